@@ -1,0 +1,307 @@
+"""What must hold inside a campaign pack beyond right keys and types; every finding names file and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from htpm_studio.campaign.fields import check_fields
+from htpm_studio.campaign.hotline_guard import hotline_slips, same_number
+from htpm_studio.campaign.lengths import ADDRESS, X_LIMIT, bare_address, x_length
+from htpm_studio.campaign.model import (
+    Action,
+    Article,
+    Deck,
+    Event,
+    Handout,
+    Hotline,
+    LinkStatus,
+    Month,
+    PackInfo,
+    Post,
+    Resource,
+    Slide,
+    Statistic,
+    Theme,
+    Voices,
+    Week,
+)
+from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders, stray_brace
+from htpm_studio.campaign.source import Place, nearest, short
+from htpm_studio.campaign.words import Words
+
+SCHEMA = 1
+MAX_HASHTAGS = 2
+MAX_ALT = 125
+MAX_TEXT = 4_000
+MAX_LONG_POST = 1_000
+MAX_SLIDES = 40
+_YEARS = range(2010, 2101)
+_SOURCE_YEARS = range(1990, 2101)
+_WEEKS = range(1, 6)
+_DAYS = range(1, 32)
+_WEEKDAYS = 7
+_MAX_SLUG = 40
+_MAX_MINUTES = 60
+_LONG_HASHTAG = 9
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+_HASHTAG = re.compile(r"[A-Za-z][A-Za-z0-9]{1,29}")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_URL = re.compile(r"https://[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?:/[^\s.]*(?:\.[^\s.]+)*)?")
+
+MISSING_HINTS: Mapping[tuple[type, str], str] = MappingProxyType(
+    {
+        (Statistic, "source"): "A number needs its source and year.",
+        (Statistic, "year"): "A number needs its source and year.",
+        (Post, "short"): f"Each post needs a form of at most {X_LIMIT} characters.",
+        (Post, "graphic"): "Give template, fields and alt under [posts.graphic].",
+    }
+)
+
+
+def text_check(known: Mapping[str, str]) -> Callable[[str, Place], None]:
+    """The check for each text of a file whose placeholders are the given ones."""
+
+    def check(text: str, place: Place) -> None:
+        if len(text) > MAX_TEXT:
+            place.wrong(f"The text has {len(text)} characters, {MAX_TEXT} are allowed.")
+            return
+        if _CONTROL.search(text):
+            place.wrong("The text holds a control character.", "Write line breaks as new lines, and no tabs.")
+        for name in placeholders(text):
+            if name not in known and place.whole("resources"):
+                place.wrong(f"There is no placeholder {{{name}}}.", nearest(name, known))
+        if stray_brace(text):
+            place.wrong("The text holds a single brace.", "Braces stand around the name of a placeholder only.")
+        for slip in hotline_slips(text):
+            place.wrong(slip, "It is 1-888-373-7888, text 233733, humantraffickinghotline.org.")
+
+    return check
+
+
+def check_info(info: PackInfo, place: Place) -> None:
+    """The file pack.toml."""
+    if info.schema != SCHEMA:
+        newer = info.schema > SCHEMA
+        place.child("schema").wrong(
+            f"The pack has format {info.schema}, this program reads {SCHEMA}.",
+            "Use a newer version of the program." if newer else f"Write schema = {SCHEMA}.",
+        )
+    _check_hashtags((info.primary_hashtag,), place.child("primary_hashtag"), 1)
+    _check_hashtags(info.secondary_hashtags, place.child("secondary_hashtags"), 20)
+    _check_year(info.year, place.child("year"))
+
+
+def check_hotline(hotline: Hotline, place: Place) -> None:
+    """The hotline record itself: a wrong number here would be wrong everywhere."""
+    if not same_number(hotline.number):
+        place.child("number").wrong(f"{short(hotline.number)} is not the hotline.", "It is 1-888-373-7888.")
+    if hotline.text_number != "233733":
+        place.child("text_number").wrong(f"{short(hotline.text_number)} is not the text number.", "It is 233733.")
+    if hotline.tty != "711":
+        place.child("tty").wrong(f"{short(hotline.tty)} is not the TTY number.", "It is 711.")
+    place.report.addresses.update(bare_address(url) for url in (hotline.web, hotline.chat))
+
+
+def check_words(words: Words, place: Place) -> None:
+    """The fixed words of one language."""
+    if len(words.weekdays) != _WEEKDAYS:
+        place.child("weekdays").wrong("There must be seven weekdays, Monday first.")
+
+
+def check_week(week: Week, place: Place) -> None:
+    """One week: number, slug, and actions that name resources of the week."""
+    if week.number not in _WEEKS:
+        place.child("number").wrong(f"There is no week {week.number}.", "Weeks are numbered 1 to 5.")
+    if not _SLUG.fullmatch(week.slug) or len(week.slug) > _MAX_SLUG:
+        hint = f"Use a-z, 0-9 and hyphens, at most {_MAX_SLUG}."
+        place.child("slug").wrong(f"{short(week.slug)} is not usable in a file name.", hint)
+    known = {resource.id for resource in week.resources}
+    for index, action in enumerate(week.actions):
+        for number, name in enumerate(action.resources):
+            if name not in known and place.whole("resources"):
+                at = place.item("actions", index).child("resources", number)
+                at.wrong(f"There is no resource {short(name)} in this week.", nearest(name, known))
+
+
+def check_action(action: Action, place: Place) -> None:
+    """One action: its id and its dates."""
+    place.child("id").once("action", action.id)
+    _check_dates(action.only_year, action.only_day, place)
+
+
+def check_resource(resource: Resource, place: Place) -> None:
+    """One resource: its id, and an address exactly when its status allows one."""
+    place.child("id").once("resource", resource.id)
+    _check_dates(resource.only_year, None, place)
+    _check_link(resource.url, resource.status, place)
+
+
+def check_statistic(statistic: Statistic, place: Place) -> None:
+    """One number with its source."""
+    place.child("id").once("statistic", statistic.id)
+    if statistic.year not in _SOURCE_YEARS:
+        place.child("year").wrong(f"{statistic.year} cannot be the year of a source.")
+    _check_link(statistic.url, statistic.status, place)
+
+
+def check_post(post: Post, place: Place) -> None:
+    """One post: lengths, hashtags, dates, address and graphic."""
+    place.child("id").once("post", post.id)
+    _check_dates(post.only_year, post.only_day, place)
+    _check_hashtags(post.hashtags, place.child("hashtags"), MAX_HASHTAGS)
+    if post.url:
+        _check_link(post.url, post.status, place)
+    for key, text in (("text", post.text), ("short", post.short)):
+        if "#" in text:
+            place.child(key).wrong("The text holds a hashtag.", "List it under hashtags, without the # sign.")
+        if ADDRESS.search(text) and post.url:
+            place.child(key).wrong("The text holds a second address.", "Give one address, under url.")
+    if len(post.text) > MAX_LONG_POST:
+        place.child("text").wrong(f"The post has {len(post.text)} characters, {MAX_LONG_POST} are allowed.")
+    length = x_length(_filled(post.short_caption()))
+    if length > X_LIMIT:
+        place.child("short").wrong(
+            f"The short post counts {length}, {X_LIMIT} are allowed.", "An address counts 23, an emoji 2."
+        )
+    graphic = place.child("graphic")
+    check_fields(post.graphic.template, post.graphic.fields, "social/", graphic)
+    _check_alt(post.graphic.alt, True, graphic)
+
+
+def check_slide(slide: Slide, place: Place) -> None:
+    """One slide: fields, alt text of its picture, time."""
+    check_fields(slide.layout, slide.fields, "deck/", place)
+    _check_alt(slide.alt, "picture" in slide.fields, place)
+    if not 0 < slide.minutes <= _MAX_MINUTES:
+        place.child("minutes").wrong(f"A slide cannot take {slide.minutes:g} minutes.", "Give more than 0, at most 60.")
+
+
+def check_deck(deck: Deck, place: Place) -> None:
+    """One deck: unique titles, notes to speak from, an early content notice and a help slide."""
+    place.child("id").once("deck", deck.id, place.file)
+    if len(deck.slides) > MAX_SLIDES:
+        place.wrong(f"The deck has {len(deck.slides)} slides, {MAX_SLIDES} are allowed.")
+    seen: set[str] = set()
+    for index, slide in enumerate(deck.slides):
+        at = place.item("slides", index)
+        title = slide.title.casefold()
+        if title in seen:
+            head = at.child("fields", "head")
+            head.wrong(f"Two slides are titled {short(slide.title)}.", "Each slide needs its own title.")
+        seen.add(title)
+        if deck.id != "loop" and not slide.notes:
+            at.wrong("The slide has no speaker notes.", "Say what to say, how long, and what to ask.")
+    if place.whole("slides"):
+        _check_order(deck, place)
+
+
+def _check_order(deck: Deck, place: Place) -> None:
+    layouts = [slide.layout for slide in deck.slides]
+    if "deck/help" not in layouts:
+        place.wrong("The deck has no help slide.", "Add one with layout deck/help.")
+    if deck.id == "training" and "deck/notice" not in layouts[:3]:
+        place.wrong("The training deck needs its content notice by slide 3.", "Add one with layout deck/notice.")
+    if deck.id == "training" and "deck/help" not in layouts[:5]:
+        place.wrong("The training deck needs a help slide near its start.", "Add one with layout deck/help by slide 5.")
+
+
+def check_handout(handout: Handout, place: Place) -> None:
+    """One printed piece."""
+    place.child("id").once("handout", handout.id, place.file)
+    check_fields(handout.template, handout.fields, "print/", place)
+    _check_alt(handout.alt, "picture" in handout.fields, place)
+
+
+def check_event(event: Event, place: Place) -> None:
+    """One day to take part in."""
+    place.child("id").once("event", event.id)
+    _check_dates(event.only_year, event.day, place, "day")
+    if event.hashtag:
+        _check_hashtags((event.hashtag,), place.child("hashtag"), 1)
+    if event.url:
+        _check_link(event.url, event.status, place)
+
+
+def check_theme(theme: Theme, place: Place) -> None:
+    """One theme: at most one for a year."""
+    place.once("theme", str(theme.year or "without year"))
+    if theme.year is not None:
+        _check_year(theme.year, place.child("year"))
+
+
+def check_month(month: Month, place: Place) -> None:
+    """The month needs one theme that fits any year."""
+    if place.whole("themes") and all(theme.year is not None for theme in month.themes):
+        place.child("themes").wrong("One theme must have no year, for the years without an official one.")
+
+
+def check_voices(voices: Voices, place: Place) -> None:
+    """The oral history page."""
+    _check_link(voices.url, voices.status, place)
+
+
+def check_article(article: Article, place: Place) -> None:
+    """A newsletter or web text."""
+    _check_link(article.url, "likely", place)
+
+
+CHECKS: Mapping[type, Callable[[Any, Place], None]] = MappingProxyType(
+    {
+        PackInfo: check_info, Hotline: check_hotline, Words: check_words, Week: check_week, Action: check_action,
+        Resource: check_resource, Statistic: check_statistic, Post: check_post, Slide: check_slide, Deck: check_deck,
+        Handout: check_handout, Event: check_event, Theme: check_theme, Month: check_month, Voices: check_voices,
+        Article: check_article,
+    }
+)  # fmt: skip
+
+
+def _check_hashtags(tags: tuple[str, ...], place: Place, most: int) -> None:
+    if len(tags) > most:
+        place.wrong(f"There are {len(tags)} hashtags, at most {most} are allowed.")
+    if len({tag.casefold() for tag in tags}) < len(tags):
+        place.wrong("A hashtag is listed twice.")
+    for tag in tags:
+        if not _HASHTAG.fullmatch(tag):
+            place.wrong(f"{short(tag)} is not a hashtag.", "Write letters and digits only, without the # sign.")
+        elif len(tag) >= _LONG_HASHTAG and tag.islower():
+            place.wrong(f"#{tag} is hard to read aloud.", "Begin each word with a capital, as in #EndTrafficking.")
+
+
+def _check_link(url: str, status: LinkStatus, place: Place) -> None:
+    if status == "unknown" and url:
+        hint = "Leave url out, or set its status."
+        place.child("url").wrong("An address whose status is unknown is not printed.", hint)
+    elif status != "unknown" and not url:
+        hint = 'Add url, or write status = "unknown".'
+        place.child("status").wrong(f"The status is {status} but there is no url.", hint)
+    elif url and not _URL.fullmatch(url):
+        hint = "Begin with https:// and end without a full stop."
+        place.child("url").wrong(f"{short(url)} is not a usable address.", hint)
+    elif url:
+        place.report.addresses.add(bare_address(url))
+
+
+def _check_dates(year: int | None, day: int | None, place: Place, key: str = "only_day") -> None:
+    if year is not None:
+        _check_year(year, place.child("only_year"))
+    if day is not None and day not in _DAYS:
+        place.child(key).wrong(f"January has no day {day}.", "Give a day from 1 to 31.")
+
+
+def _check_year(year: int, place: Place) -> None:
+    if year not in _YEARS:
+        place.wrong(f"There is no plan for the year {year}.", "Give a year from 2010 to 2100.")
+
+
+def _check_alt(alt: str, needed: bool, place: Place) -> None:
+    if needed and not alt:
+        place.wrong("The picture has no alt text.", f"Say in alt what is seen, in at most {MAX_ALT} characters.")
+    elif len(alt) > MAX_ALT:
+        place.child("alt").wrong(f"The alt text has {len(alt)} characters, {MAX_ALT} are allowed.")
+
+
+def _filled(text: str) -> str:
+    return fill(text, RUNNING) if set(placeholders(text)) <= set(RUNNING) else text

@@ -1,0 +1,211 @@
+"""The fields of every design: what kind they are, how long they may be, and which must be there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+from htpm_studio.campaign.model import FieldValue
+from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders
+from htpm_studio.campaign.source import Place, nearest, short
+
+Kind = Literal["text", "icon", "scene", "source", "address", "list", "rows", "group"]
+SCENES = frozenset(["connect", "neighborhood", "hands", "workplace", "classroom", "call", "dawn", "table"])
+ICONS = frozenset(
+    [
+        "phone",
+        "text",
+        "chat",
+        "globe",
+        "clock",
+        "check",
+        "calendar",
+        "pin",
+        "book",
+        "share",
+        "people",
+        "work",
+        "home",
+        "school",
+        "screen",
+        "heart",
+        "mail",
+        "arrow",
+        "info",
+        "scissors",
+        "hand",
+        "quiet",
+    ]
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What one field may hold: at most `limit` characters, at most `most` items with these `parts`."""
+
+    kind: Kind
+    limit: int = 0
+    most: int = 0
+    needed: bool = True
+    parts: Mapping[str, Spec] = field(default_factory=dict)
+
+
+Shape: TypeAlias = Mapping[str, Spec]
+
+
+def _text(limit: int, needed: bool = True) -> Spec:
+    return Spec("text", limit, needed=needed)
+
+
+def _list(most: int, limit: int) -> Spec:
+    return Spec("list", limit, most)
+
+
+def _rows(most: int, needed: bool = True, **parts: Spec) -> Spec:
+    return Spec("rows", most=most, needed=needed, parts=parts)
+
+
+_EYEBROW = _text(48, needed=False)
+_ICON = Spec("icon")
+_SCENE = Spec("scene", needed=False)
+_NUMBER = {"number": _text(6), "unit": _text(28), "source": Spec("source", 130)}
+_COLUMN = Spec("group", parts={"icon": _ICON, "head": _text(40), "items": _list(4, 60)})
+
+TEMPLATES: Mapping[str, Shape] = MappingProxyType(
+    {
+        "deck/title": {
+            "eyebrow": _EYEBROW, "head": _text(60), "sub": _text(100, False), "presenter": _text(60, False),
+            "date": _text(40, False),
+        },
+        "deck/section": {"head": _text(60), "sub": _text(90, False)},
+        "deck/notice": {
+            "eyebrow": _EYEBROW, "head": _text(50), "lead": _text(125),
+            "rules": _rows(3, icon=_ICON, text=_text(70)), "picture": _SCENE,
+        },
+        "deck/agenda": {
+            "head": _text(24), "sub": _text(50, False), "rows": _rows(6, time=_text(8, False), text=_text(60)),
+        },
+        "deck/bullets": {"eyebrow": _EYEBROW, "head": _text(60), "items": _list(5, 90)},
+        "deck/two_columns": {"eyebrow": _EYEBROW, "head": _text(60), "left": _COLUMN, "right": _COLUMN},
+        "deck/checklist": {"eyebrow": _EYEBROW, "head": _text(60), "items": _list(6, 56)},
+        "deck/statistic": {"eyebrow": _EYEBROW, "text": _text(120), **_NUMBER},
+        "deck/quote": {"quote": _text(150), "who": _text(70), "picture": _SCENE},
+        "deck/photo_text": {
+            "eyebrow": _EYEBROW, "head": _text(60), "text": _text(180), "note": _text(70, False), "picture": _SCENE,
+        },
+        "deck/full_photo": {"eyebrow": _EYEBROW, "head": _text(60), "picture": _SCENE},
+        "deck/resources": {
+            "eyebrow": _EYEBROW, "head": _text(60),
+            "items": _rows(3, title=_text(44), text=_text(75), url=Spec("address", 38)),
+        },
+        "deck/discussion": {"head": _text(40), "items": _list(3, 80), "note": _text(60, False)},
+        "deck/help": {"eyebrow": _EYEBROW, "head": _text(60), "lead": _text(130), "warning": _text(90)},
+        "deck/closing": {"head": _text(60), "lead": _text(130, False), "credit": _text(200)},
+        "social/statement": {"eyebrow": _EYEBROW, "head": _text(60), "sub": _text(110, False)},
+        "social/photo": {"eyebrow": _EYEBROW, "head": _text(60), "sub": _text(110, False), "picture": _SCENE},
+        "social/checklist": {"eyebrow": _EYEBROW, "head": _text(60), "items": _list(5, 60)},
+        "social/statistic": {"eyebrow": _EYEBROW, "text": _text(120), **_NUMBER},
+        "social/quote": {"quote": _text(150), "who": _text(50), "role": _text(60, False)},
+        "social/event": {
+            "eyebrow": _EYEBROW, "head": _text(60), "sub": _text(110, False), "tag": _text(24, False),
+            "month": _text(12), "day": _text(2), "weekday": _text(14),
+        },
+        "social/help": {"eyebrow": _EYEBROW, "head": _text(60), "note": _text(140)},
+        "social/resource": {
+            "eyebrow": _EYEBROW, "head": _text(60), "sub": _text(110, False),
+            "facts": _rows(3, False, icon=_ICON, text=_text(16)), "url": Spec("address", 48), "picture": _SCENE,
+        },
+        "print/flyer": {
+            "eyebrow": _EYEBROW, "head": _text(60), "lead": _text(200, False),
+            "points": _rows(3, icon=_ICON, head=_text(22), text=_text(95)), "picture": _SCENE,
+        },
+        "print/checklist": {
+            "eyebrow": _EYEBROW, "head": _text(60), "groups": _rows(3, head=_text(24), items=_list(3, 90)),
+        },
+        "print/resources": {
+            "eyebrow": _EYEBROW, "head": _text(60), "lead": _text(160, False),
+            "items": _rows(6, title=_text(50), text=_text(80), url=Spec("address", 70)),
+        },
+        "print/card-outside": {"head": _text(32), "text": _text(60)},
+        "print/card-inside": {"head": _text(40), "note": _text(75)},
+    }
+)  # fmt: skip
+"""Every template with the fields that campaign content may fill; limits follow the line limits of the designs."""
+
+
+def check_fields(template: str, fields: Mapping[str, FieldValue], prefix: str, place: Place) -> None:
+    """Report a template that does not exist or is of another medium, and every field that does not suit it."""
+    if template not in TEMPLATES or not template.startswith(prefix):
+        key = "layout" if prefix == "deck/" else "template"
+        known = [name for name in TEMPLATES if name.startswith(prefix)]
+        place.child(key).wrong(f"There is no design {short(template)} here.", nearest(template, known))
+        return
+    _check_shape(TEMPLATES[template], fields, place.child("fields"), template)
+
+
+def _check_shape(shape: Shape, fields: Mapping[str, FieldValue], place: Place, owner: str) -> None:
+    for name in fields:
+        if name not in shape:
+            place.child(name).wrong(f"{owner} has no field {short(name)}.", nearest(name, shape))
+    for name, spec in shape.items():
+        if name in fields:
+            _check_field(spec, fields[name], place.child(name), f"{owner} {name}")
+        elif spec.needed:
+            hint = "A number needs its source and year." if spec.kind == "source" else ""
+            place.wrong(f"{owner} needs the field {name}.", hint)
+
+
+def _check_field(spec: Spec, value: FieldValue, place: Place, owner: str) -> None:
+    if spec.kind == "group":
+        if isinstance(value, Mapping):
+            _check_shape(spec.parts, value, place, owner)
+        else:
+            place.wrong(f"{owner} must be a table.")
+    elif spec.kind in ("list", "rows"):
+        _check_items(spec, value, place, owner)
+    elif isinstance(value, str):
+        _check_text(spec, value, place, owner)
+    else:
+        place.wrong(f"{owner} must be text.")
+
+
+def _check_items(spec: Spec, value: FieldValue, place: Place, owner: str) -> None:
+    if not isinstance(value, tuple):
+        place.wrong(f"{owner} must be a list.")
+        return
+    if len(value) > spec.most:
+        place.wrong(f"{owner} has {len(value)} items, at most {spec.most} fit.")
+    for index, item in enumerate(value):
+        at = place.child(index)
+        if spec.kind == "list" and isinstance(item, str):
+            _check_length(item, spec.limit, at, owner)
+        elif spec.kind == "rows" and isinstance(item, Mapping):
+            _check_shape(spec.parts, item, at, owner)
+        else:
+            at.wrong(f"{owner}: each item must be {'text' if spec.kind == 'list' else 'a table'}.")
+
+
+def _check_text(spec: Spec, value: str, place: Place, owner: str) -> None:
+    if spec.kind == "icon" and value not in ICONS:
+        place.wrong(f"There is no icon {short(value)}.", nearest(value, ICONS))
+    elif spec.kind == "scene" and value not in SCENES:
+        place.wrong(f"There is no picture {short(value)}.", nearest(value, SCENES))
+    elif spec.kind == "source" and not _YEAR.search(value):
+        place.wrong(f"{owner} names no year.", "A number needs its source and year.")
+    elif spec.kind == "address" and not place.report.blind and value not in place.report.addresses:
+        place.wrong(
+            f"{short(value)} is not the address of a resource of this pack.", "Give the resource with its status first."
+        )
+    if spec.limit:
+        _check_length(value, spec.limit, place, owner)
+
+
+def _check_length(value: str, limit: int, place: Place, owner: str) -> None:
+    known = set(placeholders(value)) <= set(RUNNING)
+    length = len(fill(value, RUNNING)) if known else 0
+    if length > limit:
+        place.wrong(f"{owner} has {length} characters, {limit} fit.", f"It begins: {short(value, 40)}")

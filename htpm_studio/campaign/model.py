@@ -1,0 +1,383 @@
+"""Everything the month says, as frozen values: weeks, actions, resources, posts, decks, hotline and fixed words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from htpm_studio.campaign.lengths import bare_address, x_length
+from htpm_studio.campaign.words import Words
+from htpm_studio.errors import BadInput
+
+FieldValue: TypeAlias = "str | tuple[FieldValue, ...] | Mapping[str, FieldValue]"
+Fields: TypeAlias = Mapping[str, FieldValue]
+LinkStatus = Literal["verified", "likely", "unknown", "moved"]
+ResourceKind = Literal[
+    "advisory", "brief", "card", "fact sheet", "framework", "guidance", "infographic", "memorandum",
+    "report", "standard", "tool", "toolkit", "training", "webinar", "website",
+]  # fmt: skip
+PostSection = Literal[
+    "awareness", "awareness-day", "training", "practice", "access", "connection", "online", "violence", "economic",
+    "voices",
+]  # fmt: skip
+DeckId = Literal["training", "short", "loop"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hotline:
+    """The National Human Trafficking Hotline; one record for all languages of a pack."""
+
+    number: str
+    text_number: str
+    text_keyword: str
+    tty: str
+    web: str
+    chat: str
+    phone_languages: int
+    text_languages: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What goes into one design: a template id, its fields, and the alt text of the finished picture."""
+
+    template: str
+    fields: Fields
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A printed piece: its id within the week, the template and the fields; `alt` describes its picture."""
+
+    id: str
+    template: str
+    fields: Fields
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """A number that cannot exist without who counted, and when; `year` is the year of publication."""
+
+    id: str
+    number: str
+    unit: str
+    text: str
+    source: str
+    year: int
+    url: str = ""
+    status: LinkStatus = "unknown"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One heading with its paragraphs; `only_year` limits it to the month of one year."""
+
+    head: str
+    paragraphs: tuple[str, ...]
+    only_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that people can do: a short form for slides and graphics, a full one for handouts and web pages."""
+
+    id: str
+    short: str
+    text: str
+    resources: tuple[str, ...] = ()
+    only_year: int | None = None
+    only_day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """Something to read, take or order; an address is given only when its status is not `unknown`."""
+
+    id: str
+    title: str
+    kind: ResourceKind
+    group: Literal["learn", "act"]
+    status: LinkStatus
+    about: str
+    audience: str
+    url: str = ""
+    checked: str = ""
+    note: str = ""
+    only_year: int | None = None
+
+    @property
+    def linkable(self) -> bool:
+        """Whether the address may be printed, linked and put into a QR code."""
+        return self.status != "unknown" and bool(self.url)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One social post in a long and a short form; address and hashtags are kept apart from the text."""
+
+    id: str
+    section: PostSection
+    text: str
+    short: str
+    hashtags: tuple[str, ...]
+    graphic: Piece
+    url: str = ""
+    status: LinkStatus = "likely"
+    only_year: int | None = None
+    only_day: int | None = None
+
+    def caption(self) -> str:
+        """The long form with its address and hashtags, ready to copy."""
+        return self._joined(self.text)
+
+    def short_caption(self) -> str:
+        """The short form with its address and hashtags, at most 280 by the counting of X."""
+        return self._joined(self.short)
+
+    def short_length(self) -> int:
+        """The weighted length of the short form as X counts it; each address counts 23."""
+        return x_length(self.short_caption())
+
+    def usable(self, year: int) -> bool:
+        """Whether the post may be used in January of that year."""
+        return self.only_year in (None, year)
+
+    def _joined(self, text: str) -> str:
+        tags = " ".join(f"#{tag}" for tag in self.hashtags)
+        return " ".join(part for part in (text, bare_address(self.url), tags) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide: layout (a deck template id), fields, notes, minutes, section; `alt` describes its picture."""
+
+    layout: str
+    fields: Fields
+    section: str
+    minutes: float
+    notes: str = ""
+    alt: str = ""
+
+    @property
+    def title(self) -> str:
+        """The heading, unique within its deck."""
+        head = self.fields.get("head") or self.fields.get("quote", "")
+        return head if isinstance(head, str) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A finished talk: `training` for a lesson, `short` for a staff meeting, `loop` for a screen at an event."""
+
+    id: DeckId
+    title: str
+    about: str
+    slides: tuple[Slide, ...]
+
+    @property
+    def minutes(self) -> float:
+        """How long the talk takes, in minutes."""
+        return sum(slide.minutes for slide in self.slides)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A day to take part in, always in January; the weekday follows from the year."""
+
+    id: str
+    day: int
+    name: str
+    call: str
+    text: str
+    hashtag: str = ""
+    url: str = ""
+    status: LinkStatus = "likely"
+    only_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One focus week; without posts and decks it is only announced and cannot be exported."""
+
+    number: int
+    slug: str
+    title: str
+    short: str
+    eyebrow: str
+    idea: str
+    connect: str = ""
+    strengthen: str = ""
+    connecting: tuple[Passage, ...] = ()
+    talking_points: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    actions: tuple[Action, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    statistics: tuple[Statistic, ...] = ()
+    posts: tuple[Post, ...] = ()
+    decks: tuple[Deck, ...] = ()
+    handouts: tuple[Handout, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        """Whether the week has the content that a kit needs."""
+        return bool(self.posts and self.decks)
+
+    def deck(self, deck_id: str) -> Deck:
+        """The deck with that id; BadInput when the week has none."""
+        for deck in self.decks:
+            if deck.id == deck_id:
+                return deck
+        raise BadInput(f"Week {self.number} has no deck called {deck_id}.", f"It has: {_names(self.decks)}.")
+
+    def handout(self, handout_id: str) -> Handout:
+        """The printed piece with that id; BadInput when the week has none."""
+        for handout in self.handouts:
+            if handout.id == handout_id:
+                return handout
+        raise BadInput(f"Week {self.number} has no handout called {handout_id}.", f"It has: {_names(self.handouts)}.")
+
+    def resource(self, resource_id: str) -> Resource:
+        """The resource with that id; BadInput when the week has none."""
+        for resource in self.resources:
+            if resource.id == resource_id:
+                return resource
+        raise BadInput(f"Week {self.number} has no resource called {resource_id}.")
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPart:
+    """A further file of a week: its posts, its decks or its handouts."""
+
+    posts: tuple[Post, ...] = ()
+    decks: tuple[Deck, ...] = ()
+    handouts: tuple[Handout, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The line of the month; `year` is set when it was announced for one year only."""
+
+    title: str
+    short: str
+    line: str
+    text: str
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proclamation:
+    """The clauses that a mayor or council signs."""
+
+    title: str
+    issuer: str
+    clauses: tuple[str, ...]
+    resolution: str
+    signer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Running text for a newsletter or a web page; the last line asks for something and names an address."""
+
+    head: str
+    summary: str
+    paragraphs: tuple[str, ...]
+    call: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The oral history project Voices of Freedom: what it is, its numbers with their year, and how to take part."""
+
+    name: str
+    line: str
+    paragraphs: tuple[str, ...]
+    statistics: tuple[Statistic, ...]
+    url: str
+    status: LinkStatus
+    posts: tuple[Post, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """What one language says about the whole month."""
+
+    name: str
+    full_name: str
+    about: str
+    goals: tuple[str, ...]
+    credit: str
+    picture_credit: str
+    themes: tuple[Theme, ...]
+    events: tuple[Event, ...]
+    statistics: tuple[Statistic, ...]
+    resources: tuple[Resource, ...]
+    proclamation: Proclamation
+    newsletter: Article
+    web: Article
+    voices: Voices
+
+
+@dataclass(frozen=True, slots=True)
+class PackInfo:
+    """What is the same in every language of a pack; `year` is the year of the toolkit its facts come from."""
+
+    schema: int
+    name: str
+    year: int
+    primary_hashtag: str
+    secondary_hashtags: tuple[str, ...]
+    hotline: Hotline
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """One pack in one language; `translations` holds the fixed words of every language of the pack."""
+
+    info: PackInfo
+    language: str
+    month: Month
+    words: Words
+    translations: Mapping[str, Words]
+    weeks: tuple[Week, ...]
+
+    @property
+    def hotline(self) -> Hotline:
+        """The hotline of the pack."""
+        return self.info.hotline
+
+    def theme(self, year: int) -> Theme:
+        """The theme announced for that year, or else the line without a year."""
+        for theme in self.month.themes:
+            if theme.year == year:
+                return theme
+        return next(theme for theme in self.month.themes if theme.year is None)
+
+    def announced_week(self, number: int) -> Week:
+        """The week with that number, ready or not; BadInput when there is none."""
+        for week in self.weeks:
+            if week.number == number:
+                return week
+        numbers = ", ".join(str(week.number) for week in self.weeks)
+        raise BadInput(f"There is no week {number} in {self.info.name}.", f"Choose one of {numbers}.")
+
+    def week(self, number: int) -> Week:
+        """The week with that number and all its content; BadInput when there is none or it is only announced."""
+        week = self.announced_week(number)
+        if not week.ready:
+            ready = ", ".join(str(other.number) for other in self.weeks if other.ready) or "none yet"
+            raise BadInput(
+                f"Week {number} ({week.title}) has no content yet in {self.info.name}.",
+                f"Weeks that are ready: {ready}.",
+            )
+        return week
+
+
+def _names(items: tuple[Deck, ...] | tuple[Handout, ...]) -> str:
+    return ", ".join(item.id for item in items) or "none"

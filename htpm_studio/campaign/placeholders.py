@@ -1,0 +1,73 @@
+"""The closed set of placeholders that campaign text may hold, and how they are filled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from htpm_studio.errors import StudioError
+
+RUNNING: Mapping[str, str] = MappingProxyType(
+    {
+        "year": "2027",
+        "org": "Riverbend Community Coalition",
+        "theme": "Connecting the Dots. Strengthening Communities. Preventing Trafficking.",
+        "theme_line": "Strengthening Communities. Preventing Trafficking.",
+        "credit": "Adapted from the 2025 Human Trafficking Prevention Month toolkit "
+        "of the Office on Trafficking in Persons.",
+        "n": "2",
+        "week_dates": "January 11\u201317, 2027",
+        "week_start": "January 11",
+        "week_end": "January 17",
+        "day_date": "January 11, 2027",
+        "day_weekday": "Wednesday",
+    }
+)
+"""Placeholders of running text, each with a long example that stands in for it when text is measured.
+
+`year` of the month, `org` the organisation, `theme` and `theme_line` of that year, `credit` of the toolkit,
+`n` the number of the week, `week_dates` `week_start` `week_end` of that week, `day_date` `day_weekday` of
+11 January.
+"""
+
+FIXED: Mapping[str, str] = MappingProxyType(
+    {
+        "n": "2",
+        "year": "2027",
+        "month": "January",
+        "day": "11",
+        "weekday": "Wednesday",
+        "first": "11",
+        "last": "17",
+        "page": "3",
+        "pages": "12",
+        "title": "A long title of a resource",
+    }
+)
+"""Placeholders of fixed words: a date, a page, a week, the title of a resource."""
+
+_PLACEHOLDER = re.compile(r"\{([^{}]{0,40})\}")
+
+
+def placeholders(text: str) -> tuple[str, ...]:
+    """The names between braces, in order, known or not."""
+    return tuple(_PLACEHOLDER.findall(text))
+
+
+def stray_brace(text: str) -> bool:
+    """Whether a brace is left over that belongs to no placeholder."""
+    rest = _PLACEHOLDER.sub("", text)
+    return "{" in rest or "}" in rest
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """The text with every placeholder replaced; StudioError names the first one that has no value."""
+
+    def value(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name not in values:
+            raise StudioError(f"The text needs a value for {{{name}}}.", f"It begins: {text[:60]}")
+        return values[name]
+
+    return _PLACEHOLDER.sub(value, text)

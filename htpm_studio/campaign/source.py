@@ -1,0 +1,134 @@
+"""One file of a pack while it is read: where things stand, what is wrong, and which ids are taken."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from htpm_studio.campaign.toml_lines import Path, key_lines, nearest_line
+from htpm_studio.errors import Problem
+
+MAX_PROBLEMS = 100
+_MAX_LINE = 2_000
+_MAX_DOTS = 100
+_MAX_NAME = 60
+_AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
+
+
+@dataclass(slots=True)
+class Report:
+    """All mistakes of one reading of a pack, the ids and addresses seen so far, and what was lost on the way.
+
+    `blind` says that some addresses are not known because the file or the resource that gives them is broken.
+    """
+
+    problems: list[Problem] = field(default_factory=list)
+    seen: dict[tuple[str, str], str] = field(default_factory=dict)
+    addresses: set[str] = field(default_factory=set)
+    blind: bool = False
+    kept: dict[tuple[str, Path], tuple[int, ...]] = field(default_factory=dict)
+
+    @property
+    def full(self) -> bool:
+        """Whether so much is wrong already that further mistakes are not worth listing."""
+        return len(self.problems) >= MAX_PROBLEMS
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A key of a file; mistakes found there are added to the report with its line."""
+
+    file: str
+    path: Path
+    lines: Mapping[Path, int]
+    report: Report
+
+    def child(self, *keys: str | int) -> Place:
+        """The place of a key or item below this one."""
+        return Place(self.file, (*self.path, *keys), self.lines, self.report)
+
+    def keep(self, indexes: tuple[int, ...]) -> None:
+        """Note which items of this list could be read, so that the others do not shift their places."""
+        self.report.kept[self.file, self.path] = indexes
+        self.report.blind = self.report.blind or self.path[-1:] in (("resources",), ("posts",))
+
+    def item(self, key: str, position: int) -> Place:
+        """The place of an item of a list by its position among the items that could be read."""
+        kept = self.report.kept.get((self.file, (*self.path, key)))
+        return self.child(key, kept[position] if kept else position)
+
+    def whole(self, key: str) -> bool:
+        """Whether every item of a list could be read."""
+        return (self.file, (*self.path, key)) not in self.report.kept
+
+    @property
+    def line(self) -> int:
+        """The 1-based line of the place, or of the nearest table around it."""
+        return nearest_line(self.lines, self.path) or 1
+
+    def wrong(self, message: str, hint: str = "") -> None:
+        """Add a mistake at this place."""
+        if not self.report.full:
+            self.report.problems.append(Problem(self.file, self.line, message, hint))
+
+    def once(self, kind: str, name: str, within: str = "") -> None:
+        """Complain when the same name was already used for another thing of that kind, in the pack or within a file."""
+        here = f"{self.file}:{self.line}"
+        first = self.report.seen.setdefault((f"{within} {kind}", name), here)
+        if first != here:
+            self.wrong(f"The {kind} {short(name)} is used twice.", f"It is first used at {first}.")
+
+
+def short(value: object, length: int = 60) -> str:
+    """A value as it may stand in a message: quoted, on one line, cut when long."""
+    text = repr(value) if not isinstance(value, str) else f'"{value}"'
+    text = " ".join(text[: 4 * length].split())
+    return text if len(text) <= length else text[: length - 1] + "\u2026"
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """A hint that names the most similar known word, or all of them when none is similar."""
+    names = sorted(known)
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6) if len(name) <= _MAX_NAME else []
+    if close:
+        return f"Did you mean {close[0]}?"
+    return f"Known are: {', '.join(names)}." if names else ""
+
+
+def load_toml(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], Place] | None:
+    """The tables of a file and its place; None when it cannot be read, with the mistake in the report."""
+    loaded = _load(file, text, report)
+    report.blind = report.blind or loaded is None
+    return loaded
+
+
+def _load(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], Place] | None:
+    for number, row in enumerate(text.split("\n"), 1):
+        if len(row) > _MAX_LINE or row.count(".") > _MAX_DOTS:
+            report.problems.append(
+                Problem(file, number, "The line is too long.", f"Keep it under {_MAX_LINE} characters.")
+            )
+            return None
+    unix = text.replace("\r\n", "\n")
+    try:
+        tables = tomllib.loads(unix)
+        lines = key_lines(unix)
+    except tomllib.TOMLDecodeError as error:
+        report.problems.append(syntax_problem(file, text, str(error)))
+        return None
+    except RecursionError:
+        report.problems.append(Problem(file, 0, "The values are nested too deeply."))
+        return None
+    return tables, Place(file, (), lines, report)
+
+
+def syntax_problem(file: str, text: str, message: str) -> Problem:
+    """The sentence and the line of a TOML syntax error."""
+    match = _AT_LINE.search(message)
+    line = int(match.group(1)) if match and match.group(1) else text.count("\n") + 1
+    reason = _AT_LINE.sub("", message).rstrip(".")
+    return Problem(file, line, f"This is not valid TOML: {reason}.", "Text stands in quotes, lists in square brackets.")

@@ -1,0 +1,75 @@
+"""The fixed words that stand on every piece, once for each language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """The two sides of a hotline card; the outside names no subject."""
+
+    outside_head: str
+    outside_text: str
+    inside_head: str
+    inside_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Labels, warnings and date patterns; `{n}` and the date names are filled when they are used."""
+
+    language_name: str
+    month_name: str
+    month_name_full: str
+    hotline: str
+    hotline_short: str
+    hotline_name: str
+    call: str
+    text: str
+    chat: str
+    tty: str
+    help_head: str
+    help_lead: str
+    help_note: str
+    help_note_short: str
+    emergency: str
+    do_not_step_in: str
+    warning: str
+    awareness_day: str
+    week_of: str
+    week_label: str
+    today: str
+    resources: str
+    learn: str
+    take_action: str
+    what_you_can_do: str
+    talk_it_over: str
+    questions: str
+    content_notice: str
+    source: str
+    search_title: str
+    scan_note: str
+    stay_safe_head: str
+    stay_safe: str
+    next_step: str
+    this_week: str
+    this_month: str
+    this_year: str
+    sign_in_head: str
+    sign_in_privacy: str
+    print_full_size: str
+    cut_here: str
+    fold_here: str
+    take_a_number: str
+    partners: str
+    presenter: str
+    page_of: str
+    continued: str
+    january: str
+    weekdays: tuple[str, ...]
+    date: str
+    date_short: str
+    date_range: str
+    date_one: str
+    card: CardWords

@@ -1,0 +1,1 @@
+"""From template, content and brand to finished pages."""

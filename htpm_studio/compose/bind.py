@@ -1,0 +1,123 @@
+"""Binding: a template, a page size, content and a look become a box tree with nothing left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import cast
+
+from htpm_studio.compose.binder import Binder
+from htpm_studio.compose.canvas import Canvas
+from htpm_studio.compose.frames import Decor, Direction, Frame, ItemAlign, Justify, Layout
+from htpm_studio.compose.leaves import LEAVES
+from htpm_studio.compose.look import Look
+from htpm_studio.compose.schema import BOX
+from htpm_studio.compose.scope import Scope, Value
+from htpm_studio.compose.template import Element, Library, Template
+from htpm_studio.errors import StudioError
+from htpm_studio.scene.nodes import Bullet, ListStyle
+
+MAX_DEPTH = 40
+
+
+def bind(
+    template: Template, canvas: Canvas, content: Mapping[str, Value], look: Look, library: Library, *, week: int, seed: int
+) -> Frame:
+    """The box tree of one page; raises StudioError when a required field is missing."""
+    missing = [field.name for field in template.fields if field.required and not Scope(content).truth(field.name)]
+    if missing:
+        raise StudioError(f"The template {template.id} needs {' and '.join(missing)}.", "Fill it in or choose another template.")
+    binder = Binder(library, canvas, look, week, seed)
+    frames = list(_bind(template.root, binder, Scope(content), 0))
+    root = frames[0] if frames else Frame(Layout())
+    return replace(root, layout=replace(root.layout, width=canvas.size.width, height=canvas.size.height))
+
+
+def _bind(element: Element, binder: Binder, scope: Scope, depth: int) -> Iterator[Frame]:
+    if depth > MAX_DEPTH:
+        raise StudioError(f"Boxes are nested too deeply at line {element.line} of a template.", "Make the tree flatter.")
+    if not binder.shows(element, scope):
+        return
+    if element.attributes.get("fixed") == "true":
+        scope = replace(scope, fixed=True)
+    if element.tag == "for":
+        yield from _bind_loop(element, binder, scope, depth)
+    elif element.tag in LEAVES:
+        yield LEAVES[element.tag](element, binder, scope)
+    elif element.tag in ("column", "row"):
+        yield _bind_container(element, binder, scope, depth)
+    else:
+        yield from _bind_part(element, binder, scope, depth)
+
+
+def _bind_loop(element: Element, binder: Binder, scope: Scope, depth: int) -> Iterator[Frame]:
+    items = list(scope.items(element.attributes.get("each", "")))
+    most = binder.number(element, "max", scope)
+    items = items[: int(most)] if most else items
+    name = element.attributes.get("as", "item")
+    for index, item in enumerate(items):
+        more: dict[str, Value] = {
+            name: item, "index": index, "number": index + 1, "first": index == 0, "last": index == len(items) - 1,
+            "next": index + 2, "suffix": f"-{index + 1}" if index else "",
+        }  # fmt: skip
+        for child in element.children:
+            yield from _bind(child, binder, scope.with_values(more), depth + 1)
+
+
+def _bind_part(element: Element, binder: Binder, scope: Scope, depth: int) -> Iterator[Frame]:
+    part = binder.library.parts[element.tag]
+    given: dict[str, Value] = {}
+    for name, default in part.defaults.items():
+        raw = element.attributes.get(f"{name}.{binder.canvas.id}", element.attributes.get(name, default))
+        given[name] = scope.value(raw)
+    inner = scope.with_values(given)
+    # A part with one box takes the caller's box attributes (width, layer, drop ...) over its own.
+    own = {key: value for key, value in element.attributes.items() if key.partition(".")[0] in BOX}
+    for child in part.children:
+        merged = child if len(part.children) > 1 else replace(child, attributes={**child.attributes, **_filled(own, scope)})
+        yield from _bind(merged, binder, inner, depth + 1)
+
+
+def _filled(attributes: Mapping[str, str], scope: Scope) -> dict[str, str]:
+    skip = ("if", "unless", "when")
+    return {key: scope.fill(value) for key, value in attributes.items() if key not in skip}
+
+
+def _bind_container(element: Element, binder: Binder, scope: Scope, depth: int) -> Frame:
+    ground = binder.attribute(element, "ground", scope)
+    if ground:
+        scope = replace(scope, ground=ground)
+    fill = binder.attribute(element, "fill", scope) or ground
+    children = tuple(frame for child in element.children for frame in _bind(child, binder, scope, depth + 1))
+    padding = binder.insets(element, "padding", scope)
+    layout = replace(
+        binder.layout(element, scope),
+        direction=cast("Direction", element.tag),
+        padding=padding,
+        gap=binder.length(element, "gap", scope) or 0.0,
+        align=cast("ItemAlign", binder.attribute(element, "align", scope) or "stretch"),
+        justify=cast("Justify", binder.attribute(element, "justify", scope) or "start"),
+        wrap=binder.attribute(element, "wrap", scope) == "true",
+    )
+    radius = binder.insets(element, "radius", scope)
+    decor = Decor(
+        fill=binder.color(fill, scope) if fill and fill != "none" else None,
+        radii=(radius.top, radius.right, radius.bottom, radius.left),
+        border=binder.rule(element, "border", scope),
+        rules=(
+            binder.rule(element, "rule-top", scope),
+            binder.rule(element, "rule-right", scope),
+            binder.rule(element, "rule-bottom", scope),
+            binder.rule(element, "rule-left", scope),
+        ),
+    )
+    meta = replace(binder.meta(element, scope), list_style=_list_style(element, binder, scope, layout.gap))
+    return Frame(layout, decor, meta, None, children)
+
+
+def _list_style(element: Element, binder: Binder, scope: Scope, gap: float) -> ListStyle | None:
+    bullet = binder.attribute(element, "list", scope)
+    if not bullet:
+        return None
+    color = binder.color(binder.attribute(element, "list-color", scope) or "accent", scope)
+    return ListStyle(cast("Bullet", bullet), color, binder.length(element, "list-indent", scope) or 0.0, gap)

@@ -1,0 +1,116 @@
+"""What stays the same while one page is bound, and how attribute values are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from htpm_studio.compose.canvas import Canvas
+from htpm_studio.compose.frames import ItemAlign, Layout, Meta, Rule
+from htpm_studio.compose.look import Look
+from htpm_studio.compose.schema import GROUNDS
+from htpm_studio.compose.scope import Scope
+from htpm_studio.compose.template import Element, Library
+from htpm_studio.errors import StudioError
+from htpm_studio.scene.nodes import Color, Tag
+from htpm_studio.units import Insets
+
+@dataclass(frozen=True, slots=True)
+class Binder:
+    """What stays the same while one page is bound."""
+
+    library: Library
+    canvas: Canvas
+    look: Look
+    week: int
+    seed: int
+
+    # ---------------------------------------------------------------- values
+
+    def attribute(self, element: Element, name: str, scope: Scope) -> str | None:
+        """The filled value of an attribute, the one for this page size first; None when it is not there."""
+        raw = element.attributes.get(f"{name}.{self.canvas.id}", element.attributes.get(name))
+        return None if raw is None else scope.fill(raw).strip()
+
+    def number(self, element: Element, name: str, scope: Scope) -> float | None:
+        """A plain number."""
+        raw = self.attribute(element, name, scope)
+        if raw is None or raw == "":
+            return None
+        try:
+            return float(raw)
+        except ValueError as error:
+            raise StudioError(f'<{element.tag} {name}="{raw}"> on line {element.line} is not a number.') from error
+
+    def length(self, element: Element, name: str, scope: Scope) -> float | None:
+        """A number of canvas units, in points."""
+        number = self.number(element, name, scope)
+        return None if number is None else number * self.canvas.unit
+
+    def insets(self, element: Element, name: str, scope: Scope) -> Insets:
+        """One, two or four lengths in the order of CSS, in points."""
+        words = (self.attribute(element, name, scope) or "").split()
+        values = [float(word) * self.canvas.unit for word in words]
+        if len(values) == 4:  # noqa: PLR2004 - top, right, bottom, left
+            return Insets(*values)
+        if len(values) == 2:  # noqa: PLR2004 - vertical, horizontal
+            return Insets(values[0], values[1], values[0], values[1])
+        return Insets(*values * 4) if values else Insets()
+
+    def color(self, name: str, scope: Scope, *, alpha: float = 1.0) -> Color:
+        """The colour of a role, or of a name that depends on the ground (on, muted, accent, quiet ...)."""
+        return self.look.color(GROUNDS[scope.ground].get(name, name), alpha)
+
+    def shows(self, element: Element, scope: Scope) -> bool:
+        """Whether the element's conditions hold for this content and page size."""
+        when = element.attributes.get("when")
+        if when is not None and self.canvas.id not in when.split():
+            return False
+        wanted, unwanted = element.attributes.get("if"), element.attributes.get("unless")
+        return (wanted is None or scope.truth(wanted)) and (unwanted is None or not scope.truth(unwanted))
+
+    # ---------------------------------------------------------------- boxes
+
+    def layout(self, element: Element, scope: Scope, *, shrink: float = 0.0) -> Layout:
+        """The flexbox values of an element."""
+        words = (self.attribute(element, "layer", scope) or "").split()
+        layer = [None if word == "-" else float(word) * self.canvas.unit for word in words]
+        grow = self.number(element, "grow", scope) or 0.0
+        given = self.number(element, "shrink", scope)
+        return Layout(
+            width=self.length(element, "width", scope),
+            height=self.length(element, "height", scope),
+            min_width=self.length(element, "min-width", scope),
+            max_width=self.length(element, "max-width", scope),
+            min_height=self.length(element, "min-height", scope),
+            max_height=self.length(element, "max-height", scope),
+            grow=grow,
+            shrink=given if given is not None else (1.0 if grow else shrink),
+            self_align=cast("ItemAlign | None", self.attribute(element, "self", scope)),
+            margin=self.insets(element, "margin", scope),
+            layer=(layer[0], layer[1], layer[2], layer[3]) if layer else None,
+        )
+
+    def meta(self, element: Element, scope: Scope) -> Meta:
+        """Names, structure and fitting order of an element."""
+        return Meta(
+            name=self.attribute(element, "name", scope) or "",
+            tag=cast("Tag", self.attribute(element, "tag", scope) or ""),
+            alt=self.attribute(element, "alt", scope) or "",
+            decorative=self.attribute(element, "decorative", scope) == "true",
+            slot=self.attribute(element, "slot", scope) or "",
+            fixed=scope.fixed,
+            drop=int(self.number(element, "drop", scope) or 0),
+            clip=self.attribute(element, "clip", scope) == "true",
+            turn=self.number(element, "turn", scope) or 0.0,
+            link=self.attribute(element, "link", scope) or "",
+            link_text=self.attribute(element, "link-text", scope) or "",
+        )
+
+    def rule(self, element: Element, name: str, scope: Scope) -> Rule | None:
+        """A line along an edge: width, colour role, optionally "dashed"."""
+        words = (self.attribute(element, name, scope) or "").split()
+        if not words:
+            return None
+        width = float(words[0]) * self.canvas.unit
+        return Rule(width, self.color(words[1], scope), dashed="dashed" in words[2:])

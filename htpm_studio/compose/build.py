@@ -1,0 +1,90 @@
+"""One page from one template: bind, fit, paint, and say what could not be done."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from htpm_studio.compose.bind import bind
+from htpm_studio.compose.boxes import Placed
+from htpm_studio.compose.canvas import CANVASES, Canvas
+from htpm_studio.compose.fit import fit
+from htpm_studio.compose.look import Look
+from htpm_studio.compose.paint import Painter
+from htpm_studio.compose.scope import Value
+from htpm_studio.compose.template import Library
+from htpm_studio.scene.nodes import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about a piece that its maker should know. `field` is the content field it is about."""
+
+    level: Literal["error", "warning"]
+    code: str
+    message: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A finished page and what was found while making it."""
+
+    page: Page
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """What a page is called and where it belongs; `week` chooses the accent strand, `variant` another drawing."""
+
+    name: str
+    title: str
+    week: int = 1
+    variant: int = 0
+    notes: str = ""
+    section: str = ""
+
+
+def compose_page(
+    template_id: str, canvas_id: str, content: Mapping[str, Value], look: Look, library: Library, info: PageInfo
+) -> Composed:
+    """Make one page; raises StudioError when the template is unknown or a required field is empty."""
+    template, canvas = library.template(template_id), CANVASES[canvas_id]
+    seed = motif_seed(template_id, info.week, canvas) + info.variant
+    root = bind(template, canvas, content, look, library, week=info.week, seed=seed)
+    fitted = fit(root, canvas.size, look.fonts)
+    painter = Painter(look, fitted.level)
+    ground = root.decor.fill or look.color("surface")
+    nodes = painter.paint(_without_ground(fitted.root) if canvas.id == "slide" else fitted.root)
+    page = Page(
+        name=info.name, title=info.title, size=canvas.size, ground=ground, nodes=tuple(nodes), layout=template.id,
+        layout_title=template.title, notes=info.notes, section=info.section,
+    )  # fmt: skip
+    return Composed(page, (*_unfit(fitted.unfit, info.name), *_missing(painter.missing, info.name)))
+
+
+def _without_ground(root: Placed) -> Placed:
+    """A slide's ground is its background: as a shape it would hide what the layout shows."""
+    frame = replace(root.frame, decor=replace(root.frame.decor, fill=None))
+    return replace(root, frame=frame)
+
+
+def motif_seed(template_id: str, week: int, canvas: Canvas) -> int:
+    """The fixed seed of a piece's drawing: the same template, week and size always look the same."""
+    return zlib.crc32(f"{template_id}/{week}/{canvas.id}".encode()) % 97 + 1
+
+
+def _unfit(fields: tuple[str, ...], name: str) -> list[Finding]:
+    return [
+        Finding("error", "too-long", f'The text of "{field}" does not fit {name}. Make it shorter.', field) for field in fields
+    ]
+
+
+def _missing(letters: Mapping[str, None], name: str) -> list[Finding]:
+    if not letters:
+        return []
+    shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in list(letters)[:8])
+    return [Finding("warning", "missing-letters", f"No bundled font has {shown}; {name} leaves them out.")]

@@ -1,0 +1,36 @@
+"""The page sizes that templates are laid out for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from htpm_studio.units import POINTS_PER_MM, Size
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """A page size. `unit` is the spacing unit s in points, `scale` names the type scale of the style sheet."""
+
+    id: str
+    size: Size
+    unit: float
+    scale: str
+
+
+_A4 = Size(210 * POINTS_PER_MM, 297 * POINTS_PER_MM)
+
+CANVASES: dict[str, Canvas] = {
+    canvas.id: canvas
+    for canvas in (
+        Canvas("square", Size(1080, 1080), 12, "social"),
+        Canvas("portrait", Size(1080, 1350), 12, "social"),
+        Canvas("story", Size(1080, 1920), 13, "social"),
+        Canvas("landscape", Size(1200, 630), 9.6, "social"),
+        Canvas("background", Size(1920, 1080), 12, "background"),
+        Canvas("slide", Size(960, 540), 6, "slide"),
+        Canvas("letter", Size(612, 792), 6, "page"),
+        Canvas("a4", _A4, 6, "page"),
+        Canvas("card", Size(252, 144), 2, "card"),
+        Canvas("card-a4", Size(85 * POINTS_PER_MM, 55 * POINTS_PER_MM), 2, "card"),
+    )
+}

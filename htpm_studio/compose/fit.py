@@ -1,0 +1,157 @@
+"""Fitting by rule: balance, shrink headlines, shrink other texts, drop what may go, else report.
+
+The order is that of the visual language; no text is ever cut, squeezed or set below its floor.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from htpm_studio.compose.boxes import Placed, place
+from htpm_studio.compose.frames import Frame, TextLeaf
+from htpm_studio.text.flow import Flow, Setting, flow
+from htpm_studio.text.fonts import FontBook
+from htpm_studio.units import Size
+
+STEP = 0.97
+SLACK = 0.75
+LOCAL_STEPS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How much has given way: the scale of headlines and of other texts, and which drop numbers are gone."""
+
+    head: float = 1.0
+    text: float = 1.0
+    dropped: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """A text as it will be set: its lines and its final size in points."""
+
+    flow: Flow
+    size: float
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A page that was laid out, and the fields whose text did not fit even so."""
+
+    root: Placed
+    level: Level
+    unfit: tuple[str, ...]
+
+
+def set_text(leaf: TextLeaf, width: float, level: Level, fonts: FontBook) -> SetText:
+    """Break a text for a width, at the level's scale and smaller while it has too many lines."""
+    scale = max(leaf.min_scale, level.head if leaf.style.head else level.text)
+    best = _set(leaf, width, scale, fonts)
+    for _ in range(LOCAL_STEPS):
+        too_long = len(best.flow.lines) > leaf.max_lines or best.flow.overfull
+        if not too_long or scale <= leaf.min_scale:
+            break
+        scale = max(leaf.min_scale, scale * STEP)
+        best = _set(leaf, width, scale, fonts)
+    return best
+
+
+def _set(leaf: TextLeaf, width: float, scale: float, fonts: FontBook) -> SetText:
+    size = leaf.size * scale
+    setting = Setting(leaf.face, size, leaf.style.tracking * size, leaf.wrap)
+    return SetText(flow(leaf.text, width, setting, fonts), size, scale)
+
+
+def fit(root: Frame, size: Size, fonts: FontBook) -> Fitted:
+    """Lay out a page so that everything fits, giving way as little as possible."""
+    levels = list(_levels(root))
+    first = _attempt(root, size, levels[0], fonts)
+    if not first.unfit or len(levels) == 1:
+        return first
+    low, high = 0, len(levels) - 1
+    best = _attempt(root, size, levels[high], fonts)
+    if best.unfit:
+        return best
+    while high - low > 1:
+        middle = (low + high) // 2
+        trial = _attempt(root, size, levels[middle], fonts)
+        if trial.unfit:
+            low = middle
+        else:
+            high, best = middle, trial
+    return best
+
+
+def _levels(root: Frame) -> Iterator[Level]:
+    leaves = [frame.leaf for frame in _frames(root) if isinstance(frame.leaf, TextLeaf)]
+    heads = min((leaf.min_scale for leaf in leaves if leaf.style.head), default=1.0)
+    texts = min((leaf.min_scale for leaf in leaves if not leaf.style.head), default=1.0)
+    head = text = 1.0
+    yield Level()
+    while head > heads:
+        head = max(heads, head * STEP)
+        yield Level(head)
+    while text > texts:
+        text = max(texts, text * STEP)
+        yield Level(head, text)
+    drops = sorted({frame.meta.drop for frame in _frames(root)} - {0})
+    for count in range(1, len(drops) + 1):
+        dropped = frozenset(drops[:count])
+        yield Level(1.0, 1.0, dropped)
+        yield Level(math.sqrt(heads), 1.0, dropped)
+        yield Level(heads, texts, dropped)
+
+
+def _frames(frame: Frame) -> Iterator[Frame]:
+    yield frame
+    for child in frame.children:
+        yield from _frames(child)
+
+
+def _attempt(root: Frame, size: Size, level: Level, fonts: FontBook) -> Fitted:
+    def measure(frame: Frame, width: float) -> tuple[float, float]:
+        leaf = frame.leaf
+        if not isinstance(leaf, TextLeaf):
+            return 0.0, 0.0
+        done = set_text(leaf, min(width, 1e6), level, fonts)
+        return done.flow.width + 0.01, len(done.flow.lines) * leaf.leading * done.size
+
+    placed = place(root, size, measure, level.dropped)
+    return Fitted(placed, level, tuple(dict.fromkeys(_unfit(placed, level, fonts))))
+
+
+def _unfit(root: Placed, level: Level, fonts: FontBook) -> Iterator[str]:
+    """Fields of texts that are too long for their lines or stand outside the box they belong to."""
+    for parent in root.walk():
+        for child in parent.children:
+            if child.frame.layout.layer is None and _sticks_out(parent, child):
+                yield _tallest_text(child)
+    for placed in root.walk():
+        leaf = placed.frame.leaf
+        if isinstance(leaf, TextLeaf):
+            done = set_text(leaf, placed.box.width + 0.02, level, fonts)
+            high = len(done.flow.lines) * leaf.leading * done.size
+            if len(done.flow.lines) > leaf.max_lines or done.flow.overfull or high > placed.box.height + SLACK:
+                yield leaf.field or leaf.text
+
+
+def _sticks_out(parent: Placed, child: Placed) -> bool:
+    room = parent.box.inset(parent.frame.layout.padding)
+    margin = child.frame.layout.margin
+    if parent.frame.layout.wrap:
+        return child.box.bottom > room.bottom + SLACK
+    after = child.box.bottom + margin.bottom > room.bottom + SLACK or child.box.right + margin.right > room.right + SLACK
+    # Centred and end-aligned content runs out at the start as well.
+    return after or child.box.y - margin.top < room.y - SLACK or child.box.x - margin.left < room.x - SLACK
+
+
+def _tallest_text(placed: Placed) -> str:
+    leaves = [(inner.box.height, inner.frame.leaf) for inner in placed.walk() if isinstance(inner.frame.leaf, TextLeaf)]
+    if not leaves:
+        return placed.frame.meta.name or "a box"
+    leaf = max(leaves, key=lambda pair: pair[0])[1]
+    return leaf.field or leaf.text

@@ -1,0 +1,160 @@
+"""The bound box tree: a template with its content, colours and lengths resolved, before layout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from htpm_studio.compose.styles import StyleSpec
+from htpm_studio.scene.nodes import Align, Color, ListStyle, PictureSource, Stop, Tag
+from htpm_studio.text.flow import Wrap
+from htpm_studio.units import Insets
+
+Direction = Literal["column", "row"]
+ItemAlign = Literal["start", "center", "end", "stretch"]
+Justify = Literal["start", "center", "end", "between", "around", "evenly"]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRef:
+    """A picture as content: its source, the point to keep (fractions), and what it shows."""
+
+    source: PictureSource
+    focus: tuple[float, float] = (0.5, 0.4)
+    alt: str = ""
+    zoom: float = 1.0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the flexbox engine needs, in points; None means "as large as the content asks"."""
+
+    direction: Direction = "column"
+    width: float | None = None
+    height: float | None = None
+    min_width: float | None = None
+    max_width: float | None = None
+    min_height: float | None = None
+    max_height: float | None = None
+    grow: float = 0.0
+    shrink: float = 0.0
+    self_align: ItemAlign | None = None
+    margin: Insets = Insets()
+    layer: tuple[float | None, float | None, float | None, float | None] | None = None
+    padding: Insets = Insets()
+    gap: float = 0.0
+    align: ItemAlign = "stretch"
+    justify: Justify = "start"
+    wrap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line along an edge."""
+
+    width: float
+    color: Color
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decor:
+    """What a box itself paints: ground, corners, border, rules at its edges (top, right, bottom, left)."""
+
+    fill: Color | None = None
+    radii: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    border: Rule | None = None
+    rules: tuple[Rule | None, Rule | None, Rule | None, Rule | None] = (None, None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What a box means: names, structure, and how it may give way."""
+
+    name: str = ""
+    tag: Tag = ""
+    alt: str = ""
+    decorative: bool = False
+    slot: str = ""
+    fixed: bool = False
+    drop: int = 0
+    clip: bool = False
+    turn: float = 0.0
+    link: str = ""
+    link_text: str = ""
+    list_style: ListStyle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextLeaf:
+    """A text before measuring: `size` in points, `min_scale` the smallest share of it that is allowed."""
+
+    text: str
+    style: StyleSpec
+    face: str
+    size: float
+    leading: float
+    min_scale: float
+    color: Color
+    max_lines: int
+    align: Align
+    wrap: Wrap
+    tag: Tag
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureLeaf:
+    """A picture that fills its box; `contain` shows all of it instead of cutting."""
+
+    ref: PictureRef
+    frame: Literal["full", "soft", "arch", "dot", "capsule", "corner"] = "full"
+    radii: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    contain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingLeaf:
+    """A drawing computed for the final size of its box."""
+
+    recipe: str
+    ground: str
+    unit: float
+    week: int
+    seed: int
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    colors: tuple[str, ...] = ()
+    flip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QrLeaf:
+    """A QR code for an address, dark modules on a light square with its quiet zone."""
+
+    data: str
+    dark: Color
+    light: Color
+
+
+@dataclass(frozen=True, slots=True)
+class ScrimLeaf:
+    """A ground that fades out from left to right, so that text can stand on a picture."""
+
+    stops: tuple[Stop, ...]
+
+
+Leaf = TextLeaf | PictureLeaf | DrawingLeaf | QrLeaf | ScrimLeaf
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """One box of the bound tree; compared by identity."""
+
+    layout: Layout
+    decor: Decor = Decor()
+    meta: Meta = Meta()
+    leaf: Leaf | None = None
+    children: tuple[Frame, ...] = ()

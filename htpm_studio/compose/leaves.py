@@ -1,0 +1,251 @@
+"""The leaves of a template: text, picture, logo, icon, drawing and QR code."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import cast
+
+from htpm_studio.compose.binder import Binder
+from htpm_studio.compose.frames import (
+    Decor,
+    DrawingLeaf,
+    Frame,
+    Layout,
+    PictureLeaf,
+    PictureRef,
+    QrLeaf,
+    ScrimLeaf,
+    TextLeaf,
+)
+from htpm_studio.compose.schema import ELEMENTS, slots_of
+from htpm_studio.compose.scope import Scope
+from htpm_studio.compose.styles import StyleSpec
+from htpm_studio.compose.template import Element
+from htpm_studio.scene.nodes import Align, Stop, Tag
+from htpm_studio.text.flow import Setting, Wrap, flow
+from htpm_studio.text.fonts import FontBook
+from htpm_studio.text.shaping import clean
+from htpm_studio.units import Insets
+
+HEAD_MIN, TEXT_MIN = 0.72, 0.85
+MANY_LINES = 99
+TALLEST, TALLEST_COMPACT, COMPACT_RATIO, SHORTEST = 7.2, 9.2, 1.4, 3.2
+OPTICAL_AREA = 145.0
+EMBLEM_SHARE = 0.72
+ICON_SHARE = 0.56
+SCRIM_START, SCRIM_LEAST = 0.96, 0.86
+SCRIM_UNTIL, SCRIM_END = 0.46, 0.74
+SCRIM_FADE = ((0.0, 1.0), (0.2, 0.9), (0.5, 0.5), (0.8, 0.1), (1.0, 0.0))  # soft at both ends
+
+
+def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
+    """A text; an empty one takes no room at all."""
+    text = clean(scope.fill(element.text).replace("\\n", "\n")).strip()
+    name = binder.attribute(element, "style", scope) or "body"
+    style = binder.look.styles.style(binder.canvas.scale, name)
+    units = binder.number(element, "size", scope)
+    size = (units if units is not None else style.size) * binder.canvas.unit
+    wrap = binder.attribute(element, "wrap", scope)
+    given = binder.number(element, "min", scope)
+    least = given if given is not None else (HEAD_MIN if style.head else TEXT_MIN)
+    slots = slots_of(element.text)
+    lines = binder.number(element, "max-lines", scope)
+    leaf = TextLeaf(
+        text=text,
+        style=style,
+        face=_face(style, binder.attribute(element, "weight", scope)),
+        size=size,
+        leading=binder.number(element, "leading", scope) or style.leading,
+        min_scale=min(1.0, max(least, style.floor / size)),
+        color=binder.color(binder.attribute(element, "color", scope) or "on", scope),
+        max_lines=int(lines) if lines else MANY_LINES,
+        align=cast("Align", binder.attribute(element, "align", scope) or "left"),
+        wrap=cast("Wrap", wrap or ("balance" if style.head or (lines and lines <= 4) else "pretty")),  # noqa: PLR2004
+        tag=cast("Tag", binder.attribute(element, "tag", scope) or "P"),
+        field=slots[0] if slots else "",
+    )
+    layout = binder.layout(element, scope, shrink=1.0)
+    if not text:
+        return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=binder.meta(element, scope))
+    return Frame(layout, meta=replace(binder.meta(element, scope), tag=leaf.tag), leaf=leaf)
+
+
+def _face(style: StyleSpec, weight: str | None) -> str:
+    if not weight:
+        return style.face
+    family = style.face.partition("-")[0]
+    if family == "Arimo":
+        return "Arimo-700" if int(weight) >= 600 else "Arimo-400"  # noqa: PLR2004 - semi-bold and up
+    return f"{family}-{weight}" if family == "PublicSans" else style.face
+
+
+def picture_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
+    """A picture in its frame, or the week's dot drawing in the same frame when there is none."""
+    ref = scope.lookup(element.attributes.get("of", "picture"))
+    frame = binder.attribute(element, "frame", scope) or "full"
+    radius = binder.insets(element, "radius", scope)
+    radii = (radius.top, radius.right, radius.bottom, radius.left)
+    layout, meta = binder.layout(element, scope), binder.meta(element, scope)
+    if isinstance(ref, PictureRef):
+        zoom = binder.number(element, "zoom", scope)
+        focus = [float(v) for v in (binder.attribute(element, "focus", scope) or "").split()]
+        ref = replace(ref, zoom=ref.zoom * zoom) if zoom and ref.name else ref
+        ref = replace(ref, focus=(focus[0], focus[1])) if focus and ref.name else ref
+        return Frame(layout, meta=meta, leaf=PictureLeaf(ref, frame, radii))  # type: ignore[arg-type]
+    ground = "panel-1" if scope.ground == "panel" else "deep-1" if scope.ground == "deep" else "tint-1"
+    drawing = DrawingLeaf(
+        "emblem", scope.ground, binder.canvas.unit, binder.week, binder.seed,
+        numbers={"share": EMBLEM_SHARE},
+        words={"frame": frame, "fill": ground, "of": binder.attribute(element, "emblem", scope) or ""},
+    )  # fmt: skip
+    return Frame(layout, Decor(radii=radii), replace(meta, decorative=True, slot=""), drawing)
+
+
+# ------------------------------------------------------------------ logo
+
+
+def logo_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
+    """The organisation's logo at an even optical size, on a plate where it would not stand out; else its name."""
+    look, s = binder.look, binder.canvas.unit
+    k = binder.number(element, "scale", scope) or 1.0
+    limit = (binder.number(element, "limit", scope) or 34.0) * k
+    meta = replace(binder.meta(element, scope), name=binder.meta(element, scope).name or "logo")
+    layout = binder.layout(element, scope)
+    if look.logo is None:
+        return _name_instead(element, binder, scope, k, limit)
+    always = binder.attribute(element, "plate", scope) == "always"
+    plate = _plate(scope.ground, binder, always=always)
+    pad_y, pad_x = (1.2 * k, 2.0 * k) if plate else (0.0, 0.0)
+    ratio = look.logo.ratio
+    tallest = TALLEST_COMPACT if ratio < COMPACT_RATIO else TALLEST
+    height = min(max(math.sqrt(OPTICAL_AREA / ratio), SHORTEST), tallest) * k * (0.82 if plate else 1.0)
+    height = min(height, (limit - 2 * pad_x) / ratio)
+    leaf = PictureLeaf(PictureRef(look.logo.source, (0.5, 0.5), look.organisation), contain=True)
+    size = Layout(width=height * ratio * s, height=height * s)
+    if not plate:
+        return Frame(replace(layout, width=size.width, height=size.height), meta=meta, leaf=leaf)
+    box = replace(layout, direction="row", align="center", padding=Insets(pad_y * s, pad_x * s, pad_y * s, pad_x * s))
+    radius = 1.6 * s * k
+    decor = Decor(fill=look.color(plate), radii=(radius, radius, radius, radius))
+    return Frame(box, decor, replace(meta, name="logo plate"), None, (Frame(size, meta=meta, leaf=leaf),))
+
+
+def _plate(ground: str, binder: Binder, *, always: bool) -> str:
+    logo = binder.look.logo
+    if logo is None or (logo.stands_out(ground) and not always):
+        return ""
+    return "surface" if logo.stands_out("surface") or not logo.stands_out("deep") else "deep"
+
+
+def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limit: float) -> Frame:
+    """The organisation's name: large on two lines, a long one smaller on more (`lines`); without a name no room."""
+    meta, fonts = binder.meta(element, scope), binder.look.fonts
+    name = clean(binder.look.organisation).strip()
+    if not name:
+        return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=meta)
+    style = binder.look.styles.style(binder.canvas.scale, "label")
+    full = max(style.size * min(1.0, max(k, 0.9)) * binder.canvas.unit, style.floor)
+    width = (binder.number(element, "name-limit", scope) or min(limit, 30.0)) * binder.canvas.unit
+    floor = binder.look.styles.scales[binder.canvas.scale].get("foot", style).floor
+    most = int(binder.number(element, "lines", scope) or 2)
+    ways = [(2, 1.0), (2, 0.88), *((lines, 0.85) for lines in range(3, most + 1)), (most, 0.62)]
+    sizes = [(lines, max(floor, share * full)) for lines, share in ways]
+    lines, size = next((way for way in sizes if _fits(name, width, way, style, fonts)), sizes[-1])
+    color = "primary-text" if scope.ground.startswith("surface") else "on"
+    leaf = TextLeaf(
+        text=name, style=style, face=_face(style, "700"), size=size, leading=style.leading, min_scale=1.0,
+        color=binder.color(color, scope), max_lines=lines, align="left", wrap="balance", tag="P", field="org",
+    )  # fmt: skip
+    layout = replace(binder.layout(element, scope, shrink=1.0), max_width=width)
+    return Frame(layout, meta=replace(meta, tag="P"), leaf=leaf)
+
+
+def _fits(name: str, width: float, way: tuple[int, float], style: StyleSpec, fonts: FontBook) -> bool:
+    lines, size = way
+    done = flow(name, width, Setting(_face(style, "700"), size, style.tracking * size, "greedy"), fonts)
+    return len(done.lines) <= lines and not done.overfull
+
+
+# ------------------------------------------------------------------ drawings
+
+
+def icon_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
+    """A line icon, bare or inside a dot; always decoration beside words."""
+    dot = binder.length(element, "dot", scope)
+    size = dot or binder.length(element, "size", scope) or 3 * binder.canvas.unit
+    name = binder.attribute(element, "of", scope) or "info"
+    color = binder.attribute(element, "color", scope) or ("dot-ink" if dot else "accent")
+    fill = binder.attribute(element, "fill", scope) or "dot"
+    leaf = DrawingLeaf(
+        "icon", scope.ground, binder.canvas.unit, binder.week, 0,
+        numbers={"stroke": binder.number(element, "stroke", scope) or 2.0, "share": ICON_SHARE if dot else 1.0},
+        words={"of": name} | ({"frame": "dot", "fill": binder.color(fill, scope).role} if dot else {}),
+        colors=(binder.color(color, scope).role,),
+    )  # fmt: skip
+    layout = replace(binder.layout(element, scope), width=size, height=size)
+    return Frame(layout, meta=replace(binder.meta(element, scope), decorative=True, name=f"icon {name}"), leaf=leaf)
+
+
+def drawing_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
+    """A motif: strands, arches, a lattice, an emblem, the week track, the small thread mark."""
+    recipe = binder.attribute(element, "recipe", scope) or "rise"
+    keys = [name for name, attribute in ELEMENTS["drawing"].items() if attribute.kind == "number" and name != "seed"]
+    numbers: dict[str, float] = {}
+    for key in keys:
+        value = binder.number(element, key, scope)
+        if value is not None:
+            numbers[key] = value
+    seed = binder.number(element, "seed", scope)
+    week = int(binder.week)
+    leaf = DrawingLeaf(
+        recipe, scope.ground, binder.canvas.unit, week, int(seed) if seed is not None else binder.seed, numbers,
+        _words(element, binder, scope), _roles(element, binder, scope),
+        flip=binder.attribute(element, "flip", scope) == "true",
+    )  # fmt: skip
+    meta = replace(binder.meta(element, scope), decorative=True)
+    return Frame(binder.layout(element, scope), meta=replace(meta, name=meta.name or f"motif {recipe}"), leaf=leaf)
+
+
+def _words(element: Element, binder: Binder, scope: Scope) -> Mapping[str, str]:
+    word = binder.attribute(element, "of", scope)
+    return {"of": word} if word else {}
+
+
+def _roles(element: Element, binder: Binder, scope: Scope) -> tuple[str, ...]:
+    names = (binder.attribute(element, "colors", scope) or "").split()
+    return tuple(binder.color(name, scope).role for name in names)
+
+
+def qr_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
+    """A QR code of an address."""
+    dark = binder.color(binder.attribute(element, "color", scope) or "ink", scope)
+    light = binder.color(binder.attribute(element, "fill", scope) or "surface", scope)
+    address = binder.attribute(element, "of", scope) or ""
+    meta = replace(binder.meta(element, scope), name="QR code", alt=f"QR code for {address}", tag="Figure")
+    return Frame(binder.layout(element, scope), meta=meta, leaf=QrLeaf(address, dark, light))
+
+
+def scrim_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
+    """The dark part over a picture: dense where text stands (up to the share `until`), gone at the share `end`."""
+    name = binder.attribute(element, "color", scope) or "deep"
+    until = binder.number(element, "until", scope) or SCRIM_UNTIL
+    end = binder.number(element, "end", scope) or SCRIM_END
+    dense = max(SCRIM_LEAST, binder.look.palette.scrim_alpha)
+    fade = [(until + (end - until) * place, dense * left) for place, left in SCRIM_FADE]
+    alphas = [(0.0, max(SCRIM_START, dense)), *fade]
+    stops = tuple(Stop(offset, binder.color(name, scope, alpha=alpha)) for offset, alpha in alphas)
+    meta = replace(binder.meta(element, scope), decorative=True)
+    return Frame(binder.layout(element, scope), meta=meta, leaf=ScrimLeaf(stops))
+
+
+LEAVES: Mapping[str, Callable[[Element, Binder, Scope], Frame]] = {
+    "text": text_leaf,
+    "picture": picture_leaf,
+    "logo": logo_leaf,
+    "icon": icon_leaf,
+    "drawing": drawing_leaf,
+    "qr": qr_leaf,
+    "scrim": scrim_leaf,
+}

@@ -1,0 +1,47 @@
+"""Who speaks: everything about the organisation and the look that templates draw on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from htpm_studio.compose.styles import StyleSheet
+from htpm_studio.project.palette import Palette
+from htpm_studio.scene.nodes import Color, PictureSource, Segment
+from htpm_studio.text.fonts import FontBook
+
+LOWEST_LOGO_CONTRAST = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A logo and how well its edges stand out from each ground (mean WCAG contrast)."""
+
+    source: PictureSource
+    contrast: Mapping[str, float]
+
+    @property
+    def ratio(self) -> float:
+        """Width divided by height."""
+        return self.source.size[0] / self.source.size[1]
+
+    def stands_out(self, ground: str) -> bool:
+        """Whether the logo can stand on that ground without a plate."""
+        return self.contrast.get(ground, 1.0) >= LOWEST_LOGO_CONTRAST
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Palette, name, logo, fonts, styles and icons of one kit."""
+
+    palette: Palette
+    organisation: str
+    logo: Logo | None
+    fonts: FontBook
+    styles: StyleSheet
+    icons: Mapping[str, tuple[Segment, ...]]
+    language: str = "en"
+
+    def color(self, role: str, alpha: float = 1.0) -> Color:
+        """The colour of a palette role."""
+        return Color(self.palette[role], role, alpha)

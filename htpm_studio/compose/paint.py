@@ -1,0 +1,273 @@
+"""A laid-out box tree becomes scene nodes: grounds, rules, texts, pictures, drawings, codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import assert_never
+
+import segno
+
+from htpm_studio.compose.boxes import Placed
+from htpm_studio.compose.crop import cover
+from htpm_studio.compose.fit import Level, set_text
+from htpm_studio.compose.frames import Decor, DrawingLeaf, PictureLeaf, QrLeaf, Rule, ScrimLeaf, TextLeaf
+from htpm_studio.compose.icons import GRID
+from htpm_studio.compose.look import Look
+from htpm_studio.compose.motif import Dot, Mark
+from htpm_studio.compose.recipes import draw
+from htpm_studio.scene.nodes import (
+    Crop,
+    Ellipse,
+    GlyphRun,
+    Group,
+    Line,
+    LinearGradient,
+    Link,
+    Node,
+    Path,
+    Picture,
+    Rectangle,
+    Segment,
+    Shape,
+    Stroke,
+    TextBlock,
+    TextStyle,
+)
+from htpm_studio.text.shaping import Shaped, shape
+from htpm_studio.units import Box, Size
+
+HANG = 0.035  # how far a serif headline hangs to the left, in em (optical edge)
+QUIET_MODULES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Painter:
+    """What painting needs besides the boxes; letters that no font has are collected in `missing`."""
+
+    look: Look
+    level: Level
+    missing: dict[str, None] = field(default_factory=dict)
+
+    def paint(self, placed: Placed) -> list[Node]:
+        """The nodes of a box and of all boxes inside, in painting and reading order."""
+        frame, box = placed.frame, placed.box
+        nodes: list[Node] = _decor(frame.decor, box, fixed=frame.meta.fixed)
+        match frame.leaf:
+            case None:
+                for child in placed.children:
+                    nodes += self.paint(child)
+            case TextLeaf():
+                nodes += self._text(placed, frame.leaf)
+            case PictureLeaf():
+                nodes.append(_picture(placed, frame.leaf))
+            case DrawingLeaf():
+                nodes += self._drawing(placed, frame.leaf)
+            case QrLeaf():
+                nodes.append(_qr_code(placed, frame.leaf))
+            case ScrimLeaf(stops):
+                fill = LinearGradient((0.0, 0.5), (1.0, 0.5), stops)
+                nodes.append(Shape("scrim", box, Rectangle(), fill, fixed=frame.meta.fixed))
+            case _:
+                assert_never(frame.leaf)
+        return _wrapped(placed, nodes)
+
+    # ---------------------------------------------------------------- text
+
+    def _text(self, placed: Placed, leaf: TextLeaf) -> list[Node]:
+        box, fonts = placed.box, self.look.fonts
+        done = set_text(leaf, box.width + 0.02, self.level, fonts)
+        data = fonts.data(leaf.face)
+        tracking = leaf.style.tracking * done.size
+        leading = leaf.leading * done.size
+        above = (leading - (data.ascent + data.descent) * done.size) / 2 + data.ascent * done.size
+        serif = leaf.style.head and not leaf.face.startswith("Arimo")
+        hang = HANG * done.size if serif and leaf.align == "left" else 0.0
+        lines: list[Line] = []
+        for index, (text, width) in enumerate(zip(done.flow.lines, done.flow.widths, strict=True)):
+            shift = {"left": -hang, "center": (box.width - width) / 2, "right": box.width - width}[leaf.align]
+            shaped = shape(text, leaf.face, fonts)
+            self.missing.update(dict.fromkeys(shaped.missing))
+            x, baseline = box.x + shift, box.y + above + index * leading
+            lines.append(Line(text.replace("\u00a0", " "), x, baseline, width, _runs(shaped, x, done.size, tracking)))
+        style = TextStyle(leaf.style.name, data.face, done.size, leading, tracking, "major" if leaf.style.head else "minor")
+        meta = placed.frame.meta
+        block = TextBlock(
+            name=meta.name or leaf.field or leaf.style.name,
+            box=Box(box.x, box.y, box.width, leading * len(lines)),
+            text=leaf.text.replace("\u00a0", " "),
+            style=style,
+            color=leaf.color,
+            lines=tuple(lines),
+            measure=min(done.flow.measure, box.width),
+            align=leaf.align,
+            tag=meta.tag or "P",
+            slot=meta.slot,
+            language=self.look.language,
+            fixed=meta.fixed,
+        )
+        return [block]
+
+    # ---------------------------------------------------------------- drawings
+
+    def _drawing(self, placed: Placed, leaf: DrawingLeaf) -> list[Node]:
+        box, meta = placed.box, placed.frame.meta
+        if leaf.recipe == "icon":
+            shapes = [self._icon(leaf, box, fixed=meta.fixed)]
+        else:
+            marks = draw(leaf, Size(box.width, box.height))
+            shapes = [self._mark(mark, box, fixed=meta.fixed) for mark in marks]
+        if leaf.words.get("fill"):
+            fill = self.look.color(leaf.words["fill"])
+            shapes.insert(0, Shape("ground", box, _frame_of(leaf.words["frame"], placed.frame.decor.radii, box), fill))
+        if not shapes:
+            return []
+        return [Group(meta.name or leaf.recipe, box, tuple(shapes), decorative=True, fixed=meta.fixed)]
+
+    def _mark(self, mark: Mark, box: Box, *, fixed: bool) -> Shape:
+        color = self.look.color(mark.role)
+        if isinstance(mark, Dot):
+            r = mark.radius
+            circle = Box(box.x + mark.x - r, box.y + mark.y - r, 2 * r, 2 * r)
+            return Shape("head", circle, Ellipse(), fill=color, fixed=fixed)
+        path = _shifted(mark.segments, box.x, box.y, 1.0)
+        return Shape("strand", _bounds(path), Path(path), stroke=Stroke(color, mark.width), fixed=fixed)
+
+    def _icon(self, leaf: DrawingLeaf, box: Box, *, fixed: bool) -> Shape:
+        name, scale = leaf.words["of"], box.width * leaf.numbers["share"] / GRID
+        steps = self.look.icons.get(name, self.look.icons["info"])
+        inset = box.width * (1 - leaf.numbers["share"]) / 2
+        path = _shifted(steps, box.x + inset, box.y + inset, scale)
+        stroke = Stroke(self.look.color(leaf.colors[0]), leaf.numbers["stroke"] * scale)
+        return Shape(f"icon {name}", _bounds(path), Path(path), stroke=stroke, fixed=fixed)
+
+
+def _runs(shaped: Shaped, x: float, size: float, tracking: float) -> tuple[GlyphRun, ...]:
+    runs: list[GlyphRun] = []
+    before = 0
+    for run in shaped.runs:
+        offsets = tuple(
+            offset * size + tracking * cluster for offset, cluster in zip(run.offsets, run.clusters, strict=True)
+        )
+        runs.append(GlyphRun(run.face, run.text, x + tracking * before, run.glyphs, offsets, run.clusters))
+        x += run.width * size
+        before += len(run.text)
+    return tuple(runs)
+
+
+# ------------------------------------------------------------------ boxes
+
+
+def _decor(decor: Decor, box: Box, *, fixed: bool) -> list[Node]:
+    nodes: list[Node] = []
+    radii = _limited(decor.radii, box)
+    if decor.fill is not None and decor.border is None:
+        nodes.append(Shape("ground", box, Rectangle(radii), fill=decor.fill, fixed=fixed))
+    if decor.border is not None:
+        width = decor.border.width
+        inner = Box(box.x + width / 2, box.y + width / 2, box.width - width, box.height - width)
+        stroke = Stroke(decor.border.color, width, "butt")
+        nodes.append(Shape("frame", inner, Rectangle(_limited(radii, inner)), decor.fill, stroke, fixed=fixed))
+    nodes += [_rule(rule, box, side, fixed=fixed) for side, rule in enumerate(decor.rules) if rule is not None]
+    return nodes
+
+
+def _rule(rule: Rule, box: Box, side: int, *, fixed: bool) -> Shape:
+    half = rule.width / 2
+    ends = (
+        (box.x, box.y + half, box.right, box.y + half),
+        (box.right - half, box.y, box.right - half, box.bottom),
+        (box.x, box.bottom - half, box.right, box.bottom - half),
+        (box.x + half, box.y, box.x + half, box.bottom),
+    )[side]
+    path = (Segment("M", ends[:2]), Segment("L", ends[2:]))
+    stroke = Stroke(rule.color, rule.width, "butt", (4 * rule.width, 4 * rule.width) if rule.dashed else ())
+    return Shape("rule", _bounds(path), Path(path), stroke=stroke, fixed=fixed)
+
+
+def _limited(radii: Iterable[float], box: Box) -> tuple[float, float, float, float]:
+    most = max(0.0, min(box.width, box.height) / 2)
+    a, b, c, d = (min(radius, most) for radius in radii)
+    return a, b, c, d
+
+
+def _frame_of(frame: str, radii: tuple[float, float, float, float], box: Box) -> Rectangle | Ellipse:
+    half = min(box.width, box.height) / 2
+    match frame:
+        case "arch":
+            return Rectangle((min(box.width / 2, box.height), min(box.width / 2, box.height), 0.0, 0.0))
+        case "dot":
+            return Ellipse()
+        case "capsule":
+            return Rectangle((half, half, half, half))
+        case _:
+            return Rectangle(_limited(radii, box))
+
+
+def _picture(placed: Placed, leaf: PictureLeaf) -> Picture:
+    box, meta, ref = placed.box, placed.frame.meta, leaf.ref
+    crop = Crop() if leaf.contain else cover(ref.source.size, box, ref.focus, ref.zoom)
+    return Picture(
+        name=meta.name or "picture", box=box, source=ref.source, crop=crop, frame=_frame_of(leaf.frame, leaf.radii, box),
+        alt=ref.alt, slot=meta.slot, fixed=meta.fixed,
+    )  # fmt: skip
+
+
+def _qr_code(placed: Placed, leaf: QrLeaf) -> Group:
+    box, meta = placed.box, placed.frame.meta
+    code = segno.make(leaf.data, error="m", micro=False)
+    count = code.symbol_size(scale=1, border=QUIET_MODULES)[0]
+    module = box.width / count
+    steps: list[Segment] = []
+    for row, cells in enumerate(code.matrix):
+        steps += _dark_runs(cells, box.x + QUIET_MODULES * module, box.y + (row + QUIET_MODULES) * module, module)
+    square = Box(box.x, box.y, box.width, box.width)
+    light = Shape("quiet zone", square, Rectangle((module,) * 4), fill=leaf.light)
+    dark = Shape("modules", square, Path(tuple(steps)), fill=leaf.dark)
+    return Group(meta.name, square, (light, dark), tag="Figure", alt=meta.alt)
+
+
+def _dark_runs(cells: Iterable[int], x: float, y: float, module: float) -> list[Segment]:
+    steps: list[Segment] = []
+    start: int | None = None
+    for column, cell in enumerate([*cells, 0]):
+        if cell and start is None:
+            start = column
+        elif not cell and start is not None:
+            left, right = x + start * module, x + column * module
+            steps += [Segment("M", (left, y)), Segment("L", (right, y)), Segment("L", (right, y + module))]
+            steps += [Segment("L", (left, y + module)), Segment("Z")]
+            start = None
+    return steps
+
+
+def _wrapped(placed: Placed, nodes: list[Node]) -> list[Node]:
+    meta, box, leaf = placed.frame.meta, placed.box, placed.frame.leaf
+    if not nodes:
+        return nodes
+    container = leaf is None
+    if (container and (meta.tag or meta.alt or meta.decorative or meta.slot or meta.list_style)) or meta.clip or meta.turn:
+        group = Group(
+            name=meta.name or meta.tag or "group", box=box, children=tuple(nodes), tag=meta.tag if container else "",
+            alt=meta.alt if container else "", decorative=meta.decorative and container,
+            slot=meta.slot if container else "", list_style=meta.list_style,
+            clip=Rectangle(_limited(placed.frame.decor.radii, box)) if meta.clip else None, turn=meta.turn, fixed=meta.fixed,
+        )  # fmt: skip
+        nodes = [group]
+    if meta.link:
+        return [Link(meta.name or "link", box, meta.link, meta.link_text or meta.link, tuple(nodes), meta.fixed)]
+    return nodes
+
+
+def _shifted(segments: Iterable[Segment], dx: float, dy: float, scale: float) -> tuple[Segment, ...]:
+    return tuple(
+        Segment(step.op, tuple(value * scale + (dy if index % 2 else dx) for index, value in enumerate(step.points)))
+        for step in segments
+    )
+
+
+def _bounds(segments: Iterable[Segment]) -> Box:
+    steps = list(segments)
+    xs = [value for step in steps for value in step.points[0::2]]
+    ys = [value for step in steps for value in step.points[1::2]]
+    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))

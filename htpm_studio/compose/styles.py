@@ -1,0 +1,63 @@
+"""The type sheet that all templates share."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from htpm_studio.errors import Problem, Problems
+from htpm_studio.text.fonts import BUNDLED
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSpec:
+    """One text style. `size` is in canvas units, `leading` times the size, `tracking` in em, `floor` in points."""
+
+    name: str
+    face: str
+    size: float
+    leading: float
+    tracking: float = 0.0
+    floor: float = 0.0
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """Styles by type scale and name."""
+
+    scales: Mapping[str, Mapping[str, StyleSpec]]
+
+    def names(self) -> tuple[str, ...]:
+        """Every style name of any scale."""
+        return tuple(sorted({name for styles in self.scales.values() for name in styles}))
+
+    def style(self, scale: str, name: str) -> StyleSpec:
+        """The style of a scale; raises KeyError when the scale lacks it."""
+        return self.scales[scale][name]
+
+
+def read_style_sheet(path: Path) -> StyleSheet:
+    """Read the type sheet; raises Problems with every mistake in it."""
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise Problems("The type sheet", [Problem(path.name, 0, f"It cannot be read: {error}.")]) from error
+    problems: list[Problem] = []
+    scales: dict[str, dict[str, StyleSpec]] = {}
+    for scale, styles in raw.items():
+        scales[scale] = {}
+        for name, values in styles.items():
+            try:
+                spec = StyleSpec(name=name, **values)
+            except TypeError as error:
+                problems.append(Problem(path.name, 0, f"[{scale}] {name}: {error}."))
+                continue
+            if spec.face not in BUNDLED:
+                problems.append(Problem(path.name, 0, f"[{scale}] {name}: there is no font {spec.face}."))
+            scales[scale][name] = spec
+    if problems:
+        raise Problems("The type sheet", problems)
+    return StyleSheet(scales)

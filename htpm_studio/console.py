@@ -1,0 +1,133 @@
+"""How the command line speaks: a bar on a terminal, plain lines elsewhere, JSON lines on request."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType, TracebackType
+from typing import TYPE_CHECKING
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from htpm_studio.errors import Cancelled, StudioError
+from htpm_studio.jobs import JobContext
+from htpm_studio.jobs import Progress as Step
+
+if TYPE_CHECKING:
+    from htpm_studio.export.request import Outcome
+
+BAD, CANCELLED = 2, 130
+
+
+class Reporter:
+    """Writes progress and results; everything that needs attention goes to stderr."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self._json = as_json
+        self._console = Console(file=sys.stdout, highlight=False)
+        self._bar: Progress | None = None
+        self._task = None if as_json or not self._console.is_terminal else self._open_bar()
+        self._tenth = -1
+
+    def _open_bar(self) -> int:
+        columns = (TextColumn("{task.percentage:>3.0f} %"), BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+        self._bar = Progress(*columns, console=self._console, transient=True)
+        self._bar.start()
+        return int(self._bar.add_task("Starting", total=None))
+
+    def __call__(self, step: Step) -> None:
+        """Show one step of progress."""
+        if self._json:
+            self._write({"event": "progress", "done": step.done, "total": step.total, "file": step.label})
+        elif self._bar is not None and self._task is not None:
+            self._bar.update(self._bar.task_ids[0], completed=step.done, total=step.total, description=step.label)
+        elif step.total and step.done * 10 // step.total != self._tenth:
+            self._tenth = step.done * 10 // step.total
+            self.line(f"{step.done} of {step.total}  {step.label}")
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+    def line(self, text: str) -> None:
+        """One plain line on stdout."""
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+
+    def warn(self, text: str) -> None:
+        """One sentence on stderr."""
+        self.close()
+        if self._json:
+            sys.stderr.write(json.dumps({"event": "warning", "message": text}, ensure_ascii=False) + "\n")
+        else:
+            sys.stderr.write(f"{text}\n")
+
+    def error(self, error: StudioError) -> None:
+        """What is wrong and what to do, on stderr."""
+        self.close()
+        if self._json:
+            record = {"event": "error", "message": error.message, "hint": error.hint}
+            sys.stderr.write(json.dumps(record, ensure_ascii=False) + "\n")
+        else:
+            sys.stderr.write(f"{error.message}\n{error.hint}\n" if error.hint else f"{error.message}\n")
+
+    def outcome(self, outcome: Outcome) -> None:
+        """Where the kits are, and what needs a look."""
+        self.close()
+        for note in outcome.notes:
+            self.warn(note)
+        for result in outcome.results:
+            for place, finding in result.findings:
+                self.warn(f"{finding.level}: {place + ': ' if place else ''}{finding.message}")
+            if self._json:
+                self._write({"event": "kit", "folder": str(result.folder), "files": len(result.files) + 2})
+            else:
+                self.line(f"The kit is ready: {len(result.files) + 2} files in {result.folder}")
+                self.line(f"Open {result.folder / 'START-HERE.html'} first.")
+
+    def _write(self, record: dict[str, object]) -> None:
+        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+
+
+class _Interrupt:
+    """While open, Ctrl-C asks the job to stop instead of tearing it apart."""
+
+    def __init__(self, context: JobContext) -> None:
+        self._context = context
+
+    def __enter__(self) -> None:
+        self._old = {name: signal.getsignal(name) for name in (signal.SIGINT, signal.SIGTERM)}
+        for name in self._old:
+            signal.signal(name, self._stop)
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        for name, handler in self._old.items():
+            signal.signal(name, handler)
+
+    def _stop(self, _number: int, _frame: FrameType | None) -> None:
+        self._context.cancel()
+
+
+@contextmanager
+def guarded(reporter: Reporter) -> Iterator[JobContext]:
+    """Run a command: errors become two sentences and exit 2, a stop becomes exit 130."""
+    context = JobContext(reporter)
+    try:
+        with _Interrupt(context):
+            yield context
+    except Cancelled as stop:
+        reporter.warn("Stopped. Nothing was left behind.")
+        raise typer.Exit(CANCELLED) from stop
+    except StudioError as error:
+        reporter.error(error)
+        raise typer.Exit(BAD) from error
+    finally:
+        reporter.close()

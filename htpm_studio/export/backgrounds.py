@@ -1,0 +1,47 @@
+"""Virtual meeting backgrounds, each with the logo left and right as others see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.scope import Value
+from htpm_studio.export.content import shared_values
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.orders import FileOrder, PageOrder
+
+# A budget below every published limit of Zoom, Teams and Meet.
+MAX_BYTES = 1_000_000
+PICTURES = ("table", "neighborhood", "hands")
+
+
+def background_orders(kit: Kit) -> Iterator[FileOrder]:
+    """Two files a design: nothing is ever flipped, so there is one for each side."""
+    designs = [template for name, template in sorted(kit.library.templates.items()) if name.startswith("background/")]
+    for template in designs:
+        for side in ("left", "right"):
+            name = template.id.removeprefix("background/")
+            content: dict[str, Value] = {
+                **shared_values(kit),
+                "side": side,
+                "left": side == "left",
+                "right": side == "right",
+                "head": kit.campaign.theme(kit.year).short,
+                "text": kit.campaign.month.name,
+                "pictures": tuple(kit.scenes[scene] for scene in PICTURES),
+                "picture": kit.scenes[PICTURES[0]],
+                "picture2": kit.scenes[PICTURES[1]],
+                "picture3": kit.scenes[PICTURES[2]],
+            }
+            info = PageInfo(f"{name} logo {side}", template.title, kit.week.number)
+            yield FileOrder(
+                id=f"background/{name}/{side}",
+                medium="background",
+                title=f"{template.title}, logo {side}",
+                path=f"backgrounds/{name}-logo-{side}.jpg",
+                format="jpg",
+                pages=(PageOrder(template.id, "background", content, info),),
+                alt=f"Meeting background with the logo of {kit.look.organisation or kit.campaign.month.name} on the {side}.",
+                max_bytes=MAX_BYTES,
+                group=name,
+            )

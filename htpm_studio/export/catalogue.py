@@ -1,0 +1,35 @@
+"""Every piece that a kit can hold: the place where a new piece is added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from htpm_studio.export.backgrounds import background_orders
+from htpm_studio.export.decks import deck_orders
+from htpm_studio.export.kit import Kit, Medium
+from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.prints import print_orders
+from htpm_studio.export.social import social_orders
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A kind of file: its medium, its name for people, and how its orders follow from a kit."""
+
+    medium: Medium
+    title: str
+    orders: Callable[[Kit], Iterator[FileOrder]]
+
+
+CATALOGUE: tuple[Piece, ...] = (
+    Piece("deck", "Decks", deck_orders),
+    Piece("background", "Meeting backgrounds", background_orders),
+    Piece("social", "Social graphics", social_orders),
+    Piece("print", "Handouts", print_orders),
+)
+
+
+def plan(kit: Kit) -> tuple[FileOrder, ...]:
+    """All files of a kit in a fixed order, only the media that were asked for."""
+    return tuple(order for piece in CATALOGUE if piece.medium in kit.options.media for order in piece.orders(kit))

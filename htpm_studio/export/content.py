@@ -1,0 +1,94 @@
+"""What stands in the templates' fields: campaign text with its values filled in, pictures, fixed words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields as dataclass_fields
+from urllib.parse import urlsplit
+
+from htpm_studio.campaign.model import Fields, FieldValue
+from htpm_studio.campaign.placeholders import fill
+from htpm_studio.campaign.words import Words
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.compose.scope import Value
+from htpm_studio.export.kit import Kit
+from htpm_studio.project.model import Photo
+
+WIDE_LOGO = 6.0
+SMALLEST_PHOTO = (700, 500)
+USER_PHOTO_TEMPLATES = frozenset({"social/photo", "deck/photo_text", "deck/full_photo", "print/flyer"})
+
+
+def shared_values(kit: Kit) -> dict[str, Value]:
+    """The names that every template may use."""
+    hotline, logo = kit.campaign.hotline, kit.look.logo
+    return {
+        "org": {"name": kit.look.organisation, "wide_logo": logo is not None and logo.ratio > WIDE_LOGO},
+        "words": fixed_words(kit.campaign.words, kit.week.number),
+        "hotline": {
+            "number": hotline.number,
+            "text": hotline.text_number,
+            "text_word": f"{hotline.text_number} ({hotline.text_keyword})",
+            "web": bare(hotline.web),
+            "url": hotline.web,
+        },
+        "week": {"number": kit.week.number, "title": kit.week.title, "eyebrow": kit.week.eyebrow},
+        "year": kit.year,
+        "theme": kit.values["theme"],
+        "month": kit.campaign.month.name,
+    }
+
+
+def fixed_words(words: Words, week: int) -> dict[str, Value]:
+    """The fixed words by name, the week's number filled in."""
+    plain: dict[str, Value] = {}
+    for entry in dataclass_fields(words):
+        value = getattr(words, entry.name)
+        if isinstance(value, str):
+            plain[entry.name] = value
+    return plain | {"week_of": fill(words.week_of, {"n": str(week)})}
+
+
+def filled(kit: Kit, fields: Fields, *, template: str, turn: int = 0, alt: str = "") -> dict[str, Value]:
+    """A template's fields with placeholders filled and the picture found; `turn` picks the next of the user's photos."""
+    content = shared_values(kit)
+    for name, value in fields.items():
+        content[name] = _value(kit, value)
+    scene = fields.get("picture")
+    if template in USER_PHOTO_TEMPLATES and (photo := next_photo(kit, turn)) is not None:
+        content["picture"] = PictureRef(photo.source, photo.focus, photo.alt or fill(alt, kit.values))
+    elif isinstance(scene, str) and scene:
+        content["picture"] = kit.scenes.get(scene)
+    return content
+
+
+def next_photo(kit: Kit, turn: int) -> Photo | None:
+    """The user's photo for the turn-th place that takes one; None when there is none that is large enough."""
+    photos = [photo for photo in kit.project.photos if large_enough(photo) and may_show(photo, kit)]
+    return photos[turn % len(photos)] if photos else None
+
+
+def large_enough(photo: Photo) -> bool:
+    """Whether a photo can fill a screen or a flyer without looking coarse."""
+    wide, high = photo.source.size
+    long_side, short_side = SMALLEST_PHOTO
+    return max(wide, high) >= long_side and min(wide, high) >= short_side
+
+
+def may_show(photo: Photo, kit: Kit) -> bool:
+    """Whether nothing speaks against a photo: no record at all is noted elsewhere, an expired one stops it."""
+    return photo.consent is None or photo.consent.holds(kit.today)
+
+
+def bare(address: str) -> str:
+    """A web address as people write it: no scheme, no "www.", no trailing slash."""
+    parts = urlsplit(address)
+    return (parts.netloc.removeprefix("www.") + parts.path).rstrip("/") or address
+
+
+def _value(kit: Kit, value: FieldValue) -> Value:
+    if isinstance(value, str):
+        return fill(value, kit.values)
+    if isinstance(value, Mapping):
+        return {name: _value(kit, inner) for name, inner in value.items()}
+    return tuple(_value(kit, inner) for inner in value)

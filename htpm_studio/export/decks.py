@@ -1,0 +1,85 @@
+"""Decks: the slides of a talk, continued where a list is long, with sample pages for every slide layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from htpm_studio.campaign.model import Deck, Fields, FieldValue, Slide
+from htpm_studio.campaign.placeholders import fill
+from htpm_studio.compose.build import PageInfo
+from htpm_studio.export.deck_samples import SAMPLES
+from htpm_studio.export.content import USER_PHOTO_TEMPLATES, filled, shared_values
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.orders import FileOrder, PageOrder
+
+# How many entries of which field a layout takes before the list goes on to a further slide.
+MOST: Mapping[str, tuple[str, int]] = {
+    "deck/agenda": ("rows", 6),
+    "deck/bullets": ("items", 5),
+    "deck/checklist": ("items", 6),
+    "deck/resources": ("items", 3),
+    "deck/discussion": ("items", 3),
+}
+WIDE_BULLET = 60
+
+
+def deck_orders(kit: Kit) -> Iterator[FileOrder]:
+    """Each deck of the week as PowerPoint and as its tagged PDF twin."""
+    layouts = tuple(_sample(kit, template_id) for template_id in SAMPLES if template_id in kit.library.templates)
+    for deck in kit.week.decks:
+        pages = tuple(deck_pages(kit, deck))
+        name = f"deck/week-{kit.week.number}-{deck.id}-deck"
+        order = FileOrder(
+            id=f"deck/{deck.id}", medium="deck", title=deck.title, path=f"{name}.pptx", format="pptx",
+            pages=pages, layouts=layouts, caption=deck.about, group=deck.id,
+        )  # fmt: skip
+        yield order
+        yield replace(order, id=f"{order.id}/pdf", path=f"{name}.pdf", format="pdf", layouts=())
+
+
+def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
+    """The slides of a deck in order; long lists go on to slides that say "(2 of 3)"."""
+    number = turn = 0
+    for slide in deck.slides:
+        pieces = split_slide(slide)
+        for piece in pieces:
+            number += 1
+            yield _page(kit, piece, number, turn)
+        turn += slide.layout in USER_PHOTO_TEMPLATES
+
+
+def split_slide(slide: Slide) -> list[Slide]:
+    """The slide itself, or several when its list is longer than the layout takes."""
+    name, most = MOST.get(slide.layout, ("", 0))
+    items = slide.fields.get(name, ())
+    if not most or isinstance(items, str | Mapping) or len(items) <= most:
+        return [slide]
+    count = -(-len(items) // most)
+    size = -(-len(items) // count)
+    return [
+        replace(slide, fields={**slide.fields, name: items[part * size : (part + 1) * size], "head": f"{slide.title} ({part + 1} of {count})"})
+        for part in range(count)
+    ]  # fmt: skip
+
+
+def _page(kit: Kit, slide: Slide, number: int, turn: int) -> PageOrder:
+    content = filled(kit, slide.fields, template=slide.layout, turn=turn, alt=slide.alt)
+    content |= {"page": str(number), "wide": _has_long_bullet(slide.fields.get("items", ())), "mirror": turn % 2 == 1}
+    title = str(content.get("head") or content.get("quote") or content.get("unit") or slide.layout)
+    info = PageInfo(f"slide {number}", title, kit.week.number, notes=fill(slide.notes, kit.values), section=slide.section)
+    return PageOrder(slide.layout, "slide", content, info)
+
+
+def _has_long_bullet(items: FieldValue) -> bool:
+    return not isinstance(items, str | Mapping) and any(isinstance(item, str) and len(item) > WIDE_BULLET for item in items)
+
+
+def _sample(kit: Kit, template_id: str) -> PageOrder:
+    fields = SAMPLES[template_id]
+    content = shared_values(kit) | dict(fields) | {"page": "0"}
+    scene = fields.get("picture")
+    if isinstance(scene, str):
+        content["picture"] = kit.scenes[scene]
+    template = kit.library.template(template_id)
+    return PageOrder(template_id, "slide", content, PageInfo(template_id, template.title, kit.week.number))

@@ -1,0 +1,98 @@
+"""Everything that one kit is made from, and what the user chose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal, get_args
+
+from htpm_studio.campaign.dates import check_year, focus_week, values_for
+from htpm_studio.campaign.model import Campaign, Week
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.compose.icons import load_icons
+from htpm_studio.compose.look import Logo, Look
+from htpm_studio.compose.scenes import load_scenes
+from htpm_studio.compose.sheet_data import SheetBook, read_sheets
+from htpm_studio.compose.styles import read_style_sheet
+from htpm_studio.compose.template import Library, load_library
+from htpm_studio.project.logo import colors_from_logo, edge_contrast
+from htpm_studio.project.model import Project
+from htpm_studio.project.palette import derive_palette
+from htpm_studio.text.fonts import FontBook
+
+Medium = Literal["deck", "background", "social", "print"]
+Paper = Literal["letter", "a4"]
+MEDIA: tuple[Medium, ...] = get_args(Medium)
+PAPERS: tuple[Paper, ...] = get_args(Paper)
+DEFAULT_COLOR = "#0F5C5C"
+LOGO_GROUNDS = ("surface", "surface-alt", "panel", "deep")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user wants of a kit."""
+
+    media: tuple[Medium, ...] = MEDIA
+    papers: tuple[Paper, ...] = PAPERS
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """One week for one organisation: content, look, pictures and choices. Read-only while files are made."""
+
+    project: Project
+    campaign: Campaign
+    week: Week
+    year: int
+    today: date
+    look: Look
+    library: Library
+    scenes: Mapping[str, PictureRef]
+    sheets: SheetBook
+    values: Mapping[str, str]
+    options: Options
+
+    @property
+    def folder_name(self) -> str:
+        """Name of the kit's folder, such as "week-2-labor-exploitation"."""
+        return f"week-{self.week.number}-{self.week.slug}"
+
+
+def build_look(project: Project, assets: Path, templates: Path) -> Look:
+    """Palette, fonts, styles and logo of a project; colours come from the brand, else the logo, else the campaign."""
+    brand = project.brand
+    colors = brand.colors or (colors_from_logo(brand.logo) if brand.logo else ()) or (DEFAULT_COLOR,)
+    palette = derive_palette(colors[0], colors[1] if len(colors) > 1 else None)
+    logo = None
+    if brand.logo is not None:
+        logo = Logo(brand.logo, {ground: edge_contrast(brand.logo, palette[ground]) for ground in LOGO_GROUNDS})
+    styles = read_style_sheet(templates / "styles.toml")
+    icons = load_icons(assets / "icons")
+    return Look(palette, brand.organisation, logo, FontBook(assets / "fonts"), styles, icons, project.language)
+
+
+def build_kit(
+    project: Project, campaign: Campaign, options: Options, today: date, *, assets: Path, templates: Path
+) -> Kit:
+    """Gather what a kit needs; raises BadInput for a week without content or a year with no plan.
+
+    `today` decides whether the consent for a photo still holds.
+    """
+    check_year(project.year)
+    focus_week(project.year, project.week)
+    look = build_look(project, assets, templates)
+    return Kit(
+        project=project,
+        campaign=campaign,
+        week=campaign.week(project.week),
+        year=project.year,
+        today=today,
+        look=look,
+        library=load_library([templates], look.styles.names()),
+        scenes=load_scenes(assets / "illustrations", look.palette),
+        sheets=read_sheets(assets / "print.toml"),
+        values=values_for(campaign, project.year, project.week, project.brand.organisation),
+        options=options,
+    )

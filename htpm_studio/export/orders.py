@@ -1,0 +1,134 @@
+"""An order says which file is wanted; making it says what came out. No file is touched here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from htpm_studio.compose.build import Composed, Finding, PageInfo, compose_page
+from htpm_studio.compose.scope import Value
+from htpm_studio.compose.sheets import Card, impose
+from htpm_studio.export.kit import Kit, Medium
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.palette import theme_roles, theme_slots
+from htpm_studio.render.pdf import render_pdf
+from htpm_studio.render.pptx import render_pptx
+from htpm_studio.render.raster import render_page
+from htpm_studio.render.raster_files import encode_jpeg, encode_png
+from htpm_studio.scene.nodes import Document, Page, Theme
+
+Format = Literal["png", "jpg", "pdf", "pptx"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageOrder:
+    """One page: template, page size and content."""
+
+    template: str
+    canvas: str
+    content: Mapping[str, Value]
+    info: PageInfo
+
+
+@dataclass(frozen=True, slots=True)
+class FileOrder:
+    """One file of a kit. `path` is relative to the kit's folder, with forward slashes.
+
+    `sheet` puts the pages (card outsides and insides in turn) on a sheet; `layouts` are the sample
+    pages that become slide layouts; `max_bytes` is the size that a picture must stay under.
+    """
+
+    id: str
+    medium: Medium
+    title: str
+    path: str
+    format: Format
+    pages: tuple[PageOrder, ...]
+    layouts: tuple[PageOrder, ...] = ()
+    sheet: str = ""
+    alt: str = ""
+    caption: str = ""
+    max_bytes: int | None = None
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished file: its bytes and what was found on the way."""
+
+    order: FileOrder
+    data: bytes = field(repr=False)
+    findings: tuple[Finding, ...] = ()
+
+
+def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
+    """Compose and render one file."""
+    composed: list[Composed] = []
+    for page in order.pages:
+        context.checkpoint()
+        composed.append(compose(page, kit))
+    pages = tuple(one.page for one in composed)
+    findings = tuple(dict.fromkeys(finding for one in composed for finding in one.findings))
+    if order.sheet:
+        pages = on_sheet(order, pages, kit)
+    context.checkpoint()
+    return Made(order, WRITERS[order.format](order, pages, kit), findings)
+
+
+def compose(order: PageOrder, kit: Kit) -> Composed:
+    """Compose one page of an order."""
+    return compose_page(order.template, order.canvas, order.content, kit.look, kit.library, order.info)
+
+
+def on_sheet(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> tuple[Page, ...]:
+    """Card pages (outside and inside in turn, the language as their section) put on a sheet for both sides."""
+    pairs = zip(pages[0::2], pages[1::2], strict=True)
+    cards = [Card(outside.section, outside, inside) for outside, inside in pairs]
+    sheet = impose(cards, kit.sheets.sheets[order.sheet], kit.sheets.notes_in(kit.project.language), kit.look, order.title)
+    return sheet.front, sheet.back
+
+
+def document(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> Document:
+    """The pages as one document with its metadata and theme."""
+    layouts = tuple(compose(layout, kit).page for layout in order.layouts)
+    return Document(
+        title=order.title,
+        author=kit.look.organisation or kit.campaign.month.name,
+        language={"en": "en-US", "es": "es-US"}.get(kit.project.language, kit.project.language),
+        pages=pages,
+        subject=f"{kit.campaign.month.full_name} {kit.year}",
+        keywords=(kit.campaign.month.name, kit.week.title),
+        layouts=layouts,
+        theme=theme(kit),
+    )
+
+
+def theme(kit: Kit) -> Theme:
+    """The Office theme of the kit's palette and deck fonts."""
+    palette = kit.look.palette
+    styles = kit.look.styles.scales["slide"]
+    head, body = (kit.look.fonts.face(styles[name].face).family for name in ("title", "body"))
+    name = kit.look.organisation or kit.campaign.month.name
+    return Theme(name, theme_slots(palette), theme_roles(palette), head, body)
+
+
+def _png(_order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
+    return encode_png(render_page(pages[0], 1.0))
+
+
+def _jpg(order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
+    return encode_jpeg(render_page(pages[0], 1.0), order.max_bytes)
+
+
+def _pdf(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:
+    return render_pdf(document(order, pages, kit))
+
+
+def _pptx(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:
+    return render_pptx(document(order, pages, kit))
+
+
+WRITERS: Mapping[Format, Callable[[FileOrder, tuple[Page, ...], Kit], bytes]] = {
+    "png": _png, "jpg": _jpg, "pdf": _pdf, "pptx": _pptx,
+}  # fmt: skip

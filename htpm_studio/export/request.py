@@ -1,0 +1,133 @@
+"""From what a user asks for (files, names, colours) to finished kits: the whole way in one function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from htpm_studio.campaign.model import Campaign
+from htpm_studio.campaign.pack import read_pack
+from htpm_studio.errors import BadInput
+from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.place import check_target
+from htpm_studio.export.run import Result, export_kit
+from htpm_studio.jobs import JobContext, Progress
+from htpm_studio.project.model import Brand, Photo, Project, clean_organisation
+from htpm_studio.project.palette import parse_color
+from htpm_studio.project.pictures import load_logo, load_photo
+from htpm_studio.project.records import PhotoRecord, read_photo_records
+from htpm_studio.project.store import open_project
+
+MOST_COLORS = 2
+MOST_PHOTOS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user asked for; `weeks` is None for every week that has content."""
+
+    organisation: str
+    weeks: tuple[int, ...] | None
+    year: int
+    language: str
+    options: Options
+    today: date
+    out: Path
+    logo: Path | None = None
+    photos: tuple[Path, ...] = ()
+    photo_record: Path | None = None
+    colors: tuple[str, ...] = ()
+    project: Path | None = None
+    campaign: Path | None = None
+    workers: int = 2
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The kits that were made, and what was left out and why."""
+
+    results: tuple[Result, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def needs_attention(self) -> bool:
+        """Whether anything was left out or does not fit."""
+        return bool(self.notes) or any(result.needs_attention for result in self.results)
+
+
+def run_request(
+    request: Request, context: JobContext, *, assets: Path, templates: Path, report: Callable[[Progress], None]
+) -> Outcome:
+    """Read everything in, then make the kits; raises BadInput before anything is written."""
+    report(Progress(0, 0, "Reading the campaign"))
+    campaign = read_pack(request.campaign or assets / "campaigns" / "htpm", request.language)
+    weeks, notes = _weeks(request, campaign)
+    project = read_project(request)
+    context.checkpoint()
+    kits = [
+        build_kit(replace(project, week=week), campaign, request.options, request.today, assets=assets, templates=templates)
+        for week in weeks
+    ]
+    for kit in kits:
+        check_target(request.out / kit.folder_name, force=request.force)
+    results = [export_kit(kit, request.out, context, force=request.force, workers=request.workers) for kit in kits]
+    return Outcome(tuple(results), notes)
+
+
+def read_project(request: Request) -> Project:
+    """The user's brand and pictures, from a project file and/or from the single files given."""
+    project = open_project(request.project) if request.project else None
+    if project is None and not request.organisation.strip():
+        raise BadInput("The organisation has no name.", 'Add --org "Name of your organisation".')
+    if len(request.colors) > MOST_COLORS:
+        raise BadInput(f"{len(request.colors)} colours were given.", "Give one or two with --color.")
+    if len(request.photos) > MOST_PHOTOS:
+        raise BadInput(f"{len(request.photos)} photos were given.", f"Give at most {MOST_PHOTOS}.")
+    colors = tuple(parse_color(color) for color in request.colors)
+    logo = load_logo(request.logo) if request.logo else None
+    photos = tuple(Photo(source=load_photo(path), name=path.name) for path in request.photos)
+    if request.photo_record is not None:
+        photos = _with_records(photos, read_photo_records(request.photo_record))
+    if project is None:
+        brand = Brand(clean_organisation(request.organisation), colors, logo)
+        return Project(brand, 1, request.year, photos, request.language)
+    brand = project.brand
+    return replace(
+        project,
+        brand=replace(
+            brand,
+            organisation=clean_organisation(request.organisation) if request.organisation else brand.organisation,
+            colors=colors or brand.colors,
+            logo=logo or brand.logo,
+        ),
+        photos=(*photos, *project.photos),
+        year=request.year,
+        language=request.language,
+    )
+
+
+def _with_records(photos: tuple[Photo, ...], records: tuple[PhotoRecord, ...]) -> tuple[Photo, ...]:
+    """The photos with their records; a record that belongs to no photo is a mistake worth naming."""
+    stray = [record.file for record in records if not any(record.belongs_to(photo.name) for photo in photos)]
+    if stray:
+        raise BadInput(f"The photo record names {', '.join(stray)}, which was not given.", "Add it with --photo, or take the row out.")
+    known = {photo.name: next((one for one in records if one.belongs_to(photo.name)), None) for photo in photos}
+    return tuple(
+        replace(photo, consent=record.consent, credit=record.credit, alt=record.alt) if (record := known[photo.name]) else photo
+        for photo in photos
+    )
+
+
+def _weeks(request: Request, campaign: Campaign) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    if request.weeks is not None:
+        return tuple(campaign.week(number).number for number in request.weeks), ()
+    ready = tuple(week.number for week in campaign.weeks if week.ready)
+    if not ready:
+        raise BadInput(f"{campaign.info.name} has no week with content.", "Choose another campaign pack.")
+    notes = tuple(
+        f"Week {week.number} ({week.title}) has no content yet and was left out." for week in campaign.weeks if not week.ready
+    )
+    return ready, notes

@@ -1,0 +1,120 @@
+"""Making a kit: every file composed and rendered, checked, and moved into place together."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from pathlib import Path
+
+from htpm_studio.compose.build import Finding
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.content import large_enough, may_show
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.manifest import manifest
+from htpm_studio.export.orders import FileOrder, Made, compose, make
+from htpm_studio.export.place import check_target, move_into_place, staging, write_file
+from htpm_studio.export.start_here import start_here
+from htpm_studio.jobs import JobContext
+from htpm_studio.render.raster import render_page
+from htpm_studio.render.raster_files import encode_jpeg
+
+PREVIEW_WIDTH, PREVIEW_BYTES = 480, 40_000
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A finished kit: where it is, its files in order, and everything that wants attention."""
+
+    folder: Path
+    files: tuple[Made, ...]
+    findings: tuple[tuple[str, Finding], ...]
+
+    @property
+    def needs_attention(self) -> bool:
+        """Whether something in the kit had to be replaced or does not fit."""
+        return any(finding.level == "error" for _, finding in self.findings)
+
+
+def export_kit(kit: Kit, out: Path, context: JobContext, *, force: bool = False, workers: int = 2) -> Result:
+    """Write one kit below `out`; the folder appears complete or not at all.
+
+    Raises BadInput when the folder cannot be used, Cancelled when the job was stopped.
+    """
+    target = out / kit.folder_name
+    check_target(target, force=force)
+    with staging(target) as stage:
+        orders = plan(kit)
+        made = make_all(orders, kit, context, workers)
+        general = general_findings(kit)
+        for one in made:
+            context.checkpoint()
+            write_file(stage, one.order.path, one.data)
+        write_file(stage, "kit.json", manifest(kit, made, general))
+        write_file(stage, "START-HERE.html", start_here(kit, made, general, previews(made, kit)))
+        context.checkpoint()
+        move_into_place(stage, target)
+    findings = [("", finding) for finding in general]
+    findings += [(one.order.path, finding) for one in made for finding in one.findings]
+    return Result(target, tuple(made), tuple(findings))
+
+
+def make_all(orders: Sequence[FileOrder], kit: Kit, context: JobContext, workers: int) -> list[Made]:
+    """Make every file, `workers` at a time, in the order of the plan; the first failure stops the rest."""
+    total = len(orders)
+    with ThreadPoolExecutor(max_workers=max(1, workers), thread_name_prefix="kit") as pool:
+        futures: dict[Future[Made], FileOrder] = {pool.submit(make, order, kit, context): order for order in _long_first(orders)}
+        waiting = set(futures)
+        try:
+            while waiting:
+                done, waiting = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
+                for future in done:
+                    future.result()
+                    context.report(total - len(waiting), total, futures[future].path)
+                context.checkpoint()
+        except BaseException:
+            context.cancel()
+            for future in waiting:
+                future.cancel()
+            raise
+    ready = {order.path: future.result() for future, order in futures.items()}
+    return [ready[order.path] for order in orders]
+
+
+def _long_first(orders: Sequence[FileOrder]) -> list[FileOrder]:
+    return sorted(orders, key=lambda order: -len(order.pages))
+
+
+def general_findings(kit: Kit) -> list[Finding]:
+    """What is true of the whole kit: photos without a record of consent, photos that are too small."""
+    findings: list[Finding] = []
+    for photo in kit.project.photos:
+        if not large_enough(photo):
+            wide, high = (round(side) for side in photo.source.size)
+            message = f"The photo {photo.name} is only {wide} x {high} pixels; a built-in picture stands in for it."
+            findings.append(Finding("error", "photo-small", f"{message} Use one of at least 1080 pixels."))
+        if not may_show(photo, kit):
+            message = f"The consent for the photo {photo.name} has expired; a built-in picture stands in for it."
+            findings.append(Finding("error", "photo-expired", f"{message} Ask again, or use another photo."))
+        if photo.consent is None:
+            message = f"The photo {photo.name} has no record of consent. Keep one, or use --photo-record."
+            findings.append(Finding("warning", "photo-record", message))
+    return findings
+
+
+def previews(made: Sequence[Made], kit: Kit) -> dict[str, str]:
+    """A small picture of the first page of each group, as a data address."""
+    shown: dict[str, str] = {}
+    seen: set[tuple[str, str]] = set()
+    for one in made:
+        key = (one.order.medium, one.order.group)
+        if key in seen:
+            continue
+        seen.add(key)
+        page = compose(one.order.pages[0], kit).page
+        image = render_page(page, PREVIEW_WIDTH / page.size.width)
+        shown[one.order.path] = "data:image/jpeg;base64," + base64.b64encode(encode_jpeg(image, PREVIEW_BYTES)).decode()
+    return shown
+
+

@@ -1,0 +1,51 @@
+"""Social graphics: every post of the week in every size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from htpm_studio.campaign.model import Post
+from htpm_studio.campaign.placeholders import fill
+from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.export.content import USER_PHOTO_TEMPLATES, filled
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.names import safe_name
+from htpm_studio.export.orders import FileOrder, PageOrder
+
+SIZES = ("square", "portrait", "story", "landscape")
+# The tightest limit that applies to a post picture: Bluesky's classic image embed (976,000 bytes is the safe value).
+MAX_BYTES = 976_000
+
+
+def social_orders(kit: Kit) -> Iterator[FileOrder]:
+    """One file for each usable post and size; flat art as PNG, pages with a photo as JPEG."""
+    posts = [post for post in kit.week.posts if post.usable(kit.year)]
+    turn = 0
+    for index, post in enumerate(posts, 1):
+        yield from _post(kit, post, index, turn)
+        turn += post.graphic.template in USER_PHOTO_TEMPLATES
+
+
+def _post(kit: Kit, post: Post, index: int, turn: int) -> Iterator[FileOrder]:
+    graphic = post.graphic
+    content = filled(kit, graphic.fields, template=graphic.template, turn=turn, alt=graphic.alt)
+    picture = content.get("picture")
+    photo = isinstance(picture, PictureRef) and picture.source.kind == "jpeg"
+    alt = picture.alt if photo and isinstance(picture, PictureRef) and picture.alt else fill(graphic.alt, kit.values)
+    name = f"{index:02d}-{safe_name(post.id, 50)}"
+    title = str(content.get("head") or content.get("number") or post.id)
+    for size in SIZES:
+        info = PageInfo(f"{name} {size}", title, kit.week.number, variant=index)
+        yield FileOrder(
+            id=f"social/{post.id}/{size}",
+            medium="social",
+            title=title,
+            path=f"social/{size}/{name}.{'jpg' if photo else 'png'}",
+            format="jpg" if photo else "png",
+            pages=(PageOrder(graphic.template, size, content, info),),
+            alt=alt,
+            caption=fill(post.caption(), kit.values),
+            max_bytes=MAX_BYTES,
+            group=post.id,
+        )

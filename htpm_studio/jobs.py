@@ -1,0 +1,59 @@
+"""Long work that reports how far it is and can be stopped; no Qt here."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from htpm_studio.errors import Cancelled
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a job is: `done` of `total` steps, and what it is doing."""
+
+    done: int = 0
+    total: int = 0
+    label: str = ""
+
+
+class JobContext:
+    """What a job gets: a place to report to, and the question whether to go on.
+
+    Safe to use from several threads. `listener` is called in the job's own thread.
+    """
+
+    def __init__(self, listener: Callable[[Progress], None] | None = None) -> None:
+        self._listener = listener
+        self._stop = threading.Event()
+        self._lock = threading.Lock()
+        self._latest = Progress()
+
+    def report(self, done: int, total: int, label: str) -> None:
+        """Remember the newest progress and pass it on; also a point where the job can stop."""
+        self.checkpoint()
+        progress = Progress(done, total, label)
+        with self._lock:
+            self._latest = progress
+        if self._listener is not None:
+            self._listener(progress)
+
+    def latest(self) -> Progress:
+        """The newest progress, for a window that looks at it ten times a second."""
+        with self._lock:
+            return self._latest
+
+    def cancel(self) -> None:
+        """Ask the job to stop at its next checkpoint."""
+        self._stop.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether somebody asked the job to stop."""
+        return self._stop.is_set()
+
+    def checkpoint(self) -> None:
+        """Raise `Cancelled` if somebody asked the job to stop."""
+        if self._stop.is_set():
+            raise Cancelled

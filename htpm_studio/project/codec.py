@@ -1,0 +1,251 @@
+"""A project as plain JSON data and back; every mistake in the data is reported with its place."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from htpm_studio.errors import BadInput, Problem
+from htpm_studio.project.migrations import FORMAT, VERSION, Document
+from htpm_studio.project.model import (
+    CENTER,
+    FIRST_YEAR,
+    LANGUAGES,
+    LAST_YEAR,
+    WEEKS,
+    Brand,
+    Consent,
+    Edits,
+    Partner,
+    Photo,
+    Project,
+    clean_organisation,
+)
+from htpm_studio.project.palette import parse_color
+from htpm_studio.scene.nodes import PictureSource
+
+MAX_PHOTOS = 100
+MAX_PARTNERS = 50
+MAX_EDITS = 5_000
+MAX_TEXT = 20_000
+
+_KEYS = frozenset(("format", "version", "app", "brand", "photos", "week", "year", "language", "edits"))
+_ENDINGS = {"jpeg": "jpg", "png": "png", "svg": "svg"}
+_MEMBER = re.compile(r"pictures/[0-9a-f]{64}\.(?:jpg|png|svg)")
+
+_T = TypeVar("_T")
+
+
+def member_of(source: PictureSource) -> str:
+    """The name of a picture inside a project file: its SHA-256 and its kind."""
+    return f"pictures/{source.key}.{_ENDINGS[source.kind]}"
+
+
+def is_member(name: str) -> bool:
+    """Whether a name is one of a picture inside a project file."""
+    return _MEMBER.fullmatch(name) is not None
+
+
+# ------------------------------------------------------------------ to JSON
+
+
+def encode_project(project: Project, app: str) -> Document:
+    """The project as JSON data; `app` names the program that writes it."""
+    brand = project.brand
+    return {
+        **{key: json.loads(text) for key, text in project.extra},
+        "format": FORMAT,
+        "version": VERSION,
+        "app": app,
+        "brand": {
+            "organisation": brand.organisation,
+            "colors": list(brand.colors),
+            "logo": brand.logo and member_of(brand.logo),
+            "partners": [{"name": one.name, "logo": one.logo and member_of(one.logo)} for one in brand.partners],
+            "contact": brand.contact,
+            "local_number": brand.local_number,
+        },
+        "photos": [_encode_photo(photo) for photo in project.photos],
+        "week": project.week,
+        "year": project.year,
+        "language": project.language,
+        "edits": project.edits.to_mapping(),
+    }
+
+
+def _encode_photo(photo: Photo) -> Document:
+    consent = photo.consent
+    return {
+        "picture": member_of(photo.source),
+        "name": photo.name,
+        "focus": list(photo.focus),
+        "alt": photo.alt,
+        "credit": photo.credit,
+        "consent": consent
+        and {
+            "who": consent.who,
+            "until": consent.until and consent.until.isoformat(),
+            "record": consent.record,
+        },
+    }
+
+
+def pictures_of(project: Project) -> tuple[PictureSource, ...]:
+    """All pictures of a project, each once, in the order of their names inside the file."""
+    brand = project.brand
+    found = [brand.logo, *(partner.logo for partner in brand.partners), *(photo.source for photo in project.photos)]
+    by_name = {member_of(source): source for source in found if source is not None}
+    return tuple(by_name[name] for name in sorted(by_name))
+
+
+# ------------------------------------------------------------------ from JSON
+
+Loader = Callable[[str], PictureSource | None]
+"""Gives the picture of a member name, or None (and says why elsewhere) when it is not there or is damaged."""
+
+
+class Decoder:
+    """Reads the JSON data of one file and collects what is wrong with it, with JSON paths such as $.photos[2].name."""
+
+    def __init__(self, file: str, load: Loader) -> None:
+        self._file = file
+        self._load = load
+        self.problems: list[Problem] = []
+
+    def project(self, document: Document) -> Project | None:
+        """The project; None when there are problems. A picture that is not there leaves its photo out."""
+        brand = self._brand(document.get("brand"))
+        photos = self._list(document.get("photos", []), "$.photos", MAX_PHOTOS, self._photo)
+        week = self._integer(document.get("week"), "$.week", WEEKS[0], WEEKS[-1])
+        year = self._integer(document.get("year"), "$.year", FIRST_YEAR, LAST_YEAR)
+        language = document.get("language", "en")
+        if language not in LANGUAGES:
+            self._wrong("$.language", f"must be one of {', '.join(LANGUAGES)}")
+        edits = self._edits(document.get("edits", {}))
+        extra = tuple(
+            (key, json.dumps(value, ensure_ascii=False, sort_keys=True))
+            for key, value in sorted(document.items())
+            if key not in _KEYS
+        )
+        if self.problems:
+            return None
+        return Project(brand, week, year, tuple(p for p in photos if p is not None), str(language), edits, extra)
+
+    def _wrong(self, place: str, message: str) -> None:
+        self.problems.append(Problem(self._file, 0, f"{place} {message}."))
+
+    def _brand(self, value: object) -> Brand:
+        data = self._mapping(value, "$.brand")
+        organisation = self._text(data.get("organisation"), "$.brand.organisation")
+        colors = self._list(data.get("colors", []), "$.brand.colors", 2, self._color)
+        return Brand(
+            self._try("$.brand.organisation", clean_organisation, organisation) if organisation else "",
+            tuple(color for color in colors if color),
+            self._picture(data.get("logo"), "$.brand.logo"),
+            tuple(self._list(data.get("partners", []), "$.brand.partners", MAX_PARTNERS, self._partner)),
+            self._text(data.get("contact", ""), "$.brand.contact"),
+            self._text(data.get("local_number", ""), "$.brand.local_number"),
+        )
+
+    def _partner(self, value: object, place: str) -> Partner:
+        data = self._mapping(value, place)
+        return Partner(self._text(data.get("name"), f"{place}.name"), self._picture(data.get("logo"), f"{place}.logo"))
+
+    def _photo(self, value: object, place: str) -> Photo | None:
+        data = self._mapping(value, place)
+        name = self._text(data.get("name"), f"{place}.name")
+        focus = self._focus(data.get("focus", list(CENTER)), f"{place}.focus")
+        alt = self._text(data.get("alt", ""), f"{place}.alt")
+        credit = self._text(data.get("credit", ""), f"{place}.credit")
+        consent = self._consent(data.get("consent"), f"{place}.consent")
+        if data.get("picture") is None:
+            self._wrong(f"{place}.picture", "is missing")
+        source = self._picture(data.get("picture"), f"{place}.picture")
+        return None if source is None else Photo(source, name, focus, alt, credit, consent)
+
+    def _consent(self, value: object, place: str) -> Consent | None:
+        if value is None:
+            return None
+        data = self._mapping(value, place)
+        until = data.get("until")
+        day = None
+        if until is not None:
+            day = self._try(f"{place}.until", date.fromisoformat, self._text(until, f"{place}.until"))
+        return Consent(
+            self._text(data.get("who"), f"{place}.who"), day, self._text(data.get("record", ""), f"{place}.record")
+        )
+
+    def _focus(self, value: object, place: str) -> tuple[float, float]:
+        numbers = value if isinstance(value, list) else []
+        good = [float(n) for n in numbers if isinstance(n, int | float) and not isinstance(n, bool) and 0 <= n <= 1]
+        if len(numbers) != 2 or len(good) != 2:
+            self._wrong(place, "must be two numbers from 0 to 1")
+            return CENTER
+        return good[0], good[1]
+
+    def _edits(self, value: object) -> Edits:
+        pieces: dict[str, dict[str, str]] = {}
+        count = 0
+        for piece, fields in self._mapping(value, "$.edits").items():
+            rows = self._mapping(fields, f"$.edits[{piece[:40]!r}]")
+            count += len(rows)
+            pieces[piece] = {
+                field: self._text(text, f"$.edits[{piece[:40]!r}][{field[:40]!r}]") for field, text in rows.items()
+            }
+        if count > MAX_EDITS:
+            self._wrong("$.edits", f"has more than {MAX_EDITS:,} texts")
+        return Edits.from_mapping(pieces)
+
+    # -------------------------------------------------------------- parts
+
+    def _mapping(self, value: object, place: str) -> Mapping[str, Any]:
+        if isinstance(value, dict):
+            return value
+        self._wrong(place, "must be an object")
+        return {}
+
+    def _list(self, value: object, place: str, most: int, read: Callable[[object, str], _T]) -> list[_T]:
+        if not isinstance(value, list):
+            self._wrong(place, "must be a list")
+            return []
+        if len(value) > most:
+            self._wrong(place, f"has {len(value):,} entries, more than {most}")
+        return [read(entry, f"{place}[{number}]") for number, entry in enumerate(value[:most])]
+
+    def _text(self, value: object, place: str) -> str:
+        if not isinstance(value, str):
+            self._wrong(place, "must be a text")
+            return ""
+        if any(char < " " and char not in "\n\t" for char in value):
+            self._wrong(place, "has characters that cannot be shown")
+        if len(value) > MAX_TEXT:
+            self._wrong(place, f"is longer than {MAX_TEXT:,} characters")
+        return value
+
+    def _integer(self, value: object, place: str, low: int, high: int) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
+            return value
+        self._wrong(place, f"must be a whole number from {low} to {high}")
+        return low
+
+    def _color(self, value: object, place: str) -> str:
+        text = self._text(value, place)
+        return (self._try(place, parse_color, text) or "") if text else ""
+
+    def _picture(self, value: object, place: str) -> PictureSource | None:
+        if value is None:
+            return None
+        if not isinstance(value, str) or not is_member(value):
+            self._wrong(place, "must be the name of a picture in this file")
+            return None
+        return self._load(value)
+
+    def _try(self, place: str, read: Callable[[str], _T], text: str) -> Any:
+        try:
+            return read(text)
+        except (BadInput, ValueError) as error:
+            self._wrong(place, f"cannot be used: {error.message if isinstance(error, BadInput) else error}".rstrip("."))
+            return None

@@ -1,0 +1,168 @@
+"""What a logo says: its brand colours, and how its edge stands out from a ground."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PIL import Image, ImageChops, ImageFilter, ImageOps
+
+from htpm_studio.project.oklch import WHITE, contrast, hex_of, lab_of_rgb, rgb_of
+from htpm_studio.project.pictures import pixels
+from htpm_studio.scene.nodes import PictureSource
+
+MIN_CONTRAST = 2.5
+"""Mean edge contrast below which a logo needs a plate."""
+
+_SIDE = 128
+_DRAWN_SIDE = 512
+_CLUSTERS = 6
+_ROUNDS = 16
+_GREY = 0.035
+
+_Lab = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tone:
+    """Pixels of one colour: how many, in OKLab, as hex."""
+
+    count: int
+    lab: _Lab
+    color: str
+
+
+def colors_from_logo(source: PictureSource) -> tuple[str, ...]:
+    """One or two brand colours "#RRGGBB" of a logo, the leading one first.
+
+    The opaque pixels (128 on the long side) are grouped in OKLab; near white does not count. Scored is
+    share ** 0.5 * (0.3 + chroma / 0.2); the second colour is at least 0.12 away and fills 4 %, and may be black.
+    A logo of greys only has one colour, a white one is white.
+    """
+    tones = _tones(source)
+    colored = [tone for tone in tones if not _near_white(tone.lab)]
+    if not colored:
+        return (WHITE,)
+    groups = _group(colored)
+    total = sum(group.count for group in groups)
+    ranked = sorted(groups, key=lambda group: (-_score(group, total), group.color))
+    first = ranked[0]
+    if _chroma(first.lab) < _GREY:
+        return (first.color,)
+    for group in ranked[1:]:
+        if math.dist(group.lab, first.lab) >= 0.12 and group.count >= 0.04 * total:
+            return first.color, group.color
+    return (first.color,)
+
+
+def edge_contrast(source: PictureSource, ground: str) -> float:
+    """Mean WCAG contrast, 1 to 21, of the opaque pixels at the logo's edges with a ground "#RRGGBB"."""
+    image = _opaque(pixels(source, _DRAWN_SIDE))
+    mask = ImageOps.expand(image.getchannel("A"), 1, fill=0)
+    inner = mask.filter(ImageFilter.MinFilter(3))
+    edge = ImageChops.subtract(mask, inner).crop((1, 1, image.width + 1, image.height + 1))
+    image.putalpha(edge)
+    counts = _counts(image)
+    total = sum(count for count, _ in counts)
+    if not total:
+        return 1.0
+    return sum(count * contrast(color, ground) for count, color in counts) / total
+
+
+def is_light(source: PictureSource) -> bool:
+    """Whether the logo fades on white paper and needs a dark plate there."""
+    return edge_contrast(source, WHITE) < MIN_CONTRAST
+
+
+# ------------------------------------------------------------------ pixels
+
+
+def _tones(source: PictureSource) -> list[_Tone]:
+    """The colours of the opaque pixels. Pixels are picked, not averaged: a mixture of two colours is none."""
+    image = pixels(source, _DRAWN_SIDE)
+    longest = max(image.size)
+    if longest > _SIDE:
+        size = (max(1, image.width * _SIDE // longest), max(1, image.height * _SIDE // longest))
+        image = image.resize(size, Image.Resampling.NEAREST)
+    counts = _counts(_opaque(image))
+    return [_Tone(count, lab_of_rgb(*rgb_of(color)), color) for count, color in counts]
+
+
+def _opaque(image: Image.Image) -> Image.Image:
+    """The picture with an alpha channel of all or nothing; what is mostly transparent becomes nothing.
+
+    Where nothing is opaque, as in the thinnest lines, everything visible counts.
+    """
+    image = image.convert("RGBA")
+    alpha = image.getchannel("A")
+    limit = 128 if any(alpha.histogram()[128:]) else 1
+    image.putalpha(alpha.point(lambda value: 255 if value >= limit else 0))
+    return image
+
+
+def _counts(image: Image.Image) -> list[tuple[int, str]]:
+    found = image.getcolors(image.width * image.height) or []
+    counts: dict[str, int] = {}
+    for count, value in found:
+        if isinstance(value, tuple) and value[3]:
+            color = hex_of(value[0] / 255, value[1] / 255, value[2] / 255)
+            counts[color] = counts.get(color, 0) + count
+    return sorted(((count, color) for color, count in counts.items()), key=lambda item: (-item[0], item[1]))
+
+
+# ------------------------------------------------------------------ groups
+
+
+def _chroma(lab: _Lab) -> float:
+    return math.hypot(lab[1], lab[2])
+
+
+def _near_white(lab: _Lab) -> bool:
+    return lab[0] > 0.96 and _chroma(lab) < 0.02
+
+
+def _score(group: _Tone, total: int) -> float:
+    return math.sqrt(group.count / total) * (0.3 + _chroma(group.lab) / 0.2)
+
+
+def _group(tones: Sequence[_Tone]) -> list[_Tone]:
+    """At most six groups by k-means; starts at the most frequent colour and those farthest from the starts."""
+    centers = [tones[0].lab]
+    while len(centers) < _CLUSTERS:
+        tone = max(tones, key=lambda one: math.sqrt(one.count) * min(math.dist(one.lab, center) for center in centers))
+        if min(math.dist(tone.lab, center) for center in centers) < 0.02:
+            break
+        centers.append(tone.lab)
+    groups: list[list[_Tone]] = []
+    for _ in range(_ROUNDS):
+        groups = [[] for _ in centers]
+        for tone in tones:
+            groups[_nearest(tone.lab, centers)].append(tone)
+        groups = [group for group in groups if group]
+        moved = [_middle(group) for group in groups]
+        if moved == centers:
+            break
+        centers = moved
+    return [_merge(group) for group in groups]
+
+
+def _nearest(lab: _Lab, centers: Sequence[_Lab]) -> int:
+    distances = [math.dist(lab, center) for center in centers]
+    return distances.index(min(distances))
+
+
+def _middle(group: Sequence[_Tone]) -> _Lab:
+    total = sum(tone.count for tone in group)
+    lightness, a, b = (sum(tone.count * tone.lab[axis] for tone in group) / total for axis in range(3))
+    return lightness, a, b
+
+
+def _merge(group: Sequence[_Tone]) -> _Tone:
+    """One tone for a group: its most frequent colour where that leads, else the one nearest to the middle."""
+    total = sum(tone.count for tone in group)
+    leading = max(group, key=lambda tone: tone.count)
+    if leading.count < 0.2 * total:
+        middle = _middle(group)
+        leading = min(group, key=lambda tone: (math.dist(tone.lab, middle), tone.color))
+    return _Tone(total, leading.lab, leading.color)

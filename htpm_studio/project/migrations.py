@@ -1,0 +1,78 @@
+"""Project files of older versions in the current shape, one step a version, dict to dict.
+
+A step is needed for a rename, a removal or a changed meaning. A new field whose default is right for
+old files needs none. Steps never see the classes of the model, so that old steps never change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from htpm_studio.errors import BadInput
+
+FORMAT = "htpm-studio-project"
+VERSION = 1
+
+Document = dict[str, Any]
+Step = Callable[[Document], Document]
+
+
+class Steps:
+    """The steps by the version that they lead to."""
+
+    def __init__(self) -> None:
+        self._steps: dict[int, Step] = {}
+
+    def to(self, version: int) -> Callable[[Step], Step]:
+        """Register the step that turns version - 1 into `version`; a second one raises RuntimeError."""
+
+        def register(step: Step) -> Step:
+            if version in self._steps:
+                raise RuntimeError(f"two steps lead to version {version}")
+            self._steps[version] = step
+            return step
+
+        return register
+
+    def check(self, newest: int) -> None:
+        """Raise RuntimeError unless the steps lead from 1 to the newest version without a gap."""
+        if sorted(self._steps) != list(range(2, newest + 1)):
+            raise RuntimeError(f"steps {sorted(self._steps)} do not lead from 1 to {newest}")
+
+    def upgrade(self, name: str, document: Document, newest: int) -> Document:
+        """The document in the shape of the newest version; the argument stays as it is.
+
+        Raises BadInput for a file that is not a project, is from a newer program, or is incomplete.
+        """
+        version = version_of(name, document, newest)
+        for number in range(version + 1, newest + 1):
+            try:
+                document = {**self._steps[number](document), "version": number}
+            except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+                raise BadInput(
+                    f"{name} is damaged: it cannot be brought from version {number - 1} to {number}.",
+                    "Open a safety copy of it.",
+                ) from error
+        return document
+
+
+STEPS = Steps()
+STEPS.check(VERSION)
+
+
+def version_of(name: str, document: Mapping[str, Any], newest: int = VERSION) -> int:
+    """The version of a project file; raises BadInput when it is none, has none, or is newer than `newest`."""
+    if document.get("format") != FORMAT:
+        raise BadInput(f"{name} is not an HTPM Studio project.", "Choose a file that ends in .htpm.")
+    version = document.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise BadInput(f"{name} is damaged: it has no usable version number.", "Open a safety copy of it.")
+    if version > newest:
+        app = document.get("app")
+        writer = app[:40] if isinstance(app, str) and app.isprintable() and app else "a newer HTPM Studio"
+        raise BadInput(
+            f"{name} was saved by {writer} (file version {version}); this program reads up to version {newest}.",
+            "Update HTPM Studio on this computer, then open it again.",
+        )
+    return version

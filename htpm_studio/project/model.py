@@ -1,0 +1,159 @@
+"""One user's kit as values: the organisation, its photos and their records, the choices and the own words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from htpm_studio.errors import BadInput
+from htpm_studio.scene.nodes import PictureSource
+
+WEEKS = (1, 2, 3, 4, 5)
+FIRST_YEAR = 2000
+LAST_YEAR = 2100
+LANGUAGES = ("en", "es")
+MAX_NAME = 120
+CENTER = (0.5, 0.4)
+"""Where the focus of a photo lies when nobody said: a little above the middle, where faces are."""
+
+_HIDDEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+_JOINERS = "\u200c\u200d"
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """An organisation that is named beside the sender."""
+
+    name: str
+    logo: PictureSource | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """The sender: its cleaned name, one or two colours "#RRGGBB" (none: the campaign's), logo, partners.
+
+    `contact` is a line such as a web address, `local_number` a local hotline beside the national one.
+    """
+
+    organisation: str
+    colors: tuple[str, ...] = ()
+    logo: PictureSource | None = None
+    partners: tuple[Partner, ...] = ()
+    contact: str = ""
+    local_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """A record that the pictured people agreed: who, the last day it holds (None: without end), where it is kept."""
+
+    who: str
+    until: date | None = None
+    record: str = ""
+
+    def holds(self, day: date) -> bool:
+        """Whether the photo may be used on that day."""
+        return self.until is None or day <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo with its file name, the point that must show (fractions of width and height), and its record."""
+
+    source: PictureSource
+    name: str
+    focus: tuple[float, float] = CENTER
+    alt: str = ""
+    credit: str = ""
+    consent: Consent | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """The user's own text for one field of one piece."""
+
+    piece: str
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """All own texts, sorted; one for each field of a piece at most."""
+
+    items: tuple[Edit, ...] = ()
+
+    @classmethod
+    def from_mapping(cls, pieces: Mapping[str, Mapping[str, str]]) -> Edits:
+        """The edits of a mapping from piece to field to text."""
+        rows = (Edit(piece, field, text) for piece, fields in pieces.items() for field, text in fields.items())
+        return cls(tuple(sorted(rows)))
+
+    def to_mapping(self) -> dict[str, dict[str, str]]:
+        """The edits as a mapping from piece to field to text."""
+        pieces: dict[str, dict[str, str]] = {}
+        for edit in self.items:
+            pieces.setdefault(edit.piece, {})[edit.field] = edit.text
+        return pieces
+
+    def text(self, piece: str, field: str) -> str | None:
+        """The own text of a field; None where it follows the campaign."""
+        return next((edit.text for edit in self.items if (edit.piece, edit.field) == (piece, field)), None)
+
+    def changed(self, piece: str, field: str, text: str | None) -> Edits:
+        """The same edits with another text for one field; None lets it follow the campaign again."""
+        rows = [edit for edit in self.items if (edit.piece, edit.field) != (piece, field)]
+        if text is not None:
+            rows.append(Edit(piece, field, text))
+        return Edits(tuple(sorted(rows)))
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One kit. `extra` keeps what a file of this version holds beyond that: key and JSON text."""
+
+    brand: Brand
+    week: int
+    year: int
+    photos: tuple[Photo, ...] = ()
+    language: str = "en"
+    edits: Edits = Edits()
+    extra: tuple[tuple[str, str], ...] = ()
+
+    def with_photo(self, photo: Photo) -> Project:
+        """The project with one more photo, or with the record of one that it already has replaced."""
+        rest = tuple(known for known in self.photos if known.source.key != photo.source.key)
+        return replace(self, photos=(*rest, photo))
+
+
+def clean_text(text: str) -> str:
+    """The text in NFC on one line: white space becomes single spaces, what cannot be seen goes.
+
+    Dropped are control characters, lone surrogates, private and unassigned characters, and the marks that
+    change the direction of text; joiners stay, as Persian and emoji need them between letters.
+    """
+    spaced = "".join(" " if char.isspace() else char for char in text)
+    kept = (char for char in spaced if char in _JOINERS or unicodedata.category(char) not in _HIDDEN)
+    return unicodedata.normalize("NFC", " ".join("".join(kept).split()))
+
+
+def clean_organisation(name: str) -> str:
+    """The organisation's name, 1 to 120 visible characters; raises BadInput otherwise."""
+    cleaned = clean_text(name)
+    if not cleaned.strip(_JOINERS + " "):
+        raise BadInput("The name of the organization is empty.", "Give the name as it should appear on every piece.")
+    if len(cleaned) > MAX_NAME:
+        raise BadInput(
+            f"The name of the organization has {len(cleaned)} characters.",
+            f"Use a short form of at most {MAX_NAME} characters.",
+        )
+    return cleaned
+
+
+def check_week(week: int) -> int:
+    """The week if it is one of the five focus weeks; raises BadInput otherwise."""
+    if week not in WEEKS:
+        raise BadInput(f"There is no week {week}.", "Choose a week from 1 to 5.")
+    return week

@@ -1,0 +1,266 @@
+"""The project file `name.htpm`: a zip of `project.json` and the pictures, saved whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+from htpm_studio import __version__
+from htpm_studio.errors import BadInput, Problem, Problems, StudioError
+from htpm_studio.project.codec import Decoder, encode_project, is_member, member_of, pictures_of
+from htpm_studio.project.migrations import STEPS, VERSION, Document, Steps, version_of
+from htpm_studio.project.model import Project
+from htpm_studio.project.pictures import read_picture
+from htpm_studio.scene.nodes import PictureSource
+
+SUFFIX = ".htpm"
+APP = f"HTPM Studio {__version__}"
+MAX_MEMBERS = 400
+MAX_TOTAL = 600_000_000
+MAX_MEMBER = 60_000_000
+MAX_JSON = 8_000_000
+
+_DOCUMENT = "project.json"
+_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
+_DIRECTORY_END = struct.Struct("<4s4H2IH")
+_COPY = "Open a safety copy of it, or ask for the file again."
+_ZIP_FAILURES = (
+    zipfile.BadZipFile,
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    OverflowError,
+    struct.error,
+    zlib.error,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A project, what is missing or damaged in its file, and the version that the file has on disk."""
+
+    project: Project
+    problems: tuple[Problem, ...]
+    version: int
+
+
+def open_project(path: Path) -> Project:
+    """The project in a file; what is missing in it is left out without a word: `read_project` tells.
+
+    Raises BadInput or Problems as `read_project` does.
+    """
+    return read_project(path).project
+
+
+def read_project(path: Path, steps: Steps = STEPS, newest: int = VERSION) -> Opened:
+    """The project in a file, brought to the current shape; the file itself stays as it is.
+
+    A picture that is missing or damaged is a problem of the answer, and its photo is left out. Raises BadInput
+    for a file that is missing, no project, damaged, made to harm, or from a newer program, and Problems with
+    JSON paths for mistakes in its `project.json`.
+    """
+    name = path.name
+    members, document = _read_zip(path)
+    version = version_of(name, document, newest)
+    document = steps.upgrade(name, document, newest)
+    problems: list[Problem] = []
+
+    def load(member: str) -> PictureSource | None:
+        try:
+            return _picture(members, member)
+        except BadInput as error:
+            problems.append(Problem(name, 0, error.message, error.hint))
+            return None
+
+    decoder = Decoder(name, load)
+    project = decoder.project(document)
+    if project is None:
+        raise Problems(f"The project in {name}", decoder.problems)
+    return Opened(project, tuple(problems), version)
+
+
+def save_project(project: Project, path: Path, newest: int = VERSION) -> None:
+    """Write the project to a file, whole or not at all; the same project gives the same bytes.
+
+    A file of an older version is first copied to `name.htpm.v1.bak` (with its own number) beside it, once.
+    Raises StudioError when the folder is missing, cannot be written, or is full; the old file is then untouched.
+    """
+    document = encode_project(project, APP)
+    _refuse_unreadable(path.name, project, document)
+    target = path.resolve() if path.is_symlink() else path
+    temporary = target.with_name(f"{target.name}.part")
+    try:
+        _keep_older(target, newest)
+        with temporary.open("wb") as file:
+            _write_zip(file, document, pictures_of(project))
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        hint = "Check that the folder is there, that you may write to it, and that the disk is not full."
+        raise StudioError(f"{path.name} could not be saved ({error.strerror or 'write error'}).", hint) from error
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+# ------------------------------------------------------------------ reading
+
+
+def _read_zip(path: Path, *, pictures: bool = True) -> tuple[Mapping[str, bytes], Document]:
+    """The members of a project file (its document alone without `pictures`) and the document, parsed."""
+    name = path.name
+    if path.is_dir():
+        raise BadInput(f"{name} is a folder.", "Choose a file that ends in .htpm.")
+    try:
+        with path.open("rb") as file:
+            _check_directory(name, file.read(4), _tail(file))
+            with zipfile.ZipFile(file) as archive:
+                members = _read_members(name, archive, pictures=pictures)
+    except FileNotFoundError as error:
+        raise BadInput(f"{name} is not there.", "Check the name, or whether the drive is connected.") from error
+    except PermissionError as error:
+        raise BadInput(f"{name} cannot be read.", "Check that you may open it.") from error
+    except _ZIP_FAILURES as error:
+        raise BadInput(f"{name} is damaged or incomplete.", _COPY) from error
+    return members, _parse(name, members[_DOCUMENT])
+
+
+def _tail(file: Any) -> bytes:
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - 65_557))
+    tail: bytes = file.read(65_557)
+    file.seek(0)
+    return tail
+
+
+def _check_directory(name: str, head: bytes, tail: bytes) -> None:
+    """Bound the number of members from the last record, before a library builds a list of millions."""
+    if head[:2] != b"PK":
+        _foreign(name)
+    at = tail.rfind(b"PK\5\6")
+    if at < 0 or at + _DIRECTORY_END.size > len(tail):
+        raise BadInput(f"{name} is damaged or incomplete.", _COPY)
+    _, _, _, _, count, size, _, _ = _DIRECTORY_END.unpack_from(tail, at)
+    if count > MAX_MEMBERS or size > MAX_MEMBERS * 512 or b"PK\6\7" in tail[max(0, at - 20) : at]:
+        raise BadInput(f"{name} holds too many files to be a project.", _COPY)
+
+
+def _read_members(name: str, archive: zipfile.ZipFile, *, pictures: bool) -> Mapping[str, bytes]:
+    infos = archive.infolist()
+    names = [info.filename for info in infos]
+    if _DOCUMENT not in names:
+        _foreign(name)
+    for info in infos:
+        allowed = MAX_JSON if info.filename == _DOCUMENT else MAX_MEMBER
+        known = info.filename == _DOCUMENT or is_member(info.filename)
+        plain = info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) and not info.flag_bits & 1
+        if not known or not plain or info.file_size > allowed:
+            what = "".join(char if char.isprintable() else "?" for char in info.filename[:60])
+            raise BadInput(f'{name} holds something that does not belong in a project ("{what}").', _COPY)
+    if len(set(names)) != len(names) or sum(info.file_size for info in infos) > MAX_TOTAL:
+        raise BadInput(f"{name} is damaged, or larger than a project can be.", _COPY)
+    wanted = [info for info in infos if pictures or info.filename == _DOCUMENT]
+    return {info.filename: _read_member(archive, info) for info in wanted}
+
+
+def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """The bytes of a member, at most as many as it declares; a damaged picture is empty, which its hash then tells."""
+    try:
+        with archive.open(info) as member:
+            data = member.read(info.file_size + 1)
+    except _ZIP_FAILURES:
+        if info.filename == _DOCUMENT:
+            raise
+        return b""
+    if len(data) > info.file_size:
+        raise zipfile.BadZipFile("larger than declared")
+    return data
+
+
+def _parse(name: str, data: bytes) -> Document:
+    def refuse(constant: str) -> NoReturn:
+        raise ValueError(constant)
+
+    try:
+        document = json.loads(data.decode("utf-8"), parse_constant=refuse)
+        json.dumps(document, ensure_ascii=False).encode("utf-8")
+    except json.JSONDecodeError as error:
+        message = f"{name} is damaged: its {_DOCUMENT} breaks off at line {error.lineno}, column {error.colno}."
+        raise BadInput(message, _COPY) from error
+    except (ValueError, RecursionError) as error:
+        raise BadInput(f"{name} is damaged: its {_DOCUMENT} cannot be read.", _COPY) from error
+    if not isinstance(document, dict):
+        _foreign(name)
+    return document
+
+
+def _foreign(name: str) -> NoReturn:
+    raise BadInput(f"{name} is not an HTPM Studio project.", "Choose a file that ends in .htpm.")
+
+
+def _picture(members: Mapping[str, bytes], member: str) -> PictureSource:
+    again = "Add the picture again."
+    short = f"The picture {member.removeprefix('pictures/')[:8]}…"
+    data = members.get(member)
+    if data is None:
+        raise BadInput(f"{short} is missing in the file.", again)
+    if hashlib.sha256(data).hexdigest() != member.removeprefix("pictures/").partition(".")[0]:
+        raise BadInput(f"{short} is damaged.", again)
+    source = read_picture(short, data)
+    if member_of(source) != member:
+        raise BadInput(f"{short} is of another kind than its name says.", again)
+    return source
+
+
+# ------------------------------------------------------------------ writing
+
+
+def _refuse_unreadable(name: str, project: Project, document: Document) -> None:
+    """Raise Problems rather than write a file that could not be opened again."""
+    known = {member_of(source): source for source in pictures_of(project)}
+    decoder = Decoder(name, known.get)
+    if decoder.project(document) is None:
+        raise Problems(f"The project for {name}", decoder.problems)
+
+
+def _write_zip(file: Any, document: Document, pictures: tuple[PictureSource, ...]) -> None:
+    text = json.dumps(document, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr(_entry(_DOCUMENT), text.encode("utf-8"))
+        for picture in pictures:
+            archive.writestr(_entry(member_of(picture)), picture.data)
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """A zip entry that says nothing about when and where it was written."""
+    entry = zipfile.ZipInfo(name, _FIXED_DATE)
+    entry.create_system = 3
+    entry.external_attr = 0o644 << 16
+    return entry
+
+
+def _keep_older(target: Path, newest: int) -> None:
+    """Copy a file of an older version aside before it is replaced for the first time."""
+    if not target.is_file():
+        return
+    try:
+        _, document = _read_zip(target, pictures=False)
+        version = version_of(target.name, document, newest)
+    except BadInput:
+        return
+    backup = target.with_name(f"{target.name}.v{version}.bak")
+    if version < newest and not backup.exists():
+        shutil.copy2(target, backup)

@@ -1,0 +1,135 @@
+"""Drawings brought in: made safe, trimmed to their ink, and proven to draw something."""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+
+import resvg_py
+from lxml import etree
+from PIL import Image
+
+from htpm_studio.errors import BadInput
+from htpm_studio.project.svg_budget import check_budget
+from htpm_studio.project.svg_clean import NUMBER, clean_svg, parse_svg
+
+_PROBE_SIDE = 256
+_INK_SIDE = 1024
+_TRIES = 3
+_MAX_RATIO = 100.0
+_UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
+_LENGTH = re.compile(r"\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*([a-z]*)\s*")
+
+_Frame = tuple[float, float, float, float]
+
+
+def read_svg(name: str, data: bytes) -> tuple[bytes, tuple[float, float]]:
+    """A safe SVG and its size in its own units, from one that anybody made.
+
+    Empty margins are cut off. `name` is for messages. Raises BadInput when the drawing could act, load or
+    never end, when it writes letters (their fonts are not there), and when it draws nothing.
+    """
+    root = parse_svg(name, data)
+    clean_svg(name, root)
+    frame = _frame(name, root)
+    check_budget(name, root, max(frame[2:]))
+    _set_frame(root, frame)
+    draw_svg(name, _bytes_of(root), _PROBE_SIDE)
+    for _ in range(_TRIES):
+        wide, frame = frame, _tighten(name, _bytes_of(root), frame)
+        _set_frame(root, frame)
+        if frame[2] * frame[3] > 0.9 * wide[2] * wide[3]:
+            break
+    return _bytes_of(root), (frame[2], frame[3])
+
+
+def check_svg(name: str, data: bytes) -> tuple[float, float]:
+    """The size of a drawing that `read_svg` made; raises BadInput when it is none of those."""
+    root = parse_svg(name, data)
+    clean_svg(name, root)
+    frame = _frame(name, root)
+    check_budget(name, root, max(frame[2:]))
+    if _bytes_of(root) != data:
+        raise BadInput(f"{name} is not a drawing that this program saved.", "Add the original logo again.")
+    return frame[2], frame[3]
+
+
+def draw_svg(name: str, data: bytes, max_side: int) -> Image.Image:
+    """A safe SVG as pixels (RGBA) with `max_side` pixels on its long side; raises BadInput when that fails."""
+    width, height = _size_of(name, data)
+    ratio = width / height
+    size = (max_side, max(1, round(max_side / ratio))) if ratio >= 1 else (max(1, round(max_side * ratio)), max_side)
+    try:
+        drawn = resvg_py.svg_to_bytes(
+            svg_string=data.decode("utf-8"), width=size[0], height=size[1], skip_system_fonts=True
+        )
+        image = Image.open(io.BytesIO(bytes(drawn)), formats=("PNG",))
+        image.load()
+    except BaseException as error:
+        # a failure inside the Rust library arrives as a PanicException, which is no Exception
+        if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+            raise
+        raise BadInput(f"{name} cannot be drawn.", "Save the logo as PNG and use that.") from error
+    return image.convert("RGBA")
+
+
+def _bytes_of(root: etree._Element) -> bytes:
+    data: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=False)
+    return data
+
+
+def _size_of(name: str, data: bytes) -> tuple[float, float]:
+    frame = _frame(name, parse_svg(name, data))
+    return frame[2], frame[3]
+
+
+# ------------------------------------------------------------------ frame
+
+
+def _frame(name: str, root: etree._Element) -> _Frame:
+    """The viewBox; made from width and height when there is none."""
+    numbers = [float(number) for number in NUMBER.findall(root.get("viewBox", ""))]
+    if len(numbers) == 4:
+        x, y, width, height = numbers
+    else:
+        x, y, width, height = 0.0, 0.0, _length(root.get("width", "")), _length(root.get("height", ""))
+    if not (width > 0 and height > 0):
+        hint = "Save it again with a viewBox, or with a width and a height in px."
+        raise BadInput(f"{name} does not say how large its drawing is.", hint)
+    if min(width, height) < 0.01 or max(width / height, height / width) > _MAX_RATIO:
+        raise BadInput(f"{name} has an unusable size of {width:g} x {height:g}.", "Save it again at a common size.")
+    return x, y, width, height
+
+
+def _length(text: str) -> float:
+    match = _LENGTH.fullmatch(text)
+    return float(match.group(1)) * _UNITS.get(match.group(2), 0.0) if match else 0.0
+
+
+def _set_frame(root: etree._Element, frame: _Frame) -> None:
+    for key in ("x", "y", "preserveAspectRatio"):
+        root.attrib.pop(key, None)
+    x, y, width, height = (_number(value) for value in frame)
+    root.set("viewBox", f"{x} {y} {width} {height}")
+    root.set("width", width)
+    root.set("height", height)
+
+
+def _number(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".") or "0"
+
+
+def _tighten(name: str, data: bytes, frame: _Frame) -> _Frame:
+    """The part of the frame that holds ink, one drawn pixel wider on each side."""
+    image = draw_svg(name, data, _INK_SIDE)
+    ink = image.getchannel("A").point(lambda alpha: 255 if alpha > 8 else 0).getbbox()
+    if ink is None:
+        raise BadInput(f"{name} draws nothing.", "Check that the logo is on the page and visible, and save it again.")
+    x, y, width, height = frame
+    across, down = width / image.width, height / image.height
+    left, top = max(0, ink[0] - 1), max(0, ink[1] - 1)
+    right, bottom = min(image.width, ink[2] + 1), min(image.height, ink[3] + 1)
+    tight = (x + left * across, y + top * down, (right - left) * across, (bottom - top) * down)
+    x, y, width, height = (math.floor(value * 10_000) / 10_000 for value in tight)
+    return (x, y, width, height) if max(width / height, height / width) <= _MAX_RATIO else frame

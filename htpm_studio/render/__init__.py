@@ -1,0 +1,1 @@
+"""Back ends: a finished page as pixels, as tagged PDF and as editable slides."""

@@ -1,0 +1,127 @@
+"""The pixels of a picture: decoded once, cropped, scaled to the exact size that a back end asks for."""
+
+from __future__ import annotations
+
+import io
+import math
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+
+import resvg_py
+from PIL import Image
+
+from htpm_studio.errors import BadInput
+from htpm_studio.scene.nodes import Crop, Picture, PictureSource
+
+MAX_SOURCE_PIXELS = 80_000_000
+MAX_SVG_PIXELS = 36_000_000
+CACHE_BYTES = 256 * 1024 * 1024
+
+
+class PixelCache:
+    """Recently used images, the oldest dropped beyond `limit` bytes; safe to use from several threads."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._used = 0
+        self._images: OrderedDict[Hashable, Image.Image] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: Hashable, make: Callable[[], Image.Image]) -> Image.Image:
+        """The image kept under `key`, or a new one. Two threads may make the same image; both are right."""
+        with self._lock:
+            if key in self._images:
+                self._images.move_to_end(key)
+                return self._images[key]
+        image = make()
+        size = _bytes(image)
+        with self._lock:
+            if key not in self._images and size <= self._limit // 2:
+                self._images[key] = image
+                self._used += size
+            while self._used > self._limit:
+                self._used -= _bytes(self._images.popitem(last=False)[1])
+        return image
+
+
+_CACHE = PixelCache(CACHE_BYTES)
+
+
+def bitmap(picture: Picture, width: int, height: int) -> Image.Image:
+    """What shows of a picture, as exactly `width` x `height` pixels: RGBA when it has alpha, else RGB.
+
+    The image may be shared with other callers: copy it before you change it.
+
+    Raises BadInput when the picture cannot be decoded.
+    """
+    width, height = max(1, width), max(1, height)
+    source, crop = picture.source, picture.crop
+    return _CACHE.get((source.key, crop, width, height), lambda: _scaled(source, crop, width, height))
+
+
+def native_size(picture: Picture) -> tuple[float, float]:
+    """Width and height of the part that shows, in the picture's own pixels (SVG: its own units)."""
+    width, height = picture.source.size
+    left, top, right, bottom = _window(picture.crop)
+    return width * (right - left), height * (bottom - top)
+
+
+def _scaled(source: PictureSource, crop: Crop, width: int, height: int) -> Image.Image:
+    left, top, right, bottom = _window(crop)
+    if source.kind == "svg":
+        whole = _draw_svg(source, width / (right - left), height / (bottom - top))
+    else:
+        whole = _CACHE.get((source.key,), lambda: _decode(source))
+    box = (left * whole.width, top * whole.height, right * whole.width, bottom * whole.height)
+    if whole.size == (width, height) and box == (0, 0, width, height):
+        return whole
+    # Cut first: a reducing gap may otherwise let in pixels from beyond the box.
+    x, y = math.floor(box[0]), math.floor(box[1])
+    part = whole.crop((x, y, math.ceil(box[2]), math.ceil(box[3])))
+    inside = (box[0] - x, box[1] - y, box[2] - x, box[3] - y)
+    return part.resize((width, height), Image.Resampling.LANCZOS, box=inside, reducing_gap=3.0)
+
+
+def _window(crop: Crop) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of what shows, as fractions; never empty."""
+    left, top = min(max(crop.left, 0.0), 0.999), min(max(crop.top, 0.0), 0.999)
+    return left, top, max(1 - max(crop.right, 0.0), left + 0.001), max(1 - max(crop.bottom, 0.0), top + 0.001)
+
+
+def _decode(source: PictureSource) -> Image.Image:
+    try:
+        with Image.open(io.BytesIO(source.data), formats=(source.kind.upper(),)) as image:
+            if image.width * image.height > MAX_SOURCE_PIXELS:
+                raise BadInput("A picture is too large to be drawn.", "Make it smaller than 80 megapixels.")
+            return _plain(image)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise BadInput("A picture cannot be read.", "Save it again as PNG or JPEG and add it anew.") from error
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """RGB, or RGBA if some pixel is not opaque; without metadata."""
+    plain = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    if plain.mode == "RGBA" and plain.getchannel("A").getextrema() == (255, 255):
+        plain = plain.convert("RGB")
+    plain.info.clear()
+    return plain
+
+
+def _draw_svg(source: PictureSource, width: float, height: float) -> Image.Image:
+    """The whole SVG, in its own proportions, at least `width` x `height` pixels (less only beyond the bound)."""
+    ratio = source.size[0] / source.size[1]
+    wide = max(width, height * ratio)
+    wide *= min(1.0, math.sqrt(MAX_SVG_PIXELS / (wide * wide / ratio)))
+    size = max(1, math.ceil(wide - 0.01)), max(1, math.ceil(wide / ratio - 0.01))
+    try:
+        text = source.data.decode("utf-8")
+        png = resvg_py.svg_to_bytes(svg_string=text, width=size[0], height=size[1], skip_system_fonts=True)
+    except ValueError as error:
+        raise BadInput("An SVG picture cannot be drawn.", "Save it as plain SVG, or as PNG.") from error
+    with Image.open(io.BytesIO(png)) as image:
+        return _plain(image)
+
+
+def _bytes(image: Image.Image) -> int:
+    return image.width * image.height * 4

@@ -1,0 +1,84 @@
+"""Speaker notes: a notes master with its own theme, and one notes page a slide that has notes."""
+
+from __future__ import annotations
+
+from htpm_studio.render.layouts import color_map, master_color_map
+from htpm_studio.render.pptx_geometry import Frame, preset, xfrm
+from htpm_studio.render.pptx_package import Package, Part
+from htpm_studio.render.pptx_shapes import tree
+from htpm_studio.render.pptx_xml import Element, node, root
+from htpm_studio.scene.nodes import Page
+from htpm_studio.units import Size
+
+NOTES_WIDTH, NOTES_HEIGHT = 6_858_000, 9_144_000
+_MASTER_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml"
+_NOTES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
+_IMAGE, _BODY = ("sldImg", 2), ("body", 3)
+_TEXT_FRAME = Frame(685_800, 4_400_550, 5_486_400, 3_600_450)
+_SIZE = 1400
+
+
+def notes_master(package: Package, theme: Part, slide: Size, language: str) -> Part:
+    """Write the notes master."""
+    part = package.add("ppt/notesMasters/notesMaster1.xml", _MASTER_TYPE)
+    part.relate("theme", theme)
+    image = _image_frame(slide)
+    edge = node("a:ln", node("a:solidFill", node("a:schemeClr", val="tx1")), w=9525)
+    shapes = [
+        _shape(2, "Slide", _IMAGE, [xfrm(image), preset("rect"), node("a:noFill"), edge], None),
+        _shape(3, "Notes", _BODY, [xfrm(_TEXT_FRAME), preset("rect")], _text("", language)),
+    ]
+    paper = node("p:bg", node("p:bgPr", node("a:solidFill", node("a:schemeClr", val="bg1")), node("a:effectLst")))
+    part.content = root(
+        "p:notesMaster",
+        node("p:cSld", paper, tree(shapes)),
+        color_map(),
+        node("p:notesStyle", _style(language)),
+    )
+    return part
+
+
+def notes_part(package: Package, page: Page, number: int, slide: Part, master: Part, language: str) -> Part:
+    """Write the notes of one slide, a paragraph a line."""
+    part = package.add(f"ppt/notesSlides/notesSlide{number}.xml", _NOTES_TYPE)
+    part.relate("notesMaster", master)
+    part.relate("slide", slide)
+    slide.relate("notesSlide", part)
+    shapes = [
+        _shape(2, "Slide", _IMAGE, [], None),
+        _shape(3, "Notes", _BODY, [], _text(page.notes, language)),
+    ]
+    part.content = root("p:notes", node("p:cSld", tree(shapes)), master_color_map())
+    return part
+
+
+def _shape(number: int, name: str, holder: tuple[str, int], look: list[Element], text: Element | None) -> Element:
+    locks = node("a:spLocks", noGrp=True, noRot=None if text is not None else True)
+    head = node(
+        "p:nvSpPr",
+        node("p:cNvPr", id=number, name=name),
+        node("p:cNvSpPr", locks),
+        node("p:nvPr", node("p:ph", type=holder[0], idx=holder[1])),
+    )
+    return node("p:sp", head, node("p:spPr", look), text)
+
+
+def _text(notes: str, language: str) -> Element:
+    written = []
+    for text in notes.strip().split("\n"):
+        run = node("a:r", node("a:rPr", lang=language), node("a:t", text)) if text.strip() else None
+        written.append(node("a:p", run, node("a:endParaRPr", lang=language)))
+    return node("p:txBody", node("a:bodyPr"), node("a:lstStyle"), written)
+
+
+def _style(language: str) -> Element:
+    color = node("a:solidFill", node("a:schemeClr", val="tx1"))
+    run = node("a:defRPr", color, node("a:latin", typeface="+mn-lt"), lang=language, sz=_SIZE)
+    after = node("a:spcAft", node("a:spcPts", val=600))
+    return node("a:lvl1pPr", after, run, marL=0, algn="l")
+
+
+def _image_frame(slide: Size) -> Frame:
+    width = min(5_486_400.0, 3_086_100 * slide.ratio)
+    height = width / slide.ratio
+    return Frame(round((NOTES_WIDTH - width) / 2), 1_143_000, round(width), round(height))

@@ -1,0 +1,325 @@
+"""The closed set of things a page is made of. Values only: nothing here draws, measures or resolves.
+
+Coordinates are absolute page coordinates in points, y downward. A back end paints children in
+order and needs no knowledge of templates, campaigns or brands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Literal
+
+from htpm_studio.units import Box, Size
+
+Tag = Literal[
+    "", "Document", "Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Figure", "Caption", "Link", "BlockQuote"
+]
+"""A standard structure type of PDF (ISO 32000-1, 14.8.4); "" leaves the choice to the node's kind."""
+
+Align = Literal["left", "center", "right"]
+Bullet = Literal["none", "dot", "number", "check"]
+
+
+# ------------------------------------------------------------------ paint
+
+
+@dataclass(frozen=True, slots=True)
+class Color:
+    """An sRGB colour "#RRGGBB" with its palette role, so that a theme can take it over."""
+
+    hex: str
+    role: str = ""
+    alpha: float = 1.0
+
+    @property
+    def rgb(self) -> tuple[int, int, int]:
+        """Red, green and blue, each 0 to 255."""
+        return int(self.hex[1:3], 16), int(self.hex[3:5], 16), int(self.hex[5:7], 16)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A colour at a place (0 to 1) along a gradient."""
+
+    offset: float
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
+class LinearGradient:
+    """A gradient along a line whose ends are fractions of the node's box."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    stops: tuple[Stop, ...]
+
+
+Paint = Color | LinearGradient
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line of a given width in points; joins are round."""
+
+    color: Color
+    width: float
+    cap: Literal["round", "butt"] = "round"
+    dash: tuple[float, ...] = ()
+
+
+# ------------------------------------------------------------------ geometry
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """The node's box, with corner radii in points: top left, top right, bottom right, bottom left."""
+
+    radii: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Ellipse:
+    """The ellipse that fills the node's box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One step of a path in page coordinates: M x y, L x y, C x1 y1 x2 y2 x y, Z."""
+
+    op: Literal["M", "L", "C", "Z"]
+    points: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Any outline; filled by the non-zero rule."""
+
+    segments: tuple[Segment, ...]
+
+
+Geometry = Rectangle | Ellipse | Path
+
+
+# ------------------------------------------------------------------ text
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file: `name` is unique ("PublicSans-600"), `family` and `bold` name it for Office."""
+
+    name: str
+    path: FilePath
+    family: str
+    bold: bool = False
+    weight: int = 400
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a text is set: size, line pitch and tracking in points."""
+
+    name: str
+    face: Face
+    size: float
+    leading: float
+    tracking: float = 0.0
+    theme_font: Literal["major", "minor"] = "minor"
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Neighbouring glyphs of one face. `x` is the run's start on the page.
+
+    `glyphs`, `offsets` (points from `x`) and `clusters` (index into `text` of the character that a
+    glyph belongs to) have one entry a glyph. No ligatures: a cluster starts at every character.
+    """
+
+    face: Face
+    text: str
+    x: float
+    glyphs: tuple[int, ...]
+    offsets: tuple[float, ...]
+    clusters: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One measured line; `text` is what it says, `runs` how it is drawn."""
+
+    text: str
+    x: float
+    baseline: float
+    width: float
+    runs: tuple[GlyphRun, ...]
+
+
+# ------------------------------------------------------------------ nodes
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled and/or stroked outline. Always decoration unless a group around it has alt text."""
+
+    name: str
+    box: Box
+    geometry: Geometry
+    fill: Paint | None = None
+    stroke: Stroke | None = None
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSource:
+    """Clean picture bytes: upright sRGB JPEG or PNG without metadata, or a safe SVG.
+
+    `size` is in pixels (for SVG: its own units); `key` is the SHA-256 of `data`.
+    """
+
+    key: str
+    kind: Literal["jpeg", "png", "svg"]
+    data: bytes = field(repr=False)
+    size: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """The part of a picture that shows, as fractions cut away on each side."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that fills its box inside a frame; `alt` is empty only for decoration.
+
+    `slot` names the placeholder that it fills on a slide.
+    """
+
+    name: str
+    box: Box
+    source: PictureSource
+    crop: Crop = Crop()
+    frame: Rectangle | Ellipse = Rectangle()
+    alt: str = ""
+    slot: str = ""
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A text in two forms: what it says (`text`, paragraphs split by newline) and its measured lines.
+
+    `box` is the room it has, `measure` the width that its lines were broken for (balanced text is
+    narrower than its box). `tag` is its structure type, `slot` the placeholder that it fills.
+    """
+
+    name: str
+    box: Box
+    text: str
+    style: TextStyle
+    color: Color
+    lines: tuple[Line, ...]
+    measure: float
+    align: Align = "left"
+    tag: Tag = "P"
+    slot: str = ""
+    language: str = ""
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListStyle:
+    """How a list looks where it is one editable text: bullet, its colour, indent and gap in points."""
+
+    bullet: Bullet
+    color: Color
+    indent: float
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Nodes that belong together.
+
+    With `alt` the whole group is one figure. With `decorative` everything inside is decoration.
+    With `slot` and `list_style` a back end that writes editable text makes one placeholder of it,
+    one paragraph a list item. `clip` cuts the children, `turn` rotates them (degrees clockwise
+    about the middle of the box).
+    """
+
+    name: str
+    box: Box
+    children: tuple[Node, ...]
+    tag: Tag = ""
+    alt: str = ""
+    decorative: bool = False
+    slot: str = ""
+    list_style: ListStyle | None = None
+    clip: Geometry | None = None
+    turn: float = 0.0
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to click; the children are what shows, `description` is read aloud."""
+
+    name: str
+    box: Box
+    url: str
+    description: str
+    children: tuple[Node, ...]
+    fixed: bool = False
+
+
+Node = Group | Shape | Picture | TextBlock | Link
+
+
+# ------------------------------------------------------------------ pages
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One finished page. `layout` is the id of its template; `fixed` nodes are the same on each page of it."""
+
+    name: str
+    title: str
+    size: Size
+    ground: Color
+    nodes: tuple[Node, ...]
+    layout: str = ""
+    layout_title: str = ""
+    notes: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Theme of an Office file: colour slots (dk1 … folHlink -> "#RRGGBB") and which role uses which slot."""
+
+    name: str
+    colors: tuple[tuple[str, str], ...]
+    roles: tuple[tuple[str, str], ...]
+    heading_font: str
+    body_font: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Pages that make one file. `layouts` holds one sample page a slide layout, for decks."""
+
+    title: str
+    author: str
+    language: str
+    pages: tuple[Page, ...]
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    layouts: tuple[Page, ...] = ()
+    theme: Theme | None = None

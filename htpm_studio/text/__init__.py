@@ -1,0 +1,1 @@
+"""Text measured once: bundled faces, HarfBuzz shaping, line breaking and fitting."""

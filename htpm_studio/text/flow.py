@@ -1,0 +1,175 @@
+"""Breaking text into lines: greedy, balanced, or without a short last line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from htpm_studio.text.fonts import FontBook
+from htpm_studio.text.shaping import shape
+
+Wrap = Literal["balance", "pretty", "greedy", "none"]
+
+NBSP = "\u00a0"
+BALANCED_UP_TO = 4
+SHORTEST_LAST_LINE = 0.22
+_KEEP_TOGETHER = re.compile(
+    r"\b(Week|Semana|Slide|Page|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|No\.)[ ](?=\d)"
+)
+_SHORT_LAST_WORD = re.compile(r"[ ](\S{1,2}[.!?…”’]*)$")
+_SOFT_HYPHEN_PLACE = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=[—/])(?=\w{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text is measured: face, size and tracking in points, and how its lines are broken."""
+
+    face: str
+    size: float
+    tracking: float = 0.0
+    wrap: Wrap = "balance"
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Broken lines with their widths; `measure` is the width that they were broken for.
+
+    `overfull` says that a single word was wider than the room and had to be cut.
+    """
+
+    lines: tuple[str, ...]
+    widths: tuple[float, ...]
+    measure: float
+    overfull: bool = False
+
+    @property
+    def width(self) -> float:
+        """Width of the longest line in points."""
+        return max(self.widths, default=0.0)
+
+
+def bind_words(text: str) -> str:
+    """Put no-break spaces where a break would hurt: "Week 2", "January 11", a last word of two letters."""
+    rows = (_SHORT_LAST_WORD.sub(NBSP + r"\1", _KEEP_TOGETHER.sub(r"\1" + NBSP, row)) for row in text.split("\n"))
+    return "\n".join(rows)
+
+
+def line_width(text: str, setting: Setting, fonts: FontBook) -> float:
+    """Width of one line in points, tracking between letters included."""
+    shaped = shape(text, setting.face, fonts)
+    letters = sum(len(run.text) for run in shaped.runs)
+    return shaped.width * setting.size + setting.tracking * max(0, letters - 1)
+
+
+@lru_cache(maxsize=8000)
+def flow(text: str, width: float, setting: Setting, fonts: FontBook) -> Flow:
+    """Break `text` (paragraphs separated by newlines) into lines no wider than `width` points."""
+
+    def measure(piece: str) -> float:
+        return line_width(piece, setting, fonts)
+
+    if setting.wrap == "none":
+        lines = tuple(text.split("\n"))
+        widths = tuple(measure(line) for line in lines)
+        return Flow(lines, widths, width, overfull=max(widths, default=0.0) > width + 0.01)
+    paragraphs = [_words(row) for row in bind_words(text).split("\n")]
+    first, overfull = _break_all(paragraphs, width, measure)
+    narrow = _narrowed(paragraphs, first, width, measure, setting.wrap)
+    lines = tuple(first if narrow == width else _break_all(paragraphs, narrow, measure)[0])
+    return Flow(lines, tuple(measure(line) for line in lines), narrow, overfull)
+
+
+def _words(row: str) -> list[str]:
+    """Unbreakable pieces; each but the last of a word keeps no space, and spaces are put back on joining."""
+    pieces: list[str] = []
+    for word in row.split(" "):
+        parts = _SOFT_HYPHEN_PLACE.split(word)
+        pieces += [*(f"{part}\u200b" for part in parts[:-1]), parts[-1]]
+    return pieces
+
+
+def _join(pieces: Sequence[str]) -> str:
+    return " ".join(pieces).replace("\u200b ", "").replace("\u200b", "")
+
+
+def _break_all(
+    paragraphs: Sequence[Sequence[str]], width: float, measure: Callable[[str], float]
+) -> tuple[list[str], bool]:
+    lines: list[str] = []
+    overfull = False
+    for pieces in paragraphs:
+        current: list[str] = []
+        for piece in pieces:
+            trial = [*current, piece]
+            if not current or measure(_join(trial)) <= width + 0.01:
+                current = trial
+            else:
+                lines.append(_join(current))
+                current = [piece]
+            if len(current) == 1 and measure(_join(current)) > width + 0.01:
+                *cut, rest = _cut_word(_join(current), width, measure)
+                overfull = overfull or bool(cut)
+                lines += cut
+                current = [rest]
+        lines.append(_join(current))
+    return lines, overfull
+
+
+def _cut_word(word: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    parts: list[str] = []
+    rest = word
+    while len(rest) > 1 and measure(rest) > width:
+        end = len(rest) - 1
+        while end > 1 and measure(rest[:end]) > width:
+            end -= 1
+        parts.append(rest[:end])
+        rest = rest[end:]
+    return [*parts, rest]
+
+
+def _narrowed(
+    paragraphs: Sequence[Sequence[str]],
+    lines: Sequence[str],
+    width: float,
+    measure: Callable[[str], float],
+    wrap: Wrap,
+) -> float:
+    count = len(lines)
+    if count < 2 or wrap == "greedy":  # noqa: PLR2004 - one line needs no balance
+        return width
+    if wrap == "balance" and count <= BALANCED_UP_TO:
+        return _narrowest(paragraphs, count, width, measure)
+    return _without_short_end(paragraphs, lines, width, measure)
+
+
+def _narrowest(
+    paragraphs: Sequence[Sequence[str]], count: int, width: float, measure: Callable[[str], float]
+) -> float:
+    low, high = width * 0.3, width
+    for _ in range(12):
+        middle = (low + high) / 2
+        lines, overfull = _break_all(paragraphs, middle, measure)
+        if len(lines) > count or overfull:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+def _without_short_end(
+    paragraphs: Sequence[Sequence[str]], lines: Sequence[str], width: float, measure: Callable[[str], float]
+) -> float:
+    if measure(lines[-1]) >= SHORTEST_LAST_LINE * width:
+        return width
+    for step in range(1, 9):
+        narrow = width * (1 - 0.025 * step)
+        trial, overfull = _break_all(paragraphs, narrow, measure)
+        if len(trial) > len(lines) or overfull:
+            return width
+        if measure(trial[-1]) >= SHORTEST_LAST_LINE * narrow:
+            return narrow
+    return width

@@ -1,0 +1,96 @@
+"""The bundled faces, what each covers, and which one stands in for a missing letter."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from htpm_studio.errors import StudioError
+from htpm_studio.scene.nodes import Face
+
+# name -> (family for Office, bold, weight, stand-in for letters that the face lacks)
+BUNDLED: dict[str, tuple[str, bool, int, str]] = {
+    "Fraunces-Head600": ("Georgia", True, 600, "Arimo-700"),
+    "Fraunces-Small600": ("Georgia", True, 600, "Arimo-700"),
+    "PublicSans-400": ("Arial", False, 400, "Arimo-400"),
+    "PublicSans-500": ("Arial", False, 500, "Arimo-400"),
+    "PublicSans-600": ("Arial", True, 600, "Arimo-700"),
+    "PublicSans-700": ("Arial", True, 700, "Arimo-700"),
+    "PublicSans-800": ("Arial", True, 800, "Arimo-700"),
+    "Gelasio-700": ("Georgia", True, 700, "Arimo-700"),
+    "Arimo-400": ("Arial", False, 400, ""),
+    "Arimo-700": ("Arial", True, 700, ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FaceData:
+    """A face opened for shaping. `ascent` and `descent` are fractions of the em, both positive."""
+
+    face: Face
+    font: hb.Font
+    upem: int
+    coverage: frozenset[int]
+    ascent: float
+    descent: float
+    cap_height: float
+    stand_in: str
+
+
+class FontBook:
+    """The faces of one folder, opened when first used; safe to share between threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._open: dict[str, FaceData] = {}
+        self._lock = threading.Lock()
+
+    def data(self, name: str) -> FaceData:
+        """The face of that name; raises StudioError when its file is missing or broken."""
+        with self._lock:
+            if name not in self._open:
+                self._open[name] = _open_face(self._folder, name)
+            return self._open[name]
+
+    def face(self, name: str) -> Face:
+        """The scene's description of a face."""
+        return self.data(name).face
+
+    def covering(self, name: str, character: str) -> FaceData | None:
+        """The face itself or its stand-in, whichever has the letter; None when neither has it."""
+        data = self.data(name)
+        if ord(character) in data.coverage:
+            return data
+        if data.stand_in:
+            other = self.data(data.stand_in)
+            if ord(character) in other.coverage:
+                return other
+        return None
+
+
+def _open_face(folder: Path, name: str) -> FaceData:
+    if name not in BUNDLED:
+        raise StudioError(f"There is no font called {name}.", f"The bundled ones are {', '.join(BUNDLED)}.")
+    family, bold, weight, stand_in = BUNDLED[name]
+    path = folder / f"{name}.ttf"
+    try:
+        face = hb.Face(hb.Blob(path.read_bytes()))
+    except OSError as error:
+        raise StudioError(f"The font file {path.name} cannot be read.", "Install HTPM Studio again.") from error
+    font = hb.Font(face)
+    extents = font.get_font_extents("ltr")
+    upem = face.upem
+    cap = font.get_glyph_extents(font.get_nominal_glyph(ord("H")) or 0)
+    return FaceData(
+        face=Face(name, path, family, bold, weight),
+        font=font,
+        upem=upem,
+        coverage=frozenset(face.unicodes),
+        ascent=extents.ascender / upem,
+        descent=-extents.descender / upem,
+        cap_height=(cap.y_bearing / upem) if cap else 0.7,
+        stand_in=stand_in,
+    )

@@ -1,0 +1,259 @@
+"""The bundled campaign pack reads, and every mistake in a pack is reported at once with file and line."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from htpm_studio.campaign.fields import TEMPLATES
+from htpm_studio.campaign.model import Campaign
+from htpm_studio.campaign.pack import MAX_FILES, languages, read_pack
+from htpm_studio.errors import BadInput, Problems
+
+BUNDLED = Path(__file__).parents[1] / "assets" / "campaigns" / "htpm"
+
+
+@pytest.fixture(scope="module")
+def campaign() -> Campaign:
+    """The bundled pack in English."""
+    return read_pack(BUNDLED, "en")
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """A copy of the bundled pack that a test may spoil."""
+    return Path(shutil.copytree(BUNDLED, tmp_path / "pack"))
+
+
+def plant(pack: Path, file: str, old: str, new: str) -> tuple[str, int]:
+    """Replace the first `old`, and tell in which file and on which line `new` begins."""
+    path = pack / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {file}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return file, text.count("\n", 0, text.index(old)) + 1
+
+
+def reported(pack: Path) -> dict[tuple[str, int], str]:
+    """All problems of a pack by file and line."""
+    with pytest.raises(Problems) as caught:
+        read_pack(pack, "en")
+    found: dict[tuple[str, int], str] = {}
+    for problem in caught.value.problems:
+        place = (problem.file, problem.line)
+        found[place] = f"{found.get(place, '')}{problem.message} {problem.hint}"
+    return found
+
+
+def test_week_two_is_complete(campaign: Campaign) -> None:
+    week = campaign.week(2)
+    assert len(week.posts) == 7
+    assert [(deck.id, len(deck.slides)) for deck in week.decks] == [("training", 19), ("short", 6), ("loop", 5)]
+    assert week.deck("training").minutes == pytest.approx(60)
+    used = {slide.layout for slide in week.deck("training").slides}
+    assert used == {name for name in TEMPLATES if name.startswith("deck/")} - {"deck/quote"}
+    assert len({post.graphic.template for post in week.posts}) == 7
+    assert week.handout("flyer").template == "print/flyer"
+    assert {resource.status for resource in week.resources} == {"verified", "likely", "unknown"}
+    assert not any(resource.url for resource in week.resources if not resource.linkable)
+
+
+def test_training_deck_is_trauma_informed(campaign: Campaign) -> None:
+    layouts = [slide.layout for slide in campaign.week(2).deck("training").slides]
+    assert "deck/notice" in layouts[:3]
+    assert layouts.index("deck/help") < 5
+    assert layouts[-2:] == ["deck/help", "deck/closing"]
+
+
+def test_posts_fit_and_belong_to_their_day(campaign: Campaign) -> None:
+    posts = campaign.week(2).posts + campaign.month.voices.posts
+    assert all(post.short_length() <= 280 for post in posts)
+    assert all(1 <= len(post.hashtags) <= 2 for post in posts)
+    assert [post.id for post in posts if post.only_day] == ["w2-wear-blue"]
+    caption = campaign.week(2).posts[0].caption()
+    assert caption.endswith("acf.hhs.gov/otip/look/help #EndTrafficking")
+
+
+def test_theme_of_a_year_falls_back_to_a_line_without_year(campaign: Campaign) -> None:
+    assert campaign.theme(2025).short == "Connecting the dots"
+    assert campaign.theme(2031).year is None
+
+
+def test_fixed_words_come_in_two_languages(campaign: Campaign) -> None:
+    assert set(campaign.translations) == {"en", "es"}
+    assert campaign.words.call == "Call"
+    assert campaign.translations["es"].call == "Llame"
+    assert languages(BUNDLED) == ("en",)
+
+
+@pytest.mark.parametrize(("number", "part"), [(3, "no content yet"), (6, "no week 6"), (0, "no week 0")])
+def test_a_week_without_content_is_refused(campaign: Campaign, number: int, part: str) -> None:
+    with pytest.raises(BadInput, match=part):
+        campaign.week(number)
+
+
+def test_unknown_deck_handout_and_resource_are_refused(campaign: Campaign) -> None:
+    week = campaign.week(2)
+    with pytest.raises(BadInput, match="training, short, loop"):
+        week.deck("long")
+    with pytest.raises(BadInput, match="poster"):
+        week.handout("poster")
+    with pytest.raises(BadInput, match="nothing"):
+        week.resource("nothing")
+    assert week.resource("jflwg").status == "verified"
+
+
+@pytest.mark.parametrize("language", ["es", "fr", "../en", ""])
+def test_other_languages_are_refused_by_name(language: str) -> None:
+    with pytest.raises(BadInput, match="Available: en"):
+        read_pack(BUNDLED, language)
+
+
+def test_folders_that_are_no_pack_are_refused(tmp_path: Path, pack: Path) -> None:
+    with pytest.raises(BadInput, match="no campaign pack at"):
+        read_pack(tmp_path / "missing", "en")
+    with pytest.raises(BadInput, match="is not a campaign pack"):
+        read_pack(tmp_path, "en")
+    for number in range(MAX_FILES):
+        (pack / f"{number}.txt").touch()
+    with pytest.raises(BadInput, match="more than 200 files"):
+        read_pack(pack, "en")
+
+
+POSTS, DECKS, WEEK, MONTH, WORDS = (
+    "en/week-2-posts.toml",
+    "en/week-2-decks.toml",
+    "en/week-2.toml",
+    "en/campaign.toml",
+    "en/words.toml",
+)
+MISTAKES = [
+    (POSTS, 'short = "Safe, fair', 'shrot = "Safe, fair', "Did you mean short?"),
+    (POSTS, 'hashtags = ["WearBlueDay", "EndTrafficking"]', 'hashtags = ["One", "Two", "Three"]', "3 hashtags"),
+    (POSTS, "only_day = 11", "only_day = 32", "no day 32"),
+    (POSTS, 'status = "verified"', 'status = "verifed"', "Did you mean verified?"),
+    (POSTS, 'short = "Three questions before you buy:', 'short = "' + "Three questions. " * 20, "280 are allowed"),
+    (POSTS, 'id = "w2-rules-protect"', 'id = "w2-rights"', "used twice"),
+    (POSTS, "Start a conversation. Take a picture", "#Start a conversation. Take a picture", "hashtag"),
+    (POSTS, 'template = "social/photo"', 'template = "social/foto"', "Did you mean social/photo?"),
+    (POSTS, 'source = "Source: International Labour Organization, Global Estimates, 2022"', 'source = "ILO"', "year"),
+    (POSTS, 'icon = "clock"', 'icon = "clok"', "Did you mean clock?"),
+    (POSTS, 'picture = "table"', 'picture = "tabel"', "Did you mean table?"),
+    (POSTS, '  { icon = "check", text = "Free" },', '  "Free",', "must be a table"),
+    (DECKS, "1-888-373-7888", "1-888-373-7808", "almost the hotline's number"),
+    (DECKS, "minutes = 2\n", 'minutes = "2"\n', "must be a number"),
+    (DECKS, 'head = "Put it to work"', 'head = "Keep learning"', "titled"),
+    (DECKS, "Find a quiet place and listen", "Find a quiet place and listen " * 5, "90 fit"),
+    (DECKS, 'date = "{week_dates}"', 'date = "{week_date}"', "Did you mean week_dates?"),
+    (DECKS, 'url = "acf.hhs.gov/otip/jflwg"', 'url = "acf.hhs.gov/otip/flwg"', "not the address of a resource"),
+    (DECKS, 'alt = "Drawing: a cook', 'alt = "' + "Drawing " * 20 + '" #', "125 are allowed"),
+    (DECKS, "[decks.slides.fields.right]\nicon", "[decks.slides.fields.rihgt]\nicon", "has no field"),
+    (WEEK, 'slug = "labor-exploitation"', 'slug = "Labor Exploitation"', "file name"),
+    (WEEK, 'resources = ["wear-blue-day"]', 'resources = ["wear-blue"]', "Did you mean wear-blue-day?"),
+    (WEEK, 'url = "https://acf.gov/opre', 'url = "http://acf.gov/opre', "not a usable address"),
+    (WEEK, 'status = "unknown"\nabout = "A small card', 'status = "likely"\nabout = "A small card', "there is no url"),
+    (WEEK, 'kind = "framework"', 'kind = "frame"', "kind cannot be"),
+    (WEEK, "talking_points = [", 'talking_points = "one"\nspare = [', "must be a list"),
+    (MONTH, "year = 2022\n", 'year = "2022"\n', "must be a whole number"),
+    (MONTH, 'hashtag = "WearBlueDay"', 'hashtag = "wearblueday"', "hard to read aloud"),
+    (MONTH, "text 233733 (BEFREE), or chat at human", "text 233773 (BEFREE), or chat at human", "text number"),
+    (MONTH, 'id = "ten-ways"', 'only_year = 1999\nid = "ten-ways"', "year 1999"),
+    (MONTH, 'line = "An oral history of the work', 'line = "" # "', "is empty"),
+    (WORDS, '"Saturday", "Sunday"]', '"Saturday"]', "seven weekdays"),
+    ("pack.toml", 'tty = "711"', 'tty = "712"', "not the TTY number"),
+    ("pack.toml", "schema = 1", "schema = 2", "newer version"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "part"), MISTAKES)
+def test_each_mistake_is_found_on_its_line(pack: Path, file: str, old: str, new: str, part: str) -> None:
+    place = plant(pack, file, old, new)
+    found = reported(pack)
+    assert part in found.get(place, ""), f"{place} is not among {found}"
+
+
+def test_many_mistakes_in_many_files_are_reported_at_once(pack: Path) -> None:
+    planted = [
+        plant(pack, POSTS, 'short = "Safe, fair', 'shrot = "Safe, fair'),
+        plant(pack, POSTS, 'hashtags = ["WearBlueDay", "EndTrafficking"]', 'hashtags = ["One", "Two", "Three"]'),
+        plant(pack, DECKS, "1-888-373-7888", "1-888-373-7808"),
+        plant(pack, DECKS, 'head = "Put it to work"', 'head = "Keep learning"'),
+        plant(pack, WEEK, 'resources = ["wear-blue-day"]', 'resources = ["wear-blue"]'),
+        plant(pack, MONTH, 'hashtag = "WearBlueDay"', 'hashtag = "wearblueday"'),
+        plant(pack, "pack.toml", 'tty = "711"', 'tty = "712"'),
+        plant(pack, "es/words.toml", 'call = "Llame"', 'cal = "Llame"'),
+    ]
+    assert set(planted) <= set(reported(pack))
+
+
+def test_items_after_a_broken_one_keep_their_lines(pack: Path) -> None:
+    plant(pack, DECKS, 'layout = "deck/title"', 'layuot = "deck/title"')
+    place = plant(pack, DECKS, 'head = "Put it to work"', 'head = "Keep learning"')
+    assert "titled" in reported(pack)[place]
+
+
+def test_a_broken_resource_does_not_blame_the_slides_that_name_it(pack: Path) -> None:
+    place = plant(pack, WEEK, 'kind = "tool"', 'kind = "tol"')
+    assert set(reported(pack)) == {place}
+
+
+def test_a_number_without_source_or_year_is_refused(pack: Path) -> None:
+    plant(pack, WEEK, "year = 2022\n", "")
+    plant(pack, MONTH, 'source = "Office on Trafficking in Persons, 2025"\n', "")
+    texts = [text for text in reported(pack).values() if "needs its source and year" in text]
+    assert any("key year is missing" in text for text in texts)
+    assert any("key source is missing" in text for text in texts)
+
+
+def test_a_deck_without_help_notice_or_notes_is_refused(pack: Path) -> None:
+    path = pack / DECKS
+    text = path.read_text(encoding="utf-8")
+    first = text.index("[[decks.slides]]", text.index('layout = "deck/title"'))
+    last = text.index("[[decks.slides]]", text.index('layout = "deck/notice"', first))
+    path.write_text(text[:first] + text[last:], encoding="utf-8")
+    assert any("content notice by slide 3" in text for text in reported(pack).values())
+
+
+def test_a_theme_for_any_year_is_needed(pack: Path) -> None:
+    plant(pack, MONTH, 'short = "Connected communities"', 'short = "Connected communities"\nyear = 2026')
+    assert any("must have no year" in text for text in reported(pack).values())
+
+
+def test_syntax_errors_name_their_line(pack: Path) -> None:
+    place = plant(pack, POSTS, 'section = "training"', 'section = "training')
+    assert "not valid TOML" in reported(pack)[place]
+
+
+@pytest.mark.parametrize(
+    ("data", "part"),
+    [
+        (b"title = " + b"[\n" * 1500 + b"]" * 1500, "nested too deeply"),
+        (b"a" + b".a" * 900 + b" = 1", "line is too long"),
+        (b"# " + b"x" * 3000, "line is too long"),
+        (b"#\n" * 600_000, "larger than"),
+        (b'number = 2\nslug = "\xff"', "not UTF-8"),
+        (b"\n".join(b"key%d = 1" % index for index in range(5000)), "no key"),
+        (b'number = 2\nslug = "a\\tb"', "control character"),
+        (b'idea = "{"', "single brace"),
+        (b"[[number]]\n[slug]\n[[idea]]", "must be"),
+    ],
+)
+def test_hostile_files_end_in_sentences(pack: Path, data: bytes, part: str) -> None:
+    (pack / WEEK).write_bytes(data)
+    assert any(part in text for (file, _), text in reported(pack).items() if file == WEEK)
+
+
+def test_missing_and_misnamed_files_are_reported(pack: Path) -> None:
+    (pack / WEEK).rename(pack / "en" / "week2.toml")
+    found = reported(pack)
+    assert "cannot be read" in found[WEEK, 0]
+    assert "Did you mean week-2.toml?" in found["en/week2.toml", 0]
+
+
+def test_windows_line_ends_and_byte_order_mark_are_fine(pack: Path, campaign: Campaign) -> None:
+    for path in pack.rglob("*.toml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    assert read_pack(pack, "en").week(2) == campaign.week(2)

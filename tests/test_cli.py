@@ -1,0 +1,156 @@
+"""The command line: exit codes, sentences, and that bad input leaves everything as it was."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from htpm_studio.cli import main
+
+ARGS = ["export", "--week", "2", "--org", "Riverbend Coalition", "--only", "background"]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def made(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_small_kit_is_made_and_says_where(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*ARGS, "--out", "kit"]) == 0
+    out, err = capsys.readouterr()
+    assert "START-HERE.html" in out
+    assert err == ""
+    files = made(here / "kit")
+    assert "week-2-labor-exploitation/kit.json" in files
+    assert "week-2-labor-exploitation/backgrounds/side-band-logo-left.jpg" in files
+
+
+def test_json_lines_are_json(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*ARGS, "--json"]) == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {record["event"] for record in records} == {"progress", "kit"}
+    assert records[-1]["folder"].endswith("week-2-labor-exploitation")
+
+
+def test_a_photo_without_a_record_is_used_and_noted(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Image.effect_noise((1200, 900), 40).convert("RGB").save(here / "a.jpg")
+    assert main([*ARGS, "--photo", "a.jpg"]) == 0
+    assert "a.jpg has no record of consent" in capsys.readouterr().err
+
+
+def test_a_small_photo_is_replaced_and_named(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Image.new("RGB", (60, 40), "red").save(here / "a.jpg")
+    assert main([*ARGS, "--photo", "a.jpg"]) == 1
+    assert "a.jpg is only 60 x 40 pixels" in capsys.readouterr().err
+
+
+def test_an_expired_consent_stops_a_photo(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Image.effect_noise((1200, 900), 40).convert("RGB").save(here / "a.jpg")
+    (here / "r.csv").write_text("file,who,consent,until,credit,alt\na.jpg,Ana,form 1,2020-01-01,Ana,A garden\n")
+    assert main([*ARGS, "--photo", "a.jpg", "--photo-record", "r.csv"]) == 1
+    assert "has expired" in capsys.readouterr().err
+
+
+BAD: list[tuple[list[str], str]] = [
+    (["export", "--org", "x"], "No week was chosen"),
+    (["export", "--week", "7", "--org", "x"], "no week 7"),
+    (["export", "--week", "0", "--org", "x"], "no week 0"),
+    (["export", "--week", "2"], "has no name"),
+    (["export", "--week", "2", "--org", "x" * 300], "300"),
+    ([*ARGS, "--year", "1999"], "no plan for the year 1999"),
+    ([*ARGS, "--color", "teal-ish"], "teal-ish"),
+    ([*ARGS, "--color", "#111", "--color", "#222", "--color", "#333"], "3 colours"),
+    ([*ARGS, "--paper", "a5"], "a5"),
+    ([*ARGS, "--only", "deck,film"], "film"),
+    ([*ARGS, "--lang", "xx"], "xx"),
+    ([*ARGS, "--logo", "none.png"], "none.png"),
+    ([*ARGS, "--logo", "empty.png"], "empty.png"),
+    ([*ARGS, "--logo", "folder"], "folder"),
+    ([*ARGS, "--logo", "text.png"], "text.png"),
+    ([*ARGS, "--logo", "script.svg"], "script.svg"),
+    ([*ARGS, "--photo", "broken.jpg"], "broken.jpg"),
+    ([*ARGS, "--photo", "huge.png"], "huge.png"),
+    ([*ARGS, "--project", "no.htpm"], "no.htpm"),
+    ([*ARGS, "--project", "foreign.htpm"], "foreign.htpm"),
+    ([*ARGS, "--campaign", "folder"], "folder"),
+    ([*ARGS, "--photo-record", "bad.csv"], "bad.csv"),
+    ([*ARGS, "--out", "file"], "is a file"),
+    (["templates", "--lint", "nowhere"], "nowhere"),
+    (["templates", "--lint", "bad"], "a.xml:1"),
+]
+
+
+@pytest.fixture
+def bad_files(here: Path) -> Path:
+    (here / "empty.png").write_bytes(b"")
+    (here / "folder").mkdir()
+    (here / "bad").mkdir()
+    (here / "bad" / "a.xml").write_text('<template id="a" canvases="square" fields=""><colum/></template>')
+    (here / "text.png").write_text("not a picture")
+    (here / "script.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>1</script></svg>')
+    Image.effect_noise((400, 400), 40).save(here / "whole.jpg")
+    (here / "broken.jpg").write_bytes((here / "whole.jpg").read_bytes()[:2000])
+    head = (here / "whole.jpg").read_bytes()
+    del head
+    ihdr = b"IHDR" + (20000).to_bytes(4, "big") * 2 + b"\x08\x02\0\0\0"
+    (here / "huge.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0\0\0\x0d" + ihdr + b"\0\0\0\0")
+    (here / "foreign.htpm").write_bytes(b"PK\x05\x06" + b"\0" * 18)
+    (here / "bad.csv").write_text("name\nx\n")
+    (here / "file").write_text("mine")
+    return here
+
+
+@pytest.mark.parametrize(("arguments", "words"), BAD, ids=[" ".join(a)[:60] for a, _ in BAD])
+def test_bad_input_ends_in_sentences_and_writes_nothing(
+    bad_files: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    before = made(bad_files)
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert words in err
+    assert "Traceback" not in err + out
+    assert made(bad_files) == before
+    assert not (bad_files / "kit").exists()
+
+
+def test_an_unknown_option_is_bad_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--wek", "2"]) == 2
+    assert "--wek" in capsys.readouterr().err
+
+
+def test_a_second_run_is_refused_without_force(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(ARGS) == 0
+    first = {name: (here / "kit" / name).read_bytes() for name in made(here / "kit")}
+    assert main(ARGS) == 2
+    assert "already there" in capsys.readouterr().err
+    assert main([*ARGS, "--force"]) == 0
+    assert first == {name: (here / "kit" / name).read_bytes() for name in made(here / "kit")}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals to a child are POSIX here")
+def test_ctrl_c_leaves_nothing_behind(here: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    child = subprocess.Popen(
+        [sys.executable, "-m", "htpm_studio", *ARGS[:-2]], cwd=here, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    deadline = time.monotonic() + 20
+    while not list(here.glob("kit/.*.part")) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    child.send_signal(signal.SIGINT)
+    _, err = child.communicate(timeout=30)
+    assert child.returncode == 130
+    assert b"Nothing was left behind" in err
+    assert made(here) == []

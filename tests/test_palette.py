@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from htpm_studio.errors import BadInput
+from htpm_studio.project.oklch import WHITE, color_of, contrast, distance, hue_gap, lch_of, mix, push
+from htpm_studio.project.palette import (
+    PAIRS,
+    SLOTS,
+    Palette,
+    derive_palette,
+    event_palette,
+    parse_color,
+    theme_roles,
+    theme_slots,
+)
+
+COLORS = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06X}")
+GREYS = st.integers(0, 255).map(lambda value: f"#{value:02X}{value:02X}{value:02X}")
+BRAND_COLORS = COLORS | GREYS
+CORNERS = [f"#{r}{g}{b}" for r in ("00", "80", "FF") for g in ("00", "80", "FF") for b in ("00", "80", "FF")]
+
+TEAL = ["#0F5C5C", "#0F3030", "#F5AE42", "#F6FBFB", "#0B1D1D"]
+PINK = ["#C53F72", "#141414", "#FF2D8A", "#F593B0", "#FDC4D3"]
+LIME = ["#BDE95B", "#181B14", "#7F76DC", "#282B24", "#74B160"]
+
+
+def too_low(palette: Palette) -> list[tuple[str, str, float]]:
+    """The pairs of roles whose contrast is below what is promised."""
+    rows = [(text, ground, contrast(palette[text], palette[ground])) for text, ground, least in PAIRS]
+    return [row for row, (_, _, least) in zip(rows, PAIRS, strict=True) if row[2] < least]
+
+
+@settings(max_examples=600, deadline=None, derandomize=True)
+@given(BRAND_COLORS, st.none() | BRAND_COLORS)
+def test_every_pair_can_be_read_whatever_the_brand(primary: str, secondary: str | None) -> None:
+    palette = derive_palette(primary, secondary)
+    assert too_low(palette) == []
+    assert too_low(event_palette(palette)) == []
+    under_scrim = mix(WHITE, palette["scrim"], palette.scrim_alpha)
+    assert contrast(palette["on-deep"], under_scrim) >= 4.6
+    for role, color in palette.items():
+        assert parse_color(color) == color, role
+
+
+@pytest.mark.parametrize("primary", CORNERS)
+def test_every_pair_can_be_read_at_the_corners_of_the_cube(primary: str) -> None:
+    for secondary in (None, *CORNERS):
+        assert too_low(derive_palette(primary, secondary)) == []
+
+
+def test_pairs_that_hold_text_promise_what_text_needs() -> None:
+    graphics = {"accent-on-panel", "accent-on-surface"}
+    assert {text for text, _, least in PAIRS if least < 4.5} == graphics
+    assert {(text, ground) for text, ground, _ in PAIRS} >= {("ink", "surface"), ("on-date", "date-fill")}
+
+
+def test_the_reference_brands_keep_their_colors() -> None:
+    teal = derive_palette("#0F5C5C")
+    pink = derive_palette("#FF2D8A", "#111111")
+    lime = derive_palette("#B8EC1F")
+    assert [teal[role] for role in ("panel", "deep", "accent", "surface", "ink")] == TEAL
+    assert [pink[role] for role in ("panel", "deep", "accent-fill", "panel-3", "tint-2")] == PINK
+    assert [lime[role] for role in ("panel", "on-panel", "accent", "primary-text", "il-secondary")] == LIME
+
+
+def test_a_palette_is_a_value() -> None:
+    palette = derive_palette("#0f5c5c")
+    assert palette == derive_palette("0F5C5C")
+    assert hash(palette) == hash(derive_palette("#0F5C5C"))
+    assert pickle.loads(pickle.dumps(palette)) == palette
+    assert "panel" in palette
+    assert "brand3" not in palette
+    assert dict(palette.items())["panel"] == palette["panel"]
+    with pytest.raises(KeyError):
+        palette["brand3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "color"),
+    [("#123", "#112233"), ("abc", "#AABBCC"), (" #0b6e69 ", "#0B6E69"), ("FFFFFF", "#FFFFFF")],
+)
+def test_colors_are_read_as_people_write_them(text: str, color: str) -> None:
+    assert parse_color(text) == color
+
+
+@pytest.mark.parametrize("text", ["", "#", "#12", "#1234", "#GGGGGG", "teal", "##123", "#12345678", "１２３", "#123\n#456"])
+def test_what_is_not_a_color_is_named_with_what_to_do(text: str) -> None:
+    with pytest.raises(BadInput, match="is not a color") as caught:
+        parse_color(text)
+    assert "#0B6E69" in caught.value.hint
+
+
+def test_a_bad_second_color_is_refused_too() -> None:
+    with pytest.raises(BadInput):
+        derive_palette("#123456", "blue")
+
+
+# ------------------------------------------------------------------ variants
+
+
+def test_event_pieces_turn_blue_unless_the_brand_is() -> None:
+    navy, red = derive_palette("#12487F"), derive_palette("#B3261E")
+    assert event_palette(navy) == navy
+    blue = event_palette(red)
+    assert hue_gap(lch_of(blue["panel"])[2], 255) < 20
+    assert contrast(blue["date-fill"], blue["panel"]) >= 2.2
+    assert [blue[role] for role in ("surface", "deep", "ink", "brand")] == [
+        red[role] for role in ("surface", "deep", "ink", "brand")
+    ]
+
+
+def test_the_date_dot_is_the_accent_outside_events() -> None:
+    palette = derive_palette("#B3261E")
+    assert (palette["date-fill"], palette["on-date"]) == (palette["accent-fill"], palette["on-accent"])
+
+
+def test_a_theme_has_all_twelve_slots_in_office_order() -> None:
+    palette = derive_palette("#12284C", "#C8102E")
+    slots = theme_slots(palette)
+    assert [slot for slot, _ in slots] == [
+        *("dk1", "lt1", "dk2", "lt2"),
+        *(f"accent{number}" for number in range(1, 7)),
+        *("hlink", "folHlink"),
+    ]
+    assert dict(slots)["accent1"] == palette["panel"]
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(COLORS, st.none() | COLORS)
+def test_a_role_refers_to_a_slot_of_its_very_color(primary: str, secondary: str | None) -> None:
+    palette = derive_palette(primary, secondary)
+    slots, roles = dict(theme_slots(palette)), dict(theme_roles(palette))
+    assert {roles[role] for _, role in SLOTS} == set(slots)
+    for role, slot in roles.items():
+        assert slots[slot] == palette[role]
+
+
+# ------------------------------------------------------------------ colour space
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(COLORS)
+def test_oklch_there_and_back_is_the_same_color(color: str) -> None:
+    assert color_of(*lch_of(color)) == color
+
+
+def test_known_values_of_contrast_and_oklch() -> None:
+    assert contrast("#FFFFFF", "#000000") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.478, abs=0.001)
+    assert lch_of("#FF0000") == pytest.approx((0.62796, 0.25768, 29.234), abs=0.001)
+    assert distance("#000000", "#FFFFFF") == pytest.approx(1, abs=0.001)
+
+
+def test_colors_outside_srgb_lose_chroma_and_keep_their_hue() -> None:
+    assert lch_of(color_of(0.7, 0.4, 150))[2] == pytest.approx(150, abs=1.5)
+    assert lch_of(color_of(0.7, 0.4, 150))[1] < 0.3
+
+
+def test_push_ends_at_black_or_white_where_the_scale_ends() -> None:
+    assert push("#808080", "#767676", 21) == "#000000"
+    assert push("#808080", "#000000", 22) == "#FFFFFF"
+    assert push("#000000", "#FFFFFF", 4.6) == "#000000"

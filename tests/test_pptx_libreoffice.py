@@ -1,0 +1,76 @@
+"""Where LibreOffice puts the lines of a deck, against the lines of the scene."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from htpm_studio.render.pptx import render_pptx
+from htpm_studio.scene.nodes import Document
+from htpm_studio.scene.walk import texts
+from tests import pptx_pages as pages
+
+OFFICE = shutil.which("soffice")
+FONT_SETTINGS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{fonts}</dir><cachedir>{cache}</cachedir>
+<alias binding="same"><family>Georgia</family><prefer><family>Gelasio</family></prefer></alias>
+<alias binding="same"><family>Arial</family><prefer><family>Arimo</family></prefer></alias></fontconfig>"""
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not (OFFICE and os.environ.get("HTPM_SLOW")), reason="needs LibreOffice and HTPM_SLOW=1"),
+]
+
+
+def convert(document: Document, folder: Path) -> Path:
+    source = folder / "deck.pptx"
+    source.write_bytes(render_pptx(document))
+    settings = folder / "fonts.conf"
+    settings.write_text(FONT_SETTINGS.format(fonts=pages.FONTS, cache=folder / "cache"), encoding="utf-8")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [str(OFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
+    subprocess.run(
+        command, check=True, capture_output=True, timeout=120, env={**os.environ, "FONTCONFIG_FILE": str(settings)}
+    )
+    return folder / "deck.pdf"
+
+
+def letters(page: Any) -> list[tuple[str, float, float]]:
+    """Each visible letter of a PDF page with its origin in points of the scene."""
+    raw = pytest.importorskip("pypdfium2.raw")
+    text, height, scale, found = page.get_textpage(), page.get_height(), 960 / page.get_width(), []
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for index in range(text.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(text.raw, index))
+        if not letter.isspace():
+            raw.FPDFText_GetCharOrigin(text.raw, index, x, y)
+            found.append((letter, x.value * scale, (height - y.value) * scale))
+    return found
+
+
+def test_lines_break_and_lie_as_in_the_scene(tmp_path: Path) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    document = pages.deck()
+    with pdfium.PdfDocument(convert(document, tmp_path)) as pdf:
+        drawn = [letters(pdf[number]) for number in range(len(pdf))]
+    assert len(drawn) == len(document.pages)
+    for page, found in zip(document.pages, drawn, strict=True):
+        written = "".join(letter for letter, _, _ in found)
+        for block in texts(page):
+            if block.tag == "LBody":
+                continue
+            for row in block.lines:
+                wanted = "".join(row.text.split())
+                starts = [n for n in range(len(written)) if written.startswith(wanted, n)]
+                assert starts, f"{page.name}: no line {row.text!r}"
+                start = min(starts, key=lambda n: abs(found[n][1] - row.x) + abs(found[n][2] - row.baseline))
+                line = found[start : start + len(wanted)]
+                assert len({round(y) for _, _, y in line}) == 1, f"{page.name}: {row.text!r} breaks elsewhere"
+                assert abs(line[0][1] - row.x) < 1
+                assert abs(line[0][2] - row.baseline) < 0.015 * block.style.size + 0.8, row.text

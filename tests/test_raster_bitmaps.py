@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+
+from htpm_studio.errors import BadInput
+from htpm_studio.render.bitmaps import PixelCache, bitmap, native_size
+from htpm_studio.scene.nodes import Crop, Picture, PictureSource
+from htpm_studio.units import Box
+from tests.scene_pages import Kind, photo, source, svg
+
+BOX = Box(0, 0, 10, 10)
+
+
+def quarters() -> Image.Image:
+    image = Image.new("RGB", (80, 60))
+    for at, color in enumerate(("red", "lime", "blue", "white")):
+        image.paste(color, (40 * (at % 2), 30 * (at // 2), 40 * (at % 2) + 40, 30 * (at // 2) + 30))
+    return image
+
+
+def test_the_cropped_part_fills_the_pixels() -> None:
+    image = bitmap(Picture("p", BOX, source(quarters()), Crop(0.5, 0.0, 0.0, 0.5)), 17, 9)
+    assert image.size == (17, 9)
+    assert image.mode == "RGB"
+    assert image.getpixel((0, 4)) == image.getpixel((16, 8)) == (0, 255, 0)
+
+
+def test_an_svg_is_drawn_at_the_size_that_its_crop_needs() -> None:
+    lines = "".join(f'<rect x="{x}" width="1" height="40" />' for x in range(0, 60, 2))
+    image = bitmap(Picture("p", BOX, svg(lines, 60, 40), Crop(0.5, 0.0, 0.0, 0.0)), 300, 400)
+    assert image.mode == "RGBA"
+    row = image.getchannel("A").crop((0, 200, 300, 201)).tobytes()
+    assert row[5] == 255
+    assert row[15] == 0
+    assert sum(0 < level < 255 for level in row) <= 60, "edges are sharp: nothing was enlarged"
+
+
+def test_an_svg_stretches_to_the_box_like_any_picture() -> None:
+    image = bitmap(Picture("p", BOX, svg('<rect width="60" height="40"/>', 60, 40)), 50, 50)
+    assert image.size == (50, 50)
+    assert image.convert("RGBA").getpixel((49, 49)) == (0, 0, 0, 255)
+
+
+def test_alpha_is_kept_only_where_there_is_some() -> None:
+    opaque, half = Image.new("RGBA", (8, 8), (1, 2, 3, 255)), Image.new("RGBA", (8, 8), (1, 2, 3, 128))
+    assert bitmap(Picture("p", BOX, source(opaque)), 4, 4).mode == "RGB"
+    assert bitmap(Picture("p", BOX, source(half)), 4, 4).getchannel("A").getextrema() == (128, 128)
+
+
+@pytest.mark.parametrize("mode", ["L", "1", "P", "LA"])
+def test_every_mode_becomes_plain_colour(mode: str) -> None:
+    image = bitmap(Picture("p", BOX, source(photo(16, 12).convert("L").convert(mode))), 8, 6)
+    assert image.mode == "RGB"
+
+
+def test_native_size_is_that_of_the_part_that_shows() -> None:
+    assert native_size(Picture("p", BOX, source(quarters()), Crop(0.25, 0.5, 0.25, 0))) == (40, 30)
+
+
+def test_a_crop_of_nothing_still_gives_pixels() -> None:
+    assert bitmap(Picture("p", BOX, source(quarters()), Crop(0.7, 0.7, 0.7, 0.7)), 3, 3).size == (3, 3)
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg", "svg"])
+def test_broken_data_is_bad_input(kind: Kind) -> None:
+    broken = replace(source(quarters()), key=f"broken {kind}", kind=kind, data=b"no picture")
+    with pytest.raises(BadInput):
+        bitmap(Picture("p", BOX, broken), 3, 3)
+
+
+def test_a_cut_file_is_bad_input() -> None:
+    whole = source(photo(), "jpeg")
+    cut = PictureSource("cut", "jpeg", whole.data[: len(whole.data) // 2], whole.size)
+    with pytest.raises(BadInput):
+        bitmap(Picture("p", BOX, cut), 3, 3)
+
+
+def test_the_cache_drops_the_oldest_beyond_its_limit() -> None:
+    made: list[str] = []
+
+    def get(cache: PixelCache, name: str) -> None:
+        def make() -> Image.Image:
+            made.append(name)
+            return Image.new("RGB", (10, 10))
+
+        cache.get(name, make)
+
+    cache = PixelCache(limit=900)  # two images of 400 bytes
+    for name in ("a", "b", "a", "c", "a", "b"):
+        get(cache, name)
+    assert made == ["a", "b", "c", "b"]
+
+
+def test_the_cache_keeps_no_image_that_would_fill_it() -> None:
+    cache = PixelCache(limit=100)
+    first = cache.get("big", lambda: Image.new("RGB", (10, 10)))
+    assert cache.get("big", lambda: Image.new("RGB", (10, 10))) is not first

@@ -1,0 +1,100 @@
+"""Shaping and line breaking on the bundled fonts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from htpm_studio.errors import StudioError
+from htpm_studio.text.flow import Setting, bind_words, flow, line_width
+from htpm_studio.text.fonts import BUNDLED, FontBook
+from htpm_studio.text.shaping import clean, shape
+
+FONTS = FontBook(Path(__file__).parents[1] / "assets" / "fonts")
+BODY = Setting("PublicSans-400", 20)
+WORDS = st.lists(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12), min_size=1, max_size=30)
+
+
+def test_every_bundled_face_opens_and_names_its_file() -> None:
+    for name in BUNDLED:
+        data = FONTS.data(name)
+        assert data.face.path.name == f"{name}.ttf"
+        assert 0.6 < data.cap_height < 0.8
+
+
+def test_an_unknown_face_is_named() -> None:
+    with pytest.raises(StudioError, match="Comic"):
+        FONTS.data("Comic")
+
+
+def test_kerning_is_on_and_ligatures_are_off() -> None:
+    pair = shape("AV", "PublicSans-700", FONTS)
+    apart = shape("A", "PublicSans-700", FONTS).width + shape("V", "PublicSans-700", FONTS).width
+    assert pair.width < apart
+    assert len(shape("ffi", "Fraunces-Head600", FONTS).runs[0].glyphs) == 3
+
+
+def test_number_face_has_figures_of_one_width() -> None:
+    widths = {round(shape(digit, "PublicSans-800", FONTS).width, 6) for digit in "0123456789"}
+    assert len(widths) == 1
+
+
+@pytest.mark.parametrize("text", ["Жизнь", "Αθήνα", "Việt Nam ở đây"])
+def test_other_alphabets_are_set_with_a_stand_in(text: str) -> None:
+    for face in ("Fraunces-Head600", "PublicSans-500", "Gelasio-700", "Arimo-400"):
+        assert shape(text, face, FONTS).missing == ""
+
+
+def test_missing_letters_are_named_and_left_out() -> None:
+    shaped = shape("ab中cd中", "PublicSans-400", FONTS)
+    assert shaped.missing == "中"
+    assert "".join(run.text for run in shaped.runs) == "abcd"
+
+
+def test_clean_composes_and_drops_what_cannot_be_seen() -> None:
+    assert clean("e\u0301\u200b\x07\u202ex") == "éx"
+
+
+@given(WORDS, st.floats(120, 900))
+@settings(deadline=None, max_examples=120)
+def test_lines_stay_in_the_room_and_lose_no_word(words: list[str], width: float) -> None:
+    text = " ".join(words)
+    for wrap in ("balance", "pretty", "greedy"):
+        broken = flow(text, width, Setting("PublicSans-400", 20, 0.0, wrap), FONTS)  # type: ignore[arg-type]
+        assert all(line <= width + 0.02 for line in broken.widths)
+        joined = "".join(broken.lines).replace("\u00a0", "").replace(" ", "")
+        assert joined == text.replace(" ", "")
+
+
+@given(WORDS, st.floats(200, 900))
+@settings(deadline=None, max_examples=80)
+def test_balancing_never_adds_a_line(words: list[str], width: float) -> None:
+    text = " ".join(words)
+    greedy = flow(text, width, Setting("PublicSans-400", 20, 0.0, "greedy"), FONTS)
+    balanced = flow(text, width, Setting("PublicSans-400", 20, 0.0, "balance"), FONTS)
+    assert len(balanced.lines) == len(greedy.lines)
+    assert balanced.measure <= width
+
+
+def test_balanced_lines_are_of_like_length() -> None:
+    broken = flow("Every connection makes us safer.", 936, Setting("Fraunces-Head600", 112.8, -2), FONTS)
+    assert broken.lines == ("Every connection", "makes us safer.")
+
+
+def test_a_word_wider_than_the_room_is_cut_and_reported() -> None:
+    broken = flow("supercalifragilistic", 60, BODY, FONTS)
+    assert broken.overfull
+    assert "".join(broken.lines) == "supercalifragilistic"
+
+
+def test_what_belongs_together_is_not_parted() -> None:
+    assert bind_words("In Week 2 on January 11 we go") == "In Week\u00a02 on January\u00a011 we\u00a0go"
+    assert flow("1-888-373-7888", 40, Setting("PublicSans-800", 20, 0, "none"), FONTS).overfull
+
+
+def test_tracking_counts_between_letters_only() -> None:
+    plain, tracked = (line_width("abc", Setting("PublicSans-400", 10, t), FONTS) for t in (0.0, 1.0))
+    assert tracked - plain == pytest.approx(2.0)
