@@ -32,29 +32,37 @@ def _root() -> None:
 
 
 @app.command()
-def export(  # noqa: PLR0913 - one parameter an option
+def export(
     org: Annotated[str, typer.Option(help="Name of the organisation.")] = "",
     week: Annotated[int | None, typer.Option(help="Focus week, 1 to 5.")] = None,
-    all_weeks: Annotated[bool, typer.Option("--all-weeks", help="A kit for every week that has content.")] = False,  # noqa: FBT002
+    all_weeks: Annotated[bool, typer.Option("--all-weeks", help="A kit for every week that has content.")] = False,
     logo: Annotated[Path | None, typer.Option(help="Logo: SVG, PNG, JPEG or WebP.")] = None,
-    photo: Annotated[list[Path] | None, typer.Option(help="A photo (JPEG, PNG, WebP, HEIC); give it again for more.")] = None,
-    photo_record: Annotated[Path | None, typer.Option(help="CSV with file, who, consent, until, credit, alt for each photo.")] = None,
-    color: Annotated[list[str] | None, typer.Option(help='Brand colour such as "#0b6e69"; a second one may follow.')] = None,
+    photo: Annotated[
+        list[Path] | None, typer.Option(help="A photo (JPEG, PNG, WebP, HEIC); give it again for more.")
+    ] = None,
+    photo_record: Annotated[
+        Path | None, typer.Option(help="CSV with file, who, consent, until, credit, alt for each photo.")
+    ] = None,
+    color: Annotated[
+        list[str] | None, typer.Option(help='Brand colour such as "#0b6e69"; a second one may follow.')
+    ] = None,
     year: Annotated[int | None, typer.Option(help="Year of the month; the next January if left out.")] = None,
     lang: Annotated[str, typer.Option(help="Language of the kit.")] = "en",
     only: Annotated[str, typer.Option(help=f"Media to make: {','.join(MEDIA)}.")] = "",
     paper: Annotated[str, typer.Option(help="letter, a4 or both.")] = "both",
-    project: Annotated[Path | None, typer.Option(help="A saved project (.htpm) to take the brand and photos from.")] = None,
+    project: Annotated[
+        Path | None, typer.Option(help="A saved project (.htpm) to take the brand and photos from.")
+    ] = None,
     campaign: Annotated[Path | None, typer.Option(help="A campaign pack folder instead of the built-in one.")] = None,
     out: Annotated[Path, typer.Option(help="Folder in which the kit's folder is made.")] = Path("kit"),
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Files to make at the same time.")] = 2,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,  # noqa: FBT002
-    force: Annotated[bool, typer.Option("--force", help="Replace a kit that is already there.")] = False,  # noqa: FBT002
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a kit that is already there.")] = False,
 ) -> None:
     """Make a kit for one week, or for all of them."""
     reporter = Reporter(as_json=as_json)
     with guarded(reporter) as context:
-        today = dt.date.today()  # noqa: DTZ011 - the user's own calendar
+        today = dt.date.today()
         request = Request(
             organisation=org,
             weeks=_weeks(week, all_weeks=all_weeks),

@@ -35,7 +35,12 @@ class Reporter:
         self._tenth = -1
 
     def _open_bar(self) -> int:
-        columns = (TextColumn("{task.percentage:>3.0f} %"), BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+        columns = (
+            TextColumn("{task.percentage:>3.0f} %"),
+            BarColumn(),
+            TextColumn("{task.description}"),
+            TimeElapsedColumn(),
+        )
         self._bar = Progress(*columns, console=self._console, transient=True)
         self._bar.start()
         return int(self._bar.add_task("Starting", total=None))
@@ -108,7 +113,9 @@ class _Interrupt:
         for name in self._old:
             signal.signal(name, self._stop)
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         for name, handler in self._old.items():
             signal.signal(name, handler)
 

@@ -46,5 +46,5 @@ class Problems(StudioError):
         super().__init__(f"{what} has {count} mistake{'s' if count != 1 else ''}:\n{rows}")
 
 
-class Cancelled(Exception):  # noqa: N818 - not an error: the user asked for it, and nothing is shown
+class Cancelled(Exception):
     """The user stopped the job; whatever it had written is removed by whoever wrote it."""

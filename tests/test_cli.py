@@ -100,7 +100,9 @@ def bad_files(here: Path) -> Path:
     (here / "bad").mkdir()
     (here / "bad" / "a.xml").write_text('<template id="a" canvases="square" fields=""><colum/></template>')
     (here / "text.png").write_text("not a picture")
-    (here / "script.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>1</script></svg>')
+    (here / "script.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>1</script></svg>'
+    )
     Image.effect_noise((400, 400), 40).save(here / "whole.jpg")
     (here / "broken.jpg").write_bytes((here / "whole.jpg").read_bytes()[:2000])
     head = (here / "whole.jpg").read_bytes()
@@ -144,7 +146,11 @@ def test_a_second_run_is_refused_without_force(here: Path, capsys: pytest.Captur
 def test_ctrl_c_leaves_nothing_behind(here: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
     child = subprocess.Popen(
-        [sys.executable, "-m", "htpm_studio", *ARGS[:-2]], cwd=here, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "htpm_studio", *ARGS[:-2]],
+        cwd=here,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     deadline = time.monotonic() + 20
     while not list(here.glob("kit/.*.part")) and time.monotonic() < deadline:

@@ -35,7 +35,9 @@ Make = Callable[..., Composed]
 
 
 def library(folder: Path, body: str, fields: str = "head", parts: str = "") -> Library:
-    (folder / "a.xml").write_text(f'<template id="t/a" title="A" canvases="square slide" fields="{fields}">\n{body}\n</template>')
+    (folder / "a.xml").write_text(
+        f'<template id="t/a" title="A" canvases="square slide" fields="{fields}">\n{body}\n</template>'
+    )
     if parts:
         (folder / "parts.xml").write_text(f"<parts>{parts}</parts>")
     return load_library([folder], STYLES)
@@ -85,7 +87,9 @@ def test_all_mistakes_are_reported_at_once(tmp_path: Path) -> None:
 
 
 def test_a_document_type_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "b.xml").write_text('<!DOCTYPE template [<!ENTITY a "b">]><template id="x" canvases="square"><column/></template>')
+    (tmp_path / "b.xml").write_text(
+        '<!DOCTYPE template [<!ENTITY a "b">]><template id="x" canvases="square"><column/></template>'
+    )
     with pytest.raises(Problems, match="document type"):
         load_library([tmp_path], STYLES)
 
@@ -94,7 +98,9 @@ def test_a_users_template_overrides_by_id(tmp_path: Path) -> None:
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
     for folder, title in ((ours, "Ours"), (theirs, "Theirs")):
         folder.mkdir()
-        (folder / "x.xml").write_text(f'<template id="t/x" title="{title}" canvases="square" fields=""><column/></template>')
+        (folder / "x.xml").write_text(
+            f'<template id="t/x" title="{title}" canvases="square" fields=""><column/></template>'
+        )
     assert load_library([ours, theirs], STYLES).template("t/x").title == "Theirs"
 
 
@@ -131,7 +137,10 @@ def test_a_part_takes_lists_and_box_attributes(make: Make) -> None:
 
 
 def test_ground_names_follow_the_ground(make: Make) -> None:
-    done = make('<column><column ground="deep"><text color="muted">{head}</text></column><text color="muted">{head}</text></column>', head="x")
+    done = make(
+        '<column><column ground="deep"><text color="muted">{head}</text></column><text color="muted">{head}</text></column>',
+        head="x",
+    )
     assert [text.color.role for text in texts(done.page)] == ["on-deep-muted", "ink-muted"]
 
 
@@ -187,7 +196,9 @@ def test_text_that_cannot_fit_is_named_by_its_field(make: Make) -> None:
 
 @given(head=st.integers(1, 40), sub=st.integers(0, 60), body=st.integers(0, 150))
 @settings(deadline=None, max_examples=40)
-def test_fitted_text_is_inside_apart_and_above_its_floor(tmp_path_factory: pytest.TempPathFactory, head: int, sub: int, body: int) -> None:
+def test_fitted_text_is_inside_apart_and_above_its_floor(
+    tmp_path_factory: pytest.TempPathFactory, head: int, sub: int, body: int
+) -> None:
     templates = library(tmp_path_factory.mktemp("t"), FIT, "head sub? body?")
     content = {"head": "Haus " * head, "sub": "under " * sub, "body": "body " * body}
     done = compose_page("t/a", "square", content, LOOK, templates, PageInfo("p", "P"))
@@ -214,8 +225,17 @@ def test_the_same_input_gives_the_same_scene(make: Make) -> None:
 # ------------------------------------------------------------------ parts of the engine
 
 
-@given(st.tuples(st.floats(10, 5000), st.floats(10, 5000)), st.floats(10, 2000), st.floats(10, 2000), st.floats(0, 1), st.floats(0, 1), st.floats(1, 3))
-def test_a_crop_keeps_the_aspect_and_stays_inside(size: tuple[float, float], w: float, h: float, fx: float, fy: float, zoom: float) -> None:
+@given(
+    st.tuples(st.floats(10, 5000), st.floats(10, 5000)),
+    st.floats(10, 2000),
+    st.floats(10, 2000),
+    st.floats(0, 1),
+    st.floats(0, 1),
+    st.floats(1, 3),
+)
+def test_a_crop_keeps_the_aspect_and_stays_inside(
+    size: tuple[float, float], w: float, h: float, fx: float, fy: float, zoom: float
+) -> None:
     crop = cover(size, Box(0, 0, w, h), (fx, fy), zoom)
     assert min(crop.left, crop.top, crop.right, crop.bottom) >= 0
     part = (size[0] * (1 - crop.left - crop.right), size[1] * (1 - crop.top - crop.bottom))

@@ -87,7 +87,12 @@ def test_a_write_through_a_file_is_a_sentence(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("code", "words"),
-    [(errno.ENOSPC, "The disk is full"), (errno.EROFS, "Nothing can be written"), (errno.ENAMETOOLONG, "too long"), (errno.EIO, "could not")],
+    [
+        (errno.ENOSPC, "The disk is full"),
+        (errno.EROFS, "Nothing can be written"),
+        (errno.ENAMETOOLONG, "too long"),
+        (errno.EIO, "could not"),
+    ],
 )
 def test_write_errors_say_what_to_do(code: int, words: str) -> None:
     error = write_error(OSError(code, "x"), Path("kit/a.pdf"))

@@ -33,7 +33,8 @@ HEAD_MIN, TEXT_MIN = 0.72, 0.85
 MANY_LINES = 99
 TALLEST, TALLEST_COMPACT, COMPACT_RATIO, SHORTEST = 7.2, 9.2, 1.4, 3.2
 OPTICAL_AREA = 145.0
-EMBLEM_SHARE = 0.72
+WIDEST_NAME = 38.0
+EMBLEM_SHARE, EMBLEM_SHARE_ROUND = 0.72, 0.6
 ICON_SHARE = 0.56
 SCRIM_START, SCRIM_LEAST = 0.96, 0.86
 SCRIM_UNTIL, SCRIM_END = 0.46, 0.74
@@ -97,7 +98,7 @@ def picture_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     ground = "panel-1" if scope.ground == "panel" else "deep-1" if scope.ground == "deep" else "tint-1"
     drawing = DrawingLeaf(
         "emblem", scope.ground, binder.canvas.unit, binder.week, binder.seed,
-        numbers={"share": EMBLEM_SHARE},
+        numbers={"share": EMBLEM_SHARE_ROUND if frame == "dot" else EMBLEM_SHARE},
         words={"frame": frame, "fill": ground, "of": binder.attribute(element, "emblem", scope) or ""},
     )  # fmt: skip
     return Frame(layout, Decor(radii=radii), replace(meta, decorative=True, slot=""), drawing)

@@ -188,9 +188,12 @@ def lattice(
     width: float, height: float, pitch: float, roles: tuple[str, str], seed: int, links: float,
     keep_free: Sequence[tuple[float, float, float, float]],
 ) -> list[Mark]:  # fmt: skip
-    """A quiet lattice of dots, a share `links` of them joined to a neighbour, none inside `keep_free` boxes (x y w h)."""
+    """A quiet lattice of dots, a share `links` of them joined to a neighbour.
+
+    None stands inside the `keep_free` boxes (x y w h) or on an edge, where it would be cut.
+    """
     generator = Mulberry32(seed * 104729 + 3)
-    columns, rows = int(width / pitch) + 1, int(height / pitch) + 1
+    columns, rows = int(width / pitch - 0.2) + 1, int(height / pitch - 0.2) + 1
     left, top = (width - (columns - 1) * pitch) / 2, (height - (rows - 1) * pitch) / 2
 
     def at(node: tuple[int, int]) -> Point:

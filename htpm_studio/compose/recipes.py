@@ -34,7 +34,7 @@ def _quiet(leaf: DrawingLeaf, count: int = 5) -> list[str]:
 
 
 def _rise(leaf: DrawingLeaf, size: Size) -> list[Mark]:
-    """RISE: lanes enter from the left edge (or start at `x`), bend up and end under heads; the pitch follows the free box."""
+    """RISE: lanes enter from the left edge or start at `x`, bend up and end under heads; the pitch fits the free box."""
     s, numbers = leaf.unit, leaf.numbers
     rows = numbers.get("rows", 7.4)
     pitch = min(numbers.get("pitch-max", 7.5) * s, size.height / rows, size.width / 7)

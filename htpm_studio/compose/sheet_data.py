@@ -145,7 +145,7 @@ def _sheet_complaints(name: str, item: Mapping[str, Any]) -> Iterator[str]:
     yield from _keys(name, item, {field.name for field in fields(Sheet)})
     for key in _LENGTHS:
         value = item.get(key, 0)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 2000:  # noqa: PLR2004 - mm
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 2000:
             yield f"{name}: {key} must be a length of 0 to 2000."
     for key in _COUNTS:
         value = item.get(key, 1)

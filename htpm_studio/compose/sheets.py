@@ -61,7 +61,8 @@ def impose(cards: Sequence[Card], sheet: Sheet, notes: SheetNotes, look: Look, t
         for page in (card.outside, card.inside):
             if abs(page.size.width - sheet.width) > SAME or abs(page.size.height - sheet.height) > SAME:
                 raise StudioError(f"The card {page.name} does not have the size of a card of the sheet {sheet.id}.")
-    return CardSheet(_side("outside", cards, sheet, notes, look, title), _side("inside", cards, sheet, notes, look, title))
+    front = _side("outside", cards, sheet, notes, look, title)
+    return CardSheet(front, _side("inside", cards, sheet, notes, look, title))
 
 
 def _side(side: Side, cards: Sequence[Card], sheet: Sheet, notes: SheetNotes, look: Look, title: str) -> Page:
@@ -171,7 +172,8 @@ def _ruler(x: float, middle: float, sheet: Sheet, notes: SheetNotes, room: float
         _line((x, middle - foot), (x, middle + foot), color, RULER_WIDTH),
         _line((end, middle - foot), (end, middle + foot), color, RULER_WIDTH),
     )
-    yield Group("ruler", Box(x, middle - foot, sheet.ruler, RULER_FOOT), lines, decorative=True)
     points = POINTS_PER_INCH if sheet.unit == "in" else POINTS_PER_MM
-    length = f"{sheet.ruler / points:g}\u00a0{sheet.unit}"
-    yield from _note(notes.ruler.replace("{length}", length), end, middle, room - sheet.ruler - NOTE_INSET, look)
+    text = notes.ruler.replace("{length}", f"{sheet.ruler / points:g}\u00a0{sheet.unit}")
+    label = _note(text, end, middle, room - sheet.ruler - NOTE_INSET, look)
+    box = Box(x, middle - foot, room - NOTE_INSET, RULER_FOOT)
+    yield Group("ruler", box, (*lines, *label), decorative=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.content import shared_values
+from htpm_studio.export.edits import edited, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
 
@@ -17,10 +18,11 @@ PICTURES = ("table", "neighborhood", "hands")
 
 def background_orders(kit: Kit) -> Iterator[FileOrder]:
     """Two files a design: nothing is ever flipped, so there is one for each side."""
-    designs = [template for name, template in sorted(kit.library.templates.items()) if name.startswith("background/")]
+    designs = [template for name, template in sorted(kit.resources.library.templates.items()) if name.startswith("background/")]
     for template in designs:
         for side in ("left", "right"):
             name = template.id.removeprefix("background/")
+            piece = piece_id(kit, f"background/{name}")
             content: dict[str, Value] = {
                 **shared_values(kit),
                 "side": side,
@@ -40,8 +42,9 @@ def background_orders(kit: Kit) -> Iterator[FileOrder]:
                 title=f"{template.title}, logo {side}",
                 path=f"backgrounds/{name}-logo-{side}.jpg",
                 format="jpg",
-                pages=(PageOrder(template.id, "background", content, info),),
+                pages=(PageOrder(template.id, "background", edited(kit, piece, content), info),),
                 alt=f"Meeting background with the logo of {kit.look.organisation or kit.campaign.month.name} on the {side}.",
                 max_bytes=MAX_BYTES,
                 group=name,
+                piece=piece,
             )

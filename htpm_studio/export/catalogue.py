@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from htpm_studio.export.backgrounds import background_orders
 from htpm_studio.export.decks import deck_orders
+from htpm_studio.export.edits import is_left_out
 from htpm_studio.export.kit import Kit, Medium
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.prints import print_orders
@@ -31,5 +32,6 @@ CATALOGUE: tuple[Piece, ...] = (
 
 
 def plan(kit: Kit) -> tuple[FileOrder, ...]:
-    """All files of a kit in a fixed order, only the media that were asked for."""
-    return tuple(order for piece in CATALOGUE if piece.medium in kit.options.media for order in piece.orders(kit))
+    """All files of a kit in a fixed order: only the media that were asked for, without what the user left out."""
+    orders = (order for piece in CATALOGUE if piece.medium in kit.options.media for order in piece.orders(kit))
+    return tuple(order for order in orders if not is_left_out(kit, order.piece))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,17 +10,18 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from htpm_studio.campaign.dates import check_year, focus_week, values_for
-from htpm_studio.campaign.model import Campaign, Week
+from htpm_studio.campaign.model import Campaign, Fields, Week
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.icons import load_icons
 from htpm_studio.compose.look import Logo, Look
 from htpm_studio.compose.scenes import load_scenes
 from htpm_studio.compose.sheet_data import SheetBook, read_sheets
-from htpm_studio.compose.styles import read_style_sheet
+from htpm_studio.compose.styles import StyleSheet, read_style_sheet
 from htpm_studio.compose.template import Library, load_library
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
 from htpm_studio.project.model import Project
 from htpm_studio.project.palette import derive_palette
+from htpm_studio.scene.nodes import Segment
 from htpm_studio.text.fonts import FontBook
 
 Medium = Literal["deck", "background", "social", "print"]
@@ -39,6 +41,19 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
+class Resources:
+    """What is read once and serves every kit: templates, fonts, type sheet, icons, sheets, and where pictures lie."""
+
+    assets: Path
+    library: Library
+    fonts: FontBook
+    styles: StyleSheet
+    icons: Mapping[str, tuple[Segment, ...]]
+    sheets: SheetBook
+    deck_samples: Mapping[str, Fields]
+
+
+@dataclass(frozen=True, slots=True)
 class Kit:
     """One week for one organisation: content, look, pictures and choices. Read-only while files are made."""
 
@@ -48,9 +63,8 @@ class Kit:
     year: int
     today: date
     look: Look
-    library: Library
+    resources: Resources
     scenes: Mapping[str, PictureRef]
-    sheets: SheetBook
     values: Mapping[str, str]
     options: Options
 
@@ -60,7 +74,25 @@ class Kit:
         return f"week-{self.week.number}-{self.week.slug}"
 
 
-def build_look(project: Project, assets: Path, templates: Path) -> Look:
+def load_resources(assets: Path, templates: Path, own_templates: Path | None = None) -> Resources:
+    """Read templates, fonts, styles, icons and sheets; a folder of the user's own templates overrides by id.
+
+    Raises Problems with every mistake in them.
+    """
+    styles = read_style_sheet(templates / "styles.toml")
+    folders = [templates, *([own_templates] if own_templates else [])]
+    return Resources(
+        assets=assets,
+        library=load_library(folders, styles.names()),
+        fonts=FontBook(assets / "fonts"),
+        styles=styles,
+        icons=load_icons(assets / "icons"),
+        sheets=read_sheets(assets / "print.toml"),
+        deck_samples=tomllib.loads((assets / "deck-samples.toml").read_text(encoding="utf-8")),
+    )
+
+
+def build_look(project: Project, resources: Resources) -> Look:
     """Palette, fonts, styles and logo of a project; colours come from the brand, else the logo, else the campaign."""
     brand = project.brand
     colors = brand.colors or (colors_from_logo(brand.logo) if brand.logo else ()) or (DEFAULT_COLOR,)
@@ -68,21 +100,17 @@ def build_look(project: Project, assets: Path, templates: Path) -> Look:
     logo = None
     if brand.logo is not None:
         logo = Logo(brand.logo, {ground: edge_contrast(brand.logo, palette[ground]) for ground in LOGO_GROUNDS})
-    styles = read_style_sheet(templates / "styles.toml")
-    icons = load_icons(assets / "icons")
-    return Look(palette, brand.organisation, logo, FontBook(assets / "fonts"), styles, icons, project.language)
+    return Look(palette, brand.organisation, logo, resources.fonts, resources.styles, resources.icons, project.language)
 
 
-def build_kit(
-    project: Project, campaign: Campaign, options: Options, today: date, *, assets: Path, templates: Path
-) -> Kit:
+def build_kit(project: Project, campaign: Campaign, resources: Resources, options: Options, today: date) -> Kit:
     """Gather what a kit needs; raises BadInput for a week without content or a year with no plan.
 
     `today` decides whether the consent for a photo still holds.
     """
     check_year(project.year)
     focus_week(project.year, project.week)
-    look = build_look(project, assets, templates)
+    look = build_look(project, resources)
     return Kit(
         project=project,
         campaign=campaign,
@@ -90,9 +118,8 @@ def build_kit(
         year=project.year,
         today=today,
         look=look,
-        library=load_library([templates], look.styles.names()),
-        scenes=load_scenes(assets / "illustrations", look.palette),
-        sheets=read_sheets(assets / "print.toml"),
+        resources=resources,
+        scenes=load_scenes(resources.assets / "illustrations", look.palette),
         values=values_for(campaign, project.year, project.week, project.brand.organisation),
         options=options,
     )

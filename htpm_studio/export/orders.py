@@ -23,12 +23,13 @@ Format = Literal["png", "jpg", "pdf", "pptx"]
 
 @dataclass(frozen=True, slots=True)
 class PageOrder:
-    """One page: template, page size and content."""
+    """One page: template, page size and content. `piece` names what the user edits when the page is one of many."""
 
     template: str
     canvas: str
     content: Mapping[str, Value]
     info: PageInfo
+    piece: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class FileOrder:
     caption: str = ""
     max_bytes: int | None = None
     group: str = ""
+    piece: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +80,16 @@ def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
 
 def compose(order: PageOrder, kit: Kit) -> Composed:
     """Compose one page of an order."""
-    return compose_page(order.template, order.canvas, order.content, kit.look, kit.library, order.info)
+    return compose_page(order.template, order.canvas, order.content, kit.look, kit.resources.library, order.info)
 
 
 def on_sheet(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> tuple[Page, ...]:
     """Card pages (outside and inside in turn, the language as their section) put on a sheet for both sides."""
     pairs = zip(pages[0::2], pages[1::2], strict=True)
     cards = [Card(outside.section, outside, inside) for outside, inside in pairs]
-    sheet = impose(cards, kit.sheets.sheets[order.sheet], kit.sheets.notes_in(kit.project.language), kit.look, order.title)
+    sheet = impose(
+        cards, kit.resources.sheets.sheets[order.sheet], kit.resources.sheets.notes_in(kit.project.language), kit.look, order.title
+    )
     return sheet.front, sheet.back
 
 

@@ -17,13 +17,17 @@ def check_target(target: Path, *, force: bool) -> None:
     if target.exists() and not target.is_dir():
         raise BadInput(f"{target} is a file, not a folder.", "Choose another folder with --out.")
     if target.exists() and not force:
-        raise BadInput(f"The folder {target} is already there.", "Choose another folder with --out, or replace it with --force.")
+        raise BadInput(
+            f"The folder {target} is already there.", "Choose another folder with --out, or replace it with --force."
+        )
     for parent in target.parents:
         if parent.exists():
             if not parent.is_dir():
                 raise BadInput(f"{parent} is a file, not a folder.", "Choose another folder with --out.")
             if not os.access(parent, os.W_OK | os.X_OK):
-                raise BadInput(f"Nothing can be written to the folder {parent}.", "Choose a folder of your own with --out.")
+                raise BadInput(
+                    f"Nothing can be written to the folder {parent}.", "Choose a folder of your own with --out."
+                )
             return
 
 
@@ -81,9 +85,13 @@ def move_into_place(stage: Path, target: Path) -> None:
 def write_error(error: OSError, path: Path) -> StudioError:
     """The sentence for a failed write."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return BadInput(f"The disk is full; {path.name} could not be written.", "Make room or choose another disk, then try again.")
+        return BadInput(
+            f"The disk is full; {path.name} could not be written.", "Make room or choose another disk, then try again."
+        )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return BadInput(f"Nothing can be written to {path.parent}.", "Choose a folder of your own with --out.")
     if error.errno == errno.ENAMETOOLONG:
         return BadInput(f"The path to {path.name} is too long for this system.", "Choose a shorter folder with --out.")
-    return BadInput(f"{path.name} could not be written: {error.strerror or error}.", "Choose another folder with --out.")
+    return BadInput(
+        f"{path.name} could not be written: {error.strerror or error}.", "Choose another folder with --out."
+    )

@@ -8,6 +8,7 @@ from htpm_studio.campaign.model import Handout
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.export.content import filled
+from htpm_studio.export.edits import edited, edits_of, piece_id
 from htpm_studio.export.kit import Kit, Paper
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder, PageOrder
@@ -21,13 +22,14 @@ def print_orders(kit: Kit) -> Iterator[FileOrder]:
     """Every handout of the week and the cards, on each paper that was asked for."""
     for paper in kit.options.papers:
         for handout in kit.week.handouts:
-            if handout.template not in CARD_TEMPLATES and handout.template in kit.library.templates:
+            if handout.template not in CARD_TEMPLATES and handout.template in kit.resources.library.templates:
                 yield _handout(kit, handout, paper)
         yield _cards(kit, paper)
 
 
 def _handout(kit: Kit, handout: Handout, paper: Paper) -> FileOrder:
-    content = filled(kit, handout.fields, template=handout.template, alt=handout.alt)
+    piece = piece_id(kit, f"print/{handout.id}")
+    content = edited(kit, piece, filled(kit, handout.fields, template=handout.template, alt=handout.alt), paper)
     title = str(content.get("head") or handout.id)
     info = PageInfo(handout.id, title, kit.week.number)
     return FileOrder(
@@ -37,8 +39,9 @@ def _handout(kit: Kit, handout: Handout, paper: Paper) -> FileOrder:
         path=f"print/{paper}/{safe_name(handout.id)}.pdf",
         format="pdf",
         pages=(PageOrder(handout.template, paper, content, info),),
-        alt=fill(handout.alt, kit.values),
+        alt=edits_of(kit, piece).get("alt", fill(handout.alt, kit.values)),
         group=handout.id,
+        piece=piece,
     )
 
 
@@ -62,4 +65,5 @@ def _cards(kit: Kit, paper: Paper) -> FileOrder:
         pages=tuple(pages),
         sheet=CARD_SHEET[paper],
         group="hotline-cards",
+        piece=piece_id(kit, "print/hotline-cards"),
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import BadInput
-from htpm_studio.export.kit import Options, build_kit
+from htpm_studio.export.kit import Options, build_kit, load_resources
 from htpm_studio.export.place import check_target
 from htpm_studio.export.run import Result, export_kit
 from htpm_studio.jobs import JobContext, Progress
@@ -67,9 +67,9 @@ def run_request(
     weeks, notes = _weeks(request, campaign)
     project = read_project(request)
     context.checkpoint()
+    resources = load_resources(assets, templates)
     kits = [
-        build_kit(replace(project, week=week), campaign, request.options, request.today, assets=assets, templates=templates)
-        for week in weeks
+        build_kit(replace(project, week=week), campaign, resources, request.options, request.today) for week in weeks
     ]
     for kit in kits:
         check_target(request.out / kit.folder_name, force=request.force)
@@ -113,10 +113,15 @@ def _with_records(photos: tuple[Photo, ...], records: tuple[PhotoRecord, ...]) -
     """The photos with their records; a record that belongs to no photo is a mistake worth naming."""
     stray = [record.file for record in records if not any(record.belongs_to(photo.name) for photo in photos)]
     if stray:
-        raise BadInput(f"The photo record names {', '.join(stray)}, which was not given.", "Add it with --photo, or take the row out.")
+        raise BadInput(
+            f"The photo record names {', '.join(stray)}, which was not given.",
+            "Add it with --photo, or take the row out.",
+        )
     known = {photo.name: next((one for one in records if one.belongs_to(photo.name)), None) for photo in photos}
     return tuple(
-        replace(photo, consent=record.consent, credit=record.credit, alt=record.alt) if (record := known[photo.name]) else photo
+        replace(photo, consent=record.consent, credit=record.credit, alt=record.alt)
+        if (record := known[photo.name])
+        else photo
         for photo in photos
     )
 
@@ -128,6 +133,8 @@ def _weeks(request: Request, campaign: Campaign) -> tuple[tuple[int, ...], tuple
     if not ready:
         raise BadInput(f"{campaign.info.name} has no week with content.", "Choose another campaign pack.")
     notes = tuple(
-        f"Week {week.number} ({week.title}) has no content yet and was left out." for week in campaign.weeks if not week.ready
+        f"Week {week.number} ({week.title}) has no content yet and was left out."
+        for week in campaign.weeks
+        if not week.ready
     )
     return ready, notes

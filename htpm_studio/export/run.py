@@ -64,7 +64,9 @@ def make_all(orders: Sequence[FileOrder], kit: Kit, context: JobContext, workers
     """Make every file, `workers` at a time, in the order of the plan; the first failure stops the rest."""
     total = len(orders)
     with ThreadPoolExecutor(max_workers=max(1, workers), thread_name_prefix="kit") as pool:
-        futures: dict[Future[Made], FileOrder] = {pool.submit(make, order, kit, context): order for order in _long_first(orders)}
+        futures: dict[Future[Made], FileOrder] = {
+            pool.submit(make, order, kit, context): order for order in _long_first(orders)
+        }
         waiting = set(futures)
         try:
             while waiting:
@@ -116,5 +118,3 @@ def previews(made: Sequence[Made], kit: Kit) -> dict[str, str]:
         image = render_page(page, PREVIEW_WIDTH / page.size.width)
         shown[one.order.path] = "data:image/jpeg;base64," + base64.b64encode(encode_jpeg(image, PREVIEW_BYTES)).decode()
     return shown
-
-

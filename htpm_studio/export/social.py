@@ -9,6 +9,7 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.content import USER_PHOTO_TEMPLATES, filled
+from htpm_studio.export.edits import TEMPLATE, edited, edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder, PageOrder
@@ -28,11 +29,15 @@ def social_orders(kit: Kit) -> Iterator[FileOrder]:
 
 
 def _post(kit: Kit, post: Post, index: int, turn: int) -> Iterator[FileOrder]:
-    graphic = post.graphic
-    content = filled(kit, graphic.fields, template=graphic.template, turn=turn, alt=graphic.alt)
+    graphic, piece = post.graphic, piece_id(kit, f"social/{post.id}")
+    own = edits_of(kit, piece)
+    template = own.get(TEMPLATE, graphic.template)
+    base = filled(kit, graphic.fields, template=template, turn=turn, alt=graphic.alt)
+    content = edited(kit, piece, base)
     picture = content.get("picture")
     photo = isinstance(picture, PictureRef) and picture.source.kind == "jpeg"
     alt = picture.alt if photo and isinstance(picture, PictureRef) and picture.alt else fill(graphic.alt, kit.values)
+    alt = own.get("alt", alt)
     name = f"{index:02d}-{safe_name(post.id, 50)}"
     title = str(content.get("head") or content.get("number") or post.id)
     for size in SIZES:
@@ -43,9 +48,10 @@ def _post(kit: Kit, post: Post, index: int, turn: int) -> Iterator[FileOrder]:
             title=title,
             path=f"social/{size}/{name}.{'jpg' if photo else 'png'}",
             format="jpg" if photo else "png",
-            pages=(PageOrder(graphic.template, size, content, info),),
+            pages=(PageOrder(template, size, edited(kit, piece, base, size), info),),
             alt=alt,
-            caption=fill(post.caption(), kit.values),
+            caption=own.get("caption", fill(post.caption(), kit.values)),
             max_bytes=MAX_BYTES,
             group=post.id,
+            piece=piece,
         )

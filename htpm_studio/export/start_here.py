@@ -9,22 +9,6 @@ from htpm_studio.compose.build import Finding
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import Made
 
-_STYLE = """
-*{box-sizing:border-box}body{margin:0;font:17px/1.5 system-ui,"Segoe UI",Arial,sans-serif;color:var(--ink);background:var(--paper)}
-header{background:var(--deep);color:var(--on-deep);padding:40px max(24px,calc(50vw - 560px))}header h1{font:600 38px/1.15 Georgia,serif;margin:0 0 8px}
-header p{margin:4px 0;max-width:60ch}a{color:var(--link)}header a{color:inherit}main{padding:8px max(24px,calc(50vw - 560px)) 60px}
-h2{font:600 26px/1.2 Georgia,serif;margin:44px 0 6px}h3{font-size:17px;margin:0 0 4px}.how{max-width:72ch;margin:0 0 16px}
-.grid{display:grid;gap:18px;grid-template-columns:repeat(auto-fill,minmax(250px,1fr))}.card{background:var(--alt);border-radius:14px;padding:14px;min-width:0}
-.card img{display:block;width:100%;height:auto;border-radius:6px;margin-bottom:10px;border:1px solid var(--line)}.card p{margin:6px 0;overflow-wrap:anywhere}
-.files a{display:inline-block;margin:2px 10px 2px 0}.small{font-size:14px;color:var(--muted)}textarea{width:100%;min-height:110px;font:15px/1.4 inherit;padding:8px;border:1px solid var(--muted);border-radius:8px;background:#fff;color:#111}
-button{font:600 15px/1 inherit;padding:10px 16px;border:0;border-radius:20px;background:var(--deep);color:var(--on-deep);cursor:pointer}button:focus-visible,a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-.note{border-left:5px solid var(--accent);padding:8px 14px;background:var(--alt);border-radius:0 8px 8px 0;max-width:72ch}.help{background:var(--deep);color:var(--on-deep);border-radius:14px;padding:18px 22px;margin-top:44px}.help strong{font-size:24px}
-"""
-_SCRIPT = """
-document.addEventListener('click',e=>{const b=e.target.closest('button[data-copy]');if(!b)return;
-const t=document.getElementById(b.dataset.copy);t.select();let ok=false;try{ok=document.execCommand('copy')}catch(x){ok=false}
-b.textContent=ok?'Copied':'Press Ctrl+C';setTimeout(()=>{b.textContent='Copy caption'},2500)});
-"""
 _HOW = {
     "deck": "Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes under each slide "
     "say what to say and how long it takes. The .pdf shows the same slides and needs no fonts or program.",
@@ -35,7 +19,12 @@ _HOW = {
     "print": 'Print at 100 % ("Actual size", not "Fit"). Cards: print both pages, two-sided, flipped on the long edge, '
     "on 10-up card stock or plain paper, and cut along the marks.",
 }
-_HEADS = {"deck": "Decks", "background": "Meeting backgrounds", "social": "Social graphics", "print": "Handouts and cards"}
+_HEADS = {
+    "deck": "Decks",
+    "background": "Meeting backgrounds",
+    "social": "Social graphics",
+    "print": "Handouts and cards",
+}
 
 
 def start_here(kit: Kit, made: Sequence[Made], general: Sequence[Finding], previews: dict[str, str]) -> bytes:
@@ -57,10 +46,12 @@ def start_here(kit: Kit, made: Sequence[Made], general: Sequence[Finding], previ
             "</main>",
         ]
     )
+    folder = kit.resources.assets / "start-here"
+    style, script = (path.read_text(encoding="utf-8") for path in (folder / "style.css", folder / "script.js"))
     page = (
         f'<!doctype html>\n<html lang="{kit.project.language}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(title)}</title>'
-        f"<style>{colors}{_STYLE}</style></head><body>{body}<script>{_SCRIPT}</script></body></html>\n"
+        f"<style>{colors}{style}</style></head><body>{body}<script>{script}</script></body></html>\n"
     )
     return page.encode()
 
@@ -95,7 +86,9 @@ def _card(medium: str, index: int, files: Sequence[Made], previews: dict[str, st
     parts = [f'<section class="card">{picture}<h3>{escape(first.title)}</h3><p class="files">{links}</p>']
     if medium == "social":
         name = f"caption-{index}"
-        parts.append(f'<label class="small" for="{name}">Caption</label><textarea id="{name}" readonly>{escape(first.caption)}</textarea>')
+        parts.append(
+            f'<label class="small" for="{name}">Caption</label><textarea id="{name}" readonly>{escape(first.caption)}</textarea>'
+        )
         parts.append(f'<button type="button" data-copy="{name}">Copy caption</button>')
     elif first.caption:
         parts.append(f'<p class="small">{escape(first.caption)}</p>')

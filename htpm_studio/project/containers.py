@@ -67,6 +67,8 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise BadInput(f"{name} is a folder.", "Choose one picture file.")
+        if path.exists() and not path.is_file():
+            raise BadInput(f"{name} is not a file.", "Choose one picture file.")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:

@@ -65,6 +65,8 @@ def read_photo_records(csv_path: Path) -> tuple[PhotoRecord, ...]:
 def _read_rows(path: Path) -> list[tuple[int, list[str]]]:
     """The rows that are not empty, each with the line that it ends on."""
     name = path.name
+    if path.exists() and not path.is_file():
+        raise BadInput(f"{name} is not a file.", "Choose the table of photo records, saved as CSV.")
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)

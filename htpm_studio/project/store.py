@@ -124,6 +124,8 @@ def _read_zip(path: Path, *, pictures: bool = True) -> tuple[Mapping[str, bytes]
     name = path.name
     if path.is_dir():
         raise BadInput(f"{name} is a folder.", "Choose a file that ends in .htpm.")
+    if path.exists() and not path.is_file():
+        raise BadInput(f"{name} is not a file.", "Choose a file that ends in .htpm.")
     try:
         with path.open("rb") as file:
             _check_directory(name, file.read(4), _tail(file))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass, field
+from typing import Any
 
 from pptx.opc.package import OpcPackage
 from pptx.opc.package import Part as OpcPart
@@ -37,7 +38,7 @@ class Part:
 class Package:
     """All parts of a file."""
 
-    opc: OpcPackage = field(default_factory=lambda: OpcPackage(io.BytesIO()))
+    opc: Any = field(default_factory=lambda: OpcPackage(io.BytesIO()))
     parts: dict[str, Part] = field(default_factory=dict)
 
     def relate(self, kind: str, target: Part) -> None:

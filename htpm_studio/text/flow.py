@@ -139,16 +139,14 @@ def _narrowed(
     wrap: Wrap,
 ) -> float:
     count = len(lines)
-    if count < 2 or wrap == "greedy":  # noqa: PLR2004 - one line needs no balance
+    if count < 2 or wrap == "greedy":
         return width
     if wrap == "balance" and count <= BALANCED_UP_TO:
         return _narrowest(paragraphs, count, width, measure)
     return _without_short_end(paragraphs, lines, width, measure)
 
 
-def _narrowest(
-    paragraphs: Sequence[Sequence[str]], count: int, width: float, measure: Callable[[str], float]
-) -> float:
+def _narrowest(paragraphs: Sequence[Sequence[str]], count: int, width: float, measure: Callable[[str], float]) -> float:
     low, high = width * 0.3, width
     for _ in range(12):
         middle = (low + high) / 2

@@ -1,0 +1,3 @@
+document.addEventListener('click',e=>{const b=e.target.closest('button[data-copy]');if(!b)return;
+const t=document.getElementById(b.dataset.copy);t.select();let ok=false;try{ok=document.execCommand('copy')}catch(x){ok=false}
+b.textContent=ok?'Copied':'Press Ctrl+C';setTimeout(()=>{b.textContent='Copy caption'},2500)});

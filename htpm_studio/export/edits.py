@@ -1,0 +1,90 @@
+"""The user's own words and choices for single pieces, laid over what the campaign says.
+
+An edit names a piece ("w2/social/w2-rights"), a field and a text. Fields of content are named by their path
+("head", "items.0", "left.items.1"); choices start with "@": @template, @picture, @focus, @zoom, @left-out, @locked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.compose.scope import Value
+from htpm_studio.export.kit import Kit
+
+TEMPLATE, PICTURE, FOCUS, ZOOM, LEFT_OUT, LOCKED = "@template", "@picture", "@focus", "@zoom", "@left-out", "@locked"
+YES = "yes"
+
+
+def piece_id(kit: Kit, name: str) -> str:
+    """The id of a piece in edits: each week keeps its own."""
+    return f"w{kit.week.number}/{name}"
+
+
+def edits_of(kit: Kit, piece: str) -> Mapping[str, str]:
+    """Field -> text of all edits of a piece."""
+    return kit.project.edits.to_mapping().get(piece, {})
+
+
+def is_left_out(kit: Kit, piece: str) -> bool:
+    """Whether the user took the piece out of the kit."""
+    return kit.project.edits.text(piece, LEFT_OUT) == YES
+
+
+def edited(kit: Kit, piece: str, content: Mapping[str, Value], size: str = "") -> dict[str, Value]:
+    """The content with the user's edits of this piece; choices for one `size` win over those for all."""
+    own = edits_of(kit, piece)
+    done = dict(content)
+    for path, text in own.items():
+        if not path.startswith("@"):
+            done = _with(done, path.split("."), text)
+    if (chosen := own.get(PICTURE)) is not None:
+        done["picture"] = picture_named(kit, chosen) or done.get("picture")
+    picture = done.get("picture")
+    if isinstance(picture, PictureRef):
+        done["picture"] = _cropped(picture, own, size)
+    return done
+
+
+def picture_named(kit: Kit, name: str) -> PictureRef | None:
+    """A library scene by its name or one of the user's photos by its hash; None when neither is there."""
+    if name in kit.scenes:
+        return kit.scenes[name]
+    for photo in kit.project.photos:
+        if photo.source.key == name:
+            return PictureRef(photo.source, photo.focus, photo.alt)
+    return None
+
+
+def _cropped(picture: PictureRef, own: Mapping[str, str], size: str) -> PictureRef:
+    focus = own.get(f"{FOCUS}.{size}", own.get(FOCUS, "")).split()
+    zoom = own.get(f"{ZOOM}.{size}", own.get(ZOOM, ""))
+    if len(focus) == 2:
+        picture = replace(picture, focus=(float(focus[0]), float(focus[1])), name="")
+    return replace(picture, zoom=float(zoom), name="") if zoom else picture
+
+
+def _with(content: Mapping[str, Value], path: Sequence[str], text: str) -> dict[str, Value]:
+    name, *rest = path
+    done = dict(content)
+    done[name] = _changed(done.get(name), rest, text)
+    return done
+
+
+def _changed(value: Value, path: Sequence[str], text: str) -> Value:
+    if not path:
+        return text
+    step, *rest = path
+    if isinstance(value, Mapping):
+        return {**value, step: _changed(value.get(step), rest, text)}
+    if isinstance(value, Sequence) and not isinstance(value, str) and step.isdigit():
+        items = list(value)
+        index = int(step)
+        if index < len(items):
+            items[index] = _changed(items[index], rest, text)
+        elif not rest and index == len(items):
+            items.append(text)
+        # An emptied line of a list goes away.
+        return tuple(item for item in items if item != "")
+    return value

@@ -1,0 +1,114 @@
+"""The open kit: one frozen project, its history of named steps, and the kits of its weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from htpm_studio.campaign.model import Campaign
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit
+from htpm_studio.project.model import Project
+
+UNDO_LIMIT = 200
+
+
+class _Step(QUndoCommand):
+    """From one project to another. Steps with the same merge key become one ("typing", a colour drag)."""
+
+    _ids: dict[str, int] = {}  # noqa: RUF012 - Qt merges by number; the registry only grows
+
+    def __init__(self, text: str, old: Project, new: Project, merge: str, show: Callable[[Project], None]) -> None:
+        super().__init__(text)
+        self._old, self._new, self._merge, self._show = old, new, merge, show
+
+    def id(self) -> int:
+        return self._ids.setdefault(self._merge, len(self._ids) + 1) if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
+        if not isinstance(other, _Step) or other._merge != self._merge:
+            return False
+        self._new = other._new
+        return True
+
+    def redo(self) -> None:
+        self._show(self._new)
+
+    def undo(self) -> None:
+        self._show(self._old)
+
+
+class KitDocument(QObject):
+    """Holds the project and tells when it changed; every edit is a named step that can be undone.
+
+    `changed(old, new)` is emitted for edits, undo and redo alike. Week and view are not steps.
+    """
+
+    changed = Signal(object, object)
+    week_changed = Signal(int)
+
+    def __init__(
+        self, project: Project, campaign: Campaign, resources: Resources, today: date, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._merge = ""
+        self.campaign = campaign
+        self.resources = resources
+        self.today = today
+        self.stack = QUndoStack(self)
+        self.stack.setUndoLimit(UNDO_LIMIT)
+        self._kits: dict[int, Kit] = {}
+
+    @property
+    def project(self) -> Project:
+        """The project as it is now."""
+        return self._project
+
+    def kit(self, week: int | None = None, options: Options | None = None) -> Kit:
+        """The kit of a week (the open one if none is named); raises BadInput for a week without content."""
+        number = week or self._project.week
+        if options is not None:
+            return build_kit(replace(self._project, week=number), self.campaign, self.resources, options, self.today)
+        if number not in self._kits:
+            project = replace(self._project, week=number)
+            self._kits[number] = build_kit(project, self.campaign, self.resources, Options(), self.today)
+        return self._kits[number]
+
+    def change(self, text: str, project: Project, merge: str = "") -> None:
+        """Make `project` the current one as an undoable step called `text`; nothing happens when it is equal."""
+        if project == self._project:
+            return
+        self.stack.push(_Step(text, self._project, project, merge, self._show))
+
+    def end_merge(self) -> None:
+        """Let the next step start anew even when it has the same merge key (a pause in typing, a mouse release)."""
+        if self.stack.count():
+            command = self.stack.command(self.stack.index() - 1)
+            if isinstance(command, _Step):
+                command._merge = ""
+
+    def edit(self, text: str, piece: str, field: str, value: str | None) -> None:
+        """Change one field of one piece; None lets it follow the campaign again. Typing in a field merges."""
+        edits = self._project.edits.changed(piece, field, value)
+        self.change(text, replace(self._project, edits=edits), merge=f"{piece}/{field}")
+
+    def open_week(self, week: int) -> None:
+        """Show another week; not a step."""
+        if week != self._project.week:
+            self._project = replace(self._project, week=week)
+            self.week_changed.emit(week)
+
+    def restart(self, project: Project) -> None:
+        """Make another project the open one, with an empty history."""
+        self.stack.clear()
+        self._show(project)
+
+    def _show(self, project: Project) -> None:
+        old = self._project
+        self._project = replace(project, week=old.week) if self.stack.count() else project
+        self._kits.clear()
+        self.changed.emit(old, self._project)

@@ -1,0 +1,38 @@
+"""Line icons (Lucide) in the colour of the text that they stand beside."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from htpm_studio import paths
+
+SIZES = (16, 20, 24, 32, 40, 48)
+
+
+def icon(name: str, color: QColor, disabled: QColor | None = None) -> QIcon:
+    """The icon of that name; `disabled` is its colour where it cannot be used."""
+    return _icon(name, color.name(), disabled.name() if disabled else "")
+
+
+@lru_cache(maxsize=400)
+def _icon(name: str, color: str, disabled: str) -> QIcon:
+    made = QIcon()
+    for size in SIZES:
+        made.addPixmap(_pixmap(name, color, size), QIcon.Mode.Normal)
+        if disabled:
+            made.addPixmap(_pixmap(name, disabled, size), QIcon.Mode.Disabled)
+    return made
+
+
+def _pixmap(name: str, color: str, size: int) -> QPixmap:
+    svg = (paths.assets() / "ui-icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", color)
+    image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter)
+    painter.end()
+    return QPixmap.fromImage(image)

@@ -1,0 +1,77 @@
+"""The kit as the window shows it: sections of tiles, made from the catalogue's orders and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from htpm_studio.export.catalogue import CATALOGUE, Piece
+from htpm_studio.export.edits import LOCKED, YES, edits_of, is_left_out
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.orders import FileOrder, PageOrder
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One thing on the board: a picture of a page, what is edited through it, and the files it stands for."""
+
+    key: str
+    piece: str
+    title: str
+    note: str
+    page: PageOrder
+    orders: tuple[FileOrder, ...]
+    size: str = ""
+    changed: bool = False
+    locked: bool = False
+    left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A medium with its tiles; `sizes` are the shapes that its pieces come in, where there are several."""
+
+    medium: str
+    title: str
+    note: str
+    tiles: tuple[Tile, ...]
+    sizes: tuple[str, ...] = ()
+
+
+def sections(kit: Kit) -> tuple[Section, ...]:
+    """Everything of the kit by medium, in the order of the catalogue, also what was left out."""
+    return tuple(_section(kit, piece) for piece in CATALOGUE)
+
+
+def _section(kit: Kit, piece: Piece) -> Section:
+    orders = tuple(piece.orders(kit))
+    tiles = tuple(_tiles(kit, orders))
+    sizes = tuple(dict.fromkeys(tile.size for tile in tiles if tile.size))
+    return Section(piece.medium, piece.title, f"{len(orders)}", tiles, sizes)
+
+
+def _tiles(kit: Kit, orders: tuple[FileOrder, ...]) -> Iterator[Tile]:
+    seen: set[str] = set()
+    for order in orders:
+        for index, page in enumerate(order.pages):
+            many = len(order.pages) > 1 and bool(page.piece)
+            piece = page.piece if many else order.piece
+            key = f"{piece}|{page.template}|{page.canvas}|{page.info.name}"
+            if key in seen or (not many and index > 0):
+                continue
+            seen.add(key)
+            same = tuple(other for other in orders if other.piece == order.piece)
+            sized = len({one.pages[0].canvas for one in same}) > 1 and not many
+            own = edits_of(kit, piece)
+            yield Tile(
+                key=key,
+                piece=piece,
+                title=page.info.title if many else order.title,
+                note=page.info.name.rpartition(" ")[2] if many else "",
+                page=page,
+                orders=same,
+                size=page.canvas if sized else "",
+                changed=any(not name.startswith("@") or name != LOCKED for name in own),
+                locked=own.get(LOCKED) == YES,
+                left_out=is_left_out(kit, piece),
+            )

@@ -1,0 +1,129 @@
+"""Pictures of pages, drawn on worker threads: nearest first, newest request wins, the old picture stays until then."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
+
+from htpm_studio.errors import StudioError
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.orders import PageOrder, compose
+from htpm_studio.render.raster import render_page
+from htpm_studio.scene.nodes import Page
+
+CACHE_BYTES = 96_000_000
+WORKERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A picture that is wanted: of which page, for which state of the kit, how many pixels wide."""
+
+    key: str
+    order: PageOrder
+    kit: Kit
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture as it was last drawn, and what of."""
+
+    image: QImage
+    page: int
+    width: int
+
+
+class Thumbnails(QObject):
+    """Draws what `want` asks for, in that order. `ready(key)` and `failed(key, sentence)` arrive on the window's thread."""
+
+    ready = Signal(str)
+    failed = Signal(str, str)
+    _done = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=WORKERS, thread_name_prefix="thumbnail")
+        self._lock = threading.Lock()
+        self._queue: list[Wanted] = []
+        self._working = 0
+        self._closed = False
+        self._pictures: OrderedDict[str, Drawn] = OrderedDict()
+        self._pages: dict[str, tuple[int, int]] = {}
+        self._done.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+
+    def picture(self, key: str) -> QImage | None:
+        """The newest picture of a key, perhaps of an older state; None when it was never drawn."""
+        drawn = self._pictures.get(key)
+        return drawn.image if drawn else None
+
+    def want(self, wanted: Sequence[Wanted]) -> None:
+        """Draw these next, first things first; whatever waited before and is not among them is forgotten."""
+        with self._lock:
+            self._queue = list(wanted)
+            idle = min(WORKERS - self._working, len(self._queue))
+            self._working += max(0, idle)
+        for _ in range(max(0, idle)):
+            self._pool.submit(self._work)
+
+    def forget(self) -> None:
+        """Drop all pictures (another kit was opened)."""
+        self._pictures.clear()
+
+    def shutdown(self) -> None:
+        """Stop drawing and wait for the workers."""
+        with self._lock:
+            self._closed = True
+            self._queue.clear()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _next(self) -> Wanted | None:
+        with self._lock:
+            if self._queue and not self._closed:
+                return self._queue.pop(0)
+            self._working -= 1
+            return None
+
+    def _work(self) -> None:
+        while (wanted := self._next()) is not None:
+            try:
+                page = compose(wanted.order, wanted.kit).page
+                known = self._pictures.get(wanted.key)
+                stamp = hash(page)
+                if known is None or known.page != stamp or known.width != wanted.width:
+                    self._done.emit((wanted.key, page_image(page, wanted.width), stamp, wanted.width))
+                else:
+                    self._done.emit((wanted.key, None, stamp, wanted.width))
+            except StudioError as error:
+                self._done.emit((wanted.key, str(error), 0, 0))
+
+    def _settle(self, done: tuple[str, object, int, int]) -> None:
+        key, result, page, width = done
+        if isinstance(result, str):
+            self.failed.emit(key, result)
+            return
+        if isinstance(result, QImage):
+            self._pictures[key] = Drawn(result, page, width)
+            self._pictures.move_to_end(key)
+            self._trim()
+        self.ready.emit(key)
+
+    def _trim(self) -> None:
+        total = sum(drawn.image.sizeInBytes() for drawn in self._pictures.values())
+        while total > CACHE_BYTES and len(self._pictures) > 1:
+            _, old = self._pictures.popitem(last=False)
+            total -= old.image.sizeInBytes()
+
+
+def page_image(page: Page, width: int) -> QImage:
+    """A page as a picture of the given width in pixels; safe on any thread."""
+    picture = render_page(page, width / page.size.width)
+    data = picture.tobytes()
+    image = QImage(data, picture.width, picture.height, picture.width * 3, QImage.Format.Format_RGB888)
+    return image.copy()

@@ -1,0 +1,88 @@
+"""What every part of the window shares: the open document, drawing, jobs, settings, colours, and the window's services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QIcon
+from PySide6.QtWidgets import QWidget
+
+from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.icons import icon
+from htpm_studio.gui.tasks import TaskRunner
+from htpm_studio.gui.theme import Theme
+from htpm_studio.gui.thumbnails import Thumbnails
+from htpm_studio.settings import Settings
+
+
+class Workspace(QObject):
+    """Handed to every page and panel.
+
+    `selection_changed` carries the ids of the selected pieces; `opened` asks for the editor of a piece;
+    `page_wanted` and `panel_wanted` name a page of the centre, the left or the right side ("" closes).
+    """
+
+    theme_changed = Signal()
+    settings_changed = Signal()
+    selection_changed = Signal(object)
+    opened = Signal(str)
+    page_wanted = Signal(str)
+    left_wanted = Signal(str)
+    panel_wanted = Signal(str)
+    toast_wanted = Signal(str, bool)
+    info_wanted = Signal(str, str, object)
+    files_dropped = Signal(object)
+
+    def __init__(self, document: KitDocument, settings: Settings, theme: Theme, today: date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.settings = settings
+        self.theme = theme
+        self.today = today
+        self.thumbnails = Thumbnails(self)
+        self.tasks = TaskRunner(self)
+        self.actions: dict[str, QAction] = {}
+        self.selection: tuple[str, ...] = ()
+        self.window: QWidget | None = None
+
+    def icon(self, name: str, token: str = "text") -> QIcon:
+        """A line icon in a theme colour."""
+        return icon(name, self.theme.color(token), self.theme.color("disabled"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours of everything."""
+        self.theme = theme
+        self.theme_changed.emit()
+
+    def set_settings(self, settings: Settings) -> None:
+        """Change the preferences; applied at once."""
+        self.settings = settings
+        self.settings_changed.emit()
+
+    def select(self, pieces: tuple[str, ...]) -> None:
+        """Make these pieces the selected ones."""
+        if pieces != self.selection:
+            self.selection = pieces
+            self.selection_changed.emit(pieces)
+
+    def toast(self, text: str, *, undo: bool = False) -> None:
+        """A short line at the bottom of the centre, with Undo where the last step can be taken back."""
+        self.toast_wanted.emit(text, undo)
+        self.announce(text)
+
+    def info(self, text: str, button: str = "", act: Callable[[], None] | None = None) -> None:
+        """A bar above the centre for a changed state, with one button."""
+        self.info_wanted.emit(text, button, act)
+        self.announce(text)
+
+    def announce(self, text: str) -> None:
+        """Tell a screen reader, politely."""
+        if self.window is not None and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.window, text))
+
+    def shutdown(self) -> None:
+        """Stop all work; call before the application quits."""
+        self.thumbnails.shutdown()
+        self.tasks.shutdown()

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+
+from htpm_studio.project.logo import MIN_CONTRAST, colors_from_logo, edge_contrast, is_light
+from htpm_studio.project.oklch import distance
+from htpm_studio.project.palette import derive_palette
+from htpm_studio.project.pictures import load_logo
+from htpm_studio.scene.nodes import PictureSource
+
+HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}">{}</svg>'
+RING = '<circle cx="50" cy="50" r="40" fill="none" stroke="{0}" stroke-width="9"/><circle cx="50" cy="50" r="13" fill="{0}"/>'
+
+
+def drawn(folder: Path, body: str, width: float = 100, height: float = 100) -> PictureSource:
+    path = folder / "logo.svg"
+    path.write_text(HEAD.format(width, height, body), encoding="utf-8")
+    return load_logo(path)
+
+
+def painted(folder: Path, image: Image.Image, name: str = "logo.png") -> PictureSource:
+    image.save(folder / name)
+    return load_logo(folder / name)
+
+
+def test_the_larger_colorful_area_leads(tmp_path: Path) -> None:
+    body = '<rect width="100" height="60" fill="#12284C"/><rect y="60" width="100" height="40" fill="#C8102E"/>'
+    assert set(colors_from_logo(drawn(tmp_path, body))) == {"#12284C", "#C8102E"}
+    body = '<rect width="100" height="80" fill="#0F5C5C"/><circle cx="50" cy="30" r="12" fill="#F5AE45"/>'
+    assert colors_from_logo(drawn(tmp_path, body)) == ("#0F5C5C", "#F5AE45")
+
+
+def test_black_may_be_the_second_color_and_never_leads_a_colorful_one(tmp_path: Path) -> None:
+    body = '<rect width="100" height="100" fill="#111111"/><rect width="60" height="60" fill="#FF2D8A"/>'
+    assert colors_from_logo(drawn(tmp_path, body)) == ("#FF2D8A", "#111111")
+
+
+def test_specks_and_near_shades_are_no_second_color(tmp_path: Path) -> None:
+    body = '<rect width="100" height="100" fill="#5B2A86"/><rect width="10" height="10" fill="#F0C000"/>'
+    assert colors_from_logo(drawn(tmp_path, body)) == ("#5B2A86",)
+    body = '<rect width="100" height="100" fill="#5B2A86"/><rect width="50" height="50" fill="#663593"/>'
+    assert len(colors_from_logo(drawn(tmp_path, body))) == 1
+
+
+def test_white_does_not_count_and_greys_have_one_color(tmp_path: Path) -> None:
+    body = '<rect width="100" height="100" fill="#B3261E"/><rect x="5" y="5" width="90" height="80" fill="#fff"/>'
+    assert colors_from_logo(drawn(tmp_path, body)) == ("#B3261E",)
+    assert colors_from_logo(drawn(tmp_path, RING.format("#000000"))) == ("#000000",)
+    body = '<rect width="100" height="60" fill="#222222"/><rect y="60" width="100" height="40" fill="#999999"/>'
+    assert len(colors_from_logo(drawn(tmp_path, body))) == 1
+
+
+def test_a_white_logo_is_white_and_light(tmp_path: Path) -> None:
+    source = drawn(tmp_path, RING.format("#FFFFFF"))
+    assert colors_from_logo(source) == ("#FFFFFF",)
+    assert is_light(source)
+    assert edge_contrast(source, derive_palette("#1B6B4A")["deep"]) > 7
+
+
+def test_a_black_logo_is_not_light(tmp_path: Path) -> None:
+    source = drawn(tmp_path, RING.format("#000000"))
+    assert not is_light(source)
+    assert edge_contrast(source, "#FFFFFF") == pytest.approx(21, abs=0.5)
+    assert edge_contrast(source, "#000000") < 1.2
+
+
+@pytest.mark.parametrize("size", [(1, 1), (16, 16), (3, 1), (2400, 240), (200, 1000)])
+def test_logos_of_any_size_and_shape(tmp_path: Path, size: tuple[int, int]) -> None:
+    source = painted(tmp_path, Image.new("RGB", size, "#204060"))
+    assert colors_from_logo(source) == ("#204060",)
+    assert edge_contrast(source, "#FFFFFF") == pytest.approx(10.6, abs=0.2)
+    assert not is_light(source)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1000, 100), (100, 500)])
+def test_drawn_logos_of_any_shape(tmp_path: Path, width: int, height: int) -> None:
+    source = drawn(tmp_path, f'<rect width="{width}" height="{height}" rx="9" fill="#243B6B"/>', width, height)
+    assert colors_from_logo(source) == ("#243B6B",)
+    assert source.size[0] / source.size[1] == pytest.approx(width / height, rel=0.01)
+
+
+def test_only_the_edge_decides_about_a_plate(tmp_path: Path) -> None:
+    """A dark badge with a white middle is dark to the ground around it."""
+    image = Image.new("RGBA", (200, 200), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((10, 10, 189, 189), fill="#12284C")
+    draw.rectangle((20, 20, 179, 179), fill="#FFFFFF")
+    source = painted(tmp_path, image)
+    assert edge_contrast(source, "#FFFFFF") > 12
+    assert edge_contrast(source, "#0A2030") < MIN_CONTRAST
+
+
+def test_photos_and_jpeg_noise_give_steady_answers(tmp_path: Path) -> None:
+    image = Image.new("RGB", (400, 200), "white")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((20, 20, 200, 180), fill="#0F5C5C")
+    draw.rectangle((220, 20, 380, 180), fill="#C8102E")
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", quality=60)
+    (tmp_path / "a.jpg").write_bytes(buffer.getvalue())
+    red, teal = colors_from_logo(load_logo(tmp_path / "a.jpg"))
+    assert distance(red, "#C8102E") < 0.02
+    assert distance(teal, "#0F5C5C") < 0.02
+    noise = Image.merge("RGB", [Image.effect_noise((300, 300), 90) for _ in range(3)])
+    source = painted(tmp_path, noise)
+    assert 1 <= len(colors_from_logo(source)) <= 2
+
+
+def test_hair_lines_that_never_cover_a_pixel_still_have_an_edge(tmp_path: Path) -> None:
+    lines = "".join(f'<path d="M0 {y}h1000" stroke="#123456" stroke-width=".4"/>' for y in range(5, 1000, 100))
+    source = drawn(tmp_path, lines, 1000, 1000)
+    assert distance(colors_from_logo(source)[0], "#123456") < 0.2
+    assert edge_contrast(source, "#FFFFFF") > 5
