@@ -123,7 +123,12 @@ def network_imports(source: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "line",
-    ["import urllib.request", "from urllib import request", "from urllib.request import urlopen", "def f():\n import urllib.error"],
+    [
+        "import urllib.request",
+        "from urllib import request",
+        "from urllib.request import urlopen",
+        "def f():\n import urllib.error",
+    ],
 )
 def test_a_network_import_is_found(line: str) -> None:
     assert network_imports(line)

@@ -88,7 +88,9 @@ def test_colors_are_read_as_people_write_them(text: str, color: str) -> None:
     assert parse_color(text) == color
 
 
-@pytest.mark.parametrize("text", ["", "#", "#12", "#1234", "#GGGGGG", "teal", "##123", "#12345678", "１２３", "#123\n#456"])
+@pytest.mark.parametrize(
+    "text", ["", "#", "#12", "#1234", "#GGGGGG", "teal", "##123", "#12345678", "\uff11\uff12\uff13", "#123\n#456"]
+)
 def test_what_is_not_a_color_is_named_with_what_to_do(text: str) -> None:
     with pytest.raises(BadInput, match="is not a color") as caught:
         parse_color(text)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import struct
@@ -29,6 +30,12 @@ def written(folder: Path, name: str, data: bytes) -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
+
+
+def pixel_at(image: Image.Image, x: int, y: int) -> tuple[int, ...]:
+    pixel = image.getpixel((x, y))
+    assert isinstance(pixel, tuple)
+    return pixel
 
 
 def opened(source: PictureSource) -> Image.Image:
@@ -177,7 +184,9 @@ def test_of_an_animation_the_first_picture_is_taken(tmp_path: Path, form: str) -
 
 def test_transparent_photos_stand_on_white(tmp_path: Path) -> None:
     image = Image.new("RGBA", (20, 20), (0, 0, 0, 0))
-    assert is_near(opened(load_photo(written(tmp_path, "a.png", encoded(image, "PNG")))).getpixel((5, 5)), (255,) * 3, 1)
+    assert is_near(
+        opened(load_photo(written(tmp_path, "a.png", encoded(image, "PNG")))).getpixel((5, 5)), (255,) * 3, 1
+    )
 
 
 # ------------------------------------------------------------------ size
@@ -214,7 +223,12 @@ def webp_claiming(width: int, height: int) -> bytes:
 
 @pytest.mark.parametrize(
     "data",
-    [png_claiming(40_000, 40_000), png_claiming(10_001, 10_000), jpeg_claiming(20_000, 20_000), webp_claiming(16_000, 16_000)],
+    [
+        png_claiming(40_000, 40_000),
+        png_claiming(10_001, 10_000),
+        jpeg_claiming(20_000, 20_000),
+        webp_claiming(16_000, 16_000),
+    ],
     ids=["png", "png just over", "jpeg", "webp"],
 )
 def test_bombs_are_refused_before_they_are_decoded(tmp_path: Path, data: bytes) -> None:
@@ -264,10 +278,8 @@ def test_scrambled_files_load_or_are_refused_but_never_crash(tmp_path: Path, for
             broken[(number * 7919 * step * step + step * 31) % len(data)] ^= (number * 37 + step * 101) % 255 + 1
         path = written(tmp_path, "noise", bytes(broken))
         for load in (load_photo, load_logo):
-            try:
+            with contextlib.suppress(BadInput):
                 assert load(path).size[0] >= 1
-            except BadInput as error:
-                assert error.hint
 
 
 @pytest.mark.parametrize(
@@ -343,8 +355,8 @@ def test_the_white_sheet_around_a_logo_goes(tmp_path: Path, form: str) -> None:
     assert image.mode == "RGBA"
     assert abs(source.size[0] - 250) <= 4
     assert abs(source.size[1] - 200) <= 4
-    assert image.getpixel((1, 1))[3] == 0
-    middle, ring = image.getpixel((100, 100)), image.getpixel((25, 100))
+    assert pixel_at(image, 1, 1)[3] == 0
+    middle, ring = pixel_at(image, 100, 100), pixel_at(image, 25, 100)
     assert middle[3] == 255
     assert is_near(middle, (255, 255, 255))
     assert ring[3] == 255
@@ -355,7 +367,8 @@ def test_edges_keep_their_color_on_any_ground(tmp_path: Path) -> None:
     """Half-covered pixels carry the logo's colour, not a white fringe."""
     smooth = sheet().resize((300, 200), Image.Resampling.LANCZOS)
     image = opened(load_logo(written(tmp_path, "logo.png", encoded(smooth, "PNG"))))
-    half = [pixel for _, pixel in image.getcolors(99_999) or [] if 20 < pixel[3] < 250]
+    colors = [pixel for _, pixel in image.getcolors(99_999) or [] if isinstance(pixel, tuple)]
+    half = [pixel for pixel in colors if 20 < pixel[3] < 250]
     assert half
     assert max(min(pixel[:3]) for pixel in half) < 120
 

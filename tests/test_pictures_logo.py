@@ -13,7 +13,10 @@ from htpm_studio.project.pictures import load_logo
 from htpm_studio.scene.nodes import PictureSource
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}">{}</svg>'
-RING = '<circle cx="50" cy="50" r="40" fill="none" stroke="{0}" stroke-width="9"/><circle cx="50" cy="50" r="13" fill="{0}"/>'
+RING = (
+    '<circle cx="50" cy="50" r="40" fill="none" stroke="{0}" stroke-width="9"/>'
+    '<circle cx="50" cy="50" r="13" fill="{0}"/>'
+)
 
 
 def drawn(folder: Path, body: str, width: float = 100, height: float = 100) -> PictureSource:

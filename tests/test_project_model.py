@@ -32,7 +32,7 @@ PICTURE = PictureSource("a" * 64, "png", b"", (1, 1))
         ("Coalicio\u0301n", "Coalici\u00f3n"),
         ("\ud800Riverbend\ue000", "Riverbend"),
         ("\u0646\u06cc\u200c\u0645", "\u0646\u06cc\u200c\u0645"),
-        ("Ünïted & \"Sons\" <b>", "Ünïted & \"Sons\" <b>"),
+        ('Ünïted & "Sons" <b>', 'Ünïted & "Sons" <b>'),
     ],
 )
 def test_names_are_cleaned_and_otherwise_kept(text: str, cleaned: str) -> None:

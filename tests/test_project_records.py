@@ -34,7 +34,11 @@ def table(folder: Path, text: str, encoding: str = "utf-8") -> Path:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_tables_are_read_as_spreadsheets_save_them(tmp_path: Path, encoding: str, separator: str) -> None:
-    text = TABLE if separator == "," else TABLE.replace('"signed form, folder 3"', "signed form@ folder 3").replace(",", separator)
+    text = (
+        TABLE
+        if separator == ","
+        else TABLE.replace('"signed form, folder 3"', "signed form@ folder 3").replace(",", separator)
+    )
     assert read_photo_records(table(tmp_path, text.replace("@", ",").replace("\n", "\r\n"), encoding)) == EXPECTED
 
 

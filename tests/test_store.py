@@ -15,7 +15,6 @@ import pytest
 from PIL import Image
 
 from htpm_studio.errors import BadInput, Problems, StudioError
-from htpm_studio.project import store
 from htpm_studio.project.migrations import STEPS, VERSION, Document, Steps
 from htpm_studio.project.model import Brand, Consent, Edits, Partner, Photo, Project
 from htpm_studio.project.pictures import load_logo, load_photo
@@ -127,7 +126,7 @@ def test_a_failed_save_leaves_the_old_file_and_nothing_else(
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(store.os, "fsync", full)
+    monkeypatch.setattr("htpm_studio.project.store.os.fsync", full)
     with pytest.raises(StudioError, match="No space left") as caught:
         save_project(project, saved)
     assert "kit.htpm" in caught.value.message
@@ -141,7 +140,7 @@ def test_an_interrupted_save_leaves_nothing_behind(
     def stop(_: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(store.os, "fsync", stop)
+    monkeypatch.setattr("htpm_studio.project.store.os.fsync", stop)
     with pytest.raises(KeyboardInterrupt):
         save_project(project, saved)
     assert list(saved.parent.iterdir()) == [saved]
@@ -248,9 +247,10 @@ def test_all_mistakes_are_listed_with_their_place(saved: Path) -> None:
 def test_any_value_anywhere_opens_or_is_a_problem(saved: Path, key: str, value: object) -> None:
     change(saved, lambda document: document.update({key: value}))
     try:
-        assert isinstance(read_project(saved).project, Project)
+        problems = read_project(saved).problems
     except Problems as error:
-        assert all(problem.message.startswith(f"$.{key}") for problem in error.problems)
+        problems = error.problems
+    assert all(problem.message.startswith(f"$.{key}") for problem in problems)
 
 
 def test_unknown_keys_of_our_version_are_kept(saved: Path) -> None:
@@ -321,7 +321,16 @@ def test_files_cut_off_anywhere_are_refused(saved: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["../evil.txt", "/etc/passwd", "C:\\evil", "pictures/../x.png", "pictures/a.png", "project.json/", "extra.txt", "pictures/"],
+    [
+        "../evil.txt",
+        "/etc/passwd",
+        "C:\\evil",
+        "pictures/../x.png",
+        "pictures/a.png",
+        "project.json/",
+        "extra.txt",
+        "pictures/",
+    ],
 )
 def test_members_that_do_not_belong_are_refused(saved: Path, name: str) -> None:
     rewrite(saved, {**members_of(saved), name: b"x"})
@@ -363,7 +372,7 @@ def test_many_members_are_refused_before_they_are_listed(saved: Path, monkeypatc
     def listed(*_: object) -> None:
         pytest.fail("the directory was read")
 
-    monkeypatch.setattr(store.zipfile, "ZipFile", listed)
+    monkeypatch.setattr("htpm_studio.project.store.zipfile.ZipFile", listed)
     with pytest.raises(BadInput, match="too many files"):
         read_project(saved)
 
@@ -379,9 +388,10 @@ def test_encrypted_duplicate_and_exotic_members_are_refused(saved: Path) -> None
     saved.write_bytes(data)
     with pytest.raises(BadInput, match="does not belong"):
         read_project(saved)
-    with zipfile.ZipFile(saved, "w") as archive, pytest.warns(UserWarning, match="Duplicate"):
+    with zipfile.ZipFile(saved, "w") as archive:
         archive.writestr("project.json", members["project.json"])
-        archive.writestr("project.json", b"{}")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("project.json", b"{}")
     with pytest.raises(BadInput, match="is damaged"):
         read_project(saved)
 
@@ -474,7 +484,7 @@ def test_the_smallest_document_of_version_one_opens(tmp_path: Path) -> None:
     assert open_project(tmp_path / "kit.htpm") == Project(Brand("A"), 1, 2026)
 
 
-def test_a_bundle_in_memory_is_not_needed_to_save(project: Project, tmp_path: Path) -> None:
+def test_the_file_is_a_sound_zip(project: Project, tmp_path: Path) -> None:
     save_project(project, tmp_path / "kit.htpm")
     buffer = io.BytesIO((tmp_path / "kit.htpm").read_bytes())
     with zipfile.ZipFile(buffer) as archive:

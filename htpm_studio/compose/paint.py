@@ -34,6 +34,7 @@ from htpm_studio.scene.nodes import (
     TextBlock,
     TextStyle,
 )
+from htpm_studio.text.flow import bind_words
 from htpm_studio.text.shaping import Shaped, shape
 from htpm_studio.units import Box, Size
 
@@ -95,7 +96,7 @@ class Painter:
         block = TextBlock(
             name=meta.name or leaf.field or leaf.style.name,
             box=Box(box.x, box.y, box.width, leading * len(lines)),
-            text=leaf.text.replace("\u00a0", " "),
+            text=bind_words(leaf.text),
             style=style,
             color=leaf.color,
             lines=tuple(lines),

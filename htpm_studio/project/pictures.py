@@ -10,7 +10,7 @@ from PIL import Image
 from htpm_studio.errors import BadInput
 from htpm_studio.project.containers import Kind, broken, kind_of, read_bytes, take_apart, unknown
 from htpm_studio.project.decode import decode, encode_jpeg, encode_png
-from htpm_studio.project.svg import check_svg, draw_svg, read_svg
+from htpm_studio.project.svg import draw_svg, read_svg, reread_svg
 from htpm_studio.project.trim import trim_logo
 from htpm_studio.scene.nodes import PictureSource
 
@@ -58,17 +58,22 @@ def load_logo(path: Path) -> PictureSource:
 
 
 def read_picture(name: str, data: bytes) -> PictureSource:
-    """A picture that this program made, from a saved project; raises BadInput for any other, or a damaged one."""
+    """A picture that this program made, from a saved project, checked as if anybody had made it.
+
+    It comes back as it was, and never with more than it needs. Raises BadInput when it is damaged, or when it
+    is another kind of picture than this program saves.
+    """
     kind = kind_of(data)
     if kind == "svg":
-        return _source("svg", data, check_svg(name, data))
+        drawing, size = reread_svg(name, data)
+        return _source("svg", drawing, size)
     if kind not in ("png", "jpeg"):
         raise broken(name)
     container = take_apart(name, kind, data)
-    if container.data != data or container.orientation != 1 or max(container.size) > MAX_PHOTO_SIDE:
+    if container.icc or container.orientation != 1 or max(container.size) > MAX_PHOTO_SIDE:
         raise BadInput(f"{name} is not a picture that this program saved.", "Add the original picture again.")
     decode(name, kind, data, 64 if kind == "jpeg" else MAX_PHOTO_SIDE)
-    return _source("png" if kind == "png" else "jpeg", data, container.size)
+    return _source(kind, container.data, container.size)
 
 
 def pixels(source: PictureSource, max_side: int) -> Image.Image:

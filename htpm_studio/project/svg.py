@@ -30,12 +30,7 @@ def read_svg(name: str, data: bytes) -> tuple[bytes, tuple[float, float]]:
     Empty margins are cut off. `name` is for messages. Raises BadInput when the drawing could act, load or
     never end, when it writes letters (their fonts are not there), and when it draws nothing.
     """
-    root = parse_svg(name, data)
-    clean_svg(name, root)
-    frame = _frame(name, root)
-    check_budget(name, root, max(frame[2:]))
-    _set_frame(root, frame)
-    draw_svg(name, _bytes_of(root), _PROBE_SIDE)
+    root, frame = _clean(name, data)
     for _ in range(_TRIES):
         wide, frame = frame, _tighten(name, _bytes_of(root), frame)
         _set_frame(root, frame)
@@ -44,15 +39,21 @@ def read_svg(name: str, data: bytes) -> tuple[bytes, tuple[float, float]]:
     return _bytes_of(root), (frame[2], frame[3])
 
 
-def check_svg(name: str, data: bytes) -> tuple[float, float]:
-    """The size of a drawing that `read_svg` made; raises BadInput when it is none of those."""
+def reread_svg(name: str, data: bytes) -> tuple[bytes, tuple[float, float]]:
+    """The same for a drawing that `read_svg` made, which comes out as it was; checked as strictly, not trimmed."""
+    root, frame = _clean(name, data)
+    return _bytes_of(root), (frame[2], frame[3])
+
+
+def _clean(name: str, data: bytes) -> tuple[etree._Element, _Frame]:
+    """The safe tree and its frame; a first small try shows whether it can be drawn at all."""
     root = parse_svg(name, data)
     clean_svg(name, root)
     frame = _frame(name, root)
     check_budget(name, root, max(frame[2:]))
-    if _bytes_of(root) != data:
-        raise BadInput(f"{name} is not a drawing that this program saved.", "Add the original logo again.")
-    return frame[2], frame[3]
+    _set_frame(root, frame)
+    draw_svg(name, _bytes_of(root), _PROBE_SIDE)
+    return root, frame
 
 
 def draw_svg(name: str, data: bytes, max_side: int) -> Image.Image:

@@ -120,7 +120,7 @@ def place_list(blocks: Sequence[TextBlock], box: Box, style: ListStyle) -> TextP
     measured = [paragraph for block in blocks for paragraph in paragraphs(block)]
     inner = max(box.right - left - style.indent, first.box.width)
     room = _room(measured, first.style)
-    width = inner if room is None or room[1] <= room[0] else _wrap_width(room, inner, inner)
+    width = inner if room is None else _wrap_width(room, inner, room[0] * _SLACK)
     outer = style.indent + max(inner, width)
     top = first.lines[0].baseline - seat(first.style) if first.lines else first.box.y
     height = max(box.bottom - top, first.style.leading)

@@ -1,0 +1,159 @@
+"""A whole kit: every file opens, is safe, is named well, and comes out the same twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import page as page_validation
+import pytest
+from PIL import Image
+from pptx import Presentation
+
+from htpm_studio.campaign.pack import read_pack
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.orders import compose
+from htpm_studio.export.run import Result, export_kit
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Photo, Project
+from htpm_studio.project.pictures import load_logo, load_photo
+from htpm_studio.render.pptx_check import check_package
+from htpm_studio.scene.walk import texts
+
+ROOT = Path(__file__).parents[1]
+HOTLINE = "1-888-373-7888"
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><circle cx="50" cy="50" r="48" fill="#0F5C5C"/>'
+    '<rect x="118" y="20" width="170" height="26" fill="#0F5C5C"/></svg>'
+)
+GPS = 0x8825
+
+
+def make_kit(folder: Path, organisation: str = "Riverbend Coalition") -> Kit:
+    """A kit with a logo and a photo that carries a place and a camera."""
+    (folder / "logo.svg").write_text(LOGO)
+    exif = Image.Exif()
+    exif[0x010F] = "Camera of Jane"
+    exif.get_ifd(GPS)[2] = (40.0, 26.0, 46.0)
+    bands = (Image.radial_gradient("L"), Image.linear_gradient("L"), Image.linear_gradient("L").rotate(90))
+    Image.merge("RGB", bands).resize((1600, 1200)).save(folder / "garden.jpg", exif=exif)
+    resources = load_resources(ROOT / "assets", ROOT / "templates")
+    campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", "en")
+    brand = Brand(organisation, ("#0F5C5C",), load_logo(folder / "logo.svg"))
+    photo = Photo(load_photo(folder / "garden.jpg"), "garden.jpg", alt="A garden.")
+    return build_kit(Project(brand, 2, 2027, (photo,)), campaign, resources, Options(), dt.date(2026, 11, 25))
+
+
+@pytest.fixture(scope="module")
+def result(tmp_path_factory: pytest.TempPathFactory) -> Result:
+    folder = tmp_path_factory.mktemp("kit")
+    return export_kit(make_kit(folder), folder / "out", JobContext())
+
+
+def files(result: Result, pattern: str) -> list[Path]:
+    found = sorted(result.folder.glob(pattern))
+    assert found, pattern
+    return found
+
+
+def test_nothing_in_a_plain_kit_needs_attention(result: Result) -> None:
+    assert [finding.message for _, finding in result.findings if finding.level == "error"] == []
+
+
+def test_every_medium_is_there(result: Result) -> None:
+    assert len(files(result, "social/*/*")) == 28
+    assert len(files(result, "backgrounds/*.jpg")) >= 4
+    assert {path.parent.name for path in files(result, "print/*/*.pdf")} == {"letter", "a4"}
+    slides = len(Presentation(str(result.folder / "deck" / "week-2-training-deck.pptx")).slides)
+    assert slides >= 14
+
+
+def test_names_are_short_plain_and_unique(result: Result) -> None:
+    names = [path.relative_to(result.folder).as_posix() for path in result.folder.rglob("*") if path.is_file()]
+    assert len({name.lower() for name in names}) == len(names)
+    for name in names:
+        base = name.rpartition("/")[2]
+        assert len(base) <= 60
+        assert base in {"START-HERE.html", "kit.json"} or re.fullmatch(r"[a-z0-9-]+\.[a-z0-9]+", base)
+
+
+def test_pictures_have_their_size_and_stay_small(result: Result) -> None:
+    sizes = {"square": (1080, 1080), "portrait": (1080, 1350), "story": (1080, 1920), "landscape": (1200, 630)}
+    for path in files(result, "social/*/*"):
+        with Image.open(path) as picture:
+            assert picture.size == sizes[path.parent.name]
+            assert not picture.getexif()
+        assert path.stat().st_size <= 976_000
+    for path in files(result, "backgrounds/*"):
+        with Image.open(path) as picture:
+            assert (picture.size, picture.format) == ((1920, 1080), "JPEG")
+        assert path.stat().st_size <= 1_000_000
+
+
+def test_every_pdf_passes_pdf_ua(result: Result) -> None:
+    for path in files(result, "**/*.pdf"):
+        checked = page_validation.validate_pdf(str(path), profile=page_validation.ValidationProfile.PDF_UA_1)
+        assert checked.is_compliant, (path.name, [failure.rule_id for failure in checked.failures])
+
+
+def test_every_deck_opens_without_repair(result: Result) -> None:
+    for path in files(result, "deck/*.pptx"):
+        assert check_package(path.read_bytes()) == []
+        deck = Presentation(str(path))
+        titles = [slide.shapes.title.text for slide in deck.slides]
+        assert len(set(titles)) == len(titles)
+        assert all(slide.has_notes_slide for slide in deck.slides) or "loop" in path.name
+        layouts = {slide.slide_layout.name for slide in deck.slides}
+        assert len(layouts) >= min(6, len(titles) - 1)
+
+
+def test_nothing_private_leaks(result: Result) -> None:
+    for path in result.folder.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            for secret in (b"Camera of Jane", b"garden.jpg", b"Steve Canny", b"anonymous", str(ROOT).encode()):
+                if path.name in {"kit.json", "START-HERE.html"} and secret == b"garden.jpg":
+                    continue
+                assert secret not in data, (path.name, secret)
+
+
+def test_the_manifest_tells_the_truth(result: Result) -> None:
+    manifest = json.loads((result.folder / "kit.json").read_text())
+    listed = {entry["path"]: entry for entry in manifest["files"]}
+    there = {path.relative_to(result.folder).as_posix() for path in result.folder.rglob("*") if path.is_file()}
+    assert set(listed) == there - {"kit.json", "START-HERE.html"}
+    for name, entry in listed.items():
+        data = (result.folder / name).read_bytes()
+        assert (entry["bytes"], entry["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
+        if entry["medium"] in {"social", "background"}:
+            assert entry["alt"]
+
+
+def test_start_here_links_every_file_and_needs_no_network(result: Result) -> None:
+    page = (result.folder / "START-HERE.html").read_text()
+    for made in result.files:
+        assert f'href="{made.order.path}"' in page
+    assert not re.findall(r'(?:src|href)="(?:https?:)?//', page)
+    assert HOTLINE in page
+    assert len(page) < 1_500_000
+
+
+def test_public_pieces_show_the_hotline(result: Result) -> None:
+    kit = make_kit(result.folder.parent)
+    for order in plan(kit):
+        if order.medium in {"social", "print"} and not order.sheet:
+            for one in order.pages:
+                words = " ".join(text.text for text in texts(compose(one, kit).page))
+                assert HOTLINE in words, order.path
+
+
+def test_the_same_input_gives_the_same_bytes(result: Result, tmp_path: Path) -> None:
+    again = export_kit(make_kit(tmp_path), tmp_path / "other place", JobContext(), workers=1)
+    first = {path.relative_to(result.folder): path.read_bytes() for path in result.folder.rglob("*") if path.is_file()}
+    second = {path.relative_to(again.folder): path.read_bytes() for path in again.folder.rglob("*") if path.is_file()}
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []
