@@ -189,13 +189,15 @@ def install_libraries() -> None:
 
 
 def quietly(command: list[str], failure: str, environment: dict[str, str] | None = None) -> None:
-    """Run a command and show its last lines only if it fails."""
+    """Run a command; what it printed is shown only if it fails, errors first."""
     done = subprocess.run(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", check=False,
         env=environment,
     )  # fmt: skip
     if done.returncode != 0:
-        last = "\n".join(f"    {line}" for line in done.stdout.strip().splitlines()[-8:])
+        lines = [line for line in done.stdout.splitlines() if line.strip() and not line.startswith("WARNING")]
+        errors = [line for line in lines if "error" in line.lower()] or lines
+        last = "\n".join(f"    {line.strip()[:300]}" for line in errors[-4:])
         raise Stop(f"{failure}\n{last}" if last else failure)
 
 

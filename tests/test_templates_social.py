@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -55,11 +56,17 @@ PERSON = Box(480, 216, 960, 864)
 LOGO_BOXES = {"left": Box(264, 86, 206, 214), "right": Box(1450, 86, 206, 214)}
 WORD_BOXES = {"left": Box(262, 86, 208, 330), "right": Box(1450, 86, 230, 330)}
 
+ENGLISH: Mapping[str, Value] = {
+    "hotline": "Hotline", "hotline_name": "National Human Trafficking Hotline", "hotline_short": "Hotline, 24/7",
+    "call": "Call", "text": "Text", "chat": "Chat", "emergency": "In immediate danger, call 911.",
+}  # fmt: skip
+SPANISH: Mapping[str, Value] = {
+    "hotline": "Línea de ayuda", "hotline_name": "Línea Nacional contra la Trata de Personas", "chat": "Chat",
+    "hotline_short": "Línea de ayuda, 24/7", "call": "Llame", "text": "Mensaje de texto",
+    "emergency": "En peligro inmediato, llame al 911.",
+}  # fmt: skip
 WORDS: Mapping[str, Value] = {
-    "words": {
-        "hotline": "Hotline", "hotline_name": "National Human Trafficking Hotline", "hotline_short": "Hotline, 24/7",
-        "call": "Call", "text": "Text", "chat": "Chat", "emergency": "In immediate danger, call 911.",
-    },
+    "words": ENGLISH,
     "hotline": {
         "number": "1-888-373-7888", "text": "233733", "text_word": "233733 (BEFREE)",
         "web": "humantraffickinghotline.org",
@@ -83,7 +90,8 @@ SAMPLES: Mapping[str, Content] = {
     },
     "social/statistic": {
         "eyebrow": "Forced labor worldwide", "number": "27.6", "unit": "million people",
-        "text": "were in forced labor on any given day in 2021.", "source": "Source: International Labour Organization, 2022",
+        "text": "were in forced labor on any given day in 2021.",
+        "source": "Source: International Labour Organization, 2022",
     },
     "social/quote": {
         "quote": "People ask what the signs are. I tell them to start by being someone others can talk to.",
@@ -114,7 +122,7 @@ def made(template: str, canvas: str, content: Content, of: Look = TEAL, week: in
     if template == "social/event":
         of = replace(of, palette=event_palette(of.palette))
     wide = of.logo is not None and of.logo.ratio > 6
-    shared = {**SHARED, **WORDS, "org": {"name": of.organisation, "wide_logo": wide}}
+    shared: Content = {**SHARED, **WORDS, "org": {"name": of.organisation, "wide_logo": wide}}
     return compose_page(template, canvas, shared | content, of, LIBRARY, PageInfo("piece", "Piece", week))
 
 
@@ -159,7 +167,8 @@ def faults(page: Page, canvas: str, clear: float = 2.0) -> list[str]:
         found += [f"{block.name} is set in {block.style.size:.1f}"] if block.style.size < floor - 0.01 else []
         for box in line_boxes(block):
             hang = 0.035 * block.style.size if block.style.name in {"display", "title", "stat"} else 0.0
-            found += [] if SAFE[canvas].contains(box, max(1.0, hang - 3)) else [f"{block.name} leaves the safe area: {box}"]
+            if not SAFE[canvas].contains(box, max(1.0, hang - 3)):
+                found.append(f"{block.name} leaves the safe area: {box}")
             free = not any(paper.contains(box) for paper in papers)
             if free and any(near(box, point, clear * unit - 2) for point in points):
                 found.append(f"{block.name} is near a strand")
@@ -251,7 +260,7 @@ def test_stops_of_a_checklist_have_even_steps() -> None:
     for canvas in SIZES:
         page = post("social/checklist", canvas, items=["Where?", "Who?", "How?", "When?"])
         tops = [block.box.y for block in texts(page) if block.tag == "Lbl"]
-        steps = [b - a for a, b in zip(tops, tops[1:], strict=False)]
+        steps = [b - a for a, b in pairwise(tops)]
         assert len(steps) == 3
         assert max(steps) - min(steps) < 0.01
 
@@ -279,8 +288,7 @@ LOOKS = {
 @pytest.mark.parametrize("kind", list(LOOKS))
 def test_foot_takes_any_logo_and_name(kind: str, canvas: str) -> None:
     of = LOOKS[kind]
-    spanish = dict(WORDS["words"]) | {"hotline_name": "Línea Nacional contra la Trata de Personas"}  # type: ignore[arg-type,call-overload]
-    for template, words in (("social/statement", WORDS["words"]), ("social/statement", spanish), ("social/help", spanish)):
+    for template, words in (("social/statement", ENGLISH), ("social/statement", SPANISH), ("social/help", SPANISH)):
         page = post(template, canvas, of, words=words)
         assert faults(page, canvas) == []
         logos = [node.box for node in walk(page.nodes) if isinstance(node, Picture) and node.name == "logo"]

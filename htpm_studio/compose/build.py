@@ -15,7 +15,11 @@ from htpm_studio.compose.look import Look
 from htpm_studio.compose.paint import Painter
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Library
+from htpm_studio.project.palette import event_palette
 from htpm_studio.scene.nodes import Page
+
+
+BLUE = "blue"  # content that asks for the colours of Wear Blue Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ def compose_page(
 ) -> Composed:
     """Make one page; raises StudioError when the template is unknown or a required field is empty."""
     template, canvas = library.template(template_id), CANVASES[canvas_id]
+    if content.get(BLUE):
+        look = replace(look, palette=event_palette(look.palette))
     seed = motif_seed(template_id, info.week, canvas) + info.variant
     root = bind(template, canvas, content, look, library, week=info.week, seed=seed)
     fitted = fit(root, canvas.size, look.fonts)

@@ -144,9 +144,10 @@ def _sticks_out(parent: Placed, child: Placed) -> bool:
     margin = child.frame.layout.margin
     if parent.frame.layout.wrap:
         return child.box.bottom > room.bottom + SLACK
-    after = child.box.bottom + margin.bottom > room.bottom + SLACK or child.box.right + margin.right > room.right + SLACK
+    below, right = child.box.bottom + margin.bottom - room.bottom, child.box.right + margin.right - room.right
     # Centred and end-aligned content runs out at the start as well.
-    return after or child.box.y - margin.top < room.y - SLACK or child.box.x - margin.left < room.x - SLACK
+    above, left = room.y - child.box.y + margin.top, room.x - child.box.x + margin.left
+    return max(below, right, above, left) > SLACK
 
 
 def _tallest_text(placed: Placed) -> str:

@@ -15,7 +15,7 @@ from htpm_studio.scene.nodes import PictureSource
 SIZE = (1600.0, 1200.0)
 FOCUS: Mapping[str, tuple[float, float]] = {
     "connect": (0.5, 0.46), "neighborhood": (0.5, 0.62), "hands": (0.5, 0.5), "workplace": (0.5, 0.45),
-    "classroom": (0.4, 0.4), "call": (0.3, 0.5), "dawn": (0.58, 0.58), "table": (0.5, 0.51),
+    "classroom": (0.36, 0.4), "call": (0.3, 0.5), "dawn": (0.58, 0.58), "table": (0.5, 0.51),
 }  # fmt: skip
 _ROLES = {
     "primary": "il-primary", "secondary": "il-secondary", "accent": "il-accent", "ink": "ink", "paper": "surface",

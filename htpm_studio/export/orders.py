@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from htpm_studio.compose.build import Composed, Finding, PageInfo, compose_page
@@ -23,13 +23,17 @@ Format = Literal["png", "jpg", "pdf", "pptx"]
 
 @dataclass(frozen=True, slots=True)
 class PageOrder:
-    """One page: template, page size and content. `piece` names what the user edits when the page is one of many."""
+    """One page: template, page size and content.
+
+    `piece` names what the user edits when the page is one of many; `language` is set where it is not the kit's.
+    """
 
     template: str
     canvas: str
     content: Mapping[str, Value]
     info: PageInfo
     piece: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
 
 def compose(order: PageOrder, kit: Kit) -> Composed:
     """Compose one page of an order."""
-    return compose_page(order.template, order.canvas, order.content, kit.look, kit.resources.library, order.info)
+    look = replace(kit.look, language=order.language) if order.language else kit.look
+    return compose_page(order.template, order.canvas, order.content, look, kit.resources.library, order.info)
 
 
 def on_sheet(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> tuple[Page, ...]:

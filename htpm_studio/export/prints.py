@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from htpm_studio.campaign.model import Handout
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
-from htpm_studio.export.content import filled
+from htpm_studio.export.content import filled, fixed_words
 from htpm_studio.export.edits import edited, edits_of, piece_id
 from htpm_studio.export.kit import Kit, Paper
 from htpm_studio.export.names import safe_name
@@ -54,8 +54,9 @@ def _cards(kit: Kit, paper: Paper) -> FileOrder:
         sides = ((card.outside_head, card.outside_text), (card.inside_head, card.inside_note))
         for template, (head, text) in zip(CARD_TEMPLATES, sides, strict=True):
             content = filled(kit, {"head": head, "text": text, "note": text}, template=template)
+            content["words"] = fixed_words(kit.campaign.translations[language], kit.week.number)
             info = PageInfo(f"card {language}", head, kit.week.number, section=language)
-            pages.append(PageOrder(template, CARD_CANVAS[paper], content, info))
+            pages.append(PageOrder(template, CARD_CANVAS[paper], content, info, language=language))
     return FileOrder(
         id=f"print/hotline-cards/{paper}",
         medium="print",

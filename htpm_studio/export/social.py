@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from htpm_studio.campaign.dates import AWARENESS_DAY
 from htpm_studio.campaign.model import Post
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.build import BLUE, PageInfo
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.content import USER_PHOTO_TEMPLATES, filled
 from htpm_studio.export.edits import TEMPLATE, edited, edits_of, piece_id
@@ -33,6 +34,7 @@ def _post(kit: Kit, post: Post, index: int, turn: int) -> Iterator[FileOrder]:
     own = edits_of(kit, piece)
     template = own.get(TEMPLATE, graphic.template)
     base = filled(kit, graphic.fields, template=template, turn=turn, alt=graphic.alt)
+    base[BLUE] = post.only_day == AWARENESS_DAY
     content = edited(kit, piece, base)
     picture = content.get("picture")
     photo = isinstance(picture, PictureRef) and picture.source.kind == "jpeg"

@@ -117,7 +117,10 @@ def _draw_svg(source: PictureSource, width: float, height: float) -> Image.Image
     try:
         text = source.data.decode("utf-8")
         png = resvg_py.svg_to_bytes(svg_string=text, width=size[0], height=size[1], skip_system_fonts=True)
-    except ValueError as error:
+    except BaseException as error:
+        # a failure inside the Rust library arrives as a PanicException, which is no Exception
+        if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+            raise
         raise BadInput("An SVG picture cannot be drawn.", "Save it as plain SVG, or as PNG.") from error
     with Image.open(io.BytesIO(png)) as image:
         return _plain(image)
