@@ -1,362 +1,405 @@
-"""One door to HTPM Studio: `python3 studio.py` gets everything ready and starts the program."""
+#!/usr/bin/env python3
+"""The one door to HTPM Studio: installs what it needs into this folder, then starts it, tests it or passes a command on.
+
+    python3 studio.py                 open the window; without a screen, make a sample kit
+    python3 studio.py run ARGUMENTS   the command line, for example: run export --week 2 --org "Your name" --out kit
+    python3 studio.py test [...]      style, types, imports and tests; further words go to pytest
+    python3 studio.py check           style, types and imports only
+    python3 studio.py references      write the reference pictures and texts of the tests anew
+"""
 
 from __future__ import annotations
 
+import ctypes
+import hashlib
+import importlib.util
+import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
+from typing import Dict, List, NamedTuple, NoReturn, Optional, Sequence, Tuple
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
+STAMP = VENV / "studio.json"
 SAMPLE = ROOT / "sample-kit"
 OLDEST, NEWEST = (3, 11), (3, 14)
+STOPPED = 130
+TAIL = 20
 
-USAGE = """\
-python3 studio.py              open the window; without a screen, make a sample kit
-python3 studio.py run ...      the command line: `run export --help`, `run check KIT`
-python3 studio.py test ...     style, types, imports and all tests; further words go to pytest
-python3 studio.py check        style, types and imports only
-python3 studio.py references   write the golden files anew after a change that is meant"""
+# What the wheels of skia-python and PySide6 expect from a Linux system: library, Debian package.
+DRAWING = (
+    ("libexpat.so.1", "libexpat1"),
+    ("libgcc_s.so.1", "libgcc-s1"),
+    ("libstdc++.so.6", "libstdc++6"),
+    ("libz.so.1", "zlib1g"),
+)
+OFFSCREEN = (
+    *DRAWING,
+    ("libEGL.so.1", "libegl1"),
+    ("libGL.so.1", "libgl1"),
+    ("libX11.so.6", "libx11-6"),
+    ("libdbus-1.so.3", "libdbus-1-3"),
+    ("libfontconfig.so.1", "libfontconfig1"),
+    ("libfreetype.so.6", "libfreetype6"),
+    ("libglib-2.0.so.0", "libglib2.0-0"),
+    ("libgthread-2.0.so.0", "libglib2.0-0"),
+    ("libxkbcommon.so.0", "libxkbcommon0"),
+    ("libzstd.so.1", "libzstd1"),
+)
+WINDOW = (
+    *OFFSCREEN,
+    ("libX11-xcb.so.1", "libx11-xcb1"),
+    ("libxcb.so.1", "libxcb1"),
+    ("libxcb-cursor.so.0", "libxcb-cursor0"),
+    ("libxcb-glx.so.0", "libxcb-glx0"),
+    ("libxcb-icccm.so.4", "libxcb-icccm4"),
+    ("libxcb-image.so.0", "libxcb-image0"),
+    ("libxcb-keysyms.so.1", "libxcb-keysyms1"),
+    ("libxcb-randr.so.0", "libxcb-randr0"),
+    ("libxcb-render.so.0", "libxcb-render0"),
+    ("libxcb-render-util.so.0", "libxcb-render-util0"),
+    ("libxcb-shape.so.0", "libxcb-shape0"),
+    ("libxcb-shm.so.0", "libxcb-shm0"),
+    ("libxcb-sync.so.1", "libxcb-sync1"),
+    ("libxcb-util.so.1", "libxcb-util1"),
+    ("libxcb-xfixes.so.0", "libxcb-xfixes0"),
+    ("libxcb-xkb.so.1", "libxcb-xkb1"),
+    ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
+)
 
-# Which package of Debian and Ubuntu holds a library that Qt and Skia expect the system to have.
-PACKAGES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libX11.so.6": "libx11-6",
-    "libatomic.so.1": "libatomic1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libexpat.so.1": "libexpat1",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libgthread-2.0.so.0": "libglib2.0-0",
-    "libstdc++.so.6": "libstdc++6",
-    "libxcb.so.1": "libxcb1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-render.so.0": "libxcb-render0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-shm.so.0": "libxcb-shm0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-util.so.1": "libxcb-util1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libz.so.1": "zlib1g",
-}
+CHECKS = (
+    ("style", ("-m", "ruff", "check", ".")),
+    ("format", ("-m", "ruff", "format", "--check", ".")),
+    ("types", ("-m", "mypy")),
+    ("imports", ("-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-cache")),
+)
 
 
 class Stop(Exception):
-    """Something only the user can put right, told in sentences."""
+    """What is wrong and what to do about it, in sentences; ends the script."""
 
 
-def main(arguments: list[str]) -> int:
-    """Do what the arguments say; returns the exit status."""
+class Step(NamedTuple):
+    """One part of a test run, and how it went."""
+
+    name: str
+    passed: bool
+    seconds: float
+
+
+def say(text: str) -> None:
+    """One line for the person at the keyboard, shown at once."""
+    print(text, flush=True)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return the exit status."""
+    command, rest = (arguments[0], list(arguments[1:])) if arguments else ("", [])
+    commands = {"": start, "run": run, "test": test, "check": check, "references": references}
+    if command in ("-h", "--help", "help"):
+        say((__doc__ or "").strip())
+        return 0
     try:
-        check_python(sys.version_info[:2])
-        return run_command(arguments)
-    except Stop as stop:
-        say(str(stop), error=True)
-        return 2
-    except OSError as error:
-        say(f"{error.filename or 'A file'} could not be used: {error.strerror or error}.", error=True)
-        say("Check that the folder is yours to write in and that the disk is not full, then start again.", error=True)
+        if command not in commands:
+            raise Stop(f"There is no command {command}. Type: python3 studio.py help")
+        need_python(sys.version_info[:2], sys.maxsize)
+        return commands[command](rest)
+    except Stop as problem:
+        print(problem, file=sys.stderr, flush=True)
         return 2
     except KeyboardInterrupt:
-        say("Stopped.", error=True)
-        return 130
+        print("Stopped.", file=sys.stderr, flush=True)
+        return STOPPED
+    except OSError as error:
+        print(f"{error.strerror or error}: {error.filename or ROOT}", file=sys.stderr, flush=True)
+        print("Check that the disk has room and that this folder can be written to, then try again.", file=sys.stderr)
+        return 2
 
 
-def run_command(arguments: list[str]) -> int:
-    """Make the environment ready and hand over to the command named first."""
-    command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
-    if command in {"help", "-h", "--help"}:
-        say(USAGE)
-        return 0
-    commands = {"": start, "run": run_program, "test": test, "check": check, "references": references}
-    if command not in commands:
-        raise Stop(f'studio.py does not know "{command}". It knows:\n\n{USAGE}')
-    make_ready()
-    return commands[command](rest)
+# ------------------------------------------------------------------ commands
 
 
-# ---------------------------------------------------------------- the environment
+def start(_: List[str]) -> int:
+    """Open the window, or make the sample kit where there is no screen."""
+    if has_screen(sys.platform, os.environ) and (ROOT / "htpm_studio" / "gui" / "app.py").is_file():
+        python = prepare(WINDOW)
+        say("Opening the window.")
+        code = call([python, "-P", "-m", "htpm_studio"])
+        if code:
+            say("The window ended with an error. A kit can also be made without it: python3 studio.py run export --help")
+        return code
+    python = prepare(DRAWING)
+    say("There is no screen here, so this makes a sample kit.")
+    words = ["export", "--week", "2", "--org", "Riverbend Coalition", "--out", str(SAMPLE), "--force"]
+    code = call([python, "-P", "-m", "htpm_studio", *words])
+    if code == 1:
+        say("The sample kit is complete; the lines above name what deserves a look.")
+    return 0 if code == 1 else code
 
 
-def check_python(version: tuple[int, ...]) -> None:
-    """Stop unless this Python is one the libraries exist for."""
-    if OLDEST <= version < (NEWEST[0], NEWEST[1] + 1):
-        return
-    needs = f"HTPM Studio needs Python {OLDEST[0]}.{OLDEST[1]} to {NEWEST[0]}.{NEWEST[1]}"
-    names = [f"python3.{minor}" for minor in range(NEWEST[1], OLDEST[1] - 1, -1)]
-    found = next((name for name in names if shutil.which(name)), None)
-    hint = f"Start it with: {found} studio.py" if found else "Install one of them and start studio.py with it."
-    raise Stop(f"{needs}; this is Python {version[0]}.{version[1]}. {hint}")
+def run(arguments: List[str]) -> int:
+    """Pass the arguments on to the program; without any it opens the window."""
+    python = prepare(DRAWING if arguments else WINDOW)
+    return call([python, "-P", "-m", "htpm_studio", *arguments])
 
 
-def make_ready() -> None:
-    """Bring the virtual environment and the system's libraries up to what the lock file asks for."""
-    if os.pathsep in str(ROOT):
-        raise Stop(f'The folder {ROOT} has a "{os.pathsep}" in its name, which Python cannot work with. Rename it.')
-    wanted = stamp_text()
-    stamp = VENV / "ready.txt"
-    current = stamp.read_text(encoding="utf-8") if stamp.is_file() else ""
-    if current != wanted or not works():
-        if not works():
-            make_venv()
-        stamp.unlink(missing_ok=True)
-        install_libraries()
-        stamp.write_text(wanted, encoding="utf-8")
-    install_system_libraries()
+def check(arguments: List[str]) -> int:
+    """Style, types and import rules, and how each went."""
+    if arguments:
+        raise Stop("check takes no further words.")
+    return summary(run_checks(prepare(OFFSCREEN)))
 
 
-def stamp_text() -> str:
-    """What the environment was made from: the lock file's fingerprint and the version of Python."""
-    import hashlib
-
-    if not LOCK.is_file():
-        raise Stop("requirements.lock is missing. Get the complete program again.")
-    content = LOCK.read_bytes().replace(b"\r\n", b"\n")
-    return f"{hashlib.sha256(content).hexdigest()} {sys.version_info[0]}.{sys.version_info[1]}\n"
-
-
-def venv_python() -> Path:
-    """The environment's own Python."""
-    return VENV / "Scripts" / "python.exe" if os.name == "nt" else VENV / "bin" / "python"
+def test(arguments: List[str]) -> int:
+    """All checks and then the tests, even if a check failed, so that one run tells everything."""
+    python = prepare(OFFSCREEN)
+    steps = run_checks(python)
+    began = time.monotonic()
+    code = call([python, "-m", "pytest", "-n", "2", *arguments], ROOT)
+    steps.append(Step("tests", code == 0, time.monotonic() - began))
+    return summary(steps)
 
 
-def works() -> bool:
-    """Whether the environment's Python starts, has pip and is of the version that runs this script."""
-    question = "import sys, pip; print(sys.prefix != sys.base_prefix, *sys.version_info[:2])"
-    try:
-        done = subprocess.run(
-            [str(venv_python()), "-c", question], capture_output=True, text=True, timeout=120, check=False
-        )
-    except (OSError, subprocess.SubprocessError):
-        return False
-    return done.stdout.split() == ["True", str(sys.version_info[0]), str(sys.version_info[1])]
+def references(arguments: List[str]) -> int:
+    """Let the tests write their references; the tests that do so count as failed on purpose."""
+    python = prepare(OFFSCREEN)
+    code = call([python, "-m", "pytest", "-n", "2", "-q", "--update-references", *arguments], ROOT)
+    say("Look at what changed in tests/golden, then run: python3 studio.py test")
+    return 0 if code in (0, 1) else code
 
 
-def make_venv() -> None:
-    """A new, empty environment in place of whatever is there."""
-    if Path(sys.prefix).resolve() == VENV.resolve():
-        raise Stop("The program's own Python in .venv is broken. Delete the folder .venv and start again.")
-    need_venv_module()
-    say("Making a place for the program's libraries (.venv) ...")
-    if VENV.is_symlink() or VENV.is_file():
-        VENV.unlink()
-    shutil.rmtree(VENV, ignore_errors=True)
-    quietly([sys.executable, "-m", "venv", str(VENV)], "Python could not make the folder .venv.")
-    if not works():
-        raise Stop(f"The new environment in {VENV} does not start. Is the disk full, or a virus scanner in the way?")
+def run_checks(python: str) -> List[Step]:
+    """Run each check and show what it says only if it fails."""
+    steps = []
+    for name, words in CHECKS:
+        began = time.monotonic()
+        code, output = listen([python, *words])
+        steps.append(Step(name, code == 0, time.monotonic() - began))
+        if code:
+            say(f"---- {name}\n{output.rstrip()}\n")
+    return steps
 
 
-def need_venv_module() -> None:
-    """Install what Debian and Ubuntu leave out of Python, or say how."""
-    if has_venv_module():
-        return
-    package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-    apt_install([package], "This Python cannot make virtual environments.")
-    if not has_venv_module():
-        raise Stop(f"This Python still cannot make virtual environments, although {package} is installed.")
-
-
-def has_venv_module() -> bool:
-    """Whether a fresh start of this Python has all that `-m venv` uses."""
-    asked = subprocess.run([sys.executable, "-c", "import venv, ensurepip"], capture_output=True, check=False)
-    return asked.returncode == 0
-
-
-def install_libraries() -> None:
-    """Install exactly what the lock file names, each file checked by its hash."""
-    say("Getting the program's libraries; this happens once and takes a minute or two ...")
-    pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
-    quietly(
-        [*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", str(LOCK)],
-        "The libraries could not be installed. The first start needs a connection; later ones work without.",
-    )
-
-
-def quietly(command: list[str], failure: str, environment: dict[str, str] | None = None) -> None:
-    """Run a command; what it printed is shown only if it fails, errors first."""
-    done = subprocess.run(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", check=False,
-        env=environment,
-    )  # fmt: skip
-    if done.returncode != 0:
-        lines = [line for line in done.stdout.splitlines() if line.strip() and not line.startswith("WARNING")]
-        errors = [line for line in lines if "error" in line.lower()] or lines
-        last = "\n".join(f"    {line.strip()[:300]}" for line in errors[-4:])
-        raise Stop(f"{failure}\n{last}" if last else failure)
-
-
-# ---------------------------------------------------------------- the system's own libraries (Linux)
-
-
-def install_system_libraries() -> None:
-    """Install the shared libraries that Qt and Skia miss on a bare Linux, or say how."""
-    missing = missing_libraries() if sys.platform == "linux" else []
-    if not missing:
-        return
-    unknown = [name for name in missing if name not in PACKAGES]
-    if unknown:
-        raise Stop(f"The system lacks {', '.join(missing)}. Install them with its package manager and start again.")
-    what = f"The system lacks {len(missing)} shared librar{'y' if len(missing) == 1 else 'ies'} that drawing needs."
-    apt_install(sorted({PACKAGES[name] for name in missing}), what, f"The files are {', '.join(missing)}.")
-    still = missing_libraries()
-    if still:
-        raise Stop(f"The system still lacks {', '.join(still)}. Install them and start again.")
-
-
-def missing_libraries() -> list[str]:
-    """Names of shared libraries that the loader does not find; the window's only where there is a screen."""
-    patterns = ["PySide6/Qt/lib/libQt6Widgets.so.6", "PySide6/Qt/plugins/platforms/libqoffscreen.so", "skia*.so"]
-    if has_display():
-        patterns.append("PySide6/Qt/plugins/platforms/libqxcb.so")
-    folders = list((VENV / "lib").glob("python3.*/site-packages"))
-    files = [str(path) for pattern in patterns for folder in folders for path in folder.glob(pattern)]
-    if not files or not shutil.which("ldd"):
-        return []
-    listed = subprocess.run(["ldd", *files], capture_output=True, text=True, check=False).stdout
-    return sorted({line.split("=>")[0].strip() for line in listed.splitlines() if "not found" in line and "=>" in line})
-
-
-def apt_install(packages: list[str], reason: str, details: str = "") -> None:
-    """Install Debian packages as root; anybody else is told the command."""
-    command = f"apt-get install -y {' '.join(packages)}"
-    if sys.platform != "linux" or not shutil.which("apt-get"):
-        raise Stop(" ".join(part for part in (reason, details, "Install what is missing and start again.") if part))
-    if os.geteuid() != 0:
-        raise Stop(f"{reason} Install what is missing and start again:\n\n    sudo {command}")
-    say(f"{reason} Installing {' '.join(packages)} ...")
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    try:
-        quietly(install, "", environment)
-    except Stop:  # most often the package lists are missing or old
-        quietly(["apt-get", "update"], "The system's package lists could not be brought up to date.", environment)
-        quietly(install, f"The system's packages could not be installed. Try it yourself: {command}", environment)
-
-
-# ---------------------------------------------------------------- what the program does
-
-
-def start(_rest: list[str]) -> int:
-    """Open the window, or make a sample kit where there is no screen."""
-    if has_display():
-        status = program([])
-        if status < 0:
-            say("The window could not be opened. Without a screen: python3 studio.py run export --help", error=True)
-        return abs(status)
-    say("There is no screen here, so this makes a sample kit instead of opening the window.")
-    options = ["export", "--week", "2", "--org", "Riverbend Coalition", "--out", str(SAMPLE), "--force"]
-    status = program(options)
-    if status in {0, 1}:
-        say(f"The sample kit is in {SAMPLE}. Begin with START-HERE.html.")
-    return status
-
-
-def run_program(rest: list[str]) -> int:
-    """Pass everything on to the command line of the program."""
-    return program(rest)
-
-
-def program(arguments: list[str]) -> int:
-    """Run the program in the caller's folder; returns its exit status."""
-    return run([str(venv_python()), "-m", "htpm_studio", *arguments], folder=None)
-
-
-def has_display() -> bool:
-    """Whether a window can be shown; on Windows and macOS there always is a screen."""
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-# ---------------------------------------------------------------- what developers do
-
-
-def check(_rest: list[str]) -> int:
-    """Style, types and import contracts; each says what is wrong only where something is."""
-    failed = failed_checks()
-    say(f"Not good yet: {', '.join(failed)}." if failed else "Style, types and imports are good.")
+def summary(steps: Sequence[Step]) -> int:
+    """One line a step, one for the whole, and the exit status."""
+    failed = [step.name for step in steps if not step.passed]
+    for step in steps:
+        say(f"{step.name:<8} {'ok' if step.passed else 'FAILED':<7} {step.seconds:6.1f} s")
+    say(f"Failed: {', '.join(failed)}." if failed else "Everything passed.")
     return 1 if failed else 0
 
 
-def failed_checks() -> list[str]:
-    """Names of the checks that failed, after showing what they found."""
-    python = str(venv_python())
-    imports = "import sys; sys.path.insert(0, '.'); from importlinter.cli import lint_imports_command; "
-    checks = {
-        "style": [python, "-m", "ruff", "check", "."],
-        "format": [python, "-m", "ruff", "format", "--check", "."],
-        "types": [python, "-m", "mypy"],
-        "imports": [python, "-c", imports + "lint_imports_command()", "--no-cache", "--no-logo"],
-    }
-    failed = []
-    for name, command in checks.items():
-        begun = time.monotonic()
-        done = subprocess.run(
-            command, cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=plain(), check=False
-        )
-        good = done.returncode == 0
-        say(f"{name:<8} {'good' if good else 'NOT GOOD'}  ({time.monotonic() - begun:.1f} s)")
-        if not good:
-            failed.append(name)
-            say(done.stdout.decode("utf-8", "replace").strip())
-    return failed
+# ------------------------------------------------------------------ getting ready
 
 
-def test(rest: list[str]) -> int:
-    """All checks, then pytest, whose own summary comes last when everything is good."""
-    failed = failed_checks()
-    status = pytest(rest if any(word.startswith("-n") for word in rest) else ["-n", "2", *rest])
-    if failed:
-        say(f"Not good yet: {', '.join(failed)} (see above).")
-    return status or (1 if failed else 0)
+def need_python(version: Tuple[int, ...], largest: int) -> None:
+    """Stop unless this Python can run the program; name one on this computer that can, if there is one."""
+    if OLDEST <= tuple(version[:2]) <= NEWEST and largest > 2**32:
+        return
+    has = f"this is Python {version[0]}.{version[1]}" if largest > 2**32 else "this one is a 32-bit Python"
+    sentence = f"HTPM Studio needs Python 3.11 to 3.14 (64 bit); {has}."
+    for minor in range(NEWEST[1], OLDEST[1] - 1, -1):
+        other = shutil.which(f"python3.{minor}")
+        if other and other != sys.executable and starts(other):
+            raise Stop(f"{sentence} Start it with: python3.{minor} studio.py")
+    raise Stop(f"{sentence} Install one from your system's packages or from python.org, then try again.")
 
 
-def references(rest: list[str]) -> int:
-    """Write the golden files anew; the change is for the developer to look at."""
-    pytest(["--update-references", *rest])
-    say("The golden files are written anew. Look at what changed (git diff tests/), then run the tests.")
-    return 0
+def prepare(libraries: Sequence[Tuple[str, str]]) -> str:
+    """Make the private environment and install the locked libraries where needed; return its Python."""
+    if not LOCK.is_file():
+        raise Stop(f"{LOCK} is missing. Get a complete copy of HTPM Studio and try again.")
+    wanted = stamp()
+    if read_stamp() != wanted or not starts(str(venv_python())):
+        build(wanted)
+    if sys.platform.startswith("linux"):
+        need_libraries(libraries)
+    return str(venv_python())
 
 
-def pytest(arguments: list[str]) -> int:
-    """Run pytest in the program's folder; returns its exit status."""
-    return run([str(venv_python()), "-m", "pytest", *arguments], folder=ROOT)
+def stamp() -> Dict[str, str]:
+    """What an environment must have been made from: the lock, this version of Python, this folder."""
+    digest = hashlib.sha256(LOCK.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+    return {"lock": digest, "python": "{}.{}".format(*sys.version_info[:2]), "folder": str(VENV)}
 
 
-def run(command: list[str], folder: Path | None) -> int:
-    """Run a command with everything it prints in view; Ctrl+C reaches it too, so this waits for its end."""
-    with subprocess.Popen(command, cwd=folder, env=plain()) as process:
-        while True:
-            with suppress(KeyboardInterrupt):
-                return process.wait()
+def read_stamp() -> Dict[str, str]:
+    """What the present environment was made from; nothing if that is unknown."""
+    try:
+        found = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
-def plain() -> dict[str, str]:
-    """The caller's environment with the program importable from every folder."""
-    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+def build(wanted: Dict[str, str]) -> None:
+    """Bring `.venv` to what the lock says, from nothing unless only the lock has changed."""
+    found = read_stamp()
+    same_home = all(found.get(key) == wanted[key] for key in ("python", "folder"))
+    if not (same_home and starts(str(venv_python()), "import pip")):
+        clear_venv()
+        need_ensurepip()
+        say(f"Making a private Python environment in {VENV}")
+        code, output = listen([base_python(), "-m", "venv", str(VENV)])
+        if code:
+            raise Stop(f"{tail(output)}\nThe environment {VENV} could not be made; the lines above say why.")
+    STAMP.unlink(missing_ok=True)
+    say("Installing the libraries. The first time this takes a minute or two and needs the internet.")
+    pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    words = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(LOCK)]
+    code, output = listen([str(venv_python()), *pip, *words])
+    if code:
+        hint = "Check the internet connection and the room on the disk, then try again."
+        raise Stop(f"{tail(output)}\nThe libraries could not be installed; the lines above say why. {hint}")
+    STAMP.write_text(json.dumps(wanted, indent=2) + "\n", encoding="utf-8")
 
 
-def say(text: str, *, error: bool = False) -> None:
-    """Print a sentence at once, also where the screen cannot show every letter."""
-    stream = sys.stderr if error else sys.stdout
-    encoding = stream.encoding or "utf-8"
-    print(text.encode(encoding, "replace").decode(encoding), file=stream, flush=True)
+def clear_venv() -> None:
+    """Remove an environment that is broken, or belongs to another Python or folder."""
+    if VENV.is_symlink() or VENV.is_file():
+        VENV.unlink()
+    elif VENV.is_dir():
+        say("The environment of an earlier start does not fit any more, so it is made anew.")
+        shutil.rmtree(VENV)
+
+
+def venv_python() -> Path:
+    """The Python inside the private environment."""
+    return VENV / "Scripts" / "python.exe" if os.name == "nt" else VENV / "bin" / "python"
+
+
+def base_python() -> str:
+    """The Python that runs this script, or the one beneath it if it runs from a virtual environment."""
+    return str(getattr(sys, "_base_executable", "") or sys.executable)
+
+
+def starts(python: str, code: str = "pass") -> bool:
+    """Whether that Python runs such a line."""
+    try:
+        return listen([python, "-I", "-c", code])[0] == 0
+    except OSError:
+        return False
+
+
+# ------------------------------------------------------------------ the system
+
+
+def need_ensurepip() -> None:
+    """Debian leaves the making of environments out of its Python: install the package, or name it."""
+    if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
+        return
+    package = "python{}.{}-venv".format(*sys.version_info[:2])
+    install([package], f"This Python cannot make environments: the package {package} is missing.")
+    if not starts(base_python(), "import ensurepip, venv"):
+        raise Stop("This Python has no ensurepip. Install Python from python.org or your system's packages, then try again.")
+
+
+def need_libraries(libraries: Sequence[Tuple[str, str]]) -> None:
+    """Install the system libraries that are missing, or name the command that does."""
+    missing = [row for row in libraries if not loads(row[0])]
+    if not missing:
+        return
+    names = ", ".join(name for name, _ in missing)
+    if shutil.which("apt-get"):
+        install(sorted({package for _, package in missing}), f"Missing system libraries: {names}.")
+        still = [name for name, _ in missing if not loads(name)]
+        if still:
+            raise Stop(f"These system libraries still cannot be loaded: {', '.join(still)}.")
+        return
+    if shutil.which("dnf"):
+        wanted = " ".join(shlex.quote(f"{name}()(64bit)") for name, _ in missing)
+        raise Stop(f"Missing system libraries: {names}.\nInstall them and try again:\n    sudo dnf install {wanted}")
+    raise Stop(f"Missing system libraries: {names}.\nInstall the packages of your system that hold them, then try again.")
+
+
+def loads(name: str) -> bool:
+    """Whether the system finds and loads that shared library."""
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
+def install(packages: List[str], why: str) -> None:
+    """Install Debian packages as root; for anybody else stop with the command to type."""
+    words = " ".join(packages)
+    if not shutil.which("apt-get"):
+        raise Stop(f"{why} Install it with your system's package manager, then try again.")
+    if os.geteuid() != 0:
+        command = f"sudo apt-get update && sudo apt-get install -y {words}"
+        raise Stop(f"{why}\nInstall what is missing and try again:\n    {command}")
+    say(f"Installing system packages: {words}")
+    calm = {"DEBIAN_FRONTEND": "noninteractive"}
+    # One broken source makes the update fail and may not matter to the installation.
+    listen(["apt-get", "update"], calm)
+    code, output = listen(["apt-get", "install", "-y", "--no-install-recommends", *packages], calm)
+    if code:
+        raise Stop(f"{tail(output)}\n{why} The lines above say why apt-get could not install them.")
+
+
+def has_screen(platform: str, environment: os._Environ[str] | Dict[str, str]) -> bool:
+    """Whether a window can be shown; Windows and macOS always have a screen."""
+    if platform in ("win32", "darwin"):
+        return True
+    return any(environment.get(name) for name in ("WAYLAND_DISPLAY", "DISPLAY"))
+
+
+# ------------------------------------------------------------------ child processes
+
+
+def surroundings(extra: Optional[Dict[str, str]] = None) -> Dict[str, str]:
+    """The environment of children: this folder's code and libraries and nobody else's."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "VIRTUAL_ENV")}
+    ours = {"PYTHONPATH": str(ROOT), "PYTHONNOUSERSITE": "1", "PYTHONUTF8": "1"}
+    return {**kept, **ours, **(extra or {})}
+
+
+def call(command: Sequence[str], folder: Optional[Path] = None) -> int:
+    """Run a command in full view. Ctrl-C reaches it too, and it gets the time to tidy up."""
+    stopped = False
+    process = subprocess.Popen(list(command), cwd=folder, env=surroundings())
+    while True:
+        try:
+            code = process.wait()
+            break
+        except KeyboardInterrupt:
+            stopped = True
+    if stopped:
+        raise KeyboardInterrupt
+    return code
+
+
+def listen(command: Sequence[str], extra: Optional[Dict[str, str]] = None) -> Tuple[int, str]:
+    """Run a command unseen, in this folder; return its exit status and what it said."""
+    done = subprocess.run(
+        list(command),
+        cwd=ROOT,
+        env=surroundings(extra),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    return done.returncode, done.stdout
+
+
+def tail(output: str) -> str:
+    """The last lines of what a command said."""
+    return "\n".join(output.rstrip().splitlines()[-TAIL:])
+
+
+def fail(text: str) -> NoReturn:
+    """Stop with a sentence."""
+    raise Stop(text)
 
 
 if __name__ == "__main__":

@@ -1,33 +1,37 @@
-"""Where things are: the files that come with the program, and the user's own folders."""
+"""Where things are: the program's own files in a checkout, a wheel or a frozen program, and the user's folders."""
 
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path
+import platformdirs
 
 from htpm_studio.errors import StudioError
 
-HOME_VARIABLE = "HTPM_STUDIO_HOME"
-APP_NAME = "HTPM Studio"
+APPLICATION = "HTPM Studio"
+OVERRIDE = "HTPM_STUDIO_HOME"
 
 
 def assets() -> Path:
-    """The bundled fonts, icons, illustrations and campaigns; raises StudioError when they are missing."""
-    return bundled("assets")
+    """The folder of fonts, icons, pictures and campaigns."""
+    return bundled("assets", Path(__file__), getattr(sys, "_MEIPASS", None))
 
 
 def templates() -> Path:
-    """The bundled templates; raises StudioError when they are missing."""
-    return bundled("templates")
+    """The folder of templates."""
+    return bundled("templates", Path(__file__), getattr(sys, "_MEIPASS", None))
 
 
-def bundled(name: str, package: Path = Path(__file__).resolve().parent) -> Path:
-    """A folder that comes with the program.
+def bundled(name: str, module: Path, frozen: str | None) -> Path:
+    """The folder `name` of the program whose module paths.py is at `module`.
 
-    Installed and frozen programs have it inside the package, a checkout beside it.
+    A frozen program (PyInstaller) unpacks its files to `frozen`; a wheel carries them inside the package, a
+    checkout beside it. Raises StudioError when it is in neither place.
     """
+    package = Path(frozen) / "htpm_studio" if frozen else module.parent
     for folder in (package / name, package.parent / name):
         if folder.is_dir():
             return folder
@@ -35,13 +39,27 @@ def bundled(name: str, package: Path = Path(__file__).resolve().parent) -> Path:
 
 
 def user_data() -> Path:
-    """The user's own templates, campaign packs and recovered kits; whoever writes there makes the folder."""
-    override = os.environ.get(HOME_VARIABLE)
-    return Path(override) if override else user_data_path(APP_NAME, appauthor=False)
+    """The folder for settings, recovery copies and the user's own templates; it may not exist yet."""
+    return data_folder(os.environ)
 
 
 def settings_file() -> Path:
-    """The file that holds the user's settings."""
-    override = os.environ.get(HOME_VARIABLE)
-    folder = Path(override) if override else user_config_path(APP_NAME, appauthor=False)
-    return folder / "settings.json"
+    """The file that holds the user's settings; it may not exist yet."""
+    return user_data() / "settings.json"
+
+
+def user_documents() -> Path:
+    """The folder in which kits and projects are offered to be saved; it may not exist yet."""
+    return documents_folder(os.environ)
+
+
+def data_folder(environment: Mapping[str, str]) -> Path:
+    """As `user_data`, for a given environment: `HTPM_STUDIO_HOME` stands in for the system's folder."""
+    home = environment.get(OVERRIDE)
+    return Path(home) / "data" if home else Path(platformdirs.user_data_dir(APPLICATION, appauthor=False, roaming=True))
+
+
+def documents_folder(environment: Mapping[str, str]) -> Path:
+    """As `user_documents`, for a given environment."""
+    home = environment.get(OVERRIDE)
+    return Path(home) / "documents" if home else Path(platformdirs.user_documents_dir()) / APPLICATION

@@ -1,116 +1,153 @@
-"""The user's settings: typed, each with a default and a sentence; a damaged file never stops the program."""
+"""Typed settings: every field has a default, a rule and a sentence; a broken file costs nothing but a notice."""
 
 from __future__ import annotations
 
-import difflib
+import base64
+import binascii
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 
-from htpm_studio.errors import Problem
+from htpm_studio.errors import Problem, StudioError
 
 VERSION = 1
-MAX_BYTES = 64 * 1024
-MAX_RECENT = 10
+LARGEST = 256 * 1024
+LONGEST_PATH = 4096
+MOST_RECENT = 12
 
-_Check = Callable[[object], bool]
-
-
-def _one_of(*values: str) -> _Check:
-    return lambda value: isinstance(value, str) and value in values
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= 4096
+ThemeChoice = Literal["system", "light", "dark"]
+AppLanguage = Literal["system", "en", "es"]
+Paper = Literal["letter", "a4", "both"]
 
 
-def _is_recent(value: object) -> bool:
-    return isinstance(value, list | tuple) and len(value) <= MAX_RECENT and all(_is_text(item) for item in value)
-
-
-def _is_jobs(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 64
-
-
-def _about(sentence: str, check: _Check) -> dict[str, Any]:
-    return {"sentence": sentence, "check": check}
+def _says(sentence: str) -> dict[str, str]:
+    return {"sentence": sentence}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user prefers on this computer; nothing of it is written into a kit or a project."""
+    """What the user prefers, and where the window was left; `sentence_of` tells each field's meaning."""
 
-    theme: Literal["system", "light", "dark"] = field(
-        default="system",
-        metadata=_about("The window is light, dark or as the system is.", _one_of("system", "light", "dark")),
-    )
-    language: Literal["en", "es"] = field(
-        default="en", metadata=_about("The language of a new kit: en or es.", _one_of("en", "es"))
-    )
-    paper: Literal["letter", "a4", "both"] = field(
-        default="both", metadata=_about("The paper of handouts: letter, a4 or both.", _one_of("letter", "a4", "both"))
-    )
-    folder: str = field(default="", metadata=_about("The folder that the last kit was made in.", _is_text))
-    recent: tuple[str, ...] = field(
-        default=(), metadata=_about(f"The kits opened last, newest first, {MAX_RECENT} at most.", _is_recent)
-    )
-    jobs: int = field(default=2, metadata=_about("How many files are made at the same time, 1 to 64.", _is_jobs))
+    theme: ThemeChoice = field(default="system", metadata=_says("Light or dark window, or as the system has it."))
+    text_scale: int = field(default=100, metadata=_says("Size of the window's text in percent, 100 to 200."))
+    app_language: AppLanguage = field(default="system", metadata=_says("Language of the window, not of the kit."))
+    reduced_motion: bool = field(default=False, metadata=_says("Nothing in the window slides or fades."))
+    kit_folder: str = field(default="", metadata=_says("Folder that kits are exported to; empty for Documents."))
+    paper: Paper = field(default="both", metadata=_says("Paper size of new handouts."))
+    recent: tuple[str, ...] = field(default=(), metadata=_says("Kit files opened before, the last one first."))
+    last_project: str = field(default="", metadata=_says("Kit file that was open when the program ended."))
+    window_geometry: str = field(default="", metadata=_says("Place and size of the window, as base64."))
+    print_count: int = field(default=10, metadata=_says("Copies of a handout that are offered first, 1 to 9999."))
+
+
+def sentence_of(name: str) -> str:
+    """The sentence that says what a field means; raises KeyError for an unknown one."""
+    return {row.name: str(row.metadata["sentence"]) for row in fields(Settings)}[name]
 
 
 def read_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
-    """The settings in a file, and what was wrong with it.
+    """The settings kept in a file, and what was wrong with them.
 
-    A missing file gives the defaults, and so does everything that cannot be used; nothing is raised.
+    A missing file is the first start and no problem. A file that cannot be read gives the defaults, a field that is
+    unknown or breaks its rule gives the default of that field; each is reported, none is raised.
     """
     try:
-        data = _read(path)
+        values = _parse(path)
     except FileNotFoundError:
         return Settings(), ()
-    except (OSError, ValueError, TypeError, RecursionError):
-        return Settings(), (Problem(path.name, 0, "The settings cannot be read.", "The usual ones are used."),)
-    version = data.pop("version", None)
-    if version != VERSION:
-        return Settings(), (
-            Problem(
-                path.name, 0, f"The settings are of version {version!r}, not {VERSION}.", "The usual ones are used."
-            ),
-        )
-    return _taken_over(data, path.name)
-
-
-def _read(path: Path) -> dict[str, object]:
-    with path.open("rb") as file:
-        content = file.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        raise ValueError
-    data = json.loads(content.decode("utf-8"))
-    if not isinstance(data, dict):
-        raise TypeError
-    return cast("dict[str, object]", data)
-
-
-def _taken_over(data: dict[str, object], file: str) -> tuple[Settings, tuple[Problem, ...]]:
-    known = {entry.name: entry.metadata for entry in fields(Settings)}
-    good: dict[str, Any] = {}
-    problems = []
-    for name, value in data.items():
-        if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
-            hint = f'Did you mean "{near[0]}"?' if near else ""
-            problems.append(Problem(file, 0, f'There is no setting "{name[:40]}".', hint))
-        elif not known[name]["check"](value):
-            problems.append(Problem(file, 0, f'The setting "{name}" cannot be used.', known[name]["sentence"]))
-        else:
-            good[name] = tuple(value) if isinstance(value, list) else value
-    return Settings(**good), tuple(problems)
+    except (OSError, ValueError, RecursionError) as error:
+        reason = str(error) if type(error) is ValueError else "it is not a readable settings file"
+        hint = "The program starts with its defaults and writes a new file."
+        return Settings(), (Problem(str(path), 0, f"The settings could not be read: {reason}.", hint),)
+    good = {name: value for name, value in values.items() if name in _RULES and _RULES[name](value)}
+    wrong = sorted(set(values) - set(good))
+    if "recent" in good:
+        good["recent"] = tuple(good["recent"])
+    return Settings(**good), tuple(Problem(str(path), 0, *_complaint(name)) for name in wrong)
 
 
 def write_settings(settings: Settings, path: Path) -> None:
-    """Write the settings so that the old file stays whole until the new one is; raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({"version": VERSION, **asdict(settings)}, indent=2, ensure_ascii=False) + "\n"
-    temporary = path.with_name(f"{path.name}.new")
-    temporary.write_text(text, encoding="utf-8", newline="\n")
-    temporary.replace(path)
+    """Write the settings to a file, whole or not at all; makes its folder. Raises StudioError if the disk refuses."""
+    text = json.dumps({"version": VERSION, **asdict(settings)}, ensure_ascii=False, indent=2) + "\n"
+    temporary = path.with_name(f"{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        hint = "Check that you may write there and that the disk is not full."
+        raise StudioError(f"{path} could not be saved ({error.strerror or 'write error'}).", hint) from error
+
+
+def remember(recent: tuple[str, ...], path: str) -> tuple[str, ...]:
+    """The list of recent files with `path` first, each once, the oldest dropped."""
+    return (path, *(one for one in recent if one != path))[:MOST_RECENT]
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise ValueError("it is far too large")
+    found = json.loads(data.decode("utf-8"))
+    if not isinstance(found, dict):
+        raise ValueError("it is not a list of settings")  # noqa: TRY004 - the file is at fault, not the caller
+    version = found.pop("version", None)
+    if type(version) is not int or version < 1:
+        raise ValueError("it has no version")
+    if version > VERSION:
+        raise ValueError(f"it has version {version}, and this program knows {VERSION}")
+    return cast("dict[str, Any]", found)
+
+
+def _complaint(name: str) -> tuple[str, str]:
+    if name not in _RULES:
+        return f"There is no setting {name[:40]}.", "It is left out."
+    return f"The value of {name} does not fit.", f"{sentence_of(name)} The default is used."
+
+
+def _is_number(value: object, least: int, most: int) -> bool:
+    return type(value) is int and least <= value <= most
+
+
+def _is_path(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_PATH and value.isprintable()
+
+
+def _is_recent(value: object) -> bool:
+    return isinstance(value, list) and len(value) <= MOST_RECENT and all(_is_path(one) and one for one in value)
+
+
+def _is_base64(value: object) -> bool:
+    if not isinstance(value, str) or len(value) > LONGEST_PATH:
+        return False
+    try:
+        base64.b64decode(value, validate=True)
+    except (binascii.Error, ValueError):
+        return False
+    return True
+
+
+def _is_one_of(kind: Any) -> Any:
+    names = get_args(kind)
+    return lambda value: isinstance(value, str) and value in names
+
+
+_RULES: Mapping[str, Any] = {
+    "theme": _is_one_of(ThemeChoice),
+    "text_scale": lambda value: _is_number(value, 100, 200),
+    "app_language": _is_one_of(AppLanguage),
+    "reduced_motion": lambda value: isinstance(value, bool),
+    "kit_folder": _is_path,
+    "paper": _is_one_of(Paper),
+    "recent": _is_recent,
+    "last_project": _is_path,
+    "window_geometry": _is_base64,
+    "print_count": lambda value: _is_number(value, 1, 9999),
+}

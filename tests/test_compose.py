@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -131,14 +132,18 @@ def test_conditions_loops_defaults_and_page_sizes(make: Make) -> None:
 
 
 def test_a_part_takes_lists_and_box_attributes(make: Make) -> None:
-    part = '<part name="rows" items="" of="x"><column gap="1"><for each="items" as="i"><text>{i}{of}</text></for></column></part>'
+    part = (
+        '<part name="rows" items="" of="x"><column gap="1"><for each="items" as="i"><text>{i}{of}</text></for>'
+        "</column></part>"
+    )
     done = make('<column><rows items="{items}" of="!" width="20"/></column>', "items[]", part, items=("a", "b"))
     assert [text.text for text in texts(done.page)] == ["a!", "b!"]
 
 
 def test_ground_names_follow_the_ground(make: Make) -> None:
     done = make(
-        '<column><column ground="deep"><text color="muted">{head}</text></column><text color="muted">{head}</text></column>',
+        '<column><column ground="deep"><text color="muted">{head}</text></column>'
+        '<text color="muted">{head}</text></column>',
         head="x",
     )
     assert [text.color.role for text in texts(done.page)] == ["on-deep-muted", "ink-muted"]
@@ -146,7 +151,8 @@ def test_ground_names_follow_the_ground(make: Make) -> None:
 
 def test_fixed_slot_link_and_tags_reach_the_scene(make: Make) -> None:
     done = make(
-        '<column><row fixed="true" fill="deep" height="4"/><column tag="L" slot="body" list="dot" list-indent="2" gap="1"><row tag="LI">'
+        '<column><row fixed="true" fill="deep" height="4"/>'
+        '<column tag="L" slot="body" list="dot" list-indent="2" gap="1"><row tag="LI">'
         '<text tag="LBody">{head}</text></row></column><text slot="title" tag="H1" link="https://example.org">{head}</text></column>',
         head="x",
     )
@@ -245,7 +251,7 @@ def test_a_crop_keeps_the_aspect_and_stays_inside(
 @given(st.integers(0, 10_000), st.floats(0, 6), st.integers(0, 4))
 def test_strand_heights_differ_and_the_accent_is_long(seed: int, high: float, accent: int) -> None:
     cuts = heights(seed, 5, high, accent)
-    assert all(abs(a - b) >= 0.75 for a, b in zip(cuts, cuts[1:], strict=False))
+    assert all(abs(a - b) >= 0.75 for a, b in pairwise(cuts))
     assert cuts[accent] <= sorted(cuts)[1]
     assert ladder("deep", 5, accent, seed)[accent] == "accent-on-deep"
 

@@ -10,6 +10,7 @@ import pytest
 from importlinter import Contract, configuration
 from importlinter.application import use_cases
 from importlinter.application.user_options import UserOptions
+from importlinter.domain.contract import registry
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "htpm_studio"
@@ -58,7 +59,7 @@ def _contracts() -> dict[str, Contract]:
     options = _options()
     made = {}
     for row in options.contracts_options:
-        kind = use_cases.registry.get_contract_class(row["type"])
+        kind = registry.get_contract_class(row["type"])
         made[row["name"]] = kind(row["name"], options.session_options, row)
     return made
 

@@ -123,7 +123,9 @@ def test_each_resource_has_a_code_of_27_mm_a_printed_address_and_a_link() -> Non
 def test_a_resource_may_show_another_address_than_it_opens() -> None:
     items = [{"title": "Course", "text": "Free.", "url": "https://acf.hhs.gov/otip/a?b=c", "address": "acf.hhs.gov/a"}]
     page = handout("print/resources", "letter", SAMPLES["print/resources"] | {"items": items}).page
-    links = [node for node in walk(page.nodes) if isinstance(node, Link) and node.url == "https://acf.hhs.gov/otip/a?b=c"]
+    links = [
+        node for node in walk(page.nodes) if isinstance(node, Link) and node.url == "https://acf.hhs.gov/otip/a?b=c"
+    ]
     assert [block.text for link in links for block in texts(replace(page, nodes=link.children))] == ["acf.hhs.gov/a"]
 
 

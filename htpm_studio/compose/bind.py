@@ -21,12 +21,21 @@ MAX_DEPTH = 40
 
 
 def bind(
-    template: Template, canvas: Canvas, content: Mapping[str, Value], look: Look, library: Library, *, week: int, seed: int
+    template: Template,
+    canvas: Canvas,
+    content: Mapping[str, Value],
+    look: Look,
+    library: Library,
+    *,
+    week: int,
+    seed: int,
 ) -> Frame:
     """The box tree of one page; raises StudioError when a required field is missing."""
     missing = [field.name for field in template.fields if field.required and not Scope(content).truth(field.name)]
     if missing:
-        raise StudioError(f"The template {template.id} needs {' and '.join(missing)}.", "Fill it in or choose another template.")
+        raise StudioError(
+            f"The template {template.id} needs {' and '.join(missing)}.", "Fill it in or choose another template."
+        )
     binder = Binder(library, canvas, look, week, seed)
     frames = list(_bind(template.root, binder, Scope(content), 0))
     root = frames[0] if frames else Frame(Layout())
@@ -35,7 +44,9 @@ def bind(
 
 def _bind(element: Element, binder: Binder, scope: Scope, depth: int) -> Iterator[Frame]:
     if depth > MAX_DEPTH:
-        raise StudioError(f"Boxes are nested too deeply at line {element.line} of a template.", "Make the tree flatter.")
+        raise StudioError(
+            f"Boxes are nested too deeply at line {element.line} of a template.", "Make the tree flatter."
+        )
     if not binder.shows(element, scope):
         return
     if element.attributes.get("fixed") == "true":
@@ -74,7 +85,9 @@ def _bind_part(element: Element, binder: Binder, scope: Scope, depth: int) -> It
     # A part with one box takes the caller's box attributes (width, layer, drop ...) over its own.
     own = {key: value for key, value in element.attributes.items() if key.partition(".")[0] in BOX}
     for child in part.children:
-        merged = child if len(part.children) > 1 else replace(child, attributes={**child.attributes, **_filled(own, scope)})
+        merged = (
+            child if len(part.children) > 1 else replace(child, attributes={**child.attributes, **_filled(own, scope)})
+        )
         yield from _bind(merged, binder, inner, depth + 1)
 
 

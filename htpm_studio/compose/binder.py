@@ -15,6 +15,7 @@ from htpm_studio.errors import StudioError
 from htpm_studio.scene.nodes import Color, Tag
 from htpm_studio.units import Insets
 
+
 @dataclass(frozen=True, slots=True)
 class Binder:
     """What stays the same while one page is bound."""
@@ -51,9 +52,9 @@ class Binder:
         """One, two or four lengths in the order of CSS, in points."""
         words = (self.attribute(element, name, scope) or "").split()
         values = [float(word) * self.canvas.unit for word in words]
-        if len(values) == 4:  # noqa: PLR2004 - top, right, bottom, left
+        if len(values) == 4:
             return Insets(*values)
-        if len(values) == 2:  # noqa: PLR2004 - vertical, horizontal
+        if len(values) == 2:
             return Insets(values[0], values[1], values[0], values[1])
         return Insets(*values * 4) if values else Insets()
 

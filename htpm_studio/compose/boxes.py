@@ -106,7 +106,7 @@ class _Node:
 def _grow(taffy: int, frame: Frame, dropped: frozenset[int], leaves: dict[int, Frame]) -> _Node:
     node = taffylib.node_create(taffy, _style(frame.layout))
     if frame.leaf is not None:
-        taffylib.node_set_measure(taffy, node, True)  # noqa: FBT003 - the binding takes no keyword
+        taffylib.node_set_measure(taffy, node, True)
         leaves[node] = frame
     children = tuple(_grow(taffy, child, dropped, leaves) for child in frame.children if child.meta.drop not in dropped)
     for child in children:
@@ -114,10 +114,14 @@ def _grow(taffy: int, frame: Frame, dropped: frozenset[int], leaves: dict[int, F
     return _Node(node, frame, children)
 
 
-def _answer(leaves: dict[int, Frame], measure: Measure, failures: list[BaseException]) -> Callable[..., tuple[float, float]]:
+def _answer(
+    leaves: dict[int, Frame], measure: Measure, failures: list[BaseException]
+) -> Callable[..., tuple[float, float]]:
     """Taffy swallows what a measure function raises, so it is kept and raised after the layout."""
 
-    def answer(known_w: float, known_h: float, room_w: dict[str, float], _room_h: object, node: int) -> tuple[float, float]:
+    def answer(
+        known_w: float, known_h: float, room_w: dict[str, float], _room_h: object, node: int
+    ) -> tuple[float, float]:
         if node not in leaves or failures:
             return 0.0, 0.0
         width = known_w
@@ -125,7 +129,7 @@ def _answer(leaves: dict[int, Frame], measure: Measure, failures: list[BaseExcep
             width = room_w["value"] if room_w["dim"] == Scale.POINTS else math.inf
         try:
             wide, high = measure(leaves[node], width)
-        except BaseException as error:  # noqa: BLE001 - raised again by place()
+        except BaseException as error:
             failures.append(error)
             return 0.0, 0.0
         return (wide if math.isnan(known_w) else known_w), (high if math.isnan(known_h) else known_h)

@@ -18,7 +18,6 @@ from htpm_studio.compose.template import Library
 from htpm_studio.project.palette import event_palette
 from htpm_studio.scene.nodes import Page
 
-
 BLUE = "blue"  # content that asks for the colours of Wear Blue Day
 
 
@@ -50,6 +49,7 @@ class PageInfo:
     variant: int = 0
     notes: str = ""
     section: str = ""
+    advance: float = 0.0
 
 
 def compose_page(
@@ -67,7 +67,7 @@ def compose_page(
     nodes = painter.paint(_without_ground(fitted.root) if canvas.id == "slide" else fitted.root)
     page = Page(
         name=info.name, title=info.title, size=canvas.size, ground=ground, nodes=tuple(nodes), layout=template.id,
-        layout_title=template.title, notes=info.notes, section=info.section,
+        layout_title=template.title, notes=info.notes, section=info.section, advance=info.advance,
     )  # fmt: skip
     return Composed(page, (*_unfit(fitted.unfit, info.name), *_missing(painter.missing, info.name)))
 
@@ -85,7 +85,8 @@ def motif_seed(template_id: str, week: int, canvas: Canvas) -> int:
 
 def _unfit(fields: tuple[str, ...], name: str) -> list[Finding]:
     return [
-        Finding("error", "too-long", f'The text of "{field}" does not fit {name}. Make it shorter.', field) for field in fields
+        Finding("error", "too-long", f'The text of "{field}" does not fit {name}. Make it shorter.', field)
+        for field in fields
     ]
 
 

@@ -62,7 +62,7 @@ def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
         color=binder.color(binder.attribute(element, "color", scope) or "on", scope),
         max_lines=int(lines) if lines else MANY_LINES,
         align=cast("Align", binder.attribute(element, "align", scope) or "left"),
-        wrap=cast("Wrap", wrap or ("balance" if style.head or (lines and lines <= 4) else "pretty")),  # noqa: PLR2004
+        wrap=cast("Wrap", wrap or ("balance" if style.head or (lines and lines <= 4) else "pretty")),
         tag=cast("Tag", binder.attribute(element, "tag", scope) or "P"),
         field=slots[0] if slots else "",
     )
@@ -77,7 +77,7 @@ def _face(style: StyleSpec, weight: str | None) -> str:
         return style.face
     family = style.face.partition("-")[0]
     if family == "Arimo":
-        return "Arimo-700" if int(weight) >= 600 else "Arimo-400"  # noqa: PLR2004 - semi-bold and up
+        return "Arimo-700" if int(weight) >= 600 else "Arimo-400"
     return f"{family}-{weight}" if family == "PublicSans" else style.face
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from htpm_studio.scene.nodes import Segment
 
@@ -74,9 +75,11 @@ class Lane:
     end: float = 0.0
 
 
-def bundle(points: Sequence[Point], lanes: Sequence[Lane], pitch: float, radius: float, *, heads: bool = True) -> list[Mark]:
+def bundle(
+    points: Sequence[Point], lanes: Sequence[Lane], pitch: float, radius: float, *, heads: bool = True
+) -> list[Mark]:
     """Parallel strands along an axis-aligned centre line with concentric round corners of `radius`."""
-    directions = [_direction(a, b) for a, b in zip(points, points[1:], strict=False)]
+    directions = [_direction(a, b) for a, b in pairwise(points)]
     marks: list[Mark] = []
     for index, lane in enumerate(lanes):
         offset = (index - (len(lanes) - 1) / 2) * pitch
@@ -110,7 +113,9 @@ def _corners(points: Sequence[Point], directions: Sequence[Point], offset: float
     return corners
 
 
-def _rounded(corners: Sequence[Point], directions: Sequence[Point], radius: float, offset: float) -> tuple[Segment, ...]:
+def _rounded(
+    corners: Sequence[Point], directions: Sequence[Point], radius: float, offset: float
+) -> tuple[Segment, ...]:
     steps = [Segment("M", corners[0])]
     for index in range(1, len(corners) - 1):
         (ax, ay), (bx, by) = directions[index - 1], directions[index]
@@ -134,7 +139,7 @@ def heights(seed: int, count: int = 5, high: float = 4.0, accent: int | None = N
     steps = int(max(high, 1.5) * 2) + 1
     while True:
         cuts = [generator.below(steps) / 2 for _ in range(count)]
-        close = any(abs(a - b) < 0.75 for a, b in zip(cuts, cuts[1:], strict=False))  # noqa: PLR2004
+        close = any(abs(a - b) < 0.75 for a, b in pairwise(cuts))
         if close or len(set(cuts)) < count - 1:
             continue
         if accent is None or cuts[accent] <= sorted(cuts)[1]:
@@ -151,7 +156,9 @@ def ladder(ground: str, count: int = 5, accent: int = 0, seed: int = 1) -> list[
     return roles
 
 
-def arches(x: float, base: float, pitch: float, roles: Sequence[str], innermost: float = 1.5, legs: float = 0.0) -> list[Mark]:
+def arches(
+    x: float, base: float, pitch: float, roles: Sequence[str], innermost: float = 1.5, legs: float = 0.0
+) -> list[Mark]:
     """Nested half circles around (x, base), each from foot to foot, on legs of the given length."""
     marks: list[Mark] = []
     count = len(roles)

@@ -91,7 +91,9 @@ class Painter:
             self.missing.update(dict.fromkeys(shaped.missing))
             x, baseline = box.x + shift, box.y + above + index * leading
             lines.append(Line(text.replace("\u00a0", " "), x, baseline, width, _runs(shaped, x, done.size, tracking)))
-        style = TextStyle(leaf.style.name, data.face, done.size, leading, tracking, "major" if leaf.style.head else "minor")
+        style = TextStyle(
+            leaf.style.name, data.face, done.size, leading, tracking, "major" if leaf.style.head else "minor"
+        )
         meta = placed.frame.meta
         block = TextBlock(
             name=meta.name or leaf.field or leaf.style.name,
@@ -209,7 +211,8 @@ def _picture(placed: Placed, leaf: PictureLeaf) -> Picture:
     box, meta, ref = placed.box, placed.frame.meta, leaf.ref
     crop = Crop() if leaf.contain else cover(ref.source.size, box, ref.focus, ref.zoom)
     return Picture(
-        name=meta.name or "picture", box=box, source=ref.source, crop=crop, frame=_frame_of(leaf.frame, leaf.radii, box),
+        name=meta.name or "picture", box=box, source=ref.source, crop=crop,
+        frame=_frame_of(leaf.frame, leaf.radii, box),
         alt=ref.alt, slot=meta.slot, fixed=meta.fixed,
     )  # fmt: skip
 
@@ -247,12 +250,17 @@ def _wrapped(placed: Placed, nodes: list[Node]) -> list[Node]:
     if not nodes:
         return nodes
     container = leaf is None
-    if (container and (meta.tag or meta.alt or meta.decorative or meta.slot or meta.list_style)) or meta.clip or meta.turn:
+    if (
+        (container and (meta.tag or meta.alt or meta.decorative or meta.slot or meta.list_style))
+        or meta.clip
+        or meta.turn
+    ):
         group = Group(
             name=meta.name or meta.tag or "group", box=box, children=tuple(nodes), tag=meta.tag if container else "",
             alt=meta.alt if container else "", decorative=meta.decorative and container,
             slot=meta.slot if container else "", list_style=meta.list_style,
-            clip=Rectangle(_limited(placed.frame.decor.radii, box)) if meta.clip else None, turn=meta.turn, fixed=meta.fixed,
+            clip=Rectangle(_limited(placed.frame.decor.radii, box)) if meta.clip else None,
+            turn=meta.turn, fixed=meta.fixed,
         )  # fmt: skip
         nodes = [group]
     if meta.link:

@@ -34,7 +34,7 @@ def _quiet(leaf: DrawingLeaf, count: int = 5) -> list[str]:
 
 
 def _rise(leaf: DrawingLeaf, size: Size) -> list[Mark]:
-    """RISE: lanes enter from the left edge or start at `x`, bend up and end under heads; the pitch fits the free box."""
+    """RISE: lanes enter from the left edge (or start at `x`), bend up, end under heads; the pitch fits the box."""
     s, numbers = leaf.unit, leaf.numbers
     rows = numbers.get("rows", 7.4)
     pitch = min(numbers.get("pitch-max", 7.5) * s, size.height / rows, size.width / 7)
@@ -47,7 +47,9 @@ def _rise(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     high = numbers.get("high", max(1.5, min(4.0, free - 0.4)))
     accent = accent_index(leaf.week)
     cuts = heights(leaf.seed, 5, high, accent)
-    lanes = [Lane(role, end=cut * pitch) for role, cut in zip(ladder(leaf.ground, 5, accent, leaf.seed), cuts, strict=True)]
+    lanes = [
+        Lane(role, end=cut * pitch) for role, cut in zip(ladder(leaf.ground, 5, accent, leaf.seed), cuts, strict=True)
+    ]
     start = numbers["x"] * s if "x" in numbers else -2 * pitch
     return bundle([(start, y), (x, y), (x, top)], lanes, pitch, 2.62 * pitch)
 
@@ -127,7 +129,9 @@ def _whisper(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     person = (34 * s, 11.5 * s, 92 * s, 79 * s)
     logo = (115.8 * s, 2.2 * s, 27.2 * s, 27.8 * s)
     pitch = leaf.numbers.get("pitch", 5.0) * s
-    return lattice(size.width, size.height, pitch, (low, strong), leaf.seed, leaf.numbers.get("links", 0.11), (person, logo))
+    return lattice(
+        size.width, size.height, pitch, (low, strong), leaf.seed, leaf.numbers.get("links", 0.11), (person, logo)
+    )
 
 
 def _emblem(leaf: DrawingLeaf, size: Size) -> list[Mark]:

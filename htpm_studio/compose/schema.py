@@ -140,11 +140,12 @@ GROUNDS: Mapping[str, Mapping[str, str]] = {
     },
 }  # fmt: skip
 
-ROLES = frozenset(
-    "brand brand2 surface surface-alt line ink ink-muted primary-text panel on-panel panel-1 panel-2 panel-3 deep on-deep "
-    "on-deep-muted deep-1 deep-2 deep-3 accent accent-fill on-accent accent-on-deep accent-on-panel accent-on-surface "
-    "tint-1 tint-2 tint-3 scrim il-primary il-secondary il-accent date-fill on-date".split()
-)
+ROLES = frozenset({
+    "brand", "brand2", "surface", "surface-alt", "line", "ink", "ink-muted", "primary-text", "panel",
+    "on-panel", "panel-1", "panel-2", "panel-3", "deep", "on-deep", "on-deep-muted", "deep-1", "deep-2",
+    "deep-3", "accent", "accent-fill", "on-accent", "accent-on-deep", "accent-on-panel", "accent-on-surface",
+    "tint-1", "tint-2", "tint-3", "scrim", "il-primary", "il-secondary", "il-accent", "date-fill", "on-date",
+})  # fmt: skip
 CONTEXT_ROLES = frozenset(GROUNDS["deep"])
 TAGS = frozenset({"Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Figure", "Caption", "BlockQuote"})
 
@@ -168,7 +169,7 @@ def complaint(value: str, attribute: Attribute, styles: frozenset[str]) -> tuple
             good = len(words) in {1, 2, 4} and all(_NUMBER.fullmatch(word) for word in words)
             return _unless(good, "needs 1, 2 or 4 numbers (top right bottom left)")
         case "layer":
-            good = len(words) == 4 and all(word == "-" or _NUMBER.fullmatch(word) for word in words)  # noqa: PLR2004
+            good = len(words) == 4 and all(word == "-" or _NUMBER.fullmatch(word) for word in words)
             return _unless(good, 'needs 4 numbers or "-": top right bottom left')
         case "rule":
             good = len(words) in {2, 3} and _NUMBER.fullmatch(words[0]) is not None
@@ -196,7 +197,7 @@ def complaint(value: str, attribute: Attribute, styles: frozenset[str]) -> tuple
             return None
 
 
-def _unless(good: bool, message: str) -> tuple[str, frozenset[str]] | None:  # noqa: FBT001
+def _unless(good: bool, message: str) -> tuple[str, frozenset[str]] | None:
     return None if good else (message, frozenset())
 
 

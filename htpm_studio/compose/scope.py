@@ -40,7 +40,8 @@ class Scope:
     def truth(self, path: str) -> bool:
         """Whether there is something at the path: not None, not False, not empty."""
         value = self.lookup(path)
-        return value is not None and value is not False and value != "" and value != () and value != []
+        number = isinstance(value, int | float) and value is not False
+        return number or bool(value)
 
     def value(self, text: str) -> Value:
         """The raw value when `text` is exactly one slot, else the filled text."""

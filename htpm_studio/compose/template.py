@@ -97,7 +97,9 @@ def load_library(folders: Iterable[Path], styles: Iterable[str]) -> Library:
                 template = _read_template(root, name, problems)
                 templates[template.id] = template
             else:
-                problems.append(Problem(name, root.line, f"The file starts with <{root.tag}>, not <template> or <parts>."))
+                problems.append(
+                    Problem(name, root.line, f"The file starts with <{root.tag}>, not <template> or <parts>.")
+                )
     known = frozenset(styles)
     for part in parts.values():
         names = frozenset(part.defaults) | GLOBALS
@@ -113,7 +115,9 @@ def _parse(path: Path, name: str, problems: list[Problem]) -> Element | None:
     if path.stat().st_size > MAX_BYTES:
         problems.append(Problem(name, 0, f"The file is larger than {MAX_BYTES // 1000} kB."))
         return None
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+    )
     try:
         tree = etree.fromstring(path.read_bytes(), parser)
     except etree.XMLSyntaxError as error:
@@ -147,9 +151,8 @@ def _read_template(root: Element, file: str, problems: list[Problem]) -> Templat
             problems.append(Problem(file, root.line, f'<template> has no attribute "{key}"{_nearest(key, TEMPLATE)}'))
         elif wrong := complaint(value, TEMPLATE[key], frozenset()):
             problems.append(Problem(file, root.line, f'{key}="{value}" {wrong[0]}{_nearest(value, wrong[1])}'))
-    for key in ("id", "canvases"):
-        if not root.attributes.get(key):
-            problems.append(Problem(file, root.line, f'<template> needs the attribute "{key}".'))
+    lacking = [key for key in ("id", "canvases") if not root.attributes.get(key)]
+    problems += [Problem(file, root.line, f'<template> needs the attribute "{key}".') for key in lacking]
     if len(root.children) != 1:
         problems.append(Problem(file, root.line, "A template holds exactly one <column> or <row>."))
     fields = tuple(
@@ -183,7 +186,15 @@ def _check(
             yield Problem(file, element.line, f"There is no element <{element.tag}>{near}")
             continue
         if element.tag == "for":
-            inside = names | {element.attributes.get("as", "item"), "index", "number", "first", "last", "next", "suffix"}
+            inside = names | {
+                element.attributes.get("as", "item"),
+                "index",
+                "number",
+                "first",
+                "last",
+                "next",
+                "suffix",
+            }
         yield from _check_slots(element, file, names)
         yield from _check(element.children, file, inside, styles, parts)
 

@@ -18,7 +18,10 @@ PICTURES = ("table", "neighborhood", "hands")
 
 def background_orders(kit: Kit) -> Iterator[FileOrder]:
     """Two files a design: nothing is ever flipped, so there is one for each side."""
-    designs = [template for name, template in sorted(kit.resources.library.templates.items()) if name.startswith("background/")]
+    designs = [
+        template for name, template in sorted(kit.resources.library.templates.items()) if name.startswith("background/")
+    ]
+    sender = kit.look.organisation or kit.campaign.month.name
     for template in designs:
         for side in ("left", "right"):
             name = template.id.removeprefix("background/")
@@ -43,7 +46,7 @@ def background_orders(kit: Kit) -> Iterator[FileOrder]:
                 path=f"backgrounds/{name}-logo-{side}.jpg",
                 format="jpg",
                 pages=(PageOrder(template.id, "background", edited(kit, piece, content), info),),
-                alt=f"Meeting background with the logo of {kit.look.organisation or kit.campaign.month.name} on the {side}.",
+                alt=f"Meeting background with the logo of {sender} on the {side}.",
                 max_bytes=MAX_BYTES,
                 group=name,
                 piece=piece,

@@ -12,6 +12,7 @@ from htpm_studio.campaign.words import Words
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.kit import Kit
+from htpm_studio.project.consent import usable
 from htpm_studio.project.model import Photo
 
 WIDE_LOGO = 6.0
@@ -50,7 +51,7 @@ def fixed_words(words: Words, week: int) -> dict[str, Value]:
 
 
 def filled(kit: Kit, fields: Fields, *, template: str, turn: int = 0, alt: str = "") -> dict[str, Value]:
-    """A template's fields with placeholders filled and the picture found; `turn` picks the next of the user's photos."""
+    """A template's fields, placeholders filled, the picture found; `turn` picks the next of the user's photos."""
     content = shared_values(kit)
     for name, value in fields.items():
         content[name] = _value(kit, value)
@@ -77,7 +78,7 @@ def large_enough(photo: Photo) -> bool:
 
 def may_show(photo: Photo, kit: Kit) -> bool:
     """Whether nothing speaks against a photo: no record at all is noted elsewhere, an expired one stops it."""
-    return photo.consent is None or photo.consent.holds(kit.today)
+    return usable(photo, kit.today)
 
 
 def bare(address: str) -> str:

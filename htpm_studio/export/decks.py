@@ -22,6 +22,7 @@ MOST: Mapping[str, tuple[str, int]] = {
     "deck/discussion": ("items", 3),
 }
 WIDE_BULLET = 60
+LOOP = "loop"
 
 
 def deck_orders(kit: Kit) -> Iterator[FileOrder]:
@@ -45,7 +46,7 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
         piece = piece_id(kit, f"deck/{deck.id}/{index}")
         for part in () if is_left_out(kit, piece) else split_slide(slide):
             number += 1
-            yield _page(kit, part, number, turn, piece)
+            yield _page(kit, part, number, turn, piece, loop=deck.id == LOOP)
         turn += slide.layout in USER_PHOTO_TEMPLATES
 
 
@@ -58,12 +59,12 @@ def split_slide(slide: Slide) -> list[Slide]:
     count = -(-len(items) // most)
     size = -(-len(items) // count)
     return [
-        replace(slide, fields={**slide.fields, name: items[part * size : (part + 1) * size], "head": f"{slide.title} ({part + 1} of {count})"})
-        for part in range(count)
+        replace(slide, fields={**slide.fields, name: items[part * size : (part + 1) * size], "head": head})
+        for part, head in enumerate(f"{slide.title} ({part} of {count})" for part in range(1, count + 1))
     ]  # fmt: skip
 
 
-def _page(kit: Kit, slide: Slide, number: int, turn: int, piece: str) -> PageOrder:
+def _page(kit: Kit, slide: Slide, number: int, turn: int, piece: str, *, loop: bool = False) -> PageOrder:
     content = edited(kit, piece, filled(kit, slide.fields, template=slide.layout, turn=turn, alt=slide.alt))
     content |= {"page": str(number), "wide": _has_long_bullet(slide.fields.get("items", ())), "mirror": turn % 2 == 1}
     title = str(content.get("head") or content.get("quote") or content.get("unit") or slide.layout)
@@ -73,6 +74,7 @@ def _page(kit: Kit, slide: Slide, number: int, turn: int, piece: str) -> PageOrd
         kit.week.number,
         notes=edits_of(kit, piece).get("notes", fill(slide.notes, kit.values)),
         section=slide.section,
+        advance=slide.minutes * 60 if loop else 0.0,
     )
     return PageOrder(slide.layout, "slide", content, info, piece)
 

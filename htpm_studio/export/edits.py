@@ -12,6 +12,7 @@ from dataclasses import replace
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.kit import Kit
+from htpm_studio.project.consent import usable
 
 TEMPLATE, PICTURE, FOCUS, ZOOM, LEFT_OUT, LOCKED = "@template", "@picture", "@focus", "@zoom", "@left-out", "@locked"
 YES = "yes"
@@ -48,11 +49,14 @@ def edited(kit: Kit, piece: str, content: Mapping[str, Value], size: str = "") -
 
 
 def picture_named(kit: Kit, name: str) -> PictureRef | None:
-    """A library scene by its name or one of the user's photos by its hash; None when neither is there."""
+    """A library scene by its name or one of the user's photos by its hash; None when neither is there.
+
+    None as well for a photo whose record is incomplete or withdrawn: another picture stands in for it.
+    """
     if name in kit.scenes:
         return kit.scenes[name]
     for photo in kit.project.photos:
-        if photo.source.key == name:
+        if photo.source.key == name and usable(photo, kit.today):
             return PictureRef(photo.source, photo.focus, photo.alt)
     return None
 

@@ -120,6 +120,7 @@ def build_kit(project: Project, campaign: Campaign, resources: Resources, option
         look=look,
         resources=resources,
         scenes=load_scenes(resources.assets / "illustrations", look.palette),
-        values=values_for(campaign, project.year, project.week, project.brand.organisation),
+        values=values_for(campaign, project.year, project.week, project.brand.organisation)
+        | ({"theme": project.theme} if project.theme else {}),
         options=options,
     )

@@ -93,7 +93,11 @@ def on_sheet(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> tuple[Page,
     pairs = zip(pages[0::2], pages[1::2], strict=True)
     cards = [Card(outside.section, outside, inside) for outside, inside in pairs]
     sheet = impose(
-        cards, kit.resources.sheets.sheets[order.sheet], kit.resources.sheets.notes_in(kit.project.language), kit.look, order.title
+        cards,
+        kit.resources.sheets.sheets[order.sheet],
+        kit.resources.sheets.notes_in(kit.project.language),
+        kit.look,
+        order.title,
     )
     return sheet.front, sheet.back
 

@@ -17,6 +17,7 @@ from htpm_studio.export.orders import FileOrder, Made, compose, make
 from htpm_studio.export.place import check_target, move_into_place, staging, write_file
 from htpm_studio.export.start_here import start_here
 from htpm_studio.jobs import JobContext
+from htpm_studio.project.consent import REASONS, status
 from htpm_studio.render.raster import render_page
 from htpm_studio.render.raster_files import encode_jpeg
 
@@ -97,9 +98,10 @@ def general_findings(kit: Kit) -> list[Finding]:
             message = f"The photo {photo.name} is only {wide} x {high} pixels; a built-in picture stands in for it."
             findings.append(Finding("error", "photo-small", f"{message} Use one of at least 1080 pixels."))
         if not may_show(photo, kit):
-            message = f"The consent for the photo {photo.name} has expired; a built-in picture stands in for it."
+            reason = REASONS[status(photo, kit.today)].format(name=photo.name)
+            message = f"{reason}; a built-in picture stands in for it."
             findings.append(Finding("error", "photo-expired", f"{message} Ask again, or use another photo."))
-        if photo.consent is None:
+        elif status(photo, kit.today) == "unsaid":
             message = f"The photo {photo.name} has no record of consent. Keep one, or use --photo-record."
             findings.append(Finding("warning", "photo-record", message))
     return findings

@@ -10,12 +10,13 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import Made
 
 _HOW = {
-    "deck": "Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes under each slide "
-    "say what to say and how long it takes. The .pdf shows the same slides and needs no fonts or program.",
-    "background": "Zoom: Settings, Backgrounds and effects, plus sign. Teams: Effects and avatars, Video effects, Add new. "
-    "Choose the side that leaves your logo free. Others see it the right way round even when your own picture is mirrored.",
-    "social": "Pick the size that your network likes: portrait or square for feeds, story for stories, landscape for links. "
-    "Copy the caption, and paste the alt text where the network asks for a description.",
+    "deck": "Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes under "
+    "each slide say what to say and how long it takes. The .pdf shows the same slides and needs no fonts or program.",
+    "background": "Zoom: Settings, Backgrounds and effects, plus sign. Teams: Effects and avatars, Video effects, "
+    "Add new. Choose the side that leaves your logo free. Others see it the right way round even when your own "
+    "picture is mirrored.",
+    "social": "Pick the size that your network likes: portrait or square for feeds, story for stories, landscape for "
+    "links. Copy the caption, and paste the alt text where the network asks for a description.",
     "print": 'Print at 100 % ("Actual size", not "Fit"). Cards: print both pages, two-sided, flipped on the long edge, '
     "on 10-up card stock or plain paper, and cut along the marks.",
 }
@@ -87,7 +88,8 @@ def _card(medium: str, index: int, files: Sequence[Made], previews: dict[str, st
     if medium == "social":
         name = f"caption-{index}"
         parts.append(
-            f'<label class="small" for="{name}">Caption</label><textarea id="{name}" readonly>{escape(first.caption)}</textarea>'
+            f'<label class="small" for="{name}">Caption</label>'
+            f'<textarea id="{name}" readonly>{escape(first.caption)}</textarea>'
         )
         parts.append(f'<button type="button" data-copy="{name}">Copy caption</button>')
     elif first.caption:
@@ -108,5 +110,6 @@ def _help(kit: Kit) -> str:
     return (
         f'<section class="help"><p>{escape(words.hotline_name)}</p><p><strong>{escape(hotline.number)}</strong> · '
         f"{escape(words.text)} {escape(hotline.text_number)} · {escape(hotline.web.removeprefix('https://'))}</p>"
-        f'<p>{escape(words.help_note)} {escape(words.emergency)}</p></section><p class="small">{escape(kit.campaign.month.credit)}</p>'
+        f"<p>{escape(words.help_note)} {escape(words.emergency)}</p></section>"
+        f'<p class="small">{escape(kit.campaign.month.credit)}</p>'
     )

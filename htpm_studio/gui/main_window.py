@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
 
     # ---------------------------------------------------------------- toast
 
-    def _show_toast(self, text: str, undo: bool) -> None:  # noqa: FBT001 - a signal's arguments
+    def _show_toast(self, text: str, undo: bool) -> None:
         act = self.workspace.document.stack.undo if undo else None
         self.toast.say(text, self.tr("Undo") if undo else "", act)
         self._place_toast()

@@ -34,8 +34,11 @@ class Workspace(QObject):
     toast_wanted = Signal(str, bool)
     info_wanted = Signal(str, str, object)
     files_dropped = Signal(object)
+    closing = Signal()
 
-    def __init__(self, document: KitDocument, settings: Settings, theme: Theme, today: date, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: KitDocument, settings: Settings, theme: Theme, today: date, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.document = document
         self.settings = settings
@@ -84,5 +87,6 @@ class Workspace(QObject):
 
     def shutdown(self) -> None:
         """Stop all work; call before the application quits."""
+        self.closing.emit()
         self.thumbnails.shutdown()
         self.tasks.shutdown()

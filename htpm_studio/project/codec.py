@@ -12,9 +12,11 @@ from htpm_studio.errors import BadInput, Problem
 from htpm_studio.project.migrations import FORMAT, VERSION, Document
 from htpm_studio.project.model import (
     CENTER,
+    CONSENT_KINDS,
     FIRST_YEAR,
     LANGUAGES,
     LAST_YEAR,
+    PEOPLE,
     WEEKS,
     Brand,
     Consent,
@@ -32,7 +34,7 @@ MAX_PARTNERS = 50
 MAX_EDITS = 5_000
 MAX_TEXT = 20_000
 
-_KEYS = frozenset(("format", "version", "app", "brand", "photos", "week", "year", "language", "edits"))
+_KEYS = frozenset(("format", "version", "app", "brand", "photos", "week", "year", "language", "edits", "theme"))
 _ENDINGS = {"jpeg": "jpg", "png": "png", "svg": "svg"}
 _MEMBER = re.compile(r"pictures/[0-9a-f]{64}\.(?:jpg|png|svg)")
 
@@ -73,6 +75,7 @@ def encode_project(project: Project, app: str) -> Document:
         "year": project.year,
         "language": project.language,
         "edits": project.edits.to_mapping(),
+        "theme": project.theme,
     }
 
 
@@ -89,7 +92,11 @@ def _encode_photo(photo: Photo) -> Document:
             "who": consent.who,
             "until": consent.until and consent.until.isoformat(),
             "record": consent.record,
+            "kind": consent.kind,
+            "agreed": list(consent.agreed),
         },
+        "people": photo.people,
+        "withdrawn": photo.withdrawn,
     }
 
 
@@ -125,6 +132,7 @@ class Decoder:
         if language not in LANGUAGES:
             self._wrong("$.language", f"must be one of {', '.join(LANGUAGES)}")
         edits = self._edits(document.get("edits", {}))
+        theme = self._text(document.get("theme", ""), "$.theme")
         extra = tuple(
             (key, json.dumps(value, ensure_ascii=False, sort_keys=True))
             for key, value in sorted(document.items())
@@ -132,7 +140,7 @@ class Decoder:
         )
         if self.problems:
             return None
-        return Project(brand, week, year, tuple(p for p in photos if p is not None), str(language), edits, extra)
+        return Project(brand, week, year, tuple(p for p in photos if p is not None), str(language), edits, extra, theme)
 
     def _wrong(self, place: str, message: str) -> None:
         self.problems.append(Problem(self._file, 0, f"{place} {message}."))
@@ -164,7 +172,11 @@ class Decoder:
         if data.get("picture") is None:
             self._wrong(f"{place}.picture", "is missing")
         source = self._picture(data.get("picture"), f"{place}.picture")
-        return None if source is None else Photo(source, name, focus, alt, credit, consent)
+        people = self._one_of(data.get("people", ""), f"{place}.people", PEOPLE)
+        withdrawn = data.get("withdrawn", False)
+        if not isinstance(withdrawn, bool):
+            self._wrong(f"{place}.withdrawn", "must be true or false")
+        return None if source is None else Photo(source, name, focus, alt, credit, consent, people, withdrawn is True)
 
     def _consent(self, value: object, place: str) -> Consent | None:
         if value is None:
@@ -175,7 +187,11 @@ class Decoder:
         if until is not None:
             day = self._try(f"{place}.until", date.fromisoformat, self._text(until, f"{place}.until"))
         return Consent(
-            self._text(data.get("who"), f"{place}.who"), day, self._text(data.get("record", ""), f"{place}.record")
+            self._text(data.get("who"), f"{place}.who"),
+            day,
+            self._text(data.get("record", ""), f"{place}.record"),
+            self._one_of(data.get("kind", ""), f"{place}.kind", CONSENT_KINDS),
+            tuple(self._list(data.get("agreed", []), f"{place}.agreed", 10, self._text)),
         )
 
     def _focus(self, value: object, place: str) -> tuple[float, float]:
@@ -214,6 +230,13 @@ class Decoder:
         if len(value) > most:
             self._wrong(place, f"has {len(value):,} entries, more than {most}")
         return [read(entry, f"{place}[{number}]") for number, entry in enumerate(value[:most])]
+
+    def _one_of(self, value: object, place: str, allowed: tuple[_T, ...]) -> _T:
+        for known in allowed:
+            if value == known:
+                return known
+        self._wrong(place, f"must be one of {', '.join(str(known) or 'an empty text' for known in allowed)}")
+        return allowed[0]
 
     def _text(self, value: object, place: str) -> str:
         if not isinstance(value, str):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
@@ -33,6 +34,7 @@ class _Tone:
     color: str
 
 
+@lru_cache(maxsize=4)
 def colors_from_logo(source: PictureSource) -> tuple[str, ...]:
     """One or two brand colours "#RRGGBB" of a logo, the leading one first.
 
@@ -58,16 +60,22 @@ def colors_from_logo(source: PictureSource) -> tuple[str, ...]:
 
 def edge_contrast(source: PictureSource, ground: str) -> float:
     """Mean WCAG contrast, 1 to 21, of the opaque pixels at the logo's edges with a ground "#RRGGBB"."""
+    counts = _edge_colors(source)
+    total = sum(count for count, _ in counts)
+    if not total:
+        return 1.0
+    return sum(count * contrast(color, ground) for count, color in counts) / total
+
+
+@lru_cache(maxsize=4)
+def _edge_colors(source: PictureSource) -> tuple[tuple[int, str], ...]:
+    """How many opaque pixels at the edges have which colour; kept, as a kit is built again with every letter typed."""
     image = _opaque(pixels(source, _DRAWN_SIDE))
     mask = ImageOps.expand(image.getchannel("A"), 1, fill=0)
     inner = mask.filter(ImageFilter.MinFilter(3))
     edge = ImageChops.subtract(mask, inner).crop((1, 1, image.width + 1, image.height + 1))
     image.putalpha(edge)
-    counts = _counts(image)
-    total = sum(count for count, _ in counts)
-    if not total:
-        return 1.0
-    return sum(count * contrast(color, ground) for count, color in counts) / total
+    return tuple(_counts(image))
 
 
 def is_light(source: PictureSource) -> bool:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal, get_args
 
 from htpm_studio.errors import BadInput
 from htpm_studio.scene.nodes import PictureSource
@@ -15,6 +16,10 @@ FIRST_YEAR = 2000
 LAST_YEAR = 2100
 LANGUAGES = ("en", "es")
 MAX_NAME = 120
+People = Literal["", "nobody", "staff", "model", "participant", "child", "unsure"]
+ConsentKind = Literal["", "signed", "spoken", "license"]
+PEOPLE: tuple[People, ...] = get_args(People)
+CONSENT_KINDS: tuple[ConsentKind, ...] = get_args(ConsentKind)
 CENTER = (0.5, 0.4)
 """Where the focus of a photo lies when nobody said: a little above the middle, where faces are."""
 
@@ -47,11 +52,16 @@ class Brand:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """A record that the pictured people agreed: who, the last day it holds (None: without end), where it is kept."""
+    """A record that the pictured people agreed: who, the last day it holds (None: without end), where it is kept.
+
+    `kind` says how they agreed ("" in older files), `agreed` who of a child's side did: "guardian", "child".
+    """
 
     who: str
     until: date | None = None
     record: str = ""
+    kind: ConsentKind = ""
+    agreed: tuple[str, ...] = ()
 
     def holds(self, day: date) -> bool:
         """Whether the photo may be used on that day."""
@@ -60,7 +70,10 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo with its file name, the point that must show (fractions of width and height), and its record."""
+    """A photo with its file name, the point that must show (fractions of width and height), and its record.
+
+    `people` says who can be recognised ("" when nobody was asked); `withdrawn` keeps it out of every piece.
+    """
 
     source: PictureSource
     name: str
@@ -68,6 +81,8 @@ class Photo:
     alt: str = ""
     credit: str = ""
     consent: Consent | None = None
+    people: People = ""
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -112,7 +127,10 @@ class Edits:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """One kit. `extra` keeps what a file of this version holds beyond that: key and JSON text."""
+    """One kit. `theme` is the user's own line for the month ("": the campaign's).
+
+    `extra` keeps what a file of this version holds beyond that: key and JSON text.
+    """
 
     brand: Brand
     week: int
@@ -121,6 +139,7 @@ class Project:
     language: str = "en"
     edits: Edits = Edits()
     extra: tuple[tuple[str, str], ...] = ()
+    theme: str = ""
 
     def with_photo(self, photo: Photo) -> Project:
         """The project with one more photo, or with the record of one that it already has replaced."""

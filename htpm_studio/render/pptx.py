@@ -172,10 +172,15 @@ def _sections(pages: Sequence[Page], document: Document) -> Element | None:
 # ------------------------------------------------------------------ the rest of the package
 
 
+def _show(document: Document) -> Element | None:
+    """A deck that goes on by itself starts again at its end."""
+    return node("p:showPr", loop=True) if any(page.advance for page in document.pages) else None
+
+
 def _surroundings(package: Package, main: Part, document: Document, slides: int) -> None:
     """View settings, table styles and document properties."""
     for name, kind, content in (
-        ("presProps", "presProps", root("p:presentationPr")),
+        ("presProps", "presProps", root("p:presentationPr", _show(document))),
         ("viewProps", "viewProps", root("p:viewPr")),
         ("tableStyles", "tableStyles", node("a:tblStyleLst", **{"xmlns:a": NAMESPACES["a"], "def": _STYLES})),
     ):

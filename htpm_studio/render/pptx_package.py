@@ -1,4 +1,4 @@
-"""The package of an Office file: python-pptx keeps parts, relations and content types; the zip has the same bytes each time."""
+"""The package of an Office file: python-pptx keeps its parts and relations; the zip has the same bytes each time."""
 
 from __future__ import annotations
 

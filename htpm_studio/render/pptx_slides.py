@@ -45,6 +45,7 @@ def slide_part(
         "p:sld",
         node("p:cSld", None if same else ground(page.ground, refs), tree(shapes)),
         master_color_map(),
+        node("p:transition", advTm=round(page.advance * 1000)) if page.advance else None,
         showMasterSp=False if own else None,
     )
     return part

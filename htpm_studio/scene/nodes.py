@@ -287,7 +287,10 @@ Node = Group | Shape | Picture | TextBlock | Link
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One finished page. `layout` is the id of its template; `fixed` nodes are the same on each page of it."""
+    """One finished page. `layout` is the id of its template; `fixed` nodes are the same on each page of it.
+
+    A page with `advance` goes on by itself after so many seconds, in a show that starts again at its end.
+    """
 
     name: str
     title: str
@@ -298,6 +301,7 @@ class Page:
     layout_title: str = ""
     notes: str = ""
     section: str = ""
+    advance: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

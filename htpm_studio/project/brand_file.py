@@ -1,0 +1,27 @@
+"""The brand file `name.htpmbrand`: a project file that holds a brand and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from htpm_studio.errors import BadInput
+from htpm_studio.project.model import FIRST_YEAR, Brand, Project
+from htpm_studio.project.store import read_project, save_project
+
+SUFFIX = ".htpmbrand"
+
+
+def save_brand(brand: Brand, path: Path) -> None:
+    """Write logo, colours, name and contact lines to a file; raises StudioError as `save_project` does."""
+    save_project(Project(brand, 1, FIRST_YEAR), path)
+
+
+def open_brand(path: Path) -> Brand:
+    """The brand in a brand file or a kit file; raises BadInput or Problems as `read_project` does.
+
+    A logo that is missing or damaged in the file raises BadInput too: a brand without its logo is not the brand.
+    """
+    opened = read_project(path)
+    if opened.problems:
+        raise BadInput(opened.problems[0].message, opened.problems[0].hint)
+    return opened.project.brand
