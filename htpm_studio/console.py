@@ -136,5 +136,11 @@ def guarded(reporter: Reporter) -> Iterator[JobContext]:
     except StudioError as error:
         reporter.error(error)
         raise typer.Exit(BAD) from error
+    except typer.Exit:
+        raise
+    except Exception as error:  # a traceback in front of a user helps nobody
+        what = f"Something unexpected happened ({type(error).__name__}: {error})."
+        reporter.error(StudioError(what, "Nothing was written. Please report these words."))
+        raise typer.Exit(BAD) from error
     finally:
         reporter.close()

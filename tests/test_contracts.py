@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 import copy
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -104,6 +105,39 @@ def test_a_contract_lets_in_whom_it_should(contract: str, importer: str, importe
             graph.add_module(module, is_squashed=not module.startswith("htpm_studio"))
     graph.add_import(importer=importer, imported=imported)
     assert _kept(contract, graph)
+
+
+# ---------------------------------------------------------------- what a contract cannot say
+
+# A back end is a family of modules: raster, raster_paint, ...; the rest of `render` serves all of them.
+FAMILIES = {"raster": "raster", "pdf": "pdf", "tags": "pdf", "pptx": "pptx", "theme": "pptx", "layouts": "pptx"}
+
+
+def family(module: str) -> str:
+    """The back end that a module of `render` belongs to; empty for a shared one and for all other modules."""
+    head, _, name = module.rpartition(".")
+    return FAMILIES.get(name.partition("_")[0], "") if head == "htpm_studio.render" else ""
+
+
+def strangers(imports: Iterable[tuple[str, str]]) -> list[str]:
+    """Imports from `render` into a back end that the importer does not belong to."""
+    rows = [(a, b) for a, b in imports if a.startswith("htpm_studio.render.") and family(b)]
+    return sorted(f"{a} -> {b}" for a, b in rows if family(a) != family(b))
+
+
+def test_no_part_of_a_back_end_knows_a_part_of_another() -> None:
+    graph = _real_graph()
+    imports = [(one, other) for one in graph.modules for other in graph.find_modules_directly_imported_by(one)]
+    assert {family(module) for module in graph.modules} == {"raster", "pdf", "pptx", ""}
+    assert strangers(imports) == []
+
+
+@pytest.mark.parametrize(
+    ("importer", "imported"),
+    [("raster_paint", "pdf_text"), ("tags", "pptx"), ("theme", "raster"), ("bitmaps", "raster_files")],
+)
+def test_a_stranger_is_found(importer: str, imported: str) -> None:
+    assert strangers([(f"htpm_studio.render.{importer}", f"htpm_studio.render.{imported}")])
 
 
 # ---------------------------------------------------------------- what the import graph cannot see

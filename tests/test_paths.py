@@ -72,7 +72,6 @@ def test_without_it_the_folders_are_the_systems() -> None:
     for folder in (paths.data_folder({}), paths.documents_folder({}), paths.documents_folder({paths.OVERRIDE: ""})):
         assert folder.is_absolute()
         assert "HTPM Studio" in folder.parts
-        assert own_home / "studio" not in folder.parents
 
 
 # ------------------------------------------------------------------ settings

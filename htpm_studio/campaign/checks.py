@@ -112,18 +112,19 @@ def check_words(words: Words, place: Place) -> None:
 
 
 def check_week(week: Week, place: Place) -> None:
-    """One week: number, slug, and actions that name resources of the week."""
+    """One week: number, slug, and actions that name resources of the week or of the whole month."""
     if week.number not in _WEEKS:
         place.child("number").wrong(f"There is no week {week.number}.", "Weeks are numbered 1 to 5.")
     if not _SLUG.fullmatch(week.slug) or len(week.slug) > _MAX_SLUG:
         hint = f"Use a-z, 0-9 and hyphens, at most {_MAX_SLUG}."
         place.child("slug").wrong(f"{short(week.slug)} is not usable in a file name.", hint)
-    known = {resource.id for resource in week.resources}
+    shared = {name for kind, name in place.report.seen if kind.strip() == "resource"}
+    known = shared | {resource.id for resource in week.resources}
     for index, action in enumerate(week.actions):
         for number, name in enumerate(action.resources):
             if name not in known and place.whole("resources"):
                 at = place.item("actions", index).child("resources", number)
-                at.wrong(f"There is no resource {short(name)} in this week.", nearest(name, known))
+                at.wrong(f"There is no resource {short(name)} in this week or the month.", nearest(name, known))
 
 
 def check_action(action: Action, place: Place) -> None:

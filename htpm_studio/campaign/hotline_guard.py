@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 HOTLINE_DIGITS = "8883737888"
+PRINTED = "1-888-373-7888"
 TEXT_DIGITS = "233733"
 HOST = "humantraffickinghotline.org"
 MAX_DISTANCE = 2
@@ -15,19 +17,40 @@ _HOST = re.compile(
 )
 
 
-def hotline_slips(text: str) -> list[str]:
-    """A sentence for each number within two digits of the hotline or its text number, and each such address.
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One number or address that is almost the hotline's: where it stands, what it is, and what it should be."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    right: str
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong."""
+        return f"{self.text} is almost the hotline's {self.kind}."
+
+
+def find_slips(text: str) -> list[Slip]:
+    """Each number within two digits of the hotline or its text number, and each such address.
 
     Digits are compared after dropping a leading 1, so that any grouping is allowed.
     """
-    phones = [match.group() for match in _PHONE.finditer(text)]
-    codes = _SHORT_CODE.findall(text)
-    hosts = _HOST.findall(text)
+    phones = [found for found in _PHONE.finditer(text) if _near(_national(found.group()), HOTLINE_DIGITS)]
+    codes = [found for found in _SHORT_CODE.finditer(text) if _near(found.group(), TEXT_DIGITS)]
+    hosts = [found for found in _HOST.finditer(text) if found.group(1).lower() != HOST]
     return [
-        *(f"{phone} is almost the hotline's number." for phone in phones if _near(_national(phone), HOTLINE_DIGITS)),
-        *(f"{code} is almost the hotline's text number." for code in codes if _near(code, TEXT_DIGITS)),
-        *(f"{host} is almost the hotline's address." for host in hosts if host.lower() != HOST),
+        *(Slip(*found.span(), found.group(), "number", PRINTED) for found in phones),
+        *(Slip(*found.span(), found.group(), "text number", TEXT_DIGITS) for found in codes),
+        *(Slip(*found.span(1), found.group(1), "address", HOST) for found in hosts),
     ]
+
+
+def hotline_slips(text: str) -> list[str]:
+    """A sentence for each slip of a text."""
+    return [slip.sentence for slip in find_slips(text)]
 
 
 def same_number(text: str) -> bool:

@@ -9,7 +9,7 @@ X_LIMIT = 280
 X_ADDRESS = 23
 _LIGHT = ((0x0000, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037))
 _PICTURE = "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff]"
-_EMOJI = re.compile(
+EMOJI = re.compile(
     "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3"
     f"|{_PICTURE}[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d{_PICTURE}[\ufe0f\U0001f3fb-\U0001f3ff]*)*"
 )
@@ -29,8 +29,8 @@ def x_length(text: str) -> int:
     normal = unicodedata.normalize("NFC", text)
     addresses = len(ADDRESS.findall(normal))
     rest = ADDRESS.sub("", normal)
-    emoji = len(_EMOJI.findall(rest))
-    rest = _EMOJI.sub("", rest)
+    emoji = len(EMOJI.findall(rest))
+    rest = EMOJI.sub("", rest)
     return addresses * X_ADDRESS + emoji * 2 + sum(_weight(ord(char)) for char in rest)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import assert_never
 
 import segno
@@ -219,16 +220,21 @@ def _picture(placed: Placed, leaf: PictureLeaf) -> Picture:
 
 def _qr_code(placed: Placed, leaf: QrLeaf) -> Group:
     box, meta = placed.box, placed.frame.meta
-    code = segno.make(leaf.data, error="m", micro=False)
-    count = code.symbol_size(scale=1, border=QUIET_MODULES)[0]
-    module = box.width / count
+    matrix = _qr_matrix(leaf.data)
+    module = box.width / (len(matrix) + 2 * QUIET_MODULES)
     steps: list[Segment] = []
-    for row, cells in enumerate(code.matrix):
+    for row, cells in enumerate(matrix):
         steps += _dark_runs(cells, box.x + QUIET_MODULES * module, box.y + (row + QUIET_MODULES) * module, module)
     square = Box(box.x, box.y, box.width, box.width)
     light = Shape("quiet zone", square, Rectangle((module,) * 4), fill=leaf.light)
     dark = Shape("modules", square, Path(tuple(steps)), fill=leaf.dark)
     return Group(meta.name, square, (light, dark), tag="Figure", alt=meta.alt)
+
+
+@lru_cache(maxsize=64)
+def _qr_matrix(data: str) -> tuple[bytes, ...]:
+    """The modules of a code by row. Finding the best mask takes longer than the rest of a page."""
+    return tuple(bytes(row) for row in segno.make(data, error="m", micro=False).matrix)
 
 
 def _dark_runs(cells: Iterable[int], x: float, y: float, module: float) -> list[Segment]:

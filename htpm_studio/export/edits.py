@@ -1,7 +1,7 @@
 """The user's own words and choices for single pieces, laid over what the campaign says.
 
 An edit names a piece ("w2/social/w2-rights"), a field and a text. Fields of content are named by their path
-("head", "items.0", "left.items.1"); choices start with "@": @template, @picture, @focus, @zoom, @left-out, @locked.
+("head", "items.0", "left.items.1"); choices start with "@": @template, @picture, @focus, @zoom, @left-out, @locked, @day, @posted, @fine.<check>.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.project.consent import usable
 
 TEMPLATE, PICTURE, FOCUS, ZOOM, LEFT_OUT, LOCKED = "@template", "@picture", "@focus", "@zoom", "@left-out", "@locked"
+DAY, POSTED, FINE = "@day", "@posted", "@fine."
+"""When a post goes out, that it did, and the checks that the user called fine (by their id)."""
+
 YES = "yes"
 
 
@@ -26,6 +29,11 @@ def piece_id(kit: Kit, name: str) -> str:
 def edits_of(kit: Kit, piece: str) -> Mapping[str, str]:
     """Field -> text of all edits of a piece."""
     return kit.project.edits.to_mapping().get(piece, {})
+
+
+def changes_piece(field: str) -> bool:
+    """Whether an edit of that field makes the piece differ from the kit's version: not a lock, a day or a mark."""
+    return field not in {LOCKED, DAY, POSTED} and not field.startswith(FINE)
 
 
 def is_left_out(kit: Kit, piece: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from htpm_studio.export.catalogue import CATALOGUE, Piece
-from htpm_studio.export.edits import LOCKED, YES, edits_of, is_left_out
+from htpm_studio.export.edits import LOCKED, YES, changes_piece, edits_of, is_left_out
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
 
@@ -52,14 +53,18 @@ def _section(kit: Kit, piece: Piece) -> Section:
 
 def _tiles(kit: Kit, orders: tuple[FileOrder, ...]) -> Iterator[Tile]:
     seen: set[str] = set()
+    parts: Counter[tuple[str, str]] = Counter()
     for order in orders:
         for index, page in enumerate(order.pages):
             many = len(order.pages) > 1 and bool(page.piece)
             piece = page.piece if many else order.piece
-            key = f"{piece}|{page.template}|{page.canvas}|{page.info.name}"
-            if key in seen or (not many and index > 0):
+            identity = f"{piece}|{page.template}|{page.canvas}|{page.info.name}"
+            if identity in seen or (not many and index > 0):
                 continue
-            seen.add(key)
+            seen.add(identity)
+            # The key outlives another template and another place in the deck, so that the old picture stays in view.
+            parts[piece, page.canvas] += 1
+            key = f"{piece}|{page.canvas}|{parts[piece, page.canvas]}"
             same = tuple(other for other in orders if other.piece == order.piece)
             sized = len({one.pages[0].canvas for one in same}) > 1 and not many
             own = edits_of(kit, piece)
@@ -71,7 +76,7 @@ def _tiles(kit: Kit, orders: tuple[FileOrder, ...]) -> Iterator[Tile]:
                 page=page,
                 orders=same,
                 size=page.canvas if sized else "",
-                changed=any(not name.startswith("@") or name != LOCKED for name in own),
+                changed=any(changes_piece(name) for name in own),
                 locked=own.get(LOCKED) == YES,
                 left_out=is_left_out(kit, piece),
             )

@@ -51,11 +51,11 @@ class Thumbnails(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=WORKERS, thread_name_prefix="thumbnail")
         self._lock = threading.Lock()
-        self._queue: list[Wanted] = []
+        self._queues: dict[str, list[Wanted]] = {}
         self._working = 0
         self._closed = False
         self._pictures: OrderedDict[str, Drawn] = OrderedDict()
-        self._pages: dict[str, tuple[int, int]] = {}
+        self._newest: dict[str, Wanted] = {}
         self._done.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
     def picture(self, key: str) -> QImage | None:
@@ -63,11 +63,18 @@ class Thumbnails(QObject):
         drawn = self._pictures.get(key)
         return drawn.image if drawn else None
 
-    def want(self, wanted: Sequence[Wanted]) -> None:
-        """Draw these next, first things first; whatever waited before and is not among them is forgotten."""
+    def newest(self, key: str) -> Wanted | None:
+        """The request that the picture of a key answers, whether it had to be drawn anew or not."""
+        return self._newest.get(key)
+
+    def want(self, wanted: Sequence[Wanted], group: str = "") -> None:
+        """Draw these next, first things first; what the same group still waited for is forgotten.
+
+        Groups (one for each place that shows pictures) take turns in the order in which they first asked.
+        """
         with self._lock:
-            self._queue = list(wanted)
-            idle = min(WORKERS - self._working, len(self._queue))
+            self._queues[group] = list(wanted)
+            idle = min(WORKERS - self._working, len(wanted))
             self._working += max(0, idle)
         for _ in range(max(0, idle)):
             self._pool.submit(self._work)
@@ -75,18 +82,20 @@ class Thumbnails(QObject):
     def forget(self) -> None:
         """Drop all pictures (another kit was opened)."""
         self._pictures.clear()
+        self._newest.clear()
 
     def shutdown(self) -> None:
         """Stop drawing and wait for the workers."""
         with self._lock:
             self._closed = True
-            self._queue.clear()
+            self._queues.clear()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _next(self) -> Wanted | None:
         with self._lock:
-            if self._queue and not self._closed:
-                return self._queue.pop(0)
+            for queue in () if self._closed else self._queues.values():
+                if queue:
+                    return queue.pop(0)
             self._working -= 1
             return None
 
@@ -97,14 +106,16 @@ class Thumbnails(QObject):
                 known = self._pictures.get(wanted.key)
                 stamp = hash(page)
                 if known is None or known.page != stamp or known.width != wanted.width:
-                    self._done.emit((wanted.key, page_image(page, wanted.width), stamp, wanted.width))
+                    self._done.emit((wanted, page_image(page, wanted.width), stamp))
                 else:
-                    self._done.emit((wanted.key, None, stamp, wanted.width))
+                    self._done.emit((wanted, None, stamp))
             except StudioError as error:
-                self._done.emit((wanted.key, str(error), 0, 0))
+                self._done.emit((wanted, str(error), 0))
 
-    def _settle(self, done: tuple[str, object, int, int]) -> None:
-        key, result, page, width = done
+    def _settle(self, done: tuple[Wanted, object, int]) -> None:
+        wanted, result, page = done
+        key, width = wanted.key, wanted.width
+        self._newest[key] = wanted
         if isinstance(result, str):
             self.failed.emit(key, result)
             return
@@ -117,8 +128,9 @@ class Thumbnails(QObject):
     def _trim(self) -> None:
         total = sum(drawn.image.sizeInBytes() for drawn in self._pictures.values())
         while total > CACHE_BYTES and len(self._pictures) > 1:
-            _, old = self._pictures.popitem(last=False)
+            gone, old = self._pictures.popitem(last=False)
             total -= old.image.sizeInBytes()
+            self._newest.pop(gone, None)
 
 
 def page_image(page: Page, width: int) -> QImage:
@@ -126,4 +138,5 @@ def page_image(page: Page, width: int) -> QImage:
     picture = render_page(page, width / page.size.width)
     data = picture.tobytes()
     image = QImage(data, picture.width, picture.height, picture.width * 3, QImage.Format.Format_RGB888)
-    return image.copy()
+    # The window draws this form without converting it again and again; converting also copies `data`.
+    return image.convertToFormat(QImage.Format.Format_RGB32)

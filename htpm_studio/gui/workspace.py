@@ -22,6 +22,9 @@ class Workspace(QObject):
 
     `selection_changed` carries the ids of the selected pieces; `opened` asks for the editor of a piece;
     `page_wanted` and `panel_wanted` name a page of the centre, the left or the right side ("" closes).
+    `files_dropped` carries a drops.Dropped. `checks_changed` tells how many findings there are and a sentence
+    for each piece that has one, `saved_changed` a sentence and whether all is well, `job_changed` what runs in
+    the background with its done and total steps ("" when nothing does).
     """
 
     theme_changed = Signal()
@@ -34,6 +37,9 @@ class Workspace(QObject):
     toast_wanted = Signal(str, bool)
     info_wanted = Signal(str, str, object)
     files_dropped = Signal(object)
+    checks_changed = Signal(int, object)
+    saved_changed = Signal(str, bool)
+    job_changed = Signal(str, int, int)
     closing = Signal()
 
     def __init__(

@@ -75,7 +75,7 @@ def encode_project(project: Project, app: str) -> Document:
         "year": project.year,
         "language": project.language,
         "edits": project.edits.to_mapping(),
-        "theme": project.theme,
+        **({"theme": project.theme} if project.theme else {}),
     }
 
 
@@ -92,11 +92,11 @@ def _encode_photo(photo: Photo) -> Document:
             "who": consent.who,
             "until": consent.until and consent.until.isoformat(),
             "record": consent.record,
-            "kind": consent.kind,
-            "agreed": list(consent.agreed),
+            **({"kind": consent.kind} if consent.kind else {}),
+            **({"agreed": list(consent.agreed)} if consent.agreed else {}),
         },
-        "people": photo.people,
-        "withdrawn": photo.withdrawn,
+        **({"people": photo.people} if photo.people else {}),
+        **({"withdrawn": True} if photo.withdrawn else {}),
     }
 
 

@@ -1,13 +1,15 @@
-"""Reference pictures: small PNG files that a drawing must equal, and the option that rewrites them."""
+"""References: pictures and texts that a result must equal, and the option that rewrites them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
 
-FOLDER = Path(__file__).resolve().parent.parent / "golden" / "pictures"
+GOLDEN = Path(__file__).resolve().parent.parent / "golden"
+FOLDER = GOLDEN / "pictures"
 LARGEST = 20 * 1024
 WIDEST = 480
 
@@ -19,6 +21,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=False,
         help="write the reference pictures anew; the run fails, so that this cannot pass unnoticed",
     )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """`golden(name, text)`: the text equals tests/golden/<name>.txt; a name may hold folders ("deck/title")."""
+
+    def check(name: str, text: str) -> None:
+        path = GOLDEN / f"{name}.txt"
+        if request.config.getoption("update_references", default=False):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+            pytest.fail(f"wrote the reference {path.name}: look at it, then run again without --update-references")
+        assert path.is_file(), f"there is no reference {path.name}: run with --update-references"
+        assert text == path.read_text(encoding="utf-8")
+
+    return check
 
 
 def check_picture(request: pytest.FixtureRequest, name: str, image: Image.Image, tolerance: int = 1) -> None:

@@ -1,0 +1,171 @@
+"""The language rules as data: how a rule is written, read and refused, and what it is asked about."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal, get_args
+
+from htpm_studio.campaign.toml_lines import key_lines, nearest_line
+from htpm_studio.errors import Problem, Problems
+
+Level = Literal["error", "warning", "info"]
+Role = Literal["text", "post", "notes", "alt", "article", "legal", "title"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+ROLES: tuple[Role, ...] = get_args(Role)
+SCHEMA = 1
+LARGEST = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; the fields are explained at the top of the file that holds them."""
+
+    id: str
+    level: Level
+    kind: Literal["pattern", "check"]
+    title: str
+    why: str
+    suggest: str
+    sentence: str
+    source: str
+    check: str = ""
+    pattern: re.Pattern[str] | None = None
+    unless_before: re.Pattern[str] | None = None
+    unless_block: re.Pattern[str] | None = None
+    unless_overlaps: tuple[str, ...] = ()
+    only_in: tuple[Role, ...] = ()
+    not_in: tuple[Role, ...] = ()
+    swap: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    swap_sentence: str | None = None
+    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def asks(self, role: Role) -> bool:
+        """Whether the rule looks at texts of that role."""
+        return role not in self.not_in and (not self.only_in or role in self.only_in)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text to read: the piece and field that it stands in, its role, and what stands around it.
+
+    `block` is what a reader sees together with it (the whole page); empty means that each paragraph stands alone.
+    """
+
+    piece: str
+    field: str
+    text: str
+    role: Role = "text"
+    block: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the rules compare with: titles of things that others published, hashtags (the month's first), the day."""
+
+    titles: frozenset[str] = frozenset()
+    hashtags: tuple[str, ...] = ()
+    today: date = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One finding: which rule, how bad, where (characters `start` to `end` of a field), why, and what to say instead.
+
+    `better` is the text of the whole field with the suggestion in place; None when a person has to write it.
+    """
+
+    rule: str
+    level: Level
+    piece: str
+    field: str
+    start: int
+    end: int
+    match: str
+    reason: str
+    suggest: str
+    sentence: str
+    better: str | None = None
+
+
+_PATTERNS = ("pattern", "unless_before", "unless_block")
+_LISTS = ("unless_overlaps", "only_in", "not_in")
+_TABLES = ("swap", "values")
+_WORDS = ("id", "level", "kind", "title", "why", "suggest", "sentence", "source")
+_OPTIONAL = ("check", "swap_sentence", "ignore_case")
+
+
+def read_rules(path: Path, checks: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """The rules of a file; raises Problems with every mistake in it. `checks` are the names that `check` may have."""
+    text = _text(path)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Problems(path.name, [Problem(path.name, 0, f"This is not TOML: {error}.")]) from error
+    lines = key_lines(text)
+    problems: list[Problem] = []
+    rows = data.get("rule", [])
+    if data.get("schema") != SCHEMA or not isinstance(rows, list) or not rows:
+        problems.append(Problem(path.name, 1, f"The file needs schema = {SCHEMA} and at least one [[rule]]."))
+        rows = []
+    rules: list[Rule] = []
+    for index, row in enumerate(rows):
+        found = list(_mistakes(row, checks, {rule.id for rule in rules}))
+        problems += [Problem(path.name, nearest_line(lines, ("rule", index, key)), message) for key, message in found]
+        if not found:
+            rules.append(_rule(row))
+    if problems:
+        raise Problems(path.name, problems)
+    return tuple(rules)
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise Problems(path.name, [Problem(path.name, 0, "The file is far too large for language rules.")])
+        return data.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Problems(path.name, [Problem(path.name, 0, "The file cannot be read as text.")]) from error
+
+
+def _mistakes(row: Any, checks: Sequence[str], seen: set[str]) -> list[tuple[str, str]]:
+    if not isinstance(row, dict):
+        return [("id", "A rule is a table.")]
+    known = {*_WORDS, *_PATTERNS, *_LISTS, *_TABLES, *_OPTIONAL}
+    found = [(key, f'There is no key "{key}" in a rule.') for key in row if key not in known]
+    found += [(key, f'The rule needs "{key}", a text.') for key in _WORDS if not isinstance(row.get(key), str)]
+    if row.get("level") not in LEVELS:
+        found.append(("level", f"The level is one of {', '.join(LEVELS)}."))
+    if row.get("kind") == "pattern" and "pattern" not in row:
+        found.append(("kind", "A rule of this kind needs a pattern."))
+    if row.get("kind") == "check" and checks and row.get("check") not in checks:
+        found.append(("check", f"The check is one of {', '.join(checks)}."))
+    if row.get("kind") not in ("pattern", "check"):
+        found.append(("kind", "The kind is pattern or check."))
+    if row.get("id") in seen:
+        found.append(("id", f"There are two rules {row['id']}."))
+    for key in ("only_in", "not_in"):
+        if any(role not in ROLES for role in row.get(key, ())):
+            found.append((key, f"The roles are {', '.join(ROLES)}."))
+    for key in _PATTERNS:
+        try:
+            re.compile(row.get(key, ""))
+        except (re.error, TypeError) as error:
+            found.append((key, f"This is not a pattern: {error}."))
+    return found
+
+
+def _rule(row: Mapping[str, Any]) -> Rule:
+    flags = re.IGNORECASE if row.get("ignore_case", True) else re.RegexFlag(0)
+    made = {key: value for key, value in row.items() if key != "ignore_case"}
+    made |= {key: re.compile(row[key], flags) for key in _PATTERNS if key in row}
+    made |= {key: tuple(row[key]) for key in _LISTS if key in row}
+    made |= {key: MappingProxyType(dict(row[key])) for key in _TABLES if key in row}
+    return Rule(**made)

@@ -1,0 +1,118 @@
+"""The social networks and how long a post is for each, by the network's own counting."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from htpm_studio.campaign.graphemes import graphemes
+from htpm_studio.campaign.lengths import ADDRESS, EMOJI, x_length
+from htpm_studio.errors import Problem, Problems
+
+Counting = Literal["x-weighted", "graphemes", "characters", "emoji-bytes"]
+_HASHTAG = re.compile(r"(?<![\w&/#.(])#[^\W\d_]\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """One network; a limit of None is not known, and `url_length` None means that an address counts in full."""
+
+    id: str
+    name: str
+    letters: str
+    text_limit: int
+    counting: Counting
+    confidence: str
+    source: str
+    url_length: int | None = None
+    byte_limit: int | None = None
+    max_links: int | None = None
+    hashtag_limit: int | None = None
+    alt_limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Networks:
+    """All networks, and how long a description of a picture should and may be (characters)."""
+
+    networks: tuple[Network, ...]
+    alt_advised: int
+    alt_longest: int
+
+    def network(self, name: str) -> Network:
+        """The network with that id; raises KeyError for an unknown one."""
+        return {network.id: network for network in self.networks}[name]
+
+
+def read_networks(path: Path) -> Networks:
+    """The networks of a file; raises Problems when it is not what this program wrote."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        alt = data["alt"]
+        return Networks(tuple(_network(row) for row in data["network"]), int(alt["advised"]), int(alt["longest"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise Problems(path.name, [Problem(path.name, 0, f"The networks cannot be read: {error}.")]) from error
+
+
+def _network(row: Mapping[str, Any]) -> Network:
+    if unknown := set(row) - {field.name for field in fields(Network)}:
+        raise ValueError(f"unknown key {sorted(unknown)[0]}")
+    if row["counting"] not in get_args(Counting):
+        raise ValueError(f"unknown counting {row['counting']}")
+    return Network(**row)
+
+
+def length(text: str, network: Network) -> int:
+    """How long a post is for a network, in what the network counts."""
+    return COUNTERS[network.counting](text, network)
+
+
+def too_much(text: str, network: Network) -> str:
+    """A sentence for what the network would refuse in a post; "" when it takes it."""
+    count = length(text, network)
+    if count > network.text_limit:
+        return f"{count:,} characters, {network.name} allows {network.text_limit:,}."
+    if network.byte_limit is not None and (size := len(text.encode())) > network.byte_limit:
+        return f"{size:,} bytes, {network.name} allows {network.byte_limit:,}."
+    links = len(set(ADDRESS.findall(text)))
+    if network.max_links is not None and links > network.max_links:
+        return f"{links} addresses, {network.name} allows {network.max_links}."
+    tags = len({tag.casefold() for tag in _HASHTAG.findall(text)})
+    if network.hashtag_limit is not None and tags > network.hashtag_limit:
+        return f"{tags} hashtags, {network.name} allows {network.hashtag_limit}."
+    return ""
+
+
+def _short_addresses(text: str, network: Network) -> tuple[int, str]:
+    """What the addresses count, and the text without them, where a network counts them all the same."""
+    if network.url_length is None:
+        return 0, text
+    return len(ADDRESS.findall(text)) * network.url_length, ADDRESS.sub("", text)
+
+
+def _graphemes(text: str, network: Network) -> int:
+    count, rest = _short_addresses(text, network)
+    return count + sum(1 for _ in graphemes(rest))
+
+
+def _characters(text: str, network: Network) -> int:
+    count, rest = _short_addresses(text, network)
+    return count + len(EMOJI.sub("*", rest))
+
+
+def _emoji_bytes(text: str, network: Network) -> int:
+    count, rest = _short_addresses(text, network)
+    emoji = sum(len(found.group().encode()) for found in EMOJI.finditer(rest))
+    return count + emoji + len(EMOJI.sub("", rest))
+
+
+COUNTERS: Mapping[Counting, Callable[[str, Network], int]] = {
+    "x-weighted": lambda text, _network: x_length(text),
+    "graphemes": _graphemes,
+    "characters": _characters,
+    "emoji-bytes": _emoji_bytes,
+}

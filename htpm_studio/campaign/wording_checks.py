@@ -1,0 +1,178 @@
+"""The language rules that need more than a pattern: each a function from a rule and a text to what it found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+
+from htpm_studio.campaign.hotline_guard import find_slips
+from htpm_studio.campaign.language_rules import Advice, Known, Passage, Rule
+from htpm_studio.campaign.reading import grade, words
+
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"#])|\n+")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LETTERS = re.compile(r"[^\W_]+")
+
+
+def advice(rule: Rule, passage: Passage, span: tuple[int, int], better: str | None = None, **values: str) -> Advice:
+    """A finding of a rule at a place in a text; `values` fill its sentence beyond {match} and {suggest}."""
+    match = values.pop("match", passage.text[slice(*span)])
+    filled = {"match": match, "suggest": rule.suggest, "places": "in 1 place"} | values
+    return Advice(
+        rule.id, rule.level, passage.piece, passage.field, *span, match, rule.why, filled["suggest"],
+        rule.sentence.format(**filled), better,
+    )  # fmt: skip
+
+
+def without_sentence(text: str, span: tuple[int, int], instead: str) -> str:
+    """The text with the sentence around a span replaced, or taken out when `instead` is empty."""
+    starts = [0, *(found.end() for found in _SENTENCE_BREAK.finditer(text))]
+    ends = [*(found.start() for found in _SENTENCE_BREAK.finditer(text)), len(text)]
+    first = max(start for start in starts if start <= span[0])
+    last = min(end for end in ends if end >= span[1])
+    if instead and instead in text:
+        instead = ""
+    left, right = text[:first].rstrip(" "), text[last:].lstrip(" ")
+    return " ".join(part for part in (left, instead, right) if part).replace(" \n", "\n").replace("\n ", "\n").strip()
+
+
+def paragraph(passage: Passage, at: int) -> str:
+    """What a reader sees together with a place: the block of the passage, else the paragraph around it."""
+    if passage.block:
+        return passage.block
+    start = passage.text.rfind("\n", 0, at) + 1
+    end = passage.text.find("\n", at)
+    return passage.text[start : len(passage.text) if end < 0 else end]
+
+
+def places(rule: Rule, text: str) -> Iterator[re.Match[str]]:
+    """Every match of the rule's pattern."""
+    return rule.pattern.finditer(text) if rule.pattern else iter(())
+
+
+def _number_has_source(rule: Rule, passage: Passage, _known: Known) -> Iterator[Advice]:
+    """W11: a source and a year in the same paragraph or on the same page."""
+    for found in places(rule, passage.text):
+        around = paragraph(passage, found.start())
+        before = passage.text[max(0, found.start() - 4) : found.end()]
+        if re.search(rule.values["own"], before, re.IGNORECASE):
+            continue
+        named = re.search(rule.values["named"], around, re.IGNORECASE)
+        if not (named and re.search(rule.values["year"], around)):
+            yield advice(rule, passage, found.span(), without_sentence(passage.text, found.span(), ""))
+
+
+def _hashtags(rule: Rule, passage: Passage, _known: Known) -> Iterator[Advice]:
+    """W14: distinct hashtags are counted, so that one used twice is one."""
+    found = list(places(rule, passage.text))
+    seen = list(dict.fromkeys(one.group().casefold() for one in found))
+    most = int(rule.values["most"])
+    if len(seen) > most:
+        extra = [one for one in found if one.group().casefold() in seen[most:]]
+        better = passage.text
+        for one in reversed(extra):
+            better = better[: one.start()].rstrip() + better[one.end() :]
+        yield advice(rule, passage, extra[0].span(), better.strip(), places=str(len(seen)))
+
+
+def _camel_case(rule: Rule, passage: Passage, known: Known) -> Iterator[Advice]:
+    """W14b: long hashtags in lower case, with the right writing where it is known."""
+    right = {tag.casefold(): tag for tag in known.hashtags}
+    for found in places(rule, passage.text):
+        tag = right.get(found.group()[1:].casefold())
+        better = passage.text[: found.start()] + f"#{tag}" + passage.text[found.end() :] if tag else None
+        yield advice(rule, passage, found.span(), better)
+
+
+def _primary_first(rule: Rule, passage: Passage, known: Known) -> Iterator[Advice]:
+    """W14c: the month's own hashtag before the others."""
+    found = next(places(rule, passage.text), None)
+    if found and known.hashtags and found.group()[1:].casefold() != known.hashtags[0].casefold():
+        yield advice(rule, passage, found.span(), suggest=f"#{known.hashtags[0]}")
+
+
+def _hotline(rule: Rule, passage: Passage, _known: Known) -> Iterator[Advice]:
+    """W15: numbers and addresses that are almost the hotline's."""
+    for slip in find_slips(passage.text):
+        better = passage.text[: slip.start] + slip.right + passage.text[slip.end :]
+        yield advice(rule, passage, (slip.start, slip.end), better, suggest=slip.right)
+
+
+def _story(rule: Rule, passage: Passage, _known: Known) -> Iterator[Advice]:
+    """W16: somebody's age; with a name and a place beside it a person can be found, which is an error."""
+    for found in places(rule, passage.text):
+        around = paragraph(passage, found.start())
+        if rule.unless_block and rule.unless_block.search(around):
+            continue
+        told = advice(rule, passage, found.span())
+        named = all(re.search(rule.values[name], around, re.IGNORECASE) for name in ("name", "place"))
+        yield _harder(told) if named else told
+
+
+def _harder(told: Advice) -> Advice:
+    sentence = f"{told.sentence} Name, place and age together point to one person."
+    return Advice(
+        told.rule, "error", told.piece, told.field, told.start, told.end, told.match, told.reason, told.suggest, sentence
+    )  # fmt: skip
+
+
+def _reading_level(rule: Rule, passage: Passage, _known: Known) -> Iterator[Advice]:
+    """W18: the grade of a page or a longer text; asked once a page, at its first field."""
+    text = passage.block or passage.text
+    if passage.block and not passage.block.startswith(passage.text):
+        return
+    if len(words(text)) >= int(rule.values["words"]) and (reached := grade(text)) > int(rule.values["grade"]) + 0.5:
+        yield advice(rule, passage, (0, len(passage.text)), match=str(round(reached)))
+
+
+def _date_over(rule: Rule, passage: Passage, known: Known) -> Iterator[Advice]:
+    """D1: a day before today that is not told as history."""
+    for found in places(rule, passage.text):
+        day = _day_of(found.groupdict())
+        around = paragraph(Passage("", "", passage.text), found.start())
+        if day is None or day >= known.today or (rule.unless_block and rule.unless_block.search(around)):
+            continue
+        yield advice(rule, passage, found.span(), without_sentence(passage.text, found.span(), ""))
+
+
+def _day_of(groups: Mapping[str, str | None]) -> date | None:
+    for suffix in ("", "2", "3", "4"):
+        year, month, day = (groups.get(f"{name}{suffix}") for name in ("year", "month", "day"))
+        if year and month and day:
+            number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+            try:
+                return date(int(year), number, int(day))
+            except ValueError:
+                return None
+    return None
+
+
+def _labor_mentioned(rule: Rule, passages: Iterable[Passage], _known: Known) -> Iterator[Advice]:
+    """W8b: labor trafficking somewhere in the kit."""
+    if rule.pattern and not any(rule.pattern.search(passage.text) for passage in passages):
+        yield advice(rule, Passage("", "", ""), (0, 0))
+
+
+def words_only_in(graphic: str, elsewhere: str) -> tuple[str, ...]:
+    """The words of a graphic that neither its caption nor its description has, in order; short ones do not count.
+
+    A word counts as said again in any form that begins with the same five letters.
+    """
+    said = {word.casefold()[:5] for word in _LETTERS.findall(elsewhere)}
+    return tuple(word for word in _LETTERS.findall(graphic) if len(word) > 3 and word.casefold()[:5] not in said)
+
+
+def _nothing(_rule: Rule, _passage: Passage, _known: Known) -> Iterator[Advice]:
+    """W19 compares a graphic with its caption, which the kit's own checks do."""
+    return iter(())
+
+
+CHECKS: Mapping[str, Callable[[Rule, Passage, Known], Iterator[Advice]]] = {
+    "number_has_source": _number_has_source, "hashtags": _hashtags, "camel_case": _camel_case,
+    "primary_first": _primary_first, "hotline": _hotline, "story": _story, "reading_level": _reading_level,
+    "date_over": _date_over, "graphic_repeated": _nothing,
+}  # fmt: skip
+SET_CHECKS: Mapping[str, Callable[[Rule, Iterable[Passage], Known], Iterator[Advice]]] = {
+    "labor_mentioned": _labor_mentioned,
+}

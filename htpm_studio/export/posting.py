@@ -1,0 +1,156 @@
+"""The posts of the whole month with their days and texts, as the user planned them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from htpm_studio.campaign.dates import FocusWeek, focus_week, posting_days, values_for
+from htpm_studio.campaign.model import Campaign, Post, Week
+from htpm_studio.campaign.networks import Network, too_much
+from htpm_studio.campaign.placeholders import fill
+from htpm_studio.export.edits import DAY, LEFT_OUT, POSTED, YES
+from htpm_studio.project.model import Edits, Project
+
+CAPTION, ALT = "caption", "alt"
+NOT_PLANNED = "none"
+_SATURDAY = 5
+_NAMES = ("head", "quote", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPost:
+    """One post: its piece, texts, and the day it goes out (None: not planned yet).
+
+    `fixed` posts belong to a day of the month and cannot be moved; `own` are the user's texts for single networks.
+    """
+
+    piece: str
+    week: int
+    title: str
+    caption: str
+    short: str
+    alt: str
+    day: date | None
+    suggested: date
+    fixed: bool = False
+    posted: bool = False
+    edited: bool = False
+    own: tuple[tuple[str, str], ...] = ()
+
+    def text(self, network: Network) -> str:
+        """What is posted on a network: the text written for it, else the long one, else the short one.
+
+        The short one stands in only while the long one is the campaign's: it would not say what the user wrote.
+        """
+        written = dict(self.own).get(network.id)
+        if written is not None:
+            return written
+        fits = not too_much(self.caption, network)
+        return self.caption if fits or self.edited else self.short
+
+
+def network_field(network: str) -> str:
+    """The field of an edit that holds a post's text for one network only."""
+    return f"{CAPTION}.{network}"
+
+
+def social_piece(week: int, post: str) -> str:
+    """The piece that a post belongs to."""
+    return f"w{week}/social/{post}"
+
+
+def planned_posts(project: Project, campaign: Campaign) -> tuple[PlannedPost, ...]:
+    """Every usable post of every week that has content, in the order of the weeks; left-out ones are not there."""
+    edits = project.edits.to_mapping()
+    return tuple(
+        post for week in campaign.weeks if week.ready for post in posts_of_week(project, campaign, week, edits)
+    )
+
+
+def posts_of_week(
+    project: Project, campaign: Campaign, week: Week, edits: Mapping[str, Mapping[str, str]]
+) -> list[PlannedPost]:
+    """The usable posts of one week."""
+    values = values_for(campaign, project.year, week.number, project.brand.organisation)
+    values |= {"theme": project.theme} if project.theme else {}
+    days = posting_days(week.posts, focus_week(project.year, week.number))
+    found: list[PlannedPost] = []
+    for post in week.posts:
+        own = edits.get(social_piece(week.number, post.id), {})
+        if post.id in days and own.get(LEFT_OUT) != YES:
+            found.append(_planned(post, week.number, days[post.id], own, values))
+    return found
+
+
+def _planned(post: Post, week: int, day: date, own: Mapping[str, str], values: Mapping[str, str]) -> PlannedPost:
+    networks = [(field.partition(".")[2], text) for field, text in own.items() if field.startswith(f"{CAPTION}.")]
+    return PlannedPost(
+        piece=social_piece(week, post.id),
+        week=week,
+        title=_title(post, own, values),
+        caption=own.get(CAPTION, fill(post.caption(), values)),
+        short=fill(post.short_caption(), values),
+        alt=own.get(ALT, fill(post.graphic.alt, values)),
+        day=day if post.only_day is not None else _day(own.get(DAY), day),
+        suggested=day,
+        fixed=post.only_day is not None,
+        posted=own.get(POSTED) == YES,
+        edited=CAPTION in own,
+        own=tuple(sorted(networks)),
+    )
+
+
+def _title(post: Post, own: Mapping[str, str], values: Mapping[str, str]) -> str:
+    fields = post.graphic.fields
+    for name in _NAMES:
+        text = own.get(name, fields.get(name))
+        if isinstance(text, str) and text:
+            unit = fields.get("unit") if name == "number" else ""
+            return fill(f"{text} {unit}".strip() if isinstance(unit, str) else text, values)
+    return post.id
+
+
+def _day(text: str | None, suggested: date) -> date | None:
+    if text == NOT_PLANNED:
+        return None
+    try:
+        day = date.fromisoformat(text) if text else suggested
+    except ValueError:
+        return suggested
+    return day if (day.year, day.month) == (suggested.year, suggested.month) else suggested
+
+
+def moved(project: Project, post: PlannedPost, day: date | None) -> Project:
+    """The project with a post on another day of January (None: off the calendar); a fixed post stays."""
+    if post.fixed or (day is not None and (day.year, day.month) != (post.suggested.year, 1)):
+        return project
+    text = NOT_PLANNED if day is None else None if day == post.suggested else day.isoformat()
+    return replace(project, edits=project.edits.changed(post.piece, DAY, text))
+
+
+def spread_evenly(project: Project, campaign: Campaign) -> Project:
+    """The project with the free posts of each week spread over its weekdays; days of fixed posts stay theirs.
+
+    Posts that went out keep their day.
+    """
+    posts = planned_posts(project, campaign)
+    taken = {post.day for post in posts if post.fixed or post.posted}
+    edits = project.edits
+    for number in dict.fromkeys(post.week for post in posts):
+        free = [post for post in posts if post.week == number and not (post.fixed or post.posted)]
+        days = _open_days(focus_week(project.year, number), taken)
+        for index, post in enumerate(free):
+            day = days[index * len(days) // len(free)]
+            edits = _on_day(edits, post, day)
+    return replace(project, edits=edits)
+
+
+def _on_day(edits: Edits, post: PlannedPost, day: date) -> Edits:
+    return edits.changed(post.piece, DAY, None if day == post.suggested else day.isoformat())
+
+
+def _open_days(week: FocusWeek, taken: set[date | None]) -> Sequence[date]:
+    weekdays = [day for day in week.days if day.weekday() < _SATURDAY] or list(week.days)
+    return [day for day in weekdays if day not in taken] or weekdays

@@ -1,0 +1,100 @@
+"""The colours in force and how they change: main and second colour of the brand, and what the palette made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from htpm_studio.export.kit import DEFAULT_COLOR, build_look
+from htpm_studio.gui.document import KitDocument
+from htpm_studio.project.logo import colors_from_logo
+from htpm_studio.project.model import Project
+from htpm_studio.project.palette import PAIRS, Palette, contrast, derive_palette
+
+Role = Literal["main", "second"]
+ROLES: tuple[Role, Role] = ("main", "second")
+SWATCHES = ("panel", "accent-fill", "deep", "surface-alt", "ink")
+PROOFS: dict[Role, tuple[tuple[str, str], ...]] = {
+    "main": (("on-panel", "panel"), ("primary-text", "surface"), ("on-deep", "deep")),
+    "second": (("on-accent", "accent-fill"), ("accent-on-deep", "deep"), ("accent-on-panel", "panel")),
+}
+LARGE = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One pair that stands on one another in the kit, with the contrast it has and the one it needs."""
+
+    text: str
+    ground: str
+    ratio: float
+    needed: float
+
+    @property
+    def good(self) -> bool:
+        """Whether the pair is readable."""
+        return self.ratio >= self.needed
+
+
+def palette_in_force(document: KitDocument) -> Palette:
+    """The palette of the kit as it is now."""
+    return build_look(document.project, document.resources).palette
+
+
+def colors_in_force(project: Project) -> tuple[str, str | None]:
+    """Main and second colour: the brand's, else the logo's, else the campaign's."""
+    brand = project.brand
+    colors = brand.colors or (colors_from_logo(brand.logo) if brand.logo else ()) or (DEFAULT_COLOR,)
+    return colors[0], colors[1] if len(colors) > 1 else None
+
+
+def with_color(project: Project, role: Role, color: str | None) -> Project:
+    """The project with another main or second colour; None takes the second one away."""
+    main, second = colors_in_force(project)
+    if role == "main":
+        main = color or main
+    else:
+        second = color
+    colors = (main, second) if second else (main,)
+    return replace(project, brand=replace(project.brand, colors=colors))
+
+
+def start_over(project: Project) -> Project:
+    """The project with the colours of its logo, or those of the campaign."""
+    logo = project.brand.logo
+    return replace(project, brand=replace(project.brand, colors=colors_from_logo(logo) if logo else ()))
+
+
+def proofs(palette: Palette, role: Role) -> Iterator[Proof]:
+    """The pairs that a role takes part in."""
+    needed = {(text, ground): ratio for text, ground, ratio in PAIRS}
+    for text, ground in PROOFS[role]:
+        ratio = contrast(palette[text], palette[ground])
+        yield Proof(palette[text], palette[ground], ratio, needed[text, ground])
+
+
+def notes(project: Project) -> Iterator[str]:
+    """Where the palette changed a colour so that text stays readable, in sentences."""
+    say = QCoreApplication.translate
+    main, second = colors_in_force(project)
+    palette = derive_palette(main, second)
+    if palette["panel"] != main:
+        words = say("Brand", "The main color fills areas as {color}, so that text on it can be read.")
+        yield words.format(color=palette["panel"])
+    if palette["primary-text"] not in (main, palette["panel"]):
+        words = say("Brand", "As text on paper the main color was too faint ({ratio} : 1). It is {color} there.")
+        yield words.format(ratio=ratio_words(contrast(main, palette["surface"])), color=palette["primary-text"])
+    white = contrast("#FFFFFF", palette["accent-fill"])
+    if white < 4.5:
+        words = say("Brand", "White on the second color was too faint ({ratio} : 1). Text there is dark instead.")
+        yield words.format(ratio=ratio_words(white))
+    if second and palette["accent"] != second:
+        yield say("Brand", "The second color is close to the main one. Accents use a color that stands out.")
+
+
+def ratio_words(ratio: float) -> str:
+    """A contrast as people write it, cut and never rounded up."""
+    return f"{int(ratio * 10) / 10:.1f}"

@@ -1,0 +1,62 @@
+"""Saving the brand as a file and using one: the dialogs and the background work."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from htpm_studio.errors import StudioError
+from htpm_studio.gui.pictures_desk import desk_of
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.project.brand_file import SUFFIX, open_brand, save_brand
+from htpm_studio.project.model import Brand
+
+
+def choose_brand(workspace: Workspace, parent: QWidget) -> None:
+    """Ask for a brand file (or another kit) and use its brand."""
+    say = QCoreApplication.translate
+    kinds = say("Brand", "Brand files (*.htpmbrand *.htpm);;All files (*)")
+    name, _ = QFileDialog.getOpenFileName(parent, say("Brand", "Use a brand file"), "", kinds)
+    if name:
+        use_brand(workspace, Path(name))
+
+
+def use_brand(workspace: Workspace, path: Path) -> None:
+    """Read a brand file in the background and make it the brand of this kit, as one step."""
+    say = QCoreApplication.translate
+
+    def done(brand: Brand) -> None:
+        document = workspace.document
+        old = document.project.brand
+        merged = replace(brand, organisation=brand.organisation or old.organisation)
+        document.change(say("Brand", "Use brand file"), replace(document.project, brand=merged))
+        workspace.toast(say("Brand", "Brand taken from {name}.").format(name=path.name), undo=True)
+
+    task = desk_of(workspace).logo_reader.start(lambda _context: open_brand(path))
+    task.succeeded.connect(done)
+    task.failed.connect(lambda error: _tell(workspace, error))
+
+
+def ask_and_save(workspace: Workspace, parent: QWidget) -> None:
+    """Ask where, and write the brand to a file in the background."""
+    say = QCoreApplication.translate
+    brand = workspace.document.project.brand
+    kinds = say("Brand", "Brand files (*.htpmbrand)")
+    proposal = f"{brand.organisation or say('Brand', 'Brand')}{SUFFIX}".replace("/", "-")
+    name, _ = QFileDialog.getSaveFileName(parent, say("Brand", "Save as brand file"), proposal, kinds)
+    if not name:
+        return
+    path = Path(name) if Path(name).suffix else Path(name).with_name(Path(name).name + SUFFIX)
+    task = desk_of(workspace).logo_reader.start(lambda _context: save_brand(brand, path))
+    saved = say("Brand", "Brand saved as {name}.").format(name=path.name)
+    task.succeeded.connect(lambda _nothing: workspace.toast(saved))
+    task.failed.connect(lambda error: _tell(workspace, error))
+
+
+def _tell(workspace: Workspace, error: BaseException) -> None:
+    known = isinstance(error, StudioError)
+    words = QCoreApplication.translate("Brand", "Something unexpected happened. Your kit is as it was.")
+    workspace.info(str(error).splitlines()[0] if known else words)

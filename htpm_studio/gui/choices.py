@@ -1,0 +1,174 @@
+"""The choices panel: campaign, organization, brand, pictures, always in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+
+from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
+from htpm_studio.gui.brand_colors import SWATCHES, palette_in_force
+from htpm_studio.gui.choices_fields import BoundLine, Section, buddy, kind_label, link_button, scrolling, themed
+from htpm_studio.gui.choices_pictures import PicturesSection
+from htpm_studio.gui.choices_swatches import Swatches
+from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.logo_drop import LogoDrop, logo_caption
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.project.model import LANGUAGES, Brand, Project
+
+
+class ChoicesPanel(QScrollArea):
+    """Four sections that scroll together."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.campaign = CampaignSection(workspace)
+        self.organization = OrganizationSection(workspace)
+        self.brand = BrandSection(workspace)
+        self.pictures = PicturesSection(workspace)
+        for section in (self.campaign, self.organization, self.brand, self.pictures):
+            column.addWidget(section)
+        column.addStretch(1)
+        area = scrolling(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(area.frameShape())
+        self.setWidget(area.takeWidget())
+        self.setAccessibleName(self.tr("Choices"))
+
+
+class CampaignSection(Section):
+    """Year, language and the line of the month."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace.tr("Campaign"))
+        self.document = workspace.document
+        self.year = QSpinBox()
+        self.year.setRange(FIRST_YEAR, LAST_YEAR)
+        self.year.setGroupSeparatorShown(False)
+        self.year.valueChanged.connect(self._set_year)
+        self.language = QComboBox()
+        names = {"en": self.tr("English"), "es": self.tr("Spanish")}
+        for code in LANGUAGES:
+            self.language.addItem(names.get(code, code), code)
+        self.language.activated.connect(lambda _index: self._set_language(self.language.currentData()))
+        row = QHBoxLayout()
+        for text, field in ((self.tr("Year"), self.year), (self.tr("Language"), self.language)):
+            part = QVBoxLayout()
+            part.setSpacing(4)
+            part.addWidget(buddy(text, field))
+            part.addWidget(field)
+            row.addLayout(part, 1)
+        self.column.addLayout(row)
+        self.note = kind_label("", "muted", wrap=True)
+        self.column.addWidget(self.note)
+        self.theme = BoundLine(self.document, self.tr("Change theme line"), lambda p: p.theme, _with_theme)
+        self.add_field(self.tr("Theme line"), self.theme)
+        self.document.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show the project's choices."""
+        project, campaign = self.document.project, self.document.campaign
+        with QSignalBlocker(self.year):
+            self.year.setValue(project.year)
+        self.language.setCurrentIndex(self.language.findData(project.language))
+        for index in range(self.language.count()):
+            self._allow(index, known=self.language.itemData(index) in {campaign.language, project.language})
+        self.theme.setPlaceholderText(campaign.theme(project.year).title)
+        ready = [week for week in campaign.weeks if week.ready]
+        out = sum(not post.usable(project.year) for week in ready for post in week.posts)
+        words = self.tr("These texts were written for {year}. Dates were moved; {count} were left out.")
+        self.note.setText(words.format(year=campaign.info.year, count=out))
+        self.note.setVisible(project.year != campaign.info.year)
+
+    def _allow(self, index: int, *, known: bool) -> None:
+        model = self.language.model()
+        item = getattr(model, "item", lambda _row: None)(index)
+        if item is not None:
+            item.setEnabled(known)
+            item.setToolTip("" if known else self.tr("There are no texts in this language yet."))
+
+    def _set_year(self, year: int) -> None:
+        self.document.change(self.tr("Change year"), replace(self.document.project, year=year), "year")
+
+    def _set_language(self, language: str) -> None:
+        self.document.change(self.tr("Change language"), replace(self.document.project, language=language))
+
+
+class OrganizationSection(Section):
+    """Name, contact line, local number, logo."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace.tr("Organization"))
+        document = workspace.document
+        self.name = name_field(document)
+        self.add_field(self.tr("Name"), self.name)
+        self.contact = BoundLine(
+            document, self.tr("Change contact line"), lambda p: p.brand.contact, _brand(lambda b, t: replace(b, contact=t))
+        )
+        self.contact.setPlaceholderText(self.tr("Web address or email"))
+        self.add_field(self.tr("Contact line"), self.contact)
+        self.number = BoundLine(
+            document, self.tr("Change local number"), lambda p: p.brand.local_number,
+            _brand(lambda b, t: replace(b, local_number=t)),
+        )  # fmt: skip
+        self.number.setPlaceholderText(self.tr("Stands beside the national one"))
+        self.add_field(self.tr("Local number"), self.number)
+        self.logo = LogoDrop(workspace)
+        self.column.addSpacing(8)
+        self.column.addWidget(self.logo)
+        self.caption = kind_label("", "muted", wrap=True)
+        self.column.addWidget(self.caption)
+        self._document = document
+        document.changed.connect(self._say)
+        self._say()
+
+    def _say(self, *_: object) -> None:
+        self.caption.setText(logo_caption(self, logo=self._document.project.brand.logo is not None))
+
+
+class BrandSection(Section):
+    """The colours in force and the way to the brand page."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.change = link_button(workspace.tr("Change"))
+        self.change.setAccessibleName(workspace.tr("Change the brand"))
+        themed(workspace, self.change, "chevron-right", "accent")
+        super().__init__(workspace.tr("Brand"), self.change)
+        self.change.clicked.connect(lambda: workspace.left_wanted.emit("brand"))
+        self.swatches = Swatches()
+        self.swatches.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.column.addWidget(self.swatches)
+        self._document = workspace.document
+        self._document.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show the colours in force."""
+        palette = palette_in_force(self._document)
+        colors = tuple(palette[role] for role in SWATCHES)
+        self.swatches.set_colors(colors)
+        self.swatches.setAccessibleName(self.tr("Colors: {colors}").format(colors=", ".join(colors)))
+
+
+def name_field(document: KitDocument) -> BoundLine:
+    """The field for the organisation's name, live in all pieces."""
+    words = BoundLine.tr("Change name")
+    field = BoundLine(document, words, lambda p: p.brand.organisation, _brand(lambda b, t: replace(b, organisation=t)))
+    field.setMaxLength(120)
+    field.setPlaceholderText(field.tr("Name as it should appear"))
+    return field
+
+
+def _brand(change: Callable[[Brand, str], Brand]) -> Callable[[Project, str], Project]:
+    return lambda project, text: replace(project, brand=change(project.brand, text))
+
+
+def _with_theme(project: Project, text: str) -> Project:
+    return replace(project, theme=text)

@@ -1,0 +1,228 @@
+"""Small parts of the left panel: fields bound to the project, headings, labels with buddies, themed icons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.project.model import Project, clean_text
+
+PAUSE_MS = 800
+MARGIN = 16
+MOST_LETTERS = 200
+
+Read = Callable[[Project], str]
+Write = Callable[[Project, str], Project]
+
+
+class BoundLine(QLineEdit):
+    """A line of text that is a field of the project: live while typing, one step until a pause of 0.8 s.
+
+    Undo and redo are those of the kit, as nothing here is kept twice.
+    """
+
+    def __init__(self, document: KitDocument, step: str, read: Read, write: Write, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._step, self._read, self._write = document, step, read, write
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(document.end_merge)
+        self.setMaxLength(MOST_LETTERS)
+        self.textEdited.connect(self._typed)
+        self.editingFinished.connect(self._rest)
+        document.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show what the project says, unless it is what was typed here."""
+        text = self._read(self._document.project)
+        if clean_text(self.text()) != text:
+            self.setText(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _undoes(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Undo and redo the kit's steps where no menu does."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._document.stack.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._document.stack.redo()
+        else:
+            super().keyPressEvent(event)
+
+    def _typed(self, text: str) -> None:
+        project = self._write(self._document.project, clean_text(text))
+        self._document.change(self._step, project, f"line {self._step}")
+        self._pause.start()
+
+    def _rest(self) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self._document.end_merge()
+
+
+class BoundText(QPlainTextEdit):
+    """Several lines of text that are a field of the project; Tab leaves it."""
+
+    def __init__(self, document: KitDocument, read: Callable[[], str], write: Callable[[str], None]) -> None:
+        super().__init__()
+        self._document, self._read, self._write = document, read, write
+        self._quiet = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(document.end_merge)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._typed)
+
+    def refresh(self) -> None:
+        """Show what the project says."""
+        if clean_text(self.toPlainText()) != self._read():
+            self._quiet = True
+            self.setPlainText(self._read())
+            self._quiet = False
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _undoes(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Undo and redo the kit's steps where no menu does."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._document.stack.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._document.stack.redo()
+        else:
+            super().keyPressEvent(event)
+
+    def _typed(self) -> None:
+        if not self._quiet:
+            self._write(clean_text(self.toPlainText()))
+            self._pause.start()
+
+
+def _undoes(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+
+class Section(QWidget):
+    """A section of a panel: heading, an optional button at its right, content below, and a line at the end."""
+
+    def __init__(self, title: str, button: QWidget | None = None, *, line: bool = True) -> None:
+        super().__init__()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(MARGIN, 12, MARGIN, 16)
+        self.column.setSpacing(4)
+        head = QHBoxLayout()
+        self.heading = kind_label(title, "head")
+        head.addWidget(self.heading, 1)
+        if button is not None:
+            head.addWidget(button)
+        self.column.addLayout(head)
+        outer.addLayout(self.column)
+        if line:
+            rule = QFrame()
+            rule.setProperty("kind", "line")
+            outer.addWidget(rule)
+
+    def add_field(self, text: str, field: QWidget) -> QLabel:
+        """Add a label with its field below."""
+        label = buddy(text, field)
+        self.column.addSpacing(4)
+        self.column.addWidget(label)
+        self.column.addWidget(field)
+        return label
+
+
+def kind_label(text: str, kind: str, *, wrap: bool = False) -> QLabel:
+    """A label with one of the theme's kinds."""
+    label = QLabel(text)
+    label.setProperty("kind", kind)
+    label.setWordWrap(wrap)
+    return label
+
+
+def buddy(text: str, field: QWidget) -> QLabel:
+    """The label of a field, which also is the field's name for screen readers."""
+    label = kind_label(text, "muted")
+    label.setBuddy(field)
+    field.setAccessibleName(text)
+    return label
+
+
+def link_button(text: str) -> QPushButton:
+    """A button that looks like a link."""
+    button = QPushButton(text)
+    button.setProperty("kind", "link")
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    button.setMinimumHeight(24)
+    return button
+
+
+def icon_button(workspace: Workspace, icon: str, text: str) -> QToolButton:
+    """A button with an icon only; its words are its name and tooltip."""
+    button = QToolButton()
+    button.setProperty("kind", "quiet")
+    button.setAccessibleName(text)
+    button.setToolTip(text)
+    button.setMinimumSize(32, 32)
+    themed(workspace, button, icon)
+    return button
+
+
+def themed(workspace: Workspace, button: QAbstractButton, icon: str, token: str = "text") -> None:
+    """Give a button an icon that follows the theme. For buttons that live as long as the window."""
+
+    def dress() -> None:
+        if isValid(button):
+            button.setIcon(workspace.icon(icon, token))
+
+    workspace.theme_changed.connect(dress)
+    dress()
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """A panel that scrolls up and down only."""
+    content.setProperty("pane", "true")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(content)
+    return area
+
+
+def restyle(widget: QWidget) -> None:
+    """Let a changed property show in the style."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

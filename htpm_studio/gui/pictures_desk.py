@@ -1,0 +1,273 @@
+"""The window's desk for pictures: reads files in the background, knows the current picture, changes where it is used."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QImage
+
+from htpm_studio.errors import StudioError
+from htpm_studio.gui.pictures_thumbs import PictureThumbs
+from htpm_studio.gui.pictures_use import (
+    Usage,
+    photo_of,
+    usage_of,
+    waiting_pieces,
+    with_picture,
+    with_record,
+    without_photo,
+    without_picture,
+)
+from htpm_studio.gui.tasks import Task, TaskRunner
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Photo, Project
+from htpm_studio.project.pictures import load_photo
+from htpm_studio.scene.nodes import PictureSource
+
+PICTURE_MIME = "application/x-htpm-picture"
+"""What a picture carries when it is dragged inside the window: its hash or the name of its scene, as UTF-8."""
+
+ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif")
+MOST_FILES = 500
+MOST_PHOTOS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that did not become a picture, and why in a sentence."""
+
+    name: str
+    reason: str
+
+
+class PictureDesk(QObject):
+    """One for each workspace: `desk_of`. `current_changed` tells the picture whose record is open."""
+
+    current_changed = Signal(str)
+    reading_changed = Signal()
+    _read = Signal(object)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.workspace = workspace
+        self.document = workspace.document
+        self.thumbs = PictureThumbs(self)
+        self.photo_reader = TaskRunner(self)
+        self.logo_reader = TaskRunner(self)
+        self.current = ""
+        self.failures: tuple[Failure, ...] = ()
+        self.task: Task | None = None
+        self._batch = self._shown = 0
+        self._usage: tuple[Project, Usage] | None = None
+        self._read.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
+        workspace.closing.connect(self._close)
+
+    # ---------------------------------------------------------------- what is
+
+    def usage(self) -> Usage:
+        """Who uses what, worked out again only after a change."""
+        project = self.document.project
+        if self._usage is None or self._usage[0] is not project:
+            self._usage = (project, usage_of(self.document))
+        return self._usage[1]
+
+    def photo(self) -> Photo | None:
+        """The current picture, when it is one of the user's photos."""
+        return photo_of(self.document.project, self.current)
+
+    def set_current(self, picture: str) -> None:
+        """Make a picture the current one, by its hash or the name of its scene."""
+        if picture != self.current:
+            self.current = picture
+            self.current_changed.emit(picture)
+
+    # ---------------------------------------------------------------- adding
+
+    def add(self, paths: Sequence[Path], pieces: Sequence[str] = ()) -> None:
+        """Read files and folders and add their pictures; the first one goes into `pieces` when there are any.
+
+        One step to undo. Each new picture is kept out of the kit until its record says who can be recognised.
+        """
+        self._batch += 1
+        batch, self.failures = self._batch, ()
+
+        def job(context: JobContext) -> None:
+            files = list(files_in(paths))
+            for number, path in enumerate(files):
+                context.report(number, len(files), path.name)
+                self._read.emit((batch, path.name, _photo_or_reason(path), tuple(pieces) if number == 0 else ()))
+            if not files:
+                reason = self.tr("There are no pictures in it. JPG, PNG, WebP and HEIC work.")
+                self._read.emit((batch, paths[0].name if paths else "", reason, ()))
+
+        self._start(job)
+
+    def add_image(self, image: QImage, pieces: Sequence[str] = ()) -> None:
+        """Add a picture from the clipboard or a browser."""
+        self._batch += 1
+        batch, self.failures = self._batch, ()
+        name = self.tr("Pasted picture {number}.jpg").format(number=len(self.document.project.photos) + 1)
+
+        def job(_context: JobContext) -> None:
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder) / "pasted.png"
+                image.save(str(path))
+                self._read.emit((batch, name, _photo_or_reason(path), tuple(pieces)))
+
+        self._start(job)
+
+    def stop(self) -> None:
+        """Stop reading; what was read stays."""
+        if self.task is not None:
+            self.task.cancel()
+
+    def forget_failures(self) -> None:
+        """Take the files that could not be read off the list."""
+        self.failures = ()
+        self.reading_changed.emit()
+
+    # ---------------------------------------------------------------- using
+
+    def use(self, picture: str, pieces: Sequence[str]) -> None:
+        """Put a picture into pieces; locked ones keep theirs."""
+        usage = self.usage()
+        free = [piece for piece in pieces if piece not in usage.locked]
+        if free:
+            project = self.document.project
+            changed = replace(project, edits=with_picture(project.edits, free, picture))
+            self.document.change(self.tr("Swap picture"), changed)
+            self.workspace.toast(self.tr("Picture swapped in {count} pieces.").format(count=len(free)), undo=True)
+        elif pieces:
+            self.workspace.toast(self.tr("These pieces are locked and keep their picture."))
+
+    def swap_everywhere(self, old: str, new: str) -> None:
+        """Put `new` wherever `old` is used or was meant to be."""
+        pieces = dict.fromkeys((*self.usage().of(old), *waiting_pieces(self.document.project, old)))
+        self.use(new, tuple(pieces))
+
+    def record(self, step: str, photo: Photo, merge: str = "") -> None:
+        """Change the record of a photo; typing in one field merges."""
+        key = f"photo {photo.source.key} {merge}" if merge else ""
+        self.document.change(step, with_record(self.document.project, photo), key)
+
+    def withdraw(self, picture: str) -> None:
+        """Take a photo out of every piece because the consent was taken back; one step."""
+        photo = photo_of(self.document.project, picture)
+        if photo is None:
+            return
+        count = len(self.usage().of(picture))
+        project = without_picture(with_record(self.document.project, replace(photo, withdrawn=True)), picture)
+        self.document.change(self.tr("Consent was withdrawn"), project)
+        self.workspace.toast(self.tr("Picture taken out of {count} pieces.").format(count=count), undo=True)
+
+    def give_back(self, photo: Photo) -> None:
+        """Let a photo be used again; whoever is in it agreed once more."""
+        self.document.change(
+            self.tr("Consent was given again"), with_record(self.document.project, replace(photo, withdrawn=False))
+        )
+
+    def remove(self, picture: str) -> None:
+        """Take a photo out of the kit."""
+        if photo_of(self.document.project, picture) is None:
+            return
+        self.document.change(self.tr("Remove picture"), without_photo(self.document.project, picture))
+        self.workspace.toast(self.tr("Picture removed from the kit."), undo=True)
+        if self.current == picture:
+            self.set_current("")
+
+    # ---------------------------------------------------------------- inside
+
+    def _start(self, job: Callable[[JobContext], None]) -> None:
+        task = self.photo_reader.start(job)
+        self.task = task
+        task.finished.connect(lambda: self._ended(task))
+        task.progress.connect(lambda _progress: self.reading_changed.emit())
+        self.reading_changed.emit()
+
+    def _ended(self, task: Task) -> None:
+        if self.task is task:
+            self.task = None
+        self.reading_changed.emit()
+
+    def _take_in(self, read: tuple[int, str, PictureSource | str, tuple[str, ...]]) -> None:
+        batch, name, found, pieces = read
+        project = self.document.project
+        if isinstance(found, PictureSource) and len(project.photos) >= MOST_PHOTOS:
+            found = self.tr("A kit holds {count} pictures. Remove one first.").format(count=MOST_PHOTOS)
+        if isinstance(found, str):
+            self.failures = (*self.failures, Failure(name, found))
+            self.workspace.announce(f"{name}: {found}")
+            self.reading_changed.emit()
+            return
+        known = photo_of(project, found.key) is not None
+        changed = project if known else project.with_photo(Photo(found, name, people="unsure"))
+        free = [piece for piece in pieces if piece not in self.usage().locked]
+        if free:
+            changed = replace(changed, edits=with_picture(changed.edits, free, found.key))
+        self.document.change(self.tr("Add pictures"), changed, f"add pictures {batch}")
+        if known:
+            self.workspace.toast(self.tr("“{name}” is in the kit already.").format(name=name))
+        if batch != self._shown:
+            self._shown = batch
+            self.set_current(found.key)
+            self.workspace.panel_wanted.emit("record")
+
+    def _close(self) -> None:
+        self.photo_reader.shutdown()
+        self.logo_reader.shutdown()
+        self.thumbs.shutdown()
+
+
+def desk_of(workspace: Workspace) -> PictureDesk:
+    """The desk of a workspace, made when it is first asked for."""
+    found = workspace.findChild(PictureDesk)
+    return found if isinstance(found, PictureDesk) else PictureDesk(workspace)
+
+
+def files_in(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files themselves, and of folders the pictures inside, sub-folders too; at most 500."""
+    count = 0
+    for path in paths:
+        inside = _pictures_below(path) if path.is_dir() else iter((path,))
+        for file in inside:
+            if count >= MOST_FILES:
+                return
+            count += 1
+            yield file
+
+
+def _pictures_below(folder: Path) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            if name.lower().endswith(ENDINGS) and not name.startswith("."):
+                yield Path(root) / name
+
+
+def _photo_or_reason(path: Path) -> PictureSource | str:
+    try:
+        return load_photo(path)
+    except StudioError as error:
+        return str(error)
+
+
+def paths_of(data: QMimeData) -> tuple[Path, ...]:
+    """The files that a drop or the clipboard names."""
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+
+
+def image_in(data: QMimeData) -> QImage | None:
+    """The picture itself that a drop or the clipboard carries."""
+    image = data.imageData() if data.hasImage() else None
+    return image if isinstance(image, QImage) and not image.isNull() else None
+
+
+def accepts(data: QMimeData) -> bool:
+    """Whether a drop or the clipboard has files or a picture for us."""
+    return bool(paths_of(data)) or data.hasImage()

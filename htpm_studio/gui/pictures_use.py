@@ -1,0 +1,107 @@
+"""Which pieces use which picture, and how a picture gets into pieces and out of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.export.edits import FOCUS, PICTURE, ZOOM
+from htpm_studio.export.kit import Kit
+from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.pieces import Tile, sections
+from htpm_studio.project.model import Edits, Photo, Project
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Pieces by picture (a photo's hash or a scene's name), the names of pieces, and which are locked."""
+
+    pieces: Mapping[str, tuple[str, ...]]
+    titles: Mapping[str, str]
+    locked: frozenset[str]
+
+    def of(self, picture: str) -> tuple[str, ...]:
+        """The pieces that show a picture."""
+        return self.pieces.get(picture, ())
+
+
+def ready_kits(document: KitDocument) -> Iterator[Kit]:
+    """The kit of every week that has content, the open week first."""
+    weeks = [week.number for week in document.campaign.weeks if week.ready]
+    for number in sorted(weeks, key=lambda number: number != document.project.week):
+        yield document.kit(number)
+
+
+def usage_of(document: KitDocument) -> Usage:
+    """Who uses what, in all weeks."""
+    pieces: dict[str, dict[str, None]] = {}
+    titles: dict[str, str] = {}
+    locked: set[str] = set()
+    for kit in ready_kits(document):
+        names = {ref.source.key: name for name, ref in kit.scenes.items()}
+        for tile in tiles_with_pictures(kit):
+            picture = tile.page.content["picture"]
+            if isinstance(picture, PictureRef):
+                name = names.get(picture.source.key, picture.source.key)
+                pieces.setdefault(name, {})[tile.piece] = None
+            titles.setdefault(tile.piece, tile.title)
+            if tile.locked:
+                locked.add(tile.piece)
+    return Usage({name: tuple(found) for name, found in pieces.items()}, titles, frozenset(locked))
+
+
+def tiles_with_pictures(kit: Kit) -> Iterator[Tile]:
+    """The tiles whose page has a place for a picture."""
+    for section in sections(kit):
+        for tile in section.tiles:
+            if isinstance(tile.page.content.get("picture"), PictureRef):
+                yield tile
+
+
+def piece_count(document: KitDocument) -> int:
+    """How many pieces the open kit has; 0 in a week without content."""
+    kit = next(ready_kits(document), None)
+    return len({tile.piece for section in sections(kit) for tile in section.tiles}) if kit else 0
+
+
+def waiting_pieces(project: Project, picture: str) -> tuple[str, ...]:
+    """The pieces that the user gave this picture to, also while another one stands in for it."""
+    return tuple(edit.piece for edit in project.edits.items if edit.field == PICTURE and edit.text == picture)
+
+
+def with_picture(edits: Edits, pieces: Sequence[str], picture: str) -> Edits:
+    """The edits with another picture for these pieces; the crop of the old one goes with it."""
+    chosen = edits.to_mapping()
+    for piece in pieces:
+        own = {name: text for name, text in chosen.get(piece, {}).items() if not name.startswith((FOCUS, ZOOM))}
+        chosen[piece] = {**own, PICTURE: picture}
+    return Edits.from_mapping(chosen)
+
+
+def without_picture(project: Project, picture: str) -> Project:
+    """The project in which no piece was given this picture; the photo itself stays."""
+    gone = set(waiting_pieces(project, picture))
+    items = tuple(
+        edit
+        for edit in project.edits.items
+        if not (edit.piece in gone and (edit.field == PICTURE or edit.field.startswith((FOCUS, ZOOM))))
+    )
+    return replace(project, edits=Edits(items))
+
+
+def photo_of(project: Project, picture: str) -> Photo | None:
+    """The photo with this hash."""
+    return next((photo for photo in project.photos if photo.source.key == picture), None)
+
+
+def with_record(project: Project, photo: Photo) -> Project:
+    """The project with the record of one photo replaced, the photos in the same order."""
+    key = photo.source.key
+    return replace(project, photos=tuple(photo if known.source.key == key else known for known in project.photos))
+
+
+def without_photo(project: Project, picture: str) -> Project:
+    """The project without a photo and without the choices that named it."""
+    project = without_picture(project, picture)
+    return replace(project, photos=tuple(photo for photo in project.photos if photo.source.key != picture))

@@ -1,0 +1,67 @@
+"""The guards around every test do notice: a network call, a thread left behind, and whose home folder it is."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.plugins.guards import Collector, NetworkUsed, is_here, left_over
+
+
+@pytest.mark.parametrize(
+    "address", [("127.0.0.1", 80), ("::1", 80, 0, 0), ("localhost", 1), ("", 0), "/run/socket", b"x"]
+)
+def test_this_computer_may_be_reached(address: object) -> None:
+    assert is_here(address)
+
+
+@pytest.mark.parametrize(
+    "address", [("192.0.2.1", 80), ("2001:db8::1", 80, 0, 0), ("example.com", 443), ("10.0.0.1", 1)]
+)
+def test_no_other_may(address: object) -> None:
+    assert not is_here(address)
+
+
+def test_a_connection_is_refused_before_it_is_tried() -> None:
+    with socket.socket() as one, pytest.raises(NetworkUsed, match=r"192\.0\.2\.1"):
+        one.connect(("192.0.2.1", 80))
+    with socket.socket(type=socket.SOCK_DGRAM) as one, pytest.raises(NetworkUsed):
+        one.sendto(b"x", ("192.0.2.1", 9))
+    with pytest.raises(NetworkUsed, match=r"example\.com"):
+        socket.getaddrinfo("example.com", 443)
+
+
+def test_loopback_works() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server, socket.create_connection(server.getsockname()):
+        pass
+
+
+def test_a_thread_left_behind_is_named() -> None:
+    before = set(threading.enumerate())
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait, name="forgotten")
+    thread.start()
+    assert left_over(before, 0.1) == ["forgotten"]
+    stop.set()
+    assert left_over(before, 5) == []
+
+
+def test_a_warning_is_collected_and_information_is_not(caplog: pytest.LogCaptureFixture) -> None:
+    collector = Collector()
+    logger = logging.getLogger("a.test")
+    logger.addHandler(collector)
+    logger.warning("odd %s", 1)
+    logger.info("fine")
+    logger.removeHandler(collector)
+    assert collector.lines == ["WARNING a.test: odd 1"]
+    assert [record.getMessage() for record in caplog.records] == ["odd 1"]
+
+
+def test_home_is_an_empty_folder_of_the_tests(own_home: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert Path.home() == own_home
+    assert own_home.is_relative_to(tmp_path_factory.getbasetemp())
+    assert list(own_home.iterdir()) == []

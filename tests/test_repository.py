@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MADE = {
+    ".git", ".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis", ".import_linter_cache",
+    "__pycache__", "build", "dist", "sample-kit",
+}  # fmt: skip
+TEXT = {
+    "", ".cfg", ".css", ".csv", ".html", ".in", ".js", ".json", ".lock", ".md", ".py", ".sh", ".svg", ".toml", ".txt",
+    ".xml", ".yml", ".yaml",
+}  # fmt: skip
+LARGEST = 2 * 1024 * 1024
+
+UNWANTED = {
+    "a path of one machine": re.compile(r"(?<![\w.])/(?:tmp|work|farm|root)/[A-Za-z0-9_.-]+"),
+    "a package registry": re.compile(r"(?:pypi|pythonhosted|npmjs|debian)[.]org"),
+    "an index of packages": re.compile(r"--(?:extra-)?index-url\s+\S|--find-links\s+\S|--trusted-host"),
+    "how the work was organized": re.compile(r"\bsub-?agents?\b|\bissue #?\d|(?<![\w/.-])shared/|\bTODO\b|\bFIXME\b"),
+}
+
+
+def _files() -> Iterator[Path]:
+    stack = [ROOT]
+    while stack:
+        for path in sorted(stack.pop().iterdir()):
+            if path.name in MADE or path.suffix == ".egg-info":
+                continue
+            if path.is_dir():
+                stack.append(path)
+            else:
+                yield path
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    for path in _files():
+        if path.suffix in TEXT and path != Path(__file__).resolve():
+            yield path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
+
+
+def unwanted(text: str) -> list[str]:
+    """What stands in a text that belongs in no file of the project: its kind and the words."""
+    return [f"{kind}: {found.group()}" for kind, rule in UNWANTED.items() for found in rule.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["see /work/main", "open /root/kit", "https://pypi.org/simple", "as issue 2 says", "# TODO later"],
+)
+def test_what_is_unwanted_is_found(text: str) -> None:
+    assert unwanted(text)
+
+
+@pytest.mark.parametrize("text", ["a shared drive", "home/work", "the issue of forced labor", "bin/python", "/tmp"])
+def test_ordinary_words_are_left_alone(text: str) -> None:
+    assert unwanted(text) == []
+
+
+def test_nothing_unwanted_stands_in_the_repository() -> None:
+    found = {name: words for name, text in _texts() if (words := unwanted(text))}
+    assert found == {}
+
+
+def test_files_are_not_too_large() -> None:
+    assert [str(path.relative_to(ROOT)) for path in _files() if path.stat().st_size > LARGEST] == []
+
+
+def test_links_in_the_documents_lead_somewhere() -> None:
+    links = [
+        (path.name, target)
+        for path in sorted(ROOT.glob("*.md"))
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", path.read_text(encoding="utf-8"))
+        if "://" not in target
+    ]
+    assert len(links) > 5
+    assert [(name, target) for name, target in links if not (ROOT / name).parent.joinpath(target).exists()] == []
+
+
+def test_commands_in_the_readme_are_commands_of_the_script() -> None:
+    script = (ROOT / "studio.py").read_text(encoding="utf-8")
+    words = re.findall(r"python3 studio\.py (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert "test" in words
+    assert [word for word in words if f'"{word}"' not in script] == []
+
+
+@pytest.mark.parametrize("folder", ["fonts", "icons", "illustrations", "ui-icons"])
+def test_pictures_and_fonts_say_under_which_licence_they_are(folder: str) -> None:
+    names = [path.name for path in (ROOT / "assets" / folder).iterdir()]
+    assert [name for name in names if name.startswith(("LICENSE", "OFL-"))]
+
+
+def test_every_folder_of_pictures_and_fonts_has_a_licence() -> None:
+    folders = {path.parent for path in (ROOT / "assets").rglob("*") if path.suffix in {".svg", ".ttf", ".png", ".jpg"}}
+    assert len(folders) >= 3
+    assert [str(folder) for folder in folders if not [*folder.glob("LICENSE*"), *folder.glob("OFL-*")]] == []
+
+
+def test_every_font_is_explained_and_has_its_licence() -> None:
+    folder = ROOT / "assets" / "fonts"
+    explained = (folder / "README.md").read_text(encoding="utf-8")
+    for font in folder.glob("*.ttf"):
+        family = font.stem.partition("-")[0]
+        assert family in explained
+        assert "SIL Open Font License" in (folder / f"OFL-{family}.txt").read_text(encoding="utf-8")
+
+
+def _pinned() -> dict[str, str]:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", lock, re.MULTILINE))
+
+
+def test_the_lock_holds_every_library_that_the_project_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    names = {re.split(r"[\[<>=!~; ]", entry)[0].lower().replace("_", "-") for entry in wanted}
+    assert names - _pinned().keys() == set()
+
+
+def test_every_file_in_the_lock_has_a_hash() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    entries = re.split(r"^(?=[a-z0-9])", lock, flags=re.MULTILINE)[1:]
+    assert len(entries) > 30
+    assert [entry.split()[0] for entry in entries if "--hash=sha256:" not in entry] == []
+
+
+def test_the_lock_fits_the_ranges_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    pinned = _pinned()
+    packaging = pytest.importorskip("packaging.requirements")
+    for entry in project["project"]["dependencies"]:
+        requirement = packaging.Requirement(entry)
+        assert requirement.specifier.contains(pinned[requirement.name.lower()]), entry
+
+
+def _imported() -> set[str]:
+    """The distributions that the program's modules import, at any depth."""
+    tops: set[str] = set()
+    for path in (ROOT / "htpm_studio").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                tops |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                tops.add(node.module.partition(".")[0])
+    owners = packages_distributions()
+    found = {name for top in tops - sys.stdlib_module_names - {"htpm_studio"} for name in owners.get(top, [f"{top}?"])}
+    return {name.lower().replace("_", "-") for name in found}
+
+
+def test_the_project_asks_for_the_libraries_that_the_program_imports_and_no_others() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    names = {re.split(r"[\[<>=!~; ]", entry)[0].lower() for entry in project["project"]["dependencies"]}
+    assert _imported() - {"shiboken6"} == names  # PySide6 brings it in its own version
+
+
+def test_the_wheel_holds_the_program_and_its_files(tmp_path: Path) -> None:
+    code = "import sys; from hatchling.build import build_wheel; print(build_wheel(sys.argv[1]))"
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    with zipfile.ZipFile(tmp_path / done.stdout.split()[-1]) as wheel:
+        names = set(wheel.namelist())
+    for folder in ("assets", "templates"):
+        here = {path.relative_to(ROOT).as_posix() for path in _files() if path.is_relative_to(ROOT / folder)}
+        assert {f"htpm_studio/{name}" for name in here} <= names
+    assert {"htpm_studio/__main__.py", "htpm_studio/gui/app.py"} <= names
+    assert [name for name in names if name.partition("/")[0] not in {"htpm_studio"} and ".dist-info/" not in name] == []
+    assert [name for name in names if name.endswith("/entry_points.txt")]
