@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from htpm_studio import paths
+from htpm_studio.cli_check import check
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.errors import BadInput, StudioError
 from htpm_studio.export.kit import MEDIA, PAPERS, Medium, Options, Paper
@@ -24,6 +25,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+app.command()(check)
 
 
 @app.callback()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from htpm_studio.campaign.hotline_guard import find_slips
@@ -112,9 +113,7 @@ def _story(rule: Rule, passage: Passage, _known: Known) -> Iterator[Advice]:
 
 def _harder(told: Advice) -> Advice:
     sentence = f"{told.sentence} Name, place and age together point to one person."
-    return Advice(
-        told.rule, "error", told.piece, told.field, told.start, told.end, told.match, told.reason, told.suggest, sentence
-    )  # fmt: skip
+    return replace(told, level="error", sentence=sentence)
 
 
 def _reading_level(rule: Rule, passage: Passage, _known: Known) -> Iterator[Advice]:
@@ -154,13 +153,15 @@ def _labor_mentioned(rule: Rule, passages: Iterable[Passage], _known: Known) -> 
         yield advice(rule, Passage("", "", ""), (0, 0))
 
 
-def words_only_in(graphic: str, elsewhere: str) -> tuple[str, ...]:
-    """The words of a graphic that neither its caption nor its description has, in order; short ones do not count.
+def said_elsewhere(line: str, elsewhere: str) -> bool:
+    """W19: whether what a line of a graphic says is also in its caption or description.
 
-    A word counts as said again in any form that begins with the same five letters.
+    That is so when at least a third of its longer words are there, in any form that begins with the same five
+    letters. A label of one or two words says nothing on its own.
     """
     said = {word.casefold()[:5] for word in _LETTERS.findall(elsewhere)}
-    return tuple(word for word in _LETTERS.findall(graphic) if len(word) > 3 and word.casefold()[:5] not in said)
+    longer = [word.casefold()[:5] for word in _LETTERS.findall(line) if len(word) > 3]
+    return len(longer) < 3 or sum(word in said for word in longer) * 3 >= len(longer)
 
 
 def _nothing(_rule: Rule, _passage: Passage, _known: Known) -> Iterator[Advice]:

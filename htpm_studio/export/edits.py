@@ -1,7 +1,8 @@
 """The user's own words and choices for single pieces, laid over what the campaign says.
 
 An edit names a piece ("w2/social/w2-rights"), a field and a text. Fields of content are named by their path
-("head", "items.0", "left.items.1"); choices start with "@": @template, @picture, @focus, @zoom, @left-out, @locked, @day, @posted, @fine.<check>.
+("head", "items.0", "left.items.1"); choices start with "@": @template, @picture, @focus, @zoom, @left-out, @locked,
+@day, @posted, @fine.<check>.
 """
 
 from __future__ import annotations

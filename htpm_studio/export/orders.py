@@ -9,6 +9,7 @@ from typing import Literal
 from htpm_studio.compose.build import Composed, Finding, PageInfo, compose_page
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.sheets import Card, impose
+from htpm_studio.export.hotline import MISSING, held, lacks_hotline
 from htpm_studio.export.kit import Kit, Medium
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.palette import theme_roles, theme_slots
@@ -76,6 +77,8 @@ def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
         composed.append(compose(page, kit))
     pages = tuple(one.page for one in composed)
     findings = tuple(dict.fromkeys(finding for one in composed for finding in one.findings))
+    if lacks_hotline(order.medium, (page.template for page in order.pages), pages, order.caption):
+        findings = (*findings, held(order.path, MISSING))
     if order.sheet:
         pages = on_sheet(order, pages, kit)
     context.checkpoint()

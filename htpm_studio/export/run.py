@@ -11,10 +11,12 @@ from pathlib import Path
 from htpm_studio.compose.build import Finding
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.content import large_enough, may_show
+from htpm_studio.export.hold import hold_back, without_held
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.manifest import manifest
 from htpm_studio.export.orders import FileOrder, Made, compose, make
 from htpm_studio.export.place import check_target, move_into_place, staging, write_file
+from htpm_studio.export.preflight import load_tools, make_safe
 from htpm_studio.export.start_here import start_here
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.consent import REASONS, status
@@ -46,9 +48,10 @@ def export_kit(kit: Kit, out: Path, context: JobContext, *, force: bool = False,
     target = out / kit.folder_name
     check_target(target, force=force)
     with staging(target) as stage:
-        orders = plan(kit)
-        made = make_all(orders, kit, context, workers)
-        general = general_findings(kit)
+        kit, safer = make_safe(kit, load_tools(kit.resources.assets))
+        orders, altered = hold_back(kit, plan(kit))
+        made, missing = without_held(make_all(orders, kit, context, workers))
+        general = [*safer, *altered, *missing, *general_findings(kit)]
         for one in made:
             context.checkpoint()
             write_file(stage, one.order.path, one.data)

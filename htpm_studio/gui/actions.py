@@ -88,7 +88,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("export_piece", _t("Export this piece"), (), "folder-output", pieces=True),
     Spec("tick", _t("Tick for export"), (), "square-check", pieces=True),
     Spec("lock", _t("Lock"), ("Ctrl+L",), "lock", pieces=True, off_in_text=True),
-    Spec("leave_out", _t("Leave out of the kit"), ("Del",), "eye-off", mac=("Backspace", "Del"), pieces=True, local=True),
+    Spec("leave_out", _t("Leave out of the kit"), ("Del",), "eye-off", "", ("Backspace", "Del"), pieces=True, local=True),
     Spec("next_check", _t("Next check"), ("F7",), "chevron-down"),
     Spec("previous_check", _t("Previous check"), ("Shift+F7",), "chevron-up"),
     Spec("partners", _t("Kits for partner organizations…"), (), "package", "centre:partners"),
@@ -200,17 +200,25 @@ class Actions(QObject):
 
     def _own_undo(self) -> None:
         stack = self._workspace.document.stack
-        for name, enabled, text in (
-            ("undo", stack.canUndoChanged, stack.undoTextChanged),
-            ("redo", stack.canRedoChanged, stack.redoTextChanged),
-        ):
-            action = self[name]
-            enabled.connect(action.setEnabled)
-            text.connect(lambda words, one=action: one.setToolTip(f"{one.text()}: {words}" if words else one.text()))
+        stack.canUndoChanged.connect(self["undo"].setEnabled)
+        stack.canRedoChanged.connect(self["redo"].setEnabled)
+        stack.undoTextChanged.connect(self._tell_undo)
+        stack.redoTextChanged.connect(self._tell_redo)
         self["undo"].triggered.connect(stack.undo)
         self["redo"].triggered.connect(stack.redo)
         self["undo"].setEnabled(stack.canUndo())
         self["redo"].setEnabled(stack.canRedo())
+
+    def _tell_undo(self, step: str) -> None:
+        _tell(self["undo"], step)
+
+    def _tell_redo(self, step: str) -> None:
+        _tell(self["redo"], step)
+
+
+def _tell(action: QAction, step: str) -> None:
+    """The tooltip says what would be taken back."""
+    action.setToolTip(f"{action.text()}: {step}" if step else action.text())
 
 
 def translated(text: str) -> str:

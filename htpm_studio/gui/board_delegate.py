@@ -44,7 +44,9 @@ class PieceDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._workspace, self._pictures = workspace, pictures
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         """Paint a tile or a "show all"; headings are widgets."""
         row = index.data(ROW)
         if not isinstance(row, Row) or row.kind == "head":
@@ -153,7 +155,9 @@ class PieceDelegate(QStyledItemDelegate):
         used = metrics.horizontalAdvance(title) + MARK_GAP
         for icon, token in marks:
             left = box.right() - used - size if mirrored else box.left() + used
-            self._workspace.icon(icon, token).paint(painter, QRect(QPoint(left, box.center().y() - size // 2), QSize(size, size)))
+            self._workspace.icon(icon, token).paint(
+                painter, QRect(QPoint(left, box.center().y() - size // 2), QSize(size, size))
+            )
             used += size + MARK_GAP
         if meta:
             other = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight

@@ -28,6 +28,7 @@ class Freshness(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self.failures: dict[str, str] = {}
+        self._again: set[str] = set()
         self._waiting: dict[str, float] = {}
         self._shown: dict[str, float] = {}
         self._missed: dict[str, int] = {}
@@ -59,6 +60,7 @@ class Freshness(QObject):
     def retry(self, key: str) -> None:
         """Let a picture that could not be drawn be asked for again."""
         self.failures.pop(key, None)
+        self._again.add(key)
         self.changed.emit(key)
 
     def bar(self, key: str) -> float | None:
@@ -72,7 +74,7 @@ class Freshness(QObject):
 
     def _is_fresh(self, tile: Tile, width: int) -> bool:
         newest = self._workspace.thumbnails.newest(tile.key)
-        if newest is None or newest.width != width or newest.order != tile.page:
+        if newest is None or tile.key in self._again or newest.width != width or newest.order != tile.page:
             return False
         return newest.kit.look == self._workspace.document.kit().look
 
@@ -85,6 +87,7 @@ class Freshness(QObject):
         self._settled(key)
 
     def _settled(self, key: str) -> None:
+        self._again.discard(key)
         self._waiting.pop(key, None)
         self._missed.pop(key, None)
         self.changed.emit(key)

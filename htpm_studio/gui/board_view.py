@@ -163,7 +163,11 @@ class BoardView(QListView):
         rows, thumbs = self.board.rows, self.layout_now.thumbs
         order = sorted((number for number in near if rows[number].tile), key=lambda number: number not in seen)
         self.fresh.ask(
-            [(tile, round(thumbs[number].width() * ratio), number in seen) for number in order if (tile := rows[number].tile)]
+            [
+                (tile, round(thumbs[number].width() * ratio), number in seen)
+                for number in order
+                if (tile := rows[number].tile)
+            ]
         )
 
     def _repaint(self, key: str) -> None:
@@ -201,7 +205,9 @@ class BoardView(QListView):
         """How far the board is scrolled."""
         return self.verticalScrollBar().value()
 
-    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible) -> None:  # noqa: N802
+    def scrollTo(  # noqa: N802
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
         """Bring a row into sight, with its heading where it stands in the first line."""
         if not index.isValid() or index.row() >= len(self.layout_now.cells):
             return
@@ -247,9 +253,11 @@ class BoardView(QListView):
             selection.select(index, index)
         return selection
 
-    def selectAll(self) -> None:
+    def selectAll(self) -> None:  # noqa: N802
         """Select every tile that is shown."""
-        self.selectionModel().select(self._selection(self.shown_tiles()), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.selectionModel().select(
+            self._selection(self.shown_tiles()), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
 
     def select_rows(self, rows: Sequence[int], current: int = -1) -> None:
         """Select exactly these rows and make one of them the current one."""
@@ -287,7 +295,9 @@ class BoardView(QListView):
         goal = line + step
         if page:
             distance = self.viewport().height() - cells[now].height()
-            while 0 <= goal + step < len(lines) and abs(cells[lines[goal + step][0]].top() - cells[now].top()) <= distance:
+            while (
+                0 <= goal + step < len(lines) and abs(cells[lines[goal + step][0]].top() - cells[now].top()) <= distance
+            ):
                 goal += step
         if not 0 <= goal < len(lines):
             return now

@@ -62,6 +62,14 @@ def with_color(project: Project, role: Role, color: str | None) -> Project:
     return replace(project, brand=replace(project.brand, colors=colors))
 
 
+def with_swapped(project: Project, role: Role, color: str) -> Project:
+    """The project with a colour for a role; where the other role has that colour, the two change places."""
+    main, second = colors_in_force(project)
+    if second and color == (second if role == "main" else main):
+        return replace(project, brand=replace(project.brand, colors=(second, main)))
+    return with_color(project, role, color)
+
+
 def start_over(project: Project) -> Project:
     """The project with the colours of its logo, or those of the campaign."""
     logo = project.brand.logo
@@ -92,7 +100,8 @@ def notes(project: Project) -> Iterator[str]:
         words = say("Brand", "White on the second color was too faint ({ratio} : 1). Text there is dark instead.")
         yield words.format(ratio=ratio_words(white))
     if second and palette["accent"] != second:
-        yield say("Brand", "The second color is close to the main one. Accents use a color that stands out.")
+        words = say("Brand", "As an accent the second color does not stand out enough. {color} is used there.")
+        yield words.format(color=palette["accent-fill"])
 
 
 def ratio_words(ratio: float) -> str:

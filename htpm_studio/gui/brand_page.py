@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from htpm_studio.gui.brand_colors import ROLES, Role, colors_in_force, notes, start_over, with_color
+from htpm_studio.gui.brand_colors import ROLES, Role, colors_in_force, notes, start_over, with_swapped
 from htpm_studio.gui.brand_files import ask_and_save, choose_brand
 from htpm_studio.gui.brand_parts import LogoView, RoleRow, Swatch, labelled
 from htpm_studio.gui.choices_fields import (
@@ -15,6 +17,7 @@ from htpm_studio.gui.choices_fields import (
     icon_button,
     kind_label,
     link_button,
+    pane,
     restyle,
     scrolling,
     themed,
@@ -32,10 +35,13 @@ MOST_RECENT = 6
 class BrandPage(QWidget):
     """Replaces the choices panel; the board stays in sight. Esc or the arrow goes back."""
 
+    PREFERRED_WIDTH = 384
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace, self.document, self.desk = workspace, workspace.document, desk_of(workspace)
         self.setProperty("pane", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.recent: list[str] = []
         self._found_in: PictureSource | None = None
         self._role: Role = "main"
@@ -55,7 +61,7 @@ class BrandPage(QWidget):
         outer.addWidget(self._head())
         outer.addWidget(scrolling(content), 1)
         self.popup = ColorPopup(self)
-        self.popup.picked.connect(lambda color: self.rows[self._role].apply(color))
+        self.popup.picked.connect(self._picked)
         self.popup.closed.connect(self._popup_closed)
         self.document.changed.connect(self.refresh)
         self.refresh()
@@ -63,7 +69,7 @@ class BrandPage(QWidget):
     # ---------------------------------------------------------------- building
 
     def _head(self) -> QWidget:
-        head = QWidget()
+        head = pane()
         row = QHBoxLayout(head)
         row.setContentsMargins(8, 6, 8, 6)
         self.back = icon_button(self.workspace, "arrow-left", self.tr("Back to choices"))
@@ -135,7 +141,6 @@ class BrandPage(QWidget):
         inside.addWidget(self.note_icon, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.note_words, 1)
         section.column.addWidget(self.note)
-        self.note.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         return section
 
     # ---------------------------------------------------------------- showing
@@ -192,7 +197,7 @@ class BrandPage(QWidget):
 
     def give(self, color: str, role: Role) -> None:
         """Use a colour for a role, as one step."""
-        self.document.change(self.rows[role].step, with_color(self.document.project, role, color))
+        self.document.change(self.rows[role].step, with_swapped(self.document.project, role, color))
 
     def pick(self, role: Role) -> None:
         """Open the colour popup for a role."""
@@ -204,6 +209,9 @@ class BrandPage(QWidget):
         own = [(color, self.tr("From the logo, {color}").format(color=color)) for color in found]
         title = self.tr("{name} color").format(name=row.name)
         self.popup.open_at(row.swatch, title, row.swatch.color, [*own, *lately])
+
+    def _picked(self, color: str) -> None:
+        self.rows[self._role].apply(color)
 
     def _popup_closed(self) -> None:
         self.document.end_merge()
@@ -217,7 +225,7 @@ class BrandPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for role in ROLES:
             words = self.tr("Use as {name} color").format(name=self.rows[role].name.lower())
-            menu.addAction(words, lambda role=role: self.give(swatch.color, role))
+            menu.addAction(words, partial(self.give, swatch.color, role))
         menu.popup(swatch.mapToGlobal(swatch.rect().bottomLeft()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -229,4 +237,4 @@ class BrandPage(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """A little wider than the choices."""
-        return QSize(384, 600 + MARGIN)
+        return QSize(self.PREFERRED_WIDTH, 600 + MARGIN)

@@ -15,13 +15,31 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from htpm_studio.errors import BadInput
-from htpm_studio.gui.brand_colors import LARGE, Proof, Role, colors_in_force, palette_in_force, proofs, ratio_words
-from htpm_studio.gui.brand_colors import with_color
+from htpm_studio.gui.brand_colors import (
+    LARGE,
+    Proof,
+    Role,
+    colors_in_force,
+    palette_in_force,
+    proofs,
+    ratio_words,
+    with_color,
+    with_swapped,
+)
 from htpm_studio.gui.choices_fields import kind_label, restyle
+from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.pictures_desk import desk_of
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.logo import MIN_CONTRAST, edge_contrast
@@ -92,7 +110,7 @@ class Swatch(QAbstractButton):
 
 
 class ProofLabel(QWidget):
-    """"Aa" painted in a pair of colours, the ratio, and a tick in words for screen readers."""
+    """The letters Aa painted in a pair of colours, the ratio, and a tick in words for screen readers."""
 
     def __init__(self, workspace: Workspace, proof: Proof) -> None:
         super().__init__()
@@ -106,7 +124,9 @@ class ProofLabel(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for all of it on one line."""
-        return QSize(40 + self.fontMetrics().horizontalAdvance(self.words) + 24, max(24, self.fontMetrics().height() + 6))
+        return QSize(
+            40 + self.fontMetrics().horizontalAdvance(self.words) + 24, max(24, self.fontMetrics().height() + 6)
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """The pair, the ratio, the tick."""
@@ -157,14 +177,14 @@ class RoleRow(QWidget):
         row.addWidget(self.swatch)
         row.addLayout(words, 1)
         row.addWidget(self.hex)
-        self.proofs = QGridLayout()
-        self.proofs.setContentsMargins(44, 0, 0, 0)
-        self.proofs.setColumnStretch(2, 1)
+        pairs = QWidget()
+        self.proofs = FlowRow(pairs)
+        self.proofs.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 6)
         column.addLayout(row)
         column.addWidget(self.sentence)
-        column.addLayout(self.proofs)
+        column.addWidget(pairs)
 
     @property
     def merge(self) -> str:
@@ -186,8 +206,9 @@ class RoleRow(QWidget):
             if (old := item.widget()) is not None:
                 old.setParent(None)
                 old.deleteLater()
-        for number, proof in enumerate(proofs(palette, self.role)):
-            self.proofs.addWidget(ProofLabel(self.workspace, proof), number // 2, number % 2)
+        for proof in proofs(palette, self.role):
+            self.proofs.addWidget(ProofLabel(self.workspace, proof))
+        self.updateGeometry()
 
     def apply(self, color: str | None) -> None:
         """Use a colour for this role; drags and typing merge into one step."""
@@ -235,8 +256,8 @@ class RoleRow(QWidget):
         color = event.mimeData().colorData()
         if isinstance(color, QColor):
             event.acceptProposedAction()
-            self.apply(color.name().upper())
-            self.document.end_merge()
+            project = with_swapped(self.document.project, self.role, color.name().upper())
+            self.document.change(self.step, project)
 
 
 class LogoView(QWidget):

@@ -38,6 +38,7 @@ class ChoicesPanel(QScrollArea):
         area = scrolling(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(area.frameShape())
+        self.setHorizontalScrollBarPolicy(area.horizontalScrollBarPolicy())
         self.setWidget(area.takeWidget())
         self.setAccessibleName(self.tr("Choices"))
 
@@ -83,7 +84,9 @@ class CampaignSection(Section):
         self.theme.setPlaceholderText(campaign.theme(project.year).title)
         ready = [week for week in campaign.weeks if week.ready]
         out = sum(not post.usable(project.year) for week in ready for post in week.posts)
-        words = self.tr("These texts were written for {year}. Dates were moved; {count} were left out.")
+        words = self.tr("These texts were written for {year}. Dates were moved.")
+        if out:
+            words = self.tr("These texts were written for {year}. Dates were moved; {count} were left out.")
         self.note.setText(words.format(year=campaign.info.year, count=out))
         self.note.setVisible(project.year != campaign.info.year)
 
@@ -110,7 +113,10 @@ class OrganizationSection(Section):
         self.name = name_field(document)
         self.add_field(self.tr("Name"), self.name)
         self.contact = BoundLine(
-            document, self.tr("Change contact line"), lambda p: p.brand.contact, _brand(lambda b, t: replace(b, contact=t))
+            document,
+            self.tr("Change contact line"),
+            lambda p: p.brand.contact,
+            _brand(lambda b, t: replace(b, contact=t)),
         )
         self.contact.setPlaceholderText(self.tr("Web address or email"))
         self.add_field(self.tr("Contact line"), self.contact)
@@ -159,7 +165,7 @@ class BrandSection(Section):
 
 def name_field(document: KitDocument) -> BoundLine:
     """The field for the organisation's name, live in all pieces."""
-    words = BoundLine.tr("Change name")
+    words = document.tr("Change name")
     field = BoundLine(document, words, lambda p: p.brand.organisation, _brand(lambda b, t: replace(b, organisation=t)))
     field.setMaxLength(120)
     field.setPlaceholderText(field.tr("Name as it should appear"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -40,7 +40,9 @@ class BoundLine(QLineEdit):
     Undo and redo are those of the kit, as nothing here is kept twice.
     """
 
-    def __init__(self, document: KitDocument, step: str, read: Read, write: Write, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: KitDocument, step: str, read: Read, write: Write, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._document, self._step, self._read, self._write = document, step, read, write
         self._pause = QTimer(self)
@@ -218,6 +220,7 @@ def scrolling(content: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(content)
     return area
 
@@ -226,3 +229,10 @@ def restyle(widget: QWidget) -> None:
     """Let a changed property show in the style."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def pane() -> QWidget:
+    """A plain part of a panel, in the panel's colour."""
+    part = QWidget()
+    part.setProperty("pane", "true")
+    return part

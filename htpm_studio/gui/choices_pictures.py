@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPixmap,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QGridLayout, QSizePolicy
 
 from htpm_studio.gui.choices_fields import Section, link_button, themed
 from htpm_studio.gui.pictures_delegate import cut

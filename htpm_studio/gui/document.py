@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +16,21 @@ from htpm_studio.project.model import Project
 UNDO_LIMIT = 200
 
 
+@dataclass(frozen=True, slots=True)
+class History:
+    """Where the steps started, each step's words and result, how many are done, and the open week."""
+
+    base: Project
+    steps: tuple[tuple[str, Project], ...]
+    index: int
+    week: int
+
+    @property
+    def current(self) -> Project:
+        """The project that is shown."""
+        return replace(self.steps[self.index - 1][1] if self.index else self.base, week=self.week)
+
+
 class _Step(QUndoCommand):
     """From one project to another. Steps with the same merge key become one ("typing", a colour drag)."""
 
@@ -23,22 +38,22 @@ class _Step(QUndoCommand):
 
     def __init__(self, text: str, old: Project, new: Project, merge: str, show: Callable[[Project], None]) -> None:
         super().__init__(text)
-        self._old, self._new, self._merge, self._show = old, new, merge, show
+        self.old, self.new, self.merge, self._show = old, new, merge, show
 
     def id(self) -> int:
-        return self._ids.setdefault(self._merge, len(self._ids) + 1) if self._merge else -1
+        return self._ids.setdefault(self.merge, len(self._ids) + 1) if self.merge else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
-        if not isinstance(other, _Step) or other._merge != self._merge:
+        if not isinstance(other, _Step) or other.merge != self.merge:
             return False
-        self._new = other._new
+        self.new = other.new
         return True
 
     def redo(self) -> None:
-        self._show(self._new)
+        self._show(self.new)
 
     def undo(self) -> None:
-        self._show(self._old)
+        self._show(self.old)
 
 
 class KitDocument(QObject):
@@ -55,7 +70,7 @@ class KitDocument(QObject):
     ) -> None:
         super().__init__(parent)
         self._project = project
-        self._merge = ""
+        self._quiet = False
         self.campaign = campaign
         self.resources = resources
         self.today = today
@@ -89,7 +104,7 @@ class KitDocument(QObject):
         if self.stack.count():
             command = self.stack.command(self.stack.index() - 1)
             if isinstance(command, _Step):
-                command._merge = ""
+                command.merge = ""
 
     def edit(self, text: str, piece: str, field: str, value: str | None) -> None:
         """Change one field of one piece; None lets it follow the campaign again. Typing in a field merges."""
@@ -104,10 +119,36 @@ class KitDocument(QObject):
 
     def restart(self, project: Project) -> None:
         """Make another project the open one, with an empty history."""
+        self.restore(History(project, (), 0, project.week))
+
+    def history(self) -> History:
+        """All steps as values, to be kept and brought back with `restore`."""
+        commands = (self.stack.command(row) for row in range(self.stack.count()))
+        steps = [command for command in commands if isinstance(command, _Step)]
+        base = steps[0].old if steps else self._project
+        made = tuple((step.text(), step.new) for step in steps)
+        return History(base, made, self.stack.index(), self._project.week)
+
+    def restore(self, history: History) -> None:
+        """Make another project the open one together with its steps; told as one change."""
+        old = self._project
+        self._quiet = True
         self.stack.clear()
-        self._show(project)
+        self._project = history.base
+        for text, project in history.steps:
+            self.stack.push(_Step(text, self._project, project, "", self._show))
+        self.stack.setIndex(history.index)
+        self._quiet = False
+        self._project = history.current
+        self._kits.clear()
+        self.changed.emit(old, self._project)
+        if old.week != history.week:
+            self.week_changed.emit(history.week)
 
     def _show(self, project: Project) -> None:
+        if self._quiet:
+            self._project = project
+            return
         old = self._project
         self._project = replace(project, week=old.week) if self.stack.count() else project
         self._kits.clear()

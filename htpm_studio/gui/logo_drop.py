@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QGuiApplication,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -27,7 +26,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QProgressBar, QSizePol
 
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.choices_fields import icon_button, restyle
-from htpm_studio.gui.pictures_desk import accepts, desk_of, image_in, paths_of
+from htpm_studio.gui.pictures_desk import accepts, clipboard, desk_of, image_in, paths_of
 from htpm_studio.gui.pictures_use import piece_count
 from htpm_studio.gui.tasks import Task
 from htpm_studio.gui.workspace import Workspace
@@ -55,6 +54,7 @@ class LogoDrop(QFrame):
         self._over = False
         self._task: Task | None = None
         self.setProperty("kind", "drop")
+        self.setFrameShape(QFrame.Shape.Box)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -117,7 +117,7 @@ class LogoDrop(QFrame):
 
     def paste(self) -> None:
         """Use what the clipboard holds."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = clipboard()
         paths, image = paths_of(data), image_in(data)
         if paths:
             self.take(paths[0])

@@ -2,88 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import base64
+import binascii
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
+    QApplication,
+    QLineEdit,
     QMainWindow,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
+    QPlainTextEdit,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT, Factory
+from htpm_studio.errors import BadInput
+from htpm_studio.export.catalogue import plan
+from htpm_studio.gui.actions import MENUS, WEEK_NAMES, Actions, translated
+from htpm_studio.gui.board import Board
+from htpm_studio.gui.drop_places import target_at
+from htpm_studio.gui.drops import Dropper, Sort, Target
+from htpm_studio.gui.menus import menu_bar
+from htpm_studio.gui.outgoing import Outgoing
+from htpm_studio.gui.pages import Banner, Pages
+from htpm_studio.gui.panes import PaneCycle, Panes, width_class
+from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT
+from htpm_studio.gui.status_bar import StatusBar
+from htpm_studio.gui.toolbar import Toolbar
 from htpm_studio.gui.workspace import Workspace
 
-MEDIUM_BELOW, LARGE_FROM = 1280, 1600
-LEFT_WIDTH, RIGHT_WIDTH = 288, 392
 TOAST_MS = 8000
-
-
-class Pages(QStackedWidget):
-    """A stack whose pages are made when they are first shown."""
-
-    def __init__(self, factories: Mapping[str, Factory], workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._factories, self._workspace = factories, workspace
-        self._made: dict[str, QWidget] = {}
-        self.name = ""
-
-    def show_page(self, name: str) -> QWidget | None:
-        """Bring a page to the front, making it first if need be; None for an unknown name."""
-        if name not in self._factories:
-            return None
-        if name not in self._made:
-            self._made[name] = self._factories[name](self._workspace)
-            self.addWidget(self._made[name])
-        self.name = name
-        self.setCurrentWidget(self._made[name])
-        return self._made[name]
-
-    def page(self, name: str) -> QWidget | None:
-        """A page that was made already."""
-        return self._made.get(name)
-
-
-class Banner(QFrame):
-    """A line of words with one button: the toast at the bottom and the info bar at the top."""
-
-    def __init__(self, kind: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", kind)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
-        self.label = QLabel(self)
-        self.label.setWordWrap(kind != "toast")
-        self.button = QPushButton(self)
-        self.close_button = QPushButton(self.tr("Close"), self)
-        self.close_button.clicked.connect(self.hide)
-        for widget in (self.label, self.button, self.close_button):
-            row.addWidget(widget, 1 if widget is self.label else 0)
-        self._act: Callable[[], None] | None = None
-        self.button.clicked.connect(self._pressed)
-        self.hide()
-
-    def say(self, text: str, button: str, act: Callable[[], None] | None) -> None:
-        """Show the words, with a button when there is something to do."""
-        self.label.setText(text)
-        self.button.setText(button)
-        self.button.setVisible(bool(button))
-        self._act = act
-        self.show()
-        self.adjustSize()
-        self.raise_()
-
-    def _pressed(self) -> None:
-        self.hide()
-        if self._act is not None:
-            self._act()
+COUNT_MS = 150
+HERE = ("board", "editor")
 
 
 class MainWindow(QMainWindow):
@@ -95,17 +57,83 @@ class MainWindow(QMainWindow):
         workspace.window = self
         self.setMinimumSize(800, 480)
         self.resize(1440, 900)
+        self.setAcceptDrops(True)
+        self.commands = Actions(workspace, self)
         self.left = Pages(LEFT, workspace)
         self.centre = Pages(CENTRE, workspace)
         self.right = Pages(RIGHT, workspace)
         self._closing: list[Callable[[], bool]] = []
+        self._opener: QWidget | None = None
+        self._build_bars()
         self._build_panes()
+        self.dropper = Dropper(workspace, self, self._drop_target, self.status.say, Outgoing(workspace, self).folder)
+        self.cycle = PaneCycle((self.bar, self.left, self._middle, self.right, self.status))
         self._connect()
+        self._handle()
         self._retitle()
+        self.show_left("start" if "start" in LEFT and not workspace.document.project.brand.organisation else "choices")
+        self.show_centre("board")
+        self._restore()
+
+    # ---------------------------------------------------------------- for others
 
     def on_close(self, ask: Callable[[], bool]) -> None:
         """Add a question asked before the window closes; False keeps it open."""
         self._closing.append(ask)
+
+    def handle(self, name: str, slot: Callable[[], object]) -> None:
+        """Let `slot` do the work of a command of actions.py; it can be used from then on."""
+        self.commands.handle(name, slot)
+
+    @property
+    def board(self) -> Board | None:
+        """The board, once it was shown."""
+        page = self.centre.page("board")
+        return page if isinstance(page, Board) else None
+
+    def show_centre(self, name: str) -> None:
+        """Show a page in the middle; the board is where every way back leads."""
+        known = self.centre.page(name)
+        page = self.centre.show_page(name)
+        if page is None:
+            return
+        if known is None and isinstance(page, Board):
+            self._connect_board(page)
+        if self.panes.front:
+            self._close_front()
+        self.bar.set_view(name)
+        self._refresh_state()
+        self._place_toast()
+
+    def show_left(self, name: str) -> None:
+        """Show a page on the left; "" hides the pane."""
+        self.panes.left_open = bool(name) and self.left.show_page(name) is not None
+        if self.panes.left_open and self.panes.name == "compact":
+            self.panes.left_in_front = True
+        self._arrange()
+
+    def show_panel(self, name: str) -> None:
+        """Show a side panel; "" closes it and brings the left pane back where it had to give way."""
+        before = self.panes.right_open
+        inside = self.right.isAncestorOf(QApplication.focusWidget() or self)
+        self.panes.right_open = bool(name) and self.right.show_page(name) is not None
+        if self.panes.right_open and not before:
+            self._opener = QApplication.focusWidget()
+        self._arrange()
+        if before and not self.panes.right_open and inside and self._opener is not None and self._opener.isVisible():
+            self._opener.setFocus()
+
+    # ---------------------------------------------------------------- building
+
+    def _build_bars(self) -> None:
+        self.menus = menu_bar(
+            self.menuBar(), self.workspace.actions, {translated(title): names for title, names in MENUS.items()}
+        )
+        self.bar = Toolbar(self.workspace, self)
+        self.bar.set_menus(self.menus)
+        self.addToolBar(self.bar)
+        self.status = StatusBar(self.workspace, self)
+        self.setStatusBar(self.status)
 
     def _build_panes(self) -> None:
         middle = QWidget(self)
@@ -120,15 +148,12 @@ class MainWindow(QMainWindow):
         self._toast_timer = QTimer(self)
         self._toast_timer.setSingleShot(True)
         self._toast_timer.timeout.connect(self._fade_toast)
+        self._count_timer = QTimer(self)
+        self._count_timer.setSingleShot(True)
+        self._count_timer.timeout.connect(self._count)
         self._middle = middle
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setChildrenCollapsible(False)
-        for widget, stretch in ((self.left, 0), (middle, 1), (self.right, 0)):
-            self.splitter.addWidget(widget)
-            self.splitter.setStretchFactor(self.splitter.indexOf(widget), stretch)
-        self.right.hide()
-        self.setCentralWidget(self.splitter)
-        self.splitter.setSizes([LEFT_WIDTH, 1000, RIGHT_WIDTH])
+        self.panes = self.splitter = Panes(self.left, middle, self.right, self)
+        self.setCentralWidget(self.panes)
 
     def _connect(self) -> None:
         workspace = self.workspace
@@ -137,36 +162,159 @@ class MainWindow(QMainWindow):
         workspace.panel_wanted.connect(self.show_panel)
         workspace.toast_wanted.connect(self._show_toast)
         workspace.info_wanted.connect(self.info.say)
-        workspace.document.changed.connect(lambda _old, _new: self._retitle())
-        workspace.document.week_changed.connect(lambda _week: self._retitle())
+        workspace.checks_changed.connect(self.bar.set_checks)
+        workspace.selection_changed.connect(self._refresh_state)
+        workspace.settings_changed.connect(self._arrange)
+        workspace.document.changed.connect(self._changed)
+        workspace.document.week_changed.connect(self._changed)
+        self.commands.page_asked.connect(self._toggle_page)
+        self.bar.back_wanted.connect(self._close_front)
+        self.bar.find_changed.connect(self._find)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
 
-    def show_centre(self, name: str) -> None:
-        """Show a page in the middle."""
-        self.centre.show_page(name)
-        self._place_toast()
+    def _handle(self) -> None:
+        steps: dict[str, Callable[[], object]] = {
+            "quit": self.close,
+            "find": self.start_find,
+            "choices": self._toggle_choices,
+            "back": lambda: self.show_centre("board"),
+            "full_screen": self._toggle_full_screen,
+            "next_pane": lambda: self.cycle.move(1),
+            "previous_pane": lambda: self.cycle.move(-1),
+            **{name: partial(self._open_week, number) for number, name in enumerate(WEEK_NAMES, 1)},
+        }
+        for name, slot in steps.items():
+            self.handle(name, slot)
 
-    def show_left(self, name: str) -> None:
-        """Show a page on the left; "" hides the pane."""
-        self.left.setVisible(bool(name) and self.left.show_page(name) is not None)
+    def _connect_board(self, board: Board) -> None:
+        steps: dict[str, Callable[[], object]] = {
+            "copy_picture": board.commands.copy_picture,
+            "copy_post": board.commands.copy_post,
+            "select_all": board.view.selectAll,
+            "select_none": board.view.clearSelection,
+            "edit": board.commands.edit,
+            "reset": board.commands.reset,
+            "lock": board.commands.lock,
+            "leave_out": board.commands.leave_out,
+            "zoom_in": lambda: board.set_zoom(board.view.zoom * 1.15),
+            "zoom_out": lambda: board.set_zoom(board.view.zoom / 1.15),
+            "zoom_fit": board.view.fit,
+            "show_left_out": board.show_left_out,
+        }
+        for name, slot in steps.items():
+            self.handle(name, slot)
+        for name in ("edit", "leave_out"):
+            board.view.addAction(self.workspace.actions[name])
+        self.status.zoom_wanted.connect(board.set_zoom)
+        board.zoom_changed.connect(self.status.set_zoom)
+        board.find_cleared.connect(self.bar.find_field.clear)
+        board.set_width_class(self.panes.name or "wide")
+        self._changed()
 
-    def show_panel(self, name: str) -> None:
-        """Show a side panel; "" closes it and brings the left pane back where it had to give way."""
-        shown = bool(name) and self.right.show_page(name) is not None
-        self.right.setVisible(shown)
-        self._arrange()
+    # ---------------------------------------------------------------- state
 
-    def _arrange(self) -> None:
-        """Below the large width there is room for two panes: an open side panel tucks the left one away."""
-        narrow = self.width() < LARGE_FROM
-        self.left.setVisible(bool(self.left.name) and not (narrow and self.right.isVisibleTo(self)))
-        wide = self.width()
-        left = 232 if wide < MEDIUM_BELOW else LEFT_WIDTH
-        self.splitter.setSizes([left, max(480, wide - left - RIGHT_WIDTH), RIGHT_WIDTH])
+    def _changed(self) -> None:
+        self._retitle()
+        self._count_timer.start(COUNT_MS)
 
     def _retitle(self) -> None:
         project = self.workspace.document.project
         who = project.brand.organisation or self.tr("New kit")
         self.setWindowTitle(self.tr("January {year} – {who} – HTPM Studio").format(year=project.year, who=who))
+        board = self.board
+        for number, name in enumerate(WEEK_NAMES, 1):
+            self.workspace.actions[name].setEnabled(board is not None and board.weeks.usable(number))
+
+    def _count(self) -> None:
+        try:
+            orders = plan(self.workspace.document.kit())
+        except BadInput:
+            orders = ()
+        pieces = {order.piece for order in orders}
+        self.status.set_counts(len(pieces), len({order.path for order in orders}), len(self.workspace.selection))
+
+    def _refresh_state(self) -> None:
+        focus = QApplication.focusWidget()
+        in_text = isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit)
+        selected = bool(self.workspace.selection) and self.centre.name in HERE
+        self.commands.set_state(selected=selected, in_text=in_text)
+        self._retitle()
+        self._count_timer.start(COUNT_MS)
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is None or now.window() is not self:
+            return
+        self.cycle.remember(now)
+        self._refresh_state()
+        if self.board is not None:
+            self.board.show_header(now)
+        if now is not self.bar.find_field and self.panes.name == "compact":
+            self.bar.set_width_class("compact")
+            self.bar.set_side(self.panes.front)
+
+    def _open_week(self, week: int) -> None:
+        if self.board is not None:
+            self.board.open_week(week)
+
+    def start_find(self) -> None:
+        """Go to the board and put the cursor into the find field."""
+        self.show_centre("board")
+        self.bar.start_find()
+
+    def _find(self, words: str) -> None:
+        if self.board is not None:
+            self.board.set_find(words)
+            if words and self.centre.name != "board":
+                self.show_centre("board")
+
+    def _toggle_page(self, side: str, name: str) -> None:
+        if side == "centre":
+            self.show_centre(name)
+        elif side == "left":
+            self.show_left(name)
+        else:
+            shown = self.panes.right_open and self.right.name == name
+            self.show_panel("" if shown else name)
+            self._tell_panels()
+
+    def _tell_panels(self) -> None:
+        actions, panes = self.workspace.actions, self.panes
+        actions["checks"].setChecked(panes.right_open and self.right.name == "checks")
+        actions["choices"].setChecked(panes.front == "left" if panes.name == "compact" else self.left.isVisibleTo(self))
+
+    def _toggle_choices(self) -> None:
+        panes = self.panes
+        if panes.name == "compact":
+            panes.left_in_front, panes.right_open = panes.front != "left", False
+        elif self.left.isVisibleTo(self):
+            panes.left_open = False
+        else:
+            panes.left_open, panes.right_open = True, panes.right_open and panes.name == "large"
+        if not self.left.name:
+            self.left.show_page("choices")
+        self._arrange()
+
+    def _close_front(self) -> None:
+        self.panes.left_in_front = self.panes.right_open = False
+        self._arrange()
+        self.centre.setFocus()
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _arrange(self) -> None:
+        name = width_class(self.width(), self.height(), self.workspace.settings.text_scale / 100)
+        if name != self.panes.name:
+            self.bar.set_width_class(name)
+            self.status.set_width_class(name)
+            self.menuBar().setVisible(name != "compact")
+            if self.board is not None:
+                self.board.set_width_class(name)
+        self.panes.arrange(name)
+        self.bar.set_side(self.panes.front)
+        self._tell_panels()
 
     # ---------------------------------------------------------------- toast
 
@@ -177,17 +325,59 @@ class MainWindow(QMainWindow):
         self._toast_timer.start(TOAST_MS)
 
     def _fade_toast(self) -> None:
-        if self.toast.underMouse() or self.toast.isAncestorOf(self.focusWidget() or self):
+        if self.toast.underMouse() or self.toast.isAncestorOf(QApplication.focusWidget() or self):
             self._toast_timer.start(TOAST_MS)
         else:
             self.toast.hide()
 
     def _place_toast(self) -> None:
-        size = self.toast.sizeHint()
-        room = self._middle.size()
-        self.toast.setGeometry((room.width() - size.width()) // 2, room.height() - size.height() - 16, size.width(), size.height())
+        room, size = self._middle.size(), self.toast.sizeHint()
+        wide = min(size.width(), room.width() - 16)
+        self.toast.setGeometry((room.width() - wide) // 2, room.height() - size.height() - 16, wide, size.height())
+        self.toast.raise_()
+
+    # ---------------------------------------------------------------- drops
+
+    def _drop_target(self, spot: QPoint, sort: Sort) -> Target | None:
+        return target_at(self, spot, sort, self.board, self._middle)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Show where a file may go."""
+        if event.source() is None and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
+            self.dropper.over(event.mimeData(), event.position().toPoint())
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
+        """Show where a file may go."""
+        if self.dropper.over(event.mimeData(), event.position().toPoint()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+        """The drag went away."""
+        self.dropper.leave()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Pass the files on to whoever uses such files."""
+        if self.dropper.drop(event.mimeData(), event.position().toPoint()):
+            event.acceptProposedAction()
 
     # ---------------------------------------------------------------- events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc goes back: from a side page of a compact window, then from another page to the board."""
+        if event.key() == Qt.Key.Key_Escape:
+            if self.panes.front:
+                self._close_front()
+                return
+            if self.centre.name != "board":
+                self.show_centre("board")
+                return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Rearrange the panes for the new width."""
@@ -195,9 +385,19 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._place_toast()
 
+    def _restore(self) -> None:
+        try:
+            kept = base64.b64decode(self.workspace.settings.window_geometry, validate=True)
+        except (binascii.Error, ValueError):
+            return
+        if kept:
+            self.restoreGeometry(QByteArray(kept))
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Close when everybody agrees; all work is stopped first."""
         if all(ask() for ask in self._closing):
+            place = base64.b64encode(self.saveGeometry().data()).decode()
+            self.workspace.set_settings(replace(self.workspace.settings, window_geometry=place))
             self.workspace.shutdown()
             event.accept()
         else:

@@ -1,4 +1,4 @@
-"""The window's desk for pictures: reads files in the background, knows the current picture, changes where it is used."""
+"""The desk for pictures: reads files in the background, knows the current picture, changes where it is used."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
 
 from htpm_studio.errors import StudioError
+from htpm_studio.gui.drops import Dropped, sort_of
 from htpm_studio.gui.pictures_thumbs import PictureThumbs
 from htpm_studio.gui.pictures_use import (
     Usage,
@@ -63,10 +65,12 @@ class PictureDesk(QObject):
         self.current = ""
         self.failures: tuple[Failure, ...] = ()
         self.task: Task | None = None
+        self.page: QWidget | None = None
         self._batch = self._shown = 0
         self._usage: tuple[Project, Usage] | None = None
         self._read.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
         workspace.closing.connect(self._close)
+        workspace.files_dropped.connect(self._dropped)
 
     # ---------------------------------------------------------------- what is
 
@@ -142,7 +146,8 @@ class PictureDesk(QObject):
             project = self.document.project
             changed = replace(project, edits=with_picture(project.edits, free, picture))
             self.document.change(self.tr("Swap picture"), changed)
-            self.workspace.toast(self.tr("Picture swapped in {count} pieces.").format(count=len(free)), undo=True)
+            words = self.tr("Picture swapped in {count} pieces.") if len(free) > 1 else self.tr("Picture swapped.")
+            self.workspace.toast(words.format(count=len(free)), undo=True)
         elif pieces:
             self.workspace.toast(self.tr("These pieces are locked and keep their picture."))
 
@@ -164,7 +169,10 @@ class PictureDesk(QObject):
         count = len(self.usage().of(picture))
         project = without_picture(with_record(self.document.project, replace(photo, withdrawn=True)), picture)
         self.document.change(self.tr("Consent was withdrawn"), project)
-        self.workspace.toast(self.tr("Picture taken out of {count} pieces.").format(count=count), undo=True)
+        words = (
+            self.tr("Picture taken out of the kit.") if count < 2 else self.tr("Picture taken out of {count} pieces.")
+        )
+        self.workspace.toast(words.format(count=count), undo=True)
 
     def give_back(self, photo: Photo) -> None:
         """Let a photo be used again; whoever is in it agreed once more."""
@@ -194,6 +202,18 @@ class PictureDesk(QObject):
         if self.task is task:
             self.task = None
         self.reading_changed.emit()
+        if self.failures and not (self.page is not None and self.page.isVisible()):
+            count = len(self.failures)
+            words = self.tr("{count} files could not be used.").format(count=count)
+            words = self.failures[0].reason if count == 1 else words
+            self.workspace.info(words, self.tr("Show pictures"), lambda: self.workspace.page_wanted.emit("pictures"))
+
+    def _dropped(self, dropped: object) -> None:
+        """Take in pictures and folders that were dropped on the window; the rest is for others."""
+        if not isinstance(dropped, Dropped) or not dropped.paths:
+            return
+        if sort_of(dropped.paths) in ("picture", "folder"):
+            self.add(dropped.paths, (dropped.piece,) if dropped.piece else ())
 
     def _take_in(self, read: tuple[int, str, PictureSource | str, tuple[str, ...]]) -> None:
         batch, name, found, pieces = read
@@ -202,7 +222,6 @@ class PictureDesk(QObject):
             found = self.tr("A kit holds {count} pictures. Remove one first.").format(count=MOST_PHOTOS)
         if isinstance(found, str):
             self.failures = (*self.failures, Failure(name, found))
-            self.workspace.announce(f"{name}: {found}")
             self.reading_changed.emit()
             return
         known = photo_of(project, found.key) is not None
@@ -266,6 +285,12 @@ def image_in(data: QMimeData) -> QImage | None:
     """The picture itself that a drop or the clipboard carries."""
     image = data.imageData() if data.hasImage() else None
     return image if isinstance(image, QImage) and not image.isNull() else None
+
+
+def clipboard() -> QMimeData:
+    """What the clipboard holds; empty when it cannot be read."""
+    data = QGuiApplication.clipboard().mimeData()
+    return data if isinstance(data, QMimeData) else QMimeData()
 
 
 def accepts(data: QMimeData) -> bool:

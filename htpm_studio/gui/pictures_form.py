@@ -90,7 +90,9 @@ class RecordForm(QWidget):
         self.endless = QCheckBox(self.tr("No end"))
         self.endless.setMinimumHeight(26)
         self.endless.clicked.connect(lambda checked: self._set_endless(endless=checked))
-        self.credit = self._line(self.tr("Change credit"), lambda photo: photo.credit, lambda p, t: replace(p, credit=t))
+        self.credit = self._line(
+            self.tr("Change credit"), lambda photo: photo.credit, lambda p, t: replace(p, credit=t)
+        )
         self.credit.setPlaceholderText(self.tr("Photo: name"))
         self.consent = QWidget()
         grid = QGridLayout(self.consent)
@@ -103,8 +105,12 @@ class RecordForm(QWidget):
         grid.addWidget(self.kind, 1, 0)
         grid.addWidget(buddy(self.tr("Form kept at"), self.place), 0, 1)
         grid.addWidget(self.place, 1, 1)
-        grid.addWidget(buddy(self.tr("Valid until"), self.until), 2, 0, 1, 2)
-        grid.addLayout(end, 3, 0, 1, 2)
+        self.end = QWidget()
+        end_column = QVBoxLayout(self.end)
+        end_column.setContentsMargins(0, 4, 0, 0)
+        end_column.addWidget(buddy(self.tr("Valid until"), self.until))
+        end_column.addLayout(end)
+        grid.addWidget(self.end, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column.addWidget(self.consent)
@@ -172,7 +178,7 @@ class RecordForm(QWidget):
     def _show_end(self, consent: Consent | None) -> None:
         until = consent.until if consent else None
         self.until.setEnabled(until is not None)
-        self.endless.setEnabled(consent is not None)
+        self.end.setVisible(consent is not None)
         self.endless.setChecked(consent is not None and until is None)
         if until is not None:
             with QSignalBlocker(self.until):

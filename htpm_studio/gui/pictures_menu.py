@@ -52,4 +52,3 @@ def swap_everywhere(desk: PictureDesk, picture: str, anchor: QWidget) -> Picture
     picker = PicturePicker(desk, title, picture, lambda new: desk.swap_everywhere(picture, new), anchor)
     picker.popup(anchor)
     return picker
-

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -33,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.gui.choices_fields import restyle, themed
 from htpm_studio.gui.pictures_delegate import PictureDelegate
-from htpm_studio.gui.pictures_desk import PictureDesk, accepts, desk_of, image_in, paths_of
+from htpm_studio.gui.pictures_desk import PictureDesk, accepts, clipboard, desk_of, image_in, paths_of
 from htpm_studio.gui.pictures_menu import picture_menu
 from htpm_studio.gui.pictures_model import ENTRY, FILTERS, Entry, PicturesModel
 from htpm_studio.gui.workspace import Workspace
@@ -80,6 +79,7 @@ class PicturesPage(QWidget):
         super().__init__()
         self.workspace, self.desk = workspace, desk_of(workspace)
         self.setProperty("pane", "board")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         self.model = PicturesModel(self.desk, self)
         self.list = PictureList(self.desk)
@@ -108,7 +108,10 @@ class PicturesPage(QWidget):
         self.notice.setWordWrap(True)
         self.notice.setContentsMargins(20, 8, 20, 0)
         column.addWidget(self.notice)
-        column.addWidget(self.list, 1)
+        grid = QVBoxLayout()
+        grid.setContentsMargins(12, 0, 0, 0)
+        grid.addWidget(self.list)
+        column.addLayout(grid, 1)
         column.addWidget(self._foot())
 
     def _head(self) -> QWidget:
@@ -145,9 +148,12 @@ class PicturesPage(QWidget):
     def _foot(self) -> QWidget:
         self.drop = QFrame()
         self.drop.setProperty("kind", "drop")
+        self.drop.setFrameShape(QFrame.Shape.Box)
         row = QHBoxLayout(self.drop)
         row.setContentsMargins(16, 12, 16, 12)
-        self.drop_words = QLabel(self.tr("Drop pictures or a folder anywhere here. Places and camera data are removed."))
+        self.drop_words = QLabel(
+            self.tr("Drop pictures or a folder anywhere here. Places and camera data are removed.")
+        )
         self.drop_words.setWordWrap(True)
         self.drop_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.progress = QProgressBar()
@@ -172,6 +178,7 @@ class PicturesPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Look again: the document may have changed meanwhile."""
+        self.desk.page = self
         super().showEvent(event)
         self.refresh()
 
@@ -213,7 +220,9 @@ class PicturesPage(QWidget):
             self.progress.setValue(progress.done)
             words = self.tr("Reading {name}").format(name=progress.label) if progress.label else self.tr("Reading")
         elif self.desk.failures:
-            words = self.tr("{count} files could not be used.").format(count=len(self.desk.failures))
+            count = len(self.desk.failures)
+            words = self.tr("{count} files could not be used.") if count > 1 else self.tr("1 file could not be used.")
+            words = words.format(count=count)
         self.drop_words.setText(words)
 
     def _changed(self, *_: object) -> None:
@@ -254,7 +263,7 @@ class PicturesPage(QWidget):
 
     def paste(self) -> None:
         """Add what the clipboard holds."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = clipboard()
         paths, image = paths_of(data), image_in(data)
         if paths:
             self.desk.add(paths)

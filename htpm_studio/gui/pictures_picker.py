@@ -19,7 +19,9 @@ from htpm_studio.project.consent import usable
 class PicturePicker(QFrame):
     """Shows the usable pictures, those of the same shape first, and calls `chosen` with the name of one."""
 
-    def __init__(self, desk: PictureDesk, title: str, without: str, chosen: Callable[[str], None], parent: QWidget) -> None:
+    def __init__(
+        self, desk: PictureDesk, title: str, without: str, chosen: Callable[[str], None], parent: QWidget
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("pane", "true")

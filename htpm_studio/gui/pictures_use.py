@@ -62,7 +62,8 @@ def tiles_with_pictures(kit: Kit) -> Iterator[Tile]:
 def piece_count(document: KitDocument) -> int:
     """How many pieces the open kit has; 0 in a week without content."""
     kit = next(ready_kits(document), None)
-    return len({tile.piece for section in sections(kit) for tile in section.tiles}) if kit else 0
+    tiles = [tile for section in sections(kit) for tile in section.tiles] if kit else []
+    return len({order.piece or order.id for tile in tiles for order in tile.orders})
 
 
 def waiting_pieces(project: Project, picture: str) -> tuple[str, ...]:

@@ -16,7 +16,16 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.export.content import large_enough
-from htpm_studio.gui.choices_fields import MARGIN, icon_button, kind_label, link_button, restyle, scrolling, themed
+from htpm_studio.gui.choices_fields import (
+    MARGIN,
+    icon_button,
+    kind_label,
+    link_button,
+    pane,
+    restyle,
+    scrolling,
+    themed,
+)
 from htpm_studio.gui.pictures_desk import desk_of
 from htpm_studio.gui.pictures_form import RecordForm
 from htpm_studio.gui.pictures_menu import swap_everywhere, use_menu
@@ -38,6 +47,7 @@ class RecordPanel(QWidget):
         super().__init__()
         self.workspace, self.desk = workspace, desk_of(workspace)
         self.setProperty("pane", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -54,7 +64,7 @@ class RecordPanel(QWidget):
     # ---------------------------------------------------------------- building
 
     def _head(self) -> QWidget:
-        head = QWidget()
+        head = pane()
         row = QHBoxLayout(head)
         row.setContentsMargins(MARGIN, 8, 8, 8)
         row.addWidget(kind_label(self.tr("Picture record"), "title"), 1)
@@ -70,6 +80,7 @@ class RecordPanel(QWidget):
         column.setSpacing(10)
         column.addLayout(self._facts())
         self.banner = QFrame()
+        self.banner.setFrameShape(QFrame.Shape.Box)
         inside = QHBoxLayout(self.banner)
         self.banner_icon = QLabel()
         self.banner_words = QLabel()
@@ -115,7 +126,7 @@ class RecordPanel(QWidget):
         return row
 
     def _foot(self) -> QWidget:
-        foot = QWidget()
+        foot = pane()
         row = QHBoxLayout(foot)
         row.setContentsMargins(MARGIN, 10, MARGIN, 10)
         self.use = QPushButton(self.tr("Use in the kit"))

@@ -6,10 +6,25 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
+from htpm_studio.gui.board import Board
+from htpm_studio.gui.brand_page import BrandPage
+from htpm_studio.gui.choices import ChoicesPanel
+from htpm_studio.gui.pictures_page import PicturesPage
+from htpm_studio.gui.record_panel import RecordPanel
+from htpm_studio.gui.start_page import StartPage
 from htpm_studio.gui.workspace import Workspace
 
 Factory = Callable[[Workspace], QWidget]
 
-CENTRE: Mapping[str, Factory] = {}
-LEFT: Mapping[str, Factory] = {}
-RIGHT: Mapping[str, Factory] = {}
+CENTRE: Mapping[str, Factory] = {
+    "board": Board,
+    "pictures": PicturesPage,
+}
+LEFT: Mapping[str, Factory] = {
+    "choices": ChoicesPanel,
+    "brand": BrandPage,
+    "start": StartPage,
+}
+RIGHT: Mapping[str, Factory] = {
+    "record": RecordPanel,
+}

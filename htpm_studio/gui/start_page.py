@@ -10,7 +10,7 @@ from htpm_studio.campaign.dates import FocusWeek, focus_week
 from htpm_studio.export.catalogue import plan
 from htpm_studio.gui.brand_files import choose_brand
 from htpm_studio.gui.choices import name_field
-from htpm_studio.gui.choices_fields import kind_label, link_button, scrolling, themed
+from htpm_studio.gui.choices_fields import kind_label, link_button, pane, scrolling, themed
 from htpm_studio.gui.logo_drop import LogoDrop, logo_caption
 from htpm_studio.gui.pictures_use import ready_kits
 from htpm_studio.gui.workspace import Workspace
@@ -21,10 +21,13 @@ MARGIN = 22
 class StartPage(QWidget):
     """Three choices make the kit the user's; anything else the user does brings the usual panel."""
 
+    PREFERRED_WIDTH = 352
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace, self.document = workspace, workspace.document
         self.setProperty("pane", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._focused = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -103,7 +106,7 @@ class StartPage(QWidget):
         return self.export
 
     def _foot(self) -> QWidget:
-        foot = QWidget()
+        foot = pane()
         column = QVBoxLayout(foot)
         column.setContentsMargins(MARGIN - 6, 8, MARGIN, 12)
         self.open = link_button(self.tr("Open a kit"))

@@ -9,6 +9,8 @@ from string import Template
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from htpm_studio import paths
+
 Tokens = Mapping[str, str]
 
 LIGHT: Tokens = {
@@ -44,7 +46,13 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBo
   border: 2px solid $focus; padding: 4px 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $disabled; border-color: $divider; }
 QLineEdit[state="warn"], QPlainTextEdit[state="warn"] { border: 2px solid $warn; padding: 4px 7px; }
-QComboBox::drop-down { border: 0; width: 22px; }
+QComboBox::drop-down { border: 0; width: 22px; } QDateEdit::drop-down { border: 0; width: 22px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$marks/chevron-down-$shade.svg"); width: 14px; height: 14px; }
+QAbstractSpinBox { padding-right: 24px; } QAbstractSpinBox QLineEdit { border: 0; padding: 0 6px; background: transparent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; border: 0; width: 24px; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; } QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-arrow { image: url("$marks/chevron-up-$shade.svg"); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url("$marks/chevron-down-$shade.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $base; color: $text; border: 1px solid $control; selection-background-color: $soft;
   selection-color: $text; }
 QPushButton, QToolButton { background: $base; color: $text; border: 1px solid $control; border-radius: 6px;
@@ -70,6 +78,12 @@ QToolButton[kind="chip"] { border-radius: 14px; padding: 5px 12px; }
 QToolButton[kind="chip"]:focus { padding: 4px 11px; }
 QCheckBox, QRadioButton, QLabel { color: $text; background: transparent; spacing: 8px; }
 QCheckBox:focus, QRadioButton:focus { outline: 2px solid $focus; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $control; background: $base; }
+QCheckBox::indicator { border-radius: 4px; } QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$marks/check-$shade.svg"); }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:unchecked:focus { border: 2px solid $focus; width: 14px; height: 14px; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $divider; background: $divider; }
 QLabel[kind="muted"] { color: $muted; } QLabel[kind="head"] { font-weight: 600; } QLabel[kind="title"] { font-weight: 600; }
 QLabel[kind="warn"] { color: $warn; } QLabel[kind="error"] { color: $error; } QLabel[kind="ok"] { color: $ok; }
 QFrame[kind="ok"] { background: $ok_fill; border-radius: 8px; } QFrame[kind="warn"] { background: $warn_fill; border-radius: 8px; }
@@ -135,7 +149,8 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
         app.setPalette(app.style().standardPalette())
         return
     app.setPalette(palette_of(theme.tokens))
-    app.setStyleSheet(_STYLE.substitute(theme.tokens))
+    marks, shade = (paths.assets() / "ui-marks").as_posix(), "dark" if theme.dark else "light"
+    app.setStyleSheet(_STYLE.substitute(theme.tokens, marks=marks, shade=shade))
 
 
 def contrast_theme(palette: QPalette) -> Theme:

@@ -1,0 +1,133 @@
+"""What a check says: a sentence about one place of a kit, and what can be done about it as data."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+from htpm_studio.export.edits import FINE
+from htpm_studio.project.model import Edits, Project
+
+Group = Literal["fix", "look", "fixed"]
+Opens = Literal["", "editor", "record", "pictures", "brand", "choices"]
+GROUPS: tuple[Group, ...] = get_args(Group)
+GROUP_TITLES: Mapping[Group, str] = {
+    "fix": "Fix before you publish",
+    "look": "Worth a look",
+    "fixed": "Fixed for you",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence with named places and what stands in them, so that a window can translate it."""
+
+    template: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return self.template.format(**dict(self.values)) if self.values else self.template
+
+
+def say(template: str, **values: object) -> Saying:
+    """A sentence with its values as texts."""
+    return Saying(template, tuple((name, str(value)) for name, value in values.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An edit to make: the new text of a field, or None to follow the kit again."""
+
+    piece: str
+    field: str
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A button: changes to make at once, a place to open, or (`fine`) the mark that nothing is to be done."""
+
+    label: Saying
+    changes: tuple[Change, ...] = ()
+    opens: Opens = ""
+    fine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One finding. `piece` is "" when it is about the whole kit; `held` pieces are left out of an export.
+
+    `target` is what a fix opens beside the piece (a photo's hash); `safe` are the changes that make the piece safe
+    when it is exported as it is; `asks_reason` says that calling it fine wants a reason.
+    """
+
+    id: str
+    group: Group
+    code: str
+    title: str
+    sentence: Saying
+    piece: str = ""
+    field: str = ""
+    target: str = ""
+    reason: str = ""
+    fixes: tuple[Fix, ...] = ()
+    safe: tuple[Change, ...] = ()
+    held: bool = False
+    asks_reason: bool = False
+    at: int = 0
+
+    @property
+    def simple(self) -> bool:
+        """Whether its first button puts it right at once."""
+        return bool(self.fixes) and bool(self.fixes[0].changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All checks of a kit in the order in which they are shown; what the user called fine is kept apart."""
+
+    checks: tuple[Check, ...] = ()
+    fine: tuple[Check, ...] = ()
+
+    def group(self, group: Group) -> tuple[Check, ...]:
+        """The checks of one group."""
+        return tuple(check for check in self.checks if check.group == group)
+
+    @property
+    def count(self) -> int:
+        """How many want a person: all but those that were fixed."""
+        return sum(1 for check in self.checks if check.group != "fixed")
+
+    @property
+    def must_fix(self) -> bool:
+        """Whether something has to be fixed before the kit is published."""
+        return any(check.group == "fix" for check in self.checks)
+
+    def pieces(self) -> Mapping[str, tuple[Check, ...]]:
+        """The checks that want a person, by piece."""
+        found: dict[str, tuple[Check, ...]] = {}
+        for check in self.checks:
+            if check.group != "fixed" and check.piece:
+                found[check.piece] = (*found.get(check.piece, ()), check)
+        return found
+
+
+def check_id(code: str, *parts: str) -> str:
+    """A short name of a check that stays the same while what it found stays the same."""
+    return f"{code}-{hashlib.sha256('|'.join(parts).encode()).hexdigest()[:10]}"
+
+
+def applied(project: Project, changes: tuple[Change, ...]) -> Project:
+    """The project with changes made."""
+    edits: Edits = project.edits
+    for change in changes:
+        edits = edits.changed(change.piece, change.field, change.text)
+    return replace(project, edits=edits)
+
+
+def called_fine(project: Project, check: Check, place: str, reason: str = "") -> Project:
+    """The project in which a check counts as seen; `place` is the piece that keeps the mark for whole-kit checks."""
+    edits = project.edits.changed(check.piece or place, FINE + check.id, reason.strip() or "yes")
+    return replace(project, edits=edits)

@@ -1,0 +1,164 @@
+"""What of a piece can be edited: its texts with the kit's own version and their limits, and other templates for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from htpm_studio.campaign.fields import TEMPLATES, Shape, Spec
+from htpm_studio.compose.scope import Value
+from htpm_studio.compose.template import Element, Library
+from htpm_studio.export.edits import LEFT_OUT
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.orders import PageOrder
+from htpm_studio.project.model import Edits
+
+PLAIN_LIMIT = 60
+LINES: tuple[str, ...] = ("text", "source", "address")
+GIVEN = frozenset({"side", "left", "right", "year", "theme", "month", "page"})
+
+
+@dataclass(frozen=True, slots=True)
+class Editable:
+    """One text of a page. A list has one line an item; `text` is what shows, `kit_text` what the kit says.
+
+    `name` is the field ("points.head"), `path` where it stands in edits ("points.0.head"), `number` counts rows
+    from 1 (0: there is one only). At most `limit` characters fit (0: not known), in a list at most `most` lines.
+    """
+
+    path: str
+    name: str
+    kind: Literal["line", "list"]
+    text: str
+    kit_text: str
+    limit: int = 0
+    most: int = 0
+    number: int = 0
+    needed: bool = False
+    part: str = ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether the user gave it other words."""
+        return self.text != self.kit_text
+
+    def too_long(self, text: str) -> bool:
+        """Whether a text is over the limit."""
+        lines = text.split("\n") if self.kind == "list" else [text]
+        over = bool(self.limit) and any(len(line) > self.limit for line in lines)
+        return over or (self.kind == "list" and bool(self.most) and len(lines) > self.most)
+
+
+def without_words(kit: Kit, piece: str) -> Kit:
+    """The kit as it would be had the user not changed the words of a piece; pictures and template stay."""
+    items = kit.project.edits.items
+    kept = tuple(edit for edit in items if edit.piece != piece or edit.field.startswith("@"))
+    return kit if len(kept) == len(items) else replace(kit, project=replace(kit.project, edits=Edits(kept)))
+
+
+def with_left_out(kit: Kit) -> Kit:
+    """The kit as it would be had nothing been left out, so that it can be taken in again."""
+    items = kit.project.edits.items
+    kept = tuple(edit for edit in items if edit.field != LEFT_OUT)
+    return kit if len(kept) == len(items) else replace(kit, project=replace(kit.project, edits=Edits(kept)))
+
+
+def editable_fields(page: PageOrder, plain: PageOrder, library: Library) -> tuple[Editable, ...]:
+    """The texts of a page in the order of its template; `plain` is the same page without the user's words."""
+    shape = TEMPLATES.get(page.template) or _shape(page.template, library)
+    start = f"{page.part}." if page.part else ""
+    found = _fields(shape, page.content, plain.content, start, "", 0)
+    return tuple(replace(field, part=page.part) for field in found)
+
+
+def _fields(
+    shape: Shape, content: Mapping[str, Value], plain: Mapping[str, Value], path: str, name: str, number: int
+) -> Iterator[Editable]:
+    for key, spec in shape.items():
+        now, before = content.get(key), plain.get(key)
+        yield from _field(spec, now, before, f"{path}{key}", f"{name}{key}", number)
+
+
+def _field(spec: Spec, now: Value, before: Value, path: str, name: str, number: int) -> Iterator[Editable]:
+    if spec.kind in LINES:
+        yield Editable(
+            path, name, "line", _line(now), _line(before), spec.limit, number=number, needed=spec.needed
+        )
+    elif spec.kind == "list":
+        yield Editable(
+            path, name, "list", "\n".join(_lines(now)), "\n".join(_lines(before)), spec.limit, spec.most, number, True
+        )
+    elif spec.kind == "group" and isinstance(now, Mapping) and isinstance(before, Mapping):
+        yield from _fields(spec.parts, now, before, f"{path}.", f"{name}.", number)
+    elif spec.kind == "rows" and isinstance(now, tuple) and isinstance(before, tuple):
+        for index, (row, old) in enumerate(zip(now, before, strict=False)):
+            if isinstance(row, Mapping) and isinstance(old, Mapping):
+                yield from _fields(spec.parts, row, old, f"{path}.{index}.", f"{name}.", index + 1)
+
+
+def _line(value: Value) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _lines(value: Value) -> list[str]:
+    return [item for item in value if isinstance(item, str)] if isinstance(value, tuple) else []
+
+
+def _shape(template_id: str, library: Library) -> Shape:
+    """The plain texts of a template that campaign content never fills: those that its tree shows."""
+    template = library.templates.get(template_id)
+    if template is None:
+        return {}
+    shown = set(_slots(template.root))
+    names = (field.name for field in template.fields if not field.many and field.name not in GIVEN)
+    return {name: Spec("text", PLAIN_LIMIT, needed=False) for name in names if name in shown}
+
+
+def _slots(element: Element) -> Iterator[str]:
+    for text in (element.text, *element.attributes.values()):
+        for piece in text.split("{")[1:]:
+            yield piece.partition("}")[0].partition("|")[0]
+    for child in element.children:
+        yield from _slots(child)
+
+
+def list_edits(field: Editable, text: str) -> Mapping[str, str | None]:
+    """The edits, path -> text, that make a list say these lines; None lets a line follow the kit."""
+    lines = text.split("\n") if text else []
+    before = field.kit_text.split("\n") if field.kit_text else []
+    count = max(len(lines), len(before), len(field.text.split("\n")))
+    return {
+        f"{field.path}.{index}": _edit(lines, before, index) for index in range(count)
+    }  # fmt: skip
+
+
+def _edit(lines: list[str], before: list[str], index: int) -> str | None:
+    now = lines[index] if index < len(lines) else ""
+    old = before[index] if index < len(before) else ""
+    return None if now == old else now
+
+
+def variants(page: PageOrder, library: Library) -> tuple[str, ...]:
+    """The templates that a page can be drawn with: of its family and size, with words that it has.
+
+    A list or the source of a number is never lost by another template.
+    """
+    family = page.template.partition("/")[0]
+    own = TEMPLATES.get(page.template)
+    if own is None:
+        return (page.template,)
+    have = {name for name in own if page.content.get(name)}
+    keep = {name for name in have if own[name].kind in ("list", "rows", "source", "group") and own[name].needed}
+    return tuple(
+        name
+        for name, shape in TEMPLATES.items()
+        if name.partition("/")[0] == family
+        and name in library.templates
+        and page.canvas in library.templates[name].canvases
+        and (name == page.template or (_serves(shape, have, keep) and {"head"} & have & set(shape)))
+    )
+
+
+def _serves(shape: Shape, have: set[str], keep: set[str]) -> bool:
+    return keep <= set(shape) and all(name in have for name, spec in shape.items() if spec.needed)

@@ -1,0 +1,57 @@
+"""The one hard stop of an export: pages and files whose hotline number was altered or is missing are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from htpm_studio.campaign.hotline_guard import find_slips
+from htpm_studio.compose.build import Finding
+from htpm_studio.export.content import shared_values
+from htpm_studio.export.hotline import HELD, held
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.orders import FileOrder, Made, PageOrder
+from htpm_studio.export.passages import strings
+
+ALTERED = "The hotline number was changed."
+
+
+def altered(kit: Kit, page: PageOrder, *beside: str) -> str:
+    """What is wrong with the hotline on a page or in the texts beside it (caption, description); "" when nothing is."""
+    if page.content.get("hotline") != shared_values(kit)["hotline"]:
+        return ALTERED
+    said = [text for _, text in strings(page.content)]
+    for text in (*said, page.info.notes, *beside):
+        if slips := find_slips(text):
+            return slips[0].sentence
+    return ""
+
+
+def hold_back(kit: Kit, orders: Sequence[FileOrder]) -> tuple[tuple[FileOrder, ...], list[Finding]]:
+    """The orders without the pages and files whose hotline was altered, and what was left out in sentences.
+
+    One slide is left out of its deck; anything else is left out whole.
+    """
+    kept: list[FileOrder] = []
+    found: list[Finding] = []
+    for order in orders:
+        wrong = [altered(kit, page, order.alt, order.caption) for page in order.pages]
+        pairs = list(zip(order.pages, wrong, strict=True))
+        found += [held(_name(order, page), sentence) for page, sentence in pairs if sentence]
+        pages = tuple(page for page, sentence in pairs if not sentence)
+        if not any(wrong):
+            kept.append(order)
+        elif pages and all(page.piece for page in order.pages):
+            kept.append(replace(order, pages=pages))
+    return tuple(kept), list(dict.fromkeys(found))
+
+
+def _name(order: FileOrder, page: PageOrder) -> str:
+    return f"{order.title}, {page.info.name}" if page.piece else order.title
+
+
+def without_held(made: Sequence[Made]) -> tuple[list[Made], list[Finding]]:
+    """The files that may be written, and the findings of those that may not."""
+    bad = [one for one in made if any(finding.code == HELD for finding in one.findings)]
+    stopped = [finding for one in bad for finding in one.findings if finding.code == HELD]
+    return [one for one in made if one not in bad], stopped

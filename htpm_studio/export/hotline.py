@@ -1,0 +1,30 @@
+"""Whether a finished file shows the hotline's number where the public needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from htpm_studio.campaign.hotline_guard import HOTLINE_DIGITS
+from htpm_studio.compose.build import Finding
+from htpm_studio.export.kit import Medium
+from htpm_studio.scene.nodes import Page
+from htpm_studio.scene.walk import texts
+
+HELD = "hotline"
+MISSING = "The hotline number is missing."
+# Backgrounds stand behind a person, and some sheets are filled in at a desk: the number is not asked of them.
+NEEDED: tuple[Medium, ...] = ("deck", "social", "print")
+NOT_NEEDED_ON = frozenset({"print/proclamation", "print/sign-in"})
+
+
+def lacks_hotline(medium: Medium, templates: Iterable[str], pages: Sequence[Page], caption: str = "") -> bool:
+    """Whether the number should be on the pages or in the caption, and is not; any grouping of its digits counts."""
+    if medium not in NEEDED or NOT_NEEDED_ON.intersection(templates):
+        return False
+    said = "\n".join([caption, *(block.text for page in pages for block in texts(page))])
+    return HOTLINE_DIGITS not in "".join(filter(str.isalnum, said))
+
+
+def held(title: str, sentence: str) -> Finding:
+    """The finding for something that is left out because of its hotline number."""
+    return Finding("error", HELD, f"“{title}” was left out. {sentence}", HELD)

@@ -1,0 +1,84 @@
+"""A kit folder looked at again: whether its files are still what was written, and what was noted then."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from htpm_studio.errors import BadInput
+from htpm_studio.export.check_model import Check, Report, check_id, say
+from htpm_studio.export.manifest import FORMAT, VERSION
+
+MANIFEST = "kit.json"
+LARGEST = 16 * 1024 * 1024
+LARGEST_FILE = 500 * 1024 * 1024
+MOST_KITS = 60
+
+
+def kit_folders(folder: Path) -> tuple[Path, ...]:
+    """The kits in a folder: itself, or the folders directly in it; raises BadInput when there is none."""
+    if (folder / MANIFEST).is_file():
+        return (folder,)
+    found = tuple(sorted(path.parent for path in folder.glob(f"*/{MANIFEST}")))[:MOST_KITS]
+    if not found:
+        raise BadInput(f"{folder} is not a kit: it has no {MANIFEST}.", "Name a kit's folder, or a .htpm file.")
+    return found
+
+
+def check_folder(folder: Path) -> Report:
+    """What was noted when the kit was made, and every file that is missing or no longer the same.
+
+    Raises BadInput when the manifest cannot be read or is of a newer program.
+    """
+    document = _manifest(folder)
+    rows = [row for row in document.get("files", []) if isinstance(row, dict)]
+    checks = [*_noted(document, "The kit"), *(check for row in rows for check in _noted(row, str(row.get("path", ""))))]
+    checks += [check for row in rows for check in _file(folder, row)]
+    return Report(tuple(sorted(dict.fromkeys(checks), key=lambda check: check.group != "fix")))
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    path = folder / MANIFEST
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+        document = json.loads(data.decode("utf-8")) if len(data) <= LARGEST else None
+    except (OSError, ValueError, RecursionError) as error:
+        raise BadInput(f"{path} is damaged.", "Export the kit again.") from error
+    if not isinstance(document, dict):
+        document = {}
+    if document.get("format") != FORMAT or not isinstance(document.get("files"), list):
+        raise BadInput(f"{path} is not the list of a kit.", "Name a folder that HTPM Studio made.")
+    version = document.get("version")
+    if not isinstance(version, int) or version > VERSION:
+        raise BadInput(f"{path} has version {version}, this program reads {VERSION}.", "Use a newer HTPM Studio.")
+    return document
+
+
+def _noted(row: dict[str, Any], title: str) -> Iterator[Check]:
+    findings = row.get("findings", [])
+    for finding in findings if isinstance(findings, list) else ():
+        if isinstance(finding, dict):
+            message, code = str(finding.get("message", ""))[:1000], str(finding.get("code", ""))[:60]
+            group = "fix" if finding.get("level") == "error" else "look"
+            yield Check(check_id(code, title, message), "fix" if group == "fix" else "look", code, title,
+                        say("{words}", words=message))  # fmt: skip
+
+
+def _file(folder: Path, row: dict[str, Any]) -> Iterator[Check]:
+    name = str(row.get("path", ""))
+    path = folder.joinpath(*name.split("/"))
+    if not name or ".." in name.split("/") or not path.resolve().is_relative_to(folder.resolve()):
+        yield Check(check_id("path", name), "fix", "path", name[:80], say("This file does not belong to the kit."))
+    elif not path.is_file():
+        yield Check(check_id("gone", name), "fix", "gone", name, say("The file is missing. Export the kit again."))
+    elif path.stat().st_size > LARGEST_FILE or _digest(path) != row.get("sha256"):
+        yield Check(check_id("changed", name), "look", "changed", name, say("The file was changed after the export."))
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,43 @@
+"""The places of the window that take what is dragged over it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+from htpm_studio.gui.board import Board
+from htpm_studio.gui.drops import Sort, Target
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("DropPlaces", text)
+
+
+def target_at(window: QWidget, spot: QPoint, sort: Sort, board: Board | None, middle: QWidget) -> Target | None:
+    """Where something of this sort would go: a piece takes a picture, the window everything else that it knows."""
+    if sort == "picture" and board is not None and board.isVisible():
+        found = _piece_at(window, spot, board)
+        if found is not None:
+            return found
+    words = {
+        "picture": _tr("Add to pictures"),
+        "folder": _tr("Add the pictures of this folder"),
+        "table": _tr("Make kits for the organizations in this list"),
+        "document": _tr("Read this toolkit"),
+        "kit": _tr("Open this kit"),
+        "brand": _tr("Use this brand"),
+    }.get(sort, "")
+    place = QRect(middle.mapTo(window, QPoint(0, 0)), middle.size())
+    return Target(place, words) if words else None
+
+
+def _piece_at(window: QWidget, spot: QPoint, board: Board) -> Target | None:
+    found = board.tile_at(board.mapFrom(window, spot))
+    if found is None or not board.commands.takes_picture(found[0]):
+        return None
+    tile, corner = found
+    size = board.view.thumb(board.model.index(board.model.row_of(tile.key))).size()
+    count = len(tile.orders)
+    words = _tr("Use in {title}, {count} files") if count > 1 else _tr("Use in {title}")
+    place = QRect(board.mapTo(window, corner), size).adjusted(-4, -4, 4, 4)
+    return Target(place, words.format(title=tile.title, count=count), tile.piece)

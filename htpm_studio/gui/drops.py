@@ -1,0 +1,157 @@
+"""Files dropped on the window: what they are, where they may go, and words that say so while they are dragged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from htpm_studio.gui.workspace import Workspace
+
+Sort = Literal["picture", "folder", "table", "document", "kit", "brand", "text", "other"]
+SORTS: dict[str, Sort] = {
+    ".png": "picture", ".jpg": "picture", ".jpeg": "picture", ".webp": "picture", ".heic": "picture",
+    ".heif": "picture", ".tif": "picture", ".tiff": "picture", ".bmp": "picture", ".gif": "picture", ".svg": "picture",
+    ".csv": "table", ".tsv": "table", ".xlsx": "table",
+    ".docx": "document", ".pdf": "document", ".html": "document", ".htm": "document",
+    ".htpm": "kit", ".htpmbrand": "brand", ".txt": "text",
+}  # fmt: skip
+
+
+class Dropped(NamedTuple):
+    """What `workspace.files_dropped` carries: the files, and the piece that they were dropped on ("" elsewhere)."""
+
+    paths: tuple[Path, ...]
+    piece: str
+
+
+class Target(NamedTuple):
+    """A place that takes what is dragged: where it is in the window, what a drop does, and the piece."""
+
+    rect: QRect
+    words: str
+    piece: str = ""
+
+
+Finder = Callable[[QPoint, Sort], Target | None]
+
+
+def sort_of(paths: Sequence[Path]) -> Sort:
+    """What the files are, by the first of them; a folder counts by itself."""
+    if not paths:
+        return "other"
+    return "folder" if paths[0].is_dir() else SORTS.get(paths[0].suffix.lower(), "other")
+
+
+def paths_in(data: QMimeData) -> tuple[Path, ...]:
+    """The local files of a drag."""
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+
+
+class DropLayer(QWidget):
+    """Drawn over the window while something is dragged: a thick frame around the target and its words."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.target: Target | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.hide()
+
+    def show_target(self, target: Target | None) -> None:
+        """Frame a target; None hides the layer."""
+        self.target = target
+        parent = self.parentWidget()
+        if target is None or parent is None:
+            self.hide()
+            return
+        self.setGeometry(parent.rect())
+        self.show()
+        self.raise_()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Frame and words."""
+        del event
+        if self.target is None:
+            return
+        theme = self._workspace.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = Qt.PenStyle.SolidLine if self.target.piece else Qt.PenStyle.DashLine
+        painter.setPen(QPen(theme.color("accent"), 4, line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self.target.rect.adjusted(2, 2, -2, -2), 6, 6)
+        metrics = self.fontMetrics()
+        size = metrics.size(0, self.target.words)
+        box = QRect(0, 0, size.width() + 24, size.height() + 14)
+        middle = self.target.rect.center()
+        box.moveCenter(QPoint(middle.x(), self.target.rect.bottom() if self.target.piece else middle.y()))
+        room = self.rect().adjusted(8, 8, -8, -8)
+        box.moveLeft(max(room.left(), min(box.left(), room.right() - box.width())))
+        box.moveTop(max(room.top(), min(box.top(), room.bottom() - box.height())))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("text"))
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setPen(theme.color("window"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.target.words)
+        painter.end()
+
+
+class Dropper(QObject):
+    """Decides about drags over the window. The window hands its drag events on; `finder` knows the places."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        window: QWidget,
+        finder: Finder,
+        status: Callable[[str], None],
+        folder: Callable[[], Path],
+    ) -> None:
+        super().__init__(window)
+        self._workspace, self._finder, self._status, self._folder = workspace, finder, status, folder
+        self.layer = DropLayer(workspace, window)
+
+    def over(self, data: QMimeData, spot: QPoint) -> bool:
+        """Something is dragged over a spot of the window; tells whether it may be dropped there."""
+        paths = paths_in(data)
+        sort: Sort = sort_of(paths) if paths else "picture" if data.hasImage() else "other"
+        target = self._finder(spot, sort)
+        self.layer.show_target(target)
+        name = paths[0].name if paths else self.tr("The picture")
+        if target is None:
+            self._status(self.tr("{name} cannot be used here.").format(name=name) if paths else "")
+        else:
+            self._status(self.tr("{name}: {use}. Esc cancels.").format(name=name, use=target.words))
+        return target is not None
+
+    def leave(self) -> None:
+        """The drag went away."""
+        self.layer.show_target(None)
+        self._status("")
+
+    def drop(self, data: QMimeData, spot: QPoint) -> bool:
+        """Pass the files on; tells whether they were taken."""
+        taken = self.over(data, spot)
+        target = self.layer.target
+        self.leave()
+        if not taken or target is None:
+            return False
+        paths = paths_in(data) or self._kept(data)
+        if paths:
+            self._workspace.files_dropped.emit(Dropped(paths, target.piece))
+        return bool(paths)
+
+    def _kept(self, data: QMimeData) -> tuple[Path, ...]:
+        """A picture that comes without a file, from a browser, as a file."""
+        image = data.imageData()
+        if not isinstance(image, QImage) or image.isNull():
+            return ()
+        path = self._folder() / "picture.png"
+        return (path,) if image.save(str(path)) else ()

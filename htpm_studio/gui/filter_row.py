@@ -1,0 +1,118 @@
+"""The chips above the board: go to a section, show only one, show only what is to be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from htpm_studio.gui.flow_row import FlowRow
+from htpm_studio.gui.roving import Roving
+from htpm_studio.gui.workspace import Workspace
+
+ALL, TO_CHECK = "", "!"
+
+
+class FilterRow(QWidget):
+    """Chips with counts. The first click on a section's chip goes there, the second shows nothing else."""
+
+    went_to = Signal(str)
+    filtered = Signal(str)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._chips: dict[str, QToolButton] = {}
+        self.now, self._visited = ALL, ""
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(20, 6, 20, 6)
+        self._row = QWidget(self)
+        self._row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._flow = FlowRow(self._row)
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        self.hint = QLabel(self)
+        self.hint.setProperty("kind", "muted")
+        outer.addWidget(self._row, 1)
+        outer.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._roving = Roving(self)
+
+    def set_sections(self, entries: Sequence[tuple[str, str, int]], to_check: int) -> None:
+        """One chip for each section (medium, title, count), and one for what is to be checked."""
+        rows = [(ALL, self.tr("All"), 0), *entries]
+        if to_check:
+            rows.append((TO_CHECK, self.tr("To check"), to_check))
+        if list(self._chips) != [name for name, _, _ in rows]:
+            self._rebuild([name for name, _, _ in rows])
+        for name, title, count in rows:
+            chip = self._chips[name]
+            chip.setText(f"{title}  {count}" if count else title)
+            chip.setAccessibleName(self.tr("{title}, {count}").format(title=title, count=count) if count else title)
+        if self.now not in self._chips:
+            self.choose(ALL)
+        self._show()
+
+    def choose(self, name: str) -> None:
+        """Show only one section, only what is to be checked, or all."""
+        self.now, self._visited = name, name
+        self._show()
+        self.filtered.emit(name)
+
+    def _rebuild(self, names: Sequence[str]) -> None:
+        for chip in self._chips.values():
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = {}
+        for name in names:
+            chip = QToolButton(self._row)
+            chip.setProperty("kind", "chip")
+            chip.setCheckable(True)
+            chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            chip.clicked.connect(lambda _checked=False, one=name: self._clicked(one))
+            self._chips[name] = chip
+            self._flow.addWidget(chip)
+            chip.show()
+        self._roving.set_controls(self._chips.values())
+        self.restyle()
+
+    def _clicked(self, name: str) -> None:
+        if name in (ALL, TO_CHECK):
+            self.choose(ALL if name == self.now else name)
+        elif self.now == name:
+            self.choose(ALL)
+        elif self.now in (ALL, TO_CHECK) and self._visited != name:
+            if self.now == TO_CHECK:
+                self.choose(ALL)
+            self._visited = name
+            self.went_to.emit(name)
+            self._show()
+        else:
+            self.choose(name)
+
+    def _show(self) -> None:
+        for name, chip in self._chips.items():
+            chip.setChecked(name == self.now)
+            if name not in (ALL, TO_CHECK):
+                again = self._visited == name and self.now == ALL
+                chip.setToolTip(self.tr("Click again to show nothing else") if again else self.tr("Go there"))
+        if self.now == ALL:
+            words = self.tr("Double-click a piece to edit it")
+        elif self.now == TO_CHECK:
+            words = self.tr("Everything stays open for editing")
+        else:
+            words = self.tr("All shows the rest again")
+        self.hint.setText(words)
+
+    def restyle(self) -> None:
+        """Draw the icons in the colours of the theme."""
+        if TO_CHECK in self._chips:
+            self._chips[TO_CHECK].setIcon(self._workspace.icon("triangle-alert", "warn"))
+
+    def chip(self, name: str) -> QToolButton:
+        """The chip of a section; raises KeyError for an unknown one."""
+        return self._chips[name]
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the hint out where there is no room."""
+        self.hint.setVisible(not narrow)

@@ -1,0 +1,302 @@
+"""The journal of one open kit: every step as a line on disk soon after it was made, pictures once by their hash.
+
+A line is a check sum and a JSON object. The first one holds the project as it was opened, each later one what changed
+since. A line that was cut short by the end of the process does not check and is left out, so that everything before
+it counts. Writing happens on a thread of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+import zlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any
+
+from htpm_studio.gui.document import History
+from htpm_studio.project.codec import encode_project, member_of, pictures_of
+from htpm_studio.project.migrations import VERSION, Document
+from htpm_studio.project.model import Project
+from htpm_studio.project.store import APP
+
+FORMAT = "htpm-studio-journal"
+SUFFIX = ".journal"
+COMPACT_BYTES = 4_000_000
+LARGEST = 64_000_000
+
+Diff = dict[str, Any]
+Stamp = tuple[int, int]
+"""Time and size of a file: what tells that it was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is to be kept: the steps, the kit's file ("" for none), its stamp, and the pictures that lie in it."""
+
+    history: History
+    path: str
+    stamp: Stamp | None = None
+    in_file: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What a journal holds: the kit's file and stamp, JSON documents (the base first), the words of the steps."""
+
+    path: str
+    stamp: Stamp | None
+    documents: tuple[Document, ...]
+    texts: tuple[str, ...]
+    index: int
+    week: int
+    at: datetime
+
+
+def difference(old: Document, new: Document) -> Diff:
+    """What turns one JSON object into another: `set` new values, `in` differences of objects, `gone` keys."""
+    diff: Diff = {}
+    gone = sorted(set(old) - set(new))
+    if gone:
+        diff["gone"] = gone
+    for key, value in new.items():
+        if key in old and old[key] == value:
+            continue
+        if isinstance(value, dict) and isinstance(old.get(key), dict):
+            diff.setdefault("in", {})[key] = difference(old[key], value)
+        else:
+            diff.setdefault("set", {})[key] = value
+    return diff
+
+
+def patched(old: Document, diff: Diff) -> Document:
+    """The object that `difference` started from, changed; raises KeyError or TypeError for one that does not fit."""
+    new = {key: value for key, value in old.items() if key not in diff.get("gone", ())}
+    new |= diff.get("set", {})
+    for key, inner in diff.get("in", {}).items():
+        new[key] = patched(new[key], inner)
+    return new
+
+
+class Journal:
+    """Writes the newest state that was posted; in-between states that it has no time for are left out."""
+
+    def __init__(
+        self, path: Path, pictures: Path, now: Callable[[], datetime], told: Callable[[datetime | None], None]
+    ) -> None:
+        self.path = path
+        self._pictures, self._now, self._told = pictures, now, told
+        self._wake = threading.Condition()
+        self._state: State | None = None
+        self._busy = self._closed = False
+        self._file: IO[bytes] | None = None
+        self._size = 0
+        self._kept: State | None = None
+        self._documents: list[Document] = []
+        self._thread = threading.Thread(target=self._run, name="journal")
+        self._thread.start()
+
+    def post(self, state: State) -> None:
+        """Keep this state next; returns at once. `told` hears when it was done (None: not), on the journal's thread."""
+        with self._wake:
+            self._state = state
+            self._wake.notify_all()
+
+    def flush(self, seconds: float) -> bool:
+        """Wait until everything posted was dealt with; False when that took too long."""
+        with self._wake:
+            return self._wake.wait_for(lambda: self._state is None and not self._busy, seconds)
+
+    def close(self) -> None:
+        """Write what was posted and end the thread; the file stays."""
+        with self._wake:
+            self._closed = True
+            self._wake.notify_all()
+        self._thread.join()
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    # ---------------------------------------------------------------- the thread
+
+    def _run(self) -> None:
+        while (state := self._next()) is not None:
+            try:
+                self._keep(state)
+                self._kept = state
+                at: datetime | None = self._now()
+            except OSError:
+                self._start_anew()
+                at = None
+            with self._wake:
+                self._busy = False
+                self._wake.notify_all()
+            self._told(at)
+
+    def _next(self) -> State | None:
+        with self._wake:
+            self._wake.wait_for(lambda: self._state is not None or self._closed)
+            state, self._state = self._state, None
+            self._busy = state is not None
+            return state
+
+    def _start_anew(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        self._file, self._kept = None, None
+
+    def _keep(self, state: State) -> None:
+        history = state.history
+        self._keep_pictures([history.base, *(project for _, project in history.steps)], state.in_file)
+        kept = self._kept.history.steps if self._kept else ()
+        place = _continues(self._kept, state)
+        if self._file is None or place is None or self._size > COMPACT_BYTES:
+            self._rewrite(state)
+            return
+        drop, keep = place
+        documents = self._documents[drop : drop + keep + 1]
+        added = []
+        for text, project in history.steps[keep:]:
+            document = encode_project(project, APP)
+            added.append([text, difference(documents[-1], document)])
+            documents.append(document)
+        row = {"drop": drop, "keep": keep, "add": added, **_place(state)}
+        if drop or added or keep < len(kept) - drop or (self._kept and _place(self._kept) != _place(state)):
+            self._append(row)
+        self._documents = documents
+
+    def _rewrite(self, state: State) -> None:
+        """A new file with everything, put in the old one's place."""
+        history = state.history
+        base = encode_project(history.base, APP)
+        documents, added = [base], []
+        for text, project in history.steps:
+            document = encode_project(project, APP)
+            added.append([text, difference(documents[-1], document)])
+            documents.append(document)
+        head = {"format": FORMAT, "version": VERSION, "base": base}
+        row = {"drop": 0, "keep": 0, "add": added, **_place(state)}
+        data = _line({**head, **row, "at": self._now().isoformat()})
+        self._start_anew()
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(self.path, data)
+        self._file = self.path.open("ab")
+        self._documents, self._size = documents, len(data)
+
+    def _append(self, row: dict[str, Any]) -> None:
+        file = self._file
+        if file is None:
+            raise OSError("the journal is closed")
+        data = _line({**row, "at": self._now().isoformat()})
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+        self._size += len(data)
+
+    def _keep_pictures(self, projects: Iterable[Project], in_file: frozenset[str]) -> None:
+        wanted = {member_of(source): source for project in projects for source in pictures_of(project)}
+        for name, source in wanted.items():
+            path = self._pictures / name.removeprefix("pictures/")
+            if name not in in_file and not path.exists():
+                self._pictures.mkdir(parents=True, exist_ok=True)
+                write_whole(path, source.data)
+
+
+def _place(state: State) -> dict[str, Any]:
+    """What a line tells besides the steps."""
+    stamp = list(state.stamp) if state.stamp else None
+    return {"index": state.history.index, "week": state.history.week, "path": state.path, "stamp": stamp}
+
+
+def _continues(kept: State | None, state: State) -> tuple[int, int] | None:
+    """How many kept steps are forgotten at the front and how many stay after that; None if it is another history."""
+    if kept is None:
+        return None
+    old, new = kept.history.steps, state.history.steps
+    drop = 0
+    if new and kept.history.base is not state.history.base:
+        drop = next((row for row, (_, project) in enumerate(old) if project is new[0][1]), -1)
+    if drop < 0 or (not new and kept.history.base is not state.history.base):
+        return None
+    keep = 0
+    while keep < min(len(old) - drop, len(new)) and _same(old[drop + keep], new[keep]):
+        keep += 1
+    return drop, keep
+
+
+def _same(one: tuple[str, Project], other: tuple[str, Project]) -> bool:
+    return one[0] == other[0] and one[1] is other[1]
+
+
+# ------------------------------------------------------------------ files
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file in one go: it holds everything or is as it was; raises OSError."""
+    temporary = path.with_name(f"{path.name}.part")
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def read_entries(path: Path) -> Entries | None:
+    """What a journal holds up to the first line that does not check; None when there is no good line at all."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST)
+    except OSError:
+        return None
+    rows = []
+    for line in data.split(b"\n"):
+        row = _checked(line)
+        if row is None:
+            break
+        rows.append(row)
+    try:
+        return _replayed(rows)
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+        return None
+
+
+def _replayed(rows: Sequence[Mapping[str, Any]]) -> Entries | None:
+    if not rows or rows[0].get("format") != FORMAT or rows[0].get("version") != VERSION:
+        return None
+    documents: list[Document] = [rows[0]["base"]]
+    texts: list[str] = []
+    for row in rows:
+        drop, keep = int(row["drop"]), int(row["keep"])
+        documents = documents[drop : drop + keep + 1]
+        texts = texts[drop : drop + keep]
+        for text, diff in row["add"]:
+            documents.append(patched(documents[-1], diff))
+            texts.append(str(text))
+    last = rows[-1]
+    index = min(max(0, int(last["index"])), len(texts))
+    when = datetime.fromisoformat(str(last["at"]))
+    stamp = None if last["stamp"] is None else (int(last["stamp"][0]), int(last["stamp"][1]))
+    return Entries(str(last["path"]), stamp, tuple(documents), tuple(texts), index, int(last["week"]), when)
+
+
+def _line(row: Mapping[str, Any]) -> bytes:
+    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    data = text.encode("utf-8", "surrogatepass")
+    return b"%08x %s\n" % (zlib.crc32(data), data)
+
+
+def _checked(line: bytes) -> dict[str, Any] | None:
+    try:
+        if int(line[:8], 16) != zlib.crc32(line[9:]):
+            return None
+        row = json.loads(line[9:].decode("utf-8", "surrogatepass"))
+    except (ValueError, RecursionError):
+        return None
+    return row if isinstance(row, dict) else None

@@ -1,0 +1,130 @@
+"""A kit made ready for a window: a new one, one from a file, or one that another window left behind."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from htpm_studio.errors import BadInput, Problem, StudioError
+from htpm_studio.gui.document import History
+from htpm_studio.gui.journal import Entries
+from htpm_studio.gui.kit_file import KitFile, SafetyCopy
+from htpm_studio.gui.locking import KitLock, Mark, Taken
+from htpm_studio.gui.recovery import Recovery, same_kit
+from htpm_studio.project.model import Project
+
+
+class Damaged(BadInput):
+    """A kit file that cannot be read, but has safety copies (the newest first)."""
+
+    def __init__(self, error: StudioError, path: Path, copies: tuple[SafetyCopy, ...]) -> None:
+        super().__init__(str(error))
+        self.path, self.copies = path, copies
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What a window needs to show a kit.
+
+    `file` is None where the kit has no file that this window may write: a new kit (`origin` is None), or a copy of
+    the file `origin`; `taken` says why. `saved` is what the file holds. `crashed_at` is the time of the last step
+    that was kept when the kit was left behind with something unsaved, `left` the journal that it came from.
+    """
+
+    history: History
+    saved: Project | None
+    file: KitFile | None = None
+    origin: Path | None = None
+    taken: Taken = Taken.OURS
+    problems: tuple[Problem, ...] = ()
+    crashed_at: datetime | None = None
+    missing: int = 0
+    left: Path | None = None
+    changed_outside: bool = False
+
+
+class Opener:
+    """Opens kits for one window; its methods may be called on any thread, one at a time."""
+
+    def __init__(self, recovery: Recovery, window: str) -> None:
+        self.recovery = recovery
+        self.window = window
+        self._mark: Mark | None = None
+        with contextlib.suppress(OSError):  # The journal will say that nothing can be kept.
+            self._mark = Mark(recovery.journals, window)
+
+    def close(self) -> None:
+        """The window is gone."""
+        if self._mark is not None:
+            self._mark.release()
+
+    def file(self, path: Path) -> KitFile:
+        """The kit file at a path, not locked yet."""
+        lock = KitLock(path, self.window, self.recovery.computer, self._runs)
+        return KitFile(path, lock, self.recovery.copies, self.recovery.now)
+
+    def new(self, project: Project) -> Ready:
+        """A kit that nobody touched yet."""
+        return Ready(History(project, (), 0, project.week), project)
+
+    def open(self, path: Path) -> Ready:
+        """The kit in a file, with what a crash left of it or the steps with which it was closed.
+
+        Raises Damaged where a safety copy can help, BadInput or Problems otherwise.
+        """
+        path = path.absolute()
+        for journal, entries in self.recovery.left_over():
+            if entries.path == str(path) and (ready := self.left_behind(journal, entries)) is not None:
+                return ready
+        file = self.file(path)
+        try:
+            opened = file.read()
+        except StudioError as error:
+            copies = self.recovery.copies.of(path)
+            if path.is_file() and copies:
+                raise Damaged(error, path, copies) from error
+            raise
+        taken = file.take()
+        history = self.recovery.history_of(path, opened.project)
+        plain = History(opened.project, (), 0, opened.project.week)
+        return Ready(
+            history or plain,
+            opened.project,
+            file if taken is Taken.OURS else None,
+            path,
+            taken,
+            opened.problems,
+        )
+
+    def left_behind(self, journal: Path, entries: Entries) -> Ready | None:
+        """The kit of a journal that another window left; None when nothing of it can be read."""
+        found = self.recovery.bring_back(entries)
+        if found is None:
+            return None
+        crashed = found.at if found.unsaved else None
+        ready = Ready(found.history, None, None, found.path, Taken.OURS, (), crashed, found.missing, journal)
+        if found.path is None or not found.ours:
+            return replace(ready, changed_outside=found.path is not None)
+        file = self.file(found.path)
+        try:
+            problems = file.read().problems if found.path.exists() else ()
+        except StudioError:
+            return ready
+        taken = file.take()
+        ours = file if taken is Taken.OURS else None
+        return replace(ready, saved=file.saved, file=ours, taken=taken, problems=problems)
+
+    def safety_copy(self, copy: SafetyCopy, kit: Path) -> Ready:
+        """A safety copy opened in place of a kit file that is damaged; raises BadInput or Problems."""
+        opened = self.file(copy.path).read()
+        history = History(opened.project, (), 0, opened.project.week)
+        return Ready(history, None, None, kit, Taken.OURS, opened.problems)
+
+    def is_saved(self, ready: Ready) -> bool:
+        """Whether the file holds all of it."""
+        return ready.saved is not None and same_kit(ready.saved, ready.history.current)
+
+    def _runs(self, window: str) -> bool:
+        return window == self.window or self.recovery.runs(window)

@@ -1,0 +1,70 @@
+"""Pages that are made when they are first shown, and the lines of words above and over the middle of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
+
+from htpm_studio.gui.registry import Factory
+from htpm_studio.gui.workspace import Workspace
+
+
+class Pages(QStackedWidget):
+    """A stack whose pages are made when they are first shown."""
+
+    def __init__(self, factories: Mapping[str, Factory], workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._factories, self._workspace = factories, workspace
+        self._made: dict[str, QWidget] = {}
+        self.name = ""
+
+    def show_page(self, name: str) -> QWidget | None:
+        """Bring a page to the front, making it first if need be; None for an unknown name."""
+        if name not in self._factories:
+            return None
+        if name not in self._made:
+            self._made[name] = self._factories[name](self._workspace)
+            self.addWidget(self._made[name])
+        self.name = name
+        self.setCurrentWidget(self._made[name])
+        return self._made[name]
+
+    def page(self, name: str) -> QWidget | None:
+        """A page that was made already."""
+        return self._made.get(name)
+
+
+class Banner(QFrame):
+    """A line of words with one button: the toast at the bottom and the info bar at the top."""
+
+    def __init__(self, kind: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", kind)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        self.label = QLabel(self)
+        self.label.setWordWrap(kind != "toast")
+        self.button = QPushButton(self)
+        self.close_button = QPushButton(self.tr("Close"), self)
+        self.close_button.clicked.connect(self.hide)
+        for widget in (self.label, self.button, self.close_button):
+            row.addWidget(widget, 1 if widget is self.label else 0)
+        self._act: Callable[[], None] | None = None
+        self.button.clicked.connect(self._pressed)
+        self.hide()
+
+    def say(self, text: str, button: str, act: Callable[[], None] | None) -> None:
+        """Show the words, with a button when there is something to do."""
+        self.label.setText(text)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+        self._act = act
+        self.show()
+        self.adjustSize()
+        self.raise_()
+
+    def _pressed(self) -> None:
+        self.hide()
+        if self._act is not None:
+            self._act()

@@ -1,0 +1,124 @@
+"""What can be done to whole pieces: lock, leave out, other picture, other template, back to the kit version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+
+from htpm_studio.errors import StudioError
+from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
+from htpm_studio.export.orders import compose
+from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.pieces import Tile, sections
+from htpm_studio.project.model import Edits
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PieceEdits", text)
+
+
+def pieces_of(tiles: Sequence[Tile]) -> tuple[str, ...]:
+    """The pieces of tiles, each once."""
+    return tuple(dict.fromkeys(tile.piece for tile in tiles))
+
+
+def named(tiles: Sequence[Tile]) -> str:
+    """The title of one piece, or how many there are."""
+    pieces = pieces_of(tiles)
+    return tiles[0].title if len(pieces) == 1 else _tr("{count} pieces").format(count=len(pieces))
+
+
+def toggle_lock(document: KitDocument, tiles: Sequence[Tile]) -> bool:
+    """Lock all, or unlock them when all are locked already; tells whether they are locked now."""
+    lock = not all(tile.locked for tile in tiles)
+    text = _tr("Lock {what}") if lock else _tr("Unlock {what}")
+    _each(document, text, tiles, lambda edits, piece: edits.changed(piece, LOCKED, YES if lock else None))
+    return lock
+
+
+def toggle_left_out(document: KitDocument, tiles: Sequence[Tile]) -> bool:
+    """Leave all out of the kit, or take them in again when all are out; tells whether they are out now."""
+    out = not all(tile.left_out for tile in tiles)
+    text = _tr("Leave out {what}") if out else _tr("Take in {what}")
+    _each(document, text, tiles, lambda edits, piece: edits.changed(piece, LEFT_OUT, YES if out else None))
+    return out
+
+
+def swap_picture(document: KitDocument, tiles: Sequence[Tile], picture: str) -> None:
+    """Use a picture (its name or hash) in pieces that are not locked."""
+    free = [tile for tile in tiles if not tile.locked]
+    _each(document, _tr("Swap picture in {what}"), free, lambda edits, piece: edits.changed(piece, PICTURE, picture))
+
+
+def use_template(document: KitDocument, tiles: Sequence[Tile], template: str) -> None:
+    """Draw pieces that are not locked with another template."""
+    free = [tile for tile in tiles if not tile.locked]
+    _each(document, _tr("Template of {what}"), free, lambda edits, piece: edits.changed(piece, TEMPLATE, template))
+
+
+def reset(document: KitDocument, tiles: Sequence[Tile]) -> None:
+    """Forget the own words and choices of pieces that are not locked."""
+    free = [tile for tile in tiles if not tile.locked]
+    kit = document.kit()
+
+    def forgotten(edits: Edits, piece: str) -> Edits:
+        for field in edits_of(kit, piece):
+            if field != LEFT_OUT:
+                edits = edits.changed(piece, field, None)
+        return edits
+
+    _each(document, _tr("Kit version of {what}"), free, forgotten)
+
+
+def takes_picture(tile: Tile) -> bool:
+    """Whether a piece shows a picture that can be swapped."""
+    return tile.page.content.get("picture") is not None
+
+
+def templates_for(document: KitDocument, tile: Tile) -> Iterator[tuple[str, str]]:
+    """Templates (id, title) that a piece can be drawn with: of its family, in its shape, with the words it has."""
+    kit = document.kit()
+    family = tile.page.template.partition("/")[0]
+    for template in kit.resources.library.templates.values():
+        if template.id.partition("/")[0] != family or tile.page.canvas not in template.canvases:
+            continue
+        if template.id == tile.page.template or _works(document, tile, template.id):
+            yield template.id, template.title
+
+
+def follows_templates(document: KitDocument, tile: Tile) -> bool:
+    """Whether the template of a piece can be chosen at all."""
+    kit = document.kit()
+    family = tile.page.template.partition("/")[0]
+    others = (name for name in kit.resources.library.templates if name.partition("/")[0] == family)
+    other = next((name for name in others if name != tile.page.template), None)
+    return other is not None and _page_with(document, tile, other) is not None
+
+
+def _page_with(document: KitDocument, tile: Tile, template: str) -> Tile | None:
+    kit = document.kit()
+    edits = kit.project.edits.changed(tile.piece, TEMPLATE, template)
+    tried = replace(kit, project=replace(kit.project, edits=edits))
+    found = (one for section in sections(tried) for one in section.tiles)
+    return next((one for one in found if one.key == tile.key and one.page.template == template), None)
+
+
+def _works(document: KitDocument, tile: Tile, template: str) -> bool:
+    drawn = _page_with(document, tile, template)
+    if drawn is None:
+        return False
+    try:
+        return not any(finding.level == "error" for finding in compose(drawn.page, document.kit()).findings)
+    except StudioError:
+        return False
+
+
+def _each(document: KitDocument, text: str, tiles: Sequence[Tile], change: Callable[[Edits, str], Edits]) -> None:
+    if not tiles:
+        return
+    edits = document.project.edits
+    for piece in pieces_of(tiles):
+        edits = change(edits, piece)
+    document.change(text.format(what=named(tiles)), replace(document.project, edits=edits))

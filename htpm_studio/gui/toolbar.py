@@ -1,0 +1,217 @@
+"""The toolbar: what is in the middle, undo, find, checks, print and export, arranged for the width of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from htpm_studio.gui.roving import Roving
+from htpm_studio.gui.workspace import Workspace
+
+VIEWS = ("board", "pictures", "calendar")
+HEIGHT = 48
+FIND_WIDTHS = {"compact": 0, "medium": 150, "wide": 250, "large": 270}
+
+
+class FindField(QLineEdit):
+    """The find field; Esc empties it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc empties the field, or gives the key on when it is empty."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
+
+class Toolbar(QToolBar):
+    """Fixed at the top; what does not fit changes its form instead of hiding behind an arrow."""
+
+    find_changed = Signal(str)
+    back_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.setObjectName("toolbar")
+        self.setWindowTitle(self.tr("Toolbar"))
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setMinimumHeight(HEIGHT)
+        self.setIconSize(QSize(20, 20))
+        self.width_class = "wide"
+        self._count: int | None = None
+        self._places: dict[str, QAction] = {}
+        actions = workspace.actions
+        self.menu_button = self._plain("menu", self.tr("Menu"))
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.back = self._plain("back", self.tr("Board"))
+        self.back.clicked.connect(self.back_wanted)
+        self.choices = self._button("choices", actions["choices"])
+        self.views = [self._button(name, actions[name]) for name in VIEWS]
+        self.view_list = self._plain("view", "")
+        self.view_list.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.undo = self._button("undo", actions["undo"], quiet=True)
+        self.redo = self._button("redo", actions["redo"], quiet=True)
+        self.find_field = self._make_find()
+        self.find_button = self._button("find", actions["find"], quiet=True)
+        space = QWidget(self)
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._places["space"] = self.addWidget(space)
+        self.checks = self._button("checks", actions["checks"])
+        self.print = self._button("print", actions["print"])
+        self.export = self._export_button()
+        self._fill_views()
+        controls: Sequence[QWidget] = (
+            self.menu_button, self.back, self.choices, *self.views, self.view_list, self.undo, self.redo,
+            self.find_button, self.checks, self.print, self.export,
+        )  # fmt: skip
+        self._roving = Roving(self, controls)
+        workspace.theme_changed.connect(self.restyle)
+        self.restyle()
+        self.set_checks(None)
+        self.set_width_class("wide")
+
+    # ---------------------------------------------------------------- parts
+
+    def _plain(self, name: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setAccessibleName(text)
+        self._places[name] = self.addWidget(button)
+        return button
+
+    def _button(self, name: str, action: QAction, *, quiet: bool = False) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        if quiet:
+            button.setProperty("kind", "quiet")
+        self._places[name] = self.addWidget(button)
+        return button
+
+    def _make_find(self) -> FindField:
+        field = FindField(self)
+        field.setClearButtonEnabled(True)
+        field.setPlaceholderText(self.tr("Find a piece, word or size"))
+        field.setAccessibleName(self.tr("Find"))
+        field.textChanged.connect(self.find_changed)
+        self._places["field"] = self.addWidget(field)
+        return field
+
+    def _export_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("kind", "primary")
+        button.setDefaultAction(self._workspace.actions["export_now"])
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.export_menu = QMenu(button)
+        self.export_menu.addAction(self._workspace.actions["export"])
+        self._sets_end = self.export_menu.addSeparator()
+        self.export_menu.addAction(self._workspace.actions["partners"])
+        button.setMenu(self.export_menu)
+        self._places["export"] = self.addWidget(button)
+        return button
+
+    def _fill_views(self) -> None:
+        menu = QMenu(self.view_list)
+        for name in VIEWS:
+            menu.addAction(self._workspace.actions[name])
+        self.view_list.setMenu(menu)
+
+    def add_export_set(self, action: QAction) -> None:
+        """Offer a saved set in the menu of the export button."""
+        self.export_menu.insertAction(self._sets_end, action)
+
+    # ---------------------------------------------------------------- state
+
+    def set_menus(self, menus: Sequence[QMenu]) -> None:
+        """The menus that fold into the menu button."""
+        menu = QMenu(self.menu_button)
+        for one in menus:
+            menu.addMenu(one)
+        self.menu_button.setMenu(menu)
+
+    def set_view(self, name: str) -> None:
+        """Show which page is in the middle."""
+        for view in VIEWS:
+            self._workspace.actions[view].setChecked(view == name)
+        shown = self._workspace.actions[name if name in VIEWS else "board"]
+        self.view_list.setText(shown.text())
+        self.view_list.setAccessibleName(self.tr("View: {name}").format(name=shown.text()))
+        self.view_list.setIcon(shown.icon())
+        self._arrange_views()
+
+    def set_checks(self, count: int | None) -> None:
+        """How many findings there are; None while nobody looked."""
+        changed, self._count = count != self._count, count
+        action = self._workspace.actions["checks"]
+        if count is None:
+            words, icon, token = self.tr("Checks"), "circle-check", "muted"
+        elif count:
+            words, icon, token = self.tr("{count} to check").format(count=count), "triangle-alert", "warn"
+        else:
+            words, icon, token = self.tr("All checked"), "circle-check", "ok"
+        self.checks.setText(str(count) if self.width_class == "compact" and count else words)
+        self.checks.setIcon(self._workspace.icon(icon, token))
+        self.checks.setAccessibleName(words)
+        self.checks.setToolTip(f"{words} ({action.shortcut().toString()})")
+        if changed and count is not None:
+            self._workspace.announce(words)
+
+    def set_side(self, name: str) -> None:
+        """In a compact window: which side page is in front ("" = none), so that Back is offered."""
+        self._places["back"].setVisible(self.width_class == "compact" and bool(name))
+        self._places["view"].setVisible(self.width_class == "compact" and not name)
+
+    def set_width_class(self, name: str) -> None:
+        """Arrange for a width class of the window: compact, medium, wide or large."""
+        self.width_class = name
+        compact, words = name == "compact", name in ("wide", "large")
+        for place in ("menu", "choices", "view"):
+            self._places[place].setVisible(compact)
+        self._places["back"].setVisible(False)
+        for place in VIEWS:
+            self._places[place].setVisible(not compact)
+        self._places["redo"].setVisible(not compact)
+        self._show_find(compact=compact)
+        both, only = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.find_field.setMinimumWidth(FIND_WIDTHS[name])
+        self.find_field.setMaximumWidth(FIND_WIDTHS[name] or 16777215)
+        self.find_field.setPlaceholderText(self.tr("Find a piece, word or size") if words else self.tr("Find"))
+        for button in (self.choices, self.view_list, self.back, self.checks, self.export):
+            button.setToolButtonStyle(both)
+        for button in (self.redo, self.find_button, self.menu_button):
+            button.setToolButtonStyle(only)
+        self.undo.setToolButtonStyle(both if words else only)
+        self.print.setToolButtonStyle(both if words else only)
+        self._arrange_views()
+        self.set_checks(self._count)
+
+    def _arrange_views(self) -> None:
+        words = self.width_class in ("wide", "large")
+        both, only = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in self.views:
+            action = button.defaultAction()
+            button.setToolButtonStyle(both if words or action.isChecked() else only)
+
+    def _show_find(self, *, compact: bool) -> None:
+        open_now = not compact or bool(self.find_field.text()) or self.find_field.hasFocus()
+        self._places["field"].setVisible(open_now)
+        self._places["find"].setVisible(compact and not open_now)
+
+    def start_find(self) -> None:
+        """Put the cursor into the find field."""
+        self._places["field"].setVisible(True)
+        self._places["find"].setVisible(False)
+        self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find_field.selectAll()
+
+    def restyle(self) -> None:
+        """Draw the icons in the colours of the theme."""
+        icon = self._workspace.icon
+        self.menu_button.setIcon(icon("menu"))
+        self.back.setIcon(icon("arrow-left"))
+        self.export.setIcon(icon("folder-output", "on_accent"))
+        self.set_checks(self._count)

@@ -1,0 +1,53 @@
+"""What tests of the window share: a kit with the real campaign, a workspace that is shut down, a window."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from htpm_studio import paths
+from htpm_studio.campaign.model import Campaign
+from htpm_studio.campaign.pack import read_pack
+from htpm_studio.export.kit import Resources, load_resources
+from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.theme import LIGHT, Theme
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.settings import Settings
+
+TODAY = dt.date(2026, 11, 25)
+
+
+@pytest.fixture(scope="session")
+def campaign() -> Campaign:
+    return read_pack(paths.assets() / "campaigns" / "htpm", "en")
+
+
+@pytest.fixture(scope="session")
+def resources() -> Resources:
+    return load_resources(paths.assets(), paths.templates())
+
+
+@pytest.fixture
+def document(qapp: object, campaign: Campaign, resources: Resources) -> KitDocument:
+    """A kit of "Riverbend Coalition" without pictures."""
+    return KitDocument(Project(Brand("Riverbend Coalition"), 2, 2027), campaign, resources, TODAY)
+
+
+@pytest.fixture
+def workspace(document: KitDocument) -> Iterator[Workspace]:
+    made = Workspace(document, Settings(), Theme(LIGHT, dark=False), TODAY)
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def window(qtbot: object, workspace: Workspace) -> Iterator[MainWindow]:
+    """A window that is not shown; closing it is up to the fixture."""
+    made = MainWindow(workspace)
+    yield made
+    made.close()
+    made.deleteLater()

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from htpm_studio.gui.pages import Pages
+from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT
+from htpm_studio.gui.workspace import Workspace
+
+
+def write_photo(path: Path, size: tuple[int, int] = (1200, 800)) -> Path:
+    """A small photo; each name gives another picture."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    seed = sum(path.name.encode())
+    image = Image.new("RGB", size, (seed * 3 % 200, seed * 5 % 200, seed * 7 % 200))
+    ImageDraw.Draw(image).ellipse((20, 20, 300, 300), fill="white")
+    image.save(path)
+    return path
+
+
+def write_logo(path: Path) -> Path:
+    """A wide logo in dark blue with an orange bar."""
+    image = Image.new("RGB", (900, 300), "white")
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((10, 10, 290, 290), fill="#124E66")
+    draw.rectangle((320, 120, 560, 180), fill="#F2A541")
+    image.save(path)
+    return path
+
+
+class Stage(QWidget):
+    """The left, centre and right pages of this area side by side, without the rest of the window."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.left = Pages({name: LEFT[name] for name in ("choices", "brand", "start")}, workspace)
+        self.centre = Pages({"pictures": CENTRE["pictures"]}, workspace)
+        self.right = Pages({"record": RIGHT["record"]}, workspace)
+        row = QHBoxLayout(self)
+        for pages, width in ((self.left, 384), (self.centre, 600), (self.right, 392)):
+            pages.setMinimumWidth(width)
+            row.addWidget(pages)
+        self.resize(1440, 900)
+        workspace.left_wanted.connect(self.show_left)
+        workspace.page_wanted.connect(self.centre.show_page)
+        workspace.panel_wanted.connect(self.right.show_page)
+
+    def show_left(self, name: str) -> QWidget:
+        """Show a page on the left."""
+        page = self.left.show_page(name)
+        assert page is not None
+        return page

@@ -1,0 +1,242 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QDropEvent
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from htpm_studio.errors import BadInput
+from htpm_studio.gui.brand_colors import colors_in_force, notes, palette_in_force, proofs, ratio_words
+from htpm_studio.gui.brand_files import ask_and_save, choose_brand
+from htpm_studio.gui.brand_page import BrandPage
+from htpm_studio.gui.choices import ChoicesPanel
+from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.project.brand_file import open_brand, save_brand
+from htpm_studio.project.model import Brand
+from htpm_studio.project.pictures import load_logo
+from tests.gui.pictures_fixtures import Stage, write_logo
+
+
+@pytest.fixture
+def document(document: KitDocument) -> KitDocument:
+    document.restart(replace(document.project, brand=Brand("")))
+    return document
+
+
+@pytest.fixture
+def window(qtbot: QtBot, workspace: Workspace) -> Stage:
+    stage = Stage(workspace)
+    qtbot.addWidget(stage)
+    stage.show()
+    return stage
+
+
+@pytest.fixture
+def logo_file(tmp_path: Path) -> Path:
+    return write_logo(tmp_path / "logo.png")
+
+
+@pytest.fixture
+def page(window: Stage) -> BrandPage:
+    window.show_left("brand")
+    made = window.left.page("brand")
+    assert isinstance(made, BrandPage)
+    return made
+
+
+def with_logo(document: KitDocument, path: Path) -> None:
+    brand = replace(document.project.brand, logo=load_logo(path))
+    document.change("Use logo", replace(document.project, brand=brand))
+
+
+def test_flow_3_change_the_main_color_in_three_actions(
+    qtbot: QtBot, window: Stage, document: KitDocument
+) -> None:
+    window.show_left("choices")
+    choices = window.left.page("choices")
+    assert isinstance(choices, ChoicesPanel)
+    qtbot.mouseClick(choices.brand.change, Qt.MouseButton.LeftButton)
+    page = window.left.page("brand")
+    assert isinstance(page, BrandPage)
+    qtbot.mouseClick(page.rows["main"].swatch, Qt.MouseButton.LeftButton)
+    assert page.popup.isVisible()
+    qtbot.keyClicks(page.popup.hex, "#802040")
+    assert document.project.brand.colors == ("#802040",)
+    assert page.popup.isVisible()
+    qtbot.keyClick(page.popup.hex, Qt.Key.Key_Return)
+    assert not page.popup.isVisible()
+    assert (document.stack.count(), document.stack.undoText()) == (1, "Change main color")
+    document.stack.undo()
+    assert document.project.brand.colors == ()
+
+
+def test_a_drag_in_the_square_is_one_step_and_the_next_one_another(
+    qtbot: QtBot, page: BrandPage, document: KitDocument
+) -> None:
+    for times in (1, 2):
+        page.pick("main")
+        square = page.popup.square
+        qtbot.mousePress(square, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+        for place in (40, 80, 120):
+            qtbot.mouseMove(square, QPoint(place, place // times))
+        qtbot.mouseRelease(square, Qt.MouseButton.LeftButton, pos=QPoint(120, 100))
+        qtbot.keyClick(page.popup, Qt.Key.Key_Escape)
+        assert document.stack.count() == times
+    assert document.project.brand.colors[0] in page.recent
+
+
+def test_the_popup_works_with_keys(qtbot: QtBot, page: BrandPage, document: KitDocument) -> None:
+    page.pick("main")
+    before = page.popup.color()
+    qtbot.keyClick(page.popup.strip, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    hue = page.popup.color()
+    assert hue != before
+    qtbot.keyClick(page.popup.square, Qt.Key.Key_Up)
+    assert page.popup.color() not in (hue, before)
+    assert document.project.brand.colors == (page.popup.color(),)
+    page.popup.hex.clear()
+    qtbot.keyClicks(page.popup.hex, "#12")
+    qtbot.keyClick(page.popup.hex, Qt.Key.Key_Return)
+    assert page.popup.isVisible()
+    assert "is not a color" in page.popup.sentence.text()
+    page.popup.close()
+
+
+def test_hex_fields_take_colors_and_say_what_is_wrong(qtbot: QtBot, page: BrandPage, document: KitDocument) -> None:
+    row = page.rows["main"]
+    row.hex.selectAll()
+    qtbot.keyClicks(row.hex, "#zzz")
+    qtbot.keyClick(row.hex, Qt.Key.Key_Return)
+    assert "is not a color" in row.sentence.text()
+    assert document.stack.count() == 0
+    row.hex.selectAll()
+    qtbot.keyClicks(row.hex, "#3a7")
+    qtbot.keyClick(row.hex, Qt.Key.Key_Return)
+    assert document.project.brand.colors == ("#33AA77",)
+    assert row.sentence.isHidden()
+
+
+def test_leaving_a_field_alone_is_no_step(qtbot: QtBot, page: BrandPage, document: KitDocument) -> None:
+    page.rows["main"].hex.setFocus()
+    page.rows["second"].hex.setFocus()
+    qtbot.keyClick(page.rows["main"].hex, Qt.Key.Key_Return)
+    assert document.stack.count() == 0
+
+
+def test_the_second_color_comes_and_goes(qtbot: QtBot, page: BrandPage, document: KitDocument) -> None:
+    row = page.rows["second"]
+    qtbot.keyClicks(row.hex, "#F2A541")
+    main, second = colors_in_force(document.project)
+    assert (document.project.brand.colors, second) == ((main, "#F2A541"), "#F2A541")
+    row.hex.selectAll()
+    qtbot.keyClick(row.hex, Qt.Key.Key_Delete)
+    qtbot.keyClick(row.hex, Qt.Key.Key_Return)
+    assert document.project.brand.colors == (main,)
+
+
+def test_colors_of_the_logo_go_to_roles_by_key_and_drop(
+    qtbot: QtBot, page: BrandPage, document: KitDocument, logo_file: Path
+) -> None:
+    assert page.found.isHidden()
+    with_logo(document, logo_file)
+    assert not page.found.isHidden()
+    swatches = [swatch for swatch in page.swatches if not swatch.isHidden()]
+    assert [swatch.color for swatch in swatches] == ["#124E66", "#F2A541"]
+    qtbot.keyClick(swatches[1], Qt.Key.Key_1)
+    assert colors_in_force(document.project) == ("#F2A541", "#124E66")
+    data = QMimeData()
+    data.setColorData(QColor("#124E66"))
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    page.rows["main"].dropEvent(event)
+    assert colors_in_force(document.project) == ("#124E66", "#F2A541")
+    page.rows["second"].apply("#AA0000")
+    qtbot.mouseClick(page.over, Qt.MouseButton.LeftButton)
+    assert document.project.brand.colors == ("#124E66", "#F2A541")
+    document.stack.undo()
+    assert document.stack.redoText() == "Start over with colors"
+
+
+@pytest.mark.parametrize("color", ["#FFE600", "#124E66", "#FF0040", "#777777", "#F2A541"])
+def test_every_proof_is_readable_and_notes_name_what_was_adjusted(document: KitDocument, color: str) -> None:
+    brand = replace(document.project.brand, colors=(color,))
+    document.change("Change main color", replace(document.project, brand=brand))
+    palette = palette_in_force(document)
+    assert all(proof.good for role in ("main", "second") for proof in proofs(palette, role))  # type: ignore[arg-type]
+    said = " ".join(notes(document.project))
+    assert (palette["panel"] in said) == (palette["panel"] != color)
+
+
+def test_ratios_are_never_rounded_up() -> None:
+    assert ratio_words(4.4999) == "4.4"
+
+
+def test_the_proof_is_shown_in_words(page: BrandPage) -> None:
+    shown = page.rows["main"].proofs
+    first = shown.itemAt(0)
+    assert first is not None
+    assert "readable" in first.widget().accessibleName()  # type: ignore[union-attr]
+
+
+def test_a_brand_file_keeps_logo_colors_and_names(tmp_path: Path, logo_file: Path) -> None:
+    brand = Brand("Riverbend", ("#124E66",), load_logo(logo_file), contact="riverbend.example")
+    path = tmp_path / "riverbend.htpmbrand"
+    save_brand(brand, path)
+    assert open_brand(path) == brand
+    path.write_bytes(b"something else")
+    with pytest.raises(BadInput):
+        open_brand(path)
+
+
+def test_a_brand_file_is_saved_and_used_from_the_menu(
+    qtbot: QtBot, page: BrandPage, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = workspace.document
+    brand = replace(document.project.brand, organisation="Riverbend", colors=("#802040",))
+    document.change("Change", replace(document.project, brand=brand))
+    path = tmp_path / "own"
+    said: list[str] = []
+    workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    ask_and_save(workspace, page)
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["Brand saved as own.htpmbrand."]
+    document.stack.undo()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (f"{path}.htpmbrand", ""))
+    choose_brand(workspace, page)
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert document.project.brand == brand
+    assert document.stack.undoText() == "Use brand file"
+
+
+def test_a_brand_file_that_cannot_be_used_says_so_and_cancel_is_quiet(
+    qtbot: QtBot, page: BrandPage, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = tmp_path / "bad.htpmbrand"
+    bad.write_bytes(b"no")
+    told: list[str] = []
+    workspace.info_wanted.connect(lambda text, _button, _act: told.append(text))
+    answers = ["", str(bad)]
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (answers.pop(0), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "no" / "b.htpmbrand"), ""))
+    choose_brand(workspace, page)
+    choose_brand(workspace, page)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].startswith("bad.htpmbrand")
+    ask_and_save(workspace, page)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert workspace.document.stack.count() == 0
+
+
+def test_escape_goes_back_to_the_choices(qtbot: QtBot, page: BrandPage, window: Stage) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert window.left.name == "choices"
+    window.show_left("brand")
+    qtbot.mouseClick(page.back, Qt.MouseButton.LeftButton)
+    assert window.left.name == "choices"

@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from htpm_studio.gui.choices import ChoicesPanel
+from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.logo_drop import LogoDrop
+from htpm_studio.gui.pictures_desk import desk_of
+from htpm_studio.gui.start_page import StartPage
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.project.model import Brand
+from tests.gui.pictures_fixtures import Stage, write_logo
+
+
+@pytest.fixture
+def document(document: KitDocument) -> KitDocument:
+    document.restart(replace(document.project, brand=Brand("")))
+    return document
+
+
+@pytest.fixture
+def window(qtbot: QtBot, workspace: Workspace) -> Stage:
+    stage = Stage(workspace)
+    qtbot.addWidget(stage)
+    stage.show()
+    return stage
+
+
+@pytest.fixture
+def logo_file(tmp_path: Path) -> Path:
+    return write_logo(tmp_path / "logo.png")
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, window: Stage) -> ChoicesPanel:
+    window.show_left("choices")
+    made = window.left.page("choices")
+    assert isinstance(made, ChoicesPanel)
+    qtbot.waitUntil(made.isVisible)
+    return made
+
+
+def drop(widget: QWidget, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    widget.dropEvent(event)
+
+
+def settle(qtbot: QtBot, logo: LogoDrop) -> None:
+    qtbot.waitUntil(lambda: not logo.busy, timeout=5000)
+
+
+def test_flow_1_type_the_name_and_drop_the_logo(
+    qtbot: QtBot, window: Stage, workspace: Workspace, logo_file: Path
+) -> None:
+    window.show_left("start")
+    page = window.left.page("start")
+    assert isinstance(page, StartPage)
+    said: list[str] = []
+    workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
+    exported: list[bool] = []
+    action = QAction("Export", window)
+    action.triggered.connect(lambda: exported.append(True))
+    workspace.actions["export_now"] = action
+    window.activateWindow()
+    qtbot.waitUntil(page.name.hasFocus)
+    qtbot.keyClicks(page.name, "Riverbend Coalition")
+    drop(page.logo, logo_file)
+    settle(qtbot, page.logo)
+    brand = workspace.document.project.brand
+    assert brand.organisation == "Riverbend Coalition"
+    assert brand.logo is not None
+    assert brand.colors[0] == "#124E66"
+    assert said[0].startswith("Colors taken from the logo. ")
+    assert workspace.document.stack.count() == 2
+    qtbot.mouseClick(page.export, Qt.MouseButton.LeftButton)
+    assert exported == [True]
+    assert window.left.name == "choices"
+
+
+def test_typing_is_live_and_one_step_until_a_pause(qtbot: QtBot, panel: ChoicesPanel, document: KitDocument) -> None:
+    name = panel.organization.name
+    qtbot.keyClicks(name, "River")
+    assert document.kit().look.organisation == "River"
+    qtbot.keyClicks(name, " bend ")
+    assert name.text() == "River bend "
+    assert document.project.brand.organisation == "River bend"
+    assert document.stack.count() == 1
+    qtbot.waitUntil(lambda: not name._pause.isActive(), timeout=2000)
+    qtbot.keyClicks(name, "X")
+    assert document.stack.count() == 2
+    assert document.stack.undoText() == "Change name"
+
+
+def test_undo_in_a_field_is_the_undo_of_the_kit(qtbot: QtBot, panel: ChoicesPanel, document: KitDocument) -> None:
+    name = panel.organization.name
+    qtbot.keyClicks(name, "Abc")
+    qtbot.keyClick(name, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (name.text(), document.project.brand.organisation, document.stack.count()) == ("", "", 1)
+    document.stack.redo()
+    assert name.text() == "Abc"
+
+
+def test_every_field_writes_its_part_of_the_project(qtbot: QtBot, panel: ChoicesPanel, document: KitDocument) -> None:
+    qtbot.keyClicks(panel.organization.contact, "riverbend.example")
+    qtbot.keyClicks(panel.organization.number, "555-0100")
+    qtbot.keyClicks(panel.campaign.theme, "See the links.")
+    panel.campaign.year.setValue(2028)
+    project = document.project
+    assert (project.brand.contact, project.brand.local_number) == ("riverbend.example", "555-0100")
+    assert (project.theme, project.year) == ("See the links.", 2028)
+    assert document.kit().values["theme"] == "See the links."
+    assert "2025" in panel.campaign.note.text()
+    while document.stack.canUndo():
+        document.stack.undo()
+    assert (panel.campaign.year.value(), panel.campaign.theme.text()) == (2027, "")
+    assert panel.organization.contact.text() == ""
+
+
+def test_a_language_without_texts_cannot_be_chosen(panel: ChoicesPanel, document: KitDocument) -> None:
+    language = panel.campaign.language
+    spanish = language.model().index(language.findData("es"), 0)
+    assert not spanish.flags() & Qt.ItemFlag.ItemIsEnabled
+    assert spanish.data(Qt.ItemDataRole.ToolTipRole)
+    language.activated.emit(language.findData("en"))
+    assert document.stack.count() == 0
+
+
+def test_fields_have_names(panel: ChoicesPanel) -> None:
+    for section in (panel.campaign, panel.organization):
+        fields = [one for one in section.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for field in fields:
+            inside = any(one.isAncestorOf(field) for one in (panel.campaign.year, panel.campaign.language))
+            assert field.accessibleName() or inside, field
+
+
+def test_a_file_that_is_no_logo_says_why_and_changes_nothing(
+    qtbot: QtBot, panel: ChoicesPanel, document: KitDocument, tmp_path: Path
+) -> None:
+    bad = tmp_path / "logo.png"
+    bad.write_bytes(b"nothing at all")
+    logo = panel.organization.logo
+    before = logo.heightForWidth(240)
+    drop(logo, bad)
+    settle(qtbot, logo)
+    assert logo.sentence.startswith("logo.png")
+    assert logo.accessibleDescription() == logo.sentence
+    assert logo.heightForWidth(240) > before
+    assert document.stack.count() == 0
+
+
+def test_enter_asks_for_a_file_and_cancel_changes_nothing(
+    qtbot: QtBot, panel: ChoicesPanel, document: KitDocument, logo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = ["", str(logo_file)]
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (answers.pop(0), ""))
+    logo = panel.organization.logo
+    qtbot.keyClick(logo, Qt.Key.Key_Return)
+    assert not logo.busy
+    qtbot.mouseClick(logo, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    settle(qtbot, logo)
+    assert document.project.brand.logo is not None
+    qtbot.keyClick(logo, Qt.Key.Key_Delete)
+    assert document.project.brand.logo is None
+    assert document.stack.undoText() == "Remove logo"
+
+
+def test_a_logo_can_be_pasted_as_a_picture(qtbot: QtBot, panel: ChoicesPanel, document: KitDocument) -> None:
+    logo = panel.organization.logo
+    QGuiApplication.clipboard().clear()
+    qtbot.keyClick(logo, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert logo.sentence.startswith("There is no picture to paste")
+    image = QImage(300, 200, QImage.Format.Format_RGB32)
+    image.fill("#883366")
+    QGuiApplication.clipboard().setImage(image)
+    qtbot.keyClick(logo, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, logo)
+    assert document.project.brand.colors == ("#883366",)
+    assert logo.sentence.startswith("Soft above")
+
+
+def test_the_newest_logo_wins(
+    qtbot: QtBot, panel: ChoicesPanel, document: KitDocument, tmp_path: Path, logo_file: Path
+) -> None:
+    other = tmp_path / "other.png"
+    image = QImage(640, 640, QImage.Format.Format_RGB32)
+    image.fill("#AA0000")
+    image.save(str(other))
+    logo = panel.organization.logo
+    logo.take(logo_file)
+    logo.take(other)
+    settle(qtbot, logo)
+    qtbot.wait(50)
+    assert document.project.brand.colors == ("#AA0000",)
+    assert document.stack.count() == 1
+
+
+def test_swatches_follow_the_brand(panel: ChoicesPanel, document: KitDocument) -> None:
+    before = panel.brand.swatches.colors
+    brand = replace(document.project.brand, colors=("#802040",))
+    document.change("Change main color", replace(document.project, brand=brand))
+    assert panel.brand.swatches.colors != before
+    assert panel.brand.swatches.colors[0] in panel.brand.swatches.accessibleName()
+
+
+def test_a_picture_selects_the_pieces_that_use_it(qtbot: QtBot, panel: ChoicesPanel, workspace: Workspace) -> None:
+    tiles = [tile for tile in panel.pictures.tiles if tile.entry is not None and tile.entry.uses]
+    qtbot.mouseClick(tiles[0], Qt.MouseButton.LeftButton)
+    assert tiles[0].entry is not None
+    assert workspace.selection == desk_of(workspace).usage().of(tiles[0].entry.key)
+    assert workspace.selection
+
+
+def test_the_library_opens_and_the_last_tile_adds(
+    qtbot: QtBot, panel: ChoicesPanel, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: (asked.append("asked") or [], ""))
+    with qtbot.waitSignal(workspace.page_wanted) as wanted:
+        qtbot.mouseClick(panel.pictures.open, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["pictures"]
+    plus = next(tile for tile in panel.pictures.tiles if tile.entry is None and tile.isVisible())
+    qtbot.mouseClick(plus, Qt.MouseButton.LeftButton)
+    assert asked == ["asked"]
+
+
+def test_the_start_page_gives_way_when_a_piece_is_selected(window: Stage, workspace: Workspace) -> None:
+    window.show_left("start")
+    workspace.select(())
+    assert window.left.name == "start"
+    workspace.select(("w2/x",))
+    assert window.left.name == "choices"
+
+
+def test_weeks_without_texts_cannot_be_chosen(window: Stage, document: KitDocument) -> None:
+    window.show_left("start")
+    page = window.left.page("start")
+    assert isinstance(page, StartPage)
+    ready = {week.number for week in document.campaign.weeks if week.ready}
+    for row in range(page.week.count()):
+        enabled = bool(page.week.model().index(row, 0).flags() & Qt.ItemFlag.ItemIsEnabled)
+        assert enabled == (page.week.itemData(row) in ready)
+    assert page.week.currentData() == 2
+
+
+def test_the_menu_of_the_logo(panel: ChoicesPanel, document: KitDocument) -> None:
+    menu = panel.organization.logo.menu()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Choose a file…", "Paste"]
+    menu.deleteLater()

@@ -1,0 +1,506 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.export.edits import LOCKED, PICTURE, YES
+from htpm_studio.gui.drops import Dropped
+from htpm_studio.gui.pictures_desk import MOST_PHOTOS, PICTURE_MIME, PictureDesk, desk_of, files_in
+from htpm_studio.gui.pictures_menu import picture_menu, swap_everywhere
+from htpm_studio.gui.pictures_model import ENTRY
+from htpm_studio.gui.pictures_page import PicturesPage
+from htpm_studio.gui.pictures_picker import PicturePicker, swap_picture
+from htpm_studio.gui.pictures_thumbs import CACHE_BYTES, SIDE, PictureThumbs
+from htpm_studio.gui.pictures_use import tiles_with_pictures
+from htpm_studio.gui.record_panel import RecordPanel
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.project.consent import ends_soon, gaps, status
+from htpm_studio.project.model import Consent, Photo, Project
+from htpm_studio.project.pictures import load_photo
+from htpm_studio.project.store import open_project, save_project
+from tests.gui.pictures_fixtures import Stage, write_photo
+
+TODAY = dt.date(2026, 11, 25)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, workspace: Workspace) -> Stage:
+    made = Stage(workspace)
+    qtbot.addWidget(made)
+    made.show()
+    made.centre.show_page("pictures")
+    return made
+
+
+@pytest.fixture
+def desk(workspace: Workspace) -> PictureDesk:
+    return desk_of(workspace)
+
+
+@pytest.fixture
+def page(stage: Stage) -> PicturesPage:
+    made = stage.centre.page("pictures")
+    assert isinstance(made, PicturesPage)
+    return made
+
+
+@pytest.fixture
+def photo_file(tmp_path: Path) -> Path:
+    return write_photo(tmp_path / "garden.jpg")
+
+
+@pytest.fixture
+def piece(workspace: Workspace) -> str:
+    """A piece that shows a picture."""
+    return next(tile.piece for tile in tiles_with_pictures(workspace.document.kit()) if "social" in tile.piece)
+
+
+def panel_of(stage: Stage) -> RecordPanel:
+    made = stage.right.show_page("record")
+    assert isinstance(made, RecordPanel)
+    return made
+
+
+def wait(qtbot: QtBot, desk: PictureDesk) -> None:
+    qtbot.waitUntil(lambda: desk.task is None, timeout=8000)
+    qtbot.wait(1)
+
+
+def add(qtbot: QtBot, desk: PictureDesk, *paths: Path) -> list[str]:
+    desk.add(paths)
+    wait(qtbot, desk)
+    return [photo.source.key for photo in desk.document.project.photos]
+
+
+def picture_in(workspace: Workspace, piece: str) -> str:
+    tile = next(tile for tile in tiles_with_pictures(workspace.document.kit()) if tile.piece == piece)
+    picture = tile.page.content["picture"]
+    assert isinstance(picture, PictureRef)
+    return picture.name or picture.source.key
+
+
+def drop_on(page: PicturesPage, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    page.dropEvent(event)
+
+
+# ------------------------------------------------------------------ flow 4
+
+
+def test_flow_4_a_new_person_stands_in_until_the_record_is_complete(
+    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, photo_file: Path, piece: str
+) -> None:
+    document = workspace.document
+    before = picture_in(workspace, piece)
+    workspace.files_dropped.emit(Dropped((photo_file,), piece))
+    wait(qtbot, desk)
+    key = document.project.photos[0].source.key
+    assert stage.right.name == "record"
+    assert document.project.edits.text(piece, PICTURE) == key
+    assert picture_in(workspace, piece) == before
+    panel = panel_of(stage)
+    assert not panel.use.isEnabled()
+    qtbot.mouseClick(panel.form.people["staff"], Qt.MouseButton.LeftButton)
+    assert "no consent is on file" in panel.banner_words.text()
+    panel.form.kind.setFocus()
+    qtbot.keyClick(panel.form.kind, Qt.Key.Key_Down)
+    assert document.project.photos[0].consent == Consent("Staff or volunteer", dt.date(2028, 11, 25), "", "signed")
+    assert picture_in(workspace, piece) == before
+    qtbot.keyClicks(panel.form.place, "Folder 3")
+    assert panel.use.isEnabled()
+    assert picture_in(workspace, piece) == key
+    qtbot.mouseClick(panel.use, Qt.MouseButton.LeftButton)
+    assert piece in workspace.selection
+    assert document.stack.undoText() == "Change where the form is kept"
+
+
+def test_swapping_with_keys(
+    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, piece: str
+) -> None:
+    workspace.select((piece,))
+    before = picture_in(workspace, piece)
+    picker = swap_picture(workspace, stage)
+    assert isinstance(picker, PicturePicker)
+    qtbot.waitUntil(picker.isVisible)
+    names = [entry.key for entry in picker.model.rows]
+    qtbot.keyClick(picker.list, Qt.Key.Key_Right)
+    chosen = picker.list.currentIndex().data(ENTRY).key
+    assert chosen == names[1]
+    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    assert picture_in(workspace, piece) == chosen
+    workspace.document.stack.undo()
+    assert picture_in(workspace, piece) == before
+
+
+def test_swapping_without_a_selection_or_with_escape_changes_nothing(
+    qtbot: QtBot, stage: Stage, workspace: Workspace, piece: str
+) -> None:
+    assert swap_picture(workspace, stage) is None
+    workspace.select((piece,))
+    picker = swap_picture(workspace, stage)
+    assert picker is not None
+    qtbot.keyClick(picker, Qt.Key.Key_Escape)
+    assert workspace.document.stack.count() == 0
+
+
+def test_locked_pieces_keep_their_picture(desk: PictureDesk, workspace: Workspace, piece: str) -> None:
+    document = workspace.document
+    document.edit("Lock", piece, LOCKED, YES)
+    before = picture_in(workspace, piece)
+    desk.use("dawn", (piece,))
+    assert picture_in(workspace, piece) == before
+    assert document.stack.count() == 1
+
+
+def test_swapping_everywhere_is_one_step_and_drops_the_old_crop(
+    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, piece: str
+) -> None:
+    document = workspace.document
+    document.edit("Crop", piece, "@focus", "0.1 0.1")
+    old = next(name for name, pieces in desk.usage().pieces.items() if piece in pieces)
+    new = next(name for name in document.kit().scenes if name != old)
+    picker = swap_everywhere(desk, old, stage)
+    row = next(number for number, entry in enumerate(picker.model.rows) if entry.key == new)
+    picker.list.setCurrentIndex(picker.model.index(row))
+    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    assert document.stack.count() == 2
+    assert desk.usage().of(old) == ()
+    assert document.project.edits.text(piece, "@focus") is None
+
+
+# ------------------------------------------------------------------ adding
+
+
+def test_files_and_folders_are_added_as_one_step_with_a_reason_for_each_that_fails(
+    qtbot: QtBot, page: PicturesPage, desk: PictureDesk, workspace: Workspace, tmp_path: Path
+) -> None:
+    folder = tmp_path / "photos"
+    write_photo(folder / "a.jpg")
+    write_photo(folder / "deep" / "b.png")
+    (folder / "notes.txt").write_text("no picture")
+    (folder / "c.jpg").write_bytes(b"broken")
+    drop_on(page, folder)
+    wait(qtbot, desk)
+    document = workspace.document
+    assert [photo.name for photo in document.project.photos] == ["a.jpg", "b.png"]
+    assert [failure.name for failure in desk.failures] == ["c.jpg"]
+    assert (document.stack.count(), document.stack.undoText()) == (1, "Add pictures")
+    page.refresh()
+    failed = page.model.rows[0]
+    assert failed.failed
+    assert failed.words.startswith("c.jpg")
+    assert page.clear.isVisible()
+    qtbot.mouseClick(page.clear, Qt.MouseButton.LeftButton)
+    assert desk.failures == ()
+    document.stack.undo()
+    assert document.project.photos == ()
+
+
+def test_the_same_photo_twice_keeps_its_record(qtbot: QtBot, desk: PictureDesk, stage: Stage, photo_file: Path) -> None:
+    add(qtbot, desk, photo_file)
+    photo = desk.document.project.photos[0]
+    desk.record("Change credit", replace(photo, credit="Ana"))
+    add(qtbot, desk, photo_file)
+    assert [photo.credit for photo in desk.document.project.photos] == ["Ana"]
+
+
+def test_a_full_kit_takes_no_more(qtbot: QtBot, desk: PictureDesk, stage: Stage, photo_file: Path) -> None:
+    source = load_photo(photo_file)
+    document = desk.document
+    many = tuple(Photo(replace(source, key=f"{number:064x}"), f"{number}.jpg") for number in range(MOST_PHOTOS))
+    document.change("Many", replace(document.project, photos=many))
+    add(qtbot, desk, photo_file)
+    assert len(document.project.photos) == MOST_PHOTOS
+    assert str(MOST_PHOTOS) in desk.failures[0].reason
+
+
+def test_an_empty_folder_says_so_away_from_the_library(
+    qtbot: QtBot, desk: PictureDesk, workspace: Workspace, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    workspace.info_wanted.connect(lambda text, _button, _act: told.append(text))
+    (tmp_path / "empty").mkdir()
+    add(qtbot, desk, tmp_path / "empty")
+    assert told == ["There are no pictures in it. JPG, PNG, WebP and HEIC work."]
+
+
+def test_reading_can_be_stopped_and_what_was_read_stays(
+    qtbot: QtBot, page: PicturesPage, desk: PictureDesk, tmp_path: Path
+) -> None:
+    paths = [write_photo(tmp_path / f"p{number}.jpg", (2400, 1600)) for number in range(12)]
+    desk.add(paths)
+    qtbot.waitUntil(lambda: bool(desk.document.project.photos), timeout=5000)
+    page.refresh()
+    assert page.stop.isVisible()
+    qtbot.mouseClick(page.stop, Qt.MouseButton.LeftButton)
+    wait(qtbot, desk)
+    assert 1 <= len(desk.document.project.photos) < 12
+
+
+def test_the_buttons_ask_and_cancel_is_quiet(
+    qtbot: QtBot, page: PicturesPage, desk: PictureDesk, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files, folders = [[], [str(photo_file)]], ["", str(photo_file.parent)]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: (files.pop(0), ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: folders.pop(0))
+    page.choose_files()
+    page.choose_folder()
+    assert desk.task is None
+    page.choose_files()
+    wait(qtbot, desk)
+    assert len(desk.document.project.photos) == 1
+    page.choose_folder()
+    wait(qtbot, desk)
+    assert len(desk.document.project.photos) == 1
+
+
+def test_a_copied_picture_is_pasted(qtbot: QtBot, page: PicturesPage, desk: PictureDesk, workspace: Workspace) -> None:
+    said: list[str] = []
+    workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
+    QGuiApplication.clipboard().clear()
+    qtbot.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert said[0].startswith("There is no picture to paste")
+    image = QImage(800, 600, QImage.Format.Format_RGB32)
+    image.fill("#334455")
+    QGuiApplication.clipboard().setImage(image)
+    qtbot.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    wait(qtbot, desk)
+    assert [photo.name for photo in desk.document.project.photos] == ["Pasted picture 1.jpg"]
+
+
+def test_folders_are_read_in_order_and_hidden_files_left_out(tmp_path: Path) -> None:
+    for name in ("b.JPG", "a.heic", ".c.jpg", "sub/d.webp", "e.gif"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    assert [path.name for path in files_in([tmp_path])] == ["a.heic", "b.JPG", "d.webp"]
+
+
+# ------------------------------------------------------------------ the library
+
+
+def test_chips_filter_and_count(qtbot: QtBot, page: PicturesPage, desk: PictureDesk, tmp_path: Path) -> None:
+    keys = add(qtbot, desk, *(write_photo(tmp_path / f"{name}.jpg") for name in ("one", "two", "three")))
+    photos = desk.document.project.photos
+    desk.record("x", replace(photos[0], people="nobody"))
+    soon = Consent("Ana", TODAY + dt.timedelta(days=30), "Folder 3", "signed")
+    desk.record("x", replace(photos[1], people="staff", consent=soon))
+    page.refresh()
+    scenes = len(desk.document.kit().scenes)
+    assert page.chips["all"].text() == f"All {3 + scenes}"
+    assert page.chips["missing"].text() == "Consent missing 1"
+    assert page.chips["soon"].text() == "Ends soon 1"
+    qtbot.mouseClick(page.chips["missing"], Qt.MouseButton.LeftButton)
+    assert [entry.key for entry in page.model.rows] == [keys[2]]
+    qtbot.mouseClick(page.chips["all"], Qt.MouseButton.LeftButton)
+    assert len(page.model.rows) == 3 + scenes
+
+
+def test_an_empty_library_says_what_is_used_instead(page: PicturesPage) -> None:
+    assert page.notice.text().startswith("No pictures of your own yet.")
+    assert page.model.rows
+
+
+def test_a_click_opens_the_record_and_rows_speak(qtbot: QtBot, page: PicturesPage, desk: PictureDesk, stage: Stage) -> None:
+    index = page.model.index(0)
+    place = page.list.visualRect(index).center()
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert desk.current == page.model.rows[0].key
+    assert stage.right.name == "record"
+    spoken = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "Drawn scene" in spoken
+    assert "used in" in spoken
+    data = page.model.mimeData([index])
+    assert bytes(data.data(PICTURE_MIME).data()).decode() == desk.current
+
+
+def test_delete_removes_a_photo_and_what_named_it(
+    qtbot: QtBot, page: PicturesPage, desk: PictureDesk, workspace: Workspace, photo_file: Path, piece: str
+) -> None:
+    (key,) = add(qtbot, desk, photo_file)
+    desk.use(key, (piece,))
+    page.refresh()
+    page.list.setCurrentIndex(page.model.index(page.model.row_of(key)))
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    document = workspace.document
+    assert document.project.photos == ()
+    assert document.project.edits.text(piece, PICTURE) is None
+    document.stack.undo()
+    assert document.project.edits.text(piece, PICTURE) == key
+
+
+def test_the_menu_has_only_what_applies(qtbot: QtBot, page: PicturesPage, desk: PictureDesk, photo_file: Path) -> None:
+    add(qtbot, desk, photo_file)
+    page.refresh()
+    photo, scene = page.model.rows[0], page.model.rows[1]
+    texts = {}
+    for entry in (photo, scene):
+        menu = picture_menu(desk, entry, page)
+        texts[entry.key] = [action.text() for action in menu.actions() if not action.isSeparator()]
+        menu.deleteLater()
+    assert texts[photo.key] == ["Consent was withdrawn", "Remove from the kit"]
+    assert texts[scene.key][0] == "Use in…"
+    assert "Remove from the kit" not in texts[scene.key]
+
+
+def test_it_paints_in_every_state(qtbot: QtBot, page: PicturesPage, desk: PictureDesk, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.jpg"
+    bad.write_bytes(b"x")
+    add(qtbot, desk, write_photo(tmp_path / "good.jpg"), bad)
+    page.refresh()
+    image = page.grab().toImage()
+    qtbot.waitUntil(lambda: desk.thumbs.image(desk.document.project.photos[0].source) is not None, timeout=4000)
+    qtbot.wait(20)
+    assert page.grab().toImage() != image
+
+
+# ------------------------------------------------------------------ the record
+
+
+def test_consent_can_be_withdrawn_and_given_again(
+    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, photo_file: Path, piece: str
+) -> None:
+    (key,) = add(qtbot, desk, photo_file)
+    photo = workspace.document.project.photos[0]
+    desk.record("x", replace(photo, people="staff", consent=Consent("Ana", None, "Folder", "signed")))
+    desk.use(key, (piece,))
+    assert picture_in(workspace, piece) == key
+    panel = panel_of(stage)
+    steps = workspace.document.stack.count()
+    qtbot.mouseClick(panel.withdraw, Qt.MouseButton.LeftButton)
+    assert picture_in(workspace, piece) != key
+    assert desk.usage().of(key) == ()
+    assert workspace.document.stack.count() == steps + 1
+    assert "withdrawn" in panel.banner_words.text()
+    qtbot.mouseClick(panel.withdraw, Qt.MouseButton.LeftButton)
+    assert not workspace.document.project.photos[0].withdrawn
+
+
+def test_a_child_needs_two_agreements(qtbot: QtBot, stage: Stage, desk: PictureDesk, photo_file: Path) -> None:
+    add(qtbot, desk, photo_file)
+    panel = panel_of(stage)
+    qtbot.mouseClick(panel.form.people["child"], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(panel.form.kind, Qt.Key.Key_Down)
+    qtbot.keyClicks(panel.form.place, "Folder 9")
+    photo = desk.document.project.photos[0]
+    assert gaps(photo) == ("guardian", "child")
+    for box in panel.form.sides.values():
+        qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert status(desk.document.project.photos[0], TODAY) == "ready"
+
+
+def test_nobody_needs_no_consent(qtbot: QtBot, stage: Stage, desk: PictureDesk, photo_file: Path) -> None:
+    add(qtbot, desk, photo_file)
+    panel = panel_of(stage)
+    qtbot.mouseClick(panel.form.people["nobody"], Qt.MouseButton.LeftButton)
+    assert panel.form.consent.isHidden()
+    assert panel.use.isEnabled()
+    assert panel.withdraw.isHidden()
+
+
+def test_description_and_credit_are_saved_while_typing_and_counted(
+    qtbot: QtBot, stage: Stage, desk: PictureDesk, photo_file: Path
+) -> None:
+    add(qtbot, desk, photo_file)
+    panel = panel_of(stage)
+    steps = desk.document.stack.count()
+    qtbot.keyClicks(panel.form.description, "Two raised beds.")
+    qtbot.keyClicks(panel.form.credit, "Photo: Ana")
+    photo = desk.document.project.photos[0]
+    assert (photo.alt, photo.credit) == ("Two raised beds.", "Photo: Ana")
+    assert panel.form.counter.text() == "16 / 150"
+    assert panel.form.description.accessibleDescription() == "16 of 150 characters"
+    assert desk.document.stack.count() == steps + 2
+    desk.document.stack.undo()
+    desk.document.stack.undo()
+    assert panel.form.description.toPlainText() == ""
+
+
+def test_the_end_of_consent_can_be_changed_and_taken_away(
+    qtbot: QtBot, stage: Stage, desk: PictureDesk, photo_file: Path
+) -> None:
+    add(qtbot, desk, photo_file)
+    photo = desk.document.project.photos[0]
+    desk.record("x", replace(photo, people="staff", consent=Consent("Ana", dt.date(2027, 1, 10), "F", "signed")))
+    panel = panel_of(stage)
+    assert "January 10, 2027" in panel.banner_words.text()
+    panel.form.until.setDate(dt.date(2026, 3, 1))  # type: ignore[arg-type]
+    assert status(desk.document.project.photos[0], TODAY) == "ended"
+    assert not panel.use.isEnabled()
+    qtbot.mouseClick(panel.form.endless, Qt.MouseButton.LeftButton)
+    consent = desk.document.project.photos[0].consent
+    assert consent is not None
+    assert consent.until is None
+
+
+def test_use_in_the_kit_offers_the_pieces(
+    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, tmp_path: Path
+) -> None:
+    scene = next(name for name in workspace.document.kit().scenes if not desk.usage().of(name))
+    desk.set_current(scene)
+    panel = panel_of(stage)
+    qtbot.mouseClick(panel.use, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert desk.usage().of(scene)
+
+
+# ------------------------------------------------------------------ rules and files
+
+
+def test_what_a_record_allows() -> None:
+    source = load_like()
+    person = Photo(source, "a.jpg", people="staff")
+    whole = Consent("Ana", TODAY, "Folder", "signed")
+    assert status(Photo(source, "a.jpg"), TODAY) == "unsaid"
+    assert status(person, TODAY) == "missing"
+    assert status(replace(person, consent=whole), TODAY) == "ready"
+    assert status(replace(person, consent=whole), TODAY + dt.timedelta(days=1)) == "ended"
+    assert status(replace(person, people="unsure", consent=whole), TODAY) == "missing"
+    assert status(replace(person, consent=whole, withdrawn=True), TODAY) == "withdrawn"
+    assert ends_soon(replace(person, consent=whole), TODAY)
+    assert not ends_soon(replace(person, consent=replace(whole, until=None)), TODAY)
+
+
+def load_like() -> object:
+    from htpm_studio.scene.nodes import PictureSource
+
+    return PictureSource("0" * 64, "jpeg", b"", (1200.0, 800.0))
+
+
+def test_the_new_fields_survive_a_file(workspace: Workspace, photo_file: Path, tmp_path: Path) -> None:
+    consent = Consent("Ana", None, "Folder 3", "spoken", ("child", "guardian"))
+    photo = Photo(load_photo(photo_file), "a.jpg", consent=consent, people="child", withdrawn=True)
+    project: Project = replace(workspace.document.project, photos=(photo,), theme="Our own line")
+    save_project(project, tmp_path / "kit.htpm")
+    assert open_project(tmp_path / "kit.htpm") == project
+
+
+def test_small_copies_stay_within_their_bounds(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("htpm_studio.gui.pictures_thumbs.CACHE_BYTES", 1_500_000)
+    thumbs = PictureThumbs()
+    sources = [load_photo(write_photo(tmp_path / f"p{number}.jpg", (1500, 1000))) for number in range(6)]
+    ready: list[str] = []
+    thumbs.ready.connect(ready.append)
+    for source in sources:
+        assert thumbs.image(source) is None
+    qtbot.waitUntil(lambda: len(ready) == len(sources), timeout=8000)
+    thumbs.shutdown()
+    assert 0 < thumbs.held <= 1_500_000
+    shown = thumbs.image(next(source for source in sources if source.key == ready[-1]))
+    assert shown is not None
+    assert max(shown.width(), shown.height()) == SIDE
+    assert CACHE_BYTES < 60 * SIDE * SIDE * 4
