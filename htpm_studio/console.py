@@ -48,7 +48,7 @@ class Reporter:
     def __call__(self, step: Step) -> None:
         """Show one step of progress."""
         if self._json:
-            self._write({"event": "progress", "done": step.done, "total": step.total, "file": step.label})
+            self.record({"event": "progress", "done": step.done, "total": step.total, "file": step.label})
         elif self._bar is not None and self._task is not None:
             self._bar.update(self._bar.task_ids[0], completed=step.done, total=step.total, description=step.label)
         elif step.total and step.done * 10 // step.total != self._tenth:
@@ -92,12 +92,13 @@ class Reporter:
             for place, finding in result.findings:
                 self.warn(f"{finding.level}: {place + ': ' if place else ''}{finding.message}")
             if self._json:
-                self._write({"event": "kit", "folder": str(result.folder), "files": len(result.files) + 2})
+                self.record({"event": "kit", "folder": str(result.folder), "files": len(result.files) + 2})
             else:
                 self.line(f"The kit is ready: {len(result.files) + 2} files in {result.folder}")
                 self.line(f"Open {result.folder / 'START-HERE.html'} first.")
 
-    def _write(self, record: dict[str, object]) -> None:
+    def record(self, record: dict[str, object]) -> None:
+        """One JSON object on a line of stdout."""
         sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
         sys.stdout.flush()
 
@@ -124,14 +125,14 @@ class _Interrupt:
 
 
 @contextmanager
-def guarded(reporter: Reporter) -> Iterator[JobContext]:
-    """Run a command: errors become two sentences and exit 2, a stop becomes exit 130."""
+def guarded(reporter: Reporter, stopped: str = "Stopped. Nothing was left behind.") -> Iterator[JobContext]:
+    """Run a command: errors become two sentences and exit 2, a stop becomes the words `stopped` and exit 130."""
     context = JobContext(reporter)
     try:
         with _Interrupt(context):
             yield context
     except Cancelled as stop:
-        reporter.warn("Stopped. Nothing was left behind.")
+        reporter.warn(stopped)
         raise typer.Exit(CANCELLED) from stop
     except StudioError as error:
         reporter.error(error)

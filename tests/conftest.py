@@ -7,6 +7,7 @@ import os
 import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before the first import of Qt
+os.environ["LC_ALL"] = "C.UTF-8"  # a bare machine has no locale, which Qt complains about
 
 from hypothesis import settings
 

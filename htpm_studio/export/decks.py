@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from htpm_studio.campaign.model import Deck, FieldValue, Slide
+from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.scope import Value
 from htpm_studio.export.content import USER_PHOTO_TEMPLATES, filled, shared_values
-from htpm_studio.export.edits import edited, edits_of, is_left_out, piece_id
+from htpm_studio.export.edits import ORDER, TEMPLATE, edited, edits_of, is_left_out, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
 
@@ -42,47 +43,59 @@ def deck_orders(kit: Kit) -> Iterator[FileOrder]:
 def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
     """The slides of a deck in order; long lists go on to slides that say "(2 of 3)"."""
     number = turn = 0
-    for index, slide in enumerate(deck.slides, 1):
+    for index in slide_order(kit, deck):
+        slide = deck.slides[index - 1]
         piece = piece_id(kit, f"deck/{deck.id}/{index}")
-        for part in () if is_left_out(kit, piece) else split_slide(slide):
+        layout = edits_of(kit, piece).get(TEMPLATE, slide.layout)
+        content = edited(kit, piece, filled(kit, slide.fields, template=layout, turn=turn, alt=slide.alt))
+        parts = [] if is_left_out(kit, piece) else split_content(layout, content)
+        for part in parts:
             number += 1
-            yield _page(kit, part, number, turn, piece, loop=deck.id == LOOP)
+            shown = {**part, "page": str(number), "mirror": turn % 2 == 1}
+            page = _page(kit, slide, layout, shown, piece, loop=deck.id == LOOP)
+            yield replace(page, whole=content) if len(parts) > 1 else page
         turn += slide.layout in USER_PHOTO_TEMPLATES
 
 
-def split_slide(slide: Slide) -> list[Slide]:
-    """The slide itself, or several when its list is longer than the layout takes."""
-    name, most = MOST.get(slide.layout, ("", 0))
-    items = slide.fields.get(name, ())
-    if not most or isinstance(items, str | Mapping) or len(items) <= most:
-        return [slide]
+def slide_order(kit: Kit, deck: Deck) -> tuple[int, ...]:
+    """The numbers of the slides, from 1, in the user's order."""
+    usual = range(1, len(deck.slides) + 1)
+    chosen = edits_of(kit, piece_id(kit, f"deck/{deck.id}")).get(ORDER, "").split()
+    named = [int(word) for word in chosen if word.isascii() and word.isdigit() and int(word) in usual]
+    return tuple(dict.fromkeys((*named, *usual)))
+
+
+def split_content(layout: str, content: Mapping[str, Value]) -> list[Mapping[str, Value]]:
+    """The content itself, or several when its list is longer than the layout takes."""
+    name, most = MOST.get(layout, ("", 0))
+    items = content.get(name, ())
+    if not most or not isinstance(items, tuple) or len(items) <= most:
+        return [content]
     count = -(-len(items) // most)
     size = -(-len(items) // count)
+    title = content.get("head") or content.get("quote") or ""
     return [
-        replace(slide, fields={**slide.fields, name: items[part * size : (part + 1) * size], "head": head})
-        for part, head in enumerate(f"{slide.title} ({part} of {count})" for part in range(1, count + 1))
-    ]  # fmt: skip
+        {**content, name: items[part * size : (part + 1) * size], "head": f"{title} ({part + 1} of {count})"}
+        for part in range(count)
+    ]
 
 
-def _page(kit: Kit, slide: Slide, number: int, turn: int, piece: str, *, loop: bool = False) -> PageOrder:
-    content = edited(kit, piece, filled(kit, slide.fields, template=slide.layout, turn=turn, alt=slide.alt))
-    content |= {"page": str(number), "wide": _has_long_bullet(slide.fields.get("items", ())), "mirror": turn % 2 == 1}
-    title = str(content.get("head") or content.get("quote") or content.get("unit") or slide.layout)
+def _page(kit: Kit, slide: Slide, layout: str, content: Mapping[str, Value], piece: str, *, loop: bool) -> PageOrder:
+    content = {**content, "wide": _has_long_bullet(content.get("items", ()))}
+    title = str(content.get("head") or content.get("quote") or content.get("unit") or layout)
     info = PageInfo(
-        f"slide {number}",
+        f"slide {content['page']}",
         title,
         kit.week.number,
         notes=edits_of(kit, piece).get("notes", fill(slide.notes, kit.values)),
         section=slide.section,
         advance=slide.minutes * 60 if loop else 0.0,
     )
-    return PageOrder(slide.layout, "slide", content, info, piece)
+    return PageOrder(layout, "slide", content, info, piece)
 
 
-def _has_long_bullet(items: FieldValue) -> bool:
-    return not isinstance(items, str | Mapping) and any(
-        isinstance(item, str) and len(item) > WIDE_BULLET for item in items
-    )
+def _has_long_bullet(items: Value) -> bool:
+    return isinstance(items, tuple) and any(isinstance(item, str) and len(item) > WIDE_BULLET for item in items)
 
 
 def _sample(kit: Kit, template_id: str) -> PageOrder:

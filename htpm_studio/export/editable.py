@@ -68,7 +68,7 @@ def editable_fields(page: PageOrder, plain: PageOrder, library: Library) -> tupl
     """The texts of a page in the order of its template; `plain` is the same page without the user's words."""
     shape = TEMPLATES.get(page.template) or _shape(page.template, library)
     start = f"{page.part}." if page.part else ""
-    found = _fields(shape, page.content, plain.content, start, "", 0)
+    found = _fields(shape, page.whole or page.content, plain.whole or plain.content, start, "", 0)
     return tuple(replace(field, part=page.part) for field in found)
 
 
@@ -82,9 +82,7 @@ def _fields(
 
 def _field(spec: Spec, now: Value, before: Value, path: str, name: str, number: int) -> Iterator[Editable]:
     if spec.kind in LINES:
-        yield Editable(
-            path, name, "line", _line(now), _line(before), spec.limit, number=number, needed=spec.needed
-        )
+        yield Editable(path, name, "line", _line(now), _line(before), spec.limit, number=number, needed=spec.needed)
     elif spec.kind == "list":
         yield Editable(
             path, name, "list", "\n".join(_lines(now)), "\n".join(_lines(before)), spec.limit, spec.most, number, True

@@ -2,7 +2,7 @@
 
 An edit names a piece ("w2/social/w2-rights"), a field and a text. Fields of content are named by their path
 ("head", "items.0", "left.items.1"); choices start with "@": @template, @picture, @focus, @zoom, @left-out, @locked,
-@day, @posted, @fine.<check>.
+@order, @day, @posted, @fine.<check>.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.project.consent import usable
 
 TEMPLATE, PICTURE, FOCUS, ZOOM, LEFT_OUT, LOCKED = "@template", "@picture", "@focus", "@zoom", "@left-out", "@locked"
+ORDER = "@order"
+"""The slides of a deck in the user's order: their numbers with spaces between; those not named follow."""
+
 DAY, POSTED, FINE = "@day", "@posted", "@fine."
 """When a post goes out, that it did, and the checks that the user called fine (by their id)."""
 
@@ -42,18 +45,25 @@ def is_left_out(kit: Kit, piece: str) -> bool:
     return kit.project.edits.text(piece, LEFT_OUT) == YES
 
 
-def edited(kit: Kit, piece: str, content: Mapping[str, Value], size: str = "") -> dict[str, Value]:
-    """The content with the user's edits of this piece; choices for one `size` win over those for all."""
+def edited(kit: Kit, piece: str, content: Mapping[str, Value], size: str = "", part: str = "") -> dict[str, Value]:
+    """The content with the user's edits of this piece; choices for one `size` win over those for all.
+
+    Where several pages share a piece, `part` is what the fields of this page begin with ("en-outside").
+    """
     own = edits_of(kit, piece)
+    start = f"{part}." if part else ""
     done = dict(content)
     for path, text in own.items():
-        if not path.startswith("@"):
-            done = _with(done, path.split("."), text)
+        if not path.startswith("@") and path.startswith(start):
+            done = _with(done, path.removeprefix(start).split("."), text)
+    # An emptied line of a list goes away, once all lines have their text.
+    done = {name: _without_gaps(value) for name, value in done.items()} if own else done
     if (chosen := own.get(PICTURE)) is not None:
         done["picture"] = picture_named(kit, chosen) or done.get("picture")
     picture = done.get("picture")
     if isinstance(picture, PictureRef):
-        done["picture"] = _cropped(picture, own, size)
+        cropped = _cropped(picture, own, size)
+        done["picture"] = replace(cropped, alt=own["alt"]) if "alt" in own else cropped
     return done
 
 
@@ -98,6 +108,13 @@ def _changed(value: Value, path: Sequence[str], text: str) -> Value:
             items[index] = _changed(items[index], rest, text)
         elif not rest and index == len(items):
             items.append(text)
-        # An emptied line of a list goes away.
-        return tuple(item for item in items if item != "")
+        return tuple(items)
+    return value
+
+
+def _without_gaps(value: Value) -> Value:
+    if isinstance(value, Mapping):
+        return {name: _without_gaps(inner) for name, inner in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return tuple(_without_gaps(item) for item in value if item != "")
     return value

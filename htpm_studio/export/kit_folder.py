@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any
 
 from htpm_studio.errors import BadInput
 from htpm_studio.export.check_model import Check, Report, check_id, say
-from htpm_studio.export.manifest import FORMAT, VERSION
+from htpm_studio.export.manifest import FORMAT, VERSION, digest_of
 
 MANIFEST = "kit.json"
 LARGEST = 16 * 1024 * 1024
@@ -33,14 +32,15 @@ def check_folder(folder: Path) -> Report:
 
     Raises BadInput when the manifest cannot be read or is of a newer program.
     """
-    document = _manifest(folder)
+    document = read_manifest(folder)
     rows = [row for row in document.get("files", []) if isinstance(row, dict)]
     checks = [*_noted(document, "The kit"), *(check for row in rows for check in _noted(row, str(row.get("path", ""))))]
     checks += [check for row in rows for check in _file(folder, row)]
     return Report(tuple(sorted(dict.fromkeys(checks), key=lambda check: check.group != "fix")))
 
 
-def _manifest(folder: Path) -> dict[str, Any]:
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """The list of a kit's files as it was written; raises BadInput when it is not there, damaged or too new."""
     path = folder / MANIFEST
     try:
         with path.open("rb") as file:
@@ -75,10 +75,5 @@ def _file(folder: Path, row: dict[str, Any]) -> Iterator[Check]:
         yield Check(check_id("path", name), "fix", "path", name[:80], say("This file does not belong to the kit."))
     elif not path.is_file():
         yield Check(check_id("gone", name), "fix", "gone", name, say("The file is missing. Export the kit again."))
-    elif path.stat().st_size > LARGEST_FILE or _digest(path) != row.get("sha256"):
+    elif path.stat().st_size > LARGEST_FILE or digest_of(path) != row.get("sha256"):
         yield Check(check_id("changed", name), "look", "changed", name, say("The file was changed after the export."))
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

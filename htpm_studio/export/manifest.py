@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from htpm_studio import __version__
@@ -13,10 +14,11 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import Made
 
 FORMAT, VERSION = "htpm-studio-kit", 1
+START = "START-HERE.html"
 
 
-def manifest(kit: Kit, made: Sequence[Made], general: Sequence[Finding]) -> bytes:
-    """The manifest as JSON with sorted keys; no dates and nothing about the machine."""
+def manifest(kit: Kit, made: Sequence[Made], general: Sequence[Finding], start: bytes) -> bytes:
+    """The manifest as JSON with sorted keys; no dates and nothing about the machine. `start` is START-HERE.html."""
     document = {
         "format": FORMAT,
         "version": VERSION,
@@ -29,8 +31,18 @@ def manifest(kit: Kit, made: Sequence[Made], general: Sequence[Finding]) -> byte
         "palette": dict(kit.look.palette.items()),
         "findings": [_finding(finding) for finding in general],
         "files": [_file(one) for one in made],
+        START: {"bytes": len(start), "sha256": hashlib.sha256(start).hexdigest()},
     }
     return (json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
+
+
+def digest_of(path: Path) -> str:
+    """The hash of a file as the manifest has it; "" when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _file(made: Made) -> dict[str, Any]:

@@ -27,6 +27,8 @@ class PageOrder:
     """One page: template, page size and content.
 
     `piece` names what the user edits when the page is one of many; `language` is set where it is not the kit's.
+    `part` is what the fields of the page begin with where several pages share a piece, `whole` the content of all
+    pages together where a long list goes on to a further page.
     """
 
     template: str
@@ -35,6 +37,8 @@ class PageOrder:
     info: PageInfo
     piece: str = ""
     language: str = ""
+    part: str = ""
+    whole: Mapping[str, Value] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from htpm_studio.campaign.model import Handout
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.export.content import filled, fixed_words
-from htpm_studio.export.edits import edited, edits_of, piece_id
+from htpm_studio.export.edits import TEMPLATE, edited, edits_of, piece_id
 from htpm_studio.export.kit import Kit, Paper
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder, PageOrder
@@ -29,7 +29,8 @@ def print_orders(kit: Kit) -> Iterator[FileOrder]:
 
 def _handout(kit: Kit, handout: Handout, paper: Paper) -> FileOrder:
     piece = piece_id(kit, f"print/{handout.id}")
-    content = edited(kit, piece, filled(kit, handout.fields, template=handout.template, alt=handout.alt), paper)
+    template = edits_of(kit, piece).get(TEMPLATE, handout.template)
+    content = edited(kit, piece, filled(kit, handout.fields, template=template, alt=handout.alt), paper)
     title = str(content.get("head") or handout.id)
     info = PageInfo(handout.id, title, kit.week.number)
     return FileOrder(
@@ -38,7 +39,7 @@ def _handout(kit: Kit, handout: Handout, paper: Paper) -> FileOrder:
         title=title,
         path=f"print/{paper}/{safe_name(handout.id)}.pdf",
         format="pdf",
-        pages=(PageOrder(handout.template, paper, content, info),),
+        pages=(PageOrder(template, paper, content, info),),
         alt=edits_of(kit, piece).get("alt", fill(handout.alt, kit.values)),
         group=handout.id,
         piece=piece,
@@ -48,15 +49,18 @@ def _handout(kit: Kit, handout: Handout, paper: Paper) -> FileOrder:
 def _cards(kit: Kit, paper: Paper) -> FileOrder:
     """Outside and inside in each language that the pack has words for, first the kit's own."""
     languages = sorted(kit.campaign.translations, key=lambda language: language != kit.project.language)[:2]
+    piece = piece_id(kit, "print/hotline-cards")
     pages: list[PageOrder] = []
     for language in languages:
         card = kit.campaign.translations[language].card
         sides = ((card.outside_head, card.outside_text), (card.inside_head, card.inside_note))
         for template, (head, text) in zip(CARD_TEMPLATES, sides, strict=True):
-            content = filled(kit, {"head": head, "text": text, "note": text}, template=template)
+            part = f"{language}-{template.rpartition('-')[2]}"
+            plain = filled(kit, {"head": head, "text": text, "note": text}, template=template)
+            content = edited(kit, piece, plain, part=part)
             content["words"] = fixed_words(kit.campaign.translations[language], kit.week.number)
             info = PageInfo(f"card {language}", head, kit.week.number, section=language)
-            pages.append(PageOrder(template, CARD_CANVAS[paper], content, info, language=language))
+            pages.append(PageOrder(template, CARD_CANVAS[paper], content, info, language=language, part=part))
     return FileOrder(
         id=f"print/hotline-cards/{paper}",
         medium="print",
@@ -66,5 +70,5 @@ def _cards(kit: Kit, paper: Paper) -> FileOrder:
         pages=tuple(pages),
         sheet=CARD_SHEET[paper],
         group="hotline-cards",
-        piece=piece_id(kit, "print/hotline-cards"),
+        piece=piece,
     )

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 
 from htpm_studio.compose.build import Finding
+from htpm_studio.errors import BadInput
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.content import large_enough, may_show
 from htpm_studio.export.hold import hold_back, without_held
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.manifest import manifest
+from htpm_studio.export.manifest import START, manifest
 from htpm_studio.export.orders import FileOrder, Made, compose, make
 from htpm_studio.export.place import check_target, move_into_place, staging, write_file
 from htpm_studio.export.preflight import load_tools, make_safe
@@ -40,23 +41,36 @@ class Result:
         return any(finding.level == "error" for _, finding in self.findings)
 
 
-def export_kit(kit: Kit, out: Path, context: JobContext, *, force: bool = False, workers: int = 2) -> Result:
-    """Write one kit below `out`; the folder appears complete or not at all.
+def export_kit(
+    kit: Kit,
+    out: Path,
+    context: JobContext,
+    *,
+    force: bool = False,
+    workers: int = 2,
+    folder: str = "",
+    wanted: Callable[[FileOrder], bool] | None = None,
+) -> Result:
+    """Write one kit below `out`; the folder (named after the week unless it has a name) appears complete or not at all.
 
-    Raises BadInput when the folder cannot be used, Cancelled when the job was stopped.
+    `wanted` chooses among the files. Raises BadInput when the folder cannot be used or nothing is wanted, Cancelled
+    when the job was stopped.
     """
-    target = out / kit.folder_name
+    target = out / (folder or kit.folder_name)
     check_target(target, force=force)
     with staging(target) as stage:
         kit, safer = make_safe(kit, load_tools(kit.resources.assets))
-        orders, altered = hold_back(kit, plan(kit))
+        orders, altered = hold_back(kit, [order for order in plan(kit) if wanted is None or wanted(order)])
+        if not orders and not altered:
+            raise BadInput("Nothing was chosen for the kit.", "Choose at least one piece.")
         made, missing = without_held(make_all(orders, kit, context, workers))
         general = [*safer, *altered, *missing, *general_findings(kit)]
         for one in made:
             context.checkpoint()
             write_file(stage, one.order.path, one.data)
-        write_file(stage, "kit.json", manifest(kit, made, general))
-        write_file(stage, "START-HERE.html", start_here(kit, made, general, previews(made, kit)))
+        start = start_here(kit, made, general, previews(made, kit))
+        write_file(stage, "kit.json", manifest(kit, made, general, start))
+        write_file(stage, START, start)
         context.checkpoint()
         move_into_place(stage, target)
     findings = [("", finding) for finding in general]

@@ -1,4 +1,4 @@
-"""What is known of page sizes and media beside their drawing: names, what is cut off or covered, parts of the editor."""
+"""What is known of page sizes and media beside their drawing: names, what is cut off or covered, editor parts."""
 
 from __future__ import annotations
 

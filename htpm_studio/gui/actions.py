@@ -45,6 +45,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("new", _t("New kit"), ("Ctrl+N",), "plus"),
     Spec("open", _t("Open kit…"), ("Ctrl+O",), "folder-open"),
     Spec("save", _t("Save now"), ("Ctrl+S",), "save"),
+    Spec("save_as", _t("Save as…"), (), "save"),
     Spec("save_copy", _t("Save a copy…"), ("Ctrl+Shift+S",), "copy"),
     Spec("save_brand", _t("Save as brand file…"), (), "palette"),
     Spec("use_brand", _t("Use a brand file…"), (), "palette"),
@@ -65,7 +66,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("pictures", _t("Pictures"), ("Ctrl+2",), "images", "centre:pictures", check=True),
     Spec("calendar", _t("Calendar"), ("Ctrl+3",), "calendar-days", "centre:calendar", check=True),
     *(Spec(f"week{n}", _t("Week {number}"), (f"Alt+{n}",), mac=(f"Meta+{n}",)) for n in range(1, 6)),
-    Spec("choices", _t("Choices panel"), ("Ctrl+B",), "settings", off_in_text=True, check=True),
+    Spec("choices", _t("Choices panel"), ("Ctrl+B",), "panel-left", off_in_text=True, check=True),
     Spec("brand", _t("Brand"), (), "palette", "left:brand"),
     Spec("checks", _t("Checks panel"), ("Ctrl+K",), "triangle-alert", "right:checks", check=True),
     Spec("history", _t("History"), ("Ctrl+H",), "history", "right:history", mac=("Ctrl+Y",)),
@@ -101,8 +102,8 @@ SPECS: tuple[Spec, ...] = (
 WEEK_NAMES = tuple(f"week{number}" for number in range(1, 6))
 MENUS: Mapping[str, tuple[str, ...]] = {
     _t("&File"): (
-        "new", "open", "save", "save_copy", SEPARATOR, "use_brand", "save_brand", SEPARATOR, "export_now", "export",
-        "print", SEPARATOR, "quit",
+        "new", "open", "save", "save_as", "save_copy", SEPARATOR, "use_brand", "save_brand", SEPARATOR, "export_now",
+        "export", "print", SEPARATOR, "quit",
     ),
     _t("&Edit"): (
         "undo", "redo", SEPARATOR, "copy_picture", "copy_post", "paste", SEPARATOR, "find", "select_all",
@@ -138,6 +139,7 @@ class Actions(QObject):
         self._selected, self._in_text = False, False
         for spec in SPECS:
             self._make(spec)
+        self["choices"].setIconText(translated(_t("Choices")))
         self._own_undo()
         workspace.theme_changed.connect(self.recolor)
         self.recolor()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
+from htpm_studio.gui.checks_panel import attach_checks
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.theme import DARK, LIGHT, Theme, apply_theme, contrast_theme
@@ -58,7 +59,9 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
     document = KitDocument(new_project(today), campaign, resources, today)
     workspace = Workspace(document, settings, theme, today)
-    return MainWindow(workspace)
+    window = MainWindow(workspace)
+    attach_checks(window)
+    return window
 
 
 def new_project(today: dt.date) -> Project:

@@ -21,6 +21,7 @@ from htpm_studio.gui.week_bar import WeekBar
 from htpm_studio.gui.workspace import Workspace
 
 REFRESH_MS = 12
+USUAL_ZOOM = {"medium": 0.8, "wide": 1.0}
 
 
 class Board(QWidget):
@@ -134,6 +135,11 @@ class Board(QWidget):
         elif view.filtered:
             self.message.setText(self.tr("Nothing to show here."))
 
+    @property
+    def busy(self) -> bool:
+        """Whether a change has not reached the tiles yet, or their pictures have not been asked for."""
+        return self._later.isActive() or self.view.about_to_ask
+
     def _refresh_soon(self) -> None:
         self._later.start(REFRESH_MS)
 
@@ -239,6 +245,8 @@ class Board(QWidget):
 
     def set_width_class(self, name: str) -> None:
         """Arrange for a width class of the window: compact, medium, wide or large."""
+        if self.view.zoom in USUAL_ZOOM.values():
+            self.set_zoom(USUAL_ZOOM.get(name, 1.0))
         self.weeks.set_compact(name == "compact")
         self.filters.set_narrow(name in ("compact", "medium"))
         self.filters.setVisible(name != "compact")

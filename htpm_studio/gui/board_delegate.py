@@ -33,6 +33,9 @@ class Pictures(Protocol):
     def thumb(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
         """Where the picture of a row stands in the viewport."""
 
+    def flat(self) -> bool:
+        """Whether only what is to be checked is shown, each with its reason."""
+
     def is_expanded(self, row: Row) -> bool:
         """Whether all of a section is shown."""
 
@@ -124,8 +127,7 @@ class PieceDelegate(QStyledItemDelegate):
         everything = self._pictures.is_expanded(row)
         icon = self._workspace.icon("chevron-up" if everything else "chevron-right", "accent")
         size = 16
-        count = len({tile.piece for tile in row.section.tiles} if row.section.sizes else row.section.tiles)
-        words = self.tr("One row") if everything else self.tr("All {count}").format(count=count)
+        words = self.tr("One row") if everything else self.tr("All {count}").format(count=row.count)
         line = QFontMetrics(option.font).height()
         top = thumb.center().y() - (size + 2 * line) // 2
         icon.paint(painter, QRect(thumb.center().x() - size // 2, top, size, size))
@@ -163,7 +165,7 @@ class PieceDelegate(QStyledItemDelegate):
             other = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
             painter.setPen(self._color("muted"))
             painter.drawText(box, int(other | Qt.AlignmentFlag.AlignVCenter), meta)
-        if row.reason:
+        if row.reason and self._pictures.flat():
             painter.setPen(self._color("warn"))
             reason = metrics.elidedText(row.reason, Qt.TextElideMode.ElideRight, box.width())
             painter.drawText(box.translated(0, metrics.height()), int(align | Qt.AlignmentFlag.AlignVCenter), reason)

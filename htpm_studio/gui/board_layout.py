@@ -14,6 +14,7 @@ MARGIN, GAP, RING = 20, 14, 6
 WIDE, SHAPED, TALL, ENLARGED = 84, 126, 116, 200
 WIDE_RATIO = 1.4
 NARROWEST = 56
+USUAL_LINE = 18
 SMALLEST, LARGEST = 0.5, 2.5
 
 
@@ -75,7 +76,8 @@ def _section(rows: Sequence[Row], span: range, view: View, measures: Measures, l
     tiles = [number for number in span if rows[number].kind == "tile"]
     if not tiles:
         return top + GAP // 2
-    height = round(_base(rows, tiles, view) * measures.zoom)
+    # Larger text asks for larger tiles, or their captions would say nothing.
+    height = round(_base(rows, tiles, view) * measures.zoom * max(1.0, measures.line / USUAL_LINE))
     room = measures.width - 2 * MARGIN
     sizes = {number: _size(rows[number], height, room) for number in tiles}
     more = next((number for number in span if rows[number].kind == "more"), None)
@@ -100,7 +102,7 @@ def _section(rows: Sequence[Row], span: range, view: View, measures: Measures, l
             left += widths[number] + GAP
         layout.lines.append(line)
         top += tallest + caption + GAP
-    return top + GAP // 2
+    return top
 
 
 def _base(rows: Sequence[Row], tiles: Sequence[int], view: View) -> float:

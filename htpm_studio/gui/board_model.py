@@ -21,12 +21,13 @@ MIXED = ""
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the model; `position` counts the tiles of a section from 1, `reason` is what its check says."""
+    """One row of the model; `position` counts its `count` tiles from 1, `reason` is what a check says."""
 
     kind: Kind
     section: Section
     tile: Tile | None = None
     position: int = 0
+    count: int = 0
     reason: str = ""
 
     @property
@@ -137,7 +138,7 @@ class BoardModel(QAbstractListModel):
         if row.tile is None:
             if row.kind == "more":
                 return self.tr("Show all {count} of {section}").format(
-                    count=len(row.section.tiles), section=row.section.title
+                    count=row.count, section=row.section.title
                 )
             return row.section.title
         tile = row.tile
@@ -147,11 +148,9 @@ class BoardModel(QAbstractListModel):
         parts += [self.tr("changed here")] if tile.changed else []
         parts += [self.tr("locked")] if tile.locked else []
         parts += [self.tr("left out of the kit")] if tile.left_out else []
-        parts.append(self.tr("item {position} of {count}").format(position=row.position, count=self._count(row)))
+        parts.append(self.tr("item {position} of {count}").format(position=row.position, count=row.count))
         return ", ".join(part for part in parts if part)
 
-    def _count(self, row: Row) -> int:
-        return sum(other.tile is not None and other.section.medium == row.section.medium for other in self.rows)
 
 
 def everything(kit: Kit) -> tuple[Section, ...]:
@@ -184,9 +183,9 @@ def rows_of(every: Iterable[Section], view: View, reasons: Mapping[str, str]) ->
         if section.medium in view.collapsed and not view.filtered:
             continue
         for position, tile in enumerate(tiles, 1):
-            yield Row("tile", section, tile, position, reasons.get(tile.piece, ""))
+            yield Row("tile", section, tile, position, len(tiles), reasons.get(tile.piece, ""))
         if not view.filtered:
-            yield Row("more", section)
+            yield Row("more", section, count=len(tiles))
 
 
 def chosen(section: Section, view: View) -> tuple[Tile, ...]:

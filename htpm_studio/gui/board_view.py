@@ -93,6 +93,10 @@ class BoardView(QListView):
         thumbs = self.layout_now.thumbs
         return thumbs[index.row()].translated(0, -self.verticalOffset()) if index.row() < len(thumbs) else QRect()
 
+    def flat(self) -> bool:
+        """Whether only what is to be checked is shown, each with its reason."""
+        return self.board.view.to_check
+
     def is_expanded(self, row: Row) -> bool:
         """Whether all of a section is shown."""
         return row.section.medium in self.board.view.expanded
@@ -154,6 +158,11 @@ class BoardView(QListView):
         """Ask for pictures after what is going on now (many scroll steps become one request)."""
         if not self._ask.isActive():
             self._ask.start(0)
+
+    @property
+    def about_to_ask(self) -> bool:
+        """Whether pictures will be asked for as soon as the window has time."""
+        return self._ask.isActive()
 
     def request(self) -> None:
         """Ask for the pictures in sight, then for those near it."""

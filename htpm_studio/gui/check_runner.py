@@ -12,7 +12,8 @@ from htpm_studio.errors import Cancelled, StudioError
 from htpm_studio.export.check_model import Check, Fix, Group, Report, Saying, applied, called_fine
 from htpm_studio.export.edits import FINE
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.preflight import Memo, Tools, kit_place, load_tools, preflight
+from htpm_studio.export.preflight import Tools, kit_place, load_tools, preflight
+from htpm_studio.export.preflight_pages import Memo
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QSizePolicy, 
 
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
 from htpm_studio.gui.brand_colors import SWATCHES, palette_in_force
+from htpm_studio.gui.choices_commands import left_commands
 from htpm_studio.gui.choices_fields import BoundLine, Section, buddy, kind_label, link_button, scrolling, themed
 from htpm_studio.gui.choices_pictures import PicturesSection
 from htpm_studio.gui.choices_swatches import Swatches
@@ -24,6 +25,7 @@ class ChoicesPanel(QScrollArea):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
+        left_commands(workspace)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +54,7 @@ class CampaignSection(Section):
         self.year = QSpinBox()
         self.year.setRange(FIRST_YEAR, LAST_YEAR)
         self.year.setGroupSeparatorShown(False)
+        self.year.lineEdit().setTextMargins(8, 0, 0, 0)
         self.year.valueChanged.connect(self._set_year)
         self.language = QComboBox()
         names = {"en": self.tr("English"), "es": self.tr("Spanish")}
@@ -64,6 +67,7 @@ class CampaignSection(Section):
             part.setSpacing(4)
             part.addWidget(buddy(text, field))
             part.addWidget(field)
+            part.addStretch(1)
             row.addLayout(part, 1)
         self.column.addLayout(row)
         self.note = kind_label("", "muted", wrap=True)

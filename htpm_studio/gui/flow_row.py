@@ -60,16 +60,16 @@ class FlowRow(QLayout):
         mirrored = (
             parent := self.parentWidget()
         ) is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left, top, tallest = inner.left(), inner.top(), 0
+        left, top = inner.left(), inner.top()
+        tallest = max((item.sizeHint().height() for item in self._items if not item.isEmpty()), default=0)
         for item in self._items:
             size = item.sizeHint()
             if item.isEmpty():
                 continue
             if left > inner.left() and left + size.width() > inner.right() + 1:
-                left, top, tallest = inner.left(), top + tallest + self.spacing(), 0
+                left, top = inner.left(), top + tallest + self.spacing()
             if move:
                 start = inner.right() + 1 - (left - inner.left()) - size.width() if mirrored else left
-                item.setGeometry(QRect(QPoint(start, top), size))
+                item.setGeometry(QRect(QPoint(start, top), QSize(size.width(), tallest)))
             left += size.width() + self.spacing()
-            tallest = max(tallest, size.height())
         return top + tallest - rect.top() + self.contentsMargins().bottom()

@@ -92,6 +92,7 @@ class Journal:
         self._wake = threading.Condition()
         self._state: State | None = None
         self._busy = self._closed = False
+        self.failed = False
         self._file: IO[bytes] | None = None
         self._size = 0
         self._kept: State | None = None
@@ -132,7 +133,7 @@ class Journal:
                 self._start_anew()
                 at = None
             with self._wake:
-                self._busy = False
+                self._busy, self.failed = False, at is None
                 self._wake.notify_all()
             self._told(at)
 

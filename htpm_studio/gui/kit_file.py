@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -99,7 +100,7 @@ def surplus(copies: Sequence[SafetyCopy]) -> tuple[SafetyCopy, ...]:
 
 
 class KitFile:
-    """One kit file that this window writes. Its methods may be called on any thread, one at a time."""
+    """One kit file that this window writes. Its methods may be called on any thread."""
 
     def __init__(self, path: Path, lock: KitLock, copies: SafetyCopies, now: Callable[[], datetime]) -> None:
         self.path = path
@@ -107,6 +108,7 @@ class KitFile:
         self._copies, self._now = copies, now
         self.stamp: Stamp | None = None
         self.saved: Project | None = None
+        self._writing = threading.Lock()
 
     def take(self) -> Taken:
         """Ask for the lock."""
@@ -129,18 +131,28 @@ class KitFile:
 
         Raises NotOurs when the file is no longer as this window left it, StudioError when it cannot be written.
         """
-        if not self.lock.is_ours() and self.lock.take() is not Taken.OURS:
-            raise NotOurs(f"{self.path.name} was opened by another window.")
-        if self.stamp is not None and stamp_of(self.path) not in (self.stamp, None):
-            raise NotOurs(f"{self.path.name} was changed by another program.")
-        self._copy(timedelta(0) if self.saved is None else COPY_GAP, before=True)
-        save_project(project, self.path)
-        self.stamp, self.saved = stamp_of(self.path), project
-        self._copy(timedelta(0) if last else COPY_GAP, before=False)
+        with self._writing:
+            if not self.lock.is_ours() and self.lock.take() is Taken.OTHERS:
+                raise NotOurs(f"{self.path.name} was opened by another window.")
+            if self.stamp is not None and self._was_changed():
+                raise NotOurs(f"{self.path.name} was changed by another program.")
+            self._copy(timedelta(0) if self.saved is None else COPY_GAP, before=True)
+            save_project(project, self.path)
+            self.stamp, self.saved = stamp_of(self.path), project
+            self._copy(timedelta(0) if last else COPY_GAP, before=False)
 
     def release(self) -> None:
         """Let others write the file."""
         self.lock.release()
+
+    def _was_changed(self) -> bool:
+        """Whether the file holds something else than this window wrote; its time alone may change with the drive."""
+        if stamp_of(self.path) in (self.stamp, None):
+            return False
+        try:
+            return read_project(self.path).project != self.saved
+        except StudioError:
+            return True
 
     def _copy(self, gap: timedelta, *, before: bool) -> None:
         """A copy that cannot be made must not keep the kit itself from being written."""

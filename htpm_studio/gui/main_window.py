@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.show_left("start" if "start" in LEFT and not workspace.document.project.brand.organisation else "choices")
         self.show_centre("board")
         self._restore()
+        self.centre.setFocus()
 
     # ---------------------------------------------------------------- for others
 

@@ -28,6 +28,7 @@ class Pages(QStackedWidget):
             self.addWidget(self._made[name])
         self.name = name
         self.setCurrentWidget(self._made[name])
+        self.setFocusProxy(self._made[name])
         return self._made[name]
 
     def page(self, name: str) -> QWidget | None:
@@ -41,6 +42,8 @@ class Banner(QFrame):
     def __init__(self, kind: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", kind)
+        self.setAutoFillBackground(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         self.label = QLabel(self)

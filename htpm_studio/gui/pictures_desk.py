@@ -28,7 +28,8 @@ from htpm_studio.gui.pictures_use import (
 from htpm_studio.gui.tasks import Task, TaskRunner
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
-from htpm_studio.project.model import Photo, Project
+from htpm_studio.project.consent import usable
+from htpm_studio.project.model import Photo
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.scene.nodes import PictureSource
 
@@ -67,7 +68,7 @@ class PictureDesk(QObject):
         self.task: Task | None = None
         self.page: QWidget | None = None
         self._batch = self._shown = 0
-        self._usage: tuple[Project, Usage] | None = None
+        self._usage: tuple[object, Usage] | None = None
         self._read.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
         workspace.closing.connect(self._close)
         workspace.files_dropped.connect(self._dropped)
@@ -75,10 +76,12 @@ class PictureDesk(QObject):
     # ---------------------------------------------------------------- what is
 
     def usage(self) -> Usage:
-        """Who uses what, worked out again only after a change."""
-        project = self.document.project
-        if self._usage is None or self._usage[0] is not project:
-            self._usage = (project, usage_of(self.document))
+        """Who uses what, worked out again only after a change that matters: typing and colours do not."""
+        project, day = self.document.project, self.workspace.today
+        photos = tuple((photo.source.key, usable(photo, day)) for photo in project.photos)
+        state = (photos, project.edits, project.year, project.language)
+        if self._usage is None or self._usage[0] != state:
+            self._usage = (state, usage_of(self.document))
         return self._usage[1]
 
     def photo(self) -> Photo | None:
@@ -289,8 +292,8 @@ def image_in(data: QMimeData) -> QImage | None:
 
 def clipboard() -> QMimeData:
     """What the clipboard holds; empty when it cannot be read."""
-    data = QGuiApplication.clipboard().mimeData()
-    return data if isinstance(data, QMimeData) else QMimeData()
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if data is None else data
 
 
 def accepts(data: QMimeData) -> bool:

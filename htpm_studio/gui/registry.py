@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from htpm_studio.gui.board import Board
 from htpm_studio.gui.brand_page import BrandPage
+from htpm_studio.gui.calendar_page import CalendarPage
+from htpm_studio.gui.checks_panel import ChecksPanel
 from htpm_studio.gui.choices import ChoicesPanel
+from htpm_studio.gui.day_panel import DayPanel
 from htpm_studio.gui.pictures_page import PicturesPage
 from htpm_studio.gui.record_panel import RecordPanel
 from htpm_studio.gui.start_page import StartPage
@@ -19,6 +22,7 @@ Factory = Callable[[Workspace], QWidget]
 CENTRE: Mapping[str, Factory] = {
     "board": Board,
     "pictures": PicturesPage,
+    "calendar": CalendarPage,
 }
 LEFT: Mapping[str, Factory] = {
     "choices": ChoicesPanel,
@@ -26,5 +30,7 @@ LEFT: Mapping[str, Factory] = {
     "start": StartPage,
 }
 RIGHT: Mapping[str, Factory] = {
+    "checks": ChecksPanel,
+    "day": DayPanel,
     "record": RecordPanel,
 }

@@ -12,6 +12,11 @@ from htpm_studio.gui.roving import Roving
 from htpm_studio.gui.workspace import Workspace
 
 
+def segment(first: bool, last: bool) -> str:
+    """Which corners of a button in a joined row are round."""
+    return "" if first and last else "first" if first else "last" if last else "middle"
+
+
 class SectionHeader(QWidget):
     """One heading. It only tells what was asked for; the board does it."""
 
@@ -57,12 +62,14 @@ class SectionHeader(QWidget):
     def restyle(self) -> None:
         """Draw the icons in the colours of the theme."""
         self.more.setIcon(self._workspace.icon("ellipsis"))
-        self.more.setIconSize(QSize(16, 16))
         self.title.setIcon(self._workspace.icon("chevron-down"))
 
     def show_section(self, section: Section, view: View) -> None:
         """Say what the section holds and how it is looked at."""
         collapsed = section.medium in view.collapsed and not view.filtered
+        side = max(16, self.fontMetrics().ascent() + 2)
+        for button in (self.title, self.more):
+            button.setIconSize(QSize(side, side))
         self.title.setText(section.title)
         self.title.setIcon(self._workspace.icon("chevron-right" if collapsed else "chevron-down"))
         note = self._words(section)
@@ -79,11 +86,15 @@ class SectionHeader(QWidget):
         self._fit()
 
     def _words(self, section: Section) -> str:
-        files = {order.path for tile in section.tiles if not tile.left_out for order in tile.orders}
-        pieces = {tile.piece for tile in section.tiles if not tile.left_out}
+        tiles = [tile for tile in section.tiles if not tile.left_out]
+        files = {order.path for tile in tiles for order in tile.orders}
+        pieces = {order.piece for tile in tiles for order in tile.orders}
         kinds = {path.rpartition(".")[2].upper() for path in files}
         if has_switch(section):
             words = self.tr("{pieces} pieces in {sizes} sizes").format(pieces=len(pieces), sizes=len(section.sizes))
+        elif any(tile.page.piece for tile in tiles):
+            words = self.tr("{pieces} pieces, {pages} pages, {files} files")
+            words = words.format(pieces=len(pieces), pages=len(tiles), files=len(files))
         else:
             words = self.tr("{pieces} pieces, {files} files").format(pieces=len(pieces), files=len(files))
         return ", ".join((words, " + ".join(sorted(kinds)))) if kinds else words
@@ -97,8 +108,10 @@ class SectionHeader(QWidget):
                 button.deleteLater()
             for size in sizes:
                 self._add(size)
-        for button in self._buttons.buttons():
-            button.setChecked(button.property("size") == now)
+        buttons = self._buttons.buttons()
+        for button in buttons:
+            button.setProperty("segment", segment(button is buttons[0], button is buttons[-1]))
+            button.setChecked(button.property("shape") == now)
         self._roving.set_controls([self.title, self.left_out, *self._buttons.buttons(), self.more])
 
     def _add(self, size: str) -> None:
@@ -106,7 +119,7 @@ class SectionHeader(QWidget):
         button.setText(size_name(size) if size else self.tr("Mixed"))
         button.setToolTip(self.tr("Show every piece in this shape") if size else self.tr("Show one of each shape"))
         button.setCheckable(True)
-        button.setProperty("size", size)
+        button.setProperty("shape", size)
         button.clicked.connect(lambda: self.size_chosen.emit(self.medium, size))
         self._buttons.addButton(button)
         layout = self.switch.layout()

@@ -10,6 +10,7 @@ from htpm_studio.campaign.dates import FocusWeek, focus_week
 from htpm_studio.export.catalogue import plan
 from htpm_studio.gui.brand_files import choose_brand
 from htpm_studio.gui.choices import name_field
+from htpm_studio.gui.choices_commands import left_commands
 from htpm_studio.gui.choices_fields import kind_label, link_button, pane, scrolling, themed
 from htpm_studio.gui.logo_drop import LogoDrop, logo_caption
 from htpm_studio.gui.pictures_use import ready_kits
@@ -29,6 +30,7 @@ class StartPage(QWidget):
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._focused = False
+        left_commands(workspace)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

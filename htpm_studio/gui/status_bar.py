@@ -67,12 +67,14 @@ class StatusBar(QStatusBar):
             button.clicked.connect(lambda _checked=False, by=step: self.slider.setValue(self.slider.value() + by))
         left = self._group(self.saved_icon, self.saved, self.counts, self.job, self.progress)
         right = self._group(self.offline_icon, self.offline, self.smaller, self.slider, self.larger)
-        self.saved.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        for label in (self.saved, self.offline, self.saved_icon, self.offline_icon):
+            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.addWidget(left)
         self.addPermanentWidget(right)
 
     def _group(self, *widgets: QWidget) -> QWidget:
         group = QWidget(self)
+        group.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(group)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(6)

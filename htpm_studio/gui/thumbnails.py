@@ -41,7 +41,7 @@ class Drawn:
 
 
 class Thumbnails(QObject):
-    """Draws what `want` asks for, in that order. `ready(key)` and `failed(key, sentence)` arrive on the window's thread."""
+    """Draws what `want` asks for, in that order; `ready(key)` and `failed(key, sentence)` arrive later."""
 
     ready = Signal(str)
     failed = Signal(str, str)

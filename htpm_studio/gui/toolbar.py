@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from htpm_studio.gui.roving import Roving
+from htpm_studio.gui.section_header import segment
 from htpm_studio.gui.workspace import Workspace
 
 VIEWS = ("board", "pictures", "calendar")
-HEIGHT = 48
+HEIGHT, ICON = 48, 20
 FIND_WIDTHS = {"compact": 0, "medium": 150, "wide": 250, "large": 270}
 
 
@@ -41,7 +42,6 @@ class Toolbar(QToolBar):
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setMinimumHeight(HEIGHT)
-        self.setIconSize(QSize(20, 20))
         self.width_class = "wide"
         self._count: int | None = None
         self._places: dict[str, QAction] = {}
@@ -51,7 +51,7 @@ class Toolbar(QToolBar):
         self.back = self._plain("back", self.tr("Board"))
         self.back.clicked.connect(self.back_wanted)
         self.choices = self._button("choices", actions["choices"])
-        self.views = [self._button(name, actions[name]) for name in VIEWS]
+        self.views = self._make_views()
         self.view_list = self._plain("view", "")
         self.view_list.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.undo = self._button("undo", actions["undo"], quiet=True)
@@ -91,6 +91,22 @@ class Toolbar(QToolBar):
             button.setProperty("kind", "quiet")
         self._places[name] = self.addWidget(button)
         return button
+
+    def _make_views(self) -> list[QToolButton]:
+        group = QWidget(self)
+        row = QHBoxLayout(group)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        buttons = []
+        for name in VIEWS:
+            button = QToolButton(group)
+            button.setDefaultAction(self._workspace.actions[name])
+            button.setIconSize(self.iconSize())
+            button.setProperty("segment", segment(name == VIEWS[0], name == VIEWS[-1]))
+            row.addWidget(button)
+            buttons.append(button)
+        self._places["views"] = self.addWidget(group)
+        return buttons
 
     def _make_find(self) -> FindField:
         field = FindField(self)
@@ -172,10 +188,13 @@ class Toolbar(QToolBar):
         for place in ("menu", "choices", "view"):
             self._places[place].setVisible(compact)
         self._places["back"].setVisible(False)
-        for place in VIEWS:
-            self._places[place].setVisible(not compact)
+        self._places["views"].setVisible(not compact)
         self._places["redo"].setVisible(not compact)
         self._show_find(compact=compact)
+        side = max(ICON, round(self.fontMetrics().height() * 1.1))
+        self.setIconSize(QSize(side, side))
+        for view in self.views:
+            view.setIconSize(self.iconSize())
         both, only = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
         self.find_field.setMinimumWidth(FIND_WIDTHS[name])
         self.find_field.setMaximumWidth(FIND_WIDTHS[name] or 16777215)

@@ -45,6 +45,7 @@ class WeekTabs(QTabBar):
         """Paint every tab."""
         del event
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index in range(self.count()):
             self._tab(painter, index)
         painter.end()

@@ -1,4 +1,4 @@
-"""What every part of the window shares: the open document, drawing, jobs, settings, colours, and the window's services."""
+"""What every part of the window shares: the open document, drawing, jobs, settings, colours and services."""
 
 from __future__ import annotations
 

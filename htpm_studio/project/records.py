@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from htpm_studio.errors import BadInput, Problem, Problems
 from htpm_studio.project.model import Consent, clean_text
+from htpm_studio.project.tables import read_table
 
 COLUMNS = ("file", "who", "consent", "until", "credit", "alt")
-MAX_BYTES = 2_000_000
-MAX_ROWS = 10_000
 MAX_CELL = 1_000
+WHAT = "the table of photo records"
 
 _NO = frozenset(("", "no", "none", "missing", "-", "n/a"))
 
@@ -40,7 +38,7 @@ def read_photo_records(csv_path: Path) -> tuple[PhotoRecord, ...]:
     `until` is the last day, YYYY-MM-DD, or empty. Comma, semicolon and tab separate; UTF-8, UTF-16 and the
     Windows code page are read. Raises BadInput for a file that cannot be read and Problems with all bad rows.
     """
-    rows = _read_rows(csv_path)
+    rows = read_table(csv_path, WHAT)
     if not rows:
         raise BadInput(f"{csv_path.name} is empty.", f"Its first line must name the columns: {', '.join(COLUMNS)}.")
     line, head = rows[0]
@@ -60,48 +58,6 @@ def read_photo_records(csv_path: Path) -> tuple[PhotoRecord, ...]:
     if problems:
         raise Problems(csv_path.name, problems)
     return tuple(records)
-
-
-def _read_rows(path: Path) -> list[tuple[int, list[str]]]:
-    """The rows that are not empty, each with the line that it ends on."""
-    name = path.name
-    if path.exists() and not path.is_file():
-        raise BadInput(f"{name} is not a file.", "Choose the table of photo records, saved as CSV.")
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise BadInput(f"{name} is not there.", "Check the name, or whether the drive is connected.") from error
-    except OSError as error:
-        raise BadInput(f"{name} cannot be read.", "Check that it is a file and that you may open it.") from error
-    if len(data) > MAX_BYTES:
-        raise BadInput(f"{name} is larger than 2 MB.", "Choose the table of photo records, saved as CSV.")
-    text = _decode(name, data)
-    head = text.partition("\n")[0]
-    separator = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    rows: list[tuple[int, list[str]]] = []
-    try:
-        rows.extend((reader.line_num, row) for row in reader if any(cell.strip() for cell in row))
-    except csv.Error as error:
-        raise BadInput(f"{name} is not a table: line {reader.line_num} cannot be read.", "Save it as CSV.") from error
-    if len(rows) > MAX_ROWS:
-        raise BadInput(f"{name} has more than {MAX_ROWS:,} rows.", "Choose the table of photo records.")
-    return rows
-
-
-def _decode(name: str, data: bytes) -> str:
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise BadInput(f"{name} is a workbook, not CSV.", 'In Excel, use "Save As" and choose "CSV UTF-8".')
-    encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise BadInput(f"{name} is not a text file.", 'Save the table as "CSV UTF-8".')
 
 
 def _check_columns(name: str, line: int, columns: list[str]) -> list[Problem]:

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import BadInput
-from htpm_studio.gui.brand_colors import colors_in_force, notes, palette_in_force, proofs, ratio_words
+from htpm_studio.gui.brand_colors import ROLES, colors_in_force, notes, palette_in_force, proofs, ratio_words
 from htpm_studio.gui.brand_files import ask_and_save, choose_brand
 from htpm_studio.gui.brand_page import BrandPage
 from htpm_studio.gui.choices import ChoicesPanel
 from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.drops import Dropped
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand
@@ -54,9 +55,7 @@ def with_logo(document: KitDocument, path: Path) -> None:
     document.change("Use logo", replace(document.project, brand=brand))
 
 
-def test_flow_3_change_the_main_color_in_three_actions(
-    qtbot: QtBot, window: Stage, document: KitDocument
-) -> None:
+def test_flow_3_change_the_main_color_in_three_actions(qtbot: QtBot, window: Stage, document: KitDocument) -> None:
     window.show_left("choices")
     choices = window.left.page("choices")
     assert isinstance(choices, ChoicesPanel)
@@ -72,7 +71,7 @@ def test_flow_3_change_the_main_color_in_three_actions(
     assert not page.popup.isVisible()
     assert (document.stack.count(), document.stack.undoText()) == (1, "Change main color")
     document.stack.undo()
-    assert document.project.brand.colors == ()
+    assert not document.project.brand.colors
 
 
 def test_a_drag_in_the_square_is_one_step_and_the_next_one_another(
@@ -168,7 +167,7 @@ def test_every_proof_is_readable_and_notes_name_what_was_adjusted(document: KitD
     brand = replace(document.project.brand, colors=(color,))
     document.change("Change main color", replace(document.project, brand=brand))
     palette = palette_in_force(document)
-    assert all(proof.good for role in ("main", "second") for proof in proofs(palette, role))  # type: ignore[arg-type]
+    assert all(proof.good for role in ROLES for proof in proofs(palette, role))
     said = " ".join(notes(document.project))
     assert (palette["panel"] in said) == (palette["panel"] != color)
 
@@ -232,6 +231,16 @@ def test_a_brand_file_that_cannot_be_used_says_so_and_cancel_is_quiet(
     ask_and_save(workspace, page)
     qtbot.waitUntil(lambda: len(told) == 2)
     assert workspace.document.stack.count() == 0
+
+
+def test_a_dropped_brand_file_is_used_once(qtbot: QtBot, window: Stage, workspace: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "riverbend.htpmbrand"
+    save_brand(Brand("Riverbend", ("#802040",)), path)
+    window.show_left("start")
+    window.show_left("choices")
+    workspace.files_dropped.emit(Dropped((path,), ""))
+    qtbot.waitUntil(lambda: workspace.document.project.brand.organisation == "Riverbend", timeout=3000)
+    assert workspace.document.stack.count() == 1
 
 
 def test_escape_goes_back_to_the_choices(qtbot: QtBot, page: BrandPage, window: Stage) -> None:

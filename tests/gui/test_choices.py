@@ -19,6 +19,12 @@ from htpm_studio.project.model import Brand
 from tests.gui.pictures_fixtures import Stage, write_logo
 
 
+@pytest.fixture(autouse=True)
+def small_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tiny thumbnails: drawing the scenes large would take most of the time of these tests."""
+    monkeypatch.setattr("htpm_studio.gui.pictures_thumbs.SIDE", 64)
+
+
 @pytest.fixture
 def document(document: KitDocument) -> KitDocument:
     document.restart(replace(document.project, brand=Brand("")))
@@ -140,7 +146,7 @@ def test_fields_have_names(panel: ChoicesPanel) -> None:
     for section in (panel.campaign, panel.organization):
         fields = [one for one in section.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
         for field in fields:
-            inside = any(one.isAncestorOf(field) for one in (panel.campaign.year, panel.campaign.language))
+            inside = field.parent() is panel.campaign.year or field.window() is not panel.window()
             assert field.accessibleName() or inside, field
 
 
@@ -225,7 +231,12 @@ def test_the_library_opens_and_the_last_tile_adds(
     qtbot: QtBot, panel: ChoicesPanel, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: (asked.append("asked") or [], ""))
+
+    def cancel(*_args: object) -> tuple[list[str], str]:
+        asked.append("asked")
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", cancel)
     with qtbot.waitSignal(workspace.page_wanted) as wanted:
         qtbot.mouseClick(panel.pictures.open, Qt.MouseButton.LeftButton)
     assert wanted.args == ["pictures"]

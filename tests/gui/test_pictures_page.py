@@ -5,13 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.edits import LOCKED, PICTURE, YES
+from htpm_studio.gui.choices_commands import left_commands
 from htpm_studio.gui.drops import Dropped
 from htpm_studio.gui.pictures_desk import MOST_PHOTOS, PICTURE_MIME, PictureDesk, desk_of, files_in
 from htpm_studio.gui.pictures_menu import picture_menu, swap_everywhere
@@ -26,9 +28,16 @@ from htpm_studio.project.consent import ends_soon, gaps, status
 from htpm_studio.project.model import Consent, Photo, Project
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.project.store import open_project, save_project
+from htpm_studio.scene.nodes import PictureSource
 from tests.gui.pictures_fixtures import Stage, write_photo
 
 TODAY = dt.date(2026, 11, 25)
+
+
+@pytest.fixture(autouse=True)
+def small_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tiny thumbnails: drawing the scenes large would take most of the time of these tests."""
+    monkeypatch.setattr("htpm_studio.gui.pictures_thumbs.SIDE", 64)
 
 
 @pytest.fixture
@@ -126,9 +135,7 @@ def test_flow_4_a_new_person_stands_in_until_the_record_is_complete(
     assert document.stack.undoText() == "Change where the form is kept"
 
 
-def test_swapping_with_keys(
-    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, piece: str
-) -> None:
+def test_swapping_with_keys(qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, piece: str) -> None:
     workspace.select((piece,))
     before = picture_in(workspace, piece)
     picker = swap_picture(workspace, stage)
@@ -239,7 +246,7 @@ def test_an_empty_folder_says_so_away_from_the_library(
 def test_reading_can_be_stopped_and_what_was_read_stays(
     qtbot: QtBot, page: PicturesPage, desk: PictureDesk, tmp_path: Path
 ) -> None:
-    paths = [write_photo(tmp_path / f"p{number}.jpg", (2400, 1600)) for number in range(12)]
+    paths = [write_photo(tmp_path / f"p{number}.jpg", (1600, 1200)) for number in range(12)]
     desk.add(paths)
     qtbot.waitUntil(lambda: bool(desk.document.project.photos), timeout=5000)
     page.refresh()
@@ -280,6 +287,24 @@ def test_a_copied_picture_is_pasted(qtbot: QtBot, page: PicturesPage, desk: Pict
     assert [photo.name for photo in desk.document.project.photos] == ["Pasted picture 1.jpg"]
 
 
+def test_a_copied_picture_goes_into_the_selected_pieces(
+    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, piece: str
+) -> None:
+    commands = left_commands(workspace)
+    assert left_commands(workspace) is commands
+    workspace.select((piece,))
+    QGuiApplication.clipboard().clear()
+    commands.paste()
+    assert desk.task is None
+    image = QImage(900, 700, QImage.Format.Format_RGB32)
+    image.fill("#556677")
+    QGuiApplication.clipboard().setImage(image)
+    commands.paste()
+    wait(qtbot, desk)
+    key = workspace.document.project.photos[0].source.key
+    assert workspace.document.project.edits.text(piece, PICTURE) == key
+
+
 def test_folders_are_read_in_order_and_hidden_files_left_out(tmp_path: Path) -> None:
     for name in ("b.JPG", "a.heic", ".c.jpg", "sub/d.webp", "e.gif"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -312,7 +337,9 @@ def test_an_empty_library_says_what_is_used_instead(page: PicturesPage) -> None:
     assert page.model.rows
 
 
-def test_a_click_opens_the_record_and_rows_speak(qtbot: QtBot, page: PicturesPage, desk: PictureDesk, stage: Stage) -> None:
+def test_a_click_opens_the_record_and_rows_speak(
+    qtbot: QtBot, page: PicturesPage, desk: PictureDesk, stage: Stage
+) -> None:
     index = page.model.index(0)
     place = page.list.visualRect(index).center()
     qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -359,10 +386,15 @@ def test_it_paints_in_every_state(qtbot: QtBot, page: PicturesPage, desk: Pictur
     bad.write_bytes(b"x")
     add(qtbot, desk, write_photo(tmp_path / "good.jpg"), bad)
     page.refresh()
-    image = page.grab().toImage()
-    qtbot.waitUntil(lambda: desk.thumbs.image(desk.document.project.photos[0].source) is not None, timeout=4000)
-    qtbot.wait(20)
-    assert page.grab().toImage() != image
+    source = desk.document.project.photos[0].source
+    page.grab()
+    qtbot.waitUntil(lambda: desk.thumbs.image(source) is not None, timeout=4000)
+    image = page.list.viewport().grab().toImage()
+    seen = [image.pixelColor(page.list.visualRect(page.model.index(row)).center()).name() for row in (0, 1)]
+    painted = Image.open(tmp_path / "good.jpg").getpixel((600, 400))
+    assert isinstance(painted, tuple)
+    assert sum(abs(int(seen[1][at : at + 2], 16) - part) for at, part in zip((1, 3, 5), painted, strict=True)) < 12
+    assert seen[0] != seen[1]
 
 
 # ------------------------------------------------------------------ the record
@@ -390,20 +422,20 @@ def test_consent_can_be_withdrawn_and_given_again(
 def test_a_child_needs_two_agreements(qtbot: QtBot, stage: Stage, desk: PictureDesk, photo_file: Path) -> None:
     add(qtbot, desk, photo_file)
     panel = panel_of(stage)
-    qtbot.mouseClick(panel.form.people["child"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.form.people["child"], Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
     qtbot.keyClick(panel.form.kind, Qt.Key.Key_Down)
     qtbot.keyClicks(panel.form.place, "Folder 9")
     photo = desk.document.project.photos[0]
     assert gaps(photo) == ("guardian", "child")
     for box in panel.form.sides.values():
-        qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
     assert status(desk.document.project.photos[0], TODAY) == "ready"
 
 
 def test_nobody_needs_no_consent(qtbot: QtBot, stage: Stage, desk: PictureDesk, photo_file: Path) -> None:
     add(qtbot, desk, photo_file)
     panel = panel_of(stage)
-    qtbot.mouseClick(panel.form.people["nobody"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.form.people["nobody"], Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
     assert panel.form.consent.isHidden()
     assert panel.use.isEnabled()
     assert panel.withdraw.isHidden()
@@ -447,7 +479,9 @@ def test_the_end_of_consent_can_be_changed_and_taken_away(
 def test_use_in_the_kit_offers_the_pieces(
     qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, tmp_path: Path
 ) -> None:
-    scene = next(name for name in workspace.document.kit().scenes if not desk.usage().of(name))
+    scene, other = list(workspace.document.kit().scenes)[:2]
+    desk.swap_everywhere(scene, other)
+    assert not desk.usage().of(scene)
     desk.set_current(scene)
     panel = panel_of(stage)
     qtbot.mouseClick(panel.use, Qt.MouseButton.LeftButton)
@@ -475,9 +509,7 @@ def test_what_a_record_allows() -> None:
     assert not ends_soon(replace(person, consent=replace(whole, until=None)), TODAY)
 
 
-def load_like() -> object:
-    from htpm_studio.scene.nodes import PictureSource
-
+def load_like() -> PictureSource:
     return PictureSource("0" * 64, "jpeg", b"", (1200.0, 800.0))
 
 
@@ -490,6 +522,7 @@ def test_the_new_fields_survive_a_file(workspace: Workspace, photo_file: Path, t
 
 
 def test_small_copies_stay_within_their_bounds(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("htpm_studio.gui.pictures_thumbs.SIDE", SIDE)
     monkeypatch.setattr("htpm_studio.gui.pictures_thumbs.CACHE_BYTES", 1_500_000)
     thumbs = PictureThumbs()
     sources = [load_photo(write_photo(tmp_path / f"p{number}.jpg", (1500, 1000))) for number in range(6)]

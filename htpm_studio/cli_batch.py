@@ -1,0 +1,114 @@
+"""The command `batch`: a kit for every organisation of a list, going on where an earlier run stopped."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from htpm_studio import paths
+from htpm_studio.campaign.dates import week_of
+from htpm_studio.campaign.pack import read_pack
+from htpm_studio.cli_export import (
+    ATTENTION,
+    DONE,
+    AllWeeks,
+    AsJson,
+    Force,
+    Jobs,
+    Language,
+    Only,
+    Pack,
+    PaperName,
+    Project,
+    Week,
+    Year,
+    media_named,
+    next_january,
+    papers_named,
+)
+from htpm_studio.console import Reporter, guarded
+from htpm_studio.export.batch import BatchRequest, RowResult, ready_weeks, run_batch
+from htpm_studio.export.kit import Options
+from htpm_studio.export.partners import read_partners
+
+
+def batch(
+    partners: Annotated[Path, typer.Argument(help="CSV with organization, logo, color, color2, contact, phone, week.")],
+    week: Week = None,
+    all_weeks: AllWeeks = False,
+    year: Year = None,
+    lang: Language = "en",
+    only: Only = "",
+    paper: PaperName = "both",
+    project: Project = None,
+    campaign: Pack = None,
+    out: Annotated[Path, typer.Option(help="Folder in which each organisation gets a folder.")] = Path("kits"),
+    jobs: Jobs = 2,
+    as_json: AsJson = False,
+    force: Force = False,
+) -> None:
+    """Make a kit for every organisation of a list; kits that are there already are kept."""
+    reporter = Reporter(as_json=as_json)
+    with guarded(reporter, "Stopped. Kits that were finished stay; the same command goes on from there.") as context:
+        today = dt.date.today()
+        options = Options(media_named(only), papers_named(paper))
+        found = read_partners(partners)
+        for column in found.unused:
+            reporter.warn(f'The column "{column}" is not used.')
+        request = BatchRequest(
+            rows=found.rows,
+            folder=found.folder,
+            out=out,
+            today=today,
+            year=year if year is not None else next_january(today),
+            language=lang,
+            weeks=_weeks(week, campaign, lang, today, all_weeks=all_weeks),
+            options=options,
+            project=project,
+            campaign=campaign,
+            workers=jobs,
+            force=force,
+        )
+        results = run_batch(request, context, assets=paths.assets(), templates=paths.templates())
+        tell(results, reporter, as_json=as_json)
+        raise typer.Exit(ATTENTION if any(result.needs_attention for result in results) else DONE)
+
+
+def _weeks(
+    week: int | None, campaign: Path | None, language: str, today: dt.date, *, all_weeks: bool
+) -> tuple[int, ...] | None:
+    """The week of rows that name none: the one that was given, else today's in January, else the first ready one."""
+    if all_weeks or week is not None:
+        return None if all_weeks else (week or 0,)
+    ready = ready_weeks(read_pack(campaign or paths.assets() / "campaigns" / "htpm", language))
+    now = week_of(today) if today.month == 1 else 0
+    return (now,) if now in ready else ready[:1]
+
+
+def tell(results: tuple[RowResult, ...], reporter: Reporter, *, as_json: bool) -> None:
+    """What became of each row: mistakes on stderr, one line for each organisation, and the sum."""
+    reporter.close()
+    for result in results:
+        row = result.row
+        where = f"Line {row.line}, {row.organisation or 'no name'}"
+        for mistake in result.mistakes:
+            reporter.warn(f"{where}: {mistake.message} {mistake.hint}".strip())
+        for kit in result.kits:
+            for place, finding in kit.findings:
+                reporter.warn(f"{finding.level}: {row.organisation}: {place + ': ' if place else ''}{finding.message}")
+        if as_json:
+            reporter.record(
+                {
+                    "event": "row", "line": row.line, "organisation": row.organisation, "state": result.state,
+                    "folder": str(result.folder or ""), "files": sum(kit.files for kit in result.kits),
+                }
+            )  # fmt: skip
+        elif result.state != "failed":
+            reporter.line(f"{row.organisation}: {result.folder}{', was there' if result.state == 'there' else ''}")
+    if not as_json:
+        states = [result.state for result in results]
+        made, there, failed = (states.count(state) for state in ("made", "there", "failed"))
+        reporter.line(f"{made} made, {there} were there, {failed} not made.")

@@ -1,0 +1,111 @@
+"""The command `export`: one kit, or one for every week."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from htpm_studio import paths
+from htpm_studio.console import Reporter, guarded
+from htpm_studio.errors import BadInput
+from htpm_studio.export.kit import MEDIA, PAPERS, Medium, Options, Paper
+from htpm_studio.export.request import Request, run_request
+
+DONE, ATTENTION = 0, 1
+
+Week = Annotated[int | None, typer.Option(help="Focus week, 1 to 5.")]
+AllWeeks = Annotated[bool, typer.Option("--all-weeks", help="A kit for every week that has content.")]
+Year = Annotated[int | None, typer.Option(help="Year of the month; the next January if left out.")]
+Language = Annotated[str, typer.Option(help="Language of the kit.")]
+Only = Annotated[str, typer.Option(help=f"Media to make: {','.join(MEDIA)}.")]
+PaperName = Annotated[str, typer.Option(help="letter, a4 or both.")]
+Project = Annotated[Path | None, typer.Option(help="A saved project (.htpm) to take the brand and photos from.")]
+Pack = Annotated[Path | None, typer.Option(help="A campaign pack folder instead of the built-in one.")]
+Jobs = Annotated[int, typer.Option(min=1, max=64, help="Files to make at the same time.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace a kit that is already there.")]
+
+Photos = Annotated[list[Path] | None, typer.Option(help="A photo (JPEG, PNG, WebP, HEIC); give it again for more.")]
+PhotoRecord = Annotated[
+    Path | None, typer.Option(help="CSV with file, who, consent, until, credit, alt for each photo.")
+]
+Colors = Annotated[list[str] | None, typer.Option(help='Brand colour such as "#0b6e69"; a second one may follow.')]
+Out = Annotated[Path, typer.Option(help="Folder in which the kit's folder is made.")]
+
+
+def export(
+    org: Annotated[str, typer.Option(help="Name of the organisation.")] = "",
+    week: Week = None,
+    all_weeks: AllWeeks = False,
+    logo: Annotated[Path | None, typer.Option(help="Logo: SVG, PNG, JPEG or WebP.")] = None,
+    photo: Photos = None,
+    photo_record: PhotoRecord = None,
+    color: Colors = None,
+    year: Year = None,
+    lang: Language = "en",
+    only: Only = "",
+    paper: PaperName = "both",
+    project: Project = None,
+    campaign: Pack = None,
+    out: Out = Path("kit"),
+    jobs: Jobs = 2,
+    as_json: AsJson = False,
+    force: Force = False,
+) -> None:
+    """Make a kit for one week, or for all of them."""
+    reporter = Reporter(as_json=as_json)
+    with guarded(reporter) as context:
+        today = dt.date.today()
+        request = Request(
+            organisation=org,
+            weeks=weeks_asked(week, all_weeks=all_weeks),
+            year=year if year is not None else next_january(today),
+            language=lang,
+            options=Options(media_named(only), papers_named(paper)),
+            logo=logo,
+            photos=tuple(photo or ()),
+            photo_record=photo_record,
+            colors=tuple(color or ()),
+            project=project,
+            campaign=campaign,
+            today=today,
+            out=out,
+            workers=jobs,
+            force=force,
+        )
+        outcome = run_request(request, context, assets=paths.assets(), templates=paths.templates(), report=reporter)
+        reporter.outcome(outcome)
+        raise typer.Exit(ATTENTION if outcome.needs_attention else DONE)
+
+
+def weeks_asked(week: int | None, *, all_weeks: bool) -> tuple[int, ...] | None:
+    """The weeks of the options; None for every one that has content. Raises BadInput when nothing was said."""
+    if week is None and not all_weeks:
+        raise BadInput("No week was chosen.", "Add --week 2, or --all-weeks.")
+    return None if all_weeks else (week or 0,)
+
+
+def next_january(today: dt.date) -> int:
+    """The year of the January that is now or comes next."""
+    return today.year if today.month == 1 else today.year + 1
+
+
+def media_named(text: str) -> tuple[Medium, ...]:
+    """The media of a list with commas, all for an empty one; raises BadInput for an unknown word."""
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    for word in words:
+        if word not in MEDIA:
+            raise BadInput(f'There is no medium "{word}".', f"Choose from {', '.join(MEDIA)}.")
+    return tuple(medium for medium in MEDIA if medium in words) or MEDIA
+
+
+def papers_named(text: str) -> tuple[Paper, ...]:
+    """The papers of a word; raises BadInput for an unknown one."""
+    if text == "both":
+        return PAPERS
+    if text not in PAPERS:
+        raise BadInput(f'There is no paper "{text}".', "Choose letter, a4 or both.")
+    return tuple(paper for paper in PAPERS if paper == text)

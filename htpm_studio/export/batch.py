@@ -1,0 +1,276 @@
+"""Kits for many organisations: one folder each, finished ones are kept, a bad row does not stop the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from htpm_studio.campaign.model import Campaign
+from htpm_studio.campaign.pack import read_pack
+from htpm_studio.compose.build import Finding
+from htpm_studio.errors import BadInput, StudioError
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
+from htpm_studio.export.kit_folder import MANIFEST, kit_folders, read_manifest
+from htpm_studio.export.partners import Mistake, Partner, brand_of, folder_stem, mistakes_of, repeated, weeks_of
+from htpm_studio.export.place import check_target
+from htpm_studio.export.run import Result, export_kit
+from htpm_studio.export.selection import Choice, chosen, narrowed
+from htpm_studio.export.share import Share
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Photo, Project
+from htpm_studio.project.store import open_project
+
+State = Literal["made", "there", "failed"]
+MOST_FOLDERS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRequest:
+    """What to make: rows and the folder of their logos, and what holds for all of them.
+
+    `weeks` is for rows that name none (None: every week that has content). `project` lends its photos and words.
+    """
+
+    rows: tuple[Partner, ...]
+    folder: Path
+    out: Path
+    today: date
+    year: int
+    language: str = "en"
+    weeks: tuple[int, ...] | None = None
+    options: Options = field(default_factory=Options)
+    choice: Choice = field(default_factory=Choice)
+    project: Project | Path | None = None
+    campaign: Path | None = None
+    workers: int = 2
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A kit that was made, without the bytes of its files."""
+
+    folder: Path
+    files: int
+    size: int
+    findings: tuple[tuple[str, Finding], ...]
+    needs_attention: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowResult:
+    """What became of one row: its folder and kits, or why there are none."""
+
+    row: Partner
+    state: State
+    folder: Path | None = None
+    kits: tuple[Finished, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+
+    @property
+    def needs_attention(self) -> bool:
+        """Whether something was not made or was replaced."""
+        return self.state == "failed" or any(kit.needs_attention for kit in self.kits)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A request with everything read in: packs by language, resources, and the project that lends words and photos."""
+
+    request: BatchRequest
+    campaigns: dict[str, Campaign]
+    resources: Resources
+    project: Project
+
+    def campaign(self, row: Partner) -> Campaign:
+        """The campaign in the language of a row."""
+        return self.campaigns[row.language.lower() or self.request.language]
+
+    def weeks_for(self, row: Partner) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The weeks that are ready, and those of a row that names none."""
+        ready = ready_weeks(self.campaign(row))
+        return ready, ready if self.request.weeks is None else self.request.weeks
+
+
+def run_batch(
+    request: BatchRequest,
+    context: JobContext,
+    *,
+    assets: Path,
+    templates: Path,
+    row_done: Callable[[RowResult], None] = lambda _result: None,
+) -> tuple[RowResult, ...]:
+    """Make the kits of all rows that can be made; `row_done` hears of each row in the job's own thread.
+
+    A kit that is there and complete is kept, so that a batch goes on where it stopped. Raises BadInput when no row can
+    be used or the disk refuses, Cancelled when the job was stopped; kits that were complete by then stay.
+    """
+    context.report(0, 0, "Reading the list")
+    check_target(request.out / "kit", force=True)
+    batch = open_batch(request, assets, templates)
+    mistakes = check_rows(batch, context)
+    if all(mistakes):
+        raise BadInput(
+            "No row of the list can be used.",
+            " ".join(sorted({f"{found[0].message} {found[0].hint}".strip() for found in mistakes})),
+        )
+    folders = folders_for(request.rows, request.out)
+    todo = [_todo(batch, row, folder) if not found else [] for row, folder, found in
+            zip(request.rows, folders, mistakes, strict=True)]  # fmt: skip
+    total = sum(count for kits in todo for _, _, count in kits)
+    done, results = 0, []
+    for row, folder, found, kits in zip(request.rows, folders, mistakes, todo, strict=True):
+        result = RowResult(row, "failed", mistakes=found)
+        if not found:
+            result = _make_row(batch, row, folder, kits, context, (done, total))
+        done += sum(count for _, _, count in kits)
+        results.append(result)
+        row_done(result)
+    return tuple(results)
+
+
+def finished(result: Result) -> Finished:
+    """What is kept of a result."""
+    size = sum(len(one.data) for one in result.files)
+    return Finished(result.folder, len(result.files) + 2, size, result.findings, result.needs_attention)
+
+
+def open_batch(request: BatchRequest, assets: Path, templates: Path) -> Batch:
+    """Read packs, templates and the project in; raises BadInput."""
+    pack = request.campaign or assets / "campaigns" / "htpm"
+    languages = {row.language.lower() for row in request.rows if row.language} | {request.language}
+    campaigns: dict[str, Campaign] = {}
+    for language in sorted(languages):
+        try:
+            campaigns[language] = read_pack(pack, language)
+        except StudioError:
+            if language == request.language:
+                raise
+    project = open_project(request.project) if isinstance(request.project, Path) else request.project
+    base = Project(Brand(""), 1, request.year) if project is None else project
+    lent = replace(base, year=request.year, photos=tuple(photo for photo in base.photos if for_others(photo)))
+    batch = Batch(request, campaigns, load_resources(assets, templates), lent)
+    for week in request.weeks or ():
+        campaigns[request.language].week(week)
+    return batch
+
+
+def for_others(photo: Photo) -> bool:
+    """Whether a photo may go to other organisations: only one in which nobody can be recognised."""
+    return photo.people == "nobody" and not photo.withdrawn
+
+
+def ready_weeks(campaign: Campaign) -> tuple[int, ...]:
+    """The weeks that have content."""
+    return tuple(week.number for week in campaign.weeks if week.ready)
+
+
+def check_rows(batch: Batch, context: JobContext) -> list[tuple[Mistake, ...]]:
+    """What is wrong with each row, all of it."""
+    again = dict(repeated(batch.request.rows))
+    found: list[tuple[Mistake, ...]] = []
+    for index, row in enumerate(batch.request.rows):
+        context.checkpoint()
+        if row.language and row.language.lower() not in batch.campaigns:
+            words = f'The campaign has no language "{row.language[:40]}".'
+            mistakes: tuple[Mistake, ...] = (Mistake("language", words, "Leave it out."),)
+        else:
+            mistakes = mistakes_of(row, batch.request.folder, *batch.weeks_for(row))
+        found.append((*mistakes, again[index]) if index in again else mistakes)
+    return found
+
+
+def folders_for(rows: Sequence[Partner], out: Path) -> tuple[Path, ...]:
+    """A folder for each organisation, never one for two: one that holds its kits already, else a free one."""
+    owners: dict[Path, str] = {}
+    folders: list[Path] = []
+    for row in rows:
+        name = row.organisation.casefold()
+        stem = folder_stem(row.organisation)
+        for number in range(1, MOST_FOLDERS + 1):
+            path = out / (stem if number == 1 else f"{stem}-{number}")
+            if owners.get(path, name) == name and (path in owners or _may_use(path, name)):
+                break
+        else:
+            raise BadInput(f"There are too many folders called {stem} in {out}.", "Choose another folder with --out.")
+        owners[path] = name
+        folders.append(path)
+    return tuple(folders)
+
+
+def _may_use(folder: Path, name: str) -> bool:
+    """Whether the kits of an organisation may go to a folder: theirs are in it, or nothing but what a stop left."""
+    if not folder.exists():
+        return True
+    if not folder.is_dir():
+        return False
+    if all(path.name.startswith(".") for path in folder.iterdir()):
+        return True
+    try:
+        return any(str(read_manifest(kit).get("organisation", "")).casefold() == name for kit in kit_folders(folder))
+    except BadInput:
+        return False
+
+
+def _todo(batch: Batch, row: Partner, folder: Path) -> list[tuple[int, Kit, int]]:
+    """The weeks that are to be made for a row: week, kit without its logo, number of files."""
+    kits = []
+    for week in weeks_of(row, *batch.weeks_for(row)):
+        kit = _kit(batch, row, Brand(row.organisation), week)
+        if batch.request.force or not is_finished(folder / kit.folder_name, kit):
+            kits.append((week, kit, len(chosen(kit, batch.request.choice))))
+    return kits
+
+
+def is_finished(folder: Path, kit: Kit) -> bool:
+    """Whether a folder holds this organisation's kit of this week and year, complete by its list."""
+    if not (folder / MANIFEST).is_file():
+        return False
+    try:
+        document = read_manifest(folder)
+    except BadInput:
+        return False
+    same = (document.get("organisation"), document.get("week"), document.get("year"), document.get("language")) == (
+        kit.look.organisation, kit.week.number, kit.year, kit.project.language,
+    )  # fmt: skip
+    rows = [row for row in document["files"] if isinstance(row, dict)]
+    return same and all(folder.joinpath(*str(row.get("path", "?")).split("/")).is_file() for row in rows)
+
+
+def _kit(batch: Batch, row: Partner, brand: Brand, week: int) -> Kit:
+    language = row.language.lower() or batch.request.language
+    project = replace(batch.project, brand=brand, week=week, language=language)
+    return build_kit(project, batch.campaign(row), batch.resources, batch.request.options, batch.request.today)
+
+
+def _make_row(
+    batch: Batch,
+    row: Partner,
+    folder: Path,
+    todo: Sequence[tuple[int, Kit, int]],
+    context: JobContext,
+    place: tuple[int, int],
+) -> RowResult:
+    if not todo:
+        return RowResult(row, "there", folder)
+    request, (before, total) = batch.request, place
+    kits: list[Finished] = []
+    try:
+        brand = brand_of(row, request.folder)
+        for week, _, count in todo:
+            share = Share(context, before, total, name=row.organisation)
+            kit = narrowed(_kit(batch, row, brand, week), request.choice)
+            share.report(0, count, kit.week.title)
+            result = export_kit(
+                kit, folder, share, force=request.force, workers=request.workers, wanted=request.choice.wants
+            )
+            kits.append(finished(result))
+            before += count
+    except StudioError as error:
+        if isinstance(error.__cause__, OSError):
+            raise  # The disk is full or gone: the other rows would fail as well, only later.
+        return RowResult(row, "failed", folder, tuple(kits), (Mistake("", error.message, error.hint),))
+    return RowResult(row, "made", folder, tuple(kits))

@@ -1,0 +1,209 @@
+"""The list of partner organisations: one row each, columns found by their names, every mistake told."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from htpm_studio.errors import BadInput, Problem, Problems, StudioError
+from htpm_studio.export.names import safe_name
+from htpm_studio.project.model import LANGUAGES, WEEKS, Brand, clean_organisation, clean_text
+from htpm_studio.project.palette import parse_color
+from htpm_studio.project.pictures import load_logo
+from htpm_studio.project.tables import Rows, read_table, rows_of
+from htpm_studio.scene.nodes import PictureSource
+
+WHAT = "the list of organizations"
+MAX_CELL = 300
+MOST_ROWS = 500
+LONGEST_FOLDER = 48
+ALL = "all"
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "organisation": ("organization", "organisation", "org", "name", "partner"),
+    "logo": ("logo", "logofile"),
+    "color": ("color", "colour", "color1", "colour1", "maincolor", "maincolour"),
+    "color2": ("color2", "colour2", "secondcolor", "secondcolour"),
+    "contact": ("contact", "contactline", "web", "website", "url"),
+    "phone": ("phone", "localphone", "localnumber", "telephone"),
+    "week": ("week", "weeks"),
+    "language": ("language", "lang"),
+}
+EXAMPLE = (
+    "organization,logo,color,color2,contact,phone,week\n"
+    "Lakeside Network,lakeside.png,#2B5F8A,,lakeside.example,555-0120,2\n"
+    "Hillcrest Alliance,hillcrest.svg,#5A3E78,#E0A526,hillcrest.example,,2-3\n"
+    "Northfield Council,,,,,,all\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """One row as it was written; `line` is where it ends in the file, 0 for a row made by hand."""
+
+    line: int = 0
+    organisation: str = ""
+    logo: str = ""
+    color: str = ""
+    color2: str = ""
+    contact: str = ""
+    phone: str = ""
+    week: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong with one cell of a row, and what to do."""
+
+    field: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerList:
+    """The rows of a list, the folder in which its logos are looked for, and columns that mean nothing here."""
+
+    rows: tuple[Partner, ...]
+    folder: Path
+    unused: tuple[str, ...] = ()
+
+
+def read_partners(path: Path) -> PartnerList:
+    """The rows of a CSV file; raises BadInput for a file that is no such list and Problems for wrong columns."""
+    return _list(path.name, read_table(path, WHAT), path.parent)
+
+
+def partners_in(text: str, folder: Path) -> PartnerList:
+    """The rows of a table that was pasted; raises as `read_partners`."""
+    return _list("The table", rows_of("The table", text, WHAT), folder)
+
+
+def _list(name: str, rows: Rows, folder: Path) -> PartnerList:
+    if len(rows) < 2:
+        raise BadInput(f"{name} holds no organization.", "Its first line names the columns: organization, logo, …")
+    if len(rows) > MOST_ROWS + 1:
+        raise BadInput(f"{name} has more than {MOST_ROWS} rows.", "Make several lists.")
+    line, head = rows[0]
+    columns = [_column(cell) for cell in head]
+    hint = "The columns are: organization, logo, color, color2, contact, phone, week, language."
+    problems = [
+        Problem(name, line, f'The column "{one}" is there twice.', hint)
+        for one in dict.fromkeys(columns)
+        if one and columns.count(one) > 1
+    ]
+    if "organisation" not in columns:
+        problems.append(Problem(name, line, 'The column "organization" is missing.', hint))
+    if problems:
+        raise Problems(name, problems)
+    pairs = zip(head, columns, strict=True)
+    unused = tuple(clean_text(cell)[:40] for cell, column in pairs if not column and cell.strip())
+    found = []
+    for number, cells in rows[1:]:
+        values = {column: clean_text(cell) for column, cell in zip(columns, cells, strict=False) if column}
+        found.append(Partner(number, **values))
+    return PartnerList(tuple(found), folder, unused)
+
+
+def _column(cell: str) -> str:
+    word = re.sub(r"[^a-z0-9]", "", clean_text(cell).lower())
+    return next((name for name, words in COLUMNS.items() if word in words), "")
+
+
+def logo_path(row: Partner, folder: Path) -> Path | None:
+    """Where the logo of a row is: beside the list unless the path is whole; None without one.
+
+    Raises BadInput for an address on a network.
+    """
+    if re.match(r"[\\/]{2}|\w{2,}:", row.logo):
+        raise BadInput(f"{row.logo[:80]} is not a file on this computer.", "Put the logo beside the list.")
+    return folder / row.logo if row.logo else None
+
+
+def weeks_of(row: Partner, ready: Sequence[int], default: Sequence[int]) -> tuple[int, ...]:
+    """The weeks of a row: "2", "1-3", "1, 3" or "all"; `default` when nothing is said.
+
+    Raises BadInput for anything else and for weeks that are not ready.
+    """
+    text = re.sub(r"\s*[-–]\s*", "-", re.sub("weeks?", "", row.week.lower())).strip()
+    if text == ALL:
+        return tuple(ready)
+    found: list[int] = list(default) if not row.week else []
+    for part in filter(None, re.split(r"[,;/ ]+", text)):
+        match = re.fullmatch(r"([1-5])(?:-([1-5]))?", part)
+        span = range(int(match[1]), int(match[2] or match[1]) + 1) if match else ()
+        if not span:
+            raise BadInput(f'"{row.week[:40]}" is not a week.', f"Write a week from 1 to {len(WEEKS)}, 1-3, or all.")
+        found += span
+    if missing := [week for week in found if week not in ready]:
+        known = ", ".join(str(week) for week in ready)
+        raise BadInput(f"Week {missing[0]} has no content yet.", f"Weeks that are ready: {known}.")
+    return tuple(dict.fromkeys(found))
+
+
+def brand_of(row: Partner, folder: Path) -> Brand:
+    """The brand of a row with its logo read; raises BadInput with the first thing that is wrong."""
+    colors = tuple(parse_color(text) for text in (row.color, row.color2) if text)
+    logo = _logo(row, folder)
+    return Brand(clean_organisation(row.organisation), colors, logo, contact=row.contact, local_number=row.phone)
+
+
+def _logo(row: Partner, folder: Path) -> PictureSource | None:
+    path = logo_path(row, folder)
+    return load_logo(path) if path else None
+
+
+def mistakes_of(row: Partner, folder: Path, ready: Sequence[int], default: Sequence[int]) -> tuple[Mistake, ...]:
+    """Everything that is wrong with a row; reads its logo, so it takes its time."""
+    tries = (
+        ("organisation", lambda: clean_organisation(row.organisation)),
+        ("logo", lambda: _logo(row, folder)),
+        ("color", lambda: parse_color(row.color) if row.color else None),
+        ("color2", lambda: parse_color(row.color2) if row.color2 else None),
+        ("week", lambda: weeks_of(row, ready, default)),
+        ("language", lambda: _language(row.language)),
+    )
+    found: list[Mistake] = []
+    for name, attempt in tries:
+        try:
+            attempt()
+        except StudioError as error:
+            found.append(Mistake(name, error.message, error.hint))
+    found += [
+        Mistake(cell.name, f'"{cell.name}" is longer than {MAX_CELL} characters.', "Shorten it.")
+        for cell in fields(row)
+        if cell.name != "line" and len(getattr(row, cell.name)) > MAX_CELL
+    ]
+    if row.color2 and not row.color:
+        found.append(Mistake("color", "There is a second color, but no first one.", "Put it into the column color."))
+    return tuple(found)
+
+
+def _language(text: str) -> str:
+    if text and text.lower() not in LANGUAGES:
+        raise BadInput(f'There is no language "{text[:40]}".', f"Choose from {', '.join(LANGUAGES)}.")
+    return text.lower()
+
+
+def repeated(rows: Sequence[Partner]) -> Iterator[tuple[int, Mistake]]:
+    """The index of every row that says the same as one before it, and the words for it."""
+    seen: dict[tuple[str, str], Partner] = {}
+    for index, row in enumerate(rows):
+        key = (row.organisation.casefold(), row.week.casefold())
+        first = seen.setdefault(key, row)
+        if first is not row and row.organisation:
+            where = f" in line {first.line}" if first.line else ""
+            message = f"{row.organisation} is in the list already{where}."
+            yield index, Mistake("organisation", message, "Keep one of them.")
+
+
+def folder_stem(organisation: str) -> str:
+    """A name for the folder of an organisation; a short hash for a name without Latin letters."""
+    name = safe_name(organisation, LONGEST_FOLDER)
+    if name != "file" or organisation.strip().lower() == "file":
+        return name
+    return f"partner-{hashlib.sha256(organisation.encode()).hexdigest()[:8]}"

@@ -1,0 +1,133 @@
+"""Which files of a kit are wanted: sets to start from, choices laid over them, and what they add up to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from htpm_studio.export.catalogue import CATALOGUE, plan
+from htpm_studio.export.decks import LOOP
+from htpm_studio.export.kit import MEDIA, Kit, Medium
+from htpm_studio.export.orders import FileOrder
+
+SECONDS_A_PAGE = 0.25
+"""How long a page takes on an old laptop, until an export was timed."""
+
+_BYTES: Mapping[str, int] = {"pptx": 170_000, "pdf": 150_000, "jpg": 110_000, "png": 130_000}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is wanted: media, single groups besides, but not the forms in `without` ("social/story").
+
+    With `pieces` only files that show one of them count; a slide stands for its whole deck.
+    """
+
+    media: frozenset[str] = frozenset(MEDIA)
+    groups: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    pieces: frozenset[str] = frozenset()
+
+    def wants(self, order: FileOrder) -> bool:
+        """Whether a file is wanted."""
+        if order.medium not in self.media and order.group not in self.groups:
+            return False
+        if self.pieces and not self.pieces.intersection({order.piece, *(page.piece for page in order.pages)}):
+            return False
+        return form_of(order) not in self.without
+
+    def with_medium(self, medium: str, *, wanted: bool) -> Choice:
+        """The choice with all of a medium, or with nothing of it."""
+        rest = frozenset(form for form in self.without if not form.startswith(f"{medium}/"))
+        media = self.media | {medium} if wanted else self.media - {medium}
+        return replace(self, media=media, without=rest, groups=self.groups if wanted else frozenset())
+
+    def with_form(self, form: str, *, wanted: bool) -> Choice:
+        """The choice with or without one form of a medium."""
+        return replace(self, without=self.without - {form} if wanted else self.without | {form})
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSet:
+    """A choice with a name."""
+
+    name: str
+    title: str
+    choice: Choice
+
+
+SETS: tuple[ExportSet, ...] = (
+    ExportSet("kit", "Whole kit", Choice()),
+    ExportSet("backgrounds", "Backgrounds only", Choice(frozenset(("background",)))),
+    ExportSet("social", "Social only", Choice(frozenset(("social",)))),
+    ExportSet("event", "Event table", Choice(frozenset(("print",)), frozenset((LOOP,)))),
+    ExportSet("deck", "Deck only", Choice(frozenset(("deck",)))),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a medium's files, such as a size, a paper or a format, and how many files have it."""
+
+    id: str
+    name: str
+    total: int
+    wanted: int
+
+
+@dataclass(frozen=True, slots=True)
+class MediumCount:
+    """How many files of a medium there are, how many are wanted, and the forms they come in."""
+
+    medium: Medium
+    title: str
+    total: int
+    wanted: int
+    forms: tuple[Form, ...]
+
+
+def set_named(name: str) -> ExportSet:
+    """A set by its name; the whole kit for an unknown one."""
+    return next((one for one in SETS if one.name == name), SETS[0])
+
+
+def form_of(order: FileOrder) -> str:
+    """The form of a file: its medium and the folder inside the medium's own, else its format ("social/story")."""
+    parts = order.path.split("/")
+    return f"{order.medium}/{parts[1] if len(parts) > 2 else order.format}"
+
+
+def chosen(kit: Kit, choice: Choice) -> tuple[FileOrder, ...]:
+    """The files of a kit that are wanted."""
+    return tuple(order for order in plan(kit) if choice.wants(order))
+
+
+def counts(orders: Sequence[FileOrder], choice: Choice) -> tuple[MediumCount, ...]:
+    """What there is and what is wanted of each medium, in the order of the catalogue."""
+    rows: list[MediumCount] = []
+    for piece in CATALOGUE:
+        own = [order for order in orders if order.medium == piece.medium]
+        if not own:
+            continue
+        total = Counter(form_of(order) for order in own)
+        wanted = Counter(form_of(order) for order in own if choice.wants(order))
+        forms = tuple(Form(form, form.partition("/")[2], count, wanted[form]) for form, count in total.items())
+        rows.append(MediumCount(piece.medium, piece.title, len(own), wanted.total(), forms))
+    return tuple(rows)
+
+
+def narrowed(kit: Kit, choice: Choice) -> Kit:
+    """The kit with only the media of which something is wanted, so that nothing else is checked."""
+    media = {order.medium for order in chosen(kit, choice)}
+    return replace(kit, options=replace(kit.options, media=tuple(one for one in MEDIA if one in media)))
+
+
+def estimated_bytes(orders: Iterable[FileOrder], known: Mapping[str, int]) -> int:
+    """How large the files will be: as they were the last time (`known`, by path), else as such files usually are."""
+    return sum(known.get(order.path, _BYTES[order.format]) for order in orders)
+
+
+def estimated_seconds(orders: Iterable[FileOrder], a_page: float = SECONDS_A_PAGE) -> float:
+    """How long making the files will take when a page takes so long."""
+    return a_page * sum(len(order.pages) for order in orders)

@@ -1,0 +1,120 @@
+"""Paints a day of the posting calendar: its number, what falls on it, and its posts as chips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from htpm_studio.export.posting import PlannedPost
+from htpm_studio.gui.calendar_desk import CalendarDesk
+from htpm_studio.gui.calendar_model import MonthModel
+
+MARGIN, GAP, STRAND, SIGN = 7, 4, 4, 14
+STRANDS = ("#1F7A8C", "#2E7D5B", "#B36B00", "#7A52A8", "#A8455F")
+
+
+class DayDelegate(QStyledItemDelegate):
+    """Draws one cell; `chips` tells where each post of it lies."""
+
+    def __init__(self, model: MonthModel, desk: CalendarDesk) -> None:
+        super().__init__(desk)
+        self._model, self._desk = model, desk
+
+    def chips(self, cell: QRect, index: QModelIndex | QPersistentModelIndex, metrics: QFontMetrics) -> Iterator[
+        tuple[PlannedPost, QRect]
+    ]:  # fmt: skip
+        """The posts of a cell that there is room for, each with its place."""
+        high = metrics.height() + 2 * GAP
+        top = cell.top() + STRAND + GAP + metrics.height() + GAP
+        for post in self._model.posts(index):
+            if top + high > cell.bottom():
+                return
+            yield post, QRect(cell.left() + MARGIN, top, cell.width() - 2 * MARGIN, high)
+            top += high + GAP
+
+    def post_at(self, point: QPoint, cell: QRect, index: QModelIndex, metrics: QFontMetrics) -> str:
+        """The piece of the post under a point; "" where there is none."""
+        return next((post.piece for post, place in self.chips(cell, index, metrics) if place.contains(point)), "")
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the cell."""
+        theme, cell, day = self._desk.workspace.theme, option.rect, self._model.day(index)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._desk.in_month(day):
+            painter.fillRect(cell, theme.color("window"))
+            painter.restore()
+            return
+        painter.fillRect(cell, theme.color("base"))
+        number = self._model.focus_week(index.row())
+        strand = theme.color("text") if theme.plain else QColor(STRANDS[number - 1])
+        painter.fillRect(QRect(cell.left(), cell.top(), cell.width(), STRAND), strand)
+        self._head(painter, cell, day, option.font)
+        metrics = painter.fontMetrics()
+        shown = 0
+        for post, place in self.chips(cell, index, metrics):
+            self._chip(painter, place, post)
+            shown += 1
+        rest = len(self._model.posts(index)) - shown
+        if rest:
+            self._more(painter, cell, rest)
+        self._frame(painter, option, day)
+        painter.restore()
+
+    def _head(self, painter: QPainter, cell: QRect, day: date, font: QFont) -> None:
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        theme = self._desk.workspace.theme
+        painter.setPen(theme.color("text"))
+        line = QRect(cell.left() + MARGIN, cell.top() + STRAND + GAP, cell.width() - 2 * MARGIN,
+                     painter.fontMetrics().height())  # fmt: skip
+        number = str(day.day)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, number)
+        room = line.adjusted(painter.fontMetrics().horizontalAdvance(number) + 2 * GAP, 0, 0, 0)
+        painter.setFont(font)
+        if events := self._desk.events(day):
+            name = f"#{events[0].hashtag}" if events[0].hashtag else events[0].name
+            painter.setPen(theme.color("accent"))
+            words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight, words)
+
+    def _chip(self, painter: QPainter, place: QRect, post: PlannedPost) -> None:
+        theme = self._desk.workspace.theme
+        current = post.piece == self._desk.piece
+        painter.setPen(QPen(theme.color("accent" if current else "divider"), 2 if current else 1))
+        painter.setBrush(theme.color("soft" if current else "panel"))
+        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 4, 4)
+        signs = [("lock", "accent")] if post.fixed else []
+        signs += [("check", "ok")] if post.posted else []
+        signs += [("triangle-alert", "warn")] if post.piece in self._desk.reasons else []
+        right = place.right() - GAP
+        for name, token in signs:
+            right -= SIGN
+            at = QRect(right, place.center().y() - SIGN // 2 + 1, SIGN, SIGN)
+            self._desk.workspace.icon(name, token).paint(painter, at)
+            right -= GAP
+        words = QRect(place.left() + 2 * GAP, place.top(), right - place.left() - 2 * GAP, place.height())
+        painter.setPen(theme.color("muted" if post.posted else "text"))
+        text = painter.fontMetrics().elidedText(post.title, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _more(self, painter: QPainter, cell: QRect, rest: int) -> None:
+        painter.setPen(self._desk.workspace.theme.color("muted"))
+        line = cell.adjusted(MARGIN, 0, -MARGIN, -1)
+        painter.drawText(line, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, f"+{rest}")
+
+    def _frame(self, painter: QPainter, option: QStyleOptionViewItem, day: date) -> None:
+        theme = self._desk.workspace.theme
+        state, cell = option.state, option.rect
+        if day == self._desk.day:
+            focused = bool(state & QStyle.StateFlag.State_HasFocus)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("focus" if focused else "accent"), 3))
+            painter.drawRect(cell.adjusted(1, 1, -2, -2))

@@ -1,0 +1,272 @@
+"""Fields of the inspector: one text with its label, its state, a counter and a sentence when it is too long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from htpm_studio.gui.choices_fields import PAUSE_MS, icon_button, kind_label, restyle
+from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.project.model import clean_text
+
+MOST_LINES = 8
+SPOKEN_FROM = 0.9
+ICON = 14
+
+
+def clean_lines(text: str) -> str:
+    """Several lines in NFC without hidden characters; empty lines go."""
+    return "\n".join(line for line in map(clean_text, text.split("\n")) if line)
+
+
+def clean_notes(text: str) -> str:
+    """Paragraphs in NFC without hidden characters; an empty line between paragraphs stays."""
+    return "\n".join(map(clean_text, text.split("\n"))).strip("\n")
+
+
+def undo_key(document: KitDocument, event: QKeyEvent) -> bool:
+    """Undo or redo the steps of the kit for their keys; tells whether it was one."""
+    if event.matches(QKeySequence.StandardKey.Undo):
+        document.stack.undo()
+    elif event.matches(QKeySequence.StandardKey.Redo):
+        document.stack.redo()
+    else:
+        return False
+    return True
+
+
+def _undoes(event: QEvent) -> bool:
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
+    )
+
+
+class Line(QLineEdit):
+    """One line of text; undo and redo are those of the kit."""
+
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, document: KitDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.textEdited.connect(lambda text: self.typed.emit(clean_text(text)))
+        self.editingFinished.connect(self.left)
+
+    def words(self) -> str:
+        """What it says."""
+        return clean_text(self.text())
+
+    def set_words(self, text: str) -> None:
+        """Let it say something else, unless it says so already."""
+        if self.words() != text:
+            self.setText(text)
+            self.setCursorPosition(len(text) if self.hasFocus() else 0)
+
+    def set_read_only(self, on: bool) -> None:
+        """Let it be read but not changed."""
+        self.setReadOnly(on)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if _undoes(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Undo and redo the kit's steps where no menu does."""
+        if not undo_key(self._document, event):
+            super().keyPressEvent(event)
+
+
+class Lines(QPlainTextEdit):
+    """A text that grows with its words; Tab leaves it, Ctrl+Tab types a tab, undo is that of the kit."""
+
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self,
+        document: KitDocument,
+        clean: Callable[[str], str] = clean_text,
+        least: int = 2,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._clean, self._least = document, clean, least
+        self._quiet = False
+        self.most = MOST_LINES
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._changed)
+
+    def words(self) -> str:
+        """What it says."""
+        return self._clean(self.toPlainText())
+
+    def set_words(self, text: str) -> None:
+        """Let it say something else, unless it says so already."""
+        if self.words() != text:
+            self._quiet = True
+            self.setPlainText(text)
+            self._quiet = False
+
+    def set_read_only(self, on: bool) -> None:
+        """Let it be read but not changed."""
+        self.setReadOnly(on)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As high as its words, within bounds."""
+        lines = min(self.most, max(self._least, round(self.document().size().height())))
+        edges = self.contentsMargins().top() + self.contentsMargins().bottom() + round(2 * self.document().documentMargin())
+        return QSize(120, lines * self.fontMetrics().lineSpacing() + edges + 8)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """No lower than its words."""
+        return QSize(80, self.sizeHint().height())
+
+    def _changed(self) -> None:
+        self.updateGeometry()
+        if not self._quiet:
+            self.typed.emit(self.words())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Another width may need another height."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Tell that it was left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if _undoes(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Undo the kit's steps; Ctrl+Tab types a tab; Esc is for the page."""
+        if undo_key(self._document, event):
+            return
+        if event.key() == Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.insertPlainText("\t")
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class FieldRow(QWidget):
+    """Label, state, counter, the text itself, and a sentence below.
+
+    `edited(text)` is emitted while typing, `reset` when the text is to follow the kit again.
+    """
+
+    edited = Signal(str)
+    reset = Signal()
+
+    def __init__(self, workspace: Workspace, name: str, editor: Line | Lines, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self.name, self.editor = workspace, name, editor
+        self.label = kind_label(name, "muted", wrap=True)
+        self.label.setBuddy(editor)
+        editor.setAccessibleName(name)
+        self._icon = QLabel(self)
+        self.state = kind_label("", "muted")
+        self.undo_button: QToolButton = icon_button(workspace, "rotate-ccw", self.tr("{name}: back to the kit text").format(name=name))
+        self.undo_button.setMinimumSize(24, 24)
+        self.undo_button.setIconSize(QSize(ICON, ICON))
+        self.undo_button.clicked.connect(self.reset)
+        self.counter = kind_label("", "muted")
+        self.sentence = kind_label("", "warn", wrap=True)
+        self.sentence.hide()
+        self._lay_out()
+        self._spoken = ""
+        self._state = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(workspace.document.end_merge)
+        editor.typed.connect(self._typed)
+        editor.left.connect(self._rest)
+        workspace.theme_changed.connect(self._dress)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self.label, 1)
+        for widget in (self._icon, self.state, self.undo_button, self.counter):
+            head.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self.editor)
+        column.addWidget(self.sentence)
+
+    def show_words(self, text: str, *, changed: bool, locked: bool) -> None:
+        """Show what the document says, and its state in words and with an icon."""
+        if not (self.editor.hasFocus() and self._pause.isActive() and not self.editor.words()):
+            self.editor.set_words(text)
+        self.editor.set_read_only(locked)
+        self.undo_button.setVisible(changed and not locked)
+        state = "locked" if locked else "changed" if changed else "follows"
+        if state != self._state:
+            self._state = state
+            self._dress()
+
+    def show_count(self, words: str, *, spoken: str, over: bool, sentence: str = "", near: bool = False) -> None:
+        """Show the counter, and a sentence with a warning frame when there is something to say."""
+        self.counter.setText(words)
+        self.counter.setProperty("kind", "warn" if over else "muted")
+        restyle(self.counter)
+        self.editor.setAccessibleDescription(f"{spoken}. {sentence}" if sentence else spoken)
+        said = spoken if over or near else ""
+        if said and said != self._spoken and self.editor.hasFocus():
+            self._workspace.announce(f"{self.name}: {sentence or spoken}")
+        self._spoken = said
+        self.warn(sentence if over or sentence else "", over=over)
+
+    def warn(self, sentence: str, *, over: bool) -> None:
+        """A sentence under the text, with a frame in the warning color."""
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
+        state = "warn" if over else ""
+        if self.editor.property("state") != state:
+            self.editor.setProperty("state", state)
+            restyle(self.editor)
+
+    @property
+    def state_name(self) -> str:
+        """ "follows", "changed" or "locked"."""
+        return self._state
+
+    def _dress(self) -> None:
+        look = {
+            "follows": ("link", "muted", self.tr("follows the kit")),
+            "changed": ("pencil", "accent", self.tr("changed here")),
+            "locked": ("lock", "muted", self.tr("locked")),
+        }
+        icon, token, words = look.get(self._state, look["follows"])
+        self._icon.setPixmap(self._workspace.icon(icon, token).pixmap(ICON, ICON))
+        self.state.setText(words)
+
+    def _typed(self, text: str) -> None:
+        self._pause.start()
+        self.edited.emit(text)
+
+    def _rest(self) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self._workspace.document.end_merge()

@@ -1,0 +1,52 @@
+"""What the fields of pieces are called, in words; a field without words of its own is called by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+CONTEXT = "Fields"
+
+
+def _t(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("Fields", text))
+
+
+NAMES: Mapping[str, str] = {
+    "eyebrow": _t("Small line above"), "head": _t("Headline"), "sub": _t("Line below"), "lead": _t("First lines"),
+    "text": _t("Text"), "note": _t("Note"), "items": _t("Points"), "quote": _t("Quote"), "who": _t("Who says it"),
+    "role": _t("Role"), "number": _t("Number"), "unit": _t("What is counted"), "source": _t("Source and year"),
+    "presenter": _t("Presenter"), "date": _t("Date"), "credit": _t("Credit"), "warning": _t("Safety line"),
+    "tag": _t("Hashtag"), "month": _t("Month"), "day": _t("Day"), "weekday": _t("Weekday"), "url": _t("Web address"),
+    "title": _t("Title"), "time": _t("Time"), "rules": _t("Rule"), "rows": _t("Row"), "points": _t("Point"),
+    "facts": _t("Fact"), "groups": _t("Group"), "left": _t("Left"), "right": _t("Right"),
+}  # fmt: skip
+ROW = _t("{row} {number}: {name}")
+COLUMN = _t("{column}: {name}")
+LANGUAGES: Mapping[str, str] = {"en": _t("English"), "es": _t("Spanish")}
+SIDES: Mapping[str, str] = {"outside": _t("outside"), "inside": _t("inside")}
+
+
+def tr(text: str) -> str:
+    """A text of this table in the language of the window."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def label_of(name: str, number: int = 0) -> str:
+    """The words for a field such as "head", "points.head" (with the number of its row) or "left.items"."""
+    outer, _, inner = name.rpartition(".")
+    last = tr(NAMES.get(inner, inner.replace("_", " ").capitalize()))
+    if not outer:
+        return last
+    first = tr(NAMES.get(outer, outer.capitalize()))
+    if number:
+        return tr(ROW).format(row=first, number=number, name=last.lower())
+    return tr(COLUMN).format(column=first, name=last.lower())
+
+
+def part_label(part: str) -> str:
+    """The words for a page that shares its piece with others, such as "en-outside"."""
+    language, _, side = part.partition("-")
+    words = [tr(LANGUAGES.get(language, language)), tr(SIDES.get(side, side))]
+    return ", ".join(word for word in words if word)

@@ -1,0 +1,228 @@
+"""The picture of a piece: which one, swap it, zoom it, and whether its crop is for all sizes or for this one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QSlider, QVBoxLayout, QWidget
+
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.export.edits import FOCUS, PICTURE, ZOOM
+from htpm_studio.gui.choices_fields import Section, icon_button, kind_label, link_button
+from htpm_studio.gui.editor.crop import MOST_ZOOM, Framing
+from htpm_studio.gui.editor.session import EditorSession
+from htpm_studio.gui.pictures_desk import desk_of
+from htpm_studio.gui.pictures_model import title_of
+from htpm_studio.gui.pictures_picker import PicturePicker
+from htpm_studio.gui.pictures_use import photo_of
+from htpm_studio.project.consent import REASONS, ends_soon, status
+from htpm_studio.project.model import Photo
+
+THUMB = QSize(84, 56)
+MARKS = {
+    "ready": ("shield-check", "ok"),
+    "unsaid": ("shield-alert", "warn"),
+    "missing": ("shield-alert", "warn"),
+    "ended": ("clock", "warn"),
+    "withdrawn": ("ban", "warn"),
+}
+
+
+class PictureBlock(Section):
+    """Everything about the picture but its drag, which happens on the stage."""
+
+    def __init__(self, session: EditorSession) -> None:
+        self.swap = link_button("")
+        super().__init__("", self.swap)
+        self.heading.setText(self.tr("Picture"))
+        self.swap.setText(self.tr("Swap"))
+        self.swap.setAccessibleName(self.tr("Swap picture"))
+        self._session, self._workspace = session, session.workspace
+        self._desk = desk_of(session.workspace)
+        self._desk.thumbs.ready.connect(lambda _key: self._paint())
+        self.picker: PicturePicker | None = None
+        self._ref: PictureRef | None = None
+        self._framing: Framing | None = None
+        self._build()
+        self.swap.clicked.connect(self.pick)
+        self.slider.valueChanged.connect(self._slid)
+        self.slider.sliderReleased.connect(session.document.end_merge)
+
+    def _build(self) -> None:
+        self._thumb = QLabel(self)
+        self._thumb.setFixedSize(THUMB)
+        self.title = kind_label("", "", wrap=True)
+        self.state = kind_label("", "muted", wrap=True)
+        self._mark = QLabel(self)
+        self.reset = icon_button(self._workspace, "rotate-ccw", self.tr("Back to the kit's picture"))
+        self.reset.setMinimumSize(24, 24)
+        self.reset.clicked.connect(lambda: self._session.reset_picture(self.tr("Kit picture")))
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setRange(100, round(MOST_ZOOM * 100))
+        self.slider.setSingleStep(5)
+        self.slider.setPageStep(20)
+        self.slider.setMinimumHeight(24)
+        self.slider.setAccessibleName(self.tr("Zoom of the picture"))
+        self.scope = QWidget(self)
+        self.every = QRadioButton(self.tr("All sizes"), self.scope)
+        self.single = QRadioButton(self.scope)
+        self.every.setChecked(True)
+        self._scopes = QButtonGroup(self)
+        name = QHBoxLayout()
+        for widget, stretch in ((self.title, 1), (self._mark, 0), (self.reset, 0)):
+            name.addWidget(widget, stretch)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addLayout(name)
+        words.addWidget(self.state)
+        words.addWidget(self.slider)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._thumb, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self.column.addLayout(row)
+        choices = QHBoxLayout(self.scope)
+        choices.setContentsMargins(0, 4, 0, 0)
+        choices.addWidget(QLabel(self.tr("Crop for"), self.scope))
+        for button in (self.every, self.single):
+            button.setMinimumHeight(24)
+            self._scopes.addButton(button)
+            choices.addWidget(button)
+        choices.addStretch(1)
+        self.column.addWidget(self.scope)
+
+    # ---------------------------------------------------------------- content
+
+    @property
+    def size(self) -> str:
+        """The size that a new crop is for; "" for all."""
+        now = self._session.now
+        alone = now is not None and bool(now.tile.size) and self.single.isChecked()
+        return now.tile.size if alone and now is not None else ""
+
+    def open(self) -> None:
+        """Another piece or size was opened: its own crop, if it has one, is what is edited."""
+        now = self._session.now
+        own = self._session.own()
+        alone = now is not None and any(f"{name}.{now.tile.size}" in own for name in (FOCUS, ZOOM))
+        (self.single if alone else self.every).setChecked(True)
+
+    def refresh(self) -> None:
+        """Show the picture as the document has it."""
+        now = self._session.now
+        found = now.tile.page.content.get("picture") if now else None
+        self._ref = found if isinstance(found, PictureRef) else None
+        chosen = self._session.own().get(PICTURE, "")
+        has_place = self._ref is not None or bool(chosen) or self._takes_picture()
+        self.setVisible(has_place)
+        if now is None or not has_place:
+            return
+        self.single.setText(self.tr("{size} only").format(size=self._session.zone.title))
+        self.scope.setVisible(bool(now.tile.size) and len(now.tiles) > 1)
+        changed = any(name.startswith((PICTURE, FOCUS, ZOOM)) for name in self._session.own())
+        self.reset.setVisible(changed and not self._session.locked)
+        self.swap.setEnabled(not self._session.locked)
+        self._name(chosen, changed=changed)
+        self._paint()
+
+    def show_framing(self, framing: Framing | None) -> None:
+        """Let the slider say how far the picture is zoomed."""
+        self._framing = framing
+        self.slider.setEnabled(framing is not None and not self._session.locked)
+        if framing is not None and not self.slider.isSliderDown():
+            self.slider.blockSignals(True)
+            self.slider.setValue(round(framing.zoom * 100))
+            self.slider.blockSignals(False)
+            self.slider.setAccessibleDescription(self.tr("{percent} %").format(percent=self.slider.value()))
+
+    def stand_in(self) -> str:
+        """A sentence when another picture stands in for the chosen one; "" otherwise."""
+        chosen = self._session.own().get(PICTURE, "")
+        photo = photo_of(self._session.document.project, chosen)
+        if photo is None:
+            return ""
+        reason = REASONS.get(status(photo, self._workspace.today), "")
+        if not reason:
+            return ""
+        text = self.tr("{reason}: another picture stands in.")
+        return text.format(reason=reason.format(name=f"“{title_of(photo)}”"))
+
+    def _takes_picture(self) -> bool:
+        now = self._session.now
+        template = self._session.document.resources.library.templates.get(now.tile.page.template) if now else None
+        return template is not None and "picture" in template.field_names()
+
+    def _name(self, chosen: str, *, changed: bool) -> None:
+        project = self._session.document.project
+        key = self._ref.source.key if self._ref else ""
+        photo = photo_of(project, chosen) or photo_of(project, key)
+        state = self.tr("changed here") if changed else self.tr("follows the kit")
+        self._mark.clear()
+        if photo is not None:
+            self.title.setText(title_of(photo))
+            self._mark_photo(photo)
+            if ends_soon(photo, self._workspace.today) and photo.consent and photo.consent.until:
+                until = photo.consent.until
+                state = self.tr("Consent ends {day}").format(day=f"{until:%B} {until.day}, {until.year}")
+        elif self._ref is not None:
+            self.title.setText(self._scene_name())
+        else:
+            self.title.setText(self.tr("Dots drawing"))
+        self.state.setText(self.tr("locked") if self._session.locked else state)
+
+    def _mark_photo(self, photo: Photo) -> None:
+        kind = status(photo, self._workspace.today)
+        icon, token = MARKS[kind]
+        self._mark.setPixmap(self._workspace.icon(icon, token).pixmap(16, 16))
+        words = self.tr("Record complete") if kind == "ready" else self.tr("Record not complete")
+        self._mark.setToolTip(words)
+        self._mark.setAccessibleName(words)
+
+    def _scene_name(self) -> str:
+        scenes = self._session.document.kit().scenes
+        key = self._ref.source.key if self._ref else ""
+        return next((name.capitalize() for name, ref in scenes.items() if ref.source.key == key), self.tr("Picture"))
+
+    def _paint(self) -> None:
+        image = self._desk.thumbs.image(self._ref.source) if self._ref else None
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(THUMB * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(0, 0, THUMB.width(), THUMB.height()), 3, 3)
+        painter.setClipPath(shape)
+        if image is None:
+            painter.fillRect(0, 0, THUMB.width(), THUMB.height(), self._workspace.theme.color("divider"))
+        else:
+            size = image.size().scaled(THUMB, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+            left, top = (THUMB.width() - size.width()) / 2, (THUMB.height() - size.height()) / 2
+            painter.drawImage(QRectF(left, top, size.width(), size.height()), image)
+        painter.end()
+        self._thumb.setPixmap(pixmap)
+
+    # ---------------------------------------------------------------- steps
+
+    def pick(self) -> None:
+        """Let the user choose another picture."""
+        if self._session.locked or not self._session.piece:
+            return
+        without = self._ref.source.key if self._ref else ""
+        piece = self._session.piece
+        self.picker = PicturePicker(
+            self._desk, self.tr("Swap picture"), without, lambda key: self._desk.use(key, (piece,)), self
+        )
+        self.picker.popup(self.swap)
+
+    def zoom_by(self, steps: float) -> None:
+        """Zoom by turns of the wheel."""
+        self.slider.setValue(round(self.slider.value() + 5 * steps))
+
+    def _slid(self, value: int) -> None:
+        if self._framing is not None:
+            step = self.tr("Zoom picture")
+            merge = f"{self._session.piece}/zoom{self.size}"
+            focus = self._framing.focus
+            self._session.set_crop(step, focus, self._framing.zoomed(value / 100), self.size, merge)

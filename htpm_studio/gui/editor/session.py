@@ -1,0 +1,340 @@
+"""Which piece is open in the editor, what of it is edited, and the steps that change it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from htpm_studio import paths
+from htpm_studio.errors import BadInput
+from htpm_studio.export.editable import Editable, editable_fields, list_edits, with_left_out, without_words
+from htpm_studio.export.edits import (
+    FOCUS,
+    LEFT_OUT,
+    LOCKED,
+    ORDER,
+    PICTURE,
+    TEMPLATE,
+    YES,
+    ZOOM,
+    changes_piece,
+    edits_of,
+    is_left_out,
+)
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.zones import Zones, read_zones
+from htpm_studio.gui.pieces import Section, Tile, sections
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.project.model import Edits
+
+KEEP_PANEL_FROM = 1600
+ALT, CAPTION, NOTES = "alt", "caption", "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What is open: the tile that is shown, all tiles of its piece, its sisters, and it without the user's words."""
+
+    tile: Tile
+    plain: Tile
+    tiles: tuple[Tile, ...]
+    sisters: tuple[Tile, ...]
+    section: Section
+    left_out: frozenset[str]
+
+    @property
+    def order(self) -> FileOrder:
+        """The file that the tile shows or belongs to."""
+        return _order(self.tile)
+
+    @property
+    def plain_order(self) -> FileOrder:
+        """The same file without the user's words."""
+        return _order(self.plain)
+
+    @property
+    def place(self) -> int:
+        """Place among the sisters, from 0."""
+        return next((i for i, one in enumerate(self.sisters) if one.piece == self.tile.piece), 0)
+
+
+def _order(tile: Tile) -> FileOrder:
+    return next((order for order in tile.orders if tile.page in order.pages), tile.orders[0])
+
+
+class EditorSession(QObject):
+    """One for each workspace: `session_of`. Everything is read from the document; only what is open is kept here.
+
+    `opened` tells of another piece, `view_changed` of another of its sizes, `refreshed` of changed content.
+    """
+
+    opened = Signal()
+    view_changed = Signal()
+    refreshed = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.workspace, self.document = workspace, workspace.document
+        self.zones = read_zones(paths.assets() / "zones.toml")
+        self.piece = ""
+        self.size = ""
+        self.now: Open | None = None
+        self._key = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.refresh)
+        workspace.opened.connect(self.open)
+        self.document.changed.connect(lambda _old, _new: self.piece and self._later.start())
+        self.document.week_changed.connect(lambda _week: self.piece and self._later.start())
+
+    # ---------------------------------------------------------------- what is open
+
+    def open(self, piece: str) -> None:
+        """Open a piece and bring the editor to the front."""
+        workspace = self.workspace
+        self.piece, self._key = piece, ""
+        self.refresh()
+        if self.now is None:
+            self.piece = ""
+            workspace.toast(self.tr("This piece is not in the kit of this week."))
+            return
+        workspace.select((piece,))
+        if workspace.window is not None and workspace.window.width() < KEEP_PANEL_FROM:
+            workspace.panel_wanted.emit("")
+        workspace.left_wanted.emit("strip")
+        workspace.page_wanted.emit("editor")
+        self.opened.emit()
+
+    def back(self) -> None:
+        """Back to the board, which stays where it was."""
+        self.workspace.left_wanted.emit("choices")
+        self.workspace.page_wanted.emit("board")
+
+    def step(self, by: int) -> None:
+        """Open the next (1) or previous (-1) sister piece."""
+        if self.now is not None:
+            place = self.now.place + by
+            if 0 <= place < len(self.now.sisters):
+                self.open(self.now.sisters[place].piece)
+
+    def show_view(self, key: str) -> None:
+        """Show another size or side of the piece."""
+        tile = next((one for one in self.now.tiles if one.key == key), None) if self.now else None
+        if tile is not None and tile.key != self._key:
+            self._key = tile.key
+            self.size = tile.size or self.size
+            self.refresh()
+            self.view_changed.emit()
+
+    def refresh(self) -> None:
+        """Read the piece from the document as it is now."""
+        self._later.stop()
+        try:
+            kit = self.document.kit()
+        except BadInput:
+            self.now = None
+        else:
+            self.now = self._look(kit)
+            if self.now is not None:
+                self._key = self.now.tile.key
+        self.refreshed.emit()
+
+    def kit(self) -> Kit:
+        """The kit that the open tile is drawn from."""
+        kit = self.document.kit()
+        return with_left_out(kit) if is_left_out(kit, self.piece) else kit
+
+    @property
+    def zone(self) -> Zones:
+        """What is known of the page size that is shown."""
+        return self.zones.zones(self.now.tile.page.canvas if self.now else "")
+
+    def has(self, block: str) -> bool:
+        """Whether the editor has that part for the open piece."""
+        return self.now is not None and self.zones.has(self.now.section.medium, block)
+
+    def _look(self, kit: Kit) -> Open | None:
+        section, tiles = _tiles_of(kit, self.piece)
+        if not tiles:
+            kit = with_left_out(kit)
+            section, tiles = _tiles_of(kit, self.piece)
+        if section is None or not tiles:
+            return None
+        tile = next((one for one in tiles if one.key == self._key), None)
+        tile = tile or next((one for one in tiles if one.size and one.size == self.size), tiles[0])
+        plain_kit = without_words(kit, self.piece)
+        _, plain = (section, tiles) if plain_kit is kit else _tiles_of(plain_kit, self.piece)
+        whole = next(one for one in sections(with_left_out(kit)) if one.medium == section.medium)
+        out = frozenset(one.piece for one in whole.tiles if is_left_out(self.document.kit(), one.piece))
+        sisters = _sisters(whole, tile, {one.key: one for one in section.tiles})
+        match = next((one for one in plain if one.key == tile.key), plain[0] if plain else tile)
+        return Open(tile, match, tiles, sisters, section, out)
+
+    # ---------------------------------------------------------------- what is edited
+
+    def own(self) -> Mapping[str, str]:
+        """The user's edits of the open piece."""
+        return edits_of(self.document.kit(), self.piece) if self.piece else {}
+
+    @property
+    def locked(self) -> bool:
+        """Whether the open piece keeps its words and picture."""
+        return self.own().get(LOCKED) == YES
+
+    @property
+    def changed(self) -> bool:
+        """Whether the user changed anything about the open piece."""
+        return any(changes_piece(name) and name != LEFT_OUT for name in self.own())
+
+    def fields(self) -> tuple[Editable, ...]:
+        """The texts of the piece, of all its pages where it has several that are not tiles of their own."""
+        if self.now is None:
+            return ()
+        library = self.document.resources.library
+        tile, plain = self.now.tile, self.now.plain
+        if tile.page.piece or len(self.now.order.pages) == 1:
+            return editable_fields(tile.page, plain.page, library)
+        pairs = zip(self.now.order.pages, self.now.plain_order.pages, strict=False)
+        return tuple(field for page, before in pairs for field in editable_fields(page, before, library))
+
+    def beside(self, field: str) -> tuple[str, str]:
+        """A text beside the page (description, post, notes): as it is, and as the kit has it."""
+        if self.now is None:
+            return "", ""
+        return _beside(field, self.now.tile.page, self.now.order), _beside(field, self.now.plain.page, self.now.plain_order)
+
+    # ---------------------------------------------------------------- steps
+
+    def set_text(self, step: str, field: str, text: str, kit_text: str) -> None:
+        """Give a text field the user's words; the kit's own words mean that it follows the kit."""
+        self.change(step, {field: None if text == kit_text else text}, merge=f"{self.piece}/{field}")
+
+    def set_list(self, step: str, field: Editable, text: str) -> None:
+        """Give a list its lines."""
+        self.change(step, list_edits(field, text), merge=f"{self.piece}/{field.path}")
+
+    def follow(self, step: str, field: Editable) -> None:
+        """Let a field say again what the kit says."""
+        paths_ = [name for name in self.own() if name == field.path or name.startswith(f"{field.path}.")]
+        self.change(step, dict.fromkeys(paths_))
+
+    def reset_all(self, step: str) -> None:
+        """Forget all own words and choices of the piece but that it is left out."""
+        self.change(step, {name: None for name in self.own() if changes_piece(name) and name != LEFT_OUT})
+
+    def set_lock(self, step: str, *, on: bool) -> None:
+        """Lock or unlock the piece."""
+        self.change(step, {LOCKED: YES if on else None}, locked_too=True)
+
+    def set_left_out(self, step: str, *, out: bool) -> None:
+        """Leave the piece out, or take it in again."""
+        self.change(step, {LEFT_OUT: YES if out else None}, locked_too=True)
+
+    def set_template(self, step: str, template: str) -> None:
+        """Draw the piece with another template."""
+        if self.now is not None:
+            usual = replace_edits(self.document.kit(), self.piece, {TEMPLATE: None})
+            _, tiles = _tiles_of(with_left_out(usual), self.piece)
+            same = bool(tiles) and tiles[0].page.template == template
+            self.change(step, {TEMPLATE: None if same else template})
+
+    def set_crop(self, step: str, focus: tuple[float, float], zoom: float, size: str, merge: str = "") -> None:
+        """Choose what of the picture shows, for one size or ("") for all."""
+        self.change(step, crop_edits(focus, zoom, size), merge=merge)
+
+    def reset_crop(self, step: str, size: str) -> None:
+        """Forget the crop of one size or ("") of all."""
+        names = [name for name in self.own() if name.startswith((FOCUS, ZOOM))]
+        self.change(step, dict.fromkeys(name for name in names if not size or name.endswith(f".{size}")))
+
+    def reset_picture(self, step: str) -> None:
+        """Let the piece have the kit's picture again."""
+        self.change(step, {name: None for name in self.own() if name.startswith((PICTURE, FOCUS, ZOOM))})
+
+    def move(self, step: str, by: int) -> bool:
+        """Move the open page of many one place on or back; tells whether there was room."""
+        if self.now is None or not self.now.tile.page.piece:
+            return False
+        numbers = [one.piece.rpartition("/")[2] for one in self.now.sisters]
+        place = self.now.place
+        goal = place + by
+        if not 0 <= goal < len(numbers):
+            return False
+        numbers[place], numbers[goal] = numbers[goal], numbers[place]
+        usual = sorted(numbers, key=int)
+        text = None if numbers == usual else " ".join(numbers)
+        edits = self.document.project.edits.changed(self.now.order.piece, ORDER, text)
+        self.document.change(step, replace(self.document.project, edits=edits))
+        return True
+
+    def change(
+        self, step: str, fields: Mapping[str, str | None], merge: str = "", *, locked_too: bool = False
+    ) -> None:
+        """Change several fields of the open piece in one step; a locked piece keeps them."""
+        if not self.piece or (self.locked and not locked_too):
+            return
+        edits = self.document.project.edits
+        for name, text in fields.items():
+            edits = edits.changed(self.piece, name, text)
+        self.document.change(step, replace(self.document.project, edits=edits), merge=merge)
+
+
+def session_of(workspace: Workspace) -> EditorSession:
+    """The session of a workspace, made when it is first asked for; from then on it answers `workspace.opened`."""
+    found = workspace.findChild(EditorSession)
+    return found if isinstance(found, EditorSession) else EditorSession(workspace)
+
+
+def crop_edits(focus: tuple[float, float], zoom: float, size: str) -> dict[str, str | None]:
+    """The edits that hold a crop."""
+    end = f".{size}" if size else ""
+    return {f"{FOCUS}{end}": f"{focus[0]:.4f} {focus[1]:.4f}", f"{ZOOM}{end}": f"{zoom:.3f}"}
+
+
+def replace_edits(kit: Kit, piece: str, fields: Mapping[str, str | None]) -> Kit:
+    """The kit with other edits of a piece, for trying something out."""
+    edits: Edits = kit.project.edits
+    for name, text in fields.items():
+        edits = edits.changed(piece, name, text)
+    return replace(kit, project=replace(kit.project, edits=edits))
+
+
+def tile_in(kit: Kit, key: str, piece: str) -> Tile | None:
+    """A tile by its key, looked up in another kit."""
+    _, tiles = _tiles_of(kit, piece)
+    return next((one for one in tiles if one.key == key), None)
+
+
+def _tiles_of(kit: Kit, piece: str) -> tuple[Section | None, tuple[Tile, ...]]:
+    for section in sections(kit):
+        tiles = tuple(tile for tile in section.tiles if tile.piece == piece)
+        if tiles:
+            return section, tiles
+    return None, ()
+
+
+def _sisters(section: Section, tile: Tile, shown: Mapping[str, Tile]) -> tuple[Tile, ...]:
+    """One tile of every piece beside this one, in the open size; pages of many only of the same file."""
+    found: dict[str, Tile] = {}
+    whole = tile.orders[0].piece if tile.page.piece else ""
+    for one in section.tiles:
+        if whole and one.orders[0].piece != whole:
+            continue
+        if one.piece not in found or (one.size and one.size == tile.size):
+            found[one.piece] = shown.get(one.key, one)
+    return tuple(found.values())
+
+
+def _beside(field: str, page: PageOrder, order: FileOrder) -> str:
+    if field == CAPTION:
+        return order.caption
+    if field == NOTES:
+        return page.info.notes
+    if not page.piece and order.alt:
+        return order.alt
+    picture = page.content.get("picture")
+    return str(getattr(picture, "alt", "")) if picture is not None else ""

@@ -1,0 +1,310 @@
+"""The large picture of the piece: fit, real size, zoom and pan; the crop follows the hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsPixmapItem, QGraphicsScene, QGraphicsView, QWidget
+
+from htpm_studio.export.zones import Zones
+from htpm_studio.gui.editor.crop import Framing
+from htpm_studio.gui.editor.overlays import OVERLAYS, Canvas, rect
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.scene.nodes import Page
+
+RING, MARGIN = 12, 20
+ZOOM_STEP = 1.25
+LEAST_SCALE, MOST_SCALE = 0.05, 8.0
+NUDGES = {
+    Qt.Key.Key_Left: (-0.01, 0.0),
+    Qt.Key.Key_Right: (0.01, 0.0),
+    Qt.Key.Key_Up: (0.0, -0.01),
+    Qt.Key.Key_Down: (0.0, 0.01),
+}
+FIT, REAL, FREE = "fit", "real", "free"
+
+
+class Stage(QGraphicsView):
+    """Shows one page. Scene coordinates are points of the page.
+
+    `cropped(focus, done)` follows a drag of the picture, `nudged(dx, dy)` the arrow keys (fractions),
+    `zoom_turned(steps)` the wheel over the picture; `sharpness_wanted` tells that another width suits better.
+    """
+
+    cropped = Signal(object, bool)
+    nudged = Signal(float, float)
+    zoom_turned = Signal(float)
+    sharpness_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Picture of the piece"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(QSize(160, 120))
+        self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self._scene = QGraphicsScene(self)
+        self.setScene(self._scene)
+        self._item = QGraphicsPixmapItem()
+        self._item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
+        self._scene.addItem(self._item)
+        self.page: Page | None = None
+        self.zones = Zones("", "", {})
+        self.overlays: frozenset[str] = frozenset()
+        self.framing: Framing | None = None
+        self.movable, self.mirrored, self.gray = False, False, False
+        self.mode = FIT
+        self._pull: tuple[QPointF, Framing] | None = None
+        self._pan: QPoint | None = None
+        self._space = self._on_ring = False
+        self._wheel = 0.0
+        self.restyle()
+
+    # ---------------------------------------------------------------- content
+
+    def show_page(self, image: QImage, page: Page, zones: Zones) -> None:
+        """Show a drawn page; the view stays where it is as long as the page has the same size."""
+        same = self.page is not None and self.page.size == page.size
+        self.page, self.zones = page, zones
+        if self.gray:
+            image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+        self._item.setPixmap(QPixmap.fromImage(image))
+        self._item.setScale(page.size.width / image.width())
+        if not same:
+            self._scene.setSceneRect(-MARGIN, -MARGIN, page.size.width + 2 * MARGIN, page.size.height + 2 * MARGIN)
+            self.fit()
+        self.viewport().update()
+
+    def set_framing(self, framing: Framing | None, *, movable: bool) -> None:
+        """Tell where the picture is and whether it may be moved."""
+        self.framing, self.movable = framing, movable and framing is not None
+        if framing is not None:
+            across, down = (round(100 * one) for one in framing.focus)
+            text = self.tr("Focal point {across} % across, {down} % down").format(across=across, down=down)
+            self.setAccessibleDescription(text)
+        else:
+            self.setAccessibleDescription("")
+        self.viewport().update()
+
+    def set_overlays(self, names: frozenset[str]) -> None:
+        """Show these overlays and no others."""
+        self.overlays = names
+        self.viewport().update()
+
+    def set_mirrored(self, mirrored: bool) -> None:
+        """Show the page the other way round, as its user sees it on the own screen."""
+        self.mirrored = mirrored
+        self._apply(self.scale_now)
+
+    def restyle(self) -> None:
+        """Take the colours of the theme."""
+        self.setBackgroundBrush(self._workspace.theme.color("board"))
+
+    # ---------------------------------------------------------------- view
+
+    @property
+    def scale_now(self) -> float:
+        """Pixels of the window for a point of the page."""
+        return abs(self.transform().m11())
+
+    @property
+    def pixels_wanted(self) -> int:
+        """How many pixels wide a picture of the page should be to look sharp; 0 before there is a page."""
+        return round(self.page.size.width * self.scale_now * self.devicePixelRatioF()) if self.page else 0
+
+    def scale_for(self, width: float, height: float) -> float:
+        """The scale at which a page of that size fits."""
+        room = self.viewport().size()
+        wide, high = max(40, room.width() - 2 * MARGIN), max(40, room.height() - 2 * MARGIN)
+        return min(wide / width, high / height)
+
+    def fit(self) -> None:
+        """Show the whole page."""
+        self.mode = FIT
+        if self.page is not None:
+            self._apply(self.scale_for(self.page.size.width, self.page.size.height))
+
+    def real_size(self) -> None:
+        """Show the page in the size that it has on paper or on a screen."""
+        self.mode = REAL
+        paper = self.logicalDpiX() / 72
+        self._apply(paper if self.zones.real == "paper" else 1 / self.devicePixelRatioF())
+
+    def zoom_by(self, factor: float) -> None:
+        """Come nearer or go back."""
+        self.mode = FREE
+        self._apply(min(MOST_SCALE, max(LEAST_SCALE, self.scale_now * factor)))
+
+    def _apply(self, scale: float) -> None:
+        self.resetTransform()
+        self.scale(-scale if self.mirrored else scale, scale)
+        # Margins are the same in pixels at every scale.
+        if self.page is not None:
+            edge = MARGIN / scale
+            self._scene.setSceneRect(-edge, -edge, self.page.size.width + 2 * edge, self.page.size.height + 2 * edge)
+            if self.mode == FIT:
+                self.centerOn(self.page.size.width / 2, self.page.size.height / 2)
+        self.sharpness_wanted.emit()
+
+    # ---------------------------------------------------------------- painting
+
+    def drawForeground(self, painter: QPainter, area: QRectF | QRectF) -> None:  # noqa: N802
+        """Overlays, the frame of the picture and its focal ring."""
+        super().drawForeground(painter, area)
+        if self.page is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        canvas = Canvas(self.page, self.zones, self._workspace.theme)
+        for name, overlay in OVERLAYS.items():
+            if name in self.overlays and (name in self.zones.boxes or name == "order"):
+                painter.save()
+                overlay.paint(painter, canvas)
+                painter.restore()
+        if self.movable and self.framing is not None and (self.hasFocus() or self.underMouse() or self._pull):
+            self._paint_ring(painter, self.framing)
+
+    def _paint_ring(self, painter: QPainter, framing: Framing) -> None:
+        accent = self._workspace.theme.color("focus" if self.hasFocus() else "accent")
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for color, width in ((QColor("white"), 4), (accent, 2)):
+            pen = QPen(color, width)
+            pen.setCosmetic(True)
+            painter.setPen(pen)
+            painter.drawRect(rect(framing.box))
+        spot = self.mapFromScene(self.ring_at(framing))
+        painter.resetTransform()
+        painter.setBrush(QColor(30, 34, 42, 140))
+        painter.setPen(QPen(QColor("white"), 4))
+        painter.drawEllipse(spot, RING, RING)
+        painter.setPen(QPen(accent, 2))
+        painter.drawEllipse(spot, RING, RING)
+        painter.setPen(QPen(QColor("white"), 2))
+        painter.drawLine(spot - QPoint(5, 0), spot + QPoint(5, 0))
+        painter.drawLine(spot - QPoint(0, 5), spot + QPoint(0, 5))
+
+    def ring_at(self, framing: Framing) -> QPointF:
+        """Where the focal ring is on the page."""
+        return QPointF(*framing.ring)
+
+    # ---------------------------------------------------------------- mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Begin to move the crop, or with Space or the middle button the view."""
+        spot = event.position().toPoint()
+        if event.button() == Qt.MouseButton.MiddleButton or (self._space and event.button() == Qt.MouseButton.LeftButton):
+            self._pan = spot
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif event.button() == Qt.MouseButton.LeftButton and self.movable and self.framing and self._over_picture(spot):
+            self._pull = (self.mapToScene(spot), self.framing)
+            ring = self.mapFromScene(self.ring_at(self.framing))
+            self._on_ring = (ring - spot).manhattanLength() <= RING * 1.5
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """The picture goes with the hand."""
+        spot = event.position().toPoint()
+        if self._pan is not None:
+            way = spot - self._pan
+            self._pan = spot
+            for bar, by in ((self.horizontalScrollBar(), way.x()), (self.verticalScrollBar(), way.y())):
+                bar.setValue(bar.value() - by)
+        elif self._pull is not None:
+            self._follow(spot, done=False)
+        else:
+            over = self.movable and self._over_picture(spot)
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if over else Qt.CursorShape.ArrowCursor)
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """The drag is over: it becomes one step."""
+        if self._pull is not None:
+            self._follow(event.position().toPoint(), done=True)
+            self._pull = None
+        self._pan = None
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        super().mouseReleaseEvent(event)
+
+    def _follow(self, spot: QPoint, *, done: bool) -> None:
+        if self._pull is None:
+            return
+        start, framing = self._pull
+        now = self.mapToScene(spot)
+        if self._on_ring:
+            # The ring is pulled to what must show; the picture moves under it when it is let go.
+            focus = framing.at(now.x(), now.y())
+        else:
+            focus = framing.dragged(now.x() - start.x(), now.y() - start.y())
+        if not done and self._on_ring:
+            return
+        if done or focus != framing.middle:
+            self.cropped.emit(focus, done)
+
+    def cancel_drag(self) -> bool:
+        """Let go of the picture without moving it; tells whether there was a drag."""
+        pulled, self._pull = self._pull is not None, None
+        return pulled
+
+    def _over_picture(self, spot: QPoint) -> bool:
+        return self.framing is not None and rect(self.framing.box).contains(self.mapToScene(spot))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Over the picture the wheel zooms it; with Ctrl it zooms the view."""
+        steps = event.angleDelta().y() / 120
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(ZOOM_STEP**steps)
+        elif self.movable and self._over_picture(event.position().toPoint()):
+            self.zoom_turned.emit(steps)
+        else:
+            super().wheelEvent(event)
+        event.accept()
+
+    # ---------------------------------------------------------------- keys
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+0 and Ctrl+1 belong to the stage while it has the focus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _own_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Arrows move the focal point 1 %, with Shift 10 %; plus, minus, Ctrl+0 and Ctrl+1 are for the view."""
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        if key == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = True
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif _own_key(event):
+            (self.fit if key == Qt.Key.Key_0 else self.real_size)()
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            self.zoom_by(1 / ZOOM_STEP if key == Qt.Key.Key_Minus else ZOOM_STEP)
+        elif key in NUDGES and self.movable:
+            times = 10 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1
+            across = -1 if self.mirrored else 1
+            self.nudged.emit(NUDGES[key][0] * times * across, NUDGES[key][1] * times)
+        elif key == Qt.Key.Key_Escape and self.cancel_drag():
+            self.sharpness_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Space is let go."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        super().keyReleaseEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A page that fitted fits again."""
+        super().resizeEvent(event)
+        if self.mode == FIT:
+            self.fit()
+
+
+def _own_key(event: QKeyEvent) -> bool:
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return control and event.key() in (Qt.Key.Key_0, Qt.Key.Key_1)

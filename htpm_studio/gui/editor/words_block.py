@@ -1,0 +1,167 @@
+"""The words of a piece: one field for every text of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from htpm_studio.compose.build import Finding
+from htpm_studio.export.editable import Editable
+from htpm_studio.gui.choices_fields import Section, kind_label
+from htpm_studio.gui.editor.fields import SPOKEN_FROM, FieldRow, Line, Lines, clean_lines
+from htpm_studio.gui.editor.labels import label_of, part_label
+from htpm_studio.gui.editor.session import EditorSession
+
+ONE_LINE = 64
+TOO_LONG = "too-long"
+
+
+class WordsBlock(Section):
+    """Rebuilt for another piece or template, otherwise only refreshed, so that the cursor stays."""
+
+    def __init__(self, session: EditorSession) -> None:
+        super().__init__("")
+        self.heading.setText(self.tr("Words"))
+        self._session = session
+        self.rows: dict[str, FieldRow] = {}
+        self._fields: dict[str, Editable] = {}
+        self._plan: tuple[object, ...] = ()
+        self._unfit: frozenset[str] = frozenset()
+        self._hotline = ""
+        self._content = QWidget(self)
+        QVBoxLayout(self._content)
+        self.column.addWidget(self._content)
+
+    def refresh(self) -> None:
+        """Show the texts as the document has them."""
+        fields = self._session.fields()
+        plan = (self._session.piece, *((field.path, field.kind, field.name) for field in fields))
+        if plan != self._plan:
+            self._plan = plan
+            self._rebuild(fields)
+        locked = self._session.locked
+        for field in fields:
+            self._fields[field.path] = field
+            self.rows[field.path].show_words(field.text, changed=field.changed, locked=locked)
+            self._count(field)
+        self.setVisible(bool(fields))
+
+    def show_findings(self, findings: Sequence[Finding], *, hotline: str) -> None:
+        """Mark the texts that do not fit; show the hotline, which is locked, where the page has it."""
+        self._unfit = frozenset(finding.field.partition(".")[0] for finding in findings if finding.code == TOO_LONG)
+        for field in self._fields.values():
+            self._count(field)
+        if hotline != self._hotline:
+            self._hotline = hotline
+            self._show_hotline()
+
+    def _rebuild(self, fields: Sequence[Editable]) -> None:
+        old = self._content
+        self._content = QWidget(self)
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.rows, self._fields, part = {}, {}, ""
+        for field in fields:
+            if field.part != part:
+                part = field.part
+                column.addWidget(kind_label(part_label(part), "head"))
+            row = self._row(field)
+            self.rows[field.path] = row
+            column.addWidget(row)
+        document = self._session.document
+        self._hotline_row = FieldRow(self._session.workspace, self.tr("Phone line"), Line(document))
+        self._hotline_row.setVisible(False)
+        column.addWidget(self._hotline_row)
+        self.column.replaceWidget(old, self._content)
+        old.hide()
+        old.deleteLater()
+        self._show_hotline()
+
+    def _show_hotline(self) -> None:
+        row = self._hotline_row
+        row.setVisible(bool(self._hotline))
+        row.show_words(self._hotline, changed=False, locked=True)
+        row.editor.setToolTip(self.tr("The hotline is the same in every kit, so that help is always reached."))
+
+    def _row(self, field: Editable) -> FieldRow:
+        document = self._session.document
+        name = label_of(field.name, field.number)
+        editor: Line | Lines
+        if field.kind == "list":
+            editor = Lines(document, clean_lines, least=3)
+            editor.setPlaceholderText(self.tr("One line for each point"))
+        elif field.limit <= ONE_LINE:
+            editor = Line(document)
+        else:
+            editor = Lines(document)
+        row = FieldRow(self._session.workspace, name, editor)
+        row.edited.connect(lambda text, path=field.path: self._edit(path, text))
+        row.reset.connect(lambda path=field.path: self._reset(path))
+        editor.left.connect(lambda path=field.path: self._left(path))
+        return row
+
+    def _edit(self, path: str, text: str) -> None:
+        field = self._fields[path]
+        step = self.tr("Change {field}").format(field=label_of(field.name, field.number).lower())
+        if field.needed and not text:
+            # A page cannot do without these words: until there are others, the kit's stay.
+            self._session.follow(step, field)
+            self.rows[path].warn(self.tr("Without words of your own, the kit's words stay."), over=True)
+        elif field.kind == "list":
+            self._session.set_list(step, field, text)
+        else:
+            self._session.set_text(step, path, text, field.kit_text)
+
+    def _reset(self, path: str) -> None:
+        field = self._fields[path]
+        self.rows[path].editor.set_words(field.kit_text)
+        name = label_of(field.name, field.number).lower()
+        self._session.follow(self.tr("Kit text of {field}").format(field=name), field)
+
+    def _left(self, path: str) -> None:
+        field = self._fields.get(path)
+        if field is not None and not self.rows[path].editor.words():
+            self.rows[path].editor.set_words(field.text)
+            self._count(field)
+
+    def _count(self, field: Editable) -> None:
+        row = self.rows[field.path]
+        text = row.editor.words()
+        if field.needed and not text:
+            return
+        over = field.too_long(text)
+        unfit = field.path.partition(".")[0] in self._unfit or field.name.partition(".")[0] in self._unfit
+        if field.kind == "list":
+            lines = text.split("\n") if text else []
+            words = self.tr("{count} of {most} fit").format(count=len(lines), most=field.most)
+            sentence = self._list_sentence(field, lines) if over or unfit else ""
+            row.show_count(words, spoken=words, over=bool(sentence), sentence=sentence)
+            return
+        count, limit = len(text), field.limit
+        sentence = ""
+        if over:
+            sentence = self.tr("{count} characters, about {limit} fit.").format(count=count, limit=limit)
+        elif unfit:
+            sentence = self.tr("This does not fit at the smallest size. Make it shorter.")
+        shown = f"{count} / {limit}" if limit else f"{count}"
+        spoken = self.tr("{count} of {limit}").format(count=count, limit=limit) if limit else shown
+        near = bool(limit) and count >= SPOKEN_FROM * limit
+        row.show_count(shown, spoken=spoken, over=bool(sentence), sentence=sentence, near=near)
+
+    def _list_sentence(self, field: Editable, lines: list[str]) -> str:
+        for number, line in enumerate(lines, 1):
+            if field.limit and len(line) > field.limit:
+                text = self.tr("Point {number} has {count} characters, about {limit} fit.")
+                return text.format(number=number, count=len(line), limit=field.limit)
+        if len(lines) > field.most and self._session.has("slide"):
+            return self.tr("Point {number} moves to a second slide.").format(number=field.most + 1)
+        if len(lines) > field.most:
+            return self.tr("{count} points, {most} fit.").format(count=len(lines), most=field.most)
+        return self.tr("This does not fit at the smallest size. Make it shorter.")
+
+
+def hint(text: str) -> QLabel:
+    """A muted line under a control."""
+    return kind_label(text, "muted", wrap=True)

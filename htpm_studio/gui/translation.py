@@ -1,0 +1,60 @@
+"""The language of the window: which one is wanted, and its texts put in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from htpm_studio.settings import AppLanguage
+
+CONTEXT = "HTPM Studio"
+LANGUAGES: dict[AppLanguage, str] = {"en": "English", "es": "Español"}
+"""Languages that the window speaks, each in its own words."""
+
+
+class AppTranslator(QTranslator):
+    """Looks every text up by its words alone, so that a text has one translation wherever it stands."""
+
+    def translate(self, context: str, text: str, comment: str | None = None, number: int = -1) -> str | None:  # type: ignore[override]
+        """The translation, or None where there is none, which lets Qt ask the next one."""
+        return super().translate(CONTEXT, text, comment or "", number) or None
+
+
+class QtTranslator(QTranslator):
+    """Qt's own words in file dialogs and context menus."""
+
+
+def wanted_language(choice: AppLanguage, system: Sequence[str]) -> str:
+    """The language for a choice: for "system" the first of the system's languages that the window speaks."""
+    if choice != "system":
+        return choice
+    for name in system:
+        short = name.replace("_", "-").partition("-")[0].lower()
+        if short in LANGUAGES:
+            return short
+    return "en"
+
+
+def use_language(app: QApplication, choice: AppLanguage, folder: Path) -> str:
+    """Let the application speak the wanted language from now on, and write dates its way; the answer is its code.
+
+    Windows that are open keep their words. A missing or damaged file leaves them English.
+    """
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.setParent(None)
+    system = QLocale.system()
+    language = wanted_language(choice, system.uiLanguages())
+    same = QLocale(language).language() == system.language()
+    QLocale.setDefault(system if same else QLocale(language))
+    if language == "en":
+        return language
+    qt, own = QtTranslator(app), AppTranslator(app)
+    if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(qt)
+    if own.load(str(folder / f"htpm_{language}.qm")):
+        app.installTranslator(own)
+    return language

@@ -1,0 +1,64 @@
+"""Tables that people keep by hand, as CSV: any usual separator and encoding, bounded in size."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from htpm_studio.errors import BadInput
+
+MAX_BYTES = 2_000_000
+MAX_ROWS = 10_000
+
+Rows = list[tuple[int, list[str]]]
+
+
+def read_table(path: Path, what: str) -> Rows:
+    """The rows that are not empty, each with the line that it ends on; `what` is what the file should be.
+
+    Comma, semicolon and tab separate; UTF-8, UTF-16 and the Windows code page are read. Raises BadInput for a file
+    that is missing, too large or no table.
+    """
+    name = path.name
+    if path.exists() and not path.is_file():
+        raise BadInput(f"{name} is not a file.", f"Choose {what}, saved as CSV.")
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise BadInput(f"{name} is not there.", "Check the name, or whether the drive is connected.") from error
+    except OSError as error:
+        raise BadInput(f"{name} cannot be read.", "Check that it is a file and that you may open it.") from error
+    if len(data) > MAX_BYTES:
+        raise BadInput(f"{name} is larger than 2 MB.", f"Choose {what}, saved as CSV.")
+    return rows_of(name, _decode(name, data), what)
+
+
+def rows_of(name: str, text: str, what: str) -> Rows:
+    """As `read_table`, for text that was read or pasted."""
+    head = text.partition("\n")[0]
+    separator = max(",;\t", key=head.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows: Rows = []
+    try:
+        rows.extend((reader.line_num, row) for row in reader if any(cell.strip() for cell in row))
+    except csv.Error as error:
+        raise BadInput(f"{name} is not a table: line {reader.line_num} cannot be read.", "Save it as CSV.") from error
+    if len(rows) > MAX_ROWS:
+        raise BadInput(f"{name} has more than {MAX_ROWS:,} rows.", f"Choose {what}.")
+    return rows
+
+
+def _decode(name: str, data: bytes) -> str:
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise BadInput(f"{name} is a workbook, not CSV.", 'In Excel, use "Save As" and choose "CSV UTF-8".')
+    encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise BadInput(f"{name} is not a text file.", 'Save the table as "CSV UTF-8".')

@@ -1,0 +1,170 @@
+"""Collect the window's texts from the sources, keep the .ts files in step, and compile them.
+
+    python packaging/translate.py            collect and compile; tells how many texts have no translation
+    python packaging/translate.py --check    only tells; exit status 1 when a text has no translation
+
+Texts are the literals in `tr("...")`, `translate("...", "...")` and in calls of functions that hand their first
+argument on to one of these. All of them go into one context: a text is translated by its words alone.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = ROOT / "htpm_studio" / "gui"
+FOLDER = ROOT / "assets" / "translations"
+CONTEXT = "HTPM Studio"
+LANGUAGES = {"es": "es_US"}
+MARKS = {"translate": 1, "QT_TRANSLATE_NOOP": 1, "tr": 0}
+"""Functions that translate, and the place of the text among their arguments."""
+
+
+@dataclass(slots=True)
+class Found:
+    """Texts with a place where they stand, and calls whose text cannot be read from the sources."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    unreadable: list[str] = field(default_factory=list)
+
+
+def collect(folder: Path = SOURCES) -> Found:
+    """All texts of the modules below a folder."""
+    found = Found()
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.py"))}
+    helpers = {name for tree in trees.values() for name in _helpers(tree)}
+    for path, tree in trees.items():
+        inside = {id(node) for one in ast.walk(tree) if _is_helper(one) for node in ast.walk(one)}
+        for node in ast.walk(tree):
+            argument = _text_of(node, helpers)
+            if argument is None or id(node) in inside:
+                continue
+            place = f"{path.relative_to(folder.parent.parent).as_posix()}:{argument.lineno}"
+            texts = list(_literals(argument))
+            if texts:
+                for text in texts:
+                    found.texts.setdefault(text, place)
+            elif _name(node) not in helpers:
+                found.unreadable.append(place)
+    return found
+
+
+def _helpers(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if _is_helper(node) and isinstance(node, ast.FunctionDef):
+            yield node.name
+
+
+def _is_helper(node: ast.AST) -> bool:
+    """Whether this is a function that hands its first argument on to one that translates."""
+    if not isinstance(node, ast.FunctionDef) or not node.args.args:
+        return False
+    names = [argument.arg for argument in node.args.args if argument.arg != "self"]
+    for call in ast.walk(node):
+        argument = _text_of(call, set())
+        if names and isinstance(argument, ast.Name) and argument.id == names[0]:
+            return True
+    return False
+
+
+def _name(node: ast.AST) -> str:
+    if not isinstance(node, ast.Call):
+        return ""
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def _text_of(node: ast.AST, helpers: set[str]) -> ast.expr | None:
+    """The argument of a call that is a text of the window; None for other nodes."""
+    name = _name(node)
+    place = MARKS.get(name, 0 if name in helpers else -1)
+    if not isinstance(node, ast.Call) or place < 0 or len(node.args) <= place:
+        return None
+    return node.args[place]
+
+
+def _literals(argument: ast.expr) -> Iterator[str]:
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        yield argument.value
+    elif isinstance(argument, ast.IfExp):
+        yield from _literals(argument.body)
+        yield from _literals(argument.orelse)
+
+
+# ------------------------------------------------------------------ .ts files
+
+
+def read_ts(path: Path) -> dict[str, str]:
+    """Texts and their translations; an unfinished one is empty."""
+    if not path.exists():
+        return {}
+    rows = {}
+    for message in ET.parse(path).getroot().iter("message"):
+        translation = message.find("translation")
+        done = translation is not None and translation.get("type") != "unfinished"
+        rows[message.findtext("source") or ""] = (translation.text or "") if translation is not None and done else ""
+    return rows
+
+
+def write_ts(path: Path, language: str, rows: Mapping[str, str]) -> None:
+    """Write texts and translations, sorted, so that a change shows as one."""
+    root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en_US")
+    context = ET.SubElement(root, "context")
+    ET.SubElement(context, "name").text = CONTEXT
+    for text in sorted(rows):
+        message = ET.SubElement(context, "message")
+        ET.SubElement(message, "source").text = text
+        translation = ET.SubElement(message, "translation", {} if rows[text] else {"type": "unfinished"})
+        translation.text = rows[text]
+    ET.indent(root, "    ", 0)
+    body = ET.tostring(root, encoding="unicode")
+    data = f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n'
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(data, encoding="utf-8", newline="\n")
+
+
+def missing(rows: Mapping[str, str], texts: Mapping[str, str]) -> list[str]:
+    """Texts without a translation, with the place where they stand."""
+    return [f"{place}: {text}" for text, place in sorted(texts.items(), key=lambda row: row[1]) if not rows.get(text)]
+
+
+def compile_ts(path: Path) -> None:
+    """Make the .qm file that the window reads; needs the tools of PySide6."""
+    start = "import sys; from PySide6.scripts.pyside_tool import lrelease; lrelease()"
+    command = [
+        sys.executable,
+        "-c",
+        start,
+        "-silent",
+        "-removeidentical",
+        str(path),
+        "-qm",
+        str(path.with_suffix(".qm")),
+    ]
+    subprocess.run(command, check=True)
+
+
+def main(arguments: list[str]) -> int:
+    """Collect, report and compile."""
+    found = collect()
+    left = list(found.unreadable)
+    for short, language in LANGUAGES.items():
+        path = FOLDER / f"htpm_{short}.ts"
+        rows = read_ts(path)
+        left += missing(rows, found.texts)
+        if "--check" not in arguments:
+            write_ts(path, language, {text: rows.get(text, "") for text in found.texts})
+            compile_ts(path)
+    for line in left:
+        print(line)
+    print(f"{len(found.texts)} texts, {len(left)} to do")
+    return 1 if left and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
