@@ -1,15 +1,54 @@
-"""Start HTPM Studio: `python -m htpm_studio export ...`."""
+"""Start HTPM Studio: the window without arguments or with a kit file, otherwise the command line."""
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Mapping, Sequence
 
-from htpm_studio.cli import main as run_command_line
+from htpm_studio import __version__
+
+NO_WINDOW = 2
+KIT = ".htpm"
+HINT = 'Use the command line instead: "htpm-studio export --help".'
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the user asked for and return the exit status."""
-    return run_command_line(sys.argv[1:])
+    asked = list(sys.argv[1:] if arguments is None else arguments)
+    if asked == ["--version"]:
+        sys.stdout.write(f"HTPM Studio {__version__}\n")
+        return 0
+    if opens_window(asked):
+        return open_window(asked)
+    from htpm_studio.cli import main as run_command_line  # noqa: PLC0415 - the window starts faster without
+
+    return run_command_line(asked)
+
+
+def opens_window(arguments: Sequence[str]) -> bool:
+    """Whether the arguments ask for the window: none at all, or one kit file."""
+    return not arguments or (len(arguments) == 1 and arguments[0].lower().endswith(KIT))
+
+
+def has_display(platform: str, environment: Mapping[str, str]) -> bool:
+    """Whether windows can be shown; Windows and macOS always have a place for them."""
+    if not platform.startswith("linux"):
+        return True
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def open_window(arguments: Sequence[str]) -> int:
+    """Open the window; says in one sentence when there is no place for one."""
+    if not has_display(sys.platform, os.environ):
+        sys.stderr.write(f"There is no screen here for the window of HTPM Studio. {HINT}\n")
+        return NO_WINDOW
+    try:
+        from htpm_studio.gui.app import run  # noqa: PLC0415 - the command line works without Qt
+    except ImportError as error:
+        sys.stderr.write(f"The window of HTPM Studio cannot start: {error}. {HINT}\n")
+        return NO_WINDOW
+    return run(arguments)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,8 @@ DONE, BAD = 0, 2
 
 app = typer.Typer(
     name="htpm-studio",
-    help="A branded kit for Human Trafficking Prevention Month: decks, backgrounds, graphics and handouts, made offline.",
+    help="A branded kit for Human Trafficking Prevention Month: decks, backgrounds, graphics and handouts, "
+    "made offline.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

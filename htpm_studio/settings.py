@@ -37,6 +37,7 @@ class Settings:
     reduced_motion: bool = field(default=False, metadata=_says("Nothing in the window slides or fades."))
     kit_folder: str = field(default="", metadata=_says("Folder that kits are exported to; empty for Documents."))
     paper: Paper = field(default="both", metadata=_says("Paper size of new handouts."))
+    export_set: str = field(default="kit", metadata=_says("Set of files that was exported last, by its name."))
     recent: tuple[str, ...] = field(default=(), metadata=_says("Kit files opened before, the last one first."))
     last_project: str = field(default="", metadata=_says("Kit file that was open when the program ended."))
     window_geometry: str = field(default="", metadata=_says("Place and size of the window, as base64."))
@@ -120,6 +121,10 @@ def _is_path(value: object) -> bool:
     return isinstance(value, str) and len(value) <= LONGEST_PATH and value.isprintable()
 
 
+def _is_word(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= 40 and value.isidentifier()
+
+
 def _is_recent(value: object) -> bool:
     return isinstance(value, list) and len(value) <= MOST_RECENT and all(_is_path(one) and one for one in value)
 
@@ -146,6 +151,7 @@ _RULES: Mapping[str, Any] = {
     "reduced_motion": lambda value: isinstance(value, bool),
     "kit_folder": _is_path,
     "paper": _is_one_of(Paper),
+    "export_set": _is_word,
     "recent": _is_recent,
     "last_project": _is_path,
     "window_geometry": _is_base64,

@@ -4,7 +4,8 @@
     python packaging/translate.py --check    only tells; exit status 1 when a text has no translation
 
 Texts are the literals in `tr("...")`, `translate("...", "...")` and in calls of functions that hand their first
-argument on to one of these. All of them go into one context: a text is translated by its words alone.
+argument on to one of these; further the sentences that the checks of a kit `say`, the titles of its sections, and
+tables of words. All of them go into one context: a text is translated by its words alone.
 """
 
 from __future__ import annotations
@@ -18,12 +19,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = ROOT / "htpm_studio" / "gui"
+PACKAGE = ROOT / "htpm_studio"
 FOLDER = ROOT / "assets" / "translations"
 CONTEXT = "HTPM Studio"
 LANGUAGES = {"es": "es_US"}
 MARKS = {"translate": 1, "QT_TRANSLATE_NOOP": 1, "tr": 0}
 """Functions that translate, and the place of the text among their arguments."""
+ENGINE_MARKS = {"say": 0, "Piece": 1}
+"""Calls below `export` whose text the window translates when it shows it."""
+TABLES = {"GROUP_TITLES", "QUESTIONS"}
+"""Constants that hold such texts."""
 
 
 @dataclass(slots=True)
@@ -34,25 +39,40 @@ class Found:
     unreadable: list[str] = field(default_factory=list)
 
 
-def collect(folder: Path = SOURCES) -> Found:
-    """All texts of the modules below a folder."""
+def collect(package: Path = PACKAGE) -> Found:
+    """All texts of the package's window, and those of its engine that the window shows in its language."""
     found = Found()
-    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.py"))}
-    helpers = {name for tree in trees.values() for name in _helpers(tree)}
-    for path, tree in trees.items():
-        inside = {id(node) for one in ast.walk(tree) if _is_helper(one) for node in ast.walk(one)}
-        for node in ast.walk(tree):
-            argument = _text_of(node, helpers)
-            if argument is None or id(node) in inside:
-                continue
-            place = f"{path.relative_to(folder.parent.parent).as_posix()}:{argument.lineno}"
-            texts = list(_literals(argument))
-            if texts:
-                for text in texts:
-                    found.texts.setdefault(text, place)
-            elif _name(node) not in helpers:
-                found.unreadable.append(place)
+    window = _trees(package / "gui")
+    helpers = {name for tree in window.values() for name in _helpers(tree)}
+    for path, tree in window.items():
+        _collect(tree, path.relative_to(package.parent).as_posix(), {**dict.fromkeys(helpers, 0), **MARKS}, found)
+    for path, tree in _trees(package / "export").items():
+        _collect(tree, path.relative_to(package.parent).as_posix(), ENGINE_MARKS, found)
     return found
+
+
+def _trees(folder: Path) -> dict[Path, ast.Module]:
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.py"))}
+
+
+def _collect(tree: ast.Module, place: str, marks: Mapping[str, int], found: Found) -> None:
+    inside = {id(node) for one in ast.walk(tree) if _is_helper(one) for node in ast.walk(one)}
+    for node in ast.walk(tree):
+        argument = _table(node) or _text_of(node, marks)
+        if argument is None or id(node) in inside:
+            continue
+        texts = list(_literals(argument))
+        for text in texts:
+            found.texts.setdefault(text, f"{place}:{argument.lineno}")
+        if not texts and _name(node) == "tr":
+            found.unreadable.append(f"{place}:{argument.lineno}")
+
+
+def _table(node: ast.AST) -> ast.expr | None:
+    """The value of a constant that holds texts."""
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    named = any(isinstance(target, ast.Name) and target.id in TABLES for target in targets)
+    return node.value if named and isinstance(node, ast.Assign | ast.AnnAssign) else None
 
 
 def _helpers(tree: ast.Module) -> Iterator[str]:
@@ -67,7 +87,7 @@ def _is_helper(node: ast.AST) -> bool:
         return False
     names = [argument.arg for argument in node.args.args if argument.arg != "self"]
     for call in ast.walk(node):
-        argument = _text_of(call, set())
+        argument = _text_of(call, MARKS)
         if names and isinstance(argument, ast.Name) and argument.id == names[0]:
             return True
     return False
@@ -79,10 +99,9 @@ def _name(node: ast.AST) -> str:
     return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
 
 
-def _text_of(node: ast.AST, helpers: set[str]) -> ast.expr | None:
+def _text_of(node: ast.AST, marks: Mapping[str, int]) -> ast.expr | None:
     """The argument of a call that is a text of the window; None for other nodes."""
-    name = _name(node)
-    place = MARKS.get(name, 0 if name in helpers else -1)
+    place = marks.get(_name(node), -1)
     if not isinstance(node, ast.Call) or place < 0 or len(node.args) <= place:
         return None
     return node.args[place]
@@ -94,6 +113,12 @@ def _literals(argument: ast.expr) -> Iterator[str]:
     elif isinstance(argument, ast.IfExp):
         yield from _literals(argument.body)
         yield from _literals(argument.orelse)
+    elif isinstance(argument, ast.Tuple | ast.List):
+        for element in argument.elts:
+            yield from _literals(element)
+    elif isinstance(argument, ast.Dict):
+        for value in argument.values:
+            yield from _literals(value)
 
 
 # ------------------------------------------------------------------ .ts files

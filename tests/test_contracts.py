@@ -23,6 +23,8 @@ BREAKS = [
     ("Layers", "htpm_studio.campaign.pack", "htpm_studio.project.model"),
     ("Layers", "htpm_studio.compose.build", "htpm_studio.render.raster"),
     ("Layers", "htpm_studio.export.run", "htpm_studio.cli"),
+    ("Layers", "htpm_studio.console", "htpm_studio.cli_check"),
+    ("Layers", "htpm_studio.gui.app", "htpm_studio.cli"),
     ("Layers", "htpm_studio.extra", "htpm_studio.errors"),  # a new module that has no layer
     ("Renderers know only the scene", "htpm_studio.render.pptx", "htpm_studio.project.model"),
     ("Renderers know only the scene", "htpm_studio.render.raster", "htpm_studio.text.fonts"),

@@ -31,6 +31,7 @@ CHANGED = Settings(
     reduced_motion=True,
     kit_folder="/home/ana/Kits – équipe",
     paper="a4",
+    export_set="deck",
     recent=("/home/ana/a.htpm", "C:\\Kits\\b.htpm"),
     last_project="/home/ana/a.htpm",
     window_geometry="AdnQywADAAA=",
@@ -141,7 +142,8 @@ def test_a_folder_in_the_files_place_is_a_problem(tmp_path: Path) -> None:
     [
         ("theme", "pink"), ("theme", ["dark"]), ("text_scale", 99), ("text_scale", 201), ("text_scale", 150.0),
         ("text_scale", True), ("app_language", "fr"), ("reduced_motion", 1), ("kit_folder", None),
-        ("kit_folder", "a\x00b"), ("paper", "legal"), ("recent", "a.htpm"), ("recent", [""]), ("recent", [1]),
+        ("kit_folder", "a\x00b"), ("paper", "legal"), ("export_set", "two words"), ("export_set", 3),
+        ("recent", "a.htpm"), ("recent", [""]), ("recent", [1]),
         ("recent", ["a"] * (MOST_RECENT + 1)), ("last_project", "x" * 5000), ("window_geometry", "no base64!"),
         ("window_geometry", "é"), ("print_count", 0), ("print_count", 10_000), ("colour", "red"),
     ],

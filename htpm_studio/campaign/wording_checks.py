@@ -35,6 +35,8 @@ def without_sentence(text: str, span: tuple[int, int], instead: str) -> str:
     if instead and instead in text:
         instead = ""
     left, right = text[:first].rstrip(" "), text[last:].lstrip(" ")
+    if not instead and left.endswith("\n"):
+        right = right.removeprefix("\n")
     return " ".join(part for part in (left, instead, right) if part).replace(" \n", "\n").replace("\n ", "\n").strip()
 
 

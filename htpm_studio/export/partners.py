@@ -92,7 +92,7 @@ def _list(name: str, rows: Rows, folder: Path) -> PartnerList:
     columns = [_column(cell) for cell in head]
     hint = "The columns are: organization, logo, color, color2, contact, phone, week, language."
     problems = [
-        Problem(name, line, f'The column "{one}" is there twice.', hint)
+        Problem(name, line, f'The column "{COLUMNS[one][0]}" is there twice.', hint)
         for one in dict.fromkeys(columns)
         if one and columns.count(one) > 1
     ]

@@ -105,7 +105,7 @@ def _on_page(piece: str, page: PageOrder, shared: Mapping[str, Value]) -> Iterat
     """The words of a page by field; what stands on one page is read together."""
     own = {
         name: value
-        for name, value in page.content.items()
+        for name, value in (page.whole or page.content).items()
         if name not in _NOT_WORDS and name not in BESIDE and (name not in shared or shared[name] != value)
     }
     rows = [
@@ -118,7 +118,8 @@ def _on_page(piece: str, page: PageOrder, shared: Mapping[str, Value]) -> Iterat
     for path, text in rows:
         role: Role = "title" if path.rpartition(".")[2] in _TITLES else "text"
         counted = path == "number" and isinstance(unit, str)
-        yield Passage(piece, path, f"{text} {unit}" if counted else text, role, block)
+        place = f"{page.part}.{path}" if page.part else path
+        yield Passage(piece, place, f"{text} {unit}" if counted else text, role, block)
 
 
 def _networks(kit: Kit) -> Iterator[Passage]:

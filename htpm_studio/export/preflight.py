@@ -61,7 +61,7 @@ def gather(kit: Kit, orders: Sequence[FileOrder]) -> Texts:
     pages = page_texts(kit, orders)
     names: dict[str, set[str]] = {}
     for page in pages:
-        if page.page.piece:
+        if page.page.piece and page.page.whole is None:
             names.setdefault(page.piece, set()).add(page.page.info.name)
     # A list that goes on to further slides is one piece with several pages: its fields have no single text.
     split = frozenset(piece for piece, shown in names.items() if len(shown) > 1)

@@ -64,13 +64,14 @@ def page_checks(
     found: dict[tuple[str, str, str], list[_Seen]] = {}
     for order in orders:
         pages: list[Page] = []
-        for index, page in enumerate(order.pages):
+        for page in order.pages:
             context.checkpoint()
             piece = page.piece or order.piece
-            findings, made = memo.composed(kit, page, f"{order.medium}/{order.group}/{piece}/{page.canvas}/{index}")
+            findings, made = memo.composed(kit, page, f"{piece}|{page.canvas}|{page.info.name}|{page.part}")
             pages.append(made)
             for finding in findings:
-                found.setdefault((piece, finding.code, finding.field), []).append(_Seen(piece, page, finding))
+                name = f"{page.part}.{finding.field}" if page.part and finding.field else finding.field
+                found.setdefault((piece, finding.code, name), []).append(_Seen(piece, page, finding))
         if lacks_hotline(order.medium, (page.template for page in order.pages), pages, order.caption):
             yield hotline_check(kit, order.piece, titles.get(order.piece, order.title), MISSING)
     for (piece, code, name), seen in found.items():
@@ -101,7 +102,7 @@ def hotline_checks(kit: Kit, orders: Sequence[FileOrder], titles: Mapping[str, s
 
 def _unfit(kit: Kit, piece: str, name: str, seen: Sequence[_Seen], titles: Mapping[str, str]) -> Check:
     sizes = list(dict.fromkeys(one.page.canvas for one in seen))
-    text = _shown(seen[0].page, name)
+    text = _shown(seen[0].page, seen[0].finding.field)
     changed = name in edits_of(kit, piece)
     back = (Fix(say("Back to the kit's words"), (Change(piece, name, None),)),) if changed else ()
     return Check(

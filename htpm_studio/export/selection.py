@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from htpm_studio.export.catalogue import CATALOGUE, plan
 from htpm_studio.export.decks import LOOP
-from htpm_studio.export.kit import MEDIA, Kit, Medium
+from htpm_studio.export.kit import MEDIA, PAPERS, Kit, Medium
 from htpm_studio.export.orders import FileOrder
 
 SECONDS_A_PAGE = 0.25
@@ -90,6 +90,13 @@ class MediumCount:
 def set_named(name: str) -> ExportSet:
     """A set by its name; the whole kit for an unknown one."""
     return next((one for one in SETS if one.name == name), SETS[0])
+
+
+def on_paper(choice: Choice, paper: str) -> Choice:
+    """The choice with handouts on one paper only, or on "both"."""
+    forms = {one: f"print/{one}" for one in PAPERS}
+    drop = {form for one, form in forms.items() if paper not in ("both", one)}
+    return replace(choice, without=choice.without.difference(forms.values()) | drop)
 
 
 def form_of(order: FileOrder) -> str:

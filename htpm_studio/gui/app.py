@@ -1,4 +1,4 @@
-"""Starting the window."""
+"""Starting the window, and starting it again in another language."""
 
 from __future__ import annotations
 
@@ -7,61 +7,109 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
-from htpm_studio import paths
+from htpm_studio import __version__, paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
+from htpm_studio.gui.about import show_about
 from htpm_studio.gui.checks_panel import attach_checks
 from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.error_dialog import Unexpected
+from htpm_studio.gui.file_menu import FileMenu
+from htpm_studio.gui.look import Look, dress
 from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.theme import DARK, LIGHT, Theme, apply_theme, contrast_theme
+from htpm_studio.gui.preferences import show_preferences
+from htpm_studio.gui.recovery import Recovery
+from htpm_studio.gui.session import Session
+from htpm_studio.gui.settings_keeper import SettingsKeeper
+from htpm_studio.gui.translation import use_language
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.settings import Settings
+from htpm_studio.settings import Settings, read_settings
+
+RESTART = "start_again"
+
+
+class Application(QApplication):
+    """Hears on a Mac about files that are double-clicked while the program runs."""
+
+    file_opened = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """Pass a file on."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_opened.emit(event.file())
+            return True
+        return super().event(event)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window and stay until it closes; the first argument may name a kit file."""
     app = make_application(arguments)
-    window = make_window(app, Path(arguments[0]) if arguments else None, dt.date.today())
-    window.show()
-    return int(app.exec())
+    path = Path(arguments[0]) if arguments else None
+    while True:
+        window = make_window(app, path, dt.date.today())
+        session = Session.of(window.workspace)
+        unexpected = Unexpected(window.workspace, session.keep_now if session else lambda: False, window)
+        unexpected.install()
+        window.show()
+        status = int(app.exec())
+        unexpected.remove()
+        if not app.property(RESTART):
+            return status
+        app.setProperty(RESTART, False)
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        path = None  # The last kit opens by itself.
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """The Qt application with its name and style; the existing one when there is one."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication([sys.argv[0], *arguments])
+        app = Application([sys.argv[0], *arguments])
     app.setApplicationName("HTPM Studio")
+    app.setApplicationVersion(__version__)
     app.setStyle("Fusion")
     return app
 
 
-def current_theme(app: QApplication, settings: Settings) -> Theme:
-    """Light or dark as the system or the user says; the system's own colours in high contrast."""
-    hints = app.styleHints()
-    accessibility = hints.accessibility()
-    if accessibility is not None and accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
-        return contrast_theme(app.style().standardPalette())
-    dark = settings.theme == "dark" or (settings.theme == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
-    return Theme(DARK if dark else LIGHT, dark)
-
-
 def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWindow:
-    """A window with a kit: the one at `path`, the last one, or a new one for the coming January."""
-    settings = Settings()
-    theme = current_theme(app, settings)
-    apply_theme(app, theme)
+    """A window with a kit: the one at `path`, what a crash left, the last one, or a new one for the coming January."""
+    settings, problems = read_settings(paths.settings_file())
+    use_language(app, settings.app_language, paths.assets() / "translations")
+    theme = dress(app, settings)
     resources = load_resources(paths.assets(), paths.templates())
     campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
     document = KitDocument(new_project(today), campaign, resources, today)
     workspace = Workspace(document, settings, theme, today)
+    recovery = Recovery(paths.user_data(), dt.datetime.now)
+    session = Session(workspace, recovery, paths.user_documents(), lambda: new_project(today), dt.datetime.now)
     window = MainWindow(workspace)
     attach_checks(window)
+    Look(app, workspace)
+    FileMenu(window, session, paths.user_documents())
+    if isinstance(app, Application):
+        app.file_opened.connect(session.open_named)
+    window.handle("preferences", lambda: show_preferences(window, session, lambda: start_again(app, window)))
+    window.handle("about", lambda: show_about(window, session))
+    SettingsKeeper(workspace, paths.settings_file())
+    session.start(path)
+    first = settings == Settings() and session.path is None and not document.stack.count()
+    window.show_left("start" if first else "choices")
+    if problems:
+        workspace.info(f"{problems[0].message} {problems[0].hint}".strip())
     return window
+
+
+def start_again(app: QApplication, window: MainWindow) -> None:
+    """Close the window and open a new one, in the language that was chosen, with the same kit and its steps."""
+    app.setProperty(RESTART, True)
+    if not window.close():
+        app.setProperty(RESTART, False)
 
 
 def new_project(today: dt.date) -> Project:

@@ -6,12 +6,21 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QScrollArea, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
 from htpm_studio.gui.brand_colors import SWATCHES, palette_in_force
 from htpm_studio.gui.choices_commands import left_commands
-from htpm_studio.gui.choices_fields import BoundLine, Section, buddy, kind_label, link_button, scrolling, themed
+from htpm_studio.gui.choices_fields import (
+    BoundLine,
+    Pair,
+    Section,
+    kind_label,
+    labelled_field,
+    link_button,
+    scrolling,
+    themed,
+)
 from htpm_studio.gui.choices_pictures import PicturesSection
 from htpm_studio.gui.choices_swatches import Swatches
 from htpm_studio.gui.document import KitDocument
@@ -61,15 +70,8 @@ class CampaignSection(Section):
         for code in LANGUAGES:
             self.language.addItem(names.get(code, code), code)
         self.language.activated.connect(lambda _index: self._set_language(self.language.currentData()))
-        row = QHBoxLayout()
-        for text, field in ((self.tr("Year"), self.year), (self.tr("Language"), self.language)):
-            part = QVBoxLayout()
-            part.setSpacing(4)
-            part.addWidget(buddy(text, field))
-            part.addWidget(field)
-            part.addStretch(1)
-            row.addLayout(part, 1)
-        self.column.addLayout(row)
+        parts = ((self.tr("Year"), self.year), (self.tr("Language"), self.language))
+        self.column.addWidget(Pair(*(labelled_field(text, field) for text, field in parts)))
         self.note = kind_label("", "muted", wrap=True)
         self.column.addWidget(self.note)
         self.theme = BoundLine(self.document, self.tr("Change theme line"), lambda p: p.theme, _with_theme)

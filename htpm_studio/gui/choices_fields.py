@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -165,6 +166,46 @@ class Section(QWidget):
         self.column.addWidget(label)
         self.column.addWidget(field)
         return label
+
+
+class Pair(QWidget):
+    """Two parts of the same width beside each other, or one below the other where there is no room for both."""
+
+    def __init__(self, first: QWidget, second: QWidget, gap: int = 6) -> None:
+        super().__init__()
+        self._parts = (first, second)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(gap)
+        for part in self._parts:
+            self._box.addWidget(part, 1)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As narrow as the wider part alone."""
+        width = max(part.minimumSizeHint().width() for part in self._parts)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Choose how the parts stand."""
+        super().resizeEvent(event)
+        each = max(part.minimumSizeHint().width() for part in self._parts)
+        beside = 2 * each + self._box.spacing() <= self.width()
+        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() != wanted:
+            self._box.setDirection(wanted)
+            self.updateGeometry()
+
+
+def labelled_field(text: str, field: QWidget) -> QWidget:
+    """A field with its label above, as one part."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(buddy(text, field))
+    column.addWidget(field)
+    column.addStretch(1)
+    return part
 
 
 def kind_label(text: str, kind: str, *, wrap: bool = False) -> QLabel:

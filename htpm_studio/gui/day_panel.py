@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QFont, QPixmap
+from PySide6.QtGui import QFont, QImage, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -23,11 +23,14 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.campaign.networks import length, too_much
 from htpm_studio.errors import StudioError
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.orders import PageOrder, compose
 from htpm_studio.export.posting import PlannedPost
 from htpm_studio.gui.calendar_desk import LAST_DAY, calendar_desk
 from htpm_studio.gui.calendar_model import spoken_day
 from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.pieces import sections
+from htpm_studio.gui.thumbnails import page_image
 from htpm_studio.gui.workspace import Workspace
 
 PAUSE_MS = 800
@@ -44,6 +47,7 @@ class DayPanel(QWidget):
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._chips: list[QToolButton] = []
+        self._drawing = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -297,12 +301,24 @@ class DayPanel(QWidget):
             kit = self.workspace.document.kit(post.week)
         except StudioError:
             return
-        tiles = (tile for section in sections(kit) for tile in section.tiles if tile.piece == post.piece)
+        tiles = [tile for section in sections(kit) for tile in section.tiles if tile.piece == post.piece]
         images = (self.workspace.thumbnails.picture(tile.key) for tile in tiles)
         image = next((one for one in images if one is not None), None)
-        if image is None:
-            self.picture.setPixmap(self.workspace.icon("image", "muted").pixmap(32, 32))
+        if image is not None:
+            self._show_image(image)
             return
+        self.picture.setPixmap(self.workspace.icon("image", "muted").pixmap(32, 32))
+        if tiles and self.isVisible():
+            self._draw(tiles[0].page, kit)
+
+    def _draw(self, page: PageOrder, kit: Kit) -> None:
+        """Draw a page that the board has not drawn yet, in the background; only the last one asked for is shown."""
+        self._drawing += 1
+        number, width = self._drawing, round(PICTURE * self.devicePixelRatioF())
+        task = self.workspace.tasks.start(lambda _context: page_image(compose(page, kit).page, width))
+        task.succeeded.connect(lambda image: self._show_image(image) if number == self._drawing else None)
+
+    def _show_image(self, image: QImage) -> None:
         ratio = self.devicePixelRatioF()
         side = round(PICTURE * ratio)
         keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation

@@ -88,8 +88,7 @@ class FileMenu(QObject):
         for menu in self._window.menus:
             entries = menu.actions()
             if actions.get("open") in entries:
-                place = entries.index(actions["open"]) + 1
-                menu.insertMenu(entries[place] if place < len(entries) else None, self.recent)
+                menu.insertMenu(entries[entries.index(actions["open"]) + 1], self.recent)
                 return
 
     def _fill(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.gui.kit_file import SafetyCopy
 from htpm_studio.gui.kit_news import clock
+from htpm_studio.gui.look import list_style
 from htpm_studio.gui.session import Session
 from htpm_studio.gui.workspace import Workspace
 
@@ -76,7 +76,6 @@ class HistoryPanel(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setSpacing(3)
         self.setFocusProxy(self.view)
         column.addWidget(note)
         column.addWidget(self.view, 1)
@@ -95,8 +94,7 @@ class HistoryPanel(QWidget):
     def restyle(self) -> None:
         """Take over the colours of the theme."""
         self.close_button.setIcon(self._workspace.icon("x"))
-        done: QIcon = self._workspace.icon("check")
-        self.view.setCleanIcon(done)
+        self.view.setStyleSheet(list_style(self._workspace.theme))
 
     def refresh(self) -> None:
         """Show the safety copies that are there now."""

@@ -42,11 +42,11 @@ class SafetyCopies:
     """Copies of kit files in the program's own folder, ten for each kit, close together only in the recent past."""
 
     def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
-        self._folder, self._now = folder, now
+        self.folder_of_all, self._now = folder, now
 
     def folder(self, kit: Path) -> Path:
         """Where the copies of a kit are; it may not exist yet."""
-        return self._folder / f"{kit.stem[:40].strip()}-{key_of(kit)[:8]}"
+        return self.folder_of_all / f"{kit.stem[:40].strip()}-{key_of(kit)[:8]}"
 
     def of(self, kit: Path) -> tuple[SafetyCopy, ...]:
         """The copies of a kit, the newest first."""
@@ -78,7 +78,7 @@ class SafetyCopies:
 
     def clear(self) -> None:
         """Remove all copies of all kits."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self.folder_of_all, ignore_errors=True)
 
 
 def surplus(copies: Sequence[SafetyCopy]) -> tuple[SafetyCopy, ...]:

@@ -34,6 +34,7 @@ from htpm_studio.gui.actions import MENUS, WEEK_NAMES, Actions, translated
 from htpm_studio.gui.board import Board
 from htpm_studio.gui.drop_places import target_at
 from htpm_studio.gui.drops import Dropper, Sort, Target
+from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.menus import menu_bar
 from htpm_studio.gui.outgoing import Outgoing
 from htpm_studio.gui.pages import Banner, Pages
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         workspace = self.workspace
+        session_of(workspace)  # from here on it answers to workspace.opened
         workspace.page_wanted.connect(self.show_centre)
         workspace.left_wanted.connect(self.show_left)
         workspace.panel_wanted.connect(self.show_panel)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from htpm_studio.gui.registry import Factory
 from htpm_studio.gui.workspace import Workspace
@@ -27,6 +27,10 @@ class Pages(QStackedWidget):
             self._made[name] = self._factories[name](self._workspace)
             self.addWidget(self._made[name])
         self.name = name
+        # A page behind another must not keep the pane from being narrow.
+        for other, page in self._made.items():
+            policy = QSizePolicy.Policy.Preferred if other == name else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(policy, policy)
         self.setCurrentWidget(self._made[name])
         self.setFocusProxy(self._made[name])
         return self._made[name]

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QRadioButton,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.choices_fields import BoundLine, BoundText, buddy, kind_label, restyle
+from htpm_studio.gui.choices_fields import BoundLine, BoundText, Pair, buddy, kind_label, labelled_field, restyle
 from htpm_studio.gui.pictures_desk import PictureDesk
 from htpm_studio.gui.pictures_model import who_words
 from htpm_studio.gui.pictures_use import photo_of, with_record
@@ -51,21 +50,20 @@ class RecordForm(QWidget):
     def _build_people(self, column: QVBoxLayout) -> None:
         head = kind_label(self.tr("Who can be recognized?"), "muted")
         column.addWidget(head)
-        grid = QGridLayout()
-        grid.setVerticalSpacing(2)
         group = QButtonGroup(self)
         group.setExclusive(True)
         order = ("nobody", "model", "staff", "participant", "child", "unsure")
-        for number, name in enumerate(order):
+        for name in order:
             radio = QRadioButton(who_words(name))
             radio.setMinimumHeight(26)
             radio.setAccessibleDescription(head.text())
             radio.clicked.connect(lambda _checked, name=name: self._set_people(name))
             group.addButton(radio)
-            grid.addWidget(radio, number // 2, number % 2)
             self.people[name] = radio
         self._group = group
-        column.addLayout(grid)
+        radios = list(self.people.values())
+        for left, right in zip(radios[::2], radios[1::2], strict=True):
+            column.addWidget(Pair(left, right))
         self.reminder = kind_label(self.tr("Services never depend on this."), "muted", wrap=True)
         column.addWidget(self.reminder)
         words = {"guardian": self.tr("A guardian agrees"), "child": self.tr("The child agrees")}
@@ -95,24 +93,15 @@ class RecordForm(QWidget):
         )
         self.credit.setPlaceholderText(self.tr("Photo: name"))
         self.consent = QWidget()
-        grid = QGridLayout(self.consent)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(4)
-        end = QHBoxLayout()
-        end.addWidget(self.until, 1)
-        end.addWidget(self.endless)
-        grid.addWidget(buddy(self.tr("Consent"), self.kind), 0, 0)
-        grid.addWidget(self.kind, 1, 0)
-        grid.addWidget(buddy(self.tr("Form kept at"), self.place), 0, 1)
-        grid.addWidget(self.place, 1, 1)
-        self.end = QWidget()
-        end_column = QVBoxLayout(self.end)
-        end_column.setContentsMargins(0, 4, 0, 0)
-        end_column.addWidget(buddy(self.tr("Valid until"), self.until))
-        end_column.addLayout(end)
-        grid.addWidget(self.end, 2, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(8)
+        inside = QVBoxLayout(self.consent)
+        inside.setContentsMargins(0, 0, 0, 0)
+        kind, place = self.tr("Consent"), self.tr("Form kept at")
+        inside.addWidget(Pair(labelled_field(kind, self.kind), labelled_field(place, self.place)))
+        self.end = labelled_field(self.tr("Valid until"), Pair(self.until, self.endless))
+        self.until.setAccessibleName(self.tr("Valid until"))
+        inside.addWidget(self.end)
         column.addWidget(self.consent)
         column.addWidget(buddy(self.tr("Credit"), self.credit))
         column.addWidget(self.credit)

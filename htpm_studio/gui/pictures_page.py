@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.gui.choices_fields import restyle, themed
+from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.pictures_delegate import PictureDelegate
 from htpm_studio.gui.pictures_desk import PictureDesk, accepts, clipboard, desk_of, image_in, paths_of
 from htpm_studio.gui.pictures_menu import picture_menu
@@ -119,6 +120,10 @@ class PicturesPage(QWidget):
         head.setProperty("pane", "board")
         row = QHBoxLayout(head)
         row.setContentsMargins(20, 8, 20, 8)
+        chips = QWidget()
+        flow = FlowRow(chips)
+        flow.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(chips, 1)
         group = QButtonGroup(self)
         names = {
             "all": self.tr("All"), "ready": self.tr("Ready"), "missing": self.tr("Consent missing"),
@@ -132,9 +137,8 @@ class PicturesPage(QWidget):
             chip.setChecked(name == "all")
             chip.clicked.connect(lambda _checked, name=name: self.show_filter(name))
             group.addButton(chip)
-            row.addWidget(chip)
+            flow.addWidget(chip)
             self.chips[name] = chip
-        row.addStretch(1)
         self.add_button = QPushButton(self.tr("Add pictures"))
         themed(self.workspace, self.add_button, "image-plus")
         menu = QMenu(self.add_button)
@@ -142,7 +146,7 @@ class PicturesPage(QWidget):
         menu.addAction(self.tr("Choose a folder…"), self.choose_folder)
         menu.addAction(self.tr("Paste"), self.paste)
         self.add_button.setMenu(menu)
-        row.addWidget(self.add_button)
+        row.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
     def _foot(self) -> QWidget:

@@ -26,6 +26,7 @@ from htpm_studio.gui.choices_fields import (
     scrolling,
     themed,
 )
+from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.pictures_desk import desk_of
 from htpm_studio.gui.pictures_form import RecordForm
 from htpm_studio.gui.pictures_menu import swap_everywhere, use_menu
@@ -127,7 +128,7 @@ class RecordPanel(QWidget):
 
     def _foot(self) -> QWidget:
         foot = pane()
-        row = QHBoxLayout(foot)
+        row = FlowRow(foot)
         row.setContentsMargins(MARGIN, 10, MARGIN, 10)
         self.use = QPushButton(self.tr("Use in the kit"))
         self.use.setProperty("kind", "primary")
@@ -137,7 +138,6 @@ class RecordPanel(QWidget):
         self.swap.clicked.connect(lambda: swap_everywhere(self.desk, self.desk.current, self.swap))
         row.addWidget(self.use)
         row.addWidget(self.swap)
-        row.addStretch(1)
         return foot
 
     # ---------------------------------------------------------------- showing

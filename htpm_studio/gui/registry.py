@@ -12,6 +12,9 @@ from htpm_studio.gui.calendar_page import CalendarPage
 from htpm_studio.gui.checks_panel import ChecksPanel
 from htpm_studio.gui.choices import ChoicesPanel
 from htpm_studio.gui.day_panel import DayPanel
+from htpm_studio.gui.editor.page import EditorPage
+from htpm_studio.gui.editor.strip import StripPage
+from htpm_studio.gui.history_panel import HistoryPanel
 from htpm_studio.gui.pictures_page import PicturesPage
 from htpm_studio.gui.record_panel import RecordPanel
 from htpm_studio.gui.start_page import StartPage
@@ -23,13 +26,16 @@ CENTRE: Mapping[str, Factory] = {
     "board": Board,
     "pictures": PicturesPage,
     "calendar": CalendarPage,
+    "editor": EditorPage,
 }
 LEFT: Mapping[str, Factory] = {
     "choices": ChoicesPanel,
     "brand": BrandPage,
     "start": StartPage,
+    "strip": StripPage,
 }
 RIGHT: Mapping[str, Factory] = {
+    "history": HistoryPanel,
     "checks": ChecksPanel,
     "day": DayPanel,
     "record": RecordPanel,

@@ -108,6 +108,10 @@ class Session(QObject):
             return
         self.swap(lambda: self.opener.open(path), path)
 
+    def open_named(self, name: str) -> None:
+        """Open the kit file of that name."""
+        self.open(Path(name))
+
     def go_back(self, copy: SafetyCopy) -> None:
         """Bring a safety copy back into the window, as a step that can be undone."""
         task = self._tasks.start(lambda _context: read_project(copy.path).project)

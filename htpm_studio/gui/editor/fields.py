@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from htpm_studio.gui.choices_fields import PAUSE_MS, icon_button, kind_label, restyle
 from htpm_studio.gui.document import KitDocument
@@ -125,7 +134,9 @@ class Lines(QPlainTextEdit):
     def sizeHint(self) -> QSize:  # noqa: N802
         """As high as its words, within bounds."""
         lines = min(self.most, max(self._least, round(self.document().size().height())))
-        edges = self.contentsMargins().top() + self.contentsMargins().bottom() + round(2 * self.document().documentMargin())
+        edges = (
+            self.contentsMargins().top() + self.contentsMargins().bottom() + round(2 * self.document().documentMargin())
+        )
         return QSize(120, lines * self.fontMetrics().lineSpacing() + edges + 8)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -184,7 +195,9 @@ class FieldRow(QWidget):
         editor.setAccessibleName(name)
         self._icon = QLabel(self)
         self.state = kind_label("", "muted")
-        self.undo_button: QToolButton = icon_button(workspace, "rotate-ccw", self.tr("{name}: back to the kit text").format(name=name))
+        self.undo_button: QToolButton = icon_button(
+            workspace, "rotate-ccw", self.tr("{name}: back to the kit text").format(name=name)
+        )
         self.undo_button.setMinimumSize(24, 24)
         self.undo_button.setIconSize(QSize(ICON, ICON))
         self.undo_button.clicked.connect(self.reset)
@@ -206,8 +219,10 @@ class FieldRow(QWidget):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.label, 1)
-        for widget in (self._icon, self.state, self.undo_button, self.counter):
+        for widget in (self._icon, self.state, self.undo_button):
             head.addWidget(widget)
+        head.addSpacing(6)
+        head.addWidget(self.counter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(2)
@@ -249,7 +264,7 @@ class FieldRow(QWidget):
 
     @property
     def state_name(self) -> str:
-        """ "follows", "changed" or "locked"."""
+        """One of "follows", "changed" and "locked"."""
         return self._state
 
     def _dress(self) -> None:

@@ -111,7 +111,9 @@ def _person(painter: QPainter, canvas: Canvas) -> None:
         top = head.bottom() + height * 0.06
         body.moveTo(middle - width * 0.42, box.bottom)
         body.cubicTo(middle - width * 0.42, top + height * 0.1, middle - width * 0.25, top, middle, top)
-        body.cubicTo(middle + width * 0.25, top, middle + width * 0.42, top + height * 0.1, middle + width * 0.42, box.bottom)
+        body.cubicTo(
+            middle + width * 0.25, top, middle + width * 0.42, top + height * 0.1, middle + width * 0.42, box.bottom
+        )
         body.closeSubpath()
         painter.drawPath(shape.united(neck).united(body))
 
@@ -144,9 +146,11 @@ def _order(painter: QPainter, canvas: Canvas) -> None:
 def read_aloud(nodes: tuple[Node, ...]) -> Iterator[Node]:
     """What a screen reader says, in order: texts, pictures with a description, figures as one."""
     for node in nodes:
-        if isinstance(node, TextBlock) or (isinstance(node, Picture) and node.alt):
-            yield node
-        elif isinstance(node, Group) and node.alt:
+        if (
+            isinstance(node, TextBlock)
+            or (isinstance(node, Picture) and node.alt)
+            or (isinstance(node, Group) and node.alt)
+        ):
             yield node
         elif isinstance(node, Link) or (isinstance(node, Group) and not node.decorative):
             yield from read_aloud(node.children)

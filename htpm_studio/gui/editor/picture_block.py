@@ -94,7 +94,7 @@ class PictureBlock(Section):
     # ---------------------------------------------------------------- content
 
     @property
-    def size(self) -> str:
+    def crop_size(self) -> str:
         """The size that a new crop is for; "" for all."""
         now = self._session.now
         alone = now is not None and bool(now.tile.size) and self.single.isChecked()
@@ -223,6 +223,6 @@ class PictureBlock(Section):
     def _slid(self, value: int) -> None:
         if self._framing is not None:
             step = self.tr("Zoom picture")
-            merge = f"{self._session.piece}/zoom{self.size}"
+            merge = f"{self._session.piece}/zoom{self.crop_size}"
             focus = self._framing.focus
-            self._session.set_crop(step, focus, self._framing.zoomed(value / 100), self.size, merge)
+            self._session.set_crop(step, focus, self._framing.zoomed(value / 100), self.crop_size, merge)

@@ -82,6 +82,7 @@ class EditorSession(QObject):
         self.piece = ""
         self.size = ""
         self.now: Open | None = None
+        self.strip_shown = False
         self._key = ""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -205,7 +206,9 @@ class EditorSession(QObject):
         """A text beside the page (description, post, notes): as it is, and as the kit has it."""
         if self.now is None:
             return "", ""
-        return _beside(field, self.now.tile.page, self.now.order), _beside(field, self.now.plain.page, self.now.plain_order)
+        return _beside(field, self.now.tile.page, self.now.order), _beside(
+            field, self.now.plain.page, self.now.plain_order
+        )
 
     # ---------------------------------------------------------------- steps
 
@@ -271,9 +274,7 @@ class EditorSession(QObject):
         self.document.change(step, replace(self.document.project, edits=edits))
         return True
 
-    def change(
-        self, step: str, fields: Mapping[str, str | None], merge: str = "", *, locked_too: bool = False
-    ) -> None:
+    def change(self, step: str, fields: Mapping[str, str | None], merge: str = "", *, locked_too: bool = False) -> None:
         """Change several fields of the open piece in one step; a locked piece keeps them."""
         if not self.piece or (self.locked and not locked_too):
             return

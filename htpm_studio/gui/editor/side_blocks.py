@@ -69,6 +69,7 @@ class DescriptionBlock(Section):
     def _advise(self, text: str) -> None:
         while item := self.advice.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         for icon, token, words in self.advice_for(text):
             line = QWidget(self)
@@ -77,7 +78,7 @@ class DescriptionBlock(Section):
             mark = QLabel(line)
             mark.setPixmap(self._session.workspace.icon(icon, token).pixmap(QSize(16, 16)))
             row.addWidget(mark)
-            row.addWidget(kind_label(words, token, wrap=True), 1)
+            row.addWidget(kind_label(words, "muted", wrap=True), 1)
             self.advice.addWidget(line)
 
     def advice_for(self, text: str) -> tuple[tuple[str, str, str], ...]:
@@ -188,7 +189,9 @@ class PostBlock(Section):
         if self.post is not None:
             step = self.tr("Short text for {network}").format(network=network.name)
             self.session.change(step, {network_field(network.id): self.post.short})
-            self.session.workspace.toast(self.tr("{network} has the short text.").format(network=network.name), undo=True)
+            self.session.workspace.toast(
+                self.tr("{network} has the short text.").format(network=network.name), undo=True
+            )
 
     def _edit(self, text: str) -> None:
         _, kit_text = self.session.beside(CAPTION)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsPixmapItem, QGraphicsScene, QGraphicsView, QWidget
 
@@ -151,7 +151,7 @@ class Stage(QGraphicsView):
 
     # ---------------------------------------------------------------- painting
 
-    def drawForeground(self, painter: QPainter, area: QRectF | QRectF) -> None:  # noqa: N802
+    def drawForeground(self, painter: QPainter, area: QRectF | QRect) -> None:  # noqa: N802
         """Overlays, the frame of the picture and its focal ring."""
         super().drawForeground(painter, area)
         if self.page is None:
@@ -194,7 +194,9 @@ class Stage(QGraphicsView):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Begin to move the crop, or with Space or the middle button the view."""
         spot = event.position().toPoint()
-        if event.button() == Qt.MouseButton.MiddleButton or (self._space and event.button() == Qt.MouseButton.LeftButton):
+        if event.button() == Qt.MouseButton.MiddleButton or (
+            self._space and event.button() == Qt.MouseButton.LeftButton
+        ):
             self._pan = spot
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         elif event.button() == Qt.MouseButton.LeftButton and self.movable and self.framing and self._over_picture(spot):

@@ -1,0 +1,198 @@
+"""Blocks that only some media have: notes, the place of a slide, copies on paper, where a background works."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from htpm_studio.gui.choices_fields import Section, icon_button, kind_label
+from htpm_studio.gui.editor.fields import FieldRow, Lines, clean_notes
+from htpm_studio.gui.editor.session import NOTES, EditorSession
+
+MOST_COPIES = 9999
+
+
+class NotesPane(QFrame):
+    """Speaker notes under the stage, with a word count."""
+
+    def __init__(self, session: EditorSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("pane", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        editor = Lines(session.document, clean_notes, least=3)
+        editor.most = 6
+        self.row = FieldRow(session.workspace, self.tr("Speaker notes"), editor)
+        self.row.label.setProperty("kind", "head")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 6, 16, 10)
+        column.addWidget(self.row)
+        self.row.edited.connect(self._edit)
+        self.row.reset.connect(lambda: session.change(self.tr("Kit notes"), {NOTES: None}))
+
+    def refresh(self) -> None:
+        """Show the notes of the open slide."""
+        shown = self._session.has("notes")
+        self.setVisible(shown)
+        if shown:
+            text, kit_text = self._session.beside(NOTES)
+            self.row.show_words(text, changed=text != kit_text, locked=self._session.locked)
+            self._count()
+
+    def _edit(self, text: str) -> None:
+        _, kit_text = self._session.beside(NOTES)
+        self._session.set_text(self.tr("Change notes"), NOTES, text, kit_text)
+        self._count()
+
+    def _count(self) -> None:
+        count = self.tr("{count} words").format(count=len(self.row.editor.words().split()))
+        self.row.show_count(count, spoken=count, over=False)
+
+
+class SlideBlock(Section):
+    """Whether a slide is in its deck, and its place."""
+
+    def __init__(self, session: EditorSession) -> None:
+        super().__init__("")
+        self.heading.setText(self.tr("Slide"))
+        self._session = session
+        self.shown = QCheckBox(self.tr("Show in this deck"), self)
+        self.shown.setMinimumHeight(24)
+        self.shown.toggled.connect(self._toggle)
+        self.earlier = icon_button(session.workspace, "arrow-up", self.tr("Move slide up"))
+        self.later = icon_button(session.workspace, "arrow-down", self.tr("Move slide down"))
+        self.place = kind_label("", "muted")
+        row = QHBoxLayout()
+        row.addWidget(self.place, 1)
+        for button, by in ((self.earlier, -1), (self.later, 1)):
+            button.clicked.connect(lambda _checked=False, way=by: self._move(way))
+            row.addWidget(button)
+        self.column.addWidget(self.shown)
+        self.column.addLayout(row)
+
+    def refresh(self) -> None:
+        """Show state and place."""
+        now = self._session.now
+        self.setVisible(self._session.has("slide"))
+        if now is None:
+            return
+        self.shown.blockSignals(True)
+        self.shown.setChecked(now.tile.piece not in now.left_out)
+        self.shown.blockSignals(False)
+        text = self.tr("Slide {number} of {count}")
+        self.place.setText(text.format(number=now.place + 1, count=len(now.sisters)))
+        self.earlier.setEnabled(now.place > 0)
+        self.later.setEnabled(now.place + 1 < len(now.sisters))
+
+    def _toggle(self, on: bool) -> None:
+        step = self.tr("Take in slide") if on else self.tr("Leave out slide")
+        self._session.set_left_out(step, out=not on)
+
+    def _move(self, by: int) -> None:
+        if self._session.move(self.tr("Move slide"), by):
+            self._session.refresh()
+
+
+class CopiesBlock(Section):
+    """How many copies, how many sheets of paper that takes, and a warning about scaling."""
+
+    def __init__(self, session: EditorSession) -> None:
+        super().__init__("")
+        self.heading.setText(self.tr("How many?"))
+        self._session = session
+        self.count = QSpinBox(self)
+        self.count.setRange(1, MOST_COPIES)
+        self.count.setValue(session.workspace.settings.print_count)
+        self.count.setAccessibleName(self.tr("How many?"))
+        self.count.valueChanged.connect(self._changed)
+        self.sheets = QLabel(self)
+        row = QHBoxLayout()
+        row.addWidget(self.count)
+        row.addWidget(self.sheets, 1)
+        self.column.addLayout(row)
+        self.warning = QFrame(self)
+        self.warning.setProperty("kind", "warn")
+        box = QHBoxLayout(self.warning)
+        self._mark = QLabel(self.warning)
+        box.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        text = self.tr("In the printer window choose “Actual size”. “Fit to page” makes cards too small.")
+        box.addWidget(kind_label(text, "", wrap=True), 1)
+        self.column.addWidget(self.warning)
+        self.print = QPushButton(self)
+        self.print.setProperty("kind", "primary")
+        self.print.clicked.connect(self._print)
+        self.column.addWidget(self.print)
+
+    @property
+    def on_sheet(self) -> int:
+        """How many fit on one sheet of paper."""
+        now = self._session.now
+        if now is None or not now.order.sheet:
+            return 1
+        sheet = self._session.document.resources.sheets.sheets[now.order.sheet]
+        return sheet.columns * sheet.rows
+
+    @property
+    def sheet_count(self) -> int:
+        """How many sheets of paper that takes."""
+        return math.ceil(self.count.value() / self.on_sheet)
+
+    def refresh(self) -> None:
+        """Show count and sheets."""
+        self.setVisible(self._session.has("copies"))
+        cards = self.on_sheet > 1
+        self.warning.setVisible(cards)
+        self._mark.setPixmap(self._session.workspace.icon("triangle-alert", "warn").pixmap(18, 18))
+        words = self.tr("cards = {sheets} sheets of paper") if cards else self.tr("copies = {sheets} sheets of paper")
+        self.sheets.setText(words.format(sheets=self.sheet_count))
+        self.count.setAccessibleDescription(self.sheets.text())
+        self.print.setText(self.tr("Print {sheets} sheets").format(sheets=self.sheet_count))
+        action = self._session.workspace.actions.get("print")
+        self.print.setEnabled(action is None or action.isEnabled())
+
+    def _changed(self, count: int) -> None:
+        workspace = self._session.workspace
+        workspace.set_settings(replace(workspace.settings, print_count=count))
+        self.refresh()
+
+    def _print(self) -> None:
+        self._session.workspace.panel_wanted.emit("print")
+
+
+class WorksInBlock(Section):
+    """The programs that a background works in, and why the own view looks the wrong way round."""
+
+    def __init__(self, session: EditorSession) -> None:
+        super().__init__("")
+        self.heading.setText(self.tr("Works in"))
+        self._session = session
+        self._rows = QVBoxLayout()
+        self.column.addLayout(self._rows)
+        self._canvas = ""
+        self.note = kind_label("", "muted", wrap=True)
+        self.column.addWidget(self.note)
+
+    def refresh(self) -> None:
+        """List the programs for the open page size."""
+        self.setVisible(self._session.has("works-in"))
+        now = self._session.now
+        if now is None or not self._session.has("works-in") or now.tile.page.canvas == self._canvas:
+            return
+        self._canvas = now.tile.page.canvas
+        book = self._session.zones
+        apps = [app for app in book.apps if app.canvas == self._canvas]
+        for app in apps:
+            row = QHBoxLayout()
+            mark = QLabel(self)
+            mark.setPixmap(self._session.workspace.icon("circle-check", "ok").pixmap(16, 16))
+            row.addWidget(mark)
+            row.addWidget(QLabel(app.name, self), 1)
+            row.addWidget(kind_label(self._session.zone.title, "muted"))
+            self._rows.addLayout(row)
+        if apps:
+            text = self.tr("One file for all: JPEG under {most} MB. Checked {day}.")
+            most = min(now.order.max_bytes or 0, *(app.most for app in apps)) / 1_000_000
+            self.note.setText(text.format(most=f"{most:g}", day=book.checked))

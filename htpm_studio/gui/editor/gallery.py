@@ -1,0 +1,241 @@
+"""A row or column of small live pictures with names: sister pieces, other sizes, other templates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.orders import PageOrder
+from htpm_studio.gui.thumbnails import Wanted
+from htpm_studio.gui.workspace import Workspace
+
+ROLE = Qt.ItemDataRole.UserRole
+RING, GAP = 3, 4
+PALE = 0.35
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One small picture: `key` names it, `page` and `kit` say what is drawn, `ratio` is width by height."""
+
+    key: str
+    title: str
+    page: PageOrder
+    kit: Kit
+    ratio: float
+    marks: tuple[tuple[str, str], ...] = ()
+    pale: bool = False
+    number: str = ""
+
+
+class Gallery(QListWidget):
+    """Emits `chosen(key)` for a click, Enter or the arrow keys; redraws only pictures that changed."""
+
+    chosen = Signal(str)
+    moved = Signal(int)
+    removed = Signal()
+
+    def __init__(
+        self, workspace: Workspace, group: str, *, across: bool, extent: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.workspace, self._group, self.across, self.extent = workspace, group, across, extent
+        self.cards: tuple[Card, ...] = ()
+        self._asked: dict[str, Wanted] = {}
+        self.setItemDelegate(CardDelegate(self))
+        self.setFlow(QListWidget.Flow.LeftToRight if across else QListWidget.Flow.TopToBottom)
+        self.setWrapping(False)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        (self.setVerticalScrollBarPolicy if across else self.setHorizontalScrollBarPolicy)(off)
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setSpacing(GAP)
+        if across:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setStyleSheet("QListWidget { background: transparent; border: 0; }")
+        self.itemClicked.connect(lambda item: self.chosen.emit(item.data(ROLE).key))
+        workspace.thumbnails.ready.connect(self._ready)
+        workspace.theme_changed.connect(self.viewport().update)
+
+    def show_cards(self, cards: Sequence[Card], current: str) -> None:
+        """Show these; the list is only rebuilt when other pieces are in it."""
+        same = [card.key for card in cards] == [card.key for card in self.cards]
+        self.cards = tuple(cards)
+        if not same:
+            self.clear()
+            for _ in cards:
+                self.addItem(QListWidgetItem())
+        for row, card in enumerate(cards):
+            item = self.item(row)
+            if item.data(ROLE) != card:
+                item.setData(ROLE, card)
+                item.setToolTip(card.title)
+                marks = ", ".join(words for _, words in card.marks)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{card.title}, {marks}" if marks else card.title)
+        row = next((row for row, card in enumerate(cards) if card.key == current), -1)
+        if row != self.currentRow():
+            self.setCurrentRow(row)
+        if not same:
+            self.updateGeometry()
+        self._ask()
+
+    def picture_key(self, card: Card) -> str:
+        """The name of a small picture in the store of the window."""
+        return f"{self._group}|{card.key}"
+
+    def _ask(self) -> None:
+        """Ask for what changed, the current one and its neighbors first."""
+        wanted: list[tuple[int, Wanted]] = []
+        for row, card in enumerate(self.cards):
+            key = self.picture_key(card)
+            width = round(self.thumb(card).width() * self.devicePixelRatioF())
+            now = Wanted(key, card.page, card.kit, width)
+            old = self._asked.get(key)
+            known = self.workspace.thumbnails.newest(key)
+            fresh = old is not None and old.order == now.order and old.width == width and old.kit.look == now.kit.look
+            if known is None or not fresh or known.order != now.order:
+                wanted.append((abs(row - self.currentRow()), now))
+            self._asked[key] = now
+        wanted.sort(key=lambda row: row[0])
+        if self.isVisibleTo(self.window()):
+            self.workspace.thumbnails.want([one for _, one in wanted], self._group)
+
+    def _ready(self, key: str) -> None:
+        if key.startswith(f"{self._group}|"):
+            self.viewport().update()
+
+    def thumb(self, card: Card) -> QSize:
+        """The size of a small picture."""
+        if self.across:
+            return QSize(max(24, round(self.extent * card.ratio)), self.extent)
+        width = max(40, self.viewport().width() - 2 * (RING + GAP + 6) - (self._number_width() if card.number else 0))
+        return QSize(width, max(24, round(width / card.ratio)))
+
+    def _number_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance("00") + 6
+
+    def cell(self, card: Card) -> QSize:
+        """The size of a picture with its name."""
+        size = self.thumb(card)
+        caption = self.fontMetrics().lineSpacing() + GAP if not card.number else 0
+        extra = self._number_width() if card.number else 0
+        return QSize(size.width() + 2 * (RING + 2) + extra, size.height() + caption + 2 * (RING + 2))
+
+    def picture_rect(self, card: Card, cell: QRect) -> QRect:
+        """Where the picture is in its cell."""
+        size = self.thumb(card)
+        left = cell.left() + RING + 2 + (self._number_width() if card.number else 0)
+        return QRect(left, cell.top() + RING + 2, size.width(), size.height())
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for one row or column."""
+        cells = [self.cell(card) for card in self.cards]
+        if self.across:
+            high = max((cell.height() for cell in cells), default=self.extent)
+            return QSize(160, high + 2 * GAP + self.horizontalScrollBar().sizeHint().height())
+        return QSize(self.extent, 200)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """A row is never cut in its height."""
+        return QSize(60, self.sizeHint().height() if self.across else 60)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A column is as wide as there is room."""
+        super().resizeEvent(event)
+        if not self.across and event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+            self._ask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Arrows choose; Alt with Up or Down moves, Delete leaves out."""
+        before, alt = self.currentRow(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+            return
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+            return
+        if event.key() == Qt.Key.Key_Escape or (alt and event.key() == Qt.Key.Key_Left):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+        row = self.currentRow()
+        if 0 <= row < len(self.cards) and (row != before or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+            self.chosen.emit(self.cards[row].key)
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints a small picture, its ring when it is the current one, its name and marks."""
+
+    def __init__(self, gallery: Gallery) -> None:
+        super().__init__(gallery)
+        self._gallery = gallery
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """Picture and name."""
+        del option
+        card = index.data(ROLE)
+        return self._gallery.cell(card) if isinstance(card, Card) else QSize(40, 40)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one."""
+        card = index.data(ROLE)
+        if not isinstance(card, Card):
+            return
+        gallery, theme = self._gallery, self._gallery.workspace.theme
+        cell: QRect = option.rect
+        place = gallery.picture_rect(card, cell)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        image = gallery.workspace.thumbnails.picture(gallery.picture_key(card))
+        painter.setOpacity(PALE if card.pale else 1.0)
+        if image is None:
+            painter.fillRect(place, theme.color("divider"))
+        else:
+            painter.drawImage(place, image)
+        painter.setOpacity(1.0)
+        current = gallery.currentRow() == index.row()
+        focused = current and gallery.hasFocus()
+        state: QStyle.StateFlag = option.state
+        if current or state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.color("focus" if focused else "accent"), RING))
+            painter.drawRect(place.adjusted(-2, -2, 2, 2))
+        self._caption(painter, card, cell, place)
+        painter.restore()
+
+    def _caption(self, painter: QPainter, card: Card, cell: QRect, place: QRect) -> None:
+        gallery, theme = self._gallery, self._gallery.workspace.theme
+        painter.setFont(gallery.font())
+        painter.setPen(theme.color("text" if not card.pale else "muted"))
+        high, right = gallery.fontMetrics().lineSpacing(), cell.right()
+        if card.number:
+            box = QRect(cell.left(), place.top(), place.left() - cell.left() - RING - 2, high)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignRight), card.number)
+            top, right = place.bottom() - 18, place.right() - 2
+        else:
+            top = place.bottom() + RING + 2
+        for icon, _ in reversed(card.marks):
+            right -= 16
+            spot = QRect(right, top + (high - 14) // 2 if not card.number else top, 14, 14)
+            if card.number:
+                painter.fillRect(spot.adjusted(-2, -2, 2, 2), theme.color("panel"))
+            gallery.workspace.icon(icon, "text").paint(painter, spot)
+        if not card.number:
+            box = QRect(place.left(), top, max(10, right - place.left() - 2), high)
+            text = gallery.fontMetrics().elidedText(card.title, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft), text)

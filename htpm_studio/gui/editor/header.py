@@ -1,0 +1,187 @@
+"""The line above the stage: back, name, place in the series, sizes, overlays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from htpm_studio.gui.choices_fields import icon_button, kind_label, themed
+from htpm_studio.gui.editor.overlays import OVERLAYS, available, words
+from htpm_studio.gui.editor.session import EditorSession
+from htpm_studio.gui.flow_row import FlowRow
+from htpm_studio.gui.pieces import Tile
+from htpm_studio.gui.roving import Roving
+
+OWN_VIEW, OTHERS = "own", "others"
+
+
+class Header(QFrame):
+    """Emits `view_chosen(key)` for a size, `overlays_changed` for an overlay, `mirror_changed` for the own view."""
+
+    view_chosen = Signal(str)
+    overlays_changed = Signal(object)
+    mirror_changed = Signal(bool)
+    gray_changed = Signal(bool)
+    sheet_changed = Signal(bool)
+
+    def __init__(self, session: EditorSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("pane", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session, self._workspace = session, session.workspace
+        self._on = {name for name, overlay in OVERLAYS.items() if overlay.first_on}
+        self._plan: tuple[object, ...] = ()
+        self.sheet, self.mirrored = True, False
+        self.back = icon_button(self._workspace, "arrow-left", self.tr("Back to the board"))
+        self.previous = icon_button(self._workspace, "chevron-left", self.tr("Previous piece"))
+        self.next = icon_button(self._workspace, "chevron-right", self.tr("Next piece"))
+        self.back.clicked.connect(session.back)
+        self.previous.clicked.connect(lambda: session.step(-1))
+        self.next.clicked.connect(lambda: session.step(1))
+        self.title = kind_label("", "title")
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.place = kind_label("", "muted")
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.title)
+        names.addWidget(self.place)
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.back)
+        top.addLayout(names, 1)
+        top.addWidget(self.previous)
+        top.addWidget(self.next)
+        self._switches = QWidget(self)
+        self._flow = FlowRow(self._switches, 6)
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(self._switches)
+        self.buttons: dict[str, QToolButton] = {}
+        self.views: dict[str, QToolButton] = {}
+        self._groups: list[QButtonGroup] = []
+        self._roving = [Roving(self), Roving(self)]
+
+    @property
+    def overlays(self) -> frozenset[str]:
+        """The overlays that are on and that this page size has."""
+        return frozenset(self._on) & frozenset(available(self._session.zone))
+
+    def refresh(self) -> None:
+        """Show name, place and switches of the open piece."""
+        now = self._session.now
+        if now is None:
+            return
+        self.title.setText(now.tile.title)
+        self.title.setToolTip(now.tile.title)
+        count = len(now.sisters)
+        place = self.tr("{section}, {number} of {count}")
+        title = now.order.title if now.tile.page.piece else now.section.title
+        self.place.setText(place.format(section=title, number=now.place + 1, count=count))
+        self.previous.setEnabled(now.place > 0)
+        self.next.setEnabled(now.place + 1 < count)
+        plan = (tuple((tile.key, tile.size) for tile in now.tiles), self._session.zone.id, bool(now.order.sheet))
+        if plan != self._plan:
+            self._plan = plan
+            self._rebuild(now.tiles)
+        for key, button in self.views.items():
+            button.setChecked(key == now.tile.key)
+
+    def _rebuild(self, tiles: Sequence[Tile]) -> None:
+        while item := self._flow.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        self.buttons, self.views = {}, {}
+        self._groups.clear()
+        if len(tiles) > 1:
+            self._switch(self.views, [(tile.key, self._name(tile, tiles), "") for tile in tiles], self.view_chosen.emit)
+        zone = self._session.zone
+        if zone.mirrored:
+            entries = [
+                (OTHERS, self.tr("As others see it"), "users-round"),
+                (OWN_VIEW, self.tr("Your own view"), "flip-horizontal-2"),
+            ]
+            self._switch(self.buttons, entries, lambda name: self.set_mirrored(name == OWN_VIEW))
+            self.buttons[OWN_VIEW if self.mirrored else OTHERS].setChecked(True)
+        if self._session.now is not None and self._session.now.order.sheet:
+            entries = [("sheet", self.tr("Sheet"), ""), ("single", self.tr("One card"), "")]
+            self._switch(self.buttons, entries, lambda name: self.set_sheet(name == "sheet"))
+            self.buttons["sheet" if self.sheet else "single"].setChecked(True)
+        for name in available(zone):
+            overlay = OVERLAYS[name]
+            button = self._toggle(name, words(overlay.title), overlay.icon, on=name in self._on)
+            button.setToolTip(words(overlay.hint))
+            button.setAccessibleDescription(words(overlay.hint))
+            button.toggled.connect(lambda on, one=name: self.set_overlay(one, on=on))
+        if zone.real == "paper":
+            self._toggle("gray", self.tr("Black and white"), "contrast", on=False).toggled.connect(self.gray_changed)
+        self._roving[0].set_controls(self.views.values())
+        self._roving[1].set_controls(self.buttons.values())
+        self._switches.setVisible(bool(self.views or self.buttons))
+        self._switches.updateGeometry()
+
+    def _switch(
+        self, into: dict[str, QToolButton], entries: Sequence[tuple[str, str, str]], act: Callable[[str], object]
+    ) -> None:
+        group = QButtonGroup(self._switches)
+        group.setExclusive(True)
+        self._groups.append(group)
+        for key, text, icon in entries:
+            button = self._button(text, icon)
+            group.addButton(button)
+            button.clicked.connect(lambda _checked=False, one=key: act(one))
+            into[key] = button
+
+    def _toggle(self, name: str, text: str, icon: str, *, on: bool) -> QToolButton:
+        button = self._button(text, icon)
+        button.setChecked(on)
+        self.buttons[name] = button
+        return button
+
+    def _button(self, text: str, icon: str) -> QToolButton:
+        button = QToolButton(self._switches)
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.setCheckable(True)
+        if icon:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            themed(self._workspace, button, icon)
+        self._flow.addWidget(button)
+        button.show()
+        return button
+
+    def _name(self, tile: Tile, tiles: Sequence[Tile]) -> str:
+        if tile.size:
+            return self._session.zones.zones(tile.size).title
+        shared = _shared([one.title for one in tiles])
+        rest = tile.title[len(shared) :].strip(" ,()")
+        number = tiles.index(tile) + 1
+        return rest.capitalize() if rest else self.tr("Page {number}").format(number=number)
+
+    def set_overlay(self, name: str, *, on: bool) -> None:
+        """Switch one overlay."""
+        (self._on.add if on else self._on.discard)(name)
+        self.overlays_changed.emit(self.overlays)
+
+    def set_mirrored(self, on: bool) -> None:
+        """See the page as others do, or as its user does."""
+        self.mirrored = on
+        self.mirror_changed.emit(on)
+
+    def set_sheet(self, on: bool) -> None:
+        """Show the sheet of paper or one card."""
+        self.sheet = on
+        self.sheet_changed.emit(on)
+
+
+def _shared(titles: Sequence[str]) -> str:
+    """What all titles begin with, up to the last comma or bracket in it."""
+    least, most = min(titles), max(titles)
+    length = next((i for i, (one, two) in enumerate(zip(least, most, strict=False)) if one != two), len(least))
+    start = least[:length]
+    return start[: max(start.rfind(","), start.rfind("(")) + 1] if len(titles) > 1 else ""

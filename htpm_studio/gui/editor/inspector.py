@@ -1,0 +1,148 @@
+"""The right side of the editor: the blocks that the open piece has, and what can be done with it as a whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from htpm_studio.gui.choices_fields import Section, kind_label, scrolling, themed
+from htpm_studio.gui.editor.extras import CopiesBlock, SlideBlock, WorksInBlock
+from htpm_studio.gui.editor.fields import FieldRow
+from htpm_studio.gui.editor.picture_block import PictureBlock
+from htpm_studio.gui.editor.preview import Shown
+from htpm_studio.gui.editor.session import EditorSession
+from htpm_studio.gui.editor.side_blocks import DescriptionBlock, PostBlock, networks_here
+from htpm_studio.gui.editor.words_block import WordsBlock
+from htpm_studio.gui.flow_row import FlowRow
+from htpm_studio.scene.walk import texts
+
+LEAST, WIDTH = 280, 384
+
+
+class Inspector(QWidget):
+    """Head with the lock, blocks that scroll, and the foot."""
+
+    def __init__(self, session: EditorSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("pane", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(LEAST)
+        self._session = session
+        networks = networks_here()
+        self.words = WordsBlock(session)
+        self.picture = PictureBlock(session)
+        self.description = DescriptionBlock(session, networks)
+        self.post = PostBlock(session, networks)
+        self.slide = SlideBlock(session)
+        self.works_in = WorksInBlock(session)
+        self.copies = CopiesBlock(session)
+        blocks: tuple[Section, ...] = (
+            self.words, self.picture, self.description, self.post, self.slide, self.works_in, self.copies,
+        )  # fmt: skip
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for block in blocks:
+            column.addWidget(block)
+        column.addStretch(1)
+        self.area: QScrollArea = scrolling(content)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._head())
+        outer.addWidget(_rule())
+        outer.addWidget(self.area, 1)
+        outer.addWidget(_rule())
+        outer.addWidget(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        self.lock = QToolButton(self)
+        self.lock.setCheckable(True)
+        self.lock.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.lock.setProperty("kind", "quiet")
+        self.lock.clicked.connect(self.toggle_lock)
+        self._session.workspace.theme_changed.connect(self._dress_lock)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 8, 8, 8)
+        row.addWidget(kind_label(self.tr("Edit"), "title"), 1)
+        row.addWidget(self.lock)
+        return row
+
+    def _foot(self) -> QWidget:
+        foot = QWidget(self)
+        flow = FlowRow(foot, 8)
+        flow.setContentsMargins(16, 8, 16, 8)
+        self.copy = self._button(self.tr("Copy picture"), "copy", flow)
+        self.export = self._button(self.tr("Export this piece"), "folder-output", flow)
+        self.reset = self._button(self.tr("Back to the kit version"), "rotate-ccw", flow)
+        self.reset.clicked.connect(self.reset_all)
+        return foot
+
+    def _button(self, text: str, icon: str, flow: FlowRow) -> QPushButton:
+        button = QPushButton(text, self)
+        themed(self._session.workspace, button, icon)
+        flow.addWidget(button)
+        return button
+
+    # ---------------------------------------------------------------- content
+
+    def open(self) -> None:
+        """Another piece or size was opened."""
+        self.picture.open()
+        self.area.verticalScrollBar().setValue(0)
+
+    def refresh(self) -> None:
+        """Show the open piece as the document has it."""
+        session = self._session
+        self.words.refresh()
+        if session.has("picture"):
+            self.picture.refresh()
+        else:
+            self.picture.hide()
+        self.description.setVisible(session.has("description"))
+        if session.has("description"):
+            self.description.refresh(tuple(field.text for field in session.fields() if field.kind == "line"))
+        self.post.setVisible(session.has("post"))
+        if session.has("post"):
+            self.post.refresh()
+        self.slide.refresh()
+        self.works_in.refresh()
+        self.copies.refresh()
+        self.reset.setEnabled(session.changed and not session.locked)
+        self._dress_lock()
+
+    def show_drawn(self, shown: Shown) -> None:
+        """Take what was found while drawing: texts that do not fit, whether the hotline is there."""
+        number = self._session.document.campaign.hotline.number
+        there = any(number in block.text for block in texts(shown.page))
+        self.words.show_findings(shown.findings, hotline=number if there else "")
+
+    def first_field(self) -> FieldRow | None:
+        """The first field, for the focus."""
+        return next(iter(self.words.rows.values()), None)
+
+    # ---------------------------------------------------------------- steps
+
+    def toggle_lock(self) -> None:
+        """Lock or unlock the piece."""
+        lock = not self._session.locked
+        self._session.set_lock(self.tr("Lock piece") if lock else self.tr("Unlock piece"), on=lock)
+
+    def reset_all(self) -> None:
+        """Forget all own words and choices."""
+        self._session.reset_all(self.tr("Back to the kit version"))
+        self._session.workspace.toast(self.tr("This piece is the kit version again."), undo=True)
+
+    def _dress_lock(self) -> None:
+        locked = self._session.locked
+        self.lock.setChecked(locked)
+        self.lock.setText(self.tr("Unlock to edit") if locked else self.tr("Lock"))
+        self.lock.setIcon(self._session.workspace.icon("lock" if locked else "lock-open"))
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("kind", "line")
+    return rule

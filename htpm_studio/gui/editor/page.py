@@ -1,0 +1,392 @@
+"""The editor page: header, stage, other sizes and templates, notes, and the inspector beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from htpm_studio.compose.canvas import CANVASES
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.export.editable import variants
+from htpm_studio.export.edits import TEMPLATE
+from htpm_studio.gui.choices_fields import PAUSE_MS, icon_button, kind_label
+from htpm_studio.gui.editor.crop import Framing, framing
+from htpm_studio.gui.editor.exporting import export_piece
+from htpm_studio.gui.editor.extras import NotesPane
+from htpm_studio.gui.editor.gallery import Card, Gallery
+from htpm_studio.gui.editor.header import Header
+from htpm_studio.gui.editor.inspector import WIDTH, Inspector
+from htpm_studio.gui.editor.overlays import OVERLAYS, words
+from htpm_studio.gui.editor.preview import Preview, Request, Shown
+from htpm_studio.gui.editor.session import replace_edits, session_of, tile_in
+from htpm_studio.gui.editor.stage import ZOOM_STEP, Stage
+from htpm_studio.gui.outgoing import Outgoing
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.units import Size
+
+OTHERS_MS, SHARPER_MS = 60, 120
+STACKED_BELOW, SIZES_FROM = 640, 620
+VARIANT_HIGH, SIZES_WIDE = 62, 150
+
+
+class EditorPage(QWidget):
+    """Everything of one piece in the middle of the window; the strip beside it is a page of the left pane."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace, self.session = workspace, session_of(workspace)
+        self.setProperty("pane", "board")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.preview = Preview(self)
+        self.outgoing = Outgoing(workspace, self)
+        self.header = Header(self.session, self)
+        self.stage = Stage(workspace, self)
+        self.sizes = Gallery(workspace, "sizes", across=False, extent=SIZES_WIDE, parent=self)
+        self.variants = Gallery(workspace, "variants", across=True, extent=VARIANT_HIGH, parent=self)
+        self.notes = NotesPane(self.session, self)
+        self.inspector = Inspector(self.session, self)
+        self.shown: Shown | None = None
+        self._dragging = False
+        self._lay_out()
+        self._timers()
+        self._connect()
+        if self.session.now is not None:
+            self._opened()
+
+    # ---------------------------------------------------------------- building
+
+    def _lay_out(self) -> None:
+        self.strip_line = QFrame(self)
+        self.strip_line.setProperty("kind", "warn")
+        line = QHBoxLayout(self.strip_line)
+        line.setContentsMargins(12, 4, 12, 4)
+        self._line_icon = QLabel(self.strip_line)
+        self.line_text = kind_label("", "", wrap=True)
+        line.addWidget(self._line_icon)
+        line.addWidget(self.line_text, 1)
+        self.strip_line.hide()
+        self.legend = kind_label("", "muted", wrap=True)
+        self.legend.setContentsMargins(16, 0, 16, 4)
+        self._sizes_box = QWidget(self)
+        sizes = QVBoxLayout(self._sizes_box)
+        sizes.setContentsMargins(0, 12, 8, 0)
+        sizes.addWidget(kind_label(self.tr("Other sizes"), "muted", wrap=True))
+        sizes.addWidget(self.sizes, 1)
+        self._sizes_box.setFixedWidth(SIZES_WIDE + 24)
+        self.sizes.setAccessibleName(self.tr("The same piece in other sizes"))
+        self.variants.setAccessibleName(self.tr("Templates"))
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.stage, 1)
+        middle.addWidget(self._sizes_box)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.header, self.strip_line):
+            column.addWidget(widget)
+        column.addLayout(middle, 1)
+        column.addWidget(self.legend)
+        column.addLayout(self._view_row())
+        for widget in (self.variants, self.notes):
+            column.addWidget(widget)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.inspector)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([700, WIDTH])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
+
+    def _view_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 12, 4)
+        self.zoom_label = kind_label("", "muted")
+        buttons = (
+            ("maximize", self.tr("Fit (Ctrl+0)"), self.stage.fit),
+            ("ruler", self.tr("Real size (Ctrl+1)"), self.stage.real_size),
+            ("zoom-out", self.tr("Smaller (-)"), lambda: self.stage.zoom_by(1 / ZOOM_STEP)),
+            ("zoom-in", self.tr("Larger (+)"), lambda: self.stage.zoom_by(ZOOM_STEP)),
+        )
+        row.addWidget(self.zoom_label, 1)
+        for icon, text, act in buttons:
+            button = icon_button(self.workspace, icon, text)
+            button.clicked.connect(lambda _checked=False, one=act: one())
+            row.addWidget(button)
+        return row
+
+    def _timers(self) -> None:
+        def timer(ms: int) -> QTimer:
+            made = QTimer(self)
+            made.setSingleShot(True)
+            made.setInterval(ms)
+            return made
+
+        self._others, self._sharper, self._nudging = timer(OTHERS_MS), timer(SHARPER_MS), timer(PAUSE_MS)
+        self._others.timeout.connect(self._show_others)
+        self._sharper.timeout.connect(self.ask)
+        self._nudging.timeout.connect(self.session.document.end_merge)
+
+    def _connect(self) -> None:
+        session, workspace = self.session, self.workspace
+        session.opened.connect(self._opened)
+        session.view_changed.connect(self._view_changed)
+        session.refreshed.connect(self.refresh)
+        self.header.view_chosen.connect(session.show_view)
+        self.header.overlays_changed.connect(lambda _names: self._show_overlays())
+        self.header.mirror_changed.connect(lambda _on: self._mirror())
+        self.header.gray_changed.connect(self._set_gray)
+        self.header.sheet_changed.connect(lambda _on: self.ask())
+        self.stage.cropped.connect(self._crop)
+        self.stage.nudged.connect(self._nudge)
+        self.stage.zoom_turned.connect(self.inspector.picture.zoom_by)
+        self.stage.sharpness_wanted.connect(self._zoomed)
+        self.sizes.chosen.connect(session.show_view)
+        self.variants.chosen.connect(self._use_template)
+        self.preview.drawn.connect(self._drawn)
+        self.preview.failed.connect(self._say)
+        self.inspector.copy.clicked.connect(self.copy_picture)
+        self.inspector.export.clicked.connect(self.export)
+        workspace.theme_changed.connect(self.stage.restyle)
+        workspace.closing.connect(self.preview.shutdown)
+        for name, keys, by in (("next_piece", "Ctrl+PgDown", 1), ("previous_piece", "Ctrl+PgUp", -1)):
+            self._own_key(name, keys, by)
+
+    def _own_key(self, name: str, keys: str, by: int) -> None:
+        """Next and previous: through the window's command where there is one, else by a key of the page."""
+        handle = getattr(self.workspace.window, "handle", None)
+        if name in self.workspace.actions and callable(handle):
+            handle(name, lambda: self.session.step(by) if self.isVisible() else None)
+        else:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda: self.session.step(by))
+
+    # ---------------------------------------------------------------- content
+
+    def _opened(self) -> None:
+        self.shown = None
+        self.stage.page = None
+        self.stage.set_framing(None, movable=False)
+        self.inspector.open()
+        self.refresh()
+
+    def _view_changed(self) -> None:
+        self.inspector.picture.open()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the piece as the document has it; a piece that is gone leads back to the board."""
+        if not self.session.piece or not self.isVisible():
+            return
+        if self.session.now is None:
+            self.session.back()
+            return
+        self.ask()
+        self.header.refresh()
+        self.inspector.refresh()
+        self.notes.refresh()
+        self._show_overlays()
+        self._others.start()
+
+    def ask(self) -> None:
+        """Ask for a picture of the piece as it is now, as sharp as the stage shows it."""
+        now = self.session.now
+        if now is not None and not self._dragging:
+            order = now.order if self.on_sheet else None
+            self.preview.ask(Request(now.tile.key, now.tile.page, self.session.kit(), self._width(), order))
+
+    @property
+    def on_sheet(self) -> bool:
+        """Whether the whole sheet of paper is shown, not one card."""
+        return self.session.now is not None and bool(self.session.now.order.sheet) and self.header.sheet
+
+    def _width(self) -> int:
+        size = self._page_size()
+        if self.stage.page is not None and self.stage.page.size == size:
+            return self.stage.pixels_wanted
+        return round(size.width * self.stage.scale_for(size.width, size.height) * self.devicePixelRatioF())
+
+    def _page_size(self) -> Size:
+        now = self.session.now
+        if now is None:
+            return Size(100, 100)
+        if self.on_sheet:
+            return self.session.document.resources.sheets.sheets[now.order.sheet].size
+        return CANVASES[now.tile.page.canvas].size
+
+    def _drawn(self, shown: Shown) -> None:
+        now = self.session.now
+        if now is None or shown.request.key != now.tile.key:
+            return
+        self.shown = shown
+        zones = self.session.zone
+        if self.on_sheet:
+            zones = self.session.zones.zones(self.session.document.resources.sheets.sheets[now.order.sheet].page)
+        self.stage.show_page(shown.image, shown.page, zones)
+        self._mirror()
+        self._show_framing(shown)
+        if not shown.request.draft:
+            self.inspector.show_drawn(shown)
+            self._say(self.inspector.picture.stand_in())
+
+    def _show_framing(self, shown: Shown) -> None:
+        ref = shown.request.order.content.get("picture")
+        found: Framing | None = None
+        if isinstance(ref, PictureRef) and shown.request.sheet is None and self.session.has("picture"):
+            found = framing(shown.page, ref)
+        self.stage.set_framing(found, movable=found is not None and not self.session.locked)
+        if not shown.request.draft:
+            self.inspector.picture.show_framing(found)
+
+    def _say(self, sentence: str) -> None:
+        self.strip_line.setVisible(bool(sentence))
+        if sentence != self.line_text.text():
+            self.line_text.setText(sentence)
+            self._line_icon.setPixmap(self.workspace.icon("triangle-alert", "warn").pixmap(16, 16))
+
+    def _show_overlays(self) -> None:
+        names = self.header.overlays
+        self.stage.set_overlays(names)
+        hints = [words(OVERLAYS[name].hint) for name in OVERLAYS if name in names]
+        if self.session.zone.mirrored:
+            hints.insert(0, self.tr("Your own view is mirrored. The file is not: do not flip it."))
+        self.legend.setText("  ".join(hints))
+        self.legend.setVisible(bool(hints))
+
+    def _mirror(self) -> None:
+        mirrored = self.session.zone.mirrored and self.header.mirrored
+        if mirrored != self.stage.mirrored:
+            self.stage.set_mirrored(mirrored)
+
+    def _set_gray(self, on: bool) -> None:
+        self.stage.gray = on
+        if self.shown is not None:
+            self._drawn(self.shown)
+
+    def _zoomed(self) -> None:
+        self.zoom_label.setText(self.tr("{percent} %").format(percent=round(100 * self.stage.scale_now)))
+        self._sharper.start()
+
+    def _show_others(self) -> None:
+        """The other sizes, and the same piece in other templates."""
+        now = self.session.now
+        if now is None:
+            return
+        kit = self.session.kit()
+        sizes = (
+            [tile for tile in now.tiles if tile.key != now.tile.key and tile.size] if self.session.has("sizes") else []
+        )
+        roomy = self.stage.width() + self._sizes_box.isVisibleTo(self) * self._sizes_box.width() >= SIZES_FROM
+        self._sizes_box.setVisible(bool(sizes) and roomy)
+        if sizes and roomy:
+            zones = self.session.zones
+            self.sizes.show_cards(
+                [
+                    Card(one.key, zones.zones(one.size).title, one.page, kit, CANVASES[one.page.canvas].size.ratio)
+                    for one in sizes
+                ],
+                "",
+            )
+        self._show_variants()
+
+    def _show_variants(self) -> None:
+        now, kit, library = self.session.now, self.session.kit(), self.session.document.resources.library
+        if now is None:
+            return
+        names = variants(now.plain.page, library) if self.session.has("variants") and len(now.order.pages) else ()
+        made = []
+        for name in names if len(names) > 1 else ():
+            page = now.tile.page
+            if name != page.template:
+                tried = tile_in(replace_edits(kit, self.session.piece, {TEMPLATE: name}), now.tile.key, now.tile.piece)
+                page = tried.page if tried else page
+            ratio = CANVASES[page.canvas].size.ratio
+            if page.template == name:
+                made.append(Card(f"{now.tile.key}|{name}", library.template(name).title, page, kit, ratio))
+        self.variants.setVisible(len(made) > 1)
+        self.variants.setEnabled(not self.session.locked)
+        self.variants.show_cards(made, f"{now.tile.key}|{now.tile.page.template}")
+
+    # ---------------------------------------------------------------- steps
+
+    def _crop(self, focus: tuple[float, float], done: bool) -> None:
+        now, place = self.session.now, self.stage.framing
+        if now is None or place is None:
+            return
+        self._dragging = not done
+        if done:
+            size = self.inspector.picture.crop_size
+            self.session.set_crop(self.tr("Move picture"), focus, place.zoom, size)
+            self.ask()
+            return
+        ref = now.tile.page.content.get("picture")
+        if isinstance(ref, PictureRef):
+            content = {**now.tile.page.content, "picture": replace(ref, focus=focus, zoom=place.zoom, name="")}
+            page = replace(now.tile.page, content=content)
+            self.preview.ask(Request(now.tile.key, page, self.session.kit(), self.stage.pixels_wanted, draft=True))
+
+    def _nudge(self, dx: float, dy: float) -> None:
+        place = self.stage.framing
+        if place is not None and not self.session.locked:
+            size = self.inspector.picture.crop_size
+            merge = f"{self.session.piece}/nudge{size}"
+            self.session.set_crop(self.tr("Move focal point"), place.nudged(dx, dy), place.zoom, size, merge)
+            self._nudging.start()
+
+    def _use_template(self, key: str) -> None:
+        template = key.rpartition("|")[2]
+        now = self.session.now
+        if now is not None and template != now.tile.page.template:
+            self.session.set_template(self.tr("Change template"), template)
+
+    def copy_picture(self) -> None:
+        """Put the picture on the clipboard."""
+        if self.session.now is not None:
+            self.outgoing.copy([self.session.now.tile])
+
+    def export(self) -> None:
+        """Write the files of the piece in the background."""
+        now = self.session.now
+        if now is not None:
+            title = now.order.title if now.tile.page.piece else now.tile.title
+            export_piece(self.workspace, now.tile.orders, self.session.document.kit(), title)
+
+    # ---------------------------------------------------------------- events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc leads back to the board."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.session.back()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where the page is narrow the inspector goes below the stage."""
+        super().resizeEvent(event)
+        stacked = self.width() < STACKED_BELOW * self.workspace.settings.text_scale / 100
+        way = Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal
+        if way != self.splitter.orientation():
+            self.splitter.setOrientation(way)
+        if stacked:
+            self.splitter.setSizes([self.height() // 2, self.height() // 2])
+        else:
+            side = min(WIDTH, max(300, self.width() * 2 // 5))
+            self.splitter.setSizes([self.width() - side, side])
+        self._others.start()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Catch up with what changed while another page was in front."""
+        super().showEvent(event)
+        self.session.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Another page is in front: the strip is of no use there."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self.window().isVisible() and self.session.strip_shown:
+            self.workspace.left_wanted.emit("choices")

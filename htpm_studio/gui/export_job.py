@@ -1,0 +1,311 @@
+"""The export of the open kit: what is wanted, what is being written, and what came of it. One for each workspace."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from htpm_studio import paths
+from htpm_studio.campaign.model import Campaign
+from htpm_studio.compose.build import Finding
+from htpm_studio.errors import BadInput, StudioError
+from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.run import Result
+from htpm_studio.export.selection import SECONDS_A_PAGE, SETS, Choice, chosen, on_paper, set_named
+from htpm_studio.export.weeks import export_weeks
+from htpm_studio.gui.tasks import Task, TaskRunner
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.jobs import JobContext, Progress
+from htpm_studio.project.model import Project
+
+State = Literal["idle", "running", "done", "failed", "stopped"]
+SPOKEN = (25, 50, 75)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be exported where; `name` is a set's, "" for a choice of the user's own."""
+
+    choice: Choice
+    weeks: tuple[int, ...]
+    out: Path
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """One file of a finished export; `medium` is "" for what belongs to the whole kit."""
+
+    path: Path
+    title: str
+    medium: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A finished export: its folders and files, how long it took, and what wants attention (file or "", finding)."""
+
+    folders: tuple[Path, ...]
+    files: tuple[WrittenFile, ...]
+    seconds: float
+    findings: tuple[tuple[str, Finding], ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(file.size for file in self.files)
+
+
+class Exporter(QObject):
+    """Writes kits in the background from a snapshot, so that editing goes on.
+
+    `changed` tells that the state is another one, `stepped` that a file more is done.
+    """
+
+    changed = Signal()
+    stepped = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.workspace = workspace
+        self.runner = TaskRunner(self)
+        self.state: State = "idle"
+        self.wish: Wish | None = None
+        self.written: Written | None = None
+        self.error: Exception | None = None
+        self.done = self.total = 0
+        self.label = ""
+        self.totals: Counter[str] = Counter()
+        self.seconds_a_page = SECONDS_A_PAGE
+        self.known: dict[str, int] = {}
+        self.quits_after = False
+        self._finished: list[str] = []
+        self._media: dict[str, tuple[str, str]] = {}
+        self._task: Task | None = None
+        self._started = 0.0
+        self._spoken = 0
+        workspace.closing.connect(self.runner.shutdown)
+
+    @property
+    def running(self) -> bool:
+        """Whether files are being written."""
+        return self.state == "running"
+
+    # ---------------------------------------------------------------- what is wanted
+
+    def folder(self) -> Path:
+        """The folder that kits are put into."""
+        kept = self.workspace.settings.kit_folder
+        return Path(kept) if kept else paths.user_documents() / "Kits"
+
+    def set_choice(self, name: str) -> Choice:
+        """The choice of a set, on the paper that the user prefers."""
+        return on_paper(set_named(name).choice, self.workspace.settings.paper)
+
+    def wish_for(self, name: str) -> Wish:
+        """A set of the open week, to the folder for kits."""
+        return Wish(self.set_choice(name), (self.workspace.document.project.week,), self.folder(), name)
+
+    def ready_weeks(self) -> tuple[int, ...]:
+        """The weeks that have content."""
+        return tuple(week.number for week in self.workspace.document.campaign.weeks if week.ready)
+
+    def orders(self, wish: Wish) -> tuple[FileOrder, ...]:
+        """The files that a wish stands for; weeks without content have none."""
+        found: list[FileOrder] = []
+        for week in wish.weeks:
+            try:
+                found += chosen(self.workspace.document.kit(week), wish.choice)
+            except BadInput:
+                continue
+        return tuple(found)
+
+    def folder_name(self, week: int, wish: Wish) -> str:
+        """The name of a kit's folder: "January 2027, week 2"; anything less than the whole kit says what it is."""
+        name = self.tr("January {year}, week {week}").format(year=self.workspace.document.project.year, week=week)
+        if wish.name == SETS[0].name:
+            return name
+        what = set_title(wish.name).lower() if wish.name else self.tr("selection")
+        return self.tr("{kit}, {what}").format(kit=name, what=what)
+
+    # ---------------------------------------------------------------- acting
+
+    def now(self) -> None:
+        """Write the last used set to the last used folder; while files are written, show them."""
+        if not self.running:
+            self.start(self.wish_for(self.workspace.settings.export_set))
+        self.workspace.panel_wanted.emit("export")
+
+    def start_set(self, name: str) -> None:
+        """Write a set and remember it."""
+        if not self.running:
+            self.workspace.set_settings(replace(self.workspace.settings, export_set=name))
+        self.now()
+
+    def start_pieces(self, pieces: tuple[str, ...]) -> None:
+        """Write only these pieces of the open week."""
+        if pieces and not self.running:
+            choice = replace(self.set_choice(SETS[0].name), pieces=frozenset(pieces))
+            self.start(Wish(choice, (self.workspace.document.project.week,), self.folder()))
+        self.workspace.panel_wanted.emit("export")
+
+    def start(self, wish: Wish) -> None:
+        """Write what is wished; nothing happens while files are written."""
+        orders = self.orders(wish)
+        if self.running or not orders:
+            if not orders:
+                self.workspace.toast(self.tr("Nothing is chosen. Tick at least one piece."))
+            return
+        document = self.workspace.document
+        self.wish, self.written, self.error = wish, None, None
+        self.totals = Counter(order.medium for order in orders)
+        self.done, self.total, self.label = 0, len(orders), ""
+        self._media = {order.path: (order.medium, order.title) for order in orders}
+        self._finished, self._spoken, self._started = [], 0, time.monotonic()
+        names = {week: self.folder_name(week, wish) for week in wish.weeks}
+        finished = self._finished
+        job = _Job(wish, names, document.project, document.campaign, self._builder(), finished)
+        self._task = self.runner.start(job.run)
+        self._task.progress.connect(self._step)
+        self._task.succeeded.connect(self._succeeded)
+        self._task.failed.connect(self._failed)
+        self._task.cancelled.connect(lambda: self._end("stopped"))
+        self._begin()
+
+    def stop(self) -> None:
+        """Stop writing; a kit that is not complete is taken away."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def _builder(self) -> Callable[[Project, Campaign], Kit]:
+        resources, today = self.workspace.document.resources, self.workspace.today
+        return lambda project, campaign: build_kit(project, campaign, resources, Options(), today)
+
+    # ---------------------------------------------------------------- hearing about it
+
+    def counts(self) -> Counter[str]:
+        """How many files of each medium are done."""
+        return Counter(self._media[path][0] for path in list(self._finished) if path in self._media)
+
+    def seconds_left(self) -> float:
+        """About how long it will still take; 0 while nobody can know."""
+        passed = time.monotonic() - self._started
+        return 0.0 if self.done < 3 else passed / self.done * (self.total - self.done)
+
+    def _begin(self) -> None:
+        self.state = "running"
+        self._tell_job()
+        self.changed.emit()
+        self.workspace.announce(self.tr("Exporting {count} files").format(count=self.total))
+
+    def _step(self, progress: Progress) -> None:
+        if not self.running:
+            return
+        self.done = progress.done
+        self.label = self._media.get(progress.label, ("", ""))[1] or self.label
+        self._tell_job()
+        self.stepped.emit()
+        percent = 100 * self.done // max(1, self.total)
+        reached = max((mark for mark in SPOKEN if mark <= percent), default=0)
+        if reached > self._spoken:
+            self._spoken = reached
+            self.workspace.announce(self.tr("{percent} percent exported").format(percent=reached))
+
+    def _tell_job(self) -> None:
+        words = self.tr("Exporting, {done} of {total}").format(done=self.done, total=self.total)
+        self.workspace.job_changed.emit(words, self.done, self.total)
+
+    def _succeeded(self, written: Written) -> None:
+        self.written = replace(written, seconds=time.monotonic() - self._started)
+        pages = sum(len(order.pages) for order in self.orders(self.wish)) if self.wish else 0
+        if pages:
+            self.seconds_a_page = self.written.seconds / pages
+        for file in written.files:
+            for folder in written.folders:
+                if file.path.is_relative_to(folder):
+                    self.known[file.path.relative_to(folder).as_posix()] = file.size
+        self._end("done")
+        self.workspace.announce(self.tr("Your kit is ready, {count} files").format(count=len(written.files)))
+
+    def _failed(self, error: Exception) -> None:
+        self.error = error
+        self._end("failed")
+
+    def _end(self, state: State) -> None:
+        self._task = None
+        self.state = state
+        self.workspace.job_changed.emit("", 0, 0)
+        self.changed.emit()
+        if self.quits_after and self.workspace.window is not None:
+            self.quits_after = False
+            if state == "done":
+                self.workspace.window.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What the worker thread gets: values only."""
+
+    wish: Wish
+    names: dict[int, str]
+    project: Project
+    campaign: Campaign
+    build: Callable[[Project, Campaign], Kit]
+    finished: list[str]
+
+    def run(self, context: JobContext) -> Written:
+        """Write the kits."""
+        kits: list[tuple[str, Kit]] = []
+        for week in self.wish.weeks:
+            if self.campaign.week(week).ready:
+                kits.append((self.names[week], self.build(replace(self.project, week=week), self.campaign)))
+        workers = max(1, min(4, (os.cpu_count() or 2) - 1))
+        results = export_weeks(
+            kits, self.wish.out, self.wish.choice, context, workers=workers, listener=self._hear
+        )
+        return written_of(results)
+
+    def _hear(self, progress: Progress) -> None:
+        self.finished.append(progress.label)
+
+
+def written_of(results: tuple[Result, ...]) -> Written:
+    """What is kept of finished kits: everything but the bytes."""
+    files: list[WrittenFile] = []
+    for result in results:
+        for one in result.files:
+            path = result.folder.joinpath(*one.order.path.split("/"))
+            files.append(WrittenFile(path, one.order.title, one.order.medium, len(one.data)))
+        for name in ("START-HERE.html", "kit.json"):
+            path = result.folder / name
+            files.append(WrittenFile(path, name, "", path.stat().st_size if path.is_file() else 0))
+    findings = tuple(finding for result in results for finding in result.findings)
+    return Written(tuple(result.folder for result in results), tuple(files), 0.0, findings)
+
+
+def exporter_of(workspace: Workspace) -> Exporter:
+    """The exporter of a workspace, made when it is first asked for."""
+    found = workspace.findChild(Exporter)
+    return found if isinstance(found, Exporter) else Exporter(workspace)
+
+
+def set_title(name: str) -> str:
+    """The name of a set in the language of the window."""
+    return QCoreApplication.translate("ExportSets", set_named(name).title)
+
+
+def sentence_of(error: Exception) -> str:
+    """An error for the window: without the options of the command line."""
+    if not isinstance(error, StudioError):
+        return type(error).__name__
+    return re.sub(r"(,? or (replace|choose)[^.]*)? with --\w+", "", str(error))

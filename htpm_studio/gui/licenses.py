@@ -1,0 +1,90 @@
+"""Every part of the program with its license, and the text of that license."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path, PurePath
+
+from htpm_studio import paths
+
+LARGEST = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Licensed:
+    """A part: its name, license and address, and where the text is: files below the assets, or a Python package."""
+
+    name: str
+    license: str
+    address: str
+    files: tuple[str, ...] = ()
+    package: str = ""
+    replaceable: bool = False
+
+
+_GNU = ("licenses/LGPL-3.0.txt", "licenses/GPL-3.0.txt")
+LICENSED: tuple[Licensed, ...] = (
+    Licensed("HTPM Studio", "MIT", "", ("../LICENSE",), "htpm-studio"),
+    Licensed("Qt", "LGPL 3", "https://download.qt.io/official_releases/qt/", _GNU, replaceable=True),
+    Licensed(
+        "PySide6, Shiboken", "LGPL 3", "https://download.qt.io/official_releases/QtForPython/", _GNU, replaceable=True
+    ),
+    Licensed("Python", "PSF", "https://docs.python.org/3/license.html"),
+    Licensed("Lucide icons", "ISC", "https://lucide.dev", ("ui-icons/LICENSE.txt",)),
+    Licensed("Drawn scenes", "CC BY 4.0", "", ("illustrations/LICENSE.txt",)),
+    Licensed("Public Sans", "OFL 1.1", "https://public-sans.digital.gov", ("fonts/OFL-PublicSans.txt",)),
+    Licensed("Fraunces", "OFL 1.1", "https://github.com/undercasetype/Fraunces", ("fonts/OFL-Fraunces.txt",)),
+    Licensed("Arimo", "OFL 1.1", "https://github.com/googlefonts/Arimo", ("fonts/OFL-Arimo.txt",)),
+    Licensed("Gelasio", "OFL 1.1", "https://github.com/SorkinType/Gelasio", ("fonts/OFL-Gelasio.txt",)),
+    Licensed("Skia, skia-python", "BSD 3-Clause", "https://github.com/kyamagu/skia-python", (), "skia-python"),
+    Licensed("Pillow", "MIT-CMU", "https://python-pillow.github.io", (), "pillow"),
+    Licensed(
+        "pillow-heif, libheif", "BSD 3-Clause, LGPL 3", "https://github.com/bigcat88/pillow_heif", (), "pillow-heif"
+    ),
+    Licensed("ReportLab", "BSD", "https://www.reportlab.com", (), "reportlab"),
+    Licensed("python-pptx", "MIT", "https://github.com/scanny/python-pptx", (), "python-pptx"),
+    Licensed("lxml", "BSD 3-Clause", "https://lxml.de", (), "lxml"),
+    Licensed("fontTools", "MIT", "https://github.com/fonttools/fonttools", (), "fonttools"),
+    Licensed("HarfBuzz, uharfbuzz", "MIT, Apache 2.0", "https://github.com/harfbuzz/uharfbuzz", (), "uharfbuzz"),
+    Licensed(
+        "resvg, resvg-py", "MPL 2.0 or Apache 2.0, MIT", "https://github.com/baseplate-admin/resvg-py", (), "resvg-py"
+    ),
+    Licensed("Taffy, stretchable", "MIT", "https://github.com/mortencombat/stretchable", (), "stretchable"),
+    Licensed("Segno", "BSD 3-Clause", "https://github.com/heuer/segno", (), "segno"),
+    Licensed("Typer", "MIT", "https://typer.tiangolo.com", (), "typer"),
+    Licensed("Click", "BSD 3-Clause", "https://palletsprojects.com/p/click", (), "click"),
+    Licensed("Rich", "MIT", "https://github.com/Textualize/rich", (), "rich"),
+    Licensed("platformdirs", "MIT", "https://github.com/tox-dev/platformdirs", (), "platformdirs"),
+)
+
+
+def license_text(part: Licensed) -> str:
+    """The text of a license; the address of the part where the text is not on this computer."""
+    found = [_read(paths.assets() / name) for name in part.files if (paths.assets() / name).is_file()]
+    if not found and part.package:
+        found = [_read(path) for path in _package_files(part.package)]
+    texts = "\n\n".join(text for text in found if text)
+    return texts or f"{part.license}\n{part.address}"
+
+
+def _package_files(package: str) -> list[Path]:
+    try:
+        files = metadata.files(package) or []
+    except metadata.PackageNotFoundError:
+        return []
+    return [Path(str(file.locate())) for file in files if _is_license(file)]
+
+
+def _is_license(file: PurePath) -> bool:
+    name = file.name.upper()
+    inside = any(part.endswith(".dist-info") for part in file.parts)
+    return inside and (name.startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")))
+
+
+def _read(path: Path) -> str:
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            return file.read(LARGEST)
+    except OSError:
+        return ""

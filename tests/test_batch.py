@@ -1,0 +1,344 @@
+"""Kits for many organisations: reading the list, making a kit a row, going on after a stop, folders without clashes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from htpm_studio import paths
+from htpm_studio.cli import main
+from htpm_studio.errors import BadInput, Cancelled, Problems
+from htpm_studio.export import batch as batch_module
+from htpm_studio.export.batch import BatchRequest, RowResult, folders_for, for_others, run_batch
+from htpm_studio.export.kit import Options
+from htpm_studio.export.partners import (
+    EXAMPLE,
+    Partner,
+    folder_stem,
+    logo_path,
+    mistakes_of,
+    partners_in,
+    read_partners,
+    repeated,
+    weeks_of,
+)
+from htpm_studio.export.run import Result
+from htpm_studio.export.selection import Choice
+from htpm_studio.export.share import Share
+from htpm_studio.jobs import JobContext, Progress
+from htpm_studio.project.model import Brand, Consent, Photo, Project
+from htpm_studio.project.pictures import load_photo
+
+TODAY = dt.date(2026, 11, 25)
+READY = (1, 2, 3)
+SMALL = Choice(frozenset(("background",)), without=frozenset())
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def request(folder: Path, *rows: Partner, **more: object) -> BatchRequest:
+    values = {"weeks": (2,), "options": Options(("background",), ("letter",)), "choice": SMALL, **more}
+    return BatchRequest(rows, folder, folder / "kits", TODAY, 2027, **values)  # type: ignore[arg-type]
+
+
+def run(asked: BatchRequest, context: JobContext | None = None) -> tuple[RowResult, ...]:
+    return run_batch(asked, context or JobContext(), assets=paths.assets(), templates=paths.templates())
+
+
+# ------------------------------------------------------------------ the list
+
+
+def test_columns_are_found_by_name_in_any_order(tmp_path: Path) -> None:
+    text = "Main color;Logo File;ORGANISATION;Notes;Web\n#123456;a.png;Lakeside  Network;hello;lake.example\n;;Hill;;\n"
+    found = read_partners(write(tmp_path / "p.csv", text))
+    assert found.rows == (
+        Partner(2, "Lakeside Network", "a.png", "#123456", contact="lake.example"),
+        Partner(3, "Hill"),
+    )
+    assert found.unused == ("Notes",)
+    assert found.folder == tmp_path
+
+
+def test_a_pasted_table_is_read_as_well(tmp_path: Path) -> None:
+    found = partners_in("org\tweek\nLakeside\t1-3\n", tmp_path)
+    assert found.rows == (Partner(2, "Lakeside", week="1-3"),)
+
+
+def test_the_example_is_a_good_list(tmp_path: Path) -> None:
+    rows = read_partners(write(tmp_path / "e.csv", EXAMPLE)).rows
+    assert len(rows) == 3
+    for row in rows:
+        assert not mistakes_of(replace(row, logo=""), tmp_path, READY, READY)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "holds no organization"),
+        ("organization\n", "holds no organization"),
+        ("logo,color\na.png,#fff\n", 'The column "organization" is missing'),
+        ("org,name\na,b\n", 'The column "organization" is there twice'),
+        ("org\n" + "a\n" * 501, "more than 500 rows"),
+    ],
+)
+def test_what_is_no_list_is_refused(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises((BadInput, Problems), match=words):
+        read_partners(write(tmp_path / "p.csv", text))
+
+
+@pytest.mark.parametrize(
+    ("week", "weeks"),
+    [("", (2,)), ("1", (1,)), ("week 3", (3,)), ("1-3", READY), ("1 – 2", (1, 2)), ("3, 1", (3, 1)), ("All", READY)],
+)
+def test_weeks_are_written_as_people_do(week: str, weeks: tuple[int, ...]) -> None:
+    assert weeks_of(Partner(organisation="A", week=week), READY, (2,)) == weeks
+
+
+@pytest.mark.parametrize("week", ["6", "two", "3-1", "0", "4", "1-5"])
+def test_other_weeks_are_mistakes(week: str) -> None:
+    with pytest.raises(BadInput):
+        weeks_of(Partner(organisation="A", week=week), READY, (2,))
+
+
+def test_all_mistakes_of_a_row_are_told(tmp_path: Path) -> None:
+    write(tmp_path / "broken.png", "no picture")
+    row = Partner(4, " ", "broken.png", "teal-ish", "nope", "x" * 301, week="9", language="xx")
+    found = mistakes_of(row, tmp_path, READY, READY)
+    assert [one.field for one in found] == ["organisation", "logo", "color", "color2", "week", "language", "contact"]
+    second = mistakes_of(Partner(1, "A", color2="#fff"), tmp_path, READY, READY)
+    assert [one.field for one in second] == ["color"]
+
+
+@pytest.mark.parametrize("logo", ["//server/share/a.png", "\\\\server\\a.png", "https://a.example/b.png", "smb:x"])
+def test_a_logo_on_a_network_is_not_fetched(tmp_path: Path, logo: str) -> None:
+    with pytest.raises(BadInput, match="not a file on this computer"):
+        logo_path(Partner(organisation="A", logo=logo), tmp_path)
+
+
+def test_a_row_that_is_there_twice_is_named_once() -> None:
+    rows = (Partner(2, "Lakeside"), Partner(3, "LAKESIDE"), Partner(4, "Lakeside", week="3"), Partner(5, "Hill"))
+    ((index, mistake),) = repeated(rows)
+    assert index == 1
+    assert "line 2" in mistake.message
+
+
+# ------------------------------------------------------------------ folders
+
+
+def test_folders_are_safe_and_never_shared(tmp_path: Path) -> None:
+    names = ("Smith & Sons", "Smith, Sons", "CON", "../../etc", "東京支援", "大阪支援", "smith & sons")
+    folders = folders_for([Partner(organisation=name) for name in names], tmp_path)
+    stems = [folder.name for folder in folders]
+    assert stems[:4] == ["smith-sons", "smith-sons-2", "con-", "etc"]
+    assert stems[6] == "smith-sons"
+    assert len(set(stems)) == len(stems) - 1
+    assert all(folder.parent == tmp_path and len(folder.name) <= 60 and folder.name.isascii() for folder in folders)
+    assert folder_stem("東京支援") == stems[4]
+
+
+def test_an_organisation_finds_its_folder_again_in_any_order(tmp_path: Path) -> None:
+    for folder, owner in (("a-b", "A B"), ("a-b-2", "A & B")):
+        kit = tmp_path / folder / "week-2"
+        kit.mkdir(parents=True)
+        (kit / "kit.json").write_text(
+            json.dumps({"format": "htpm-studio-kit", "version": 1, "files": [], "organisation": owner})
+        )
+    rows = [Partner(organisation="A & B"), Partner(organisation="A b"), Partner(organisation="A-B")]
+    assert [folder.name for folder in folders_for(rows, tmp_path)] == ["a-b-2", "a-b", "a-b-3"]
+
+
+def test_a_folder_of_somebody_else_is_left_alone_but_leavings_are_not(tmp_path: Path) -> None:
+    (tmp_path / "hill").mkdir()
+    (tmp_path / "hill" / "letter.txt").write_text("mine")
+    (tmp_path / "lake" / ".week-2.part").mkdir(parents=True)
+    (tmp_path / "dale").write_text("a file")
+    rows = [Partner(organisation=name) for name in ("Hill", "Lake", "Dale")]
+    assert [folder.name for folder in folders_for(rows, tmp_path)] == ["hill-2", "lake", "dale-2"]
+
+
+# ------------------------------------------------------------------ making
+
+
+def test_good_rows_are_made_bad_ones_named_and_a_second_run_keeps_them(tmp_path: Path) -> None:
+    Image.new("RGB", (700, 300), "#883311").save(tmp_path / "hill.png")
+    rows = (Partner(2, "Lakeside", color="#2B5F8A"), Partner(3, "Pine", "pine.png"), Partner(4, "Hill", "hill.png"))
+    steps: list[Progress] = []
+    first = run(request(tmp_path, *rows), JobContext(steps.append))
+    assert [one.state for one in first] == ["made", "failed", "made"]
+    assert first[1].mistakes[0].field == "logo"
+    assert [one.folder and one.folder.name for one in first] == ["lakeside", None, "hill"]
+    assert first[0].kits[0].files == 10
+    assert first[0].kits[0].size > 10_000
+    manifest = json.loads((tmp_path / "kits" / "hill" / "week-2-labor-exploitation" / "kit.json").read_text())
+    assert manifest["organisation"] == "Hill"
+    assert [step.done for step in steps if step.total] == sorted(step.done for step in steps if step.total)
+    assert steps[-1].done == steps[-1].total == 16
+    assert steps[-1].label.startswith("Hill: backgrounds/")
+
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "kits").rglob("*")}
+    Image.new("RGB", (700, 300), "#113388").save(tmp_path / "pine.png")
+    again = run(request(tmp_path, *rows))
+    assert [one.state for one in again] == ["there", "made", "there"]
+    assert {path: path.stat().st_mtime_ns for path in before if path.name != "kits"} == {
+        path: time for path, time in before.items() if path.name != "kits"
+    }
+
+
+def test_a_stopped_batch_keeps_whole_kits_and_goes_on_later(tmp_path: Path) -> None:
+    rows = (Partner(2, "Lakeside"), Partner(3, "Hill"))
+    context = JobContext()
+
+    def stop(result: RowResult) -> None:
+        assert result.row.organisation == "Lakeside"
+        context.cancel()
+
+    with pytest.raises(Cancelled):
+        run_batch(request(tmp_path, *rows), context, assets=paths.assets(), templates=paths.templates(), row_done=stop)
+    assert sorted(path.name for path in (tmp_path / "kits").iterdir()) == ["lakeside"]
+    assert [one.state for one in run(request(tmp_path, *rows))] == ["there", "made"]
+
+
+@pytest.mark.parametrize("damage", ["manifest", "file"])
+def test_a_damaged_kit_is_never_taken_for_finished_nor_overwritten(tmp_path: Path, damage: str) -> None:
+    (done,) = run(request(tmp_path, Partner(2, "Lakeside")))
+    kit = done.kits[0].folder
+    victim = kit / "kit.json" if damage == "manifest" else next((kit / "backgrounds").iterdir())
+    victim.unlink() if damage == "file" else victim.write_text("{")
+    (again,) = run(request(tmp_path, Partner(2, "Lakeside")))
+    if damage == "file":
+        assert again.state == "failed"
+        assert "already there" in again.mistakes[0].message
+        (forced,) = run(request(tmp_path, Partner(2, "Lakeside"), force=True))
+        assert forced.state == "made"
+        assert victim.is_file()
+    else:
+        assert again.folder == tmp_path / "kits" / "lakeside-2"
+
+
+def test_a_full_disk_ends_the_batch_and_keeps_what_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real: Callable[..., Result] = batch_module.export_kit
+    made: list[str] = []
+
+    def export_kit(kit: object, folder: Path, *rest: object, **more: object) -> Result:
+        made.append(folder.name)
+        if folder.name == "hill":
+            raise BadInput("The disk is full; a.jpg could not be written.") from OSError(28, "full")
+        return real(kit, folder, *rest, **more)
+
+    monkeypatch.setattr(batch_module, "export_kit", export_kit)
+    rows = tuple(Partner(number, name) for number, name in enumerate(("Lakeside", "Hill", "Dale"), 2))
+    with pytest.raises(BadInput, match="disk is full"):
+        run(request(tmp_path, *rows))
+    assert made == ["lakeside", "hill"]
+    assert (tmp_path / "kits" / "lakeside").is_dir()
+
+
+def test_a_row_that_fails_in_the_making_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real: Callable[..., Result] = batch_module.export_kit
+
+    def export_kit(kit: object, folder: Path, context: JobContext, **more: object) -> Result:
+        if folder.name == "lakeside":
+            context.cancel()  # as a failing file does
+            raise BadInput("This template does not fit.")
+        return real(kit, folder, context, **more)
+
+    monkeypatch.setattr(batch_module, "export_kit", export_kit)
+    first, second = run(request(tmp_path, Partner(2, "Lakeside"), Partner(3, "Hill")))
+    assert (first.state, second.state) == ("failed", "made")
+    assert first.needs_attention
+    assert not second.needs_attention
+
+
+def test_nothing_is_written_when_no_row_can_be_used(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="No row"):
+        run(request(tmp_path, Partner(2, "A", "none.png"), Partner(3, "B", color="x")))
+    assert not (tmp_path / "kits").exists()
+
+
+def test_photos_with_people_stay_with_their_owner(tmp_path: Path) -> None:
+    Image.effect_noise((1200, 900), 40).convert("RGB").save(tmp_path / "a.jpg")
+    source = load_photo(tmp_path / "a.jpg")
+    garden = Photo(source, "garden.jpg", people="nobody")
+    team = Photo(source, "team.jpg", people="staff", consent=Consent("Ana", record="form 1", kind="signed"))
+    assert for_others(garden)
+    assert not for_others(team)
+    assert not for_others(replace(garden, withdrawn=True))
+    assert not for_others(replace(garden, people=""))
+    project = Project(Brand("Riverbend"), 2, 2027, (team,))
+    asked = request(tmp_path, Partner(2, "Hill"), project=project)
+    lent = batch_module.open_batch(asked, paths.assets(), paths.templates()).project
+    assert lent.photos == ()
+
+
+def test_a_share_counts_on_and_stops_alone() -> None:
+    steps: list[Progress] = []
+    whole = JobContext(steps.append)
+    share = Share(whole, 10, 30, name="Hill")
+    share.report(5, 20, "a.png")
+    assert steps == [Progress(15, 30, "Hill: a.png")]
+    share.cancel()
+    with pytest.raises(Cancelled):
+        share.checkpoint()
+    whole.checkpoint()
+    other = Share(whole, 0, 1)
+    whole.cancel()
+    assert other.cancelled
+
+
+# ------------------------------------------------------------------ command line
+
+
+def test_the_command_makes_names_and_resumes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "partners.csv", "name,notes,logo\nLakeside,x,\nPine,,pine.png\n")
+    ask = ["batch", "partners.csv", "--only", "background", "--week", "2"]
+    assert main(ask) == 1
+    out, err = capsys.readouterr()
+    assert "1 made, 0 were there, 1 not made." in out
+    assert 'The column "notes" is not used.' in err
+    assert "Line 3, Pine: pine.png is not there." in err
+    write(tmp_path / "partners.csv", "name\nLakeside\n")
+    assert main([*ask, "--json"]) == 0
+    last = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (last["event"], last["state"], Path(last["folder"])) == ("row", "there", Path("kits/lakeside"))
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "words"),
+    [
+        ("", [], "holds no organization"),
+        ("logo\na.png\n", [], 'The column "organization" is missing'),
+        ("org\nA\n", ["--week", "9"], "no week 9"),
+        ("org\nA\n", ["--week", "5"], "Week 5"),
+        ("org\nA\n", ["--lang", "xx"], "xx"),
+        ("org,logo\nA,no.png\n", [], "no.png"),
+        ("org\nA\n", ["--out", "partners.csv"], "is a file, not a folder"),
+        ("org\nA\n", ["--project", "none.htpm"], "none.htpm"),
+    ],
+)
+def test_bad_input_is_two_sentences_and_nothing_is_written(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    text: str,
+    more: list[str],
+    words: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "partners.csv", text)
+    assert main(["batch", "partners.csv", *more]) == 2
+    assert words in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["partners.csv"]

@@ -1,0 +1,427 @@
+"""The checks of a whole kit: a planted problem of each kind is found, its quick fix works, an export is safe."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from htpm_studio import paths
+from htpm_studio.campaign.model import Campaign
+from htpm_studio.campaign.pack import read_pack
+from htpm_studio.cli import main
+from htpm_studio.errors import Cancelled
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.check_model import Check, Report, applied, called_fine
+from htpm_studio.export.edits import FINE, changes_piece
+from htpm_studio.export.hold import hold_back
+from htpm_studio.export.hotline import lacks_hotline
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
+from htpm_studio.export.posting import moved, network_field, planned_posts, spread_evenly
+from htpm_studio.export.preflight import Tools, kit_place, load_tools, make_safe, preflight
+from htpm_studio.export.preflight_pages import Memo
+from htpm_studio.export.run import export_kit
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Consent, Edits, Photo, Project
+from htpm_studio.project.pictures import load_photo
+from htpm_studio.project.store import save_project
+
+TODAY = dt.date(2026, 11, 25)
+POST = "w2/social/w2-rules-protect"
+HELP = "w2/social/w2-rights"
+SLIDE = "w2/deck/training/5"
+LONG = "A long text goes on and on. " * 15
+MEMO = Memo()
+
+
+@pytest.fixture(scope="module")
+def campaign() -> Campaign:
+    return read_pack(paths.assets() / "campaigns" / "htpm", "en")
+
+
+@pytest.fixture(scope="module")
+def resources() -> Resources:
+    return load_resources(paths.assets(), paths.templates())
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    return load_tools(paths.assets())
+
+
+class Maker:
+    """Kits with planted edits, and the reports about them."""
+
+    def __init__(self, campaign: Campaign, resources: Resources, tools: Tools) -> None:
+        self.campaign, self.resources, self.tools = campaign, resources, tools
+
+    def project(self, edits: Mapping[str, Mapping[str, str]] | None = None, *photos: Photo) -> Project:
+        return Project(Brand("Riverbend Coalition"), 2, 2027, photos, edits=Edits.from_mapping(edits or {}))
+
+    def kit(self, project: Project, options: Options | None = None) -> Kit:
+        return build_kit(project, self.campaign, self.resources, options or Options(), TODAY)
+
+    def report(self, project: Project) -> Report:
+        return preflight(self.kit(project), self.tools, MEMO)
+
+    def planted(self, piece: str, field: str, text: str) -> Project:
+        return self.project({piece: {field: text}})
+
+
+@pytest.fixture(scope="module")
+def make(campaign: Campaign, resources: Resources, tools: Tools) -> Maker:
+    return Maker(campaign, resources, tools)
+
+
+@pytest.fixture(scope="module")
+def plain(make: Maker) -> Report:
+    return make.report(make.project())
+
+
+def one(report: Report, code: str, field: str = "") -> Check:
+    found = [check for check in report.checks if check.code == code and field in ("", check.field)]
+    assert len(found) == 1, [(check.code, check.piece, str(check.sentence)) for check in report.checks]
+    return found[0]
+
+
+def test_our_own_kit_has_nothing_to_fix(plain: Report) -> None:
+    assert not plain.must_fix
+    assert [check.code for check in plain.group("look")] == ["links-waiting"]
+    assert [check.code for check in plain.group("fixed")] == ["short-form"]
+    assert plain.count == 1
+
+
+# piece, field, text, code, group, label of the first button, its effect (None: follow the kit again)
+PLANTED = [
+    (POST, "sub", "Confront them at once. Then call.", "W9", "fix", "Use the safety line",
+     "Do not step in yourself. Call 1-888-373-7888; in immediate danger, call 911. Then call."),
+    (POST, "sub", "83% are women. Read it.", "W11", "fix", "Take the number out", "Read it."),
+    (POST, "sub", "Victims and victims.", "W5", "look", "Replace both",
+     "People who have experienced trafficking and people who have experienced trafficking."),
+    (POST, "caption", "Come on February 5, 2025. Stay.", "D1", "look", "Take the line out", "Stay."),
+    (POST, "caption", "#Partner2Prevent #EndTrafficking #WearBlueDay", "W14", "look", "Keep the first two",
+     "#Partner2Prevent #EndTrafficking"),
+    (POST, "caption", "Call 1-888-373-7889.", "W15", "fix", "Put it back", "Call 1-888-373-7888."),
+    (POST, "alt", "x " * 76, "alt-long", "look", "Edit", ""),
+    (POST, "alt", "x " * 501, "alt-long", "fix", "Edit", ""),
+    (SLIDE, "items.1", "Help every victim", "W5", "look", "Replace it",
+     "Help every person who has experienced trafficking"),
+    (SLIDE, "notes", "Say: this is a nightmare.", "W7", "look", "Edit", ""),
+    (POST, "head", "Word " * 60, "too-long", "fix", "Back to the kit's words", None),
+    (POST, "sub", "Go to unknown-place.org today", "link", "look", "Mark as checked", ""),
+    (HELP, "hotline.number", "1-800-555-0100", "hotline", "fix", "Put it back", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("piece", "field", "text", "code", "group", "label", "better"),
+    PLANTED,
+    ids=[f"{row[3]}-{row[1]}" for row in PLANTED],
+)
+def test_a_planted_problem_is_found_with_its_way_out(
+    make: Maker, piece: str, field: str, text: str, code: str, group: str, label: str, better: str | None
+) -> None:
+    project = make.planted(piece, field, text)
+    place = field if code == "too-long" else ""
+    check = one(make.report(project), code, place)
+    assert (check.group, check.piece) == (group, piece)
+    assert check.title
+    assert "{" not in str(check.sentence)
+    assert str(check.fixes[0].label) == label
+    if check.fixes[0].changes:
+        fixed = applied(project, check.fixes[0].changes)
+        assert fixed.edits.text(piece, field) == better
+        assert code not in {other.code for other in make.report(fixed).checks}
+
+
+def test_only_changed_pages_are_composed_again(make: Maker) -> None:
+    memo = Memo()
+    preflight(make.kit(make.project()), make.tools, memo)
+    first = {key: value[2] for key, value in memo.pages.items()}
+    preflight(make.kit(make.planted(POST, "sub", "Another line.")), make.tools, memo)
+    again = [key for key, value in memo.pages.items() if value[2] is not first[key]]
+    assert len(first) > 60
+    assert {key.partition("|")[0] for key in again} == {POST}
+
+
+def test_a_stopped_check_says_so(make: Maker) -> None:
+    context = JobContext()
+    context.cancel()
+    with pytest.raises(Cancelled):
+        preflight(make.kit(make.project()), make.tools, Memo(), context)
+
+
+def test_a_missing_name_is_worth_a_look(make: Maker) -> None:
+    project = replace(make.project(), brand=Brand(""))
+    assert one(make.report(project), "name-missing").fixes[0].opens == "choices"
+
+
+# ---------------------------------------------------------------- posts
+
+
+def test_a_long_post_can_use_its_short_form_for_one_network(make: Maker) -> None:
+    project = make.planted(POST, "caption", LONG)
+    report = make.report(project)
+    over = [check for check in report.checks if check.code == "too-long-for-network"]
+    assert [check.title.rpartition(", ")[2] for check in over] == ["X", "Bluesky"]
+    assert str(over[0].sentence) == "420 characters, X allows 280."
+    assert str(over[0].fixes[0].label).startswith("Use the short one, ")
+    fixed = applied(project, over[0].fixes[0].changes)
+    assert fixed.edits.text(POST, "caption") == LONG
+    assert fixed.edits.text(POST, network_field("x")) == over[0].fixes[0].changes[0].text
+    left = [check for check in make.report(fixed).checks if check.code == "too-long-for-network"]
+    assert [check.title.rpartition(", ")[2] for check in left] == ["Bluesky"]
+
+
+def test_the_campaigns_own_posts_take_their_short_form_by_themselves(make: Maker, tools: Tools) -> None:
+    posts = {post.piece: post for post in planned_posts(make.project(), make.campaign)}
+    post = posts[HELP]
+    assert post.text(tools.networks.network("x")) == post.short
+    assert post.text(tools.networks.network("facebook")) == post.caption
+
+
+def test_posts_have_days_and_can_be_moved(make: Maker) -> None:
+    project = make.project()
+    post = next(post for post in planned_posts(project, make.campaign) if post.piece == HELP)
+    blue = next(post for post in planned_posts(project, make.campaign) if post.fixed and post.week == 2)
+    assert blue.day == dt.date(2027, 1, 11)
+    there = moved(project, post, dt.date(2027, 1, 9))
+    assert next(p.day for p in planned_posts(there, make.campaign) if p.piece == HELP) == dt.date(2027, 1, 9)
+    assert moved(there, post, post.suggested) == project
+    off = moved(project, post, None)
+    assert next(p.day for p in planned_posts(off, make.campaign) if p.piece == HELP) is None
+    assert moved(project, blue, dt.date(2027, 1, 12)) == project
+    assert moved(project, post, dt.date(2027, 2, 1)) == project
+    bad = make.planted(HELP, "@day", "someday")
+    assert next(p.day for p in planned_posts(bad, make.campaign) if p.piece == HELP) == post.suggested
+
+
+def test_spreading_uses_weekdays_and_leaves_posted_ones(make: Maker) -> None:
+    project = make.project({HELP: {"@day": "2027-01-10", "@posted": "yes"}})
+    spread = planned_posts(spread_evenly(project, make.campaign), make.campaign)
+    week = [post for post in spread if post.week == 2 and not post.fixed]
+    assert next(post.day for post in week if post.piece == HELP) == dt.date(2027, 1, 10)
+    days = [post.day for post in week if post.piece != HELP]
+    assert all(day is not None and day.weekday() < 5 for day in days)
+    assert days == sorted(days, key=str)
+    again = spread_evenly(spread_evenly(project, make.campaign), make.campaign)
+    assert again == spread_evenly(project, make.campaign)
+
+
+# ---------------------------------------------------------------- photos
+
+
+def photo(tmp_path: Path, **more: object) -> Photo:
+    path = tmp_path / "garden.jpg"
+    Image.radial_gradient("L").convert("RGB").resize((1200, 900)).save(path)
+    return replace(Photo(load_photo(path), "garden.jpg", alt="A garden."), **more)  # type: ignore[arg-type]
+
+
+def test_photos_and_their_records(make: Maker, tmp_path: Path) -> None:
+    cases = {
+        "consent": (photo(tmp_path, people="model"), "fix", "record"),
+        "consent-unsaid": (photo(tmp_path), "look", "record"),
+        "consent-soon": (
+            photo(tmp_path, people="model", consent=Consent("Ana", TODAY + dt.timedelta(9), "desk", "signed")),
+            "look", "record",
+        ),
+    }  # fmt: skip
+    for code, (picture, group, opens) in cases.items():
+        check = one(make.report(make.project(None, picture)), code)
+        assert (check.group, check.fixes[0].opens, check.target) == (group, opens, picture.source.key)
+    ready = make.report(make.project(None, photo(tmp_path, people="nobody")))
+    assert "consent" not in {check.code for check in ready.checks}
+    assert one(ready, "place-data").group == "fixed"
+
+
+def test_a_small_photo_is_worth_a_look(make: Maker, tmp_path: Path) -> None:
+    Image.new("RGB", (90, 60), "teal").save(tmp_path / "s.jpg")
+    small = Photo(load_photo(tmp_path / "s.jpg"), "s.jpg", people="nobody")
+    assert one(make.report(make.project(None, small)), "photo-small").group == "look"
+
+
+def test_words_that_stand_only_in_the_picture(make: Maker) -> None:
+    project = make.project({POST: {"caption": "Read on.", "alt": "Blue and white."}})
+    check = one(make.report(project), "W19")
+    fixed = applied(project, check.fixes[0].changes)
+    assert "Fair rules protect people" in str(fixed.edits.text(POST, "alt"))
+    assert "W19" not in {other.code for other in make.report(fixed).checks}
+
+
+def test_a_missing_description_can_take_the_words_of_the_piece(make: Maker) -> None:
+    project = make.planted(POST, "alt", "")
+    fixed = applied(project, one(make.report(project), "alt-missing").fixes[0].changes)
+    assert "alt-missing" not in {check.code for check in make.report(fixed).checks}
+
+
+# ---------------------------------------------------------------- fine as it is
+
+
+def test_what_is_called_fine_stays_away_until_it_changes(make: Maker) -> None:
+    project = make.planted(POST, "sub", "Every victim counts.")
+    check = one(make.report(project), "W5")
+    assert check.asks_reason
+    seen = called_fine(project, check, kit_place(make.kit(project)), "legal text")
+    assert seen.edits.text(POST, FINE + check.id) == "legal text"
+    report = make.report(seen)
+    assert "W5" not in {other.code for other in report.checks}
+    assert report.fine == (check,)
+    changed = replace(seen, edits=seen.edits.changed(POST, "sub", "A victim, another victim."))
+    assert "W5" in {other.code for other in make.report(changed).checks}
+
+
+def test_the_hotline_is_never_called_fine(make: Maker) -> None:
+    project = make.planted(POST, "caption", "Call 1-888-373-7889.")
+    check = one(make.report(project), "W15")
+    assert check.held
+    assert "W15" in {other.code for other in make.report(called_fine(project, check, "w2/kit")).checks}
+
+
+def test_marks_about_the_whole_kit_have_a_place(make: Maker, plain: Report) -> None:
+    links = one(plain, "links-waiting")
+    seen = called_fine(make.project(), links, "w2/kit")
+    assert make.report(seen).count == 0
+    assert not any(changes_piece(edit.field) for edit in seen.edits.items)
+
+
+# ---------------------------------------------------------------- export
+
+
+def export(make: Maker, project: Project, out: Path) -> tuple[set[str], list[str], bool]:
+    result = export_kit(make.kit(project, Options(media=("social",))), out, JobContext())
+    manifest = json.loads((result.folder / "kit.json").read_text(encoding="utf-8"))
+    paths_made = {row["path"] for row in manifest["files"]}
+    return paths_made, [finding.message for _, finding in result.findings], result.needs_attention
+
+
+def test_a_piece_with_a_wrong_hotline_is_left_out_and_named(make: Maker, tmp_path: Path) -> None:
+    project = make.project({HELP: {"note": "Call 1-888-373-7889"}, POST: {"hotline.number": "5"}})
+    made, messages, attention = export(make, project, tmp_path)
+    assert attention
+    assert len(made) == 20
+    assert not any("w2-rights" in path or "w2-rules-protect" in path for path in made)
+    assert "“Safe, fair work is your right” was left out. 1-888-373-7889 is almost the hotline's number." in messages
+    assert any("Fair rules" in message and "was changed" in message for message in messages)
+
+
+def test_unsafe_words_leave_in_their_safe_version(make: Maker, tmp_path: Path) -> None:
+    project = make.project({POST: {"sub": "Confront them.", "caption": "Webinar on February 5, 2025. Stay safe."}})
+    kit, findings = make_safe(make.kit(project), make.tools)
+    assert str(kit.project.edits.text(POST, "sub")).startswith("Do not step in yourself.")
+    assert kit.project.edits.text(POST, "caption") == "Stay safe."
+    assert [finding.code for finding in findings] == ["W9", "D1"]
+    made, messages, attention = export(make, project, tmp_path)
+    assert attention
+    assert len(made) == 28
+    assert any("The safe version was used." in message for message in messages)
+    assert "Confront them" not in (tmp_path / "week-2-labor-exploitation" / "START-HERE.html").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_one_slide_is_left_out_of_its_deck(make: Maker) -> None:
+    kit = make.kit(make.planted(SLIDE, "items.0", "Text 233738 for help"))
+
+    before = {order.id: len(order.pages) for order in plan(kit)}
+    kept, findings = hold_back(kit, plan(kit))
+    after = {order.id: len(order.pages) for order in kept}
+    assert {name for name in before if before[name] != after[name]} == {"deck/training", "deck/training/pdf"}
+    assert after["deck/training"] == before["deck/training"] - 1
+    assert len(findings) == 1
+    assert "was left out" in findings[0].message
+
+
+def test_a_page_without_the_number_is_noticed() -> None:
+    assert lacks_hotline("social", ["own/page"], [], "Read more.")
+    assert not lacks_hotline("social", ["own/page"], [], "Call 1 (888) 373 7888.")
+    assert not lacks_hotline("background", ["own/page"], [])
+
+
+# ---------------------------------------------------------------- the command
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    status = main(["check", *arguments])
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+def test_check_reports_on_a_saved_kit(make: Maker, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save_project(make.project(), tmp_path / "good.htpm")
+    status, out, _ = run(capsys, str(tmp_path / "good.htpm"), "--week", "2")
+    assert status == 0
+    assert "Week 2: Fair work keeps people safe. 1 to check, 0 to fix." in out
+    assert "Worth a look" in out
+    save_project(make.planted(POST, "sub", "Confront them."), tmp_path / "bad.htpm")
+    status, out, _ = run(capsys, str(tmp_path / "bad.htpm"), "--week", "2", "--json")
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert status == 1
+    assert (rows[0]["code"], rows[0]["group"], rows[0]["fixes"][0]) == ("W9", "fix", "Use the safety line")
+    title = "Week 2: Fair work keeps people safe"
+    assert rows[-1] == {"event": "checked", "kit": title, "to_check": 2, "must_fix": True}
+
+
+@pytest.fixture
+def folder(make: Maker, tmp_path: Path) -> Path:
+    kit = make.kit(make.project(), Options(media=("background",)))
+    return export_kit(kit, tmp_path, JobContext()).folder
+
+
+def test_check_looks_at_a_made_kit_again(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, str(folder))[:2] == (0, f"{folder.name}. All checked.\n")
+    first, second = sorted(folder.glob("backgrounds/*.jpg"))[:2]
+    first.write_bytes(b"other")
+    status, out, _ = run(capsys, str(folder.parent))
+    assert status == 0
+    assert "was changed after the export" in out
+    second.unlink()
+    status, out, _ = run(capsys, str(folder))
+    assert status == 1
+    assert f"backgrounds/{second.name}: The file is missing." in out
+
+
+def test_check_repeats_what_was_noted_at_the_export(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = folder / "kit.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["findings"] = [{"level": "error", "code": "x", "message": "Something was left out."}, "odd"]
+    document["files"].append({"path": "../../etc/passwd", "sha256": ""})
+    path.write_text(json.dumps(document))
+    status, out, _ = run(capsys, str(folder))
+    assert status == 1
+    assert "Something was left out." in out
+    assert "../../etc/passwd: This file does not belong to the kit." in out
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", '{"format": "htpm-studio-kit", "version": 99, "files": []}', "[" * 99999]
+)
+def test_a_damaged_or_newer_kit_ends_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    (tmp_path / "kit.json").write_text(text)
+    status, out, err = run(capsys, str(tmp_path))
+    assert (status, out) == (2, "")
+    assert "kit.json" in err
+
+
+@pytest.mark.parametrize("name", ["none.htpm", "empty", "text.htpm"])
+def test_what_cannot_be_checked_ends_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "text.htpm").write_text("hello")
+    status, out, err = run(capsys, str(tmp_path / name))
+    assert (status, out) == (2, "")
+    assert name in err
+
+
+def test_check_refuses_a_week_that_is_not_there(
+    make: Maker, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save_project(make.project(), tmp_path / "good.htpm")
+    assert run(capsys, str(tmp_path / "good.htpm"), "--week", "9")[0] == 2

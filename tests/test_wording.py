@@ -1,0 +1,213 @@
+"""The language rules: a planted mistake of each kind is found, explained and put right; our own words are clean."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from htpm_studio import paths
+from htpm_studio.campaign.language_rules import Advice, Known, Passage, Role, Rule
+from htpm_studio.campaign.pack import read_pack
+from htpm_studio.campaign.reading import grade, syllables
+from htpm_studio.campaign.wording import check_passage, check_wording, load_rules
+from htpm_studio.campaign.wording_checks import said_elsewhere, without_sentence
+from htpm_studio.errors import Problems
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.kit import Options, build_kit, load_resources
+from htpm_studio.export.passages import kit_passages, known_of, page_texts
+from htpm_studio.project.model import Brand, Project
+
+RULES = load_rules(paths.assets() / "language-rules.toml")
+KNOWN = Known(frozenset({"Victims of Trafficking Act"}), ("Partner2Prevent", "EndTrafficking"), dt.date(2026, 11, 25))
+SAFETY = "Do not step in yourself. Call 1-888-373-7888; in immediate danger, call 911."
+
+PLANTED: list[tuple[str, Role, str, str | None]] = [
+    ("W1", "text", "Stop child prostitution.", "Stop sex trafficking of children."),
+    ("W2", "text", "Heroes needed.", "Allies needed."),
+    ("W2", "text", "Help us save them today.", None),
+    ("W3", "post", "We speak for the voiceless.", "We speak for people with lived experience."),
+    ("W4", "text", "End modern-day slavery now.", "End human trafficking now."),
+    ("W5", "notes", "Victims need care.", "People who have experienced trafficking need care."),
+    ("W6", "text", "Trafficked women live here.", "Women who have experienced trafficking live here."),
+    ("W7", "text", "A shocking case.", None),
+    ("W8", "text", "Sex work is the problem.", None),
+    ("W9", "text", "Look around. Confront the driver. Then go.", f"Look around. {SAFETY} Then go."),
+    ("W9", "post", "Rescue a girl tonight.", SAFETY),
+    ("W10", "text", "A white van may wait.", None),
+    ("W11", "text", "About 83% are women. Learn more.", "Learn more."),
+    ("W11", "post", "1 in 4 people know it.", ""),
+    ("W12", "text", "The average age of entry is 13. Read on.", "Read on."),
+    ("W13", "text", "36 million children. Reports, 2023.", None),
+    ("W14", "post", "Join #Partner2Prevent #EndTrafficking #January.", "Join #Partner2Prevent #EndTrafficking."),
+    ("W14b", "post", "Join #partner2prevent now.", "Join #Partner2Prevent now."),
+    ("W15", "post", "Call 1-888-373-7889.", "Call 1-888-373-7888."),
+    ("W15", "notes", "Text 233738.", "Text 233733."),
+    ("W15", "text", "See humantraffickinghotline.com.", "See humantraffickinghotline.org."),
+    ("W16", "text", "A 15-year-old asked for help.", None),
+    ("W17", "alt", "A survivor at a window.", None),
+    ("W17b", "alt", "Image of a table.", None),
+    ("D1", "text", "Come on February 5, 2025. Bring a friend.", "Bring a friend."),
+    ("D1", "post", "Webinar 2025-02-05", ""),
+]  # fmt: skip
+
+
+def found(text: str, role: Role = "text", known: Known = KNOWN) -> list[Advice]:
+    return [one for one in check_passage(Passage("p", "f", text, role), RULES, known) if one.level != "info"]
+
+
+@pytest.mark.parametrize(("rule", "role", "text", "better"), PLANTED, ids=lambda value: str(value)[:30])
+def test_a_planted_mistake_is_found_and_put_right(rule: str, role: Role, text: str, better: str | None) -> None:
+    told = [one for one in found(text, role) if one.rule == rule]
+    assert len(told) == 1
+    one = told[0]
+    assert text[one.start : one.end] == one.match != ""
+    assert one.reason
+    assert one.suggest
+    assert "{" not in one.sentence
+    assert one.better == better
+
+
+ALLOWED: list[tuple[Role, str]] = [
+    ("text", "Do not confront anyone, and never follow them."),
+    ("text", "Please do not attempt a rescue."),
+    ("text", "It is a myth that kidnapping is how it starts."),
+    ("text", "A soldier in Europe talks of a pandemic and heroin."),
+    ("text", "27.6 million people (International Labour Organization, Global Estimates, 2022)."),
+    ("text", "Print at 100 % on card."),
+    ("text", "Free, 24 hours a day, in more than 200 languages. TTY 711."),
+    ("text", "Ten things in ten minutes, over 100 talks, one in ten minutes."),
+    ("text", "The working group was formed on 29 October 2024."),
+    ("text", "Come on January 11, 2027."),
+    ("post", "Call 888-3737-888, 1 (888) 373 7888 or 1-888-539-2373. #EndTrafficking"),
+    ("post", "One tag twice: #WearBlueDay #WearBlueDay #EndTrafficking"),
+    ("post", "acf.hhs.gov/otip/index.html#explore has it."),
+    ("legal", "Services for victims of slavery."),
+    ("title", "Victims and Modern Slavery"),
+    ("alt", "Drawing: a cook and a nurse."),
+    ("text", "For every victim/survivor."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("role", "text"), ALLOWED, ids=lambda value: str(value)[:40])
+def test_what_is_right_is_left_alone(role: Role, text: str) -> None:
+    assert found(text, role) == []
+
+
+def test_the_title_of_others_is_exempt_by_its_marks_and_not_by_luck() -> None:
+    assert found("Read the “Victims of Trafficking Act”.") == []
+    assert [one.rule for one in found("Read the Victims of Trafficking Act.")] == ["W5"]
+    assert [one.rule for one in found("Read “Victims of Something Else”.")] == ["W5"]
+    assert [one.rule for one in found("“Victims of Trafficking Act” helps victims.")] == ["W5"]
+
+
+def test_one_place_is_not_told_twice() -> None:
+    assert [one.rule for one in found("Give victims a voice. Rescue the girls.")] == ["W3", "W9"]
+
+
+def test_name_place_and_age_together_are_an_error() -> None:
+    assert [one.level for one in found("Maria was 15 years old and lived in Dayton.")] == ["error"]
+    assert [one.level for one in found("Someone aged 15 asked.")] == ["warning"]
+    assert found("A composite story: Maria was 15 years old and lived in Dayton.") == []
+
+
+def test_a_number_on_a_page_may_have_its_source_elsewhere_on_it() -> None:
+    alone = Passage("p", "number", "86%", "text", "86%\nof forced labor")
+    assert [one.rule for one in check_passage(alone, RULES, KNOWN)] == ["W11"]
+    sourced = replace(alone, block="86%\nof forced labor\nSource: International Labour Organization, 2022")
+    assert check_passage(sourced, RULES, KNOWN) == ()
+
+
+def test_a_kit_that_never_names_labor_trafficking_is_told_so() -> None:
+    silent = [Passage("p", "f", "Learn about sex trafficking.")]
+    assert [one.rule for one in check_wording(silent, RULES, KNOWN)] == ["W8b"]
+    assert check_wording([*silent, Passage("p", "g", "And labor trafficking.")], RULES, KNOWN) == ()
+
+
+def test_hints_are_only_hints() -> None:
+    told = check_passage(Passage("p", "f", "Join in. #EndTrafficking", "post"), RULES, KNOWN)
+    assert [(one.rule, one.level) for one in told] == [("W14c", "info")]
+    hard = "Notwithstanding considerations, institutional stakeholders operationalise interventions. " * 12
+    assert [one.rule for one in check_passage(Passage("p", "f", hard), RULES, KNOWN)] == ["W18"]
+
+
+def test_the_sentence_around_a_place_can_go() -> None:
+    assert without_sentence("One. Two here. Three.", (5, 8), "") == "One. Three."
+    assert without_sentence("First line\nsecond one\nthird", (11, 17), "") == "First line\nthird"
+    assert without_sentence("Only this.", (0, 4), "") == ""
+
+
+def test_words_of_a_graphic_are_said_elsewhere_or_not() -> None:
+    assert said_elsewhere("Explain changes early", "We explained changes.")
+    assert not said_elsewhere("Explain changes early", "A table with five people.")
+    assert said_elsewhere("CE credits", "Nothing")
+
+
+def test_reading_level_rises_with_long_words() -> None:
+    assert syllables("made") == 1
+    assert syllables("trafficking") == 3
+    assert grade("") == 0
+    assert grade("The cat sat.") < 2 < grade("Institutional considerations necessitate organisation.")
+
+
+@pytest.mark.parametrize("week", [2])
+def test_our_own_texts_are_clean(week: int) -> None:
+    campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+    resources = load_resources(paths.assets(), paths.templates())
+    project = Project(Brand("Riverbend Coalition"), week, 2027)
+    kit = build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25))
+    passages = kit_passages(kit, page_texts(kit, plan(kit)))
+    assert len(passages) > 200
+    told = check_wording(passages, RULES, known_of(kit))
+    assert [(one.rule, one.piece, one.field, one.match) for one in told if one.level != "info"] == []
+
+
+# ---------------------------------------------------------------- the file
+
+GOOD = """schema = 1
+[[rule]]
+id = "A"
+level = "error"
+kind = "pattern"
+title = "t"
+pattern = 'x'
+why = "w"
+suggest = "s"
+sentence = "{match}"
+source = "us"
+"""
+BAD = [
+    ("schema = 2\n" + GOOD[11:], "schema = 1"),
+    (GOOD.replace('"error"', '"awful"'), ":4: The level is one of error, warning, info."),
+    (GOOD.replace("'x'", "'('"), ":7: This is not a pattern"),
+    (GOOD.replace('why = "w"\n', ""), 'needs "why"'),
+    (GOOD + 'colour = "red"\n', ':12: There is no key "colour"'),
+    (GOOD + 'not_in = ["poem"]\n', "The roles are"),
+    (GOOD + GOOD[11:], "two rules A"),
+    (GOOD.replace('"pattern"\ntitle', '"check"\ncheck = "magic"\ntitle'), "The check is one of"),
+    ("not toml", "not TOML"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), BAD, ids=[words[:25] for _, words in BAD])
+def test_a_mistake_in_the_rules_is_named_with_its_line(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "rules.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(Problems) as caught:
+        load_rules(path)
+    assert words in str(caught.value)
+
+
+def test_rules_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "big.toml").write_bytes(b"#" * 300_000)
+    for name in ("none.toml", "big.toml"):
+        with pytest.raises(Problems):
+            load_rules(tmp_path / name)
+
+
+def test_every_rule_of_ours_is_asked_somewhere() -> None:
+    planted = {rule for rule, *_ in PLANTED} | {"W8b", "W14c", "W18", "W19"}
+    assert {rule.id for rule in RULES} == planted
+    assert all(isinstance(rule, Rule) and rule.source for rule in RULES)
