@@ -1,6 +1,6 @@
-"""How fast the board is: first picture, a colour change, a key press, scrolling. Run it with an optional number of rounds.
+"""How fast the board is: first picture, a colour change, a key press, scrolling.
 
-    python benchmarks/board.py [rounds]
+python benchmarks/board.py [rounds]
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def key_press(app: QApplication, board: Board, text: str) -> float:
 
 
 def scrolling(app: QApplication, board: Board, *, drawing: bool) -> list[float]:
-    """Seconds for each step of 40 pixels with its painting, all decks unfolded; perhaps while a colour change is drawn."""
+    """Seconds for each step of 40 pixels with its painting, one section unfolded, perhaps while a change is drawn."""
     medium = board.model.sections[0].medium
     if medium not in board.model.view.expanded:
         board.toggle_expanded(medium)
@@ -112,7 +112,9 @@ def main() -> None:
     print(f"window to first picture          {first * 1000:7.0f} ms")
     print(f"window to full board ({seen:2d} tiles) {full * 1000:8.0f} ms")
     colors = [color_change(app, board, COLORS[number % len(COLORS)]) for number in range(rounds)]
-    print(f"color change to visible board    {statistics.median(colors) * 1000:7.0f} ms  worst {max(colors) * 1000:.0f}")
+    print(
+        f"color change to visible board    {statistics.median(colors) * 1000:7.0f} ms  worst {max(colors) * 1000:.0f}"
+    )
     keys = [key_press(app, board, "Words " + "x" * number) for number in range(1, rounds + 1)]
     print(f"key press to one tile            {statistics.median(keys) * 1000:7.0f} ms  worst {max(keys) * 1000:.0f}")
     for drawing in (False, True):

@@ -88,10 +88,40 @@ def test_fixed_words_come_in_two_languages(campaign: Campaign) -> None:
     assert languages(BUNDLED) == ("en",)
 
 
-@pytest.mark.parametrize(("number", "part"), [(3, "no content yet"), (6, "no week 6"), (0, "no week 0")])
-def test_a_week_without_content_is_refused(campaign: Campaign, number: int, part: str) -> None:
-    with pytest.raises(BadInput, match=part):
+def test_a_week_without_content_is_refused(pack: Path) -> None:
+    for part in ("posts", "decks", "handouts"):
+        (pack / "en" / f"week-3-{part}.toml").unlink()
+    announced = read_pack(pack, "en")
+    with pytest.raises(BadInput, match="no content yet") as caught:
+        announced.week(3)
+    assert "1, 2, 4, 5" in caught.value.hint
+    assert not announced.announced_week(3).ready
+
+
+@pytest.mark.parametrize("number", [0, 6])
+def test_a_week_that_does_not_exist_is_refused(campaign: Campaign, number: int) -> None:
+    with pytest.raises(BadInput, match=f"no week {number}"):
         campaign.week(number)
+
+
+@pytest.mark.parametrize(("number", "posts"), [(1, 6), (2, 7), (3, 10), (4, 10), (5, 8)])
+def test_every_week_is_complete_and_trauma_informed(campaign: Campaign, number: int, posts: int) -> None:
+    week = campaign.week(number)
+    layouts = [slide.layout for slide in week.deck("training").slides]
+    assert layouts[1:3] == ["deck/notice", "deck/help"]
+    assert layouts[-2:] == ["deck/help", "deck/closing"]
+    assert [deck.id for deck in week.decks] == ["training", "short", "loop"]
+    assert [handout.id for handout in week.handouts] == ["flyer", "checklist", "resources"]
+    assert len(week.posts) == posts
+    assert week.talking_points
+    assert week.questions
+    assert not any(resource.url for resource in week.resources if not resource.linkable)
+
+
+def test_what_was_held_in_one_year_is_used_in_that_year_only(campaign: Campaign) -> None:
+    week = campaign.week(5)
+    assert [post.id for post in week.posts if not post.usable(2027)] == ["w5-meet-the-authors"]
+    assert all(post.usable(2025) for post in week.posts)
 
 
 def test_unknown_deck_handout_and_resource_are_refused(campaign: Campaign) -> None:

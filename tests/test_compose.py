@@ -122,7 +122,7 @@ def test_conditions_loops_defaults_and_page_sizes(make: Make) -> None:
     body = """<column padding="1" padding.slide="2">
       <text if="head">{head}</text><text unless="sub">none</text><text when="slide">only slides</text>
       <for each="items" as="item" max="2"><text>{number} {item.name|nobody}</text></for></column>"""
-    items = ({"name": "Ada"}, {}, {"name": "Bo"})
+    items: Value = ({"name": "Ada"}, {}, {"name": "Bo"})
     done = make(body, "head sub? items[]", head="Hi", items=items)
     assert [text.text for text in texts(done.page)] == ["Hi", "none", "1 Ada", "2 nobody"]
     assert next(texts(done.page)).box.x == pytest.approx(12)

@@ -63,7 +63,7 @@ def test_clean_composes_and_drops_what_cannot_be_seen() -> None:
 def test_lines_stay_in_the_room_and_lose_no_word(words: list[str], width: float) -> None:
     text = " ".join(words)
     for wrap in ("balance", "pretty", "greedy"):
-        broken = flow(text, width, Setting("PublicSans-400", 20, 0.0, wrap), FONTS)  # type: ignore[arg-type]
+        broken = flow(text, width, Setting("PublicSans-400", 20, 0.0, wrap), FONTS)
         assert all(line <= width + 0.02 for line in broken.widths)
         joined = "".join(broken.lines).replace("\u00a0", "").replace(" ", "")
         assert joined == text.replace(" ", "")

@@ -147,7 +147,11 @@ def variants(page: PageOrder, library: Library) -> tuple[str, ...]:
     if own is None:
         return (page.template,)
     have = {name for name in own if page.content.get(name)}
-    keep = {name for name in have if own[name].kind in ("list", "rows", "source", "group") and own[name].needed}
+    keep = {
+        name: own[name].kind
+        for name in have
+        if own[name].kind in ("list", "rows", "source", "group") and own[name].needed
+    }
     return tuple(
         name
         for name, shape in TEMPLATES.items()
@@ -158,5 +162,6 @@ def variants(page: PageOrder, library: Library) -> tuple[str, ...]:
     )
 
 
-def _serves(shape: Shape, have: set[str], keep: set[str]) -> bool:
-    return keep <= set(shape) and all(name in have for name, spec in shape.items() if spec.needed)
+def _serves(shape: Shape, have: set[str], keep: Mapping[str, str]) -> bool:
+    kept = all(name in shape and shape[name].kind == kind for name, kind in keep.items())
+    return kept and all(name in have for name, spec in shape.items() if spec.needed)

@@ -20,6 +20,7 @@ from htpm_studio.render.raster_files import encode_jpeg, encode_png
 from htpm_studio.scene.nodes import Document, Page, Theme
 
 Format = Literal["png", "jpg", "pdf", "pptx"]
+SCREEN_DPI, PRINT_DPI = 144, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,8 @@ def _jpg(order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
 
 
 def _pdf(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:
-    return render_pdf(document(order, pages, kit))
+    dpi = SCREEN_DPI if order.medium == "deck" else PRINT_DPI
+    return render_pdf(document(order, pages, kit), dpi)
 
 
 def _pptx(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:

@@ -89,7 +89,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("export_piece", _t("Export this piece"), (), "folder-output", pieces=True),
     Spec("tick", _t("Tick for export"), (), "square-check", pieces=True),
     Spec("lock", _t("Lock"), ("Ctrl+L",), "lock", pieces=True, off_in_text=True),
-    Spec("leave_out", _t("Leave out of the kit"), ("Del",), "eye-off", "", ("Backspace", "Del"), pieces=True, local=True),
+    Spec("leave_out", _t("Leave out of the kit"), ("Del",), "eye-off", "", ("Backspace",), pieces=True, local=True),
     Spec("next_check", _t("Next check"), ("F7",), "chevron-down"),
     Spec("previous_check", _t("Previous check"), ("Shift+F7",), "chevron-up"),
     Spec("partners", _t("Kits for partner organizations…"), (), "package", "centre:partners"),

@@ -137,9 +137,7 @@ class BoardModel(QAbstractListModel):
     def _spoken(self, row: Row) -> str:
         if row.tile is None:
             if row.kind == "more":
-                return self.tr("Show all {count} of {section}").format(
-                    count=row.count, section=row.section.title
-                )
+                return self.tr("Show all {count} of {section}").format(count=row.count, section=row.section.title)
             return row.section.title
         tile = row.tile
         parts = [tile.title, row.section.title, size_name(tile.size)]
@@ -150,7 +148,6 @@ class BoardModel(QAbstractListModel):
         parts += [self.tr("left out of the kit")] if tile.left_out else []
         parts.append(self.tr("item {position} of {count}").format(position=row.position, count=row.count))
         return ", ".join(part for part in parts if part)
-
 
 
 def everything(kit: Kit) -> tuple[Section, ...]:

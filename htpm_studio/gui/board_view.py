@@ -33,6 +33,7 @@ from htpm_studio.gui.board_delegate import PieceDelegate
 from htpm_studio.gui.board_fresh import Freshness
 from htpm_studio.gui.board_layout import LARGEST, RING, SMALLEST, Layout, Measures, fitting_zoom, lay_out
 from htpm_studio.gui.board_model import BoardModel, Row
+from htpm_studio.gui.board_moves import next_row
 from htpm_studio.gui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -274,44 +275,15 @@ class BoardView(QListView):
             self.selectionModel().setCurrentIndex(self.board.index(current), QItemSelectionModel.SelectionFlag.NoUpdate)
         self.selectionModel().select(self._selection(rows), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: N802
+    def moveCursor(  # noqa: N802
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
         """Where a key leads: along and across the lines of tiles, past headings."""
         del modifiers
-        lines = self.layout_now.lines
-        order = [number for line in lines for number in line]
-        if not order:
-            return QModelIndex()
-        now = self.currentIndex().row()
-        if now not in order:
-            return self.board.index(order[0])
-        moves = QAbstractItemView.CursorAction
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        back, on = (moves.MoveRight, moves.MoveLeft) if mirrored else (moves.MoveLeft, moves.MoveRight)
-        place = order.index(now)
-        if action in (back, moves.MovePrevious):
-            return self.board.index(order[max(0, place - 1)])
-        if action in (on, moves.MoveNext):
-            return self.board.index(order[min(len(order) - 1, place + 1)])
-        if action in (moves.MoveHome, moves.MoveEnd):
-            return self.board.index(order[0 if action == moves.MoveHome else -1])
-        down = action in (moves.MoveDown, moves.MovePageDown)
-        return self.board.index(self._across(now, down=down, page=action in (moves.MovePageUp, moves.MovePageDown)))
-
-    def _across(self, now: int, *, down: bool, page: bool) -> int:
-        lines, cells = self.layout_now.lines, self.layout_now.cells
-        line = next(number for number, one in enumerate(lines) if now in one)
-        step = 1 if down else -1
-        goal = line + step
-        if page:
-            distance = self.viewport().height() - cells[now].height()
-            while (
-                0 <= goal + step < len(lines) and abs(cells[lines[goal + step][0]].top() - cells[now].top()) <= distance
-            ):
-                goal += step
-        if not 0 <= goal < len(lines):
-            return now
-        middle = cells[now].center().x()
-        return min(lines[goal], key=lambda number: abs(cells[number].center().x() - middle))
+        now = self.currentIndex().row()
+        goal = next_row(self.layout_now, now, action, self.viewport().height(), mirrored=mirrored)
+        return self.board.index(goal) if goal >= 0 else QModelIndex()
 
     # ---------------------------------------------------------------- events
 

@@ -64,6 +64,7 @@ class BrandPage(QWidget):
         self.popup.picked.connect(self._picked)
         self.popup.closed.connect(self._popup_closed)
         self.document.changed.connect(self.refresh)
+        workspace.theme_changed.connect(self.refresh)
         self.refresh()
 
     # ---------------------------------------------------------------- building

@@ -55,35 +55,37 @@ class DayDelegate(QStyledItemDelegate):
         number = self._model.focus_week(index.row())
         strand = theme.color("text") if theme.plain else QColor(STRANDS[number - 1])
         painter.fillRect(QRect(cell.left(), cell.top(), cell.width(), STRAND), strand)
-        self._head(painter, cell, day, option.font)
-        metrics = painter.fontMetrics()
-        shown = 0
-        for post, place in self.chips(cell, index, metrics):
+        painter.setFont(option.font)
+        shown = list(self.chips(cell, index, painter.fontMetrics()))
+        self._head(painter, cell, day, len(self._model.posts(index)) - len(shown))
+        for post, place in shown:
             self._chip(painter, place, post)
-            shown += 1
-        rest = len(self._model.posts(index)) - shown
-        if rest:
-            self._more(painter, cell, rest)
         self._frame(painter, option, day)
         painter.restore()
 
-    def _head(self, painter: QPainter, cell: QRect, day: date, font: QFont) -> None:
+    def _head(self, painter: QPainter, cell: QRect, day: date, more: int) -> None:
+        """The number of the day, how many posts have no room, and what falls on it."""
+        theme, font = self._desk.workspace.theme, QFont(painter.font())
+        high = painter.fontMetrics().height()
+        line = QRect(cell.left() + MARGIN, cell.top() + STRAND + GAP, cell.width() - 2 * MARGIN, high)
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
-        theme = self._desk.workspace.theme
-        painter.setPen(theme.color("text"))
-        line = QRect(cell.left() + MARGIN, cell.top() + STRAND + GAP, cell.width() - 2 * MARGIN,
-                     painter.fontMetrics().height())  # fmt: skip
-        number = str(day.day)
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, number)
-        room = line.adjusted(painter.fontMetrics().horizontalAdvance(number) + 2 * GAP, 0, 0, 0)
+        line = self._word(painter, line, str(day.day), "text")
         painter.setFont(font)
+        if more > 0:
+            line = self._word(painter, line, f"+{more}", "muted")
         if events := self._desk.events(day):
             name = f"#{events[0].hashtag}" if events[0].hashtag else events[0].name
             painter.setPen(theme.color("accent"))
-            words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight, words)
+            words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight, words)
+
+    def _word(self, painter: QPainter, line: QRect, word: str, token: str) -> QRect:
+        """Write at the left of a line; what is left of the line."""
+        painter.setPen(self._desk.workspace.theme.color(token))
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, word)
+        return line.adjusted(painter.fontMetrics().horizontalAdvance(word) + 2 * GAP, 0, 0, 0)
 
     def _chip(self, painter: QPainter, place: QRect, post: PlannedPost) -> None:
         theme = self._desk.workspace.theme
@@ -104,11 +106,6 @@ class DayDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("muted" if post.posted else "text"))
         text = painter.fontMetrics().elidedText(post.title, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-
-    def _more(self, painter: QPainter, cell: QRect, rest: int) -> None:
-        painter.setPen(self._desk.workspace.theme.color("muted"))
-        line = cell.adjusted(MARGIN, 0, -MARGIN, -1)
-        painter.drawText(line, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, f"+{rest}")
 
     def _frame(self, painter: QPainter, option: QStyleOptionViewItem, day: date) -> None:
         theme = self._desk.workspace.theme

@@ -177,8 +177,9 @@ class MonthView(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """What can be done with a post, by mouse and by the menu key."""
         mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        post = self.desk.post(self.post_at(event.pos()) if mouse else "")
-        if post is not None:
+        piece = self.post_at(event.pos()) if mouse else self.desk.piece
+        post = self.desk.post(piece)
+        if piece and post is not None:
             self.menu(post).popup(event.globalPos())
 
     def menu(self, post: PlannedPost) -> QMenu:

@@ -70,8 +70,8 @@ class CampaignSection(Section):
         for code in LANGUAGES:
             self.language.addItem(names.get(code, code), code)
         self.language.activated.connect(lambda _index: self._set_language(self.language.currentData()))
-        parts = ((self.tr("Year"), self.year), (self.tr("Language"), self.language))
-        self.column.addWidget(Pair(*(labelled_field(text, field) for text, field in parts)))
+        year, language = self.tr("Year"), self.tr("Language")
+        self.column.addWidget(Pair(labelled_field(year, self.year), labelled_field(language, self.language)))
         self.note = kind_label("", "muted", wrap=True)
         self.column.addWidget(self.note)
         self.theme = BoundLine(self.document, self.tr("Change theme line"), lambda p: p.theme, _with_theme)

@@ -148,7 +148,7 @@ class Section(QWidget):
         self.column.setContentsMargins(MARGIN, 12, MARGIN, 16)
         self.column.setSpacing(4)
         head = QHBoxLayout()
-        self.heading = kind_label(title, "head")
+        self.heading = kind_label(title, "head", wrap=True)
         head.addWidget(self.heading, 1)
         if button is not None:
             head.addWidget(button)
@@ -218,7 +218,7 @@ def kind_label(text: str, kind: str, *, wrap: bool = False) -> QLabel:
 
 def buddy(text: str, field: QWidget) -> QLabel:
     """The label of a field, which also is the field's name for screen readers."""
-    label = kind_label(text, "muted")
+    label = kind_label(text, "muted", wrap=True)
     label.setBuddy(field)
     field.setAccessibleName(text)
     return label

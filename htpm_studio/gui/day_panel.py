@@ -35,7 +35,7 @@ from htpm_studio.gui.workspace import Workspace
 
 PAUSE_MS = 800
 PICTURE = 96
-LINES = 9
+LINES = 7
 
 
 class DayPanel(QWidget):

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -391,8 +390,3 @@ class ChoosePage(QWidget):
         if chosen:
             self.workspace.set_settings(replace(self.workspace.settings, kit_folder=chosen))
             self.refresh()
-
-
-def muted(text: str) -> QLabel:
-    """A label for side words."""
-    return kind_label(text, "muted", wrap=True)

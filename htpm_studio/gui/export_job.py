@@ -265,14 +265,13 @@ class _Job:
 
     def run(self, context: JobContext) -> Written:
         """Write the kits."""
-        kits: list[tuple[str, Kit]] = []
-        for week in self.wish.weeks:
-            if self.campaign.week(week).ready:
-                kits.append((self.names[week], self.build(replace(self.project, week=week), self.campaign)))
+        kits = [
+            (self.names[week], self.build(replace(self.project, week=week), self.campaign))
+            for week in self.wish.weeks
+            if self.campaign.week(week).ready
+        ]
         workers = max(1, min(4, (os.cpu_count() or 2) - 1))
-        results = export_weeks(
-            kits, self.wish.out, self.wish.choice, context, workers=workers, listener=self._hear
-        )
+        results = export_weeks(kits, self.wish.out, self.wish.choice, context, workers=workers, listener=self._hear)
         return written_of(results)
 
     def _hear(self, progress: Progress) -> None:

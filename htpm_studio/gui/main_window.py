@@ -37,14 +37,13 @@ from htpm_studio.gui.drops import Dropper, Sort, Target
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.menus import menu_bar
 from htpm_studio.gui.outgoing import Outgoing
-from htpm_studio.gui.pages import Banner, Pages
+from htpm_studio.gui.pages import Banner, Pages, Toast
 from htpm_studio.gui.panes import PaneCycle, Panes, width_class
 from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.status_bar import StatusBar
 from htpm_studio.gui.toolbar import Toolbar
 from htpm_studio.gui.workspace import Workspace
 
-TOAST_MS = 8000
 COUNT_MS = 150
 HERE = ("board", "editor")
 
@@ -105,7 +104,7 @@ class MainWindow(QMainWindow):
             self._close_front()
         self.bar.set_view(name)
         self._refresh_state()
-        self._place_toast()
+        self.toast.place()
 
     def show_left(self, name: str) -> None:
         """Show a page on the left; "" hides the pane."""
@@ -146,10 +145,7 @@ class MainWindow(QMainWindow):
         self.info = Banner("warn", middle)
         column.addWidget(self.info)
         column.addWidget(self.centre, 1)
-        self.toast = Banner("toast", middle)
-        self._toast_timer = QTimer(self)
-        self._toast_timer.setSingleShot(True)
-        self._toast_timer.timeout.connect(self._fade_toast)
+        self.toast = Toast(middle)
         self._count_timer = QTimer(self)
         self._count_timer.setSingleShot(True)
         self._count_timer.timeout.connect(self._count)
@@ -319,25 +315,8 @@ class MainWindow(QMainWindow):
         self.bar.set_side(self.panes.front)
         self._tell_panels()
 
-    # ---------------------------------------------------------------- toast
-
     def _show_toast(self, text: str, undo: bool) -> None:
-        act = self.workspace.document.stack.undo if undo else None
-        self.toast.say(text, self.tr("Undo") if undo else "", act)
-        self._place_toast()
-        self._toast_timer.start(TOAST_MS)
-
-    def _fade_toast(self) -> None:
-        if self.toast.underMouse() or self.toast.isAncestorOf(QApplication.focusWidget() or self):
-            self._toast_timer.start(TOAST_MS)
-        else:
-            self.toast.hide()
-
-    def _place_toast(self) -> None:
-        room, size = self._middle.size(), self.toast.sizeHint()
-        wide = min(size.width(), room.width() - 16)
-        self.toast.setGeometry((room.width() - wide) // 2, room.height() - size.height() - 16, wide, size.height())
-        self.toast.raise_()
+        self.toast.say(text, self.tr("Undo") if undo else "", self.workspace.document.stack.undo if undo else None)
 
     # ---------------------------------------------------------------- drops
 
@@ -386,7 +365,7 @@ class MainWindow(QMainWindow):
         """Rearrange the panes for the new width."""
         super().resizeEvent(event)
         self._arrange()
-        self._place_toast()
+        self.toast.place()
 
     def _restore(self) -> None:
         try:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
 
 from htpm_studio.gui.registry import Factory
 from htpm_studio.gui.workspace import Workspace
+
+TOAST_MS = 8000
 
 
 class Pages(QStackedWidget):
@@ -75,3 +87,37 @@ class Banner(QFrame):
         self.hide()
         if self._act is not None:
             self._act()
+
+
+class Toast(Banner):
+    """A line at the bottom of the middle that goes away by itself, unless the pointer or the focus is on it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("toast", parent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.fade)
+
+    def say(self, text: str, button: str, act: Callable[[], None] | None) -> None:
+        """Show the words for a while."""
+        super().say(text, button, act)
+        self.place()
+        self._timer.start(TOAST_MS)
+
+    def fade(self) -> None:
+        """Go away, or stay for as long again."""
+        focus = QApplication.focusWidget()
+        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+            self._timer.start(TOAST_MS)
+        else:
+            self.hide()
+
+    def place(self) -> None:
+        """Stand in the middle of the lower edge."""
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        size = self.sizeHint()
+        wide = min(size.width(), parent.width() - 16)
+        self.setGeometry((parent.width() - wide) // 2, parent.height() - size.height() - 16, wide, size.height())
+        self.raise_()

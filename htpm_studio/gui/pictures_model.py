@@ -76,7 +76,7 @@ def who_words(people: str) -> str:
     return {
         "nobody": say("Pictures", "Nobody"),
         "staff": say("Pictures", "Staff or volunteer"),
-        "model": say("Pictures", "A model, licensed picture"),
+        "model": say("Pictures", "A licensed model"),
         "participant": say("Pictures", "Participant or client"),
         "child": say("Pictures", "A child"),
         "unsure": say("Pictures", "Not sure"),

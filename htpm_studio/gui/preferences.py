@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
+    QFormLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSlider,
     QStackedWidget,
     QTableWidget,
@@ -45,6 +46,7 @@ from htpm_studio.settings import Settings
 
 NAME = "preferences"
 TEXT_STEP = 10
+_NONE = Qt.AlignmentFlag(0)
 STANDARD = ("theme", "text_scale", "app_language", "reduced_motion", "kit_folder", "paper", "print_count")
 """Settings that "Back to standard" resets; where the user was and what was open stays."""
 
@@ -123,7 +125,7 @@ class Preferences(QDialog):
         self.motion = QCheckBox(self.tr("Nothing slides or fades"))
         self.motion.toggled.connect(lambda on: self._set(reduced_motion=on))
         page.row(self.tr("Movement"), self.motion, self.tr("Reduced movement of the system counts too."))
-        return page.end()
+        return page
 
     def _defaults(self) -> QWidget:
         page = Rows()
@@ -139,7 +141,7 @@ class Preferences(QDialog):
         self.paper.setAccessibleName(self.tr("Paper of handouts"))
         self.paper.chosen = lambda value: self._set(paper=value)
         page.row(self.tr("Paper of handouts"), self.paper, "")
-        return page.end()
+        return page
 
     def _copies(self) -> QWidget:
         page = Rows()
@@ -154,7 +156,7 @@ class Preferences(QDialog):
             QLabel(self.tr("Each step is kept within a second.")),
             self.tr("After a crash the kit opens as it was. The kit file is written by itself."),
         )
-        return page.end()
+        return page
 
     def _privacy(self) -> QWidget:
         page = Rows()
@@ -167,7 +169,7 @@ class Preferences(QDialog):
         self.clear = QPushButton(self.tr("Remove safety copies"))
         self.clear.clicked.connect(self.remove_copies)
         page.row(self.tr("Safety copies"), self.clear, self.tr("Of all kits. The kit files stay."))
-        return page.end()
+        return page
 
     def _keys(self) -> QWidget:
         actions = self._workspace.actions
@@ -288,45 +290,47 @@ class Preferences(QDialog):
 
 
 class Rows(QWidget):
-    """Settings below each other: words on the left, the control and a note on the right."""
+    """Settings below each other: words beside the control, or above it where there is no room; a note below."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("pane", "true")
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(24, 20, 24, 20)
-        self._grid.setHorizontalSpacing(24)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(1, 1)
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(24, 20, 24, 20)
+        self._form.setHorizontalSpacing(24)
+        self._form.setVerticalSpacing(18)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading)
+        self._last: QVBoxLayout | None = None
 
     def row(self, words: str, control: QWidget, note: str, buddy: QWidget | None = None) -> None:
         """Add a setting; `buddy` is the part of the control that takes the keyboard."""
-        if self._grid.count():
-            self._grid.setRowMinimumHeight(self._grid.rowCount(), 10)
-        row = self._grid.rowCount()
-        label = QLabel(words)
-        label.setBuddy(buddy or control)
+        box = QWidget()
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        column = self._last = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft if isinstance(control, QPushButton) else _NONE)
+        named = buddy or control
         if isinstance(control, QLabel):
             control.setWordWrap(True)
-        if not (buddy or control).accessibleName():
-            (buddy or control).setAccessibleName(words)
-        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(control, row, 1)
+        if not named.accessibleName():
+            named.setAccessibleName(words)
         if note:
             small = QLabel(note)
             small.setProperty("kind", "muted")
             small.setWordWrap(True)
-            (buddy or control).setAccessibleDescription(note)
-            self._grid.addWidget(small, row + 1, 1)
+            named.setAccessibleDescription(note)
+            column.addWidget(small)
+        label = QLabel(words)
+        label.setBuddy(named)
+        self._form.addRow(label, box)
 
     def below(self, widget: QWidget) -> None:
-        """Add a control below the one before."""
-        self._grid.addWidget(widget, self._grid.rowCount(), 1, Qt.AlignmentFlag.AlignLeft)
-
-    def end(self) -> QWidget:
-        """All settings are there."""
-        self._grid.setRowStretch(self._grid.rowCount(), 1)
-        return self
+        """Add a control below the setting before."""
+        if self._last is not None:
+            self._last.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class Choice(QWidget):

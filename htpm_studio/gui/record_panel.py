@@ -58,6 +58,7 @@ class RecordPanel(QWidget):
         column.addWidget(_line())
         column.addWidget(self._foot())
         workspace.document.changed.connect(self.refresh)
+        workspace.theme_changed.connect(self.refresh)
         self.desk.current_changed.connect(self._follow)
         self.desk.thumbs.ready.connect(self._show_thumb)
         self.refresh()

@@ -40,6 +40,7 @@ class StartPage(QWidget):
         self.document.week_changed.connect(self.refresh)
         workspace.selection_changed.connect(self._leave_for)
         workspace.opened.connect(self._leave_for)
+        workspace.theme_changed.connect(self.refresh)
         self.refresh()
 
     def _body(self) -> QScrollArea:

@@ -223,9 +223,10 @@ class Toolbar(QToolBar):
     def start_find(self) -> None:
         """Put the cursor into the find field."""
         self._places["field"].setVisible(True)
-        self._places["find"].setVisible(False)
+        self.find_field.show()  # the toolbar would do it a little later, and what is hidden gets no focus
         self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.find_field.selectAll()
+        self._places["find"].setVisible(False)
 
     def restyle(self) -> None:
         """Draw the icons in the colours of the theme."""

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from htpm_studio.render import pdf_paint
 from htpm_studio.render.pdf_file import PdfFile, array, mapping, name, number, numbers, string
-from htpm_studio.render.pdf_pictures import PdfPictures
+from htpm_studio.render.pdf_pictures import PHOTO_DPI, PdfPictures
 from htpm_studio.render.pdf_text import PdfFont, paragraphs, show_run
 from htpm_studio.render.tags import LINES, Element, Mark, Rect, TaggedPage, Target, tidy, write_tree
 from htpm_studio.scene.nodes import (
@@ -35,15 +35,15 @@ _URL_SAFE = "%/:?#[]@!$&'()*+,;=-._~"
 Matrix = tuple[float, float, float, float, float, float]
 
 
-def render_pdf(document: Document) -> bytes:
+def render_pdf(document: Document, dpi: int = PHOTO_DPI) -> bytes:
     """The document as a tagged PDF 1.7 file; the same document gives the same bytes.
 
-    Shapes and text are vectors, fonts are embedded subsets, photographs have at most 300 dpi.
+    Shapes and text are vectors, fonts are embedded subsets, photographs have at most `dpi`.
 
     Raises BadInput for a picture that cannot be decoded, StudioError for a missing font file.
     """
     file = PdfFile(document.language)
-    book = _Book(file, pdf_paint.Paints(file), PdfPictures(file, document.pages), document.language)
+    book = _Book(file, pdf_paint.Paints(file), PdfPictures(file, document.pages, dpi), document.language)
     root = Element("Document")
     single = len(document.pages) < 2
     pages = []

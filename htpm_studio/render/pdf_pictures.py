@@ -16,9 +16,8 @@ from htpm_studio.scene.walk import pictures
 from htpm_studio.units import POINTS_PER_INCH
 
 PHOTO_DPI = 300
-ART_DPI = 600
 ART_PIXELS = 2_000_000
-"""Drawings have 600 dpi up to this many pixels, then 300 dpi."""
+"""Drawings have twice the resolution of photographs up to this many pixels, then the same."""
 MOST_PIXELS = 6_000_000
 _QUALITY = 88
 _SLACK = 1.05
@@ -38,9 +37,9 @@ class _Use:
 class PdfPictures:
     """The pictures of a file. What a crop hides is not embedded; the same part of a picture is embedded once."""
 
-    def __init__(self, file: PdfFile, pages: Iterable[Page]) -> None:
+    def __init__(self, file: PdfFile, pages: Iterable[Page], dpi: int = PHOTO_DPI) -> None:
         self._file = file
-        self._uses = _largest_uses(pages)
+        self._uses = _largest_uses(pages, dpi)
         self._made: dict[PictureKey, tuple[str, Ref]] = {}
 
     def get(self, picture: Picture) -> tuple[str, Ref]:
@@ -79,24 +78,25 @@ class PdfPictures:
         return self._file.add_stream(_entries(image, entries), _png_rows(target.getvalue()), pack=False)
 
 
-def _largest_uses(pages: Iterable[Page]) -> dict[PictureKey, _Use]:
+def _largest_uses(pages: Iterable[Page], dpi: int) -> dict[PictureKey, _Use]:
     uses: dict[PictureKey, _Use] = {}
     for page in pages:
         for picture in pictures(page):
             key = (picture.source.key, picture.crop)
-            use, before = _wanted(picture), uses.get(key, _Use(1, 1))
+            use, before = _wanted(picture, dpi), uses.get(key, _Use(1, 1))
             uses[key] = _Use(max(use.width, before.width), max(use.height, before.height))
     return uses
 
 
-def _wanted(picture: Picture) -> _Use:
+def _wanted(picture: Picture, dpi: int) -> _Use:
     inches = max(picture.box.width / POINTS_PER_INCH, 0.01), max(picture.box.height / POINTS_PER_INCH, 0.01)
     if picture.source.kind == "svg":
         area = inches[0] * inches[1]
-        dpi = max(min(ART_DPI, math.sqrt(ART_PIXELS / area)), min(PHOTO_DPI, math.sqrt(MOST_PIXELS / area)))
-        return _Use(math.ceil(inches[0] * dpi), math.ceil(inches[1] * dpi))
+        fine, plain = min(2 * dpi, math.sqrt(ART_PIXELS / area)), min(dpi, math.sqrt(MOST_PIXELS / area))
+        sharp = max(fine, plain)
+        return _Use(math.ceil(inches[0] * sharp), math.ceil(inches[1] * sharp))
     native = native_size(picture)
-    width, height = (min(side, inch * PHOTO_DPI) for side, inch in zip(native, inches, strict=True))
+    width, height = (min(side, inch * dpi) for side, inch in zip(native, inches, strict=True))
     return _Use(max(1, round(width)), max(1, round(height)))
 
 

@@ -182,7 +182,9 @@ def test_left_out_goes_to_the_end_and_comes_back_with_undo(board: Board, workspa
     assert tiles(board, medium)[0] == first
 
 
-def test_a_page_that_was_left_out_of_its_file_stays_on_the_board(board: Board, workspace: Workspace, qtbot: Any) -> None:
+def test_a_page_that_was_left_out_of_its_file_stays_on_the_board(
+    board: Board, workspace: Workspace, qtbot: Any
+) -> None:
     page = next(tile for tile in tiles(board) if tile.page.piece)
     count = len(tiles(board))
     workspace.document.edit("out", page.piece, LEFT_OUT, YES)
@@ -270,7 +272,7 @@ def test_shift_and_arrows_select_in_reading_order(board: Board, workspace: Works
 
 def test_select_all_takes_only_what_is_shown(board: Board, workspace: Workspace) -> None:
     board.view.selectAll()
-    assert [tile.key for tile in board.selected_tiles()] == [name for name in shown(board)]
+    assert [tile.key for tile in board.selected_tiles()] == shown(board)
     board.view.clearSelection()
     assert workspace.selection == ()
 
@@ -444,7 +446,9 @@ def test_the_old_picture_stays_with_a_bar_until_the_new_one_is_there(
     board_fresh.Freshness.ask(fresh, [(tile, 90, True)])
     assert fresh.waiting == 1
     qtbot.waitUntil(lambda: fresh.bar(tile.key) is not None)
-    assert workspace.thumbnails.picture(tile.key).width() == 60
+    old = workspace.thumbnails.picture(tile.key)
+    assert old is not None
+    assert old.width() == 60
     board.view.grab()
     workspace.thumbnails.ready.emit(tile.key)
     qtbot.waitUntil(lambda: fresh.bar(tile.key) is None)
@@ -456,17 +460,17 @@ def test_what_cannot_be_drawn_says_so_and_is_tried_again_on_a_click(
 ) -> None:
     seen = [drawing.model.rows[number].tile for number in drawing.view.visible_rows()]
     tile = next(one for one in seen if one and "head" in one.page.content)
-    real = thumbnails.compose
 
     def broken(*_order: Any) -> Any:
         raise StudioError("The template is gone.")
 
-    monkeypatch.setattr(thumbnails, "compose", broken)
+    broken_now = pytest.MonkeyPatch()
+    broken_now.setattr(thumbnails, "compose", broken)
     workspace.document.edit("words", tile.piece, "head", "Other words")
     row = drawing.model.row_of(tile.key)
     qtbot.waitUntil(lambda: drawing.view.failure(drawing.model.rows[row]) == "The template is gone.")
     drawing.view.grab()
-    monkeypatch.setattr(thumbnails, "compose", real)
+    broken_now.undo()
     place = drawing.view.thumb(drawing.model.index(row)).center()
     qtbot.mouseClick(drawing.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(lambda: not drawing.busy and drawing.view.fresh.waiting == 0)
@@ -696,7 +700,7 @@ def test_a_heading_tells_its_menu_key_and_arrows_move_in_it(board: Board, qtbot:
     header = board.headers[switched(board)]
     header.title.setFocus()
     qtbot.keyClick(header.title, Qt.Key.Key_Right)
-    assert header.isAncestorOf(QApplication.focusWidget())
+    assert header.isAncestorOf(QApplication.focusWidget() or board)
     assert QApplication.focusWidget() is not header.title
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Home)
     assert QApplication.focusWidget() is header.title

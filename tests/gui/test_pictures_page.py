@@ -470,7 +470,7 @@ def test_the_end_of_consent_can_be_changed_and_taken_away(
     panel.form.until.setDate(dt.date(2026, 3, 1))  # type: ignore[arg-type]
     assert status(desk.document.project.photos[0], TODAY) == "ended"
     assert not panel.use.isEnabled()
-    qtbot.mouseClick(panel.form.endless, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.form.endless, Qt.MouseButton.LeftButton, pos=QPoint(10, 12))
     consent = desk.document.project.photos[0].consent
     assert consent is not None
     assert consent.until is None

@@ -13,6 +13,7 @@ from htpm_studio.gui.editor.fields import FieldRow, Lines, clean_notes
 from htpm_studio.gui.editor.session import NOTES, EditorSession
 
 MOST_COPIES = 9999
+LOW_LINES, NOTE_LINES = 3, 6
 
 
 class NotesPane(QFrame):
@@ -23,8 +24,7 @@ class NotesPane(QFrame):
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
-        editor = Lines(session.document, clean_notes, least=3)
-        editor.most = 6
+        editor = Lines(session.document, clean_notes, least=2)
         self.row = FieldRow(session.workspace, self.tr("Speaker notes"), editor)
         self.row.label.setProperty("kind", "head")
         column = QVBoxLayout(self)
@@ -41,6 +41,11 @@ class NotesPane(QFrame):
             text, kit_text = self._session.beside(NOTES)
             self.row.show_words(text, changed=text != kit_text, locked=self._session.locked)
             self._count()
+
+    def set_low(self, low: bool) -> None:
+        """Take less room where there is little."""
+        self.row.editor.most = LOW_LINES if low else NOTE_LINES
+        self.row.editor.updateGeometry()
 
     def _edit(self, text: str) -> None:
         _, kit_text = self._session.beside(NOTES)
@@ -146,10 +151,13 @@ class CopiesBlock(Section):
         cards = self.on_sheet > 1
         self.warning.setVisible(cards)
         self._mark.setPixmap(self._session.workspace.icon("triangle-alert", "warn").pixmap(18, 18))
-        words = self.tr("cards = {sheets} sheets of paper") if cards else self.tr("copies = {sheets} sheets of paper")
+        one = self.sheet_count == 1
+        many = self.tr("cards = {sheets} sheets of paper") if cards else self.tr("copies = {sheets} sheets of paper")
+        words = self.tr("on one sheet of paper") if one else many
         self.sheets.setText(words.format(sheets=self.sheet_count))
         self.count.setAccessibleDescription(self.sheets.text())
-        self.print.setText(self.tr("Print {sheets} sheets").format(sheets=self.sheet_count))
+        words = self.tr("Print 1 sheet") if one else self.tr("Print {sheets} sheets")
+        self.print.setText(words.format(sheets=self.sheet_count))
         action = self._session.workspace.actions.get("print")
         self.print.setEnabled(action is None or action.isEnabled())
 

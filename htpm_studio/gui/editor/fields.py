@@ -61,6 +61,7 @@ class Line(QLineEdit):
 
     typed = Signal(str)
     left = Signal()
+    most = 1
 
     def __init__(self, document: KitDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -33,7 +33,7 @@ class Header(QFrame):
         self._session, self._workspace = session, session.workspace
         self._on = {name for name, overlay in OVERLAYS.items() if overlay.first_on}
         self._plan: tuple[object, ...] = ()
-        self.sheet, self.mirrored = True, False
+        self.mirrored = False
         self.back = icon_button(self._workspace, "arrow-left", self.tr("Back to the board"))
         self.previous = icon_button(self._workspace, "chevron-left", self.tr("Previous piece"))
         self.next = icon_button(self._workspace, "chevron-right", self.tr("Next piece"))
@@ -111,7 +111,7 @@ class Header(QFrame):
         if self._session.now is not None and self._session.now.order.sheet:
             entries = [("sheet", self.tr("Sheet"), ""), ("single", self.tr("One card"), "")]
             self._switch(self.buttons, entries, lambda name: self.set_sheet(name == "sheet"))
-            self.buttons["sheet" if self.sheet else "single"].setChecked(True)
+            self.buttons["sheet" if self._session.on_sheet else "single"].setChecked(True)
         for name in available(zone):
             overlay = OVERLAYS[name]
             button = self._toggle(name, words(overlay.title), overlay.icon, on=name in self._on)
@@ -175,7 +175,8 @@ class Header(QFrame):
 
     def set_sheet(self, on: bool) -> None:
         """Show the sheet of paper or one card."""
-        self.sheet = on
+        self._session.sheet_wanted = on
+        self.refresh()
         self.sheet_changed.emit(on)
 
 

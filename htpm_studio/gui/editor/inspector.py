@@ -37,7 +37,7 @@ class Inspector(QWidget):
         self.works_in = WorksInBlock(session)
         self.copies = CopiesBlock(session)
         blocks: tuple[Section, ...] = (
-            self.words, self.picture, self.description, self.post, self.slide, self.works_in, self.copies,
+            self.copies, self.words, self.picture, self.description, self.post, self.slide, self.works_in,
         )  # fmt: skip
         content = QWidget(self)
         column = QVBoxLayout(content)
@@ -101,8 +101,9 @@ class Inspector(QWidget):
             self.picture.refresh()
         else:
             self.picture.hide()
-        self.description.setVisible(session.has("description"))
-        if session.has("description"):
+        described = session.has("description") and session.has_description
+        self.description.setVisible(described)
+        if described:
             self.description.refresh(tuple(field.text for field in session.fields() if field.kind == "line"))
         self.post.setVisible(session.has("post"))
         if session.has("post"):

@@ -124,11 +124,11 @@ def _label(painter: QPainter, canvas: Canvas) -> None:
         painter.fillRect(rect(box), QColor(138, 75, 0, 60))
         _dashed(painter, rect(box), QColor("#8A4B00"))
         size = box.height * 0.3
-        sign = QRectF(box.x + size * 0.5, box.bottom - size * 2.2, size * 9, size * 1.7)
+        sign = QRectF(box.x + size * 0.5, box.bottom - size * 2.2, size * 12, size * 1.7)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(20, 22, 26, 210))
         painter.drawRoundedRect(sign, size * 0.25, size * 0.25)
-        _write(painter, sign, words(_t("Name of the speaker")), size * 0.9, QColor("white"))
+        _write(painter, sign, words(_t("Name of the speaker")), size * 0.8, QColor("white"))
 
 
 def _order(painter: QPainter, canvas: Canvas) -> None:

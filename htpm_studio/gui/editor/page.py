@@ -28,7 +28,7 @@ from htpm_studio.gui.workspace import Workspace
 from htpm_studio.units import Size
 
 OTHERS_MS, SHARPER_MS = 60, 120
-STACKED_BELOW, SIZES_FROM = 640, 620
+STACKED_BELOW, SIZES_FROM, LOW = 640, 620, 640
 VARIANT_HIGH, SIZES_WIDE = 62, 150
 
 
@@ -198,13 +198,8 @@ class EditorPage(QWidget):
         """Ask for a picture of the piece as it is now, as sharp as the stage shows it."""
         now = self.session.now
         if now is not None and not self._dragging:
-            order = now.order if self.on_sheet else None
+            order = now.order if self.session.on_sheet else None
             self.preview.ask(Request(now.tile.key, now.tile.page, self.session.kit(), self._width(), order))
-
-    @property
-    def on_sheet(self) -> bool:
-        """Whether the whole sheet of paper is shown, not one card."""
-        return self.session.now is not None and bool(self.session.now.order.sheet) and self.header.sheet
 
     def _width(self) -> int:
         size = self._page_size()
@@ -216,19 +211,14 @@ class EditorPage(QWidget):
         now = self.session.now
         if now is None:
             return Size(100, 100)
-        if self.on_sheet:
-            return self.session.document.resources.sheets.sheets[now.order.sheet].size
-        return CANVASES[now.tile.page.canvas].size
+        return CANVASES[self.session.canvas].size
 
     def _drawn(self, shown: Shown) -> None:
         now = self.session.now
         if now is None or shown.request.key != now.tile.key:
             return
         self.shown = shown
-        zones = self.session.zone
-        if self.on_sheet:
-            zones = self.session.zones.zones(self.session.document.resources.sheets.sheets[now.order.sheet].page)
-        self.stage.show_page(shown.image, shown.page, zones)
+        self.stage.show_page(shown.image, shown.page, self.session.zone)
         self._mirror()
         self._show_framing(shown)
         if not shown.request.draft:
@@ -378,6 +368,7 @@ class EditorPage(QWidget):
         else:
             side = min(WIDTH, max(300, self.width() * 2 // 5))
             self.splitter.setSizes([self.width() - side, side])
+        self.notes.set_low(self.height() < LOW)
         self._others.start()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802

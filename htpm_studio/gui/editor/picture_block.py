@@ -113,9 +113,8 @@ class PictureBlock(Section):
         found = now.tile.page.content.get("picture") if now else None
         self._ref = found if isinstance(found, PictureRef) else None
         chosen = self._session.own().get(PICTURE, "")
-        has_place = self._ref is not None or bool(chosen) or self._takes_picture()
-        self.setVisible(has_place)
-        if now is None or not has_place:
+        self.setVisible(self._takes_picture())
+        if now is None or not self._takes_picture():
             return
         self.single.setText(self.tr("{size} only").format(size=self._session.zone.title))
         self.scope.setVisible(bool(now.tile.size) and len(now.tiles) > 1)

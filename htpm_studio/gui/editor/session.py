@@ -82,7 +82,7 @@ class EditorSession(QObject):
         self.piece = ""
         self.size = ""
         self.now: Open | None = None
-        self.strip_shown = False
+        self.strip_shown, self.sheet_wanted = False, True
         self._key = ""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -150,9 +150,29 @@ class EditorSession(QObject):
         return with_left_out(kit) if is_left_out(kit, self.piece) else kit
 
     @property
+    def on_sheet(self) -> bool:
+        """Whether the whole sheet of paper is shown, not one card."""
+        return self.now is not None and bool(self.now.order.sheet) and self.sheet_wanted
+
+    @property
+    def canvas(self) -> str:
+        """The page size that is shown."""
+        if self.now is None:
+            return ""
+        sheets = self.document.resources.sheets.sheets
+        return sheets[self.now.order.sheet].page if self.on_sheet else self.now.tile.page.canvas
+
+    @property
     def zone(self) -> Zones:
         """What is known of the page size that is shown."""
-        return self.zones.zones(self.now.tile.page.canvas if self.now else "")
+        return self.zones.zones(self.canvas)
+
+    @property
+    def has_description(self) -> bool:
+        """Whether there is something to describe: a file that is a picture, or a page with one."""
+        if self.now is None:
+            return False
+        return not self.now.tile.page.piece or self.now.tile.page.content.get("picture") is not None
 
     def has(self, block: str) -> bool:
         """Whether the editor has that part for the open piece."""

@@ -58,10 +58,6 @@ class DescriptionBlock(Section):
         sentence = ""
         if len(text) > most:
             sentence = self.tr("{count} characters, {most} are the most.").format(count=len(text), most=f"{most:,}")
-        elif len(text) > advised:
-            sentence = self.tr("Up to {advised} characters are easy to listen to.").format(advised=advised)
-        elif not text:
-            sentence = self.tr("Without a description, the words of the piece are read aloud.")
         spoken = self.tr("{count} of {limit}").format(count=len(text), limit=advised)
         self.row.show_count(f"{len(text)} / {advised}", spoken=spoken, over=len(text) > most, sentence=sentence)
         self._advise(text)
@@ -87,6 +83,12 @@ class DescriptionBlock(Section):
         said = text.casefold()
         if text and any(word.casefold() in said for word in self._words if word):
             rows.append(("check", "ok", self.tr("Includes the words in the picture")))
+        if not text:
+            rows.append(("info", "muted", self.tr("Without a description, the words of the piece are read aloud.")))
+        advised = self._networks.alt_advised
+        if len(text) > advised:
+            words = self.tr("Up to {advised} characters are easy to listen to.").format(advised=advised)
+            rows.append(("info", "warn", words))
         if _OPENING.search(text):
             rows.append(("info", "warn", self.tr("Say what is there. “Image of” is read aloud already.")))
         if _FILE.search(text):

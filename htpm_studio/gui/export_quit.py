@@ -1,0 +1,41 @@
+"""The question when the window is closed while files are being written."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+Answer = Literal["finish", "stop", "stay"]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Export", text)
+
+
+def quit_box(parent: QWidget, words: str) -> tuple[QMessageBox, dict[Answer, object]]:
+    """The window with the question and its three buttons; Esc keeps working."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(_tr("HTPM Studio"))
+    box.setText(words)
+    box.setInformativeText(_tr("When you stop, nothing is left half done."))
+    buttons: dict[Answer, object] = {
+        "finish": box.addButton(_tr("Finish, then quit"), QMessageBox.ButtonRole.AcceptRole),
+        "stop": box.addButton(_tr("Stop and quit"), QMessageBox.ButtonRole.DestructiveRole),
+    }
+    stay = box.addButton(_tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
+    buttons["stay"] = stay
+    box.setEscapeButton(stay)
+    box.setDefaultButton(stay)
+    return box, buttons
+
+
+def ask_to_quit(parent: QWidget, words: str) -> Answer:
+    """What the user wants: finish and quit then, stop and quit now, or go on working."""
+    box, buttons = quit_box(parent, words)
+    box.exec()
+    pressed = box.clickedButton()
+    box.deleteLater()
+    return next((answer for answer, button in buttons.items() if button is pressed), "stay")

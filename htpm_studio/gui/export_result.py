@@ -1,0 +1,298 @@
+"""What an export made: where it is, what to do with it, what wants attention, and every file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from htpm_studio.export.catalogue import CATALOGUE
+from htpm_studio.gui.choices_fields import MARGIN, buddy, icon_button, kind_label, link_button, scrolling, themed
+from htpm_studio.gui.export_job import Exporter, Written, WrittenFile, exporter_of
+from htpm_studio.gui.export_parts import (
+    file_words,
+    foot,
+    line,
+    notice,
+    path_words,
+    size_words,
+    time_words,
+    title_label,
+)
+from htpm_studio.gui.export_usb import UsbCopy
+from htpm_studio.gui.workspace import Workspace
+
+MOST_REASONS = 4
+ROWS_SHOWN = 9
+ICONS = {".pptx": "presentation", ".jpg": "image", ".png": "image", ".pdf": "file-text"}
+PATH = Qt.ItemDataRole.UserRole
+
+
+class FileTree(QTreeWidget):
+    """The media with their files; Enter opens a file, the menu shows it or copies its path."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.setHeaderHidden(True)
+        self.setColumnCount(2)
+        self.setAccessibleName(self.tr("Files that were written"))
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.ask_menu)
+        self.itemDoubleClicked.connect(lambda item, _column: self.open(item))
+
+    def show_files(self, written: Written) -> None:
+        """List the files of a finished export."""
+        self.clear()
+        titles = {piece.medium: piece.title for piece in CATALOGUE}
+        groups: dict[str, list[WrittenFile]] = {}
+        for file in written.files:
+            groups.setdefault(file.medium, []).append(file)
+        for medium, files in groups.items():
+            kinds = ", ".join(dict.fromkeys(file.path.suffix[1:].upper() for file in files))
+            words = self.tr("{title}, {files} ({kinds})").format(
+                title=titles.get(medium, self.tr("Start page and list")), files=file_words(len(files)), kinds=kinds
+            )
+            top = self._item(
+                words, files[0].path.parent, sum(file.size for file in files), ICONS.get(files[0].path.suffix)
+            )
+            for file in files:
+                top.addChild(self._item(file.path.name, file.path, file.size, ICONS.get(file.path.suffix)))
+            self.addTopLevelItem(top)
+        height = self.fontMetrics().height() + 10
+        self.setMinimumHeight(min(ROWS_SHOWN, self.topLevelItemCount() + 2) * height)
+
+    def _item(self, words: str, path: Path, size: int, icon: str | None) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([words, size_words(size)])
+        item.setIcon(0, self.workspace.icon(icon or "file-text"))
+        item.setData(0, PATH, str(path))
+        item.setToolTip(0, str(path))
+        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return item
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter opens, as a double-click does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
+            self.open(self.currentItem())
+            return
+        super().keyPressEvent(event)
+
+    def open(self, item: QTreeWidgetItem) -> None:
+        """Open a file with its program, or unfold a medium."""
+        if item.childCount():
+            item.setExpanded(not item.isExpanded())
+        else:
+            open_path(self.workspace, Path(item.data(0, PATH)))
+
+    def ask_menu(self, spot: QPoint) -> None:
+        """The menu of the item under a spot, or of the current one."""
+        item = self.itemAt(spot) or self.currentItem()
+        if item is not None:
+            menu = self.menu_of(item)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self.viewport().mapToGlobal(spot))
+
+    def menu_of(self, item: QTreeWidgetItem) -> QMenu:
+        """Open, show in the folder, copy the path."""
+        path, menu = Path(item.data(0, PATH)), QMenu(self)
+        if not item.childCount():
+            menu.addAction(self.tr("Open")).triggered.connect(lambda: open_path(self.workspace, path))
+        folder = path if item.childCount() else path.parent
+        menu.addAction(self.tr("Show in folder")).triggered.connect(lambda: open_path(self.workspace, folder))
+        menu.addAction(self.tr("Copy path")).triggered.connect(lambda: QGuiApplication.clipboard().setText(str(path)))
+        return menu
+
+
+class ResultPage(QWidget):
+    """Shown when an export has ended well."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace, self.exporter = workspace, exporter_of(workspace)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._body(), 1)
+        column.addWidget(line())
+        self.again = QPushButton(self.tr("Export again"))
+        themed(workspace, self.again, "folder-output")
+        self.again.clicked.connect(self._again)
+        self.choices = link_button(self.tr("Change choices"))
+        keys = workspace.actions["export_now"].shortcut().toString() if "export_now" in workspace.actions else ""
+        column.addWidget(foot(self.again, self.choices, kind_label(keys, "muted")))
+
+    def _body(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
+        column.setSpacing(10)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        self.mark = QLabel()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        self.title, self.facts = title_label(""), kind_label("", "muted", wrap=True)
+        words.addWidget(self.title)
+        words.addWidget(self.facts)
+        head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        column.addLayout(head)
+        column.addLayout(self._buttons())
+        self.usb = UsbCopy(self.workspace)
+        self.usb.busy_changed.connect(lambda busy: self.copy.setEnabled(not busy))
+        column.addWidget(self.usb)
+        self.attention, inside = notice("warn")
+        self.reasons = kind_label("", "", wrap=True)
+        self.look = link_button(self.tr("Show the checks"))
+        self.look.clicked.connect(lambda: self.workspace.panel_wanted.emit("checks"))
+        below = QVBoxLayout()
+        below.addWidget(self.reasons)
+        below.addWidget(self.look)
+        inside.addLayout(below, 1)
+        column.addWidget(self.attention)
+        self.tree = FileTree(self.workspace)
+        column.addWidget(self.tree, 1)
+        column.addLayout(self._place())
+        return scrolling(content)
+
+    def _buttons(self) -> QVBoxLayout:
+        self.open = QPushButton(self.tr("Open folder"))
+        self.open.setProperty("kind", "primary")
+        themed(self.workspace, self.open, "folder-open", "on_accent")
+        self.open.clicked.connect(self.open_folder)
+        self.print = QPushButton(self.tr("Print handouts"))
+        themed(self.workspace, self.print, "printer")
+        self.print.clicked.connect(lambda: self.workspace.panel_wanted.emit("print"))
+        self.copy = QPushButton(self.tr("Copy to USB"))
+        themed(self.workspace, self.copy, "usb")
+        self.copy.clicked.connect(lambda: self.usb.ask(self.copy))
+        column, row = QVBoxLayout(), QHBoxLayout()
+        column.addWidget(self.open)
+        row.addWidget(self.print, 1)
+        row.addWidget(self.copy, 1)
+        column.addLayout(row)
+        return column
+
+    def _place(self) -> QVBoxLayout:
+        self.folder = QLineEdit()
+        self.folder.setReadOnly(True)
+        copy = icon_button(self.workspace, "copy", self.tr("Copy the path of the folder"))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(str(self.place())))
+        row = QHBoxLayout()
+        row.addWidget(self.folder, 1)
+        row.addWidget(copy)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(buddy(self.tr("Folder"), self.folder))
+        column.addLayout(row)
+        return column
+
+    def place(self) -> Path:
+        """The folder of the kit, or the one that holds several."""
+        written = self.exporter.written
+        if written is None:
+            return self.exporter.folder()
+        return written.folders[0] if len(written.folders) == 1 else written.folders[0].parent
+
+    def refresh(self) -> None:
+        """Show the export that has ended."""
+        written = self.exporter.written
+        if written is None:
+            return
+        many = len(written.folders)
+        self.title.setText(self.tr("Your kit is ready") if many == 1 else self.tr("{n} kits are ready").format(n=many))
+        self.facts.setText(
+            self.tr("{files}, {size}, {time}").format(
+                files=file_words(len(written.files)), size=size_words(written.size), time=time_words(written.seconds)
+            )
+        )
+        self.mark.setPixmap(self.workspace.icon("circle-check", "ok").pixmap(32, 32))
+        self._show_reasons(written)
+        self.tree.show_files(written)
+        self.folder.setText(path_words(self.place()))
+        self.folder.setToolTip(str(self.place()))
+        self.usb.reset(written.folders)
+
+    def _show_reasons(self, written: Written) -> None:
+        titles = {file.path.name: file.title for file in written.files}
+        found = []
+        for place, finding in written.findings:
+            if finding.level == "error":
+                title = titles.get(place.rpartition("/")[2], "")
+                found.append(
+                    self.tr("{title}: {words}").format(title=title, words=finding.message) if title else finding.message
+                )
+        found = list(dict.fromkeys(found))
+        shown = found[:MOST_REASONS]
+        if len(found) > MOST_REASONS:
+            shown.append(self.tr("{count} more are on the start page.").format(count=len(found) - MOST_REASONS))
+        self.attention.setVisible(bool(found))
+        self.reasons.setText("\n".join(shown))
+
+    def open_folder(self) -> None:
+        """Show the kit in the system's file manager."""
+        open_path(self.workspace, self.place())
+
+    def _again(self) -> None:
+        if self.exporter.wish is not None:
+            self.exporter.start(self.exporter.wish)
+
+
+class FailedPage(QWidget):
+    """Shown when an export could not go on: why, and three ways out."""
+
+    def __init__(self, workspace: Workspace, exporter: Exporter) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
+        column.setSpacing(10)
+        column.addWidget(title_label(self.tr("The kit could not be written")))
+        frame, inside = notice("error")
+        self.icon = QLabel()
+        self.icon.setPixmap(workspace.icon("circle-alert", "error").pixmap(20, 20))
+        self.reason = kind_label("", "", wrap=True)
+        inside.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(self.reason, 1)
+        column.addWidget(frame)
+        safe, beside = notice("ok")
+        words = self.tr("Nothing is lost. Your edits are kept, and kits that were there are as they were.")
+        beside.addWidget(kind_label(words, "", wrap=True))
+        column.addWidget(safe)
+        self.elsewhere = QPushButton()
+        self.elsewhere.setProperty("kind", "primary")
+        self.change = QPushButton(self.tr("Choose another folder…"))
+        self.again = QPushButton(self.tr("Try again"))
+        for button in (self.elsewhere, self.change, self.again):
+            column.addWidget(button)
+        column.addStretch(1)
+        self.exporter = exporter
+
+    def refresh(self, reason: str, other: Path) -> None:
+        """Show why, and which folder is offered."""
+        self.reason.setText(reason)
+        self.elsewhere.setText(self.tr("Write it to {folder}").format(folder=path_words(other)))
+
+
+def open_path(workspace: Workspace, path: Path) -> None:
+    """Open a file or folder with the system's program; says so when there is none."""
+    if not path.exists():
+        words = workspace.tr("{name} is not there any more. Export again.")
+        workspace.toast(words.format(name=path.name))
+    elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        workspace.toast(workspace.tr("No program opens {name}.").format(name=path.name))

@@ -1,0 +1,138 @@
+"""While files are written: how far it is as a whole and in each medium, and how to stop."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from htpm_studio.export.catalogue import CATALOGUE
+from htpm_studio.gui.choices_fields import MARGIN, kind_label, restyle, scrolling, themed
+from htpm_studio.gui.export_job import exporter_of
+from htpm_studio.gui.export_parts import foot, line, path_words, time_words, title_label
+from htpm_studio.gui.workspace import Workspace
+
+ICON = 20
+
+
+class ProgressRow(QWidget):
+    """One medium: its state as icon and words, and a bar while it is in the making."""
+
+    def __init__(self, workspace: Workspace, title: str) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.icon, self.title = QLabel(), kind_label(title, "head")
+        self.count = kind_label("", "muted")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(title)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 8, 0, 8)
+        grid.setHorizontalSpacing(10)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.icon, 0, 0)
+        grid.addWidget(self.title, 0, 1)
+        grid.addWidget(self.count, 0, 2)
+        grid.addWidget(self.bar, 1, 1, 1, 2)
+
+    def show_count(self, done: int, total: int) -> None:
+        """Show how many files are done."""
+        ready, started = done >= total, done > 0
+        name, token = (
+            ("circle-check", "ok") if ready else ("loader-circle", "accent") if started else ("circle", "muted")
+        )
+        self.icon.setPixmap(self._workspace.icon(name, token).pixmap(ICON, ICON))
+        words = self.tr("Done, {total}") if ready else self.tr("{done} of {total}")
+        self.count.setText(words.format(done=done, total=total))
+        self.title.setProperty("kind", "head" if started else "muted")
+        restyle(self.title)
+        self.bar.setVisible(started and not ready)
+        self.bar.setRange(0, max(1, total))
+        self.bar.setValue(done)
+
+
+class RunningPage(QWidget):
+    """Fed by the exporter."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace, self.exporter = workspace, exporter_of(workspace)
+        self.rows: dict[str, ProgressRow] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._body(), 1)
+        column.addWidget(line())
+        self.stop = QPushButton(self.tr("Stop"))
+        themed(workspace, self.stop, "x")
+        self.stop.clicked.connect(self._stop)
+        self.stop_words = kind_label("", "muted", wrap=True)
+        column.addWidget(foot(self.stop, self.stop_words))
+        self.exporter.stepped.connect(self.refresh)
+        self.exporter.changed.connect(self._begin)
+        self._begin()
+
+    def _body(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
+        column.setSpacing(6)
+        self.title = title_label("")
+        self.note = kind_label("", "muted", wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        column.addWidget(self.title)
+        column.addWidget(self.note)
+        column.addWidget(self.bar)
+        column.addSpacing(6)
+        column.addWidget(line())
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        column.addLayout(self._list)
+        for piece in CATALOGUE:
+            row = self.rows[piece.medium] = ProgressRow(self.workspace, piece.title)
+            self._list.addWidget(row)
+        column.addWidget(line())
+        self.place = kind_label("", "muted", wrap=True)
+        column.addWidget(self.place)
+        column.addWidget(
+            kind_label(
+                self.tr("Shows the kit as it was when you started. Later edits are not mixed in."), "muted", wrap=True
+            )
+        )
+        column.addStretch(1)
+        return scrolling(content)
+
+    def _begin(self) -> None:
+        if not self.exporter.running:
+            return
+        self.stop.setEnabled(True)
+        self.stop_words.setText(self.tr("Nothing is left half done."))
+        wish = self.exporter.wish
+        if wish is not None:
+            name = self.exporter.folder_name(wish.weeks[0], wish) if len(wish.weeks) == 1 else ""
+            self.place.setText(path_words(wish.out / name))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show how far it is."""
+        exporter = self.exporter
+        values = {"done": exporter.done, "total": exporter.total}
+        if exporter.done < exporter.total:
+            self.title.setText(self.tr("Writing {done} of {total} files").format(**values))
+        else:
+            self.title.setText(self.tr("Putting the kit together"))
+        left = exporter.seconds_left()
+        words = self.tr("About {time} left. {label}") if left else self.tr("Getting ready. {label}")
+        self.note.setText(words.format(time=time_words(left), label=exporter.label).strip())
+        self.bar.setRange(0, max(1, exporter.total))
+        self.bar.setValue(exporter.done)
+        self.bar.setAccessibleName(self.title.text())
+        counts = exporter.counts()
+        for medium, row in self.rows.items():
+            total = exporter.totals[medium]
+            row.setVisible(total > 0)
+            row.show_count(min(total, counts[medium]), total)
+
+    def _stop(self) -> None:
+        self.stop.setEnabled(False)
+        self.stop_words.setText(self.tr("Stopping…"))
+        self.exporter.stop()

@@ -1,0 +1,185 @@
+"""Copying a kit to a stick: which drives can be taken out, room on them, and a copy that is read back and compared."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStorageInfo
+
+from htpm_studio.errors import BadInput, StudioError
+from htpm_studio.jobs import JobContext
+
+CHUNK = 1024 * 1024
+SLACK = 64 * 1024
+"""What a file may take beyond its size on a stick with large blocks."""
+
+MOUNTS = ("/media/", "/run/media/")
+
+
+@dataclass(frozen=True, slots=True)
+class Drive:
+    """A drive that can be taken out: its name for people, where it is, and the bytes that are free."""
+
+    name: str
+    root: Path
+    free: int
+
+
+class NoRoom(BadInput):
+    """The kit is larger than what is free on the drive."""
+
+
+def drives() -> tuple[Drive, ...]:
+    """The drives that can be taken out and written to, by name; waits for drives that do not answer."""
+    found = []
+    for volume in QStorageInfo.mountedVolumes():
+        if not volume.isValid() or not volume.isReady() or volume.isReadOnly() or volume.isRoot():
+            continue
+        root = volume.rootPath()
+        if is_removable(root, bytes(volume.device().data()).decode(errors="replace")):
+            name = volume.displayName() or root
+            found.append(Drive(name, Path(root), max(0, volume.bytesAvailable())))
+    return tuple(sorted(found, key=lambda drive: drive.name.casefold()))
+
+
+def is_removable(root: str, device: str, platform: str = sys.platform) -> bool:
+    """Whether a drive can be taken out, by what the system says of its device or by where it is mounted."""
+    if platform == "win32":
+        return _windows_kind(root) == 2
+    if platform == "darwin":
+        return root.startswith("/Volumes/") and device.startswith("/dev/")
+    name = device.rpartition("/")[2].rstrip("0123456789").removesuffix("p")
+    try:
+        if Path(f"/sys/block/{name}/removable").read_text(encoding="ascii").strip() == "1":
+            return True
+    except (OSError, ValueError):
+        pass
+    return device.startswith("/dev/") and root.startswith(MOUNTS)
+
+
+def _windows_kind(root: str) -> int:
+    """GetDriveType of Windows: 2 is a drive that can be taken out."""
+    import ctypes  # noqa: PLC0415 - only there
+
+    library = getattr(ctypes, "windll", None)
+    return int(library.kernel32.GetDriveTypeW(root.replace("/", "\\"))) if library else 0
+
+
+def files_of(folders: Sequence[Path]) -> tuple[tuple[Path, str], ...]:
+    """The files of kits with their place below the drive ("January 2027, week 2/kit.json"); links are left out."""
+    return tuple(
+        (path, path.relative_to(folder.parent).as_posix())
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    )
+
+
+def copy_to(folders: Sequence[Path], root: Path, context: JobContext) -> tuple[Path, ...]:
+    """Copy kits to a drive, read every file back, and return where they are.
+
+    A folder of that name that is there already stays, the new one gets " (2)". Nothing half done is left. Raises
+    NoRoom, BadInput and StudioError in sentences, Cancelled when the job was stopped.
+    """
+    files = files_of(folders)
+    if not files:
+        raise BadInput("The kit is not there any more.", "Export it again.")
+    check_room(files, root)
+    made: list[Path] = []
+    steps = iter(range(1, 2 * len(files) + 1))
+    try:
+        for folder in folders:
+            path = _copy_folder(folder, root, context, steps, 2 * len(files))
+            made.append(path)
+    except BaseException:
+        for path in made:
+            shutil.rmtree(path, ignore_errors=True)
+        raise
+    return tuple(made)
+
+
+def check_room(files: Sequence[tuple[Path, str]], root: Path) -> None:
+    """Raise NoRoom when the files do not fit on the drive."""
+    need = sum(path.stat().st_size + SLACK for path, _ in files)
+    try:
+        free = shutil.disk_usage(root).free
+    except OSError as error:
+        raise _failure(error, root) from error
+    if need > free:
+        message = f"The kit needs {need / 1e6:,.1f} MB, {free / 1e6:,.1f} MB are free on the drive."
+        raise NoRoom(message, "Make room there, or choose another drive.")
+
+
+def _copy_folder(folder: Path, root: Path, context: JobContext, steps: Iterator[int], total: int) -> Path:
+    target = _free_name(root, folder.name)
+    stage = root / f".{target.name}.part"
+    try:
+        shutil.rmtree(stage, ignore_errors=True)
+        hashes = {}
+        for path, place in files_of((folder,)):
+            inner = stage.joinpath(*place.split("/")[1:])
+            context.report(next(steps), total, path.name)
+            inner.parent.mkdir(parents=True, exist_ok=True)
+            hashes[inner] = _copy(path, inner, context)
+        for inner, digest in hashes.items():
+            context.report(next(steps), total, inner.name)
+            _compare(inner, digest, context)
+        stage.rename(target)
+        if hasattr(os, "sync"):
+            os.sync()
+    except OSError as error:
+        shutil.rmtree(stage, ignore_errors=True)
+        raise _failure(error, root) from error
+    except BaseException:
+        shutil.rmtree(stage, ignore_errors=True)
+        raise
+    return target
+
+
+def _copy(source: Path, target: Path, context: JobContext) -> str:
+    digest = hashlib.sha256()
+    with source.open("rb") as reading, target.open("wb") as writing:
+        while block := reading.read(CHUNK):
+            context.checkpoint()
+            digest.update(block)
+            writing.write(block)
+        writing.flush()
+        os.fsync(writing.fileno())
+    return digest.hexdigest()
+
+
+def _compare(path: Path, digest: str, context: JobContext) -> None:
+    """Read a file back from the drive; the system is asked to forget what it still has in memory."""
+    found = hashlib.sha256()
+    with path.open("rb") as file:
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        while block := file.read(CHUNK):
+            context.checkpoint()
+            found.update(block)
+    if found.hexdigest() != digest:
+        raise StudioError(f"{path.name} is not the same on the drive.", "Try again, or use another drive.")
+
+
+def _free_name(root: Path, name: str) -> Path:
+    number = 1
+    while (path := root / (name if number == 1 else f"{name} ({number})")).exists():
+        number += 1
+    return path
+
+
+def _failure(error: OSError, root: Path) -> StudioError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return NoRoom("The drive is full.", "Make room there, or choose another drive.")
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return BadInput("Nothing can be written to the drive.", "Look for a small switch on it, or use another drive.")
+    if not root.exists():
+        return BadInput("The drive was taken out.", "Plug it in again, then copy once more.")
+    return BadInput(f"The drive stopped: {error.strerror or error}.", "Plug it in again, or use another drive.")

@@ -1,0 +1,419 @@
+"""The posting calendar and the day at its side: moving, marking, copying, writing; by mouse and by keyboard."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from htpm_studio.export.posting import network_field
+from htpm_studio.gui import calendar_page, calendar_view
+from htpm_studio.gui.calendar_desk import CalendarDesk, calendar_desk
+from htpm_studio.gui.calendar_page import CalendarPage
+from htpm_studio.gui.calendar_view import POST_MIME, dragged_post
+from htpm_studio.gui.day_panel import DayPanel
+from htpm_studio.gui.theme import DARK, Theme
+from htpm_studio.gui.workspace import Workspace
+
+RIGHTS, BLUE, RULES = "w2/social/w2-rights", "w2/social/w2-wear-blue", "w2/social/w2-rules-protect"
+LEFT = Qt.MouseButton.LeftButton
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def january(day: int) -> dt.date:
+    return dt.date(2027, 1, day)
+
+
+@pytest.fixture
+def desk(workspace: Workspace) -> CalendarDesk:
+    return calendar_desk(workspace)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workspace: Workspace) -> Iterator[CalendarPage]:
+    made = CalendarPage(workspace)
+    made.resize(1000, 720)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.hide()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, workspace: Workspace) -> DayPanel:
+    made = DayPanel(workspace)
+    made.resize(392, 720)
+    qtbot.addWidget(made)
+    return made
+
+
+def day_of(desk: CalendarDesk, piece: str) -> dt.date | None:
+    post = desk.post(piece)
+    assert post is not None
+    return post.day
+
+
+def cell(page: CalendarPage, day: int) -> QPoint:
+    return page.view.visualRect(page.view.month.index_of(january(day))).center()
+
+
+def chip(page: CalendarPage, piece: str) -> QPoint:
+    view = page.view
+    day = day_of(page.desk, piece)
+    assert day is not None
+    index = view.month.index_of(day)
+    places = view.days.chips(view.visualRect(index), index, view.fontMetrics())
+    return next(place.center() for post, place in places if post.piece == piece)
+
+
+def data(piece: str) -> QMimeData:
+    made = QMimeData()
+    made.setData(POST_MIME, piece.encode())
+    return made
+
+
+def drop(widget: QWidget, point: QPoint, mime: QMimeData) -> bool:
+    """Drop something on a widget, as the window system would; whether it was taken."""
+    actions, none = Qt.DropAction.MoveAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(point, actions, mime, LEFT, none)
+    widget.dragEnterEvent(enter)
+    if not enter.isAccepted():
+        return False
+    event = QDropEvent(QPointF(point), actions, mime, LEFT, none)
+    widget.dropEvent(event)
+    return event.isAccepted()
+
+
+# ---------------------------------------------------------------- the month
+
+
+def test_the_month_has_its_focus_weeks_and_days(page: CalendarPage) -> None:
+    month = page.view.month
+    assert (month.rowCount(), month.columnCount()) == (5, 7)
+    assert month.headerData(1, Qt.Orientation.Vertical) == "Week 2\nFair workplaces"
+    assert month.headerData(0, Qt.Orientation.Horizontal) == "Mon"
+    assert month.day(month.index_of(january(4))) == january(4)
+    assert month.data(month.index(0, 0)) is None
+    assert month.flags(month.index(0, 0)) == Qt.ItemFlag.NoItemFlags
+    assert page.title.text() == "January 2027"
+    words = str(month.data(month.index_of(january(11)), Qt.ItemDataRole.AccessibleTextRole))
+    assert "Human Trafficking Awareness Day" in words
+    assert "belongs to this day" in words
+
+
+def test_every_post_lies_on_its_suggested_day(page: CalendarPage, desk: CalendarDesk) -> None:
+    assert day_of(desk, RIGHTS) == january(4)
+    assert day_of(desk, BLUE) == january(11)
+    assert all(post.day is not None for post in desk.posts())
+    assert "0 waiting, 0 posted" in page.summary.text()
+
+
+def test_a_year_with_six_rows_and_another_year(page: CalendarPage, desk: CalendarDesk) -> None:
+    document = desk.document
+    document.change("Year", replace(document.project, year=2028))
+    assert page.view.month.rowCount() == 6
+    assert desk.day.year == 2028
+    assert page.title.text() == "January 2028"
+    assert page.view.month.focus_week(0) == 1
+    page.grab()
+
+
+def test_the_month_is_drawn_in_light_and_dark(page: CalendarPage, desk: CalendarDesk) -> None:
+    desk.reasons = {RIGHTS: "There is something."}
+    desk.mark_posted(RULES, posted=True)
+    light = page.grab().toImage()
+    page.workspace.set_theme(Theme(DARK, dark=True))
+    dark = page.grab().toImage()
+    spot = page.view.mapTo(page, page.view.viewport().mapTo(page.view, cell(page, 10)))
+    assert light.pixelColor(spot).lightness() > 200
+    assert dark.pixelColor(spot).lightness() < 60
+
+
+# ---------------------------------------------------------------- keys
+
+
+def test_alt_and_arrows_move_the_post_as_steps(qtbot: QtBot, page: CalendarPage, desk: CalendarDesk) -> None:
+    view, stack = page.view, desk.document.stack
+    desk.open_day(january(4))
+    for key, day in ((Qt.Key.Key_Right, 5), (Qt.Key.Key_Down, 12), (Qt.Key.Key_Left, 11), (Qt.Key.Key_Up, 4)):
+        qtbot.keyClick(view, key, ALT)
+        assert day_of(desk, RIGHTS) == january(day)
+        assert desk.day == january(day)
+        assert desk.piece == RIGHTS
+        assert view.month.day(view.currentIndex()) == january(day)
+    assert stack.count() == 4
+    assert "Move" in stack.undoText()
+    assert desk.document.project.edits.text(RIGHTS, "@day") is None
+    stack.undo()
+    assert day_of(desk, RIGHTS) == january(11)
+
+
+def test_arrows_choose_a_day_and_space_the_next_post(qtbot: QtBot, page: CalendarPage, desk: CalendarDesk) -> None:
+    desk.move(RIGHTS, january(5))
+    desk.open_day(january(4))
+    assert desk.piece == ""
+    qtbot.keyClick(page.view, Qt.Key.Key_Right)
+    assert desk.day == january(5)
+    posts = [post.piece for post in desk.on(january(5))]
+    assert len(posts) == 2
+    assert desk.piece == posts[0]
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    assert desk.piece == posts[1]
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    assert desk.piece == posts[0]
+
+
+def test_enter_opens_the_day_and_delete_takes_the_post_off(
+    qtbot: QtBot, page: CalendarPage, desk: CalendarDesk
+) -> None:
+    with qtbot.waitSignal(page.workspace.panel_wanted) as told:
+        qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    assert told.args == ["day"]
+    qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    assert day_of(desk, RIGHTS) is None
+    assert [button.text() for button in page.tray.buttons] == ["Safe, fair work is your right"]
+    desk.open_day(january(6))
+    page.tray.buttons[0].click()
+    assert day_of(desk, RIGHTS) == january(6)
+    assert page.tray.buttons == []
+
+
+def test_a_fixed_post_stays_and_says_why(qtbot: QtBot, page: CalendarPage, desk: CalendarDesk) -> None:
+    desk.open_day(january(11), BLUE)
+    with qtbot.waitSignal(page.workspace.toast_wanted) as told:
+        qtbot.keyClick(page.view, Qt.Key.Key_Right, ALT)
+    assert told.args is not None
+    assert "belongs to its day" in str(told.args[0])
+    assert day_of(desk, BLUE) == january(11)
+    assert desk.document.stack.count() == 0
+
+
+def test_a_post_does_not_leave_january(qtbot: QtBot, page: CalendarPage, desk: CalendarDesk) -> None:
+    desk.move(RIGHTS, january(1))
+    qtbot.keyClick(page.view, Qt.Key.Key_Left, ALT)
+    assert day_of(desk, RIGHTS) == january(1)
+    assert not desk.move("w2/social/none", january(2))
+
+
+# ---------------------------------------------------------------- mouse
+
+
+def test_a_click_on_a_chip_opens_its_post(qtbot: QtBot, page: CalendarPage, desk: CalendarDesk) -> None:
+    qtbot.mouseClick(page.view.viewport(), LEFT, pos=chip(page, RULES))
+    assert (desk.day, desk.piece) == (day_of(desk, RULES), RULES)
+    qtbot.mouseClick(page.view.viewport(), LEFT, pos=cell(page, 10))
+    assert (desk.day, desk.piece) == (january(10), "")
+    with qtbot.waitSignal(page.workspace.panel_wanted):
+        qtbot.mouseDClick(page.view.viewport(), LEFT, pos=cell(page, 10))
+
+
+def test_dragging_starts_with_the_post_and_not_with_a_fixed_one(
+    qtbot: QtBot, page: CalendarPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dragged: list[str] = []
+    monkeypatch.setattr(calendar_view, "start_drag", lambda _source, piece: dragged.append(piece))
+    monkeypatch.setattr(calendar_page, "start_drag", lambda _source, piece: dragged.append(piece))
+    for piece in (RIGHTS, BLUE):
+        start = chip(page, piece)
+        qtbot.mousePress(page.view.viewport(), LEFT, pos=start)
+        qtbot.mouseMove(page.view.viewport(), start + QPoint(2, 0))
+        qtbot.mouseMove(page.view.viewport(), start + QPoint(60, 20))
+        qtbot.mouseRelease(page.view.viewport(), LEFT, pos=start)
+    assert dragged == [RIGHTS]
+    page.desk.move(RIGHTS, None)
+    button = page.tray.buttons[0]
+    qtbot.mousePress(button, LEFT, pos=QPoint(4, 4))
+    qtbot.mouseMove(button, QPoint(60, 8))
+    qtbot.mouseRelease(button, LEFT, pos=QPoint(400, 400))
+    assert dragged == [RIGHTS, RIGHTS]
+
+
+def test_a_drop_moves_the_post_and_other_things_are_refused(page: CalendarPage, desk: CalendarDesk) -> None:
+    view = page.view
+    assert drop(view, cell(page, 7), data(RIGHTS))
+    assert day_of(desk, RIGHTS) == january(7)
+    assert not drop(view, cell(page, 8), QMimeData())
+    outside = view.visualRect(view.month.index(0, 0)).center()
+    assert not drop(view, outside, data(RIGHTS))
+    assert drop(page.tray, QPoint(5, 5), data(RIGHTS))
+    assert day_of(desk, RIGHTS) is None
+    assert not drop(page.tray, QPoint(5, 5), QMimeData())
+    assert dragged_post(data(RIGHTS)) == RIGHTS
+
+
+def test_the_menu_of_a_post(qtbot: QtBot, page: CalendarPage, desk: CalendarDesk) -> None:
+    post = desk.post(RIGHTS)
+    assert post is not None
+    menu = page.view.menu(post)
+    names = [action.text() for action in menu.actions()]
+    assert names == ["Copy text", "Move to", "Mark as posted", "Take off the calendar"]
+    days = menu.findChildren(QMenu)[0]
+    days.actions()[2].trigger()
+    assert day_of(desk, RIGHTS) == january(6)
+    menu.actions()[2].trigger()
+    assert "1 posted" in page.summary.text()
+    menu.actions()[3].trigger()
+    assert day_of(desk, RIGHTS) is None
+    blue = desk.post(BLUE)
+    assert blue is not None
+    assert [action.text() for action in page.view.menu(blue).actions()] == ["Copy text", "Mark as posted"]
+
+
+def test_the_menu_key_opens_it(page: CalendarPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _at: shown.append(menu.actions()[0].text()))
+    view = page.view
+    view.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, cell(page, 4), QPoint()))
+    view.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, chip(page, RULES), QPoint()))
+    view.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, cell(page, 10), QPoint()))
+    assert shown == ["Copy text", "Copy text"]
+
+
+def test_spread_evenly_is_one_step(qtbot: QtBot, page: CalendarPage, desk: CalendarDesk) -> None:
+    desk.move(RIGHTS, january(10))
+    stack = desk.document.stack
+    with qtbot.waitSignal(page.workspace.toast_wanted) as told:
+        page.spread.click()
+    assert told.args is not None
+    assert told.args[1] is True
+    assert stack.count() == 2
+    week = [post for post in desk.posts() if post.week == 2 and not post.fixed]
+    assert all(post.day is not None and post.day.weekday() < 5 for post in week)
+    with qtbot.waitSignal(page.workspace.toast_wanted) as told:
+        page.spread.click()
+    assert told.args is not None
+    assert "already" in str(told.args[0])
+    stack.undo()
+    assert day_of(desk, RIGHTS) == january(10)
+
+
+def test_another_week_opens_its_first_day(desk: CalendarDesk) -> None:
+    desk.document.open_week(1)
+    assert desk.day == january(1)
+    assert desk.piece.startswith("w1/")
+
+
+# ---------------------------------------------------------------- the day
+
+
+def test_the_day_shows_the_post_as_the_network_gets_it(panel: DayPanel, desk: CalendarDesk) -> None:
+    assert panel.title.text() == "Monday, January 4"
+    assert panel.name.text() == "Safe, fair work is your right"
+    post = desk.post()
+    assert post is not None
+    assert panel.text.toPlainText() == post.short
+    assert panel.source.text().startswith("The short form")
+    assert panel.counter.text().endswith(" / 280")
+    panel.network.setCurrentIndex(panel.network.findText("Facebook"))
+    panel.network.activated.emit(panel.network.currentIndex())
+    assert panel.text.toPlainText() == post.caption
+    assert panel.source.isHidden()
+    assert panel.counter.text().endswith(" / 63,206")
+
+
+def test_typing_is_one_step_and_can_go_back(qtbot: QtBot, panel: DayPanel, desk: CalendarDesk) -> None:
+    document = desk.document
+    panel.text.setPlainText("One")
+    panel.text.setPlainText("One two")
+    assert document.project.edits.text(RIGHTS, network_field("x")) == "One two"
+    assert document.stack.count() == 1
+    assert not panel.back.isHidden()
+    panel._pause.timeout.emit()
+    panel.text.setPlainText("One two three")
+    assert document.stack.count() == 2
+    document.stack.undo()
+    assert panel.text.toPlainText() == "One two"
+    panel.back.click()
+    assert document.project.edits.text(RIGHTS, network_field("x")) is None
+    assert panel.back.isHidden()
+
+
+def test_too_long_says_so_and_offers_the_short_one(panel: DayPanel, desk: CalendarDesk) -> None:
+    panel.text.setPlainText("x" * 309)
+    assert panel.counter.text() == "309 / 280"
+    assert panel.warning_words.text() == "29 characters too long for X."
+    assert not panel.warning.isHidden()
+    assert panel.text.property("state") == "warn"
+    assert panel.use_short.text().startswith("Use the short one, ")
+    panel.use_short.click()
+    post = desk.post()
+    assert post is not None
+    assert panel.text.toPlainText() == post.short
+    assert panel.warning.isHidden()
+
+
+def test_copying_puts_text_and_description_on_the_clipboard(qtbot: QtBot, panel: DayPanel, desk: CalendarDesk) -> None:
+    post = desk.post()
+    assert post is not None
+    with qtbot.waitSignal(panel.workspace.toast_wanted) as told:
+        panel.copy.click()
+    assert QApplication.clipboard().text() == post.short
+    assert told.args is not None
+    assert str(told.args[0]).startswith("Copied for X, ")
+    with qtbot.waitSignal(panel.workspace.toast_wanted):
+        panel.copy_alt.click()
+    assert QApplication.clipboard().text() == post.alt
+
+
+def test_mark_as_posted_and_back(panel: DayPanel, desk: CalendarDesk) -> None:
+    panel.mark.click()
+    assert desk.document.project.edits.text(RIGHTS, "@posted") == "yes"
+    assert panel.mark.text() == "Not posted yet"
+    panel.mark.click()
+    assert desk.document.project.edits.text(RIGHTS, "@posted") is None
+    assert desk.document.stack.count() == 2
+    desk.document.stack.undo()
+    assert panel.mark.text() == "Not posted yet"
+
+
+def test_the_day_can_be_chosen_unless_it_is_fixed(panel: DayPanel, desk: CalendarDesk) -> None:
+    panel.date.setDate(QDate(2027, 1, 8))
+    assert day_of(desk, RIGHTS) == january(8)
+    assert panel.title.text() == "Friday, January 8"
+    desk.open_day(january(11), BLUE)
+    assert not panel.date.isEnabled()
+    assert panel.fixed.text() == "This post belongs to its day."
+
+
+def test_several_posts_and_none(panel: DayPanel, desk: CalendarDesk) -> None:
+    desk.move(RIGHTS, january(5))
+    assert len(panel._chips) == 2
+    other = next(chip for chip in panel._chips if chip.property("piece") != RIGHTS)
+    other.click()
+    assert desk.piece == other.property("piece")
+    desk.open_day(january(4))
+    assert not panel.nothing.isHidden()
+    assert panel.post_box.isHidden()
+    assert not panel.copy.isEnabled()
+    for act in (panel._back, panel._use_short, panel._mark):
+        act()
+    assert desk.document.stack.count() == 1
+
+
+def test_the_picture_of_the_post_is_drawn(qtbot: QtBot, panel: DayPanel, desk: CalendarDesk) -> None:
+    with qtbot.waitExposed(panel):
+        panel.show()
+    desk.changed.emit()
+    qtbot.waitUntil(lambda: panel.picture.pixmap().width() > 40, timeout=5000)
+    panel.hide()
+
+
+def test_a_thumbnail_of_the_board_is_used(panel: DayPanel, monkeypatch: pytest.MonkeyPatch) -> None:
+    image = QImage(80, 80, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    monkeypatch.setattr(panel.workspace.thumbnails, "picture", lambda _key: image)
+    panel.workspace.thumbnails.ready.emit("any")
+    assert panel.picture.pixmap().toImage().pixelColor(5, 5).red() > 200
+
+
+def test_close_hides_the_day(qtbot: QtBot, panel: DayPanel) -> None:
+    with qtbot.waitSignal(panel.workspace.panel_wanted) as told:
+        panel.close_button.click()
+    assert told.args == [""]
