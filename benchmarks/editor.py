@@ -85,6 +85,7 @@ def until(app: QApplication, ready: Callable[[], bool]) -> float:
     start = time.perf_counter()
     while not ready():
         app.processEvents()
+        time.sleep(0.0005)  # as in a real loop, the worker gets its turn
         if time.perf_counter() - start > WAIT:
             raise TimeoutError
     return time.perf_counter() - start

@@ -299,29 +299,29 @@ def export(make: Maker, project: Project, out: Path) -> tuple[set[str], list[str
     return paths_made, [finding.message for _, finding in result.findings], result.needs_attention
 
 
-def test_a_piece_with_a_wrong_hotline_is_left_out_and_named(make: Maker, tmp_path: Path) -> None:
-    project = make.project({HELP: {"note": "Call 1-888-373-7889"}, POST: {"hotline.number": "5"}})
-    made, messages, attention = export(make, project, tmp_path)
+def test_an_export_leaves_out_a_wrong_hotline_and_makes_the_rest_safe(make: Maker, tmp_path: Path) -> None:
+    other = "w2/social/w2-healthy-workforce"
+    wrong = {HELP: {"note": "Call 1-888-373-7889"}, POST: {"hotline.number": "5"}, other: {"caption": "Confront them."}}
+    made, messages, attention = export(make, make.project(wrong), tmp_path)
     assert attention
     assert len(made) == 20
     assert not any("w2-rights" in path or "w2-rules-protect" in path for path in made)
     assert "“Safe, fair work is your right” was left out. 1-888-373-7889 is almost the hotline's number." in messages
     assert any("Fair rules" in message and "was changed" in message for message in messages)
+    assert any("The safe version was used." in message for message in messages)
+    page = (tmp_path / "week-2-labor-exploitation" / "START-HERE.html").read_text(encoding="utf-8")
+    assert "Confront them" not in page
+    assert "7889" not in page.replace("1-888-373-7889 is almost", "").replace("“1-888-373-7889”", "")
 
 
-def test_unsafe_words_leave_in_their_safe_version(make: Maker, tmp_path: Path) -> None:
+def test_unsafe_words_have_a_safe_version(make: Maker) -> None:
     project = make.project({POST: {"sub": "Confront them.", "caption": "Webinar on February 5, 2025. Stay safe."}})
     kit, findings = make_safe(make.kit(project), make.tools)
     assert str(kit.project.edits.text(POST, "sub")).startswith("Do not step in yourself.")
     assert kit.project.edits.text(POST, "caption") == "Stay safe."
     assert [finding.code for finding in findings] == ["W9", "D1"]
-    made, messages, attention = export(make, project, tmp_path)
-    assert attention
-    assert len(made) == 28
-    assert any("The safe version was used." in message for message in messages)
-    assert "Confront them" not in (tmp_path / "week-2-labor-exploitation" / "START-HERE.html").read_text(
-        encoding="utf-8"
-    )
+    alone = make.planted(POST, "caption", "Webinar on February 5, 2025")
+    assert make_safe(make.kit(alone), make.tools)[0].project.edits.text(POST, "caption") is None
 
 
 def test_one_slide_is_left_out_of_its_deck(make: Maker) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -152,7 +153,7 @@ def test_reading_level_rises_with_long_words() -> None:
     assert grade("The cat sat.") < 2 < grade("Institutional considerations necessitate organisation.")
 
 
-@pytest.mark.parametrize("week", [2])
+@pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
 def test_our_own_texts_are_clean(week: int) -> None:
     campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
     resources = load_resources(paths.assets(), paths.templates())
@@ -211,3 +212,10 @@ def test_every_rule_of_ours_is_asked_somewhere() -> None:
     planted = {rule for rule, *_ in PLANTED} | {"W8b", "W14c", "W18", "W19"}
     assert {rule.id for rule in RULES} == planted
     assert all(rule.source for rule in RULES)
+
+
+@pytest.mark.parametrize("text", ["1 in " * 4000, "January 1, 2020. " * 1100, "victims " * 2500, "1-" * 10000])
+def test_a_hostile_text_takes_no_time(text: str) -> None:
+    started = time.perf_counter()
+    assert len(found(text, "post")) <= 40
+    assert time.perf_counter() - started < 2

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from htpm_studio.campaign.language_rules import Advice, Known, Passage, Rule, read_rules
 from htpm_studio.campaign.wording_checks import CHECKS, SET_CHECKS, advice, paragraph, places, without_sentence
 
 BEFORE = 60
+MOST_FOUND = 20
+"""How often a rule is told in one text; who has read it twenty times will look for the rest."""
+
 _QUOTED = re.compile(r"[“\"]([^”\"\n]{3,300})[”\"]")
 
 
@@ -41,7 +45,7 @@ def check_passage(passage: Passage, rules: Sequence[Rule], known: Known) -> tupl
     for rule in _after_what_they_spare(rules):
         if not rule.asks(passage.role) or rule.check in SET_CHECKS:
             continue
-        for one in _asked(rule, passage, known):
+        for one in islice(_asked(rule, passage, known), MOST_FOUND):
             span = (one.start, one.end)
             spared = any(_overlap(span, other) for name in rule.unless_overlaps for other in spans.get(name, ()))
             if spared or ("title" in rule.not_in and any(_overlap(span, title) for title in quoted)):

@@ -16,6 +16,7 @@ from htpm_studio.export.edits import FINE, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.passages import kit_passages, page_texts
+from htpm_studio.export.posting import posts_of_week
 from htpm_studio.export.preflight_kit import link_checks, photo_checks, sender_checks
 from htpm_studio.export.preflight_pages import Memo, description_checks, hotline_checks, page_checks
 from htpm_studio.export.preflight_texts import Texts, network_checks, wording_checks
@@ -71,6 +72,8 @@ def gather(kit: Kit, orders: Sequence[FileOrder]) -> Texts:
 def titles_of(kit: Kit, orders: Sequence[FileOrder]) -> Mapping[str, str]:
     """What people call each piece."""
     titles: dict[str, str] = {piece_id(kit, "campaign"): "Campaign texts"}
+    for post in posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping()):
+        titles[post.piece] = post.title
     for order in orders:
         titles.setdefault(order.piece, order.title)
         for page in order.pages:

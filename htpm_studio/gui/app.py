@@ -18,6 +18,7 @@ from htpm_studio.gui.about import show_about
 from htpm_studio.gui.checks_panel import attach_checks
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.error_dialog import Unexpected
+from htpm_studio.gui.export_panel import attach_export
 from htpm_studio.gui.file_menu import FileMenu
 from htpm_studio.gui.look import Look, dress
 from htpm_studio.gui.main_window import MainWindow
@@ -90,6 +91,7 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     session = Session(workspace, recovery, paths.user_documents(), lambda: new_project(today), dt.datetime.now)
     window = MainWindow(workspace)
     attach_checks(window)
+    attach_export(window)
     Look(app, workspace)
     FileMenu(window, session, paths.user_documents())
     if isinstance(app, Application):

@@ -168,6 +168,9 @@ class CheckRunner(QObject):
             self._timer.start(WAIT_MS)
 
     def _begin(self) -> None:
+        if self.workspace.thumbnails.busy:
+            self._timer.start(WAIT_MS)  # what is in sight comes first
+            return
         if self._context is not None:
             self._context.cancel()
         self._generation += 1

@@ -194,6 +194,7 @@ class ChoosePage(QWidget):
     def _chips(self) -> QWidget:
         holder = QWidget()
         flow = FlowRow(holder)
+        flow.setContentsMargins(0, 0, 0, 0)
         group = QButtonGroup(self)
         words = {one.name: set_title(one.name) for one in SETS} | {OWN: self.tr("My choice"), PICKED: ""}
         for name, text in words.items():

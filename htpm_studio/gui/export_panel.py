@@ -15,7 +15,7 @@ from htpm_studio import paths
 from htpm_studio.export.selection import SETS
 from htpm_studio.gui.error_dialog import Choice, ErrorDialog, failure_of
 from htpm_studio.gui.export_choose import ChoosePage
-from htpm_studio.gui.export_job import Wish, exporter_of, sentence_of, set_title
+from htpm_studio.gui.export_job import exporter_of, sentence_of, set_title
 from htpm_studio.gui.export_parts import line, panel_head, path_words
 from htpm_studio.gui.export_quit import ask_to_quit
 from htpm_studio.gui.export_result import FailedPage, ResultPage
@@ -150,6 +150,9 @@ class ExportInWindow(QObject):
             action.setObjectName(f"export-{one.name}")
             action.triggered.connect(lambda _on=False, name=one.name: self.exporter.start_set(name))
             window.bar.add_export_set(action)
+        # A changed action gives its button the plain icon back.
+        self.workspace.actions["export_now"].changed.connect(window.bar.restyle)
+        window.bar.restyle()
         self.words = self.workspace.actions["export_now"].text()
         window.on_close(self.may_close)
         self.exporter.changed.connect(self._follow)
@@ -159,7 +162,6 @@ class ExportInWindow(QObject):
     def _follow(self) -> None:
         action = self.workspace.actions["export_now"]
         action.setText(self.tr("Exporting") if self.exporter.running else self.words)
-        self._window.bar.restyle()
         self._retitle()
         panel = self._window.right
         hidden = not (self._window.panes.right_open and panel.name == "export")

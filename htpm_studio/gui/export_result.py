@@ -49,6 +49,7 @@ class FileTree(QTreeWidget):
         self.workspace = workspace
         self.setHeaderHidden(True)
         self.setColumnCount(2)
+        self.setStyleSheet("QTreeView { background: transparent; } QTreeView::item { padding: 5px 0; }")
         self.setAccessibleName(self.tr("Files that were written"))
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -60,7 +61,7 @@ class FileTree(QTreeWidget):
     def show_files(self, written: Written) -> None:
         """List the files of a finished export."""
         self.clear()
-        titles = {piece.medium: piece.title for piece in CATALOGUE}
+        titles: dict[str, str] = {piece.medium: piece.title for piece in CATALOGUE}
         groups: dict[str, list[WrittenFile]] = {}
         for file in written.files:
             groups.setdefault(file.medium, []).append(file)
@@ -75,7 +76,7 @@ class FileTree(QTreeWidget):
             for file in files:
                 top.addChild(self._item(file.path.name, file.path, file.size, ICONS.get(file.path.suffix)))
             self.addTopLevelItem(top)
-        height = self.fontMetrics().height() + 10
+        height = self.fontMetrics().height() + 14
         self.setMinimumHeight(min(ROWS_SHOWN, self.topLevelItemCount() + 2) * height)
 
     def _item(self, words: str, path: Path, size: int, icon: str | None) -> QTreeWidgetItem:
@@ -88,8 +89,9 @@ class FileTree(QTreeWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter opens, as a double-click does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
-            self.open(self.currentItem())
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            self.open(item)
             return
         super().keyPressEvent(event)
 

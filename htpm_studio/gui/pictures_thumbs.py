@@ -28,8 +28,9 @@ class PictureThumbs(QObject):
     ready = Signal(str)
     _done = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, wait: Callable[[], None] | None = None) -> None:
         super().__init__(parent)
+        self._wait = wait
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="picture")
         self._lock = threading.Lock()
         self._waiting: OrderedDict[str, PictureSource] = OrderedDict()
@@ -75,6 +76,8 @@ class PictureThumbs(QObject):
 
     def _work(self) -> None:
         while (source := self._next()) is not None:
+            if self._wait is not None:
+                self._wait()
             try:
                 image: QImage | None = image_of(pixels(source, SIDE))
             except StudioError:

@@ -44,6 +44,11 @@ def sections(kit: Kit) -> tuple[Section, ...]:
     return tuple(_section(kit, piece) for piece in CATALOGUE)
 
 
+def section_of(kit: Kit, medium: str) -> Section | None:
+    """The section of one medium; None for one that the catalogue does not have."""
+    return next((_section(kit, piece) for piece in CATALOGUE if piece.medium == medium), None)
+
+
 def _section(kit: Kit, piece: Piece) -> Section:
     orders = tuple(piece.orders(kit))
     tiles = tuple(_tiles(kit, orders))

@@ -225,7 +225,7 @@ class Preferences(QDialog):
         """Room for the longest page at the text size that is set, but not more than the screen has."""
         letter = self.fontMetrics().averageCharWidth()
         room = self.screen().availableSize()
-        wide, high = letter * 100, self.fontMetrics().height() * 27
+        wide, high = letter * 116, self.fontMetrics().height() * 29
         return QSize(min(wide, room.width() - 40), min(high, room.height() - 60))
 
     def restyle(self) -> None:

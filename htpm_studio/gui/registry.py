@@ -14,6 +14,7 @@ from htpm_studio.gui.choices import ChoicesPanel
 from htpm_studio.gui.day_panel import DayPanel
 from htpm_studio.gui.editor.page import EditorPage
 from htpm_studio.gui.editor.strip import StripPage
+from htpm_studio.gui.export_panel import ExportPanel
 from htpm_studio.gui.history_panel import HistoryPanel
 from htpm_studio.gui.pictures_page import PicturesPage
 from htpm_studio.gui.record_panel import RecordPanel
@@ -39,4 +40,5 @@ RIGHT: Mapping[str, Factory] = {
     "checks": ChecksPanel,
     "day": DayPanel,
     "record": RecordPanel,
+    "export": ExportPanel,
 }

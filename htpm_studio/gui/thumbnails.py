@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +20,7 @@ from htpm_studio.scene.nodes import Page
 
 CACHE_BYTES = 96_000_000
 WORKERS = 2
+HEAD_START = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Thumbnails(QObject):
         self._queues: dict[str, list[Wanted]] = {}
         self._working = 0
         self._closed = False
+        self._calm = threading.Event()
+        self._calm.set()
         self._pictures: OrderedDict[str, Drawn] = OrderedDict()
         self._newest: dict[str, Wanted] = {}
         self._done.connect(self._settle, Qt.ConnectionType.QueuedConnection)
@@ -67,6 +71,17 @@ class Thumbnails(QObject):
         """The request that the picture of a key answers, whether it had to be drawn anew or not."""
         return self._newest.get(key)
 
+    @property
+    def busy(self) -> bool:
+        """Whether pictures are being drawn or wait for it."""
+        return not self._calm.is_set()
+
+    def wait_calm(self, most: float = 2.0) -> None:
+        """Wait in a worker thread until nothing is drawn, for `most` seconds, so that what is in sight comes first."""
+        # What was just changed is asked for a moment later.
+        time.sleep(HEAD_START)
+        self._calm.wait(most)
+
     def want(self, wanted: Sequence[Wanted], group: str = "") -> None:
         """Draw these next, first things first; what the same group still waited for is forgotten.
 
@@ -74,6 +89,8 @@ class Thumbnails(QObject):
         """
         with self._lock:
             self._queues[group] = list(wanted)
+            if wanted and not self._closed:
+                self._calm.clear()
             idle = min(WORKERS - self._working, len(wanted))
             self._working += max(0, idle)
         for _ in range(max(0, idle)):
@@ -89,6 +106,7 @@ class Thumbnails(QObject):
         with self._lock:
             self._closed = True
             self._queues.clear()
+            self._calm.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _next(self) -> Wanted | None:
@@ -97,6 +115,8 @@ class Thumbnails(QObject):
                 if queue:
                     return queue.pop(0)
             self._working -= 1
+            if not self._working:
+                self._calm.set()
             return None
 
     def _work(self) -> None:

@@ -161,7 +161,7 @@ class Toolbar(QToolBar):
 
     def set_checks(self, count: int | None) -> None:
         """How many findings there are; None while nobody looked."""
-        changed, self._count = count != self._count, count
+        self._count = count
         action = self._workspace.actions["checks"]
         if count is None:
             words, icon, token = self.tr("Checks"), "circle-check", "muted"
@@ -173,8 +173,6 @@ class Toolbar(QToolBar):
         self.checks.setIcon(self._workspace.icon(icon, token))
         self.checks.setAccessibleName(words)
         self.checks.setToolTip(f"{words} ({action.shortcut().toString()})")
-        if changed and count is not None:
-            self._workspace.announce(words)
 
     def set_side(self, name: str) -> None:
         """In a compact window: which side page is in front ("" = none), so that Back is offered."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from htpm_studio.gui.theme import LIGHT, Theme
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings
+from tests.gui.session_fixtures import Desks
 
 TODAY = dt.date(2026, 11, 25)
 
@@ -51,3 +53,11 @@ def window(qtbot: object, workspace: Workspace) -> Iterator[MainWindow]:
     yield made
     made.close()
     made.deleteLater()
+
+
+@pytest.fixture
+def desks(qapp: object, tmp_path: Path, campaign: Campaign, resources: Resources) -> Iterator[Desks]:
+    """Makes sessions without windows; all are closed at the end."""
+    made = Desks(tmp_path, campaign, resources)
+    yield made
+    made.close()

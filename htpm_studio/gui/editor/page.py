@@ -10,24 +10,23 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayou
 
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.export.editable import variants
-from htpm_studio.export.edits import TEMPLATE
 from htpm_studio.gui.choices_fields import PAUSE_MS, icon_button, kind_label
+from htpm_studio.gui.editor.cards import size_cards, variant_cards, variant_key
 from htpm_studio.gui.editor.crop import Framing, framing
 from htpm_studio.gui.editor.exporting import export_piece
 from htpm_studio.gui.editor.extras import NotesPane
-from htpm_studio.gui.editor.gallery import Card, Gallery
+from htpm_studio.gui.editor.gallery import Gallery
 from htpm_studio.gui.editor.header import Header
 from htpm_studio.gui.editor.inspector import WIDTH, Inspector
 from htpm_studio.gui.editor.overlays import OVERLAYS, words
 from htpm_studio.gui.editor.preview import Preview, Request, Shown
-from htpm_studio.gui.editor.session import replace_edits, session_of, tile_in
+from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.editor.stage import ZOOM_STEP, Stage
 from htpm_studio.gui.outgoing import Outgoing
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.units import Size
 
-OTHERS_MS, SHARPER_MS = 60, 120
+OTHERS_MS, SHARPER_MS, DRAFT_WIDE = 60, 120, 720
 STACKED_BELOW, SIZES_FROM, LOW = 640, 620, 640
 VARIANT_HIGH, SIZES_WIDE = 62, 150
 
@@ -264,44 +263,18 @@ class EditorPage(QWidget):
         self._sharper.start()
 
     def _show_others(self) -> None:
-        """The other sizes, and the same piece in other templates."""
+        """The other sizes, and the same piece with other templates."""
         now = self.session.now
-        if now is None:
+        if now is None or not self.isVisible():
             return
-        kit = self.session.kit()
-        sizes = (
-            [tile for tile in now.tiles if tile.key != now.tile.key and tile.size] if self.session.has("sizes") else []
-        )
-        roomy = self.stage.width() + self._sizes_box.isVisibleTo(self) * self._sizes_box.width() >= SIZES_FROM
-        self._sizes_box.setVisible(bool(sizes) and roomy)
-        if sizes and roomy:
-            zones = self.session.zones
-            self.sizes.show_cards(
-                [
-                    Card(one.key, zones.zones(one.size).title, one.page, kit, CANVASES[one.page.canvas].size.ratio)
-                    for one in sizes
-                ],
-                "",
-            )
-        self._show_variants()
-
-    def _show_variants(self) -> None:
-        now, kit, library = self.session.now, self.session.kit(), self.session.document.resources.library
-        if now is None:
-            return
-        names = variants(now.plain.page, library) if self.session.has("variants") and len(now.order.pages) else ()
-        made = []
-        for name in names if len(names) > 1 else ():
-            page = now.tile.page
-            if name != page.template:
-                tried = tile_in(replace_edits(kit, self.session.piece, {TEMPLATE: name}), now.tile.key, now.tile.piece)
-                page = tried.page if tried else page
-            ratio = CANVASES[page.canvas].size.ratio
-            if page.template == name:
-                made.append(Card(f"{now.tile.key}|{name}", library.template(name).title, page, kit, ratio))
-        self.variants.setVisible(len(made) > 1)
+        sizes, others = size_cards(self.session), variant_cards(self.session)
+        room = self.stage.width() + (self._sizes_box.width() if self._sizes_box.isVisibleTo(self) else 0)
+        shown = bool(sizes) and room >= SIZES_FROM
+        self._sizes_box.setVisible(shown)
+        self.sizes.show_cards(sizes if shown else (), "")
+        self.variants.setVisible(bool(others))
         self.variants.setEnabled(not self.session.locked)
-        self.variants.show_cards(made, f"{now.tile.key}|{now.tile.page.template}")
+        self.variants.show_cards(others, variant_key(now.tile.key, now.tile.page.template))
 
     # ---------------------------------------------------------------- steps
 
@@ -319,7 +292,8 @@ class EditorPage(QWidget):
         if isinstance(ref, PictureRef):
             content = {**now.tile.page.content, "picture": replace(ref, focus=focus, zoom=place.zoom, name="")}
             page = replace(now.tile.page, content=content)
-            self.preview.ask(Request(now.tile.key, page, self.session.kit(), self.stage.pixels_wanted, draft=True))
+            wide = min(DRAFT_WIDE, self.stage.pixels_wanted)
+            self.preview.ask(Request(now.tile.key, page, self.session.kit(), wide, draft=True))
 
     def _nudge(self, dx: float, dy: float) -> None:
         place = self.stage.framing

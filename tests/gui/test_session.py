@@ -1,0 +1,477 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from htpm_studio.gui import session as session_module
+from htpm_studio.gui.error_dialog import ErrorDialog
+from htpm_studio.gui.file_menu import FileMenu
+from htpm_studio.gui.kit_file import COPY_GAP, SafetyCopy, file_name, free_path, surplus
+from htpm_studio.gui.kit_news import clock
+from htpm_studio.gui.locking import KitLock, Mark, Taken, computer_of, is_running
+from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.recovery import Recovery
+from htpm_studio.gui.session import Session
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.project.store import open_project, save_project
+from htpm_studio.settings import Settings
+from tests.gui.session_fixtures import Clock, Desk, Desks, new
+
+
+def saved(qtbot: QtBot, desk: Desk) -> Path:
+    desk.session.save(asked=True)
+    qtbot.waitUntil(lambda: desk.session.path is not None and not desk.session.dirty and not desk.session._saving)
+    assert desk.session.path is not None
+    return desk.session.path
+
+
+def kit(folder: Path, name: str = "Kit") -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{name}.htpm"
+    save_project(Project(Brand(name), 3, 2027), path)
+    return path
+
+
+# ------------------------------------------------------------------ saving
+
+
+def test_a_kit_is_written_to_a_file_of_its_own_name_after_a_quiet_while(
+    qtbot: QtBot, desks: Desks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_module, "QUIET_MS", 60)
+    desk = desks()
+    desk.name("Riverbend")
+    qtbot.waitUntil(lambda: (f"Saved {clock(desks.clock())}", True) in desk.states)
+    path = desks.documents / "January 2027, Riverbend.htpm"
+    assert desk.session.path == path
+    assert open_project(path).brand.organisation == "Riverbend"
+    assert desk.workspace.settings.recent == (str(path),)
+    assert desk.workspace.settings.last_project == str(path)
+
+
+def test_a_kit_that_nobody_touched_leaves_nothing(desks: Desks) -> None:
+    desk = desks()
+    desk.workspace.shutdown()
+    assert not desks.documents.exists()
+    assert not list(desks.data.rglob("*.journal"))
+    assert not list(desks.data.rglob("*.running"))
+
+
+def test_an_unnamed_kit_is_kept_and_gets_its_file_when_it_closes(qtbot: QtBot, desks: Desks) -> None:
+    desk = desks()
+    desk.edit("Hello")
+    qtbot.waitUntil(lambda: bool(desk.states))
+    assert desk.states[0][0].startswith("Kept on this computer")
+    assert not desks.documents.exists()
+    desk.workspace.shutdown()
+    assert open_project(desks.documents / "January 2027.htpm").edits.text("w2/social/one", "head") == "Hello"
+
+
+def test_ctrl_s_answers_also_when_nothing_is_new(qtbot: QtBot, desks: Desks) -> None:
+    desk = desks()
+    desk.name("Riverbend")
+    saved(qtbot, desk)
+    desk.session.save(asked=True)
+    assert desk.toasts == ["Saved. You never need to press this."] * 2
+
+
+def test_closing_writes_the_last_step_without_asking(qtbot: QtBot, desks: Desks) -> None:
+    desk = desks()
+    desk.name("Riverbend")
+    path = saved(qtbot, desk)
+    desk.edit("Last")
+    desk.workspace.shutdown()
+    assert open_project(path).edits.text("w2/social/one", "head") == "Last"
+    assert not path.with_name(f".~{path.name}.lock").exists()
+    assert not desk.infos
+
+
+def test_steps_and_week_survive_closing(qtbot: QtBot, desks: Desks) -> None:
+    desk = desks()
+    desk.name("River")
+    desk.photo("red")
+    desk.edit("One")
+    path = saved(qtbot, desk)
+    desk.document.stack.undo()
+    desk.document.open_week(4)
+    desk.workspace.shutdown()
+    again = desks(path)
+    assert again.steps() == ["Change name", "Add picture", "Change headline"]
+    assert again.document.stack.index() == 2
+    assert again.document.project.week == 4
+    assert not again.session.dirty
+    again.document.stack.redo()
+    assert again.head() == "One"
+    again.document.stack.setIndex(0)
+    assert again.document.project.brand.organisation == ""
+    assert not again.document.project.photos
+
+
+def test_steps_are_not_brought_back_to_a_file_that_was_replaced(qtbot: QtBot, desks: Desks) -> None:
+    desk = desks()
+    desk.name("River")
+    path = saved(qtbot, desk)
+    desk.workspace.shutdown()
+    save_project(Project(Brand("Other"), 1, 2027), path)
+    again = desks(path)
+    assert again.steps() == []
+    assert again.document.project.brand.organisation == "Other"
+
+
+def test_save_as_goes_on_in_the_new_file_and_a_copy_does_not(qtbot: QtBot, desks: Desks, tmp_path: Path) -> None:
+    desk = desks()
+    desk.name("River")
+    first = saved(qtbot, desk)
+    desk.session.save_copy(tmp_path / "copy.htpm")
+    qtbot.waitUntil(lambda: bool(desk.infos))
+    assert desk.session.path == first
+    assert desk.infos[0][1] == "Open the copy"
+    desk.session.save_as(tmp_path / "moved.htpm")
+    qtbot.waitUntil(lambda: desk.session.path == tmp_path / "moved.htpm")
+    desk.edit("Only there")
+    saved(qtbot, desk)
+    assert open_project(first).edits.items == ()
+    assert len(open_project(tmp_path / "moved.htpm").edits.items) == 1
+    assert not first.with_name(f".~{first.name}.lock").exists()
+
+
+def test_save_as_over_a_kit_of_another_window_is_refused(qtbot: QtBot, desks: Desks, tmp_path: Path) -> None:
+    other = desks(kit(tmp_path))
+    desk = desks()
+    desk.name("River")
+    desk.session.save_as(tmp_path / "Kit.htpm")
+    assert "open in another window" in desk.failures[0].why
+    assert other.session.path == tmp_path / "Kit.htpm"
+    assert open_project(tmp_path / "Kit.htpm").brand.organisation == "Kit"
+
+
+def test_a_file_that_cannot_be_written_is_said_once_and_everything_is_kept(
+    qtbot: QtBot, desks: Desks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desks()
+    desk.name("River")
+    path = saved(qtbot, desk)
+    photo = desk.photo("blue")
+    path.unlink()
+    path.with_name(f".~{path.name}.lock").unlink()
+    path.parent.rmdir()
+    path.parent.write_text("the stick is gone")
+    monkeypatch.setattr(session_module, "QUIET_MS", 30)
+    desk.session.save()
+    qtbot.waitUntil(lambda: len([text for text, well in desk.states if not well]) >= 2)
+    assert desk.states[-1][0].startswith("Kept on this computer")
+    assert len(desk.infos) == 1
+    assert desk.infos[0][1] == "Save somewhere else"
+    assert desk.infos[0][2] is not None
+    desk.infos[0][2]()
+    assert desk.places == [True]
+    assert desk.session.keep_now()
+    assert (desks.data / "recovery" / "pictures" / f"{photo.source.key}.png").exists()
+    desk.workspace.shutdown()
+    back = desks()
+    assert back.document.project.photos == (photo,)
+    assert back.steps() == ["Change name", "Add picture"]
+
+
+# ------------------------------------------------------------------ opening
+
+
+def test_opening_another_kit_saves_the_first_one(qtbot: QtBot, desks: Desks, tmp_path: Path) -> None:
+    desk = desks()
+    desk.name("River")
+    desk.session.open(kit(tmp_path))
+    qtbot.waitUntil(lambda: desk.document.project.brand.organisation == "Kit")
+    assert open_project(desks.documents / "January 2027, River.htpm").brand.organisation == "River"
+    assert desk.document.project.week == 3
+    assert desk.document.stack.count() == 0
+    desk.session.open(tmp_path / "Kit.htpm")
+    assert desk.toasts[-1] == "This kit is open already."
+    desk.session.new()
+    qtbot.waitUntil(lambda: desk.session.path is None)
+    assert desk.document.project == new()
+    assert [Path(one).name for one in desk.workspace.settings.recent] == ["Kit.htpm", "January 2027, River.htpm"]
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\3\4 nothing", b"hello"])
+def test_a_file_that_is_no_kit_is_told_and_the_open_kit_stays(
+    qtbot: QtBot, desks: Desks, tmp_path: Path, content: bytes
+) -> None:
+    desk = desks()
+    desk.name("River")
+    bad = tmp_path / "bad.htpm"
+    bad.write_bytes(content)
+    desk.session.open(bad)
+    qtbot.waitUntil(lambda: bool(desk.failures))
+    assert desk.failures[0].title == "bad.htpm could not be opened"
+    assert "bad.htpm" in desk.failures[0].why
+    assert desk.document.project.brand.organisation == "River"
+    assert bad.read_bytes() == content
+
+
+def test_a_first_file_that_is_not_there_gives_a_new_kit_and_a_sentence(
+    qtbot: QtBot, desks: Desks, tmp_path: Path
+) -> None:
+    desk = desks(tmp_path / "gone.htpm")
+    qtbot.waitUntil(lambda: bool(desk.failures))
+    assert "is not there" in desk.failures[0].why
+    assert desk.document.project == new()
+
+
+def test_the_last_kit_is_opened_again(desks: Desks, tmp_path: Path) -> None:
+    assert desks(settings=Settings(last_project=str(kit(tmp_path)))).document.project.brand.organisation == "Kit"
+    assert desks(settings=Settings(last_project=str(tmp_path / "no.htpm"))).document.project == new()
+
+
+def test_a_missing_picture_is_told(qtbot: QtBot, desks: Desks) -> None:
+    desk = desks()
+    desk.name("River")
+    desk.photo("red")
+    path = saved(qtbot, desk)
+    desk.workspace.shutdown()
+    data = path.read_bytes()
+    at = data.index(b"IDAT")
+    path.write_bytes(data[: at + 5] + b"\0\0" + data[at + 7 :])
+    again = desks(path)
+    assert again.document.project.photos == ()
+    assert "not all of it" in again.infos[0][0]
+
+
+# ------------------------------------------------------------------ two windows
+
+
+def test_a_second_window_works_on_a_copy_until_the_first_one_is_closed(
+    qtbot: QtBot, desks: Desks, tmp_path: Path
+) -> None:
+    path = kit(tmp_path)
+    first, second = desks(path), desks(path)
+    assert "open in another window" in second.infos[0][0]
+    assert second.session.path is None
+    second.edit("Second")
+    first.edit("First")
+    saved(qtbot, first)
+    copy = saved(qtbot, second)
+    assert copy == tmp_path / "Kit (2).htpm"
+    assert open_project(path).edits.text("w2/social/one", "head") == "First"
+    assert open_project(copy).edits.text("w2/social/one", "head") == "Second"
+    first.workspace.shutdown()
+    assert second.infos[0][2] is not None
+    second.infos[0][2]()
+    qtbot.waitUntil(lambda: second.session.path == path)
+    assert second.head() == "First"
+
+
+def test_a_second_window_that_changes_nothing_leaves_nothing(desks: Desks, tmp_path: Path) -> None:
+    path = kit(tmp_path)
+    desks(path)
+    desks(path).workspace.shutdown()
+    assert sorted(one.name for one in tmp_path.iterdir()) == [".~Kit.htpm.lock", "Kit.htpm", "data"]
+
+
+def test_a_file_that_another_program_changed_is_left_alone(qtbot: QtBot, desks: Desks, tmp_path: Path) -> None:
+    path = kit(tmp_path)
+    desk = desks(path)
+    desk.edit("Mine")
+    save_project(Project(Brand("Theirs, and longer"), 1, 2027), path)
+    desk.session.save()
+    qtbot.waitUntil(lambda: desk.session.path == tmp_path / "Kit (2).htpm" and not desk.session.dirty)
+    assert "changed or opened elsewhere" in desk.infos[0][0]
+    assert open_project(path).brand.organisation == "Theirs, and longer"
+    assert open_project(tmp_path / "Kit (2).htpm").edits.text("w2/social/one", "head") == "Mine"
+
+
+def test_a_new_time_alone_is_no_change(qtbot: QtBot, desks: Desks, tmp_path: Path) -> None:
+    path = kit(tmp_path)
+    desk = desks(path)
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    desk.edit("Mine")
+    assert saved(qtbot, desk) == path
+
+
+def test_locks_of_this_computer_end_with_their_window_and_those_of_others_with_time(tmp_path: Path) -> None:
+    marks, path = tmp_path / "marks", tmp_path / "Kit.htpm"
+    mark = Mark(marks, "one")
+    here = computer_of(tmp_path / "data")
+    assert computer_of(tmp_path / "data") == here
+    runs = lambda window: is_running(marks, window)  # noqa: E731
+    one = KitLock(path, "one", here, runs)
+    two = KitLock(path, "two", here, runs)
+    far = KitLock(path, "far", "another computer", lambda _window: pytest.fail("it cannot know"))
+    assert (one.take(), one.take(), two.take(), far.take()) == (Taken.OURS, Taken.OURS, Taken.OTHERS, Taken.OTHERS)
+    mark.release()
+    assert two.take() is Taken.OURS
+    assert not one.is_ours()
+    one.release()
+    assert two.is_ours()
+    old = two.path.stat().st_mtime - 1000
+    os.utime(two.path, (old, old))
+    assert far.take() is Taken.OURS
+    os.utime(far.path, (old, old))
+    far.renew()
+    assert two.take() is Taken.OTHERS
+    far.release()
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["data", "marks"]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b'{"session": 1}', b"\xff" * 5000])
+def test_a_damaged_lock_counts_until_it_is_old(tmp_path: Path, content: bytes) -> None:
+    lock = KitLock(tmp_path / "Kit.htpm", "one", "here", lambda _window: False)
+    lock.path.write_bytes(content)
+    assert lock.take() is Taken.OTHERS
+    os.utime(lock.path, (0, 0))
+    assert lock.take() is Taken.OURS
+
+
+def test_a_place_where_nothing_can_be_written_gives_no_lock(tmp_path: Path) -> None:
+    lock = KitLock(tmp_path / "no" / "Kit.htpm", "one", "here", lambda _window: False)
+    assert lock.take() is Taken.FORBIDDEN
+
+
+def test_the_lock_names_neither_computer_nor_user(desks: Desks, tmp_path: Path) -> None:
+    path = kit(tmp_path)
+    desks(path)
+    text = path.with_name(f".~{path.name}.lock").read_text()
+    assert os.uname().nodename not in text if hasattr(os, "uname") else True
+    assert set(text.split('"')[1::4]) == {"session", "computer"}
+
+
+# ------------------------------------------------------------------ safety copies
+
+
+def test_safety_copies_are_made_by_time_and_brought_back_as_a_step(qtbot: QtBot, desks: Desks) -> None:
+    desk = desks()
+    desk.name("River")
+    saved(qtbot, desk)
+    for text, minutes in (("a", 4), ("b", 7), ("c", 3)):
+        desks.clock.move(minutes)
+        desk.edit(text)
+        saved(qtbot, desk)
+    copies = desk.session.copies()
+    assert [copy.at.strftime("%H:%M") for copy in copies] == ["10:41", "10:30"]
+    assert [open_project(copy.path).edits.text("w2/social/one", "head") for copy in copies] == ["b", None]
+    desk.session.go_back(copies[0])
+    qtbot.waitUntil(lambda: desk.head() == "b")
+    assert desk.steps()[-1] == f"Go back to {clock(copies[0].at)}"
+    desk.document.stack.undo()
+    assert desk.head() == "c"
+    copies[1].path.write_bytes(b"damaged")
+    desk.session.go_back(copies[1])
+    qtbot.waitUntil(lambda: bool(desk.failures))
+    assert desk.head() == "c"
+
+
+def test_a_kit_is_copied_before_it_is_overwritten_for_the_first_time(
+    qtbot: QtBot, desks: Desks, tmp_path: Path
+) -> None:
+    path = kit(tmp_path)
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    desk = desks(path)
+    desk.edit("New")
+    saved(qtbot, desk)
+    assert open_project(desk.session.copies()[-1].path).edits.items == ()
+
+
+def test_old_copies_go_where_they_are_closest_for_their_age(tmp_path: Path) -> None:
+    clock, copies = Clock(), []
+    for number in range(60):
+        path = tmp_path / f"{number}.htpm"
+        path.write_bytes(b"x")
+        copies.append(SafetyCopy(clock(), path))
+        clock.move(COPY_GAP.total_seconds() / 60)
+        gone = surplus(copies)
+        copies = [copy for copy in copies if copy not in gone]
+    ages = [(copies[-1].at - copy.at) / COPY_GAP for copy in reversed(copies)]
+    assert len(ages) == 10
+    assert ages[:2] == [0, 1]
+    assert ages[-1] == 59
+    assert ages[4] < 12
+    assert ages[7] > 18
+
+
+def test_a_damaged_kit_offers_its_safety_copy_and_stays(qtbot: QtBot, desks: Desks, tmp_path: Path) -> None:
+    path = kit(tmp_path)
+    desk = desks(path)
+    desk.edit("Good")
+    saved(qtbot, desk)
+    desk.workspace.shutdown()
+    path.write_bytes(path.read_bytes()[:200])
+    again = desks(path)
+    qtbot.waitUntil(lambda: bool(again.failures))
+    failure = again.failures[0]
+    assert failure.title == "The kit file is damaged"
+    assert "safety copy" in failure.why
+    failure.choices[0].act()
+    qtbot.waitUntil(lambda: again.head() == "Good")
+    assert saved(qtbot, again) == tmp_path / "Kit (2).htpm"
+    assert len(path.read_bytes()) == 200
+
+
+# ------------------------------------------------------------------ names
+
+
+@pytest.mark.parametrize(
+    ("organisation", "name"),
+    [
+        ("Riverbend", "January 2027, Riverbend"),
+        ("", "January 2027"),
+        ('a/b:c*?"<>|', "January 2027, a b c"),
+        ("Casa de la Mujer Ñandú", "January 2027, Casa de la Mujer Ñandú"),
+        ("x" * 200, f"January 2027, {'x' * 66}"),
+    ],
+)
+def test_a_file_name_fits_every_file_system(organisation: str, name: str) -> None:
+    assert file_name(Project(Brand(organisation), 2, 2027), "January 2027") == name
+
+
+def test_a_taken_name_gets_a_number(tmp_path: Path) -> None:
+    (tmp_path / "a.htpm").touch()
+    (tmp_path / ".~a (2).htpm.lock").touch()
+    assert free_path(tmp_path, "a").name == "a (3).htpm"
+
+
+# ------------------------------------------------------------------ the File menu
+
+
+@pytest.fixture
+def menu(window: MainWindow, tmp_path: Path) -> FileMenu:
+    session = Session(window.workspace, Recovery(tmp_path / "data", Clock()), tmp_path / "documents", new, Clock())
+    made = FileMenu(window, session, tmp_path / "documents")
+    session.start(None)
+    return made
+
+
+def test_the_menu_opens_saves_and_lists_recent_kits(
+    qtbot: QtBot, window: MainWindow, menu: FileMenu, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actions, document = window.workspace.actions, window.workspace.document
+    path = kit(tmp_path / "kits")
+    answers = {"getOpenFileName": "", "getSaveFileName": ""}
+    for name in answers:
+        monkeypatch.setattr(f"htpm_studio.gui.file_menu.QFileDialog.{name}", lambda *_a, one=name: (answers[one], ""))
+    for name in ("open", "save_as", "save_copy"):
+        actions[name].trigger()  # cancelled
+    assert document.project.brand.organisation == "Riverbend Coalition"
+    answers["getOpenFileName"] = str(path)
+    actions["open"].trigger()
+    qtbot.waitUntil(lambda: document.project.brand.organisation == "Kit")
+    answers["getSaveFileName"] = str(tmp_path / "kits" / "second")
+    actions["save_as"].trigger()
+    qtbot.waitUntil(lambda: [one.text() for one in menu.recent.actions()] == ["&1 second", "&2 Kit"])
+    assert (tmp_path / "kits" / "second.htpm").exists()
+    menu.recent.actions()[1].trigger()
+    qtbot.waitUntil(lambda: menu.recent.actions()[0].text() == "&1 Kit")
+    assert menu.recent.menuAction() in window.menus[0].actions()
+
+
+def test_a_failure_is_shown_in_a_dialog_of_the_window(
+    qtbot: QtBot, window: MainWindow, menu: FileMenu, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.htpm"
+    bad.write_bytes(b"bad")
+    Session.of(window.workspace).open(bad)
+    qtbot.waitUntil(lambda: window.findChild(ErrorDialog) is not None)
+    dialog = window.findChild(ErrorDialog)
+    assert dialog.failure.title == "bad.htpm could not be opened"
+    dialog.close_button.click()
