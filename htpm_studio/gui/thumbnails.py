@@ -129,8 +129,9 @@ class Thumbnails(QObject):
                     self._done.emit((wanted, page_image(page, wanted.width), stamp))
                 else:
                     self._done.emit((wanted, None, stamp))
-            except StudioError as error:
-                self._done.emit((wanted, str(error), 0))
+            except Exception as error:  # whatever is wrong with one page must not stop the others
+                reason = str(error) if isinstance(error, StudioError) else f"{type(error).__name__}: {error}"
+                self._done.emit((wanted, reason, 0))
 
     def _settle(self, done: tuple[Wanted, object, int]) -> None:
         wanted, result, page = done
