@@ -6,6 +6,7 @@ python benchmarks/board.py [rounds]
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import statistics
 import sys
@@ -13,6 +14,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -20,11 +22,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from htpm_studio import paths
 from htpm_studio.gui.app import make_application, make_window
 from htpm_studio.gui.board import Board
 
 TODAY = dt.date(2026, 11, 25)
 LONGEST = 30.0
+SCROLL_STEPS, FRAME = 160, 1 / 60
 COLORS = ("#7A1F3D", "#1F4E7A", "#3D6B1F", "#5B2A86", "#A14A00", "#0F5C5C")
 
 
@@ -83,31 +87,39 @@ def key_press(app: QApplication, board: Board, text: str) -> float:
 
 
 def scrolling(app: QApplication, board: Board, *, drawing: bool) -> list[float]:
-    """Seconds for each step of 40 pixels with its painting, one section unfolded, perhaps while a change is drawn."""
+    """Seconds for each step of 40 pixels with its painting, sixty a second, perhaps while a change is drawn."""
     medium = board.model.sections[0].medium
     if medium not in board.model.view.expanded:
         board.toggle_expanded(medium)
         until(app, lambda: fresh(board))
     bar = board.view.verticalScrollBar()
     steps = []
-    if drawing:
-        document = board.workspace.document
-        brand = replace(document.project.brand, colors=("#224466",))
-        document.change("color", replace(document.project, brand=brand))
-    for place in [*range(0, bar.maximum(), 40), *range(bar.maximum(), 0, -40)]:
+    for number in range(SCROLL_STEPS):
+        if drawing and number % 40 == 0:
+            document = board.workspace.document
+            brand = replace(document.project.brand, colors=(COLORS[number // 40 % len(COLORS)],))
+            document.change("color", replace(document.project, brand=brand))
+        pause = time.perf_counter()
+        until(app, lambda since=pause: time.perf_counter() - since > FRAME)
         start = time.perf_counter()
-        bar.setValue(place)
+        bar.setValue(number * 40 % max(1, bar.maximum()))
         app.sendPostedEvents(board.window(), int(QEvent.Type.UpdateRequest.value))
         steps.append(time.perf_counter() - start)
-        app.processEvents()
     until(app, lambda: fresh(board))
     return steps
 
 
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    with TemporaryDirectory() as home:
+        os.environ[paths.OVERRIDE] = home
+        measure(rounds)
+
+
+def measure(rounds: int) -> None:
     app = make_application([])
     board, first, full = first_picture(app)
+    gc.freeze()
     seen = sum(1 for number in board.view.visible_rows() if board.model.rows[number].tile)
     print(f"window to first picture          {first * 1000:7.0f} ms")
     print(f"window to full board ({seen:2d} tiles) {full * 1000:8.0f} ms")

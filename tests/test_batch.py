@@ -322,7 +322,7 @@ def test_the_command_makes_names_and_resumes(
         ("", [], "holds no organization"),
         ("logo\na.png\n", [], 'The column "organization" is missing'),
         ("org\nA\n", ["--week", "9"], "no week 9"),
-        ("org\nA\n", ["--week", "5"], "Week 5"),
+        ("org\nA\n", ["--year", "1999"], "no plan for the year 1999"),
         ("org\nA\n", ["--lang", "xx"], "xx"),
         ("org,logo\nA,no.png\n", [], "no.png"),
         ("org\nA\n", ["--out", "partners.csv"], "is a file, not a folder"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -57,6 +58,7 @@ def run(arguments: Sequence[str]) -> int:
         unexpected = Unexpected(window.workspace, session.keep_now if session else lambda: False, window)
         unexpected.install()
         window.show()
+        gc.freeze()  # what is there now stays; looking through it again and again would make scrolling stumble
         status = int(app.exec())
         unexpected.remove()
         if not app.property(RESTART):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.gui.board import Board
+from htpm_studio.gui.board_model import sizes_of
 from htpm_studio.gui.drops import Sort, Target
 
 
@@ -37,7 +38,7 @@ def _piece_at(window: QWidget, spot: QPoint, board: Board) -> Target | None:
         return None
     tile, corner = found
     size = board.view.thumb(board.model.index(board.model.row_of(tile.key))).size()
-    count = len(tile.orders)
-    words = _tr("Use in {title}, {count} files") if count > 1 else _tr("Use in {title}")
+    count = len(sizes_of(tile))
+    words = _tr("Use in {title}, {count} sizes") if count > 1 else _tr("Use in {title}")
     place = QRect(board.mapTo(window, corner), size).adjusted(-4, -4, 4, 4)
     return Target(place, words.format(title=tile.title, count=count), tile.piece)

@@ -137,7 +137,12 @@ class KitFile:
             if self.stamp is not None and self._was_changed():
                 raise NotOurs(f"{self.path.name} was changed by another program.")
             self._copy(timedelta(0) if self.saved is None else COPY_GAP, before=True)
-            save_project(project, self.path)
+            try:
+                save_project(project, self.path)
+            except OSError as error:
+                raise StudioError(
+                    f"{self.path.name} could not be saved ({error.strerror or 'write error'})."
+                ) from error
             self.stamp, self.saved = stamp_of(self.path), project
             self._copy(timedelta(0) if last else COPY_GAP, before=False)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import time
 import uuid
 from collections.abc import Callable
 from enum import Enum
@@ -15,6 +16,7 @@ from PySide6.QtCore import QLockFile
 STALE_SECONDS = 150.0
 """A lock of another computer that nobody renewed for so long is left over; it is renewed every 20 seconds."""
 
+EMPTY_SECONDS = 60.0
 _LARGEST = 1000
 _TRIES = 3
 
@@ -44,8 +46,12 @@ class Mark:
 def is_running(folder: Path, session: str) -> bool:
     """Whether the window with that mark still runs on this computer."""
     path = _mark(folder, session)
-    if not path.exists():
+    try:
+        found = path.stat()
+    except OSError:
         return False
+    if not found.st_size and time.time() - found.st_mtime > EMPTY_SECONDS:
+        return False  # Its window ended before it could say which process it is.
     probe = QLockFile(str(path))
     probe.setStaleLockTime(0)
     if probe.tryLock(0):

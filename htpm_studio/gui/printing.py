@@ -168,7 +168,9 @@ def draw_test_page(painter: QPainter, size: Size) -> None:
     painter.drawRect(QRectF(left, top + 2 * INCH, INCH, INCH))
     _words(painter, QPointF(left + INCH + 12, top + 2 * INCH + 40), 10, _tr("This square is one inch wide and high."))
     _words(painter, QPointF(left, top + 3 * INCH + 30), 10, _tr("The frame is a quarter inch from the edge."))
-    _words(painter, QPointF(left, top + 3 * INCH + 44), 10, _tr("A side that is missing is out of the printer's reach."))
+    _words(
+        painter, QPointF(left, top + 3 * INCH + 44), 10, _tr("A side that is missing is out of the printer's reach.")
+    )
 
 
 def _ruler(painter: QPainter, start: QPointF, count: int, unit: float, parts: int, name: str) -> None:

@@ -308,24 +308,28 @@ class Session(QObject):
         self._tasks.shutdown()
         if self.file is not None and self.file.saved is not None:
             self._saved = self.file.saved
-        self._retire()
-        self.opener.close()
+        try:
+            self._retire()
+        finally:
+            self.opener.close()
 
     def _retire(self) -> None:
         """Write what the file does not hold yet and end the journal; without a file the journal is what is left."""
         if self._running is None:
             return
         self.keep()
-        if self.dirty:
-            self._save_at_once()
-        self._step.stop()
-        self._quiet.stop()
-        untouched = self.file is None and not self.dirty
-        self._running.end(None if self.dirty else self.path, remove=untouched)
-        self._running = None
-        if self.file is not None:
-            self._remember()
-            self.file.release()
+        try:
+            if self.dirty:
+                self._save_at_once()
+        finally:
+            self._step.stop()
+            self._quiet.stop()
+            untouched = self.file is None and not self.dirty
+            self._running.end(None if self.dirty else self.path, remove=untouched)
+            self._running = None
+            if self.file is not None:
+                self._remember()
+                self.file.release()
 
     def _save_at_once(self) -> None:
         for _ in range(2):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -108,12 +109,18 @@ def save_project(project: Project, path: Path, newest: int = VERSION) -> None:
             os.fsync(file.fileno())
         temporary.replace(target)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        _discard(temporary)
         hint = "Check that the folder is there, that you may write to it, and that the disk is not full."
         raise StudioError(f"{path.name} could not be saved ({error.strerror or 'write error'}).", hint) from error
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        _discard(temporary)
         raise
+
+
+def _discard(file: Path) -> None:
+    """Remove a half-written file; where even that cannot be done, what stopped the writing is the news."""
+    with contextlib.suppress(OSError):
+        file.unlink(missing_ok=True)
 
 
 # ------------------------------------------------------------------ reading

@@ -1,0 +1,107 @@
+"""What tests of the editor share: the page by itself with a piece open, and waiting for its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from htpm_studio.gui.editor.fields import FieldRow
+from htpm_studio.gui.editor.page import EditorPage
+from htpm_studio.gui.workspace import Workspace
+
+PHOTO = "w2/social/w2-healthy-workforce"
+CHECKLIST = "w2/social/w2-buy-with-care"
+SLIDE = "w2/deck/training/11"
+BULLETS = "w2/deck/training/5"
+CARDS = "w2/print/hotline-cards"
+BACKGROUND = "w2/background/side-band"
+LEFT = Qt.MouseButton.LeftButton
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+class Editor:
+    """The page with what a test does over and over."""
+
+    def __init__(self, bot: QtBot, page: EditorPage) -> None:
+        self.bot, self.page = bot, page
+        self.session, self.document = page.session, page.session.document
+        self.stage, self.inspector = page.stage, page.inspector
+
+    def open(self, piece: str) -> None:
+        """Open a piece and wait until it is drawn."""
+        self.session.workspace.opened.emit(piece)
+        self.drawn()
+
+    def drawn(self) -> None:
+        """Wait until the stage shows the piece as it is."""
+        page = self.page
+
+        def current() -> bool:
+            now, shown = self.session.now, page.shown
+            return now is not None and shown is not None and shown.request.order == now.tile.page and self._settled()
+
+        self.bot.waitUntil(current, timeout=5000)
+
+    def _settled(self) -> bool:
+        shown = self.page.shown
+        return shown is not None and not shown.request.draft and not self.session._later.isActive()
+
+    def row(self, path: str) -> FieldRow:
+        """The row of a text."""
+        return self.inspector.words.rows[path]
+
+    def type(self, widget: QWidget, text: str) -> None:
+        """Replace the text of a field by real keys."""
+        widget.setFocus()
+        self.bot.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        if text:
+            self.bot.keyClicks(widget, text)
+        else:
+            self.bot.keyClick(widget, Qt.Key.Key_Delete)
+        self.settle()
+
+    def settle(self) -> None:
+        """Let the session read the document again."""
+        self.bot.waitUntil(lambda: not self.session._later.isActive(), timeout=2000)
+
+    def edits(self) -> dict[str, str]:
+        """The edits of the open piece."""
+        return dict(self.session.own())
+
+    def spot(self, across: float, down: float) -> QPoint:
+        """A point of the picture on the stage."""
+        assert self.stage.framing is not None
+        box = self.stage.framing.box
+        return self.stage.mapFromScene(box.x + box.width * across, box.y + box.height * down)
+
+    def drag(self, by: QPoint, *, steps: int = 4, drop: bool = True) -> None:
+        """Pull the picture with the mouse."""
+        start, port = self.spot(0.2, 0.2), self.stage.viewport()
+        self.bot.mousePress(port, LEFT, PLAIN, start)
+        for number in range(1, steps + 1):
+            self.bot.mouseMove(port, start + by * number / steps)
+        if drop:
+            self.bot.mouseRelease(port, LEFT, PLAIN, start + by)
+            self.settle()
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, workspace: Workspace) -> Iterator[Editor]:
+    """The editor page, shown by itself."""
+    page = EditorPage(workspace)
+    qtbot.addWidget(page)
+    page.resize(1100, 800)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    yield Editor(qtbot, page)
+    page.hide()
+
+
+def until(bot: QtBot, ready: Callable[[], bool]) -> None:
+    """Wait up to five seconds."""
+    bot.waitUntil(ready, timeout=5000)

@@ -1,0 +1,366 @@
+"""The editor by real keys and mouse: words, states, limits, locks, undo, and the way in and out."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from htpm_studio.export.edits import LEFT_OUT, LOCKED, TEMPLATE
+from htpm_studio.gui.editor.fields import Lines
+from htpm_studio.gui.editor.page import EditorPage
+from htpm_studio.gui.editor.strip import StripPage
+from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.workspace import Workspace
+from tests.gui.editor_fixtures import CHECKLIST, PHOTO, SLIDE, Editor, editor, until
+
+__all__ = ["editor"]
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_typing_changes_the_piece_and_its_picture(editor: Editor) -> None:
+    editor.open(PHOTO)
+    row = editor.row("head")
+    assert row.state_name == "follows"
+    editor.type(row.editor, "Safe work for all")
+    assert editor.edits() == {"head": "Safe work for all"}
+    assert row.state_name == "changed"
+    assert row.counter.text() == "17 / 60"
+    editor.drawn()
+    assert editor.page.shown is not None
+    assert editor.page.shown.request.order.content["head"] == "Safe work for all"
+
+
+def test_typing_is_one_step_until_a_pause(editor: Editor) -> None:
+    editor.open(PHOTO)
+    field = editor.row("head").editor
+    before = field.words()
+    editor.type(field, "Safe work")
+    row = editor.row("head")
+    row._pause.setInterval(0)
+    editor.bot.keyClicks(field, "!")
+    until(editor.bot, lambda: not row._pause.isActive())
+    editor.bot.keyClicks(field, "!")
+    editor.settle()
+    assert editor.document.stack.count() == 2
+    editor.bot.keyClick(field, Qt.Key.Key_Z, CONTROL)
+    editor.settle()
+    assert field.words() == "Safe work!"
+    editor.bot.keyClick(field, Qt.Key.Key_Z, CONTROL)
+    editor.settle()
+    assert field.words() == before
+    assert editor.edits() == {}
+    editor.document.stack.redo()
+    editor.settle()
+    assert field.words() == "Safe work!"
+
+
+def test_the_arrow_brings_the_words_of_the_kit_back(editor: Editor) -> None:
+    editor.open(PHOTO)
+    row = editor.row("head")
+    before = row.editor.words()
+    editor.type(row.editor, "Other words")
+    assert row.undo_button.isVisible()
+    editor.bot.mouseClick(row.undo_button, Qt.MouseButton.LeftButton)
+    editor.settle()
+    assert row.editor.words() == before
+    assert not row.undo_button.isVisible()
+    assert editor.edits() == {}
+
+
+def test_typing_the_words_of_the_kit_means_to_follow_it(editor: Editor) -> None:
+    editor.open(PHOTO)
+    row = editor.row("head")
+    before = row.editor.words()
+    editor.type(row.editor, "Other")
+    editor.type(row.editor, before)
+    assert editor.edits() == {}
+    assert row.state_name == "follows"
+
+
+def test_too_long_is_said_but_never_blocked(editor: Editor) -> None:
+    editor.open(PHOTO)
+    row = editor.row("head")
+    editor.type(row.editor, "word " * 13 + "end")
+    assert editor.edits()["head"].endswith("end")
+    assert row.editor.property("state") == "warn"
+    assert row.sentence.text() == "68 characters, about 60 fit."
+    assert "68 of 60" in row.editor.accessibleDescription()
+    editor.type(row.editor, "Short")
+    assert row.editor.property("state") == ""
+    assert not row.sentence.isVisible()
+
+
+def test_words_that_do_not_fit_with_the_real_fonts_are_marked(editor: Editor) -> None:
+    editor.open(PHOTO)
+    row = editor.row("head")
+    editor.type(row.editor, "Incomprehensibilities" * 8)
+    editor.drawn()
+    assert editor.page.shown is not None
+    assert [finding.code for finding in editor.page.shown.findings] == ["too-long"]
+    assert row.editor.property("state") == "warn"
+
+
+def test_a_needed_text_cannot_go_missing(editor: Editor) -> None:
+    editor.open(PHOTO)
+    row = editor.row("head")
+    before = row.editor.words()
+    editor.type(row.editor, "")
+    assert row.sentence.text() == "Without words of your own, the kit's words stay."
+    assert editor.edits() == {}
+    editor.bot.keyClick(row.editor, Qt.Key.Key_Tab)
+    assert row.editor.words() == before
+    assert not row.sentence.isVisible()
+
+
+def test_an_optional_text_can_be_taken_away(editor: Editor) -> None:
+    editor.open(PHOTO)
+    editor.type(editor.row("sub").editor, "")
+    assert editor.edits() == {"sub": ""}
+
+
+def test_a_list_has_one_line_for_each_point(editor: Editor) -> None:
+    editor.open(CHECKLIST)
+    row = editor.row("items")
+    lines = row.editor.words().split("\n")
+    assert len(lines) == 3
+    editor.type(row.editor, lines[1])
+    editor.bot.keyClick(row.editor, Qt.Key.Key_Return)
+    editor.bot.keyClicks(row.editor, "A new point")
+    editor.settle()
+    assert row.counter.text() == "2 of 5 fit"
+    assert editor.session.now is not None
+    assert editor.session.now.tile.page.content["items"] == (lines[1], "A new point")
+    while editor.document.stack.canUndo():
+        editor.document.stack.undo()
+    editor.settle()
+    assert row.editor.words().split("\n") == lines
+
+
+def test_too_many_points_are_said(editor: Editor) -> None:
+    editor.open(CHECKLIST)
+    row = editor.row("items")
+    row.editor.setFocus()
+    for number in range(6):
+        editor.bot.keyClicks(row.editor, f"Point {number}")
+        editor.bot.keyClick(row.editor, Qt.Key.Key_Return)
+    editor.settle()
+    assert row.editor.property("state") == "warn"
+    assert "5 fit" in row.sentence.text()
+
+
+def test_a_locked_piece_keeps_its_words_and_says_so(editor: Editor) -> None:
+    editor.open(PHOTO)
+    editor.bot.mouseClick(editor.inspector.lock, Qt.MouseButton.LeftButton)
+    editor.settle()
+    row = editor.row("head")
+    assert editor.edits() == {LOCKED: "yes"}
+    assert row.state_name == "locked"
+    assert editor.inspector.lock.text() == "Unlock to edit"
+    editor.bot.keyClicks(row.editor, "xyz")
+    editor.session.set_text("Sneak", "head", "Other", "")
+    editor.bot.mouseClick(editor.inspector.reset, Qt.MouseButton.LeftButton)
+    editor.settle()
+    assert editor.edits() == {LOCKED: "yes"}
+    editor.document.stack.undo()
+    editor.settle()
+    assert editor.row("head").state_name == "follows"
+
+
+def test_back_to_the_kit_version_is_one_step(editor: Editor) -> None:
+    editor.open(SLIDE)
+    assert not editor.inspector.reset.isEnabled()
+    editor.type(editor.row("head").editor, "Signs")
+    editor.document.end_merge()
+    editor.type(editor.page.notes.row.editor, "Say hello.")
+    editor.session.set_left_out("Leave out", out=True)
+    editor.settle()
+    editor.bot.mouseClick(editor.inspector.reset, Qt.MouseButton.LeftButton)
+    editor.settle()
+    assert editor.edits() == {LEFT_OUT: "yes"}
+    editor.document.stack.undo()
+    editor.settle()
+    assert editor.edits() == {"head": "Signs", "notes": "Say hello.", LEFT_OUT: "yes"}
+
+
+def test_another_template_is_a_click_and_its_own_is_no_edit(editor: Editor) -> None:
+    editor.open(PHOTO)
+    gallery = editor.page.variants
+    until(editor.bot, lambda: len(gallery.cards) > 1)
+    keys = [card.key.rpartition("|")[2] for card in gallery.cards]
+    item = gallery.item(keys.index("social/statement"))
+    spot = gallery.visualItemRect(item).center()
+    editor.bot.mouseClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    editor.settle()
+    assert editor.edits() == {TEMPLATE: "social/statement"}
+    assert "head" in editor.inspector.words.rows
+    editor.drawn()
+    editor.page._use_template("x|social/photo")
+    editor.settle()
+    assert editor.edits() == {}
+
+
+def test_next_and_previous_by_keys(editor: Editor) -> None:
+    editor.open(PHOTO)
+    assert editor.session.now is not None
+    sisters = [tile.piece for tile in editor.session.now.sisters]
+    place = sisters.index(PHOTO)
+    editor.page.stage.setFocus()
+    editor.bot.keyClick(editor.page.stage, Qt.Key.Key_PageUp, CONTROL)
+    assert editor.session.piece == sisters[place - 1]
+    editor.bot.keyClick(editor.page.stage, Qt.Key.Key_PageDown, CONTROL)
+    editor.bot.keyClick(editor.page.stage, Qt.Key.Key_PageDown, CONTROL)
+    assert editor.session.piece == sisters[place + 1]
+    editor.drawn()
+    assert not editor.page.header.next.isEnabled()
+
+
+def test_the_size_switch_shows_another_size(editor: Editor) -> None:
+    editor.open(PHOTO)
+    buttons = {button.text(): button for button in editor.page.header.views.values()}
+    assert list(buttons) == ["Square", "Post 4:5", "Story", "Link"]
+    editor.bot.mouseClick(buttons["Story"], Qt.MouseButton.LeftButton)
+    editor.drawn()
+    assert editor.session.now is not None
+    assert editor.session.now.tile.size == "story"
+    assert editor.stage.page is not None
+    assert editor.stage.page.size.height == 1920
+    until(editor.bot, lambda: [card.title for card in editor.page.sizes.cards] == ["Square", "Post 4:5", "Link"])
+    editor.session.step(-1)
+    assert editor.session.now.tile.size == "story"
+    editor.drawn()
+
+
+def test_the_strip_opens_sisters_and_leaves_pages_out(editor: Editor, workspace: Workspace) -> None:
+    strip = StripPage(workspace)
+    editor.bot.addWidget(strip)
+    strip.resize(184, 600)
+    strip.show()
+    editor.open(SLIDE)
+    until(editor.bot, lambda: strip.list.currentRow() == 10)
+    assert strip.PREFERRED_WIDTH > 136
+    strip.list.setFocus()
+    editor.bot.keyClick(strip.list, Qt.Key.Key_Down)
+    assert editor.session.piece == "w2/deck/training/12"
+    editor.bot.keyClick(strip.list, Qt.Key.Key_Delete)
+    editor.settle()
+    assert strip.list.cards[11].pale
+    assert strip.list.cards[11].marks[0] == ("eye-off", "left out")
+    assert not editor.inspector.slide.shown.isChecked()
+    editor.bot.keyClick(strip.list, Qt.Key.Key_Delete)
+    editor.settle()
+    assert not strip.list.cards[11].pale
+    editor.bot.keyClick(strip.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [card.key[-2:] for card in strip.list.cards[9:12]] == ["10", "12", "11"]
+    editor.document.stack.undo()
+    editor.settle()
+    assert [card.key[-2:] for card in strip.list.cards[9:12]] == ["10", "11", "12"]
+    editor.drawn()
+
+
+def test_copy_picture_puts_it_on_the_clipboard(editor: Editor) -> None:
+    editor.open(PHOTO)
+    QGuiApplication.clipboard().setText("")
+    editor.bot.mouseClick(editor.inspector.copy, Qt.MouseButton.LeftButton)
+    until(editor.bot, lambda: not QGuiApplication.clipboard().image().isNull())
+    assert QGuiApplication.clipboard().image().width() == 1080
+
+
+def test_tab_leaves_a_field_and_control_tab_types_a_tab(editor: Editor) -> None:
+    editor.open(CHECKLIST)
+    field = editor.row("items").editor
+    assert isinstance(field, Lines)
+    field.setFocus()
+    editor.bot.keyClick(field, Qt.Key.Key_Tab)
+    assert not field.hasFocus()
+    field.setFocus()
+    editor.bot.keyClick(field, Qt.Key.Key_Tab, CONTROL)
+    assert "\t" in field.toPlainText()
+
+
+def test_a_page_that_cannot_be_drawn_says_why(editor: Editor) -> None:
+    editor.open(PHOTO)
+    editor.page.preview.failed.emit("This cannot be drawn.")
+    assert editor.page.strip_line.isVisible()
+    assert editor.page.line_text.text() == "This cannot be drawn."
+
+
+def test_a_piece_of_another_kit_is_refused(editor: Editor) -> None:
+    editor.open(PHOTO)
+    with editor.bot.waitSignal(editor.session.workspace.toast_wanted) as toast:
+        editor.session.workspace.opened.emit("w2/social/nothing")
+    assert toast.args == ["This piece is not in the kit of this week.", False]
+
+
+@pytest.mark.parametrize("way", ["escape", "button"])
+def test_the_window_opens_the_editor_and_comes_back_to_the_same_place(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace, way: str
+) -> None:
+    window.resize(1280, 700)
+    window.show()
+    window.show_left("choices")
+    window.show_centre("board")
+    assert window.board is not None
+    until(qtbot, lambda: window.board is not None and bool(window.board.model.rows))
+    window.board.go_to("social")
+    scrolled = window.board.view.verticalScrollBar().value()
+    workspace.opened.emit(SLIDE)
+    assert (window.centre.name, window.left.name) == ("editor", "strip")
+    page = window.centre.page("editor")
+    assert isinstance(page, EditorPage)
+    until(qtbot, lambda: page.shown is not None)
+    assert workspace.selection == (SLIDE,)
+    if way == "escape":
+        page.stage.setFocus()
+        QTest.keyClick(page.stage, Qt.Key.Key_Escape)
+    else:
+        qtbot.mouseClick(page.header.back, Qt.MouseButton.LeftButton)
+    assert (window.centre.name, window.left.name) == ("board", "choices")
+    assert window.board.view.verticalScrollBar().value() == scrolled
+
+
+def test_another_page_takes_the_strip_away(qtbot: QtBot, window: MainWindow, workspace: Workspace) -> None:
+    window.resize(1280, 700)
+    window.show()
+    window.show_left("choices")
+    window.show_centre("board")
+    workspace.opened.emit(SLIDE)
+    assert window.left.name == "strip"
+    window.show_centre("pictures")
+    assert window.left.name == "choices"
+
+
+def test_the_stage_zooms_and_pans_by_keys(editor: Editor) -> None:
+    editor.open(PHOTO)
+    stage = editor.stage
+    stage.setFocus()
+    fitted = stage.scale_now
+    editor.bot.keyClick(stage, Qt.Key.Key_1, CONTROL)
+    assert stage.scale_now == pytest.approx(1.0)
+    editor.bot.keyClick(stage, Qt.Key.Key_Plus)
+    assert stage.scale_now == pytest.approx(1.25)
+    bar = stage.verticalScrollBar()
+    before = bar.value()
+    QTest.keyPress(stage, Qt.Key.Key_Space)
+    editor.bot.mousePress(stage.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    editor.bot.mouseMove(stage.viewport(), QPoint(200, 150))
+    editor.bot.mouseRelease(stage.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 150))
+    QTest.keyRelease(stage, Qt.Key.Key_Space)
+    assert bar.value() == before + 50
+    assert editor.edits() == {}
+    editor.bot.keyClick(stage, Qt.Key.Key_0, CONTROL)
+    assert stage.scale_now == pytest.approx(fitted)
+    until(editor.bot, lambda: not editor.page._sharper.isActive())
+    editor.drawn()
+
+
+def test_names_for_screen_readers(editor: Editor) -> None:
+    editor.open(PHOTO)
+    for child in (*editor.page.header.buttons.values(), *editor.page.header.views.values()):
+        assert child.accessibleName()
+    for row in editor.inspector.words.rows.values():
+        assert row.editor.accessibleName() == row.label.text()
+        assert row.label.buddy() is row.editor
+    assert editor.stage.accessibleDescription().startswith("Focal point")

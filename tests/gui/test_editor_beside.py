@@ -1,0 +1,273 @@
+"""What stands beside the page: description, post text and networks, notes, copies on paper, export."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from htpm_studio.export.edits import LEFT_OUT, ORDER
+from htpm_studio.gui.editor.exporting import file_names, kits_folder
+from htpm_studio.settings import Settings
+from tests.gui.editor_fixtures import BULLETS, CARDS, PHOTO, SLIDE, Editor, editor, until
+
+__all__ = ["editor"]
+LEFT = Qt.MouseButton.LeftButton
+
+
+def line(editor: Editor, network: str) -> object:
+    return next(one for one in editor.inspector.post.lines if one.network.id == network)
+
+
+def test_the_description_counts_and_advises(editor: Editor) -> None:
+    editor.open(PHOTO)
+    block = editor.inspector.description
+    editor.type(block.row.editor, "Image of a survivor.jpg")
+    assert editor.edits() == {"alt": "Image of a survivor.jpg"}
+    assert block.row.counter.text() == "23 / 150"
+    assert [words.split(".")[0] for _, _, words in block.advice_for(block.row.editor.words())] == [
+        "Say what is there",
+        "This looks like a file name",
+        "Name nobody in a picture a victim or survivor",
+    ]
+    editor.type(block.row.editor, "People do better work where they feel safe. Five coworkers.")
+    assert block.advice_for(block.row.editor.words())[0][2] == "Includes the words in the picture"
+    assert "Up to 150" in block.advice_for("x" * 151)[0][2]
+    assert editor.session.now is not None
+    assert editor.session.now.order.alt.endswith("Five coworkers.")
+    editor.bot.mouseClick(block.row.undo_button, LEFT)
+    editor.settle()
+    assert editor.edits() == {}
+
+
+def test_a_description_of_a_slide_reaches_its_picture(editor: Editor) -> None:
+    editor.open("w2/deck/training/14")
+    editor.type(editor.inspector.description.row.editor, "Coworkers at a table.")
+    assert editor.session.now is not None
+    picture = editor.session.now.tile.page.content["picture"]
+    assert getattr(picture, "alt", "") == "Coworkers at a table."
+    editor.drawn()
+    editor.open(SLIDE)
+    assert not editor.inspector.description.isVisible()
+
+
+def test_a_post_that_is_too_long_gets_the_short_text_for_that_network_alone(editor: Editor) -> None:
+    editor.open(PHOTO)
+    post = editor.inspector.post
+    words = "Work is safe where people listen. " * 10
+    editor.bot.keyClick(post.row.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    post.row.editor.setFocus()
+    editor.type(post.row.editor, words.strip())
+    x, facebook = line(editor, "x"), line(editor, "facebook")
+    assert x.count.text() == "339 / 280"  # type: ignore[attr-defined]
+    assert x.count.property("kind") == "error"  # type: ignore[attr-defined]
+    assert facebook.count.property("kind") == "muted"  # type: ignore[attr-defined]
+    assert facebook.bar.isHidden()  # type: ignore[attr-defined]
+    shorter = x.shorter  # type: ignore[attr-defined]
+    assert shorter.isVisibleTo(editor.page)
+    assert shorter.text().startswith("X: use the short one, ")
+    shorter.click()
+    editor.settle()
+    assert post.post is not None
+    assert editor.edits() == {"caption": words.strip(), "caption.x": post.post.short}
+    assert x.count.property("kind") == "muted"  # type: ignore[attr-defined]
+    assert not shorter.isVisibleTo(editor.page)
+    post.own.click()
+    editor.settle()
+    assert set(editor.edits()) == {"caption"}
+    editor.document.stack.undo()
+    editor.settle()
+    assert "caption.x" in editor.edits()
+
+
+def test_the_text_for_a_network_is_copied(editor: Editor) -> None:
+    editor.open(PHOTO)
+    x = line(editor, "x")
+    with editor.bot.waitSignal(editor.session.workspace.toast_wanted) as toast:
+        x.copy.click()  # type: ignore[attr-defined]
+    text = editor.inspector.post.text_for(x.network)  # type: ignore[attr-defined]
+    assert QGuiApplication.clipboard().text() == text
+    assert toast.args is not None
+    assert toast.args[0].startswith("Copied for X, ")
+
+
+def test_notes_count_their_words_and_go_into_the_deck(editor: Editor) -> None:
+    editor.open(SLIDE)
+    notes = editor.page.notes
+    assert notes.isVisible()
+    editor.type(notes.row.editor, "Say hello.")
+    editor.bot.keyClick(notes.row.editor, Qt.Key.Key_Return)
+    editor.bot.keyClicks(notes.row.editor, "Ask who is here.")
+    editor.settle()
+    assert notes.row.counter.text() == "6 words"
+    assert editor.session.now is not None
+    assert editor.session.now.tile.page.info.notes == "Say hello.\nAsk who is here."
+    editor.document.stack.undo()
+    editor.settle()
+    assert editor.edits() == {}
+    editor.open(PHOTO)
+    assert not notes.isVisible()
+
+
+def test_a_sixth_point_moves_to_a_second_slide(editor: Editor) -> None:
+    editor.open(BULLETS)
+    row = editor.row("items")
+    lines = row.editor.words().split("\n")
+    editor.type(row.editor, "")
+    for number in range(6):
+        editor.bot.keyClicks(row.editor, f"Point {number}")
+        if number < 5:
+            editor.bot.keyClick(row.editor, Qt.Key.Key_Return)
+    editor.settle()
+    assert row.sentence.text() == "Point 6 moves to a second slide."
+    assert editor.session.now is not None
+    assert [tile.page.content["items"] for tile in editor.session.now.tiles] == [
+        ("Point 0", "Point 1", "Point 2"),
+        ("Point 3", "Point 4", "Point 5"),
+    ]
+    assert [button.text() for button in editor.page.header.views.values()] == ["1 of 2", "2 of 2"]
+    editor.drawn()
+    assert row.editor.words().split("\n")[5] == "Point 5"
+    editor.bot.mouseClick(row.undo_button, LEFT)
+    editor.settle()
+    assert row.editor.words().split("\n") == lines
+    editor.drawn()
+
+
+def test_slides_move_and_leave(editor: Editor) -> None:
+    editor.open(SLIDE)
+    block = editor.inspector.slide
+    assert block.place.text() == "Slide 11 of 19"
+    block.earlier.click()
+    editor.settle()
+    assert block.place.text() == "Slide 10 of 19"
+    deck = editor.document.project.edits.text("w2/deck/training", ORDER)
+    assert deck is not None
+    assert deck.split()[9:11] == ["11", "10"]
+    block.later.click()
+    editor.settle()
+    assert editor.document.project.edits.text("w2/deck/training", ORDER) is None
+    block.shown.click()
+    editor.settle()
+    assert editor.edits() == {LEFT_OUT: "yes"}
+    assert editor.session.piece == SLIDE
+    editor.drawn()
+    pages = next(order for order in editor.session.now.tile.orders).pages if editor.session.now else ()
+    assert pages
+    block.shown.click()
+    editor.settle()
+    assert editor.edits() == {}
+    editor.drawn()
+
+
+def test_a_hundred_cards_are_ten_sheets(editor: Editor) -> None:
+    editor.open(CARDS)
+    block = editor.inspector.copies
+    block.count.setFocus()
+    block.count.selectAll()
+    editor.bot.keyClicks(block.count, "100")
+    assert block.sheets.text() == "cards = 10 sheets of paper"
+    assert block.print.text() == "Print 10 sheets"
+    assert editor.session.workspace.settings.print_count == 100
+    assert block.warning.isVisible()
+    with editor.bot.waitSignal(editor.session.workspace.panel_wanted) as asked:
+        block.print.click()
+    assert asked.args == ["print"]
+
+
+def test_a_card_is_seen_alone_and_on_its_sheet(editor: Editor) -> None:
+    editor.open(CARDS)
+    assert editor.stage.page is not None
+    assert editor.stage.page.size.width == 612
+    editor.bot.mouseClick(editor.page.header.buttons["single"], LEFT)
+    until(editor.bot, lambda: editor.stage.page is not None and editor.stage.page.size.width == 252)
+    gray = editor.page.header.buttons["gray"]
+    color = editor.stage._item.pixmap().toImage()
+    editor.bot.mouseClick(gray, LEFT)
+    assert editor.stage._item.pixmap().toImage() != color
+
+
+def test_the_words_of_one_side_of_a_card_change_that_side_alone(editor: Editor) -> None:
+    editor.open(CARDS)
+    editor.type(editor.row("en-outside.head").editor, "You can talk to us")
+    assert editor.edits() == {"en-outside.head": "You can talk to us"}
+    assert editor.session.now is not None
+    heads = [page.content["head"] for page in editor.session.now.order.pages]
+    assert heads[0] == "You can talk to us"
+    assert heads[0] not in heads[1:]
+    editor.drawn()
+
+
+def test_a_piece_is_exported_in_the_background_and_never_over_another(editor: Editor, tmp_path: Path) -> None:
+    workspace = editor.session.workspace
+    workspace.set_settings(replace(workspace.settings, kit_folder=str(tmp_path)))
+    editor.open(PHOTO)
+    for count in (1, 2):
+        with editor.bot.waitSignal(workspace.info_wanted, timeout=10000) as info:
+            editor.bot.mouseClick(editor.inspector.export, LEFT)
+        assert info.args is not None
+        assert info.args[0].startswith("4 files are in ")
+        assert len(list(tmp_path.iterdir())) == count
+    files = sorted(tmp_path.glob("*/*.*"))
+    assert len(files) == 8
+    with Image.open(files[0]) as image:
+        assert image.size[0] >= 1080
+
+
+def test_an_export_that_fails_says_why(editor: Editor, tmp_path: Path) -> None:
+    workspace = editor.session.workspace
+    (tmp_path / "file").write_text("here")
+    workspace.set_settings(replace(workspace.settings, kit_folder=str(tmp_path / "file")))
+    editor.open(PHOTO)
+    with editor.bot.waitSignal(workspace.toast_wanted, timeout=10000) as toast:
+        editor.bot.mouseClick(editor.inspector.export, LEFT)
+    assert toast.args is not None
+    assert toast.args[0].startswith("This piece was not exported. ")
+
+
+def test_a_piece_with_a_changed_hotline_is_held_back(editor: Editor, tmp_path: Path) -> None:
+    workspace = editor.session.workspace
+    workspace.set_settings(replace(workspace.settings, kit_folder=str(tmp_path)))
+    editor.open(PHOTO)
+    editor.type(editor.row("sub").editor, "Call the hotline 1-888-373-7889.")
+    with editor.bot.waitSignal(workspace.toast_wanted, timeout=10000) as toast:
+        editor.bot.mouseClick(editor.inspector.export, LEFT)
+    assert toast.args is not None
+    assert "Nothing was written" in toast.args[0]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_files_of_several_sizes_are_told_apart(editor: Editor) -> None:
+    editor.open(PHOTO)
+    assert editor.session.now is not None
+    names = file_names(editor.session.now.tile.orders)
+    assert len(set(names)) == 4
+    assert names[0].endswith("-square.png")
+
+
+def test_kits_go_to_the_folder_of_the_preferences(tmp_path: Path) -> None:
+    assert kits_folder(Settings(kit_folder=str(tmp_path))) == tmp_path
+    assert kits_folder(Settings()).name == "Kits"
+
+
+@pytest.mark.parametrize("piece", [PHOTO, SLIDE, CARDS])
+def test_the_hotline_is_shown_and_locked(editor: Editor, piece: str) -> None:
+    editor.open(piece)
+    row = editor.inspector.words._hotline_row
+    shown = row.isVisibleTo(editor.page)
+    assert shown is any("1-888-373-7888" in text for text in _texts(editor))
+    if shown:
+        assert row.state_name == "locked"
+        editor.bot.keyClicks(row.editor, "9")
+        assert row.editor.words() == "1-888-373-7888"
+
+
+def _texts(editor: Editor) -> list[str]:
+    from htpm_studio.scene.walk import texts
+
+    assert editor.stage.page is not None
+    return [block.text for block in texts(editor.stage.page)]
