@@ -64,7 +64,7 @@ def _collect(tree: ast.Module, place: str, marks: Mapping[str, int], found: Foun
         texts = list(_literals(argument))
         for text in texts:
             found.texts.setdefault(text, f"{place}:{argument.lineno}")
-        if not texts and _name(node) == "tr":
+        if not texts and isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr":
             found.unreadable.append(f"{place}:{argument.lineno}")
 
 

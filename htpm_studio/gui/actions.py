@@ -57,7 +57,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("redo", _t("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", mac=("Ctrl+Shift+Z",)),
     Spec("copy_picture", _t("Copy picture"), ("Ctrl+C",), "copy", pieces=True, off_in_text=True),
     Spec("copy_post", _t("Copy post text"), ("Ctrl+Shift+C",), "message-square-text", pieces=True),
-    Spec("paste", _t("Paste picture or text"), ("Ctrl+V",), "image-plus", pieces=True, off_in_text=True),
+    Spec("paste", _t("Paste picture or text"), ("Ctrl+V",), "image-plus", off_in_text=True),
     Spec("find", _t("Find"), ("Ctrl+F",), "search"),
     Spec("select_all", _t("Select all"), ("Ctrl+A",), "square-check", off_in_text=True),
     Spec("select_none", _t("Select none"), ("Ctrl+Shift+A",), "square", off_in_text=True),

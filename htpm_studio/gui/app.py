@@ -61,11 +61,11 @@ def run(arguments: Sequence[str]) -> int:
         gc.freeze()  # what is there now stays; looking through it again and again would make scrolling stumble
         status = int(app.exec())
         unexpected.remove()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if not app.property(RESTART):
             return status
         app.setProperty(RESTART, False)
-        window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         path = None  # The last kit opens by itself.
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -16,6 +16,11 @@ RADIUS, RING_WIDTH, RING_GAP = 3, 3, 2
 LEFT_OUT_STRENGTH = 0.35
 MARK_GAP = 4
 BAR_HEIGHT = 2
+
+
+def inside(rect: QRect) -> QRectF:
+    """Where the middle of a line 1 wide runs that stays inside, on screens of any density."""
+    return QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
 
 
 class Pictures(Protocol):
@@ -104,7 +109,7 @@ class PieceDelegate(QStyledItemDelegate):
             painter.setOpacity(1.0)
         painter.setPen(QPen(self._color("control" if self._workspace.theme.plain else "divider"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(thumb.adjusted(0, 0, -1, -1))
+        painter.drawRect(inside(thumb))
         busy = self._pictures.busy(row)
         if busy is not None:
             width = max(8, thumb.width() // 3)
@@ -123,7 +128,7 @@ class PieceDelegate(QStyledItemDelegate):
     def _more(self, painter: QPainter, thumb: QRect, row: Row, option: QStyleOptionViewItem) -> None:
         painter.setPen(QPen(self._color("control"), 1, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(thumb.adjusted(0, 0, -1, -1))
+        painter.drawRect(inside(thumb))
         everything = self._pictures.is_expanded(row)
         icon = self._workspace.icon("chevron-up" if everything else "chevron-right", "accent")
         size = 16

@@ -66,6 +66,8 @@ class BoardView(QListView):
         self.setDragEnabled(True)
         self.setAcceptDrops(False)
         self.setMouseTracking(True)
+        # What covers its whole ground can be moved by scrolling instead of being painted anew.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setItemDelegate(PieceDelegate(workspace, self, self))
         self.setModel(model)
         self._ask = QTimer(self)
@@ -290,14 +292,16 @@ class BoardView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the tiles that the event touches."""
         painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.workspace.theme.color("board"))
         base = QStyleOptionViewItem()
         self.initViewItemOption(base)
         delegate, selection, current = self.itemDelegate(), self.selectionModel(), self.currentIndex().row()
-        area = event.rect().translated(0, self.verticalOffset())
+        # Not the rectangle around it: scrolling exposes a strip below and what the headings uncover.
+        area = event.region().translated(0, self.verticalOffset())
         for line in self.layout_now.lines:
             for number in line:
                 cell = self.layout_now.cells[number]
-                if not cell.intersects(area):
+                if not area.intersects(cell):
                     continue
                 index = self.board.index(number)
                 option = QStyleOptionViewItem(base)

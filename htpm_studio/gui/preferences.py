@@ -123,6 +123,7 @@ class Preferences(QDialog):
         self.again.clicked.connect(self._start_again)
         page.below(self.again)
         self.motion = QCheckBox(self.tr("Nothing slides or fades"))
+        self.motion.setMinimumHeight(24)
         self.motion.toggled.connect(lambda on: self._set(reduced_motion=on))
         page.row(self.tr("Movement"), self.motion, self.tr("Reduced movement of the system counts too."))
         return page

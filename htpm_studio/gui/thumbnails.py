@@ -88,6 +88,8 @@ class Thumbnails(QObject):
         Groups (one for each place that shows pictures) take turns in the order in which they first asked.
         """
         with self._lock:
+            if self._closed:
+                return  # A timer of a page may still ask while the window goes away.
             self._queues[group] = list(wanted)
             if wanted and not self._closed:
                 self._calm.clear()

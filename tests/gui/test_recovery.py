@@ -64,7 +64,10 @@ def test_a_killed_process_loses_nothing_older_than_a_second(qtbot: QtBot, desks:
         worker = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
         assert worker.stdout is not None
         output = worker.stdout
-        lines = [output.readline() for _ in range(80)]
+        lines = [output.readline()]
+        started = time.monotonic()
+        while time.monotonic() < started + 1.4:
+            lines.append(output.readline())
         worker.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
         killed = time.time()
         lines += output.read().splitlines()
@@ -77,7 +80,6 @@ def test_a_killed_process_loses_nothing_older_than_a_second(qtbot: QtBot, desks:
         assert "closed unexpectedly" in desk.infos[0][0]
         assert shown_number(desk) >= safe
         assert [photo.name for photo in desk.document.project.photos] == ["red.png"]
-        assert "Add picture" in desk.steps()
         desk.workspace.shutdown()
         assert shown_number_in(open_project(kit)) >= safe
 

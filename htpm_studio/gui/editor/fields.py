@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -217,17 +218,23 @@ class FieldRow(QWidget):
         workspace.theme_changed.connect(self._dress)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self.label, 1)
+        self._side = QWidget(self)
+        side = QHBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(4)
         for widget in (self._icon, self.state, self.undo_button):
-            head.addWidget(widget)
-        head.addSpacing(6)
-        head.addWidget(self.counter)
+            side.addWidget(widget)
+        side.addSpacing(6)
+        side.addWidget(self.counter)
+        side.addStretch(1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(4)
+        self._head.addWidget(self.label, 1)
+        self._head.addWidget(self._side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(2)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self.editor)
         column.addWidget(self.sentence)
 
@@ -267,6 +274,15 @@ class FieldRow(QWidget):
     def state_name(self) -> str:
         """One of "follows", "changed" and "locked"."""
         return self._state
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """State and counter go below the label where there is no room beside it."""
+        super().resizeEvent(event)
+        name = self.label.fontMetrics().horizontalAdvance(self.label.text())
+        beside = name + self._side.sizeHint().width() + 12 <= self.width()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        if self._head.direction() != (across if beside else down):
+            self._head.setDirection(across if beside else down)
 
     def _dress(self) -> None:
         look = {

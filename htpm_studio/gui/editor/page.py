@@ -27,7 +27,7 @@ from htpm_studio.gui.workspace import Workspace
 from htpm_studio.units import Size
 
 OTHERS_MS, SHARPER_MS, DRAFT_WIDE = 60, 120, 720
-STACKED_BELOW, SIZES_FROM, LOW = 640, 620, 640
+STACKED_BELOW, SIZES_FROM, LOW, LOWEST = 640, 620, 640, 420
 VARIANT_HIGH, SIZES_WIDE = 62, 150
 
 
@@ -142,6 +142,7 @@ class EditorPage(QWidget):
         self.header.gray_changed.connect(self._set_gray)
         self.header.sheet_changed.connect(lambda _on: self.ask())
         self.stage.cropped.connect(self._crop)
+        self.stage.let_go.connect(self._let_go)
         self.stage.nudged.connect(self._nudge)
         self.stage.zoom_turned.connect(self.inspector.picture.zoom_by)
         self.stage.sharpness_wanted.connect(self._zoomed)
@@ -190,6 +191,9 @@ class EditorPage(QWidget):
         self.header.refresh()
         self.inspector.refresh()
         self.notes.refresh()
+        if self.shown is not None and not self._dragging:
+            self._show_framing(self.shown)
+        self._say(self.inspector.picture.stand_in())
         self._show_overlays()
         self._others.start()
 
@@ -272,7 +276,8 @@ class EditorPage(QWidget):
         shown = bool(sizes) and room >= SIZES_FROM
         self._sizes_box.setVisible(shown)
         self.sizes.show_cards(sizes if shown else (), "")
-        self.variants.setVisible(bool(others))
+        low = self.height() < LOWEST * self.workspace.settings.text_scale / 100
+        self.variants.setVisible(bool(others) and not low)
         self.variants.setEnabled(not self.session.locked)
         self.variants.show_cards(others, variant_key(now.tile.key, now.tile.page.template))
 
@@ -294,6 +299,10 @@ class EditorPage(QWidget):
             page = replace(now.tile.page, content=content)
             wide = min(DRAFT_WIDE, self.stage.pixels_wanted)
             self.preview.ask(Request(now.tile.key, page, self.session.kit(), wide, draft=True))
+
+    def _let_go(self) -> None:
+        self._dragging = False
+        self.ask()
 
     def _nudge(self, dx: float, dy: float) -> None:
         place = self.stage.framing
@@ -331,18 +340,19 @@ class EditorPage(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Where the page is narrow the inspector goes below the stage."""
+        """Where the page is narrow and high the inspector goes below the stage."""
         super().resizeEvent(event)
-        stacked = self.width() < STACKED_BELOW * self.workspace.settings.text_scale / 100
+        scale = self.workspace.settings.text_scale / 100
+        stacked = self.width() < STACKED_BELOW * scale and self.height() > self.width()
         way = Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal
         if way != self.splitter.orientation():
             self.splitter.setOrientation(way)
         if stacked:
             self.splitter.setSizes([self.height() // 2, self.height() // 2])
         else:
-            side = min(WIDTH, max(300, self.width() * 2 // 5))
+            side = min(round(WIDTH * scale), max(300, self.width() * 2 // 5))
             self.splitter.setSizes([self.width() - side, side])
-        self.notes.set_low(self.height() < LOW)
+        self.notes.set_low(self.height() < LOW * scale)
         self._others.start()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802

@@ -28,13 +28,15 @@ class Stage(QGraphicsView):
     """Shows one page. Scene coordinates are points of the page.
 
     `cropped(focus, done)` follows a drag of the picture, `nudged(dx, dy)` the arrow keys (fractions),
-    `zoom_turned(steps)` the wheel over the picture; `sharpness_wanted` tells that another width suits better.
+    `zoom_turned(steps)` the wheel over the picture; `sharpness_wanted` tells that another width suits better,
+    `let_go` that a drag was given up.
     """
 
     cropped = Signal(object, bool)
     nudged = Signal(float, float)
     zoom_turned = Signal(float)
     sharpness_wanted = Signal()
+    let_go = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -289,7 +291,7 @@ class Stage(QGraphicsView):
             across = -1 if self.mirrored else 1
             self.nudged.emit(NUDGES[key][0] * times * across, NUDGES[key][1] * times)
         elif key == Qt.Key.Key_Escape and self.cancel_drag():
-            self.sharpness_wanted.emit()
+            self.let_go.emit()
         else:
             super().keyPressEvent(event)
 

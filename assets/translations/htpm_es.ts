@@ -1,0 +1,3385 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_US" sourcelanguage="en_US">
+    <context>
+        <name>HTPM Studio</name>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Edición</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Archivo</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>A&amp;yuda</translation>
+        </message>
+        <message>
+            <source>&amp;Kit</source>
+            <translation>&amp;Kit</translation>
+        </message>
+        <message>
+            <source>&amp;Tools</source>
+            <translation>&amp;Herramientas</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Ver</translation>
+        </message>
+        <message>
+            <source>1 file</source>
+            <translation>1 archivo</translation>
+        </message>
+        <message>
+            <source>1 file could not be used.</source>
+            <translation>1 archivo no se pudo usar.</translation>
+        </message>
+        <message>
+            <source>1 piece</source>
+            <translation>1 pieza</translation>
+        </message>
+        <message>
+            <source>1 second</source>
+            <translation>1 segundo</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Nothing is lost.&lt;/b&gt; {where}</source>
+            <translation>&lt;b&gt;No se pierde nada.&lt;/b&gt; {where}</translation>
+        </message>
+        <message>
+            <source>A child needs the agreement of a guardian.</source>
+            <translation>Un menor necesita el acuerdo de un tutor.</translation>
+        </message>
+        <message>
+            <source>A guardian agrees</source>
+            <translation>Un tutor está de acuerdo</translation>
+        </message>
+        <message>
+            <source>A kit holds {count} pictures. Remove one first.</source>
+            <translation>Un kit admite {count} imágenes. Quite una primero.</translation>
+        </message>
+        <message>
+            <source>A logo is safe inside the green lines in every app.</source>
+            <translation>Dentro de las líneas verdes el logotipo está seguro en cada aplicación.</translation>
+        </message>
+        <message>
+            <source>A person can be recognized and no consent is on file.</source>
+            <translation>Se puede reconocer a una persona y no hay consentimiento registrado.</translation>
+        </message>
+        <message>
+            <source>A side that is missing is out of the printer's reach.</source>
+            <translation>Un lado que falta queda fuera del alcance de la impresora.</translation>
+        </message>
+        <message>
+            <source>A4</source>
+            <translation>A4</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Acerca de</translation>
+        </message>
+        <message>
+            <source>About HTPM Studio</source>
+            <translation>Acerca de HTPM Studio</translation>
+        </message>
+        <message>
+            <source>About {time} left. {label}</source>
+            <translation>Quedan unos {time}. {label}</translation>
+        </message>
+        <message>
+            <source>Accents, lines, numbers</source>
+            <translation>Acentos, líneas, números</translation>
+        </message>
+        <message>
+            <source>Add it to the description</source>
+            <translation>Añadirlo a la descripción</translation>
+        </message>
+        <message>
+            <source>Add pictures</source>
+            <translation>Añadir imágenes</translation>
+        </message>
+        <message>
+            <source>Add the pictures of a folder</source>
+            <translation>Añadir las imágenes de una carpeta</translation>
+        </message>
+        <message>
+            <source>Add the pictures of this folder</source>
+            <translation>Añadir las imágenes de esta carpeta</translation>
+        </message>
+        <message>
+            <source>Add to pictures</source>
+            <translation>Añadir a las imágenes</translation>
+        </message>
+        <message>
+            <source>After a crash the kit opens as it was. The kit file is written by itself.</source>
+            <translation>Tras un cierre inesperado el kit se abre como estaba. El archivo del kit se escribe solo.</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Todo</translation>
+        </message>
+        <message>
+            <source>All checked</source>
+            <translation>Todo revisado</translation>
+        </message>
+        <message>
+            <source>All safety copies are removed.</source>
+            <translation>Se eliminaron todas las copias de seguridad.</translation>
+        </message>
+        <message>
+            <source>All shows the rest again</source>
+            <translation>“Todo” vuelve a mostrar el resto</translation>
+        </message>
+        <message>
+            <source>All sizes</source>
+            <translation>Todos los tamaños</translation>
+        </message>
+        <message>
+            <source>All your steps are kept on this computer.</source>
+            <translation>Todos sus pasos están guardados en esta computadora.</translation>
+        </message>
+        <message>
+            <source>All {count}</source>
+            <translation>Todo: {count}</translation>
+        </message>
+        <message>
+            <source>All {count} weeks that have texts</source>
+            <translation>Las {count} semanas que tienen textos</translation>
+        </message>
+        <message>
+            <source>Also forgets the steps of kits that are closed.</source>
+            <translation>También olvida los pasos de los kits cerrados.</translation>
+        </message>
+        <message>
+            <source>Alt and an arrow key move the post. Space goes to the next post.</source>
+            <translation>Alt y una flecha mueven la publicación. La barra espaciadora va a la siguiente.</translation>
+        </message>
+        <message>
+            <source>Another folder…</source>
+            <translation>Otra carpeta…</translation>
+        </message>
+        <message>
+            <source>As it was opened</source>
+            <translation>Como se abrió</translation>
+        </message>
+        <message>
+            <source>As others see it</source>
+            <translation>Como lo ven los demás</translation>
+        </message>
+        <message>
+            <source>Ask again, or use another picture.</source>
+            <translation>Pregunte otra vez o use otra imagen.</translation>
+        </message>
+        <message>
+            <source>Ask yourselves</source>
+            <translation>Pregúntese</translation>
+        </message>
+        <message>
+            <source>Ask yourselves: {question}</source>
+            <translation>Pregúntese: {question}</translation>
+        </message>
+        <message>
+            <source>Back in the kit.</source>
+            <translation>De vuelta en el kit.</translation>
+        </message>
+        <message>
+            <source>Back to board</source>
+            <translation>Volver al tablero</translation>
+        </message>
+        <message>
+            <source>Back to choices</source>
+            <translation>Volver a las opciones</translation>
+        </message>
+        <message>
+            <source>Back to standard</source>
+            <translation>Volver a lo habitual</translation>
+        </message>
+        <message>
+            <source>Back to the board</source>
+            <translation>Volver al tablero</translation>
+        </message>
+        <message>
+            <source>Back to the board (Esc)</source>
+            <translation>Volver al tablero (Esc)</translation>
+        </message>
+        <message>
+            <source>Back to the kit version</source>
+            <translation>Volver a la versión del kit</translation>
+        </message>
+        <message>
+            <source>Back to the kit's picture</source>
+            <translation>Volver a la imagen del kit</translation>
+        </message>
+        <message>
+            <source>Back to the kit's text</source>
+            <translation>Volver al texto del kit</translation>
+        </message>
+        <message>
+            <source>Back to the kit's words</source>
+            <translation>Volver a las palabras del kit</translation>
+        </message>
+        <message>
+            <source>Black and white</source>
+            <translation>Blanco y negro</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>Tablero</translation>
+        </message>
+        <message>
+            <source>Both</source>
+            <translation>Ambos</translation>
+        </message>
+        <message>
+            <source>Brand</source>
+            <translation>Marca</translation>
+        </message>
+        <message>
+            <source>Calendar</source>
+            <translation>Calendario</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>Campaña</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Cambiar</translation>
+        </message>
+        <message>
+            <source>Change choices</source>
+            <translation>Cambiar opciones</translation>
+        </message>
+        <message>
+            <source>Change consent</source>
+            <translation>Cambiar consentimiento</translation>
+        </message>
+        <message>
+            <source>Change contact line</source>
+            <translation>Cambiar línea de contacto</translation>
+        </message>
+        <message>
+            <source>Change credit</source>
+            <translation>Cambiar crédito</translation>
+        </message>
+        <message>
+            <source>Change description</source>
+            <translation>Cambiar descripción</translation>
+        </message>
+        <message>
+            <source>Change language</source>
+            <translation>Cambiar idioma</translation>
+        </message>
+        <message>
+            <source>Change local number</source>
+            <translation>Cambiar número local</translation>
+        </message>
+        <message>
+            <source>Change main color</source>
+            <translation>Cambiar color principal</translation>
+        </message>
+        <message>
+            <source>Change name</source>
+            <translation>Cambiar nombre</translation>
+        </message>
+        <message>
+            <source>Change notes</source>
+            <translation>Cambiar notas</translation>
+        </message>
+        <message>
+            <source>Change post text</source>
+            <translation>Cambiar texto de la publicación</translation>
+        </message>
+        <message>
+            <source>Change second color</source>
+            <translation>Cambiar segundo color</translation>
+        </message>
+        <message>
+            <source>Change template</source>
+            <translation>Cambiar plantilla</translation>
+        </message>
+        <message>
+            <source>Change the brand</source>
+            <translation>Cambiar la marca</translation>
+        </message>
+        <message>
+            <source>Change the end of the consent</source>
+            <translation>Cambiar el fin del consentimiento</translation>
+        </message>
+        <message>
+            <source>Change the folder</source>
+            <translation>Cambiar la carpeta</translation>
+        </message>
+        <message>
+            <source>Change theme line</source>
+            <translation>Cambiar lema</translation>
+        </message>
+        <message>
+            <source>Change where the form is kept</source>
+            <translation>Cambiar dónde se guarda el formulario</translation>
+        </message>
+        <message>
+            <source>Change who agrees</source>
+            <translation>Cambiar quién está de acuerdo</translation>
+        </message>
+        <message>
+            <source>Change year</source>
+            <translation>Cambiar año</translation>
+        </message>
+        <message>
+            <source>Change {field}</source>
+            <translation>Cambiar {field}</translation>
+        </message>
+        <message>
+            <source>Changes apply at once.</source>
+            <translation>Los cambios se aplican al momento.</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Cambiar…</translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation>Revisión</translation>
+        </message>
+        <message>
+            <source>Checks panel</source>
+            <translation>Panel de revisión</translation>
+        </message>
+        <message>
+            <source>Choices</source>
+            <translation>Opciones</translation>
+        </message>
+        <message>
+            <source>Choices panel</source>
+            <translation>Panel de opciones</translation>
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation>Elegir un archivo…</translation>
+        </message>
+        <message>
+            <source>Choose a folder…</source>
+            <translation>Elegir una carpeta…</translation>
+        </message>
+        <message>
+            <source>Choose a logo</source>
+            <translation>Elegir un logotipo</translation>
+        </message>
+        <message>
+            <source>Choose another folder</source>
+            <translation>Elegir otra carpeta</translation>
+        </message>
+        <message>
+            <source>Choose another folder…</source>
+            <translation>Elegir otra carpeta…</translation>
+        </message>
+        <message>
+            <source>Choose pictures…</source>
+            <translation>Elegir imágenes…</translation>
+        </message>
+        <message>
+            <source>Choose the folder for kits</source>
+            <translation>Elegir la carpeta para los kits</translation>
+        </message>
+        <message>
+            <source>Choose what to export…</source>
+            <translation>Elegir qué exportar…</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Elegir…</translation>
+        </message>
+        <message>
+            <source>Chosen from today’s date. The other weeks stay one click away.</source>
+            <translation>Elegida según la fecha de hoy. Las demás semanas están a un clic.</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Borrar</translation>
+        </message>
+        <message>
+            <source>Click a step to go there. Nothing is lost by going back.</source>
+            <translation>Haga clic en un paso para ir a él. No se pierde nada al volver atrás.</translation>
+        </message>
+        <message>
+            <source>Click again to show nothing else</source>
+            <translation>Haga clic otra vez para mostrar solo esto</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Close history</source>
+            <translation>Cerrar historial</translation>
+        </message>
+        <message>
+            <source>Close the checks</source>
+            <translation>Cerrar la revisión</translation>
+        </message>
+        <message>
+            <source>Close the day</source>
+            <translation>Cerrar el día</translation>
+        </message>
+        <message>
+            <source>Close the panel</source>
+            <translation>Cerrar el panel</translation>
+        </message>
+        <message>
+            <source>Close the record</source>
+            <translation>Cerrar la ficha</translation>
+        </message>
+        <message>
+            <source>Color {number} of the logo</source>
+            <translation>Color {number} del logotipo</translation>
+        </message>
+        <message>
+            <source>Colors are taken from it. No logo? Your name is set in type.</source>
+            <translation>De él se toman los colores. ¿Sin logotipo? Su nombre se escribe con letras.</translation>
+        </message>
+        <message>
+            <source>Colors found in the logo</source>
+            <translation>Colores encontrados en el logotipo</translation>
+        </message>
+        <message>
+            <source>Colors taken from the logo. {count} pieces updated.</source>
+            <translation>Colores tomados del logotipo. {count} piezas actualizadas.</translation>
+        </message>
+        <message>
+            <source>Colors: {colors}</source>
+            <translation>Colores: {colors}</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>Comando</translation>
+        </message>
+        <message>
+            <source>Complete the record first.</source>
+            <translation>Complete primero la ficha.</translation>
+        </message>
+        <message>
+            <source>Consent</source>
+            <translation>Consentimiento</translation>
+        </message>
+        <message>
+            <source>Consent ends {day}</source>
+            <translation>El consentimiento termina el {day}</translation>
+        </message>
+        <message>
+            <source>Consent ends {day}.</source>
+            <translation>El consentimiento termina el {day}.</translation>
+        </message>
+        <message>
+            <source>Consent missing</source>
+            <translation>Falta consentimiento</translation>
+        </message>
+        <message>
+            <source>Consent was given again</source>
+            <translation>Se dio de nuevo el consentimiento</translation>
+        </message>
+        <message>
+            <source>Consent was withdrawn</source>
+            <translation>Se retiró el consentimiento</translation>
+        </message>
+        <message>
+            <source>Consent was withdrawn.</source>
+            <translation>Se retiró el consentimiento.</translation>
+        </message>
+        <message>
+            <source>Contact line</source>
+            <translation>Línea de contacto</translation>
+        </message>
+        <message>
+            <source>Copied for {network}, {count} characters</source>
+            <translation>Copiado para {network}, {count} caracteres</translation>
+        </message>
+        <message>
+            <source>Copied for {network}, {n} characters</source>
+            <translation>Copiado para {network}, {n} caracteres</translation>
+        </message>
+        <message>
+            <source>Copied to the drive</source>
+            <translation>Copiado a la unidad</translation>
+        </message>
+        <message>
+            <source>Copied {count} files</source>
+            <translation>{count} archivos copiados</translation>
+        </message>
+        <message>
+            <source>Copied {name}</source>
+            <translation>{name} copiado</translation>
+        </message>
+        <message>
+            <source>Copied, {count} characters</source>
+            <translation>Copiado, {count} caracteres</translation>
+        </message>
+        <message>
+            <source>Copy description</source>
+            <translation>Copiar descripción</translation>
+        </message>
+        <message>
+            <source>Copy details</source>
+            <translation>Copiar detalles</translation>
+        </message>
+        <message>
+            <source>Copy path</source>
+            <translation>Copiar ruta</translation>
+        </message>
+        <message>
+            <source>Copy picture</source>
+            <translation>Copiar imagen</translation>
+        </message>
+        <message>
+            <source>Copy post text</source>
+            <translation>Copiar texto de la publicación</translation>
+        </message>
+        <message>
+            <source>Copy post text of {what}</source>
+            <translation>Copiar texto de publicación de {what}</translation>
+        </message>
+        <message>
+            <source>Copy text</source>
+            <translation>Copiar texto</translation>
+        </message>
+        <message>
+            <source>Copy the kit to</source>
+            <translation>Copiar el kit a</translation>
+        </message>
+        <message>
+            <source>Copy the path of the folder</source>
+            <translation>Copiar la ruta de la carpeta</translation>
+        </message>
+        <message>
+            <source>Copy the text for {network}</source>
+            <translation>Copiar el texto para {network}</translation>
+        </message>
+        <message>
+            <source>Copy to USB</source>
+            <translation>Copiar a USB</translation>
+        </message>
+        <message>
+            <source>Copy {what}</source>
+            <translation>Copiar {what}</translation>
+        </message>
+        <message>
+            <source>Copying to {name}</source>
+            <translation>Copiando a {name}</translation>
+        </message>
+        <message>
+            <source>Could not draw this. Try again</source>
+            <translation>No se pudo dibujar. Probar otra vez</translation>
+        </message>
+        <message>
+            <source>Credit</source>
+            <translation>Crédito</translation>
+        </message>
+        <message>
+            <source>Crop for</source>
+            <translation>Recorte para</translation>
+        </message>
+        <message>
+            <source>Cropped edges</source>
+            <translation>Bordes recortados</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Oscuro</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Datos</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Fecha</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>Decks</source>
+            <translation>Presentaciones</translation>
+        </message>
+        <message>
+            <source>Decoration only</source>
+            <translation>Solo decoración</translation>
+        </message>
+        <message>
+            <source>Defaults</source>
+            <translation>Valores iniciales</translation>
+        </message>
+        <message>
+            <source>Description copied, {n} characters</source>
+            <translation>Descripción copiada, {n} caracteres</translation>
+        </message>
+        <message>
+            <source>Description for screen readers</source>
+            <translation>Descripción para lectores de pantalla</translation>
+        </message>
+        <message>
+            <source>Details for support</source>
+            <translation>Detalles para asistencia</translation>
+        </message>
+        <message>
+            <source>Did someone with lived experience look at it?</source>
+            <translation>¿Lo miró alguien con experiencia propia?</translation>
+        </message>
+        <message>
+            <source>Do they show a range of people?</source>
+            <translation>¿Muestran personas diversas?</translation>
+        </message>
+        <message>
+            <source>Done, {total}</source>
+            <translation>Hecho, {total}</translation>
+        </message>
+        <message>
+            <source>Done. {what}</source>
+            <translation>Hecho. {what}</translation>
+        </message>
+        <message>
+            <source>Dots drawing</source>
+            <translation>Dibujo de puntos</translation>
+        </message>
+        <message>
+            <source>Double-click a piece to edit it</source>
+            <translation>Haga doble clic en una pieza para editarla</translation>
+        </message>
+        <message>
+            <source>Drag a post to another day</source>
+            <translation>Arrastre una publicación a otro día</translation>
+        </message>
+        <message>
+            <source>Drag one onto a row below, or press 1 or 2.</source>
+            <translation>Arrastre uno a una fila de abajo, o pulse 1 o 2.</translation>
+        </message>
+        <message>
+            <source>Drawn for this kit. Nobody can be recognized.</source>
+            <translation>Dibujada para este kit. No se puede reconocer a nadie.</translation>
+        </message>
+        <message>
+            <source>Drawn scene</source>
+            <translation>Escena dibujada</translation>
+        </message>
+        <message>
+            <source>Drop another logo here to replace it.</source>
+            <translation>Suelte aquí otro logotipo para sustituirlo.</translation>
+        </message>
+        <message>
+            <source>Drop it here, or choose a file</source>
+            <translation>Suéltelo aquí o elija un archivo</translation>
+        </message>
+        <message>
+            <source>Drop pictures or a folder anywhere here. Places and camera data are removed.</source>
+            <translation>Suelte imágenes o una carpeta en cualquier parte. Se quitan los datos de lugar y de cámara.</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>Duplicar</translation>
+        </message>
+        <message>
+            <source>Each step is kept within a second.</source>
+            <translation>Cada paso se guarda en menos de un segundo.</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Editar</translation>
+        </message>
+        <message>
+            <source>Ends soon</source>
+            <translation>Termina pronto</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Inglés</translation>
+        </message>
+        <message>
+            <source>Every post has its day.</source>
+            <translation>Todas las publicaciones tienen su día.</translation>
+        </message>
+        <message>
+            <source>Every step</source>
+            <translation>Cada paso</translation>
+        </message>
+        <message>
+            <source>Every text can be read on these colors.</source>
+            <translation>Todos los textos se leen bien sobre estos colores.</translation>
+        </message>
+        <message>
+            <source>Everything stays open for editing</source>
+            <translation>Todo sigue abierto para editar</translation>
+        </message>
+        <message>
+            <source>Everything that is part of HTPM Studio, with its license.</source>
+            <translation>Todo lo que forma parte de HTPM Studio, con su licencia.</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+        <message>
+            <source>Export again</source>
+            <translation>Exportar otra vez</translation>
+        </message>
+        <message>
+            <source>Export kit</source>
+            <translation>Exportar kit</translation>
+        </message>
+        <message>
+            <source>Export the whole kit</source>
+            <translation>Exportar todo el kit</translation>
+        </message>
+        <message>
+            <source>Export this piece</source>
+            <translation>Exportar esta pieza</translation>
+        </message>
+        <message>
+            <source>Export {files}</source>
+            <translation>Exportar {files}</translation>
+        </message>
+        <message>
+            <source>Export {what}</source>
+            <translation>Exportar {what}</translation>
+        </message>
+        <message>
+            <source>Exported kits are written there.</source>
+            <translation>Ahí se escriben los kits exportados.</translation>
+        </message>
+        <message>
+            <source>Exporting</source>
+            <translation>Exportando</translation>
+        </message>
+        <message>
+            <source>Exporting {count} files</source>
+            <translation>Exportando {count} archivos</translation>
+        </message>
+        <message>
+            <source>Exporting {name}</source>
+            <translation>Exportando {name}</translation>
+        </message>
+        <message>
+            <source>Exporting, {done} of {total}</source>
+            <translation>Exportando, {done} de {total}</translation>
+        </message>
+        <message>
+            <source>F7 goes to the next one</source>
+            <translation>F7 va al siguiente</translation>
+        </message>
+        <message>
+            <source>Fact</source>
+            <translation>Dato</translation>
+        </message>
+        <message>
+            <source>Files that were written</source>
+            <translation>Archivos que se escribieron</translation>
+        </message>
+        <message>
+            <source>Fill in the record</source>
+            <translation>Completar la ficha</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>Buscar</translation>
+        </message>
+        <message>
+            <source>Find a piece, word or size</source>
+            <translation>Busque una pieza, palabra o tamaño</translation>
+        </message>
+        <message>
+            <source>Fine as it is: {where}</source>
+            <translation>Está bien así: {where}</translation>
+        </message>
+        <message>
+            <source>Finish, then quit</source>
+            <translation>Terminar y luego salir</translation>
+        </message>
+        <message>
+            <source>First lines</source>
+            <translation>Primeras líneas</translation>
+        </message>
+        <message>
+            <source>Fit (Ctrl+0)</source>
+            <translation>Ajustar (Ctrl+0)</translation>
+        </message>
+        <message>
+            <source>Fit kit</source>
+            <translation>Ajustar el kit</translation>
+        </message>
+        <message>
+            <source>Fix before you publish</source>
+            <translation>Corregir antes de publicar</translation>
+        </message>
+        <message>
+            <source>Fix the {n} simple ones</source>
+            <translation>Corregir los {n} sencillos</translation>
+        </message>
+        <message>
+            <source>Fix {n} simple ones</source>
+            <translation>Corregir {n} sencillos</translation>
+        </message>
+        <message>
+            <source>Fixed for you</source>
+            <translation>Corregido por usted</translation>
+        </message>
+        <message>
+            <source>Focal point {across} % across, {down} % down</source>
+            <translation>Punto focal {across} % a lo ancho, {down} % hacia abajo</translation>
+        </message>
+        <message>
+            <source>Fold</source>
+            <translation>Plegar</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Carpeta</translation>
+        </message>
+        <message>
+            <source>Folder for kits</source>
+            <translation>Carpeta para los kits</translation>
+        </message>
+        <message>
+            <source>Folder or number</source>
+            <translation>Carpeta o número</translation>
+        </message>
+        <message>
+            <source>For a newer version ask whoever gave you the program, or look where you downloaded it.</source>
+            <translation>Para una versión más nueva, pregunte a quien le dio el programa o mire donde lo descargó.</translation>
+        </message>
+        <message>
+            <source>For example: legal text</source>
+            <translation>Por ejemplo: texto legal</translation>
+        </message>
+        <message>
+            <source>Forget recent files</source>
+            <translation>Olvidar archivos recientes</translation>
+        </message>
+        <message>
+            <source>Form kept at</source>
+            <translation>El formulario está en</translation>
+        </message>
+        <message>
+            <source>Forms of {medium}</source>
+            <translation>Formatos de {medium}</translation>
+        </message>
+        <message>
+            <source>From main</source>
+            <translation>Del principal</translation>
+        </message>
+        <message>
+            <source>From the logo, {color}</source>
+            <translation>Del logotipo, {color}</translation>
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation>Pantalla completa</translation>
+        </message>
+        <message>
+            <source>Getting ready. {label}</source>
+            <translation>Preparando. {label}</translation>
+        </message>
+        <message>
+            <source>Go back to one under View &gt; History.</source>
+            <translation>Vuelva a una en Ver &gt; Historial.</translation>
+        </message>
+        <message>
+            <source>Go back to {moment}</source>
+            <translation>Volver a {moment}</translation>
+        </message>
+        <message>
+            <source>Go back to {time}</source>
+            <translation>Volver a las {time}</translation>
+        </message>
+        <message>
+            <source>Go there</source>
+            <translation>Ir allí</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Grupo</translation>
+        </message>
+        <message>
+            <source>HTPM Studio</source>
+            <translation>HTPM Studio</translation>
+        </message>
+        <message>
+            <source>HTPM Studio closed unexpectedly. Everything up to {time} is here.</source>
+            <translation>HTPM Studio se cerró de forma inesperada. Todo hasta las {time} está aquí.</translation>
+        </message>
+        <message>
+            <source>HTPM Studio is free software under the MIT license.</source>
+            <translation>HTPM Studio es software libre con licencia MIT.</translation>
+        </message>
+        <message>
+            <source>Handouts</source>
+            <translation>Impresos</translation>
+        </message>
+        <message>
+            <source>Hashtag</source>
+            <translation>Etiqueta</translation>
+        </message>
+        <message>
+            <source>Headline</source>
+            <translation>Título</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Ayuda</translation>
+        </message>
+        <message>
+            <source>Hex</source>
+            <translation>Hexadecimal</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Ocultar</translation>
+        </message>
+        <message>
+            <source>High contrast follows the system by itself.</source>
+            <translation>El contraste alto sigue al sistema por sí solo.</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Historial</translation>
+        </message>
+        <message>
+            <source>Hold a ruler to the lines. If they are too short, choose</source>
+            <translation>Ponga una regla sobre las líneas. Si son demasiado cortas, elija</translation>
+        </message>
+        <message>
+            <source>How many</source>
+            <translation>Cuántas</translation>
+        </message>
+        <message>
+            <source>How many?</source>
+            <translation>¿Cuántas?</translation>
+        </message>
+        <message>
+            <source>Hue</source>
+            <translation>Tono</translation>
+        </message>
+        <message>
+            <source>Import toolkit…</source>
+            <translation>Importar materiales…</translation>
+        </message>
+        <message>
+            <source>In the printer window choose “Actual size”. “Fit to page” makes cards too small.</source>
+            <translation>En la ventana de impresión elija “Tamaño real”. “Ajustar a la página” hace las tarjetas demasiado pequeñas.</translation>
+        </message>
+        <message>
+            <source>Includes the words in the picture</source>
+            <translation>Incluye las palabras de la imagen</translation>
+        </message>
+        <message>
+            <source>Instead, in {count} pieces</source>
+            <translation>En su lugar, en {count} piezas</translation>
+        </message>
+        <message>
+            <source>Is labor trafficking there too?</source>
+            <translation>¿Está también la trata laboral?</translation>
+        </message>
+        <message>
+            <source>It works offline. It sends nothing and does not look for updates by itself.</source>
+            <translation>Funciona sin conexión. No envía nada ni busca actualizaciones por su cuenta.</translation>
+        </message>
+        <message>
+            <source>Its file was changed since, so this is a copy.</source>
+            <translation>Su archivo cambió desde entonces; por eso esto es una copia.</translation>
+        </message>
+        <message>
+            <source>Jan {first}–{last}</source>
+            <translation>{first}–{last} ene</translation>
+        </message>
+        <message>
+            <source>January {year}</source>
+            <translation>Enero de {year}</translation>
+        </message>
+        <message>
+            <source>January {year} – {who} – HTPM Studio</source>
+            <translation>Enero de {year} – {who} – HTPM Studio</translation>
+        </message>
+        <message>
+            <source>January {year}, week {week}</source>
+            <translation>Enero de {year}, semana {week}</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Dejarlo así</translation>
+        </message>
+        <message>
+            <source>Keep the drawn picture</source>
+            <translation>Dejar la imagen dibujada</translation>
+        </message>
+        <message>
+            <source>Keep working</source>
+            <translation>Seguir trabajando</translation>
+        </message>
+        <message>
+            <source>Kept on this computer {time}</source>
+            <translation>Guardado en esta computadora {time}</translation>
+        </message>
+        <message>
+            <source>Kept out of the kit</source>
+            <translation>Fuera del kit</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Teclas</translation>
+        </message>
+        <message>
+            <source>Kit</source>
+            <translation>Kit</translation>
+        </message>
+        <message>
+            <source>Kit description</source>
+            <translation>Descripción del kit</translation>
+        </message>
+        <message>
+            <source>Kit notes</source>
+            <translation>Notas del kit</translation>
+        </message>
+        <message>
+            <source>Kit picture</source>
+            <translation>Imagen del kit</translation>
+        </message>
+        <message>
+            <source>Kit post text</source>
+            <translation>Texto de publicación del kit</translation>
+        </message>
+        <message>
+            <source>Kit text of {field}</source>
+            <translation>Texto del kit: {field}</translation>
+        </message>
+        <message>
+            <source>Kit version of {what}</source>
+            <translation>Versión del kit: {what}</translation>
+        </message>
+        <message>
+            <source>Kits ({pattern})</source>
+            <translation>Kits ({pattern})</translation>
+        </message>
+        <message>
+            <source>Kits for partner organizations…</source>
+            <translation>Kits para organizaciones aliadas…</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>Language of the app</source>
+            <translation>Idioma de la aplicación</translation>
+        </message>
+        <message>
+            <source>Larger (+)</source>
+            <translation>Más grande (+)</translation>
+        </message>
+        <message>
+            <source>Larger pictures</source>
+            <translation>Imágenes más grandes</translation>
+        </message>
+        <message>
+            <source>Leave out of the kit</source>
+            <translation>Excluir del kit</translation>
+        </message>
+        <message>
+            <source>Leave out slide</source>
+            <translation>Excluir diapositiva</translation>
+        </message>
+        <message>
+            <source>Leave out {what}</source>
+            <translation>Excluir {what}</translation>
+        </message>
+        <message>
+            <source>Leave {what} out of the kit</source>
+            <translation>Excluir {what} del kit</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Izquierda</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Excluido</translation>
+        </message>
+        <message>
+            <source>Left out of the kit.</source>
+            <translation>Excluido del kit.</translation>
+        </message>
+        <message>
+            <source>Left out {what}.</source>
+            <translation>Fuera del kit: {what}.</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>Carta</translation>
+        </message>
+        <message>
+            <source>Letter and A4</source>
+            <translation>Carta y A4</translation>
+        </message>
+        <message>
+            <source>Library…</source>
+            <translation>Biblioteca…</translation>
+        </message>
+        <message>
+            <source>License</source>
+            <translation>Licencia</translation>
+        </message>
+        <message>
+            <source>Licenses</source>
+            <translation>Licencias</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Claro</translation>
+        </message>
+        <message>
+            <source>Like the system</source>
+            <translation>Como el sistema</translation>
+        </message>
+        <message>
+            <source>Line below</source>
+            <translation>Línea de abajo</translation>
+        </message>
+        <message>
+            <source>Local number</source>
+            <translation>Número local</translation>
+        </message>
+        <message>
+            <source>Location data removed</source>
+            <translation>Se quitaron los datos de lugar</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Bloquear</translation>
+        </message>
+        <message>
+            <source>Lock piece</source>
+            <translation>Bloquear pieza</translation>
+        </message>
+        <message>
+            <source>Lock {what}</source>
+            <translation>Bloquear {what}</translation>
+        </message>
+        <message>
+            <source>Locked {what}.</source>
+            <translation>Bloqueo: {what}.</translation>
+        </message>
+        <message>
+            <source>Logo</source>
+            <translation>Logotipo</translation>
+        </message>
+        <message>
+            <source>Logo box</source>
+            <translation>Zona del logotipo</translation>
+        </message>
+        <message>
+            <source>Logo, drop another one or press Enter to replace it</source>
+            <translation>Logotipo; suelte otro o pulse Intro para sustituirlo</translation>
+        </message>
+        <message>
+            <source>Logo: {place}</source>
+            <translation>Logotipo: {place}</translation>
+        </message>
+        <message>
+            <source>Logos (*.svg *.png *.jpg *.jpeg *.webp);;All files (*)</source>
+            <translation>Logotipos (*.svg *.png *.jpg *.jpeg *.webp);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Aspecto</translation>
+        </message>
+        <message>
+            <source>Look at everything again</source>
+            <translation>Revisarlo todo otra vez</translation>
+        </message>
+        <message>
+            <source>Looking for drives…</source>
+            <translation>Buscando unidades…</translation>
+        </message>
+        <message>
+            <source>Looking through the kit…</source>
+            <translation>Revisando el kit…</translation>
+        </message>
+        <message>
+            <source>Main</source>
+            <translation>Principal</translation>
+        </message>
+        <message>
+            <source>Make kits for the organizations in this list</source>
+            <translation>Preparar kits para las organizaciones de esta lista</translation>
+        </message>
+        <message>
+            <source>Makes a kit for Human Trafficking Prevention Month in the colors of your organization.</source>
+            <translation>Prepara un kit para el Mes de la Prevención de la Trata de Personas con los colores de su organización.</translation>
+        </message>
+        <message>
+            <source>Mark as checked</source>
+            <translation>Marcar como comprobada</translation>
+        </message>
+        <message>
+            <source>Mark as posted</source>
+            <translation>Marcar como publicada</translation>
+        </message>
+        <message>
+            <source>Mark “{title}” as posted</source>
+            <translation>Marcar “{title}” como publicada</translation>
+        </message>
+        <message>
+            <source>Meeting backgrounds</source>
+            <translation>Fondos para reuniones</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>Menú</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>Falta</translation>
+        </message>
+        <message>
+            <source>Mixed</source>
+            <translation>Variado</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Mes</translation>
+        </message>
+        <message>
+            <source>More for the brand</source>
+            <translation>Más sobre la marca</translation>
+        </message>
+        <message>
+            <source>More for the logo</source>
+            <translation>Más sobre el logotipo</translation>
+        </message>
+        <message>
+            <source>More for {section}</source>
+            <translation>Más sobre {section}</translation>
+        </message>
+        <message>
+            <source>Move focal point</source>
+            <translation>Mover punto focal</translation>
+        </message>
+        <message>
+            <source>Move picture</source>
+            <translation>Mover imagen</translation>
+        </message>
+        <message>
+            <source>Move slide</source>
+            <translation>Mover diapositiva</translation>
+        </message>
+        <message>
+            <source>Move slide down</source>
+            <translation>Bajar diapositiva</translation>
+        </message>
+        <message>
+            <source>Move slide up</source>
+            <translation>Subir diapositiva</translation>
+        </message>
+        <message>
+            <source>Move to</source>
+            <translation>Mover a</translation>
+        </message>
+        <message>
+            <source>Move “{title}”</source>
+            <translation>Mover “{title}”</translation>
+        </message>
+        <message>
+            <source>Movement</source>
+            <translation>Movimiento</translation>
+        </message>
+        <message>
+            <source>My choice</source>
+            <translation>Mi elección</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Name as it should appear</source>
+            <translation>El nombre tal como debe aparecer</translation>
+        </message>
+        <message>
+            <source>Name label</source>
+            <translation>Etiqueta con el nombre</translation>
+        </message>
+        <message>
+            <source>Name nobody in a picture a victim or survivor.</source>
+            <translation>No llame víctima ni sobreviviente a nadie de la imagen.</translation>
+        </message>
+        <message>
+            <source>Name of the speaker</source>
+            <translation>Nombre de quien habla</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Red</translation>
+        </message>
+        <message>
+            <source>New kit</source>
+            <translation>Kit nuevo</translation>
+        </message>
+        <message>
+            <source>New kits</source>
+            <translation>Kits nuevos</translation>
+        </message>
+        <message>
+            <source>New slide</source>
+            <translation>Diapositiva nueva</translation>
+        </message>
+        <message>
+            <source>Next check</source>
+            <translation>Aviso siguiente</translation>
+        </message>
+        <message>
+            <source>Next pane</source>
+            <translation>Panel siguiente</translation>
+        </message>
+        <message>
+            <source>Next piece</source>
+            <translation>Pieza siguiente</translation>
+        </message>
+        <message>
+            <source>No account. Pictures stay on this computer.</source>
+            <translation>Sin cuenta. Las imágenes se quedan en esta computadora.</translation>
+        </message>
+        <message>
+            <source>No agency has endorsed HTPM Studio or the kits made with it.</source>
+            <translation>Ninguna agencia avala HTPM Studio ni los kits hechos con él.</translation>
+        </message>
+        <message>
+            <source>No description for screen readers.</source>
+            <translation>Falta la descripción para lectores de pantalla.</translation>
+        </message>
+        <message>
+            <source>No description yet.</source>
+            <translation>Aún no hay descripción.</translation>
+        </message>
+        <message>
+            <source>No end</source>
+            <translation>Sin fin</translation>
+        </message>
+        <message>
+            <source>No file can be written to {folder}.</source>
+            <translation>No se puede escribir ningún archivo en {folder}.</translation>
+        </message>
+        <message>
+            <source>No picture chosen</source>
+            <translation>No se eligió ninguna imagen</translation>
+        </message>
+        <message>
+            <source>No picture is like that.</source>
+            <translation>Ninguna imagen es así.</translation>
+        </message>
+        <message>
+            <source>No pictures of your own yet. The kit uses drawn scenes. Drop photos here.</source>
+            <translation>Aún no hay imágenes propias. El kit usa escenas dibujadas. Suelte fotos aquí.</translation>
+        </message>
+        <message>
+            <source>No piece uses it.</source>
+            <translation>Ninguna pieza la usa.</translation>
+        </message>
+        <message>
+            <source>No piece uses this picture. Drag it onto one.</source>
+            <translation>Ninguna pieza usa esta imagen. Arrástrela a una.</translation>
+        </message>
+        <message>
+            <source>No post on this day. Drag one here, or choose another day.</source>
+            <translation>No hay publicaciones este día. Arrastre una aquí o elija otro día.</translation>
+        </message>
+        <message>
+            <source>No program opens {name}.</source>
+            <translation>Ningún programa abre {name}.</translation>
+        </message>
+        <message>
+            <source>No stick was found. Plug it in, then press the button again.</source>
+            <translation>No se encontró ninguna memoria USB. Conéctela y vuelva a pulsar el botón.</translation>
+        </message>
+        <message>
+            <source>None yet. One is made about every 10 minutes of work.</source>
+            <translation>Aún no hay. Se hace una cada 10 minutos de trabajo, más o menos.</translation>
+        </message>
+        <message>
+            <source>Not planned yet</source>
+            <translation>Sin planear</translation>
+        </message>
+        <message>
+            <source>Not posted yet</source>
+            <translation>Sin publicar</translation>
+        </message>
+        <message>
+            <source>Not saved: nothing can be written to this computer's disk</source>
+            <translation>Sin guardar: no se puede escribir en el disco de esta computadora</translation>
+        </message>
+        <message>
+            <source>Not used</source>
+            <translation>Sin usar</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>Nothing here matches “{words}”.</source>
+            <translation>Nada coincide con “{words}”.</translation>
+        </message>
+        <message>
+            <source>Nothing is chosen. Tick at least one piece.</source>
+            <translation>No se eligió nada. Marque al menos una pieza.</translation>
+        </message>
+        <message>
+            <source>Nothing is left half done.</source>
+            <translation>No queda nada a medias.</translation>
+        </message>
+        <message>
+            <source>Nothing is lost. Your edits are kept, and kits that were there are as they were.</source>
+            <translation>No se pierde nada. Sus cambios están guardados, y los kits que ya estaban siguen como estaban.</translation>
+        </message>
+        <message>
+            <source>Nothing is sent. The app never goes online.</source>
+            <translation>No se envía nada. La aplicación nunca se conecta.</translation>
+        </message>
+        <message>
+            <source>Nothing left to do.</source>
+            <translation>No queda nada por hacer.</translation>
+        </message>
+        <message>
+            <source>Nothing slides or fades</source>
+            <translation>Nada se desliza ni se desvanece</translation>
+        </message>
+        <message>
+            <source>Nothing to show here.</source>
+            <translation>No hay nada que mostrar.</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Número</translation>
+        </message>
+        <message>
+            <source>Of all kits. The kit files stay.</source>
+            <translation>De todos los kits. Los archivos de los kits se quedan.</translation>
+        </message>
+        <message>
+            <source>On a profile page the dark parts are cut off.</source>
+            <translation>En una página de perfil se cortan las partes oscuras.</translation>
+        </message>
+        <message>
+            <source>On dark</source>
+            <translation>Sobre oscuro</translation>
+        </message>
+        <message>
+            <source>On light</source>
+            <translation>Sobre claro</translation>
+        </message>
+        <message>
+            <source>One card</source>
+            <translation>Una tarjeta</translation>
+        </message>
+        <message>
+            <source>One file for all: JPEG under {most} MB. Checked {day}.</source>
+            <translation>Un archivo para todos: JPEG de menos de {most} MB. Comprobado el {day}.</translation>
+        </message>
+        <message>
+            <source>One line for each point</source>
+            <translation>Una línea para cada punto</translation>
+        </message>
+        <message>
+            <source>One row</source>
+            <translation>Una fila</translation>
+        </message>
+        <message>
+            <source>One text for all networks</source>
+            <translation>Un texto para todas las redes</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Open a kit</source>
+            <translation>Abrir un kit</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>Abrir carpeta</translation>
+        </message>
+        <message>
+            <source>Open kit</source>
+            <translation>Abrir kit</translation>
+        </message>
+        <message>
+            <source>Open kit…</source>
+            <translation>Abrir kit…</translation>
+        </message>
+        <message>
+            <source>Open library</source>
+            <translation>Abrir biblioteca</translation>
+        </message>
+        <message>
+            <source>Open recent</source>
+            <translation>Abrir reciente</translation>
+        </message>
+        <message>
+            <source>Open the copy</source>
+            <translation>Abrir la copia</translation>
+        </message>
+        <message>
+            <source>Open the folder: {what}</source>
+            <translation>Abrir la carpeta: {what}</translation>
+        </message>
+        <message>
+            <source>Open the safety copy from {time}</source>
+            <translation>Abrir la copia de seguridad de las {time}</translation>
+        </message>
+        <message>
+            <source>Open this kit</source>
+            <translation>Abrir este kit</translation>
+        </message>
+        <message>
+            <source>Opening {name}</source>
+            <translation>Abriendo {name}</translation>
+        </message>
+        <message>
+            <source>Organization</source>
+            <translation>Organización</translation>
+        </message>
+        <message>
+            <source>Other sizes</source>
+            <translation>Otros tamaños</translation>
+        </message>
+        <message>
+            <source>PNG, JPG or SVG</source>
+            <translation>PNG, JPG o SVG</translation>
+        </message>
+        <message>
+            <source>Page {number}</source>
+            <translation>Página {number}</translation>
+        </message>
+        <message>
+            <source>Pages of the preferences</source>
+            <translation>Páginas de las preferencias</translation>
+        </message>
+        <message>
+            <source>Panels, headings, bands</source>
+            <translation>Paneles, títulos, bandas</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>Papel</translation>
+        </message>
+        <message>
+            <source>Paper of handouts</source>
+            <translation>Papel de los impresos</translation>
+        </message>
+        <message>
+            <source>Parts of HTPM Studio</source>
+            <translation>Componentes de HTPM Studio</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Pegar</translation>
+        </message>
+        <message>
+            <source>Paste picture or text</source>
+            <translation>Pegar imagen o texto</translation>
+        </message>
+        <message>
+            <source>Pasted picture {number}.jpg</source>
+            <translation>Imagen pegada {number}.jpg</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Persona</translation>
+        </message>
+        <message>
+            <source>Phone line</source>
+            <translation>Línea de teléfono</translation>
+        </message>
+        <message>
+            <source>Photo: name</source>
+            <translation>Foto: nombre</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Imagen</translation>
+        </message>
+        <message>
+            <source>Picture of the piece</source>
+            <translation>Imagen de la pieza</translation>
+        </message>
+        <message>
+            <source>Picture record</source>
+            <translation>Ficha de la imagen</translation>
+        </message>
+        <message>
+            <source>Picture removed from the kit.</source>
+            <translation>Imagen eliminada del kit.</translation>
+        </message>
+        <message>
+            <source>Picture swapped in {count} pieces.</source>
+            <translation>Imagen cambiada en {count} piezas.</translation>
+        </message>
+        <message>
+            <source>Picture swapped.</source>
+            <translation>Imagen cambiada.</translation>
+        </message>
+        <message>
+            <source>Picture taken out of the kit.</source>
+            <translation>Imagen quitada del kit.</translation>
+        </message>
+        <message>
+            <source>Picture taken out of {count} pieces.</source>
+            <translation>Imagen quitada de {count} piezas.</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Imágenes</translation>
+        </message>
+        <message>
+            <source>Pictures (*.jpg *.jpeg *.png *.webp *.heic *.heif);;All files (*)</source>
+            <translation>Imágenes (*.jpg *.jpeg *.png *.webp *.heic *.heif);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>Pictures of chains or injuries can hurt people. A calm one works better.</source>
+            <translation>Las imágenes de cadenas o heridas pueden hacer daño. Funciona mejor una tranquila.</translation>
+        </message>
+        <message>
+            <source>Pictures that are missing: {count}.</source>
+            <translation>Imágenes que faltan: {count}.</translation>
+        </message>
+        <message>
+            <source>Place and camera data are always removed from pictures.</source>
+            <translation>Siempre se quitan de las imágenes los datos de lugar y de cámara.</translation>
+        </message>
+        <message>
+            <source>Place and camera data were taken out of every photo ({n}).</source>
+            <translation>Se quitaron los datos de lugar y de cámara de todas las fotos ({n}).</translation>
+        </message>
+        <message>
+            <source>Point</source>
+            <translation>Punto</translation>
+        </message>
+        <message>
+            <source>Point {number} has {count} characters, about {limit} fit.</source>
+            <translation>El punto {number} tiene {count} caracteres; caben unos {limit}.</translation>
+        </message>
+        <message>
+            <source>Point {number} moves to a second slide.</source>
+            <translation>El punto {number} pasa a una segunda diapositiva.</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>Puntos</translation>
+        </message>
+        <message>
+            <source>Post text</source>
+            <translation>Texto de la publicación</translation>
+        </message>
+        <message>
+            <source>Posting calendar</source>
+            <translation>Calendario de publicaciones</translation>
+        </message>
+        <message>
+            <source>Posts spread evenly over the weekdays.</source>
+            <translation>Publicaciones repartidas entre los días laborables.</translation>
+        </message>
+        <message>
+            <source>Preferences</source>
+            <translation>Preferencias</translation>
+        </message>
+        <message>
+            <source>Preferences cannot be kept on this computer.</source>
+            <translation>Las preferencias no se pueden guardar en esta computadora.</translation>
+        </message>
+        <message>
+            <source>Preferences…</source>
+            <translation>Preferencias…</translation>
+        </message>
+        <message>
+            <source>Preparing the file. Drag it again in a moment.</source>
+            <translation>Preparando el archivo. Arrástrelo otra vez en un momento.</translation>
+        </message>
+        <message>
+            <source>Presenter</source>
+            <translation>Presenta</translation>
+        </message>
+        <message>
+            <source>Press Enter to choose a file, or paste a picture.</source>
+            <translation>Pulse Intro para elegir un archivo, o pegue una imagen.</translation>
+        </message>
+        <message>
+            <source>Previous check</source>
+            <translation>Aviso anterior</translation>
+        </message>
+        <message>
+            <source>Previous pane</source>
+            <translation>Panel anterior</translation>
+        </message>
+        <message>
+            <source>Previous piece</source>
+            <translation>Pieza anterior</translation>
+        </message>
+        <message>
+            <source>Print 1 sheet</source>
+            <translation>Imprimir 1 hoja</translation>
+        </message>
+        <message>
+            <source>Print handouts</source>
+            <translation>Imprimir materiales</translation>
+        </message>
+        <message>
+            <source>Print {sheets} sheets</source>
+            <translation>Imprimir {sheets} hojas</translation>
+        </message>
+        <message>
+            <source>Printer edge</source>
+            <translation>Margen de la impresora</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Imprimir…</translation>
+        </message>
+        <message>
+            <source>Privacy</source>
+            <translation>Privacidad</translation>
+        </message>
+        <message>
+            <source>Profile grid</source>
+            <translation>Cuadrícula del perfil</translation>
+        </message>
+        <message>
+            <source>Put it back</source>
+            <translation>Volver a ponerlo</translation>
+        </message>
+        <message>
+            <source>Puts the free posts of each week on its weekdays</source>
+            <translation>Pone las publicaciones libres de cada semana en sus días laborables</translation>
+        </message>
+        <message>
+            <source>Puts the post on the open day</source>
+            <translation>Pone la publicación en el día abierto</translation>
+        </message>
+        <message>
+            <source>Putting the kit together</source>
+            <translation>Armando el kit</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Salir</translation>
+        </message>
+        <message>
+            <source>Quote</source>
+            <translation>Cita</translation>
+        </message>
+        <message>
+            <source>Read this toolkit</source>
+            <translation>Leer estos materiales</translation>
+        </message>
+        <message>
+            <source>Reading</source>
+            <translation>Leyendo</translation>
+        </message>
+        <message>
+            <source>Reading order</source>
+            <translation>Orden de lectura</translation>
+        </message>
+        <message>
+            <source>Reading pictures</source>
+            <translation>Leyendo imágenes</translation>
+        </message>
+        <message>
+            <source>Reading the logo</source>
+            <translation>Leyendo el logotipo</translation>
+        </message>
+        <message>
+            <source>Reading {name}</source>
+            <translation>Leyendo {name}</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Listas</translation>
+        </message>
+        <message>
+            <source>Real size (Ctrl+1)</source>
+            <translation>Tamaño real (Ctrl+1)</translation>
+        </message>
+        <message>
+            <source>Recent files</source>
+            <translation>Archivos recientes</translation>
+        </message>
+        <message>
+            <source>Record complete</source>
+            <translation>Ficha completa</translation>
+        </message>
+        <message>
+            <source>Record not complete</source>
+            <translation>Ficha incompleta</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Rehacer</translation>
+        </message>
+        <message>
+            <source>Reduced movement of the system counts too.</source>
+            <translation>También cuenta el movimiento reducido del sistema.</translation>
+        </message>
+        <message>
+            <source>Remove from the kit</source>
+            <translation>Eliminar del kit</translation>
+        </message>
+        <message>
+            <source>Remove logo</source>
+            <translation>Quitar logotipo</translation>
+        </message>
+        <message>
+            <source>Remove picture</source>
+            <translation>Quitar imagen</translation>
+        </message>
+        <message>
+            <source>Remove safety copies</source>
+            <translation>Eliminar copias de seguridad</translation>
+        </message>
+        <message>
+            <source>Remove the logo</source>
+            <translation>Quitar el logotipo</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Sustituir</translation>
+        </message>
+        <message>
+            <source>Replace all {n}</source>
+            <translation>Sustituir los {n}</translation>
+        </message>
+        <message>
+            <source>Replace both</source>
+            <translation>Sustituir los dos</translation>
+        </message>
+        <message>
+            <source>Replace it</source>
+            <translation>Sustituirlo</translation>
+        </message>
+        <message>
+            <source>Reset 1 changed piece</source>
+            <translation>Restablecer 1 pieza cambiada</translation>
+        </message>
+        <message>
+            <source>Reset {count} changed pieces</source>
+            <translation>Restablecer {count} piezas cambiadas</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>Derecha</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Cargo</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>Fila</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>Regla</translation>
+        </message>
+        <message>
+            <source>Safe area</source>
+            <translation>Zona segura</translation>
+        </message>
+        <message>
+            <source>Safety copies</source>
+            <translation>Copias de seguridad</translation>
+        </message>
+        <message>
+            <source>Safety line</source>
+            <translation>Línea de seguridad</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>Guardar una copia</translation>
+        </message>
+        <message>
+            <source>Save a copy…</source>
+            <translation>Guardar una copia…</translation>
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation>Guardar como</translation>
+        </message>
+        <message>
+            <source>Save as brand file…</source>
+            <translation>Guardar como archivo de marca…</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>Guardar como…</translation>
+        </message>
+        <message>
+            <source>Save now</source>
+            <translation>Guardar ahora</translation>
+        </message>
+        <message>
+            <source>Save somewhere else</source>
+            <translation>Guardar en otro lugar</translation>
+        </message>
+        <message>
+            <source>Saved {time}</source>
+            <translation>Guardado {time}</translation>
+        </message>
+        <message>
+            <source>Saved. You never need to press this.</source>
+            <translation>Guardado. Nunca hace falta pulsar esto.</translation>
+        </message>
+        <message>
+            <source>Say what can be seen. Do not call anyone in the picture a victim or survivor.</source>
+            <translation>Diga qué se ve. No llame víctima ni sobreviviente a nadie de la imagen.</translation>
+        </message>
+        <message>
+            <source>Say what is there. “Image of” is read aloud already.</source>
+            <translation>Diga qué se ve. “Imagen de” ya se lee en voz alta.</translation>
+        </message>
+        <message>
+            <source>Say where the form is kept.</source>
+            <translation>Diga dónde se guarda el formulario.</translation>
+        </message>
+        <message>
+            <source>Say who can be recognized</source>
+            <translation>Diga a quién se puede reconocer</translation>
+        </message>
+        <message>
+            <source>Say who can be recognized.</source>
+            <translation>Diga a quién se puede reconocer.</translation>
+        </message>
+        <message>
+            <source>Second</source>
+            <translation>Segundo</translation>
+        </message>
+        <message>
+            <source>See the last {count} steps</source>
+            <translation>Ver los últimos {count} pasos</translation>
+        </message>
+        <message>
+            <source>Select all</source>
+            <translation>Seleccionar todo</translation>
+        </message>
+        <message>
+            <source>Select all here</source>
+            <translation>Seleccionar todo aquí</translation>
+        </message>
+        <message>
+            <source>Select none</source>
+            <translation>No seleccionar nada</translation>
+        </message>
+        <message>
+            <source>Select the pieces on the board first.</source>
+            <translation>Seleccione primero las piezas en el tablero.</translation>
+        </message>
+        <message>
+            <source>Selected, {count}</source>
+            <translation>Seleccionadas, {count}</translation>
+        </message>
+        <message>
+            <source>Services never depend on this.</source>
+            <translation>Los servicios nunca dependen de esto.</translation>
+        </message>
+        <message>
+            <source>Settings and recovery</source>
+            <translation>Preferencias y recuperación</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation>Hoja</translation>
+        </message>
+        <message>
+            <source>Short text for {network}</source>
+            <translation>Texto corto para {network}</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Mostrar</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Mostrar todo</translation>
+        </message>
+        <message>
+            <source>Show all {count} of {section}</source>
+            <translation>Mostrar los {count} de {section}</translation>
+        </message>
+        <message>
+            <source>Show deck</source>
+            <translation>Mostrar presentación</translation>
+        </message>
+        <message>
+            <source>Show every piece in this shape</source>
+            <translation>Mostrar todas las piezas en esta forma</translation>
+        </message>
+        <message>
+            <source>Show in folder</source>
+            <translation>Mostrar en la carpeta</translation>
+        </message>
+        <message>
+            <source>Show in one row</source>
+            <translation>Mostrar en una fila</translation>
+        </message>
+        <message>
+            <source>Show in this deck</source>
+            <translation>Mostrar en esta presentación</translation>
+        </message>
+        <message>
+            <source>Show it</source>
+            <translation>Mostrarlo</translation>
+        </message>
+        <message>
+            <source>Show one of each shape</source>
+            <translation>Mostrar una de cada forma</translation>
+        </message>
+        <message>
+            <source>Show pictures</source>
+            <translation>Mostrar imágenes</translation>
+        </message>
+        <message>
+            <source>Show the checks</source>
+            <translation>Mostrar la revisión</translation>
+        </message>
+        <message>
+            <source>Show what was left out</source>
+            <translation>Mostrar lo excluido</translation>
+        </message>
+        <message>
+            <source>Shows the kit as it was when you started. Later edits are not mixed in.</source>
+            <translation>Muestra el kit como estaba al empezar. Los cambios posteriores no se mezclan.</translation>
+        </message>
+        <message>
+            <source>Signed form</source>
+            <translation>Formulario firmado</translation>
+        </message>
+        <message>
+            <source>Sister pieces</source>
+            <translation>Piezas hermanas</translation>
+        </message>
+        <message>
+            <source>Size of the pictures</source>
+            <translation>Tamaño de las imágenes</translation>
+        </message>
+        <message>
+            <source>Slide</source>
+            <translation>Diapositiva</translation>
+        </message>
+        <message>
+            <source>Slide {number} of {count}</source>
+            <translation>Diapositiva {number} de {count}</translation>
+        </message>
+        <message>
+            <source>Small line above</source>
+            <translation>Línea pequeña de arriba</translation>
+        </message>
+        <message>
+            <source>Smaller (-)</source>
+            <translation>Más pequeño (-)</translation>
+        </message>
+        <message>
+            <source>Smaller pictures</source>
+            <translation>Imágenes más pequeñas</translation>
+        </message>
+        <message>
+            <source>Social graphics</source>
+            <translation>Gráficos para redes</translation>
+        </message>
+        <message>
+            <source>Soft above 2 inches. An SVG prints sharp.</source>
+            <translation>Borroso a más de 2 pulgadas. Un SVG se imprime nítido.</translation>
+        </message>
+        <message>
+            <source>Some cameras and windows cut off the dark parts.</source>
+            <translation>Algunas cámaras y ventanas cortan las partes oscuras.</translation>
+        </message>
+        <message>
+            <source>Some printers leave the part outside the line white.</source>
+            <translation>Algunas impresoras dejan en blanco lo que está fuera de la línea.</translation>
+        </message>
+        <message>
+            <source>Something unexpected happened.</source>
+            <translation>Ocurrió algo inesperado.</translation>
+        </message>
+        <message>
+            <source>Something unexpected happened. Your kit is as it was.</source>
+            <translation>Ocurrió algo inesperado. Su kit está como estaba.</translation>
+        </message>
+        <message>
+            <source>Something unexpected happened. Your kit is saved.</source>
+            <translation>Ocurrió algo inesperado. Su kit está guardado.</translation>
+        </message>
+        <message>
+            <source>Source and year</source>
+            <translation>Fuente y año</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>Fuentes</translation>
+        </message>
+        <message>
+            <source>Spanish</source>
+            <translation>Español</translation>
+        </message>
+        <message>
+            <source>Speaker notes</source>
+            <translation>Notas del orador</translation>
+        </message>
+        <message>
+            <source>Spoken and written down</source>
+            <translation>Hablado y anotado</translation>
+        </message>
+        <message>
+            <source>Spread evenly</source>
+            <translation>Repartir bien</translation>
+        </message>
+        <message>
+            <source>Spread the posts evenly</source>
+            <translation>Repartir bien las publicaciones</translation>
+        </message>
+        <message>
+            <source>Stands beside the national one</source>
+            <translation>Está junto al nacional</translation>
+        </message>
+        <message>
+            <source>Start again in this language</source>
+            <translation>Empezar de nuevo en este idioma</translation>
+        </message>
+        <message>
+            <source>Start from a set</source>
+            <translation>Empezar con un conjunto</translation>
+        </message>
+        <message>
+            <source>Start over</source>
+            <translation>Empezar de nuevo</translation>
+        </message>
+        <message>
+            <source>Start over with colors</source>
+            <translation>Empezar de nuevo con los colores</translation>
+        </message>
+        <message>
+            <source>Start page and list</source>
+            <translation>Página de inicio y lista</translation>
+        </message>
+        <message>
+            <source>Start page and list of files, always</source>
+            <translation>Página de inicio y lista de archivos, siempre</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>Pasos</translation>
+        </message>
+        <message>
+            <source>Still missing</source>
+            <translation>Aún falta</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Detener</translation>
+        </message>
+        <message>
+            <source>Stop and quit</source>
+            <translation>Detener y salir</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing is left half done.</source>
+            <translation>Detenido. No queda nada a medias.</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing is left on the drive.</source>
+            <translation>Detenido. No queda nada en la unidad.</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>Deteniendo…</translation>
+        </message>
+        <message>
+            <source>Strength and brightness</source>
+            <translation>Intensidad y brillo</translation>
+        </message>
+        <message>
+            <source>Swap</source>
+            <translation>Cambiar</translation>
+        </message>
+        <message>
+            <source>Swap it everywhere</source>
+            <translation>Cambiarla en todas partes</translation>
+        </message>
+        <message>
+            <source>Swap it everywhere…</source>
+            <translation>Cambiarla en todas partes…</translation>
+        </message>
+        <message>
+            <source>Swap picture</source>
+            <translation>Cambiar imagen</translation>
+        </message>
+        <message>
+            <source>Swap picture in {count} pieces</source>
+            <translation>Cambiar imagen en {count} piezas</translation>
+        </message>
+        <message>
+            <source>Swap picture in {what}</source>
+            <translation>Cambiar imagen en {what}</translation>
+        </message>
+        <message>
+            <source>Swap picture…</source>
+            <translation>Cambiar imagen…</translation>
+        </message>
+        <message>
+            <source>Swap the picture</source>
+            <translation>Cambiar la imagen</translation>
+        </message>
+        <message>
+            <source>Take in slide</source>
+            <translation>Incluir diapositiva</translation>
+        </message>
+        <message>
+            <source>Take in {what}</source>
+            <translation>Incluir {what}</translation>
+        </message>
+        <message>
+            <source>Take into the kit</source>
+            <translation>Incluir en el kit</translation>
+        </message>
+        <message>
+            <source>Take it off the list</source>
+            <translation>Quitarla de la lista</translation>
+        </message>
+        <message>
+            <source>Take off the calendar</source>
+            <translation>Quitar del calendario</translation>
+        </message>
+        <message>
+            <source>Take them off the list</source>
+            <translation>Quitarlos de la lista</translation>
+        </message>
+        <message>
+            <source>Take {what} into the kit</source>
+            <translation>Incluir {what} en el kit</translation>
+        </message>
+        <message>
+            <source>Take “{title}” off the calendar</source>
+            <translation>Quitar “{title}” del calendario</translation>
+        </message>
+        <message>
+            <source>Takes the picture out of every piece.</source>
+            <translation>Quita la imagen de todas las piezas.</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>Plantilla</translation>
+        </message>
+        <message>
+            <source>Template of {what}</source>
+            <translation>Plantilla de {what}</translation>
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation>Plantillas</translation>
+        </message>
+        <message>
+            <source>Test page</source>
+            <translation>Página de prueba</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texto</translation>
+        </message>
+        <message>
+            <source>Text for</source>
+            <translation>Texto para</translation>
+        </message>
+        <message>
+            <source>Text for {network}</source>
+            <translation>Texto para {network}</translation>
+        </message>
+        <message>
+            <source>Text of the license</source>
+            <translation>Texto de la licencia</translation>
+        </message>
+        <message>
+            <source>Text of “{title}” for {network}</source>
+            <translation>Texto de “{title}” para {network}</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>Tamaño del texto</translation>
+        </message>
+        <message>
+            <source>The child agrees</source>
+            <translation>El menor está de acuerdo</translation>
+        </message>
+        <message>
+            <source>The child has to agree too.</source>
+            <translation>El menor también tiene que estar de acuerdo.</translation>
+        </message>
+        <message>
+            <source>The consent has ended.</source>
+            <translation>El consentimiento ha terminado.</translation>
+        </message>
+        <message>
+            <source>The copy is in {folder}.</source>
+            <translation>La copia está en {folder}.</translation>
+        </message>
+        <message>
+            <source>The damaged file stays as it is.</source>
+            <translation>El archivo dañado queda como está.</translation>
+        </message>
+        <message>
+            <source>The description has {n} characters, some networks take {most}.</source>
+            <translation>La descripción tiene {n} caracteres; algunas redes aceptan {most}.</translation>
+        </message>
+        <message>
+            <source>The description has {n} characters, {most} are easy to listen to.</source>
+            <translation>La descripción tiene {n} caracteres; hasta {most} se escuchan con facilidad.</translation>
+        </message>
+        <message>
+            <source>The file could not be made. {reason}</source>
+            <translation>El archivo no se pudo hacer. {reason}</translation>
+        </message>
+        <message>
+            <source>The file is missing. Export the kit again.</source>
+            <translation>Falta el archivo. Exporte el kit otra vez.</translation>
+        </message>
+        <message>
+            <source>The file was changed after the export.</source>
+            <translation>El archivo se cambió después de exportarlo.</translation>
+        </message>
+        <message>
+            <source>The frame is a quarter inch from the edge.</source>
+            <translation>El marco está a un cuarto de pulgada del borde.</translation>
+        </message>
+        <message>
+            <source>The hotline is the same in every kit, so that help is always reached.</source>
+            <translation>La línea de ayuda es igual en todos los kits, para que siempre se llegue a la ayuda.</translation>
+        </message>
+        <message>
+            <source>The kit</source>
+            <translation>El kit</translation>
+        </message>
+        <message>
+            <source>The kit as it was then. It can be undone.</source>
+            <translation>El kit como estaba entonces. Se puede deshacer.</translation>
+        </message>
+        <message>
+            <source>The kit could not be saved there</source>
+            <translation>El kit no se pudo guardar ahí</translation>
+        </message>
+        <message>
+            <source>The kit could not be written</source>
+            <translation>El kit no se pudo escribir</translation>
+        </message>
+        <message>
+            <source>The kit file is damaged</source>
+            <translation>El archivo del kit está dañado</translation>
+        </message>
+        <message>
+            <source>The kit in this window is as it was.</source>
+            <translation>El kit de esta ventana está como estaba.</translation>
+        </message>
+        <message>
+            <source>The kit is now in {name}.</source>
+            <translation>El kit está ahora en {name}.</translation>
+        </message>
+        <message>
+            <source>The kit uses another picture until this record is complete.</source>
+            <translation>El kit usa otra imagen hasta que esta ficha esté completa.</translation>
+        </message>
+        <message>
+            <source>The language of the kit is chosen under Campaign.</source>
+            <translation>El idioma del kit se elige en Campaña.</translation>
+        </message>
+        <message>
+            <source>The last file is still to be written.</source>
+            <translation>Falta escribir el último archivo.</translation>
+        </message>
+        <message>
+            <source>The name is missing.</source>
+            <translation>Falta el nombre.</translation>
+        </message>
+        <message>
+            <source>The name label covers the brown part.</source>
+            <translation>La etiqueta con el nombre tapa la parte marrón.</translation>
+        </message>
+        <message>
+            <source>The numbers show what is read aloud first.</source>
+            <translation>Los números muestran qué se lee primero en voz alta.</translation>
+        </message>
+        <message>
+            <source>The picture</source>
+            <translation>La imagen</translation>
+        </message>
+        <message>
+            <source>The picture is in no piece.</source>
+            <translation>La imagen no está en ninguna pieza.</translation>
+        </message>
+        <message>
+            <source>The posts are spread evenly already.</source>
+            <translation>Las publicaciones ya están bien repartidas.</translation>
+        </message>
+        <message>
+            <source>The safety copy could not be opened</source>
+            <translation>La copia de seguridad no se pudo abrir</translation>
+        </message>
+        <message>
+            <source>The same piece in other sizes</source>
+            <translation>La misma pieza en otros tamaños</translation>
+        </message>
+        <message>
+            <source>The selected pieces belong to this week.</source>
+            <translation>Las piezas seleccionadas son de esta semana.</translation>
+        </message>
+        <message>
+            <source>The short form: the long one does not fit here.</source>
+            <translation>La forma corta: la larga no cabe aquí.</translation>
+        </message>
+        <message>
+            <source>The texts of the kits are our own. Every number in a kit names who counted it, and when.</source>
+            <translation>Los textos de los kits son nuestros. Cada número de un kit dice quién lo contó y cuándo.</translation>
+        </message>
+        <message>
+            <source>The whole kit</source>
+            <translation>Todo el kit</translation>
+        </message>
+        <message>
+            <source>The {count} selected pieces</source>
+            <translation>Las {count} piezas seleccionadas</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
+            <source>Theme line</source>
+            <translation>Lema</translation>
+        </message>
+        <message>
+            <source>There are no pictures in it. JPG, PNG, WebP and HEIC work.</source>
+            <translation>No hay imágenes ahí. Sirven JPG, PNG, WebP y HEIC.</translation>
+        </message>
+        <message>
+            <source>There are no texts in this language yet.</source>
+            <translation>Aún no hay textos en este idioma.</translation>
+        </message>
+        <message>
+            <source>There is no picture to paste. Copy one first.</source>
+            <translation>No hay ninguna imagen que pegar. Copie una primero.</translation>
+        </message>
+        <message>
+            <source>There is no picture to paste. Copy the logo first.</source>
+            <translation>No hay ninguna imagen que pegar. Copie primero el logotipo.</translation>
+        </message>
+        <message>
+            <source>There is no record yet.</source>
+            <translation>Aún no hay ficha.</translation>
+        </message>
+        <message>
+            <source>These pieces are locked and keep their picture.</source>
+            <translation>Estas piezas están bloqueadas y conservan su imagen.</translation>
+        </message>
+        <message>
+            <source>These texts were written for {year}. Dates were moved.</source>
+            <translation>Estos textos se escribieron para {year}. Se movieron las fechas.</translation>
+        </message>
+        <message>
+            <source>These texts were written for {year}. Dates were moved; {count} were left out.</source>
+            <translation>Estos textos se escribieron para {year}. Se movieron las fechas; {count} quedaron fuera.</translation>
+        </message>
+        <message>
+            <source>This does not fit at the smallest size. Make it shorter.</source>
+            <translation>No cabe ni en el tamaño más pequeño. Acórtelo.</translation>
+        </message>
+        <message>
+            <source>This file does not belong to the kit.</source>
+            <translation>Este archivo no pertenece al kit.</translation>
+        </message>
+        <message>
+            <source>This file has no picture we can read. PNG, JPG and SVG work.</source>
+            <translation>Este archivo no tiene una imagen que podamos leer. Sirven PNG, JPG y SVG.</translation>
+        </message>
+        <message>
+            <source>This is where you sit.</source>
+            <translation>Aquí está usted.</translation>
+        </message>
+        <message>
+            <source>This kit</source>
+            <translation>Este kit</translation>
+        </message>
+        <message>
+            <source>This kit is open already.</source>
+            <translation>Este kit ya está abierto.</translation>
+        </message>
+        <message>
+            <source>This looks like a file name. Say what is there.</source>
+            <translation>Esto parece el nombre de un archivo. Diga qué se ve.</translation>
+        </message>
+        <message>
+            <source>This picture is ready.</source>
+            <translation>Esta imagen está lista.</translation>
+        </message>
+        <message>
+            <source>This piece is not in the kit of this week.</source>
+            <translation>Esta pieza no está en el kit de esta semana.</translation>
+        </message>
+        <message>
+            <source>This piece is the kit version again.</source>
+            <translation>Esta pieza vuelve a ser la versión del kit.</translation>
+        </message>
+        <message>
+            <source>This piece was not exported. {reason}</source>
+            <translation>Esta pieza no se exportó. {reason}</translation>
+        </message>
+        <message>
+            <source>This post belongs to its day.</source>
+            <translation>Esta publicación pertenece a su día.</translation>
+        </message>
+        <message>
+            <source>This square is one inch wide and high.</source>
+            <translation>Este cuadrado mide una pulgada de ancho y de alto.</translation>
+        </message>
+        <message>
+            <source>This week</source>
+            <translation>Esta semana</translation>
+        </message>
+        <message>
+            <source>This week has no texts yet.</source>
+            <translation>Esta semana aún no tiene textos.</translation>
+        </message>
+        <message>
+            <source>Three choices make it yours. Everything can be changed later.</source>
+            <translation>Tres decisiones lo hacen suyo. Todo se puede cambiar después.</translation>
+        </message>
+        <message>
+            <source>Tick at least one piece.</source>
+            <translation>Marque al menos una pieza.</translation>
+        </message>
+        <message>
+            <source>Tick below what you need.</source>
+            <translation>Marque abajo lo que necesita.</translation>
+        </message>
+        <message>
+            <source>Tick for export</source>
+            <translation>Marcar para exportar</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Hora</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Título</translation>
+        </message>
+        <message>
+            <source>To check</source>
+            <translation>Por revisar</translation>
+        </message>
+        <message>
+            <source>Toolbar</source>
+            <translation>Barra de herramientas</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Probar otra vez</translation>
+        </message>
+        <message>
+            <source>Try again in the same folder</source>
+            <translation>Probar otra vez en la misma carpeta</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Unfold</source>
+            <translation>Desplegar</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Desbloquear</translation>
+        </message>
+        <message>
+            <source>Unlock piece</source>
+            <translation>Desbloquear pieza</translation>
+        </message>
+        <message>
+            <source>Unlock to edit</source>
+            <translation>Desbloquear para editar</translation>
+        </message>
+        <message>
+            <source>Unlock {what}</source>
+            <translation>Desbloquear {what}</translation>
+        </message>
+        <message>
+            <source>Unlocked {what}.</source>
+            <translation>Desbloqueo: {what}.</translation>
+        </message>
+        <message>
+            <source>Up to 200 %. The window rearranges itself.</source>
+            <translation>Hasta 200 %. La ventana se reacomoda sola.</translation>
+        </message>
+        <message>
+            <source>Up to {advised} characters are easy to listen to.</source>
+            <translation>Hasta {advised} caracteres se escuchan con facilidad.</translation>
+        </message>
+        <message>
+            <source>Use a brand file from a colleague</source>
+            <translation>Usar un archivo de marca de un colega</translation>
+        </message>
+        <message>
+            <source>Use a brand file…</source>
+            <translation>Usar un archivo de marca…</translation>
+        </message>
+        <message>
+            <source>Use an agency seal only with written permission.</source>
+            <translation>Use el sello de una agencia solo con permiso por escrito.</translation>
+        </message>
+        <message>
+            <source>Use as logo</source>
+            <translation>Usar como logotipo</translation>
+        </message>
+        <message>
+            <source>Use as {name} color</source>
+            <translation>Usar como color: {name}</translation>
+        </message>
+        <message>
+            <source>Use in the kit</source>
+            <translation>Usar en el kit</translation>
+        </message>
+        <message>
+            <source>Use in {title}</source>
+            <translation>Usar en {title}</translation>
+        </message>
+        <message>
+            <source>Use in {title}, {count} sizes</source>
+            <translation>Usar en {title}, {count} tamaños</translation>
+        </message>
+        <message>
+            <source>Use in…</source>
+            <translation>Usar en…</translation>
+        </message>
+        <message>
+            <source>Use it as it is</source>
+            <translation>Usarla como está</translation>
+        </message>
+        <message>
+            <source>Use its own words</source>
+            <translation>Usar sus propias palabras</translation>
+        </message>
+        <message>
+            <source>Use logo</source>
+            <translation>Usar logotipo</translation>
+        </message>
+        <message>
+            <source>Use one text for all networks again</source>
+            <translation>Volver a usar un solo texto para todas las redes</translation>
+        </message>
+        <message>
+            <source>Use the short one, {n}</source>
+            <translation>Usar la corta, {n}</translation>
+        </message>
+        <message>
+            <source>Use this brand</source>
+            <translation>Usar esta marca</translation>
+        </message>
+        <message>
+            <source>Used in 1 piece: {names}</source>
+            <translation>Se usa en 1 pieza: {names}</translation>
+        </message>
+        <message>
+            <source>Used in {count} pieces: {names}</source>
+            <translation>Se usa en {count} piezas: {names}</translation>
+        </message>
+        <message>
+            <source>Used lately, {color}</source>
+            <translation>Usado hace poco, {color}</translation>
+        </message>
+        <message>
+            <source>Valid until</source>
+            <translation>Válido hasta</translation>
+        </message>
+        <message>
+            <source>View: {name}</source>
+            <translation>Vista: {name}</translation>
+        </message>
+        <message>
+            <source>Web address</source>
+            <translation>Dirección web</translation>
+        </message>
+        <message>
+            <source>Web address or email</source>
+            <translation>Dirección web o correo</translation>
+        </message>
+        <message>
+            <source>Web address or phone can follow later.</source>
+            <translation>La dirección web o el teléfono pueden venir después.</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>Semana</translation>
+        </message>
+        <message>
+            <source>Week after</source>
+            <translation>Semana siguiente</translation>
+        </message>
+        <message>
+            <source>Week before</source>
+            <translation>Semana anterior</translation>
+        </message>
+        <message>
+            <source>Week {number}</source>
+            <translation>Semana {number}</translation>
+        </message>
+        <message>
+            <source>Week {n}
+{title}</source>
+            <translation>Semana {n}
+{title}</translation>
+        </message>
+        <message>
+            <source>Weekday</source>
+            <translation>Día de la semana</translation>
+        </message>
+        <message>
+            <source>Weeks</source>
+            <translation>Semanas</translation>
+        </message>
+        <message>
+            <source>Weeks, themes, facts and resources of the campaign follow the public toolkit for Human Trafficking Prevention Month of the United States Department of Health and Human Services.</source>
+            <translation>Las semanas, los temas, los datos y los recursos de la campaña siguen el kit público para el Mes de la Prevención de la Trata de Personas del Departamento de Salud y Servicios Humanos de los Estados Unidos.</translation>
+        </message>
+        <message>
+            <source>What is counted</source>
+            <translation>Qué se cuenta</translation>
+        </message>
+        <message>
+            <source>What you can do</source>
+            <translation>Qué puede hacer</translation>
+        </message>
+        <message>
+            <source>When you stop, nothing is left half done.</source>
+            <translation>Al detener no queda nada a medias.</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Dónde</translation>
+        </message>
+        <message>
+            <source>Where they are used</source>
+            <translation>Dónde se usan</translation>
+        </message>
+        <message>
+            <source>Which week?</source>
+            <translation>¿Qué semana?</translation>
+        </message>
+        <message>
+            <source>Who can be recognized?</source>
+            <translation>¿A quién se puede reconocer?</translation>
+        </message>
+        <message>
+            <source>Who has power in these pictures?</source>
+            <translation>¿Quién tiene poder en estas imágenes?</translation>
+        </message>
+        <message>
+            <source>Who is it from?</source>
+            <translation>¿De quién es?</translation>
+        </message>
+        <message>
+            <source>Who says it</source>
+            <translation>Quién lo dice</translation>
+        </message>
+        <message>
+            <source>Why is it fine here?</source>
+            <translation>¿Por qué está bien aquí?</translation>
+        </message>
+        <message>
+            <source>Without a description, the words of the piece are read aloud.</source>
+            <translation>Sin descripción se leen en voz alta las palabras de la pieza.</translation>
+        </message>
+        <message>
+            <source>Without words of your own, the kit's words stay.</source>
+            <translation>Sin palabras propias quedan las del kit.</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>Palabras</translation>
+        </message>
+        <message>
+            <source>Words outside the line may be covered by buttons.</source>
+            <translation>Las palabras fuera de la línea pueden quedar bajo los botones.</translation>
+        </message>
+        <message>
+            <source>Works in</source>
+            <translation>Funciona en</translation>
+        </message>
+        <message>
+            <source>Works offline</source>
+            <translation>Funciona sin conexión</translation>
+        </message>
+        <message>
+            <source>Works offline. Nothing is sent anywhere.</source>
+            <translation>Funciona sin conexión. No se envía nada.</translation>
+        </message>
+        <message>
+            <source>Worth a look</source>
+            <translation>Conviene mirarlo</translation>
+        </message>
+        <message>
+            <source>Write it there</source>
+            <translation>Escribirlo allí</translation>
+        </message>
+        <message>
+            <source>Write it to {folder}</source>
+            <translation>Escribirlo en {folder}</translation>
+        </message>
+        <message>
+            <source>Write the name</source>
+            <translation>Escribir el nombre</translation>
+        </message>
+        <message>
+            <source>Writing {done} of {total} files</source>
+            <translation>Escribiendo {done} de {total} archivos</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Año</translation>
+        </message>
+        <message>
+            <source>You can go on working. If it happens again, the details help to find out why.</source>
+            <translation>Puede seguir trabajando. Si vuelve a ocurrir, los detalles ayudan a saber por qué.</translation>
+        </message>
+        <message>
+            <source>You may replace {name} by your own build: install it in place of the one that is here. Its source code is at the address below.</source>
+            <translation>Puede sustituir {name} por su propia versión: instálela en lugar de la que está aquí. El código fuente está en la dirección de abajo.</translation>
+        </message>
+        <message>
+            <source>Your edits are kept, and kits that were there are as they were.</source>
+            <translation>Sus cambios están guardados, y los kits que ya estaban siguen como estaban.</translation>
+        </message>
+        <message>
+            <source>Your kit is ready</source>
+            <translation>Su kit está listo</translation>
+        </message>
+        <message>
+            <source>Your kit is ready, {count} files</source>
+            <translation>Su kit está listo, {count} archivos</translation>
+        </message>
+        <message>
+            <source>Your kit is ready, {count} files.</source>
+            <translation>Su kit está listo, {count} archivos.</translation>
+        </message>
+        <message>
+            <source>Your kit is ready.</source>
+            <translation>Su kit está listo.</translation>
+        </message>
+        <message>
+            <source>Your last step was “{step}”.</source>
+            <translation>Su último paso fue “{step}”.</translation>
+        </message>
+        <message>
+            <source>Your logo</source>
+            <translation>Su logotipo</translation>
+        </message>
+        <message>
+            <source>Your organization</source>
+            <translation>Su organización</translation>
+        </message>
+        <message>
+            <source>Your own view</source>
+            <translation>Su propia vista</translation>
+        </message>
+        <message>
+            <source>Your own view is mirrored. The file is not: do not flip it.</source>
+            <translation>Su propia vista está en espejo. El archivo no: no lo voltee.</translation>
+        </message>
+        <message>
+            <source>Zoom of the picture</source>
+            <translation>Zoom de la imagen</translation>
+        </message>
+        <message>
+            <source>Zoom picture</source>
+            <translation>Ampliar imagen</translation>
+        </message>
+        <message>
+            <source>about {size}, {time}</source>
+            <translation>unos {size}, {time}</translation>
+        </message>
+        <message>
+            <source>belongs to this day</source>
+            <translation>pertenece a este día</translation>
+        </message>
+        <message>
+            <source>cards = {sheets} sheets of paper</source>
+            <translation>tarjetas = {sheets} hojas de papel</translation>
+        </message>
+        <message>
+            <source>centimeters</source>
+            <translation>centímetros</translation>
+        </message>
+        <message>
+            <source>changed here</source>
+            <translation>cambiado aquí</translation>
+        </message>
+        <message>
+            <source>copies = {sheets} sheets of paper</source>
+            <translation>copias = {sheets} hojas de papel</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>hecho</translation>
+        </message>
+        <message>
+            <source>expanded</source>
+            <translation>desplegado</translation>
+        </message>
+        <message>
+            <source>folded</source>
+            <translation>plegado</translation>
+        </message>
+        <message>
+            <source>follows the kit</source>
+            <translation>sigue al kit</translation>
+        </message>
+        <message>
+            <source>inches</source>
+            <translation>pulgadas</translation>
+        </message>
+        <message>
+            <source>inside</source>
+            <translation>interior</translation>
+        </message>
+        <message>
+            <source>item {position} of {count}</source>
+            <translation>elemento {position} de {count}</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>excluido</translation>
+        </message>
+        <message>
+            <source>left out of the kit</source>
+            <translation>fuera del kit</translation>
+        </message>
+        <message>
+            <source>locked</source>
+            <translation>bloqueado</translation>
+        </message>
+        <message>
+            <source>not used</source>
+            <translation>sin usar</translation>
+        </message>
+        <message>
+            <source>on one sheet of paper</source>
+            <translation>en una hoja de papel</translation>
+        </message>
+        <message>
+            <source>outside</source>
+            <translation>exterior</translation>
+        </message>
+        <message>
+            <source>page {number}</source>
+            <translation>página {number}</translation>
+        </message>
+        <message>
+            <source>posted</source>
+            <translation>publicada</translation>
+        </message>
+        <message>
+            <source>readable</source>
+            <translation>legible</translation>
+        </message>
+        <message>
+            <source>selection</source>
+            <translation>selección</translation>
+        </message>
+        <message>
+            <source>step {number}</source>
+            <translation>paso {number}</translation>
+        </message>
+        <message>
+            <source>to check: {reason}</source>
+            <translation>por revisar: {reason}</translation>
+        </message>
+        <message>
+            <source>too faint</source>
+            <translation>demasiado tenue</translation>
+        </message>
+        <message>
+            <source>{address} has moved.</source>
+            <translation>{address} se ha movido.</translation>
+        </message>
+        <message>
+            <source>{address} has not been tested.</source>
+            <translation>{address} no se ha comprobado.</translation>
+        </message>
+        <message>
+            <source>{column}: {name}</source>
+            <translation>{column}: {name}</translation>
+        </message>
+        <message>
+            <source>{counts}, {selected} selected</source>
+            <translation>{counts}, {selected} seleccionadas</translation>
+        </message>
+        <message>
+            <source>{count} characters, about {limit} fit.</source>
+            <translation>{count} caracteres; caben unos {limit}.</translation>
+        </message>
+        <message>
+            <source>{count} characters, {most} are the most.</source>
+            <translation>{count} caracteres; {most} es lo máximo.</translation>
+        </message>
+        <message>
+            <source>{count} files</source>
+            <translation>{count} archivos</translation>
+        </message>
+        <message>
+            <source>{count} files are in {folder}.</source>
+            <translation>{count} archivos están en {folder}.</translation>
+        </message>
+        <message>
+            <source>{count} files are on {name} and were compared. Safe to remove.</source>
+            <translation>{count} archivos están en {name} y se compararon. Ya puede retirarla.</translation>
+        </message>
+        <message>
+            <source>{count} files are still to be written.</source>
+            <translation>Faltan {count} archivos por escribir.</translation>
+        </message>
+        <message>
+            <source>{count} files could not be used.</source>
+            <translation>{count} archivos no se pudieron usar.</translation>
+        </message>
+        <message>
+            <source>{count} for each kit, about 10 minutes apart at first, later days.</source>
+            <translation>{count} por kit, al principio cada 10 minutos, después cada varios días.</translation>
+        </message>
+        <message>
+            <source>{count} left out. Show</source>
+            <translation>{count} excluidas. Mostrar</translation>
+        </message>
+        <message>
+            <source>{count} minutes</source>
+            <translation>{count} minutos</translation>
+        </message>
+        <message>
+            <source>{count} more are on the start page.</source>
+            <translation>Hay {count} más en la página de inicio.</translation>
+        </message>
+        <message>
+            <source>{count} of {limit}</source>
+            <translation>{count} de {limit}</translation>
+        </message>
+        <message>
+            <source>{count} of {most} characters</source>
+            <translation>{count} de {most} caracteres</translation>
+        </message>
+        <message>
+            <source>{count} of {most} fit</source>
+            <translation>Caben {count} de {most}</translation>
+        </message>
+        <message>
+            <source>{count} pieces</source>
+            <translation>{count} piezas</translation>
+        </message>
+        <message>
+            <source>{count} points, {most} fit.</source>
+            <translation>{count} puntos; caben {most}.</translation>
+        </message>
+        <message>
+            <source>{count} seconds</source>
+            <translation>{count} segundos</translation>
+        </message>
+        <message>
+            <source>{count} to check</source>
+            <translation>{count} por revisar</translation>
+        </message>
+        <message>
+            <source>{count} words</source>
+            <translation>{count} palabras</translation>
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation>{day}, {time}</translation>
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation>{done} de {total}</translation>
+        </message>
+        <message>
+            <source>{done} of {total} – </source>
+            <translation>{done} de {total} – </translation>
+        </message>
+        <message>
+            <source>{files}, {size}, {time}</source>
+            <translation>{files}, {size}, {time}</translation>
+        </message>
+        <message>
+            <source>{ground}, on a plate</source>
+            <translation>{ground}, sobre una placa</translation>
+        </message>
+        <message>
+            <source>{kit}, {what}</source>
+            <translation>{kit}, {what}</translation>
+        </message>
+        <message>
+            <source>{name} cannot be changed where it is. What you change here is kept as a copy.</source>
+            <translation>{name} no se puede cambiar donde está. Lo que cambie aquí se guarda como copia.</translation>
+        </message>
+        <message>
+            <source>{name} cannot be used here.</source>
+            <translation>{name} no se puede usar aquí.</translation>
+        </message>
+        <message>
+            <source>{name} color</source>
+            <translation>Color: {name}</translation>
+        </message>
+        <message>
+            <source>{name} color, hex</source>
+            <translation>Color {name}, hexadecimal</translation>
+        </message>
+        <message>
+            <source>{name} could not be opened</source>
+            <translation>{name} no se pudo abrir</translation>
+        </message>
+        <message>
+            <source>{name} is not there any more. Export again.</source>
+            <translation>{name} ya no está ahí. Exporte otra vez.</translation>
+        </message>
+        <message>
+            <source>{name} is open in another window. Choose another name.</source>
+            <translation>{name} está abierto en otra ventana. Elija otro nombre.</translation>
+        </message>
+        <message>
+            <source>{name} is open in another window. What you change here is kept as a copy.</source>
+            <translation>{name} está abierto en otra ventana. Lo que cambie aquí se guarda como copia.</translation>
+        </message>
+        <message>
+            <source>{name} was changed or opened elsewhere. What you change here is kept as a copy.</source>
+            <translation>{name} se cambió o se abrió en otro lugar. Lo que cambie aquí se guarda como copia.</translation>
+        </message>
+        <message>
+            <source>{name} was opened, but not all of it: {problem}</source>
+            <translation>{name} se abrió, pero no entero: {problem}</translation>
+        </message>
+        <message>
+            <source>{name}, {free} free</source>
+            <translation>{name}, {free} libres</translation>
+        </message>
+        <message>
+            <source>{name}: back to the kit text</source>
+            <translation>{name}: volver al texto del kit</translation>
+        </message>
+        <message>
+            <source>{name}: {license}</source>
+            <translation>{name}: {license}</translation>
+        </message>
+        <message>
+            <source>{name}: {use}. Esc cancels.</source>
+            <translation>{name}: {use}. Esc cancela.</translation>
+        </message>
+        <message>
+            <source>{network} has the short text.</source>
+            <translation>{network} tiene el texto corto.</translation>
+        </message>
+        <message>
+            <source>{network}: use the short one, {count}</source>
+            <translation>{network}: usar la corta, {count}</translation>
+        </message>
+        <message>
+            <source>{number} GB</source>
+            <translation>{number} GB</translation>
+        </message>
+        <message>
+            <source>{number} KB</source>
+            <translation>{number} KB</translation>
+        </message>
+        <message>
+            <source>{number} MB</source>
+            <translation>{number} MB</translation>
+        </message>
+        <message>
+            <source>{number} {title}, {dates}</source>
+            <translation>{number} {title}, {dates}</translation>
+        </message>
+        <message>
+            <source>{n} addresses were not opened by a person: {shown}{tail}.</source>
+            <translation>Nadie abrió {n} direcciones: {shown}{tail}.</translation>
+        </message>
+        <message>
+            <source>{n} called fine. Look again</source>
+            <translation>{n} dados por buenos. Mirar otra vez</translation>
+        </message>
+        <message>
+            <source>{n} characters too long for {network}.</source>
+            <translation>Sobran {n} caracteres para {network}.</translation>
+        </message>
+        <message>
+            <source>{n} fixed.</source>
+            <translation>{n} corregidos.</translation>
+        </message>
+        <message>
+            <source>{n} kits are ready</source>
+            <translation>{n} kits están listos</translation>
+        </message>
+        <message>
+            <source>{n} of {most}</source>
+            <translation>{n} de {most}</translation>
+        </message>
+        <message>
+            <source>{n} posts use their short form where a network takes less.</source>
+            <translation>{n} publicaciones usan su forma corta donde una red admite menos.</translation>
+        </message>
+        <message>
+            <source>{n} to check</source>
+            <translation>{n} por revisar</translation>
+        </message>
+        <message>
+            <source>{n} to look at, {fixed} fixed for you</source>
+            <translation>{n} por mirar, {fixed} corregidos por usted</translation>
+        </message>
+        <message>
+            <source>{percent} %</source>
+            <translation>{percent} %</translation>
+        </message>
+        <message>
+            <source>{percent} percent exported</source>
+            <translation>{percent} por ciento exportado</translation>
+        </message>
+        <message>
+            <source>{pieces} pieces in {sizes} sizes</source>
+            <translation>{pieces} piezas en {sizes} tamaños</translation>
+        </message>
+        <message>
+            <source>{pieces} pieces, {files} files</source>
+            <translation>{pieces} piezas, {files} archivos</translation>
+        </message>
+        <message>
+            <source>{pieces} pieces, {pages} pages, {files} files</source>
+            <translation>{pieces} piezas, {pages} páginas, {files} archivos</translation>
+        </message>
+        <message>
+            <source>{planned} planned, {waiting} waiting, {posted} posted</source>
+            <translation>{planned} planeadas, {waiting} en espera, {posted} publicadas</translation>
+        </message>
+        <message>
+            <source>{problem} A safety copy from {day}, {time} is there.</source>
+            <translation>{problem} Hay una copia de seguridad del {day}, {time}.</translation>
+        </message>
+        <message>
+            <source>{problem} Everything is kept on this computer.</source>
+            <translation>{problem} Todo está guardado en esta computadora.</translation>
+        </message>
+        <message>
+            <source>{ratio} : 1</source>
+            <translation>{ratio} : 1</translation>
+        </message>
+        <message>
+            <source>{ratio} : 1, large only</source>
+            <translation>{ratio} : 1, solo en grande</translation>
+        </message>
+        <message>
+            <source>{reason} The kit on this computer is complete.</source>
+            <translation>{reason} El kit en esta computadora está completo.</translation>
+        </message>
+        <message>
+            <source>{reason}: another picture stands in.</source>
+            <translation>{reason}: otra imagen la reemplaza.</translation>
+        </message>
+        <message>
+            <source>{row} {number}: {name}</source>
+            <translation>{row} {number}: {name}</translation>
+        </message>
+        <message>
+            <source>{section}, {number} of {count}</source>
+            <translation>{section}, {number} de {count}</translation>
+        </message>
+        <message>
+            <source>{size} only</source>
+            <translation>Solo {size}</translation>
+        </message>
+        <message>
+            <source>{title}, {count}</source>
+            <translation>{title}, {count}</translation>
+        </message>
+        <message>
+            <source>{title}, {files} ({kinds})</source>
+            <translation>{title}, {files} ({kinds})</translation>
+        </message>
+        <message>
+            <source>{title}: not in this campaign pack yet</source>
+            <translation>{title}: aún no está en este paquete de campaña</translation>
+        </message>
+        <message>
+            <source>{title}: {words}</source>
+            <translation>{title}: {words}</translation>
+        </message>
+        <message>
+            <source>{week}, changed here</source>
+            <translation>{week}, con cambios aquí</translation>
+        </message>
+        <message>
+            <source>{what} back to the kit version</source>
+            <translation>{what}: volver a la versión del kit</translation>
+        </message>
+        <message>
+            <source>{what} is in the kit again.</source>
+            <translation>De nuevo en el kit: {what}.</translation>
+        </message>
+        <message>
+            <source>{what}: {where}</source>
+            <translation>{what}: {where}</translation>
+        </message>
+        <message>
+            <source>{wide} × {high}, sharp on a full page</source>
+            <translation>{wide} × {high}, nítida a página completa</translation>
+        </message>
+        <message>
+            <source>{wide} × {high}, soft on a full page</source>
+            <translation>{wide} × {high}, borrosa a página completa</translation>
+        </message>
+        <message>
+            <source>{wide} × {high}, too small: another picture stands in</source>
+            <translation>{wide} × {high}, demasiado pequeña: otra imagen la reemplaza</translation>
+        </message>
+        <message>
+            <source>{words}</source>
+            <translation>{words}</translation>
+        </message>
+        <message>
+            <source>{words} This piece is left out until it is back.</source>
+            <translation>{words} Esta pieza queda fuera hasta que vuelva a estar.</translation>
+        </message>
+        <message>
+            <source>{words} {count} more are like this.</source>
+            <translation>{words} Hay {count} más como esta.</translation>
+        </message>
+        <message>
+            <source>“Actual size” or “100 %” in the window of the printer.</source>
+            <translation>“Tamaño real” o “100 %” en la ventana de impresión.</translation>
+        </message>
+        <message>
+            <source>“{line}” stands only in the picture.</source>
+            <translation>“{line}” está solo en la imagen.</translation>
+        </message>
+        <message>
+            <source>“{name}” is in the kit already.</source>
+            <translation>“{name}” ya está en el kit.</translation>
+        </message>
+        <message>
+            <source>“{text}” does not fit: {sizes}.</source>
+            <translation>“{text}” no cabe: {sizes}.</translation>
+        </message>
+        <message>
+            <source>“{title}” belongs to its day.</source>
+            <translation>“{title}” pertenece a su día.</translation>
+        </message>
+        <message>
+            <source>“{title}” is not posted yet</source>
+            <translation>“{title}” aún no está publicada</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,361 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from htpm_studio import __main__ as start
+from htpm_studio import __version__, paths
+from htpm_studio.gui import preferences as preferences_module
+from htpm_studio.gui.about import About, show_about
+from htpm_studio.gui.app import RESTART, make_window, new_project, run, start_again
+from htpm_studio.gui.licenses import LICENSED, license_text
+from htpm_studio.gui.look import Look, dress
+from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.preferences import Preferences, open_folder, show_preferences
+from htpm_studio.gui.session import Session
+from htpm_studio.gui.settings_keeper import SettingsKeeper
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.project.store import save_project
+from htpm_studio.settings import Settings, read_settings, write_settings
+from tests.gui.session_fixtures import TODAY
+
+
+@pytest.fixture(autouse=True)
+def plain_application(qapp: QApplication) -> Iterator[None]:
+    """The application looks the same again after each test."""
+    font, palette, sheet = QFont(qapp.font()), QPalette(qapp.palette()), qapp.styleSheet()
+    yield
+    qapp.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
+    qapp.setFont(font)
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+
+
+@pytest.fixture
+def full(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
+    """The window as the program makes it, in an empty home folder."""
+    made = make_window(qapp, None, TODAY)
+    yield made
+    away(made)
+
+
+@pytest.fixture
+def dialog(full: MainWindow) -> Preferences:
+    full.workspace.actions["preferences"].trigger()
+    found = full.findChild(Preferences)
+    assert isinstance(found, Preferences)
+    return found
+
+
+def away(window: MainWindow) -> None:
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+# ------------------------------------------------------------------ preferences
+
+
+def test_every_preference_applies_at_once_and_is_kept(qtbot: QtBot, full: MainWindow, dialog: Preferences) -> None:
+    workspace = full.workspace
+    dialog.themes.buttons["dark"].click()
+    assert workspace.theme.dark
+    dialog.text_size.setValue(15)
+    assert QApplication.font().pointSizeF() == pytest.approx(
+        float(QApplication.instance().property("base_points")) * 1.5
+    )
+    dialog.motion.click()
+    dialog.paper.buttons["a4"].click()
+    qtbot.waitUntil(lambda: paths.settings_file().exists())
+    kept, problems = read_settings(paths.settings_file())
+    assert problems == ()
+    assert (kept.theme, kept.text_scale, kept.reduced_motion, kept.paper) == ("dark", 150, True, "a4")
+    dialog.standard.click()
+    assert workspace.settings == replace(Settings(), last_project=workspace.settings.last_project)
+    assert not workspace.theme.dark
+    assert dialog.themes.buttons["system"].isChecked()
+
+
+def test_the_folder_for_kits_is_chosen_or_not(
+    dialog: Preferences, full: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(("", "/somewhere"))
+    monkeypatch.setattr(preferences_module.QFileDialog, "getExistingDirectory", lambda *_rest: next(answers))
+    dialog.choose_folder()
+    assert full.workspace.settings.kit_folder == ""
+    dialog.choose_folder()
+    assert full.workspace.settings.kit_folder == "/somewhere"
+    assert "somewhere" in dialog.folder.text()
+
+
+def test_recent_files_and_safety_copies_can_be_forgotten(full: MainWindow, dialog: Preferences) -> None:
+    session = Session.of(full.workspace)
+    assert session is not None
+    copies, histories = session.recovery.copies.folder_of_all, session.recovery.histories
+    for folder in (copies, histories):
+        folder.mkdir(parents=True)
+        (folder / "a").touch()
+    assert not dialog.forget.isEnabled()
+    full.workspace.set_settings(replace(full.workspace.settings, recent=("/a.htpm",)))
+    dialog.forget.click()
+    assert full.workspace.settings.recent == ()
+    dialog.clear.click()
+    assert not copies.exists()
+    assert not histories.exists()
+
+
+def test_another_language_asks_to_start_again(full: MainWindow, dialog: Preferences) -> None:
+    assert dialog.again.isHidden()
+    dialog.language.setCurrentIndex(dialog.language.findData("es"))
+    dialog.language.activated.emit(dialog.language.currentIndex())
+    assert full.workspace.settings.app_language == "es"
+    assert not dialog.again.isHidden()
+    dialog.again.click()
+    assert QApplication.instance().property(RESTART)
+    assert not full.isVisible()
+    QApplication.instance().setProperty(RESTART, False)
+
+
+def test_starting_again_is_given_up_when_the_window_must_stay(qapp: QApplication, full: MainWindow) -> None:
+    full.on_close(lambda: False)
+    start_again(qapp, full)
+    assert not qapp.property(RESTART)
+    full._closing.clear()
+
+
+def test_preferences_and_about_open_once_and_without_blocking(full: MainWindow, dialog: Preferences) -> None:
+    session = Session.of(full.workspace)
+    assert session is not None
+    show_preferences(full, session, lambda: None)
+    for _ in range(2):
+        show_about(full, session)
+    assert len(full.findChildren(Preferences)) == 1
+    assert len(full.findChildren(About)) == 1
+    assert not dialog.isModal()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_control_has_a_name_and_room(qtbot: QtBot, full: MainWindow, dialog: Preferences, percent: int) -> None:
+    full.workspace.set_settings(replace(full.workspace.settings, text_scale=percent))
+    full.workspace.actions["about"].trigger()
+    about = full.findChild(About)
+    assert about is not None
+    for window in (dialog, about):
+        for button in window.findChildren(QAbstractButton):
+            if button.isVisible() and button.objectName() != "qt_toolbar_ext_button" and button.text():
+                assert button.text() or button.accessibleName()
+                assert button.height() >= 24
+    for label in dialog.findChildren(QLabel):
+        buddy = label.buddy()
+        assert buddy is None or buddy.accessibleName()
+
+
+def test_keys_are_listed(dialog: Preferences) -> None:
+    rows = {dialog.keys.item(row, 0).text(): dialog.keys.item(row, 1).text() for row in range(dialog.keys.rowCount())}
+    assert rows["Undo"] == "Ctrl+Z"
+    assert all(rows.values())
+
+
+def test_a_folder_that_is_not_there_shows_the_one_above(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(preferences_module.QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
+    open_folder(tmp_path / "no" / "no")
+    assert shown == [str(tmp_path)]
+
+
+# ------------------------------------------------------------------ settings on disk
+
+
+def test_settings_are_written_once_after_a_pause_and_at_the_end(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "deep" / "settings.json"
+    keeper = SettingsKeeper(workspace, path)
+    keeper.write()
+    assert not path.exists()
+    workspace.set_settings(replace(workspace.settings, print_count=7))
+    workspace.closing.emit()
+    assert read_settings(path)[0].print_count == 7
+
+
+def test_settings_that_cannot_be_written_are_mentioned_once(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    toasts: list[str] = []
+    workspace.toast_wanted.connect(lambda text, _undo: toasts.append(text))
+    keeper = SettingsKeeper(workspace, tmp_path / "file" / "settings.json")
+    for count in (3, 4):
+        workspace.set_settings(replace(workspace.settings, print_count=count))
+        keeper.write()
+    assert toasts == ["Preferences cannot be kept on this computer."]
+
+
+# ------------------------------------------------------------------ look
+
+
+def test_colors_follow_the_system_and_high_contrast_drops_the_style(
+    qtbot: QtBot, qapp: QApplication, workspace: Workspace
+) -> None:
+    high = [False]
+    look = Look(qapp, workspace, lambda _app: high[0])
+    changes: list[bool] = []
+    workspace.theme_changed.connect(lambda: changes.append(workspace.theme.plain))
+    look.refresh()
+    assert changes == []
+    dress(qapp, workspace.settings)
+    assert qapp.styleSheet()
+    high[0] = True
+    look.refresh()
+    assert changes == [True]
+    assert qapp.styleSheet() == ""
+    assert workspace.theme.color("accent") == qapp.palette().color(QPalette.ColorRole.Highlight)
+    high[0] = False
+    workspace.set_settings(replace(workspace.settings, theme="dark"))
+    assert changes == [True, False]
+    assert workspace.theme.dark
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(workspace.theme.tokens["window"])
+
+
+def test_text_is_scaled_from_the_size_of_the_system(qapp: QApplication) -> None:
+    dress(qapp, Settings())
+    size = qapp.font().pointSizeF()
+    for percent in (200, 150, 100):
+        dress(qapp, Settings(text_scale=percent))
+        assert qapp.font().pointSizeF() == pytest.approx(size * percent / 100)
+
+
+# ------------------------------------------------------------------ about
+
+
+def test_every_license_has_its_text() -> None:
+    for part in LICENSED:
+        text = license_text(part)
+        known = part.package not in ("", "htpm-studio")
+        assert len(text) > 200 or not known, part.name
+    by_name = {part.name: license_text(part) for part in LICENSED}
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in by_name["Qt"]
+    assert "MIT License" in by_name["HTPM Studio"]
+
+
+def test_about_says_how_to_replace_qt_and_where_things_are(full: MainWindow) -> None:
+    full.workspace.actions["about"].trigger()
+    about = full.findChild(About)
+    assert about is not None
+    about.parts.setCurrentRow(1)
+    assert "replace Qt" in about.license.toPlainText()
+    words = " ".join(label.text() for label in about.findChildren(QLabel))
+    assert __version__ in words
+    assert "No agency has endorsed" in words
+    assert str(paths.user_data()) in words
+
+
+# ------------------------------------------------------------------ starting
+
+
+def test_the_first_start_shows_the_start_page_and_later_ones_the_choices(qapp: QApplication, full: MainWindow) -> None:
+    assert full.left.name == "start"
+    assert full.centre.name == "board"
+    full.workspace.document.change("Change name", replace(full.workspace.document.project, brand=Brand("River")))
+    full.close()
+    again = make_window(qapp, None, TODAY)
+    assert again.left.name == "choices"
+    assert again.workspace.document.project.brand.organisation == "River"
+    assert again.workspace.document.stack.undoText() == "Change name"
+    away(again)
+
+
+def test_a_kit_named_on_the_command_line_is_opened(qapp: QApplication, tmp_path: Path) -> None:
+    path = tmp_path / "Kit.htpm"
+    save_project(Project(Brand("Kit"), 3, 2027), path)
+    window = make_window(qapp, path, TODAY)
+    assert window.workspace.document.project.brand.organisation == "Kit"
+    assert window.windowTitle().startswith("January 2027 – Kit")
+    away(window)
+
+
+def test_broken_settings_are_told_and_the_window_opens(qapp: QApplication) -> None:
+    write_settings(Settings(), paths.settings_file())
+    paths.settings_file().write_text("{")
+    window = make_window(qapp, None, TODAY)
+    assert not window.info.isHidden()
+    assert "settings could not be read" in window.info.label.text()
+    away(window)
+
+
+def test_the_program_runs_until_the_window_closes_and_again_when_asked(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds: list[int] = []
+    hook = sys.excepthook
+
+    def one_round(_self: object = None) -> int:
+        rounds.append(1)
+        assert sys.excepthook is not hook
+        window = next(one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible())
+        qapp.setProperty(RESTART, len(rounds) == 1)
+        window.close()
+        return 0
+
+    monkeypatch.setattr(QApplication, "exec", one_round)
+    assert run([]) == 0
+    assert len(rounds) == 2
+    assert sys.excepthook is hook
+
+
+@pytest.mark.parametrize(("today", "year"), [((2026, 11, 25), 2027), ((2027, 1, 31), 2027), ((2027, 2, 1), 2028)])
+def test_a_new_kit_is_for_the_coming_january(today: tuple[int, int, int], year: int) -> None:
+    import datetime as dt
+
+    assert new_project(dt.date(*today)).year == year
+
+
+@pytest.mark.parametrize(
+    ("arguments", "window"),
+    [
+        ([], True),
+        (["a.htpm"], True),
+        (["A.HTPM"], True),
+        (["export"], False),
+        (["a.htpm", "b.htpm"], False),
+        (["--help"], False),
+    ],
+)
+def test_no_arguments_or_one_kit_file_open_the_window(arguments: list[str], window: bool) -> None:
+    assert start.opens_window(arguments) is window
+
+
+def test_without_a_screen_one_sentence_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert start.main([]) == start.NO_WINDOW
+    assert "There is no screen" in capsys.readouterr().err
+    assert start.has_display("win32", {})
+    assert start.has_display("linux", {"WAYLAND_DISPLAY": "wayland-0"})
+
+
+def test_without_qt_one_sentence_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture) -> None:
+    monkeypatch.setitem(sys.modules, "htpm_studio.gui.app", None)
+    assert start.main(["kit.htpm"]) == start.NO_WINDOW
+    assert "cannot start" in capsys.readouterr().err
+
+
+def test_the_version_and_the_command_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture) -> None:
+    assert start.main(["--version"]) == 0
+    assert capsys.readouterr().out == f"HTPM Studio {__version__}\n"
+    opened: list[list[str]] = []
+    monkeypatch.setattr("htpm_studio.gui.app.run", lambda arguments: opened.append(arguments) or 0)
+    assert start.main(["kit.htpm"]) == 0
+    assert opened == [["kit.htpm"]]
+    asked: list[list[str]] = []
+    monkeypatch.setattr("htpm_studio.cli.main", lambda arguments: asked.append(arguments) or 3)
+    assert start.main(["export", "--org", "x"]) == 3
+    assert asked == [["export", "--org", "x"]]

@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+import ast
+import importlib.util
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from htpm_studio import paths
+from htpm_studio.gui.app import make_window
+from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT
+from htpm_studio.gui.translation import LANGUAGES, AppTranslator, use_language, wanted_language
+from htpm_studio.settings import Settings, write_settings
+from tests.gui.session_fixtures import TODAY
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FOLDER = paths.assets() / "translations"
+
+
+def load_tool() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("translate", ROOT / "packaging" / "translate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["translate"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+tool = load_tool()
+FOUND = tool.collect()
+
+
+@pytest.fixture
+def back_to_english(qapp: QApplication) -> Iterator[None]:
+    locale = QLocale()
+    yield
+    use_language(qapp, "en", FOLDER)
+    QLocale.setDefault(locale)
+
+
+def marks(text: str) -> list[str]:
+    return sorted(re.findall(r"\{\w*\}", text))
+
+
+# ------------------------------------------------------------------ the translation
+
+
+def test_every_text_of_the_window_can_be_collected() -> None:
+    assert FOUND.unreadable == []
+    assert len(FOUND.texts) > 500
+
+
+@pytest.mark.parametrize("short", sorted(tool.LANGUAGES))
+def test_every_text_has_a_translation(short: str) -> None:
+    """When this fails, run `python packaging/translate.py`, translate what it lists in the .ts file, run it again."""
+    assert tool.missing(tool.read_ts(FOLDER / f"htpm_{short}.ts"), FOUND.texts) == []
+
+
+@pytest.mark.parametrize("short", sorted(tool.LANGUAGES))
+def test_translations_keep_places_lines_and_ends(short: str) -> None:
+    for text, translation in tool.read_ts(FOLDER / f"htpm_{short}.ts").items():
+        assert marks(translation) == marks(text), text
+        assert translation.count("\n") == text.count("\n"), text
+        assert (translation[-1:] in "….:") == (text[-1:] in "….:"), text
+        assert translation.count(";;") == text.count(";;"), text
+
+
+@pytest.mark.parametrize("short", sorted(tool.LANGUAGES))
+def test_the_compiled_file_holds_the_same(qapp: QApplication, short: str) -> None:
+    translator = AppTranslator()
+    assert translator.load(str(FOLDER / f"htpm_{short}.qm"))
+    for text, translation in tool.read_ts(FOLDER / f"htpm_{short}.ts").items():
+        assert (translator.translate("Anything", text) or text) == translation
+
+
+def test_menus_have_keys_of_their_own_in_each_language() -> None:
+    for short in tool.LANGUAGES:
+        rows = tool.read_ts(FOLDER / f"htpm_{short}.ts")
+        menus = [translation for text, translation in rows.items() if re.fullmatch(r"&\w+", text)]
+        keys = [menu[menu.index("&") + 1].lower() for menu in menus]
+        assert len(keys) == len(set(keys))
+
+
+# ------------------------------------------------------------------ the window
+
+
+def test_the_window_speaks_spanish(qtbot: QtBot, qapp: QApplication, back_to_english: None) -> None:
+    write_settings(Settings(app_language="es"), paths.settings_file())
+    window = make_window(qapp, None, TODAY)
+    rows = tool.read_ts(FOLDER / "htpm_es.ts")
+    assert [menu.title() for menu in window.menus][0] == rows["&File"]
+    for show, names in ((window.show_centre, CENTRE), (window.show_left, LEFT), (window.show_panel, RIGHT)):
+        for name in names:
+            show(name)
+    window.workspace.actions["preferences"].trigger()
+    window.workspace.actions["about"].trigger()
+    english = {text for text, translation in rows.items() if translation != text} - set(rows.values())
+    shown = set(words_in(window))
+    assert len(shown) > 150
+    assert sorted(shown & english) == []
+    assert QLocale().language() == QLocale.Language.Spanish
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancelar"
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def words_in(window: QObject) -> Iterator[str]:
+    for widget in window.findChildren(QObject):
+        if isinstance(widget, QLabel | QAbstractButton | QAction):
+            yield widget.text()
+            yield widget.toolTip()
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.accessibleName()
+
+
+def test_texts_without_a_translation_and_missing_files_stay_english(
+    qapp: QApplication, back_to_english: None, tmp_path: Path
+) -> None:
+    assert use_language(qapp, "es", tmp_path) == "es"
+    assert QCoreApplication.translate("Actions", "Undo") == "Undo"
+    (tmp_path / "htpm_es.qm").write_bytes(b"damaged")
+    use_language(qapp, "es", tmp_path)
+    assert QCoreApplication.translate("Actions", "Undo") == "Undo"
+    use_language(qapp, "es", FOLDER)
+    assert QCoreApplication.translate("Actions", "Undo") == "Deshacer"
+    assert QCoreApplication.translate("Actions", "No such text") == "No such text"
+    use_language(qapp, "en", FOLDER)
+    assert QCoreApplication.translate("Actions", "Undo") == "Undo"
+
+
+@pytest.mark.parametrize(
+    ("choice", "system", "language"),
+    [
+        ("en", ["es-MX"], "en"), ("es", ["en-US"], "es"), ("system", ["es-MX", "en-US"], "es"),
+        ("system", ["fr-CA", "es"], "es"), ("system", ["en_US"], "en"), ("system", ["de"], "en"), ("system", [], "en"),
+    ],
+)  # fmt: skip
+def test_the_language_is_chosen_or_the_first_one_of_the_system(choice: str, system: list[str], language: str) -> None:
+    assert wanted_language(choice, system) == language
+
+
+def test_every_language_but_english_has_its_file() -> None:
+    assert set(LANGUAGES) - {"en"} == set(tool.LANGUAGES)
+    assert {path.name for path in FOLDER.iterdir()} == {
+        f"htpm_{one}.{end}" for one in tool.LANGUAGES for end in ("ts", "qm")
+    }
+
+
+# ------------------------------------------------------------------ the tool
+
+SOURCE = """
+def _t(text):
+    return QT_TRANSLATE_NOOP("Table", text)
+
+def shown(text):
+    return QCoreApplication.translate("Table", text)
+
+NAMES = {"a": _t("In a table")}
+QUESTIONS = ("One?", "Two?")
+
+class Page:
+    def fill(self, name):
+        self.tr("Plain")
+        self.tr("Yes" if name else "No")
+        self.tr("Joined " "words")
+        QCoreApplication.translate("Other", "With a context")
+        shown(NAMES[name])
+        {bad}
+"""
+
+
+def package(folder: Path, bad: str = "") -> Path:
+    (folder / "pack" / "gui").mkdir(parents=True)
+    (folder / "pack" / "export").mkdir()
+    (folder / "pack" / "gui" / "page.py").write_text(SOURCE.replace("{bad}", bad or "pass"), encoding="utf-8")
+    (folder / "pack" / "export" / "checks.py").write_text('say("Engine {n}", n=1)\ntr("not this")\n', encoding="utf-8")
+    return folder / "pack"
+
+
+def test_texts_are_found_wherever_they_stand(tmp_path: Path) -> None:
+    found = tool.collect(package(tmp_path))
+    assert set(found.texts) == {
+        "In a table", "One?", "Two?", "Plain", "Yes", "No", "Joined words", "With a context", "Engine {n}",
+    }  # fmt: skip
+    assert found.texts["Plain"] == "pack/gui/page.py:13"
+    assert found.unreadable == []
+
+
+@pytest.mark.parametrize("bad", ['self.tr(f"Text {name}")', "self.tr(name)", 'self.tr("a" + name)'])
+def test_a_text_that_cannot_be_read_from_the_sources_is_told(tmp_path: Path, bad: str) -> None:
+    ast.parse(bad)
+    assert tool.collect(package(tmp_path, bad)).unreadable == ["pack/gui/page.py:18"]
+
+
+def test_a_ts_file_comes_back_as_it_was(tmp_path: Path) -> None:
+    rows = {"A & B": "A y B", "Two\nlines": "Dos\nlíneas", "Open": ""}
+    tool.write_ts(tmp_path / "deep" / "a.ts", "es_US", rows)
+    assert tool.read_ts(tmp_path / "deep" / "a.ts") == rows
+    assert tool.missing(rows, {"Open": "x.py:1", "A & B": "x.py:2", "New": "x.py:3"}) == ["x.py:1: Open", "x.py:3: New"]
+    assert tool.read_ts(tmp_path / "none.ts") == {}
+
+
+def test_the_check_fails_for_a_missing_text_and_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tool, "FOLDER", tmp_path)
+    assert tool.main(["--check"]) == 1
+    assert list(tmp_path.iterdir()) == []
+    calls: list[list[str]] = []
+    monkeypatch.setattr(subprocess, "run", lambda command, **_options: calls.append(command))
+    assert tool.main([]) == 0
+    assert set(tool.read_ts(tmp_path / "htpm_es.ts")) == set(FOUND.texts)
+    assert len(calls) == len(tool.LANGUAGES)
