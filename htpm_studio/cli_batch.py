@@ -35,8 +35,13 @@ from htpm_studio.export.kit import Options
 from htpm_studio.export.partners import read_partners
 
 
+Partners = Annotated[
+    Path, typer.Argument(help="CSV or .xlsx with organization, logo, color, color2, contact, phone, week, language.")
+]
+
+
 def batch(
-    partners: Annotated[Path, typer.Argument(help="CSV with organization, logo, color, color2, contact, phone, week.")],
+    partners: Partners,
     week: Week = None,
     all_weeks: AllWeeks = False,
     year: Year = None,

@@ -44,7 +44,7 @@ class BatchRequest:
     options: Options = field(default_factory=Options)
     choice: Choice = field(default_factory=Choice)
     project: Project | Path | None = None
-    campaign: Path | None = None
+    campaign: Campaign | Path | None = None
     workers: int = 2
     force: bool = False
 
@@ -140,6 +140,20 @@ def finished(result: Result) -> Finished:
 
 def open_batch(request: BatchRequest, assets: Path, templates: Path) -> Batch:
     """Read packs, templates and the project in; raises BadInput."""
+    campaigns = _campaigns(request, assets)
+    project = open_project(request.project) if isinstance(request.project, Path) else request.project
+    base = Project(Brand(""), 1, request.year) if project is None else project
+    lent = replace(base, year=request.year, photos=tuple(photo for photo in base.photos if for_others(photo)))
+    batch = Batch(request, campaigns, load_resources(assets, templates), lent)
+    for week in request.weeks or ():
+        campaigns[request.language].week(week)
+    return batch
+
+
+def _campaigns(request: BatchRequest, assets: Path) -> dict[str, Campaign]:
+    """The pack in each language of the rows; a language that it lacks is a mistake of the row."""
+    if isinstance(request.campaign, Campaign):
+        return {request.language: request.campaign}
     pack = request.campaign or assets / "campaigns" / "htpm"
     languages = {row.language.lower() for row in request.rows if row.language} | {request.language}
     campaigns: dict[str, Campaign] = {}
@@ -149,13 +163,7 @@ def open_batch(request: BatchRequest, assets: Path, templates: Path) -> Batch:
         except StudioError:
             if language == request.language:
                 raise
-    project = open_project(request.project) if isinstance(request.project, Path) else request.project
-    base = Project(Brand(""), 1, request.year) if project is None else project
-    lent = replace(base, year=request.year, photos=tuple(photo for photo in base.photos if for_others(photo)))
-    batch = Batch(request, campaigns, load_resources(assets, templates), lent)
-    for week in request.weeks or ():
-        campaigns[request.language].week(week)
-    return batch
+    return campaigns
 
 
 def for_others(photo: Photo) -> bool:

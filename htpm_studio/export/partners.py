@@ -74,8 +74,8 @@ class PartnerList:
 
 
 def read_partners(path: Path) -> PartnerList:
-    """The rows of a CSV file; raises BadInput for a file that is no such list and Problems for wrong columns."""
-    return _list(path.name, read_table(path, WHAT), path.parent)
+    """The rows of a CSV file or workbook; raises BadInput for any other file and Problems for wrong columns."""
+    return _list(path.name, read_table(path, WHAT, workbooks=True), path.parent)
 
 
 def partners_in(text: str, folder: Path) -> PartnerList:

@@ -110,6 +110,19 @@ def chosen(kit: Kit, choice: Choice) -> tuple[FileOrder, ...]:
     return tuple(order for order in plan(kit) if choice.wants(order))
 
 
+def printed(kit: Kit, paper: str) -> tuple[FileOrder, ...]:
+    """The files of a kit that are made for a paper."""
+    return tuple(order for order in plan(kit) if form_of(order) == f"print/{paper}")
+
+
+def a_sheet(order: FileOrder, kit: Kit) -> int:
+    """How many pieces lie on one sheet of a printed file: ten cards, or one flyer."""
+    if not order.sheet:
+        return 1
+    sheet = kit.resources.sheets.sheets[order.sheet]
+    return sheet.columns * sheet.rows
+
+
 def counts(orders: Sequence[FileOrder], choice: Choice) -> tuple[MediumCount, ...]:
     """What there is and what is wanted of each medium, in the order of the catalogue."""
     rows: list[MediumCount] = []

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from htpm_studio.export.catalogue import CATALOGUE, Piece
 from htpm_studio.export.edits import LOCKED, YES, changes_piece, edits_of, is_left_out
 from htpm_studio.export.kit import Kit
@@ -53,7 +55,8 @@ def _section(kit: Kit, piece: Piece) -> Section:
     orders = tuple(piece.orders(kit))
     tiles = tuple(_tiles(kit, orders))
     sizes = tuple(dict.fromkeys(tile.size for tile in tiles if tile.size))
-    return Section(piece.medium, piece.title, f"{len(orders)}", tiles, sizes)
+    title = QCoreApplication.translate("Sections", piece.title)
+    return Section(piece.medium, title, f"{len(orders)}", tiles, sizes)
 
 
 def _tiles(kit: Kit, orders: tuple[FileOrder, ...]) -> Iterator[Tile]:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QMarginsF, QPointF, QRectF,
 from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPen
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, compose, on_sheet
@@ -25,8 +26,6 @@ POINTS = 72.0
 INCH, CENTIMETRE = 72.0, 72.0 / 2.54
 FRAME = 0.25 * INCH
 """How far the frame of the test page is from the edge; most printers reach that far."""
-
-A4 = QSizeF(595.276, 841.89)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,11 @@ def default_paper() -> str:
     """The paper of the printer that is used first: "letter" or "a4"."""
     size = QPrinterInfo.defaultPrinter().defaultPageSize()
     return "a4" if size.isValid() and size.id() == QPageSize.PageSizeId.A4 else "letter"
+
+
+def paper_size(paper: str) -> Size:
+    """The size of a paper in points: "letter" or "a4"."""
+    return CANVASES[paper].size
 
 
 def set_page(printer: QPrinter, size: Size) -> None:
@@ -93,6 +97,8 @@ def print_jobs(printer: QPrinter, jobs: Sequence[PrintJob], kit: Kit, context: J
         painter = QPainter()
         if not painter.begin(printer):
             raise StudioError("The printer did not start.", "Look whether it is switched on and has paper.")
+        # Qt would make JPEGs of pages, with a haze around small letters.
+        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
         try:
             images = []
             for page in pages:
@@ -139,7 +145,7 @@ def page_image(page: Page, *, gray: bool) -> QImage:
 
 def print_test_page(printer: QPrinter, paper: str) -> None:
     """Print a page with rulers of one inch and ten centimetres and a frame; raises StudioError as `print_jobs`."""
-    size = Size(A4.width(), A4.height()) if paper == "a4" else Size(8.5 * INCH, 11 * INCH)
+    size = paper_size(paper)
     printer.setDocName(_tr("Test page"))
     set_page(printer, size)
     printer.setCopyCount(1)

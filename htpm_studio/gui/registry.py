@@ -17,6 +17,7 @@ from htpm_studio.gui.editor.strip import StripPage
 from htpm_studio.gui.export_panel import ExportPanel
 from htpm_studio.gui.history_panel import HistoryPanel
 from htpm_studio.gui.pictures_page import PicturesPage
+from htpm_studio.gui.print_page import PrintPage
 from htpm_studio.gui.record_panel import RecordPanel
 from htpm_studio.gui.start_page import StartPage
 from htpm_studio.gui.workspace import Workspace
@@ -41,4 +42,5 @@ RIGHT: Mapping[str, Factory] = {
     "day": DayPanel,
     "record": RecordPanel,
     "export": ExportPanel,
+    "print": PrintPage,
 }

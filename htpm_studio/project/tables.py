@@ -1,4 +1,4 @@
-"""Tables that people keep by hand, as CSV: any usual separator and encoding, bounded in size."""
+"""Tables that people keep by hand, as CSV or workbook: any usual separator and encoding, bounded in size."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 from pathlib import Path
 
 from htpm_studio.errors import BadInput
+from htpm_studio.project.workbook import sheet_rows
 
 MAX_BYTES = 2_000_000
 MAX_ROWS = 10_000
@@ -14,10 +15,11 @@ MAX_ROWS = 10_000
 Rows = list[tuple[int, list[str]]]
 
 
-def read_table(path: Path, what: str) -> Rows:
+def read_table(path: Path, what: str, *, workbooks: bool = False) -> Rows:
     """The rows that are not empty, each with the line that it ends on; `what` is what the file should be.
 
-    Comma, semicolon and tab separate; UTF-8, UTF-16 and the Windows code page are read. Raises BadInput for a file
+    Comma, semicolon and tab separate; UTF-8, UTF-16 and the Windows code page are read,
+    and with `workbooks` the first sheet of an .xlsx file. Raises BadInput for a file
     that is missing, too large or no table.
     """
     name = path.name
@@ -32,6 +34,8 @@ def read_table(path: Path, what: str) -> Rows:
         raise BadInput(f"{name} cannot be read.", "Check that it is a file and that you may open it.") from error
     if len(data) > MAX_BYTES:
         raise BadInput(f"{name} is larger than 2 MB.", f"Choose {what}, saved as CSV.")
+    if workbooks and data.startswith(b"PK\x03\x04"):
+        return sheet_rows(name, data)
     return rows_of(name, _decode(name, data), what)
 
 

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio import paths
 from htpm_studio.gui.app import make_window
+from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.translation import LANGUAGES, AppTranslator, use_language, wanted_language
 from htpm_studio.settings import Settings, write_settings
@@ -94,11 +95,21 @@ def test_menus_have_keys_of_their_own_in_each_language() -> None:
 # ------------------------------------------------------------------ the window
 
 
-def test_the_window_speaks_spanish(qtbot: QtBot, qapp: QApplication, back_to_english: None) -> None:
+@pytest.fixture
+def spanish(qtbot: QtBot, qapp: QApplication, back_to_english: None) -> Iterator[MainWindow]:
+    """The window as the program makes it for somebody who chose Spanish."""
     write_settings(Settings(app_language="es"), paths.settings_file())
     window = make_window(qapp, None, TODAY)
+    yield window
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_the_window_speaks_spanish(spanish: MainWindow) -> None:
+    window = spanish
     rows = tool.read_ts(FOLDER / "htpm_es.ts")
-    assert [menu.title() for menu in window.menus][0] == rows["&File"]
+    assert window.menus[0].title() == rows["&File"]
     for show, names in ((window.show_centre, CENTRE), (window.show_left, LEFT), (window.show_panel, RIGHT)):
         for name in names:
             show(name)
@@ -110,9 +121,6 @@ def test_the_window_speaks_spanish(qtbot: QtBot, qapp: QApplication, back_to_eng
     assert sorted(shown & english) == []
     assert QLocale().language() == QLocale.Language.Spanish
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancelar"
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def words_in(window: QObject) -> Iterator[str]:
@@ -197,7 +205,7 @@ def test_texts_are_found_wherever_they_stand(tmp_path: Path) -> None:
     assert found.unreadable == []
 
 
-@pytest.mark.parametrize("bad", ['self.tr(f"Text {name}")', "self.tr(name)", 'self.tr("a" + name)'])
+@pytest.mark.parametrize("bad", ['self.tr(f"Text {name}")', "self.tr(self.name)", 'self.tr("a" + name)'])
 def test_a_text_that_cannot_be_read_from_the_sources_is_told(tmp_path: Path, bad: str) -> None:
     ast.parse(bad)
     assert tool.collect(package(tmp_path, bad)).unreadable == ["pack/gui/page.py:18"]
@@ -213,6 +221,7 @@ def test_a_ts_file_comes_back_as_it_was(tmp_path: Path) -> None:
 
 def test_the_check_fails_for_a_missing_text_and_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tool, "FOLDER", tmp_path)
+    monkeypatch.setattr(tool, "collect", lambda: FOUND)
     assert tool.main(["--check"]) == 1
     assert list(tmp_path.iterdir()) == []
     calls: list[list[str]] = []

@@ -1,0 +1,324 @@
+"""The print panel: which handouts, how many, on which paper; real size always; a test page; Save as PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from htpm_studio.errors import BadInput
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.orders import FileOrder, make
+from htpm_studio.export.place import write_error
+from htpm_studio.export.selection import a_sheet, printed
+from htpm_studio.gui import printing
+from htpm_studio.gui.choices_fields import MARGIN, buddy, kind_label, scrolling, themed
+from htpm_studio.gui.export_job import exporter_of, sentence_of
+from htpm_studio.gui.export_parts import file_words, foot, line, notice, panel_head
+from htpm_studio.gui.printing import PrintJob
+from htpm_studio.gui.tasks import Task
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.jobs import JobContext
+
+MOST = 9999
+SOON_MS = 150
+
+
+class HandoutRow(QWidget):
+    """One handout: a box to tick and how many are wanted."""
+
+    def __init__(self, title: str, count: int, changed: Callable[[], None]) -> None:
+        super().__init__()
+        self.box = QCheckBox(title)
+        self.box.setMinimumHeight(24)
+        self.box.toggled.connect(changed)
+        self.count = QSpinBox()
+        self.count.setRange(1, MOST)
+        self.count.setValue(count)
+        self.count.setAccessibleName(self.tr("How many: {title}").format(title=title))
+        self.count.valueChanged.connect(changed)
+        self.sheets = kind_label("", "muted")
+        row = QGridLayout(self)
+        row.setContentsMargins(0, 6, 0, 6)
+        row.setColumnStretch(0, 1)
+        row.addWidget(self.box, 0, 0)
+        row.addWidget(self.count, 0, 1)
+        row.addWidget(self.sheets, 1, 0, 1, 2)
+        self.sheets.setContentsMargins(26, 0, 0, 0)
+
+    def show_sheets(self, each: int) -> int:
+        """Say how many sheets of paper that takes, and return the number."""
+        sheets = -(-self.count.value() // each)
+        words = self.tr("1 sheet of paper") if sheets == 1 else self.tr("{sheets} sheets of paper")
+        if each > 1:
+            words = self.tr("{words}, {each} on each").format(words=words, each=each)
+        self.sheets.setText(words.format(sheets=sheets))
+        self.count.setEnabled(self.box.isChecked())
+        return sheets
+
+
+class PrintPage(QWidget):
+    """What is printed is what is exported, at 100 %."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.setProperty("pane", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.rows: dict[str, HandoutRow] = {}
+        self.orders: tuple[FileOrder, ...] = ()
+        self.ask_printer: Callable[[QPrinter], bool] = self._ask_printer
+        self.make_printer: Callable[[], QPrinter] = lambda: QPrinter(QPrinter.PrinterMode.HighResolution)
+        self.task: Task | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self.refresh)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(panel_head(workspace, self.tr("Print")))
+        column.addWidget(line())
+        column.addWidget(self._body(), 1)
+        column.addWidget(line())
+        column.addWidget(self._foot())
+        document = workspace.document
+        document.changed.connect(lambda *_: self._soon.start())
+        document.week_changed.connect(lambda _week: self._soon.start())
+        self.refresh()
+
+    # ---------------------------------------------------------------- building
+
+    def _body(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
+        column.setSpacing(8)
+        column.addWidget(kind_label(self.tr("Handouts"), "head"))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        column.addLayout(self._list)
+        column.addWidget(line())
+        self.paper, self.color = QComboBox(), QComboBox()
+        for name, text in (("letter", self.tr("Letter")), ("a4", self.tr("A4"))):
+            self.paper.addItem(text, name)
+        self.paper.setCurrentIndex(self.paper.findData(printing.default_paper()))
+        self.paper.activated.connect(lambda _row: self.refresh())
+        for gray, text in ((False, self.tr("Color")), (True, self.tr("Black and white"))):
+            self.color.addItem(text, gray)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        for place, (text, combo) in enumerate(((self.tr("Paper"), self.paper), (self.tr("Color"), self.color))):
+            grid.addWidget(buddy(text, combo), 0, place)
+            grid.addWidget(combo, 1, place)
+            grid.setColumnStretch(place, 1)
+        column.addLayout(grid)
+        frame, inside = notice("warn")
+        self.advice = kind_label("", "", wrap=True)
+        inside.addWidget(self.advice, 1)
+        column.addWidget(frame)
+        self.test = QPushButton(self.tr("Print a test page"))
+        themed(self.workspace, self.test, "ruler")
+        self.test.clicked.connect(self.print_test)
+        row = QHBoxLayout()
+        row.addWidget(self.test)
+        row.addStretch(1)
+        column.addLayout(row)
+        words = self.tr("A page with a ruler shows whether the printer keeps the real size.")
+        column.addWidget(kind_label(words, "muted", wrap=True))
+        column.addStretch(1)
+        return scrolling(content)
+
+    def _foot(self) -> QWidget:
+        self.print, self.save = QPushButton(), QPushButton(self.tr("Save as PDF"))
+        themed(self.workspace, self.print, "printer", "on_accent")
+        themed(self.workspace, self.save, "file-text")
+        self.print.setProperty("kind", "primary")
+        self.print.clicked.connect(self.print_now)
+        self.save.clicked.connect(self.save_pdf)
+        return foot(self.print, self.save)
+
+    # ---------------------------------------------------------------- state
+
+    def refresh(self) -> None:
+        """Show the handouts of the open week."""
+        try:
+            kit = self.workspace.document.kit()
+            self.orders = printed(kit, str(self.paper.currentData()))
+        except BadInput:
+            self.orders = ()
+        known = {order.group for order in self.orders}
+        for order in self.orders:
+            if order.group not in self.rows:
+                row = HandoutRow(order.title, self.workspace.settings.print_count, self._count)
+                row.box.setChecked(True)
+                self.rows[order.group] = row
+                self._list.addWidget(row)
+            self.rows[order.group].box.setText(order.title)
+        for group, row in self.rows.items():
+            row.setVisible(group in known)
+        self._count()
+
+    def _kit(self) -> Kit:
+        return self.workspace.document.kit()
+
+    def jobs(self) -> tuple[PrintJob, ...]:
+        """What is ticked, and how many sheets of it."""
+        found = []
+        for order in self.orders:
+            row = self.rows[order.group]
+            if row.box.isChecked():
+                found.append(PrintJob(order, -(-row.count.value() // a_sheet(order, self._kit()))))
+        return tuple(found)
+
+    def _count(self) -> None:
+        if any(order.group not in self.rows for order in self.orders):
+            return  # still being filled
+        for order in self.orders:
+            self.rows[order.group].show_sheets(a_sheet(order, self._kit()))
+        sheets = sum(job.copies * self._paper_of(job) for job in self.jobs())
+        there = bool(printing.printers())
+        self.print.setText(self.tr("Print 1 sheet") if sheets == 1 else self.tr("Print {n} sheets").format(n=sheets))
+        busy = self.task is not None
+        self.print.setEnabled(there and bool(sheets) and not busy)
+        self.test.setEnabled(there and not busy)
+        self.save.setEnabled(bool(sheets) and not busy)
+        missing = self.tr("No printer is set up. Save as PDF instead.")
+        self.print.setToolTip("" if there else missing)
+        self.test.setToolTip("" if there else missing)
+        advice = self.tr("If the printer’s window asks for a size, choose “Actual size”, not “Fit to page”.")
+        self.advice.setText(advice if there else missing)
+
+    def _paper_of(self, job: PrintJob) -> int:
+        pages = printing.page_count(job.order)
+        return -(-pages // 2) if pages > 1 else 1
+
+    def tick(self, pieces: Sequence[str]) -> None:
+        """Tick only the handouts among these pieces, if there are any."""
+        groups = {order.group for order in self.orders if order.piece in pieces}
+        if groups:
+            for group, row in self.rows.items():
+                row.box.setChecked(group in groups)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """What is selected is what somebody wants to print."""
+        super().showEvent(event)
+        self.refresh()
+        self.tick(self.workspace.selection)
+
+    # ---------------------------------------------------------------- printing
+
+    def _ask_printer(self, printer: QPrinter) -> bool:
+        dialog = QPrintDialog(printer, self)
+        for option in ("PrintPageRange", "PrintCollateCopies", "PrintToFile"):
+            dialog.setOption(QAbstractPrintDialog.PrintDialogOption[option], on=False)
+        return bool(dialog.exec())
+
+    def print_now(self) -> None:
+        """Open the system's print window, then print in the background."""
+        jobs, kit, gray = self.jobs(), self._kit(), bool(self.color.currentData())
+        printer = self.make_printer()
+        printing.set_page(printer, printing.paper_size(str(self.paper.currentData())))
+        if not jobs or not self.ask_printer(printer):
+            return
+        self._keep_count()
+        self._start(
+            lambda context: printing.print_jobs(printer, jobs, kit, context, gray=gray),
+            lambda sheets: self.tr("{n} sheets were sent to the printer.").format(n=sheets),
+        )
+
+    def print_test(self) -> None:
+        """Print the page with the ruler."""
+        printer, paper = self.make_printer(), str(self.paper.currentData())
+        if self.ask_printer(printer):
+            self._start(
+                lambda _context: printing.print_test_page(printer, paper),
+                lambda _none: self.tr("The test page was sent to the printer."),
+            )
+
+    def _keep_count(self) -> None:
+        counts = [row.count.value() for row in self.rows.values() if row.box.isChecked()]
+        if counts:
+            self.workspace.set_settings(replace(self.workspace.settings, print_count=max(counts)))
+
+    # ---------------------------------------------------------------- saving
+
+    def save_pdf(self) -> None:
+        """Write the ticked handouts as PDF, the same files as in the export."""
+        orders = tuple(job.order for job in self.jobs())
+        if not orders:
+            return
+        start = exporter_of(self.workspace).folder()
+        start = start if start.is_dir() else Path.home()
+        name = PurePosixPath(orders[0].path).name
+        if len(orders) == 1:
+            chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), str(start / name), "PDF (*.pdf)")
+            paths = [Path(chosen)]
+        else:
+            chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for the PDF files"), str(start))
+            paths = [_free(Path(chosen) / PurePosixPath(order.path).name) for order in orders]
+        if not chosen:
+            return
+        kit, pairs = self._kit(), tuple(zip(orders, paths, strict=True))
+        self._start(
+            lambda context: _write(pairs, kit, context),
+            lambda count: self.tr("Saved: {files}.").format(files=file_words(count)),
+        )
+
+    # ---------------------------------------------------------------- working
+
+    def _start(self, job: Callable[[JobContext], object], words: Callable[..., str]) -> None:
+        if self.task is not None:
+            return
+        task = self.task = exporter_of(self.workspace).runner.start(job)
+        task.progress.connect(
+            lambda step: self.workspace.job_changed.emit(
+                self.tr("Printing {title}").format(title=step.label), step.done, step.total
+            )
+        )
+        task.succeeded.connect(lambda value: self.workspace.toast(words(value)))
+        task.failed.connect(self._failed)
+        task.finished.connect(self._over)
+        self._count()
+
+    def _failed(self, error: Exception) -> None:
+        self.workspace.toast(self.tr("Nothing was printed. {reason}").format(reason=sentence_of(error)))
+
+    def _over(self) -> None:
+        self.task = None
+        self.workspace.job_changed.emit("", 0, 0)
+        self._count()
+
+
+def _free(path: Path) -> Path:
+    number, found = 1, path
+    while found.exists():
+        number += 1
+        found = path.with_stem(f"{path.stem}-{number}")
+    return found
+
+
+def _write(pairs: Sequence[tuple[FileOrder, Path]], kit: Kit, context: JobContext) -> int:
+    for number, (order, path) in enumerate(pairs):
+        context.report(number, len(pairs), order.title)
+        data = make(order, kit, context).data
+        try:
+            path.write_bytes(data)
+        except OSError as error:
+            raise write_error(error, path) from error
+    return len(pairs)
