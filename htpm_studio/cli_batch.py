@@ -34,7 +34,6 @@ from htpm_studio.export.batch import BatchRequest, RowResult, ready_weeks, run_b
 from htpm_studio.export.kit import Options
 from htpm_studio.export.partners import read_partners
 
-
 Partners = Annotated[
     Path, typer.Argument(help="CSV or .xlsx with organization, logo, color, color2, contact, phone, week, language.")
 ]
@@ -50,12 +49,12 @@ def batch(
     paper: PaperName = "both",
     project: Project = None,
     campaign: Pack = None,
-    out: Annotated[Path, typer.Option(help="Folder in which each organisation gets a folder.")] = Path("kits"),
+    out: Annotated[Path, typer.Option(help="Folder in which each organization gets a folder.")] = Path("kits"),
     jobs: Jobs = 2,
     as_json: AsJson = False,
     force: Force = False,
 ) -> None:
-    """Make a kit for every organisation of a list; kits that are there already are kept."""
+    """Make a kit for every organization of a list; kits that are there already are kept."""
     reporter = Reporter(as_json=as_json)
     with guarded(reporter, "Stopped. Kits that were finished stay; the same command goes on from there.") as context:
         today = dt.date.today()

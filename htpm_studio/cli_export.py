@@ -37,7 +37,7 @@ Out = Annotated[Path, typer.Option(help="Folder in which the kit's folder is mad
 
 
 def export(
-    org: Annotated[str, typer.Option(help="Name of the organisation.")] = "",
+    org: Annotated[str, typer.Option(help="Name of the organization.")] = "",
     week: Week = None,
     all_weeks: AllWeeks = False,
     logo: Annotated[Path | None, typer.Option(help="Logo: SVG, PNG, JPEG or WebP.")] = None,

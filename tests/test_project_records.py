@@ -21,7 +21,7 @@ EXPECTED = (
         "Photo: José",
         "Two people at a desk",
     ),
-    PhotoRecord("street.jpg", None, "", "A street at dawn"),
+    PhotoRecord("street.jpg", None, "", "A street at dawn", refused=True),
 )
 
 

@@ -44,6 +44,10 @@
             <translation>1 segundo</translation>
         </message>
         <message>
+            <source>1 sheet of paper</source>
+            <translation>1 hoja de papel</translation>
+        </message>
+        <message>
             <source>&lt;b&gt;Nothing is lost.&lt;/b&gt; {where}</source>
             <translation>&lt;b&gt;No se pierde nada.&lt;/b&gt; {where}</translation>
         </message>
@@ -64,12 +68,20 @@
             <translation>Dentro de las líneas verdes el logotipo está seguro en cada aplicación.</translation>
         </message>
         <message>
+            <source>A page with a ruler shows whether the printer keeps the real size.</source>
+            <translation>Una página con una regla muestra si la impresora respeta el tamaño real.</translation>
+        </message>
+        <message>
             <source>A person can be recognized and no consent is on file.</source>
             <translation>Se puede reconocer a una persona y no hay consentimiento registrado.</translation>
         </message>
         <message>
             <source>A side that is missing is out of the printer's reach.</source>
             <translation>Un lado que falta queda fuera del alcance de la impresora.</translation>
+        </message>
+        <message>
+            <source>A table as CSV or Excel file. Its first line names the columns, in any order: {columns}.</source>
+            <translation>Una tabla como archivo CSV o Excel. La primera línea nombra las columnas, en cualquier orden: {columns}.</translation>
         </message>
         <message>
             <source>A4</source>
@@ -90,6 +102,10 @@
         <message>
             <source>Accents, lines, numbers</source>
             <translation>Acentos, líneas, números</translation>
+        </message>
+        <message>
+            <source>Add a row</source>
+            <translation>Añadir una fila</translation>
         </message>
         <message>
             <source>Add it to the description</source>
@@ -142,6 +158,10 @@
         <message>
             <source>All {count}</source>
             <translation>Todo: {count}</translation>
+        </message>
+        <message>
+            <source>All {count} weeks</source>
+            <translation>Las {count} semanas</translation>
         </message>
         <message>
             <source>All {count} weeks that have texts</source>
@@ -272,6 +292,10 @@
             <translation>Cambiar idioma</translation>
         </message>
         <message>
+            <source>Change list…</source>
+            <translation>Cambiar lista…</translation>
+        </message>
+        <message>
             <source>Change local number</source>
             <translation>Cambiar número local</translation>
         </message>
@@ -364,8 +388,16 @@
             <translation>Elegir una carpeta…</translation>
         </message>
         <message>
+            <source>Choose a list…</source>
+            <translation>Elegir una lista…</translation>
+        </message>
+        <message>
             <source>Choose a logo</source>
             <translation>Elegir un logotipo</translation>
+        </message>
+        <message>
+            <source>Choose a row</source>
+            <translation>Elija una fila</translation>
         </message>
         <message>
             <source>Choose another folder</source>
@@ -432,6 +464,10 @@
             <translation>Cerrar la ficha</translation>
         </message>
         <message>
+            <source>Color</source>
+            <translation>Color</translation>
+        </message>
+        <message>
             <source>Color {number} of the logo</source>
             <translation>Color {number} del logotipo</translation>
         </message>
@@ -450,6 +486,10 @@
         <message>
             <source>Colors: {colors}</source>
             <translation>Colores: {colors}</translation>
+        </message>
+        <message>
+            <source>Columns that are not used: {names}.</source>
+            <translation>Columnas que no se usan: {names}.</translation>
         </message>
         <message>
             <source>Command</source>
@@ -568,6 +608,10 @@
             <translation>Copiando a {name}</translation>
         </message>
         <message>
+            <source>Could not draw this.</source>
+            <translation>No se pudo dibujar.</translation>
+        </message>
+        <message>
             <source>Could not draw this. Try again</source>
             <translation>No se pudo dibujar. Probar otra vez</translation>
         </message>
@@ -632,6 +676,14 @@
             <translation>¿Muestran personas diversas?</translation>
         </message>
         <message>
+            <source>Done before</source>
+            <translation>Hecho antes</translation>
+        </message>
+        <message>
+            <source>Done, {files} files</source>
+            <translation>Hecho, {files} archivos</translation>
+        </message>
+        <message>
             <source>Done, {total}</source>
             <translation>Hecho, {total}</translation>
         </message>
@@ -656,12 +708,20 @@
             <translation>Arrastre uno a una fila de abajo, o pulse 1 o 2.</translation>
         </message>
         <message>
+            <source>Drawing…</source>
+            <translation>Dibujando…</translation>
+        </message>
+        <message>
             <source>Drawn for this kit. Nobody can be recognized.</source>
             <translation>Dibujada para este kit. No se puede reconocer a nadie.</translation>
         </message>
         <message>
             <source>Drawn scene</source>
             <translation>Escena dibujada</translation>
+        </message>
+        <message>
+            <source>Drop a list here, one organization a row</source>
+            <translation>Suelte aquí una lista, una organización por fila</translation>
         </message>
         <message>
             <source>Drop another logo here to replace it.</source>
@@ -772,6 +832,10 @@
             <translation>Dato</translation>
         </message>
         <message>
+            <source>Files of all kits</source>
+            <translation>Archivos de todos los kits</translation>
+        </message>
+        <message>
             <source>Files that were written</source>
             <translation>Archivos que se escribieron</translation>
         </message>
@@ -786,6 +850,22 @@
         <message>
             <source>Find a piece, word or size</source>
             <translation>Busque una pieza, palabra o tamaño</translation>
+        </message>
+        <message>
+            <source>Find it</source>
+            <translation>Buscarlo</translation>
+        </message>
+        <message>
+            <source>Find the logo</source>
+            <translation>Buscar el logotipo</translation>
+        </message>
+        <message>
+            <source>Find the logo of {name}</source>
+            <translation>Buscar el logotipo de {name}</translation>
+        </message>
+        <message>
+            <source>Find the logo…</source>
+            <translation>Buscar el logotipo…</translation>
         </message>
         <message>
             <source>Fine as it is: {where}</source>
@@ -837,6 +917,14 @@
         </message>
         <message>
             <source>Folder for kits</source>
+            <translation>Carpeta para los kits</translation>
+        </message>
+        <message>
+            <source>Folder for the PDF files</source>
+            <translation>Carpeta para los archivos PDF</translation>
+        </message>
+        <message>
+            <source>Folder for the kits</source>
             <translation>Carpeta para los kits</translation>
         </message>
         <message>
@@ -896,6 +984,18 @@
             <translation>Ir allí</translation>
         </message>
         <message>
+            <source>Go without</source>
+            <translation>Seguir sin él</translation>
+        </message>
+        <message>
+            <source>Go without a logo</source>
+            <translation>Seguir sin logotipo</translation>
+        </message>
+        <message>
+            <source>Go without a logo for {name}</source>
+            <translation>Seguir sin logotipo para {name}</translation>
+        </message>
+        <message>
             <source>Group</source>
             <translation>Grupo</translation>
         </message>
@@ -948,8 +1048,16 @@
             <translation>Ponga una regla sobre las líneas. Si son demasiado cortas, elija</translation>
         </message>
         <message>
+            <source>Hotline, safety line and credits stay as they are.</source>
+            <translation>La línea de ayuda, la línea de seguridad y los créditos quedan como están.</translation>
+        </message>
+        <message>
             <source>How many</source>
             <translation>Cuántas</translation>
+        </message>
+        <message>
+            <source>How many: {title}</source>
+            <translation>Cuántas: {title}</translation>
         </message>
         <message>
             <source>How many?</source>
@@ -958,6 +1066,10 @@
         <message>
             <source>Hue</source>
             <translation>Tono</translation>
+        </message>
+        <message>
+            <source>If the printer’s window asks for a size, choose “Actual size”, not “Fit to page”.</source>
+            <translation>Si la ventana de la impresora pide un tamaño, elija “Tamaño real”, no “Ajustar a la página”.</translation>
         </message>
         <message>
             <source>Import toolkit…</source>
@@ -1060,6 +1172,14 @@
             <translation>Kits ({pattern})</translation>
         </message>
         <message>
+            <source>Kits are being made. Stop first, or wait.</source>
+            <translation>Se están preparando kits. Deténgalos primero o espere.</translation>
+        </message>
+        <message>
+            <source>Kits for partner organizations</source>
+            <translation>Kits para organizaciones aliadas</translation>
+        </message>
+        <message>
             <source>Kits for partner organizations…</source>
             <translation>Kits para organizaciones aliadas…</translation>
         </message>
@@ -1144,8 +1264,20 @@
             <translation>Línea de abajo</translation>
         </message>
         <message>
+            <source>List of organizations</source>
+            <translation>Lista de organizaciones</translation>
+        </message>
+        <message>
+            <source>Lists ({endings})</source>
+            <translation>Listas ({endings})</translation>
+        </message>
+        <message>
             <source>Local number</source>
             <translation>Número local</translation>
+        </message>
+        <message>
+            <source>Local phone</source>
+            <translation>Teléfono local</translation>
         </message>
         <message>
             <source>Location data removed</source>
@@ -1188,6 +1320,10 @@
             <translation>Logotipos (*.svg *.png *.jpg *.jpeg *.webp);;Todos los archivos (*)</translation>
         </message>
         <message>
+            <source>Logos ({endings})</source>
+            <translation>Logotipos ({endings})</translation>
+        </message>
+        <message>
             <source>Look</source>
             <translation>Aspecto</translation>
         </message>
@@ -1204,16 +1340,36 @@
             <translation>Revisando el kit…</translation>
         </message>
         <message>
+            <source>Looking…</source>
+            <translation>Mirando…</translation>
+        </message>
+        <message>
             <source>Main</source>
             <translation>Principal</translation>
+        </message>
+        <message>
+            <source>Main color</source>
+            <translation>Color principal</translation>
+        </message>
+        <message>
+            <source>Make 1 kit</source>
+            <translation>Preparar 1 kit</translation>
         </message>
         <message>
             <source>Make kits for the organizations in this list</source>
             <translation>Preparar kits para las organizaciones de esta lista</translation>
         </message>
         <message>
+            <source>Make {count} kits</source>
+            <translation>Preparar {count} kits</translation>
+        </message>
+        <message>
             <source>Makes a kit for Human Trafficking Prevention Month in the colors of your organization.</source>
             <translation>Prepara un kit para el Mes de la Prevención de la Trata de Personas con los colores de su organización.</translation>
+        </message>
+        <message>
+            <source>Making now</source>
+            <translation>Preparando ahora</translation>
         </message>
         <message>
             <source>Mark as checked</source>
@@ -1304,6 +1460,10 @@
             <translation>El nombre tal como debe aparecer</translation>
         </message>
         <message>
+            <source>Name is missing</source>
+            <translation>Falta el nombre</translation>
+        </message>
+        <message>
             <source>Name label</source>
             <translation>Etiqueta con el nombre</translation>
         </message>
@@ -1392,8 +1552,16 @@
             <translation>No hay publicaciones este día. Arrastre una aquí o elija otro día.</translation>
         </message>
         <message>
+            <source>No printer is set up. Save as PDF instead.</source>
+            <translation>No hay ninguna impresora configurada. Guarde como PDF.</translation>
+        </message>
+        <message>
             <source>No program opens {name}.</source>
             <translation>Ningún programa abre {name}.</translation>
+        </message>
+        <message>
+            <source>No row is ticked and ready.</source>
+            <translation>Ninguna fila está marcada y lista.</translation>
         </message>
         <message>
             <source>No stick was found. Plug it in, then press the button again.</source>
@@ -1456,6 +1624,14 @@
             <translation>No hay nada que mostrar.</translation>
         </message>
         <message>
+            <source>Nothing to show until the row is ready.</source>
+            <translation>Nada que mostrar hasta que la fila esté lista.</translation>
+        </message>
+        <message>
+            <source>Nothing was printed. {reason}</source>
+            <translation>No se imprimió nada. {reason}</translation>
+        </message>
+        <message>
             <source>Number</source>
             <translation>Número</translation>
         </message>
@@ -1494,6 +1670,10 @@
         <message>
             <source>One text for all networks</source>
             <translation>Un texto para todas las redes</translation>
+        </message>
+        <message>
+            <source>Only the organization is needed. Logos lie beside the list.</source>
+            <translation>Solo hace falta la organización. Los logotipos están junto a la lista.</translation>
         </message>
         <message>
             <source>Open</source>
@@ -1556,6 +1736,10 @@
             <translation>PNG, JPG o SVG</translation>
         </message>
         <message>
+            <source>Page of the kit</source>
+            <translation>Página del kit</translation>
+        </message>
+        <message>
             <source>Page {number}</source>
             <translation>Página {number}</translation>
         </message>
@@ -1576,12 +1760,24 @@
             <translation>Papel de los impresos</translation>
         </message>
         <message>
+            <source>Partner kits, {done} of {total} files</source>
+            <translation>Kits para aliadas, {done} de {total} archivos</translation>
+        </message>
+        <message>
+            <source>Partner organizations</source>
+            <translation>Organizaciones aliadas</translation>
+        </message>
+        <message>
             <source>Parts of HTPM Studio</source>
             <translation>Componentes de HTPM Studio</translation>
         </message>
         <message>
             <source>Paste</source>
             <translation>Pegar</translation>
+        </message>
+        <message>
+            <source>Paste a table</source>
+            <translation>Pegar una tabla</translation>
         </message>
         <message>
             <source>Paste picture or text</source>
@@ -1650,6 +1846,10 @@
         <message>
             <source>Pictures that are missing: {count}.</source>
             <translation>Imágenes que faltan: {count}.</translation>
+        </message>
+        <message>
+            <source>Pieces</source>
+            <translation>Piezas</translation>
         </message>
         <message>
             <source>Place and camera data are always removed from pictures.</source>
@@ -1724,12 +1924,24 @@
             <translation>Pieza anterior</translation>
         </message>
         <message>
+            <source>Print</source>
+            <translation>Imprimir</translation>
+        </message>
+        <message>
             <source>Print 1 sheet</source>
             <translation>Imprimir 1 hoja</translation>
         </message>
         <message>
+            <source>Print a test page</source>
+            <translation>Imprimir una página de prueba</translation>
+        </message>
+        <message>
             <source>Print handouts</source>
             <translation>Imprimir materiales</translation>
+        </message>
+        <message>
+            <source>Print {n} sheets</source>
+            <translation>Imprimir {n} hojas</translation>
         </message>
         <message>
             <source>Print {sheets} sheets</source>
@@ -1738,6 +1950,10 @@
         <message>
             <source>Printer edge</source>
             <translation>Margen de la impresora</translation>
+        </message>
+        <message>
+            <source>Printing {title}</source>
+            <translation>Imprimiendo {title}</translation>
         </message>
         <message>
             <source>Print…</source>
@@ -1908,8 +2124,20 @@
             <translation>Guardar una copia…</translation>
         </message>
         <message>
+            <source>Save an example list</source>
+            <translation>Guardar una lista de ejemplo</translation>
+        </message>
+        <message>
+            <source>Save an example list…</source>
+            <translation>Guardar una lista de ejemplo…</translation>
+        </message>
+        <message>
             <source>Save as</source>
             <translation>Guardar como</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Guardar como PDF</translation>
         </message>
         <message>
             <source>Save as brand file…</source>
@@ -1928,12 +2156,20 @@
             <translation>Guardar en otro lugar</translation>
         </message>
         <message>
+            <source>Saved {name}. Open it in a table program.</source>
+            <translation>{name} guardado. Ábralo en un programa de tablas.</translation>
+        </message>
+        <message>
             <source>Saved {time}</source>
             <translation>Guardado {time}</translation>
         </message>
         <message>
             <source>Saved. You never need to press this.</source>
             <translation>Guardado. Nunca hace falta pulsar esto.</translation>
+        </message>
+        <message>
+            <source>Saved: {files}.</source>
+            <translation>Guardado: {files}.</translation>
         </message>
         <message>
             <source>Say what can be seen. Do not call anyone in the picture a victim or survivor.</source>
@@ -2108,6 +2344,10 @@
             <translation>Ocurrió algo inesperado.</translation>
         </message>
         <message>
+            <source>Something unexpected happened. Finished kits stay.</source>
+            <translation>Ocurrió algo inesperado. Los kits terminados se quedan.</translation>
+        </message>
+        <message>
             <source>Something unexpected happened. Your kit is as it was.</source>
             <translation>Ocurrió algo inesperado. Su kit está como estaba.</translation>
         </message>
@@ -2170,6 +2410,10 @@
         <message>
             <source>Start page and list of files, always</source>
             <translation>Página de inicio y lista de archivos, siempre</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Estado</translation>
         </message>
         <message>
             <source>Steps</source>
@@ -2440,6 +2684,10 @@
             <translation>La forma corta: la larga no cabe aquí.</translation>
         </message>
         <message>
+            <source>The test page was sent to the printer.</source>
+            <translation>La página de prueba se envió a la impresora.</translation>
+        </message>
+        <message>
             <source>The texts of the kits are our own. Every number in a kit names who counted it, and when.</source>
             <translation>Los textos de los kits son nuestros. Cada número de un kit dice quién lo contó y cuándo.</translation>
         </message>
@@ -2708,6 +2956,10 @@
             <translation>Vista: {name}</translation>
         </message>
         <message>
+            <source>Waiting</source>
+            <translation>En espera</translation>
+        </message>
+        <message>
             <source>Web address</source>
             <translation>Dirección web</translation>
         </message>
@@ -2910,6 +3162,14 @@
             <translation>unos {size}, {time}</translation>
         </message>
         <message>
+            <source>as below</source>
+            <translation>como abajo</translation>
+        </message>
+        <message>
+            <source>as the campaign</source>
+            <translation>como la campaña</translation>
+        </message>
+        <message>
             <source>belongs to this day</source>
             <translation>pertenece a este día</translation>
         </message>
@@ -2946,6 +3206,10 @@
             <translation>sigue al kit</translation>
         </message>
         <message>
+            <source>from the logo</source>
+            <translation>del logotipo</translation>
+        </message>
+        <message>
             <source>inches</source>
             <translation>pulgadas</translation>
         </message>
@@ -2968,6 +3232,10 @@
         <message>
             <source>locked</source>
             <translation>bloqueado</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>ninguno</translation>
         </message>
         <message>
             <source>not used</source>
@@ -3002,12 +3270,20 @@
             <translation>paso {number}</translation>
         </message>
         <message>
+            <source>the pasted table</source>
+            <translation>la tabla pegada</translation>
+        </message>
+        <message>
             <source>to check: {reason}</source>
             <translation>por revisar: {reason}</translation>
         </message>
         <message>
             <source>too faint</source>
             <translation>demasiado tenue</translation>
+        </message>
+        <message>
+            <source>your own list</source>
+            <translation>su propia lista</translation>
         </message>
         <message>
             <source>{address} has moved.</source>
@@ -3020,6 +3296,10 @@
         <message>
             <source>{column}: {name}</source>
             <translation>{column}: {name}</translation>
+        </message>
+        <message>
+            <source>{column}: {words}</source>
+            <translation>{column}: {words}</translation>
         </message>
         <message>
             <source>{counts}, {selected} selected</source>
@@ -3058,6 +3338,10 @@
             <translation>{count} por kit, al principio cada 10 minutos, después cada varios días.</translation>
         </message>
         <message>
+            <source>{count} kits are ready.</source>
+            <translation>{count} kits están listos.</translation>
+        </message>
+        <message>
             <source>{count} left out. Show</source>
             <translation>{count} excluidas. Mostrar</translation>
         </message>
@@ -3082,6 +3366,18 @@
             <translation>Caben {count} de {most}</translation>
         </message>
         <message>
+            <source>{count} partner kits are ready</source>
+            <translation>{count} kits para aliadas están listos</translation>
+        </message>
+        <message>
+            <source>{count} partner kits are still to be made.</source>
+            <translation>Faltan {count} kits para aliadas por preparar.</translation>
+        </message>
+        <message>
+            <source>{count} pictures with people stay out of these kits.</source>
+            <translation>{count} imágenes con personas quedan fuera de estos kits.</translation>
+        </message>
+        <message>
             <source>{count} pieces</source>
             <translation>{count} piezas</translation>
         </message>
@@ -3104,6 +3400,10 @@
         <message>
             <source>{day}, {time}</source>
             <translation>{day}, {time}</translation>
+        </message>
+        <message>
+            <source>{done} of {all} kits. {label} Stop keeps finished kits; you can go on later.</source>
+            <translation>{done} de {all} kits. {label} “Detener” conserva los kits terminados; puede seguir después.</translation>
         </message>
         <message>
             <source>{done} of {total}</source>
@@ -3156,6 +3456,10 @@
         <message>
             <source>{name} is open in another window. What you change here is kept as a copy.</source>
             <translation>{name} está abierto en otra ventana. Lo que cambie aquí se guarda como copia.</translation>
+        </message>
+        <message>
+            <source>{name} not found</source>
+            <translation>{name} no se encontró</translation>
         </message>
         <message>
             <source>{name} was changed or opened elsewhere. What you change here is kept as a copy.</source>
@@ -3234,6 +3538,10 @@
             <translation>{n} publicaciones usan su forma corta donde una red admite menos.</translation>
         </message>
         <message>
+            <source>{n} sheets were sent to the printer.</source>
+            <translation>{n} hojas se enviaron a la impresora.</translation>
+        </message>
+        <message>
             <source>{n} to check</source>
             <translation>{n} por revisar</translation>
         </message>
@@ -3290,12 +3598,20 @@
             <translation>{reason}: otra imagen la reemplaza.</translation>
         </message>
         <message>
+            <source>{rows} rows, {ready} ready, {fix} to fix</source>
+            <translation>{rows} filas, {ready} listas, {fix} por corregir</translation>
+        </message>
+        <message>
             <source>{row} {number}: {name}</source>
             <translation>{row} {number}: {name}</translation>
         </message>
         <message>
             <source>{section}, {number} of {count}</source>
             <translation>{section}, {number} de {count}</translation>
+        </message>
+        <message>
+            <source>{sheets} sheets of paper</source>
+            <translation>{sheets} hojas de papel</translation>
         </message>
         <message>
             <source>{size} only</source>
@@ -3356,6 +3672,10 @@
         <message>
             <source>{words} {count} more are like this.</source>
             <translation>{words} Hay {count} más como esta.</translation>
+        </message>
+        <message>
+            <source>{words}, {each} on each</source>
+            <translation>{words}, {each} en cada una</translation>
         </message>
         <message>
             <source>“Actual size” or “100 %” in the window of the printer.</source>

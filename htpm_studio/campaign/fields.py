@@ -91,7 +91,9 @@ TEMPLATES: Mapping[str, Shape] = MappingProxyType(
         },
         "deck/bullets": {"eyebrow": _EYEBROW, "head": _text(60), "items": _list(5, 90)},
         "deck/two_columns": {"eyebrow": _EYEBROW, "head": _text(60), "left": _COLUMN, "right": _COLUMN},
-        "deck/checklist": {"eyebrow": _EYEBROW, "head": _text(60), "items": _list(6, 56)},
+        "deck/checklist": {
+            "eyebrow": _EYEBROW, "head": _text(60), "icon": Spec("icon", needed=False), "items": _list(6, 56),
+        },
         "deck/statistic": {"eyebrow": _EYEBROW, "text": _text(120), **_NUMBER},
         "deck/quote": {"quote": _text(150), "who": _text(70), "picture": _SCENE},
         "deck/photo_text": {

@@ -41,11 +41,15 @@ class Hotline:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What goes into one design: a template id, its fields, and the alt text of the finished picture."""
+    """What goes into one design: a template id, its fields, and the alt text of the finished picture.
+
+    `illustrated` keeps the campaign's drawing: no photo of real people beside words about harm.
+    """
 
     template: str
     fields: Fields
     alt: str = ""
+    illustrated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,10 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One slide: layout (a deck template id), fields, notes, minutes, section; `alt` describes its picture."""
+    """One slide: layout (a deck template id), fields, notes, minutes, section; `alt` describes its picture.
+
+    `illustrated` keeps the campaign's drawing: no photo of real people beside words about harm.
+    """
 
     layout: str
     fields: Fields
@@ -162,6 +169,7 @@ class Slide:
     minutes: float
     notes: str = ""
     alt: str = ""
+    illustrated: bool = False
 
     @property
     def title(self) -> str:

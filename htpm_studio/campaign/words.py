@@ -56,6 +56,7 @@ class Words:
     this_week: str
     this_month: str
     this_year: str
+    photos: str
     sign_in_head: str
     sign_in_privacy: str
     print_full_size: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields as dataclass_fields
 from urllib.parse import urlsplit
 
@@ -50,13 +50,19 @@ def fixed_words(words: Words, week: int) -> dict[str, Value]:
     return plain | {"week_of": fill(words.week_of, {"n": str(week)})}
 
 
-def filled(kit: Kit, fields: Fields, *, template: str, turn: int = 0, alt: str = "") -> dict[str, Value]:
-    """A template's fields, placeholders filled, the picture found; `turn` picks the next of the user's photos."""
+def filled(
+    kit: Kit, fields: Fields, *, template: str, turn: int = 0, alt: str = "", illustrated: bool = False
+) -> dict[str, Value]:
+    """A template's fields, placeholders filled, the picture found; `turn` picks the next of the user's photos.
+
+    `illustrated` keeps the drawing: a photo beside words about harm would say that these people were harmed.
+    """
     content = shared_values(kit)
     for name, value in fields.items():
         content[name] = _value(kit, value)
     scene = fields.get("picture")
-    if template in USER_PHOTO_TEMPLATES and (photo := next_photo(kit, turn)) is not None:
+    photo = next_photo(kit, turn) if template in USER_PHOTO_TEMPLATES and not illustrated else None
+    if photo is not None:
         content["picture"] = PictureRef(photo.source, photo.focus, photo.alt or fill(alt, kit.values))
     elif isinstance(scene, str) and scene:
         content["picture"] = kit.scenes.get(scene)
@@ -67,6 +73,13 @@ def next_photo(kit: Kit, turn: int) -> Photo | None:
     """The user's photo for the turn-th place that takes one; None when there is none that is large enough."""
     photos = [photo for photo in kit.project.photos if large_enough(photo) and may_show(photo, kit)]
     return photos[turn % len(photos)] if photos else None
+
+
+def photo_credits(kit: Kit, pages: Iterable[Mapping[str, Value]]) -> str:
+    """Who took the user's photos on these pages, as one sentence; "" when none of them names anybody."""
+    shown = {picture.source.key for page in pages if isinstance(picture := page.get("picture"), PictureRef)}
+    names = dict.fromkeys(photo.credit for photo in kit.project.photos if photo.source.key in shown and photo.credit)
+    return f"{kit.campaign.words.photos}: {', '.join(names)}." if names else ""
 
 
 def large_enough(photo: Photo) -> bool:

@@ -9,7 +9,7 @@ from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.scope import Value
-from htpm_studio.export.content import USER_PHOTO_TEMPLATES, filled, shared_values
+from htpm_studio.export.content import USER_PHOTO_TEMPLATES, filled, photo_credits, shared_values
 from htpm_studio.export.edits import ORDER, TEMPLATE, edited, edits_of, is_left_out, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
@@ -30,7 +30,7 @@ def deck_orders(kit: Kit) -> Iterator[FileOrder]:
     """Each deck of the week as PowerPoint and as its tagged PDF twin."""
     layouts = tuple(_sample(kit, template_id) for template_id in kit.resources.deck_samples)
     for deck in kit.week.decks:
-        pages = tuple(deck_pages(kit, deck))
+        pages = with_credits(kit, tuple(deck_pages(kit, deck)))
         name = f"deck/week-{kit.week.number}-{deck.id}-deck"
         order = FileOrder(
             id=f"deck/{deck.id}", medium="deck", title=deck.title, path=f"{name}.pptx", format="pptx",
@@ -47,7 +47,8 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
         slide = deck.slides[index - 1]
         piece = piece_id(kit, f"deck/{deck.id}/{index}")
         layout = edits_of(kit, piece).get(TEMPLATE, slide.layout)
-        content = edited(kit, piece, filled(kit, slide.fields, template=layout, turn=turn, alt=slide.alt))
+        base = filled(kit, slide.fields, template=layout, turn=turn, alt=slide.alt, illustrated=slide.illustrated)
+        content = edited(kit, piece, base)
         parts = [] if is_left_out(kit, piece) else split_content(layout, content)
         for part in parts:
             number += 1
@@ -55,6 +56,17 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
             page = _page(kit, slide, layout, shown, piece, loop=deck.id == LOOP)
             yield replace(page, whole=content) if len(parts) > 1 else page
         turn += slide.layout in USER_PHOTO_TEMPLATES
+
+
+def with_credits(kit: Kit, pages: tuple[PageOrder, ...]) -> tuple[PageOrder, ...]:
+    """The slides with the names of the photographers at the end of the credit on the closing slide."""
+    names = photo_credits(kit, (page.content for page in pages))
+    return tuple(
+        replace(page, content={**page.content, "credit": f"{page.content['credit']} {names}"})
+        if names and page.content.get("credit")
+        else page
+        for page in pages
+    )
 
 
 def slide_order(kit: Kit, deck: Deck) -> tuple[int, ...]:

@@ -55,7 +55,7 @@ def _file(made: Made) -> dict[str, Any]:
         "sha256": hashlib.sha256(made.data).hexdigest(),
         "alt": order.alt,
         "templates": sorted({page.template for page in order.pages}),
-        "pages": len(order.pages),
+        "pages": 2 if order.sheet else len(order.pages),
         "findings": [_finding(finding) for finding in made.findings],
     }
 

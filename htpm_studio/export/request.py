@@ -14,7 +14,7 @@ from htpm_studio.export.kit import Options, build_kit, load_resources
 from htpm_studio.export.place import check_target
 from htpm_studio.export.run import Result, export_kit
 from htpm_studio.jobs import JobContext, Progress
-from htpm_studio.project.model import Brand, Photo, Project, clean_organisation
+from htpm_studio.project.model import Brand, Photo, Project, clean_organisation, usual_focus
 from htpm_studio.project.palette import parse_color
 from htpm_studio.project.pictures import load_logo, load_photo
 from htpm_studio.project.records import PhotoRecord, read_photo_records
@@ -81,14 +81,15 @@ def read_project(request: Request) -> Project:
     """The user's brand and pictures, from a project file and/or from the single files given."""
     project = open_project(request.project) if request.project else None
     if project is None and not request.organisation.strip():
-        raise BadInput("The organisation has no name.", 'Add --org "Name of your organisation".')
+        raise BadInput("The organization has no name.", 'Add --org "Name of your organization".')
     if len(request.colors) > MOST_COLORS:
-        raise BadInput(f"{len(request.colors)} colours were given.", "Give one or two with --color.")
+        raise BadInput(f"{len(request.colors)} colors were given.", "Give one or two with --color.")
     if len(request.photos) > MOST_PHOTOS:
         raise BadInput(f"{len(request.photos)} photos were given.", f"Give at most {MOST_PHOTOS}.")
     colors = tuple(parse_color(color) for color in request.colors)
     logo = load_logo(request.logo) if request.logo else None
-    photos = tuple(Photo(source=load_photo(path), name=path.name) for path in request.photos)
+    sources = ((load_photo(path), path.name) for path in request.photos)
+    photos = tuple(Photo(source, name, usual_focus(source)) for source, name in sources)
     if request.photo_record is not None:
         photos = _with_records(photos, read_photo_records(request.photo_record))
     if project is None:
@@ -119,7 +120,7 @@ def _with_records(photos: tuple[Photo, ...], records: tuple[PhotoRecord, ...]) -
         )
     known = {photo.name: next((one for one in records if one.belongs_to(photo.name)), None) for photo in photos}
     return tuple(
-        replace(photo, consent=record.consent, credit=record.credit, alt=record.alt)
+        replace(photo, consent=record.consent, credit=record.credit, alt=record.alt, withdrawn=record.refused)
         if (record := known[photo.name])
         else photo
         for photo in photos

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from htpm_studio.campaign.dates import AWARENESS_DAY
 from htpm_studio.campaign.model import Post
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import BLUE, PageInfo
 from htpm_studio.compose.frames import PictureRef
+from htpm_studio.compose.scope import Value
 from htpm_studio.export.content import USER_PHOTO_TEMPLATES, filled
 from htpm_studio.export.edits import TEMPLATE, edited, edits_of, piece_id
 from htpm_studio.export.kit import Kit
@@ -26,22 +27,24 @@ def social_orders(kit: Kit) -> Iterator[FileOrder]:
     turn = 0
     for index, post in enumerate(posts, 1):
         yield from _post(kit, post, index, turn)
-        turn += post.graphic.template in USER_PHOTO_TEMPLATES
+        turn += post.graphic.template in USER_PHOTO_TEMPLATES and not post.graphic.illustrated
 
 
 def _post(kit: Kit, post: Post, index: int, turn: int) -> Iterator[FileOrder]:
     graphic, piece = post.graphic, piece_id(kit, f"social/{post.id}")
     own = edits_of(kit, piece)
     template = own.get(TEMPLATE, graphic.template)
-    base = filled(kit, graphic.fields, template=template, turn=turn, alt=graphic.alt)
+    base = filled(kit, graphic.fields, template=template, turn=turn, alt=graphic.alt, illustrated=graphic.illustrated)
     base[BLUE] = post.only_day == AWARENESS_DAY
     content = edited(kit, piece, base)
     picture = content.get("picture")
     photo = isinstance(picture, PictureRef) and picture.source.kind == "jpeg"
-    alt = picture.alt if photo and isinstance(picture, PictureRef) and picture.alt else fill(graphic.alt, kit.values)
+    title = _title(content) or post.id
+    alt = fill(graphic.alt, kit.values)
+    if photo and isinstance(picture, PictureRef) and picture.alt:
+        alt = f"{title.rstrip('.')}. {picture.alt}"
     alt = own.get("alt", alt)
     name = f"{index:02d}-{safe_name(post.id, 50)}"
-    title = str(content.get("head") or content.get("number") or post.id)
     for size in SIZES:
         info = PageInfo(f"{name} {size}", title, kit.week.number, variant=index)
         yield FileOrder(
@@ -57,3 +60,8 @@ def _post(kit: Kit, post: Post, index: int, turn: int) -> Iterator[FileOrder]:
             group=post.id,
             piece=piece,
         )
+
+
+def _title(content: Mapping[str, Value]) -> str:
+    number = " ".join(str(content[name]) for name in ("number", "unit") if content.get(name))
+    return str(content.get("head") or number or content.get("quote") or content.get("question") or "")

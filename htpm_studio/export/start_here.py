@@ -30,7 +30,7 @@ _HEADS = {
 
 def start_here(kit: Kit, made: Sequence[Made], general: Sequence[Finding], previews: dict[str, str]) -> bytes:
     """The page as UTF-8; `previews` maps a file's path to a data address of a small picture of it."""
-    title = f"{kit.campaign.month.full_name} {kit.year}: week {kit.week.number}"
+    title = f"{kit.campaign.month.name} {kit.year}: week {kit.week.number}"
     palette = kit.look.palette
     colors = (
         f":root{{--ink:{palette['ink']};--paper:{palette['surface']};--alt:{palette['surface-alt']};--deep:{palette['deep']};"
@@ -81,8 +81,8 @@ def _section(kit: Kit, medium: str, made: Sequence[Made], previews: dict[str, st
 def _card(medium: str, index: int, files: Sequence[Made], previews: dict[str, str]) -> str:
     first = files[0].order
     shown = next((previews[one.order.path] for one in files if one.order.path in previews), "")
-    alt = first.alt or first.title
-    picture = f'<img src="{shown}" alt="{escape(alt, quote=True)}" loading="lazy">' if shown else ""
+    described = escape(first.alt or first.title, quote=True)
+    picture = f'<img src="{shown}" alt="{described}" loading="lazy">' if shown else ""
     links = "".join(f'<a href="{one.order.path}">{escape(_label(one))}</a>' for one in files)
     parts = [f'<section class="card">{picture}<h3>{escape(first.title)}</h3><p class="files">{links}</p>']
     if medium == "social":
@@ -94,8 +94,9 @@ def _card(medium: str, index: int, files: Sequence[Made], previews: dict[str, st
         parts.append(f'<button type="button" data-copy="{name}">Copy caption</button>')
     elif first.caption:
         parts.append(f'<p class="small">{escape(first.caption)}</p>')
-    if first.alt and medium in ("social", "background"):
-        parts.append(f'<p class="small"><b>Alt text:</b> {escape(first.alt)}</p>')
+    if medium in ("social", "background"):
+        alts = dict.fromkeys(one.order.alt for one in files if one.order.alt)
+        parts += [f'<p class="small"><b>Alt text:</b> {escape(alt)}</p>' for alt in alts]
     return "".join([*parts, "</section>"])
 
 

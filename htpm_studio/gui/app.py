@@ -23,6 +23,7 @@ from htpm_studio.gui.export_panel import attach_export
 from htpm_studio.gui.file_menu import FileMenu
 from htpm_studio.gui.look import Look, dress
 from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.partners_window import attach_partners
 from htpm_studio.gui.preferences import show_preferences
 from htpm_studio.gui.recovery import Recovery
 from htpm_studio.gui.session import Session
@@ -94,6 +95,7 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     window = MainWindow(workspace)
     attach_checks(window)
     attach_export(window)
+    attach_partners(window)
     Look(app, workspace)
     FileMenu(window, session, paths.user_documents())
     if isinstance(app, Application):

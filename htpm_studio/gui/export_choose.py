@@ -295,7 +295,9 @@ class ChoosePage(QWidget):
                 found += plan(self.workspace.document.kit(week))
             except BadInput:
                 continue
-        return tuple(found)
+        # What another paper would need is no half-ticked box here.
+        paper = on_paper(Choice(), self.workspace.settings.paper)
+        return tuple(order for order in found if paper.wants(order))
 
     def _follow_selection(self) -> None:
         picked = frozenset(self.workspace.selection)

@@ -228,6 +228,7 @@ class ResultPage(QWidget):
         self._show_reasons(written)
         self.tree.show_files(written)
         self.folder.setText(path_words(self.place()))
+        self.folder.setCursorPosition(0)
         self.folder.setToolTip(str(self.place()))
         self.usb.reset(written.folders)
 

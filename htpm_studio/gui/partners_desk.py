@@ -36,9 +36,9 @@ class Row:
     result: RowResult | None = None
 
     @property
-    def logo_is_missing(self) -> bool:
+    def needs_logo(self) -> bool:
         """Whether the logo is what is wrong."""
-        return any(mistake.field == "logo" for mistake in self.mistakes)
+        return self.state == "fix" and any(mistake.field == "logo" for mistake in self.mistakes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,12 +70,14 @@ class PartnerModel(QAbstractTableModel):
         theme = self._desk.workspace.theme
         wrong = column < STATUS and any(mistake.field == FIELDS[column] for mistake in row.mistakes)
         match role:
+            case Qt.ItemDataRole.DisplayRole if column == STATUS and row.needs_logo:
+                return ""  # its two buttons are there
             case Qt.ItemDataRole.DisplayRole:
                 return self._words(row, column, wrong=wrong)
             case Qt.ItemDataRole.EditRole if column < STATUS:
                 return getattr(row.partner, FIELDS[column])
             case Qt.ItemDataRole.CheckStateRole if column == 0:
-                return Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
+                return Qt.CheckState.Checked if row.ticked and row.state != "fix" else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.DecorationRole:
                 return self._picture(row, column, wrong=wrong)
             case Qt.ItemDataRole.ForegroundRole:

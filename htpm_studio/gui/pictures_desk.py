@@ -29,7 +29,7 @@ from htpm_studio.gui.tasks import Task, TaskRunner
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.consent import usable
-from htpm_studio.project.model import Photo
+from htpm_studio.project.model import Photo, usual_focus
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.scene.nodes import PictureSource
 
@@ -228,7 +228,7 @@ class PictureDesk(QObject):
             self.reading_changed.emit()
             return
         known = photo_of(project, found.key) is not None
-        changed = project if known else project.with_photo(Photo(found, name, people="unsure"))
+        changed = project if known else project.with_photo(Photo(found, name, usual_focus(found), people="unsure"))
         free = [piece for piece in pieces if piece not in self.usage().locked]
         if free:
             changed = replace(changed, edits=with_picture(changed.edits, free, found.key))

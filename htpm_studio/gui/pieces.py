@@ -51,12 +51,16 @@ def section_of(kit: Kit, medium: str) -> Section | None:
     return next((_section(kit, piece) for piece in CATALOGUE if piece.medium == medium), None)
 
 
+def section_title(piece: Piece) -> str:
+    """The title of a medium in the language of the window."""
+    return QCoreApplication.translate("Sections", piece.title)
+
+
 def _section(kit: Kit, piece: Piece) -> Section:
     orders = tuple(piece.orders(kit))
     tiles = tuple(_tiles(kit, orders))
     sizes = tuple(dict.fromkeys(tile.size for tile in tiles if tile.size))
-    title = QCoreApplication.translate("Sections", piece.title)
-    return Section(piece.medium, title, f"{len(orders)}", tiles, sizes)
+    return Section(piece.medium, section_title(piece), f"{len(orders)}", tiles, sizes)
 
 
 def _tiles(kit: Kit, orders: tuple[FileOrder, ...]) -> Iterator[Tile]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -44,7 +45,9 @@ class HandoutRow(QWidget):
 
     def __init__(self, title: str, count: int, changed: Callable[[], None]) -> None:
         super().__init__()
-        self.box = QCheckBox(title)
+        self.box = QCheckBox()
+        self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.set_title(title)
         self.box.setMinimumHeight(24)
         self.box.toggled.connect(changed)
         self.count = QSpinBox()
@@ -60,6 +63,20 @@ class HandoutRow(QWidget):
         row.addWidget(self.count, 0, 1)
         row.addWidget(self.sheets, 1, 0, 1, 2)
         self.sheets.setContentsMargins(26, 0, 0, 0)
+
+    def set_title(self, title: str) -> None:
+        """Name the handout; what does not fit is cut in the middle."""
+        self._title = title
+        self.box.setAccessibleName(title)
+        self.box.setToolTip(title)
+        room = self.box.width() - 32
+        mode = Qt.TextElideMode.ElideMiddle
+        self.box.setText(self.box.fontMetrics().elidedText(title, mode, room) if self.isVisible() else title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Show as much of the title as there is room for."""
+        super().resizeEvent(event)
+        self.set_title(self._title)
 
     def show_sheets(self, each: int) -> int:
         """Say how many sheets of paper that takes, and return the number."""
@@ -169,7 +186,7 @@ class PrintPage(QWidget):
                 row.box.setChecked(True)
                 self.rows[order.group] = row
                 self._list.addWidget(row)
-            self.rows[order.group].box.setText(order.title)
+            self.rows[order.group].set_title(order.title)
         for group, row in self.rows.items():
             row.setVisible(group in known)
         self._count()

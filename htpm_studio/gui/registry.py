@@ -16,6 +16,7 @@ from htpm_studio.gui.editor.page import EditorPage
 from htpm_studio.gui.editor.strip import StripPage
 from htpm_studio.gui.export_panel import ExportPanel
 from htpm_studio.gui.history_panel import HistoryPanel
+from htpm_studio.gui.partners_page import PartnersPage
 from htpm_studio.gui.pictures_page import PicturesPage
 from htpm_studio.gui.print_page import PrintPage
 from htpm_studio.gui.record_panel import RecordPanel
@@ -27,6 +28,7 @@ Factory = Callable[[Workspace], QWidget]
 CENTRE: Mapping[str, Factory] = {
     "board": Board,
     "pictures": PicturesPage,
+    "partners": PartnersPage,
     "calendar": CalendarPage,
     "editor": EditorPage,
 }

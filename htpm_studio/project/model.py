@@ -21,6 +21,7 @@ ConsentKind = Literal["", "signed", "spoken", "license"]
 PEOPLE: tuple[People, ...] = get_args(People)
 CONSENT_KINDS: tuple[ConsentKind, ...] = get_args(ConsentKind)
 CENTER = (0.5, 0.4)
+UPRIGHT_CENTER = (0.5, 0.28)
 """Where the focus of a photo lies when nobody said: a little above the middle, where faces are."""
 
 _HIDDEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
@@ -83,6 +84,12 @@ class Photo:
     consent: Consent | None = None
     people: People = ""
     withdrawn: bool = False
+
+
+def usual_focus(source: PictureSource) -> tuple[float, float]:
+    """Where the point that must show most likely is: faces in upright pictures are high up."""
+    wide, high = source.size
+    return UPRIGHT_CENTER if high > wide else CENTER
 
 
 @dataclass(frozen=True, slots=True, order=True)

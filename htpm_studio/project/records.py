@@ -14,17 +14,22 @@ COLUMNS = ("file", "who", "consent", "until", "credit", "alt")
 MAX_CELL = 1_000
 WHAT = "the table of photo records"
 
-_NO = frozenset(("", "no", "none", "missing", "-", "n/a"))
+_NONE = frozenset(("", "none", "missing", "-", "n/a"))
+_REFUSED = frozenset(("no", "refused", "withdrawn"))
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoRecord:
-    """One row: the photo's file name, its consent (None: there is none), credit and alt text."""
+    """One row: the photo's file name, its consent (None: there is none), credit and alt text.
+
+    `refused` says that the people pictured said no: the photo may appear nowhere.
+    """
 
     file: str
     consent: Consent | None = None
     credit: str = ""
     alt: str = ""
+    refused: bool = False
 
     def belongs_to(self, name: str) -> bool:
         """Whether this is the record of a photo of that file name; letter case does not matter."""
@@ -34,7 +39,8 @@ class PhotoRecord:
 def read_photo_records(csv_path: Path) -> tuple[PhotoRecord, ...]:
     """The records of a CSV file with the columns file, who, consent, until, credit and alt.
 
-    `consent` tells where the record is kept ("signed form, folder 3"); empty or "no" means that there is none.
+    `consent` tells where the record is kept ("signed form, folder 3"); empty means that nobody asked,
+    "no" that they refused.
     `until` is the last day, YYYY-MM-DD, or empty. Comma, semicolon and tab separate; UTF-8, UTF-16 and the
     Windows code page are read. Raises BadInput for a file that cannot be read and Problems with all bad rows.
     """
@@ -91,12 +97,13 @@ def _read_record(name: str, line: int, columns: list[str], cells: list[str], pro
         problems.append(Problem(name, line, "The file name is missing.", "Give the name of the photo, as in team.jpg."))
     who, record = values.get("who", ""), values.get("consent", "")
     until = _read_day(name, line, values.get("until", ""), problems)
-    given = record.lower() not in _NO
+    refused = record.lower() in _REFUSED
+    given = not refused and record.lower() not in _NONE
     if given and not who:
         hint = 'Say who is pictured, or "nobody recognizable".'
         problems.append(Problem(name, line, "There is a consent, but not who gave it.", hint))
     consent = Consent(who, until, record) if given else None
-    return PhotoRecord(file, consent, values.get("credit", ""), values.get("alt", ""))
+    return PhotoRecord(file, consent, values.get("credit", ""), values.get("alt", ""), refused)
 
 
 def _read_day(name: str, line: int, text: str, problems: list[Problem]) -> date | None:

@@ -87,7 +87,8 @@ def _words(row: str) -> list[str]:
     """Unbreakable pieces; each but the last of a word keeps no space, and spaces are put back on joining."""
     pieces: list[str] = []
     for word in row.split(" "):
-        parts = _SOFT_HYPHEN_PLACE.split(word)
+        # A telephone number in words, as 1-800-THE-LOST, is read in one piece.
+        parts = [word] if word[:1].isdigit() else _SOFT_HYPHEN_PLACE.split(word)
         pieces += [*(f"{part}\u200b" for part in parts[:-1]), parts[-1]]
     return pieces
 

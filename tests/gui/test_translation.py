@@ -16,11 +16,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from htpm_studio import paths
+from htpm_studio.compose.canvas import CANVASES
+from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.gui.app import make_window
+from htpm_studio.gui.board_model import size_name
 from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.pieces import sections
 from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.translation import LANGUAGES, AppTranslator, use_language, wanted_language
-from htpm_studio.settings import Settings, write_settings
+from htpm_studio.settings import AppLanguage, Settings, write_settings
 from tests.gui.session_fixtures import TODAY
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -115,10 +119,12 @@ def test_the_window_speaks_spanish(spanish: MainWindow) -> None:
             show(name)
     window.workspace.actions["preferences"].trigger()
     window.workspace.actions["about"].trigger()
-    english = {text for text, translation in rows.items() if translation != text} - set(rows.values())
+    titles = {piece.title for piece in CATALOGUE} | {size_name(size) for size in CANVASES}
+    english = {text for text, translation in rows.items() if translation != text} - set(rows.values()) - titles
     shown = set(words_in(window))
     assert len(shown) > 150
     assert sorted(shown & english) == []
+    assert [one.title for one in sections(window.workspace.document.kit())] == [rows[one.title] for one in CATALOGUE]
     assert QLocale().language() == QLocale.Language.Spanish
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancelar"
 
@@ -154,7 +160,9 @@ def test_texts_without_a_translation_and_missing_files_stay_english(
         ("system", ["fr-CA", "es"], "es"), ("system", ["en_US"], "en"), ("system", ["de"], "en"), ("system", [], "en"),
     ],
 )  # fmt: skip
-def test_the_language_is_chosen_or_the_first_one_of_the_system(choice: str, system: list[str], language: str) -> None:
+def test_the_language_is_chosen_or_the_first_one_of_the_system(
+    choice: AppLanguage, system: list[str], language: str
+) -> None:
     assert wanted_language(choice, system) == language
 
 

@@ -1,0 +1,614 @@
+"""Exporting from the window: choosing, writing, stopping, failing, the result, a copy on a stick, closing meanwhile."""
+
+from __future__ import annotations
+
+import errno
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from htpm_studio.campaign.model import Campaign
+from htpm_studio.errors import BadInput, Cancelled, StudioError
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.kit import Options, Resources, build_kit
+from htpm_studio.export.replacing import free_folder, is_untouched
+from htpm_studio.export.run import export_kit
+from htpm_studio.export.selection import SETS, Choice, chosen, counts, form_of, narrowed, on_paper, set_named
+from htpm_studio.gui import usb
+from htpm_studio.gui.export_choose import OWN, PICKED
+from htpm_studio.gui.export_job import Exporter, exporter_of, sentence_of
+from htpm_studio.gui.export_panel import ExportInWindow, ExportPanel
+from htpm_studio.gui.export_parts import path_words, size_words, time_words
+from htpm_studio.gui.export_quit import ask_to_quit, quit_box
+from htpm_studio.gui.export_result import open_path
+from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.usb import Drive, NoRoom, copy_to, files_of, is_removable
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.settings import Settings
+
+WEEK = "January 2027, week 2"
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> Workspace:
+    """A workspace whose last set is small and whose kits go to a folder of the test."""
+    workspace.set_settings(Settings(kit_folder=str(tmp_path / "Kits"), export_set="backgrounds"))
+    return workspace
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, desk: Workspace) -> ExportPanel:
+    made = ExportPanel(desk)
+    qtbot.addWidget(made)
+    return made
+
+
+def wait_for(qtbot: QtBot, exporter: Exporter) -> None:
+    qtbot.waitUntil(lambda: not exporter.running, timeout=30_000)
+
+
+@pytest.fixture(scope="module")
+def small_kit(campaign: Campaign, resources: Resources, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A written kit of backgrounds; tests copy it."""
+    kit = build_kit(
+        Project(Brand("Riverbend"), 2, 2027), campaign, resources, Options(("background",)), date(2026, 11, 25)
+    )
+    only = next(order.id for order in plan(kit))
+    out = tmp_path_factory.mktemp("small")
+    return export_kit(kit, out, JobContext(), folder=WEEK, wanted=lambda order: order.id == only).folder
+
+
+# ------------------------------------------------------------------ what is wanted
+
+
+def test_sets_choose_media_and_single_groups(desk: Workspace) -> None:
+    kit = desk.document.kit()
+    everything = plan(kit)
+    assert chosen(kit, set_named("kit").choice) == everything
+    assert {order.medium for order in chosen(kit, set_named("social").choice)} == {"social"}
+    event = chosen(kit, set_named("event").choice)
+    assert {order.medium for order in event} == {"print", "deck"}
+    assert {order.group for order in event if order.medium == "deck"} == {"loop"}
+    assert set_named("no such set") is SETS[0]
+    assert narrowed(kit, set_named("deck").choice).options.media == ("deck",)
+
+
+def test_forms_papers_and_pieces_narrow_a_choice(desk: Workspace) -> None:
+    kit = desk.document.kit()
+    letter = chosen(kit, on_paper(Choice(), "letter"))
+    assert not any(form_of(order) == "print/a4" for order in letter)
+    assert len(chosen(kit, on_paper(on_paper(Choice(), "letter"), "both"))) == len(plan(kit))
+    square = chosen(kit, Choice(frozenset(("social",)), without=frozenset(("social/story", "social/landscape"))))
+    assert {form_of(order) for order in square} == {"social/square", "social/portrait"}
+    slide = next(page.piece for order in plan(kit) for page in order.pages if page.piece)
+    assert {order.medium for order in chosen(kit, Choice(pieces=frozenset((slide,))))} == {"deck"}
+    rows = counts(plan(kit), Choice().with_medium("social", wanted=False))
+    assert {row.medium: row.wanted == row.total for row in rows} == {
+        "deck": True, "background": True, "social": False, "print": True,
+    }  # fmt: skip
+
+
+# ------------------------------------------------------------------ which folder
+
+
+def test_a_kit_that_nobody_touched_makes_room_and_a_touched_one_stays(tmp_path: Path, small_kit: Path) -> None:
+    assert free_folder(tmp_path, WEEK) == (WEEK, False)
+    shutil.copytree(small_kit, tmp_path / WEEK)
+    (tmp_path / WEEK / ".DS_Store").write_text("x")
+    assert free_folder(tmp_path, WEEK) == (WEEK, True)
+    file = next((tmp_path / WEEK / "backgrounds").iterdir())
+    before = file.read_bytes()
+    file.write_bytes(before + b"x")
+    assert free_folder(tmp_path, WEEK) == (f"{WEEK} (2)", False)
+    file.write_bytes(before)
+    assert is_untouched(tmp_path / WEEK)
+    (tmp_path / WEEK / "my notes.txt").write_text("mine")
+    assert free_folder(tmp_path, WEEK) == (f"{WEEK} (2)", False)
+    (tmp_path / WEEK / "my notes.txt").unlink()
+    with (tmp_path / WEEK / "START-HERE.html").open("a") as start:
+        start.write("<!-- mine -->")
+    assert not is_untouched(tmp_path / WEEK)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": "htpm-studio-kit", "version": 1, "files": []}'])
+def test_a_folder_that_is_no_kit_of_ours_is_never_replaced(tmp_path: Path, text: str) -> None:
+    (tmp_path / WEEK).mkdir()
+    (tmp_path / WEEK / "kit.json").write_text(text)
+    assert free_folder(tmp_path, WEEK) == (f"{WEEK} (2)", False)
+
+
+# ------------------------------------------------------------------ writing
+
+
+def test_export_now_writes_the_last_set_and_again_replaces_it(qtbot: QtBot, desk: Workspace, tmp_path: Path) -> None:
+    exporter = exporter_of(desk)
+    assert exporter_of(desk) is exporter
+    shown: list[str] = []
+    desk.panel_wanted.connect(shown.append)
+    exporter.now()
+    assert exporter.running
+    exporter.now()  # shows the panel and starts nothing
+    wait_for(qtbot, exporter)
+    assert exporter.state == "done"
+    assert shown == ["export", "export"]
+    name = f"{WEEK}, backgrounds only"
+    assert [path.name for path in (tmp_path / "Kits").iterdir()] == [name]
+    assert exporter.written is not None
+    assert len(exporter.written.files) == 10
+    assert exporter.counts() == {"background": 8}
+    assert all(file.size == file.path.stat().st_size for file in exporter.written.files)
+    exporter.now()
+    wait_for(qtbot, exporter)
+    assert [path.name for path in (tmp_path / "Kits").iterdir()] == [name]
+    (tmp_path / "Kits" / name / "backgrounds" / "mine.txt").write_text("mine")
+    exporter.now()
+    wait_for(qtbot, exporter)
+    assert sorted(path.name for path in (tmp_path / "Kits").iterdir()) == [name, f"{name} (2)"]
+
+
+def test_the_kit_is_written_as_it_was_when_it_started(qtbot: QtBot, desk: Workspace, tmp_path: Path) -> None:
+    exporter, document = exporter_of(desk), desk.document
+    exporter.now()
+    brand = replace(document.project.brand, organisation="Somebody Else")
+    document.change("Change name", replace(document.project, brand=brand))
+    wait_for(qtbot, exporter)
+    assert exporter.written is not None
+    manifest = json.loads((exporter.written.folders[0] / "kit.json").read_text())
+    assert manifest["organisation"] == "Riverbend Coalition"
+
+
+def test_a_stopped_export_leaves_nothing(qtbot: QtBot, desk: Workspace, tmp_path: Path) -> None:
+    exporter = exporter_of(desk)
+    exporter.now()
+    qtbot.waitUntil(lambda: exporter.done > 0, timeout=30_000)
+    exporter.stop()
+    wait_for(qtbot, exporter)
+    assert exporter.state == "stopped"
+    assert not (tmp_path / "Kits").exists()
+
+
+def test_several_weeks_become_several_folders(
+    qtbot: QtBot, desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exporter = exporter_of(desk)
+    pieces = frozenset(f"w{week}/background/side-band" for week in (1, 2))
+    wish = replace(exporter.wish_for("backgrounds"), weeks=(1, 2))
+    exporter.start(replace(wish, choice=replace(wish.choice, pieces=pieces)))
+    wait_for(qtbot, exporter)
+    assert exporter.written is not None
+    names = [f"January 2027, week {week}, backgrounds only" for week in (1, 2)]
+    assert [folder.name for folder in exporter.written.folders] == names
+    assert exporter.total == exporter.done == 4
+
+
+def test_nothing_starts_without_a_piece(desk: Workspace) -> None:
+    exporter, said = exporter_of(desk), []
+    desk.toast_wanted.connect(lambda text, _undo: said.append(text))
+    exporter.start(replace(exporter.wish_for("kit"), choice=Choice(frozenset())))
+    assert exporter.state == "idle"
+    assert said == ["Nothing is chosen. Tick at least one piece."]
+    exporter.start_pieces(())
+    assert exporter.state == "idle"
+
+
+# ------------------------------------------------------------------ the panel
+
+
+def test_chips_boxes_and_forms_make_the_choice(panel: ExportPanel, desk: Workspace) -> None:
+    page = panel.choose
+    assert page.chips["backgrounds"].isChecked()
+    assert page.go.text() == "Export 10 files"
+    page.chips["kit"].click()
+    assert desk.settings.export_set == "kit"
+    total = len(plan(desk.document.kit()))
+    assert page.go.text() == f"Export {total + 2} files"
+    assert page.estimate.text().startswith("about ")
+    social = page.rows["social"]
+    social.boxes["social/story"].click()
+    assert page.chips[OWN].isChecked()
+    assert social.box.checkState() == Qt.CheckState.PartiallyChecked
+    assert "Story" not in social.note.text()
+    social.box.click()
+    assert social.box.checkState() == Qt.CheckState.Checked
+    social.box.click()
+    assert (social.count.text(), social.note.text()) == ("0 files", "Left out")
+    social.boxes["social/square"].click()
+    assert social.note.text() == "Square"
+    page.paper.setCurrentIndex(page.paper.findData("a4"))
+    page.paper.activated.emit(page.paper.currentIndex())
+    assert desk.settings.paper == "a4"
+    assert page.rows["print"].note.text() == "A4"
+    assert page.rows["print"].box.checkState() == Qt.CheckState.Checked
+    social.box.click()
+    for row in page.rows.values():
+        row.box.click()
+    assert not page.go.isEnabled()
+    assert page.go.toolTip()
+
+
+def test_selected_pieces_can_be_exported_alone(qtbot: QtBot, panel: ExportPanel, desk: Workspace) -> None:
+    page = panel.choose
+    piece = next(order.piece for order in plan(desk.document.kit()) if order.medium == "social")
+    desk.select((piece,))
+    qtbot.waitUntil(lambda: page.chips[PICKED].isVisibleTo(page), timeout=2000)
+    page.chips[PICKED].click()
+    assert page.go.text() == "Export 6 files"
+    assert not page.weeks.isEnabled()
+    assert page.wish().name == ""
+    assert page.folder.text().endswith(f"{WEEK}, selection")
+    desk.select(())
+    qtbot.wait(200)
+    assert page.go.text() == "Export 6 files"
+
+
+def test_all_weeks_and_another_folder(
+    panel: ExportPanel, desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = panel.choose
+    page.weeks.setCurrentIndex(1)
+    page.weeks.activated.emit(1)
+    assert page.wish().weeks == exporter_of(desk).ready_weeks()
+    assert page.folder.text() == path_words(tmp_path / "Kits")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    page.change.click()
+    assert desk.settings.kit_folder == str(tmp_path / "Kits")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "other"))
+    page.change.click()
+    assert desk.settings.kit_folder == str(tmp_path / "other")
+
+
+def test_the_panel_goes_from_choosing_to_the_result(
+    qtbot: QtBot, panel: ExportPanel, desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(opened.append(url)) or True)
+    jobs: list[tuple[str, int, int]] = []
+    desk.job_changed.connect(lambda *job: jobs.append(job))
+    panel.choose.go.click()
+    assert panel.pages.currentWidget() is panel.running
+    assert "half done" in panel.running.stop_words.text()
+    wait_for(qtbot, panel.exporter)
+    panel.running.refresh()
+    assert panel.running.rows["background"].count.text() == "Done, 8"
+    assert jobs[0] == ("Exporting, 0 of 8", 0, 8)
+    assert jobs[-1] == ("", 0, 0)
+    result = panel.result
+    assert panel.pages.currentWidget() is result
+    assert result.title.text() == "Your kit is ready"
+    assert result.facts.text().startswith("10 files, ")
+    assert not result.attention.isVisibleTo(panel)
+    result.open.click()
+    folder = tmp_path / "Kits" / f"{WEEK}, backgrounds only"
+    assert Path(opened.pop().toLocalFile()) == folder
+    tree = result.tree
+    top = tree.topLevelItem(0)
+    assert top is not None
+    tree.open(top)
+    assert top.isExpanded()
+    tree.setCurrentItem(top.child(0))
+    qtbot.keyClick(tree, Qt.Key.Key_Return)
+    assert Path(opened.pop().toLocalFile()).parent == folder / "backgrounds"
+    entries = {action.text(): action for action in tree.menu_of(top.child(0)).actions()}
+    assert list(entries) == ["Open", "Show in folder", "Copy path"]
+    entries["Show in folder"].trigger()
+    assert Path(opened.pop().toLocalFile()) == folder / "backgrounds"
+    entries["Copy path"].trigger()
+    assert Path(QGuiApplication.clipboard().text()).is_file()
+    assert [action.text() for action in tree.menu_of(top).actions()] == ["Show in folder", "Copy path"]
+    result.choices.click()
+    assert panel.pages.currentWidget() is panel.choose
+    panel.exporter.changed.emit()
+    result.again.click()
+    wait_for(qtbot, panel.exporter)
+    assert panel.pages.currentWidget() is result
+
+
+def test_a_file_that_is_gone_is_said(
+    qtbot: QtBot, panel: ExportPanel, desk: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    desk.toast_wanted.connect(lambda text, _undo: said.append(text))
+    open_path(desk, tmp_path / "gone.pdf")
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    open_path(desk, tmp_path)
+    assert said == ["gone.pdf is not there any more. Export again.", f"No program opens {tmp_path.name}."]
+
+
+def test_what_wants_attention_is_named(qtbot: QtBot, panel: ExportPanel, desk: Workspace) -> None:
+    document = desk.document
+    order = next(order for order in plan(document.kit()) if order.medium == "social")
+    document.edit("Change caption", order.piece, "head", "Call 1-888-373-7889")
+    panel.choose.use("social")
+    desk.select((order.piece,))
+    panel.choose.use(PICKED)
+    panel.choose.go.click()
+    wait_for(qtbot, panel.exporter)
+    assert panel.exporter.state == "done"
+    assert panel.result.attention.isVisibleTo(panel)
+    assert "hotline" in panel.result.reasons.text().lower()
+
+
+def test_stop_is_a_button_and_leads_back(qtbot: QtBot, panel: ExportPanel, tmp_path: Path) -> None:
+    panel.choose.go.click()
+    panel.running.stop.click()
+    assert not panel.running.stop.isEnabled()
+    wait_for(qtbot, panel.exporter)
+    assert panel.pages.currentWidget() is panel.choose
+    assert not (tmp_path / "Kits").exists()
+
+
+def test_a_failure_offers_another_place(
+    qtbot: QtBot, panel: ExportPanel, desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("x")
+    desk.set_settings(replace(desk.settings, kit_folder=str(tmp_path / "file")))
+    panel.choose.refresh()
+    panel.choose.go.click()
+    wait_for(qtbot, panel.exporter)
+    assert panel.exporter.state == "failed"
+    assert panel.pages.currentWidget() is panel.failed
+    assert "is a file, not a folder" in panel.failed.reason.text()
+    assert "--out" not in panel.failed.reason.text()
+    assert panel.dialog is not None
+    assert panel.dialog.main_button.text() == "Write it there"
+    panel.dialog.reject()
+    assert panel.dialog is None
+    panel.failed.again.click()
+    wait_for(qtbot, panel.exporter)
+    assert panel.exporter.state == "failed"
+    assert panel.dialog is not None
+    panel.dialog.reject()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    panel.failed.change.click()
+    assert panel.exporter.state == "failed"
+    panel.failed.elsewhere.click()
+    wait_for(qtbot, panel.exporter)
+    assert panel.exporter.state == "done"
+    assert desk.settings.kit_folder == str(panel.result.place().parent)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "third"))
+    panel.choose_folder()
+    wait_for(qtbot, panel.exporter)
+    assert (tmp_path / "third").is_dir()
+
+
+def test_words_are_for_people() -> None:
+    assert [size_words(size) for size in (0, 14_200, 26_400_000, 317_000_000, 2_500_000_000)] == [
+        "1 KB", "14 KB", "26.4 MB", "317 MB", "2.5 GB",
+    ]  # fmt: skip
+    assert [time_words(seconds) for seconds in (0.2, 36.4, 200)] == ["1 second", "36 seconds", "3 minutes"]
+    assert path_words(Path.home() / "Documents" / "Kits") == "Documents / Kits"
+    assert sentence_of(ValueError("x")) == "ValueError"
+    hint = "Choose another folder with --out, or replace it with --force."
+    assert sentence_of(BadInput("There.", hint)) == "There. Choose another folder."
+    assert sentence_of(BadInput("No.", "Choose a folder of your own with --out.")) == "No. Choose a folder of your own."
+
+
+# ------------------------------------------------------------------ the window
+
+
+@pytest.fixture
+def attached(desk: Workspace, window: MainWindow) -> ExportInWindow:
+    return ExportInWindow(window)
+
+
+def test_the_window_shows_that_it_exports(qtbot: QtBot, attached: ExportInWindow, window: MainWindow) -> None:
+    action, title = window.workspace.actions["export_now"], window.windowTitle()
+    assert action.isEnabled()
+    names = [one.objectName() for one in window.bar.export_menu.actions()]
+    assert [f"export-{one.name}" for one in SETS] == [name for name in names if name.startswith("export-")]
+    action.trigger()
+    assert action.text() == "Exporting"
+    assert window.right.name == "export"
+    assert window.windowTitle() == f"0 of 8 – {title}"
+    wait_for(qtbot, attached.exporter)
+    assert (action.text(), window.windowTitle()) == (attached.words, title)
+
+
+def test_a_set_of_the_menu_is_remembered(qtbot: QtBot, attached: ExportInWindow, window: MainWindow) -> None:
+    attached.exporter.start_set("deck")
+    attached.exporter.stop()
+    wait_for(qtbot, attached.exporter)
+    assert window.workspace.settings.export_set == "deck"
+
+
+def test_pieces_of_the_board_are_exported(qtbot: QtBot, attached: ExportInWindow, window: MainWindow) -> None:
+    window.workspace.select(("w2/background/side-band",))
+    window.workspace.actions["export_piece"].trigger()
+    wait_for(qtbot, attached.exporter)
+    assert attached.exporter.written is not None
+    assert len(attached.exporter.written.files) == 4
+
+
+def test_closing_asks_while_files_are_written(qtbot: QtBot, attached: ExportInWindow, window: MainWindow) -> None:
+    asked: list[str] = []
+    attached.ask = lambda _window, words: asked.append(words) or "stay"  # type: ignore[func-returns-value]
+    assert attached.may_close()
+    attached.exporter.now()
+    assert not attached.may_close()
+    assert asked == ["8 files are still to be written."]
+    assert attached.exporter.running
+    attached.ask = lambda _window, _words: "finish"
+    closed: list[bool] = []
+    window.on_close(lambda: bool(closed.append(True)) or True)
+    assert not window.close()
+    wait_for(qtbot, attached.exporter)
+    qtbot.waitUntil(lambda: closed == [True], timeout=5000)
+    assert attached.exporter.state == "done"
+
+
+def test_stop_and_quit_leaves_nothing(
+    qtbot: QtBot, attached: ExportInWindow, window: MainWindow, tmp_path: Path
+) -> None:
+    attached.ask = lambda _window, _words: "stop"
+    attached.exporter.now()
+    assert window.close()
+    assert not (tmp_path / "Kits").exists()
+
+
+@pytest.mark.parametrize("press", ["finish", "stop", "stay"])
+def test_the_question_has_three_answers(
+    qtbot: QtBot, window: MainWindow, press: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box, buttons = quit_box(window, "31 files are still to be written.")
+    assert len(box.buttons()) == len(buttons) == 3
+    assert box.defaultButton() is buttons["stay"]
+    box.deleteLater()
+    words = {"finish": "Finish, then quit", "stop": "Stop and quit", "stay": "Keep working"}
+    monkeypatch.setattr(QMessageBox, "exec", lambda self: None)
+    monkeypatch.setattr(
+        QMessageBox,
+        "clickedButton",
+        lambda self: next(one for one in self.buttons() if one.text() == words[press]),
+    )
+    assert ask_to_quit(window, "x") == press
+
+
+# ------------------------------------------------------------------ a stick
+
+
+class Volume(NamedTuple):
+    root: str
+    device: str
+    platform: str
+    removable: bool
+
+
+@pytest.mark.parametrize(
+    "volume",
+    [
+        Volume("/media/ana/EVENT", "/dev/sdq1", "linux", True),
+        Volume("/run/media/ana/EVENT", "/dev/sdq1", "linux", True),
+        Volume("/home", "/dev/nvme0n1p3", "linux", False),
+        Volume("/media/share", "//server/share", "linux", False),
+        Volume("/Volumes/EVENT", "/dev/disk4s1", "darwin", True),
+        Volume("/Volumes/share", "//ana@server/share", "darwin", False),
+        Volume("/", "/dev/disk1s1", "darwin", False),
+        Volume("C:/", "", "win32", False),
+    ],
+)
+def test_which_drives_can_be_taken_out(volume: Volume) -> None:
+    assert is_removable(volume.root, volume.device, volume.platform) is volume.removable
+
+
+def test_drives_are_listed_without_the_systems_own() -> None:
+    assert all(drive.root != Path("/") for drive in usb.drives())
+
+
+def test_a_copy_is_complete_and_compared(small_kit: Path, tmp_path: Path) -> None:
+    steps: list[int] = []
+    (made,) = copy_to((small_kit,), tmp_path, JobContext(lambda step: steps.append(step.done)))
+    assert made == tmp_path / WEEK
+    assert {place: path.read_bytes() for path, place in files_of((made,))} == {
+        place: path.read_bytes() for path, place in files_of((small_kit,))
+    }
+    assert steps == list(range(1, 2 * len(files_of((small_kit,))) + 1))
+    (second,) = copy_to((small_kit,), tmp_path, JobContext())
+    assert second.name == f"{WEEK} (2)"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [WEEK, f"{WEEK} (2)"]
+
+
+def test_a_copy_that_is_not_the_same_is_taken_away(
+    small_kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real: Callable[..., str] = usb._copy
+
+    def spoiled(source: Path, target: Path, context: JobContext) -> str:
+        digest = real(source, target, context)
+        target.write_bytes(b"spoiled")
+        return digest
+
+    monkeypatch.setattr(usb, "_copy", spoiled)
+    with pytest.raises(StudioError, match="not the same"):
+        copy_to((small_kit,), tmp_path, JobContext())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_drive_is_said_before_anything_is_copied(
+    small_kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Usage(NamedTuple):
+        free: int
+
+    monkeypatch.setattr(usb.shutil, "disk_usage", lambda _root: Usage(1000))
+    with pytest.raises(NoRoom, match=r"0\.0 MB are free"):
+        copy_to((small_kit,), tmp_path, JobContext())
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.ENOSPC, "full"), (errno.EROFS, "Nothing can be written"), (errno.EIO, "The drive stopped")],
+)
+def test_a_drive_that_refuses_leaves_nothing(
+    small_kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    def refuse(*_: object) -> str:
+        raise OSError(number, "no")
+
+    monkeypatch.setattr(usb, "_copy", refuse)
+    with pytest.raises(StudioError, match=words):
+        copy_to((small_kit,), tmp_path, JobContext())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stopped_copy_leaves_nothing(small_kit: Path, tmp_path: Path) -> None:
+    context = JobContext()
+    context.cancel()
+    with pytest.raises(Cancelled):
+        copy_to((small_kit,), tmp_path, context)
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(BadInput, match="not there any more"):
+        copy_to((tmp_path / "gone",), tmp_path, JobContext())
+    with pytest.raises(BadInput, match="taken out"):
+        copy_to((small_kit,), tmp_path / "no drive", JobContext())
+
+
+def test_copy_to_usb_in_the_panel(
+    qtbot: QtBot, panel: ExportPanel, small_kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part, result = panel.result.usb, panel.result
+    part.reset((small_kit,))
+    monkeypatch.setattr(usb, "drives", lambda: ())
+    result.copy.click()
+    assert not result.copy.isEnabled()
+    qtbot.waitUntil(result.copy.isEnabled, timeout=5000)
+    assert "No stick was found" in part.words.text()
+    drive = tmp_path / "EVENT USB"
+    drive.mkdir()
+    monkeypatch.setattr(usb, "drives", lambda: (Drive("EVENT USB", drive, 12_400_000),))
+    result.copy.click()
+    qtbot.waitUntil(result.copy.isEnabled, timeout=5000)
+    assert part.menu is not None
+    entries = {action.text(): action for action in part.menu.actions() if action.text()}
+    assert list(entries) == ["EVENT USB, 12.4 MB free", "Another folder…"]
+    part.menu.hide()
+    entries["EVENT USB, 12.4 MB free"].trigger()
+    qtbot.waitUntil(lambda: "Safe to remove" in part.words.text(), timeout=10_000)
+    assert (drive / WEEK / "kit.json").is_file()
+    qtbot.waitUntil(result.copy.isEnabled, timeout=5000)
+    part.copy(tmp_path / "no drive", "x")
+    qtbot.waitUntil(lambda: "taken out" in part.words.text(), timeout=5000)
+    assert "complete" in part.words.text()
+
+
+# ------------------------------------------------------------------ words and places
+
+
+def test_every_control_has_a_name(qtbot: QtBot, panel: ExportPanel) -> None:
+    for kind in (QAbstractButton, QComboBox, QLineEdit):
+        for widget in panel.findChildren(kind):
+            if not widget.objectName().startswith("qt_"):
+                name = widget.accessibleName() or (widget.text() if not isinstance(widget, QComboBox) else "")
+                assert name or not widget.isVisibleTo(panel), widget

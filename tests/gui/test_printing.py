@@ -1,0 +1,314 @@
+"""Printing: real size to a tenth of a millimetre, copies, sheets, both sides, the test page, and Save as PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pypdfium2
+import pytest
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from htpm_studio.errors import Cancelled, StudioError
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.orders import FileOrder, make
+from htpm_studio.export.selection import a_sheet, printed
+from htpm_studio.gui import printing
+from htpm_studio.gui.print_page import PrintPage
+from htpm_studio.gui.printing import PrintJob, page_count, page_image, pages_of, print_jobs, print_test_page
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.jobs import JobContext
+from htpm_studio.units import POINTS_PER_MM
+
+LOOK = 600 / 72
+"""Pixels for a point when a page is looked at: 0.04 mm each."""
+
+TENTH = 0.1 * POINTS_PER_MM
+
+
+class Duplex(QPrinter):
+    """Remembers what it was told about its sides; a file has none."""
+
+    told: QPrinter.DuplexMode | None = None
+
+    def setDuplex(self, duplex: QPrinter.DuplexMode) -> None:  # noqa: N802
+        self.told = duplex
+        super().setDuplex(duplex)
+
+
+def to_file(path: Path) -> Duplex:
+    printer = Duplex(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+def gray_pages(data: bytes) -> Iterator[Any]:
+    """Every page as an array of brightness, in 600 dots to the inch."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            yield np.asarray(page.render(scale=LOOK, grayscale=True).to_numpy()).squeeze()
+            page.close()
+    finally:
+        document.close()
+
+
+def edges(dark: Any) -> tuple[float, float]:
+    """Where a dark line or block begins and ends, in points."""
+    found = np.flatnonzero(dark)
+    return float(found[0]) / LOOK, float(found[-1] + 1) / LOOK
+
+
+def order_of(kit: Kit, paper: str, *, sheet: bool) -> FileOrder:
+    return next(order for order in printed(kit, paper) if bool(order.sheet) is sheet)
+
+
+@pytest.fixture
+def kit(workspace: Workspace) -> Kit:
+    return workspace.document.kit()
+
+
+# ------------------------------------------------------------------ real size
+
+
+@pytest.mark.parametrize(("paper", "wide", "high"), [("letter", 612.0, 792.0), ("a4", 595.276, 841.89)])
+def test_the_test_page_has_the_real_size(qapp: object, tmp_path: Path, paper: str, wide: float, high: float) -> None:
+    print_test_page(to_file(tmp_path / "test.pdf"), paper)
+    (page,) = gray_pages((tmp_path / "test.pdf").read_bytes())
+    dark = page < 128
+    assert abs(page.shape[1] / LOOK - wide) < 0.5
+    assert abs(page.shape[0] / LOOK - high) < 0.5
+    # The frame: a quarter inch from every edge, measured to the middle of its line.
+    row, column = dark[round(6 * 72 * LOOK)], dark[:, round(6.5 * 72 * LOOK)]
+    for place, first, last in ((row, 18.0, wide - 18), (column, 18.0, high - 18)):
+        start, end = edges(place)
+        assert abs(start + 0.25 - first) < TENTH
+        assert abs(end - 0.25 - last) < TENTH
+    # The square: one inch, and the ruler: four inches.
+    square = dark[round(4.7 * 72 * LOOK), round(60 * LOOK) : round(150 * LOOK)]
+    start, end = edges(square)
+    assert abs(end - start - 0.5 - 72) < TENTH
+    ruler = dark[round(144 * LOOK)]
+    ruler = ruler[round(60 * LOOK) : round(365 * LOOK)]
+    start, end = edges(ruler)
+    assert abs(end - start - 4 * 72) < TENTH + 0.5
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_what_is_printed_lies_where_it_lies_in_the_exported_file(kit: Kit, tmp_path: Path, paper: str) -> None:
+    order = order_of(kit, paper, sheet=True)
+    sheets = print_jobs(to_file(tmp_path / "out.pdf"), [PrintJob(order, 1)], kit, JobContext(), gray=False)
+    assert sheets == 1
+    exported = list(gray_pages(make(order, kit, JobContext()).data))
+    paper_pages = list(gray_pages((tmp_path / "out.pdf").read_bytes()))
+    assert len(exported) == len(paper_pages) == 2
+    block = kit.resources.sheets.sheets[order.sheet].block
+    for page in (exported[0], paper_pages[0]):
+        dark = page < 150
+        across = edges(dark.mean(axis=0) > 0.7)
+        down = edges(dark.mean(axis=1) > 0.7)
+        bleed = kit.resources.sheets.sheets[order.sheet].bleed
+        assert abs(across[0] - (block.x - bleed)) < TENTH
+        assert abs(across[1] - (block.right + bleed)) < TENTH
+        assert abs(down[0] - (block.y - bleed)) < TENTH
+        assert abs(down[1] - (block.bottom + bleed)) < TENTH
+
+
+def test_pages_have_300_dots_to_the_inch_and_gray_is_gray(kit: Kit) -> None:
+    (page,) = pages_of(order_of(kit, "letter", sheet=False), kit, JobContext())
+    color, gray = page_image(page, gray=False), page_image(page, gray=True)
+    assert (color.width(), color.height()) == (gray.width(), gray.height()) == (2550, 3300)
+    assert gray.isGrayscale()
+    assert not color.isGrayscale()
+
+
+# ------------------------------------------------------------------ jobs
+
+
+def test_copies_sides_and_names_are_told_to_the_printer(kit: Kit, tmp_path: Path) -> None:
+    cards, flyer = order_of(kit, "letter", sheet=True), order_of(kit, "letter", sheet=False)
+    printer, steps = to_file(tmp_path / "out.pdf"), []
+    context = JobContext(lambda step: steps.append((step.done, step.total, step.label)))
+    assert print_jobs(printer, [PrintJob(flyer, 3)], kit, context, gray=True) == 3
+    assert len(list(gray_pages((tmp_path / "out.pdf").read_bytes()))) == 3  # a file cannot make copies itself
+    assert printer.told == QPrinter.DuplexMode.DuplexNone
+    assert printer.docName() == flyer.title
+    assert steps == [(0, 1, flyer.title)]
+    assert print_jobs(printer, [PrintJob(cards, 2)], kit, JobContext(), gray=False) == 2
+    assert printer.told == QPrinter.DuplexMode.DuplexLongSide
+    assert len(list(gray_pages((tmp_path / "out.pdf").read_bytes()))) == 4
+    assert (page_count(cards), page_count(flyer)) == (2, 1)
+    assert (a_sheet(cards, kit), a_sheet(flyer, kit)) == (10, 1)
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_does_not_start_is_a_sentence(kit: Kit, tmp_path: Path) -> None:
+    for attempt in (
+        lambda printer: print_jobs(
+            printer, [PrintJob(order_of(kit, "a4", sheet=False), 1)], kit, JobContext(), gray=False
+        ),
+        lambda printer: print_test_page(printer, "a4"),
+    ):
+        with pytest.raises(StudioError, match="did not start"):
+            attempt(to_file(tmp_path / "no folder" / "out.pdf"))
+
+
+def test_printing_can_be_stopped(kit: Kit, tmp_path: Path) -> None:
+    context = JobContext()
+    context.cancel()
+    job = PrintJob(order_of(kit, "letter", sheet=False), 1)
+    with pytest.raises(Cancelled):
+        print_jobs(to_file(tmp_path / "out.pdf"), [job], kit, context, gray=False)
+
+
+# ------------------------------------------------------------------ the panel
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> PrintPage:
+    monkeypatch.setattr(printing, "printers", lambda: ("Office",))
+    made = PrintPage(workspace)
+    qtbot.addWidget(made)
+    made.paper.setCurrentIndex(0)
+    made.make_printer = lambda: to_file(tmp_path / "printed.pdf")
+    made.ask_printer = lambda _printer: True
+    return made
+
+
+def wait_for(qtbot: QtBot, page: PrintPage) -> None:
+    qtbot.waitUntil(lambda: page.task is None, timeout=20_000)
+
+
+def only(page: PrintPage, group: str) -> None:
+    for name, row in page.rows.items():
+        row.box.setChecked(name == group)
+
+
+def test_handouts_are_ticked_and_sheets_are_counted(page: PrintPage, kit: Kit) -> None:
+    orders = printed(kit, "letter")
+    assert list(page.rows) == [order.group for order in orders]
+    cards = order_of(kit, "letter", sheet=True)
+    row = page.rows[cards.group]
+    only(page, cards.group)
+    row.count.setValue(100)
+    assert row.sheets.text() == "10 sheets of paper, 10 on each"
+    assert page.print.text() == "Print 10 sheets"
+    row.count.setValue(7)
+    assert page.print.text() == "Print 1 sheet"
+    row.box.setChecked(False)
+    assert not row.count.isEnabled()
+    assert not page.print.isEnabled()
+    assert not page.save.isEnabled()
+    page.paper.setCurrentIndex(1)
+    page.paper.activated.emit(1)
+    assert {order.path.split("/")[1] for order in page.orders} == {"a4"}
+
+
+def test_what_is_selected_on_the_board_is_ticked(qtbot: QtBot, page: PrintPage, workspace: Workspace, kit: Kit) -> None:
+    first, *others = printed(kit, "letter")
+    workspace.select((first.piece,))
+    page.show()
+    assert page.rows[first.group].box.isChecked()
+    assert not any(page.rows[order.group].box.isChecked() for order in others)
+    page.tick(("w2/social/nothing-to-print",))
+    assert page.rows[first.group].box.isChecked()
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_print_goes_through_the_printers_window(
+    qtbot: QtBot, page: PrintPage, workspace: Workspace, tmp_path: Path, kit: Kit
+) -> None:
+    said: list[str] = []
+    workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
+    flyer = order_of(kit, "letter", sheet=False)
+    only(page, flyer.group)
+    page.rows[flyer.group].count.setValue(2)
+    page.ask_printer = lambda _printer: False
+    page.print.click()
+    assert page.task is None
+    page.ask_printer = lambda _printer: True
+    page.print.click()
+    assert not page.print.isEnabled()
+    wait_for(qtbot, page)
+    assert said == ["2 sheets were sent to the printer."]
+    assert workspace.settings.print_count == 2
+    assert len(list(gray_pages((tmp_path / "printed.pdf").read_bytes()))) == 2
+    page.test.click()
+    wait_for(qtbot, page)
+    assert said[-1] == "The test page was sent to the printer."
+    page.make_printer = lambda: to_file(tmp_path / "no folder" / "x.pdf")
+    page.test.click()
+    wait_for(qtbot, page)
+    assert said[-1].startswith("Nothing was printed. The printer did not start.")
+
+
+def test_the_systems_window_has_the_right_paper_and_no_page_range(
+    page: PrintPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seen: list[QPrintDialog] = []
+    monkeypatch.setattr(QPrintDialog, "exec", lambda self: seen.append(self) or 0)
+    printer = to_file(tmp_path / "x.pdf")
+    assert not page._ask_printer(printer)
+    assert not seen[0].testOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+
+
+def test_without_a_printer_there_is_save_as_pdf(page: PrintPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "printers", tuple)
+    page.refresh()
+    assert not page.print.isEnabled()
+    assert page.print.toolTip() == "No printer is set up. Save as PDF instead."
+    assert page.save.isEnabled()
+
+
+def test_saved_pdfs_are_the_exported_files(
+    qtbot: QtBot, page: PrintPage, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kit: Kit
+) -> None:
+    flyer = order_of(kit, "letter", sheet=False)
+    only(page, flyer.group)
+    target = tmp_path / "my flyer.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    page.save.click()
+    assert page.task is None
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    page.save.click()
+    wait_for(qtbot, page)
+    assert target.read_bytes() == make(flyer, kit, JobContext()).data
+    for row in page.rows.values():
+        row.box.setChecked(True)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    (tmp_path / "flyer.pdf").write_text("mine")
+    page.save.click()
+    wait_for(qtbot, page)
+    assert (tmp_path / "flyer.pdf").read_text() == "mine"
+    assert (tmp_path / "flyer-2.pdf").read_bytes() == target.read_bytes()
+    said: list[str] = []
+    workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
+    only(page, flyer.group)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "x.pdf"), ""))
+    page.save.click()
+    wait_for(qtbot, page)
+    assert "could not be written" in said[-1] or "Nothing can be written" in said[-1]
+
+
+def test_the_panel_follows_the_week_and_the_words(
+    qtbot: QtBot, page: PrintPage, workspace: Workspace, kit: Kit
+) -> None:
+    flyer = order_of(kit, "letter", sheet=False)
+    workspace.document.edit("Change heading", flyer.piece, "head", "Our own heading")
+    qtbot.waitUntil(lambda: page.rows[flyer.group].box.accessibleName() == "Our own heading", timeout=2000)
+    workspace.document.open_week(3)
+    groups = {order.group for order in plan(workspace.document.kit()) if order.medium == "print"}
+    qtbot.waitUntil(lambda: {order.group for order in page.orders} == groups, timeout=2000)
+    assert all(row.isVisibleTo(page) is (group in groups) for group, row in page.rows.items())
+
+
+def test_sizes_come_from_the_canvases(qapp: object) -> None:
+    assert printing.paper_size("letter").width == 612
+    assert printing.default_paper() in ("letter", "a4")
