@@ -2736,8 +2736,8 @@
             <translation>Estos textos se escribieron para {year}. Se movieron las fechas.</translation>
         </message>
         <message>
-            <source>These texts were written for {year}. Dates were moved; {count} were left out.</source>
-            <translation>Estos textos se escribieron para {year}. Se movieron las fechas; {count} quedaron fuera.</translation>
+            <source>These texts were written for {year}. Dates were moved; left out: {count}.</source>
+            <translation>Estos textos se escribieron para {year}. Se movieron las fechas; quedaron fuera: {count}.</translation>
         </message>
         <message>
             <source>This does not fit at the smallest size. Make it shorter.</source>

@@ -92,7 +92,7 @@ class CampaignSection(Section):
         out = sum(not post.usable(project.year) for week in ready for post in week.posts)
         words = self.tr("These texts were written for {year}. Dates were moved.")
         if out:
-            words = self.tr("These texts were written for {year}. Dates were moved; {count} were left out.")
+            words = self.tr("These texts were written for {year}. Dates were moved; left out: {count}.")
         self.note.setText(words.format(year=campaign.info.year, count=out))
         self.note.setVisible(project.year != campaign.info.year)
 

@@ -249,7 +249,9 @@ def themed(workspace: Workspace, button: QAbstractButton, icon: str, token: str 
 
     def dress() -> None:
         if isValid(button):
-            button.setIcon(workspace.icon(icon, token))
+            # In high contrast no button is filled.
+            plain = workspace.theme.plain and token == "on_accent"
+            button.setIcon(workspace.icon(icon, "text" if plain else token))
 
     workspace.theme_changed.connect(dress)
     dress()

@@ -122,6 +122,7 @@ class UsbCopy(QWidget):
     def _say(self, words: str, kind: str = "", *, busy: bool = False) -> None:
         self.words.setText(words)
         self.words.setProperty("kind", kind)
+        self.words.setMargin(8 if kind else 0)
         restyle(self.words)
         self.bar.setVisible(busy)
         self.bar.setRange(0, 0)

@@ -2,16 +2,19 @@
 
 A line is a check sum and a JSON object. The first one holds the project as it was opened, each later one what changed
 since. A line that was cut short by the end of the process does not check and is left out, so that everything before
-it counts. Writing happens on a thread of its own.
+it counts. Writing happens on a thread of its own, and on another one the disk is asked to really keep it: that may take
+seconds on a busy disk, and only matters when the power fails.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import threading
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -97,6 +100,8 @@ class Journal:
         self._size = 0
         self._kept: State | None = None
         self._documents: list[Document] = []
+        self._unsynced: set[Path] = set()
+        self._syncing = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal-sync")
         self._thread = threading.Thread(target=self._run, name="journal")
         self._thread.start()
 
@@ -117,6 +122,7 @@ class Journal:
             self._closed = True
             self._wake.notify_all()
         self._thread.join()
+        self._syncing.shutdown(wait=True)
         if self._file is not None:
             self._file.close()
             self._file = None
@@ -152,40 +158,46 @@ class Journal:
     def _keep(self, state: State) -> None:
         history = state.history
         self._keep_pictures([history.base, *(project for _, project in history.steps)], state.in_file)
-        kept = self._kept.history.steps if self._kept else ()
-        place = _continues(self._kept, state)
-        if self._file is None or place is None or self._size > COMPACT_BYTES:
-            self._rewrite(state)
-            return
-        drop, keep = place
+        place = _continues(self._kept, state) if self._file is not None else None
+        if place is None:
+            row, self._documents = _whole(state)
+            if self._file is None:
+                self._begin(row)
+            else:
+                self._append(row)
+        else:
+            self._add(state, *place)
+        if self._size > COMPACT_BYTES:
+            row, self._documents = _whole(state)
+            self._begin(row)
+
+    def _add(self, state: State, drop: int, keep: int) -> None:
+        """Append what is new; nothing when nothing is."""
         documents = self._documents[drop : drop + keep + 1]
         added = []
-        for text, project in history.steps[keep:]:
+        for text, project in state.history.steps[keep:]:
             document = encode_project(project, APP)
             added.append([text, difference(documents[-1], document)])
             documents.append(document)
-        row = {"drop": drop, "keep": keep, "add": added, **_place(state)}
-        if drop or added or keep < len(kept) - drop or (self._kept and _place(self._kept) != _place(state)):
-            self._append(row)
+        kept = self._kept
+        if kept is None or drop or added or keep < len(kept.history.steps) - drop or _place(kept) != _place(state):
+            self._append({"drop": drop, "keep": keep, "add": added, **_place(state)})
         self._documents = documents
 
-    def _rewrite(self, state: State) -> None:
-        """A new file with everything, put in the old one's place."""
-        history = state.history
-        base = encode_project(history.base, APP)
-        documents, added = [base], []
-        for text, project in history.steps:
-            document = encode_project(project, APP)
-            added.append([text, difference(documents[-1], document)])
-            documents.append(document)
-        head = {"format": FORMAT, "version": VERSION, "base": base}
-        row = {"drop": 0, "keep": 0, "add": added, **_place(state)}
-        data = _line({**head, **row, "at": self._now().isoformat()})
+    def _begin(self, row: dict[str, Any]) -> None:
+        """Start the file with a line that holds everything; an older one is replaced in one go."""
         self._start_anew()
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(self.path, data)
-        self._file = self.path.open("ab")
-        self._documents, self._size = documents, len(data)
+        data = _line({**row, "at": self._now().isoformat()})
+        if self.path.exists():
+            write_whole(self.path, data)
+            self._file = self.path.open("ab")
+        else:
+            self._file = self.path.open("ab")
+            self._file.write(data)
+            self._file.flush()
+            self._sync_soon(self.path)
+        self._size = len(data)
 
     def _append(self, row: dict[str, Any]) -> None:
         file = self._file
@@ -194,7 +206,7 @@ class Journal:
         data = _line({**row, "at": self._now().isoformat()})
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        self._sync_soon(self.path)
         self._size += len(data)
 
     def _keep_pictures(self, projects: Iterable[Project], in_file: frozenset[str]) -> None:
@@ -203,13 +215,39 @@ class Journal:
             path = self._pictures / name.removeprefix("pictures/")
             if name not in in_file and not path.exists():
                 self._pictures.mkdir(parents=True, exist_ok=True)
-                write_whole(path, source.data)
+                write_whole(path, source.data, sync=False)
+                self._sync_soon(path)
+
+    def _sync_soon(self, path: Path) -> None:
+        with self._wake:
+            if path in self._unsynced:
+                return
+            self._unsynced.add(path)
+        self._syncing.submit(self._sync, path)
+
+    def _sync(self, path: Path) -> None:
+        with self._wake:
+            self._unsynced.discard(path)
+        with contextlib.suppress(OSError), path.open("rb+") as file:
+            os.fsync(file.fileno())
 
 
 def _place(state: State) -> dict[str, Any]:
     """What a line tells besides the steps."""
     stamp = list(state.stamp) if state.stamp else None
     return {"index": state.history.index, "week": state.history.week, "path": state.path, "stamp": stamp}
+
+
+def _whole(state: State) -> tuple[dict[str, Any], list[Document]]:
+    """A line that holds everything, and the documents in it."""
+    documents = [encode_project(state.history.base, APP)]
+    added = []
+    for text, project in state.history.steps:
+        document = encode_project(project, APP)
+        added.append([text, difference(documents[-1], document)])
+        documents.append(document)
+    head = {"format": FORMAT, "version": VERSION, "base": documents[0]}
+    return {**head, "drop": 0, "keep": 0, "add": added, **_place(state)}, documents
 
 
 def _continues(kept: State | None, state: State) -> tuple[int, int] | None:
@@ -235,14 +273,15 @@ def _same(one: tuple[str, Project], other: tuple[str, Project]) -> bool:
 # ------------------------------------------------------------------ files
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, sync: bool = True) -> None:
     """Write a file in one go: it holds everything or is as it was; raises OSError."""
     temporary = path.with_name(f"{path.name}.part")
     try:
         with temporary.open("wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if sync:
+                os.fsync(file.fileno())
         temporary.replace(path)
     except OSError:
         temporary.unlink(missing_ok=True)
@@ -271,9 +310,11 @@ def read_entries(path: Path) -> Entries | None:
 def _replayed(rows: Sequence[Mapping[str, Any]]) -> Entries | None:
     if not rows or rows[0].get("format") != FORMAT or rows[0].get("version") != VERSION:
         return None
-    documents: list[Document] = [rows[0]["base"]]
+    documents: list[Document] = []
     texts: list[str] = []
     for row in rows:
+        if "base" in row:
+            documents, texts = [row["base"]], []
         drop, keep = int(row["drop"]), int(row["keep"])
         documents = documents[drop : drop + keep + 1]
         texts = texts[drop : drop + keep]

@@ -297,10 +297,12 @@ def test_the_panel_goes_from_choosing_to_the_result(
     assert top is not None
     tree.open(top)
     assert top.isExpanded()
-    tree.setCurrentItem(top.child(0))
+    first = top.child(0)
+    assert first is not None
+    tree.setCurrentItem(first)
     qtbot.keyClick(tree, Qt.Key.Key_Return)
     assert Path(opened.pop().toLocalFile()).parent == folder / "backgrounds"
-    entries = {action.text(): action for action in tree.menu_of(top.child(0)).actions()}
+    entries = {action.text(): action for action in tree.menu_of(first).actions()}
     assert list(entries) == ["Open", "Show in folder", "Copy path"]
     entries["Show in folder"].trigger()
     assert Path(opened.pop().toLocalFile()) == folder / "backgrounds"

@@ -142,7 +142,8 @@ def test_copies_sides_and_names_are_told_to_the_printer(kit: Kit, tmp_path: Path
     assert printer.docName() == flyer.title
     assert steps == [(0, 1, flyer.title)]
     assert print_jobs(printer, [PrintJob(cards, 2)], kit, JobContext(), gray=False) == 2
-    assert printer.told == QPrinter.DuplexMode.DuplexLongSide
+    told: QPrinter.DuplexMode = printer.told
+    assert told == QPrinter.DuplexMode.DuplexLongSide
     assert len(list(gray_pages((tmp_path / "out.pdf").read_bytes()))) == 4
     assert (page_count(cards), page_count(flyer)) == (2, 1)
     assert (a_sheet(cards, kit), a_sheet(flyer, kit)) == (10, 1)

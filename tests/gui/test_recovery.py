@@ -39,6 +39,7 @@ from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
 from tests.gui.session_fixtures import Desks
+os.fsync = lambda _file: time.sleep(3)  # a busy disk
 app = QApplication([])
 desks = Desks(Path(sys.argv[1]), read_pack(paths.assets() / "campaigns" / "htpm", "en"),
               load_resources(paths.assets(), paths.templates()))
@@ -47,7 +48,7 @@ desk.photo("red")
 number = 0
 while True:
     number += 1
-    desk.edit(f"Text {number}") if number % 3 else desk.name(f"Name {number}", merge="name")
+    desk.edit(f"Text {sys.argv[3]} {number}") if number % 3 else desk.name(f"Name {sys.argv[3]} {number}", "name")
     print(number, time.time(), flush=True)
     end = time.monotonic() + 0.01
     while time.monotonic() < end:
@@ -58,9 +59,9 @@ while True:
 def test_a_killed_process_loses_nothing_older_than_a_second(qtbot: QtBot, desks: Desks, tmp_path: Path) -> None:
     kit = tmp_path / "Kit.htpm"
     save_project(Project(Brand("Kit"), 3, 2027), kit)
-    command = [sys.executable, "-c", WORKER, str(tmp_path), str(kit)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    for _ in range(2):
+    for turn in (1, 2):
+        command = [sys.executable, "-c", WORKER, str(tmp_path), str(kit), str(turn)]
         worker = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
         assert worker.stdout is not None
         output = worker.stdout
@@ -74,7 +75,7 @@ def test_a_killed_process_loses_nothing_older_than_a_second(qtbot: QtBot, desks:
         output.close()
         worker.wait()
         made = [(int(number), float(at)) for number, at in (line.split() for line in lines if line.count(" ") == 1)]
-        safe = max(number for number, at in made if at < killed - 1.0)
+        safe = turn, max(number for number, at in made if at < killed - 1.0)
         desk = desks(kit)
         assert desk.session.path == kit
         assert "closed unexpectedly" in desk.infos[0][0]
@@ -84,13 +85,14 @@ def test_a_killed_process_loses_nothing_older_than_a_second(qtbot: QtBot, desks:
         assert shown_number_in(open_project(kit)) >= safe
 
 
-def shown_number(desk: Desk) -> int:
+def shown_number(desk: Desk) -> tuple[int, int]:
     return shown_number_in(desk.document.project)
 
 
-def shown_number_in(project: Project) -> int:
-    texts = [project.edits.text("w2/social/one", "head") or "Text 0", project.brand.organisation]
-    return max(int(text.split()[-1]) for text in texts if text.split()[-1].isdigit())
+def shown_number_in(project: Project) -> tuple[int, int]:
+    """Turn and number of the last step that shows: "Text 1 17" or "Name 1 18"."""
+    texts = [project.edits.text("w2/social/one", "head") or "", project.brand.organisation]
+    return max((int(text.split()[1]), int(text.split()[2])) for text in texts if text.count(" ") == 2)
 
 
 # ------------------------------------------------------------------ after a crash
@@ -273,6 +275,16 @@ def test_forgotten_steps_and_another_kit_are_understood(tmp_path: Path) -> None:
     other = read_entries(keep(tmp_path, State(made(*names), ""), State(History(project("x"), (), 0, 1), "")))
     assert other is not None
     assert (other.texts, other.documents[0]["brand"]["organisation"]) == ((), "x")
+
+
+def test_a_long_journal_is_written_anew_and_holds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("htpm_studio.gui.journal.COMPACT_BYTES", 3000)
+    names = [str(number) for number in range(40)]
+    path = keep(tmp_path, *(State(made(*names[:count]), "") for count in range(1, 41)))
+    entries = read_entries(path)
+    assert entries is not None
+    assert entries.texts == tuple(f"Name {name}" for name in names)
+    assert len(path.read_bytes().splitlines()) < 40
 
 
 def test_the_same_state_again_writes_nothing(tmp_path: Path) -> None:
