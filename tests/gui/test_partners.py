@@ -309,13 +309,13 @@ def test_closing_asks_while_kits_are_made(qtbot: QtBot, desk: PartnerDesk, windo
     desk.make()
     assert not window.close()
     assert asked == ["2 partner kits are still to be made."]
-    attached.ask = lambda parent, words: "stop"  # noqa: ARG005
+    attached.ask = lambda parent, words: "stop"
     assert window.close()
 
 
 def test_finish_then_quit_closes_by_itself(qtbot: QtBot, desk: PartnerDesk, window: MainWindow, folder: Path) -> None:
     attached = PartnersInWindow(window)
-    attached.ask = lambda parent, words: "finish"  # noqa: ARG005
+    attached.ask = lambda parent, words: "finish"
     closed: list[bool] = []
     desk.load(folder / "partners.csv")
     checked(qtbot, desk)
