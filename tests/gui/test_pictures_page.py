@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -244,14 +245,23 @@ def test_an_empty_folder_says_so_away_from_the_library(
 
 
 def test_reading_can_be_stopped_and_what_was_read_stays(
-    qtbot: QtBot, page: PicturesPage, desk: PictureDesk, tmp_path: Path
+    qtbot: QtBot, page: PicturesPage, desk: PictureDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    paths = [write_photo(tmp_path / f"p{number}.jpg", (1600, 1200)) for number in range(12)]
+    paths = [write_photo(tmp_path / f"p{number}.jpg", (900, 600)) for number in range(12)]
+    clicked = threading.Event()
+
+    def slow_after_the_first(path: Path) -> PictureSource:
+        if path != paths[0]:
+            clicked.wait(5)
+        return load_photo(path)
+
+    monkeypatch.setattr("htpm_studio.gui.pictures_desk.load_photo", slow_after_the_first)
     desk.add(paths)
     qtbot.waitUntil(lambda: bool(desk.document.project.photos), timeout=5000)
     page.refresh()
     assert page.stop.isVisible()
     qtbot.mouseClick(page.stop, Qt.MouseButton.LeftButton)
+    clicked.set()
     wait(qtbot, desk)
     assert 1 <= len(desk.document.project.photos) < 12
 
