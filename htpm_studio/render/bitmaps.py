@@ -17,6 +17,9 @@ from htpm_studio.scene.nodes import Crop, Picture, PictureSource
 MAX_SOURCE_PIXELS = 80_000_000
 MAX_SVG_PIXELS = 36_000_000
 CACHE_BYTES = 256 * 1024 * 1024
+EXACT_WIDTH = 900
+SVG_WIDTHS = (1024, 1536, 2048, 2560, 3072, 4096)
+"""Widths in pixels of large drawings: drawing is slow, so sizes close together share one and are scaled."""
 
 
 class PixelCache:
@@ -70,7 +73,8 @@ def native_size(picture: Picture) -> tuple[float, float]:
 def _scaled(source: PictureSource, crop: Crop, width: int, height: int) -> Image.Image:
     left, top, right, bottom = _window(crop)
     if source.kind == "svg":
-        whole = _draw_svg(source, width / (right - left), height / (bottom - top))
+        size = _svg_size(source, width / (right - left), height / (bottom - top))
+        whole = _CACHE.get((source.key, size), lambda: _draw_svg(source, size))
     else:
         whole = _CACHE.get((source.key,), lambda: _decode(source))
     box = (left * whole.width, top * whole.height, right * whole.width, bottom * whole.height)
@@ -108,12 +112,17 @@ def _plain(image: Image.Image) -> Image.Image:
     return plain
 
 
-def _draw_svg(source: PictureSource, width: float, height: float) -> Image.Image:
-    """The whole SVG, in its own proportions, at least `width` x `height` pixels (less only beyond the bound)."""
+def _svg_size(source: PictureSource, width: float, height: float) -> tuple[int, int]:
+    """The pixels of the whole SVG, in its own proportions: at least `width` x `height`, less only beyond the bound."""
     ratio = source.size[0] / source.size[1]
-    wide = max(width, height * ratio)
+    needed = max(width, height * ratio)
+    steps = SVG_WIDTHS if needed > EXACT_WIDTH else ()
+    wide = float(next((step for step in steps if step >= needed - 0.01), needed))
     wide *= min(1.0, math.sqrt(MAX_SVG_PIXELS / (wide * wide / ratio)))
-    size = max(1, math.ceil(wide - 0.01)), max(1, math.ceil(wide / ratio - 0.01))
+    return max(1, math.ceil(wide - 0.01)), max(1, math.ceil(wide / ratio - 0.01))
+
+
+def _draw_svg(source: PictureSource, size: tuple[int, int]) -> Image.Image:
     try:
         text = source.data.decode("utf-8")
         png = resvg_py.svg_to_bytes(svg_string=text, width=size[0], height=size[1], skip_system_fonts=True)
