@@ -31,8 +31,10 @@ from htpm_studio.cli_export import (
 )
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.export.batch import BatchRequest, RowResult, ready_weeks, run_batch
+from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.kit import Options
 from htpm_studio.export.partners import read_partners
+from htpm_studio.project.store import open_project
 
 Partners = Annotated[
     Path, typer.Argument(help="CSV or .xlsx with organization, logo, color, color2, contact, phone, week, language.")
@@ -69,7 +71,7 @@ def batch(
             today=today,
             year=year if year is not None else next_january(today),
             language=lang,
-            weeks=_weeks(week, campaign, lang, today, all_weeks=all_weeks),
+            weeks=_weeks(week, campaign, project, lang, today, all_weeks=all_weeks),
             options=options,
             project=project,
             campaign=campaign,
@@ -82,12 +84,13 @@ def batch(
 
 
 def _weeks(
-    week: int | None, campaign: Path | None, language: str, today: dt.date, *, all_weeks: bool
+    week: int | None, campaign: Path | None, project: Path | None, language: str, today: dt.date, *, all_weeks: bool
 ) -> tuple[int, ...] | None:
     """The week of rows that name none: the one that was given, else today's in January, else the first ready one."""
     if all_weeks or week is not None:
         return None if all_weeks else (week or 0,)
-    ready = ready_weeks(read_pack(campaign or paths.assets() / "campaigns" / "htpm", language))
+    pack = pack_for(campaign, open_project(project) if project else None, paths.assets())
+    ready = ready_weeks(read_pack(pack, language))
     now = week_of(today) if today.month == 1 else 0
     return (now,) if now in ready else ready[:1]
 

@@ -9,7 +9,8 @@ import pytest
 
 from htpm_studio.campaign.fields import TEMPLATES
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.campaign.pack import MAX_FILES, languages, read_pack
+from htpm_studio.campaign.pack import languages, read_pack
+from htpm_studio.campaign.pack_files import MAX_FILES
 from htpm_studio.errors import BadInput, Problems
 
 BUNDLED = Path(__file__).parents[1] / "assets" / "campaigns" / "htpm"

@@ -12,6 +12,7 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.build import Finding
 from htpm_studio.errors import BadInput, StudioError
+from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
 from htpm_studio.export.kit_folder import MANIFEST, kit_folders, read_manifest
 from htpm_studio.export.partners import Mistake, Partner, brand_of, folder_stem, mistakes_of, repeated, weeks_of
@@ -140,8 +141,8 @@ def finished(result: Result) -> Finished:
 
 def open_batch(request: BatchRequest, assets: Path, templates: Path) -> Batch:
     """Read packs, templates and the project in; raises BadInput."""
-    campaigns = _campaigns(request, assets)
     project = open_project(request.project) if isinstance(request.project, Path) else request.project
+    campaigns = _campaigns(request, project, assets)
     base = Project(Brand(""), 1, request.year) if project is None else project
     lent = replace(base, year=request.year, photos=tuple(photo for photo in base.photos if for_others(photo)))
     batch = Batch(request, campaigns, load_resources(assets, templates), lent)
@@ -150,11 +151,11 @@ def open_batch(request: BatchRequest, assets: Path, templates: Path) -> Batch:
     return batch
 
 
-def _campaigns(request: BatchRequest, assets: Path) -> dict[str, Campaign]:
+def _campaigns(request: BatchRequest, project: Project | None, assets: Path) -> dict[str, Campaign]:
     """The pack in each language of the rows; a language that it lacks is a mistake of the row."""
     if isinstance(request.campaign, Campaign):
         return {request.language: request.campaign}
-    pack = request.campaign or assets / "campaigns" / "htpm"
+    pack = pack_for(request.campaign, project, assets)
     languages = {row.language.lower() for row in request.rows if row.language} | {request.language}
     campaigns: dict[str, Campaign] = {}
     for language in sorted(languages):

@@ -9,6 +9,7 @@ from pathlib import Path
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import BadInput
+from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.check_model import Report
 from htpm_studio.export.kit import Options, build_kit, load_resources
 from htpm_studio.export.kit_folder import check_folder, kit_folders
@@ -40,7 +41,7 @@ def run_checks(request: CheckRequest, context: JobContext, *, assets: Path, temp
     if request.path.is_dir():
         return tuple(Checked(folder.name, check_folder(folder)) for folder in kit_folders(request.path))
     project = open_project(request.path)
-    campaign = read_pack(request.campaign or assets / "campaigns" / "htpm", project.language)
+    campaign = read_pack(pack_for(request.campaign, project, assets), project.language)
     resources, tools = load_resources(assets, templates), load_tools(assets)
     done: list[Checked] = []
     for week in _weeks(request, campaign):

@@ -10,6 +10,7 @@ from pathlib import Path
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import BadInput
+from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.kit import Options, build_kit, load_resources
 from htpm_studio.export.place import check_target
 from htpm_studio.export.run import Result, export_kit
@@ -63,9 +64,9 @@ def run_request(
 ) -> Outcome:
     """Read everything in, then make the kits; raises BadInput before anything is written."""
     report(Progress(0, 0, "Reading the campaign"))
-    campaign = read_pack(request.campaign or assets / "campaigns" / "htpm", request.language)
-    weeks, notes = _weeks(request, campaign)
     project = read_project(request)
+    campaign = read_pack(pack_for(request.campaign, project, assets), request.language)
+    weeks, notes = _weeks(request, campaign)
     context.checkpoint()
     resources = load_resources(assets, templates)
     kits = [

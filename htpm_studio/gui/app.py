@@ -90,6 +90,7 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
     document = KitDocument(new_project(today), campaign, resources, today)
     workspace = Workspace(document, settings, theme, today)
+    document.pack_refused.connect(workspace.info)
     recovery = Recovery(paths.user_data(), dt.datetime.now)
     session = Session(workspace, recovery, paths.user_documents(), lambda: new_project(today), dt.datetime.now)
     window = MainWindow(workspace)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from htpm_studio.campaign.model import Campaign
+from htpm_studio.errors import StudioError
+from htpm_studio.export.campaigns import carried_campaign
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.project.model import Project
 
@@ -59,11 +61,13 @@ class _Step(QUndoCommand):
 class KitDocument(QObject):
     """Holds the project and tells when it changed; every edit is a named step that can be undone.
 
-    `changed(old, new)` is emitted for edits, undo and redo alike. Week and view are not steps.
+    `changed(old, new)` is emitted for edits, undo and redo alike. Week and view are not steps. `pack_refused` tells
+    why the campaign that the project carries cannot be used; the built-in one stands in for it.
     """
 
     changed = Signal(object, object)
     week_changed = Signal(int)
+    pack_refused = Signal(str)
 
     def __init__(
         self, project: Project, campaign: Campaign, resources: Resources, today: date, parent: QObject | None = None
@@ -71,12 +75,19 @@ class KitDocument(QObject):
         super().__init__(parent)
         self._project = project
         self._quiet = False
-        self.campaign = campaign
+        self._builtin = self._campaign = campaign
         self.resources = resources
         self.today = today
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(UNDO_LIMIT)
         self._kits: dict[int, Kit] = {}
+        self._read_from: tuple[tuple[tuple[str, str], ...], str] = ((), project.language)
+        self._find_campaign()
+
+    @property
+    def campaign(self) -> Campaign:
+        """What the kit says: the campaign that the project carries, or else the built-in one."""
+        return self._campaign
 
     @property
     def project(self) -> Project:
@@ -140,6 +151,7 @@ class KitDocument(QObject):
         self.stack.setIndex(history.index)
         self._quiet = False
         self._project = history.current
+        self._find_campaign()
         self._kits.clear()
         self.changed.emit(old, self._project)
         if old.week != history.week:
@@ -151,5 +163,18 @@ class KitDocument(QObject):
             return
         old = self._project
         self._project = replace(project, week=old.week) if self.stack.count() else project
+        self._find_campaign()
         self._kits.clear()
         self.changed.emit(old, self._project)
+
+    def _find_campaign(self) -> None:
+        """Read the campaign again when the project carries another one or speaks another language now."""
+        wanted = (self._project.pack, self._project.language)
+        if wanted == self._read_from:
+            return
+        self._read_from = wanted
+        try:
+            self._campaign = carried_campaign(self._project, self._builtin)
+        except StudioError as error:
+            self._campaign = self._builtin
+            self.pack_refused.emit(str(error))

@@ -33,9 +33,12 @@ MAX_PHOTOS = 100
 MAX_PARTNERS = 50
 MAX_EDITS = 5_000
 MAX_TEXT = 20_000
+MAX_PACK_FILES = 100
+MAX_PACK_TEXT = 500_000
 
-_KEYS = frozenset(("format", "version", "app", "brand", "photos", "week", "year", "language", "edits", "theme"))
+_KEYS = frozenset(("format", "version", "app", "brand", "photos", "week", "year", "language", "edits", "theme", "pack"))
 _ENDINGS = {"jpeg": "jpg", "png": "png", "svg": "svg"}
+_PACK_FILE = re.compile(r"pack\.toml|[a-z]{2,3}(?:-[A-Za-z]{2,4})?/[a-z0-9-]{1,40}\.toml")
 _MEMBER = re.compile(r"pictures/[0-9a-f]{64}\.(?:jpg|png|svg)")
 
 _T = TypeVar("_T")
@@ -76,6 +79,7 @@ def encode_project(project: Project, app: str) -> Document:
         "language": project.language,
         "edits": project.edits.to_mapping(),
         **({"theme": project.theme} if project.theme else {}),
+        **({"pack": dict(project.pack)} if project.pack else {}),
     }
 
 
@@ -133,6 +137,7 @@ class Decoder:
             self._wrong("$.language", f"must be one of {', '.join(LANGUAGES)}")
         edits = self._edits(document.get("edits", {}))
         theme = self._text(document.get("theme", ""), "$.theme")
+        pack = self._pack(document.get("pack", {}))
         extra = tuple(
             (key, json.dumps(value, ensure_ascii=False, sort_keys=True))
             for key, value in sorted(document.items())
@@ -140,7 +145,8 @@ class Decoder:
         )
         if self.problems:
             return None
-        return Project(brand, week, year, tuple(p for p in photos if p is not None), str(language), edits, extra, theme)
+        kept = tuple(photo for photo in photos if photo is not None)
+        return Project(brand, week, year, kept, str(language), edits, extra, theme, pack)
 
     def _wrong(self, place: str, message: str) -> None:
         self.problems.append(Problem(self._file, 0, f"{place} {message}."))
@@ -215,6 +221,15 @@ class Decoder:
             self._wrong("$.edits", f"has more than {MAX_EDITS:,} texts")
         return Edits.from_mapping(pieces)
 
+    def _pack(self, value: object) -> tuple[tuple[str, str], ...]:
+        files = self._mapping(value, "$.pack")
+        if len(files) > MAX_PACK_FILES or any(_PACK_FILE.fullmatch(name) is None for name in files):
+            self._wrong("$.pack", "holds something that does not belong in a campaign pack")
+            return ()
+        return tuple(
+            (name, self._text(text, f"$.pack[{name!r}]", MAX_PACK_TEXT)) for name, text in sorted(files.items())
+        )
+
     # -------------------------------------------------------------- parts
 
     def _mapping(self, value: object, place: str) -> Mapping[str, Any]:
@@ -238,14 +253,14 @@ class Decoder:
         self._wrong(place, f"must be one of {', '.join(str(known) or 'an empty text' for known in allowed)}")
         return allowed[0]
 
-    def _text(self, value: object, place: str) -> str:
+    def _text(self, value: object, place: str, most: int = MAX_TEXT) -> str:
         if not isinstance(value, str):
             self._wrong(place, "must be a text")
             return ""
         if any(char < " " and char not in "\n\t" for char in value):
             self._wrong(place, "has characters that cannot be shown")
-        if len(value) > MAX_TEXT:
-            self._wrong(place, f"is longer than {MAX_TEXT:,} characters")
+        if len(value) > most:
+            self._wrong(place, f"is longer than {most:,} characters")
         return value
 
     def _integer(self, value: object, place: str, low: int, high: int) -> int:

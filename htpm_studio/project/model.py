@@ -136,6 +136,7 @@ class Edits:
 class Project:
     """One kit. `theme` is the user's own line for the month ("": the campaign's).
 
+    `pack` holds the files of another campaign than the built-in one, each as its path inside the pack and its text.
     `extra` keeps what a file of this version holds beyond that: key and JSON text.
     """
 
@@ -147,6 +148,7 @@ class Project:
     edits: Edits = Edits()
     extra: tuple[tuple[str, str], ...] = ()
     theme: str = ""
+    pack: tuple[tuple[str, str], ...] = ()
 
     def with_photo(self, photo: Photo) -> Project:
         """The project with one more photo, or with the record of one that it already has replaced."""

@@ -1,0 +1,139 @@
+"""Where the files of a campaign pack come from: a folder on the disk, or texts that a saved project carries along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+from htpm_studio.campaign.source import Report
+from htpm_studio.errors import BadInput, Problem
+
+MAX_FILE_BYTES = 1_000_000
+MAX_FILES = 200
+HEAD = "pack.toml"
+PackTexts: TypeAlias = tuple[tuple[str, str], ...]
+"""The files of a pack by their path inside it ("en/week-1.toml"), each with its text, in the order of the paths."""
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
+
+
+class PackSource(Protocol):
+    """What reading a pack needs to know about its files."""
+
+    @property
+    def title(self) -> str:
+        """What the pack is called, at the start of a sentence."""
+
+    def languages(self) -> tuple[str, ...]:
+        """The names of the languages that have a folder."""
+
+    def names(self, language: str) -> tuple[str, ...]:
+        """The names of the TOML files of a language."""
+
+    def has(self, file: str) -> bool:
+        """Whether there is such a file."""
+
+    def text(self, file: str, report: Report) -> str | None:
+        """The text of a file; None when it cannot be read, with the reason in the report."""
+
+
+def opened(pack: Path | PackTexts) -> PackSource:
+    """The files of a pack; raises BadInput when a folder is missing, is no pack, or holds far too much."""
+    return _folder(pack) if isinstance(pack, Path) else Carried(dict(pack))
+
+
+def pack_texts(folder: Path) -> PackTexts:
+    """The files of a pack folder as texts, to be carried along; raises BadInput for a file that cannot be read."""
+    source, report = _folder(folder), Report()
+    files = [HEAD, *(f"{name}/{file}" for name in source.languages() for file in source.names(name))]
+    texts = {file: text for file in files if (text := source.text(file, report)) is not None}
+    if report.problems:
+        raise BadInput(str(report.problems[0]), "Repair the pack, or choose another folder.")
+    return tuple(sorted(texts.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A pack as a folder that was looked at: its languages are known, its files are read one by one."""
+
+    path: Path
+    title: str
+    found: tuple[str, ...]
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages in order."""
+        return self.found
+
+    def names(self, language: str) -> tuple[str, ...]:
+        """The TOML files of a language in order."""
+        return tuple(path.name for path in sorted((self.path / language).glob("*.toml")))
+
+    def has(self, file: str) -> bool:
+        """Whether it is a file."""
+        return (self.path / file).is_file()
+
+    def text(self, file: str, report: Report) -> str | None:
+        """The text, bounded in size."""
+        try:
+            with (self.path / file).open("rb") as stream:
+                data = stream.read(MAX_FILE_BYTES + 1)
+        except OSError as error:
+            report.problems.append(Problem(file, 0, f"The file cannot be read: {error.strerror}.", "A pack needs it."))
+            return None
+        if len(data) > MAX_FILE_BYTES:
+            report.problems.append(Problem(file, 0, f"The file is larger than {MAX_FILE_BYTES:,} bytes."))
+            return None
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data[: error.start].count(b"\n") + 1
+            report.problems.append(Problem(file, line, "The file is not UTF-8 text.", "Save it as UTF-8."))
+            return None
+
+
+def _folder(path: Path) -> Folder:
+    if not path.is_dir():
+        raise BadInput(f"There is no campaign pack at {path}.", "Choose the folder that holds pack.toml.")
+    if not (path / HEAD).is_file():
+        raise BadInput(f"{path} is not a campaign pack.", "A pack is a folder that holds pack.toml.")
+    try:
+        if len(list(islice(path.rglob("*"), MAX_FILES + 1))) > MAX_FILES:
+            raise BadInput(f"{path} holds more than {MAX_FILES} files.", "A campaign pack is much smaller.")
+        inside = sorted(path.iterdir())
+        found = tuple(entry.name for entry in inside if entry.is_dir() and _LANGUAGE.fullmatch(entry.name))
+    except OSError as error:
+        raise BadInput(
+            f"The campaign pack {path} cannot be read: {error.strerror}.", "Check its permissions."
+        ) from error
+    return Folder(path, f"The campaign pack {path}", found)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A pack as texts by their path."""
+
+    files: Mapping[str, str]
+    title: str = "The campaign pack in this kit"
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages in order."""
+        heads = {file.partition("/")[0] for file in self.files if "/" in file}
+        return tuple(sorted(head for head in heads if _LANGUAGE.fullmatch(head)))
+
+    def names(self, language: str) -> tuple[str, ...]:
+        """The TOML files of a language in order."""
+        return tuple(sorted(file.partition("/")[2] for file in self.files if file.startswith(f"{language}/")))
+
+    def has(self, file: str) -> bool:
+        """Whether there is such a text."""
+        return file in self.files
+
+    def text(self, file: str, report: Report) -> str | None:
+        """The text."""
+        if file not in self.files:
+            report.problems.append(Problem(file, 0, "The file is missing.", "A pack needs it."))
+        return self.files.get(file)

@@ -1,0 +1,89 @@
+"""A kit can carry its campaign: one file on a stick is complete, and every command speaks from what it carries."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from htpm_studio import paths
+from htpm_studio.campaign.pack import languages, read_pack
+from htpm_studio.campaign.pack_files import PackTexts, pack_texts
+from htpm_studio.errors import BadInput, Problems
+from htpm_studio.export.campaigns import carried_campaign, pack_for
+from htpm_studio.export.check_request import CheckRequest, run_checks
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.project.store import open_project, save_project
+
+BUNDLED = paths.assets() / "campaigns" / "htpm"
+PROJECT = Project(Brand("Riverbend Coalition"), 2, 2027)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> PackTexts:
+    """The built-in pack with another name for week 2."""
+    folder = Path(shutil.copytree(BUNDLED, tmp_path / "pack"))
+    week = folder / "en" / "week-2.toml"
+    text = week.read_text(encoding="utf-8")
+    title = next(line for line in text.splitlines() if line.startswith("title = "))
+    week.write_text(text.replace(title, 'title = "Orchard work"', 1), encoding="utf-8")
+    return pack_texts(folder)
+
+
+def test_texts_say_what_the_folder_says() -> None:
+    texts = pack_texts(BUNDLED)
+    assert languages(texts) == languages(BUNDLED)
+    assert read_pack(texts, "en") == read_pack(BUNDLED, "en")
+
+
+def test_a_kit_keeps_its_campaign(own: PackTexts, tmp_path: Path) -> None:
+    project = replace(PROJECT, pack=own)
+    save_project(project, tmp_path / "kit.htpm")
+    assert open_project(tmp_path / "kit.htpm") == project
+
+
+def test_a_kit_without_one_says_nothing_about_it(tmp_path: Path) -> None:
+    save_project(PROJECT, tmp_path / "kit.htpm")
+    with zipfile.ZipFile(tmp_path / "kit.htpm") as archive:
+        assert "pack" not in json.loads(archive.read("project.json"))
+
+
+@pytest.mark.parametrize(
+    "name", ["../en/week-1.toml", "en/../../x.toml", "EN/week-1.toml", "readme.txt", "en/a/b.toml"]
+)
+def test_only_pack_files_are_carried(name: str, tmp_path: Path) -> None:
+    with pytest.raises(Problems, match="does not belong in a campaign pack"):
+        save_project(replace(PROJECT, pack=((name, "x = 1"),)), tmp_path / "kit.htpm")
+
+
+def test_what_was_named_comes_before_what_is_carried(own: PackTexts, tmp_path: Path) -> None:
+    project = replace(PROJECT, pack=own)
+    assert pack_for(tmp_path, project, paths.assets()) == tmp_path
+    assert pack_for(None, project, paths.assets()) == own
+    assert pack_for(None, PROJECT, paths.assets()) == BUNDLED
+
+
+def test_checks_read_what_the_kit_carries(own: PackTexts, tmp_path: Path) -> None:
+    save_project(replace(PROJECT, pack=own), tmp_path / "kit.htpm")
+    request = CheckRequest(tmp_path / "kit.htpm", dt.date(2026, 11, 25), 2)
+    done = run_checks(request, JobContext(), assets=paths.assets(), templates=paths.templates())
+    assert [one.title for one in done] == ["Week 2: Orchard work"]
+
+
+def test_a_carried_pack_with_mistakes_is_named(own: PackTexts) -> None:
+    broken = tuple((name, "title = 3\n" if name == "en/week-2.toml" else text) for name, text in own)
+    with pytest.raises(Problems, match="The campaign pack in this kit"):
+        carried_campaign(replace(PROJECT, pack=broken), read_pack(BUNDLED, "en"))
+
+
+def test_a_file_that_is_not_text_cannot_be_carried(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(BUNDLED, tmp_path / "pack"))
+    (folder / "en" / "week-1.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(BadInput, match=r"en/week-1\.toml"):
+        pack_texts(folder)
