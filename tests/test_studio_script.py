@@ -428,7 +428,9 @@ def test_from_nothing_to_a_running_program_and_back_from_a_broken_environment(tm
 def test_control_c_lets_the_program_tidy_up(studio: ModuleType, tmp_path: Path) -> None:
     script = installed(tmp_path / "program")
     marker = tmp_path / "marker"
-    wrap = f"import sys; sys.argv = ['studio.py']; sys.path.insert(0, {str(script.parent)!r}); import studio; "
+    # A background job of a shell starts with Control-C ignored, and so would the program under test.
+    wrap = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); sys.argv = ['studio.py']; "
+    wrap += f"sys.path.insert(0, {str(script.parent)!r}); import studio; "
     wrap += "studio.prepare = lambda files: sys.executable; "
     wrap += f"sys.exit(studio.main(['run', 'wait', {str(marker)!r}]))"
     process = subprocess.Popen(
