@@ -18,7 +18,6 @@ from htpm_studio.cli_export import (
     AsJson,
     Force,
     Jobs,
-    Language,
     Only,
     Pack,
     PaperName,
@@ -26,14 +25,15 @@ from htpm_studio.cli_export import (
     Week,
     Year,
     media_named,
-    next_january,
     papers_named,
+    weeks_asked,
 )
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.export.batch import BatchRequest, RowResult, ready_weeks, run_batch
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.kit import Options
 from htpm_studio.export.partners import read_partners
+from htpm_studio.export.request import next_january
 from htpm_studio.project.store import open_project
 
 Partners = Annotated[
@@ -46,7 +46,7 @@ def batch(
     week: Week = None,
     all_weeks: AllWeeks = False,
     year: Year = None,
-    lang: Language = "en",
+    lang: Annotated[str, typer.Option(help="Language of rows that name none.")] = "en",
     only: Only = "",
     paper: PaperName = "both",
     project: Project = None,
@@ -88,7 +88,7 @@ def _weeks(
 ) -> tuple[int, ...] | None:
     """The week of rows that name none: the one that was given, else today's in January, else the first ready one."""
     if all_weeks or week is not None:
-        return None if all_weeks else (week or 0,)
+        return weeks_asked(week, all_weeks=all_weeks)
     pack = pack_for(campaign, open_project(project) if project else None, paths.assets())
     ready = ready_weeks(read_pack(pack, language))
     now = week_of(today) if today.month == 1 else 0

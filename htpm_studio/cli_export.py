@@ -17,9 +17,10 @@ from htpm_studio.export.request import Request, run_request
 DONE, ATTENTION = 0, 1
 
 Week = Annotated[int | None, typer.Option(help="Focus week, 1 to 5.")]
+Theme = Annotated[str, typer.Option(help="Your own line of the month instead of the usual one.")]
 AllWeeks = Annotated[bool, typer.Option("--all-weeks", help="A kit for every week that has content.")]
-Year = Annotated[int | None, typer.Option(help="Year of the month; the next January if left out.")]
-Language = Annotated[str, typer.Option(help="Language of the kit.")]
+Year = Annotated[int | None, typer.Option(help="Year of the month; the project's or the next January if left out.")]
+Language = Annotated[str | None, typer.Option(help="Language of the kit; the project's or English if left out.")]
 Only = Annotated[str, typer.Option(help=f"Media to make: {','.join(MEDIA)}.")]
 PaperName = Annotated[str, typer.Option(help="letter, a4 or both.")]
 Project = Annotated[Path | None, typer.Option(help="A saved project (.htpm) to take the brand and photos from.")]
@@ -45,7 +46,8 @@ def export(
     photo_record: PhotoRecord = None,
     color: Colors = None,
     year: Year = None,
-    lang: Language = "en",
+    lang: Language = None,
+    theme: Theme = "",
     only: Only = "",
     paper: PaperName = "both",
     project: Project = None,
@@ -58,12 +60,12 @@ def export(
     """Make a kit for one week, or for all of them."""
     reporter = Reporter(as_json=as_json)
     with guarded(reporter) as context:
-        today = dt.date.today()
         request = Request(
             organisation=org,
             weeks=weeks_asked(week, all_weeks=all_weeks),
-            year=year if year is not None else next_january(today),
+            year=year,
             language=lang,
+            theme=theme,
             options=Options(media_named(only), papers_named(paper)),
             logo=logo,
             photos=tuple(photo or ()),
@@ -71,7 +73,7 @@ def export(
             colors=tuple(color or ()),
             project=project,
             campaign=campaign,
-            today=today,
+            today=dt.date.today(),
             out=out,
             workers=jobs,
             force=force,
@@ -82,15 +84,12 @@ def export(
 
 
 def weeks_asked(week: int | None, *, all_weeks: bool) -> tuple[int, ...] | None:
-    """The weeks of the options; None for every one that has content. Raises BadInput when nothing was said."""
+    """The weeks of the options; None for every one that has content. Raises BadInput for none or both of the two."""
+    if week is not None and all_weeks:
+        raise BadInput(f"Both --week {week} and --all-weeks were given.", "Use one of the two.")
     if week is None and not all_weeks:
         raise BadInput("No week was chosen.", "Add --week 2, or --all-weeks.")
     return None if all_weeks else (week or 0,)
-
-
-def next_january(today: dt.date) -> int:
-    """The year of the January that is now or comes next."""
-    return today.year if today.month == 1 else today.year + 1
 
 
 def media_named(text: str) -> tuple[Medium, ...]:

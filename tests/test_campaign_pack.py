@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from htpm_studio.campaign.fields import TEMPLATES
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import MAX_FILES
+from htpm_studio.campaign.validity import for_year, left_out
 from htpm_studio.errors import BadInput, Problems
 
 BUNDLED = Path(__file__).parents[1] / "assets" / "campaigns" / "htpm"
@@ -69,12 +71,12 @@ def test_training_deck_is_trauma_informed(campaign: Campaign) -> None:
 
 
 def test_posts_fit_and_belong_to_their_day(campaign: Campaign) -> None:
-    posts = campaign.week(2).posts + campaign.month.voices.posts
+    posts = campaign.week(2).posts
     assert all(post.short_length() <= 280 for post in posts)
     assert all(1 <= len(post.hashtags) <= 2 for post in posts)
     assert [post.id for post in posts if post.only_day] == ["w2-wear-blue"]
     caption = campaign.week(2).posts[0].caption()
-    assert caption.endswith("acf.hhs.gov/otip/look/help #EndTrafficking")
+    assert caption.endswith("acf.hhs.gov/otip/look/help #Partner2Prevent #EndTrafficking")
 
 
 def test_theme_of_a_year_falls_back_to_a_line_without_year(campaign: Campaign) -> None:
@@ -105,7 +107,7 @@ def test_a_week_that_does_not_exist_is_refused(campaign: Campaign, number: int) 
         campaign.week(number)
 
 
-@pytest.mark.parametrize(("number", "posts"), [(1, 6), (2, 7), (3, 10), (4, 10), (5, 8)])
+@pytest.mark.parametrize(("number", "posts"), [(1, 6), (2, 7), (3, 11), (4, 10), (5, 8)])
 def test_every_week_is_complete_and_trauma_informed(campaign: Campaign, number: int, posts: int) -> None:
     week = campaign.week(number)
     layouts = [slide.layout for slide in week.deck("training").slides]
@@ -119,10 +121,69 @@ def test_every_week_is_complete_and_trauma_informed(campaign: Campaign, number: 
     assert not any(resource.url for resource in week.resources if not resource.linkable)
 
 
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
+def test_a_trainer_can_keep_to_the_clock(campaign: Campaign, number: int) -> None:
+    """The agenda adds up section by section, each note says its slide's time, and the words fit into it."""
+    for deck in campaign.week(number).decks:
+        timed: dict[str, float] = {}
+        for slide in deck.slides:
+            timed[slide.section] = timed.get(slide.section, 0) + slide.minutes
+            if deck.id == "loop":
+                continue
+            assert slide.notes.startswith(f"Time: {slide.minutes:g} minute{'s' * (slide.minutes > 1)}"), slide.title
+            said = " ".join(row for row in slide.notes.splitlines() if row.startswith(("Say:", "Ask:")))
+            assert len(said.split()) / 130 < slide.minutes, slide.title
+        for agenda in (slide for slide in deck.slides if slide.layout == "deck/agenda"):
+            rows = agenda.fields["rows"]
+            assert isinstance(rows, tuple)
+            assert [row["time"] for row in rows if isinstance(row, Mapping)] == [
+                f"{one:g} min" for one in timed.values()
+            ]
+            assert f"{deck.minutes:g} minutes" in f"{agenda.fields['sub']}"
+            assert f"{deck.minutes:g} minutes" in deck.about
+
+
+def test_the_primary_hashtag_comes_first(campaign: Campaign) -> None:
+    posts = [post for week in campaign.weeks for post in week.posts]
+    assert len(posts) == 42
+    assert {post.hashtags[0] for post in posts} == {campaign.info.primary_hashtag}
+
+
 def test_what_was_held_in_one_year_is_used_in_that_year_only(campaign: Campaign) -> None:
-    week = campaign.week(5)
-    assert [post.id for post in week.posts if not post.usable(2027)] == ["w5-meet-the-authors"]
-    assert all(post.usable(2025) for post in week.posts)
+    then, now = for_year(campaign, 2025), for_year(campaign, 2027)
+    gone = {post.id for post in then.week(5).posts} - {post.id for post in now.week(5).posts}
+    assert gone == {"w5-meet-the-authors"}
+    assert {one.id for one in then.week(5).resources} - {one.id for one in now.week(5).resources} == {"authors-webinar"}
+    assert then == campaign
+    assert left_out(campaign, 5, 2025) == ()
+    (only,) = left_out(campaign, 5, 2027)
+    names = "“Meet the authors” and “Meet the Authors Webinar registration”"
+    assert only.sentence == f"{names} were left out. The online talk was held in an earlier year."
+
+
+def test_everything_may_be_limited_to_one_year_with_a_reason(pack: Path) -> None:
+    dated = 'only_year = 2026\nonly_why = "It was for then."\n'
+    plant(pack, WEEK, 'short = "Train all staff, on every shift"', dated + 'short = "Train all staff, on every shift"')
+    plant(pack, WEEK, 'head = "One line, many points"', dated + 'head = "One line, many points"')
+    plant(pack, WEEK, 'id = "list-of-goods"', dated + 'id = "list-of-goods"')
+    plant(pack, MONTH, 'id = "awareness-day"', dated + 'id = "awareness-day"')
+    campaign = read_pack(pack, "en")
+    week = for_year(campaign, 2027).week(2)
+    assert len(week.actions) == len(campaign.week(2).actions) - 1
+    assert len(week.connecting) == len(campaign.week(2).connecting) - 1
+    assert week.actions[0].resources == ("responsible-sourcing-tool",)
+    assert for_year(campaign, 2027).month.events == ()
+    (only,) = left_out(campaign, 2, 2027)
+    assert len(only.names) == 4
+    assert only.sentence.endswith("were left out. It was for then.")
+
+
+def test_a_year_needs_its_reason_and_a_reason_its_year(pack: Path) -> None:
+    plant(pack, WEEK, 'short = "Train all staff, on every shift"', 'only_year = 2026\nshort = "Train all staff"')
+    plant(pack, WEEK, 'head = "One line, many points"', 'only_why = "It is over."\nhead = "One line, many points"')
+    found = " ".join(reported(pack).values())
+    assert "only_year has no reason" in found
+    assert "a reason but no year" in found
 
 
 def test_unknown_deck_handout_and_resource_are_refused(campaign: Campaign) -> None:
@@ -162,7 +223,7 @@ POSTS, DECKS, WEEK, MONTH, WORDS = (
 )
 MISTAKES = [
     (POSTS, 'short = "Safe, fair', 'shrot = "Safe, fair', "Did you mean short?"),
-    (POSTS, 'hashtags = ["WearBlueDay", "EndTrafficking"]', 'hashtags = ["One", "Two", "Three"]', "3 hashtags"),
+    (POSTS, 'hashtags = ["Partner2Prevent", "WearBlueDay"]', 'hashtags = ["One", "Two", "Three"]', "3 hashtags"),
     (POSTS, "only_day = 11", "only_day = 32", "no day 32"),
     (POSTS, 'status = "verified"', 'status = "verifed"', "Did you mean verified?"),
     (POSTS, 'short = "Three questions before you buy:', 'short = "' + "Three questions. " * 20, "280 are allowed"),
@@ -208,7 +269,7 @@ def test_each_mistake_is_found_on_its_line(pack: Path, file: str, old: str, new:
 def test_many_mistakes_in_many_files_are_reported_at_once(pack: Path) -> None:
     planted = [
         plant(pack, POSTS, 'short = "Safe, fair', 'shrot = "Safe, fair'),
-        plant(pack, POSTS, 'hashtags = ["WearBlueDay", "EndTrafficking"]', 'hashtags = ["One", "Two", "Three"]'),
+        plant(pack, POSTS, 'hashtags = ["Partner2Prevent", "WearBlueDay"]', 'hashtags = ["One", "Two", "Three"]'),
         plant(pack, DECKS, "1-888-373-7888", "1-888-373-7808"),
         plant(pack, DECKS, 'head = "Put it to work"', 'head = "Keep learning"'),
         plant(pack, WEEK, 'resources = ["wear-blue-day"]', 'resources = ["wear-blue"]'),

@@ -66,6 +66,8 @@ def test_an_expired_consent_stops_a_photo(here: Path, capsys: pytest.CaptureFixt
 
 BAD: list[tuple[list[str], str]] = [
     (["export", "--org", "x"], "No week was chosen"),
+    ([*ARGS, "--all-weeks"], "Both --week 2 and --all-weeks were given"),
+    ([*ARGS, "--theme", "x" * 121], "The theme line has 121 characters"),
     (["export", "--week", "7", "--org", "x"], "no week 7"),
     (["export", "--week", "0", "--org", "x"], "no week 0"),
     (["export", "--week", "2"], "has no name"),

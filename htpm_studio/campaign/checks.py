@@ -20,6 +20,7 @@ from htpm_studio.campaign.model import (
     LinkStatus,
     Month,
     PackInfo,
+    Passage,
     Post,
     Resource,
     Slide,
@@ -30,6 +31,7 @@ from htpm_studio.campaign.model import (
 )
 from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders, stray_brace
 from htpm_studio.campaign.source import Place, nearest, short
+from htpm_studio.campaign.validity import Dated
 from htpm_studio.campaign.words import Words
 
 SCHEMA = 1
@@ -127,16 +129,21 @@ def check_week(week: Week, place: Place) -> None:
                 at.wrong(f"There is no resource {short(name)} in this week or the month.", nearest(name, known))
 
 
+def check_passage(passage: Passage, place: Place) -> None:
+    """One passage: its dates."""
+    _check_dates(passage, None, place)
+
+
 def check_action(action: Action, place: Place) -> None:
     """One action: its id and its dates."""
     place.child("id").once("action", action.id)
-    _check_dates(action.only_year, action.only_day, place)
+    _check_dates(action, action.only_day, place)
 
 
 def check_resource(resource: Resource, place: Place) -> None:
     """One resource: its id, and an address exactly when its status allows one."""
     place.child("id").once("resource", resource.id)
-    _check_dates(resource.only_year, None, place)
+    _check_dates(resource, None, place)
     _check_link(resource.url, resource.status, place)
 
 
@@ -151,7 +158,7 @@ def check_statistic(statistic: Statistic, place: Place) -> None:
 def check_post(post: Post, place: Place) -> None:
     """One post: lengths, hashtags, dates, address and graphic."""
     place.child("id").once("post", post.id)
-    _check_dates(post.only_year, post.only_day, place)
+    _check_dates(post, post.only_day, place)
     _check_hashtags(post.hashtags, place.child("hashtags"), MAX_HASHTAGS)
     if post.url:
         _check_link(post.url, post.status, place)
@@ -219,7 +226,7 @@ def check_handout(handout: Handout, place: Place) -> None:
 def check_event(event: Event, place: Place) -> None:
     """One day to take part in."""
     place.child("id").once("event", event.id)
-    _check_dates(event.only_year, event.day, place, "day")
+    _check_dates(event, event.day, place, "day")
     if event.hashtag:
         _check_hashtags((event.hashtag,), place.child("hashtag"), 1)
     if event.url:
@@ -252,9 +259,9 @@ def check_article(article: Article, place: Place) -> None:
 CHECKS: Mapping[type, Callable[[Any, Place], None]] = MappingProxyType(
     {
         PackInfo: check_info, Hotline: check_hotline, Words: check_words, Week: check_week, Action: check_action,
-        Resource: check_resource, Statistic: check_statistic, Post: check_post, Slide: check_slide, Deck: check_deck,
-        Handout: check_handout, Event: check_event, Theme: check_theme, Month: check_month, Voices: check_voices,
-        Article: check_article,
+        Passage: check_passage, Resource: check_resource, Statistic: check_statistic, Post: check_post,
+        Slide: check_slide, Deck: check_deck, Handout: check_handout, Event: check_event, Theme: check_theme,
+        Month: check_month, Voices: check_voices, Article: check_article,
     }
 )  # fmt: skip
 
@@ -285,9 +292,13 @@ def _check_link(url: str, status: LinkStatus, place: Place) -> None:
         place.report.addresses.add(bare_address(url))
 
 
-def _check_dates(year: int | None, day: int | None, place: Place, key: str = "only_day") -> None:
-    if year is not None:
-        _check_year(year, place.child("only_year"))
+def _check_dates(item: Dated, day: int | None, place: Place, key: str = "only_day") -> None:
+    if item.only_year is not None:
+        _check_year(item.only_year, place.child("only_year"))
+        if not item.only_why:
+            place.child("only_year").wrong("only_year has no reason.", "Say in only_why why other years do without it.")
+    elif item.only_why:
+        place.child("only_why").wrong("There is a reason but no year.", "Give only_year, or take only_why out.")
     if day is not None and day not in _DAYS:
         place.child(key).wrong(f"January has no day {day}.", "Give a day from 1 to 31.")
 

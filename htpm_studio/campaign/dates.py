@@ -89,15 +89,18 @@ def posting_days(posts: tuple[Post, ...], week: FocusWeek) -> dict[str, date]:
     return plan
 
 
-def values_for(campaign: Campaign, year: int, number: int, organisation: str) -> dict[str, str]:
-    """The value of every placeholder of running text, for one week of one year and one organisation."""
-    words, theme, week = campaign.words, campaign.theme(year), focus_week(year, number)
+def values_for(campaign: Campaign, year: int, number: int, organisation: str, theme: str = "") -> dict[str, str]:
+    """The value of every placeholder of running text, for one week of one year and one organisation.
+
+    `theme` is the user's own line of the month; empty for the one of that year.
+    """
+    words, usual, week = campaign.words, campaign.theme(year), focus_week(year, number)
     day = awareness_day(year)
     return {
         "year": str(year),
         "org": organisation,
-        "theme": theme.title,
-        "theme_line": theme.line,
+        "theme": theme or usual.title,
+        "theme_line": theme or usual.line,
         "credit": campaign.month.credit,
         "n": str(number),
         "week_dates": date_range(week, words),

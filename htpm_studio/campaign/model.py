@@ -79,11 +79,12 @@ class Statistic:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One heading with its paragraphs; `only_year` limits it to the month of one year."""
+    """One heading with its paragraphs; `only_year` limits it to the month of one year, `only_why` says why."""
 
     head: str
     paragraphs: tuple[str, ...]
     only_year: int | None = None
+    only_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class Action:
     text: str
     resources: tuple[str, ...] = ()
     only_year: int | None = None
+    only_why: str = ""
     only_day: int | None = None
 
 
@@ -113,6 +115,7 @@ class Resource:
     checked: str = ""
     note: str = ""
     only_year: int | None = None
+    only_why: str = ""
 
     @property
     def linkable(self) -> bool:
@@ -133,6 +136,7 @@ class Post:
     url: str = ""
     status: LinkStatus = "likely"
     only_year: int | None = None
+    only_why: str = ""
     only_day: int | None = None
 
     def caption(self) -> str:
@@ -206,6 +210,7 @@ class Event:
     url: str = ""
     status: LinkStatus = "likely"
     only_year: int | None = None
+    only_why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +237,8 @@ class Week:
 
     @property
     def ready(self) -> bool:
-        """Whether the week has the content that a kit needs."""
-        return bool(self.posts and self.decks)
+        """Whether the week has the content that a kit needs; a language may have posts before it has decks."""
+        return bool(self.posts)
 
     def deck(self, deck_id: str) -> Deck:
         """The deck with that id; BadInput when the week has none."""
@@ -309,7 +314,6 @@ class Voices:
     statistics: tuple[Statistic, ...]
     url: str
     status: LinkStatus
-    posts: tuple[Post, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +333,7 @@ class Month:
     proclamation: Proclamation
     newsletter: Article
     web: Article
+    about_hotline: Article
     voices: Voices
 
 

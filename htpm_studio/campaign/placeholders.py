@@ -14,7 +14,7 @@ RUNNING: Mapping[str, str] = MappingProxyType(
         "org": "Riverbend Community Coalition",
         "theme": "Connecting the Dots. Strengthening Communities. Preventing Trafficking.",
         "theme_line": "Strengthening Communities. Preventing Trafficking.",
-        "credit": "Adapted from the 2025 Human Trafficking Prevention Month toolkit "
+        "credit": "Adapted from the Human Trafficking Prevention Month toolkit "
         "of the Office on Trafficking in Persons.",
         "n": "2",
         "week_dates": "January 11\u201317, 2027",

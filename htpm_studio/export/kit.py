@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from htpm_studio.campaign.dates import check_year, focus_week, values_for
 from htpm_studio.campaign.model import Campaign, Fields, Week
+from htpm_studio.campaign.validity import LeftOut, for_year, left_out
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.icons import load_icons
 from htpm_studio.compose.look import Logo, Look
@@ -55,7 +56,10 @@ class Resources:
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """One week for one organisation: content, look, pictures and choices. Read-only while files are made."""
+    """One week for one organisation: content, look, pictures and choices. Read-only while files are made.
+
+    The campaign holds what may be used in that year; `left_out` names the rest.
+    """
 
     project: Project
     campaign: Campaign
@@ -67,6 +71,7 @@ class Kit:
     scenes: Mapping[str, PictureRef]
     values: Mapping[str, str]
     options: Options
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def folder_name(self) -> str:
@@ -111,16 +116,17 @@ def build_kit(project: Project, campaign: Campaign, resources: Resources, option
     check_year(project.year)
     focus_week(project.year, project.week)
     look = build_look(project, resources)
+    usable = for_year(campaign, project.year)
     return Kit(
         project=project,
-        campaign=campaign,
-        week=campaign.week(project.week),
+        campaign=usable,
+        week=usable.week(project.week),
         year=project.year,
         today=today,
         look=look,
         resources=resources,
         scenes=load_scenes(resources.assets / "illustrations", look.palette),
-        values=values_for(campaign, project.year, project.week, project.brand.organisation)
-        | ({"theme": project.theme} if project.theme else {}),
+        values=values_for(campaign, project.year, project.week, project.brand.organisation, project.theme),
         options=options,
+        left_out=left_out(campaign, project.week, project.year),
     )

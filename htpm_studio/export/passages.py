@@ -82,7 +82,7 @@ def campaign_passages(kit: Kit) -> Iterator[Passage]:
     for index, part in enumerate(week.connecting):
         yield from _filled(kit, f"connecting.{index}", "article", [part.head, *part.paragraphs])
     yield from _filled(kit, "resources", "text", [one.about for one in (*month.resources, *week.resources)])
-    for name, article in (("newsletter", month.newsletter), ("web", month.web)):
+    for name, article in (("newsletter", month.newsletter), ("web", month.web), ("hotline", month.about_hotline)):
         yield from _filled(kit, name, "article", _article(article))
     yield from _filled(kit, "proclamation", "legal", [*month.proclamation.clauses, month.proclamation.resolution])
     yield from _filled(kit, "voices", "article", [month.voices.line, *month.voices.paragraphs])

@@ -73,8 +73,7 @@ def posts_of_week(
     project: Project, campaign: Campaign, week: Week, edits: Mapping[str, Mapping[str, str]]
 ) -> list[PlannedPost]:
     """The usable posts of one week."""
-    values = values_for(campaign, project.year, week.number, project.brand.organisation)
-    values |= {"theme": project.theme} if project.theme else {}
+    values = values_for(campaign, project.year, week.number, project.brand.organisation, project.theme)
     days = posting_days(week.posts, focus_week(project.year, week.number))
     found: list[PlannedPost] = []
     for post in week.posts:

@@ -119,7 +119,7 @@ def _link(piece: str, field: str, address: str, moved: bool, titles: Mapping[str
 
 def _addresses(kit: Kit, pages: Sequence[PageText], passages: Sequence[Passage]) -> Iterator[tuple[str, str, str]]:
     for post in kit.week.posts:
-        if post.url and post.usable(kit.year):
+        if post.url:
             yield social_piece(kit.week.number, post.id), "caption", bare_address(post.url)
     for one in pages:
         for path, text in strings({name: value for name, value in one.page.content.items() if name != "hotline"}):

@@ -15,7 +15,7 @@ from htpm_studio.export.kit import Options, build_kit, load_resources
 from htpm_studio.export.place import check_target
 from htpm_studio.export.run import Result, export_kit
 from htpm_studio.jobs import JobContext, Progress
-from htpm_studio.project.model import Brand, Photo, Project, clean_organisation, usual_focus
+from htpm_studio.project.model import Brand, Photo, Project, clean_organisation, clean_text, usual_focus
 from htpm_studio.project.palette import parse_color
 from htpm_studio.project.pictures import load_logo, load_photo
 from htpm_studio.project.records import PhotoRecord, read_photo_records
@@ -23,16 +23,20 @@ from htpm_studio.project.store import open_project
 
 MOST_COLORS = 2
 MOST_PHOTOS = 50
+LONGEST_THEME = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the user asked for; `weeks` is None for every week that has content."""
+    """What the user asked for; `weeks` is None for every week that has content.
+
+    What is None or empty comes from the project, else: the January that is now or next, English, the year's theme.
+    """
 
     organisation: str
     weeks: tuple[int, ...] | None
-    year: int
-    language: str
+    year: int | None
+    language: str | None
     options: Options
     today: date
     out: Path
@@ -44,6 +48,7 @@ class Request:
     campaign: Path | None = None
     workers: int = 2
     force: bool = False
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def run_request(
     """Read everything in, then make the kits; raises BadInput before anything is written."""
     report(Progress(0, 0, "Reading the campaign"))
     project = read_project(request)
-    campaign = read_pack(pack_for(request.campaign, project, assets), request.language)
+    campaign = read_pack(pack_for(request.campaign, project, assets), project.language)
     weeks, notes = _weeks(request, campaign)
     context.checkpoint()
     resources = load_resources(assets, templates)
@@ -95,7 +100,7 @@ def read_project(request: Request) -> Project:
         photos = _with_records(photos, read_photo_records(request.photo_record))
     if project is None:
         brand = Brand(clean_organisation(request.organisation), colors, logo)
-        return Project(brand, 1, request.year, photos, request.language)
+        project = Project(brand, 1, next_january(request.today))
     brand = project.brand
     return replace(
         project,
@@ -106,9 +111,22 @@ def read_project(request: Request) -> Project:
             logo=logo or brand.logo,
         ),
         photos=(*photos, *project.photos),
-        year=request.year,
-        language=request.language,
+        year=project.year if request.year is None else request.year,
+        language=request.language or project.language,
+        theme=_theme(request.theme) or project.theme,
     )
+
+
+def next_january(today: date) -> int:
+    """The year of the January that is now or comes next."""
+    return today.year if today.month == 1 else today.year + 1
+
+
+def _theme(text: str) -> str:
+    theme = clean_text(text)
+    if len(theme) > LONGEST_THEME:
+        raise BadInput(f"The theme line has {len(theme)} characters.", f"Use at most {LONGEST_THEME}.")
+    return theme
 
 
 def _with_records(photos: tuple[Photo, ...], records: tuple[PhotoRecord, ...]) -> tuple[Photo, ...]:

@@ -107,8 +107,8 @@ def _long_first(orders: Sequence[FileOrder]) -> list[FileOrder]:
 
 
 def general_findings(kit: Kit) -> list[Finding]:
-    """What is true of the whole kit: photos without a record of consent, photos that are too small."""
-    findings: list[Finding] = []
+    """What is true of the whole kit: what belongs to another year, photos without consent, photos too small."""
+    findings = [Finding("warning", "other-year", gone.sentence) for gone in kit.left_out]
     for photo in kit.project.photos:
         if not large_enough(photo):
             wide, high = (round(side) for side in photo.source.size)

@@ -23,9 +23,8 @@ MAX_BYTES = 976_000
 
 def social_orders(kit: Kit) -> Iterator[FileOrder]:
     """One file for each usable post and size; flat art as PNG, pages with a photo as JPEG."""
-    posts = [post for post in kit.week.posts if post.usable(kit.year)]
     turn = 0
-    for index, post in enumerate(posts, 1):
+    for index, post in enumerate(kit.week.posts, 1):
         yield from _post(kit, post, index, turn)
         turn += post.graphic.template in USER_PHOTO_TEMPLATES and not post.graphic.illustrated
 

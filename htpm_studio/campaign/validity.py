@@ -1,0 +1,97 @@
+"""What belongs to one year only: it is taken out of a campaign for every other year, and named with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+from htpm_studio.campaign.model import Action, Campaign, Month, Post, Week
+
+_NAMES = ("head", "quote", "number")
+
+
+class Dated(Protocol):
+    """Anything that may be limited to the month of one year."""
+
+    @property
+    def only_year(self) -> int | None:
+        """The year, or None for every year."""
+
+    @property
+    def only_why(self) -> str:
+        """Why other years do without it; a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a kit of another year does without, and why."""
+
+    names: tuple[str, ...]
+    why: str
+
+    @property
+    def sentence(self) -> str:
+        """What was left out, and why, in words."""
+        quoted = [f"“{name}”" for name in self.names]
+        *first, last = quoted
+        told = f"{', '.join(first)} and {last} were" if first else f"{last} was"
+        return f"{told} left out. {self.why}"
+
+
+D = TypeVar("D", bound=Dated)
+
+
+def for_year(campaign: Campaign, year: int) -> Campaign:
+    """The campaign without what belongs to another year; actions forget the resources that are gone."""
+    month = campaign.month
+    kept = replace(month, events=_kept(month.events, year), resources=_kept(month.resources, year))
+    return replace(campaign, month=kept, weeks=tuple(_week(week, kept, year) for week in campaign.weeks))
+
+
+def left_out(campaign: Campaign, number: int, year: int) -> tuple[LeftOut, ...]:
+    """What a week and the month hold that belongs to another year; things with one reason are told together."""
+    found: dict[str, list[str]] = {}
+    for name, item in _named(campaign.month, campaign.announced_week(number)):
+        if item.only_year not in (None, year):
+            names = found.setdefault(item.only_why, [])
+            names += [name] if name not in names else []
+    return tuple(LeftOut(tuple(names), why) for why, names in found.items())
+
+
+def _kept(items: tuple[D, ...], year: int) -> tuple[D, ...]:
+    return tuple(item for item in items if item.only_year in (None, year))
+
+
+def _week(week: Week, month: Month, year: int) -> Week:
+    resources = _kept(week.resources, year)
+    known = {resource.id for resource in (*month.resources, *resources)}
+    return replace(
+        week,
+        resources=resources,
+        connecting=_kept(week.connecting, year),
+        posts=_kept(week.posts, year),
+        actions=tuple(_action(action, known) for action in _kept(week.actions, year)),
+    )
+
+
+def _action(action: Action, known: set[str]) -> Action:
+    return replace(action, resources=tuple(name for name in action.resources if name in known))
+
+
+def _named(month: Month, week: Week) -> Iterator[tuple[str, Dated]]:
+    for post in week.posts:
+        yield _post_name(post), post
+    for passage in week.connecting:
+        yield passage.head, passage
+    for action in week.actions:
+        yield action.short, action
+    for resource in (*week.resources, *month.resources):
+        yield resource.title, resource
+    for event in month.events:
+        yield event.name, event
+
+
+def _post_name(post: Post) -> str:
+    texts = (post.graphic.fields.get(name) for name in _NAMES)
+    return next((text for text in texts if isinstance(text, str) and text), post.id)
