@@ -6,6 +6,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 
+class Saying(str):
+    """An English sentence that keeps its pattern and what stands in it, so that the window can translate it."""
+
+    template: str
+    values: tuple[tuple[str, str], ...]
+
+    def __new__(cls, template: str, values: tuple[tuple[str, str], ...] = ()) -> Saying:
+        """The sentence with its values put in."""
+        made = super().__new__(cls, template.format(**dict(values)) if values else template)
+        made.template, made.values = template, values
+        return made
+
+    def __reduce__(self) -> tuple[type[Saying], tuple[str, tuple[tuple[str, str], ...]]]:
+        """Keep pattern and values on the way to another process."""
+        return Saying, (self.template, self.values)
+
+
+def say(template: str, **values: object) -> Saying:
+    """A sentence of a pattern and its values; a value that is itself a saying is translated with it."""
+    return Saying(template, tuple((name, one if isinstance(one, Saying) else str(one)) for name, one in values.items()))
+
+
+def as_saying(text: str) -> Saying:
+    """A text as a sentence without values, unless it is one already."""
+    return text if isinstance(text, Saying) else Saying(text)
+
+
 class StudioError(Exception):
     """Something a user can read and act on: one sentence for what is wrong, one for what to do."""
 
@@ -43,7 +70,9 @@ class Problems(StudioError):
         self.problems = tuple(sorted(problems))
         count = len(self.problems)
         rows = "\n".join(f"  {problem}" for problem in self.problems)
-        super().__init__(f"{what} has {count} mistake{'s' if count != 1 else ''}:\n{rows}")
+        pattern = "{what} has 1 mistake:" if count == 1 else "{what} has {count} mistakes:"
+        self.head = say(pattern, what=what, count=count)
+        super().__init__(f"{self.head}\n{rows}")
 
 
 class Cancelled(Exception):

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
-from htpm_studio.errors import Problem, StudioError
+from htpm_studio.errors import Problem, StudioError, say
 
 VERSION = 1
 LARGEST = 256 * 1024
@@ -61,8 +61,10 @@ def read_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         return Settings(), ()
     except (OSError, ValueError, RecursionError) as error:
         reason = str(error) if type(error) is ValueError else "it is not a readable settings file"
-        hint = "The program starts with its defaults and writes a new file."
-        return Settings(), (Problem(str(path), 0, f"The settings could not be read: {reason}.", hint),)
+        hint = say("The program starts with its defaults and writes a new file.")
+        return Settings(), (
+            Problem(str(path), 0, say("The settings could not be read: {reason}.", reason=reason), hint),
+        )
     good = {name: value for name, value in values.items() if name in _RULES and _RULES[name](value)}
     wrong = sorted(set(values) - set(good))
     if "recent" in good:
@@ -82,8 +84,10 @@ def write_settings(settings: Settings, path: Path) -> None:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        hint = "Check that you may write there and that the disk is not full."
-        raise StudioError(f"{path} could not be saved ({error.strerror or 'write error'}).", hint) from error
+        hint = say("Check that you may write there and that the disk is not full.")
+        raise StudioError(
+            say("{path} could not be saved ({reason}).", path=path, reason=error.strerror or "write error"), hint
+        ) from error
 
 
 def remember(recent: tuple[str, ...], path: str) -> tuple[str, ...]:

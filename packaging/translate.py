@@ -4,8 +4,9 @@
     python packaging/translate.py --check    only tells; exit status 1 when a text has no translation
 
 Texts are the literals in `tr("...")`, `translate("...", "...")` and in calls of functions that hand their first
-argument on to one of these; further the sentences that the checks of a kit `say`, the titles of its sections, and
-tables of words. All of them go into one context: a text is translated by its words alone.
+argument on to one of these; further what the engine says: the patterns given to `say`, the sentences that errors and
+findings are made with, the titles of a kit's sections, the language rules, and tables of words.
+All of them go into one context: a text is translated by its words alone.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -25,10 +27,19 @@ CONTEXT = "HTPM Studio"
 LANGUAGES = {"es": "es_US"}
 MARKS = {"translate": 1, "QT_TRANSLATE_NOOP": 1, "tr": 0}
 """Functions that translate, and the place of the text among their arguments."""
-ENGINE_MARKS = {"say": 0, "Piece": 1}
-"""Calls below `export` whose text the window translates when it shows it."""
-TABLES = {"GROUP_TITLES", "QUESTIONS"}
+ENGINE = ("campaign", "compose", "export", "project")
+ENGINE_MARKS: Mapping[str, tuple[int, ...]] = {
+    "say": (0,), "Piece": (1,), "BadInput": (0, 1), "StudioError": (0, 1), "Newer": (0, 1), "NoRoom": (0, 1),
+    "NotOurs": (0, 1), "Problem": (2, 3), "Mistake": (1, 2), "Finding": (2,), "Check": (3,), "held": (1,),
+    "_over": (0,), "Slip": (2,), "as_saying": (0,),
+}  # fmt: skip
+"""Calls below the engine's packages, and the places of texts that the window translates when it shows them."""
+ENGINE_WORDS = ("reason",)
+"""Arguments with a name that hold such texts."""
+TABLES = {"GROUP_TITLES", "QUESTIONS", "REASONS", "TOO_SMALL", "KEPT_OUT", "ALTERED", "MISSING", "_AS_PNG", "pattern"}
 """Constants that hold such texts."""
+RULES = ROOT / "assets" / "language-rules.toml"
+RULE_WORDS = ("sentence", "why")
 
 
 @dataclass(slots=True)
@@ -46,9 +57,36 @@ def collect(package: Path = PACKAGE) -> Found:
     helpers = {name for tree in window.values() for name in _helpers(tree)}
     for path, tree in window.items():
         _collect(tree, path.relative_to(package.parent).as_posix(), {**dict.fromkeys(helpers, 0), **MARKS}, found)
-    for path, tree in _trees(package / "export").items():
-        _collect(tree, path.relative_to(package.parent).as_posix(), ENGINE_MARKS, found)
+    engine = {path: tree for part in ENGINE for path, tree in _trees(package / part).items()}
+    for module in ("errors.py", "settings.py"):
+        if (package / module).is_file():
+            engine[package / module] = ast.parse((package / module).read_text(encoding="utf-8"))
+    for path, tree in (*engine.items(), *window.items()):
+        _collect_engine(tree, path.relative_to(package.parent).as_posix(), found)
+    if package == PACKAGE:
+        _collect_rules(found)
     return found
+
+
+def _collect_engine(tree: ast.Module, place: str, found: Found) -> None:
+    for node in ast.walk(tree):
+        arguments = [_table(node)]
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ENGINE_MARKS:
+            alone = node.func.id != "say" or len(node.args) == 1
+            places = ENGINE_MARKS[node.func.id] if alone else ()
+            arguments += [node.args[index] for index in places if index < len(node.args)]
+            arguments += [word.value for word in node.keywords if word.arg in ENGINE_WORDS and node.func.id != "say"]
+        for argument in filter(None, arguments):
+            for text in _literals(argument):
+                if text:
+                    found.texts.setdefault(text, f"{place}:{argument.lineno}")
+
+
+def _collect_rules(found: Found) -> None:
+    for row in tomllib.loads(RULES.read_text(encoding="utf-8")).get("rule", []):
+        for word in RULE_WORDS:
+            if text := row.get(word):
+                found.texts.setdefault(text, f"{RULES.name}: {row.get('id')}")
 
 
 def _trees(folder: Path) -> dict[Path, ast.Module]:

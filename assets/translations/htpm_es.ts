@@ -4,6 +4,26 @@
     <context>
         <name>HTPM Studio</name>
         <message>
+            <source>"{column}" is longer than {max_cell} characters.</source>
+            <translation>«{column}» tiene más de {max_cell} caracteres.</translation>
+        </message>
+        <message>
+            <source>"{name}" is longer than {max_cell} characters.</source>
+            <translation>«{name}» tiene más de {max_cell} caracteres.</translation>
+        </message>
+        <message>
+            <source>"{shown}" is not a color.</source>
+            <translation>«{shown}» no es un color.</translation>
+        </message>
+        <message>
+            <source>"{text}" is not a date.</source>
+            <translation>«{text}» no es una fecha.</translation>
+        </message>
+        <message>
+            <source>"{week}" is not a week.</source>
+            <translation>«{week}» no es una semana.</translation>
+        </message>
+        <message>
             <source>&amp;Edit</source>
             <translation>&amp;Edición</translation>
         </message>
@@ -52,8 +72,20 @@
             <translation>&lt;b&gt;No se pierde nada.&lt;/b&gt; {where}</translation>
         </message>
         <message>
+            <source>A campaign pack is much smaller.</source>
+            <translation>Un paquete de campaña es mucho más pequeño.</translation>
+        </message>
+        <message>
+            <source>A card sheet needs at least one card.</source>
+            <translation>Una hoja de tarjetas necesita al menos una tarjeta.</translation>
+        </message>
+        <message>
             <source>A child needs the agreement of a guardian.</source>
             <translation>Un menor necesita el acuerdo de un tutor.</translation>
+        </message>
+        <message>
+            <source>A document type is not allowed here.</source>
+            <translation>Aquí no se permite un tipo de documento.</translation>
         </message>
         <message>
             <source>A guardian agrees</source>
@@ -68,6 +100,18 @@
             <translation>Dentro de las líneas verdes el logotipo está seguro en cada aplicación.</translation>
         </message>
         <message>
+            <source>A minor cannot consent to commercial sex.</source>
+            <translation>Un menor no puede consentir el sexo comercial.</translation>
+        </message>
+        <message>
+            <source>A pack is a folder that holds pack.toml.</source>
+            <translation>Un paquete es una carpeta que contiene pack.toml.</translation>
+        </message>
+        <message>
+            <source>A pack needs it.</source>
+            <translation>Un paquete lo necesita.</translation>
+        </message>
+        <message>
             <source>A page with a ruler shows whether the printer keeps the real size.</source>
             <translation>Una página con una regla muestra si la impresora respeta el tamaño real.</translation>
         </message>
@@ -76,12 +120,44 @@
             <translation>Se puede reconocer a una persona y no hay consentimiento registrado.</translation>
         </message>
         <message>
+            <source>A person can be recognized, consent is missing. A drawn picture stands in.</source>
+            <translation>Se puede reconocer a una persona y falta el consentimiento. La sustituye un dibujo.</translation>
+        </message>
+        <message>
+            <source>A picture inside {name}</source>
+            <translation>Una imagen dentro de {name}</translation>
+        </message>
+        <message>
+            <source>A screen reader reads #EndTrafficking word by word.</source>
+            <translation>Un lector de pantalla lee #EndTrafficking palabra por palabra.</translation>
+        </message>
+        <message>
+            <source>A screen reader says already that it is a picture; a file name tells nothing.</source>
+            <translation>Un lector de pantalla ya dice que es una imagen; un nombre de archivo no dice nada.</translation>
+        </message>
+        <message>
             <source>A side that is missing is out of the printer's reach.</source>
             <translation>Un lado que falta queda fuera del alcance de la impresora.</translation>
         </message>
         <message>
+            <source>A story may point to a person. Ask for the record of consent, or make it a composite and say so.</source>
+            <translation>Una historia puede señalar a una persona. Pida el registro de consentimiento, o haga una historia compuesta y dígalo.</translation>
+        </message>
+        <message>
             <source>A table as CSV or Excel file. Its first line names the columns, in any order: {columns}.</source>
             <translation>Una tabla como archivo CSV o Excel. La primera línea nombra las columnas, en cualquier orden: {columns}.</translation>
+        </message>
+        <message>
+            <source>A template holds exactly one &lt;column&gt; or &lt;row&gt;.</source>
+            <translation>Una plantilla contiene exactamente un &lt;column&gt; o &lt;row&gt;.</translation>
+        </message>
+        <message>
+            <source>A wrong number leaves somebody without help.</source>
+            <translation>Un número equivocado deja a alguien sin ayuda.</translation>
+        </message>
+        <message>
+            <source>A wrong number leaves somebody without help. Digits are compared, so any grouping is right.</source>
+            <translation>Un número equivocado deja a alguien sin ayuda. Se comparan las cifras; cualquier agrupación vale.</translation>
         </message>
         <message>
             <source>A4</source>
@@ -104,6 +180,10 @@
             <translation>Acentos, líneas, números</translation>
         </message>
         <message>
+            <source>Add --org "Name of your organization".</source>
+            <translation>Escriba el nombre de su organización.</translation>
+        </message>
+        <message>
             <source>Add a row</source>
             <translation>Añadir una fila</translation>
         </message>
@@ -112,8 +192,20 @@
             <translation>Añadirlo a la descripción</translation>
         </message>
         <message>
+            <source>Add it with --photo, or take the row out.</source>
+            <translation>Añádala o quite la fila.</translation>
+        </message>
+        <message>
             <source>Add pictures</source>
             <translation>Añadir imágenes</translation>
+        </message>
+        <message>
+            <source>Add the original picture again.</source>
+            <translation>Añada de nuevo la imagen original.</translation>
+        </message>
+        <message>
+            <source>Add the picture again.</source>
+            <translation>Añada la imagen de nuevo.</translation>
         </message>
         <message>
             <source>Add the pictures of a folder</source>
@@ -200,6 +292,10 @@
             <translation>Pregúntese: {question}</translation>
         </message>
         <message>
+            <source>Available: {what}.</source>
+            <translation>Disponible: {what}.</translation>
+        </message>
+        <message>
             <source>Back in the kit.</source>
             <translation>De vuelta en el kit.</translation>
         </message>
@@ -250,6 +346,10 @@
         <message>
             <source>Both</source>
             <translation>Ambos</translation>
+        </message>
+        <message>
+            <source>Boxes are nested too deeply at line {line} of a template.</source>
+            <translation>Hay cajas anidadas demasiado profundo en la línea {line} de una plantilla.</translation>
         </message>
         <message>
             <source>Brand</source>
@@ -364,6 +464,38 @@
             <translation>Cambiar…</translation>
         </message>
         <message>
+            <source>Check its permissions.</source>
+            <translation>Revise sus permisos.</translation>
+        </message>
+        <message>
+            <source>Check that it is a file and that you may open it.</source>
+            <translation>Compruebe que es un archivo y que puede abrirlo.</translation>
+        </message>
+        <message>
+            <source>Check that the folder is there, that you may write to it, and that the disk is not full.</source>
+            <translation>Compruebe que la carpeta existe, que puede escribir en ella y que el disco no está lleno.</translation>
+        </message>
+        <message>
+            <source>Check that the logo is on the page and visible, and save it again.</source>
+            <translation>Compruebe que el logotipo está en la página y es visible, y guárdelo otra vez.</translation>
+        </message>
+        <message>
+            <source>Check that you may open it and that it is a file.</source>
+            <translation>Compruebe que puede abrirlo y que es un archivo.</translation>
+        </message>
+        <message>
+            <source>Check that you may open it.</source>
+            <translation>Compruebe que puede abrirlo.</translation>
+        </message>
+        <message>
+            <source>Check that you may write there and that the disk is not full.</source>
+            <translation>Compruebe que puede escribir allí y que el disco no está lleno.</translation>
+        </message>
+        <message>
+            <source>Check the name, or whether the drive is connected.</source>
+            <translation>Revise el nombre o si la unidad está conectada.</translation>
+        </message>
+        <message>
             <source>Checks</source>
             <translation>Revisión</translation>
         </message>
@@ -380,8 +512,16 @@
             <translation>Panel de opciones</translation>
         </message>
         <message>
+            <source>Choose a file that ends in .htpm.</source>
+            <translation>Elija un archivo que termine en .htpm.</translation>
+        </message>
+        <message>
             <source>Choose a file…</source>
             <translation>Elegir un archivo…</translation>
+        </message>
+        <message>
+            <source>Choose a folder of your own with --out.</source>
+            <translation>Elija una carpeta propia.</translation>
         </message>
         <message>
             <source>Choose a folder…</source>
@@ -400,12 +540,60 @@
             <translation>Elija una fila</translation>
         </message>
         <message>
+            <source>Choose a shorter folder with --out.</source>
+            <translation>Elija una carpeta con una ruta más corta.</translation>
+        </message>
+        <message>
+            <source>Choose a week from 1 to 5.</source>
+            <translation>Elija una semana de 1 a 5.</translation>
+        </message>
+        <message>
+            <source>Choose a week from 1 to {weeks}.</source>
+            <translation>Elija una semana de 1 a {weeks}.</translation>
+        </message>
+        <message>
+            <source>Choose a year from {first_year} to {last_year}.</source>
+            <translation>Elija un año de {first_year} a {last_year}.</translation>
+        </message>
+        <message>
+            <source>Choose another campaign pack.</source>
+            <translation>Elija otro paquete de campaña.</translation>
+        </message>
+        <message>
             <source>Choose another folder</source>
             <translation>Elegir otra carpeta</translation>
         </message>
         <message>
+            <source>Choose another folder with --out, or replace it with --force.</source>
+            <translation>Elija otra carpeta.</translation>
+        </message>
+        <message>
+            <source>Choose another folder with --out.</source>
+            <translation>Elija otra carpeta.</translation>
+        </message>
+        <message>
+            <source>Choose another folder.</source>
+            <translation>Elija otra carpeta.</translation>
+        </message>
+        <message>
             <source>Choose another folder…</source>
             <translation>Elegir otra carpeta…</translation>
+        </message>
+        <message>
+            <source>Choose at least one piece.</source>
+            <translation>Elija al menos una pieza.</translation>
+        </message>
+        <message>
+            <source>Choose from {names}.</source>
+            <translation>Elija entre {names}.</translation>
+        </message>
+        <message>
+            <source>Choose one of {numbers}.</source>
+            <translation>Elija una de {numbers}.</translation>
+        </message>
+        <message>
+            <source>Choose one picture file.</source>
+            <translation>Elija un archivo de imagen.</translation>
         </message>
         <message>
             <source>Choose pictures…</source>
@@ -416,8 +604,20 @@
             <translation>Elegir la carpeta para los kits</translation>
         </message>
         <message>
+            <source>Choose the folder that holds pack.toml.</source>
+            <translation>Elija la carpeta que contiene pack.toml.</translation>
+        </message>
+        <message>
             <source>Choose what to export…</source>
             <translation>Elegir qué exportar…</translation>
+        </message>
+        <message>
+            <source>Choose {what}, saved as CSV.</source>
+            <translation>Elija {what}, guardado como CSV.</translation>
+        </message>
+        <message>
+            <source>Choose {what}.</source>
+            <translation>Elija {what}.</translation>
         </message>
         <message>
             <source>Choose…</source>
@@ -562,6 +762,14 @@
         <message>
             <source>Copy details</source>
             <translation>Copiar detalles</translation>
+        </message>
+        <message>
+            <source>Copy it again from where it came from, or save it again.</source>
+            <translation>Cópielo de nuevo desde su origen o guárdelo otra vez.</translation>
+        </message>
+        <message>
+            <source>Copy it again from where it came from.</source>
+            <translation>Cópielo de nuevo desde su origen.</translation>
         </message>
         <message>
             <source>Copy path</source>
@@ -748,6 +956,10 @@
             <translation>Editar</translation>
         </message>
         <message>
+            <source>Embed linked pictures and save it again, or save the logo as PNG and use that.</source>
+            <translation>Incruste las imágenes enlazadas y guárdelo otra vez, o guarde el logotipo como PNG y use ese archivo.</translation>
+        </message>
+        <message>
             <source>Ends soon</source>
             <translation>Termina pronto</translation>
         </message>
@@ -784,8 +996,16 @@
             <translation>Exportar otra vez</translation>
         </message>
         <message>
+            <source>Export it again.</source>
+            <translation>Vuelva a exportarlo.</translation>
+        </message>
+        <message>
             <source>Export kit</source>
             <translation>Exportar kit</translation>
+        </message>
+        <message>
+            <source>Export the kit again.</source>
+            <translation>Vuelva a exportar el kit.</translation>
         </message>
         <message>
             <source>Export the whole kit</source>
@@ -832,6 +1052,10 @@
             <translation>Dato</translation>
         </message>
         <message>
+            <source>Few numbers in this field are reliable.</source>
+            <translation>Pocas cifras de este campo son fiables.</translation>
+        </message>
+        <message>
             <source>Files of all kits</source>
             <translation>Archivos de todos los kits</translation>
         </message>
@@ -842,6 +1066,10 @@
         <message>
             <source>Fill in the record</source>
             <translation>Completar la ficha</translation>
+        </message>
+        <message>
+            <source>Fill it in or choose another template.</source>
+            <translation>Complételo o elija otra plantilla.</translation>
         </message>
         <message>
             <source>Find</source>
@@ -968,6 +1196,22 @@
             <translation>Preparando. {label}</translation>
         </message>
         <message>
+            <source>Give at most {most_photos}.</source>
+            <translation>Indique como máximo {most_photos}.</translation>
+        </message>
+        <message>
+            <source>Give one or two with --color.</source>
+            <translation>Indique uno o dos.</translation>
+        </message>
+        <message>
+            <source>Give the name as it should appear on every piece.</source>
+            <translation>Escriba el nombre como debe aparecer en cada pieza.</translation>
+        </message>
+        <message>
+            <source>Give the name of the photo, as in team.jpg.</source>
+            <translation>Escriba el nombre de la foto, como en team.jpg.</translation>
+        </message>
+        <message>
             <source>Go back to one under View &gt; History.</source>
             <translation>Vuelva a una en Ver &gt; Historial.</translation>
         </message>
@@ -1014,6 +1258,10 @@
         <message>
             <source>Handouts</source>
             <translation>Impresos</translation>
+        </message>
+        <message>
+            <source>Handouts for everyone stay at or below US grade 8.</source>
+            <translation>Los folletos para todos quedan en el grado 8 de EE. UU. o menos.</translation>
         </message>
         <message>
             <source>Hashtag</source>
@@ -1076,12 +1324,24 @@
             <translation>Importar materiales…</translation>
         </message>
         <message>
+            <source>In Excel, use "Save As" and choose "CSV UTF-8".</source>
+            <translation>En Excel, use «Guardar como» y elija «CSV UTF-8».</translation>
+        </message>
+        <message>
+            <source>In the drawing program, convert the text to outlines (also called "paths" or "curves") and save it again.</source>
+            <translation>En el programa de dibujo, convierta el texto en contornos (también «trazados» o «curvas») y guárdelo otra vez.</translation>
+        </message>
+        <message>
             <source>In the printer window choose “Actual size”. “Fit to page” makes cards too small.</source>
             <translation>En la ventana de impresión elija “Tamaño real”. “Ajustar a la página” hace las tarjetas demasiado pequeñas.</translation>
         </message>
         <message>
             <source>Includes the words in the picture</source>
             <translation>Incluye las palabras de la imagen</translation>
+        </message>
+        <message>
+            <source>Install HTPM Studio again.</source>
+            <translation>Vuelva a instalar HTPM Studio.</translation>
         </message>
         <message>
             <source>Instead, in {count} pieces</source>
@@ -1092,12 +1352,32 @@
             <translation>¿Está también la trata laboral?</translation>
         </message>
         <message>
+            <source>It is dangerous for the person and for the one who steps in.</source>
+            <translation>Es peligroso para la persona y para quien interviene.</translation>
+        </message>
+        <message>
+            <source>It makes the helper the subject and the person an object.</source>
+            <translation>Hace sujeto a quien ayuda y objeto a la persona.</translation>
+        </message>
+        <message>
+            <source>It names a person by what was done to them.</source>
+            <translation>Nombra a una persona por lo que le hicieron.</translation>
+        </message>
+        <message>
             <source>It works offline. It sends nothing and does not look for updates by itself.</source>
             <translation>Funciona sin conexión. No envía nada ni busca actualizaciones por su cuenta.</translation>
         </message>
         <message>
             <source>Its file was changed since, so this is a copy.</source>
             <translation>Su archivo cambió desde entonces; por eso esto es una copia.</translation>
+        </message>
+        <message>
+            <source>Its first line must name the columns: {names}.</source>
+            <translation>Su primera línea debe nombrar las columnas: {names}.</translation>
+        </message>
+        <message>
+            <source>Its first line names the columns: organization, logo, …</source>
+            <translation>Su primera línea nombra las columnas: organization, logo, …</translation>
         </message>
         <message>
             <source>Jan {first}–{last}</source>
@@ -1118,6 +1398,14 @@
         <message>
             <source>Keep it</source>
             <translation>Dejarlo así</translation>
+        </message>
+        <message>
+            <source>Keep one of them.</source>
+            <translation>Conserve uno de ellos.</translation>
+        </message>
+        <message>
+            <source>Keep one row for each organization.</source>
+            <translation>Deje una fila por organización.</translation>
         </message>
         <message>
             <source>Keep the drawn picture</source>
@@ -1198,6 +1486,10 @@
         <message>
             <source>Larger pictures</source>
             <translation>Imágenes más grandes</translation>
+        </message>
+        <message>
+            <source>Leave it out.</source>
+            <translation>Omítalo.</translation>
         </message>
         <message>
             <source>Leave out of the kit</source>
@@ -1332,6 +1624,14 @@
             <translation>Revisarlo todo otra vez</translation>
         </message>
         <message>
+            <source>Look for a small switch on it, or use another drive.</source>
+            <translation>Busque un pequeño interruptor en ella o use otra unidad.</translation>
+        </message>
+        <message>
+            <source>Look whether it is switched on and has paper.</source>
+            <translation>Mire si está encendida y tiene papel.</translation>
+        </message>
+        <message>
             <source>Looking for drives…</source>
             <translation>Buscando unidades…</translation>
         </message>
@@ -1356,8 +1656,28 @@
             <translation>Preparar 1 kit</translation>
         </message>
         <message>
+            <source>Make it shorter.</source>
+            <translation>Acórtelo.</translation>
+        </message>
+        <message>
             <source>Make kits for the organizations in this list</source>
             <translation>Preparar kits para las organizaciones de esta lista</translation>
+        </message>
+        <message>
+            <source>Make room or choose another disk, then try again.</source>
+            <translation>Libere espacio o elija otro disco y vuelva a intentarlo.</translation>
+        </message>
+        <message>
+            <source>Make room there, or choose another drive.</source>
+            <translation>Libere espacio allí o elija otra unidad.</translation>
+        </message>
+        <message>
+            <source>Make several lists.</source>
+            <translation>Haga varias listas.</translation>
+        </message>
+        <message>
+            <source>Make the tree flatter.</source>
+            <translation>Haga el árbol más plano.</translation>
         </message>
         <message>
             <source>Make {count} kits</source>
@@ -1370,6 +1690,10 @@
         <message>
             <source>Making now</source>
             <translation>Preparando ahora</translation>
+        </message>
+        <message>
+            <source>Many people with lived experience do not use this term, and it has another history.</source>
+            <translation>Muchas personas con experiencia vivida no usan este término, que tiene otra historia.</translation>
         </message>
         <message>
             <source>Mark as checked</source>
@@ -1416,6 +1740,10 @@
             <translation>Más sobre {section}</translation>
         </message>
         <message>
+            <source>Most people are recruited by someone they know, and nobody needs to be moved.</source>
+            <translation>A la mayoría la capta alguien conocido, y nadie tiene que ser trasladado.</translation>
+        </message>
+        <message>
             <source>Move focal point</source>
             <translation>Mover punto focal</translation>
         </message>
@@ -1436,6 +1764,10 @@
             <translation>Subir diapositiva</translation>
         </message>
         <message>
+            <source>Move some of them away.</source>
+            <translation>Quite algunos de allí.</translation>
+        </message>
+        <message>
             <source>Move to</source>
             <translation>Mover a</translation>
         </message>
@@ -1454,6 +1786,14 @@
         <message>
             <source>Name</source>
             <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Name a folder that HTPM Studio made.</source>
+            <translation>Indique una carpeta hecha por HTPM Studio.</translation>
+        </message>
+        <message>
+            <source>Name a kit's folder, or a .htpm file.</source>
+            <translation>Indique la carpeta de un kit o un archivo .htpm.</translation>
         </message>
         <message>
             <source>Name as it should appear</source>
@@ -1512,6 +1852,10 @@
             <translation>Ninguna agencia avala HTPM Studio ni los kits hechos con él.</translation>
         </message>
         <message>
+            <source>No bundled font has {shown}; {name} leaves them out.</source>
+            <translation>Ninguna fuente incluida tiene {shown}; {name} los omite.</translation>
+        </message>
+        <message>
             <source>No description for screen readers.</source>
             <translation>Falta la descripción para lectores de pantalla.</translation>
         </message>
@@ -1564,8 +1908,20 @@
             <translation>Ninguna fila está marcada y lista.</translation>
         </message>
         <message>
+            <source>No row of the list can be used.</source>
+            <translation>No se puede usar ninguna fila de la lista.</translation>
+        </message>
+        <message>
             <source>No stick was found. Plug it in, then press the button again.</source>
             <translation>No se encontró ninguna memoria USB. Conéctela y vuelva a pulsar el botón.</translation>
+        </message>
+        <message>
+            <source>No such file belongs to a pack.</source>
+            <translation>Un archivo así no pertenece a un paquete.</translation>
+        </message>
+        <message>
+            <source>Nobody said who can be recognized in this photo.</source>
+            <translation>Nadie dijo a quién se puede reconocer en esta foto.</translation>
         </message>
         <message>
             <source>None yet. One is made about every 10 minutes of work.</source>
@@ -1592,8 +1948,24 @@
             <translation>Nota</translation>
         </message>
         <message>
+            <source>Nothing can be written to the drive.</source>
+            <translation>No se puede escribir en la unidad.</translation>
+        </message>
+        <message>
+            <source>Nothing can be written to the folder {parent}.</source>
+            <translation>No se puede escribir en la carpeta {parent}.</translation>
+        </message>
+        <message>
+            <source>Nothing can be written to {parent}.</source>
+            <translation>No se puede escribir en {parent}.</translation>
+        </message>
+        <message>
             <source>Nothing here matches “{words}”.</source>
             <translation>Nada coincide con “{words}”.</translation>
+        </message>
+        <message>
+            <source>Nothing in this kit mentions labor trafficking. Name it at least once.</source>
+            <translation>Nada en este kit menciona la trata laboral. Nómbrela al menos una vez.</translation>
         </message>
         <message>
             <source>Nothing is chosen. Tick at least one piece.</source>
@@ -1628,8 +2000,16 @@
             <translation>Nada que mostrar hasta que la fila esté lista.</translation>
         </message>
         <message>
+            <source>Nothing was chosen for the kit.</source>
+            <translation>No se eligió nada para el kit.</translation>
+        </message>
+        <message>
             <source>Nothing was printed. {reason}</source>
             <translation>No se imprimió nada. {reason}</translation>
+        </message>
+        <message>
+            <source>Nothing was written.</source>
+            <translation>No se escribió nada.</translation>
         </message>
         <message>
             <source>Number</source>
@@ -1664,12 +2044,20 @@
             <translation>Una línea para cada punto</translation>
         </message>
         <message>
+            <source>One report is not one person and not one crime.</source>
+            <translation>Un aviso no es una persona ni un delito.</translation>
+        </message>
+        <message>
             <source>One row</source>
             <translation>Una fila</translation>
         </message>
         <message>
             <source>One text for all networks</source>
             <translation>Un texto para todas las redes</translation>
+        </message>
+        <message>
+            <source>Only &lt;part name=...&gt; may stand here.</source>
+            <translation>Aquí solo puede estar &lt;part name=...&gt;.</translation>
         </message>
         <message>
             <source>Only the organization is needed. Logos lie beside the list.</source>
@@ -1682,6 +2070,18 @@
         <message>
             <source>Open a kit</source>
             <translation>Abrir un kit</translation>
+        </message>
+        <message>
+            <source>Open a safety copy of it, or ask for the file again.</source>
+            <translation>Abra una copia de seguridad o pida el archivo otra vez.</translation>
+        </message>
+        <message>
+            <source>Open a safety copy of it.</source>
+            <translation>Abra una copia de seguridad.</translation>
+        </message>
+        <message>
+            <source>Open each once before the kit goes out.</source>
+            <translation>Abra cada una antes de que salga el kit.</translation>
         </message>
         <message>
             <source>Open folder</source>
@@ -1788,6 +2188,10 @@
             <translation>Imagen pegada {number}.jpg</translation>
         </message>
         <message>
+            <source>People with lived experience have a voice; they need the platform.</source>
+            <translation>Las personas con experiencia vivida tienen voz; necesitan el espacio.</translation>
+        </message>
+        <message>
             <source>Person</source>
             <translation>Persona</translation>
         </message>
@@ -1860,6 +2264,14 @@
             <translation>Se quitaron los datos de lugar y de cámara de todas las fotos ({n}).</translation>
         </message>
         <message>
+            <source>Plug it in again, or use another drive.</source>
+            <translation>Conéctela de nuevo o use otra unidad.</translation>
+        </message>
+        <message>
+            <source>Plug it in again, then copy once more.</source>
+            <translation>Conéctela de nuevo y vuelva a copiar.</translation>
+        </message>
+        <message>
             <source>Point</source>
             <translation>Punto</translation>
         </message>
@@ -1882,6 +2294,10 @@
         <message>
             <source>Posting calendar</source>
             <translation>Calendario de publicaciones</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>Publicaciones</translation>
         </message>
         <message>
             <source>Posts spread evenly over the weekdays.</source>
@@ -1972,6 +2388,18 @@
             <translation>Volver a ponerlo</translation>
         </message>
         <message>
+            <source>Put it into the column color.</source>
+            <translation>Póngalo en la columna color.</translation>
+        </message>
+        <message>
+            <source>Put quotation marks around text that contains the separator.</source>
+            <translation>Ponga entre comillas el texto que contiene el separador.</translation>
+        </message>
+        <message>
+            <source>Put the logo beside the list.</source>
+            <translation>Ponga el logotipo junto a la lista.</translation>
+        </message>
+        <message>
             <source>Puts the free posts of each week on its weekdays</source>
             <translation>Pone las publicaciones libres de cada semana en sus días laborables</translation>
         </message>
@@ -1994,6 +2422,10 @@
         <message>
             <source>Read this toolkit</source>
             <translation>Leer estos materiales</translation>
+        </message>
+        <message>
+            <source>Readers are asked to step in (“{match}”). That is dangerous for everyone.</source>
+            <translation>Se pide a los lectores que intervengan («{match}»). Eso es peligroso para todos.</translation>
         </message>
         <message>
             <source>Reading</source>
@@ -2060,8 +2492,20 @@
             <translation>Eliminar copias de seguridad</translation>
         </message>
         <message>
+            <source>Remove the &lt;!DOCTYPE&gt; line.</source>
+            <translation>Quite la línea &lt;!DOCTYPE&gt;.</translation>
+        </message>
+        <message>
             <source>Remove the logo</source>
             <translation>Quitar el logotipo</translation>
+        </message>
+        <message>
+            <source>Remove them, or save the logo as PNG and use that.</source>
+            <translation>Quítelas, o guarde el logotipo como PNG y use ese archivo.</translation>
+        </message>
+        <message>
+            <source>Repair the pack, or choose another folder.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Replace</source>
@@ -2124,6 +2568,14 @@
             <translation>Guardar una copia…</translation>
         </message>
         <message>
+            <source>Save a smaller copy of it and use that.</source>
+            <translation>Guarde una copia más pequeña y úsela.</translation>
+        </message>
+        <message>
+            <source>Save a smaller copy of it, at most 10,000 pixels wide, and use that.</source>
+            <translation>Guarde una copia más pequeña, de 10 000 píxeles de ancho como máximo, y úsela.</translation>
+        </message>
+        <message>
             <source>Save an example list</source>
             <translation>Guardar una lista de ejemplo</translation>
         </message>
@@ -2148,12 +2600,64 @@
             <translation>Guardar como…</translation>
         </message>
         <message>
+            <source>Save it again as SVG, or as PNG.</source>
+            <translation>Guárdelo otra vez como SVG o como PNG.</translation>
+        </message>
+        <message>
+            <source>Save it again at a common size.</source>
+            <translation>Guárdelo otra vez en un tamaño común.</translation>
+        </message>
+        <message>
+            <source>Save it again from the drawing program.</source>
+            <translation>Guárdelo otra vez desde el programa de dibujo.</translation>
+        </message>
+        <message>
+            <source>Save it again with a viewBox, or with a width and a height in px.</source>
+            <translation>Guárdelo otra vez con un viewBox o con ancho y alto en px.</translation>
+        </message>
+        <message>
+            <source>Save it as CSV.</source>
+            <translation>Guárdelo como CSV.</translation>
+        </message>
+        <message>
+            <source>Save it as UTF-8.</source>
+            <translation>Guárdelo como UTF-8.</translation>
+        </message>
+        <message>
+            <source>Save it as {wanted} and use that.</source>
+            <translation>Guárdelo como {wanted} y use ese archivo.</translation>
+        </message>
+        <message>
             <source>Save now</source>
             <translation>Guardar ahora</translation>
         </message>
         <message>
             <source>Save somewhere else</source>
             <translation>Guardar en otro lugar</translation>
+        </message>
+        <message>
+            <source>Save the drawing again as plain SVG, or save it as PNG and use that.</source>
+            <translation>Guarde el dibujo otra vez como SVG simple, o como PNG, y use ese archivo.</translation>
+        </message>
+        <message>
+            <source>Save the logo again and use that.</source>
+            <translation>Guarde el logotipo otra vez y use ese archivo.</translation>
+        </message>
+        <message>
+            <source>Save the logo as PNG and use that, or save it again as plain SVG.</source>
+            <translation>Guarde el logotipo como PNG y use ese archivo, o guárdelo otra vez como SVG simple.</translation>
+        </message>
+        <message>
+            <source>Save the logo as PNG and use that.</source>
+            <translation>Guarde el logotipo como PNG y use ese archivo.</translation>
+        </message>
+        <message>
+            <source>Save the logo as PNG.</source>
+            <translation>Guarde el logotipo como PNG.</translation>
+        </message>
+        <message>
+            <source>Save the table as "CSV UTF-8".</source>
+            <translation>Guarde la tabla como «CSV UTF-8».</translation>
         </message>
         <message>
             <source>Saved {name}. Open it in a table program.</source>
@@ -2192,6 +2696,10 @@
             <translation>Diga a quién se puede reconocer.</translation>
         </message>
         <message>
+            <source>Say who is pictured, or "nobody recognizable".</source>
+            <translation>Diga quién aparece, o «nobody recognizable».</translation>
+        </message>
+        <message>
             <source>Second</source>
             <translation>Segundo</translation>
         </message>
@@ -2228,12 +2736,24 @@
             <translation>Preferencias y recuperación</translation>
         </message>
         <message>
+            <source>Sex work is not another word for trafficking.</source>
+            <translation>El trabajo sexual no es otra palabra para la trata.</translation>
+        </message>
+        <message>
             <source>Sheet</source>
             <translation>Hoja</translation>
         </message>
         <message>
+            <source>Shock and pity push people away; plain facts inform. The list of words is our own.</source>
+            <translation>El impacto y la lástima alejan; los hechos sencillos informan. La lista de palabras es nuestra.</translation>
+        </message>
+        <message>
             <source>Short text for {network}</source>
             <translation>Texto corto para {network}</translation>
+        </message>
+        <message>
+            <source>Shorten it.</source>
+            <translation>Acórtelo.</translation>
         </message>
         <message>
             <source>Show</source>
@@ -2556,6 +3076,18 @@
             <translation>Tamaño del texto</translation>
         </message>
         <message>
+            <source>Text stands in quotes, lists in square brackets.</source>
+            <translation>El texto va entre comillas, las listas entre corchetes.</translation>
+        </message>
+        <message>
+            <source>The age figure and the rise around big games were looked into and do not hold.</source>
+            <translation>La cifra de edad y el aumento en grandes partidos se investigaron y no se sostienen.</translation>
+        </message>
+        <message>
+            <source>The campaign pack {path} cannot be read: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The child agrees</source>
             <translation>El menor está de acuerdo</translation>
         </message>
@@ -2564,8 +3096,52 @@
             <translation>El menor también tiene que estar de acuerdo.</translation>
         </message>
         <message>
+            <source>The column "file" is missing.</source>
+            <translation>Falta la columna «file».</translation>
+        </message>
+        <message>
+            <source>The column "organization" is missing.</source>
+            <translation>Falta la columna «organization».</translation>
+        </message>
+        <message>
+            <source>The column "{c}" is there twice.</source>
+            <translation>La columna «{c}» aparece dos veces.</translation>
+        </message>
+        <message>
+            <source>The column "{value}" is there twice.</source>
+            <translation>La columna «{value}» aparece dos veces.</translation>
+        </message>
+        <message>
+            <source>The columns are: organization, logo, color, color2, contact, phone, week, language.</source>
+            <translation>Las columnas son: organization, logo, color, color2, contact, phone, week, language.</translation>
+        </message>
+        <message>
+            <source>The columns are: {names}.</source>
+            <translation>Las columnas son: {names}.</translation>
+        </message>
+        <message>
+            <source>The consent ends on {day}.</source>
+            <translation>El consentimiento vence el {day}.</translation>
+        </message>
+        <message>
+            <source>The consent for the photo {name} has expired</source>
+            <translation>El consentimiento de la foto {name} venció</translation>
+        </message>
+        <message>
+            <source>The consent for the photo {name} was withdrawn</source>
+            <translation>Se retiró el consentimiento de la foto {name}</translation>
+        </message>
+        <message>
             <source>The consent has ended.</source>
             <translation>El consentimiento ha terminado.</translation>
+        </message>
+        <message>
+            <source>The consent has ended. A drawn picture stands in.</source>
+            <translation>El consentimiento venció. La sustituye un dibujo.</translation>
+        </message>
+        <message>
+            <source>The consent was withdrawn. A drawn picture stands in.</source>
+            <translation>Se retiró el consentimiento. La sustituye un dibujo.</translation>
         </message>
         <message>
             <source>The copy is in {folder}.</source>
@@ -2576,6 +3152,10 @@
             <translation>El archivo dañado queda como está.</translation>
         </message>
         <message>
+            <source>The description begins with “{match}”. Start with {suggest}.</source>
+            <translation>La descripción empieza con «{match}». Empiece con {suggest}.</translation>
+        </message>
+        <message>
             <source>The description has {n} characters, some networks take {most}.</source>
             <translation>La descripción tiene {n} caracteres; algunas redes aceptan {most}.</translation>
         </message>
@@ -2584,16 +3164,76 @@
             <translation>La descripción tiene {n} caracteres; hasta {most} se escuchan con facilidad.</translation>
         </message>
         <message>
+            <source>The description says “{match}”. Describe {suggest} instead.</source>
+            <translation>La descripción dice «{match}». Describa {suggest} en su lugar.</translation>
+        </message>
+        <message>
+            <source>The disk is full; {name} could not be written.</source>
+            <translation>El disco está lleno; no se pudo escribir {name}.</translation>
+        </message>
+        <message>
+            <source>The drive is full.</source>
+            <translation>La unidad está llena.</translation>
+        </message>
+        <message>
+            <source>The drive stopped: {reason}.</source>
+            <translation>La unidad se detuvo: {reason}.</translation>
+        </message>
+        <message>
+            <source>The drive was taken out.</source>
+            <translation>La unidad se retiró.</translation>
+        </message>
+        <message>
+            <source>The experience is not the person.</source>
+            <translation>La experiencia no es la persona.</translation>
+        </message>
+        <message>
+            <source>The file cannot be read as text.</source>
+            <translation>El archivo no se puede leer como texto.</translation>
+        </message>
+        <message>
+            <source>The file cannot be read: {reason}.</source>
+            <translation>El archivo no se puede leer: {reason}.</translation>
+        </message>
+        <message>
             <source>The file could not be made. {reason}</source>
             <translation>El archivo no se pudo hacer. {reason}</translation>
+        </message>
+        <message>
+            <source>The file is far too large for language rules.</source>
+            <translation>El archivo es demasiado grande para reglas de lenguaje.</translation>
+        </message>
+        <message>
+            <source>The file is larger than {max_file_bytes} bytes.</source>
+            <translation>El archivo supera los {max_file_bytes} bytes.</translation>
+        </message>
+        <message>
+            <source>The file is missing.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The file is missing. Export the kit again.</source>
             <translation>Falta el archivo. Exporte el kit otra vez.</translation>
         </message>
         <message>
+            <source>The file is not UTF-8 text.</source>
+            <translation>El archivo no es texto UTF-8.</translation>
+        </message>
+        <message>
+            <source>The file name is missing.</source>
+            <translation>Falta el nombre del archivo.</translation>
+        </message>
+        <message>
+            <source>The file says that it is week {number}.</source>
+            <translation>El archivo dice que es la semana {number}.</translation>
+        </message>
+        <message>
             <source>The file was changed after the export.</source>
             <translation>El archivo se cambió después de exportarlo.</translation>
+        </message>
+        <message>
+            <source>The folder {target} is already there.</source>
+            <translation>La carpeta {target} ya existe.</translation>
         </message>
         <message>
             <source>The frame is a quarter inch from the edge.</source>
@@ -2602,6 +3242,14 @@
         <message>
             <source>The hotline is the same in every kit, so that help is always reached.</source>
             <translation>La línea de ayuda es igual en todos los kits, para que siempre se llegue a la ayuda.</translation>
+        </message>
+        <message>
+            <source>The hotline number is missing.</source>
+            <translation>Falta el número de la línea de ayuda.</translation>
+        </message>
+        <message>
+            <source>The hotline number was changed.</source>
+            <translation>Se cambió el número de la línea de ayuda.</translation>
         </message>
         <message>
             <source>The kit</source>
@@ -2628,6 +3276,10 @@
             <translation>El kit de esta ventana está como estaba.</translation>
         </message>
         <message>
+            <source>The kit is not there any more.</source>
+            <translation>El kit ya no está.</translation>
+        </message>
+        <message>
             <source>The kit is now in {name}.</source>
             <translation>El kit está ahora en {name}.</translation>
         </message>
@@ -2644,6 +3296,14 @@
             <translation>Falta escribir el último archivo.</translation>
         </message>
         <message>
+            <source>The line is too long.</source>
+            <translation>La línea es demasiado larga.</translation>
+        </message>
+        <message>
+            <source>The month runs from 1 to 31 January.</source>
+            <translation>El mes va del 1 al 31 de enero.</translation>
+        </message>
+        <message>
             <source>The name is missing.</source>
             <translation>Falta el nombre.</translation>
         </message>
@@ -2652,8 +3312,40 @@
             <translation>La etiqueta con el nombre tapa la parte marrón.</translation>
         </message>
         <message>
+            <source>The name of the organization has {count} characters.</source>
+            <translation>El nombre de la organización tiene {count} caracteres.</translation>
+        </message>
+        <message>
+            <source>The name of the organization is empty.</source>
+            <translation>El nombre de la organización está vacío.</translation>
+        </message>
+        <message>
             <source>The numbers show what is read aloud first.</source>
             <translation>Los números muestran qué se lee primero en voz alta.</translation>
+        </message>
+        <message>
+            <source>The organization has no name.</source>
+            <translation>La organización no tiene nombre.</translation>
+        </message>
+        <message>
+            <source>The path to {name} is too long for this system.</source>
+            <translation>La ruta de {name} es demasiado larga para este sistema.</translation>
+        </message>
+        <message>
+            <source>The person in the picture is a model or a real person, never proof of what happened.</source>
+            <translation>La persona de la imagen es un modelo o una persona real, nunca la prueba de lo ocurrido.</translation>
+        </message>
+        <message>
+            <source>The photo record names {names}, which was not given.</source>
+            <translation>El registro de fotos nombra {names}, que no se indicó.</translation>
+        </message>
+        <message>
+            <source>The photo {name} has no record of consent. Keep one, or use --photo-record.</source>
+            <translation>La foto {name} no tiene registro de consentimiento. Guarde uno.</translation>
+        </message>
+        <message>
+            <source>The photo {name} is only {wide} x {high} pixels; a built-in picture stands in for it. Use one of at least 1080 pixels.</source>
+            <translation>La foto {name} mide solo {wide} x {high} píxeles; la sustituye una imagen incluida. Use una de al menos 1080 píxeles.</translation>
         </message>
         <message>
             <source>The picture</source>
@@ -2664,8 +3356,28 @@
             <translation>La imagen no está en ninguna pieza.</translation>
         </message>
         <message>
+            <source>The picture {number}…</source>
+            <translation>La imagen {number}…</translation>
+        </message>
+        <message>
             <source>The posts are spread evenly already.</source>
             <translation>Las publicaciones ya están bien repartidas.</translation>
+        </message>
+        <message>
+            <source>The printer did not start.</source>
+            <translation>La impresora no arrancó.</translation>
+        </message>
+        <message>
+            <source>The program starts with its defaults and writes a new file.</source>
+            <translation>El programa empieza con sus valores iniciales y escribe un archivo nuevo.</translation>
+        </message>
+        <message>
+            <source>The record of the photo {name} is not complete</source>
+            <translation>El registro de la foto {name} está incompleto</translation>
+        </message>
+        <message>
+            <source>The row has more cells than there are columns.</source>
+            <translation>La fila tiene más celdas que columnas.</translation>
         </message>
         <message>
             <source>The safety copy could not be opened</source>
@@ -2680,20 +3392,52 @@
             <translation>Las piezas seleccionadas son de esta semana.</translation>
         </message>
         <message>
+            <source>The settings could not be read: {reason}.</source>
+            <translation>No se pudieron leer los ajustes: {reason}.</translation>
+        </message>
+        <message>
             <source>The short form: the long one does not fit here.</source>
             <translation>La forma corta: la larga no cabe aquí.</translation>
+        </message>
+        <message>
+            <source>The template {id} needs {names}.</source>
+            <translation>La plantilla {id} necesita {names}.</translation>
         </message>
         <message>
             <source>The test page was sent to the printer.</source>
             <translation>La página de prueba se envió a la impresora.</translation>
         </message>
         <message>
+            <source>The text of "{field}" does not fit {name}. Make it shorter.</source>
+            <translation>El texto de «{field}» no cabe en {name}. Acórtelo.</translation>
+        </message>
+        <message>
             <source>The texts of the kits are our own. Every number in a kit names who counted it, and when.</source>
             <translation>Los textos de los kits son nuestros. Cada número de un kit dice quién lo contó y cuándo.</translation>
         </message>
         <message>
+            <source>The toolkit asks for no more than two in a post.</source>
+            <translation>El material oficial pide dos como máximo en cada publicación.</translation>
+        </message>
+        <message>
+            <source>The toolkit prefers it.</source>
+            <translation>El material oficial lo prefiere.</translation>
+        </message>
+        <message>
+            <source>The values are nested too deeply.</source>
+            <translation>Los valores están anidados demasiado profundo.</translation>
+        </message>
+        <message>
             <source>The whole kit</source>
             <translation>Todo el kit</translation>
+        </message>
+        <message>
+            <source>The words “{match}” stand only in the picture.</source>
+            <translation>Las palabras «{match}» solo están en la imagen.</translation>
+        </message>
+        <message>
+            <source>The zones cannot be read: {error}.</source>
+            <translation>No se pueden leer las zonas: {error}.</translation>
         </message>
         <message>
             <source>The {count} selected pieces</source>
@@ -2716,6 +3460,38 @@
             <translation>Aún no hay textos en este idioma.</translation>
         </message>
         <message>
+            <source>There are too many folders called {stem} in {out}.</source>
+            <translation>Hay demasiadas carpetas llamadas {stem} en {out}.</translation>
+        </message>
+        <message>
+            <source>There are {most} kits called {name} in {out}.</source>
+            <translation>Hay {most} kits llamados {name} en {out}.</translation>
+        </message>
+        <message>
+            <source>There is a consent, but not who gave it.</source>
+            <translation>Hay un consentimiento, pero no quién lo dio.</translation>
+        </message>
+        <message>
+            <source>There is a second color, but no first one.</source>
+            <translation>Hay un segundo color, pero no el primero.</translation>
+        </message>
+        <message>
+            <source>There is no campaign pack at {path}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no column "{cell}".</source>
+            <translation>No existe la columna «{cell}».</translation>
+        </message>
+        <message>
+            <source>There is no file of this piece.</source>
+            <translation>No hay archivo de esta pieza.</translation>
+        </message>
+        <message>
+            <source>There is no language "{text}".</source>
+            <translation>No existe el idioma «{text}».</translation>
+        </message>
+        <message>
             <source>There is no picture to paste. Copy one first.</source>
             <translation>No hay ninguna imagen que pegar. Copie una primero.</translation>
         </message>
@@ -2724,8 +3500,24 @@
             <translation>No hay ninguna imagen que pegar. Copie primero el logotipo.</translation>
         </message>
         <message>
+            <source>There is no plan for the year {year}.</source>
+            <translation>No hay plan para el año {year}.</translation>
+        </message>
+        <message>
             <source>There is no record yet.</source>
             <translation>Aún no hay ficha.</translation>
+        </message>
+        <message>
+            <source>There is no week {number} in {name}.</source>
+            <translation>No existe la semana {number} en {name}.</translation>
+        </message>
+        <message>
+            <source>There is no week {number}.</source>
+            <translation>No existe la semana {number}.</translation>
+        </message>
+        <message>
+            <source>There is no week {week}.</source>
+            <translation>No existe la semana {week}.</translation>
         </message>
         <message>
             <source>These pieces are locked and keep their picture.</source>
@@ -2788,6 +3580,10 @@
             <translation>Esta publicación pertenece a su día.</translation>
         </message>
         <message>
+            <source>This reads like grade {match}. Use {suggest}.</source>
+            <translation>Esto se lee como el grado {match}. Use {suggest}.</translation>
+        </message>
+        <message>
             <source>This square is one inch wide and high.</source>
             <translation>Este cuadrado mide una pulgada de ancho y de alto.</translation>
         </message>
@@ -2832,12 +3628,20 @@
             <translation>Barra de herramientas</translation>
         </message>
         <message>
+            <source>Trafficking for labor is often forgotten; a kit names it at least once.</source>
+            <translation>La trata laboral se olvida a menudo; un kit la nombra al menos una vez.</translation>
+        </message>
+        <message>
             <source>Try again</source>
             <translation>Probar otra vez</translation>
         </message>
         <message>
             <source>Try again in the same folder</source>
             <translation>Probar otra vez en la misma carpeta</translation>
+        </message>
+        <message>
+            <source>Try again, or use another drive.</source>
+            <translation>Vuelva a intentarlo o use otra unidad.</translation>
         </message>
         <message>
             <source>Undo</source>
@@ -2876,12 +3680,24 @@
             <translation>Hasta {advised} caracteres se escuchan con facilidad.</translation>
         </message>
         <message>
+            <source>Update HTPM Studio on this computer, then open it again.</source>
+            <translation>Actualice HTPM Studio en este equipo y vuelva a abrirlo.</translation>
+        </message>
+        <message>
             <source>Use a brand file from a colleague</source>
             <translation>Usar un archivo de marca de un colega</translation>
         </message>
         <message>
             <source>Use a brand file…</source>
             <translation>Usar un archivo de marca…</translation>
+        </message>
+        <message>
+            <source>Use a newer HTPM Studio.</source>
+            <translation>Use un HTPM Studio más nuevo.</translation>
+        </message>
+        <message>
+            <source>Use a short form of at most {max_name} characters.</source>
+            <translation>Use una forma corta de {max_name} caracteres como máximo.</translation>
         </message>
         <message>
             <source>Use an agency seal only with written permission.</source>
@@ -2914,6 +3730,10 @@
         <message>
             <source>Use it as it is</source>
             <translation>Usarla como está</translation>
+        </message>
+        <message>
+            <source>Use it as the logo, or save it as JPEG.</source>
+            <translation>Úselo como logotipo o guárdelo como JPEG.</translation>
         </message>
         <message>
             <source>Use its own words</source>
@@ -2972,6 +3792,10 @@
             <translation>La dirección web o el teléfono pueden venir después.</translation>
         </message>
         <message>
+            <source>Web addresses</source>
+            <translation>Direcciones web</translation>
+        </message>
+        <message>
             <source>Week</source>
             <translation>Semana</translation>
         </message>
@@ -2984,8 +3808,16 @@
             <translation>Semana anterior</translation>
         </message>
         <message>
+            <source>Week {missing} has no content yet.</source>
+            <translation>La semana {missing} todavía no tiene contenido.</translation>
+        </message>
+        <message>
             <source>Week {number}</source>
             <translation>Semana {number}</translation>
+        </message>
+        <message>
+            <source>Week {number} ({title}) has no content yet in {name}.</source>
+            <translation>La semana {number} ({title}) todavía no tiene contenido en {name}.</translation>
         </message>
         <message>
             <source>Week {n}
@@ -3002,12 +3834,24 @@
             <translation>Semanas</translation>
         </message>
         <message>
+            <source>Weeks that are ready: {known}.</source>
+            <translation>Semanas listas: {known}.</translation>
+        </message>
+        <message>
+            <source>Weeks that are ready: {ready}.</source>
+            <translation>Semanas listas: {ready}.</translation>
+        </message>
+        <message>
             <source>Weeks, themes, facts and resources of the campaign follow the public toolkit for Human Trafficking Prevention Month of the United States Department of Health and Human Services.</source>
             <translation>Las semanas, los temas, los datos y los recursos de la campaña siguen el kit público para el Mes de la Prevención de la Trata de Personas del Departamento de Salud y Servicios Humanos de los Estados Unidos.</translation>
         </message>
         <message>
             <source>What is counted</source>
             <translation>Qué se cuenta</translation>
+        </message>
+        <message>
+            <source>What was announced is over.</source>
+            <translation>Lo anunciado ya pasó.</translation>
         </message>
         <message>
             <source>What you can do</source>
@@ -3032,6 +3876,14 @@
         <message>
             <source>Who can be recognized?</source>
             <translation>¿A quién se puede reconocer?</translation>
+        </message>
+        <message>
+            <source>Who cannot see the picture would miss it.</source>
+            <translation>Quien no ve la imagen se lo perdería.</translation>
+        </message>
+        <message>
+            <source>Who cannot see the picture would miss them.</source>
+            <translation>Quien no ve la imagen se las perdería.</translation>
         </message>
         <message>
             <source>Who has power in these pictures?</source>
@@ -3082,6 +3934,14 @@
             <translation>Conviene mirarlo</translation>
         </message>
         <message>
+            <source>Write a week from 1 to {count}, 1-3, or all.</source>
+            <translation>Escriba una semana de 1 a {count}, 1-3 o all.</translation>
+        </message>
+        <message>
+            <source>Write it as # and six digits or letters A to F, as in #0B6E69.</source>
+            <translation>Escríbalo como # y seis cifras o letras de la A a la F, como en #0B6E69.</translation>
+        </message>
+        <message>
             <source>Write it there</source>
             <translation>Escribirlo allí</translation>
         </message>
@@ -3090,8 +3950,16 @@
             <translation>Escribirlo en {folder}</translation>
         </message>
         <message>
+            <source>Write number = {number}.</source>
+            <translation>Escriba number = {number}.</translation>
+        </message>
+        <message>
             <source>Write the name</source>
             <translation>Escribir el nombre</translation>
+        </message>
+        <message>
+            <source>Write year, month and day, as in 2027-01-31.</source>
+            <translation>Escriba año, mes y día, como en 2027-01-31.</translation>
         </message>
         <message>
             <source>Writing {done} of {total} files</source>
@@ -3158,8 +4026,68 @@
             <translation>Ampliar imagen</translation>
         </message>
         <message>
+            <source>a BMP picture</source>
+            <translation>una imagen BMP</translation>
+        </message>
+        <message>
+            <source>a GIF</source>
+            <translation>un GIF</translation>
+        </message>
+        <message>
+            <source>a PDF</source>
+            <translation>un PDF</translation>
+        </message>
+        <message>
+            <source>a Photoshop file</source>
+            <translation>un archivo de Photoshop</translation>
+        </message>
+        <message>
+            <source>a TIFF picture</source>
+            <translation>una imagen TIFF</translation>
+        </message>
+        <message>
+            <source>a ZIP, Office or Affinity file</source>
+            <translation>un archivo ZIP, de Office o de Affinity</translation>
+        </message>
+        <message>
+            <source>a compressed SVG (.svgz)</source>
+            <translation>un SVG comprimido (.svgz)</translation>
+        </message>
+        <message>
+            <source>a filter effect (shadow, blur or glow)</source>
+            <translation>un efecto de filtro (sombra, desenfoque o resplandor)</translation>
+        </message>
+        <message>
+            <source>a pattern fill</source>
+            <translation>un relleno de patrón</translation>
+        </message>
+        <message>
             <source>about {size}, {time}</source>
             <translation>unos {size}, {time}</translation>
+        </message>
+        <message>
+            <source>address</source>
+            <translation>la dirección</translation>
+        </message>
+        <message>
+            <source>an AVIF picture</source>
+            <translation>una imagen AVIF</translation>
+        </message>
+        <message>
+            <source>an EPS file</source>
+            <translation>un archivo EPS</translation>
+        </message>
+        <message>
+            <source>an EPS or Illustrator file</source>
+            <translation>un archivo EPS o de Illustrator</translation>
+        </message>
+        <message>
+            <source>an old Office file</source>
+            <translation>un archivo antiguo de Office</translation>
+        </message>
+        <message>
+            <source>arrow heads</source>
+            <translation>puntas de flecha</translation>
         </message>
         <message>
             <source>as below</source>
@@ -3210,6 +4138,14 @@
             <translation>del logotipo</translation>
         </message>
         <message>
+            <source>in 1 place</source>
+            <translation>en 1 lugar</translation>
+        </message>
+        <message>
+            <source>in {n} places</source>
+            <translation>en {n} lugares</translation>
+        </message>
+        <message>
             <source>inches</source>
             <translation>pulgadas</translation>
         </message>
@@ -3242,6 +4178,10 @@
             <translation>sin usar</translation>
         </message>
         <message>
+            <source>number</source>
+            <translation>el número</translation>
+        </message>
+        <message>
             <source>on one sheet of paper</source>
             <translation>en una hoja de papel</translation>
         </message>
@@ -3268,6 +4208,10 @@
         <message>
             <source>step {number}</source>
             <translation>paso {number}</translation>
+        </message>
+        <message>
+            <source>text number</source>
+            <translation>el número de texto</translation>
         </message>
         <message>
             <source>the pasted table</source>
@@ -3306,12 +4250,28 @@
             <translation>{counts}, {selected} seleccionadas</translation>
         </message>
         <message>
+            <source>{count} addresses, {name} allows {limit}.</source>
+            <translation>{count} direcciones; {name} permite {limit}.</translation>
+        </message>
+        <message>
+            <source>{count} bytes, {name} allows {limit}.</source>
+            <translation>{count} bytes; {name} permite {limit}.</translation>
+        </message>
+        <message>
             <source>{count} characters, about {limit} fit.</source>
             <translation>{count} caracteres; caben unos {limit}.</translation>
         </message>
         <message>
             <source>{count} characters, {most} are the most.</source>
             <translation>{count} caracteres; {most} es lo máximo.</translation>
+        </message>
+        <message>
+            <source>{count} characters, {name} allows {limit}.</source>
+            <translation>{count} caracteres; {name} permite {limit}.</translation>
+        </message>
+        <message>
+            <source>{count} colors were given.</source>
+            <translation>Se indicaron {count} colores.</translation>
         </message>
         <message>
             <source>{count} files</source>
@@ -3336,6 +4296,10 @@
         <message>
             <source>{count} for each kit, about 10 minutes apart at first, later days.</source>
             <translation>{count} por kit, al principio cada 10 minutos, después cada varios días.</translation>
+        </message>
+        <message>
+            <source>{count} hashtags, {name} allows {limit}.</source>
+            <translation>{count} hashtags; {name} permite {limit}.</translation>
         </message>
         <message>
             <source>{count} kits are ready.</source>
@@ -3372,6 +4336,10 @@
         <message>
             <source>{count} partner kits are still to be made.</source>
             <translation>Faltan {count} kits para aliadas por preparar.</translation>
+        </message>
+        <message>
+            <source>{count} photos were given.</source>
+            <translation>Se indicaron {count} fotos.</translation>
         </message>
         <message>
             <source>{count} pictures with people stay out of these kits.</source>
@@ -3418,16 +4386,40 @@
             <translation>{files}, {size}, {time}</translation>
         </message>
         <message>
+            <source>{folder} is not a kit: it has no {manifest}.</source>
+            <translation>{folder} no es un kit: no tiene {manifest}.</translation>
+        </message>
+        <message>
             <source>{ground}, on a plate</source>
             <translation>{ground}, sobre una placa</translation>
+        </message>
+        <message>
+            <source>{isoformat} is not in January.</source>
+            <translation>{isoformat} no está en enero.</translation>
         </message>
         <message>
             <source>{kit}, {what}</source>
             <translation>{kit}, {what}</translation>
         </message>
         <message>
+            <source>{logo} is not a file on this computer.</source>
+            <translation>{logo} no es un archivo de este equipo.</translation>
+        </message>
+        <message>
+            <source>{match} is over.</source>
+            <translation>{match} ya pasó.</translation>
+        </message>
+        <message>
             <source>{name} cannot be changed where it is. What you change here is kept as a copy.</source>
             <translation>{name} no se puede cambiar donde está. Lo que cambie aquí se guarda como copia.</translation>
+        </message>
+        <message>
+            <source>{name} cannot be drawn.</source>
+            <translation>{name} no se puede dibujar.</translation>
+        </message>
+        <message>
+            <source>{name} cannot be read.</source>
+            <translation>{name} no se puede leer.</translation>
         </message>
         <message>
             <source>{name} cannot be used here.</source>
@@ -3442,12 +4434,232 @@
             <translation>Color {name}, hexadecimal</translation>
         </message>
         <message>
+            <source>{name} contains a script ({key}), which is not allowed.</source>
+            <translation>{name} contiene un script ({key}), que no se permite.</translation>
+        </message>
+        <message>
+            <source>{name} contains a script, which is not allowed.</source>
+            <translation>{name} contiene un script, que no se permite.</translation>
+        </message>
+        <message>
+            <source>{name} contains text that needs a font.</source>
+            <translation>{name} contiene texto que necesita una fuente.</translation>
+        </message>
+        <message>
+            <source>{name} contains {what}, which is not allowed.</source>
+            <translation>{name} contiene {what}, que no se permite.</translation>
+        </message>
+        <message>
             <source>{name} could not be opened</source>
             <translation>{name} no se pudo abrir</translation>
         </message>
         <message>
+            <source>{name} could not be saved ({reason}).</source>
+            <translation>No se pudo guardar {name} ({reason}).</translation>
+        </message>
+        <message>
+            <source>{name} could not be written: {reason}.</source>
+            <translation>No se pudo escribir {name}: {reason}.</translation>
+        </message>
+        <message>
+            <source>{name} declares XML entities, which are not allowed.</source>
+            <translation>{name} declara entidades XML, que no se permiten.</translation>
+        </message>
+        <message>
+            <source>{name} does not say how large its drawing is.</source>
+            <translation>{name} no dice qué tamaño tiene su dibujo.</translation>
+        </message>
+        <message>
+            <source>{name} draws nothing.</source>
+            <translation>{name} no dibuja nada.</translation>
+        </message>
+        <message>
+            <source>{name} has a style sheet that loads or hides something.</source>
+            <translation>{name} tiene una hoja de estilo que carga u oculta algo.</translation>
+        </message>
+        <message>
+            <source>{name} has an embedded picture that is damaged.</source>
+            <translation>{name} tiene una imagen incrustada dañada.</translation>
+        </message>
+        <message>
+            <source>{name} has an embedded picture that is neither PNG nor JPEG.</source>
+            <translation>{name} tiene una imagen incrustada que no es PNG ni JPEG.</translation>
+        </message>
+        <message>
+            <source>{name} has an unusable size of {width} x {height}.</source>
+            <translation>{name} tiene un tamaño inservible de {width} x {height}.</translation>
+        </message>
+        <message>
+            <source>{name} has coordinates beyond {max_number}.</source>
+            <translation>{name} tiene coordenadas más allá de {max_number}.</translation>
+        </message>
+        <message>
+            <source>{name} has more than {max_images} embedded pictures.</source>
+            <translation>{name} tiene más de {max_images} imágenes incrustadas.</translation>
+        </message>
+        <message>
+            <source>{name} has more than {max_rows} rows.</source>
+            <translation>{name} tiene más de {max_rows} filas.</translation>
+        </message>
+        <message>
+            <source>{name} has more than {max_rules} style rules.</source>
+            <translation>{name} tiene más de {max_rules} reglas de estilo.</translation>
+        </message>
+        <message>
+            <source>{name} has more than {most_rows} rows.</source>
+            <translation>{name} tiene más de {most_rows} filas.</translation>
+        </message>
+        <message>
+            <source>{name} has no week with content.</source>
+            <translation>{name} no tiene ninguna semana con contenido.</translation>
+        </message>
+        <message>
+            <source>{name} has numbers that are none.</source>
+            <translation>{name} tiene números que no lo son.</translation>
+        </message>
+        <message>
+            <source>{name} has parts far outside its page.</source>
+            <translation>{name} tiene partes muy fuera de su página.</translation>
+        </message>
+        <message>
+            <source>{name} has style sheets that are too long.</source>
+            <translation>{name} tiene hojas de estilo demasiado largas.</translation>
+        </message>
+        <message>
+            <source>{name} has the style rule "{selector}", which is not understood.</source>
+            <translation>{name} tiene la regla de estilo «{selector}», que no se entiende.</translation>
+        </message>
+        <message>
+            <source>{name} has too many style rules for its many parts.</source>
+            <translation>{name} tiene demasiadas reglas de estilo para tantas partes.</translation>
+        </message>
+        <message>
+            <source>{name} has {width} x {height} pixels, more than 100 megapixels.</source>
+            <translation>{name} tiene {width} x {height} píxeles, más de 100 megapíxeles.</translation>
+        </message>
+        <message>
+            <source>{name} holds no organization.</source>
+            <translation>{name} no contiene ninguna organización.</translation>
+        </message>
+        <message>
+            <source>{name} holds something that does not belong in a project ("{what}").</source>
+            <translation>{name} contiene algo que no pertenece a un proyecto («{what}»).</translation>
+        </message>
+        <message>
+            <source>{name} holds too many files to be a project.</source>
+            <translation>{name} contiene demasiados archivos para ser un proyecto.</translation>
+        </message>
+        <message>
+            <source>{name} is a drawing, not a photo.</source>
+            <translation>{name} es un dibujo, no una foto.</translation>
+        </message>
+        <message>
+            <source>{name} is a folder.</source>
+            <translation>{name} es una carpeta.</translation>
+        </message>
+        <message>
+            <source>{name} is a workbook, not CSV.</source>
+            <translation>{name} es un libro de Excel, no CSV.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged or incomplete.</source>
+            <translation>{name} está dañado o incompleto.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged, or larger than a project can be.</source>
+            <translation>{name} está dañado o es más grande de lo que puede ser un proyecto.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged: it cannot be brought from version {value} to {number}.</source>
+            <translation>{name} está dañado: no se puede pasar de la versión {value} a la {number}.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged: it has no usable version number.</source>
+            <translation>{name} está dañado: no tiene un número de versión válido.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged: its {document} breaks off at line {line}, column {column}.</source>
+            <translation>{name} está dañado: su {document} se corta en la línea {line}, columna {column}.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged: its {document} cannot be read.</source>
+            <translation>{name} está dañado: no se puede leer su {document}.</translation>
+        </message>
+        <message>
+            <source>{name} is empty.</source>
+            <translation>{name} está vacío.</translation>
+        </message>
+        <message>
+            <source>{name} is far too large for a list.</source>
+            <translation>{name} es demasiado grande para una lista.</translation>
+        </message>
+        <message>
+            <source>{name} is in the list already in line {line}.</source>
+            <translation>{name} ya está en la lista, en la línea {line}.</translation>
+        </message>
+        <message>
+            <source>{name} is in the list already.</source>
+            <translation>{name} ya está en la lista.</translation>
+        </message>
+        <message>
+            <source>{name} is larger than 10 MB.</source>
+            <translation>{name} supera los 10 MB.</translation>
+        </message>
+        <message>
+            <source>{name} is larger than 2 MB.</source>
+            <translation>{name} supera los 2 MB.</translation>
+        </message>
+        <message>
+            <source>{name} is larger than 200 MB.</source>
+            <translation>{name} supera los 200 MB.</translation>
+        </message>
+        <message>
+            <source>{name} is no workbook that can be read.</source>
+            <translation>{name} no es un libro que se pueda leer.</translation>
+        </message>
+        <message>
+            <source>{name} is not a complete SVG drawing.</source>
+            <translation>{name} no es un dibujo SVG completo.</translation>
+        </message>
+        <message>
+            <source>{name} is not a file.</source>
+            <translation>{name} no es un archivo.</translation>
+        </message>
+        <message>
+            <source>{name} is not a picture that can be used.</source>
+            <translation>{name} no es una imagen que se pueda usar.</translation>
+        </message>
+        <message>
+            <source>{name} is not a picture that this program saved.</source>
+            <translation>{name} no es una imagen guardada por este programa.</translation>
+        </message>
+        <message>
+            <source>{name} is not a table: line {line_num} cannot be read.</source>
+            <translation>{name} no es una tabla: la línea {line_num} no se puede leer.</translation>
+        </message>
+        <message>
+            <source>{name} is not a text file.</source>
+            <translation>{name} no es un archivo de texto.</translation>
+        </message>
+        <message>
+            <source>{name} is not an HTPM Studio project.</source>
+            <translation>{name} no es un proyecto de HTPM Studio.</translation>
+        </message>
+        <message>
+            <source>{name} is not an SVG drawing.</source>
+            <translation>{name} no es un dibujo SVG.</translation>
+        </message>
+        <message>
+            <source>{name} is not the same on the drive.</source>
+            <translation>{name} no es igual en la unidad.</translation>
+        </message>
+        <message>
             <source>{name} is not there any more. Export again.</source>
             <translation>{name} ya no está ahí. Exporte otra vez.</translation>
+        </message>
+        <message>
+            <source>{name} is not there.</source>
+            <translation>{name} no está.</translation>
         </message>
         <message>
             <source>{name} is open in another window. Choose another name.</source>
@@ -3458,16 +4670,64 @@
             <translation>{name} está abierto en otra ventana. Lo que cambie aquí se guarda como copia.</translation>
         </message>
         <message>
+            <source>{name} is too complicated to be drawn on every piece.</source>
+            <translation>{name} es demasiado complicado para dibujarlo en cada pieza.</translation>
+        </message>
+        <message>
+            <source>{name} is too complicated: over {max_elements} parts, or nested too deep.</source>
+            <translation>{name} es demasiado complicado: más de {max_elements} partes o anidado demasiado profundo.</translation>
+        </message>
+        <message>
+            <source>{name} is {what}, which cannot be used here.</source>
+            <translation>{name} es {what}, que aquí no se puede usar.</translation>
+        </message>
+        <message>
             <source>{name} not found</source>
             <translation>{name} no se encontró</translation>
+        </message>
+        <message>
+            <source>{name} refers to itself, or its references never end.</source>
+            <translation>{name} se refiere a sí mismo o sus referencias no terminan.</translation>
+        </message>
+        <message>
+            <source>{name} refers to something outside itself ("{target}").</source>
+            <translation>{name} se refiere a algo fuera de sí mismo («{target}»).</translation>
+        </message>
+        <message>
+            <source>{name} shows nothing: all of it is transparent.</source>
+            <translation>{name} no muestra nada: todo es transparente.</translation>
+        </message>
+        <message>
+            <source>{name} uses XML entities, which are not allowed.</source>
+            <translation>{name} usa entidades XML, que no se permiten.</translation>
+        </message>
+        <message>
+            <source>{name} uses {effects}, which print and slides cannot show alike.</source>
+            <translation>{name} usa {effects}, que el papel y las diapositivas no pueden mostrar igual.</translation>
+        </message>
+        <message>
+            <source>{name} uses {effect}, which print and slides cannot show alike.</source>
+            <translation>{name} usa {effect}, que el papel y las diapositivas no pueden mostrar igual.</translation>
+        </message>
+        <message>
+            <source>{name} was changed by another program.</source>
+            <translation>Otro programa cambió {name}.</translation>
         </message>
         <message>
             <source>{name} was changed or opened elsewhere. What you change here is kept as a copy.</source>
             <translation>{name} se cambió o se abrió en otro lugar. Lo que cambie aquí se guarda como copia.</translation>
         </message>
         <message>
+            <source>{name} was opened by another window.</source>
+            <translation>{name} se abrió en otra ventana.</translation>
+        </message>
+        <message>
             <source>{name} was opened, but not all of it: {problem}</source>
             <translation>{name} se abrió, pero no entero: {problem}</translation>
+        </message>
+        <message>
+            <source>{name} was saved by {writer} (file version {version}); this program reads up to version {newest}.</source>
+            <translation>{name} se guardó con {writer} (versión de archivo {version}); este programa lee hasta la versión {newest}.</translation>
         </message>
         <message>
             <source>{name}, {free} free</source>
@@ -3550,6 +4810,34 @@
             <translation>{n} por mirar, {fixed} corregidos por usted</translation>
         </message>
         <message>
+            <source>{parent} is a file, not a folder.</source>
+            <translation>{parent} es un archivo, no una carpeta.</translation>
+        </message>
+        <message>
+            <source>{path} could not be saved ({reason}).</source>
+            <translation>No se pudo guardar {path} ({reason}).</translation>
+        </message>
+        <message>
+            <source>{path} has version {version}, this program reads {version2}.</source>
+            <translation>{path} tiene la versión {version}; este programa lee {version2}.</translation>
+        </message>
+        <message>
+            <source>{path} holds more than {max_files} files.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is damaged.</source>
+            <translation>{path} está dañado.</translation>
+        </message>
+        <message>
+            <source>{path} is not a campaign pack.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is not the list of a kit.</source>
+            <translation>{path} no es la lista de un kit.</translation>
+        </message>
+        <message>
             <source>{percent} %</source>
             <translation>{percent} %</translation>
         </message>
@@ -3568,6 +4856,14 @@
         <message>
             <source>{pieces} pieces, {pages} pages, {files} files</source>
             <translation>{pieces} piezas, {pages} páginas, {files} archivos</translation>
+        </message>
+        <message>
+            <source>{places} hashtags, two work best.</source>
+            <translation>{places} hashtags; dos funcionan mejor.</translation>
+        </message>
+        <message>
+            <source>{place} {message}.</source>
+            <translation>{place} {message}.</translation>
         </message>
         <message>
             <source>{planned} planned, {waiting} waiting, {posted} posted</source>
@@ -3598,6 +4894,10 @@
             <translation>{reason}: otra imagen la reemplaza.</translation>
         </message>
         <message>
+            <source>{reason}; a built-in picture stands in for it. Ask again, or use another photo.</source>
+            <translation>{reason}; la sustituye una imagen incluida. Pida permiso de nuevo o use otra foto.</translation>
+        </message>
+        <message>
             <source>{rows} rows, {ready} ready, {fix} to fix</source>
             <translation>{rows} filas, {ready} listas, {fix} por corregir</translation>
         </message>
@@ -3614,8 +4914,36 @@
             <translation>{sheets} hojas de papel</translation>
         </message>
         <message>
+            <source>{short} is damaged.</source>
+            <translation>{short} está dañada.</translation>
+        </message>
+        <message>
+            <source>{short} is missing in the file.</source>
+            <translation>{short} falta en el archivo.</translation>
+        </message>
+        <message>
+            <source>{short} is of another kind than its name says.</source>
+            <translation>{short} es de otro tipo del que dice su nombre.</translation>
+        </message>
+        <message>
             <source>{size} only</source>
             <translation>Solo {size}</translation>
+        </message>
+        <message>
+            <source>{suggest} would come first among the hashtags.</source>
+            <translation>{suggest} iría primero entre los hashtags.</translation>
+        </message>
+        <message>
+            <source>{target} is a file, not a folder.</source>
+            <translation>{target} es un archivo, no una carpeta.</translation>
+        </message>
+        <message>
+            <source>{text} is almost the hotline's {kind}.</source>
+            <translation>{text} es casi, pero no del todo, lo de la línea de ayuda: {kind}.</translation>
+        </message>
+        <message>
+            <source>{title} is not available in the language {short}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{title}, {count}</source>
@@ -3630,6 +4958,14 @@
             <translation>{title}: aún no está en este paquete de campaña</translation>
         </message>
         <message>
+            <source>{title}: {sentence}</source>
+            <translation>{title}: {sentence}</translation>
+        </message>
+        <message>
+            <source>{title}: {sentence} The safe version was used.</source>
+            <translation>{title}: {sentence} Se usó la versión segura.</translation>
+        </message>
+        <message>
             <source>{title}: {words}</source>
             <translation>{title}: {words}</translation>
         </message>
@@ -3642,12 +4978,24 @@
             <translation>{what}: volver a la versión del kit</translation>
         </message>
         <message>
+            <source>{what} has 1 mistake:</source>
+            <translation>{what} tiene 1 error:</translation>
+        </message>
+        <message>
+            <source>{what} has {count} mistakes:</source>
+            <translation>{what} tiene {count} errores:</translation>
+        </message>
+        <message>
             <source>{what} is in the kit again.</source>
             <translation>De nuevo en el kit: {what}.</translation>
         </message>
         <message>
             <source>{what}: {where}</source>
             <translation>{what}: {where}</translation>
+        </message>
+        <message>
+            <source>{wide} x {high} pixels are too few. A drawn picture stands in.</source>
+            <translation>{wide} x {high} píxeles son muy pocos. La sustituye un dibujo.</translation>
         </message>
         <message>
             <source>{wide} × {high}, sharp on a full page</source>
@@ -3662,8 +5010,8 @@
             <translation>{wide} × {high}, demasiado pequeña: otra imagen la reemplaza</translation>
         </message>
         <message>
-            <source>{words}</source>
-            <translation>{words}</translation>
+            <source>{words} Name, place and age together point to one person.</source>
+            <translation>{words} Nombre, lugar y edad juntos señalan a una persona.</translation>
         </message>
         <message>
             <source>{words} This piece is left out until it is back.</source>
@@ -3686,6 +5034,62 @@
             <translation>“{line}” está solo en la imagen.</translation>
         </message>
         <message>
+            <source>“{match}” is a claim that does not hold. Leave it out.</source>
+            <translation>«{match}» es una afirmación que no se sostiene. Omítala.</translation>
+        </message>
+        <message>
+            <source>“{match}” is almost the hotline, but not quite. It is {suggest}.</source>
+            <translation>«{match}» es casi la línea de ayuda, pero no del todo. Es {suggest}.</translation>
+        </message>
+        <message>
+            <source>“{match}” is hard to read aloud. Begin each word with a capital.</source>
+            <translation>«{match}» es difícil de leer en voz alta. Empiece cada palabra con mayúscula.</translation>
+        </message>
+        <message>
+            <source>“{match}” needs its source and year.</source>
+            <translation>«{match}» necesita su fuente y su año.</translation>
+        </message>
+        <message>
+            <source>“{match}” tells somebody's story. Name {suggest}.</source>
+            <translation>«{match}» cuenta la historia de alguien. Nombre {suggest}.</translation>
+        </message>
+        <message>
+            <source>“{match}” {places} aims at shock. Say {suggest}.</source>
+            <translation>«{match}» {places} busca impactar. Diga {suggest}.</translation>
+        </message>
+        <message>
+            <source>“{match}” {places} is a contested term. Say “{suggest}”.</source>
+            <translation>«{match}» {places} es un término discutido. Diga «{suggest}».</translation>
+        </message>
+        <message>
+            <source>“{match}” {places} is not another word for trafficking. Name both kinds: “{suggest}”.</source>
+            <translation>«{match}» {places} no es otra palabra para la trata. Nombre ambos tipos: «{suggest}».</translation>
+        </message>
+        <message>
+            <source>“{match}” {places} makes the helper the hero. “{suggest}” keeps the person first.</source>
+            <translation>«{match}» {places} hace héroe a quien ayuda. «{suggest}» pone primero a la persona.</translation>
+        </message>
+        <message>
+            <source>“{match}” {places} reads as a count of people. Say {suggest}.</source>
+            <translation>«{match}» {places} se lee como un número de personas. Diga {suggest}.</translation>
+        </message>
+        <message>
+            <source>“{match}” {places} tells a stranger story. Describe {suggest}.</source>
+            <translation>«{match}» {places} cuenta la historia del desconocido. Describa {suggest}.</translation>
+        </message>
+        <message>
+            <source>“{match}” {places}. A minor cannot consent. “{suggest}” says what happened.</source>
+            <translation>«{match}» {places}. Un menor no puede consentir. «{suggest}» dice lo que ocurrió.</translation>
+        </message>
+        <message>
+            <source>“{match}” {places}. People have a voice: “{suggest}”.</source>
+            <translation>«{match}» {places}. Las personas tienen voz: «{suggest}».</translation>
+        </message>
+        <message>
+            <source>“{match}” {places}. “{suggest}” puts the person first.</source>
+            <translation>«{match}» {places}. «{suggest}» pone primero a la persona.</translation>
+        </message>
+        <message>
             <source>“{name}” is in the kit already.</source>
             <translation>“{name}” ya está en el kit.</translation>
         </message>
@@ -3700,6 +5104,10 @@
         <message>
             <source>“{title}” is not posted yet</source>
             <translation>“{title}” aún no está publicada</translation>
+        </message>
+        <message>
+            <source>“{title}” was left out. {sentence}</source>
+            <translation>«{title}» se omitió. {sentence}</translation>
         </message>
     </context>
 </TS>

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from htpm_studio.campaign.model import Campaign, Post
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.words import Words
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 
 FIRST_YEAR = 2010
 LAST_YEAR = 2100
@@ -37,7 +37,10 @@ class FocusWeek:
 def check_year(year: int) -> int:
     """The year itself; BadInput outside 2010 (the first observance) to 2100."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise BadInput(f"There is no plan for the year {year}.", f"Choose a year from {FIRST_YEAR} to {LAST_YEAR}.")
+        raise BadInput(
+            say("There is no plan for the year {year}.", year=year),
+            say("Choose a year from {first_year} to {last_year}.", first_year=FIRST_YEAR, last_year=LAST_YEAR),
+        )
     return year
 
 
@@ -56,7 +59,9 @@ def focus_weeks(year: int) -> tuple[FocusWeek, ...]:
 def focus_week(year: int, number: int) -> FocusWeek:
     """One focus week; BadInput for a number outside 1 to 5."""
     if not 1 <= number <= WEEKS:
-        raise BadInput(f"There is no week {number}.", f"Choose a week from 1 to {WEEKS}.")
+        raise BadInput(
+            say("There is no week {number}.", number=number), say("Choose a week from 1 to {weeks}.", weeks=WEEKS)
+        )
     return focus_weeks(year)[number - 1]
 
 
@@ -65,7 +70,9 @@ def week_of(day: date) -> int:
     for week in focus_weeks(day.year):
         if week.first <= day <= week.last:
             return week.number
-    raise BadInput(f"{day.isoformat()} is not in January.", "The month runs from 1 to 31 January.")
+    raise BadInput(
+        say("{isoformat} is not in January.", isoformat=day.isoformat()), "The month runs from 1 to 31 January."
+    )
 
 
 def awareness_day(year: int) -> date:

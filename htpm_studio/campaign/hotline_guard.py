@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from htpm_studio.errors import say
+
 HOTLINE_DIGITS = "8883737888"
 PRINTED = "1-888-373-7888"
 TEXT_DIGITS = "233733"
@@ -30,7 +32,7 @@ class Slip:
     @property
     def sentence(self) -> str:
         """What is wrong."""
-        return f"{self.text} is almost the hotline's {self.kind}."
+        return say("{text} is almost the hotline's {kind}.", text=self.text, kind=say(self.kind))
 
 
 def find_slips(text: str) -> list[Slip]:

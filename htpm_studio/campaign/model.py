@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from htpm_studio.campaign.lengths import bare_address, x_length
 from htpm_studio.campaign.words import Words
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 
 FieldValue: TypeAlias = "str | tuple[FieldValue, ...] | Mapping[str, FieldValue]"
 Fields: TypeAlias = Mapping[str, FieldValue]
@@ -378,17 +378,17 @@ class Campaign:
             if week.number == number:
                 return week
         numbers = ", ".join(str(week.number) for week in self.weeks)
-        raise BadInput(f"There is no week {number} in {self.info.name}.", f"Choose one of {numbers}.")
+        message = say("There is no week {number} in {name}.", number=number, name=self.info.name)
+        raise BadInput(message, say("Choose one of {numbers}.", numbers=numbers))
 
     def week(self, number: int) -> Week:
         """The week with that number and all its content; BadInput when there is none or it is only announced."""
         week = self.announced_week(number)
         if not week.ready:
             ready = ", ".join(str(other.number) for other in self.weeks if other.ready) or "none yet"
-            raise BadInput(
-                f"Week {number} ({week.title}) has no content yet in {self.info.name}.",
-                f"Weeks that are ready: {ready}.",
-            )
+            pattern = "Week {number} ({title}) has no content yet in {name}."
+            message = say(pattern, number=number, title=week.title, name=self.info.name)
+            raise BadInput(message, say("Weeks that are ready: {ready}.", ready=ready))
         return week
 
 

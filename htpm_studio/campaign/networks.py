@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args
 
 from htpm_studio.campaign.graphemes import graphemes
 from htpm_studio.campaign.lengths import ADDRESS, EMOJI, x_length
-from htpm_studio.errors import Problem, Problems
+from htpm_studio.errors import Problem, Problems, Saying, say
 
 Counting = Literal["x-weighted", "graphemes", "characters", "emoji-bytes"]
 _HASHTAG = re.compile(r"(?<![\w&/#.(])#[^\W\d_]\w*")
@@ -75,16 +75,20 @@ def too_much(text: str, network: Network) -> str:
     """A sentence for what the network would refuse in a post; "" when it takes it."""
     count = length(text, network)
     if count > network.text_limit:
-        return f"{count:,} characters, {network.name} allows {network.text_limit:,}."
+        return _over("{count} characters, {name} allows {limit}.", count, network, network.text_limit)
     if network.byte_limit is not None and (size := len(text.encode())) > network.byte_limit:
-        return f"{size:,} bytes, {network.name} allows {network.byte_limit:,}."
+        return _over("{count} bytes, {name} allows {limit}.", size, network, network.byte_limit)
     links = len(set(ADDRESS.findall(text)))
     if network.max_links is not None and links > network.max_links:
-        return f"{links} addresses, {network.name} allows {network.max_links}."
+        return _over("{count} addresses, {name} allows {limit}.", links, network, network.max_links)
     tags = len({tag.casefold() for tag in _HASHTAG.findall(text)})
     if network.hashtag_limit is not None and tags > network.hashtag_limit:
-        return f"{tags} hashtags, {network.name} allows {network.hashtag_limit}."
+        return _over("{count} hashtags, {name} allows {limit}.", tags, network, network.hashtag_limit)
     return ""
+
+
+def _over(pattern: str, count: int, network: Network, limit: int) -> Saying:
+    return say(pattern, count=f"{count:,}", name=network.name, limit=f"{limit:,}")
 
 
 def _short_addresses(text: str, network: Network) -> tuple[int, str]:

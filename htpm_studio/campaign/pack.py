@@ -20,7 +20,7 @@ from htpm_studio.campaign.pack_files import PackSource, PackTexts, opened
 from htpm_studio.campaign.placeholders import FIXED, RUNNING
 from htpm_studio.campaign.source import Report, load_toml, nearest, short
 from htpm_studio.campaign.words import Words
-from htpm_studio.errors import BadInput, Problem, Problems
+from htpm_studio.errors import BadInput, Problem, Problems, say
 
 WEEK_NUMBERS = (1, 2, 3, 4, 5)
 PARTS = ("posts", "decks", "handouts")
@@ -49,8 +49,8 @@ def read_pack(pack: Path | PackTexts, language: str) -> Campaign:
     found = _complete(source)
     if language not in found:
         raise BadInput(
-            f"{source.title} is not available in the language {short(language)}.",
-            f"Available: {', '.join(found) or 'none'}.",
+            say("{title} is not available in the language {short}.", title=source.title, short=short(language)),
+            say("Available: {what}.", what=", ".join(found) or "none"),
         )
     report = Report()
     info = _read(_RUNNING_TEXT, PackInfo, source, "pack.toml", report)
@@ -90,7 +90,12 @@ def _read_week(source: PackSource, language: str, number: int, report: Report) -
     week = _read(_RUNNING_TEXT, Week, source, file, report)
     if week is not None and week.number != number:
         report.problems.append(
-            Problem(file, 0, f"The file says that it is week {week.number}.", f"Write number = {number}.")
+            Problem(
+                file,
+                0,
+                say("The file says that it is week {number}.", number=week.number),
+                say("Write number = {number}.", number=number),
+            )
         )
     for part in PARTS:
         name = f"{language}/week-{number}-{part}.toml"

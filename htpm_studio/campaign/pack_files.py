@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from htpm_studio.campaign.source import Report
-from htpm_studio.errors import BadInput, Problem
+from htpm_studio.errors import BadInput, Problem, say
 
 MAX_FILE_BYTES = 1_000_000
 MAX_FILES = 200
@@ -82,10 +82,18 @@ class Folder:
             with (self.path / file).open("rb") as stream:
                 data = stream.read(MAX_FILE_BYTES + 1)
         except OSError as error:
-            report.problems.append(Problem(file, 0, f"The file cannot be read: {error.strerror}.", "A pack needs it."))
+            report.problems.append(
+                Problem(file, 0, say("The file cannot be read: {reason}.", reason=error.strerror), "A pack needs it.")
+            )
             return None
         if len(data) > MAX_FILE_BYTES:
-            report.problems.append(Problem(file, 0, f"The file is larger than {MAX_FILE_BYTES:,} bytes."))
+            report.problems.append(
+                Problem(
+                    file,
+                    0,
+                    say("The file is larger than {max_file_bytes} bytes.", max_file_bytes=f"{MAX_FILE_BYTES:,}"),
+                )
+            )
             return None
         try:
             return data.decode("utf-8-sig")
@@ -97,17 +105,23 @@ class Folder:
 
 def _folder(path: Path) -> Folder:
     if not path.is_dir():
-        raise BadInput(f"There is no campaign pack at {path}.", "Choose the folder that holds pack.toml.")
+        raise BadInput(
+            say("There is no campaign pack at {path}.", path=path), "Choose the folder that holds pack.toml."
+        )
     if not (path / HEAD).is_file():
-        raise BadInput(f"{path} is not a campaign pack.", "A pack is a folder that holds pack.toml.")
+        raise BadInput(say("{path} is not a campaign pack.", path=path), "A pack is a folder that holds pack.toml.")
     try:
         if len(list(islice(path.rglob("*"), MAX_FILES + 1))) > MAX_FILES:
-            raise BadInput(f"{path} holds more than {MAX_FILES} files.", "A campaign pack is much smaller.")
+            raise BadInput(
+                say("{path} holds more than {max_files} files.", path=path, max_files=MAX_FILES),
+                "A campaign pack is much smaller.",
+            )
         inside = sorted(path.iterdir())
         found = tuple(entry.name for entry in inside if entry.is_dir() and _LANGUAGE.fullmatch(entry.name))
     except OSError as error:
         raise BadInput(
-            f"The campaign pack {path} cannot be read: {error.strerror}.", "Check its permissions."
+            say("The campaign pack {path} cannot be read: {reason}.", path=path, reason=error.strerror),
+            "Check its permissions.",
         ) from error
     return Folder(path, f"The campaign pack {path}", found)
 

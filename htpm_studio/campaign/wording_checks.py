@@ -10,6 +10,7 @@ from datetime import date
 from htpm_studio.campaign.hotline_guard import find_slips
 from htpm_studio.campaign.language_rules import Advice, Known, Passage, Rule
 from htpm_studio.campaign.reading import grade, words
+from htpm_studio.errors import say
 
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"#])|\n+")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -19,10 +20,10 @@ _LETTERS = re.compile(r"[^\W_]+")
 def advice(rule: Rule, passage: Passage, span: tuple[int, int], better: str | None = None, **values: str) -> Advice:
     """A finding of a rule at a place in a text; `values` fill its sentence beyond {match} and {suggest}."""
     match = values.pop("match", passage.text[slice(*span)])
-    filled = {"match": match, "suggest": rule.suggest, "places": "in 1 place"} | values
+    filled = {"match": match, "suggest": rule.suggest, "places": say("in 1 place")} | values
     return Advice(
         rule.id, rule.level, passage.piece, passage.field, *span, match, rule.why, filled["suggest"],
-        rule.sentence.format(**filled), better,
+        say(rule.sentence, **filled), better,
     )  # fmt: skip
 
 
@@ -114,7 +115,7 @@ def _story(rule: Rule, passage: Passage, _known: Known) -> Iterator[Advice]:
 
 
 def _harder(told: Advice) -> Advice:
-    sentence = f"{told.sentence} Name, place and age together point to one person."
+    sentence = say("{words} Name, place and age together point to one person.", words=told.sentence)
     return replace(told, level="error", sentence=sentence)
 
 

@@ -14,7 +14,7 @@ from htpm_studio.compose.look import Look
 from htpm_studio.compose.schema import BOX
 from htpm_studio.compose.scope import Scope, Value
 from htpm_studio.compose.template import Element, Library, Template
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import StudioError, say
 from htpm_studio.scene.nodes import Bullet, ListStyle
 
 MAX_DEPTH = 40
@@ -34,7 +34,8 @@ def bind(
     missing = [field.name for field in template.fields if field.required and not Scope(content).truth(field.name)]
     if missing:
         raise StudioError(
-            f"The template {template.id} needs {' and '.join(missing)}.", "Fill it in or choose another template."
+            say("The template {id} needs {names}.", id=template.id, names=" and ".join(missing)),
+            "Fill it in or choose another template.",
         )
     binder = Binder(library, canvas, look, week, seed)
     frames = list(_bind(template.root, binder, Scope(content), 0))
@@ -45,7 +46,8 @@ def bind(
 def _bind(element: Element, binder: Binder, scope: Scope, depth: int) -> Iterator[Frame]:
     if depth > MAX_DEPTH:
         raise StudioError(
-            f"Boxes are nested too deeply at line {element.line} of a template.", "Make the tree flatter."
+            say("Boxes are nested too deeply at line {line} of a template.", line=element.line),
+            "Make the tree flatter.",
         )
     if not binder.shows(element, scope):
         return

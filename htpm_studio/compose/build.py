@@ -15,6 +15,7 @@ from htpm_studio.compose.look import Look
 from htpm_studio.compose.paint import Painter
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Library
+from htpm_studio.errors import say
 from htpm_studio.project.palette import event_palette
 from htpm_studio.scene.nodes import Page
 
@@ -23,12 +24,16 @@ BLUE = "blue"  # content that asks for the colours of Wear Blue Day
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something about a piece that its maker should know. `field` is the content field it is about."""
+    """Something about a piece that its maker should know. `field` is the content field it is about.
+
+    `piece` is the piece it is about where it stands for itself and not with a file.
+    """
 
     level: Literal["error", "warning"]
     code: str
     message: str
     field: str = ""
+    piece: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,12 @@ def motif_seed(template_id: str, week: int, canvas: Canvas) -> int:
 
 def _unfit(fields: tuple[str, ...], name: str) -> list[Finding]:
     return [
-        Finding("error", "too-long", f'The text of "{field}" does not fit {name}. Make it shorter.', field)
+        Finding(
+            "error",
+            "too-long",
+            say('The text of "{field}" does not fit {name}. Make it shorter.', field=field, name=name),
+            field,
+        )
         for field in fields
     ]
 
@@ -94,4 +104,10 @@ def _missing(letters: Mapping[str, None], name: str) -> list[Finding]:
     if not letters:
         return []
     shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in list(letters)[:8])
-    return [Finding("warning", "missing-letters", f"No bundled font has {shown}; {name} leaves them out.")]
+    return [
+        Finding(
+            "warning",
+            "missing-letters",
+            say("No bundled font has {shown}; {name} leaves them out.", shown=shown, name=name),
+        )
+    ]

@@ -11,7 +11,7 @@ from typing import Literal
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.build import Finding
-from htpm_studio.errors import BadInput, StudioError
+from htpm_studio.errors import BadInput, StudioError, say
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
 from htpm_studio.export.kit_folder import MANIFEST, kit_folders, read_manifest
@@ -204,7 +204,10 @@ def folders_for(rows: Sequence[Partner], out: Path) -> tuple[Path, ...]:
             if owners.get(path, name) == name and (path in owners or _may_use(path, name)):
                 break
         else:
-            raise BadInput(f"There are too many folders called {stem} in {out}.", "Choose another folder with --out.")
+            raise BadInput(
+                say("There are too many folders called {stem} in {out}.", stem=stem, out=out),
+                "Choose another folder with --out.",
+            )
         owners[path] = name
         folders.append(path)
     return tuple(folders)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from htpm_studio.errors import Saying
 from htpm_studio.export.edits import FINE
 from htpm_studio.project.model import Edits, Project
 
@@ -18,22 +19,6 @@ GROUP_TITLES: Mapping[Group, str] = {
     "look": "Worth a look",
     "fixed": "Fixed for you",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A sentence with named places and what stands in them, so that a window can translate it."""
-
-    template: str
-    values: tuple[tuple[str, str], ...] = ()
-
-    def __str__(self) -> str:
-        return self.template.format(**dict(self.values)) if self.values else self.template
-
-
-def say(template: str, **values: object) -> Saying:
-    """A sentence with its values as texts."""
-    return Saying(template, tuple((name, str(value)) for name, value in values.items()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.check_model import Report
 from htpm_studio.export.kit import Options, build_kit, load_resources
@@ -55,5 +55,7 @@ def _weeks(request: CheckRequest, campaign: Campaign) -> tuple[int, ...]:
         return (campaign.week(request.week).number,)
     ready = tuple(week.number for week in campaign.weeks if week.ready)
     if not ready:
-        raise BadInput(f"{campaign.info.name} has no week with content.", "Choose another campaign pack.")
+        raise BadInput(
+            say("{name} has no week with content.", name=campaign.info.name), "Choose another campaign pack."
+        )
     return ready

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from htpm_studio.campaign.hotline_guard import HOTLINE_DIGITS
 from htpm_studio.compose.build import Finding
+from htpm_studio.errors import say
 from htpm_studio.export.kit import Medium
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import texts
@@ -27,4 +28,4 @@ def lacks_hotline(medium: Medium, templates: Iterable[str], pages: Sequence[Page
 
 def held(title: str, sentence: str) -> Finding:
     """The finding for something that is left out because of its hotline number."""
-    return Finding("error", HELD, f"“{title}” was left out. {sentence}", HELD)
+    return Finding("error", HELD, say("“{title}” was left out. {sentence}", title=title, sentence=sentence), HELD)

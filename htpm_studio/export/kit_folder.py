@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from htpm_studio.errors import BadInput
-from htpm_studio.export.check_model import Check, Report, check_id, say
+from htpm_studio.errors import BadInput, as_saying, say
+from htpm_studio.export.check_model import Check, Report, check_id
 from htpm_studio.export.manifest import FORMAT, VERSION, digest_of
 
 MANIFEST = "kit.json"
@@ -23,7 +23,10 @@ def kit_folders(folder: Path) -> tuple[Path, ...]:
         return (folder,)
     found = tuple(sorted(path.parent for path in folder.glob(f"*/{MANIFEST}")))[:MOST_KITS]
     if not found:
-        raise BadInput(f"{folder} is not a kit: it has no {MANIFEST}.", "Name a kit's folder, or a .htpm file.")
+        raise BadInput(
+            say("{folder} is not a kit: it has no {manifest}.", folder=folder, manifest=MANIFEST),
+            "Name a kit's folder, or a .htpm file.",
+        )
     return found
 
 
@@ -47,14 +50,22 @@ def read_manifest(folder: Path) -> dict[str, Any]:
             data = file.read(LARGEST + 1)
         document = json.loads(data.decode("utf-8")) if len(data) <= LARGEST else None
     except (OSError, ValueError, RecursionError) as error:
-        raise BadInput(f"{path} is damaged.", "Export the kit again.") from error
+        raise BadInput(say("{path} is damaged.", path=path), "Export the kit again.") from error
     if not isinstance(document, dict):
         document = {}
     if document.get("format") != FORMAT or not isinstance(document.get("files"), list):
-        raise BadInput(f"{path} is not the list of a kit.", "Name a folder that HTPM Studio made.")
+        raise BadInput(say("{path} is not the list of a kit.", path=path), "Name a folder that HTPM Studio made.")
     version = document.get("version")
     if not isinstance(version, int) or version > VERSION:
-        raise BadInput(f"{path} has version {version}, this program reads {VERSION}.", "Use a newer HTPM Studio.")
+        raise BadInput(
+            say(
+                "{path} has version {version}, this program reads {version2}.",
+                path=path,
+                version=version,
+                version2=VERSION,
+            ),
+            "Use a newer HTPM Studio.",
+        )
     return document
 
 
@@ -65,7 +76,7 @@ def _noted(row: dict[str, Any], title: str) -> Iterator[Check]:
             message, code = str(finding.get("message", ""))[:1000], str(finding.get("code", ""))[:60]
             group = "fix" if finding.get("level") == "error" else "look"
             yield Check(check_id(code, title, message), "fix" if group == "fix" else "look", code, title,
-                        say("{words}", words=message))  # fmt: skip
+                        as_saying(message))  # fmt: skip
 
 
 def _file(folder: Path, row: dict[str, Any]) -> Iterator[Check]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from htpm_studio.errors import BadInput, Problem, Problems, StudioError
+from htpm_studio.errors import BadInput, Problem, Problems, StudioError, say
 from htpm_studio.export.names import safe_name
 from htpm_studio.project.model import LANGUAGES, WEEKS, Brand, clean_organisation, clean_text
 from htpm_studio.project.palette import parse_color
@@ -85,14 +85,18 @@ def partners_in(text: str, folder: Path) -> PartnerList:
 
 def _list(name: str, rows: Rows, folder: Path) -> PartnerList:
     if len(rows) < 2:
-        raise BadInput(f"{name} holds no organization.", "Its first line names the columns: organization, logo, …")
+        raise BadInput(
+            say("{name} holds no organization.", name=name), "Its first line names the columns: organization, logo, …"
+        )
     if len(rows) > MOST_ROWS + 1:
-        raise BadInput(f"{name} has more than {MOST_ROWS} rows.", "Make several lists.")
+        raise BadInput(
+            say("{name} has more than {most_rows} rows.", name=name, most_rows=MOST_ROWS), "Make several lists."
+        )
     line, head = rows[0]
     columns = [_column(cell) for cell in head]
-    hint = "The columns are: organization, logo, color, color2, contact, phone, week, language."
+    hint = say("The columns are: organization, logo, color, color2, contact, phone, week, language.")
     problems = [
-        Problem(name, line, f'The column "{COLUMNS[one][0]}" is there twice.', hint)
+        Problem(name, line, say('The column "{value}" is there twice.', value=COLUMNS[one][0]), hint)
         for one in dict.fromkeys(columns)
         if one and columns.count(one) > 1
     ]
@@ -120,7 +124,9 @@ def logo_path(row: Partner, folder: Path) -> Path | None:
     Raises BadInput for an address on a network.
     """
     if re.match(r"[\\/]{2}|\w{2,}:", row.logo):
-        raise BadInput(f"{row.logo[:80]} is not a file on this computer.", "Put the logo beside the list.")
+        raise BadInput(
+            say("{logo} is not a file on this computer.", logo=row.logo[:80]), "Put the logo beside the list."
+        )
     return folder / row.logo if row.logo else None
 
 
@@ -137,11 +143,17 @@ def weeks_of(row: Partner, ready: Sequence[int], default: Sequence[int]) -> tupl
         match = re.fullmatch(r"([1-5])(?:-([1-5]))?", part)
         span = range(int(match[1]), int(match[2] or match[1]) + 1) if match else ()
         if not span:
-            raise BadInput(f'"{row.week[:40]}" is not a week.', f"Write a week from 1 to {len(WEEKS)}, 1-3, or all.")
+            raise BadInput(
+                say('"{week}" is not a week.', week=row.week[:40]),
+                say("Write a week from 1 to {count}, 1-3, or all.", count=len(WEEKS)),
+            )
         found += span
     if missing := [week for week in found if week not in ready]:
         known = ", ".join(str(week) for week in ready)
-        raise BadInput(f"Week {missing[0]} has no content yet.", f"Weeks that are ready: {known}.")
+        raise BadInput(
+            say("Week {missing} has no content yet.", missing=missing[0]),
+            say("Weeks that are ready: {known}.", known=known),
+        )
     return tuple(dict.fromkeys(found))
 
 
@@ -174,7 +186,11 @@ def mistakes_of(row: Partner, folder: Path, ready: Sequence[int], default: Seque
         except StudioError as error:
             found.append(Mistake(name, error.message, error.hint))
     found += [
-        Mistake(cell.name, f'"{cell.name}" is longer than {MAX_CELL} characters.', "Shorten it.")
+        Mistake(
+            cell.name,
+            say('"{name}" is longer than {max_cell} characters.', name=cell.name, max_cell=MAX_CELL),
+            "Shorten it.",
+        )
         for cell in fields(row)
         if cell.name != "line" and len(getattr(row, cell.name)) > MAX_CELL
     ]
@@ -185,7 +201,10 @@ def mistakes_of(row: Partner, folder: Path, ready: Sequence[int], default: Seque
 
 def _language(text: str) -> str:
     if text and text.lower() not in LANGUAGES:
-        raise BadInput(f'There is no language "{text[:40]}".', f"Choose from {', '.join(LANGUAGES)}.")
+        raise BadInput(
+            say('There is no language "{text}".', text=text[:40]),
+            say("Choose from {names}.", names=", ".join(LANGUAGES)),
+        )
     return text.lower()
 
 
@@ -196,8 +215,10 @@ def repeated(rows: Sequence[Partner]) -> Iterator[tuple[int, Mistake]]:
         key = (row.organisation.casefold(), row.week.casefold())
         first = seen.setdefault(key, row)
         if first is not row and row.organisation:
-            where = f" in line {first.line}" if first.line else ""
-            message = f"{row.organisation} is in the list already{where}."
+            pattern = (
+                "{name} is in the list already in line {line}." if first.line else "{name} is in the list already."
+            )
+            message = say(pattern, name=row.organisation, line=first.line)
             yield index, Mistake("organisation", message, "Keep one of them.")
 
 

@@ -9,24 +9,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from htpm_studio.errors import BadInput, StudioError
+from htpm_studio.errors import BadInput, StudioError, say
 
 
 def check_target(target: Path, *, force: bool) -> None:
     """Refuse a target that exists (unless forced) or a place where a folder cannot be made; raises BadInput."""
     if target.exists() and not target.is_dir():
-        raise BadInput(f"{target} is a file, not a folder.", "Choose another folder with --out.")
+        raise BadInput(say("{target} is a file, not a folder.", target=target), "Choose another folder with --out.")
     if target.exists() and not force:
         raise BadInput(
-            f"The folder {target} is already there.", "Choose another folder with --out, or replace it with --force."
+            say("The folder {target} is already there.", target=target),
+            "Choose another folder with --out, or replace it with --force.",
         )
     for parent in target.parents:
         if parent.exists():
             if not parent.is_dir():
-                raise BadInput(f"{parent} is a file, not a folder.", "Choose another folder with --out.")
+                raise BadInput(
+                    say("{parent} is a file, not a folder.", parent=parent), "Choose another folder with --out."
+                )
             if not os.access(parent, os.W_OK | os.X_OK):
                 raise BadInput(
-                    f"Nothing can be written to the folder {parent}.", "Choose a folder of your own with --out."
+                    say("Nothing can be written to the folder {parent}.", parent=parent),
+                    "Choose a folder of your own with --out.",
                 )
             return
 
@@ -86,12 +90,19 @@ def write_error(error: OSError, path: Path) -> StudioError:
     """The sentence for a failed write."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return BadInput(
-            f"The disk is full; {path.name} could not be written.", "Make room or choose another disk, then try again."
+            say("The disk is full; {name} could not be written.", name=path.name),
+            "Make room or choose another disk, then try again.",
         )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return BadInput(f"Nothing can be written to {path.parent}.", "Choose a folder of your own with --out.")
+        return BadInput(
+            say("Nothing can be written to {parent}.", parent=path.parent), "Choose a folder of your own with --out."
+        )
     if error.errno == errno.ENAMETOOLONG:
-        return BadInput(f"The path to {path.name} is too long for this system.", "Choose a shorter folder with --out.")
+        return BadInput(
+            say("The path to {name} is too long for this system.", name=path.name),
+            "Choose a shorter folder with --out.",
+        )
     return BadInput(
-        f"{path.name} could not be written: {error.strerror or error}.", "Choose another folder with --out."
+        say("{name} could not be written: {reason}.", name=path.name, reason=error.strerror or error),
+        "Choose another folder with --out.",
     )

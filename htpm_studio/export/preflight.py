@@ -10,6 +10,7 @@ from htpm_studio.campaign.language_rules import Rule
 from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.campaign.wording import load_rules
 from htpm_studio.compose.build import Finding
+from htpm_studio.errors import say
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.check_model import GROUPS, Check, Report, applied
 from htpm_studio.export.edits import FINE, piece_id
@@ -115,8 +116,9 @@ def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Finding]]:
         if check.held:
             continue
         project = applied(project, check.safe)
-        done = " The safe version was used." if check.safe else ""
-        findings.append(Finding("error", check.code, f"{check.title}: {check.sentence}{done}", check.field))
+        pattern = "{title}: {sentence} The safe version was used." if check.safe else "{title}: {sentence}"
+        words = say(pattern, title=check.title, sentence=check.sentence)
+        findings.append(Finding("error", check.code, words, check.field, check.piece))
     return replace(kit, project=project), findings
 
 

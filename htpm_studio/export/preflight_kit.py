@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from htpm_studio.campaign.language_rules import Passage
 from htpm_studio.campaign.lengths import ADDRESS, bare_address
 from htpm_studio.campaign.model import LinkStatus
-from htpm_studio.export.check_model import Check, Fix, check_id, say
+from htpm_studio.errors import Saying, say
+from htpm_studio.export.check_model import Check, Fix, check_id
 from htpm_studio.export.content import large_enough
 from htpm_studio.export.edits import PICTURE, edits_of
 from htpm_studio.export.kit import Kit
@@ -18,10 +19,10 @@ from htpm_studio.project.consent import ends_soon, status
 from htpm_studio.project.model import Photo
 
 SHOWN_ADDRESSES = 3
-_CONSENT: Mapping[str, str] = {
-    "missing": "A person can be recognized, consent is missing. A drawn picture stands in.",
-    "ended": "The consent has ended. A drawn picture stands in.",
-    "withdrawn": "The consent was withdrawn. A drawn picture stands in.",
+_CONSENT: Mapping[str, Saying] = {
+    "missing": say("A person can be recognized, consent is missing. A drawn picture stands in."),
+    "ended": say("The consent has ended. A drawn picture stands in."),
+    "withdrawn": say("The consent was withdrawn. A drawn picture stands in."),
 }
 
 
@@ -53,25 +54,27 @@ def _photo(kit: Kit, photo: Photo) -> Iterator[Check]:
         keep = Fix(say("Keep the drawn picture"), fine=True)
         yield _of_photo("consent", "fix", photo, piece, _CONSENT[state], (record, keep))
     elif state == "unsaid":
-        sentence = "Nobody said who can be recognized in this photo."
+        sentence = say("Nobody said who can be recognized in this photo.")
         yield _of_photo(
             "consent-unsaid", "look", photo, piece, sentence, (record, Fix(say("Use it as it is"), fine=True))
         )
     elif ends_soon(photo, kit.today) and photo.consent is not None:
-        sentence = f"The consent ends on {photo.consent.until}."
+        sentence = say("The consent ends on {day}.", day=photo.consent.until)
         yield _of_photo("consent-soon", "look", photo, piece, sentence, (record, Fix(say("Keep it"), fine=True)))
     if not large_enough(photo):
         wide, high = (round(side) for side in photo.source.size)
-        sentence = f"{wide:,} x {high:,} pixels are too few. A drawn picture stands in."
+        sentence = say(
+            "{wide} x {high} pixels are too few. A drawn picture stands in.", wide=f"{wide:,}", high=f"{high:,}"
+        )
         yield _of_photo(
             "photo-small", "look", photo, piece, sentence, (Fix(say("Swap the picture"), opens="pictures"),)
         )
 
 
-def _of_photo(code: str, group: str, photo: Photo, piece: str, sentence: str, fixes: tuple[Fix, ...]) -> Check:
+def _of_photo(code: str, group: str, photo: Photo, piece: str, sentence: Saying, fixes: tuple[Fix, ...]) -> Check:
     return Check(
         check_id(code, photo.source.key, sentence), "fix" if group == "fix" else "look", code, photo.name,
-        say("{words}", words=sentence), piece, PICTURE if piece else "", photo.source.key, fixes=fixes,
+        sentence, piece, PICTURE if piece else "", photo.source.key, fixes=fixes,
     )  # fmt: skip
 
 

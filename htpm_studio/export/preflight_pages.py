@@ -11,7 +11,8 @@ from htpm_studio.campaign.wording_checks import said_elsewhere
 from htpm_studio.compose.build import Finding
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.look import Look
-from htpm_studio.export.check_model import Change, Check, Fix, check_id, say
+from htpm_studio.errors import as_saying, say
+from htpm_studio.export.check_model import Change, Check, Fix, check_id
 from htpm_studio.export.edits import edits_of
 from htpm_studio.export.hold import ALTERED, altered
 from htpm_studio.export.hotline import MISSING, lacks_hotline
@@ -116,7 +117,7 @@ def _letters(piece: str, seen: Sequence[_Seen], titles: Mapping[str, str]) -> Ch
     finding = seen[0].finding
     return Check(
         id=check_id(finding.code, piece, finding.message), group="fix" if finding.level == "error" else "look",
-        code=finding.code, title=titles.get(piece, ""), sentence=say("{words}", words=finding.message), piece=piece,
+        code=finding.code, title=titles.get(piece, ""), sentence=as_saying(finding.message), piece=piece,
         field=finding.field, fixes=(EDIT, Fix(say("Keep it"), fine=True)),
     )  # fmt: skip
 

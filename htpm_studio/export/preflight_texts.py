@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from htpm_studio.campaign.language_rules import Advice, Known, Passage, Rule
 from htpm_studio.campaign.networks import Networks, length, too_much
 from htpm_studio.campaign.wording import check_passage, check_wording
-from htpm_studio.export.check_model import Change, Check, Fix, Saying, check_id, say
+from htpm_studio.errors import Saying, as_saying, say
+from htpm_studio.export.check_model import Change, Check, Fix, check_id
 from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.passages import PageText, known_of
@@ -129,14 +130,11 @@ def _wording_check(kit: Kit, texts: Texts, rule: Rule, advices: Sequence[Advice]
 
 
 def _sentence(rule: Rule, advices: Sequence[Advice]) -> Saying:
-    if len(advices) == 1:
-        return say("{words}", words=advices[0].sentence)
-    where = f"in {len(advices)} places"
-    counted = rule.check == "hashtags"
-    words = [advices[0].sentence] if counted else [
-        rule.sentence.format(match=advices[0].match, suggest=advices[0].suggest, places=where)
-    ]  # fmt: skip
-    return say("{words}", words=words[0])
+    first = advices[0]
+    if len(advices) == 1 or rule.check == "hashtags":
+        return as_saying(first.sentence)
+    where = say("in {n} places", n=len(advices))
+    return say(rule.sentence, match=first.match, suggest=first.suggest, places=where)
 
 
 def _label(rule: Rule, count: int) -> Saying:
@@ -169,7 +167,7 @@ def _too_long(post: PlannedPost, network: str, name: str, problem: str, ways: tu
         group="fix",
         code="too-long-for-network",
         title=f"{post.title}, {name}",
-        sentence=say("{words}", words=problem),
+        sentence=as_saying(problem),
         piece=post.piece,
         field=field,
         fixes=ways,

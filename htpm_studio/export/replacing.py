@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 from htpm_studio.export.kit_folder import MANIFEST, check_folder, read_manifest
 from htpm_studio.export.manifest import START, digest_of
 
@@ -25,7 +25,9 @@ def free_folder(out: Path, name: str) -> tuple[str, bool]:
             return candidate, False
         if is_untouched(target):
             return candidate, True
-    raise BadInput(f"There are {MOST} kits called {name} in {out}.", "Choose another folder.")
+    raise BadInput(
+        say("There are {most} kits called {name} in {out}.", most=MOST, name=name, out=out), "Choose another folder."
+    )
 
 
 def is_untouched(folder: Path) -> bool:

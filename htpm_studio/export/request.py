@@ -9,7 +9,7 @@ from pathlib import Path
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.kit import Options, build_kit, load_resources
 from htpm_studio.export.place import check_target
@@ -89,9 +89,12 @@ def read_project(request: Request) -> Project:
     if project is None and not request.organisation.strip():
         raise BadInput("The organization has no name.", 'Add --org "Name of your organization".')
     if len(request.colors) > MOST_COLORS:
-        raise BadInput(f"{len(request.colors)} colors were given.", "Give one or two with --color.")
+        raise BadInput(say("{count} colors were given.", count=len(request.colors)), "Give one or two with --color.")
     if len(request.photos) > MOST_PHOTOS:
-        raise BadInput(f"{len(request.photos)} photos were given.", f"Give at most {MOST_PHOTOS}.")
+        raise BadInput(
+            say("{count} photos were given.", count=len(request.photos)),
+            say("Give at most {most_photos}.", most_photos=MOST_PHOTOS),
+        )
     colors = tuple(parse_color(color) for color in request.colors)
     logo = load_logo(request.logo) if request.logo else None
     sources = ((load_photo(path), path.name) for path in request.photos)
@@ -134,7 +137,7 @@ def _with_records(photos: tuple[Photo, ...], records: tuple[PhotoRecord, ...]) -
     stray = [record.file for record in records if not any(record.belongs_to(photo.name) for photo in photos)]
     if stray:
         raise BadInput(
-            f"The photo record names {', '.join(stray)}, which was not given.",
+            say("The photo record names {names}, which was not given.", names=", ".join(stray)),
             "Add it with --photo, or take the row out.",
         )
     known = {photo.name: next((one for one in records if one.belongs_to(photo.name)), None) for photo in photos}
@@ -151,7 +154,9 @@ def _weeks(request: Request, campaign: Campaign) -> tuple[tuple[int, ...], tuple
         return tuple(campaign.week(number).number for number in request.weeks), ()
     ready = tuple(week.number for week in campaign.weeks if week.ready)
     if not ready:
-        raise BadInput(f"{campaign.info.name} has no week with content.", "Choose another campaign pack.")
+        raise BadInput(
+            say("{name} has no week with content.", name=campaign.info.name), "Choose another campaign pack."
+        )
     notes = tuple(
         f"Week {week.number} ({week.title}) has no content yet and was left out."
         for week in campaign.weeks

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from htpm_studio.compose.build import Finding
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.content import large_enough, may_show
 from htpm_studio.export.hold import hold_back, without_held
@@ -25,6 +25,11 @@ from htpm_studio.render.raster import render_page
 from htpm_studio.render.raster_files import encode_jpeg
 
 PREVIEW_WIDTH, PREVIEW_BYTES = 480, 40_000
+TOO_SMALL = (
+    "The photo {name} is only {wide} x {high} pixels; a built-in picture stands in for it. "
+    "Use one of at least 1080 pixels."
+)
+KEPT_OUT = "{reason}; a built-in picture stands in for it. Ask again, or use another photo."
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +117,16 @@ def general_findings(kit: Kit) -> list[Finding]:
     for photo in kit.project.photos:
         if not large_enough(photo):
             wide, high = (round(side) for side in photo.source.size)
-            message = f"The photo {photo.name} is only {wide} x {high} pixels; a built-in picture stands in for it."
-            findings.append(Finding("error", "photo-small", f"{message} Use one of at least 1080 pixels."))
+            message = say(TOO_SMALL, name=photo.name, wide=wide, high=high)
+            findings.append(Finding("error", "photo-small", message))
         if not may_show(photo, kit):
-            reason = REASONS[status(photo, kit.today)].format(name=photo.name)
-            message = f"{reason}; a built-in picture stands in for it."
-            findings.append(Finding("error", "photo-expired", f"{message} Ask again, or use another photo."))
+            reason = say(REASONS[status(photo, kit.today)], name=photo.name)
+            message = say(KEPT_OUT, reason=reason)
+            findings.append(Finding("error", "photo-expired", message))
         elif status(photo, kit.today) == "unsaid":
-            message = f"The photo {photo.name} has no record of consent. Keep one, or use --photo-record."
+            message = say(
+                "The photo {name} has no record of consent. Keep one, or use --photo-record.", name=photo.name
+            )
             findings.append(Finding("warning", "photo-record", message))
     return findings
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from htpm_studio.errors import Problem, Problems
+from htpm_studio.errors import Problem, Problems, say
 from htpm_studio.units import Box
 
 BOXES = ("safe", "profile", "logo", "person", "label", "edges", "printer")
@@ -62,7 +62,9 @@ def read_zones(path: Path) -> ZoneBook:
         apps = tuple(App(str(row["canvas"]), str(row["name"]), int(row["most"])) for row in data["app"])
         return ZoneBook(canvases, blocks, apps, str(data["checked"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise Problems(path.name, [Problem(path.name, 0, f"The zones cannot be read: {error}.")]) from error
+        raise Problems(
+            path.name, [Problem(path.name, 0, say("The zones cannot be read: {error}.", error=error))]
+        ) from error
 
 
 def _zones(row: Mapping[str, Any]) -> Zones:

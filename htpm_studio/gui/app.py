@@ -28,6 +28,7 @@ from htpm_studio.gui.preferences import show_preferences
 from htpm_studio.gui.recovery import Recovery
 from htpm_studio.gui.session import Session
 from htpm_studio.gui.settings_keeper import SettingsKeeper
+from htpm_studio.gui.spoken import told
 from htpm_studio.gui.translation import use_language
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Project
@@ -108,7 +109,7 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     first = settings == Settings() and session.path is None and not document.stack.count()
     window.show_left("start" if first else "choices")
     if problems:
-        workspace.info(f"{problems[0].message} {problems[0].hint}".strip())
+        workspace.info(told(problems[0]))
     return window
 
 

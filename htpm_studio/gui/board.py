@@ -17,6 +17,7 @@ from htpm_studio.gui.board_view import BoardView
 from htpm_studio.gui.filter_row import ALL, TO_CHECK, FilterRow
 from htpm_studio.gui.pieces import Tile
 from htpm_studio.gui.section_header import SectionHeader
+from htpm_studio.gui.spoken import told
 from htpm_studio.gui.week_bar import WeekBar
 from htpm_studio.gui.workspace import Workspace
 
@@ -101,7 +102,7 @@ class Board(QWidget):
         try:
             return self.workspace.document.kit()
         except BadInput as problem:
-            self.message.setText(str(problem))
+            self.message.setText(told(problem))
             return None
 
     def refresh(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.pictures_desk import desk_of
+from htpm_studio.gui.spoken import told
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.brand_file import SUFFIX, open_brand, save_brand
 from htpm_studio.project.model import Brand
@@ -59,4 +60,4 @@ def ask_and_save(workspace: Workspace, parent: QWidget) -> None:
 def _tell(workspace: Workspace, error: BaseException) -> None:
     known = isinstance(error, StudioError)
     words = QCoreApplication.translate("Brand", "Something unexpected happened. Your kit is as it was.")
-    workspace.info(str(error).splitlines()[0] if known else words)
+    workspace.info(told(error).splitlines()[0] if known else words)

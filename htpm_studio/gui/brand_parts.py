@@ -41,6 +41,7 @@ from htpm_studio.gui.brand_colors import (
 from htpm_studio.gui.choices_fields import kind_label, restyle
 from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.pictures_desk import desk_of
+from htpm_studio.gui.spoken import told
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.logo import MIN_CONTRAST, edge_contrast
 from htpm_studio.project.palette import parse_color
@@ -235,7 +236,7 @@ class RoleRow(QWidget):
                 self.apply(parse_color(text))
                 self._say("")
             except BadInput as error:
-                self._say(str(error))
+                self._say(told(error))
         self.document.end_merge()
 
     def _say(self, sentence: str) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.check_model import Check, Fix
-from htpm_studio.gui.check_runner import spoken
 from htpm_studio.gui.flow_row import FlowRow
+from htpm_studio.gui.spoken import spoken
 from htpm_studio.gui.workspace import Workspace
 
 PICTURE = 44
@@ -49,16 +49,16 @@ class CheckRow(QFrame):
 
     def _words(self, column: QVBoxLayout) -> None:
         sentence = spoken(self.check.sentence)
-        self.title = QLabel(self.check.title or self.tr("The whole kit"), self)
+        self.title = QLabel(spoken(self.check.title) or self.tr("The whole kit"), self)
         self.sentence = QLabel(sentence, self)
         self.title.setProperty("kind", "head")
         for label in (self.title, self.sentence):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             column.addWidget(label)
-        self.sentence.setToolTip(self.check.reason)
+        self.sentence.setToolTip(spoken(self.check.reason))
         self.setAccessibleName(f"{self.title.text()}. {sentence}")
-        self.setAccessibleDescription(self.check.reason)
+        self.setAccessibleDescription(spoken(self.check.reason))
 
     def _buttons(self, column: QVBoxLayout) -> None:
         if not self.check.fixes:

@@ -5,25 +5,21 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from htpm_studio import paths
 from htpm_studio.errors import Cancelled, StudioError
-from htpm_studio.export.check_model import Check, Fix, Group, Report, Saying, applied, called_fine
+from htpm_studio.export.check_model import Check, Fix, Group, Report, applied, called_fine
 from htpm_studio.export.edits import FINE
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight import Tools, kit_place, load_tools, preflight
 from htpm_studio.export.preflight_pages import Memo
+from htpm_studio.gui.spoken import spoken, told
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 
 WAIT_MS = 300
 OPEN_GROUPS: tuple[Group, ...] = ("fix", "look")
-
-
-def spoken(saying: Saying) -> str:
-    """A sentence of a check in the language of the window."""
-    return str(replace(saying, template=QCoreApplication.translate("Checks", saying.template)))
 
 
 class CheckRunner(QObject):
@@ -178,7 +174,7 @@ class CheckRunner(QObject):
             kit = self.document.kit()
         except StudioError as error:
             self._context = None
-            self._show(Report(), str(error))
+            self._show(Report(), told(error))
             return
         self._context = JobContext()
         self._pool.submit(self._work, self._generation, kit, self._context)
@@ -190,7 +186,7 @@ class CheckRunner(QObject):
         except Cancelled:
             return
         except StudioError as error:
-            self._done.emit((generation, Report(), str(error)))
+            self._done.emit((generation, Report(), told(error)))
 
     def _settle(self, done: tuple[int, Report, str]) -> None:
         generation, report, problem = done

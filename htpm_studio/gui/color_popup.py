@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from htpm_studio.errors import BadInput
 from htpm_studio.gui.choices_fields import buddy, kind_label, restyle
+from htpm_studio.gui.spoken import told
 from htpm_studio.project.palette import parse_color
 
 HUES = 359
@@ -228,7 +229,7 @@ class ColorPopup(QFrame):
             try:
                 parse_color(self.hex.text())
             except BadInput as error:
-                self._say(str(error))
+                self._say(told(error))
             else:
                 self.close()
         else:

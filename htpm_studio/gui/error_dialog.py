@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio import __version__
 from htpm_studio.errors import StudioError
+from htpm_studio.gui.spoken import told
 from htpm_studio.gui.workspace import Workspace
 
 WIDTH = 600
@@ -209,7 +210,7 @@ def surroundings() -> str:
 
 def failure_of(title: str, error: BaseException, safe: str = "", choices: tuple[Choice, ...] = ()) -> Failure:
     """A failure with the sentences of an error; other errors only show up in the details."""
-    why = str(error) if isinstance(error, StudioError) else ""
+    why = told(error) if isinstance(error, StudioError) else ""
     trace = "".join(traceback.format_exception(error))
     return Failure(title, why or type(error).__name__, safe, choices, f"{surroundings()}\n\n{trace}")
 

@@ -39,6 +39,7 @@ from htpm_studio.gui.choices_fields import MARGIN, buddy, icon_button, kind_labe
 from htpm_studio.gui.export_job import Wish, exporter_of, set_title
 from htpm_studio.gui.export_parts import chip, file_words, foot, line, notice, path_words, size_words, time_words
 from htpm_studio.gui.flow_row import FlowRow
+from htpm_studio.gui.spoken import spoken
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.settings import Paper
 
@@ -349,7 +350,7 @@ class ChoosePage(QWidget):
         except BadInput:
             found = []
         self.warning.setVisible(bool(found))
-        words = found[0].message if found else ""
+        words = spoken(found[0].message) if found else ""
         if len(found) > 1:
             words = self.tr("{words} {count} more are like this.").format(words=words, count=len(found) - 1)
         self.warning_words.setText(words)

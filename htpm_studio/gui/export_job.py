@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -16,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.compose.build import Finding
-from htpm_studio.errors import BadInput, StudioError
+from htpm_studio.errors import BadInput
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.run import Result
@@ -301,10 +300,3 @@ def exporter_of(workspace: Workspace) -> Exporter:
 def set_title(name: str) -> str:
     """The name of a set in the language of the window."""
     return QCoreApplication.translate("ExportSets", set_named(name).title)
-
-
-def sentence_of(error: Exception) -> str:
-    """An error for the window: without the options of the command line."""
-    if not isinstance(error, StudioError):
-        return type(error).__name__
-    return re.sub(r"(,? or (replace|choose)[^.]*)? with --\w+", "", str(error))

@@ -15,11 +15,12 @@ from htpm_studio import paths
 from htpm_studio.export.selection import SETS
 from htpm_studio.gui.error_dialog import Choice, ErrorDialog, failure_of
 from htpm_studio.gui.export_choose import ChoosePage
-from htpm_studio.gui.export_job import exporter_of, sentence_of, set_title
+from htpm_studio.gui.export_job import exporter_of, set_title
 from htpm_studio.gui.export_parts import line, panel_head, path_words
 from htpm_studio.gui.export_quit import ask_to_quit
 from htpm_studio.gui.export_result import FailedPage, ResultPage
 from htpm_studio.gui.export_running import RunningPage
+from htpm_studio.gui.spoken import told
 from htpm_studio.gui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class ExportPanel(QWidget):
     def _show_failure(self) -> None:
         error = self.exporter.error or RuntimeError()
         other = self.other_folder()
-        self.failed.refresh(sentence_of(error), other)
+        self.failed.refresh(told(error), other)
         self.pages.setCurrentWidget(self.failed)
         choices = (
             Choice(
@@ -109,7 +110,7 @@ class ExportPanel(QWidget):
         )
         safe = self.tr("Your edits are kept, and kits that were there are as they were.")
         failure = failure_of(self.tr("The kit could not be written"), error, safe, choices)
-        self.dialog = ErrorDialog(replace(failure, why=sentence_of(error)), self.workspace, self.workspace.window)
+        self.dialog = ErrorDialog(replace(failure, why=told(error)), self.workspace, self.workspace.window)
         self.dialog.finished.connect(self._forget_dialog)
         self.dialog.open()
 

@@ -33,6 +33,7 @@ from htpm_studio.gui.export_parts import (
     title_label,
 )
 from htpm_studio.gui.export_usb import UsbCopy
+from htpm_studio.gui.spoken import spoken
 from htpm_studio.gui.workspace import Workspace
 
 MOST_REASONS = 4
@@ -239,7 +240,9 @@ class ResultPage(QWidget):
             if finding.level == "error":
                 title = titles.get(place.rpartition("/")[2], "")
                 found.append(
-                    self.tr("{title}: {words}").format(title=title, words=finding.message) if title else finding.message
+                    self.tr("{title}: {words}").format(title=title, words=spoken(finding.message))
+                    if title
+                    else spoken(finding.message)
                 )
         found = list(dict.fromkeys(found))
         shown = found[:MOST_REASONS]

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QProgressBar, QPushBut
 
 from htpm_studio.gui import usb
 from htpm_studio.gui.choices_fields import kind_label, restyle, themed
-from htpm_studio.gui.export_job import exporter_of, sentence_of
+from htpm_studio.gui.export_job import exporter_of
 from htpm_studio.gui.export_parts import size_words
+from htpm_studio.gui.spoken import told
 from htpm_studio.gui.tasks import Task
 from htpm_studio.gui.usb import Drive
 from htpm_studio.gui.workspace import Workspace
@@ -108,9 +109,7 @@ class UsbCopy(QWidget):
         self.workspace.announce(words)
 
     def _failed(self, error: Exception) -> None:
-        self._say(
-            self.tr("{reason} The kit on this computer is complete.").format(reason=sentence_of(error)), kind="warn"
-        )
+        self._say(self.tr("{reason} The kit on this computer is complete.").format(reason=told(error)), kind="warn")
 
     def _over(self) -> None:
         self._task = None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import StudioError, say
 from htpm_studio.gui.journal import Stamp
 from htpm_studio.gui.locking import KitLock, Taken
 from htpm_studio.project.codec import member_of, pictures_of
@@ -133,15 +133,19 @@ class KitFile:
         """
         with self._writing:
             if not self.lock.is_ours() and self.lock.take() is Taken.OTHERS:
-                raise NotOurs(f"{self.path.name} was opened by another window.")
+                raise NotOurs(say("{name} was opened by another window.", name=self.path.name))
             if self.stamp is not None and self._was_changed():
-                raise NotOurs(f"{self.path.name} was changed by another program.")
+                raise NotOurs(say("{name} was changed by another program.", name=self.path.name))
             self._copy(timedelta(0) if self.saved is None else COPY_GAP, before=True)
             try:
                 save_project(project, self.path)
             except OSError as error:
                 raise StudioError(
-                    f"{self.path.name} could not be saved ({error.strerror or 'write error'})."
+                    say(
+                        "{name} could not be saved ({reason}).",
+                        name=self.path.name,
+                        reason=error.strerror or "write error",
+                    )
                 ) from error
             self.stamp, self.saved = stamp_of(self.path), project
             self._copy(timedelta(0) if last else COPY_GAP, before=False)

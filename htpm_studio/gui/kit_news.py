@@ -12,6 +12,7 @@ from htpm_studio.errors import StudioError
 from htpm_studio.gui.error_dialog import Choice, Failure, failure_of
 from htpm_studio.gui.kit_opening import Damaged, Opener, Ready
 from htpm_studio.gui.locking import Taken
+from htpm_studio.gui.spoken import reason_of, told
 from htpm_studio.gui.workspace import Workspace
 
 LAST_STEPS = 20
@@ -52,7 +53,7 @@ class KitNews(QObject):
         elif ready.problems:
             first = ready.problems[0]
             words = self.tr("{name} was opened, but not all of it: {problem}")
-            self._workspace.info(words.format(name=name, problem=f"{first.message} {first.hint}".strip()))
+            self._workspace.info(words.format(name=name, problem=told(first)))
 
     def _brought_back(self, ready: Ready, at: datetime) -> None:
         steps = ready.history.steps[: ready.history.index]
@@ -85,9 +86,9 @@ class KitNews(QObject):
         )
         words = self.tr("{problem} A safety copy from {day}, {time} is there.")
         day = QLocale().toString(QDate(newest.at.year, newest.at.month, newest.at.day), QLocale.FormatType.ShortFormat)
-        why = words.format(problem=error.message, day=day, time=moment)
+        why = words.format(problem=reason_of(error.error), day=day, time=moment)
         safe = self.tr("The damaged file stays as it is.")
-        self.failed.emit(Failure(self.tr("The kit file is damaged"), why, safe, (open_it,), str(error)))
+        self.failed.emit(Failure(self.tr("The kit file is damaged"), why, safe, (open_it,), told(error)))
 
     # ---------------------------------------------------------------- saved
 
@@ -109,7 +110,7 @@ class KitNews(QObject):
 
     def not_written(self, error: StudioError) -> None:
         """The kit's file cannot be written now."""
-        text = self.tr("{problem} Everything is kept on this computer.").format(problem=error.message)
+        text = self.tr("{problem} Everything is kept on this computer.").format(problem=reason_of(error))
         self._workspace.info(text, self.tr("Save somewhere else"), self.place_wanted.emit)
 
     def taken_over(self, path: Path) -> None:

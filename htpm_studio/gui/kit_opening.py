@@ -20,7 +20,8 @@ class Damaged(BadInput):
     """A kit file that cannot be read, but has safety copies (the newest first)."""
 
     def __init__(self, error: StudioError, path: Path, copies: tuple[SafetyCopy, ...]) -> None:
-        super().__init__(str(error))
+        super().__init__(error.message, error.hint)
+        self.error = error
         self.path, self.copies = path, copies
 
 

@@ -28,6 +28,7 @@ from htpm_studio.errors import StudioError
 from htpm_studio.gui.choices_fields import icon_button, restyle
 from htpm_studio.gui.pictures_desk import accepts, clipboard, desk_of, image_in, paths_of
 from htpm_studio.gui.pictures_use import piece_count
+from htpm_studio.gui.spoken import told
 from htpm_studio.gui.tasks import Task
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
@@ -161,7 +162,7 @@ class LogoDrop(QFrame):
     def _refuse(self, task: Task, error: BaseException) -> None:
         if task is self._task:
             known = isinstance(error, StudioError)
-            self._say(str(error) if known else self.tr("This file has no picture we can read. PNG, JPG and SVG work."))
+            self._say(told(error) if known else self.tr("This file has no picture we can read. PNG, JPG and SVG work."))
 
     def _finish(self, task: Task) -> None:
         if task is self._task:

@@ -15,6 +15,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder, compose, make
 from htpm_studio.gui.pieces import Tile
+from htpm_studio.gui.spoken import told
 from htpm_studio.gui.thumbnails import page_image
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
@@ -117,7 +118,7 @@ class Outgoing(QObject):
         self.finished.emit()
 
     def _failed(self, error: Exception) -> None:
-        reason = str(error) if isinstance(error, StudioError | OSError) else ""
+        reason = told(error) if isinstance(error, StudioError) else ""
         self._workspace.toast(self.tr("The file could not be made. {reason}").format(reason=reason).strip())
 
 

@@ -16,7 +16,7 @@ from htpm_studio.export.batch import BatchRequest, RowResult, check_rows, open_b
 from htpm_studio.export.partners import Mistake, Partner, PartnerList, partners_in, read_partners
 from htpm_studio.export.selection import SETS, on_paper, set_named
 from htpm_studio.gui.drops import Dropped, sort_of
-from htpm_studio.gui.export_job import sentence_of
+from htpm_studio.gui.spoken import told
 from htpm_studio.gui.tasks import Task, TaskRunner
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext, Progress
@@ -108,7 +108,7 @@ class PartnerDesk(QObject):
         self._check_all()
 
     def _cannot_read(self, error: Exception) -> None:
-        self.error = sentence_of(error)
+        self.error = told(error)
         self.changed.emit()
 
     def count(self, *states: RowState) -> int:
@@ -242,7 +242,7 @@ class PartnerDesk(QObject):
         self.stepped.emit()
 
     def _failed(self, error: Exception) -> None:
-        self.error = sentence_of(error)
+        self.error = told(error)
         if not isinstance(error, StudioError):
             self.error = self.tr("Something unexpected happened. Finished kits stay.")
 

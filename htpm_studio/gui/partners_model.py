@@ -7,8 +7,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from htpm_studio.errors import StudioError
 from htpm_studio.export.partners import Partner
 from htpm_studio.gui.partners_desk import PartnerDesk, Row
+from htpm_studio.gui.spoken import spoken, told
 
 Index = QModelIndex | QPersistentModelIndex
 FIELDS = ("organisation", "logo", "phone", "contact", "color", "week")
@@ -88,7 +90,7 @@ class PartnerModel(QAbstractTableModel):
             case Qt.ItemDataRole.BackgroundRole if row.state in ("fix", "failed") and not theme.plain:
                 return theme.color("error_fill")
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(f"{mistake.message} {mistake.hint}".strip() for mistake in row.mistakes) or None
+                return "\n".join(told(StudioError(mistake.message, mistake.hint)) for mistake in row.mistakes) or None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row, column, wrong=wrong)
         return None
@@ -118,7 +120,7 @@ class PartnerModel(QAbstractTableModel):
     def status(self, row: Row) -> str:
         """The state of a row in words."""
         files = sum(kit.files for kit in row.result.kits) if row.result else 0
-        first = row.mistakes[0].message if row.mistakes else ""
+        first = spoken(row.mistakes[0].message) if row.mistakes else ""
         return {
             "checking": self.tr("Looking…"), "ready": self.tr("Ready"), "fix": first, "waiting": self.tr("Waiting"),
             "making": self.tr("Making now"), "made": self.tr("Done, {files} files").format(files=files),

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVB
 from htpm_studio.export.partners import EXAMPLE
 from htpm_studio.export.place import write_error
 from htpm_studio.gui.choices_fields import MARGIN, kind_label, themed
-from htpm_studio.gui.export_job import sentence_of
 from htpm_studio.gui.export_parts import title_label
 from htpm_studio.gui.partners_desk import NAME, partners_of
+from htpm_studio.gui.spoken import told
 from htpm_studio.gui.workspace import Workspace
 
 FILTER = "*.csv *.tsv *.txt *.xlsx"
@@ -75,6 +75,6 @@ class StartOfList(QWidget):
         try:
             Path(chosen).write_text(EXAMPLE, encoding="utf-8")
         except OSError as error:
-            self.workspace.toast(sentence_of(write_error(error, Path(chosen))))
+            self.workspace.toast(told(write_error(error, Path(chosen))))
         else:
             self.workspace.toast(self.tr("Saved {name}. Open it in a table program.").format(name=Path(chosen).name))

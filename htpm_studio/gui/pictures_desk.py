@@ -25,6 +25,7 @@ from htpm_studio.gui.pictures_use import (
     without_photo,
     without_picture,
 )
+from htpm_studio.gui.spoken import told
 from htpm_studio.gui.tasks import Task, TaskRunner
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
@@ -276,7 +277,7 @@ def _photo_or_reason(path: Path) -> PictureSource | str:
     try:
         return load_photo(path)
     except StudioError as error:
-        return str(error)
+        return told(error)
 
 
 def paths_of(data: QMimeData) -> tuple[Path, ...]:

@@ -29,9 +29,10 @@ from htpm_studio.export.place import write_error
 from htpm_studio.export.selection import a_sheet, printed
 from htpm_studio.gui import printing
 from htpm_studio.gui.choices_fields import MARGIN, buddy, kind_label, scrolling, themed
-from htpm_studio.gui.export_job import exporter_of, sentence_of
+from htpm_studio.gui.export_job import exporter_of
 from htpm_studio.gui.export_parts import file_words, foot, line, notice, panel_head
 from htpm_studio.gui.printing import PrintJob
+from htpm_studio.gui.spoken import told
 from htpm_studio.gui.tasks import Task
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
@@ -314,7 +315,7 @@ class PrintPage(QWidget):
         self._count()
 
     def _failed(self, error: Exception) -> None:
-        self.workspace.toast(self.tr("Nothing was printed. {reason}").format(reason=sentence_of(error)))
+        self.workspace.toast(self.tr("Nothing was printed. {reason}").format(reason=told(error)))
 
     def _over(self) -> None:
         self.task = None

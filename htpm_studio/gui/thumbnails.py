@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder, compose
+from htpm_studio.gui.spoken import told
 from htpm_studio.render.raster import render_page
 from htpm_studio.scene.nodes import Page
 
@@ -132,7 +133,7 @@ class Thumbnails(QObject):
                 else:
                     self._done.emit((wanted, None, stamp))
             except Exception as error:  # whatever is wrong with one page must not stop the others
-                reason = str(error) if isinstance(error, StudioError) else f"{type(error).__name__}: {error}"
+                reason = told(error) if isinstance(error, StudioError) else f"{type(error).__name__}: {error}"
                 self._done.emit((wanted, reason, 0))
 
     def _settle(self, done: tuple[Wanted, object, int]) -> None:

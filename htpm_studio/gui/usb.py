@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStorageInfo
 
-from htpm_studio.errors import BadInput, StudioError
+from htpm_studio.errors import BadInput, StudioError, say
 from htpm_studio.jobs import JobContext
 
 CHUNK = 1024 * 1024
@@ -165,7 +165,9 @@ def _compare(path: Path, digest: str, context: JobContext) -> None:
             context.checkpoint()
             found.update(block)
     if found.hexdigest() != digest:
-        raise StudioError(f"{path.name} is not the same on the drive.", "Try again, or use another drive.")
+        raise StudioError(
+            say("{name} is not the same on the drive.", name=path.name), "Try again, or use another drive."
+        )
 
 
 def _free_name(root: Path, name: str) -> Path:
@@ -182,4 +184,6 @@ def _failure(error: OSError, root: Path) -> StudioError:
         return BadInput("Nothing can be written to the drive.", "Look for a small switch on it, or use another drive.")
     if not root.exists():
         return BadInput("The drive was taken out.", "Plug it in again, then copy once more.")
-    return BadInput(f"The drive stopped: {error.strerror or error}.", "Plug it in again, or use another drive.")
+    return BadInput(
+        say("The drive stopped: {reason}.", reason=error.strerror or error), "Plug it in again, or use another drive."
+    )

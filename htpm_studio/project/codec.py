@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from htpm_studio.errors import BadInput, Problem
+from htpm_studio.errors import BadInput, Problem, say
 from htpm_studio.project.migrations import FORMAT, VERSION, Document
 from htpm_studio.project.model import (
     CENTER,
@@ -149,7 +149,7 @@ class Decoder:
         return Project(brand, week, year, kept, str(language), edits, extra, theme, pack)
 
     def _wrong(self, place: str, message: str) -> None:
-        self.problems.append(Problem(self._file, 0, f"{place} {message}."))
+        self.problems.append(Problem(self._file, 0, say("{place} {message}.", place=place, message=message)))
 
     def _brand(self, value: object) -> Brand:
         data = self._mapping(value, "$.brand")

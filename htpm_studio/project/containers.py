@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 
 Kind = Literal["jpeg", "png", "webp", "heic", "svg"]
 
@@ -27,17 +27,17 @@ _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = frozenset((b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"))
 _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _OTHERS = (
-    (b"GIF8", "a GIF"),
-    (b"BM", "a BMP picture"),
-    (b"II*\0", "a TIFF picture"),
-    (b"MM\0*", "a TIFF picture"),
-    (b"%PDF", "a PDF"),
-    (b"%!PS", "an EPS or Illustrator file"),
-    (b"\xc5\xd0\xd3\xc6", "an EPS file"),
-    (b"8BPS", "a Photoshop file"),
-    (b"\x1f\x8b", "a compressed SVG (.svgz)"),
-    (b"PK\x03\x04", "a ZIP, Office or Affinity file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"GIF8", say("a GIF")),
+    (b"BM", say("a BMP picture")),
+    (b"II*\0", say("a TIFF picture")),
+    (b"MM\0*", say("a TIFF picture")),
+    (b"%PDF", say("a PDF")),
+    (b"%!PS", say("an EPS or Illustrator file")),
+    (b"\xc5\xd0\xd3\xc6", say("an EPS file")),
+    (b"8BPS", say("a Photoshop file")),
+    (b"\x1f\x8b", say("a compressed SVG (.svgz)")),
+    (b"PK\x03\x04", say("a ZIP, Office or Affinity file")),
+    (b"\xd0\xcf\x11\xe0", say("an old Office file")),
 )
 
 
@@ -58,7 +58,9 @@ class Container:
 
 def broken(name: str) -> BadInput:
     """The sentence for a file that begins like a picture and then is not one."""
-    return BadInput(f"{name} is damaged or incomplete.", "Copy it again from where it came from, or save it again.")
+    return BadInput(
+        say("{name} is damaged or incomplete.", name=name), "Copy it again from where it came from, or save it again."
+    )
 
 
 def read_bytes(path: Path) -> bytes:
@@ -66,19 +68,23 @@ def read_bytes(path: Path) -> bytes:
     name = path.name
     try:
         if path.is_dir():
-            raise BadInput(f"{name} is a folder.", "Choose one picture file.")
+            raise BadInput(say("{name} is a folder.", name=name), "Choose one picture file.")
         if path.exists() and not path.is_file():
-            raise BadInput(f"{name} is not a file.", "Choose one picture file.")
+            raise BadInput(say("{name} is not a file.", name=name), "Choose one picture file.")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise BadInput(f"{name} is not there.", "Check the name, or whether the drive is connected.") from error
+        raise BadInput(
+            say("{name} is not there.", name=name), "Check the name, or whether the drive is connected."
+        ) from error
     except (OSError, ValueError) as error:
-        raise BadInput(f"{name} cannot be read.", "Check that you may open it and that it is a file.") from error
+        raise BadInput(
+            say("{name} cannot be read.", name=name), "Check that you may open it and that it is a file."
+        ) from error
     if not data:
-        raise BadInput(f"{name} is empty.", "Copy it again from where it came from.")
+        raise BadInput(say("{name} is empty.", name=name), "Copy it again from where it came from.")
     if len(data) > MAX_BYTES:
-        raise BadInput(f"{name} is larger than 200 MB.", "Save a smaller copy of it and use that.")
+        raise BadInput(say("{name} is larger than 200 MB.", name=name), "Save a smaller copy of it and use that.")
     return data
 
 
@@ -101,11 +107,11 @@ def kind_of(data: bytes) -> Kind | None:
 
 def unknown(name: str, data: bytes, wanted: str) -> BadInput:
     """The sentence for a file that is none of the `wanted` kinds, naming what it is where that shows."""
-    what = next((words for start, words in _OTHERS if data.startswith(start)), "")
+    what = next((words for start, words in _OTHERS if data.startswith(start)), say(""))
     if data[4:12] in (b"ftypavif", b"ftypavis"):
-        what = "an AVIF picture"
-    message = f"{name} is {what}, which cannot be used here." if what else f"{name} is not a picture that can be used."
-    return BadInput(message, f"Save it as {wanted} and use that.")
+        what = say("an AVIF picture")
+    pattern = "{name} is {what}, which cannot be used here." if what else "{name} is not a picture that can be used."
+    return BadInput(say(pattern, name=name, what=what), say("Save it as {wanted} and use that.", wanted=wanted))
 
 
 def take_apart(name: str, kind: Kind, data: bytes) -> Container:
@@ -126,7 +132,12 @@ def check_size(name: str, size: tuple[int, int]) -> None:
         raise broken(name)
     if width * height > MAX_PIXELS or max(size) > MAX_SIDE:
         raise BadInput(
-            f"{name} has {width:,} x {height:,} pixels, more than 100 megapixels.",
+            say(
+                "{name} has {width} x {height} pixels, more than 100 megapixels.",
+                name=name,
+                width=f"{width:,}",
+                height=f"{height:,}",
+            ),
             "Save a smaller copy of it, at most 10,000 pixels wide, and use that.",
         )
 

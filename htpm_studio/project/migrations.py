@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 
 FORMAT = "htpm-studio-project"
 VERSION = 1
@@ -51,7 +51,12 @@ class Steps:
                 document = {**self._steps[number](document), "version": number}
             except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
                 raise BadInput(
-                    f"{name} is damaged: it cannot be brought from version {number - 1} to {number}.",
+                    say(
+                        "{name} is damaged: it cannot be brought from version {value} to {number}.",
+                        name=name,
+                        value=number - 1,
+                        number=number,
+                    ),
                     "Open a safety copy of it.",
                 ) from error
         return document
@@ -64,15 +69,23 @@ STEPS.check(VERSION)
 def version_of(name: str, document: Mapping[str, Any], newest: int = VERSION) -> int:
     """The version of a project file; raises BadInput when it is none, has none, or is newer than `newest`."""
     if document.get("format") != FORMAT:
-        raise BadInput(f"{name} is not an HTPM Studio project.", "Choose a file that ends in .htpm.")
+        raise BadInput(say("{name} is not an HTPM Studio project.", name=name), "Choose a file that ends in .htpm.")
     version = document.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise BadInput(f"{name} is damaged: it has no usable version number.", "Open a safety copy of it.")
+        raise BadInput(
+            say("{name} is damaged: it has no usable version number.", name=name), "Open a safety copy of it."
+        )
     if version > newest:
         app = document.get("app")
         writer = app[:40] if isinstance(app, str) and app.isprintable() and app else "a newer HTPM Studio"
         raise BadInput(
-            f"{name} was saved by {writer} (file version {version}); this program reads up to version {newest}.",
+            say(
+                "{name} was saved by {writer} (file version {version}); this program reads up to version {newest}.",
+                name=name,
+                writer=writer,
+                version=version,
+                newest=newest,
+            ),
             "Update HTPM Studio on this computer, then open it again.",
         )
     return version

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 from htpm_studio.scene.nodes import PictureSource
 
 WEEKS = (1, 2, 3, 4, 5)
@@ -174,8 +174,8 @@ def clean_organisation(name: str) -> str:
         raise BadInput("The name of the organization is empty.", "Give the name as it should appear on every piece.")
     if len(cleaned) > MAX_NAME:
         raise BadInput(
-            f"The name of the organization has {len(cleaned)} characters.",
-            f"Use a short form of at most {MAX_NAME} characters.",
+            say("The name of the organization has {count} characters.", count=len(cleaned)),
+            say("Use a short form of at most {max_name} characters.", max_name=MAX_NAME),
         )
     return cleaned
 
@@ -183,5 +183,5 @@ def clean_organisation(name: str) -> str:
 def check_week(week: int) -> int:
     """The week if it is one of the five focus weeks; raises BadInput otherwise."""
     if week not in WEEKS:
-        raise BadInput(f"There is no week {week}.", "Choose a week from 1 to 5.")
+        raise BadInput(say("There is no week {week}.", week=week), "Choose a week from 1 to 5.")
     return week

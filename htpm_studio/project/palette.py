@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 from htpm_studio.project.oklch import WHITE, color_of, contrast, distance, hue_gap, lch_of, mix, push
 
 __all__ = [
@@ -97,7 +97,10 @@ def parse_color(text: str) -> str:
     digits = text.strip().removeprefix("#")
     if not re.fullmatch(r"[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}", digits):
         shown = text.strip()[:40]
-        raise BadInput(f'"{shown}" is not a color.', "Write it as # and six digits or letters A to F, as in #0B6E69.")
+        raise BadInput(
+            say('"{shown}" is not a color.', shown=shown),
+            "Write it as # and six digits or letters A to F, as in #0B6E69.",
+        )
     if len(digits) == 3:
         digits = "".join(digit * 2 for digit in digits)
     return f"#{digits.upper()}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 from htpm_studio.project.containers import Kind, broken, kind_of, read_bytes, take_apart, unknown
 from htpm_studio.project.decode import decode, encode_jpeg, encode_png
 from htpm_studio.project.svg import draw_svg, read_svg, reread_svg
@@ -30,7 +30,9 @@ def load_photo(path: Path) -> PictureSource:
     data = read_bytes(path)
     kind = kind_of(data)
     if kind == "svg":
-        raise BadInput(f"{path.name} is a drawing, not a photo.", "Use it as the logo, or save it as JPEG.")
+        raise BadInput(
+            say("{name} is a drawing, not a photo.", name=path.name), "Use it as the logo, or save it as JPEG."
+        )
     if kind is None or kind not in _PHOTO_KINDS:
         raise unknown(path.name, data, "JPEG, PNG, WebP or HEIC")
     image = decode(path.name, kind, data, MAX_PHOTO_SIDE)
@@ -53,7 +55,9 @@ def load_logo(path: Path) -> PictureSource:
         raise unknown(name, data, "SVG or PNG")
     image = trim_logo(decode(name, kind, data, MAX_LOGO_SIDE))
     if image is None:
-        raise BadInput(f"{name} shows nothing: all of it is transparent.", "Save the logo again and use that.")
+        raise BadInput(
+            say("{name} shows nothing: all of it is transparent.", name=name), "Save the logo again and use that."
+        )
     return _source("png", encode_png(image), image.size)
 
 
@@ -71,7 +75,9 @@ def read_picture(name: str, data: bytes) -> PictureSource:
         raise broken(name)
     container = take_apart(name, kind, data)
     if container.icc or container.orientation != 1 or max(container.size) > MAX_PHOTO_SIDE:
-        raise BadInput(f"{name} is not a picture that this program saved.", "Add the original picture again.")
+        raise BadInput(
+            say("{name} is not a picture that this program saved.", name=name), "Add the original picture again."
+        )
     decode(name, kind, data, 64 if kind == "jpeg" else MAX_PHOTO_SIDE)
     return _source(kind, container.data, container.size)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from htpm_studio.errors import BadInput, Problem, Problems
+from htpm_studio.errors import BadInput, Problem, Problems, say
 from htpm_studio.project.model import Consent, clean_text
 from htpm_studio.project.tables import read_table
 
@@ -46,7 +46,10 @@ def read_photo_records(csv_path: Path) -> tuple[PhotoRecord, ...]:
     """
     rows = read_table(csv_path, WHAT)
     if not rows:
-        raise BadInput(f"{csv_path.name} is empty.", f"Its first line must name the columns: {', '.join(COLUMNS)}.")
+        raise BadInput(
+            say("{name} is empty.", name=csv_path.name),
+            say("Its first line must name the columns: {names}.", names=", ".join(COLUMNS)),
+        )
     line, head = rows[0]
     columns = [clean_text(cell).lower() for cell in head]
     problems = _check_columns(csv_path.name, line, columns)
@@ -67,14 +70,14 @@ def read_photo_records(csv_path: Path) -> tuple[PhotoRecord, ...]:
 
 
 def _check_columns(name: str, line: int, columns: list[str]) -> list[Problem]:
-    hint = f"The columns are: {', '.join(COLUMNS)}."
+    hint = say("The columns are: {names}.", names=", ".join(COLUMNS))
     problems = [
-        Problem(name, line, f'There is no column "{cell[:40]}".', hint)
+        Problem(name, line, say('There is no column "{cell}".', cell=cell[:40]), hint)
         for cell in columns
         if cell and cell not in COLUMNS
     ]
     problems += [
-        Problem(name, line, f'The column "{c}" is there twice.', hint) for c in COLUMNS if columns.count(c) > 1
+        Problem(name, line, say('The column "{c}" is there twice.', c=c), hint) for c in COLUMNS if columns.count(c) > 1
     ]
     if "file" not in columns:
         problems.append(Problem(name, line, 'The column "file" is missing.', hint))
@@ -85,10 +88,15 @@ def _read_record(name: str, line: int, columns: list[str], cells: list[str], pro
     """The record of one row; what is wrong with it is added to the problems."""
     values = {column: clean_text(cell) for column, cell in zip(columns, cells, strict=False) if column}
     if any(cell.strip() for cell in cells[len(columns) :]):
-        hint = "Put quotation marks around text that contains the separator."
+        hint = say("Put quotation marks around text that contains the separator.")
         problems.append(Problem(name, line, "The row has more cells than there are columns.", hint))
     problems += [
-        Problem(name, line, f'"{column}" is longer than {MAX_CELL:,} characters.', "Shorten it.")
+        Problem(
+            name,
+            line,
+            say('"{column}" is longer than {max_cell} characters.', column=column, max_cell=f"{MAX_CELL:,}"),
+            "Shorten it.",
+        )
         for column, value in values.items()
         if len(value) > MAX_CELL
     ]
@@ -100,7 +108,7 @@ def _read_record(name: str, line: int, columns: list[str], cells: list[str], pro
     refused = record.lower() in _REFUSED
     given = not refused and record.lower() not in _NONE
     if given and not who:
-        hint = 'Say who is pictured, or "nobody recognizable".'
+        hint = say('Say who is pictured, or "nobody recognizable".')
         problems.append(Problem(name, line, "There is a consent, but not who gave it.", hint))
     consent = Consent(who, until, record) if given else None
     return PhotoRecord(file, consent, values.get("credit", ""), values.get("alt", ""), refused)
@@ -112,7 +120,7 @@ def _read_day(name: str, line: int, text: str, problems: list[Problem]) -> date 
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        hint = "Write year, month and day, as in 2027-01-31."
-        problems.append(Problem(name, line, f'"{text[:40]}" is not a date.', hint))
+        hint = say("Write year, month and day, as in 2027-01-31.")
+        problems.append(Problem(name, line, say('"{text}" is not a date.', text=text[:40]), hint))
         return None
     return day

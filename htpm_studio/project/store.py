@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from htpm_studio import __version__
-from htpm_studio.errors import BadInput, Problem, Problems, StudioError
+from htpm_studio.errors import BadInput, Problem, Problems, StudioError, say
 from htpm_studio.project.codec import Decoder, encode_project, is_member, member_of, pictures_of
 from htpm_studio.project.migrations import STEPS, VERSION, Document, Steps, version_of
 from htpm_studio.project.model import Project
@@ -33,7 +33,7 @@ MAX_JSON = 8_000_000
 _DOCUMENT = "project.json"
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 _DIRECTORY_END = struct.Struct("<4s4H2IH")
-_COPY = "Open a safety copy of it, or ask for the file again."
+_COPY = say("Open a safety copy of it, or ask for the file again.")
 _ZIP_FAILURES = (
     zipfile.BadZipFile,
     OSError,
@@ -110,8 +110,10 @@ def save_project(project: Project, path: Path, newest: int = VERSION) -> None:
         temporary.replace(target)
     except OSError as error:
         _discard(temporary)
-        hint = "Check that the folder is there, that you may write to it, and that the disk is not full."
-        raise StudioError(f"{path.name} could not be saved ({error.strerror or 'write error'}).", hint) from error
+        hint = say("Check that the folder is there, that you may write to it, and that the disk is not full.")
+        raise StudioError(
+            say("{name} could not be saved ({reason}).", name=path.name, reason=error.strerror or "write error"), hint
+        ) from error
     except BaseException:
         _discard(temporary)
         raise
@@ -130,20 +132,22 @@ def _read_zip(path: Path, *, pictures: bool = True) -> tuple[Mapping[str, bytes]
     """The members of a project file (its document alone without `pictures`) and the document, parsed."""
     name = path.name
     if path.is_dir():
-        raise BadInput(f"{name} is a folder.", "Choose a file that ends in .htpm.")
+        raise BadInput(say("{name} is a folder.", name=name), "Choose a file that ends in .htpm.")
     if path.exists() and not path.is_file():
-        raise BadInput(f"{name} is not a file.", "Choose a file that ends in .htpm.")
+        raise BadInput(say("{name} is not a file.", name=name), "Choose a file that ends in .htpm.")
     try:
         with path.open("rb") as file:
             _check_directory(name, file.read(4), _tail(file))
             with zipfile.ZipFile(file) as archive:
                 members = _read_members(name, archive, pictures=pictures)
     except FileNotFoundError as error:
-        raise BadInput(f"{name} is not there.", "Check the name, or whether the drive is connected.") from error
+        raise BadInput(
+            say("{name} is not there.", name=name), "Check the name, or whether the drive is connected."
+        ) from error
     except PermissionError as error:
-        raise BadInput(f"{name} cannot be read.", "Check that you may open it.") from error
+        raise BadInput(say("{name} cannot be read.", name=name), "Check that you may open it.") from error
     except _ZIP_FAILURES as error:
-        raise BadInput(f"{name} is damaged or incomplete.", _COPY) from error
+        raise BadInput(say("{name} is damaged or incomplete.", name=name), _COPY) from error
     return members, _parse(name, members[_DOCUMENT])
 
 
@@ -161,10 +165,10 @@ def _check_directory(name: str, head: bytes, tail: bytes) -> None:
         _foreign(name)
     at = tail.rfind(b"PK\5\6")
     if at < 0 or at + _DIRECTORY_END.size > len(tail):
-        raise BadInput(f"{name} is damaged or incomplete.", _COPY)
+        raise BadInput(say("{name} is damaged or incomplete.", name=name), _COPY)
     _, _, _, _, count, size, _, _ = _DIRECTORY_END.unpack_from(tail, at)
     if count > MAX_MEMBERS or size > MAX_MEMBERS * 512 or b"PK\6\7" in tail[max(0, at - 20) : at]:
-        raise BadInput(f"{name} holds too many files to be a project.", _COPY)
+        raise BadInput(say("{name} holds too many files to be a project.", name=name), _COPY)
 
 
 def _read_members(name: str, archive: zipfile.ZipFile, *, pictures: bool) -> Mapping[str, bytes]:
@@ -178,9 +182,11 @@ def _read_members(name: str, archive: zipfile.ZipFile, *, pictures: bool) -> Map
         plain = info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) and not info.flag_bits & 1
         if not known or not plain or info.file_size > allowed:
             what = "".join(char if char.isprintable() else "?" for char in info.filename[:60])
-            raise BadInput(f'{name} holds something that does not belong in a project ("{what}").', _COPY)
+            raise BadInput(
+                say('{name} holds something that does not belong in a project ("{what}").', name=name, what=what), _COPY
+            )
     if len(set(names)) != len(names) or sum(info.file_size for info in infos) > MAX_TOTAL:
-        raise BadInput(f"{name} is damaged, or larger than a project can be.", _COPY)
+        raise BadInput(say("{name} is damaged, or larger than a project can be.", name=name), _COPY)
     wanted = [info for info in infos if pictures or info.filename == _DOCUMENT]
     return {info.filename: _read_member(archive, info) for info in wanted}
 
@@ -207,30 +213,33 @@ def _parse(name: str, data: bytes) -> Document:
         document = json.loads(data.decode("utf-8"), parse_constant=refuse)
         json.dumps(document, ensure_ascii=False).encode("utf-8")
     except json.JSONDecodeError as error:
-        message = f"{name} is damaged: its {_DOCUMENT} breaks off at line {error.lineno}, column {error.colno}."
+        pattern = "{name} is damaged: its {document} breaks off at line {line}, column {column}."
+        message = say(pattern, name=name, document=_DOCUMENT, line=error.lineno, column=error.colno)
         raise BadInput(message, _COPY) from error
     except (ValueError, RecursionError) as error:
-        raise BadInput(f"{name} is damaged: its {_DOCUMENT} cannot be read.", _COPY) from error
+        raise BadInput(
+            say("{name} is damaged: its {document} cannot be read.", name=name, document=_DOCUMENT), _COPY
+        ) from error
     if not isinstance(document, dict):
         _foreign(name)
     return document
 
 
 def _foreign(name: str) -> NoReturn:
-    raise BadInput(f"{name} is not an HTPM Studio project.", "Choose a file that ends in .htpm.")
+    raise BadInput(say("{name} is not an HTPM Studio project.", name=name), "Choose a file that ends in .htpm.")
 
 
 def _picture(members: Mapping[str, bytes], member: str) -> PictureSource:
-    again = "Add the picture again."
-    short = f"The picture {member.removeprefix('pictures/')[:8]}…"
+    again = say("Add the picture again.")
+    short = say("The picture {number}…", number=member.removeprefix("pictures/")[:8])
     data = members.get(member)
     if data is None:
-        raise BadInput(f"{short} is missing in the file.", again)
+        raise BadInput(say("{short} is missing in the file.", short=short), again)
     if hashlib.sha256(data).hexdigest() != member.removeprefix("pictures/").partition(".")[0]:
-        raise BadInput(f"{short} is damaged.", again)
+        raise BadInput(say("{short} is damaged.", short=short), again)
     source = read_picture(short, data)
     if not member.endswith(member_of(source)[-4:]):
-        raise BadInput(f"{short} is of another kind than its name says.", again)
+        raise BadInput(say("{short} is of another kind than its name says.", short=short), again)
     return source
 
 

@@ -10,7 +10,7 @@ import resvg_py
 from lxml import etree
 from PIL import Image
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 from htpm_studio.project.svg_budget import check_budget
 from htpm_studio.project.svg_clean import NUMBER, clean_svg, parse_svg
 
@@ -71,7 +71,7 @@ def draw_svg(name: str, data: bytes, max_side: int) -> Image.Image:
         # a failure inside the Rust library arrives as a PanicException, which is no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
             raise
-        raise BadInput(f"{name} cannot be drawn.", "Save the logo as PNG and use that.") from error
+        raise BadInput(say("{name} cannot be drawn.", name=name), "Save the logo as PNG and use that.") from error
     return image.convert("RGBA")
 
 
@@ -96,10 +96,18 @@ def _frame(name: str, root: etree._Element) -> _Frame:
     else:
         x, y, width, height = 0.0, 0.0, _length(root.get("width", "")), _length(root.get("height", ""))
     if not (width > 0 and height > 0):
-        hint = "Save it again with a viewBox, or with a width and a height in px."
-        raise BadInput(f"{name} does not say how large its drawing is.", hint)
+        hint = say("Save it again with a viewBox, or with a width and a height in px.")
+        raise BadInput(say("{name} does not say how large its drawing is.", name=name), hint)
     if min(width, height) < 0.01 or max(width / height, height / width) > _MAX_RATIO:
-        raise BadInput(f"{name} has an unusable size of {width:g} x {height:g}.", "Save it again at a common size.")
+        raise BadInput(
+            say(
+                "{name} has an unusable size of {width} x {height}.",
+                name=name,
+                width=f"{width:g}",
+                height=f"{height:g}",
+            ),
+            "Save it again at a common size.",
+        )
     return x, y, width, height
 
 
@@ -126,7 +134,10 @@ def _tighten(name: str, data: bytes, frame: _Frame) -> _Frame:
     image = draw_svg(name, data, _INK_SIDE)
     ink = image.getchannel("A").point(lambda alpha: 255 if alpha > 8 else 0).getbbox()
     if ink is None:
-        raise BadInput(f"{name} draws nothing.", "Check that the logo is on the page and visible, and save it again.")
+        raise BadInput(
+            say("{name} draws nothing.", name=name),
+            "Check that the logo is on the page and visible, and save it again.",
+        )
     x, y, width, height = frame
     across, down = width / image.width, height / image.height
     left, top = max(0, ink[0] - 1), max(0, ink[1] - 1)

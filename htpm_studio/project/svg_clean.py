@@ -11,7 +11,7 @@ from urllib.parse import unquote_to_bytes
 
 from lxml import etree
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 from htpm_studio.project.containers import kind_of, take_apart
 from htpm_studio.project.decode import decode, encode_png
 from htpm_studio.project.svg_styles import inline_styles, local_name
@@ -29,7 +29,9 @@ MAX_IMAGE_SIDE = 2400
 MAX_NUMBER = 1_000_000
 
 _AS_PNG = "Save the logo as PNG and use that, or save it again as plain SVG."
-_OUTLINES = 'In the drawing program, convert the text to outlines (also called "paths" or "curves") and save it again.'
+_OUTLINES = say(
+    'In the drawing program, convert the text to outlines (also called "paths" or "curves") and save it again.'
+)
 
 _GROUPS = frozenset(
     ("svg", "g", "a", "defs", "symbol", "use", "switch", "clipPath", "mask", "linearGradient", "radialGradient")
@@ -39,7 +41,11 @@ _TEXTS = frozenset(("text", "tspan", "textPath", "tref", "flowRoot", "flowPara",
 _ACTIVE = frozenset(
     ("script", "foreignObject", "handler", "listener", "iframe", "object", "embed", "audio", "video", "canvas")
 )
-_EFFECTS = {"filter": "a filter effect (shadow, blur or glow)", "pattern": "a pattern fill", "marker": "arrow heads"}
+_EFFECTS = {
+    "filter": say("a filter effect (shadow, blur or glow)"),
+    "pattern": say("a pattern fill"),
+    "marker": say("arrow heads"),
+}
 _HIDEABLE = frozenset(("g", "svg", "use", "switch", "symbol", *_SHAPES - {"stop"}, *_TEXTS))
 
 _NUMERIC = frozenset(
@@ -71,7 +77,7 @@ NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 def parse_svg(name: str, data: bytes) -> Element:
     """The tree of an SVG file, read without entities, document types or the network; raises BadInput otherwise."""
     if len(data) > MAX_BYTES:
-        raise BadInput(f"{name} is larger than 10 MB.", _AS_PNG)
+        raise BadInput(say("{name} is larger than 10 MB.", name=name), _AS_PNG)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -82,16 +88,18 @@ def parse_svg(name: str, data: bytes) -> Element:
         remove_pis=True,
     )
     if re.search(rb"<!\s*(?:ENTITY|ATTLIST|ELEMENT|NOTATION)", data.replace(b"\0", b""), re.IGNORECASE):
-        raise BadInput(f"{name} declares XML entities, which are not allowed.", _AS_PNG)
+        raise BadInput(say("{name} declares XML entities, which are not allowed.", name=name), _AS_PNG)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise BadInput(f"{name} is not a complete SVG drawing.", "Save it again from the drawing program.") from error
+        raise BadInput(
+            say("{name} is not a complete SVG drawing.", name=name), "Save it again from the drawing program."
+        ) from error
     internal = root.getroottree().docinfo.internalDTD
     if internal is not None and any(True for _ in internal.iterentities()):
-        raise BadInput(f"{name} declares XML entities, which are not allowed.", _AS_PNG)
+        raise BadInput(say("{name} declares XML entities, which are not allowed.", name=name), _AS_PNG)
     if root.tag != f"{{{SVG}}}svg":
-        raise BadInput(f"{name} is not an SVG drawing.", "Save it again as SVG, or as PNG.")
+        raise BadInput(say("{name} is not an SVG drawing.", name=name), "Save it again as SVG, or as PNG.")
     return root
 
 
@@ -109,7 +117,9 @@ def clean_svg(name: str, root: Element) -> None:
     kinds = {str(element.get("id")): local_name(element) for element in root.iter() if element.get("id")}
     _clean_element(name, root, kinds)
     if sum(1 for _ in root.iter(f"{{{SVG}}}image")) > MAX_IMAGES:
-        raise BadInput(f"{name} has more than {MAX_IMAGES} embedded pictures.", _AS_PNG)
+        raise BadInput(
+            say("{name} has more than {max_images} embedded pictures.", name=name, max_images=MAX_IMAGES), _AS_PNG
+        )
     _rename_ids(root)
     etree.cleanup_namespaces(root, top_nsmap={None: SVG, "xlink": XLINK})
 
@@ -121,22 +131,31 @@ def _check_shape(name: str, root: Element) -> None:
         depth += 1 if event == "start" else -1
         count += event == "start"
         if count > MAX_ELEMENTS or depth > MAX_DEPTH:
-            raise BadInput(f"{name} is too complicated: over {MAX_ELEMENTS:,} parts, or nested too deep.", _AS_PNG)
+            raise BadInput(
+                say(
+                    "{name} is too complicated: over {max_elements} parts, or nested too deep.",
+                    name=name,
+                    max_elements=f"{MAX_ELEMENTS:,}",
+                ),
+                _AS_PNG,
+            )
 
 
 def _refuse_active(name: str, root: Element) -> None:
     for element in root.iter():
         if not isinstance(element.tag, str):
-            raise BadInput(f"{name} uses XML entities, which are not allowed.", _AS_PNG)
+            raise BadInput(say("{name} uses XML entities, which are not allowed.", name=name), _AS_PNG)
         tag = local_name(element)
         if tag.lower() in {active.lower() for active in _ACTIVE}:
             what = "a script" if tag.lower() in ("script", "handler", "listener") else f"embedded content ({tag})"
-            raise BadInput(f"{name} contains {what}, which is not allowed.", _AS_PNG)
+            raise BadInput(say("{name} contains {what}, which is not allowed.", name=name, what=what), _AS_PNG)
         for key, value in element.attrib.items():
             if str(key).rpartition("}")[2].lower().startswith("on"):
-                raise BadInput(f"{name} contains a script ({key}), which is not allowed.", _AS_PNG)
+                raise BadInput(
+                    say("{name} contains a script ({key}), which is not allowed.", name=name, key=key), _AS_PNG
+                )
             if re.match(r"\s*(?:javascript|vbscript)\s*:", str(value), re.IGNORECASE):
-                raise BadInput(f"{name} contains a script, which is not allowed.", _AS_PNG)
+                raise BadInput(say("{name} contains a script, which is not allowed.", name=name), _AS_PNG)
 
 
 def _drop_hidden(root: Element) -> None:
@@ -195,10 +214,12 @@ def _clean_attributes(name: str, element: Element, kinds: Mapping[str, str]) -> 
 
 def _check_numbers(name: str, value: str) -> None:
     if re.search(r"nan|inf", value, re.IGNORECASE):
-        raise BadInput(f"{name} has numbers that are none.", _AS_PNG)
+        raise BadInput(say("{name} has numbers that are none.", name=name), _AS_PNG)
     for number in NUMBER.findall(value):
         if abs(float(number)) > MAX_NUMBER:
-            raise BadInput(f"{name} has coordinates beyond {MAX_NUMBER:,}.", _AS_PNG)
+            raise BadInput(
+                say("{name} has coordinates beyond {max_number}.", name=name, max_number=f"{MAX_NUMBER:,}"), _AS_PNG
+            )
 
 
 def _check_references(name: str, key: str, value: str, kinds: Mapping[str, str]) -> None:
@@ -208,16 +229,26 @@ def _check_references(name: str, key: str, value: str, kinds: Mapping[str, str])
             raise _external(name, target)
         effect = _EFFECTS.get(kinds.get(target[1:], ""))
         if effect:
-            raise BadInput(f"{name} uses {effect}, which print and slides cannot show alike.", _AS_PNG)
+            raise BadInput(
+                say("{name} uses {effect}, which print and slides cannot show alike.", name=name, effect=effect),
+                _AS_PNG,
+            )
     if "url" in value.lower() and not _REFERENCE.search(value):
         raise _external(name, value)
     if key == "filter" and value not in ("none", "") and not _REFERENCE.search(value):
-        raise BadInput(f"{name} uses {_EFFECTS['filter']}, which print and slides cannot show alike.", _AS_PNG)
+        raise BadInput(
+            say(
+                "{name} uses {effects}, which print and slides cannot show alike.",
+                name=name,
+                effects=_EFFECTS["filter"],
+            ),
+            _AS_PNG,
+        )
 
 
 def _external(name: str, target: str) -> BadInput:
     return BadInput(
-        f'{name} refers to something outside itself ("{target[:60]}").',
+        say('{name} refers to something outside itself ("{target}").', name=name, target=target[:60]),
         "Embed linked pictures and save it again, or save the logo as PNG and use that.",
     )
 
@@ -242,11 +273,11 @@ def _clean_image(name: str, link: str) -> str:
     try:
         data = base64.b64decode("".join(body.split()) + "==") if ";base64" in head.lower() else unquote_to_bytes(body)
     except (binascii.Error, ValueError) as error:
-        raise BadInput(f"{name} has an embedded picture that is damaged.", _AS_PNG) from error
+        raise BadInput(say("{name} has an embedded picture that is damaged.", name=name), _AS_PNG) from error
     kind = kind_of(data)
     if kind not in ("png", "jpeg"):
-        raise BadInput(f"{name} has an embedded picture that is neither PNG nor JPEG.", _AS_PNG)
-    within = f"A picture inside {name}"
+        raise BadInput(say("{name} has an embedded picture that is neither PNG nor JPEG.", name=name), _AS_PNG)
+    within = say("A picture inside {name}", name=name)
     container = take_apart(within, kind, data)
     image = decode(within, kind, data, MAX_IMAGE_SIDE)
     clean = container.data == data and container.orientation == 1 and not container.icc
@@ -259,7 +290,7 @@ def _refuse_text(name: str, root: Element) -> None:
     """Raise BadInput when the drawing writes letters: without its fonts they would be lost."""
     for element in root.iter(*(f"{{{SVG}}}{tag}" for tag in _TEXTS)):
         if "".join(str(text) for text in element.itertext()).strip():
-            raise BadInput(f"{name} contains text that needs a font.", _OUTLINES)
+            raise BadInput(say("{name} contains text that needs a font.", name=name), _OUTLINES)
 
 
 # ------------------------------------------------------------------ names

@@ -6,7 +6,7 @@ import csv
 import io
 from pathlib import Path
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 from htpm_studio.project.workbook import sheet_rows
 
 MAX_BYTES = 2_000_000
@@ -24,16 +24,20 @@ def read_table(path: Path, what: str, *, workbooks: bool = False) -> Rows:
     """
     name = path.name
     if path.exists() and not path.is_file():
-        raise BadInput(f"{name} is not a file.", f"Choose {what}, saved as CSV.")
+        raise BadInput(say("{name} is not a file.", name=name), say("Choose {what}, saved as CSV.", what=what))
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise BadInput(f"{name} is not there.", "Check the name, or whether the drive is connected.") from error
+        raise BadInput(
+            say("{name} is not there.", name=name), "Check the name, or whether the drive is connected."
+        ) from error
     except OSError as error:
-        raise BadInput(f"{name} cannot be read.", "Check that it is a file and that you may open it.") from error
+        raise BadInput(
+            say("{name} cannot be read.", name=name), "Check that it is a file and that you may open it."
+        ) from error
     if len(data) > MAX_BYTES:
-        raise BadInput(f"{name} is larger than 2 MB.", f"Choose {what}, saved as CSV.")
+        raise BadInput(say("{name} is larger than 2 MB.", name=name), say("Choose {what}, saved as CSV.", what=what))
     if workbooks and data.startswith(b"PK\x03\x04"):
         return sheet_rows(name, data)
     return rows_of(name, _decode(name, data), what)
@@ -48,15 +52,23 @@ def rows_of(name: str, text: str, what: str) -> Rows:
     try:
         rows.extend((reader.line_num, row) for row in reader if any(cell.strip() for cell in row))
     except csv.Error as error:
-        raise BadInput(f"{name} is not a table: line {reader.line_num} cannot be read.", "Save it as CSV.") from error
+        raise BadInput(
+            say("{name} is not a table: line {line_num} cannot be read.", name=name, line_num=reader.line_num),
+            "Save it as CSV.",
+        ) from error
     if len(rows) > MAX_ROWS:
-        raise BadInput(f"{name} has more than {MAX_ROWS:,} rows.", f"Choose {what}.")
+        raise BadInput(
+            say("{name} has more than {max_rows} rows.", name=name, max_rows=f"{MAX_ROWS:,}"),
+            say("Choose {what}.", what=what),
+        )
     return rows
 
 
 def _decode(name: str, data: bytes) -> str:
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise BadInput(f"{name} is a workbook, not CSV.", 'In Excel, use "Save As" and choose "CSV UTF-8".')
+        raise BadInput(
+            say("{name} is a workbook, not CSV.", name=name), 'In Excel, use "Save As" and choose "CSV UTF-8".'
+        )
     encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252")
     for encoding in encodings:
         try:
@@ -65,4 +77,4 @@ def _decode(name: str, data: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise BadInput(f"{name} is not a text file.", 'Save the table as "CSV UTF-8".')
+    raise BadInput(say("{name} is not a text file.", name=name), 'Save the table as "CSV UTF-8".')

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 
 MAX_PART = 20_000_000
 MAX_CELLS = 200_000
@@ -30,7 +30,9 @@ def sheet_rows(name: str, data: bytes) -> list[tuple[int, list[str]]]:
             words = _shared(book)
             sheet = _part(book, _first_sheet(book))
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError, NotImplementedError, ValueError) as error:
-        raise BadInput(f"{name} is no workbook that can be read.", 'Save the table as "CSV UTF-8".') from error
+        raise BadInput(
+            say("{name} is no workbook that can be read.", name=name), 'Save the table as "CSV UTF-8".'
+        ) from error
     return [(number, row) for number, row in _rows(name, sheet, words) if any(cell.strip() for cell in row)]
 
 
@@ -76,7 +78,9 @@ def _rows(name: str, sheet: etree._Element, words: list[str]) -> Iterator[tuple[
             count += 1
             column = _column(cell.get("r", ""), len(cells))
             if count > MAX_CELLS or column >= MAX_COLUMNS:
-                raise BadInput(f"{name} is far too large for a list.", "Keep one row for each organization.")
+                raise BadInput(
+                    say("{name} is far too large for a list.", name=name), "Keep one row for each organization."
+                )
             cells += [""] * (column + 1 - len(cells))
             cells[column] = _value(cell, words)
         number = row.get("r", "")

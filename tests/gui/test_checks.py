@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.errors import StudioError
-from htpm_studio.export.check_model import Change, Check, Fix, Opens, Report, check_id, say
+from htpm_studio.errors import StudioError, say
+from htpm_studio.export.check_model import Change, Check, Fix, Opens, Report, check_id
 from htpm_studio.export.edits import FINE
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight import Tools, report

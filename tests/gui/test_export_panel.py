@@ -26,12 +26,13 @@ from htpm_studio.export.run import export_kit
 from htpm_studio.export.selection import SETS, Choice, chosen, counts, form_of, narrowed, on_paper, set_named
 from htpm_studio.gui import usb
 from htpm_studio.gui.export_choose import OWN, PICKED
-from htpm_studio.gui.export_job import Exporter, exporter_of, sentence_of
+from htpm_studio.gui.export_job import Exporter, exporter_of
 from htpm_studio.gui.export_panel import ExportInWindow, ExportPanel
 from htpm_studio.gui.export_parts import path_words, size_words, time_words
 from htpm_studio.gui.export_quit import ask_to_quit, quit_box
 from htpm_studio.gui.export_result import open_path
 from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.spoken import told
 from htpm_studio.gui.usb import Drive, NoRoom, copy_to, files_of, is_removable
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
@@ -391,10 +392,10 @@ def test_words_are_for_people() -> None:
     ]  # fmt: skip
     assert [time_words(seconds) for seconds in (0.2, 36.4, 200)] == ["1 second", "36 seconds", "3 minutes"]
     assert path_words(Path.home() / "Documents" / "Kits") == "Documents / Kits"
-    assert sentence_of(ValueError("x")) == "ValueError"
+    assert told(ValueError("x")) == "ValueError"
     hint = "Choose another folder with --out, or replace it with --force."
-    assert sentence_of(BadInput("There.", hint)) == "There. Choose another folder."
-    assert sentence_of(BadInput("No.", "Choose a folder of your own with --out.")) == "No. Choose a folder of your own."
+    assert told(BadInput("There.", hint)) == "There. Choose another folder."
+    assert told(BadInput("No.", "Choose a folder of your own with --out.")) == "No. Choose a folder of your own."
 
 
 # ------------------------------------------------------------------ the window

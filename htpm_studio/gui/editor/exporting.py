@@ -16,6 +16,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder, make
 from htpm_studio.export.place import write_error, write_file
+from htpm_studio.gui.spoken import told
 from htpm_studio.gui.tasks import Task
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
@@ -106,7 +107,7 @@ def export_piece(workspace: Workspace, orders: Sequence[FileOrder], kit: Kit, ti
         workspace.info(text, workspace.tr("Open folder"), show)
 
     def failed(error: Exception) -> None:
-        reason = str(error) if isinstance(error, StudioError) else workspace.tr("Something unexpected happened.")
+        reason = told(error) if isinstance(error, StudioError) else workspace.tr("Something unexpected happened.")
         workspace.toast(workspace.tr("This piece was not exported. {reason}").format(reason=reason))
 
     task = workspace.tasks.start(job)

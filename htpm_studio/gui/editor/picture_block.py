@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QSlider, QVBoxLayout, QWidget
 
 from htpm_studio.compose.frames import PictureRef
+from htpm_studio.errors import say
 from htpm_studio.export.edits import FOCUS, PICTURE, ZOOM
 from htpm_studio.gui.choices_fields import Section, icon_button, kind_label, link_button
 from htpm_studio.gui.editor.crop import MOST_ZOOM, Framing
@@ -15,6 +16,7 @@ from htpm_studio.gui.pictures_desk import desk_of
 from htpm_studio.gui.pictures_model import title_of
 from htpm_studio.gui.pictures_picker import PicturePicker
 from htpm_studio.gui.pictures_use import photo_of
+from htpm_studio.gui.spoken import spoken
 from htpm_studio.project.consent import REASONS, ends_soon, status
 from htpm_studio.project.model import Photo
 
@@ -144,7 +146,7 @@ class PictureBlock(Section):
         if not reason:
             return ""
         text = self.tr("{reason}: another picture stands in.")
-        return text.format(reason=reason.format(name=f"“{title_of(photo)}”"))
+        return text.format(reason=spoken(say(reason, name=f"“{title_of(photo)}”")))
 
     def _takes_picture(self) -> bool:
         now = self._session.now

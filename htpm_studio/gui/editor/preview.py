@@ -16,6 +16,7 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder, compose, on_sheet
 from htpm_studio.gui.editor.crop import DRAFT
+from htpm_studio.gui.spoken import told
 from htpm_studio.gui.thumbnails import page_image
 from htpm_studio.render.bitmaps import bitmap
 from htpm_studio.scene.nodes import Page, Picture, PictureSource
@@ -90,7 +91,7 @@ class Preview(QObject):
             try:
                 self._done.emit(request, self._draw(request))
             except StudioError as error:
-                self._done.emit(request, str(error))
+                self._done.emit(request, told(error))
 
     def _settle(self, request: Request, result: object) -> None:
         with self._lock:

@@ -1,0 +1,43 @@
+"""What the engine says, in the language of the window: sentences, findings and errors."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QCoreApplication
+
+from htpm_studio.errors import Problem, Problems, Saying, StudioError
+
+_OPTIONS = re.compile(r"(,? or (replace|choose)[^.]*)? with --\w+|,? or use --[\w-]+|,? or --[\w-]+")
+"""What a hint says for the command line only."""
+
+
+def spoken(text: str) -> str:
+    """A sentence of the engine in the language of the window; one that nobody translated stays English."""
+    if not isinstance(text, Saying):
+        return QCoreApplication.translate("Engine", text) if text else ""
+    pattern = QCoreApplication.translate("Engine", text.template) if text.template else ""
+    return pattern.format(**{name: _value(value) for name, value in text.values}) if text.values else pattern
+
+
+def told(error: BaseException | Problem) -> str:
+    """An error or problem with its hint, without the options of the command line; other errors by their kind."""
+    if isinstance(error, Problems):
+        return "\n".join((spoken(error.head), *(_line(problem) for problem in error.problems)))
+    if not isinstance(error, StudioError | Problem):
+        return type(error).__name__
+    return _OPTIONS.sub("", f"{spoken(error.message)} {spoken(error.hint)}".strip())
+
+
+def reason_of(error: StudioError) -> str:
+    """What an error says without its hint."""
+    return spoken(error.head) if isinstance(error, Problems) else spoken(error.message)
+
+
+def _value(value: str) -> str:
+    return spoken(value) if isinstance(value, Saying) else value
+
+
+def _line(problem: Problem) -> str:
+    place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+    return f"  {place}: {told(problem)}"

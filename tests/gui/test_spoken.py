@@ -1,0 +1,90 @@
+"""What the engine says, in the language of the window."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from htpm_studio import paths
+from htpm_studio.errors import BadInput, Problem, Problems, Saying, StudioError, as_saying, say
+from htpm_studio.export.place import check_target
+from htpm_studio.gui.error_dialog import failure_of
+from htpm_studio.gui.spoken import reason_of, spoken, told
+from htpm_studio.gui.translation import use_language
+from htpm_studio.project.pictures import load_logo, load_photo
+from htpm_studio.project.store import open_project
+
+FOLDER = paths.assets() / "translations"
+
+
+@pytest.fixture
+def spanish(qapp: QApplication) -> Iterator[None]:
+    locale = QLocale()
+    use_language(qapp, "es", FOLDER)
+    yield
+    use_language(qapp, "en", FOLDER)
+    QLocale.setDefault(locale)
+
+
+def test_a_saying_is_its_sentence_and_keeps_pattern_and_values() -> None:
+    inner = say("a GIF")
+    saying = say("{name} is {what}, which cannot be used here.", name="{x}.gif", what=inner)
+    assert saying == "{x}.gif is a GIF, which cannot be used here."
+    assert isinstance(dict(saying.values)["what"], Saying)
+    back = pickle.loads(pickle.dumps(saying))
+    assert (back, back.template, back.values) == (saying, saying.template, saying.values)
+    assert as_saying(saying) is saying
+    assert as_saying("Plain {text}").values == ()
+    assert spoken(as_saying("Plain {text}")) == "Plain {text}"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("logo.gif", b"GIF89a", "logo.gif es un GIF, que aquí no se puede usar."),
+        ("logo.svg", b"<svg", "logo.svg no es un dibujo SVG completo."),
+        ("logo.png", b"", "logo.png está vacío."),
+    ],
+)
+def test_a_bad_logo_is_refused_in_spanish(spanish: None, tmp_path: Path, name: str, data: bytes, words: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(BadInput) as refused:
+        load_logo(tmp_path / name)
+    assert told(refused.value).startswith(words)
+    assert str(refused.value).startswith(name)
+    assert "está" not in str(refused.value)
+
+
+def test_a_photo_that_is_not_there_and_a_damaged_kit(spanish: None, tmp_path: Path) -> None:
+    with pytest.raises(BadInput) as refused:
+        load_photo(tmp_path / "team.jpg")
+    assert told(refused.value) == "team.jpg no está. Revise el nombre o si la unidad está conectada."
+    (tmp_path / "kit.htpm").write_bytes(b"PK\3\4 and then nothing")
+    with pytest.raises(BadInput) as refused:
+        open_project(tmp_path / "kit.htpm")
+    assert told(refused.value).startswith("kit.htpm está dañado o incompleto. Abra una copia de seguridad")
+
+
+def test_hints_for_the_command_line_are_not_shown(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "kit").mkdir()
+    with pytest.raises(BadInput) as refused:
+        check_target(tmp_path / "kit", force=False)
+    assert "--out" in str(refused.value)
+    assert "--" not in told(refused.value)
+    words = say("The photo {name} has no record of consent. Keep one, or use --photo-record.", name="a.jpg")
+    assert told(StudioError(words)).endswith("Keep one.")
+
+
+def test_several_mistakes_are_told_line_by_line(spanish: None) -> None:
+    error = Problems(
+        "partners.csv", [Problem("partners.csv", 3, say('"{text}" is not a date.', text="x"), "Shorten it.")]
+    )
+    assert told(error) == "partners.csv tiene 1 error:\n  partners.csv:3: «x» no es una fecha. Acórtelo."
+    assert reason_of(error) == "partners.csv tiene 1 error:"
+    assert failure_of("t", error).why == told(error)
+    assert told(ValueError("x")) == "ValueError"
