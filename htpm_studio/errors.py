@@ -49,6 +49,10 @@ class BadInput(StudioError):
     """The user's own input cannot be used: a file, a colour, a week, a folder."""
 
 
+class Newer(BadInput):
+    """A file that only a newer program can read; it is not damaged."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One mistake in a file that people write by hand; `line` is 1-based, 0 when unknown."""

@@ -36,7 +36,10 @@ ENGINE_MARKS: Mapping[str, tuple[int, ...]] = {
 """Calls below the engine's packages, and the places of texts that the window translates when it shows them."""
 ENGINE_WORDS = ("reason",)
 """Arguments with a name that hold such texts."""
-TABLES = {"GROUP_TITLES", "QUESTIONS", "REASONS", "TOO_SMALL", "KEPT_OUT", "ALTERED", "MISSING", "_AS_PNG", "pattern"}
+TABLES = {
+    *("GROUP_TITLES", "QUESTIONS", "REASONS", "TOO_SMALL", "KEPT_OUT", "ALTERED", "MISSING", "IN_USE", "_AS_PNG"),
+    "pattern",
+}
 """Constants that hold such texts."""
 RULES = ROOT / "assets" / "language-rules.toml"
 RULE_WORDS = ("sentence", "why")

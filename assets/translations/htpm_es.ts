@@ -88,6 +88,10 @@
             <translation>Aquí no se permite un tipo de documento.</translation>
         </message>
         <message>
+            <source>A file of {name} is open in another program, so the new kit is in {folder}. Close it, then try again.</source>
+            <translation>Un archivo de {name} está abierto en otro programa; por eso el kit nuevo está en {folder}. Ciérrelo y vuelva a intentarlo.</translation>
+        </message>
+        <message>
             <source>A guardian agrees</source>
             <translation>Un tutor está de acuerdo</translation>
         </message>
@@ -230,6 +234,10 @@
         <message>
             <source>All checked</source>
             <translation>Todo revisado</translation>
+        </message>
+        <message>
+            <source>All files are still in {folder}, and your edits are kept.</source>
+            <translation>Todos los archivos siguen en {folder} y sus cambios se conservan.</translation>
         </message>
         <message>
             <source>All safety copies are removed.</source>
@@ -580,6 +588,10 @@
             <translation>Elegir otra carpeta…</translation>
         </message>
         <message>
+            <source>Choose another place</source>
+            <translation>Elegir otro lugar</translation>
+        </message>
+        <message>
             <source>Choose at least one piece.</source>
             <translation>Elija al menos una pieza.</translation>
         </message>
@@ -594,6 +606,10 @@
         <message>
             <source>Choose one picture file.</source>
             <translation>Elija un archivo de imagen.</translation>
+        </message>
+        <message>
+            <source>Choose one to open. The others stay where they are, and the damaged file is not touched.</source>
+            <translation>Elija una para abrirla. Las demás quedan donde están y el archivo dañado no se toca.</translation>
         </message>
         <message>
             <source>Choose pictures…</source>
@@ -772,6 +788,10 @@
             <translation>Cópielo de nuevo desde su origen.</translation>
         </message>
         <message>
+            <source>Copy only {pieces}, {size}</source>
+            <translation>Copiar solo {pieces}, {size}</translation>
+        </message>
+        <message>
             <source>Copy path</source>
             <translation>Copiar ruta</translation>
         </message>
@@ -798,6 +818,10 @@
         <message>
             <source>Copy the path of the folder</source>
             <translation>Copiar la ruta de la carpeta</translation>
+        </message>
+        <message>
+            <source>Copy the smaller set</source>
+            <translation>Copiar el conjunto menor</translation>
         </message>
         <message>
             <source>Copy the text for {network}</source>
@@ -1352,6 +1376,10 @@
             <translation>¿Está también la trata laboral?</translation>
         </message>
         <message>
+            <source>It cannot be looked at any more.</source>
+            <translation>Ya no se puede mirar.</translation>
+        </message>
+        <message>
             <source>It is dangerous for the person and for the one who steps in.</source>
             <translation>Es peligroso para la persona y para quien interviene.</translation>
         </message>
@@ -1656,12 +1684,20 @@
             <translation>Preparar 1 kit</translation>
         </message>
         <message>
+            <source>Make it again</source>
+            <translation>Hacerlo de nuevo</translation>
+        </message>
+        <message>
             <source>Make it shorter.</source>
             <translation>Acórtelo.</translation>
         </message>
         <message>
             <source>Make kits for the organizations in this list</source>
             <translation>Preparar kits para las organizaciones de esta lista</translation>
+        </message>
+        <message>
+            <source>Make room on the stick, then try again</source>
+            <translation>Liberar espacio en la memoria y volver a intentarlo</translation>
         </message>
         <message>
             <source>Make room or choose another disk, then try again.</source>
@@ -1870,6 +1906,10 @@
         <message>
             <source>No file can be written to {folder}.</source>
             <translation>No se puede escribir ningún archivo en {folder}.</translation>
+        </message>
+        <message>
+            <source>No name yet</source>
+            <translation>Aún sin nombre</translation>
         </message>
         <message>
             <source>No picture chosen</source>
@@ -2088,6 +2128,10 @@
             <translation>Abrir carpeta</translation>
         </message>
         <message>
+            <source>Open its folder</source>
+            <translation>Abrir su carpeta</translation>
+        </message>
+        <message>
             <source>Open kit</source>
             <translation>Abrir kit</translation>
         </message>
@@ -2118,6 +2162,14 @@
         <message>
             <source>Open this kit</source>
             <translation>Abrir este kit</translation>
+        </message>
+        <message>
+            <source>Open this one</source>
+            <translation>Abrir esta</translation>
+        </message>
+        <message>
+            <source>Open what was kept at {time}</source>
+            <translation>Abrir lo guardado a las {time}</translation>
         </message>
         <message>
             <source>Opening {name}</source>
@@ -2452,6 +2504,14 @@
             <translation>Listas</translation>
         </message>
         <message>
+            <source>Ready, color darkened</source>
+            <translation>Listo, color oscurecido</translation>
+        </message>
+        <message>
+            <source>Ready, color lightened</source>
+            <translation>Listo, color aclarado</translation>
+        </message>
+        <message>
             <source>Real size (Ctrl+1)</source>
             <translation>Tamaño real (Ctrl+1)</translation>
         </message>
@@ -2505,7 +2565,7 @@
         </message>
         <message>
             <source>Repair the pack, or choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>Repare el paquete o elija otra carpeta.</translation>
         </message>
         <message>
             <source>Replace</source>
@@ -2554,6 +2614,14 @@
         <message>
             <source>Safety copies</source>
             <translation>Copias de seguridad</translation>
+        </message>
+        <message>
+            <source>Safety copy, complete</source>
+            <translation>Copia de seguridad, completa</translation>
+        </message>
+        <message>
+            <source>Safety copy, not complete</source>
+            <translation>Copia de seguridad, incompleta</translation>
         </message>
         <message>
             <source>Safety line</source>
@@ -2704,6 +2772,10 @@
             <translation>Segundo</translation>
         </message>
         <message>
+            <source>See all that there is, then choose</source>
+            <translation>Ver todo lo que hay y luego elegir</translation>
+        </message>
+        <message>
             <source>See the last {count} steps</source>
             <translation>Ver los últimos {count} pasos</translation>
         </message>
@@ -2768,6 +2840,10 @@
             <translation>Mostrar los {count} de {section}</translation>
         </message>
         <message>
+            <source>Show both</source>
+            <translation>Mostrar ambas</translation>
+        </message>
+        <message>
             <source>Show deck</source>
             <translation>Mostrar presentación</translation>
         </message>
@@ -2802,6 +2878,10 @@
         <message>
             <source>Show the checks</source>
             <translation>Mostrar la revisión</translation>
+        </message>
+        <message>
+            <source>Show the piece</source>
+            <translation>Mostrar la pieza</translation>
         </message>
         <message>
             <source>Show what was left out</source>
@@ -3085,7 +3165,7 @@
         </message>
         <message>
             <source>The campaign pack {path} cannot be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>El paquete de campaña {path} no se puede leer: {reason}.</translation>
         </message>
         <message>
             <source>The child agrees</source>
@@ -3209,7 +3289,7 @@
         </message>
         <message>
             <source>The file is missing.</source>
-            <translation type="unfinished" />
+            <translation>Falta el archivo.</translation>
         </message>
         <message>
             <source>The file is missing. Export the kit again.</source>
@@ -3260,6 +3340,10 @@
             <translation>El kit como estaba entonces. Se puede deshacer.</translation>
         </message>
         <message>
+            <source>The kit could not be copied to the stick</source>
+            <translation>No se pudo copiar el kit a la memoria</translation>
+        </message>
+        <message>
             <source>The kit could not be saved there</source>
             <translation>El kit no se pudo guardar ahí</translation>
         </message>
@@ -3270,6 +3354,10 @@
         <message>
             <source>The kit file is damaged</source>
             <translation>El archivo del kit está dañado</translation>
+        </message>
+        <message>
+            <source>The kit file, damaged</source>
+            <translation>El archivo del kit, dañado</translation>
         </message>
         <message>
             <source>The kit in this window is as it was.</source>
@@ -3284,6 +3372,10 @@
             <translation>El kit está ahora en {name}.</translation>
         </message>
         <message>
+            <source>The kit needs {need} MB, {free} MB are free on the drive.</source>
+            <translation>El kit necesita {need} MB; en la unidad hay {free} MB libres.</translation>
+        </message>
+        <message>
             <source>The kit uses another picture until this record is complete.</source>
             <translation>El kit usa otra imagen hasta que esta ficha esté completa.</translation>
         </message>
@@ -3294,6 +3386,10 @@
         <message>
             <source>The last file is still to be written.</source>
             <translation>Falta escribir el último archivo.</translation>
+        </message>
+        <message>
+            <source>The last steps, kept on this computer</source>
+            <translation>Los últimos pasos, guardados en este equipo</translation>
         </message>
         <message>
             <source>The line is too long.</source>
@@ -3477,7 +3573,7 @@
         </message>
         <message>
             <source>There is no campaign pack at {path}.</source>
-            <translation type="unfinished" />
+            <translation>No hay un paquete de campaña en {path}.</translation>
         </message>
         <message>
             <source>There is no column "{cell}".</source>
@@ -3534,6 +3630,10 @@
         <message>
             <source>This does not fit at the smallest size. Make it shorter.</source>
             <translation>No cabe ni en el tamaño más pequeño. Acórtelo.</translation>
+        </message>
+        <message>
+            <source>This file cannot be read.</source>
+            <translation>Este archivo no se puede leer.</translation>
         </message>
         <message>
             <source>This file does not belong to the kit.</source>
@@ -3642,6 +3742,10 @@
         <message>
             <source>Try again, or use another drive.</source>
             <translation>Vuelva a intentarlo o use otra unidad.</translation>
+        </message>
+        <message>
+            <source>Try again: {words}</source>
+            <translation>Intentar de nuevo: {words}</translation>
         </message>
         <message>
             <source>Undo</source>
@@ -3772,6 +3876,10 @@
             <translation>Válido hasta</translation>
         </message>
         <message>
+            <source>Versions of the kit</source>
+            <translation>Versiones del kit</translation>
+        </message>
+        <message>
             <source>View: {name}</source>
             <translation>Vista: {name}</translation>
         </message>
@@ -3848,6 +3956,10 @@
         <message>
             <source>What is counted</source>
             <translation>Qué se cuenta</translation>
+        </message>
+        <message>
+            <source>What there is of {name}</source>
+            <translation>Lo que hay de {name}</translation>
         </message>
         <message>
             <source>What was announced is over.</source>
@@ -4823,7 +4935,7 @@
         </message>
         <message>
             <source>{path} holds more than {max_files} files.</source>
-            <translation type="unfinished" />
+            <translation>{path} contiene más de {max_files} archivos.</translation>
         </message>
         <message>
             <source>{path} is damaged.</source>
@@ -4831,7 +4943,7 @@
         </message>
         <message>
             <source>{path} is not a campaign pack.</source>
-            <translation type="unfinished" />
+            <translation>{path} no es un paquete de campaña.</translation>
         </message>
         <message>
             <source>{path} is not the list of a kit.</source>
@@ -4942,8 +5054,12 @@
             <translation>{text} es casi, pero no del todo, lo de la línea de ayuda: {kind}.</translation>
         </message>
         <message>
+            <source>{title} ({forms})</source>
+            <translation>{title} ({forms})</translation>
+        </message>
+        <message>
             <source>{title} is not available in the language {short}.</source>
-            <translation type="unfinished" />
+            <translation>{title} no está disponible en el idioma {short}.</translation>
         </message>
         <message>
             <source>{title}, {count}</source>
@@ -4992,6 +5108,10 @@
         <message>
             <source>{what}: {where}</source>
             <translation>{what}: {where}</translation>
+        </message>
+        <message>
+            <source>{who}, January {year}. Pictures: {pictures}, own texts and choices: {edits}.</source>
+            <translation>{who}, enero de {year}. Imágenes: {pictures}; textos y elecciones propios: {edits}.</translation>
         </message>
         <message>
             <source>{wide} x {high} pixels are too few. A drawn picture stands in.</source>
@@ -5092,6 +5212,10 @@
         <message>
             <source>“{name}” is in the kit already.</source>
             <translation>“{name}” ya está en el kit.</translation>
+        </message>
+        <message>
+            <source>“{name}” is too full. {reason}</source>
+            <translation>«{name}» está demasiado llena. {reason}</translation>
         </message>
         <message>
             <source>“{text}” does not fit: {sizes}.</source>

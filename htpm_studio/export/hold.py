@@ -37,7 +37,7 @@ def hold_back(kit: Kit, orders: Sequence[FileOrder]) -> tuple[tuple[FileOrder, .
     for order in orders:
         wrong = [altered(kit, page, order.alt, order.caption) for page in order.pages]
         pairs = list(zip(order.pages, wrong, strict=True))
-        found += [held(_name(order, page), sentence) for page, sentence in pairs if sentence]
+        found += [held(_name(order, page), sentence, page.piece or order.piece) for page, sentence in pairs if sentence]
         pages = tuple(page for page, sentence in pairs if not sentence)
         if not any(wrong):
             kept.append(order)

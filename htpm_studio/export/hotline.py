@@ -26,6 +26,8 @@ def lacks_hotline(medium: Medium, templates: Iterable[str], pages: Sequence[Page
     return HOTLINE_DIGITS not in "".join(filter(str.isalnum, said))
 
 
-def held(title: str, sentence: str) -> Finding:
+def held(title: str, sentence: str, piece: str = "") -> Finding:
     """The finding for something that is left out because of its hotline number."""
-    return Finding("error", HELD, say("“{title}” was left out. {sentence}", title=title, sentence=sentence), HELD)
+    return Finding(
+        "error", HELD, say("“{title}” was left out. {sentence}", title=title, sentence=sentence), HELD, piece
+    )

@@ -83,7 +83,7 @@ def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
     pages = tuple(one.page for one in composed)
     findings = tuple(dict.fromkeys(finding for one in composed for finding in one.findings))
     if lacks_hotline(order.medium, (page.template for page in order.pages), pages, order.caption):
-        findings = (*findings, held(order.path, MISSING))
+        findings = (*findings, held(order.path, MISSING, order.piece))
     if order.sheet:
         pages = on_sheet(order, pages, kit)
     context.checkpoint()

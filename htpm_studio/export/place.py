@@ -68,13 +68,19 @@ def write_file(folder: Path, name: str, data: bytes) -> None:
         raise write_error(error, path) from error
 
 
-def move_into_place(stage: Path, target: Path) -> None:
-    """Make the staged folder the target; an older target is kept until the new one stands."""
+def move_into_place(stage: Path, target: Path) -> Path:
+    """Make the staged folder the target, and return where it is; an older target is kept until the new one stands.
+
+    An older target in which a file is open in another program stays, and the new one stands beside it with " (2)".
+    """
     old = target.with_name(f".{target.name}.old")
     try:
         shutil.rmtree(old, ignore_errors=True)
         if target.exists():
-            target.rename(old)
+            try:
+                target.rename(old)
+            except PermissionError:
+                return stage.rename(free_beside(target))
         try:
             stage.rename(target)
         except OSError:
@@ -84,6 +90,15 @@ def move_into_place(stage: Path, target: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
         raise write_error(error, target) from error
+    return target
+
+
+def free_beside(target: Path) -> Path:
+    """The first of "name (2)", "name (3)" … beside a folder that is not taken."""
+    number = 2
+    while (path := target.with_name(f"{target.name} ({number})")).exists():
+        number += 1
+    return path
 
 
 def write_error(error: OSError, path: Path) -> StudioError:

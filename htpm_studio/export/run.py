@@ -13,6 +13,7 @@ from htpm_studio.errors import BadInput, say
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.content import large_enough, may_show
 from htpm_studio.export.hold import hold_back, without_held
+from htpm_studio.export.kept import Kept, merged
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.manifest import START, manifest
 from htpm_studio.export.orders import FileOrder, Made, compose, make
@@ -29,6 +30,7 @@ TOO_SMALL = (
     "The photo {name} is only {wide} x {high} pixels; a built-in picture stands in for it. "
     "Use one of at least 1080 pixels."
 )
+IN_USE = "A file of {name} is open in another program, so the new kit is in {folder}. Close it, then try again."
 KEPT_OUT = "{reason}; a built-in picture stands in for it. Ask again, or use another photo."
 
 
@@ -55,12 +57,14 @@ def export_kit(
     workers: int = 2,
     folder: str = "",
     wanted: Callable[[FileOrder], bool] | None = None,
+    kept: Kept | None = None,
 ) -> Result:
     """Write one kit below `out`; the folder (named after the week unless it has a name) appears complete or not at all.
 
-    `wanted` chooses among the files. Raises BadInput when the folder cannot be used or nothing is wanted, Cancelled
-    when the job was stopped.
+    `wanted` chooses among the files, those that `kept` holds are taken over as they are. Raises BadInput when the
+    folder cannot be used or nothing is wanted, Cancelled when the job was stopped.
     """
+    kept = kept or Kept(out)
     target = out / (folder or kit.folder_name)
     check_target(target, force=force)
     with staging(target) as stage:
@@ -68,8 +72,9 @@ def export_kit(
         orders, altered = hold_back(kit, [order for order in plan(kit) if wanted is None or wanted(order)])
         if not orders and not altered:
             raise BadInput("Nothing was chosen for the kit.", "Choose at least one piece.")
-        made, missing = without_held(make_all(orders, kit, context, workers))
-        general = [*safer, *altered, *missing, *general_findings(kit)]
+        fresh = make_all([order for order in orders if not kept.holds(order)], kit, context, workers)
+        made, missing = without_held(merged(orders, kept, fresh))
+        general = [*_of_now([*safer, *altered, *missing, *general_findings(kit)], kept), *kept.general()]
         for one in made:
             context.checkpoint()
             write_file(stage, one.order.path, one.data)
@@ -77,10 +82,19 @@ def export_kit(
         write_file(stage, "kit.json", manifest(kit, made, general, start))
         write_file(stage, START, start)
         context.checkpoint()
-        move_into_place(stage, target)
+        placed = move_into_place(stage, target)
+    if placed != target:
+        words = say(IN_USE, name=target.name, folder=placed.name)
+        general.append(Finding("error", "in-use", words))
     findings = [("", finding) for finding in general]
     findings += [(one.order.path, finding) for one in made for finding in one.findings]
-    return Result(target, tuple(made), tuple(findings))
+    return Result(placed, tuple(made), tuple(findings))
+
+
+def _of_now(found: Sequence[Finding], kept: Kept) -> list[Finding]:
+    """What is said of the whole kit and of pieces that were made now."""
+    everything = not (kept.files or kept.again)
+    return [one for one in found if everything or not one.piece or one.piece in kept.again]
 
 
 def make_all(orders: Sequence[FileOrder], kit: Kit, context: JobContext, workers: int) -> list[Made]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import shutil
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
+from htpm_studio.export.kept import Kept
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.replacing import free_folder
+from htpm_studio.export.replacing import free_folder, is_untouched
 from htpm_studio.export.run import Result, export_kit
 from htpm_studio.export.selection import Choice, chosen, narrowed
 from htpm_studio.export.share import Share
@@ -21,22 +24,29 @@ def export_weeks(
     *,
     workers: int = 2,
     listener: Callable[[Progress], None] | None = None,
+    kept: Mapping[str, Kept] = MappingProxyType({}),
 ) -> tuple[Result, ...]:
     """Write kits (folder name and kit) below `out`; kits of ours that nobody touched make room.
 
     A kit appears complete or not at all; those that were complete before a stop or a failure stay. `listener` hears
-    of every finished file in the job's own threads. Raises BadInput and Cancelled as `export_kit` does.
+    of every finished file in the job's own threads. `kept` are earlier kits, by the same names, whose files are taken
+    over; one that nobody touched goes when its kit is written to another folder. Raises BadInput and Cancelled as
+    `export_kit` does.
     """
-    counts = [len(chosen(kit, choice)) for _, kit in kits]
+    new = {name: kept.get(name, Kept(out)) for name, _ in kits}
+    counts = [sum(not new[name].holds(order) for order in chosen(kit, choice)) for name, kit in kits]
     results: list[Result] = []
-    for index, ((name, kit), count) in enumerate(zip(kits, counts, strict=True)):
-        if not count and len(kits) > 1:
+    for index, (name, kit) in enumerate(kits):
+        if not chosen(kit, choice) and len(kits) > 1:
             continue
         share = Share(context, sum(counts[:index]), sum(counts), listener)
         folder, replaces = free_folder(out, name)
-        results.append(
-            export_kit(
-                narrowed(kit, choice), out, share, force=replaces, workers=workers, folder=folder, wanted=choice.wants
-            )
-        )
+        result = export_kit(
+            narrowed(kit, choice), out, share, force=replaces, workers=workers, folder=folder, wanted=choice.wants,
+            kept=new[name],
+        )  # fmt: skip
+        old = new[name].folder
+        if name in kept and not kept[name].copy and old != result.folder and is_untouched(old):
+            shutil.rmtree(old, ignore_errors=True)
+        results.append(result)
     return tuple(results)

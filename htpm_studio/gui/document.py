@@ -13,6 +13,7 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.errors import StudioError
 from htpm_studio.export.campaigns import carried_campaign
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
+from htpm_studio.gui.spoken import told
 from htpm_studio.project.model import Project
 
 UNDO_LIMIT = 200
@@ -177,4 +178,4 @@ class KitDocument(QObject):
             self._campaign = carried_campaign(self._project, self._builtin)
         except StudioError as error:
             self._campaign = self._builtin
-            self.pack_refused.emit(str(error))
+            self.pack_refused.emit(told(error))

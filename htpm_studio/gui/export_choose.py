@@ -34,10 +34,19 @@ from htpm_studio.export.selection import (
     estimated_seconds,
     on_paper,
 )
-from htpm_studio.gui.board_model import size_name
 from htpm_studio.gui.choices_fields import MARGIN, buddy, icon_button, kind_label, link_button, scrolling, themed
 from htpm_studio.gui.export_job import Wish, exporter_of, set_title
-from htpm_studio.gui.export_parts import chip, file_words, foot, line, notice, path_words, size_words, time_words
+from htpm_studio.gui.export_parts import (
+    chip,
+    file_words,
+    foot,
+    form_name,
+    line,
+    notice,
+    path_words,
+    size_words,
+    time_words,
+)
 from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.spoken import spoken
 from htpm_studio.gui.workspace import Workspace
@@ -126,11 +135,6 @@ class MediumRow(QWidget):
     def _unfold(self, open_now: bool) -> None:
         self.forms.setVisible(open_now)
         self.arrow.setIcon(self._workspace.icon("chevron-down" if open_now else "chevron-right"))
-
-
-def form_name(name: str) -> str:
-    """A form for people: a format in capitals, a size or paper with a capital."""
-    return name.upper() if name in ("pptx", "pdf", "jpg", "png", "a4") else size_name(name)
 
 
 class ChoosePage(QWidget):

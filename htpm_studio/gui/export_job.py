@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -16,10 +16,11 @@ from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.compose.build import Finding
 from htpm_studio.errors import BadInput
+from htpm_studio.export.kept import Kept, keep, names_of
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.run import Result
-from htpm_studio.export.selection import SECONDS_A_PAGE, SETS, Choice, chosen, on_paper, set_named
+from htpm_studio.export.selection import SECONDS_A_PAGE, SETS, Choice, chosen, form_of, on_paper, set_named
 from htpm_studio.export.weeks import export_weeks
 from htpm_studio.gui.tasks import Task, TaskRunner
 from htpm_studio.gui.workspace import Workspace
@@ -32,22 +33,28 @@ SPOKEN = (25, 50, 75)
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be exported where; `name` is a set's, "" for a choice of the user's own."""
+    """What is to be exported where; `name` is a set's, "" for a choice of the user's own.
+
+    `again` are the pieces and paths of the last export that are made again while its other files stay as they are.
+    """
 
     choice: Choice
     weeks: tuple[int, ...]
     out: Path
     name: str = ""
+    again: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
-    """One file of a finished export; `medium` is "" for what belongs to the whole kit."""
+    """One file of a finished export; `medium` and `form` ("print/letter") are "" for what belongs to the whole kit."""
 
     path: Path
     title: str
     medium: str
     size: int
+    form: str = ""
+    piece: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,7 @@ class Exporter(QObject):
         self.totals: Counter[str] = Counter()
         self.seconds_a_page = SECONDS_A_PAGE
         self.known: dict[str, int] = {}
+        self.job: Job | None = None
         self.quits_after = False
         self._finished: list[str] = []
         self._media: dict[str, tuple[str, str]] = {}
@@ -166,20 +174,28 @@ class Exporter(QObject):
                 self.workspace.toast(self.tr("Nothing is chosen. Tick at least one piece."))
             return
         document = self.workspace.document
-        self.wish, self.written, self.error = wish, None, None
+        names = {week: self.folder_name(week, wish) for week in wish.weeks}
+        last, self.written, self.error = self.written, None, None
+        if wish.again:
+            orders = tuple(order for order in orders if wish.again & names_of(order))
+        self.wish = replace(wish, again=frozenset())
         self.totals = Counter(order.medium for order in orders)
         self.done, self.total, self.label = 0, len(orders), ""
         self._media = {order.path: (order.medium, order.title) for order in orders}
         self._finished, self._spoken, self._started = [], 0, time.monotonic()
-        names = {week: self.folder_name(week, wish) for week in wish.weeks}
         finished = self._finished
-        job = _Job(wish, names, document.project, document.campaign, self._builder(), finished)
+        job = self.job = Job(wish, names, document.project, document.campaign, self._builder(), finished, last)
         self._task = self.runner.start(job.run)
         self._task.progress.connect(self._step)
         self._task.succeeded.connect(self._succeeded)
         self._task.failed.connect(self._failed)
         self._task.cancelled.connect(lambda: self._end("stopped"))
         self._begin()
+
+    def make_again(self, names: frozenset[str]) -> None:
+        """Make these pieces and files of the last export again from the kit as it is now; the others stay."""
+        if self.wish is not None and self.written is not None:
+            self.start(replace(self.wish, again=names))
 
     def stop(self) -> None:
         """Stop writing; a kit that is not complete is taken away."""
@@ -210,7 +226,7 @@ class Exporter(QObject):
     def _step(self, progress: Progress) -> None:
         if not self.running:
             return
-        self.done = progress.done
+        self.done, self.total = progress.done, progress.total or self.total
         self.label = self._media.get(progress.label, ("", ""))[1] or self.label
         self._tell_job()
         self.stepped.emit()
@@ -252,8 +268,8 @@ class Exporter(QObject):
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
-    """What the worker thread gets: values only."""
+class Job:
+    """What the worker thread gets: values only. `last` is the export whose files stay where pieces are made again."""
 
     wish: Wish
     names: dict[int, str]
@@ -261,17 +277,30 @@ class _Job:
     campaign: Campaign
     build: Callable[[Project, Campaign], Kit]
     finished: list[str]
+    last: Written | None = None
 
     def run(self, context: JobContext) -> Written:
         """Write the kits."""
-        kits = [
+        kits = self.kits()
+        workers = max(1, min(4, (os.cpu_count() or 2) - 1))
+        results = export_weeks(
+            kits, self.wish.out, self.wish.choice, context, workers=workers, listener=self._hear, kept=self._kept(kits)
+        )
+        return written_of(results)
+
+    def kits(self) -> list[tuple[str, Kit]]:
+        """The kits with the names of their folders."""
+        return [
             (self.names[week], self.build(replace(self.project, week=week), self.campaign))
             for week in self.wish.weeks
             if self.campaign.week(week).ready
         ]
-        workers = max(1, min(4, (os.cpu_count() or 2) - 1))
-        results = export_weeks(kits, self.wish.out, self.wish.choice, context, workers=workers, listener=self._hear)
-        return written_of(results)
+
+    def _kept(self, kits: Sequence[tuple[str, Kit]]) -> Mapping[str, Kept]:
+        if not self.wish.again or self.last is None or len(self.last.folders) != len(kits):
+            return {}
+        pairs = zip(kits, self.last.folders, strict=True)
+        return {name: keep(folder, self.last.findings, self.wish.again) for (name, _), folder in pairs}
 
     def _hear(self, progress: Progress) -> None:
         self.finished.append(progress.label)
@@ -283,7 +312,8 @@ def written_of(results: tuple[Result, ...]) -> Written:
     for result in results:
         for one in result.files:
             path = result.folder.joinpath(*one.order.path.split("/"))
-            files.append(WrittenFile(path, one.order.title, one.order.medium, len(one.data)))
+            order = one.order
+            files.append(WrittenFile(path, order.title, order.medium, len(one.data), form_of(order), order.piece))
         for name in ("START-HERE.html", "kit.json"):
             path = result.folder / name
             files.append(WrittenFile(path, name, "", path.stat().st_size if path.is_file() else 0))

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from htpm_studio.gui.board_model import size_name
 from htpm_studio.gui.choices_fields import MARGIN, icon_button, kind_label, pane
 from htpm_studio.gui.workspace import Workspace
 
@@ -39,6 +40,11 @@ def time_words(seconds: float) -> str:
 def file_words(count: int) -> str:
     """A number of files."""
     return _tr("1 file") if count == 1 else _tr("{count} files").format(count=count)
+
+
+def form_name(name: str) -> str:
+    """A form for people: a format in capitals, a size or paper with a capital."""
+    return name.upper() if name in ("pptx", "pdf", "jpg", "png", "a4") else size_name(name)
 
 
 def path_words(path: Path) -> str:

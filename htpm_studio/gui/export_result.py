@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.gui.choices_fields import MARGIN, buddy, icon_button, kind_label, link_button, scrolling, themed
+from htpm_studio.gui.export_attention import Attention
 from htpm_studio.gui.export_job import Exporter, Written, WrittenFile, exporter_of
 from htpm_studio.gui.export_parts import (
     file_words,
@@ -33,13 +34,12 @@ from htpm_studio.gui.export_parts import (
     title_label,
 )
 from htpm_studio.gui.export_usb import UsbCopy
-from htpm_studio.gui.spoken import spoken
 from htpm_studio.gui.workspace import Workspace
 
-MOST_REASONS = 4
 ROWS_SHOWN = 9
 ICONS = {".pptx": "presentation", ".jpg": "image", ".png": "image", ".pdf": "file-text"}
 PATH = Qt.ItemDataRole.UserRole
+NAMES = Qt.ItemDataRole.UserRole + 1
 
 
 class FileTree(QTreeWidget):
@@ -75,7 +75,10 @@ class FileTree(QTreeWidget):
                 words, files[0].path.parent, sum(file.size for file in files), ICONS.get(files[0].path.suffix)
             )
             for file in files:
-                top.addChild(self._item(file.path.name, file.path, file.size, ICONS.get(file.path.suffix)))
+                place = place_of(file, written)
+                child = self._item(place.partition("/")[2] or place, file.path, file.size, ICONS.get(file.path.suffix))
+                child.setData(0, NAMES, [place] if file.medium else [])
+                top.addChild(child)
             self.addTopLevelItem(top)
         height = self.fontMetrics().height() + 14
         self.setMinimumHeight(min(ROWS_SHOWN, self.topLevelItemCount() + 2) * height)
@@ -112,12 +115,15 @@ class FileTree(QTreeWidget):
             menu.popup(self.viewport().mapToGlobal(spot))
 
     def menu_of(self, item: QTreeWidgetItem) -> QMenu:
-        """Open, show in the folder, copy the path."""
+        """Open, show in the folder, make once more from the kit as it is now, copy the path."""
         path, menu = Path(item.data(0, PATH)), QMenu(self)
         if not item.childCount():
             menu.addAction(self.tr("Open")).triggered.connect(lambda: open_path(self.workspace, path))
         folder = path if item.childCount() else path.parent
         menu.addAction(self.tr("Show in folder")).triggered.connect(lambda: open_path(self.workspace, folder))
+        if not item.childCount() and (names := item.data(0, NAMES)):
+            again = menu.addAction(self.tr("Make it again"))
+            again.triggered.connect(lambda: exporter_of(self.workspace).make_again(frozenset(names)))
         menu.addAction(self.tr("Copy path")).triggered.connect(lambda: QGuiApplication.clipboard().setText(str(path)))
         return menu
 
@@ -160,14 +166,7 @@ class ResultPage(QWidget):
         self.usb = UsbCopy(self.workspace)
         self.usb.busy_changed.connect(lambda busy: self.copy.setEnabled(not busy))
         column.addWidget(self.usb)
-        self.attention, inside = notice("warn")
-        self.reasons = kind_label("", "", wrap=True)
-        self.look = link_button(self.tr("Show the checks"))
-        self.look.clicked.connect(lambda: self.workspace.panel_wanted.emit("checks"))
-        below = QVBoxLayout()
-        below.addWidget(self.reasons)
-        below.addWidget(self.look)
-        inside.addLayout(below, 1)
+        self.attention = Attention(self.workspace)
         column.addWidget(self.attention)
         self.tree = FileTree(self.workspace)
         column.addWidget(self.tree, 1)
@@ -226,30 +225,12 @@ class ResultPage(QWidget):
             )
         )
         self.mark.setPixmap(self.workspace.icon("circle-check", "ok").pixmap(32, 32))
-        self._show_reasons(written)
+        self.attention.show_reasons(written)
         self.tree.show_files(written)
         self.folder.setText(path_words(self.place()))
         self.folder.setCursorPosition(0)
         self.folder.setToolTip(str(self.place()))
         self.usb.reset(written.folders)
-
-    def _show_reasons(self, written: Written) -> None:
-        titles = {file.path.name: file.title for file in written.files}
-        found = []
-        for place, finding in written.findings:
-            if finding.level == "error":
-                title = titles.get(place.rpartition("/")[2], "")
-                found.append(
-                    self.tr("{title}: {words}").format(title=title, words=spoken(finding.message))
-                    if title
-                    else spoken(finding.message)
-                )
-        found = list(dict.fromkeys(found))
-        shown = found[:MOST_REASONS]
-        if len(found) > MOST_REASONS:
-            shown.append(self.tr("{count} more are on the start page.").format(count=len(found) - MOST_REASONS))
-        self.attention.setVisible(bool(found))
-        self.reasons.setText("\n".join(shown))
 
     def open_folder(self) -> None:
         """Show the kit in the system's file manager."""
@@ -293,6 +274,12 @@ class FailedPage(QWidget):
         """Show why, and which folder is offered."""
         self.reason.setText(reason)
         self.elsewhere.setText(self.tr("Write it to {folder}").format(folder=path_words(other)))
+
+
+def place_of(file: WrittenFile, written: Written) -> str:
+    """The path of a file below its kit's folder."""
+    folder = next(folder for folder in written.folders if file.path.is_relative_to(folder))
+    return file.path.relative_to(folder).as_posix()
 
 
 def open_path(workspace: Workspace, path: Path) -> None:

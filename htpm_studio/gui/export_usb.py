@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from htpm_studio.export.smaller import Smaller
 from htpm_studio.gui import usb
 from htpm_studio.gui.choices_fields import kind_label, restyle, themed
+from htpm_studio.gui.error_dialog import Choice, ErrorDialog, failure_of
 from htpm_studio.gui.export_job import exporter_of
-from htpm_studio.gui.export_parts import size_words
-from htpm_studio.gui.spoken import told
+from htpm_studio.gui.export_parts import path_words, size_words
+from htpm_studio.gui.export_stick import make_smaller, set_words, that_fits
+from htpm_studio.gui.spoken import reason_of, told
 from htpm_studio.gui.tasks import Task
-from htpm_studio.gui.usb import Drive
+from htpm_studio.gui.usb import Drive, NoRoom
 from htpm_studio.gui.workspace import Workspace
-from htpm_studio.jobs import Progress
+from htpm_studio.jobs import JobContext, Progress
 
 
 class UsbCopy(QWidget):
@@ -40,6 +45,7 @@ class UsbCopy(QWidget):
         for widget in (self.words, self.bar, self.stop_button):
             column.addWidget(widget)
         self.menu: QMenu | None = None
+        self.dialog: ErrorDialog | None = None
         self._task: Task | None = None
         self.hide()
 
@@ -84,11 +90,30 @@ class UsbCopy(QWidget):
     def copy(self, root: Path, name: str) -> None:
         """Copy the kits to a drive."""
         folders = self.folders
+        self._start(lambda context: usb.copy_to(folders, root, context), root, name)
+
+    def copy_smaller(self, smaller: Smaller, root: Path, name: str) -> None:
+        """Copy only what fits."""
+        exporter = exporter_of(self.workspace)
+        job, written = exporter.job, exporter.written
+        if job is None or written is None:
+            return
+
+        def work(context: JobContext) -> tuple[Path, ...]:
+            with TemporaryDirectory(prefix="htpm-studio-") as place:
+                made = make_smaller(job, written, smaller, Path(place), context)
+                return usb.copy_to(made, root, context)
+
+        self._start(work, root, name)
+
+    def _start(self, work: Callable[[JobContext], tuple[Path, ...]], root: Path, name: str) -> None:
+        if self._task is not None:
+            return
         self._say(self.tr("Copying to {name}").format(name=name), busy=True)
-        self._task = exporter_of(self.workspace).runner.start(lambda context: usb.copy_to(folders, root, context))
+        self._task = exporter_of(self.workspace).runner.start(work)
         self._task.progress.connect(self._step)
         self._task.succeeded.connect(lambda made: self._done(made, name))
-        self._task.failed.connect(self._failed)
+        self._task.failed.connect(lambda error: self._not_copied(error, root, name))
         self._task.cancelled.connect(lambda: self._say(self.tr("Stopped. Nothing is left on the drive.")))
         self._task.finished.connect(self._over)
         self._busy(on=True)
@@ -107,6 +132,36 @@ class UsbCopy(QWidget):
         words = self.tr("{count} files are on {name} and were compared. Safe to remove.").format(count=count, name=name)
         self._say(words, kind="ok")
         self.workspace.announce(words)
+
+    def _not_copied(self, error: Exception, root: Path, name: str) -> None:
+        if not isinstance(error, NoRoom):
+            self._failed(error)
+            return
+        self.hide()
+        written = exporter_of(self.workspace).written
+        smaller = that_fits(written, error.free) if written is not None and error.free else None
+        choices = [
+            Choice(
+                self.tr("Make room on the stick, then try again"), self.tr("Try again"), lambda: self.copy(root, name)
+            ),
+            Choice(self.tr("Choose another place"), self.tr("Choose a folder…"), self._choose),
+        ]
+        if smaller is not None:
+            size = size_words(smaller.size)
+            words = self.tr("Copy only {pieces}, {size}").format(pieces=set_words(smaller), size=size)
+            choices.insert(
+                0, Choice(words, self.tr("Copy the smaller set"), lambda: self.copy_smaller(smaller, root, name))
+            )
+        where = path_words(self.folders[0].parent) if self.folders else ""
+        safe = self.tr("All files are still in {folder}, and your edits are kept.").format(folder=where)
+        why = self.tr("“{name}” is too full. {reason}").format(name=name, reason=reason_of(error))
+        failure = failure_of(self.tr("The kit could not be copied to the stick"), error, safe, tuple(choices))
+        self.dialog = ErrorDialog(replace(failure, why=why), self.workspace, self.workspace.window)
+        self.dialog.finished.connect(self._forget_dialog)
+        self.dialog.open()
+
+    def _forget_dialog(self) -> None:
+        self.dialog = None
 
     def _failed(self, error: Exception) -> None:
         self._say(self.tr("{reason} The kit on this computer is complete.").format(reason=told(error)), kind="warn")

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.gui.kit_file import SafetyCopy
-from htpm_studio.gui.kit_news import clock
 from htpm_studio.gui.look import list_style
 from htpm_studio.gui.session import Session
+from htpm_studio.gui.times import clock
 from htpm_studio.gui.workspace import Workspace
 
 

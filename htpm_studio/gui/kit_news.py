@@ -6,13 +6,15 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, QObject, QTime, Signal
+from PySide6.QtCore import QObject, Signal
 
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.error_dialog import Choice, Failure, failure_of
+from htpm_studio.gui.kit_both import BothDialog
 from htpm_studio.gui.kit_opening import Damaged, Opener, Ready
 from htpm_studio.gui.locking import Taken
 from htpm_studio.gui.spoken import reason_of, told
+from htpm_studio.gui.times import clock, day_words
 from htpm_studio.gui.workspace import Workspace
 
 LAST_STEPS = 20
@@ -77,18 +79,27 @@ class KitNews(QObject):
             name = path.name if path else self.tr("The kit")
             self.fail(self.tr("{name} could not be opened").format(name=name), error)
             return
-        newest, damaged = error.copies[0], error.path
+        newest, damaged = error.best, error.path
         moment = clock(newest.at)
         open_it = Choice(
-            self.tr("Open the safety copy from {time}").format(time=moment),
+            self.tr("Open what was kept at {time}").format(time=moment)
+            if newest.kind == "steps"
+            else self.tr("Open the safety copy from {time}").format(time=moment),
             self.tr("Open the copy"),
-            lambda: self._swap(lambda: self._opener.safety_copy(newest, damaged), newest.path),
+            lambda: self._swap(lambda: self._opener.instead(newest, damaged), damaged),
         )
+        see = self.tr("See all that there is, then choose")
+        both = Choice(see, self.tr("Show both"), lambda: self.show_both(error))
         words = self.tr("{problem} A safety copy from {day}, {time} is there.")
-        day = QLocale().toString(QDate(newest.at.year, newest.at.month, newest.at.day), QLocale.FormatType.ShortFormat)
-        why = words.format(problem=reason_of(error.error), day=day, time=moment)
+        why = words.format(problem=reason_of(error.error), day=day_words(newest.at), time=moment)
         safe = self.tr("The damaged file stays as it is.")
-        self.failed.emit(Failure(self.tr("The kit file is damaged"), why, safe, (open_it,), told(error)))
+        self.failed.emit(Failure(self.tr("The kit file is damaged"), why, safe, (open_it, both), told(error)))
+
+    def show_both(self, error: Damaged) -> None:
+        """Show the damaged file and everything that can stand in for it; the chosen one is opened as a copy."""
+        dialog = BothDialog(error, self._workspace, self._workspace.window)
+        dialog.chosen.connect(lambda one: self._swap(lambda: self._opener.instead(one, error.path), error.path))
+        dialog.open()
 
     # ---------------------------------------------------------------- saved
 
@@ -145,9 +156,3 @@ class KitNews(QObject):
     def fail(self, title: str, error: BaseException) -> None:
         """Tell in a dialog why something that the user asked for did not work."""
         self.failed.emit(failure_of(title, error, self.tr("The kit in this window is as it was.")))
-
-
-def clock(at: datetime, *, seconds: bool = False) -> str:
-    """A time of day as people here write it; with seconds always from 0 to 24 h."""
-    time = QTime(at.hour, at.minute, at.second)
-    return time.toString("HH:mm:ss") if seconds else QLocale().toString(time, QLocale.FormatType.ShortFormat)

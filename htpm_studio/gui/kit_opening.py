@@ -6,23 +6,51 @@ import contextlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
-from htpm_studio.errors import BadInput, Problem, StudioError
+from htpm_studio.errors import BadInput, Newer, Problem, StudioError
 from htpm_studio.gui.document import History
-from htpm_studio.gui.journal import Entries
-from htpm_studio.gui.kit_file import KitFile, SafetyCopy
+from htpm_studio.gui.journal import Entries, read_entries
+from htpm_studio.gui.kit_file import KitFile
 from htpm_studio.gui.locking import KitLock, Mark, Taken
 from htpm_studio.gui.recovery import Recovery, same_kit
 from htpm_studio.project.model import Project
+from htpm_studio.project.store import read_project
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something that can stand in for a damaged kit file: a safety copy, or the steps with which the kit was closed.
+
+    `missing` counts pictures that are gone.
+    """
+
+    kind: Literal["copy", "steps"]
+    at: datetime
+    path: Path
+    project: Project
+    history: History | None = None
+    missing: int = 0
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is missing in it."""
+        return not self.missing and not self.problems
 
 
 class Damaged(BadInput):
-    """A kit file that cannot be read, but has safety copies (the newest first)."""
+    """A kit file that cannot be read, but of which there is more on this computer (the newest first)."""
 
-    def __init__(self, error: StudioError, path: Path, copies: tuple[SafetyCopy, ...]) -> None:
+    def __init__(self, error: StudioError, path: Path, others: tuple[Candidate, ...]) -> None:
         super().__init__(error.message, error.hint)
         self.error = error
-        self.path, self.copies = path, copies
+        self.path, self.others = path, others
+
+    @property
+    def best(self) -> Candidate:
+        """The newest one that is complete, or else the newest."""
+        return next((one for one in self.others if one.complete), self.others[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +111,9 @@ class Opener:
         try:
             opened = file.read()
         except StudioError as error:
-            copies = self.recovery.copies.of(path)
-            if path.is_file() and copies:
-                raise Damaged(error, path, copies) from error
+            others = () if isinstance(error, Newer) or not path.is_file() else self.candidates(path)
+            if others:
+                raise Damaged(error, path, others) from error
             raise
         taken = file.take()
         history = self.recovery.history_of(path, opened.project)
@@ -117,11 +145,28 @@ class Opener:
         ours = file if taken is Taken.OURS else None
         return replace(ready, saved=file.saved, file=ours, taken=taken, problems=problems)
 
-    def safety_copy(self, copy: SafetyCopy, kit: Path) -> Ready:
-        """A safety copy opened in place of a kit file that is damaged; raises BadInput or Problems."""
-        opened = self.file(copy.path).read()
-        history = History(opened.project, (), 0, opened.project.week)
-        return Ready(history, None, None, kit, Taken.OURS, opened.problems)
+    def candidates(self, kit: Path) -> tuple[Candidate, ...]:
+        """What there is of a kit besides its file, the newest first: safety copies, steps of its last window."""
+        found = []
+        for copy in self.recovery.copies.of(kit):
+            try:
+                opened = read_project(copy.path)
+            except StudioError:
+                continue
+            found.append(Candidate("copy", copy.at, copy.path, opened.project, problems=opened.problems))
+        steps = self.recovery.history_path(kit)
+        entries = read_entries(steps)
+        brought = self.recovery.bring_back(entries) if entries is not None else None
+        if brought is not None and _has_content(brought.history.current):
+            shown = brought.history.current
+            found.append(Candidate("steps", brought.at, steps, shown, brought.history, brought.missing))
+        return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+
+    def instead(self, candidate: Candidate, kit: Path) -> Ready:
+        """A candidate opened in place of a kit file that is damaged; the file stays as it is."""
+        plain = History(candidate.project, (), 0, candidate.project.week)
+        history = candidate.history or plain
+        return Ready(history, None, None, kit, Taken.OURS, candidate.problems, missing=candidate.missing)
 
     def is_saved(self, ready: Ready) -> bool:
         """Whether the file holds all of it."""
@@ -129,3 +174,7 @@ class Opener:
 
     def _runs(self, window: str) -> bool:
         return window == self.window or self.recovery.runs(window)
+
+
+def _has_content(project: Project) -> bool:
+    return bool(project.brand.organisation or project.brand.logo or project.photos or project.edits.items)

@@ -13,16 +13,28 @@ from PySide6.QtCore import QObject, Qt, Signal
 from htpm_studio import paths
 from htpm_studio.errors import StudioError
 from htpm_studio.export.batch import BatchRequest, RowResult, check_rows, open_batch, run_batch
-from htpm_studio.export.partners import Mistake, Partner, PartnerList, partners_in, read_partners
+from htpm_studio.export.partners import Mistake, Partner, PartnerList, brand_of, partners_in, read_partners
 from htpm_studio.export.selection import SETS, on_paper, set_named
+from htpm_studio.gui.brand_colors import colors_in_force, notes
 from htpm_studio.gui.drops import Dropped, sort_of
 from htpm_studio.gui.spoken import told
 from htpm_studio.gui.tasks import Task, TaskRunner
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext, Progress
+from htpm_studio.project.model import FIRST_YEAR, Project
+from htpm_studio.project.oklch import luminance
+from htpm_studio.project.palette import derive_palette
 
 RowState = Literal["checking", "ready", "fix", "waiting", "making", "made", "there", "failed"]
 NAME = "partners.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class ColorNote:
+    """That areas have another color than the partner's, so that text on them can be read; `words` say all of it."""
+
+    darker: bool
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,7 @@ class Row:
     ticked: bool = True
     mistakes: tuple[Mistake, ...] = ()
     result: RowResult | None = None
+    color: ColorNote | None = None
 
     @property
     def needs_logo(self) -> bool:
@@ -179,19 +192,25 @@ class PartnerDesk(QObject):
             self._check.cancel()
         rows, request = self.rows, self.request(self.rows)
 
-        def job(context: JobContext) -> list[tuple[Mistake, ...]]:
-            return check_rows(open_batch(request, paths.assets(), paths.templates()), context)
+        def job(context: JobContext) -> list[tuple[tuple[Mistake, ...], ColorNote | None]]:
+            found = check_rows(open_batch(request, paths.assets(), paths.templates()), context)
+            return [
+                (mistakes, None if mistakes else color_note(row.partner, request.folder))
+                for row, mistakes in zip(rows, found, strict=True)
+            ]
 
         task = self._check = self.runner.start(job)
         task.succeeded.connect(lambda found: self._checked(rows, found))
         task.failed.connect(self._cannot_read)
 
-    def _checked(self, rows: tuple[Row, ...], found: list[tuple[Mistake, ...]]) -> None:
+    def _checked(self, rows: tuple[Row, ...], found: list[tuple[tuple[Mistake, ...], ColorNote | None]]) -> None:
         if [row.partner for row in rows] != [row.partner for row in self.rows]:
             return  # The list was changed meanwhile; a newer look is under way.
-        for index, mistakes in enumerate(found):
+        for index, (mistakes, color) in enumerate(found):
             row = self.rows[index]
-            self._put(index, replace(row, state="fix" if mistakes else "ready", mistakes=mistakes, result=None))
+            self._put(
+                index, replace(row, state="fix" if mistakes else "ready", mistakes=mistakes, result=None, color=color)
+            )
         self.changed.emit()
 
     # ---------------------------------------------------------------- making
@@ -257,6 +276,19 @@ class PartnerDesk(QObject):
         if self.quits_after and self.workspace.window is not None:
             self.quits_after = False
             self.workspace.window.close()
+
+
+def color_note(partner: Partner, folder: Path) -> ColorNote | None:
+    """What the palette made of a partner's colors; None where they are used as they are. Reads the logo."""
+    try:
+        project = Project(brand_of(partner, folder), 1, FIRST_YEAR)
+    except StudioError:
+        return None
+    if not project.brand.colors and project.brand.logo is None:
+        return None
+    main, second = colors_in_force(project)
+    panel = derive_palette(main, second)["panel"]
+    return None if panel == main else ColorNote(luminance(panel) < luminance(main), tuple(notes(project)))
 
 
 def partners_of(workspace: Workspace) -> PartnerDesk:

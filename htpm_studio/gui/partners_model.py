@@ -90,6 +90,8 @@ class PartnerModel(QAbstractTableModel):
             case Qt.ItemDataRole.BackgroundRole if row.state in ("fix", "failed") and not theme.plain:
                 return theme.color("error_fill")
             case Qt.ItemDataRole.ToolTipRole:
+                if row.color is not None and column in (FIELDS.index("color"), STATUS):
+                    return "\n".join(row.color.words)
                 return "\n".join(told(StudioError(mistake.message, mistake.hint)) for mistake in row.mistakes) or None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row, column, wrong=wrong)
@@ -122,10 +124,15 @@ class PartnerModel(QAbstractTableModel):
         files = sum(kit.files for kit in row.result.kits) if row.result else 0
         first = spoken(row.mistakes[0].message) if row.mistakes else ""
         return {
-            "checking": self.tr("Looking…"), "ready": self.tr("Ready"), "fix": first, "waiting": self.tr("Waiting"),
+            "checking": self.tr("Looking…"), "ready": self._ready(row), "fix": first, "waiting": self.tr("Waiting"),
             "making": self.tr("Making now"), "made": self.tr("Done, {files} files").format(files=files),
             "there": self.tr("Done before"), "failed": first,
         }[row.state]  # fmt: skip
+
+    def _ready(self, row: Row) -> str:
+        if row.color is None:
+            return self.tr("Ready")
+        return self.tr("Ready, color darkened") if row.color.darker else self.tr("Ready, color lightened")
 
     def _picture(self, row: Row, column: int, *, wrong: bool) -> Any:
         workspace = self._desk.workspace

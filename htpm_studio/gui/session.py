@@ -14,11 +14,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.journal import State
 from htpm_studio.gui.kit_file import KitFile, NotOurs, SafetyCopy, file_name, free_path
-from htpm_studio.gui.kit_news import KitNews, clock
+from htpm_studio.gui.kit_news import KitNews
 from htpm_studio.gui.kit_opening import Opener, Ready
 from htpm_studio.gui.locking import Taken
 from htpm_studio.gui.recovery import Recovery, Running, same_kit
 from htpm_studio.gui.tasks import TaskRunner
+from htpm_studio.gui.times import clock
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Project
 from htpm_studio.project.store import read_project

@@ -33,7 +33,11 @@ class Drive:
 
 
 class NoRoom(BadInput):
-    """The kit is larger than what is free on the drive."""
+    """The kit is larger than what is free on the drive; `free` are the bytes there, 0 when nobody knows."""
+
+    def __init__(self, message: str, hint: str = "", free: int = 0) -> None:
+        super().__init__(message, hint)
+        self.free = free
 
 
 def drives() -> tuple[Drive, ...]:
@@ -105,16 +109,22 @@ def copy_to(folders: Sequence[Path], root: Path, context: JobContext) -> tuple[P
     return tuple(made)
 
 
+def room_for(size: int) -> int:
+    """The bytes that a file may take on a drive with large blocks."""
+    return size + SLACK
+
+
 def check_room(files: Sequence[tuple[Path, str]], root: Path) -> None:
     """Raise NoRoom when the files do not fit on the drive."""
-    need = sum(path.stat().st_size + SLACK for path, _ in files)
+    need = sum(room_for(path.stat().st_size) for path, _ in files)
     try:
         free = shutil.disk_usage(root).free
     except OSError as error:
         raise _failure(error, root) from error
     if need > free:
-        message = f"The kit needs {need / 1e6:,.1f} MB, {free / 1e6:,.1f} MB are free on the drive."
-        raise NoRoom(message, "Make room there, or choose another drive.")
+        pattern = "The kit needs {need} MB, {free} MB are free on the drive."
+        message = say(pattern, need=f"{need / 1e6:,.1f}", free=f"{free / 1e6:,.1f}")
+        raise NoRoom(message, "Make room there, or choose another drive.", free)
 
 
 def _copy_folder(folder: Path, root: Path, context: JobContext, steps: Iterator[int], total: int) -> Path:

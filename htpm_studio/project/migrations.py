@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import BadInput, Newer, say
 
 FORMAT = "htpm-studio-project"
 VERSION = 1
@@ -78,7 +78,7 @@ def version_of(name: str, document: Mapping[str, Any], newest: int = VERSION) ->
     if version > newest:
         app = document.get("app")
         writer = app[:40] if isinstance(app, str) and app.isprintable() and app else "a newer HTPM Studio"
-        raise BadInput(
+        raise Newer(
             say(
                 "{name} was saved by {writer} (file version {version}); this program reads up to version {newest}.",
                 name=name,

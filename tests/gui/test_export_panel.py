@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLabel, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.campaign.model import Campaign
@@ -304,7 +304,7 @@ def test_the_panel_goes_from_choosing_to_the_result(
     qtbot.keyClick(tree, Qt.Key.Key_Return)
     assert Path(opened.pop().toLocalFile()).parent == folder / "backgrounds"
     entries = {action.text(): action for action in tree.menu_of(first).actions()}
-    assert list(entries) == ["Open", "Show in folder", "Copy path"]
+    assert list(entries) == ["Open", "Show in folder", "Make it again", "Copy path"]
     entries["Show in folder"].trigger()
     assert Path(opened.pop().toLocalFile()) == folder / "backgrounds"
     entries["Copy path"].trigger()
@@ -340,7 +340,8 @@ def test_what_wants_attention_is_named(qtbot: QtBot, panel: ExportPanel, desk: W
     wait_for(qtbot, panel.exporter)
     assert panel.exporter.state == "done"
     assert panel.result.attention.isVisibleTo(panel)
-    assert "hotline" in panel.result.reasons.text().lower()
+    (row,) = panel.result.attention.rows
+    assert any("hotline" in label.text().lower() for label in row.findChildren(QLabel))
 
 
 def test_stop_is_a_button_and_leads_back(qtbot: QtBot, panel: ExportPanel, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from htpm_studio.gui.partners_model import STATUS, PartnerModel
 from htpm_studio.gui.partners_page import PartnersPage
 from htpm_studio.gui.partners_window import PartnersInWindow
 from htpm_studio.gui.workspace import Workspace
+from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.workbook import sheet_rows
 
 LIST = (
@@ -325,3 +326,20 @@ def test_finish_then_quit_closes_by_itself(qtbot: QtBot, desk: PartnerDesk, wind
     finished(qtbot, desk)
     qtbot.waitUntil(lambda: closed == [True], timeout=5000)
     assert (folder / "kits" / "hillcrest-alliance").is_dir()
+
+
+def test_a_color_that_was_changed_for_reading_is_said(
+    qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, tmp_path: Path
+) -> None:
+    (tmp_path / "list.csv").write_text(
+        "organization,color\nMaple,#F2C300\nDeep,#123A5E\nNight,#000000\n", encoding="utf-8"
+    )
+    desk.load(tmp_path / "list.csv")
+    checked(qtbot, desk)
+    model = page.table.model()
+    words = [str(model.index(row, STATUS).data()) for row in range(3)]
+    palettes = [derive_palette(row.partner.color)["panel"] == row.partner.color for row in desk.rows]
+    assert [text == "Ready" for text in words] == palettes
+    assert {text.removeprefix("Ready, color ") for text in words} & {"darkened", "lightened"}
+    changed = next(row for row in range(3) if words[row] != "Ready")
+    assert "so that text on it can be read" in model.index(changed, STATUS).data(Qt.ItemDataRole.ToolTipRole)

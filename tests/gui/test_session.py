@@ -4,17 +4,20 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
+from htpm_studio.errors import Newer
 from htpm_studio.gui import session as session_module
 from htpm_studio.gui.error_dialog import ErrorDialog
 from htpm_studio.gui.file_menu import FileMenu
-from htpm_studio.gui.kit_file import COPY_GAP, SafetyCopy, file_name, free_path, surplus
-from htpm_studio.gui.kit_news import clock
+from htpm_studio.gui.kit_both import BothDialog
+from htpm_studio.gui.kit_file import COPY_GAP, KitFile, SafetyCopy, file_name, free_path, surplus
 from htpm_studio.gui.locking import KitLock, Mark, Taken, computer_of, is_running
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.recovery import Recovery
 from htpm_studio.gui.session import Session
+from htpm_studio.gui.times import clock
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.store import open_project, save_project
 from htpm_studio.settings import Settings
@@ -406,6 +409,66 @@ def test_a_damaged_kit_offers_its_safety_copy_and_stays(qtbot: QtBot, desks: Des
     qtbot.waitUntil(lambda: again.head() == "Good")
     assert saved(qtbot, again) == tmp_path / "Kit (2).htpm"
     assert len(path.read_bytes()) == 200
+
+
+def test_show_both_tells_what_each_holds_and_opens_the_chosen_one(
+    qtbot: QtBot, desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = kit(tmp_path)
+    desk = desks(path)
+    desk.edit("First")
+    saved(qtbot, desk)
+    desks.clock.move(30)
+    desk.photo("red")
+    desk.edit("Second")
+    saved(qtbot, desk)
+    desk.workspace.shutdown()
+    path.write_bytes(path.read_bytes()[:200])
+    again = desks(path)
+    qtbot.waitUntil(lambda: bool(again.failures))
+    assert [choice.button for choice in again.failures[0].choices] == ["Open the copy", "Show both"]
+    shown: list[BothDialog] = []
+    monkeypatch.setattr(BothDialog, "open", lambda self: shown.append(self))  # noqa: PLW0108 - bound to it
+    again.failures[0].choices[1].act()
+    (dialog,) = shown
+    rows = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert rows[0].startswith("The kit file, damaged")
+    assert "Kit.htpm is damaged" in rows[0]
+    assert len(rows) >= 3
+    assert all("January 2027" in row for row in rows[1:])
+    newest, oldest = dialog.damaged.others[0], dialog.damaged.others[-1]
+    assert newest.project.edits.text("w2/social/one", "head") == "Second"
+    assert "Pictures: 1" in rows[1]
+    dialog.list.setCurrentRow(0)
+    assert not dialog.go.isEnabled()
+    assert dialog.candidate() is None
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(opened.append(url.toLocalFile())) or True)
+    dialog.folder.click()
+    assert opened == [str(tmp_path)]
+    dialog.list.setCurrentRow(len(rows) - 1)
+    dialog.go.click()
+    wanted = oldest.project.edits.text("w2/social/one", "head")
+    qtbot.waitUntil(lambda: again.head() == wanted and again.session.origin == path)
+    assert len(path.read_bytes()) == 200
+
+
+def test_a_kit_of_a_newer_program_is_not_called_damaged(
+    qtbot: QtBot, desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = kit(tmp_path)
+    desk = desks(path)
+    desk.edit("Good")
+    saved(qtbot, desk)
+    desk.workspace.shutdown()
+
+    def newer(*_: object) -> None:
+        raise Newer("Kit.htpm was saved by a newer HTPM Studio.", "Update HTPM Studio.")
+
+    monkeypatch.setattr(KitFile, "read", newer)
+    again = desks(path)
+    qtbot.waitUntil(lambda: bool(again.failures))
+    assert again.failures[0].title == "Kit.htpm could not be opened"
 
 
 # ------------------------------------------------------------------ names

@@ -1,0 +1,54 @@
+"""What fits on a stick that is too full for a whole kit, and making that smaller kit from the files that are there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from htpm_studio.export.catalogue import CATALOGUE
+from htpm_studio.export.kept import keep
+from htpm_studio.export.selection import Choice
+from htpm_studio.export.smaller import Part, Smaller, smaller_set
+from htpm_studio.export.weeks import export_weeks
+from htpm_studio.gui.export_job import Job, Written
+from htpm_studio.gui.export_parts import form_name
+from htpm_studio.gui.usb import room_for
+from htpm_studio.jobs import JobContext
+
+
+def that_fits(written: Written, free: int) -> Smaller | None:
+    """The most useful forms of the kits that were written that fit beside the start page and the list of files."""
+    sizes: dict[str, Part] = {}
+    room = free
+    for file in written.files:
+        if not file.form:
+            room -= room_for(file.size)
+            continue
+        known = sizes.get(file.form) or Part(file.form, file.medium, file.path.suffix[1:], 0)
+        sizes[file.form] = replace(known, size=known.size + room_for(file.size))
+    return smaller_set(tuple(sizes.values()), room)
+
+
+def set_words(smaller: Smaller) -> str:
+    """What is in a smaller set: "Handouts (Letter, A4), Decks (PDF)"."""
+    groups: dict[str, list[str]] = {}
+    for part in smaller.parts:
+        groups.setdefault(part.medium, []).append(form_name(part.form.partition("/")[2]))
+    titles: dict[str, str] = {piece.medium: QCoreApplication.translate("Export", piece.title) for piece in CATALOGUE}
+    words = QCoreApplication.translate("Export", "{title} ({forms})")
+    return ", ".join(words.format(title=titles[medium], forms=", ".join(forms)) for medium, forms in groups.items())
+
+
+def make_smaller(job: Job, written: Written, smaller: Smaller, out: Path, context: JobContext) -> tuple[Path, ...]:
+    """Write the smaller kits below `out`, with a start page of their own; finished files are taken over.
+
+    Raises as `export_weeks` does.
+    """
+    without = frozenset(file.form for file in written.files if file.form) - smaller.forms
+    choice: Choice = replace(job.wish.choice, without=job.wish.choice.without | without)
+    pairs = zip(job.kits(), written.folders, strict=True)
+    kits = [(folder.name, kit) for (_, kit), folder in pairs]
+    kept = {folder.name: replace(keep(folder, written.findings), copy=True) for folder in written.folders}
+    return tuple(result.folder for result in export_weeks(kits, out, choice, context, kept=kept))
