@@ -10,7 +10,8 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.content import USER_PHOTO_TEMPLATES, filled, photo_credits, shared_values
-from htpm_studio.export.edits import ORDER, TEMPLATE, edited, edits_of, is_left_out, piece_id
+from htpm_studio.export.deck_slides import placed_slides, slide_piece
+from htpm_studio.export.edits import TEMPLATE, edited, edits_of, is_left_out, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
 
@@ -43,9 +44,8 @@ def deck_orders(kit: Kit) -> Iterator[FileOrder]:
 def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
     """The slides of a deck in order; long lists go on to slides that say "(2 of 3)"."""
     number = turn = 0
-    for index in slide_order(kit, deck):
-        slide = deck.slides[index - 1]
-        piece = piece_id(kit, f"deck/{deck.id}/{index}")
+    for placed in placed_slides(kit, deck):
+        slide, piece = placed.slide, slide_piece(kit, deck, placed.name)
         layout = edits_of(kit, piece).get(TEMPLATE, slide.layout)
         base = filled(kit, slide.fields, template=layout, turn=turn, alt=slide.alt, illustrated=slide.illustrated)
         content = edited(kit, piece, base)
@@ -67,14 +67,6 @@ def with_credits(kit: Kit, pages: tuple[PageOrder, ...]) -> tuple[PageOrder, ...
         else page
         for page in pages
     )
-
-
-def slide_order(kit: Kit, deck: Deck) -> tuple[int, ...]:
-    """The numbers of the slides, from 1, in the user's order."""
-    usual = range(1, len(deck.slides) + 1)
-    chosen = edits_of(kit, piece_id(kit, f"deck/{deck.id}")).get(ORDER, "").split()
-    named = [int(word) for word in chosen if word.isascii() and word.isdigit() and int(word) in usual]
-    return tuple(dict.fromkeys((*named, *usual)))
 
 
 def split_content(layout: str, content: Mapping[str, Value]) -> list[Mapping[str, Value]]:

@@ -2,7 +2,7 @@
 
 An edit names a piece ("w2/social/w2-rights"), a field and a text. Fields of content are named by their path
 ("head", "items.0", "left.items.1"); choices start with "@": @template, @picture, @focus, @zoom, @left-out, @locked,
-@order, @day, @posted, @fine.<check>.
+@order, @added, @day, @posted, @fine.<check>.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from htpm_studio.project.consent import usable
 
 TEMPLATE, PICTURE, FOCUS, ZOOM, LEFT_OUT, LOCKED = "@template", "@picture", "@focus", "@zoom", "@left-out", "@locked"
 ORDER = "@order"
-"""The slides of a deck in the user's order: their numbers with spaces between; those not named follow."""
+"""The slides of a deck in the user's order: their names with spaces between; those not named follow."""
+
+ADDED = "@added"
+"""Of a slide that the user added: the layout it began with, or the number of the slide it is a copy of."""
 
 DAY, POSTED, FINE = "@day", "@posted", "@fine."
 """When a post goes out, that it did, and the checks that the user called fine (by their id)."""
@@ -36,8 +39,8 @@ def edits_of(kit: Kit, piece: str) -> Mapping[str, str]:
 
 
 def changes_piece(field: str) -> bool:
-    """Whether an edit of that field makes the piece differ from the kit's version: not a lock, a day or a mark."""
-    return field not in {LOCKED, DAY, POSTED} and not field.startswith(FINE)
+    """Whether an edit of that field makes the piece differ from the kit's version: a lock, a day, a mark do not."""
+    return field not in {LOCKED, ADDED, DAY, POSTED} and not field.startswith(FINE)
 
 
 def is_left_out(kit: Kit, piece: str) -> bool:

@@ -20,6 +20,7 @@ from htpm_studio.export.passages import kit_passages, page_texts
 from htpm_studio.export.posting import posts_of_week
 from htpm_studio.export.preflight_kit import link_checks, photo_checks, sender_checks
 from htpm_studio.export.preflight_pages import Memo, description_checks, hotline_checks, page_checks
+from htpm_studio.export.preflight_slides import slide_checks
 from htpm_studio.export.preflight_texts import Texts, network_checks, wording_checks
 from htpm_studio.jobs import JobContext
 
@@ -86,7 +87,11 @@ def titles_of(kit: Kit, orders: Sequence[FileOrder]) -> Mapping[str, str]:
 
 def text_checks(kit: Kit, tools: Tools, texts: Texts) -> list[Check]:
     """The checks that need no finished page."""
-    return [*wording_checks(kit, texts, tools.rules), *network_checks(kit, tools.networks)]
+    return [
+        *wording_checks(kit, texts, tools.rules),
+        *network_checks(kit, tools.networks),
+        *slide_checks(kit, texts.pages, texts.titles),
+    ]
 
 
 def report(kit: Kit, orders: Sequence[FileOrder], found: Sequence[Check]) -> Report:

@@ -1,0 +1,216 @@
+"""The slides of a deck as the user arranged them: their order, slides of the user's own, and their sections."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from htpm_studio.campaign.fields import TEMPLATES, Shape, Spec
+from htpm_studio.campaign.model import Deck, Fields, FieldValue, Slide
+from htpm_studio.compose.scope import Value
+from htpm_studio.errors import BadInput
+from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, ORDER, TEMPLATE, edits_of, piece_id
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.orders import PageOrder
+from htpm_studio.project.model import Edits
+
+MOST_OWN = 40
+"""How many slides of the user's own a deck takes."""
+
+NEW_LAYOUTS: tuple[str, ...] = (
+    "deck/bullets", "deck/two_columns", "deck/checklist", "deck/photo_text", "deck/full_photo", "deck/quote",
+    "deck/statistic", "deck/discussion", "deck/section",
+)  # fmt: skip
+"""The layouts of a new slide, the usual one first."""
+
+_OWN = re.compile(r"n[1-9][0-9]{0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A slide at its place. `name` is the last part of its piece id; `own` tells that the user added it."""
+
+    name: str
+    slide: Slide
+    own: bool = False
+
+
+def placed_slides(kit: Kit, deck: Deck) -> tuple[Placed, ...]:
+    """The slides of a deck in the user's order, with those that the user added; left-out ones too."""
+    names = slide_names(kit, deck)
+    own = _own(kit, deck)
+    sections = _sections(deck, names)
+    return tuple(
+        Placed(name, _own_slide(kit, deck, name, own[name], section), own=True)
+        if name in own
+        else Placed(name, deck.slides[int(name) - 1])
+        if section == deck.slides[int(name) - 1].section
+        else Placed(name, _in_section(deck.slides[int(name) - 1], section))
+        for name, section in zip(names, sections, strict=True)
+    )
+
+
+def slide_names(kit: Kit, deck: Deck) -> tuple[str, ...]:
+    """The names of all slides in the user's order: numbers from 1, and "n1", "n2" … for added ones."""
+    usual = (*(str(number) for number in range(1, len(deck.slides) + 1)), *_own(kit, deck))
+    known = frozenset(usual)
+    chosen = edits_of(kit, _deck_piece(kit, deck)).get(ORDER, "").split()
+    return tuple(dict.fromkeys((*(name for name in chosen if name in known), *usual)))
+
+
+def deck_with(kit: Kit, piece: str) -> tuple[Deck, str] | None:
+    """The deck that a piece is a slide of, and the slide's name; None for any other piece."""
+    for deck in kit.week.decks:
+        start = f"{_deck_piece(kit, deck)}/"
+        if piece.startswith(start) and piece.removeprefix(start) in slide_names(kit, deck):
+            return deck, piece.removeprefix(start)
+    return None
+
+
+def slide_piece(kit: Kit, deck: Deck, name: str) -> str:
+    """The piece id of a slide."""
+    return f"{_deck_piece(kit, deck)}/{name}"
+
+
+def arranged(kit: Kit, deck: Deck, names: Sequence[str]) -> Edits:
+    """The edits with the slides of a deck in another order."""
+    usual = (*(str(number) for number in range(1, len(deck.slides) + 1)), *_own(kit, deck))
+    text = None if tuple(names) == usual else " ".join(names)
+    return kit.project.edits.changed(_deck_piece(kit, deck), ORDER, text)
+
+
+def with_new_slide(kit: Kit, piece: str, layout: str) -> tuple[Edits, str]:
+    """The edits with a new slide of a layout behind a slide, and its piece; raises BadInput when the deck is full."""
+    return _added(kit, piece, {ADDED: layout})
+
+
+def with_copy(kit: Kit, piece: str) -> tuple[Edits, str]:
+    """The edits with a copy of a slide behind it, own words included; raises BadInput when the deck is full."""
+    own = edits_of(kit, piece)
+    origin = own.get(ADDED, piece.rpartition("/")[2])
+    kept = {name: text for name, text in own.items() if name not in (LOCKED, LEFT_OUT)}
+    return _added(kit, piece, {**kept, ADDED: origin})
+
+
+def _added(kit: Kit, piece: str, fields: Mapping[str, str]) -> tuple[Edits, str]:
+    found = deck_with(kit, piece)
+    if found is None:
+        raise BadInput("This is no slide of a deck of this week.", "Choose a slide first.")
+    deck, after = found
+    taken = _own(kit, deck)
+    if len(taken) >= MOST_OWN:
+        raise BadInput(f"This deck has {MOST_OWN} added slides already.", "Change one of them in place of a new one.")
+    name = f"n{max((int(one[1:]) for one in taken), default=0) + 1}"
+    names = list(slide_names(kit, deck))
+    names.insert(names.index(after) + 1, name)
+    made = slide_piece(kit, deck, name)
+    edits = kit.project.edits.changed(_deck_piece(kit, deck), ORDER, " ".join(names))
+    for field, text in fields.items():
+        edits = edits.changed(made, field, text)
+    return edits, made
+
+
+def prompts(kit: Kit, layout: str) -> Fields:
+    """What a new slide says at first: the prompts of the layout's sample where it cannot do without words."""
+    return _prompts(TEMPLATES[layout], kit.resources.deck_samples[layout])
+
+
+def unfilled(kit: Kit, page: PageOrder) -> str:
+    """The first prompt that still stands on a slide that the user added; "" when there is none."""
+    origin = edits_of(kit, page.piece).get(ADDED, "")
+    if origin not in NEW_LAYOUTS or page.template not in NEW_LAYOUTS:
+        return ""
+    wanted = set(_words(TEMPLATES[page.template], prompts(kit, page.template)))
+    found = _words(TEMPLATES[page.template], page.whole or page.content)
+    return next((text for text in found if text in wanted), "")
+
+
+def _prompts(shape: Shape, sample: Mapping[str, FieldValue]) -> dict[str, FieldValue]:
+    return {name: _prompt(spec, sample[name]) for name, spec in shape.items() if name in sample}
+
+
+def _prompt(spec: Spec, sample: FieldValue) -> FieldValue:
+    if isinstance(sample, str):
+        return sample if spec.needed or spec.kind in ("icon", "scene") else ""
+    if isinstance(sample, Mapping):
+        return _prompts(spec.parts, sample)
+    return tuple(sample[:1] if spec.kind == "list" else sample)
+
+
+def _words(shape: Shape, content: Mapping[str, Value]) -> Iterator[str]:
+    for name, spec in shape.items():
+        value = content.get(name)
+        if isinstance(value, str) and value and spec.kind not in ("icon", "scene"):
+            yield value
+        elif isinstance(value, Mapping):
+            yield from _words(spec.parts, value)
+        elif spec.kind == "list" and isinstance(value, tuple):
+            yield from (item for item in value if isinstance(item, str))
+
+
+def _own(kit: Kit, deck: Deck) -> dict[str, str]:
+    """The names of added slides, in the order in which they were made, with what each began as."""
+    start, found = f"{_deck_piece(kit, deck)}/", {}
+    for edit in kit.project.edits.items:
+        name = edit.piece.removeprefix(start)
+        if edit.field == ADDED and name != edit.piece and _OWN.fullmatch(name) and _is_origin(deck, edit.text):
+            found[name] = edit.text
+    return {name: found[name] for name in sorted(found, key=lambda one: int(one[1:]))[:MOST_OWN]}
+
+
+def _is_origin(deck: Deck, text: str) -> bool:
+    if text in NEW_LAYOUTS:
+        return True
+    return text.isascii() and text.isdigit() and len(text) < 4 and 1 <= int(text) <= len(deck.slides)
+
+
+def _own_slide(kit: Kit, deck: Deck, name: str, origin: str, section: str) -> Slide:
+    if origin.isdigit():
+        return _in_section(deck.slides[int(origin) - 1], section)
+    chosen = edits_of(kit, slide_piece(kit, deck, name)).get(TEMPLATE, origin)
+    layout = chosen if chosen in NEW_LAYOUTS else origin
+    return Slide(layout, prompts(kit, layout), section, deck.slides[0].minutes)
+
+
+def _in_section(slide: Slide, section: str) -> Slide:
+    return Slide(slide.layout, slide.fields, section, slide.minutes, slide.notes, slide.alt, slide.illustrated)
+
+
+def _sections(deck: Deck, names: Sequence[str]) -> list[str]:
+    """The section of each slide: one that was moved or added belongs to that of the slide before it.
+
+    So no section comes twice, however the slides are arranged.
+    """
+    kept = _unmoved([int(name) if name.isdigit() else 0 for name in names])
+    found: list[str] = []
+    first = next((deck.slides[int(names[place]) - 1].section for place in sorted(kept)), deck.slides[0].section)
+    for place, name in enumerate(names):
+        before = found[-1] if found else first
+        found.append(deck.slides[int(name) - 1].section if place in kept else before)
+    return found
+
+
+def _unmoved(numbers: Sequence[int]) -> frozenset[int]:
+    """The places of the longest rising row of numbers; a 0 is never in it."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: dict[int, int] = {}
+    for place, number in enumerate(numbers):
+        if not number:
+            continue
+        at = bisect_left(tails, number)
+        tails[at : at + 1] = [number]
+        ends[at : at + 1] = [place]
+        before[place] = ends[at - 1] if at else -1
+    kept: list[int] = []
+    place = ends[-1] if ends else -1
+    while place >= 0:
+        kept.append(place)
+        place = before[place]
+    return frozenset(kept)
+
+
+def _deck_piece(kit: Kit, deck: Deck) -> str:
+    return piece_id(kit, f"deck/{deck.id}")
