@@ -112,6 +112,11 @@ def _added(kit: Kit, piece: str, fields: Mapping[str, str]) -> tuple[Edits, str]
     return edits, made
 
 
+def layouts_for(kit: Kit, piece: str) -> tuple[str, ...]:
+    """The layouts that an added slide may change to, whatever it says; empty for any other piece."""
+    return NEW_LAYOUTS if edits_of(kit, piece).get(ADDED, "") in NEW_LAYOUTS else ()
+
+
 def prompts(kit: Kit, layout: str) -> Fields:
     """What a new slide says at first: the prompts of the layout's sample where it cannot do without words."""
     return _prompts(TEMPLATES[layout], kit.resources.deck_samples[layout])

@@ -83,7 +83,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("previous_piece", _t("Previous piece"), ("Ctrl+PgUp",), "chevron-left"),
     Spec("swap", _t("Swap picture…"), ("Ctrl+Shift+P",), "replace", pieces=True),
     Spec("reset", _t("Back to the kit version"), (), "rotate-ccw", pieces=True),
-    Spec("duplicate", _t("Duplicate"), ("Ctrl+D",), "copy", pieces=True, off_in_text=True),
+    Spec("duplicate", _t("Duplicate slide"), ("Ctrl+D",), "copy", pieces=True, off_in_text=True),
     Spec("new_slide", _t("New slide"), ("Ctrl+M",), "plus", mac=("Ctrl+Shift+N",), off_in_text=True),
     Spec("show_deck", _t("Show deck"), ("F5",), "presentation", mac=("Alt+Ctrl+P",)),
     Spec("export_piece", _t("Export this piece"), (), "folder-output", pieces=True),

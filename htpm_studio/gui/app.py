@@ -28,6 +28,7 @@ from htpm_studio.gui.preferences import show_preferences
 from htpm_studio.gui.recovery import Recovery
 from htpm_studio.gui.session import Session
 from htpm_studio.gui.settings_keeper import SettingsKeeper
+from htpm_studio.gui.slide_commands import SlideCommands
 from htpm_studio.gui.spoken import told
 from htpm_studio.gui.translation import use_language
 from htpm_studio.gui.workspace import Workspace
@@ -98,6 +99,7 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     attach_checks(window)
     attach_export(window)
     attach_partners(window)
+    SlideCommands(window)
     Look(app, workspace)
     FileMenu(window, session, paths.user_documents())
     if isinstance(app, Application):

@@ -71,7 +71,7 @@ class _Builder:
     def command(self, name: str, text: str = "") -> None:
         """A command of the window, if it can be used now."""
         action = self._workspace.actions.get(name)
-        if action is None or not action.isEnabled():
+        if action is None or not (action.isEnabled() and action.isVisible()):
             return
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         words = text or action.text()
@@ -93,6 +93,9 @@ def piece_menu(workspace: Workspace, tiles: Sequence[Tile], parent: QWidget) -> 
     make.command("copy_picture", "" if one else _tr("Copy {what}").format(what=what))
     if any(tile.orders and tile.orders[0].caption and not tile.page.piece for tile in tiles):
         make.command("copy_post", "" if one else _tr("Copy post text of {what}").format(what=what))
+    make.line()
+    make.command("new_slide")
+    make.command("duplicate", "" if one else _tr("Duplicate {what}").format(what=what))
     make.line()
     free = [tile for tile in tiles if not tile.locked]
     if pictured := [tile for tile in free if takes_picture(tile)]:

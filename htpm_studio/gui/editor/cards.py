@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from htpm_studio.compose.canvas import CANVASES
+from htpm_studio.export.deck_slides import layouts_for
 from htpm_studio.export.editable import variants
 from htpm_studio.export.edits import TEMPLATE
 from htpm_studio.gui.editor.gallery import Card
@@ -27,7 +28,7 @@ def variant_cards(session: EditorSession) -> tuple[Card, ...]:
     if now is None or not session.has("variants") or now.order.sheet:
         return ()
     made = []
-    for name in variants(now.plain.page, library):
+    for name in layouts_for(kit, session.piece) or variants(now.plain.page, library):
         page = now.tile.page
         if name != page.template:
             tried = replace_edits(kit, session.piece, {TEMPLATE: name})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -48,6 +48,7 @@ class Gallery(QListWidget):
     chosen = Signal(str)
     moved = Signal(int)
     removed = Signal()
+    dropped = Signal(int)
 
     def __init__(
         self, workspace: Workspace, group: str, *, across: bool, extent: int, parent: QWidget | None = None
@@ -71,6 +72,24 @@ class Gallery(QListWidget):
         self.itemClicked.connect(lambda item: self.chosen.emit(item.data(ROLE).key))
         workspace.thumbnails.ready.connect(self._ready)
         workspace.theme_changed.connect(self.viewport().update)
+
+    def set_movable(self, on: bool) -> None:
+        """Let the current card be dragged to another place, which `dropped` tells."""
+        mode = QListWidget.DragDropMode.InternalMove if on else QListWidget.DragDropMode.NoDragDrop
+        if self.dragDropMode() != mode:
+            self.setDragDropMode(mode)
+            self.setDropIndicatorShown(on)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Tell where the card was dropped; whoever hears it shows the new order."""
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        self.dropped.emit(self.place_at(event.position().toPoint()))
+
+    def place_at(self, spot: QPoint) -> int:
+        """The place that the current card gets when it is dropped at a point."""
+        above = sum(self.visualItemRect(self.item(row)).center().y() < spot.y() for row in range(self.count()))
+        return above - 1 if above > self.currentRow() else above
 
     def show_cards(self, cards: Sequence[Card], current: str) -> None:
         """Show these; the list is only rebuilt when other pieces are in it."""

@@ -358,10 +358,12 @@ class EditorPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Catch up with what changed while another page was in front."""
         super().showEvent(event)
+        self.session.in_front = True
         self.session.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Another page is in front: the strip is of no use there."""
         super().hideEvent(event)
+        self.session.in_front = event.spontaneous()
         if not event.spontaneous() and self.window().isVisible() and self.session.strip_shown:
             self.workspace.left_wanted.emit("choices")

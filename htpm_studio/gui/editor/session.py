@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from htpm_studio import paths
 from htpm_studio.errors import BadInput
+from htpm_studio.export.deck_slides import arranged, deck_with, slide_names
 from htpm_studio.export.editable import Editable, editable_fields, list_edits, with_left_out, without_words
 from htpm_studio.export.edits import (
     FOCUS,
     LEFT_OUT,
     LOCKED,
-    ORDER,
     PICTURE,
     TEMPLATE,
     YES,
@@ -82,7 +82,7 @@ class EditorSession(QObject):
         self.piece = ""
         self.size = ""
         self.now: Open | None = None
-        self.strip_shown, self.sheet_wanted = False, True
+        self.strip_shown, self.sheet_wanted, self.in_front = False, True, False
         self._key = ""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -281,19 +281,21 @@ class EditorSession(QObject):
         self.change(step, {name: None for name in self.own() if name.startswith((PICTURE, FOCUS, ZOOM))})
 
     def move(self, step: str, by: int) -> bool:
-        """Move the open page of many one place on or back; tells whether there was room."""
-        if self.now is None or not self.now.tile.page.piece:
+        """Move the open slide one place on or back; tells whether there was room."""
+        return self.now is not None and self.move_to(step, self.now.place + by)
+
+    def move_to(self, step: str, place: int) -> bool:
+        """Put the open slide at a place of its deck, counted from 0; tells whether that was another one."""
+        kit = self.document.kit()
+        found = deck_with(kit, self.piece)
+        if found is None:
             return False
-        numbers = [one.piece.rpartition("/")[2] for one in self.now.sisters]
-        place = self.now.place
-        goal = place + by
-        if not 0 <= goal < len(numbers):
+        names = list(slide_names(kit, found[0]))
+        before = names.index(found[1])
+        if place == before or not 0 <= place < len(names):
             return False
-        numbers[place], numbers[goal] = numbers[goal], numbers[place]
-        usual = sorted(numbers, key=int)
-        text = None if numbers == usual else " ".join(numbers)
-        edits = self.document.project.edits.changed(self.now.order.piece, ORDER, text)
-        self.document.change(step, replace(self.document.project, edits=edits))
+        names.insert(place, names.pop(before))
+        self.document.change(step, replace(self.document.project, edits=arranged(kit, found[0], names)))
         return True
 
     def change(self, step: str, fields: Mapping[str, str | None], merge: str = "", *, locked_too: bool = False) -> None:

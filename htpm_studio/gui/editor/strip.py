@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.gui.choices_fields import themed
 from htpm_studio.gui.editor.gallery import Card, Gallery
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.pieces import Tile
+from htpm_studio.gui.slide_commands import duplicate, layout_menu
 from htpm_studio.gui.workspace import Workspace
 
 NARROW, WIDE = 136, 184
@@ -37,10 +38,18 @@ class StripPage(QWidget):
         self.list.setAccessibleName(self.tr("Sister pieces"))
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 8, 4, 4)
+        self.add = QPushButton(self.tr("Add a slide"), self)
+        themed(workspace, self.add, "plus")
+        # Made when it is opened: a menu that is there already would take the keys of its entries.
+        self.add.clicked.connect(self._ask_layout)
         column.addWidget(self.back)
         column.addWidget(self.list, 1)
+        column.addWidget(self.add)
         self.list.chosen.connect(self._choose)
         self.list.moved.connect(self.move_page)
+        self.list.dropped.connect(self._drop)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._ask_menu)
         self.list.removed.connect(self.toggle_left_out)
         self.session.refreshed.connect(self.refresh)
         self.session.opened.connect(self.refresh)
@@ -63,8 +72,11 @@ class StripPage(QWidget):
         now = self.session.now
         if now is None:
             self.list.show_cards((), "")
+            self.add.hide()
             return
         many = bool(now.tile.page.piece)
+        self.add.setVisible(many)
+        self.list.set_movable(many)
         self.PREFERRED_WIDTH = WIDE if many else NARROW
         kit = self.session.document.kit()
         made = []
@@ -83,6 +95,38 @@ class StripPage(QWidget):
         """Move the open page of many."""
         if self.session.move(self.tr("Move slide"), by):
             self.session.refresh()
+
+    def _drop(self, place: int) -> None:
+        if self.session.move_to(self.tr("Move slide"), place):
+            self.session.refresh()
+
+    def _ask_layout(self) -> None:
+        menu = layout_menu(self.workspace, self.add)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.add.mapToGlobal(self.add.rect().topLeft() - QPoint(0, menu.sizeHint().height())))
+
+    def menu(self) -> QMenu | None:
+        """The menu of the open piece; None for one that is alone in its file."""
+        now = self.session.now
+        if now is None or not now.tile.page.piece:
+            return None
+        menu, last = QMenu(self.list), len(now.sisters) - 1
+        menu.addMenu(layout_menu(self.workspace, menu))
+        menu.addAction(self.tr("Duplicate slide"), lambda: duplicate(self.workspace))
+        menu.addSeparator()
+        up = menu.addAction(self.tr("Move slide up"), lambda: self.move_page(-1))
+        down = menu.addAction(self.tr("Move slide down"), lambda: self.move_page(1))
+        up.setVisible(now.place > 0)
+        down.setVisible(now.place < last)
+        menu.addSeparator()
+        out = now.tile.piece in now.left_out
+        menu.addAction(self.tr("Take in slide") if out else self.tr("Leave out slide"), self.toggle_left_out)
+        return menu
+
+    def _ask_menu(self, spot: QPoint) -> None:
+        if (menu := self.menu()) is not None:
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self.list.viewport().mapToGlobal(spot))
 
     def toggle_left_out(self) -> None:
         """Leave the open piece out, or take it in again."""

@@ -1,0 +1,117 @@
+"""What can be done with slides beside their words: add one, copy one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from htpm_studio.errors import BadInput
+from htpm_studio.export.deck_slides import NEW_LAYOUTS, deck_with, with_copy, with_new_slide
+from htpm_studio.gui.editor.session import session_of
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.project.model import Edits
+
+if TYPE_CHECKING:
+    from htpm_studio.gui.main_window import MainWindow
+
+ONLY_SLIDES = ("new_slide", "duplicate")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Slides", text)
+
+
+def slides_of(workspace: Workspace) -> tuple[str, ...]:
+    """The selected pieces, when all of them are slides; empty otherwise."""
+    try:
+        kit = workspace.document.kit()
+    except BadInput:
+        return ()
+    chosen = workspace.selection
+    return chosen if all(deck_with(kit, piece) is not None for piece in chosen) else ()
+
+
+def new_slide(workspace: Workspace, layout: str = NEW_LAYOUTS[0]) -> str:
+    """Put a new slide behind the last selected one; its piece, or "" when there is no room or nothing selected."""
+    chosen = slides_of(workspace)
+    if not chosen:
+        return ""
+    document = workspace.document
+    return _do(workspace, _tr("New slide"), lambda: with_new_slide(document.kit(), chosen[-1], layout))
+
+
+def duplicate(workspace: Workspace) -> None:
+    """Put a copy behind each selected slide, as one step, and select the copies."""
+    chosen, document = slides_of(workspace), workspace.document
+    if not chosen:
+        return
+    kit, made = document.kit(), []
+    try:
+        for piece in chosen:
+            edits, copy = with_copy(kit, piece)
+            kit = replace(kit, project=replace(kit.project, edits=edits))
+            made.append(copy)
+    except BadInput as full:
+        workspace.toast(str(full))
+        return
+    step = _tr("Duplicate slide") if len(made) == 1 else _tr("Duplicate {count} slides").format(count=len(made))
+    document.change(step, replace(document.project, edits=kit.project.edits))
+    _show(workspace, tuple(made))
+
+
+def _do(workspace: Workspace, step: str, change: Callable[[], tuple[Edits, str]]) -> str:
+    try:
+        edits, made = change()
+    except BadInput as full:
+        workspace.toast(str(full))
+        return ""
+    workspace.document.change(step, replace(workspace.document.project, edits=edits))
+    _show(workspace, (made,))
+    return made
+
+
+def _show(workspace: Workspace, made: tuple[str, ...]) -> None:
+    """Go on with what was made: open it where a slide is open, else select it."""
+    if session_of(workspace).in_front:
+        workspace.opened.emit(made[-1])
+    else:
+        workspace.select(made)
+
+
+def layout_menu(workspace: Workspace, parent: QWidget) -> QMenu:
+    """A menu of the layouts that a new slide may have."""
+    menu = QMenu(_tr("New slide"), parent)
+    library = workspace.document.resources.library
+    for layout in NEW_LAYOUTS:
+        action = menu.addAction(library.template(layout).title)
+        action.setObjectName(layout)
+        action.triggered.connect(partial(_chosen, workspace, layout))
+    return menu
+
+
+def _chosen(workspace: Workspace, layout: str, _checked: bool = False) -> None:
+    new_slide(workspace, layout)
+
+
+class SlideCommands(QObject):
+    """The commands for slides of a window: there while slides are selected, absent otherwise."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._workspace = window.workspace
+        window.handle("new_slide", lambda: new_slide(self._workspace))
+        window.handle("duplicate", lambda: duplicate(self._workspace))
+        self._workspace.selection_changed.connect(self.refresh)
+        self._workspace.document.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show the commands or take them away."""
+        there = bool(slides_of(self._workspace))
+        for name in ONLY_SLIDES:
+            self._workspace.actions[name].setVisible(there)
