@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from htpm_studio.campaign.fields import TEMPLATES, Shape, Spec
 from htpm_studio.campaign.model import Deck, Fields, FieldValue, Slide
 from htpm_studio.compose.scope import Value
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, ORDER, TEMPLATE, edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder
@@ -101,7 +101,10 @@ def _added(kit: Kit, piece: str, fields: Mapping[str, str]) -> tuple[Edits, str]
     deck, after = found
     taken = _own(kit, deck)
     if len(taken) >= MOST_OWN:
-        raise BadInput(f"This deck has {MOST_OWN} added slides already.", "Change one of them in place of a new one.")
+        raise BadInput(
+            say("This deck has {most} added slides already.", most=MOST_OWN),
+            "Change one of them in place of a new one.",
+        )
     name = f"n{max((int(one[1:]) for one in taken), default=0) + 1}"
     names = list(slide_names(kit, deck))
     names.insert(names.index(after) + 1, name)

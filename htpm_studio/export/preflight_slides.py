@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from htpm_studio.export.check_model import Change, Check, Fix, check_id, say
+from htpm_studio.errors import say
+from htpm_studio.export.check_model import Change, Check, Fix, check_id
 from htpm_studio.export.deck_slides import unfilled
 from htpm_studio.export.edits import ADDED, LEFT_OUT, YES, edits_of
 from htpm_studio.export.kit import Kit

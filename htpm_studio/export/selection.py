@@ -21,13 +21,15 @@ _BYTES: Mapping[str, int] = {"pptx": 170_000, "pdf": 150_000, "jpg": 110_000, "p
 class Choice:
     """What is wanted: media, single groups besides, but not the forms in `without` ("social/story").
 
-    With `pieces` only files that show one of them count; a slide stands for its whole deck.
+    With `pieces` only files that show one of them count; a slide stands for its whole deck. `unticked` are single
+    files by their key (`key_of`).
     """
 
     media: frozenset[str] = frozenset(MEDIA)
     groups: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     pieces: frozenset[str] = frozenset()
+    unticked: frozenset[str] = frozenset()
 
     def wants(self, order: FileOrder) -> bool:
         """Whether a file is wanted."""
@@ -35,17 +37,34 @@ class Choice:
             return False
         if self.pieces and not self.pieces.intersection({order.piece, *(page.piece for page in order.pages)}):
             return False
-        return form_of(order) not in self.without
+        return form_of(order) not in self.without and key_of(order) not in self.unticked
 
     def with_medium(self, medium: str, *, wanted: bool) -> Choice:
         """The choice with all of a medium, or with nothing of it."""
         rest = frozenset(form for form in self.without if not form.startswith(f"{medium}/"))
         media = self.media | {medium} if wanted else self.media - {medium}
-        return replace(self, media=media, without=rest, groups=self.groups if wanted else frozenset())
+        groups = self.groups if wanted else frozenset()
+        return replace(self, media=media, without=rest, groups=groups, unticked=self._unticked_but(f"{medium}/"))
 
     def with_form(self, form: str, *, wanted: bool) -> Choice:
         """The choice with or without one form of a medium."""
-        return replace(self, without=self.without - {form} if wanted else self.without | {form})
+        without = self.without - {form} if wanted else self.without | {form}
+        return replace(self, without=without, unticked=self._unticked_but(form))
+
+    def with_files(self, every: Sequence[FileOrder], files: Iterable[FileOrder], *, wanted: bool) -> Choice:
+        """The choice with or without single files; of `every` other file it stays as it is."""
+        changed = {key_of(order) for order in files}
+        kept = {key_of(order) for order in every if self.wants(order)}
+        kept = kept | changed if wanted else kept - changed
+        media = frozenset(order.medium for order in every if key_of(order) in kept)
+        forms = {form_of(order) for order in every}
+        empty = {form for form in forms if form.partition("/")[0] in media}
+        empty -= {form_of(order) for order in every if key_of(order) in kept}
+        single = {key_of(order) for order in every if order.medium in media and form_of(order) not in empty} - kept
+        return Choice(media, without=(self.without - forms) | empty, unticked=frozenset(single))
+
+    def _unticked_but(self, form: str) -> frozenset[str]:
+        return frozenset(key for key in self.unticked if not key.partition("|")[2].startswith(form))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +122,11 @@ def form_of(order: FileOrder) -> str:
     """The form of a file: its medium and the folder inside the medium's own, else its format ("social/story")."""
     parts = order.path.split("/")
     return f"{order.medium}/{parts[1] if len(parts) > 2 else order.format}"
+
+
+def key_of(order: FileOrder) -> str:
+    """What a file is called in a choice: its piece and its form ("w2/social/w2-rights|social/story")."""
+    return f"{order.piece}|{form_of(order)}"
 
 
 def chosen(kit: Kit, choice: Choice) -> tuple[FileOrder, ...]:

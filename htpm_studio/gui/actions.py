@@ -87,7 +87,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("new_slide", _t("New slide"), ("Ctrl+M",), "plus", mac=("Ctrl+Shift+N",), off_in_text=True),
     Spec("show_deck", _t("Show deck"), ("F5",), "presentation", mac=("Alt+Ctrl+P",)),
     Spec("export_piece", _t("Export this piece"), (), "folder-output", pieces=True),
-    Spec("tick", _t("Tick for export"), (), "square-check", pieces=True),
+    Spec("tick", _t("Tick for export"), ("Space",), "square-check", pieces=True, local=True),
     Spec("lock", _t("Lock"), ("Ctrl+L",), "lock", pieces=True, off_in_text=True),
     Spec("leave_out", _t("Leave out of the kit"), ("Del",), "eye-off", "", ("Backspace",), pieces=True, local=True),
     Spec("next_check", _t("Next check"), ("F7",), "chevron-down"),

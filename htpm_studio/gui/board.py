@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, 
 from htpm_studio.errors import BadInput
 from htpm_studio.export.kit import Kit
 from htpm_studio.gui.board_commands import BoardCommands
-from htpm_studio.gui.board_model import BoardModel
+from htpm_studio.gui.board_model import BoardModel, Row
+from htpm_studio.gui.board_ticks import BoardTicks
 from htpm_studio.gui.board_view import BoardView
 from htpm_studio.gui.filter_row import ALL, TO_CHECK, FilterRow
 from htpm_studio.gui.pieces import Tile
@@ -41,6 +42,7 @@ class Board(QWidget):
         self.model = BoardModel(self)
         self.view = BoardView(workspace, self.model, self)
         self.commands = BoardCommands(self)
+        self.ticks = BoardTicks(self)
         self.headers: dict[str, SectionHeader] = {}
         self._keys: tuple[str, ...] = ()
         self._selecting = False
@@ -162,9 +164,17 @@ class Board(QWidget):
                 header.size_chosen.connect(self.choose_size)
                 header.left_out_wanted.connect(self.show_left_out)
                 header.menu_wanted.connect(self.commands.section_menu)
+                header.ticked.connect(self.ticks.toggle_section)
                 self.headers[section.medium] = header
             self.headers[section.medium].show_section(section, self.model.view)
+        self.show_ticks()
         self._place_headers()
+
+    def show_ticks(self) -> None:
+        """Show in the headings what is ticked."""
+        for section in self.model.sections:
+            if section.medium in self.headers:
+                self.headers[section.medium].show_tick(self.ticks.section_state(section))
 
     def _place_headers(self) -> None:
         for medium, header in self.headers.items():
@@ -265,8 +275,11 @@ class Board(QWidget):
 
     def selected_tiles(self) -> list[Tile]:
         """The selected tiles in reading order."""
-        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
-        return [tile for number in rows if (tile := self.model.rows[number].tile)]
+        return [row.tile for row in self.selected_rows() if row.tile]
+
+    def selected_rows(self) -> list[Row]:
+        """The rows of the selected tiles in reading order."""
+        return [self.model.rows[number] for number in sorted(one.row() for one in self.view.selectedIndexes())]
 
     def tile_at(self, spot: QPoint) -> tuple[Tile, QPoint] | None:
         """The tile at a point of this page, and where its picture begins in it."""

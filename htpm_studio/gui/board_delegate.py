@@ -16,11 +16,19 @@ RADIUS, RING_WIDTH, RING_GAP = 3, 3, 2
 LEFT_OUT_STRENGTH = 0.35
 MARK_GAP = 4
 BAR_HEIGHT = 2
+LEAST_BOX = 16
 
 
 def inside(rect: QRect) -> QRectF:
     """Where the middle of a line 1 wide runs that stays inside, on screens of any density."""
     return QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+
+
+def box_rect(cell: QRect, thumb: QRect, line: int, *, mirrored: bool) -> QRect:
+    """Where the box to tick stands: at the beginning of the caption of a cell."""
+    side = max(LEAST_BOX, line - 2)
+    left = cell.right() - side + 1 if mirrored else cell.left()
+    return QRect(left, thumb.bottom() + 4 + (line - side) // 2, side, side)
 
 
 class Pictures(Protocol):
@@ -34,6 +42,9 @@ class Pictures(Protocol):
 
     def busy(self, row: Row) -> float | None:
         """How far the bar of a row that is being drawn anew has run, 0 to 1; None without a bar."""
+
+    def tick(self, row: Row) -> Qt.CheckState | None:
+        """Whether a row is ticked; None where it has no box."""
 
     def thumb(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
         """Where the picture of a row stands in the viewport."""
@@ -151,6 +162,12 @@ class PieceDelegate(QStyledItemDelegate):
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         painter.setFont(option.font)
         meta = tile.note
+        tick = self._pictures.tick(row)
+        if tick is not None:
+            place = box_rect(cell, thumb, metrics.height(), mirrored=mirrored)
+            self._box(painter, place, tick)
+            room = place.width() + MARK_GAP + 2
+            box.adjust(0 if mirrored else room, 0, -room if mirrored else 0, 0)
         room = box.width() - (metrics.horizontalAdvance(meta) + 8 if meta else 0)
         marks = list(self._marks(row))
         size = max(14, metrics.ascent())
@@ -174,6 +191,20 @@ class PieceDelegate(QStyledItemDelegate):
             painter.setPen(self._color("warn"))
             reason = metrics.elidedText(row.reason, Qt.TextElideMode.ElideRight, box.width())
             painter.drawText(box.translated(0, metrics.height()), int(align | Qt.AlignmentFlag.AlignVCenter), reason)
+
+    def _box(self, painter: QPainter, place: QRect, tick: Qt.CheckState) -> None:
+        """A box like those of the panel; in high contrast an outline."""
+        on, plain = tick != Qt.CheckState.Unchecked, self._workspace.theme.plain
+        filled = on and not plain
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._color("accent" if filled else "text" if plain else "control"), 2 if plain else 1))
+        painter.setBrush(self._color("accent" if filled else "base"))
+        painter.drawRoundedRect(inside(place), 4, 4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        if on:
+            name = "check" if tick == Qt.CheckState.Checked else "minus"
+            icon = self._workspace.icon(name, "on_accent" if filled else "text")
+            icon.paint(painter, place.adjusted(1, 1, -1, -1))
 
     def _marks(self, row: Row) -> Iterator[tuple[str, str]]:
         tile = row.tile

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from htpm_studio.export.edits import LEFT_OUT, is_left_out
 from htpm_studio.export.kit import Kit
@@ -17,6 +26,16 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Kind = Literal["head", "tile", "more"]
 ROW = Qt.ItemDataRole.UserRole + 1
 MIXED = ""
+
+
+def _t(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("Sizes", text))
+
+
+SIZES: Mapping[str, str] = {
+    "square": _t("Square"), "portrait": _t("Portrait"), "story": _t("Story"), "landscape": _t("Landscape"),
+    "background": _t("Background"), "slide": _t("Slide"), "letter": _t("Letter"), "a4": _t("A4"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +73,12 @@ class View:
 
 
 class BoardModel(QAbstractListModel):
-    """Rows of the board. `set_kit` and `set_view` keep the rows where they only changed and reset where they moved."""
+    """Rows of the board. `set_kit` and `set_view` keep the rows where they only changed and reset where they moved.
+
+    `ticker` tells whether a row is ticked (None: it has no box); `tick_asked` that a row is to be, or not.
+    """
+
+    tick_asked = Signal(int, bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +86,7 @@ class BoardModel(QAbstractListModel):
         self.view = View()
         self.reasons: Mapping[str, str] = {}
         self.rows: list[Row] = []
+        self.ticker: Callable[[Row], Qt.CheckState | None] = lambda _row: None
         self._places: dict[str, int] = {}
 
     def set_kit(self, kit: Kit | None) -> None:
@@ -87,6 +112,15 @@ class BoardModel(QAbstractListModel):
     def rows_of_piece(self, piece: str) -> list[int]:
         """Every row that shows a piece."""
         return [number for number, row in enumerate(self.rows) if row.tile and row.tile.piece == piece]
+
+    def tick(self, row: Row) -> Qt.CheckState | None:
+        """Whether a row is ticked; None where it has no box."""
+        return self.ticker(row)
+
+    def refresh_ticks(self) -> None:
+        """Tell that the boxes of all rows may be other ones."""
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1), [Qt.ItemDataRole.CheckStateRole])
 
     def _rebuild(self) -> None:
         rows = list(rows_of(self.sections, self.view, self.reasons))
@@ -115,7 +149,8 @@ class BoardModel(QAbstractListModel):
         enabled = Qt.ItemFlag.ItemIsEnabled
         if row.kind == "more":
             return enabled
-        return enabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        enabled |= Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return enabled if self.tick(row) is None else enabled | Qt.ItemFlag.ItemIsUserCheckable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Titles, spoken names and descriptions, tooltips, and the row itself."""
@@ -126,6 +161,8 @@ class BoardModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return row.tile.title if row.tile else row.section.title
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return self.tick(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and row.tile:
@@ -133,6 +170,13 @@ class BoardModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole and row.tile:
             return "\n".join(part for part in (row.tile.title, row.reason) if part)
         return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+        """Ask for a tick, as a screen reader does; nothing else can be set."""
+        if role != Qt.ItemDataRole.CheckStateRole or not self.flags(index) & Qt.ItemFlag.ItemIsUserCheckable:
+            return False
+        self.tick_asked.emit(index.row(), Qt.CheckState(value) == Qt.CheckState.Checked)
+        return True
 
     def _spoken(self, row: Row) -> str:
         if row.tile is None:
@@ -244,5 +288,6 @@ def _words(value: object) -> Iterator[str]:
 
 
 def size_name(size: str) -> str:
-    """A shape in words: its name with the first letter large."""
-    return size.replace("-", " ").capitalize()
+    """A shape in words, in the language of the window; one without words of its own is called by its name."""
+    words = SIZES.get(size)
+    return QCoreApplication.translate("Sizes", words) if words else size.replace("-", " ").capitalize()

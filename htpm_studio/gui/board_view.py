@@ -29,7 +29,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
-from htpm_studio.gui.board_delegate import PieceDelegate
+from htpm_studio.gui.board_delegate import PieceDelegate, box_rect
 from htpm_studio.gui.board_fresh import Freshness
 from htpm_studio.gui.board_layout import LARGEST, RING, SMALLEST, Layout, Measures, fitting_zoom, lay_out
 from htpm_studio.gui.board_model import BoardModel, Row
@@ -50,6 +50,7 @@ class BoardView(QListView):
     more_wanted = Signal(str)
     menu_wanted = Signal(QPoint)
     drag_wanted = Signal()
+    tick_asked = Signal(int)
 
     def __init__(self, workspace: Workspace, model: BoardModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +91,10 @@ class BoardView(QListView):
     def busy(self, row: Row) -> float | None:
         """How far the bar of a row has run."""
         return self.fresh.bar(row.tile.key) if row.tile else None
+
+    def tick(self, row: Row) -> Qt.CheckState | None:
+        """Whether a row is ticked; None where it has no box."""
+        return self.board.tick(row)
 
     def thumb(self, index: Index) -> QRect:
         """Where the picture of a row stands in the viewport."""
@@ -341,9 +346,13 @@ class BoardView(QListView):
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A click on "show all" or on a tile that could not be drawn acts at once."""
+        """A click on a box, on "show all" or on a tile that could not be drawn acts at once."""
+        spot = event.position().toPoint()
+        index = self.indexAt(spot)
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton and self._on_box(index, spot):
+            self.tick_asked.emit(index.row())
+            return
         super().mousePressEvent(event)
-        index = self.indexAt(event.position().toPoint())
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             return
         row = self.board.rows[index.row()]
@@ -353,10 +362,20 @@ class BoardView(QListView):
             self.fresh.retry(row.tile.key)
             self.ask_soon()
 
+    def _on_box(self, index: Index, spot: QPoint) -> bool:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        cell = self.visualRect(index).adjusted(RING, RING, -RING, -RING)
+        place = box_rect(cell, self.thumb(index), self.fontMetrics().height(), mirrored=mirrored)
+        return self.tick(self.board.rows[index.row()]) is not None and place.adjusted(-4, -4, 4, 4).contains(spot)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Open the piece."""
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton and self.board.rows[index.row()].tile:
+        if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self._on_box(index, event.position().toPoint()):
+            self.tick_asked.emit(index.row())
+        elif self.board.rows[index.row()].tile:
             self.open_row(index.row())
 
     def open_row(self, number: int) -> None:

@@ -124,7 +124,7 @@ class BrandPage(QWidget):
         self.over = link_button(self.tr("Start over"))
         themed(self.workspace, self.over, "rotate-ccw", "accent")
         self.over.clicked.connect(self.start_over)
-        section = Section(self.tr("Where they are used"), self.over, line=False)
+        section = Section(self.tr("Where they are used"), self.over, ruled=False)
         words: tuple[tuple[Role, str, str, str], ...] = (
             ("main", self.tr("Main"), self.tr("Panels, headings, bands"), self.tr("Change main color")),
             ("second", self.tr("Second"), self.tr("Accents, lines, numbers"), self.tr("Change second color")),

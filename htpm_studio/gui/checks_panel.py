@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -24,6 +23,7 @@ from htpm_studio.export.check_model import GROUP_TITLES, GROUPS, Check, Fix, Gro
 from htpm_studio.export.edits import FINE, YES
 from htpm_studio.gui.check_row import CheckRow
 from htpm_studio.gui.check_runner import CheckRunner, runner_of
+from htpm_studio.gui.choices_fields import scrolling, stack_up
 from htpm_studio.gui.pictures_desk import desk_of
 from htpm_studio.gui.pieces import sections
 from htpm_studio.gui.workspace import Workspace
@@ -109,16 +109,7 @@ class ChecksPanel(QWidget):
         super().__init__()
         self.workspace, self.runner = workspace, runner_of(workspace)
         self.rows: dict[str, CheckRow] = {}
-        self.setProperty("pane", "true")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head())
-        column.addWidget(_line())
-        column.addWidget(self._body(), 1)
-        column.addWidget(_line())
-        column.addWidget(self._foot())
+        stack_up(self, self._head(), self._body(), self._foot())
         self.runner.changed.connect(self.refresh)
         self.runner.current_changed.connect(self._go_to)
         workspace.thumbnails.ready.connect(lambda _key: self._show_pictures())
@@ -151,12 +142,7 @@ class ChecksPanel(QWidget):
         return head
 
     def _body(self) -> QScrollArea:
-        self.area = QScrollArea(self)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget(self.area)
-        inside.setProperty("pane", "true")
+        inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -175,7 +161,7 @@ class ChecksPanel(QWidget):
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._questions(inside))
         column.addStretch(1)
-        self.area.setWidget(inside)
+        self.area = scrolling(inside)
         return self.area
 
     def _questions(self, parent: QWidget) -> QWidget:
@@ -345,9 +331,3 @@ class ChecksPanel(QWidget):
 
 def _holds_focus(row: CheckRow) -> bool:
     return row.hasFocus() or any(child.hasFocus() for child in row.findChildren(QWidget))
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("kind", "line")
-    return line

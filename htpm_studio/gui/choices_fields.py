@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.field_undo import KitUndo
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Project, clean_text
 
@@ -35,11 +37,8 @@ Read = Callable[[Project], str]
 Write = Callable[[Project, str], Project]
 
 
-class BoundLine(QLineEdit):
-    """A line of text that is a field of the project: live while typing, one step until a pause of 0.8 s.
-
-    Undo and redo are those of the kit, as nothing here is kept twice.
-    """
+class BoundLine(KitUndo, QLineEdit):
+    """A line of text that is a field of the project: live while typing, one step until a pause of 0.8 s."""
 
     def __init__(
         self, document: KitDocument, step: str, read: Read, write: Write, parent: QWidget | None = None
@@ -62,22 +61,6 @@ class BoundLine(QLineEdit):
         if clean_text(self.text()) != text:
             self.setText(text)
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _undoes(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Undo and redo the kit's steps where no menu does."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self._document.stack.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self._document.stack.redo()
-        else:
-            super().keyPressEvent(event)
-
     def _typed(self, text: str) -> None:
         project = self._write(self._document.project, clean_text(text))
         self._document.change(self._step, project, f"line {self._step}")
@@ -89,7 +72,7 @@ class BoundLine(QLineEdit):
             self._document.end_merge()
 
 
-class BoundText(QPlainTextEdit):
+class BoundText(KitUndo, QPlainTextEdit):
     """Several lines of text that are a field of the project; Tab leaves it."""
 
     def __init__(self, document: KitDocument, read: Callable[[], str], write: Callable[[str], None]) -> None:
@@ -110,36 +93,16 @@ class BoundText(QPlainTextEdit):
             self.setPlainText(self._read())
             self._quiet = False
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _undoes(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Undo and redo the kit's steps where no menu does."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self._document.stack.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self._document.stack.redo()
-        else:
-            super().keyPressEvent(event)
-
     def _typed(self) -> None:
         if not self._quiet:
             self._write(clean_text(self.toPlainText()))
             self._pause.start()
 
 
-def _undoes(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-
-
 class Section(QWidget):
     """A section of a panel: heading, an optional button at its right, content below, and a line at the end."""
 
-    def __init__(self, title: str, button: QWidget | None = None, *, line: bool = True) -> None:
+    def __init__(self, title: str, button: QWidget | None = None, *, ruled: bool = True) -> None:
         super().__init__()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -154,10 +117,8 @@ class Section(QWidget):
             head.addWidget(button)
         self.column.addLayout(head)
         outer.addLayout(self.column)
-        if line:
-            rule = QFrame()
-            rule.setProperty("kind", "line")
-            outer.addWidget(rule)
+        if ruled:
+            outer.addWidget(line())
 
     def add_field(self, text: str, field: QWidget) -> QLabel:
         """Add a label with its field below."""
@@ -266,6 +227,26 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(content)
     return area
+
+
+def line() -> QFrame:
+    """A thin line."""
+    rule = QFrame()
+    rule.setProperty("kind", "line")
+    return rule
+
+
+def stack_up(panel: QWidget, *parts: QWidget) -> None:
+    """Put the parts of a side panel below each other with lines between; those that scroll or change take the room."""
+    panel.setProperty("pane", "true")
+    panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for number, part in enumerate(parts):
+        if number:
+            column.addWidget(line())
+        column.addWidget(part, 1 if isinstance(part, QScrollArea | QStackedWidget) else 0)
 
 
 def restyle(widget: QWidget) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QDrag,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
+    QImage,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -20,8 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QGridLayout, QSizePolicy
 
 from htpm_studio.gui.choices_fields import Section, link_button, themed
+from htpm_studio.gui.picture_drops import PictureDrops
 from htpm_studio.gui.pictures_delegate import cut
-from htpm_studio.gui.pictures_desk import PICTURE_MIME, PictureDesk, accepts, desk_of, image_in, paths_of
+from htpm_studio.gui.pictures_desk import PICTURE_MIME, PictureDesk, desk_of
 from htpm_studio.gui.pictures_model import Entry, entries, spoken
 from htpm_studio.gui.workspace import Workspace
 
@@ -96,13 +96,13 @@ class PictureTile(QAbstractButton):
         drag.exec(Qt.DropAction.CopyAction)
 
 
-class PicturesSection(Section):
+class PicturesSection(PictureDrops, Section):
     """Takes dropped files and folders for the library."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.open = link_button(workspace.tr("Open library"))
         themed(workspace, self.open, "chevron-right", "accent")
-        super().__init__(workspace.tr("Pictures"), self.open, line=False)
+        super().__init__(workspace.tr("Pictures"), self.open, ruled=False)
         self.workspace, self.desk = workspace, desk_of(workspace)
         self.setAcceptDrops(True)
         self.open.clicked.connect(lambda: workspace.page_wanted.emit("pictures"))
@@ -155,27 +155,16 @@ class PicturesSection(Section):
         for tile in self.tiles:
             tile.update()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Say what a drop would do."""
-        if accepts(event.mimeData()):
-            event.acceptProposedAction()
-            self._hover(over=True)
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Add files and folders to the library."""
+        self.desk.add(paths)
 
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802
-        """Back to the usual look."""
-        self._hover(over=False)
+    def take_image(self, image: QImage) -> None:
+        """Add a picture without a file to the library."""
+        self.desk.add_image(image)
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Add what was dropped to the library."""
-        self._hover(over=False)
-        event.acceptProposedAction()
-        paths, image = paths_of(event.mimeData()), image_in(event.mimeData())
-        if paths:
-            self.desk.add(paths)
-        elif image is not None:
-            self.desk.add_image(image)
-
-    def _hover(self, *, over: bool) -> None:
+    def hover(self, *, over: bool) -> None:
+        """Say what a drop would do, or look as usual again."""
         self._over = over
         for tile in self.tiles:
             tile.setEnabled(not over)

@@ -28,6 +28,7 @@ from htpm_studio.export.orders import PageOrder, compose
 from htpm_studio.export.posting import PlannedPost
 from htpm_studio.gui.calendar_desk import LAST_DAY, calendar_desk
 from htpm_studio.gui.calendar_model import spoken_day
+from htpm_studio.gui.choices_fields import scrolling, stack_up
 from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.pieces import sections
 from htpm_studio.gui.thumbnails import page_image
@@ -44,19 +45,13 @@ class DayPanel(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace, self.desk = workspace, calendar_desk(workspace)
-        self.setProperty("pane", "true")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._chips: list[QToolButton] = []
         self._drawing = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(workspace.document.end_merge)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self._head(), _line(), self._body(), _line(), self._foot()):
-            column.addWidget(part, 1 if part is self.area else 0)
+        stack_up(self, self._head(), self._body(), self._foot())
         self.desk.changed.connect(self.refresh)
         self.desk.current_changed.connect(self.refresh)
         workspace.thumbnails.ready.connect(lambda _key: self._show_picture())
@@ -83,12 +78,7 @@ class DayPanel(QWidget):
         return head
 
     def _body(self) -> QScrollArea:
-        self.area = QScrollArea(self)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget(self.area)
-        inside.setProperty("pane", "true")
+        inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
@@ -109,7 +99,7 @@ class DayPanel(QWidget):
         self._when(box)
         column.addWidget(self.post_box)
         column.addStretch(1)
-        self.area.setWidget(inside)
+        self.area = scrolling(inside)
         return self.area
 
     def _words(self, box: QVBoxLayout) -> None:
@@ -364,9 +354,3 @@ class DayPanel(QWidget):
         post = self.desk.post()
         if post is not None:
             act(post)
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("kind", "line")
-    return line

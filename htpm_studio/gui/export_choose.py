@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QFileDialog,
     QGridLayout,
@@ -34,136 +33,52 @@ from htpm_studio.export.selection import (
     estimated_seconds,
     on_paper,
 )
-from htpm_studio.gui.choices_fields import MARGIN, buddy, icon_button, kind_label, link_button, scrolling, themed
-from htpm_studio.gui.export_job import Wish, exporter_of, set_title
-from htpm_studio.gui.export_parts import (
-    chip,
-    file_words,
-    foot,
-    form_name,
+from htpm_studio.gui.choices_fields import (
+    MARGIN,
+    buddy,
+    kind_label,
     line,
-    notice,
-    path_words,
-    size_words,
-    time_words,
+    link_button,
+    scrolling,
+    stack_up,
+    themed,
 )
+from htpm_studio.gui.export_job import Wish, exporter_of, set_title
+from htpm_studio.gui.export_parts import beside, chip, file_words, foot, notice, path_words, size_words, time_words
+from htpm_studio.gui.export_rows import MediumRow
+from htpm_studio.gui.export_ticks import OWN, PICKED, ticks_of
 from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.spoken import spoken
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.settings import Paper
 
-OWN, PICKED = "own", "picked"
 SOON_MS = 120
 WITH_KIT = 2
 """START-HERE and the list of files belong to every kit."""
 
 
-class MediumRow(QWidget):
-    """One medium: a box to tick, its number of files, and its forms behind an arrow."""
-
-    ticked = Signal(str, bool)
-    form_ticked = Signal(str, bool)
-
-    def __init__(self, workspace: Workspace, medium: str) -> None:
-        super().__init__()
-        self.medium = medium
-        self.box = QCheckBox()
-        self.box.setMinimumHeight(24)
-        self.box.clicked.connect(self._clicked)
-        self.note = kind_label("", "muted", wrap=True)
-        self.count = kind_label("", "muted")
-        self._workspace = workspace
-        self.arrow = icon_button(workspace, "chevron-right", "")
-        self.arrow.setCheckable(True)
-        self.arrow.toggled.connect(self._unfold)
-        self.forms = QWidget()
-        self._flow = FlowRow(self.forms, gap=12)
-        self._flow.setContentsMargins(26, 4, 0, 4)
-        self.boxes: dict[str, QCheckBox] = {}
-        head = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.box)
-        self.note.setContentsMargins(26, 0, 0, 0)
-        words.addWidget(self.note)
-        head.addLayout(words, 1)
-        head.addWidget(self.count)
-        head.addWidget(self.arrow)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 6)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.forms)
-        self.forms.hide()
-
-    def show_count(self, row: MediumCount) -> None:
-        """Show what there is and what is wanted."""
-        self.box.setText(row.title)
-        state = Qt.CheckState.Unchecked
-        if row.wanted:
-            state = Qt.CheckState.Checked if row.wanted == row.total else Qt.CheckState.PartiallyChecked
-        self.box.setTristate(state == Qt.CheckState.PartiallyChecked)
-        self.box.setCheckState(state)
-        self.count.setText(file_words(row.wanted))
-        self.box.setAccessibleDescription(self.count.text())
-        names = [form_name(form.name) for form in row.forms if form.wanted]
-        self.note.setText(", ".join(names) if names else self.tr("Left out"))
-        words = self.tr("Forms of {medium}").format(medium=row.title)
-        self.arrow.setAccessibleName(words)
-        self.arrow.setToolTip(words)
-        for form in row.forms:
-            if form.id not in self.boxes:
-                self._add_form(form.id, form_name(form.name))
-            box = self.boxes[form.id]
-            box.setChecked(form.wanted > 0)
-            box.setAccessibleDescription(file_words(form.total))
-        known = {form.id for form in row.forms}
-        for name, box in self.boxes.items():
-            box.setVisible(name in known)
-        self.arrow.setVisible(len(row.forms) > 1)
-
-    def _add_form(self, form: str, name: str) -> None:
-        box = QCheckBox(name)
-        box.setMinimumHeight(24)
-        box.clicked.connect(lambda on: self.form_ticked.emit(form, on))
-        self.boxes[form] = box
-        self._flow.addWidget(box)
-
-    def _clicked(self) -> None:
-        self.ticked.emit(self.medium, self.box.checkState() != Qt.CheckState.Unchecked)
-
-    def _unfold(self, open_now: bool) -> None:
-        self.forms.setVisible(open_now)
-        self.arrow.setIcon(self._workspace.icon("chevron-down" if open_now else "chevron-right"))
-
-
 class ChoosePage(QWidget):
-    """What goes out. It keeps only what nobody else does: which boxes are ticked."""
+    """What goes out. What is ticked is kept in the `Ticks` that the board shows too."""
 
     wanted = Signal(object)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace, self.exporter = workspace, exporter_of(workspace)
-        self.set_name = workspace.settings.export_set
-        self.choice = self.exporter.set_choice(self.set_name)
+        self.ticks = ticks_of(workspace)
         self.rows: dict[str, MediumRow] = {}
         self.chips: dict[str, QWidget] = {}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.refresh)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._body(), 1)
-        column.addWidget(line())
-        column.addWidget(self._foot())
+        stack_up(self, self._body(), self._foot())
         for signal in (
             workspace.document.changed, workspace.document.week_changed, workspace.selection_changed,
             workspace.settings_changed,
         ):  # fmt: skip
             signal.connect(lambda *_: self._soon.start())
+        self.ticks.changed.connect(self._show_ticks)
         self.refresh()
 
     # ---------------------------------------------------------------- building
@@ -223,13 +138,7 @@ class ChoosePage(QWidget):
             combo.setMinimumContentsLength(8)
         self.weeks.activated.connect(lambda _row: self.refresh())
         self.paper.activated.connect(lambda _row: self._use_paper())
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        for column, (text, combo) in enumerate(((self.tr("Weeks"), self.weeks), (self.tr("Paper"), self.paper))):
-            grid.addWidget(buddy(text, combo), 0, column)
-            grid.addWidget(combo, 1, column)
-            grid.setColumnStretch(column, 1)
-        return grid
+        return beside((self.tr("Weeks"), self.weeks), (self.tr("Paper"), self.paper))
 
     def _folder(self) -> QVBoxLayout:
         self.folder = QLineEdit()
@@ -257,6 +166,16 @@ class ChoosePage(QWidget):
 
     # ---------------------------------------------------------------- state
 
+    @property
+    def choice(self) -> Choice:
+        """What is ticked."""
+        return self.ticks.choice
+
+    @property
+    def set_name(self) -> str:
+        """The set that it began with, or one of the names for an own choice."""
+        return self.ticks.set_name
+
     def wish(self) -> Wish:
         """What is ticked now."""
         name = self.set_name if self.set_name not in (OWN, PICKED) else ""
@@ -266,22 +185,25 @@ class ChoosePage(QWidget):
 
     def use(self, name: str) -> None:
         """Start from a set, from the selected pieces, or go on with the own choice."""
-        settings = self.workspace.settings
         if name == PICKED:
-            picked = frozenset(self.workspace.selection)
-            self.choice = replace(self.exporter.set_choice(SETS[0].name), pieces=picked)
-        elif name != OWN:
-            self.choice = self.exporter.set_choice(name)
-            self.workspace.set_settings(replace(settings, export_set=name))
-        self.set_name = name
+            self.ticks.pick(self.workspace.selection)
+        else:
+            choice = self.choice if name == OWN else self.exporter.set_choice(name)
+            self.ticks.show(name, choice, self.ticks.orders)
+            if name != OWN:
+                self.workspace.set_settings(replace(self.workspace.settings, export_set=name))
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what there is now."""
-        if self.set_name == PICKED:
-            self._follow_selection()
-        wish = self.wish()
-        orders = self._plan(wish)
+        """Bring what there is up to date, and show it."""
+        choice = self.choice
+        if self.set_name == PICKED and self.workspace.selection:
+            choice = replace(choice, pieces=frozenset(self.workspace.selection))
+        self.ticks.show(self.set_name, choice, self._plan(self.wish()))
+        self._show_ticks()
+
+    def _show_ticks(self) -> None:
+        wish, orders = self.wish(), self.ticks.orders
         kept = tuple(order for order in orders if self.choice.wants(order))
         self._show_rows(counts(orders, self.choice))
         self._show_chips()
@@ -292,6 +214,17 @@ class ChoosePage(QWidget):
         self._show_folder(wish)
         self._show_foot(kept, wish)
         self._show_warning()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """While it asks, the board shows boxes."""
+        super().showEvent(event)
+        self.ticks.set_active(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """The boxes go with it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.ticks.set_active(False)
 
     def _plan(self, wish: Wish) -> tuple[FileOrder, ...]:
         found: list[FileOrder] = []
@@ -304,16 +237,11 @@ class ChoosePage(QWidget):
         paper = on_paper(Choice(), self.workspace.settings.paper)
         return tuple(order for order in found if paper.wants(order))
 
-    def _follow_selection(self) -> None:
-        picked = frozenset(self.workspace.selection)
-        if picked:
-            self.choice = replace(self.choice, pieces=picked)
-
     def _show_rows(self, rows: tuple[MediumCount, ...]) -> None:
         for row in rows:
             if row.medium not in self.rows:
                 made = MediumRow(self.workspace, row.medium)
-                made.ticked.connect(lambda medium, on: self._own(lambda one: one.with_medium(medium, wanted=on)))
+                made.ticked.connect(self._tick_medium)
                 made.form_ticked.connect(self._tick_form)
                 self.rows[row.medium] = made
                 self._list.addWidget(made)
@@ -361,32 +289,25 @@ class ChoosePage(QWidget):
 
     # ---------------------------------------------------------------- acting
 
-    def _own(self, change: Callable[[Choice], Choice]) -> None:
-        before = self.choice
-        self.choice = on_paper(change(before), self.workspace.settings.paper)
-        if self.set_name != PICKED and self.choice != before:
-            self.set_name = OWN
-        self.refresh()
+    def _own(self, choice: Choice) -> None:
+        own = self.set_name != PICKED and choice != self.choice
+        self.ticks.show(OWN if own else self.set_name, choice, self.ticks.orders)
+        self._show_ticks()
+
+    def _tick_medium(self, medium: str, on: bool) -> None:
+        self._own(on_paper(self.choice.with_medium(medium, wanted=on), self.workspace.settings.paper))
 
     def _tick_form(self, form: str, on: bool) -> None:
-        medium = form.partition("/")[0]
-
-        def change(one: Choice) -> Choice:
-            if on and medium not in one.media:
-                # The first form of a medium that was left out brings itself and no other.
-                others = {name for name in self.rows[medium].boxes if name != form}
-                one = replace(one, media=one.media | {medium}, without=one.without | others)
-            return one.with_form(form, wanted=on)
-
-        before = self.choice
-        self.choice = change(before)
-        if self.set_name != PICKED and self.choice != before:
-            self.set_name = OWN
-        self.refresh()
+        medium, choice = form.partition("/")[0], self.choice
+        if on and medium not in choice.media:
+            # The first form of a medium that was left out brings itself and no other.
+            others = {name for name in self.rows[medium].boxes if name != form}
+            choice = replace(choice, media=choice.media | {medium}, without=choice.without | others)
+        self._own(choice.with_form(form, wanted=on))
 
     def _use_paper(self) -> None:
         paper = cast("Paper", self.paper.currentData())
-        self.choice = on_paper(self.choice, paper)
+        self.ticks.show(self.set_name, on_paper(self.choice, paper), self.ticks.orders)
         self.workspace.set_settings(replace(self.workspace.settings, paper=paper))
         self.refresh()
 

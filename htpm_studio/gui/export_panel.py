@@ -7,16 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from htpm_studio import paths
 from htpm_studio.export.selection import SETS
+from htpm_studio.gui.choices_fields import stack_up
 from htpm_studio.gui.error_dialog import Choice, ErrorDialog, failure_of
 from htpm_studio.gui.export_choose import ChoosePage
 from htpm_studio.gui.export_job import exporter_of, set_title
-from htpm_studio.gui.export_parts import line, panel_head, path_words
+from htpm_studio.gui.export_parts import panel_head, path_words
 from htpm_studio.gui.export_quit import ask_to_quit
 from htpm_studio.gui.export_result import FailedPage, ResultPage
 from htpm_studio.gui.export_running import RunningPage
@@ -33,19 +34,12 @@ class ExportPanel(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace, self.exporter = workspace, exporter_of(workspace)
-        self.setProperty("pane", "true")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(panel_head(workspace, self.tr("Export")))
-        column.addWidget(line())
         self.choose, self.running = ChoosePage(workspace), RunningPage(workspace)
         self.result, self.failed = ResultPage(workspace), FailedPage(workspace, self.exporter)
         self.pages = QStackedWidget()
         for page in (self.choose, self.running, self.result, self.failed):
             self.pages.addWidget(page)
-        column.addWidget(self.pages, 1)
+        stack_up(self, panel_head(workspace, self.tr("Export")), self.pages)
         self.dialog: ErrorDialog | None = None
         self.choose.wanted.connect(self.exporter.start)
         self.result.choices.clicked.connect(self.show_choices)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from htpm_studio.gui.board_model import size_name
-from htpm_studio.gui.choices_fields import MARGIN, icon_button, kind_label, pane
+from htpm_studio.gui.choices_fields import MARGIN, buddy, icon_button, kind_label, pane
 from htpm_studio.gui.workspace import Workspace
 
 TITLE_STEP = 1.23
@@ -66,13 +66,6 @@ def chip(text: str) -> QToolButton:
     return button
 
 
-def line() -> QFrame:
-    """A thin line."""
-    rule = QFrame()
-    rule.setProperty("kind", "line")
-    return rule
-
-
 def title_label(text: str) -> QLabel:
     """A title a step larger than the text."""
     label = kind_label(text, "title", wrap=True)
@@ -109,6 +102,17 @@ def foot(*widgets: QWidget) -> QWidget:
     if not any(isinstance(widget, QLabel) for widget in widgets):
         row.addStretch(1)
     return part
+
+
+def beside(*fields: tuple[str, QWidget]) -> QGridLayout:
+    """Fields beside each other, each as wide, with their names above."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    for column, (text, field) in enumerate(fields):
+        grid.addWidget(buddy(text, field), 0, column)
+        grid.addWidget(field, 1, column)
+        grid.setColumnStretch(column, 1)
+    return grid
 
 
 def notice(kind: str) -> tuple[QFrame, QHBoxLayout]:

@@ -20,13 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.gui.choices_fields import MARGIN, buddy, icon_button, kind_label, link_button, scrolling, themed
+from htpm_studio.gui.choices_fields import MARGIN, buddy, icon_button, kind_label, line, link_button, scrolling, themed
 from htpm_studio.gui.export_attention import Attention
 from htpm_studio.gui.export_job import Exporter, Written, WrittenFile, exporter_of
 from htpm_studio.gui.export_parts import (
     file_words,
     foot,
-    line,
     notice,
     path_words,
     size_words,
@@ -34,6 +33,7 @@ from htpm_studio.gui.export_parts import (
     title_label,
 )
 from htpm_studio.gui.export_usb import UsbCopy
+from htpm_studio.gui.pieces import section_title
 from htpm_studio.gui.workspace import Workspace
 
 ROWS_SHOWN = 9
@@ -62,7 +62,7 @@ class FileTree(QTreeWidget):
     def show_files(self, written: Written) -> None:
         """List the files of a finished export."""
         self.clear()
-        titles: dict[str, str] = {piece.medium: piece.title for piece in CATALOGUE}
+        titles: dict[str, str] = {piece.medium: section_title(piece) for piece in CATALOGUE}
         groups: dict[str, list[WrittenFile]] = {}
         for file in written.files:
             groups.setdefault(file.medium, []).append(file)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.gui.choices_fields import MARGIN, kind_label, restyle, scrolling, themed
+from htpm_studio.gui.choices_fields import MARGIN, kind_label, line, restyle, scrolling, stack_up, themed
 from htpm_studio.gui.export_job import exporter_of
-from htpm_studio.gui.export_parts import foot, line, path_words, time_words, title_label
+from htpm_studio.gui.export_parts import foot, path_words, time_words, title_label
+from htpm_studio.gui.pieces import section_title
 from htpm_studio.gui.workspace import Workspace
 
 ICON = 20
@@ -56,16 +57,11 @@ class RunningPage(QWidget):
         super().__init__()
         self.workspace, self.exporter = workspace, exporter_of(workspace)
         self.rows: dict[str, ProgressRow] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._body(), 1)
-        column.addWidget(line())
         self.stop = QPushButton(self.tr("Stop"))
         themed(workspace, self.stop, "x")
         self.stop.clicked.connect(self._stop)
         self.stop_words = kind_label("", "muted", wrap=True)
-        column.addWidget(foot(self.stop, self.stop_words))
+        stack_up(self, self._body(), foot(self.stop, self.stop_words))
         self.exporter.stepped.connect(self.refresh)
         self.exporter.changed.connect(self._begin)
         self._begin()
@@ -88,7 +84,7 @@ class RunningPage(QWidget):
         self._list.setSpacing(0)
         column.addLayout(self._list)
         for piece in CATALOGUE:
-            row = self.rows[piece.medium] = ProgressRow(self.workspace, piece.title)
+            row = self.rows[piece.medium] = ProgressRow(self.workspace, section_title(piece))
             self._list.addWidget(row)
         column.addWidget(line())
         self.place = kind_label("", "muted", wrap=True)

@@ -24,7 +24,7 @@ class FilterRow(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._chips: dict[str, QToolButton] = {}
-        self.now, self._visited = ALL, ""
+        self.now, self._visited, self._ticking = ALL, "", False
         outer = QHBoxLayout(self)
         outer.setContentsMargins(20, 6, 20, 6)
         self._row = QWidget(self)
@@ -50,6 +50,11 @@ class FilterRow(QWidget):
             chip.setAccessibleName(self.tr("{title}, {count}").format(title=title, count=count) if count else title)
         if self.now not in self._chips:
             self.choose(ALL)
+        self._show()
+
+    def set_ticking(self, on: bool) -> None:
+        """Say that pieces can be ticked, or not."""
+        self._ticking = on
         self._show()
 
     def choose(self, name: str) -> None:
@@ -96,7 +101,9 @@ class FilterRow(QWidget):
             if name not in (ALL, TO_CHECK):
                 again = self._visited == name and self.now == ALL
                 chip.setToolTip(self.tr("Click again to show nothing else") if again else self.tr("Go there"))
-        if self.now == ALL:
+        if self._ticking:
+            words = self.tr("Tick what you need, or use a set on the right")
+        elif self.now == ALL:
             words = self.tr("Double-click a piece to edit it")
         elif self.now == TO_CHECK:
             words = self.tr("Everything stays open for editing")

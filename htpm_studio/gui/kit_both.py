@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.choices_fields import kind_label, themed
-from htpm_studio.gui.export_parts import line, path_words, size_words, title_label
+from htpm_studio.gui.choices_fields import kind_label, line, themed
+from htpm_studio.gui.export_parts import path_words, size_words, title_label
 from htpm_studio.gui.kit_opening import Candidate, Damaged
 from htpm_studio.gui.spoken import told
 from htpm_studio.gui.times import clock, day_words

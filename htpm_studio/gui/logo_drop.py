@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +11,6 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -26,7 +23,8 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QProgressBar, QSizePol
 
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.choices_fields import icon_button, restyle
-from htpm_studio.gui.pictures_desk import accepts, clipboard, desk_of, image_in, paths_of
+from htpm_studio.gui.picture_drops import PictureDrops
+from htpm_studio.gui.pictures_desk import clipboard, desk_of, image_in, paths_of
 from htpm_studio.gui.pictures_use import piece_count
 from htpm_studio.gui.spoken import told
 from htpm_studio.gui.tasks import Task
@@ -43,7 +41,7 @@ _SEALS = ("seal", "emblem", "badge", "coat-of-arms")
 Read = tuple[PictureSource, tuple[str, ...]]
 
 
-class LogoDrop(QFrame):
+class LogoDrop(PictureDrops, QFrame):
     """Shows the logo of the project, or the invitation to give one. `settled` follows every attempt."""
 
     settled = Signal()
@@ -306,27 +304,12 @@ class LogoDrop(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Say what a drop would do."""
-        if accepts(event.mimeData()):
-            event.acceptProposedAction()
-            self._hover(over=True)
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Take the first of several files."""
+        self.take(paths[0])
 
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802
-        """Back to the usual look."""
-        self._hover(over=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Take the first file or the picture."""
-        self._hover(over=False)
-        paths, image = paths_of(event.mimeData()), image_in(event.mimeData())
-        event.acceptProposedAction()
-        if paths:
-            self.take(paths[0])
-        elif image is not None:
-            self.take_image(image)
-
-    def _hover(self, *, over: bool) -> None:
+    def hover(self, *, over: bool) -> None:
+        """Say what a drop would do, or look as usual again."""
         self._over = over
         self.setProperty("over", "true" if over else "false")
         self.setProperty("kind", "drop" if over or self.document.project.brand.logo is None else "card")

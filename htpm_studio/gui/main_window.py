@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
             "reset": board.commands.reset,
             "lock": board.commands.lock,
             "leave_out": board.commands.leave_out,
+            "tick": board.ticks.toggle_selected,
             "zoom_in": lambda: board.set_zoom(board.view.zoom * 1.15),
             "zoom_out": lambda: board.set_zoom(board.view.zoom / 1.15),
             "zoom_fit": board.view.fit,

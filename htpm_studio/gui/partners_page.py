@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.export.selection import SETS
-from htpm_studio.gui.choices_fields import MARGIN, buddy, icon_button, kind_label, restyle, themed
+from htpm_studio.gui.choices_fields import MARGIN, buddy, icon_button, kind_label, line, restyle, themed
 from htpm_studio.gui.export_job import set_title
-from htpm_studio.gui.export_parts import line, path_words, title_label
+from htpm_studio.gui.export_parts import path_words, title_label
 from htpm_studio.gui.export_result import open_path
 from htpm_studio.gui.partners_desk import Row, partners_of
 from htpm_studio.gui.partners_model import STATUS

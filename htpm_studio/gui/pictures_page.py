@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
+    QImage,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -32,8 +31,9 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.gui.choices_fields import restyle, themed
 from htpm_studio.gui.flow_row import FlowRow
+from htpm_studio.gui.picture_drops import PictureDrops
 from htpm_studio.gui.pictures_delegate import PictureDelegate
-from htpm_studio.gui.pictures_desk import PictureDesk, accepts, clipboard, desk_of, image_in, paths_of
+from htpm_studio.gui.pictures_desk import PictureDesk, clipboard, desk_of, image_in, paths_of
 from htpm_studio.gui.pictures_menu import picture_menu
 from htpm_studio.gui.pictures_model import ENTRY, FILTERS, Entry, PicturesModel
 from htpm_studio.gui.workspace import Workspace
@@ -73,7 +73,7 @@ class PictureList(QListView):
         self.scheduleDelayedItemsLayout()
 
 
-class PicturesPage(QWidget):
+class PicturesPage(PictureDrops, QWidget):
     """Chips, grid and drop bar; a current picture opens its record at the side."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -292,27 +292,16 @@ class PicturesPage(QWidget):
             menu = picture_menu(self.desk, entry, self)
             menu.popup(self.list.viewport().mapToGlobal(place))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Say what a drop would do."""
-        if accepts(event.mimeData()):
-            event.acceptProposedAction()
-            self._hover(over=True)
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Add files and folders to the library."""
+        self.desk.add(paths)
 
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802
-        """Back to the usual look."""
-        self._hover(over=False)
+    def take_image(self, image: QImage) -> None:
+        """Add a picture without a file to the library."""
+        self.desk.add_image(image)
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Add files, folders or the picture itself."""
-        self._hover(over=False)
-        event.acceptProposedAction()
-        paths, image = paths_of(event.mimeData()), image_in(event.mimeData())
-        if paths:
-            self.desk.add(paths)
-        elif image is not None:
-            self.desk.add_image(image)
-
-    def _hover(self, *, over: bool) -> None:
+    def hover(self, *, over: bool) -> None:
+        """Say what a drop would do, or look as usual again."""
         self.drop.setProperty("over", "true" if over else "false")
         self.drop_words.setText(self.tr("Add to pictures") if over else self.drop_words.text())
         restyle(self.drop)

@@ -28,9 +28,9 @@ from htpm_studio.export.orders import FileOrder, make
 from htpm_studio.export.place import write_error
 from htpm_studio.export.selection import a_sheet, printed
 from htpm_studio.gui import printing
-from htpm_studio.gui.choices_fields import MARGIN, buddy, kind_label, scrolling, themed
+from htpm_studio.gui.choices_fields import MARGIN, kind_label, line, scrolling, stack_up, themed
 from htpm_studio.gui.export_job import exporter_of
-from htpm_studio.gui.export_parts import file_words, foot, line, notice, panel_head
+from htpm_studio.gui.export_parts import beside, file_words, foot, notice, panel_head
 from htpm_studio.gui.printing import PrintJob
 from htpm_studio.gui.spoken import told
 from htpm_studio.gui.tasks import Task
@@ -96,8 +96,6 @@ class PrintPage(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
-        self.setProperty("pane", "true")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.rows: dict[str, HandoutRow] = {}
         self.orders: tuple[FileOrder, ...] = ()
         self.ask_printer: Callable[[QPrinter], bool] = self._ask_printer
@@ -107,14 +105,7 @@ class PrintPage(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.refresh)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(panel_head(workspace, self.tr("Print")))
-        column.addWidget(line())
-        column.addWidget(self._body(), 1)
-        column.addWidget(line())
-        column.addWidget(self._foot())
+        stack_up(self, panel_head(workspace, self.tr("Print")), self._body(), self._foot())
         document = workspace.document
         document.changed.connect(lambda *_: self._soon.start())
         document.week_changed.connect(lambda _week: self._soon.start())
@@ -139,13 +130,7 @@ class PrintPage(QWidget):
         self.paper.activated.connect(lambda _row: self.refresh())
         for gray, text in ((False, self.tr("Color")), (True, self.tr("Black and white"))):
             self.color.addItem(text, gray)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        for place, (text, combo) in enumerate(((self.tr("Paper"), self.paper), (self.tr("Color"), self.color))):
-            grid.addWidget(buddy(text, combo), 0, place)
-            grid.addWidget(combo, 1, place)
-            grid.setColumnStretch(place, 1)
-        column.addLayout(grid)
+        column.addLayout(beside((self.tr("Paper"), self.paper), (self.tr("Color"), self.color)))
         frame, inside = notice("warn")
         self.advice = kind_label("", "", wrap=True)
         inside.addWidget(self.advice, 1)

@@ -20,10 +20,12 @@ from htpm_studio.gui.choices_fields import (
     MARGIN,
     icon_button,
     kind_label,
+    line,
     link_button,
     pane,
     restyle,
     scrolling,
+    stack_up,
     themed,
 )
 from htpm_studio.gui.flow_row import FlowRow
@@ -47,16 +49,7 @@ class RecordPanel(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace, self.desk = workspace, desk_of(workspace)
-        self.setProperty("pane", "true")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head())
-        column.addWidget(_line())
-        column.addWidget(self._body(), 1)
-        column.addWidget(_line())
-        column.addWidget(self._foot())
+        stack_up(self, self._head(), self._body(), self._foot())
         workspace.document.changed.connect(self.refresh)
         workspace.theme_changed.connect(self.refresh)
         self.desk.current_changed.connect(self._follow)
@@ -102,7 +95,7 @@ class RecordPanel(QWidget):
         self.remove = link_button(self.tr("Remove from the kit"))
         themed(self.workspace, self.remove, "trash-2")
         self.remove.clicked.connect(lambda: self.desk.remove(self.desk.current))
-        for widget in (_line(), self.withdraw, self.withdraw_note, self.remove):
+        for widget in (line(), self.withdraw, self.withdraw_note, self.remove):
             own.addWidget(widget)
         column.addWidget(self.own)
         column.addStretch(1)
@@ -273,9 +266,3 @@ class RecordPanel(QWidget):
         pieces = self._pieces()
         self.workspace.page_wanted.emit("board")
         self.workspace.select(pieces)
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("kind", "line")
-    return line

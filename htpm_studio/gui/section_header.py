@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from htpm_studio.gui.board_model import MIXED, View, has_switch, size_name
 from htpm_studio.gui.pieces import Section
@@ -24,6 +24,7 @@ class SectionHeader(QWidget):
     size_chosen = Signal(str, str)
     left_out_wanted = Signal(str)
     menu_wanted = Signal(str, QPoint)
+    ticked = Signal(str)
 
     def __init__(self, workspace: Workspace, medium: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,6 +37,10 @@ class SectionHeader(QWidget):
         font.setBold(True)
         self.title.setFont(font)
         self.title.clicked.connect(lambda: self.folded.emit(medium))
+        self.box = QCheckBox(self)
+        self.box.setMinimumSize(24, 24)
+        self.box.clicked.connect(lambda: self.ticked.emit(medium))
+        self.box.hide()
         self.note = QLabel(self)
         self.note.setProperty("kind", "muted")
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -54,7 +59,14 @@ class SectionHeader(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(12, 0, 16, 0)
         outer.setSpacing(4)
-        for widget, stretch in ((self.title, 0), (self.note, 1), (self.left_out, 0), (self.switch, 0), (self.more, 0)):
+        for widget, stretch in (
+            (self.box, 0),
+            (self.title, 0),
+            (self.note, 1),
+            (self.left_out, 0),
+            (self.switch, 0),
+            (self.more, 0),
+        ):
             outer.addWidget(widget, stretch)
         self._roving = Roving(self)
         self.restyle()
@@ -82,8 +94,20 @@ class SectionHeader(QWidget):
         self.left_out.setVisible(gone > 0)
         self.more.setToolTip(self.tr("More for {section}").format(section=section.title))
         self.more.setAccessibleName(self.more.toolTip())
+        self.box.setAccessibleName(self.tr("Export {section}").format(section=section.title))
+        self.box.setToolTip(self.box.accessibleName())
         self._fill_switch(section, view.sizes.get(section.medium, MIXED))
         self._fit()
+
+    def show_tick(self, state: Qt.CheckState | None) -> None:
+        """Show whether all, some or nothing of the section is ticked; None takes the box away."""
+        shown = state is not None
+        if shown != self.box.isVisibleTo(self):
+            self.box.setVisible(shown)
+            self._rove()
+        if state is not None:
+            self.box.setTristate(state == Qt.CheckState.PartiallyChecked)
+            self.box.setCheckState(state)
 
     def _words(self, section: Section) -> str:
         tiles = [tile for tile in section.tiles if not tile.left_out]
@@ -112,7 +136,10 @@ class SectionHeader(QWidget):
         for button in buttons:
             button.setProperty("segment", segment(button is buttons[0], button is buttons[-1]))
             button.setChecked(button.property("shape") == now)
-        self._roving.set_controls([self.title, self.left_out, *self._buttons.buttons(), self.more])
+        self._rove()
+
+    def _rove(self) -> None:
+        self._roving.set_controls([self.box, self.title, self.left_out, *self._buttons.buttons(), self.more])
 
     def _add(self, size: str) -> None:
         button = QToolButton(self.switch)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from htpm_studio.errors import BadInput
 from htpm_studio.export.deck_slides import NEW_LAYOUTS, deck_with, with_copy, with_new_slide
 from htpm_studio.gui.editor.session import session_of
+from htpm_studio.gui.spoken import told
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Edits
 
@@ -57,7 +58,7 @@ def duplicate(workspace: Workspace) -> None:
             kit = replace(kit, project=replace(kit.project, edits=edits))
             made.append(copy)
     except BadInput as full:
-        workspace.toast(str(full))
+        workspace.toast(told(full))
         return
     step = _tr("Duplicate slide") if len(made) == 1 else _tr("Duplicate {count} slides").format(count=len(made))
     document.change(step, replace(document.project, edits=kit.project.edits))
@@ -68,7 +69,7 @@ def _do(workspace: Workspace, step: str, change: Callable[[], tuple[Edits, str]]
     try:
         edits, made = change()
     except BadInput as full:
-        workspace.toast(str(full))
+        workspace.toast(told(full))
         return ""
     workspace.document.change(step, replace(workspace.document.project, edits=edits))
     _show(workspace, (made,))

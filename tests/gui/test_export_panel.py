@@ -25,12 +25,12 @@ from htpm_studio.export.replacing import free_folder, is_untouched
 from htpm_studio.export.run import export_kit
 from htpm_studio.export.selection import SETS, Choice, chosen, counts, form_of, narrowed, on_paper, set_named
 from htpm_studio.gui import usb
-from htpm_studio.gui.export_choose import OWN, PICKED
 from htpm_studio.gui.export_job import Exporter, exporter_of
 from htpm_studio.gui.export_panel import ExportInWindow, ExportPanel
 from htpm_studio.gui.export_parts import path_words, size_words, time_words
 from htpm_studio.gui.export_quit import ask_to_quit, quit_box
 from htpm_studio.gui.export_result import open_path
+from htpm_studio.gui.export_ticks import OWN, PICKED
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.spoken import told
 from htpm_studio.gui.usb import Drive, NoRoom, copy_to, files_of, is_removable

@@ -145,11 +145,8 @@ def test_a_new_slide_changes_its_layout_and_keeps_its_words(editor: Editor) -> N
     editor.page.variants.chosen.emit(editor.page.variants.cards[1].key)
     editor.settle()
     editor.drawn()
-    assert edits_of(editor.document.kit(), piece) == {
-        ADDED: NEW_LAYOUTS[0],
-        TEMPLATE: NEW_LAYOUTS[1],
-        "head": "Two ways",
-    }
+    first, other = NEW_LAYOUTS[:2]
+    assert edits_of(editor.document.kit(), piece) == {ADDED: first, TEMPLATE: other, "head": "Two ways"}
     assert "left.items" in editor.inspector.words.rows
     editor.inspector.reset_all()
     editor.settle()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.gui.choices_fields import PAUSE_MS, icon_button, kind_label, restyle
 from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.field_undo import KitUndo
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import clean_text
 
@@ -38,26 +39,7 @@ def clean_notes(text: str) -> str:
     return "\n".join(map(clean_text, text.split("\n"))).strip("\n")
 
 
-def undo_key(document: KitDocument, event: QKeyEvent) -> bool:
-    """Undo or redo the steps of the kit for their keys; tells whether it was one."""
-    if event.matches(QKeySequence.StandardKey.Undo):
-        document.stack.undo()
-    elif event.matches(QKeySequence.StandardKey.Redo):
-        document.stack.redo()
-    else:
-        return False
-    return True
-
-
-def _undoes(event: QEvent) -> bool:
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
-    )
-
-
-class Line(QLineEdit):
+class Line(KitUndo, QLineEdit):
     """One line of text; undo and redo are those of the kit."""
 
     typed = Signal(str)
@@ -84,20 +66,8 @@ class Line(QLineEdit):
         """Let it be read but not changed."""
         self.setReadOnly(on)
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window."""
-        if _undoes(event):
-            event.ignore()
-            return False
-        return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Undo and redo the kit's steps where no menu does."""
-        if not undo_key(self._document, event):
-            super().keyPressEvent(event)
-
-
-class Lines(QPlainTextEdit):
+class Lines(KitUndo, QPlainTextEdit):
     """A text that grows with its words; Tab leaves it, Ctrl+Tab types a tab, undo is that of the kit."""
 
     typed = Signal(str)
@@ -161,17 +131,8 @@ class Lines(QPlainTextEdit):
         super().focusOutEvent(event)
         self.left.emit()
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window."""
-        if _undoes(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Undo the kit's steps; Ctrl+Tab types a tab; Esc is for the page."""
-        if undo_key(self._document, event):
-            return
+        """Ctrl+Tab types a tab; Esc is for the page."""
         if event.key() == Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.insertPlainText("\t")
         elif event.key() == Qt.Key.Key_Escape:
