@@ -5,7 +5,7 @@
 
 Texts are the literals in `tr("...")`, `translate("...", "...")` and in calls of functions that hand their first
 argument on to one of these; further what the engine says: the patterns given to `say`, the sentences that errors and
-findings are made with, the titles of a kit's sections, the language rules, and tables of words.
+findings are made with, the titles of a kit's sections and templates, the language rules, and tables of words.
 All of them go into one context: a text is translated by its words alone.
 """
 
@@ -68,6 +68,9 @@ def collect(package: Path = PACKAGE) -> Found:
         _collect_engine(tree, path.relative_to(package.parent).as_posix(), found)
     if package == PACKAGE:
         _collect_rules(found)
+    for path in sorted((package.parent / "templates").rglob("*.xml")):
+        for template in ET.parse(path).getroot().iter("template"):
+            found.texts.setdefault(template.get("title", ""), path.relative_to(package.parent).as_posix())
     return found
 
 

@@ -184,12 +184,20 @@
             <translation>Acentos, líneas, números</translation>
         </message>
         <message>
+            <source>Action checklist</source>
+            <translation>Lista de acciones</translation>
+        </message>
+        <message>
             <source>Add --org "Name of your organization".</source>
             <translation>Escriba el nombre de su organización.</translation>
         </message>
         <message>
             <source>Add a row</source>
             <translation>Añadir una fila</translation>
+        </message>
+        <message>
+            <source>Add a slide</source>
+            <translation>Añadir una diapositiva</translation>
         </message>
         <message>
             <source>Add it to the description</source>
@@ -226,6 +234,10 @@
         <message>
             <source>After a crash the kit opens as it was. The kit file is written by itself.</source>
             <translation>Tras un cierre inesperado el kit se abre como estaba. El archivo del kit se escribe solo.</translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation>Agenda</translation>
         </message>
         <message>
             <source>All</source>
@@ -278,6 +290,14 @@
         <message>
             <source>Another folder…</source>
             <translation>Otra carpeta…</translation>
+        </message>
+        <message>
+            <source>Another slide of this deck has the title “{title}” too.</source>
+            <translation>Otra diapositiva de esta presentación también se titula «{title}».</translation>
+        </message>
+        <message>
+            <source>As it is, the slide is left out of the deck.</source>
+            <translation>Tal como está, la diapositiva se deja fuera de la presentación.</translation>
         </message>
         <message>
             <source>As it was opened</source>
@@ -344,6 +364,10 @@
             <translation>Volver a las palabras del kit</translation>
         </message>
         <message>
+            <source>Background</source>
+            <translation>Fondo</translation>
+        </message>
+        <message>
             <source>Black and white</source>
             <translation>Blanco y negro</translation>
         </message>
@@ -362,6 +386,10 @@
         <message>
             <source>Brand</source>
             <translation>Marca</translation>
+        </message>
+        <message>
+            <source>Bullets</source>
+            <translation>Puntos</translation>
         </message>
         <message>
             <source>Calendar</source>
@@ -418,6 +446,10 @@
         <message>
             <source>Change notes</source>
             <translation>Cambiar notas</translation>
+        </message>
+        <message>
+            <source>Change one of them in place of a new one.</source>
+            <translation>Cambie una de ellas en lugar de añadir otra.</translation>
         </message>
         <message>
             <source>Change post text</source>
@@ -504,6 +536,10 @@
             <translation>Revise el nombre o si la unidad está conectada.</translation>
         </message>
         <message>
+            <source>Checklist</source>
+            <translation>Lista</translation>
+        </message>
+        <message>
             <source>Checks</source>
             <translation>Revisión</translation>
         </message>
@@ -550,6 +586,10 @@
         <message>
             <source>Choose a shorter folder with --out.</source>
             <translation>Elija una carpeta con una ruta más corta.</translation>
+        </message>
+        <message>
+            <source>Choose a slide first.</source>
+            <translation>Elija primero una diapositiva.</translation>
         </message>
         <message>
             <source>Choose a week from 1 to 5.</source>
@@ -678,6 +718,10 @@
         <message>
             <source>Close the record</source>
             <translation>Cerrar la ficha</translation>
+        </message>
+        <message>
+            <source>Closing</source>
+            <translation>Cierre</translation>
         </message>
         <message>
             <source>Color</source>
@@ -840,6 +884,10 @@
             <translation>Copiando a {name}</translation>
         </message>
         <message>
+            <source>Corner network</source>
+            <translation>Red en la esquina</translation>
+        </message>
+        <message>
             <source>Could not draw this.</source>
             <translation>No se pudo dibujar.</translation>
         </message>
@@ -902,6 +950,10 @@
         <message>
             <source>Did someone with lived experience look at it?</source>
             <translation>¿Lo miró alguien con experiencia propia?</translation>
+        </message>
+        <message>
+            <source>Discussion</source>
+            <translation>Conversación</translation>
         </message>
         <message>
             <source>Do they show a range of people?</source>
@@ -968,8 +1020,16 @@
             <translation>Suelte imágenes o una carpeta en cualquier parte. Se quitan los datos de lugar y de cámara.</translation>
         </message>
         <message>
-            <source>Duplicate</source>
-            <translation>Duplicar</translation>
+            <source>Duplicate slide</source>
+            <translation>Duplicar diapositiva</translation>
+        </message>
+        <message>
+            <source>Duplicate {count} slides</source>
+            <translation>Duplicar {count} diapositivas</translation>
+        </message>
+        <message>
+            <source>Duplicate {what}</source>
+            <translation>Duplicar {what}</translation>
         </message>
         <message>
             <source>Each step is kept within a second.</source>
@@ -990,6 +1050,10 @@
         <message>
             <source>English</source>
             <translation>Inglés</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Evento</translation>
         </message>
         <message>
             <source>Every post has its day.</source>
@@ -1042,6 +1106,10 @@
         <message>
             <source>Export {files}</source>
             <translation>Exportar {files}</translation>
+        </message>
+        <message>
+            <source>Export {section}</source>
+            <translation>Exportar {section}</translation>
         </message>
         <message>
             <source>Export {what}</source>
@@ -1156,6 +1224,10 @@
             <translation>Corregido por usted</translation>
         </message>
         <message>
+            <source>Flyer</source>
+            <translation>Volante</translation>
+        </message>
+        <message>
             <source>Focal point {across} % across, {down} % down</source>
             <translation>Punto focal {across} % a lo ancho, {down} % hacia abajo</translation>
         </message>
@@ -1210,6 +1282,10 @@
         <message>
             <source>From the logo, {color}</source>
             <translation>Del logotipo, {color}</translation>
+        </message>
+        <message>
+            <source>Full photo</source>
+            <translation>Foto completa</translation>
         </message>
         <message>
             <source>Full screen</source>
@@ -1318,6 +1394,14 @@
         <message>
             <source>Hold a ruler to the lines. If they are too short, choose</source>
             <translation>Ponga una regla sobre las líneas. Si son demasiado cortas, elija</translation>
+        </message>
+        <message>
+            <source>Hotline card, inside</source>
+            <translation>Tarjeta de la línea de ayuda, interior</translation>
+        </message>
+        <message>
+            <source>Hotline card, outside</source>
+            <translation>Tarjeta de la línea de ayuda, exterior</translation>
         </message>
         <message>
             <source>Hotline, safety line and credits stay as they are.</source>
@@ -1500,6 +1584,10 @@
             <translation>Kits para organizaciones aliadas…</translation>
         </message>
         <message>
+            <source>Landscape</source>
+            <translation>Horizontal</translation>
+        </message>
+        <message>
             <source>Language</source>
             <translation>Idioma</translation>
         </message>
@@ -1530,6 +1618,10 @@
         <message>
             <source>Leave out {what}</source>
             <translation>Excluir {what}</translation>
+        </message>
+        <message>
+            <source>Leave the slide out</source>
+            <translation>Dejar fuera la diapositiva</translation>
         </message>
         <message>
             <source>Leave {what} out of the kit</source>
@@ -2052,6 +2144,10 @@
             <translation>No se escribió nada.</translation>
         </message>
         <message>
+            <source>Notice</source>
+            <translation>Aviso</translation>
+        </message>
+        <message>
             <source>Number</source>
             <translation>Número</translation>
         </message>
@@ -2252,6 +2348,18 @@
             <translation>Línea de teléfono</translation>
         </message>
         <message>
+            <source>Photo</source>
+            <translation>Foto</translation>
+        </message>
+        <message>
+            <source>Photo and text</source>
+            <translation>Foto y texto</translation>
+        </message>
+        <message>
+            <source>Photo wall</source>
+            <translation>Pared de fotos</translation>
+        </message>
+        <message>
             <source>Photo: name</source>
             <translation>Foto: nombre</translation>
         </message>
@@ -2338,6 +2446,10 @@
         <message>
             <source>Points</source>
             <translation>Puntos</translation>
+        </message>
+        <message>
+            <source>Portrait</source>
+            <translation>Vertical</translation>
         </message>
         <message>
             <source>Post text</source>
@@ -2462,6 +2574,10 @@
         <message>
             <source>Putting the kit together</source>
             <translation>Armando el kit</translation>
+        </message>
+        <message>
+            <source>Quiet field</source>
+            <translation>Fondo tranquilo</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -2590,6 +2706,18 @@
         <message>
             <source>Reset {count} changed pieces</source>
             <translation>Restablecer {count} piezas cambiadas</translation>
+        </message>
+        <message>
+            <source>Resource</source>
+            <translation>Recurso</translation>
+        </message>
+        <message>
+            <source>Resource sheet</source>
+            <translation>Hoja de recursos</translation>
+        </message>
+        <message>
+            <source>Resources</source>
+            <translation>Recursos</translation>
         </message>
         <message>
             <source>Right</source>
@@ -2768,8 +2896,16 @@
             <translation>Diga quién aparece, o «nobody recognizable».</translation>
         </message>
         <message>
+            <source>Screen readers tell slides apart by their titles.</source>
+            <translation>Los lectores de pantalla distinguen las diapositivas por su título.</translation>
+        </message>
+        <message>
             <source>Second</source>
             <translation>Segundo</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>Sección</translation>
         </message>
         <message>
             <source>See all that there is, then choose</source>
@@ -2892,6 +3028,10 @@
             <translation>Muestra el kit como estaba al empezar. Los cambios posteriores no se mezclan.</translation>
         </message>
         <message>
+            <source>Side band</source>
+            <translation>Banda lateral</translation>
+        </message>
+        <message>
             <source>Signed form</source>
             <translation>Formulario firmado</translation>
         </message>
@@ -2984,6 +3124,10 @@
             <translation>Repartir bien las publicaciones</translation>
         </message>
         <message>
+            <source>Square</source>
+            <translation>Cuadrado</translation>
+        </message>
+        <message>
             <source>Stands beside the national one</source>
             <translation>Está junto al nacional</translation>
         </message>
@@ -3010,6 +3154,14 @@
         <message>
             <source>Start page and list of files, always</source>
             <translation>Página de inicio y lista de archivos, siempre</translation>
+        </message>
+        <message>
+            <source>Statement</source>
+            <translation>Mensaje</translation>
+        </message>
+        <message>
+            <source>Statistic</source>
+            <translation>Cifra</translation>
         </message>
         <message>
             <source>Status</source>
@@ -3042,6 +3194,10 @@
         <message>
             <source>Stopping…</source>
             <translation>Deteniendo…</translation>
+        </message>
+        <message>
+            <source>Story</source>
+            <translation>Historia</translation>
         </message>
         <message>
             <source>Strength and brightness</source>
@@ -3628,6 +3784,10 @@
             <translation>Estos textos se escribieron para {year}. Se movieron las fechas; quedaron fuera: {count}.</translation>
         </message>
         <message>
+            <source>This deck has {most} added slides already.</source>
+            <translation>Esta presentación ya tiene {most} diapositivas añadidas.</translation>
+        </message>
+        <message>
             <source>This does not fit at the smallest size. Make it shorter.</source>
             <translation>No cabe ni en el tamaño más pequeño. Acórtelo.</translation>
         </message>
@@ -3642,6 +3802,10 @@
         <message>
             <source>This file has no picture we can read. PNG, JPG and SVG work.</source>
             <translation>Este archivo no tiene una imagen que podamos leer. Sirven PNG, JPG y SVG.</translation>
+        </message>
+        <message>
+            <source>This is no slide of a deck of this week.</source>
+            <translation>Esto no es una diapositiva de una presentación de esta semana.</translation>
         </message>
         <message>
             <source>This is where you sit.</source>
@@ -3712,6 +3876,10 @@
             <translation>Marcar para exportar</translation>
         </message>
         <message>
+            <source>Tick what you need, or use a set on the right</source>
+            <translation>Marque lo que necesita o use un conjunto de la derecha</translation>
+        </message>
+        <message>
             <source>Time</source>
             <translation>Hora</translation>
         </message>
@@ -3746,6 +3914,10 @@
         <message>
             <source>Try again: {words}</source>
             <translation>Intentar de nuevo: {words}</translation>
+        </message>
+        <message>
+            <source>Two columns</source>
+            <translation>Dos columnas</translation>
         </message>
         <message>
             <source>Undo</source>
@@ -5216,6 +5388,10 @@
         <message>
             <source>“{name}” is too full. {reason}</source>
             <translation>«{name}» está demasiado llena. {reason}</translation>
+        </message>
+        <message>
+            <source>“{prompt}” on this new slide waits for your words.</source>
+            <translation>«{prompt}», en esta diapositiva nueva, espera sus palabras.</translation>
         </message>
         <message>
             <source>“{text}” does not fit: {sizes}.</source>

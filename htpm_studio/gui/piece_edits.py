@@ -11,7 +11,7 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
 from htpm_studio.export.orders import compose
 from htpm_studio.gui.document import KitDocument
-from htpm_studio.gui.pieces import Tile, sections
+from htpm_studio.gui.pieces import Tile, sections, template_title
 from htpm_studio.project.model import Edits
 
 
@@ -85,7 +85,7 @@ def templates_for(document: KitDocument, tile: Tile) -> Iterator[tuple[str, str]
         if template.id.partition("/")[0] != family or tile.page.canvas not in template.canvases:
             continue
         if template.id == tile.page.template or _works(document, tile, template.id):
-            yield template.id, template.title
+            yield template.id, template_title(template)
 
 
 def follows_templates(document: KitDocument, tile: Tile) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from htpm_studio.compose.template import Template
 from htpm_studio.export.catalogue import CATALOGUE, Piece
 from htpm_studio.export.edits import LOCKED, YES, changes_piece, edits_of, is_left_out
 from htpm_studio.export.kit import Kit
@@ -54,6 +55,11 @@ def section_of(kit: Kit, medium: str) -> Section | None:
 def section_title(piece: Piece) -> str:
     """The title of a medium in the language of the window."""
     return QCoreApplication.translate("Sections", piece.title)
+
+
+def template_title(template: Template) -> str:
+    """The name of a template in the language of the window."""
+    return QCoreApplication.translate("Templates", template.title)
 
 
 def _section(kit: Kit, piece: Piece) -> Section:

@@ -6,10 +6,13 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from htpm_studio.gui.board_layout import MARGIN
 from htpm_studio.gui.board_model import MIXED, View, has_switch, size_name
 from htpm_studio.gui.pieces import Section
 from htpm_studio.gui.roving import Roving
 from htpm_studio.gui.workspace import Workspace
+
+INDENT = 12
 
 
 def segment(first: bool, last: bool) -> str:
@@ -56,8 +59,8 @@ class SectionHeader(QWidget):
         self.more = QToolButton(self)
         self.more.setProperty("kind", "quiet")
         self.more.clicked.connect(lambda: self._ask_menu(self.more.rect().bottomLeft(), self.more))
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(12, 0, 16, 0)
+        self._outer = outer = QHBoxLayout(self)
+        outer.setContentsMargins(INDENT, 0, 16, 0)
         outer.setSpacing(4)
         for widget, stretch in (
             (self.box, 0),
@@ -104,6 +107,7 @@ class SectionHeader(QWidget):
         shown = state is not None
         if shown != self.box.isVisibleTo(self):
             self.box.setVisible(shown)
+            self._outer.setContentsMargins(MARGIN if shown else INDENT, 0, 16, 0)
             self._rove()
         if state is not None:
             self.box.setTristate(state == Qt.CheckState.PartiallyChecked)

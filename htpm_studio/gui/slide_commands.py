@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from htpm_studio.errors import BadInput
 from htpm_studio.export.deck_slides import NEW_LAYOUTS, deck_with, with_copy, with_new_slide
 from htpm_studio.gui.editor.session import session_of
+from htpm_studio.gui.pieces import template_title
 from htpm_studio.gui.spoken import told
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Edits
@@ -89,7 +90,7 @@ def layout_menu(workspace: Workspace, parent: QWidget) -> QMenu:
     menu = QMenu(_tr("New slide"), parent)
     library = workspace.document.resources.library
     for layout in NEW_LAYOUTS:
-        action = menu.addAction(library.template(layout).title)
+        action = menu.addAction(template_title(library.template(layout)))
         action.setObjectName(layout)
         action.triggered.connect(partial(_chosen, workspace, layout))
     return menu

@@ -8,6 +8,7 @@ from htpm_studio.export.editable import variants
 from htpm_studio.export.edits import TEMPLATE
 from htpm_studio.gui.editor.gallery import Card
 from htpm_studio.gui.editor.session import EditorSession, replace_edits, tile_in
+from htpm_studio.gui.pieces import template_title
 
 
 def size_cards(session: EditorSession) -> tuple[Card, ...]:
@@ -36,7 +37,8 @@ def variant_cards(session: EditorSession) -> tuple[Card, ...]:
             if tile is None or tile.page.template != name:
                 continue
             page = tile.page
-        made.append(Card(variant_key(now.tile.key, name), library.template(name).title, page, kit, _ratio(page.canvas)))
+        title = template_title(library.template(name))
+        made.append(Card(variant_key(now.tile.key, name), title, page, kit, _ratio(page.canvas)))
     return tuple(made) if len(made) > 1 else ()
 
 
