@@ -12,6 +12,7 @@ from htpm_studio import paths
 from htpm_studio.cli_batch import batch
 from htpm_studio.cli_check import check
 from htpm_studio.cli_export import export
+from htpm_studio.cli_import import toolkit
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.errors import BadInput, StudioError
 
@@ -30,6 +31,7 @@ app = typer.Typer(
 app.command()(export)
 app.command()(check)
 app.command()(batch)
+app.command("import-toolkit")(toolkit)
 
 
 @app.callback()

@@ -40,6 +40,7 @@ BREAKS = [
     ("Output libraries only in the renderers", "htpm_studio.text.shaping", "reportlab"),
     ("Picture libraries only where pictures come in and go out", "htpm_studio.export.run", "PIL"),
     ("Picture libraries only where pictures come in and go out", "htpm_studio.compose.build", "resvg_py"),
+    ("PDF files are read in one place", "htpm_studio.campaign.toolkit.docx_reader", "pypdfium2"),
     ("No network", "htpm_studio.project.model", "socket"),
     ("No network", "htpm_studio.render.pdf", "ssl"),
     ("No network", "htpm_studio.cli", "http"),

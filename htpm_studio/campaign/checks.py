@@ -50,6 +50,7 @@ _MAX_MINUTES = 60
 _LONG_HASHTAG = 9
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 _HASHTAG = re.compile(r"[A-Za-z][A-Za-z0-9]{1,29}")
+_INLINE_TAG = re.compile(r"#(\w*)")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _URL = re.compile(r"https://[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?:/[^\s.]*(?:\.[^\s.]+)*)?")
 
@@ -163,8 +164,10 @@ def check_post(post: Post, place: Place) -> None:
     if post.url:
         _check_link(post.url, post.status, place)
     for key, text in (("text", post.text), ("short", post.short)):
-        if "#" in text:
-            place.child(key).wrong("The text holds a hashtag.", "List it under hashtags, without the # sign.")
+        if strange := [tag for tag in _INLINE_TAG.findall(text) if tag not in post.hashtags]:
+            place.child(key).wrong(
+                f"The text holds the hashtag #{strange[0]}.", "List it under hashtags, without the # sign."
+            )
         if ADDRESS.search(text) and post.url:
             place.child(key).wrong("The text holds a second address.", "Give one address, under url.")
     if len(post.text) > MAX_LONG_POST:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -109,8 +110,8 @@ class Resource:
     kind: ResourceKind
     group: Literal["learn", "act"]
     status: LinkStatus
-    about: str
-    audience: str
+    about: str = ""
+    audience: str = ""
     url: str = ""
     checked: str = ""
     note: str = ""
@@ -125,14 +126,17 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One social post in a long and a short form; address and hashtags are kept apart from the text."""
+    """One social post in a long and a short form; address and hashtags are kept apart from the text.
+
+    A hashtag that is a word of a sentence stays in the text, is listed too, and is not repeated after it.
+    """
 
     id: str
     section: PostSection
     text: str
     short: str
-    hashtags: tuple[str, ...]
     graphic: Piece
+    hashtags: tuple[str, ...] = ()
     url: str = ""
     status: LinkStatus = "likely"
     only_year: int | None = None
@@ -156,7 +160,7 @@ class Post:
         return self.only_year in (None, year)
 
     def _joined(self, text: str) -> str:
-        tags = " ".join(f"#{tag}" for tag in self.hashtags)
+        tags = " ".join(f"#{tag}" for tag in self.hashtags if not re.search(rf"#{re.escape(tag)}\b", text))
         return " ".join(part for part in (text, bare_address(self.url), tags) if part)
 
 

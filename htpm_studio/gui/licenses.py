@@ -51,6 +51,9 @@ LICENSED: tuple[Licensed, ...] = (
         "resvg, resvg-py", "MPL 2.0 or Apache 2.0, MIT", "https://github.com/baseplate-admin/resvg-py", (), "resvg-py"
     ),
     Licensed("Taffy, stretchable", "MIT", "https://github.com/mortencombat/stretchable", (), "stretchable"),
+    Licensed(
+        "PDFium, pypdfium2", "BSD 3-Clause, Apache 2.0", "https://github.com/pypdfium2-team/pypdfium2", (), "pypdfium2"
+    ),
     Licensed("Segno", "BSD 3-Clause", "https://github.com/heuer/segno", (), "segno"),
     Licensed("Typer", "MIT", "https://typer.tiangolo.com", (), "typer"),
     Licensed("Click", "BSD 3-Clause", "https://palletsprojects.com/p/click", (), "click"),

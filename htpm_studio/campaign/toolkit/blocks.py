@@ -1,0 +1,74 @@
+"""A document as a list of blocks: headings, paragraphs, list items and table rows, each with links and place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from htpm_studio.errors import BadInput
+
+BlockKind = Literal["heading", "paragraph", "item", "row", "contents"]
+MAX_BLOCKS = 20_000
+MAX_BLOCK = 20_000
+MAX_DOCUMENT = 2_000_000
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000\r\n\v\f]+")
+_HIDDEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Linked words and where they lead; `target` is "" when the document names none."""
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block. `level` is the rank of a heading (1 the highest, 0 unknown) or the depth of a list item (0 the top).
+
+    `cells` are the cells of a table row; `page` is 1-based (0: the format has none), `line` counts lines or blocks.
+    """
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    links: tuple[Link, ...] = ()
+    cells: tuple[str, ...] = ()
+    page: int = 0
+    line: int = 0
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in words."""
+        return f"page {self.page}" if self.page else f"line {self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that was read: its file name and its blocks in reading order."""
+
+    name: str
+    blocks: tuple[Block, ...]
+
+
+def tidy(text: str) -> str:
+    """The text on one line in NFC: single spaces, no characters that cannot be seen, no braces.
+
+    Braces stand around placeholders in campaign texts, so that they become round ones here.
+    """
+    plain = _SPACES.sub(" ", text.replace("{", "(").replace("}", ")"))
+    kept = "".join(char for char in plain if unicodedata.category(char) not in _HIDDEN)
+    return unicodedata.normalize("NFC", kept).strip()
+
+
+def source(name: str, blocks: list[Block]) -> Source:
+    """The document, without empty blocks; raises BadInput when it holds far too much, or nothing."""
+    kept = tuple(block for block in blocks if block.text)
+    if len(kept) > MAX_BLOCKS or sum(len(block.text) for block in kept) > MAX_DOCUMENT:
+        raise BadInput(f"{name} is far longer than a toolkit.", "Choose the toolkit itself, or a part of the document.")
+    if not kept:
+        raise BadInput(f"{name} holds no text.", "Ask for the Word file, or choose another document.")
+    return Source(name, kept)

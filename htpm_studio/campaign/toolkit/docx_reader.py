@@ -1,0 +1,261 @@
+"""A Word document as blocks. Its package and its XML are taken as hostile: bounded, no entities, nothing fetched."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from htpm_studio.campaign.toolkit.blocks import MAX_BLOCKS, Block, Link, Source, source, tidy
+from htpm_studio.campaign.toolkit.text_reader import unstyled
+from htpm_studio.errors import BadInput
+
+MAX_MEMBERS = 5_000
+MAX_TOTAL = 500_000_000
+MAX_XML = 40_000_000
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_SKIPPED = frozenset(
+    (
+        f"{_W}del",
+        f"{_W}moveFrom",
+        f"{_W}txbxContent",
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    )
+)
+_HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
+_FIELD = re.compile(r'HYPERLINK\s+"([^"]{1,1000})"')
+_CONTENTS = re.compile(r".*\S\s*\t\s*\d{1,4}$")
+_FAILURES = (
+    zipfile.BadZipFile,
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    level: int = 0
+    listed: bool = False
+    contents: bool = False
+
+
+@dataclass(slots=True)
+class _Words:
+    """The text of one paragraph while it is put together, and the links in it."""
+
+    text: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    breaks: int = 0
+    bold: list[bool] = field(default_factory=list)
+
+
+def read_docx(name: str, data: bytes) -> Source:
+    """The blocks of a document; raises BadInput for one that is damaged, made to harm, locked or empty."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+            if len(infos) > MAX_MEMBERS or sum(info.file_size for info in infos) > MAX_TOTAL:
+                raise BadInput(f"{name} holds far more than a toolkit.", "Save it again with Word, without pictures.")
+            body = _xml(name, archive, "word/document.xml", needed=True)
+            styles = _xml(name, archive, "word/styles.xml")
+            relations = _xml(name, archive, "word/_rels/document.xml.rels")
+    except _FAILURES as error:
+        raise BadInput(
+            f"{name} is damaged, or is no Word document.", "Open it in Word and save it as .docx."
+        ) from error
+    reader = _Reader(_styles(styles), _targets(relations))
+    return source(name, unstyled(reader.blocks(body)))
+
+
+def _xml(name: str, archive: zipfile.ZipFile, member: str, *, needed: bool = False) -> Any:
+    """The root of a part; None where a part that need not be there is missing."""
+    if member not in archive.namelist():
+        if needed:
+            raise BadInput(f"{name} is no Word document.", "Choose a file that Word saved as .docx.")
+        return None
+    with archive.open(member) as stream:
+        data = stream.read(MAX_XML + 1)
+    if len(data) > MAX_XML:
+        raise BadInput(f"{name} holds far more text than a toolkit.", "Save the toolkit alone as a document.")
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data or "<!DOCTYPE".encode("utf-16-le") in data:
+        raise BadInput(f"{name} holds something that Word never writes.", "Open it in Word and save it as .docx.")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise BadInput(f"{name} is damaged.", "Open it in Word and save it as .docx.") from error
+
+
+def _targets(root: Any) -> Mapping[str, str]:
+    if root is None:
+        return {}
+    rows = root.iter(f"{_PACKAGE}Relationship")
+    return {row.get("Id", ""): row.get("Target", "") for row in rows if row.get("TargetMode") == "External"}
+
+
+def _styles(root: Any) -> Mapping[str, _Style]:
+    """What each paragraph style means, also where it only says on which other style it is based."""
+    if root is None:
+        return {}
+    own: dict[str, _Style] = {}
+    based: dict[str, str] = {}
+    for row in root.iter(f"{_W}style"):
+        key, name = row.get(f"{_W}styleId", ""), _value(row, "name")
+        found = _HEADING.match(name)
+        outline = _value(row, "pPr", "outlineLvl")
+        level = int(found.group(1)) if found else 1 if name.lower() == "title" else 0
+        if not level and outline.isdigit() and int(outline) < 9:
+            level = int(outline) + 1
+        listed = row.find(f"{_W}pPr/{_W}numPr") is not None or name.lower().startswith("list ")
+        own[key] = _Style(level, listed and not level, name.lower().startswith("toc "))
+        based[key] = _value(row, "basedOn")
+    return {key: _inherited(key, own, based) for key in own}
+
+
+def _inherited(key: str, own: Mapping[str, _Style], based: Mapping[str, str]) -> _Style:
+    for _ in range(12):
+        style = own.get(key, _Style())
+        if style != _Style():
+            return style
+        key = based.get(key, "")
+    return _Style()
+
+
+def _value(node: Any, *path: str) -> str:
+    found = node.find("/".join(f"{_W}{part}" for part in path))
+    return found.get(f"{_W}val", "") if found is not None else ""
+
+
+class _Reader:
+    """Walks the body once, in order."""
+
+    def __init__(self, styles: Mapping[str, _Style], targets: Mapping[str, str]) -> None:
+        self._styles, self._targets = styles, targets
+        self._page, self._count = 1, 0
+
+    def blocks(self, root: Any) -> Iterator[Block]:
+        """All blocks; text boxes come after the paragraph that holds them, the cells of a table row are one block."""
+        body = root.find(f"{_W}body")
+        for node in _outer(body if body is not None else root):
+            if self._count > MAX_BLOCKS:
+                return
+            if node.tag == f"{_W}tbl":
+                for row in node.iter(f"{_W}tr"):
+                    yield from self._row(row)
+            else:
+                yield self._paragraph(node)
+                for box in node.iter(f"{_W}txbxContent"):
+                    if not any(
+                        above.tag in _SKIPPED and above.tag != f"{_W}txbxContent" for above in box.iterancestors()
+                    ):
+                        yield from (self._paragraph(inner) for inner in box.iter(f"{_W}p"))
+
+    def _row(self, row: Any) -> Iterator[Block]:
+        cells, links = [], []
+        for cell in row.findall(f"{_W}tc"):
+            parts = [self._paragraph(inner) for inner in cell.iter(f"{_W}p")]
+            cells.append(" ".join(part.text for part in parts if part.text))
+            links += [link for part in parts for link in part.links]
+        text = " ".join(cell for cell in cells if cell)
+        yield Block("row", text, 0, tuple(links), tuple(cells), self._page, self._count)
+
+    def _paragraph(self, node: Any) -> Block:
+        self._count += 1
+        words = _Words()
+        self._gather(node, words)
+        self._page += words.breaks
+        raw = "".join(words.text)
+        style = self._styles.get(_value(node, "pPr", "pStyle"), _Style())
+        text, links = tidy(raw), tuple(link for link in words.links if link.text)
+        level = _value(node, "pPr", "numPr", "ilvl")
+        place = {"page": self._page, "line": self._count}
+        if style.contents or _CONTENTS.match(raw.strip()):
+            return Block("contents", text, 0, links, (), **place)
+        if style.level:
+            return Block("heading", text, style.level, links, (), **place)
+        if node.find(f"{_W}pPr/{_W}numPr") is not None or style.listed:
+            return Block("item", text, int(level) if level.isdigit() else 0, links, (), **place)
+        if text and words.bold and all(words.bold) and len(text) <= 120 and text[-1] not in ".:;,!?":
+            return Block("heading", text, 9, links, (), **place)
+        return Block("paragraph", text, 0, links, (), **place)
+
+    def _gather(self, node: Any, words: _Words) -> None:
+        """Text and links of a paragraph, without what was deleted and without what text boxes hold."""
+        pending: tuple[str, int] | None = None
+        stack = [iter(node)]
+        while stack:
+            child = next(stack[-1], None)
+            if child is None:
+                stack.pop()
+                continue
+            tag = child.tag
+            if tag in _SKIPPED or not isinstance(tag, str):
+                continue
+            if tag == f"{_W}hyperlink":
+                inner = _Words()
+                self._gather(child, inner)
+                words.text += inner.text
+                words.bold += inner.bold
+                target = self._targets.get(child.get(f"{_R}id", ""), "")
+                words.links += [Link(tidy("".join(inner.text)), target), *inner.links]
+            elif tag == f"{_W}instrText":
+                found = _FIELD.search(child.text or "")
+                pending = (found.group(1), len(words.text)) if found else pending
+            elif tag == f"{_W}fldChar" and child.get(f"{_W}fldCharType") == "end" and pending:
+                words.links.append(Link(tidy("".join(words.text[pending[1] :])), pending[0]))
+                pending = None
+            elif not _plain(child, words):
+                stack.append(iter(child))
+
+
+def _plain(node: Any, words: _Words) -> bool:
+    """Add what a node says by itself; False for one that only holds others."""
+    tag = node.tag
+    if tag == f"{_W}t":
+        words.text.append(node.text or "")
+        if (node.text or "").strip():
+            words.bold.append(_is_bold(node.getparent()))
+    elif tag == f"{_W}tab":
+        words.text.append("\t")
+    elif tag == f"{_W}noBreakHyphen":
+        words.text.append("-")
+    elif tag in (f"{_W}br", f"{_W}cr"):
+        words.text.append(" ")
+        words.breaks += node.get(f"{_W}type") == "page"
+    elif tag == f"{_W}lastRenderedPageBreak":
+        words.breaks += 1
+    elif tag != f"{_W}pPr":
+        return False
+    return True
+
+
+def _is_bold(run: Any) -> bool:
+    found = run.find(f"{_W}rPr/{_W}b") if run is not None else None
+    return found is not None and found.get(f"{_W}val") not in ("0", "false")
+
+
+def _outer(body: Any) -> Iterator[Any]:
+    """Paragraphs and tables that stand in no other table or text box."""
+    stack = [iter(body)]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+        elif child.tag in (f"{_W}p", f"{_W}tbl"):
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
+            stack.append(iter(child))

@@ -1,0 +1,96 @@
+"""The month of a toolkit: theme, goals, proclamation, newsletter and web text; ours where it says nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from htpm_studio.campaign.model import Article, Month, PackInfo, Proclamation, Theme
+from htpm_studio.campaign.toolkit.found import Findings, Item
+from htpm_studio.campaign.toolkit.phrases import sentences, shortened, web_address
+
+MAX_TEXT = 3_900
+OFFICE = "Office on Trafficking in Persons"
+
+
+def make_info(findings: Findings, ours: PackInfo) -> PackInfo:
+    """Year and hashtags of the toolkit; the hotline is the one that is known."""
+    said = [item for item in findings.of("hashtag") if re.fullmatch(r"[A-Za-z][A-Za-z0-9]{1,29}", item.text)]
+    readable = [item for item in said if not (len(item.text) >= 9 and item.text.islower())]
+    primary = next((item.text for item in readable if item.group), "") or _often(findings) or ours.primary_hashtag
+    rest = dict.fromkeys(item.text for item in readable if item.text != primary)
+    rest = rest or dict.fromkeys(tag for tag in ours.secondary_hashtags if tag != primary)
+    return replace(ours, year=findings.year, primary_hashtag=primary, secondary_hashtags=tuple(rest)[:20])
+
+
+def _often(findings: Findings) -> str:
+    """The hashtag that most posts carry; "" when none is in a third of them."""
+    posts = findings.of("post")
+    counted = Counter(tag for item in posts for tag in set(re.findall(r"#([A-Z][A-Za-z0-9]{1,29})\b", item.text)))
+    tag, count = counted.most_common(1)[0] if counted else ("", 0)
+    return tag if count * 3 >= len(posts) and count > 1 else ""
+
+
+def make_month(findings: Findings, ours: Month) -> tuple[Month, list[str]]:
+    """The month and a sentence for each part that is ours because the toolkit says nothing."""
+    notes: list[str] = []
+    goals = tuple(item.text[:MAX_TEXT] for item in findings.of("goal"))
+    theme = _theme(findings, ours)
+    proclamation = _proclamation(findings.of("proclamation"), ours.proclamation)
+    newsletter = _article(findings.of("newsletter"), ours.newsletter)
+    web = _article(findings.of("web"), ours.web)
+    parts = (
+        ("theme", theme),
+        ("goals", goals),
+        ("proclamation", proclamation),
+        ("newsletter", newsletter),
+        ("web text", web),
+    )
+    if ours_instead := [name for name, found in parts if not found]:
+        notes.append(f"From the built-in campaign, as nothing like it was recognized: {', '.join(ours_instead)}.")
+    office = any(OFFICE in item.text for item in findings.items)
+    credit = f"Adapted from the {findings.year} Human Trafficking Prevention Month toolkit"
+    return replace(
+        ours,
+        goals=goals or ours.goals,
+        credit=f"{credit} of the {OFFICE}." if office else f"{credit}.",
+        themes=(*((theme,) if theme else ()), *(one for one in ours.themes if one.year != findings.year or not theme)),
+        proclamation=proclamation or ours.proclamation,
+        newsletter=newsletter or ours.newsletter,
+        web=web or ours.web,
+    ), notes
+
+
+def _theme(findings: Findings, ours: Month) -> Theme | None:
+    items = findings.of("theme")
+    title = next((item.text for item in items if item.group == "title"), "")
+    if not title:
+        return None
+    rows = sentences(title)
+    line = " ".join(rows[1:]) or title
+    text = " ".join(item.text for item in items if item.group == "text")
+    plain = next(theme.text for theme in ours.themes if theme.year is None)
+    return Theme(title, rows[0].rstrip("."), line, text[:MAX_TEXT] or plain, findings.year)
+
+
+def _proclamation(items: Sequence[Item], ours: Proclamation) -> Proclamation | None:
+    clauses = tuple(item.text[:MAX_TEXT] for item in items if item.text.lower().startswith("whereas"))
+    end = next((item.text[:MAX_TEXT] for item in items if item.text.lower().startswith("now")), "")
+    return replace(ours, clauses=clauses, resolution=end or ours.resolution) if clauses else None
+
+
+def _article(items: Sequence[Item], ours: Article) -> Article | None:
+    """Head, paragraphs and address are the toolkit's; the last line with the hotline stays ours."""
+    head = next((item.text for item in items if item.group == "head"), "")
+    rows = [item for item in items if item.group != "head"]
+    if not rows:
+        return None
+    url = next((url for item in rows for link in item.links if (url := web_address(link.target))), "")
+    first = sentences(rows[0].text)[0]
+    summary = first if len(first) <= 200 else shortened(first, 200)
+    paragraphs = tuple(item.text[:MAX_TEXT] for item in rows)
+    return replace(
+        ours, head=head or ours.head, summary=summary or ours.summary, paragraphs=paragraphs, url=url or ours.url
+    )

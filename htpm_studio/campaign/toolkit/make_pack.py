@@ -1,0 +1,166 @@
+"""A campaign pack from what was found in a toolkit; the built-in campaign fills what is missing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from htpm_studio.campaign.dates import focus_weeks
+from htpm_studio.campaign.lengths import bare_address
+from htpm_studio.campaign.model import (
+    Campaign,
+    Deck,
+    Fields,
+    FieldValue,
+    Piece,
+    Slide,
+    Week,
+)
+from htpm_studio.campaign.pack import WEEK_NUMBERS, read_pack
+from htpm_studio.campaign.pack_files import PackTexts
+from htpm_studio.campaign.toolkit.found import Findings
+from htpm_studio.campaign.toolkit.make_decks import make_decks, make_handouts
+from htpm_studio.campaign.toolkit.make_month import make_info, make_month
+from htpm_studio.campaign.toolkit.make_posts import Setting, make_posts
+from htpm_studio.campaign.toolkit.make_week import make_week, needed_resources, week_like
+from htpm_studio.campaign.toolkit.toml_text import file_text, plain
+from htpm_studio.errors import BadInput, Problems
+
+LANGUAGE = "en"
+PARTS = ("posts", "decks", "handouts")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The texts of a pack, the campaign that they are read as, and what was changed or filled in on the way."""
+
+    texts: PackTexts
+    campaign: Campaign
+    notes: tuple[str, ...]
+
+
+def make_pack(findings: Findings, ours: Campaign, our_texts: PackTexts) -> Made:
+    """The pack; raises BadInput when the document names no year, or has no post at all.
+
+    `ours` is the built-in campaign in English and `our_texts` its files: fixed words and neutral pieces come from it.
+    """
+    if not findings.year:
+        raise BadInput(f"{findings.name} does not say for which year it is.", "Say it with --year 2028.")
+    if not findings.of("post"):
+        raise BadInput(
+            f"No week with posts was found in {findings.name}.",
+            "A toolkit names its weeks in headings (Week 1 to Week 5) and has posts below them.",
+        )
+    month, notes = make_month(findings, ours.month)
+    info = make_info(findings, ours.info)
+    taken: set[str] = {one.id for one in month.resources} | {one.id for one in month.statistics}
+    files = {
+        "pack.toml": file_text(f"Made from {findings.name}.", plain(info)),
+        "en/campaign.toml": file_text("The month as a whole.", plain(month)),
+        **{name: text for name, text in our_texts if name.endswith("/words.toml")},
+    }
+    addresses = {bare_address(one.url) for one in month.resources}
+    addresses |= {bare_address(url) for url in (info.hotline.web, info.hotline.chat)}
+    for number in WEEK_NUMBERS:
+        week, said = _week(findings, number, ours, info.primary_hashtag, addresses, taken)
+        notes += said
+        files |= _week_files(week)
+    texts = tuple(sorted(files.items()))
+    try:
+        return Made(texts, read_pack(texts, LANGUAGE), (*_dates(findings), *notes))
+    except Problems as error:
+        first = error.problems[0]
+        raise BadInput(
+            f"No campaign could be made from {findings.name}: {first.message}", f"It is in {first.file}."
+        ) from error
+
+
+def _week(
+    findings: Findings, number: int, ours: Campaign, primary: str, addresses: set[str], taken: set[str]
+) -> tuple[Week, list[str]]:
+    built_in = ours.announced_week(number)
+    items = findings.of("post", number)
+    if not items and not findings.of("action", number):
+        for parts in (built_in.posts, built_in.resources, built_in.actions, built_in.statistics):
+            taken |= {one.id for one in parts}
+        lent = needed_resources(built_in, ours.weeks, addresses, taken)
+        built_in = replace(built_in, resources=built_in.resources + lent)
+        return built_in, [f"Week {number} is that of the built-in campaign: nothing of it was found in the toolkit."]
+    like = week_like(findings, number, ours.weeks)
+    like = like if like is None or like.number == number else renumbered(like, number)
+    made = make_week(findings, number, like, ours.month.resources, taken)
+    setting = Setting(number, made.title, made.eyebrow, findings.year, primary, like)
+    posts, notes = make_posts(items, setting, taken)
+    if not posts and like is not None:
+        posts = like.posts
+        notes.append(f"The posts of week {number} are those of the built-in campaign: the toolkit has none for it.")
+    if like is not None:
+        made = replace(made, posts=posts, decks=like.decks, handouts=like.handouts)
+        notes.append(
+            f"Week {number} has the topic of one of ours: its decks and handouts, pictures of posts with the same "
+            "address and short forms of the same actions are those of the built-in campaign."
+        )
+    else:
+        first = ours.announced_week(1)
+        made = replace(made, posts=posts)
+        made = replace(made, decks=make_decks(made, first, ours.words), handouts=make_handouts(made, first, ours.words))
+        notes.append(
+            f"Decks and handouts of week {number} are made of the toolkit's words between neutral ones of ours."
+        )
+    lent = needed_resources(made, ours.weeks, addresses, taken)
+    if lent:
+        notes.append(f"Week {number} also names {len(lent)} resources of the built-in campaign that are on its slides.")
+    return replace(made, resources=made.resources + lent), notes
+
+
+def renumbered(week: Week, number: int) -> Week:
+    """A week of ours for another number: its slides and graphics say "Week 3" where they said "Week 2"."""
+
+    def changed(value: FieldValue) -> FieldValue:
+        if isinstance(value, str):
+            return re.sub(rf"\bWeek {week.number}\b", f"Week {number}", value)
+        if isinstance(value, tuple):
+            return tuple(changed(one) for one in value)
+        return {name: changed(one) for name, one in value.items()}
+
+    def all_of(fields: Fields) -> Fields:
+        return {name: changed(one) for name, one in fields.items()}
+
+    def slides(deck: Deck) -> tuple[Slide, ...]:
+        return tuple(replace(slide, fields=all_of(slide.fields)) for slide in deck.slides)
+
+    def graphic(piece: Piece) -> Piece:
+        return replace(piece, fields=all_of(piece.fields))
+
+    return replace(
+        week,
+        number=number,
+        eyebrow=str(changed(week.eyebrow)),
+        posts=tuple(replace(post, graphic=graphic(post.graphic)) for post in week.posts),
+        decks=tuple(replace(deck, slides=slides(deck)) for deck in week.decks),
+        handouts=tuple(replace(one, fields=all_of(one.fields)) for one in week.handouts),
+    )
+
+
+def _week_files(week: Week) -> dict[str, str]:
+    """The week's own file and one for each of its parts."""
+    rows = plain(week)
+    name = f"en/week-{week.number}"
+    files = {f"{name}.toml": {key: value for key, value in rows.items() if key not in PARTS}}
+    files |= {f"{name}-{part}.toml": {part: rows[part]} for part in PARTS if rows.get(part)}
+    return {file: file_text(f"Week {week.number}.", values) for file, values in files.items()}
+
+
+def _dates(findings: Findings) -> list[str]:
+    """Weeks whose printed dates are not those that the program works with."""
+    notes = []
+    for week in focus_weeks(findings.year):
+        said = [item.span for item in findings.of("week", week.number) if item.span]
+        planned = (week.first.day, week.last.day)
+        if said and said[-1] != planned:
+            first, last = said[-1]
+            notes.append(
+                f"Week {week.number} is printed as January {first} to {last}; "
+                f"the program plans it for January {planned[0]} to {planned[1]}, {findings.year}."
+            )
+    return notes

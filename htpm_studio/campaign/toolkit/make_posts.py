@@ -1,0 +1,134 @@
+"""Posts of a toolkit as posts of a campaign: the official words, a short form made of them, a picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from htpm_studio.campaign.checks import MAX_HASHTAGS
+from htpm_studio.campaign.lengths import X_LIMIT, bare_address
+from htpm_studio.campaign.model import Post, Week
+from htpm_studio.campaign.toolkit.areas import section_of, years_in
+from htpm_studio.campaign.toolkit.found import Item
+from htpm_studio.campaign.toolkit.graphics import graphic_for
+from htpm_studio.campaign.toolkit.phrases import parts_of, sentences, shortened, slug, web_address
+
+MAX_ID = 50
+TIGHTEST = 300
+"""Bluesky counts every letter of an address, X counts each address as 23."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all posts of a week share: number, topic, eyebrow, year, first hashtag, and our week with the same topic."""
+
+    week: int
+    topic: str
+    eyebrow: str
+    year: int
+    primary: str
+    like: Week | None = None
+
+
+def make_posts(items: Sequence[Item], setting: Setting, taken: set[str]) -> tuple[tuple[Post, ...], list[str]]:
+    """The posts in order and what had to be changed in them; `taken` holds all ids of the pack and grows."""
+    posts: list[Post] = []
+    notes: list[str] = []
+    ours = list(setting.like.posts) if setting.like else []
+    for item in items:
+        post, said = _post(item, setting, ours, taken)
+        if post is None:
+            notes += said
+            continue
+        taken.add(post.id)
+        ours = [one for one in ours if one.id != post.id]
+        posts.append(post)
+        notes += said
+    return tuple(posts), notes
+
+
+def _post(item: Item, setting: Setting, ours: list[Post], taken: set[str]) -> tuple[Post | None, list[str]]:
+    parts = parts_of(item.text)
+    where = f"Week {setting.week}, post at {item.place}"
+    words, inside = _with_two_tags(parts.words)
+    tags, dropped = _tags(inside, parts.tags, setting.primary)
+    left = ", ".join(f"#{tag}" for tag in dropped)
+    notes = (
+        [f"{where}: {left} {'was' if len(dropped) == 1 else 'were'} left out; two hashtags are enough."] if left else []
+    )
+    url = web_address(parts.address) or ("" if parts.address else _linked(item))
+    if parts.address and not url:
+        words = f"{words} {parts.address}".strip()
+    base = next((post for post in ours if url and bare_address(post.url).lower() == bare_address(url).lower()), None)
+    last = max((year for year in years_in(words) if year >= setting.year), default=None)
+    post = Post(
+        id=base.id if base and base.id not in taken else slug(f"w{setting.week} {words}", MAX_ID, sorted(taken)),
+        section=section_of(item.head) or (base.section if base else "awareness"),
+        text=words,
+        short=words,
+        hashtags=tags,
+        graphic=base.graphic if base else graphic_for(words, setting.topic, setting.eyebrow, url, item.day),
+        url=base.url if base else url,
+        status=base.status if base else "likely",
+        only_year=setting.year if last else None,
+        only_why=f"It names the year {last}." if last else "",
+        only_day=item.day,
+    )
+    short = _short(post)
+    if not short:
+        return None, [*notes, f"{where} was left out: no part of it fits into {X_LIMIT} characters."]
+    if short != words:
+        notes.append(f"{where}: the short version is made of its own sentences.")
+    if post.only_year:
+        notes.append(f"{where} names {last}, so it is used in {setting.year} only.")
+    return replace(post, short=short), notes
+
+
+def _linked(item: Item) -> str:
+    """The target of the one link of a post whose address is not printed."""
+    targets = list(dict.fromkeys(link.target for link in item.links if link.target.startswith("http")))
+    return web_address(targets[0]) if len(targets) == 1 else ""
+
+
+def _with_two_tags(words: str) -> tuple[str, list[str]]:
+    """Hashtags that are words of a sentence; from the third one on they lose their sign and stay as words."""
+    inside = list(dict.fromkeys(re.findall(r"#([A-Za-z][A-Za-z0-9]{1,29})\b", words)))
+    kept = inside[:MAX_HASHTAGS]
+    return re.sub(r"#(\w+)", lambda found: found.group() if found.group(1) in kept else found.group(1), words), kept
+
+
+def _tags(inside: list[str], tags: tuple[str, ...], primary: str) -> tuple[tuple[str, ...], list[str]]:
+    usable = [
+        tag for tag in tags if re.fullmatch(r"[A-Za-z][A-Za-z0-9]{1,29}", tag) and not (len(tag) >= 9 and tag.islower())
+    ]
+    order = list(dict.fromkeys([*inside, *(tag for tag in usable if tag == primary), *usable]))
+    kept = order[:MAX_HASHTAGS]
+    shown = tuple(sorted(kept, key=lambda tag: tag != primary))
+    return shown, [tag for tag in tags if tag not in kept]
+
+
+def _short(post: Post) -> str:
+    """At most 280 by the counting of X: the last sentence, which leads to the address, and as many first as fit."""
+
+    def fits(words: str) -> bool:
+        shorter = replace(post, short=words)
+        return bool(words) and shorter.short_length() <= X_LIMIT and len(shorter.short_caption()) <= TIGHTEST
+
+    if fits(post.text):
+        return post.text
+    rows = sentences(post.text)
+    end = rows[-1:] if len(rows) > 1 and (rows[-1].endswith(":") or not post.url) else []
+    body = rows[: len(rows) - len(end)]
+    for tail in ([end] if end else []) + [[]]:
+        best = ""
+        for count in range(1, len(body) + 1):
+            words = " ".join([*body[:count], *tail])
+            if not fits(words):
+                break
+            best = words
+        if best:
+            return best
+    short = next((row for row in rows if fits(row)), "")
+    room = X_LIMIT - replace(post, short="").short_length() - 2
+    return short or next((cut for row in rows if (cut := shortened(row, max(room, 0))) and fits(cut)), "")

@@ -1,0 +1,204 @@
+"""One week of a toolkit as a week of a campaign: topic, passages, actions and resources in the toolkit's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from htpm_studio.campaign.dates import AWARENESS_DAY
+from htpm_studio.campaign.lengths import bare_address
+from htpm_studio.campaign.model import Action, FieldValue, LinkStatus, Passage, Resource, ResourceKind, Week
+from htpm_studio.campaign.toolkit.areas import years_in
+from htpm_studio.campaign.toolkit.found import Findings, Item
+from htpm_studio.campaign.toolkit.phrases import alike, key_of, sentences, shortened, slug, web_address
+
+SHORT, BULLET, TITLE, EYEBROW, MAX_SLUG, ABOUT = 56, 90, 60, 48, 40, 240
+TAB = 36
+ALIKE, SAME = 0.5, 0.18
+_KINDS: tuple[tuple[ResourceKind, str], ...] = (
+    ("fact sheet", r"fact sheets?|tip sheets?"), ("memorandum", r"information memo(randum)?s?|memo(randum)?s?"),
+    ("webinar", r"webinars?|fireside chat"), ("training", r"soar online.*|training|courses?|microlearning"),
+    ("toolkit", r"toolkits?"), ("report", r"reports?|journal"), ("brief", r"briefs?"),
+    ("infographic", r"infographics?"),
+    ("advisory", r"advisor(y|ies)"), ("framework", r"frameworks?"), ("guidance", r"guidance|guides?"),
+    ("card", r"cards?"), ("standard", r"standards?"), ("tool", r"tools?"),
+)  # fmt: skip
+
+
+def topic_of(findings: Findings, week: int, group: str) -> str:
+    """What the toolkit says that a week is about; the last place where it says so counts."""
+    said = [item.head for item in findings.of("week", week) if item.group == group and item.head]
+    return max(said, key=len) if said else ""
+
+
+def week_like(findings: Findings, week: int, ours: Sequence[Week]) -> Week | None:
+    """The week of ours with the same topic; the first week, which only introduces the month, by its words."""
+    connect, strengthen = (topic_of(findings, week, group) for group in ("connect", "strengthen"))
+    named = [item.head for item in findings.of("week", week) if not item.group and item.head]
+    said = f"{connect} {strengthen}".strip() or " ".join(named)
+    if week == 1 and (not said or re.search(r"introduc|basics|what is|begin|kick.?off", said, re.IGNORECASE)):
+        return next((one for one in ours if one.number == 1), None)
+
+    def nearness(one: Week) -> float:
+        return max(alike(connect or said, one.connect), alike(said, f"{one.connect} {one.strengthen}"))
+
+    best = max(ours, key=nearness, default=None)
+    return best if best and nearness(best) >= ALIKE else None
+
+
+def make_week(findings: Findings, number: int, like: Week | None, shared: Sequence[Resource], taken: set[str]) -> Week:
+    """The week without posts, decks and handouts; `shared` are the resources of the month, `taken` all ids so far."""
+    connect, strengthen = (topic_of(findings, number, group) for group in ("connect", "strengthen"))
+    titles = [item.head for item in findings.of("week", number) if not item.group and item.head]
+    own = titles[-1] if titles else ""
+    title = _title(own) or (like.title if like else "") or _title(connect) or _title(strengthen) or f"Week {number}"
+    short = like.short if like and not own else _short(title)
+    eyebrow = f"Week {number}: {short}" if short else ""
+    resources = make_resources(findings.of("resource", number), like, taken)
+    passages = findings.of("passage", number)
+    return Week(
+        number=number,
+        slug=like.slug if like and like.number == number else slug(connect or title, MAX_SLUG),
+        title=title,
+        short=short or f"Week {number}",
+        eyebrow=eyebrow if eyebrow and len(eyebrow) <= EYEBROW else f"Week {number}",
+        idea=_idea(passages, like, connect or title),
+        connect=connect,
+        strengthen=strengthen,
+        connecting=_connecting(passages, connect or title, findings.year),
+        talking_points=like.talking_points if like else (),
+        questions=like.questions if like else (),
+        actions=make_actions(findings.of("action", number), like, (*resources, *shared), findings.year, taken),
+        resources=resources,
+        statistics=like.statistics if like else (),
+    )
+
+
+def _short(title: str) -> str:
+    """A title without what all titles begin with, where that is short enough for a tab."""
+    rest = re.sub(r"^human trafficking (?:and|in|through) ", "", title, flags=re.IGNORECASE)
+    rest = rest if len(rest) <= TAB else shortened(rest, TAB)
+    return f"{rest[:1].upper()}{rest[1:]}" if not re.match(r"week \d", rest, re.IGNORECASE) else ""
+
+
+def _title(text: str) -> str:
+    return text if 0 < len(text) <= TITLE else shortened(text, TITLE) if text else ""
+
+
+def _idea(passages: Sequence[Item], like: Week | None, topic: str) -> str:
+    words = " ".join(item.text for item in passages if item.group == "idea")
+    return words[:3_900] or (like.idea if like else topic)
+
+
+def _connecting(passages: Sequence[Item], topic: str, year: int) -> tuple[Passage, ...]:
+    heads = list(dict.fromkeys(item.head for item in passages if item.group == ""))
+    made = []
+    for head in heads:
+        rows = [item for item in passages if item.group == "" and item.head == head]
+        only, why = _only(" ".join(item.text for item in rows), year)
+        made.append(Passage(head or topic, tuple(item.text[:3_900] for item in rows), only, why))
+    return tuple(made)
+
+
+def _only(text: str, year: int) -> tuple[int | None, str]:
+    """The year to which a text that names that year or a later one is limited, and why."""
+    last = max((one for one in years_in(text) if one >= year), default=None)
+    return (year, f"It names the year {last}.") if last else (None, "")
+
+
+def make_actions(
+    items: Sequence[Item], like: Week | None, resources: Iterable[Resource], year: int, taken: set[str]
+) -> tuple[Action, ...]:
+    """The actions; their short form is made of their own words, or is ours where we have the same action.
+
+    Resources are those whose titles an action links.
+    """
+    by_title = {key_of(resource.title): resource.id for resource in resources}
+    ours = list(like.actions) if like else []
+    actions = []
+    for item in items:
+        same = max(ours, key=lambda one: alike(one.text, item.text), default=None)
+        same = same if same and alike(same.text, item.text) >= SAME else None
+        ours = [one for one in ours if one is not same]
+        name = same.id if same and same.id not in taken else slug(item.text, MAX_SLUG, sorted(taken))
+        taken.add(name)
+        linked = dict.fromkeys(by_title[key_of(link.text)] for link in item.links if key_of(link.text) in by_title)
+        only, why = _only(item.text, year)
+        day = AWARENESS_DAY if re.search(r"wear ?blue|january 11\b(?!\s*[-\u2013])", item.text, re.IGNORECASE) else None
+        short = short_action(item.text, same.short if same else "")
+        actions.append(Action(name, short, item.text[:3_900], tuple(linked), only, why, day))
+    return tuple(actions)
+
+
+def short_action(text: str, ours: str = "") -> str:
+    """An action in at most 56 characters: its first sentence where that is short, else ours, else its beginning."""
+    first = sentences(text.replace("#", ""))[0]
+    if len(first) <= SHORT:
+        return first.rstrip(".")
+    return ours or shortened(first, SHORT) or shortened(first, BULLET) or first
+
+
+def make_resources(items: Sequence[Item], like: Week | None, taken: set[str]) -> tuple[Resource, ...]:
+    """The resources under their exact titles; an address is the toolkit's, or ours where we know the same title."""
+    known = {key_of(one.title): one for one in (like.resources if like else ())}
+    made = []
+    for item in items:
+        ours = known.get(key_of(item.text))
+        link = next((link.target for link in item.links if link.target), "")
+        url = web_address(link)
+        name = ours.id if ours and ours.id not in taken else slug(item.text, MAX_SLUG, sorted(taken))
+        taken.add(name)
+        status: LinkStatus = "likely" if url else "unknown"
+        about = item.about if len(item.about) <= ABOUT else sentences(item.about)[0]
+        new = Resource(
+            name,
+            item.text,
+            kind_of(item.text),
+            "act" if item.group == "act" else "learn",
+            status,
+            about[:3_900],
+            "",
+            url,
+        )
+        if ours and (not url or bare_address(ours.url) == bare_address(url)):
+            new = replace(ours, id=name, title=item.text, group=new.group, about=about or ours.about)
+        made.append(new)
+    return tuple(made)
+
+
+def kind_of(title: str) -> ResourceKind:
+    """What sort of thing a title says it is, by the word before its colon, else by any of its words."""
+    head = title.partition(":")[0] if ":" in title[:60] else ""
+    for text, whole in ((head, True), (title, False)):
+        for kind, pattern in _KINDS:
+            rule = rf"\s*(?:{pattern})\s*" if whole else rf".*\b(?:{pattern})\b.*"
+            if text and re.fullmatch(rule, text, re.IGNORECASE):
+                return kind
+    return "website"
+
+
+def needed_resources(week: Week, ours: Iterable[Week], addresses: set[str], taken: set[str]) -> tuple[Resource, ...]:
+    """Resources of ours whose addresses stand on slides, handouts or graphics that the week takes over from us.
+
+    `addresses` are those that the pack has given so far, and grows; so do the ids in `taken`.
+    """
+    shown = set(_texts([piece.fields for piece in (*week.handouts, *(post.graphic for post in week.posts))]))
+    shown |= set(_texts([slide.fields for deck in week.decks for slide in deck.slides]))
+    addresses |= {bare_address(one.url) for one in week.resources if one.linkable}
+    found: list[Resource] = []
+    for one in (one for other in ours for one in other.resources if one.linkable):
+        if bare_address(one.url) in shown - addresses:
+            name = one.id if one.id not in taken else slug(one.title, MAX_SLUG, sorted(taken))
+            addresses.add(bare_address(one.url))
+            taken.add(name)
+            found.append(replace(one, id=name))
+    return tuple(found)
+
+
+def _texts(value: FieldValue | Sequence[Mapping[str, FieldValue]]) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+        return
+    for one in value.values() if isinstance(value, Mapping) else value:
+        yield from _texts(one)

@@ -1,0 +1,189 @@
+"""The lines of a page in the order in which people read them, and lines put together to paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from htpm_studio.campaign.toolkit.blocks import Block, Link, tidy
+
+GUTTER = 8.0
+FEW = 0.3
+_BULLET = re.compile(r"^(?:[\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7\u2013-]|\d{1,2}[.)])\s*(?=\S)")
+_ADDRESS_END = re.compile(r"\S*[./]\S*[/_=-]$|\S*//\S*[./]$")
+_CONTENTS = re.compile(r".*\S[ .\u2026]{3,}\d{1,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A piece of one line of a page: its text and its box in points, y up; `size` is that of its letters."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    bold: bool = False
+    page: int = 0
+    links: tuple[Link, ...] = ()
+
+    @property
+    def middle(self) -> float:
+        """Half way up."""
+        return (self.bottom + self.top) / 2
+
+
+def in_reading_order(lines: Sequence[Line]) -> list[Line]:
+    """The lines column by column; a line across the columns ends the part above it."""
+    gutter = _gutter(lines)
+    if gutter is None:
+        return sorted(lines, key=lambda line: (-round(line.middle / 3), line.left))
+    left, right = gutter
+    ordered: list[Line] = []
+    band: list[Line] = []
+    for line in sorted(lines, key=lambda one: -one.top):
+        if line.left < left - 1 and line.right > right + 1:
+            ordered += _sides(band, left)
+            ordered.append(line)
+            band = []
+        else:
+            band.append(line)
+    return ordered + _sides(band, left)
+
+
+def _sides(band: Sequence[Line], left: float) -> list[Line]:
+    first = [line for line in band if line.left < left]
+    second = [line for line in band if line.left >= left]
+    return [*in_reading_order(first), *in_reading_order(second)] if first and second else _stacked(band)
+
+
+def _stacked(lines: Sequence[Line]) -> list[Line]:
+    return sorted(lines, key=lambda line: (-round(line.middle / 3), line.left))
+
+
+def _gutter(lines: Sequence[Line]) -> tuple[float, float] | None:
+    """A strip without text between two columns, crossed by few lines at most; None where there is one column."""
+    if len(lines) < 6:
+        return None
+    starts = Counter(round(line.left) for line in lines)
+    most = None
+    for start, _count in starts.most_common(12):
+        left_side = [line for line in lines if line.right <= start - GUTTER / 2]
+        right_side = [line for line in lines if line.left >= start - 1]
+        crossing = len(lines) - len(left_side) - len(right_side)
+        if not left_side or min(len(left_side), len(right_side)) < 3 or crossing > FEW * len(lines):
+            continue
+        edge = max(line.right for line in left_side)
+        overlap = min(max(a.top for a in left_side), max(b.top for b in right_side)) - max(
+            min(a.bottom for a in left_side), min(b.bottom for b in right_side)
+        )
+        if start - edge < GUTTER or overlap < 2 * lines[0].size:
+            continue
+        score = (min(len(left_side), len(right_side)) - crossing, start - edge)
+        if most is None or score > most[0]:
+            most = (score, (float(edge), float(start) - 1))
+    return (most[1][1], most[1][1]) if most else None
+
+
+def without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The pages without running heads, running feet and page numbers."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for lines in pages:
+        seen.update({_spot(line) for line in lines})
+    often = max(2, len(pages) // 3)
+    return [[line for line in lines if not _in_margin(line, lines, seen[_spot(line)] >= often)] for lines in pages]
+
+
+def _spot(line: Line) -> tuple[str, int]:
+    return re.sub(r"\d+", "0", line.text), round(line.middle / 4)
+
+
+def _in_margin(line: Line, lines: Sequence[Line], repeated: bool) -> bool:
+    heights = sorted({round(one.middle / 4) for one in lines})
+    edge = round(line.middle / 4) in (*heights[:2], *heights[-2:])
+    return edge and (repeated or (line.text.isdigit() and len(line.text) <= 4))
+
+
+def body_size(lines: Iterable[Line]) -> float:
+    """The size of most letters."""
+    counted: Counter[float] = Counter()
+    for line in lines:
+        counted[round(line.size * 2) / 2] += len(line.text)
+    return counted.most_common(1)[0][0] if counted else 0.0
+
+
+def paragraphs(lines: Sequence[Line], body: float) -> list[Block]:
+    """Lines of one document put together; larger or short bold lines are headings, ranked by their size."""
+    sizes = sorted({round(line.size) for line in lines if line.size >= body * 1.12}, reverse=True)
+    blocks: list[Block] = []
+    group: list[Line] = []
+    for line in lines:
+        if group and not _goes_on(group, line, body):
+            blocks.append(_block(group, body, sizes, len(blocks) + 1))
+            group = []
+        group.append(line)
+    if group:
+        blocks.append(_block(group, body, sizes, len(blocks) + 1))
+    return blocks
+
+
+def _goes_on(group: Sequence[Line], line: Line, body: float) -> bool:
+    last = group[-1]
+    if (
+        _BULLET.match(line.text)
+        or abs(last.size - line.size) > 0.6
+        or (last.bold != line.bold and _is_heading(last, body))
+    ):
+        return False
+    if _is_heading(last, body) != _is_heading(line, body) or _CONTENTS.match(last.text):
+        return False
+    if last.page != line.page or line.top > last.top + body:  # the next column or page
+        return line.text[:1].islower() and last.text[-1:] not in ".!?:"
+    return 0 <= last.middle - line.middle <= 1.75 * max(last.size, line.size) and not _short_of(group, line)
+
+
+def _short_of(group: Sequence[Line], line: Line) -> bool:
+    """Whether the last line ends a sentence well before the others do, so that the next one begins anew."""
+    widest = max(one.right for one in group)
+    last = group[-1]
+    return (
+        len(group) > 1
+        and last.text[-1:] in ".!?"
+        and last.right < widest - 4 * last.size
+        and not line.text[:1].islower()
+    )
+
+
+def _is_heading(line: Line, body: float) -> bool:
+    return line.size >= body * 1.12 or (line.bold and len(line.text) <= 120)
+
+
+def _joined(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Links that go on in the next line are one."""
+    texts: dict[str, str] = {}
+    for link in links:
+        texts[link.target] = f"{texts[link.target]} {link.text}" if link.target in texts else link.text
+    return tuple(Link(text, target) for target, text in texts.items())
+
+
+def _block(group: Sequence[Line], body: float, sizes: Sequence[int], number: int) -> Block:
+    text = group[0].text
+    for line in group[1:]:
+        broken = text[-1:] == "-" and text[-2:-1].isalpha() and line.text[:1].islower()
+        glued = broken or text[-1:] == "\u00ad" or _ADDRESS_END.search(text) is not None
+        text = f"{text.rstrip(chr(0xAD))}{'' if glued else ' '}{line.text}"
+    first = group[0]
+    links = _joined(link for line in group for link in line.links)
+    bullet = _BULLET.match(text)
+    made = Block("paragraph", tidy(text), 0, links, (), first.page, number)
+    if _CONTENTS.match(text):
+        return replace(made, kind="contents")
+    if bullet:
+        return replace(made, kind="item", text=tidy(text[bullet.end() :]))
+    if _is_heading(first, body) and len(made.text) <= 200:
+        rank = sizes.index(round(first.size)) + 1 if round(first.size) in sizes else len(sizes) + 1
+        return replace(made, kind="heading", level=rank)
+    return made

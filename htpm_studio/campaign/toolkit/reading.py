@@ -1,0 +1,60 @@
+"""A file of any of the kinds that toolkits come in, read by what it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from htpm_studio.campaign.toolkit.blocks import Source
+from htpm_studio.campaign.toolkit.docx_reader import read_docx
+from htpm_studio.campaign.toolkit.pdf_reader import read_pdf
+from htpm_studio.campaign.toolkit.text_reader import read_text
+from htpm_studio.errors import BadInput
+
+KINDS = (".docx", ".pdf", ".txt", ".md")
+MAX_BYTES = 100_000_000
+MAX_TEXT_BYTES = 8_000_000
+
+
+def read_document(path: Path) -> Source:
+    """The blocks of a toolkit file; raises BadInput for one that is missing, of another kind, too large or damaged."""
+    kind = path.suffix.lower().replace(".markdown", ".md")
+    if path.is_dir():
+        raise BadInput(f"{path.name} is a folder.", "Choose the toolkit's own file.")
+    if kind not in KINDS:
+        known = "Word (.docx), PDF, plain text (.txt) or Markdown (.md)"
+        raise BadInput(f"{path.name} is no document that can be read.", f"Save the toolkit as {known}.")
+    data = _bytes(path)
+    if kind == ".docx":
+        return read_docx(path.name, data)
+    if kind == ".pdf":
+        return read_pdf(path.name, data)
+    return read_text(path.name, _text(path.name, data), markdown=kind == ".md")
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise BadInput(f"There is no file {path}.", "Check the name, or whether the drive is connected.") from error
+    except OSError as error:
+        raise BadInput(f"{path.name} cannot be read: {error.strerror}.", "Check that you may open it.") from error
+    if len(data) > MAX_BYTES:
+        raise BadInput(f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB.", "Save it without pictures.")
+    if not data.strip():
+        raise BadInput(f"{path.name} is empty.", "Ask for the file again.")
+    return data
+
+
+def _text(name: str, data: bytes) -> str:
+    """The text in whatever encoding people save it: UTF-8, UTF-16 with a mark, else the Western one of Windows."""
+    if len(data) > MAX_TEXT_BYTES:
+        raise BadInput(f"{name} is far longer than a toolkit.", "Choose a part of it.")
+    for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise BadInput(f"{name} is no text.", "Save the toolkit as plain text in UTF-8.")

@@ -1,0 +1,72 @@
+"""What an import found, changed and could not place, in plain lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from htpm_studio.campaign.toolkit.found import KINDS, Findings, Item, Kind
+
+MOST = 70
+_NAMES: dict[Kind, tuple[str, str]] = {
+    "post": ("post", "posts"), "action": ("action", "actions"), "resource": ("resource", "resources"),
+    "passage": ("passage", "passages"), "goal": ("goal", "goals"), "hashtag": ("hashtag", "hashtags"),
+}  # fmt: skip
+
+
+def summary(findings: Findings) -> str:
+    """One sentence with the numbers: weeks, posts, actions, resources."""
+    counted = Counter(item.kind for item in findings.items if item.use)
+    weeks = len({item.week for item in findings.items if item.kind == "post" and item.use})
+    parts = [f"{weeks} week{'s' if weeks != 1 else ''}"]
+    parts += [
+        f"{counted[kind]} {_NAMES[kind][counted[kind] != 1]}" for kind in KINDS if kind in _NAMES and counted[kind]
+    ]
+    return f"Found in {findings.name} for {findings.year}: {', '.join(parts)}."
+
+
+def unplaced(findings: Findings) -> tuple[Item, ...]:
+    """What stands in a week and has no clear place."""
+    return tuple(item for item in findings.items if item.certainty == "unsure")
+
+
+def attention(findings: Findings) -> list[str]:
+    """A line for each thing that a person has to look at: wrong numbers first, then what has no place."""
+    lines = [f"{_place(one.page, one.line)}: {one.message} That passage was left out." for one in findings.mistakes]
+    wrong = {(one.page, one.line) for one in findings.mistakes}
+    lines += [
+        f"{item.place}: {item.reason} {_begins(item.text)}"
+        for item in unplaced(findings)
+        if (item.page, item.line) not in wrong
+    ]
+    return lines
+
+
+def report_text(findings: Findings, notes: Sequence[str]) -> str:
+    """The whole report as a text file."""
+    sections = (
+        ("To look at", attention(findings)),
+        ("What was changed, and what comes from the built-in campaign", list(notes)),
+        (
+            "Likely, but not certain",
+            [_doubt(item) for item in findings.items if item.use and item.certainty == "likely"],
+        ),
+        ("Read and not needed in a kit", [_doubt(item) for item in findings.items if item.kind == "aside"]),
+    )
+    lines = [summary(findings)]
+    for title, rows in sections:
+        lines += ["", f"{title}: {len(rows)}", *(f"- {row}" for row in rows)]
+    return "\n".join(lines) + "\n"
+
+
+def _doubt(item: Item) -> str:
+    week = f", week {item.week}" if item.week else ""
+    return f"{item.place}{week}, {item.kind}: {item.reason} {_begins(item.text)}"
+
+
+def _begins(text: str) -> str:
+    return f'"{text}"' if len(text) <= MOST else f'"{text[: MOST - 1].rstrip()}\u2026"'
+
+
+def _place(page: int, line: int) -> str:
+    return f"page {page}" if page else f"line {line}"

@@ -1,0 +1,87 @@
+"""Blocks among the resources of a week: titles with their addresses, in lists, tables and under headings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from htpm_studio.campaign.lengths import ADDRESS
+from htpm_studio.campaign.toolkit.areas import group_of
+from htpm_studio.campaign.toolkit.blocks import Block, Link
+from htpm_studio.campaign.toolkit.found import Certainty
+from htpm_studio.campaign.toolkit.ground import HEADER, Ground
+from htpm_studio.campaign.toolkit.phrases import key_of, lead_and_rest, without_edges
+
+LONGEST_TITLE = 250
+
+
+class Resources(Ground):
+    """What to do with blocks among the resources."""
+
+    def _resource(self, block: Block) -> None:
+        group = self._group or "learn"
+        why = "" if self._group else "No heading says whether it is to learn from or to act on."
+        if block.kind == "row":
+            self._resource_row(block, group, why)
+        elif self._under_title and (block.kind == "paragraph" or self._colon):
+            self._about(block, group)
+        elif block.kind == "item":
+            link = block.links[0] if block.links else None
+            if (
+                link
+                and len(block.links) == 1
+                and key_of(block.text).startswith(key_of(link.text))
+                and len(link.text) > 7
+            ):
+                rest = without_edges(block.text[len(link.text) :])
+                self._named(block, link.text, link.target, group, "likely" if why else "sure", why, rest)
+            else:
+                self._plain_resource(block, group, why)
+        else:
+            self._add(block, "aside", "likely", "It introduces the resources.")
+        self._colon = block.text.endswith(":") if block.kind == "paragraph" else self._colon
+
+    def _plain_resource(self, block: Block, group: str, why: str) -> None:
+        found = ADDRESS.search(block.text)
+        words = without_edges(ADDRESS.sub(" ", block.text).replace("()", "")) if found else block.text
+        title, about = lead_and_rest(" ".join(words.split()))
+        target = found.group() if found else block.links[0].target if len(block.links) == 1 else ""
+        if len(title) > LONGEST_TITLE or len(title) < 4:
+            self._add(block, "other", "unsure", "It is too long to be the title of a resource.", head=self._head)
+        else:
+            self._named(block, title, target, group, "likely" if why else "sure", why, about)
+
+    def _resource_row(self, block: Block, group: str, why: str) -> None:
+        cells = [cell for cell in block.cells if cell]
+        if all(HEADER.match(cell) for cell in cells) or not cells:
+            return
+        title = next((cell for cell in cells if not ADDRESS.fullmatch(cell)), "")
+        link = next((link.target for link in block.links if link.target), "")
+        target = next((found.group() for cell in cells if (found := ADDRESS.search(cell))), link)
+        about = next((cell for cell in cells if cell != title and not ADDRESS.search(cell) and not group_of(cell)), "")
+        said = next((group_of(cell) for cell in cells if cell != title and group_of(cell)), group)
+        self._named(block, title, target, said, "likely" if why else "sure", why, about)
+
+    def _about(self, block: Block, group: str) -> None:
+        """Words under the title of a resource: the first make it a resource, more are added to what it is about."""
+        for index in range(len(self.items) - 1, -1, -1):
+            item = self.items[index]
+            if item.kind == "resource" and item.week == self._week and item.text == self._head:
+                self.items[index] = replace(item, about=f"{item.about} {block.text}", links=item.links + block.links)
+                return
+        goal = next((link.target for link in block.links if key_of(link.text) in key_of(self._head)), "")
+        found = ADDRESS.search(block.text)
+        why = "Its title is a heading."
+        self._named(block, self._head, goal or (found.group() if found else ""), group, "likely", why, block.text)
+
+    def _named(
+        self, block: Block, title: str, target: str, group: str,
+        certainty: Certainty = "sure", why: str = "", about: str = "",
+    ) -> None:  # fmt: skip
+        title = without_edges(title) if not title.endswith((")", "?", "!")) else title.strip()
+        key = (self._week, key_of(title))
+        if key in self._titles:
+            return
+        self._titles.add(key)
+        links = (replace(block.links[0], text=title, target=target),) if block.links else ()
+        links = links or (Link(title, target),)
+        self._add(replace(block, text=title, links=links), "resource", certainty, why, group=group, about=about)

@@ -1,0 +1,210 @@
+"""Plain text and Markdown as blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from htpm_studio.campaign.lengths import ADDRESS
+from htpm_studio.campaign.toolkit.blocks import MAX_BLOCK, Block, BlockKind, Link, Source, source, tidy
+
+LINK = re.compile(r"!?\[((?:[^\[\]\n\\]|\\.){1,500})\]\(\s*<?([^()\s<>]{0,1000})>?(?:\s+\"[^\"\n]{0,200}\")?\s*\)")
+_BULLET = re.compile(r"([ \t]*)(?:[-*+\u2022\u25cf\u25aa\u2023\u00b7]|\d{1,3}[.)])[ \t]+(?=\S)")
+_ATX = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_CONTENTS = re.compile(r".*\S(?:\t+|[ .\u2026]{4,})\d{1,4}\s*$")
+_TAGS = re.compile(r"(?:#\w+[ \t,]*)+$")
+_AUTOLINK = re.compile(r"<(https?://[^\s<>]{1,1000}|[^\s<>@]{1,64}@[^\s<>]{1,190})>")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
+_SOFT = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*(?![\w*])")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
+_RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$")
+_ROW_RULE = re.compile(r"[ \t]*\|?[ \t:|-]+\|?[ \t]*$")
+MOST_HEADING = 140
+WRAPPED = 45
+_END = (".", "!", "?", ":", ";", ",")
+
+
+def read_text(name: str, text: str, *, markdown: bool) -> Source:
+    """The blocks of a text; raises BadInput as `source` does."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    if markdown:
+        plain = _without_comments(plain)
+    blocks: list[Block] = []
+    chunk: list[tuple[int, str]] = []
+    for number, row in enumerate([*plain.split("\n"), ""], 1):
+        if row.strip():
+            chunk.append((number, row[:MAX_BLOCK]))
+        else:
+            blocks += _markdown(chunk) if markdown else _plain(chunk)
+            chunk = []
+    return source(name, _rejoined(blocks))
+
+
+def _without_comments(text: str) -> str:
+    parts = []
+    while (start := text.find("<!--")) >= 0 and (end := text.find("-->", start)) >= 0:
+        parts.append(text[:start])
+        text = text[end + 3 :]
+    return "".join([*parts, text])
+
+
+def block(kind: BlockKind, raw: str, line: int, *, level: int = 0, markdown: bool = False) -> Block:
+    """A block from text that may hold links in square and round brackets."""
+    if markdown:
+        raw = _STRONG.sub(r"\2", _SOFT.sub(r"\1", _AUTOLINK.sub(r"\1", raw)))
+    links = tuple(Link(tidy(_ESCAPED.sub(r"\1", words)), _target(goal)) for words, goal in LINK.findall(raw))
+    text = tidy(_ESCAPED.sub(r"\1", LINK.sub(lambda found: found.group(1), raw)).replace("**", ""))
+    return Block(kind, text, level, tuple(link for link in links if link.text), (), 0, line)
+
+
+def _target(goal: str) -> str:
+    return "" if goal.startswith("#") else goal
+
+
+def looks_like_heading(text: str) -> bool:
+    """Whether a line that stands alone is a heading: short, begins large, ends without a stop, holds no address."""
+    words = text.split()
+    if not words or len(text) > MOST_HEADING or text.endswith((".", "!", ":", ";", ",")) or text.startswith(("#", "@")):
+        return False
+    first = next((char for char in text if char.isalnum()), "a")
+    return (first.isupper() or first.isdigit()) and not ADDRESS.search(text) and not text.endswith("?")
+
+
+def unstyled(blocks: Iterable[Block]) -> list[Block]:
+    """Blocks of a document in which nothing is marked as a heading, told apart by their words as in plain text."""
+    rows = list(blocks)
+    if any(one.kind == "heading" for one in rows):
+        return rows
+    return _rejoined([_by_words(one) for one in rows if one.text])
+
+
+def _by_words(one: Block) -> Block:
+    if one.kind not in ("paragraph", "item"):
+        return one
+    bullet = _BULLET.match(one.text)
+    made = block(one.kind, one.text[bullet.end() :] if bullet else one.text, one.line)
+    kind: BlockKind = "item" if bullet else one.kind
+    if kind == "paragraph" and looks_like_heading(made.text):
+        kind = "heading"
+    return replace(one, kind=kind, text=made.text, links=one.links or made.links)
+
+
+# ------------------------------------------------------------------ plain text
+
+
+def _plain(chunk: list[tuple[int, str]]) -> list[Block]:
+    """Lines without an empty one between them: list items, entries of a table of contents, paragraphs."""
+    blocks: list[Block] = []
+    rows: list[tuple[int, str]] = []
+    for number, row in chunk:
+        bullet = _BULLET.match(row)
+        if bullet or _CONTENTS.match(row):
+            blocks += _paragraphs(rows)
+            rows = []
+        if bullet:
+            depth = 1 if len(bullet.group(1).expandtabs(4)) > 0 else 0
+            blocks.append(block("item", row[bullet.end() :], number, level=depth))
+        elif _CONTENTS.match(row):
+            blocks.append(block("contents", row, number))
+        elif blocks and not rows and blocks[-1].kind == "item" and row[:1] in " \t":
+            last = blocks[-1]
+            more = block("item", row, number)
+            blocks[-1] = replace(last, text=f"{last.text} {more.text}", links=last.links + more.links)
+        else:
+            rows.append((number, row))
+    return blocks + _paragraphs(rows)
+
+
+def _paragraphs(rows: list[tuple[int, str]]) -> list[Block]:
+    """One paragraph where lines were wrapped, else a block for each line."""
+    if not rows:
+        return []
+    if len(rows) > 1 and all(len(row.strip()) >= WRAPPED for _, row in rows[:-1]):
+        return [_line(rows[0][0], " ".join(row.strip() for _, row in rows))]
+    blocks: list[Block] = []
+    for number, row in rows:
+        text = row.strip()
+        goes_on = blocks and (text[:1].islower() or (_TAGS.fullmatch(text) and not _TAGS.fullmatch(blocks[-1].text)))
+        if goes_on:
+            more = block("paragraph", text, number)
+            last = blocks[-1]
+            joined = replace(last, kind="paragraph", text=f"{last.text} {more.text}", links=last.links + more.links)
+            blocks[-1] = joined
+        else:
+            blocks.append(_line(number, text))
+    return blocks
+
+
+def _line(number: int, raw: str) -> Block:
+    made = block("paragraph", raw, number)
+    return replace(made, kind="heading") if looks_like_heading(made.text) else made
+
+
+def _rejoined(blocks: list[Block]) -> list[Block]:
+    """Paragraphs that an empty line or a page break cut in two are one again."""
+    joined: list[Block] = []
+    for one in blocks:
+        last = joined[-1] if joined else None
+        if last is not None and one.kind == "paragraph" and _broken_off(last) and _goes_on(one):
+            text, links = f"{last.text} {one.text}", last.links + one.links
+            joined[-1] = replace(last, kind="paragraph", text=text, links=links)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _broken_off(one: Block) -> bool:
+    cut = one.kind == "paragraph" or (one.kind == "heading" and not one.level)
+    return cut and one.text[-1:] not in _END
+
+
+def _goes_on(one: Block) -> bool:
+    return one.text[:1].islower() and not ADDRESS.match(one.text)
+
+
+# ------------------------------------------------------------------ Markdown
+
+
+def _markdown(chunk: list[tuple[int, str]]) -> list[Block]:
+    blocks: list[Block] = []
+    rows: list[tuple[int, str]] = []
+
+    def flush(kind: BlockKind = "paragraph", level: int = 0) -> None:
+        if rows:
+            words = " ".join(row.strip() for _, row in rows)
+            blocks.append(block(kind, words, rows[0][0], level=level, markdown=True))
+            rows.clear()
+
+    for number, raw in chunk:
+        row = re.sub(r"^[ \t]{0,3}(?:>[ \t]?)+", "", raw)
+        heading, bullet = _ATX.match(row.strip()), _BULLET.match(row)
+        if heading:
+            flush()
+            level = len(heading.group(1))
+            blocks.append(block("heading", heading.group(2), number, level=level, markdown=True))
+        elif _RULE.match(row):
+            flush("heading", 1 if "=" in row else 2)
+        elif row.lstrip().startswith("|"):
+            flush()
+            if not _ROW_RULE.match(row):
+                blocks.append(_row(row, number))
+        elif bullet:
+            flush()
+            depth = min(len(bullet.group(1).expandtabs(4)) // 2, 5)
+            blocks.append(block("item", row[bullet.end() :], number, level=depth, markdown=True))
+        elif blocks and not rows and blocks[-1].kind == "item" and raw[:1] in " \t":
+            last = blocks[-1]
+            more = block("item", row, number, markdown=True)
+            blocks[-1] = replace(last, text=f"{last.text} {more.text}", links=last.links + more.links)
+        elif row.strip():
+            rows.append((number, row))
+    flush()
+    return blocks
+
+
+def _row(row: str, number: int) -> Block:
+    cells = [block("row", cell, number, markdown=True) for cell in row.strip().strip("|").split("|")]
+    text = " ".join(cell.text for cell in cells if cell.text)
+    links = tuple(link for cell in cells for link in cell.links)
+    return Block("row", text, 0, links, tuple(cell.text for cell in cells), 0, number)

@@ -1,0 +1,70 @@
+"""The command `import-toolkit`: an official toolkit of any year as a campaign pack."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from htpm_studio import paths
+from htpm_studio.campaign.toolkit.found import Item
+from htpm_studio.campaign.toolkit.report import attention, summary
+from htpm_studio.console import Reporter, guarded
+from htpm_studio.export.toolkit_import import REPORT, Imported, import_toolkit
+
+DONE, ATTENTION = 0, 1
+MOST_LINES = 20
+
+
+def toolkit(
+    file: Annotated[Path, typer.Argument(help="The toolkit: Word (.docx), PDF, plain text (.txt) or Markdown (.md).")],
+    out: Annotated[Path, typer.Option(help="Folder that becomes the campaign pack.")],
+    year: Annotated[int | None, typer.Option(help="Year of the toolkit; the one it names if left out.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a pack that is already there.")] = False,
+) -> None:
+    """Make a campaign pack from a toolkit document; exit 1 when something in it needs a look."""
+    reporter = Reporter(as_json=as_json)
+    with guarded(reporter) as context:
+        done = import_toolkit(file, out, context, assets=paths.assets(), year=year, force=force)
+        open_points = attention(done.findings)
+        if as_json:
+            _records(done, reporter)
+        else:
+            _lines(done, open_points, reporter)
+        raise typer.Exit(ATTENTION if open_points else DONE)
+
+
+def _lines(done: Imported, open_points: list[str], reporter: Reporter) -> None:
+    reporter.close()
+    for line in open_points[:MOST_LINES]:
+        reporter.warn(f"{done.findings.name}, {line}")
+    if len(open_points) > MOST_LINES:
+        reporter.warn(f"{len(open_points) - MOST_LINES} more are named in {done.folder / REPORT}.")
+    reporter.line(summary(done.findings))
+    reporter.line(f"The campaign pack is ready: {done.folder}")
+    reporter.line(f'Use it with: htpm-studio export --campaign "{done.folder}" --year {done.findings.year}')
+    reporter.line(f"What was changed or filled in: {done.folder / REPORT}")
+
+
+def _records(done: Imported, reporter: Reporter) -> None:
+    reporter.close()
+    for item in done.findings.items:
+        reporter.record(_record(item))
+    for one in done.findings.mistakes:
+        reporter.record(
+            {"event": "mistake", "message": one.message, "text": one.text, "page": one.page, "line": one.line}
+        )
+    for note in done.made.notes:
+        reporter.record({"event": "note", "message": note})
+    counts = {week.number: len(week.posts) for week in done.made.campaign.weeks}
+    reporter.record({"event": "pack", "folder": str(done.folder), "year": done.findings.year, "posts": counts})
+
+
+def _record(item: Item) -> dict[str, object]:
+    return {
+        "event": "item", "kind": item.kind, "week": item.week, "head": item.head, "group": item.group,
+        "text": item.text, "certainty": item.certainty, "reason": item.reason, "used": item.use, "page": item.page,
+        "line": item.line,
+    }  # fmt: skip

@@ -1,0 +1,77 @@
+"""A toolkit document read and written down as a campaign pack, for the window and the command alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from htpm_studio.campaign.dates import check_year
+from htpm_studio.campaign.model import Campaign
+from htpm_studio.campaign.pack import read_pack
+from htpm_studio.campaign.pack_files import HEAD, pack_texts
+from htpm_studio.campaign.toolkit.found import Findings
+from htpm_studio.campaign.toolkit.make_pack import Made, make_pack
+from htpm_studio.campaign.toolkit.reading import read_document
+from htpm_studio.campaign.toolkit.recognize import recognize
+from htpm_studio.campaign.toolkit.report import report_text
+from htpm_studio.errors import BadInput
+from htpm_studio.export.place import check_target, move_into_place, staging, write_file
+from htpm_studio.jobs import JobContext
+
+REPORT = "import-report.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What was found and the pack that was made of it; `folder` is where it was written."""
+
+    findings: Findings
+    made: Made
+    folder: Path
+
+
+def read_toolkit(path: Path, context: JobContext, year: int | None = None) -> Findings:
+    """What a toolkit file says; raises BadInput for a file that cannot be read, Cancelled when stopped."""
+    if year is not None:
+        check_year(year)
+    context.report(0, 2, f"Reading {path.name}")
+    context.checkpoint()
+    document = read_document(path)
+    context.report(1, 2, "Looking for weeks, posts and resources")
+    context.checkpoint()
+    found = recognize(document, year)
+    context.checkpoint()
+    return found
+
+
+def pack_of(findings: Findings, assets: Path) -> Made:
+    """The campaign pack of what was found, what is missing filled in from the built-in one; BadInput as `make_pack`."""
+    return make_pack(findings, built_in(assets), pack_texts(assets / "campaigns" / "htpm"))
+
+
+def built_in(assets: Path) -> Campaign:
+    """The built-in campaign in English."""
+    return read_pack(assets / "campaigns" / "htpm", "en")
+
+
+def import_toolkit(
+    path: Path, out: Path, context: JobContext, *, assets: Path, year: int | None = None, force: bool = False
+) -> Imported:
+    """Read a toolkit and write its pack to the folder `out`, whole or not at all.
+
+    Raises BadInput before anything is written when the file or the folder cannot be used; `force` replaces a pack.
+    """
+    out = out.absolute()
+    check_target(out, force=force)
+    if out.is_dir() and any(out.iterdir()) and not (out / HEAD).is_file():
+        raise BadInput(f"{out} holds other files than a campaign pack.", "Choose another folder with --out.")
+    findings = read_toolkit(path, context, year)
+    made = pack_of(findings, assets)
+    context.report(2, 2, "Writing the pack")
+    with staging(out) as stage:
+        for name, text in made.texts:
+            context.checkpoint()
+            write_file(stage, name, text.encode())
+        write_file(stage, REPORT, report_text(findings, made.notes).encode())
+        move_into_place(stage, out)
+    return Imported(findings, made, out)
