@@ -82,7 +82,7 @@ def _package_files(package: str) -> list[Path]:
 def _is_license(file: PurePath) -> bool:
     name = file.name.upper()
     inside = any(part.endswith(".dist-info") for part in file.parts)
-    return inside and (name.startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")))
+    return inside and ("licenses" in file.parts or name.startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")))
 
 
 def _read(path: Path) -> str:
