@@ -92,6 +92,7 @@ BAD: list[tuple[list[str], str]] = [
     ([*ARGS, "--out", "file"], "is a file"),
     (["templates", "--lint", "nowhere"], "nowhere"),
     (["templates", "--lint", "bad"], "a.xml:1"),
+    (["templates", "--sheet", "nowhere/sheet.png"], "nowhere"),
 ]
 
 

@@ -86,6 +86,17 @@ def test_drawn_logos_of_any_shape(tmp_path: Path, width: int, height: int) -> No
     assert source.size[0] / source.size[1] == pytest.approx(width / height, rel=0.01)
 
 
+def test_a_bright_sign_does_not_hide_letters_that_nobody_could_read(tmp_path: Path) -> None:
+    image = Image.new("RGBA", (400, 120), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((10, 10, 109, 109), fill="#B8EC1F")
+    for left in range(140, 380, 40):
+        draw.rectangle((left, 40, left + 18, 80), fill="#24460B")
+    source = painted(tmp_path, image)
+    assert edge_contrast(source, "#272A22") < MIN_CONTRAST
+    assert edge_contrast(source, "#FFFFFF") > MIN_CONTRAST
+
+
 def test_only_the_edge_decides_about_a_plate(tmp_path: Path) -> None:
     """A dark badge with a white middle is dark to the ground around it."""
     image = Image.new("RGBA", (200, 200), (0, 0, 0, 0))

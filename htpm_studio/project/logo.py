@@ -14,6 +14,7 @@ from htpm_studio.project.pictures import pixels
 from htpm_studio.scene.nodes import PictureSource
 
 MIN_CONTRAST = 2.5
+FAINT = 1.7
 """Mean edge contrast below which a logo needs a plate."""
 
 _SIDE = 128
@@ -59,12 +60,19 @@ def colors_from_logo(source: PictureSource) -> tuple[str, ...]:
 
 
 def edge_contrast(source: PictureSource, ground: str) -> float:
-    """Mean WCAG contrast, 1 to 21, of the opaque pixels at the logo's edges with a ground "#RRGGBB"."""
+    """Mean WCAG contrast, 1 to 21, of the opaque pixels at the logo's edges with a ground "#RRGGBB".
+
+    It counts less by the square of the share that can hardly be seen: one bright part does not help the letters
+    beside it.
+    """
     counts = _edge_colors(source)
     total = sum(count for count, _ in counts)
     if not total:
         return 1.0
-    return sum(count * contrast(color, ground) for count, color in counts) / total
+    measured = [(count, contrast(color, ground)) for count, color in counts]
+    mean = sum(count * value for count, value in measured) / total
+    seen = sum(count for count, value in measured if value >= FAINT) / total
+    return max(1.0, mean * seen**2)
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,91 @@
+"""One picture of every social graphic and background in brands that are hard on a design."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from PIL import Image
+
+from htpm_studio.campaign.model import Campaign
+from htpm_studio.compose.canvas import CANVASES
+from htpm_studio.export.backgrounds import background_orders
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit
+from htpm_studio.export.orders import PageOrder, compose
+from htpm_studio.export.social import SIZES, social_orders
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import WEEKS, Brand, Project
+from htpm_studio.project.pictures import load_logo
+from htpm_studio.render.raster import render_page
+
+COLUMNS = 8
+GAP, SPACE = 12, 40
+BOARD = (128, 132, 138)
+
+
+def read_sample_brands(folder: Path) -> tuple[Brand, ...]:
+    """The brands of `brands.toml` with their logos, in its order."""
+    rows = tomllib.loads((folder / "brands.toml").read_text(encoding="utf-8"))["brands"]
+    return tuple(Brand(row["name"], tuple(row["colors"]), load_logo(folder / row["logo"])) for row in rows)
+
+
+def template_orders(brand: Brand, campaign: Campaign, resources: Resources, day: date) -> tuple[PageOrder, ...]:
+    """The first post of the year for each social template, size after size, then the backgrounds."""
+    found: dict[str, dict[str, PageOrder]] = {size: {} for size in SIZES}
+    backgrounds: tuple[PageOrder, ...] = ()
+    for week in WEEKS:
+        kit = build_kit(Project(brand, week, day.year), campaign, resources, Options(), day)
+        for page in (order.pages[0] for order in social_orders(kit)):
+            found[page.canvas].setdefault(page.template, page)
+        backgrounds = backgrounds or tuple(order.pages[0] for order in background_orders(kit))
+    rows = (found[size][name] for size in SIZES for name in sorted(found[size]))
+    return (*rows, *backgrounds)
+
+
+def draw_template_sheet(
+    brands: tuple[Brand, ...],
+    campaign: Campaign,
+    resources: Resources,
+    day: date,
+    context: JobContext,
+    *,
+    column: int = 240,
+    sizes: tuple[str, ...] = (*SIZES, "background"),
+) -> Image.Image:
+    """Every template in every brand, a block a brand and a row a size; a design is `column` pixels wide.
+
+    Raises Cancelled when the work is no longer wanted.
+    """
+    blocks = []
+    for brand in brands:
+        kit = build_kit(Project(brand, 1, day.year), campaign, resources, Options(), day)
+        orders = [one for one in template_orders(brand, campaign, resources, day) if one.canvas in sizes]
+        blocks.append([_row(row, kit, column, context) for row in _rows(orders)])
+    width = COLUMNS * (column + GAP) + GAP
+    height = sum(row.height + GAP for block in blocks for row in block) + SPACE * (len(blocks) - 1) + GAP
+    sheet = Image.new("RGB", (width, height), BOARD)
+    y = GAP
+    for block in blocks:
+        for row in block:
+            sheet.paste(row, (0, y))
+            y += row.height + GAP
+        y += SPACE
+    return sheet
+
+
+def _rows(orders: Sequence[PageOrder]) -> Iterator[Sequence[PageOrder]]:
+    for canvas in dict.fromkeys(order.canvas for order in orders):
+        row = [order for order in orders if order.canvas == canvas]
+        yield from (row[start : start + COLUMNS] for start in range(0, len(row), COLUMNS))
+
+
+def _row(orders: Sequence[PageOrder], kit: Kit, column: int, context: JobContext) -> Image.Image:
+    size = CANVASES[orders[0].canvas].size
+    row = Image.new("RGB", (COLUMNS * (column + GAP) + GAP, round(size.height * column / size.width)), BOARD)
+    for number, order in enumerate(orders):
+        context.checkpoint()
+        page = compose(order, kit).page
+        row.paste(render_page(page, column / size.width), (GAP + number * (column + GAP), 0))
+    return row
