@@ -34,6 +34,10 @@ PhotoRecord = Annotated[
     Path | None, typer.Option(help="CSV with file, who, consent, until, credit, alt for each photo.")
 ]
 Colors = Annotated[list[str] | None, typer.Option(help='Brand colour such as "#0b6e69"; a second one may follow.')]
+Partners = Annotated[
+    list[str] | None,
+    typer.Option("--partner", help='A partner: "Name", logo.svg or "Name=logo.svg"; again for more, at most four.'),
+]
 Out = Annotated[Path, typer.Option(help="Folder in which the kit's folder is made.")]
 
 
@@ -45,6 +49,7 @@ def export(
     photo: Photos = None,
     photo_record: PhotoRecord = None,
     color: Colors = None,
+    partner: Partners = None,
     year: Year = None,
     lang: Language = None,
     theme: Theme = "",
@@ -71,6 +76,7 @@ def export(
             photos=tuple(photo or ()),
             photo_record=photo_record,
             colors=tuple(color or ()),
+            partners=tuple(partner or ()),
             project=project,
             campaign=campaign,
             today=dt.date.today(),

@@ -156,6 +156,10 @@
             <translation>Una plantilla contiene exactamente un &lt;column&gt; o &lt;row&gt;.</translation>
         </message>
         <message>
+            <source>A toolkit names its weeks in headings (Week 1 to Week 5) and has posts below them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A wrong number leaves somebody without help.</source>
             <translation>Un número equivocado deja a alguien sin ayuda.</translation>
         </message>
@@ -192,6 +196,14 @@
             <translation>Escriba el nombre de su organización.</translation>
         </message>
         <message>
+            <source>Add a logo…</source>
+            <translation>Añadir un logo…</translation>
+        </message>
+        <message>
+            <source>Add a name</source>
+            <translation>Añadir un nombre</translation>
+        </message>
+        <message>
             <source>Add a row</source>
             <translation>Añadir una fila</translation>
         </message>
@@ -206,6 +218,10 @@
         <message>
             <source>Add it with --photo, or take the row out.</source>
             <translation>Añádala o quite la fila.</translation>
+        </message>
+        <message>
+            <source>Add partner</source>
+            <translation>Añadir aliado</translation>
         </message>
         <message>
             <source>Add pictures</source>
@@ -310,6 +326,18 @@
         <message>
             <source>Ask again, or use another picture.</source>
             <translation>Pregunte otra vez o use otra imagen.</translation>
+        </message>
+        <message>
+            <source>Ask for the Word file, or choose another document.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for the Word file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for the file again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ask yourselves</source>
@@ -452,6 +480,10 @@
             <translation>Cambie una de ellas en lugar de añadir otra.</translation>
         </message>
         <message>
+            <source>Change partner {number}</source>
+            <translation>Cambiar aliado {number}</translation>
+        </message>
+        <message>
             <source>Change post text</source>
             <translation>Cambiar texto de la publicación</translation>
         </message>
@@ -556,6 +588,10 @@
             <translation>Panel de opciones</translation>
         </message>
         <message>
+            <source>Choose a file that Word saved as .docx.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose a file that ends in .htpm.</source>
             <translation>Elija un archivo que termine en .htpm.</translation>
         </message>
@@ -578,6 +614,10 @@
         <message>
             <source>Choose a logo</source>
             <translation>Elegir un logotipo</translation>
+        </message>
+        <message>
+            <source>Choose a part of it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose a row</source>
@@ -640,6 +680,10 @@
             <translation>Elija entre {names}.</translation>
         </message>
         <message>
+            <source>Choose logos of partners</source>
+            <translation>Elegir logos de aliados</translation>
+        </message>
+        <message>
             <source>Choose one of {numbers}.</source>
             <translation>Elija una de {numbers}.</translation>
         </message>
@@ -662,6 +706,14 @@
         <message>
             <source>Choose the folder that holds pack.toml.</source>
             <translation>Elija la carpeta que contiene pack.toml.</translation>
+        </message>
+        <message>
+            <source>Choose the toolkit itself, or a part of the document.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the toolkit's own file.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose what to export…</source>
@@ -1274,6 +1326,10 @@
         <message>
             <source>Forms of {medium}</source>
             <translation>Formatos de {medium}</translation>
+        </message>
+        <message>
+            <source>Four partners fit. Take one away first.</source>
+            <translation>Caben cuatro aliados. Primero quite uno.</translation>
         </message>
         <message>
             <source>From main</source>
@@ -1940,6 +1996,14 @@
             <translation>No llame víctima ni sobreviviente a nadie de la imagen.</translation>
         </message>
         <message>
+            <source>Name of partner {number}</source>
+            <translation>Nombre del aliado {number}</translation>
+        </message>
+        <message>
+            <source>Name of the partner</source>
+            <translation>Nombre del aliado</translation>
+        </message>
+        <message>
             <source>Name of the speaker</source>
             <translation>Nombre de quien habla</translation>
         </message>
@@ -2224,6 +2288,10 @@
             <translation>Abrir carpeta</translation>
         </message>
         <message>
+            <source>Open it in Word and save it as .docx.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open its folder</source>
             <translation>Abrir su carpeta</translation>
         </message>
@@ -2314,6 +2382,10 @@
         <message>
             <source>Partner organizations</source>
             <translation>Organizaciones aliadas</translation>
+        </message>
+        <message>
+            <source>Partners</source>
+            <translation>Aliados</translation>
         </message>
         <message>
             <source>Parts of HTPM Studio</source>
@@ -2808,6 +2880,10 @@
             <translation>Guárdelo otra vez desde el programa de dibujo.</translation>
         </message>
         <message>
+            <source>Save it again with Word, without pictures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save it again with a viewBox, or with a width and a height in px.</source>
             <translation>Guárdelo otra vez con un viewBox o con ancho y alto en px.</translation>
         </message>
@@ -2822,6 +2898,10 @@
         <message>
             <source>Save it as {wanted} and use that.</source>
             <translation>Guárdelo como {wanted} y use ese archivo.</translation>
+        </message>
+        <message>
+            <source>Save it without pictures.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Save now</source>
@@ -2856,6 +2936,14 @@
             <translation>Guarde la tabla como «CSV UTF-8».</translation>
         </message>
         <message>
+            <source>Save the toolkit alone as a document.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the toolkit as plain text in UTF-8.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Saved {name}. Open it in a table program.</source>
             <translation>{name} guardado. Ábralo en un programa de tablas.</translation>
         </message>
@@ -2870,6 +2958,10 @@
         <message>
             <source>Saved: {files}.</source>
             <translation>Guardado: {files}.</translation>
+        </message>
+        <message>
+            <source>Say it with --year 2028.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Say what can be seen. Do not call anyone in the picture a victim or survivor.</source>
@@ -3254,6 +3346,14 @@
         <message>
             <source>Take off the calendar</source>
             <translation>Quitar del calendario</translation>
+        </message>
+        <message>
+            <source>Take partner away</source>
+            <translation>Quitar aliado</translation>
+        </message>
+        <message>
+            <source>Take partner {number} away</source>
+            <translation>Quitar aliado {number}</translation>
         </message>
         <message>
             <source>Take them off the list</source>
@@ -3784,6 +3884,10 @@
             <translation>Estos textos se escribieron para {year}. Se movieron las fechas; quedaron fuera: {count}.</translation>
         </message>
         <message>
+            <source>This PDF holds pictures of pages, not text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This deck has {most} added slides already.</source>
             <translation>Esta presentación ya tiene {most} diapositivas añadidas.</translation>
         </message>
@@ -3950,6 +4054,10 @@
         <message>
             <source>Up to 200 %. The window rearranges itself.</source>
             <translation>Hasta 200 %. La ventana se reacomoda sola.</translation>
+        </message>
+        <message>
+            <source>Up to four stand on handouts and on the last slide.</source>
+            <translation>Hasta cuatro aparecen en los volantes y en la última diapositiva.</translation>
         </message>
         <message>
             <source>Up to {advised} characters are easy to listen to.</source>

@@ -1,8 +1,7 @@
-"""The leaves of a template: text, picture, logo, icon, drawing and QR code."""
+"""The leaves of a template: text, picture, icon, drawing and QR code; logos are in a module of their own."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import cast
@@ -19,20 +18,17 @@ from htpm_studio.compose.frames import (
     ScrimLeaf,
     TextLeaf,
 )
+from htpm_studio.compose.logos import logo_leaf, partners_leaf
 from htpm_studio.compose.schema import ELEMENTS, slots_of
 from htpm_studio.compose.scope import Scope
-from htpm_studio.compose.styles import StyleSpec
+from htpm_studio.compose.styles import face_of_weight
 from htpm_studio.compose.template import Element
 from htpm_studio.scene.nodes import Align, Stop, Tag
-from htpm_studio.text.flow import Setting, Wrap, flow
-from htpm_studio.text.fonts import FontBook
+from htpm_studio.text.flow import Wrap
 from htpm_studio.text.shaping import clean
-from htpm_studio.units import Insets
 
 HEAD_MIN, TEXT_MIN = 0.72, 0.85
 MANY_LINES = 99
-TALLEST, TALLEST_COMPACT, COMPACT_RATIO, SHORTEST = 7.2, 9.2, 1.4, 3.2
-OPTICAL_AREA = 145.0
 EMBLEM_SHARE, EMBLEM_SHARE_ROUND = 0.72, 0.6
 ICON_SHARE = 0.56
 SCRIM_START, SCRIM_LEAST = 0.96, 0.86
@@ -55,7 +51,7 @@ def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     leaf = TextLeaf(
         text=text,
         style=style,
-        face=_face(style, binder.attribute(element, "weight", scope)),
+        face=face_of_weight(style, binder.attribute(element, "weight", scope)),
         size=size,
         leading=binder.number(element, "leading", scope) or style.leading,
         min_scale=min(1.0, max(least, style.floor / size)),
@@ -70,15 +66,6 @@ def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     if not text:
         return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=binder.meta(element, scope))
     return Frame(layout, meta=replace(binder.meta(element, scope), tag=leaf.tag), leaf=leaf)
-
-
-def _face(style: StyleSpec, weight: str | None) -> str:
-    if not weight:
-        return style.face
-    family = style.face.partition("-")[0]
-    if family == "Arimo":
-        return "Arimo-700" if int(weight) >= 600 else "Arimo-400"
-    return f"{family}-{weight}" if family == "PublicSans" else style.face
 
 
 def picture_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
@@ -101,71 +88,6 @@ def picture_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
         words={"frame": frame, "fill": ground, "of": binder.attribute(element, "emblem", scope) or ""},
     )  # fmt: skip
     return Frame(layout, Decor(radii=radii), replace(meta, decorative=True, slot=""), drawing)
-
-
-# ------------------------------------------------------------------ logo
-
-
-def logo_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
-    """The organisation's logo at an even optical size, on a plate where it would not stand out; else its name."""
-    look, s = binder.look, binder.canvas.unit
-    k = binder.number(element, "scale", scope) or 1.0
-    limit = (binder.number(element, "limit", scope) or 34.0) * k
-    meta = replace(binder.meta(element, scope), name=binder.meta(element, scope).name or "logo")
-    layout = binder.layout(element, scope)
-    if look.logo is None:
-        return _name_instead(element, binder, scope, k, limit)
-    always = binder.attribute(element, "plate", scope) == "always"
-    plate = _plate(scope.ground, binder, always=always)
-    pad_y, pad_x = (1.2 * k, 2.0 * k) if plate else (0.0, 0.0)
-    ratio = look.logo.ratio
-    tallest = TALLEST_COMPACT if ratio < COMPACT_RATIO else TALLEST
-    height = min(max(math.sqrt(OPTICAL_AREA / ratio), SHORTEST), tallest) * k * (0.82 if plate else 1.0)
-    height = min(height, (limit - 2 * pad_x) / ratio)
-    leaf = PictureLeaf(PictureRef(look.logo.source, (0.5, 0.5), look.organisation), contain=True)
-    size = Layout(width=height * ratio * s, height=height * s)
-    if not plate:
-        return Frame(replace(layout, width=size.width, height=size.height), meta=meta, leaf=leaf)
-    box = replace(layout, direction="row", align="center", padding=Insets(pad_y * s, pad_x * s, pad_y * s, pad_x * s))
-    radius = 1.6 * s * k
-    decor = Decor(fill=look.color(plate), radii=(radius, radius, radius, radius))
-    return Frame(box, decor, replace(meta, name="logo plate"), None, (Frame(size, meta=meta, leaf=leaf),))
-
-
-def _plate(ground: str, binder: Binder, *, always: bool) -> str:
-    logo = binder.look.logo
-    if logo is None or (logo.stands_out(ground) and not always):
-        return ""
-    return "surface" if logo.stands_out("surface") or not logo.stands_out("deep") else "deep"
-
-
-def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limit: float) -> Frame:
-    """The organisation's name: large on two lines, a long one smaller on more (`lines`); without a name no room."""
-    meta, fonts = binder.meta(element, scope), binder.look.fonts
-    name = clean(binder.look.organisation).strip()
-    if not name:
-        return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=meta)
-    style = binder.look.styles.style(binder.canvas.scale, "label")
-    full = max(style.size * min(1.0, max(k, 0.9)) * binder.canvas.unit, style.floor)
-    width = (binder.number(element, "name-limit", scope) or min(limit, 30.0)) * binder.canvas.unit
-    floor = binder.look.styles.scales[binder.canvas.scale].get("foot", style).floor
-    most = int(binder.number(element, "lines", scope) or 2)
-    ways = [(2, 1.0), (2, 0.88), *((lines, 0.85) for lines in range(3, most + 1)), (most, 0.62)]
-    sizes = [(lines, max(floor, share * full)) for lines, share in ways]
-    lines, size = next((way for way in sizes if _fits(name, width, way, style, fonts)), sizes[-1])
-    color = "primary-text" if scope.ground.startswith("surface") else "on"
-    leaf = TextLeaf(
-        text=name, style=style, face=_face(style, "700"), size=size, leading=style.leading, min_scale=1.0,
-        color=binder.color(color, scope), max_lines=lines, align="left", wrap="balance", tag="P", field="org",
-    )  # fmt: skip
-    layout = replace(binder.layout(element, scope, shrink=1.0), max_width=width)
-    return Frame(layout, meta=replace(meta, tag="P"), leaf=leaf)
-
-
-def _fits(name: str, width: float, way: tuple[int, float], style: StyleSpec, fonts: FontBook) -> bool:
-    lines, size = way
-    done = flow(name, width, Setting(_face(style, "700"), size, style.tracking * size, "greedy"), fonts)
-    return len(done.lines) <= lines and not done.overfull
 
 
 # ------------------------------------------------------------------ drawings
@@ -244,6 +166,7 @@ LEAVES: Mapping[str, Callable[[Element, Binder, Scope], Frame]] = {
     "text": text_leaf,
     "picture": picture_leaf,
     "logo": logo_leaf,
+    "partners": partners_leaf,
     "icon": icon_leaf,
     "drawing": drawing_leaf,
     "qr": qr_leaf,

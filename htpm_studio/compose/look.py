@@ -31,8 +31,16 @@ class Logo:
 
 
 @dataclass(frozen=True, slots=True)
+class Partner:
+    """An organisation beside the sender: its name, and its logo if it gave one."""
+
+    name: str
+    logo: Logo | None
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
-    """Palette, name, logo, fonts, styles and icons of one kit."""
+    """Palette, name, logo, fonts, styles, icons and partners of one kit."""
 
     palette: Palette
     organisation: str
@@ -41,6 +49,7 @@ class Look:
     styles: StyleSheet
     icons: Mapping[str, tuple[Segment, ...]]
     language: str = "en"
+    partners: tuple[Partner, ...] = ()
 
     def color(self, role: str, alpha: float = 1.0) -> Color:
         """The colour of a palette role."""

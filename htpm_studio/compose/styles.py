@@ -61,3 +61,13 @@ def read_style_sheet(path: Path) -> StyleSheet:
     if problems:
         raise Problems("The type sheet", problems)
     return StyleSheet(scales)
+
+
+def face_of_weight(style: StyleSpec, weight: str | None) -> str:
+    """The face of a style in another weight, as far as its family has one."""
+    if not weight:
+        return style.face
+    family = style.face.partition("-")[0]
+    if family == "Arimo":
+        return "Arimo-700" if int(weight) >= 600 else "Arimo-400"
+    return f"{family}-{weight}" if family == "PublicSans" else style.face

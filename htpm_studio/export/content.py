@@ -24,7 +24,11 @@ def shared_values(kit: Kit) -> dict[str, Value]:
     """The names that every template may use."""
     hotline, logo = kit.campaign.hotline, kit.look.logo
     return {
-        "org": {"name": kit.look.organisation, "wide_logo": logo is not None and logo.ratio > WIDE_LOGO},
+        "org": {
+            "name": kit.look.organisation,
+            "wide_logo": logo is not None and logo.ratio > WIDE_LOGO,
+            "partners": bool(kit.look.partners),
+        },
         "words": fixed_words(kit.campaign.words, kit.week.number),
         "hotline": {
             "number": hotline.number,

@@ -14,15 +14,15 @@ from htpm_studio.campaign.model import Campaign, Fields, Week
 from htpm_studio.campaign.validity import LeftOut, for_year, left_out
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.icons import load_icons
-from htpm_studio.compose.look import Logo, Look
+from htpm_studio.compose.look import Logo, Look, Partner
 from htpm_studio.compose.scenes import load_scenes
 from htpm_studio.compose.sheet_data import SheetBook, read_sheets
 from htpm_studio.compose.styles import StyleSheet, read_style_sheet
 from htpm_studio.compose.template import Library, load_library
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
 from htpm_studio.project.model import Project
-from htpm_studio.project.palette import derive_palette
-from htpm_studio.scene.nodes import Segment
+from htpm_studio.project.palette import Palette, derive_palette
+from htpm_studio.scene.nodes import PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
 
 Medium = Literal["deck", "background", "social", "print"]
@@ -102,10 +102,17 @@ def build_look(project: Project, resources: Resources) -> Look:
     brand = project.brand
     colors = brand.colors or (colors_from_logo(brand.logo) if brand.logo else ()) or (DEFAULT_COLOR,)
     palette = derive_palette(colors[0], colors[1] if len(colors) > 1 else None)
-    logo = None
-    if brand.logo is not None:
-        logo = Logo(brand.logo, {ground: edge_contrast(brand.logo, palette[ground]) for ground in LOGO_GROUNDS})
-    return Look(palette, brand.organisation, logo, resources.fonts, resources.styles, resources.icons, project.language)
+    partners = tuple(Partner(one.name, _logo(one.logo, palette)) for one in brand.partners)
+    return Look(
+        palette, brand.organisation, _logo(brand.logo, palette), resources.fonts, resources.styles, resources.icons,
+        project.language, partners,
+    )  # fmt: skip
+
+
+def _logo(source: PictureSource | None, palette: Palette) -> Logo | None:
+    if source is None:
+        return None
+    return Logo(source, {ground: edge_contrast(source, palette[ground]) for ground in LOGO_GROUNDS})
 
 
 def build_kit(project: Project, campaign: Campaign, resources: Resources, options: Options, today: date) -> Kit:

@@ -15,7 +15,17 @@ from htpm_studio.export.kit import Options, build_kit, load_resources
 from htpm_studio.export.place import check_target
 from htpm_studio.export.run import Result, export_kit
 from htpm_studio.jobs import JobContext, Progress
-from htpm_studio.project.model import Brand, Photo, Project, clean_organisation, clean_text, usual_focus
+from htpm_studio.project.model import (
+    MOST_PARTNERS,
+    Brand,
+    Partner,
+    Photo,
+    Project,
+    clean_organisation,
+    clean_text,
+    partner_name_of,
+    usual_focus,
+)
 from htpm_studio.project.palette import parse_color
 from htpm_studio.project.pictures import load_logo, load_photo
 from htpm_studio.project.records import PhotoRecord, read_photo_records
@@ -24,6 +34,7 @@ from htpm_studio.project.store import open_project
 MOST_COLORS = 2
 MOST_PHOTOS = 50
 LONGEST_THEME = 120
+LOGO_ENDINGS = frozenset((".svg", ".png", ".jpg", ".jpeg", ".webp"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,7 @@ class Request:
     photos: tuple[Path, ...] = ()
     photo_record: Path | None = None
     colors: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
     project: Path | None = None
     campaign: Path | None = None
     workers: int = 2
@@ -101,8 +113,9 @@ def read_project(request: Request) -> Project:
     photos = tuple(Photo(source, name, usual_focus(source)) for source, name in sources)
     if request.photo_record is not None:
         photos = _with_records(photos, read_photo_records(request.photo_record))
+    partners = read_partners(request.partners)
     if project is None:
-        brand = Brand(clean_organisation(request.organisation), colors, logo)
+        brand = Brand(clean_organisation(request.organisation), colors, logo, partners)
         project = Project(brand, 1, next_january(request.today))
     brand = project.brand
     return replace(
@@ -112,6 +125,7 @@ def read_project(request: Request) -> Project:
             organisation=clean_organisation(request.organisation) if request.organisation else brand.organisation,
             colors=colors or brand.colors,
             logo=logo or brand.logo,
+            partners=partners or brand.partners,
         ),
         photos=(*photos, *project.photos),
         year=project.year if request.year is None else request.year,
@@ -130,6 +144,21 @@ def _theme(text: str) -> str:
     if len(theme) > LONGEST_THEME:
         raise BadInput(f"The theme line has {len(theme)} characters.", f"Use at most {LONGEST_THEME}.")
     return theme
+
+
+def read_partners(given: tuple[str, ...]) -> tuple[Partner, ...]:
+    """Partners as "Name", "logo.svg" or "Name=logo.svg"; raises BadInput for too many or a logo that cannot be read."""
+    if len(given) > MOST_PARTNERS:
+        raise BadInput(f"{len(given)} partners were given.", f"Give at most {MOST_PARTNERS} with --partner.")
+    return tuple(_partner(text) for text in given)
+
+
+def _partner(text: str) -> Partner:
+    name, _, file = text.rpartition("=") if "=" in text else ("", "", text)
+    path = Path(file)
+    if not name and path.suffix.lower() not in LOGO_ENDINGS:
+        return Partner(clean_organisation(text))
+    return Partner(clean_organisation(name or partner_name_of(path.stem)), load_logo(path))
 
 
 def _with_records(photos: tuple[Photo, ...], records: tuple[PhotoRecord, ...]) -> tuple[Photo, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 
 from htpm_studio.gui.brand_colors import ROLES, Role, colors_in_force, notes, start_over, with_swapped
 from htpm_studio.gui.brand_files import ask_and_save, choose_brand
+from htpm_studio.gui.brand_partners import PartnersSection
 from htpm_studio.gui.brand_parts import LogoView, RoleRow, Swatch, labelled
 from htpm_studio.gui.choices_fields import (
     MARGIN,
@@ -54,6 +55,8 @@ class BrandPage(QWidget):
         self.found = self._found_section()
         column.addWidget(self.found)
         column.addWidget(self._roles_section())
+        self.partners = PartnersSection(workspace)
+        column.addWidget(self.partners)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -124,7 +127,7 @@ class BrandPage(QWidget):
         self.over = link_button(self.tr("Start over"))
         themed(self.workspace, self.over, "rotate-ccw", "accent")
         self.over.clicked.connect(self.start_over)
-        section = Section(self.tr("Where they are used"), self.over, ruled=False)
+        section = Section(self.tr("Where they are used"), self.over)
         words: tuple[tuple[Role, str, str, str], ...] = (
             ("main", self.tr("Main"), self.tr("Panels, headings, bands"), self.tr("Change main color")),
             ("second", self.tr("Second"), self.tr("Accents, lines, numbers"), self.tr("Change second color")),

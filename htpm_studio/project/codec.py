@@ -16,6 +16,7 @@ from htpm_studio.project.model import (
     FIRST_YEAR,
     LANGUAGES,
     LAST_YEAR,
+    MOST_PARTNERS,
     PEOPLE,
     WEEKS,
     Brand,
@@ -30,7 +31,6 @@ from htpm_studio.project.palette import parse_color
 from htpm_studio.scene.nodes import PictureSource
 
 MAX_PHOTOS = 100
-MAX_PARTNERS = 50
 MAX_EDITS = 5_000
 MAX_TEXT = 20_000
 MAX_PACK_FILES = 100
@@ -159,7 +159,7 @@ class Decoder:
             self._try("$.brand.organisation", clean_organisation, organisation) if organisation else "",
             tuple(color for color in colors if color),
             self._picture(data.get("logo"), "$.brand.logo"),
-            tuple(self._list(data.get("partners", []), "$.brand.partners", MAX_PARTNERS, self._partner)),
+            tuple(self._list(data.get("partners", []), "$.brand.partners", MOST_PARTNERS, self._partner)),
             self._text(data.get("contact", ""), "$.brand.contact"),
             self._text(data.get("local_number", ""), "$.brand.local_number"),
         )

@@ -16,6 +16,7 @@ FIRST_YEAR = 2000
 LAST_YEAR = 2100
 LANGUAGES = ("en", "es")
 MAX_NAME = 120
+MOST_PARTNERS = 4
 People = Literal["", "nobody", "staff", "model", "participant", "child", "unsure"]
 ConsentKind = Literal["", "signed", "spoken", "license"]
 PEOPLE: tuple[People, ...] = get_args(People)
@@ -178,6 +179,12 @@ def clean_organisation(name: str) -> str:
             say("Use a short form of at most {max_name} characters.", max_name=MAX_NAME),
         )
     return cleaned
+
+
+def partner_name_of(stem: str) -> str:
+    """A partner's name from the name of its logo's file: "east-side_clinic" becomes "East Side Clinic"."""
+    words = clean_text(stem.replace("-", " ").replace("_", " ")).split() or [clean_text(stem)]
+    return " ".join(word if word[:1].isupper() else word.capitalize() for word in words)[:MAX_NAME]
 
 
 def check_week(week: int) -> int:

@@ -249,3 +249,45 @@ def test_escape_goes_back_to_the_choices(qtbot: QtBot, page: BrandPage, window: 
     window.show_left("brand")
     qtbot.mouseClick(page.back, Qt.MouseButton.LeftButton)
     assert window.left.name == "choices"
+
+
+# ------------------------------------------------------------------ partners
+
+
+def test_partners_are_added_named_and_taken_away_as_undoable_steps(
+    qtbot: QtBot, page: BrandPage, document: KitDocument, logo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section = page.partners
+    picked = ([str(logo_file), str(logo_file)], "")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: picked)
+    section.add_logo.click()
+    qtbot.waitUntil(lambda: len(document.project.brand.partners) == 2)
+    assert [partner.name for partner in document.project.brand.partners] == ["Logo", "Logo"]
+    assert all(partner.logo is not None for partner in document.project.brand.partners)
+    section.add_name.click()
+    line = section.rows[2].name
+    qtbot.keyClicks(line, "Open Door Shelter")
+    assert document.project.brand.partners[2].name == "Open Door Shelter"
+    section.rows[0].away.click()
+    assert len(document.project.brand.partners) == 2
+    assert not section.rows[2].isVisible()
+    assert document.stack.undoText() == "Take partner away"
+    document.stack.undo()
+    assert len(document.project.brand.partners) == 3
+
+
+def test_four_partners_are_the_most_and_a_bad_logo_is_told(
+    qtbot: QtBot, page: BrandPage, document: KitDocument, tmp_path: Path
+) -> None:
+    section = page.partners
+    for _ in range(4):
+        section.add_name.click()
+    assert not section.add_logo.isEnabled()
+    assert "Four" in section.add_name.toolTip()
+    document.stack.undo()
+    assert section.add_logo.isEnabled()
+    bad = tmp_path / "bad.png"
+    bad.write_text("no picture")
+    section.take(bad)
+    qtbot.waitUntil(lambda: "bad.png" in section.sentence.text())
+    assert len(document.project.brand.partners) == 3

@@ -1,0 +1,131 @@
+"""Logos: the sender's at an even optical size, on a plate where it would not stand out, and the row of its partners."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from htpm_studio.compose.binder import Binder
+from htpm_studio.compose.frames import Decor, Frame, Layout, Meta, PictureLeaf, PictureRef, TextLeaf
+from htpm_studio.compose.look import Logo, Partner
+from htpm_studio.compose.scope import Scope
+from htpm_studio.compose.styles import StyleSpec, face_of_weight
+from htpm_studio.compose.template import Element
+from htpm_studio.text.flow import Setting, flow
+from htpm_studio.text.fonts import FontBook
+from htpm_studio.text.shaping import clean
+from htpm_studio.units import Insets
+
+TALLEST, TALLEST_COMPACT, COMPACT_RATIO, SHORTEST = 7.2, 9.2, 1.4, 3.2
+OPTICAL_AREA = 145.0
+PARTNER_SHARE, PARTNER_GAP, NAME_WIDTH = 0.62, 3.4, 24.0
+
+
+def logo_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
+    """The organisation's logo at an even optical size, on a plate where it would not stand out; else its name."""
+    look, s = binder.look, binder.canvas.unit
+    k = binder.number(element, "scale", scope) or 1.0
+    limit = (binder.number(element, "limit", scope) or 34.0) * k
+    meta = replace(binder.meta(element, scope), name=binder.meta(element, scope).name or "logo")
+    layout = binder.layout(element, scope)
+    if look.logo is None:
+        return _name_instead(element, binder, scope, k, limit)
+    always = binder.attribute(element, "plate", scope) == "always"
+    plate = _plate(look.logo, scope.ground, always=always)
+    pad_y, pad_x = (1.2 * k, 2.0 * k) if plate else (0.0, 0.0)
+    ratio = look.logo.ratio
+    height = _optical_height(ratio) * k * (0.82 if plate else 1.0)
+    height = min(height, (limit - 2 * pad_x) / ratio)
+    leaf = PictureLeaf(PictureRef(look.logo.source, (0.5, 0.5), look.organisation), contain=True)
+    size = Layout(width=height * ratio * s, height=height * s)
+    if not plate:
+        return Frame(replace(layout, width=size.width, height=size.height), meta=meta, leaf=leaf)
+    box = replace(layout, direction="row", align="center", padding=Insets(pad_y * s, pad_x * s, pad_y * s, pad_x * s))
+    radius = 1.6 * s * k
+    decor = Decor(fill=look.color(plate), radii=(radius, radius, radius, radius))
+    return Frame(box, decor, replace(meta, name="logo plate"), None, (Frame(size, meta=meta, leaf=leaf),))
+
+
+def partners_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
+    """The partners in one row at an even optical size, smaller than the sender; without partners no room.
+
+    A row wider than `limit` gets smaller as a whole. A partner without a logo stands there by name.
+    """
+    partners, s = binder.look.partners, binder.canvas.unit
+    meta = binder.meta(element, scope)
+    if not partners:
+        return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=meta)
+    k = (binder.number(element, "scale", scope) or 1.0) * PARTNER_SHARE
+    limit = (binder.number(element, "limit", scope) or 60.0) - PARTNER_GAP * (len(partners) - 1)
+    names = sum(partner.logo is None for partner in partners)
+    drawn = sum(_optical_height(one.logo.ratio) * one.logo.ratio for one in partners if one.logo) * k
+    room = min(NAME_WIDTH, max(limit - drawn, limit / 3) / names) if names else 0.0
+    k *= min(1.0, (limit - room * names) / drawn) if drawn else 1.0
+    layout = replace(binder.layout(element, scope), direction="row", align="center", gap=PARTNER_GAP * s)
+    frames = tuple(_partner(partner, binder, scope, k, room) for partner in partners)
+    return Frame(layout, meta=replace(meta, name=meta.name or "partners"), children=frames)
+
+
+def _partner(partner: Partner, binder: Binder, scope: Scope, k: float, room: float) -> Frame:
+    s, logo = binder.canvas.unit, partner.logo
+    meta = Meta(name=f"partner {partner.name}", fixed=scope.fixed)
+    if logo is None:
+        styles = binder.look.styles.scales[binder.canvas.scale]
+        style = styles.get("foot") or styles["micro"]
+        leaf = TextLeaf(
+            text=clean(partner.name), style=style, face=face_of_weight(style, "600"),
+            size=max(style.size * s, style.floor), leading=style.leading, min_scale=1.0,
+            color=binder.color("muted", scope), max_lines=3, align="left", wrap="balance", tag="P", field="partners",
+        )  # fmt: skip
+        return Frame(Layout(max_width=room * s, shrink=1.0), meta=replace(meta, tag="P"), leaf=leaf)
+    height = _optical_height(logo.ratio) * k
+    size = Layout(width=height * logo.ratio * s, height=height * s)
+    picture = PictureLeaf(PictureRef(logo.source, (0.5, 0.5), partner.name), contain=True)
+    plate = _plate(logo, scope.ground, always=False)
+    if not plate:
+        return Frame(size, meta=meta, leaf=picture)
+    pad, radius = 0.8 * s, 1.0 * s
+    decor = Decor(fill=binder.look.color(plate), radii=(radius, radius, radius, radius))
+    box = Layout(direction="row", padding=Insets(pad, pad, pad, pad))
+    return Frame(box, decor, replace(meta, name="logo plate"), None, (Frame(size, meta=meta, leaf=picture),))
+
+
+def _optical_height(ratio: float) -> float:
+    """Height in units at which logos of unlike shapes look equally large (language.md, 9)."""
+    tallest = TALLEST_COMPACT if ratio < COMPACT_RATIO else TALLEST
+    return min(max(math.sqrt(OPTICAL_AREA / ratio), SHORTEST), tallest)
+
+
+def _plate(logo: Logo, ground: str, *, always: bool) -> str:
+    if logo.stands_out(ground) and not always:
+        return ""
+    return "surface" if logo.stands_out("surface") or not logo.stands_out("deep") else "deep"
+
+
+def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limit: float) -> Frame:
+    """The organisation's name: large on two lines, a long one smaller on more (`lines`); without a name no room."""
+    meta, fonts = binder.meta(element, scope), binder.look.fonts
+    name = clean(binder.look.organisation).strip()
+    if not name:
+        return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=meta)
+    style = binder.look.styles.style(binder.canvas.scale, "label")
+    full = max(style.size * min(1.0, max(k, 0.9)) * binder.canvas.unit, style.floor)
+    width = (binder.number(element, "name-limit", scope) or min(limit, 30.0)) * binder.canvas.unit
+    floor = binder.look.styles.scales[binder.canvas.scale].get("foot", style).floor
+    most = int(binder.number(element, "lines", scope) or 2)
+    ways = [(2, 1.0), (2, 0.88), *((lines, 0.85) for lines in range(3, most + 1)), (most, 0.62)]
+    sizes = [(lines, max(floor, share * full)) for lines, share in ways]
+    lines, size = next((way for way in sizes if _fits(name, width, way, style, fonts)), sizes[-1])
+    color = "primary-text" if scope.ground.startswith("surface") else "on"
+    leaf = TextLeaf(
+        text=name, style=style, face=face_of_weight(style, "700"), size=size, leading=style.leading, min_scale=1.0,
+        color=binder.color(color, scope), max_lines=lines, align="left", wrap="balance", tag="P", field="org",
+    )  # fmt: skip
+    layout = replace(binder.layout(element, scope, shrink=1.0), max_width=width)
+    return Frame(layout, meta=replace(meta, tag="P"), leaf=leaf)
+
+
+def _fits(name: str, width: float, way: tuple[int, float], style: StyleSpec, fonts: FontBook) -> bool:
+    lines, size = way
+    done = flow(name, width, Setting(face_of_weight(style, "700"), size, style.tracking * size, "greedy"), fonts)
+    return len(done.lines) <= lines and not done.overfull
