@@ -165,7 +165,13 @@ class _PartnerLogo(QWidget):
             size = image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
             target = QRect(0, 0, size.width(), size.height())
             target.moveCenter(room.center())
-            painter.drawImage(target, image)
+            # The painter takes one pixel of many when it shrinks this far.
+            sharp = image.scaled(
+                size * self.devicePixelRatio(),
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            painter.drawImage(target, sharp)
 
 
 def _with(project: Project, partners: tuple[Partner, ...]) -> Project:
