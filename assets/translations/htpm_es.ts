@@ -1356,6 +1356,10 @@
             <translation>Indique como máximo {most_photos}.</translation>
         </message>
         <message>
+            <source>Give at most {most} with --partner.</source>
+            <translation>Indique como máximo {most}.</translation>
+        </message>
+        <message>
             <source>Give one or two with --color.</source>
             <translation>Indique uno o dos.</translation>
         </message>
@@ -4728,6 +4732,10 @@
         <message>
             <source>{count} partner kits are still to be made.</source>
             <translation>Faltan {count} kits para aliadas por preparar.</translation>
+        </message>
+        <message>
+            <source>{count} partners were given.</source>
+            <translation>Se indicaron {count} aliados.</translation>
         </message>
         <message>
             <source>{count} photos were given.</source>

@@ -149,7 +149,10 @@ def _theme(text: str) -> str:
 def read_partners(given: tuple[str, ...]) -> tuple[Partner, ...]:
     """Partners as "Name", "logo.svg" or "Name=logo.svg"; raises BadInput for too many or a logo that cannot be read."""
     if len(given) > MOST_PARTNERS:
-        raise BadInput(f"{len(given)} partners were given.", f"Give at most {MOST_PARTNERS} with --partner.")
+        raise BadInput(
+            say("{count} partners were given.", count=len(given)),
+            say("Give at most {most} with --partner.", most=MOST_PARTNERS),
+        )
     return tuple(_partner(text) for text in given)
 
 
