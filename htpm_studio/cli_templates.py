@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from htpm_studio import paths
-from htpm_studio.cli_export import next_january
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.errors import BadInput
+from htpm_studio.export.request import next_january
 from htpm_studio.jobs import JobContext
 
 if TYPE_CHECKING:
