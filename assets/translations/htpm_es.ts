@@ -157,7 +157,7 @@
         </message>
         <message>
             <source>A toolkit names its weeks in headings (Week 1 to Week 5) and has posts below them.</source>
-            <translation type="unfinished" />
+            <translation>Un kit de herramientas nombra sus semanas en títulos (Week 1 a Week 5) y tiene publicaciones debajo.</translation>
         </message>
         <message>
             <source>A wrong number leaves somebody without help.</source>
@@ -329,15 +329,15 @@
         </message>
         <message>
             <source>Ask for the Word file, or choose another document.</source>
-            <translation type="unfinished" />
+            <translation>Pida el archivo de Word o elija otro documento.</translation>
         </message>
         <message>
             <source>Ask for the Word file.</source>
-            <translation type="unfinished" />
+            <translation>Pida el archivo de Word.</translation>
         </message>
         <message>
             <source>Ask for the file again.</source>
-            <translation type="unfinished" />
+            <translation>Pida el archivo otra vez.</translation>
         </message>
         <message>
             <source>Ask yourselves</source>
@@ -589,7 +589,7 @@
         </message>
         <message>
             <source>Choose a file that Word saved as .docx.</source>
-            <translation type="unfinished" />
+            <translation>Elija un archivo que Word haya guardado como .docx.</translation>
         </message>
         <message>
             <source>Choose a file that ends in .htpm.</source>
@@ -617,7 +617,7 @@
         </message>
         <message>
             <source>Choose a part of it.</source>
-            <translation type="unfinished" />
+            <translation>Elija una parte.</translation>
         </message>
         <message>
             <source>Choose a row</source>
@@ -709,11 +709,11 @@
         </message>
         <message>
             <source>Choose the toolkit itself, or a part of the document.</source>
-            <translation type="unfinished" />
+            <translation>Elija el kit de herramientas en sí o una parte del documento.</translation>
         </message>
         <message>
             <source>Choose the toolkit's own file.</source>
-            <translation type="unfinished" />
+            <translation>Elija el archivo del propio kit de herramientas.</translation>
         </message>
         <message>
             <source>Choose what to export…</source>
@@ -2293,7 +2293,7 @@
         </message>
         <message>
             <source>Open it in Word and save it as .docx.</source>
-            <translation type="unfinished" />
+            <translation>Ábralo en Word y guárdelo como .docx.</translation>
         </message>
         <message>
             <source>Open its folder</source>
@@ -2885,7 +2885,7 @@
         </message>
         <message>
             <source>Save it again with Word, without pictures.</source>
-            <translation type="unfinished" />
+            <translation>Guárdelo otra vez con Word, sin imágenes.</translation>
         </message>
         <message>
             <source>Save it again with a viewBox, or with a width and a height in px.</source>
@@ -2905,7 +2905,7 @@
         </message>
         <message>
             <source>Save it without pictures.</source>
-            <translation type="unfinished" />
+            <translation>Guárdelo sin imágenes.</translation>
         </message>
         <message>
             <source>Save now</source>
@@ -2941,11 +2941,11 @@
         </message>
         <message>
             <source>Save the toolkit alone as a document.</source>
-            <translation type="unfinished" />
+            <translation>Guarde solo el kit de herramientas como documento.</translation>
         </message>
         <message>
             <source>Save the toolkit as plain text in UTF-8.</source>
-            <translation type="unfinished" />
+            <translation>Guarde el kit de herramientas como texto sin formato en UTF-8.</translation>
         </message>
         <message>
             <source>Saved {name}. Open it in a table program.</source>
@@ -2965,7 +2965,7 @@
         </message>
         <message>
             <source>Say it with --year 2028.</source>
-            <translation type="unfinished" />
+            <translation>Indique el año.</translation>
         </message>
         <message>
             <source>Say what can be seen. Do not call anyone in the picture a victim or survivor.</source>
@@ -3889,7 +3889,7 @@
         </message>
         <message>
             <source>This PDF holds pictures of pages, not text.</source>
-            <translation type="unfinished" />
+            <translation>Este PDF contiene imágenes de páginas, no texto.</translation>
         </message>
         <message>
             <source>This deck has {most} added slides already.</source>
