@@ -5,7 +5,7 @@
 
 Texts are the literals in `tr("...")`, `translate("...", "...")` and in calls of functions that hand their first
 argument on to one of these; further what the engine says: the patterns given to `say`, the sentences that errors and
-findings are made with, the titles of a kit's sections and templates, the language rules, and tables of words.
+findings are made with, the titles of sections, templates and sets of files, the language rules, and tables of words.
 All of them go into one context: a text is translated by its words alone.
 """
 
@@ -29,9 +29,9 @@ MARKS = {"translate": 1, "QT_TRANSLATE_NOOP": 1, "tr": 0}
 """Functions that translate, and the place of the text among their arguments."""
 ENGINE = ("campaign", "compose", "export", "project")
 ENGINE_MARKS: Mapping[str, tuple[int, ...]] = {
-    "say": (0,), "Piece": (1,), "BadInput": (0, 1), "StudioError": (0, 1), "Newer": (0, 1), "NoRoom": (0, 1),
-    "NotOurs": (0, 1), "Problem": (2, 3), "Mistake": (1, 2), "Finding": (2,), "Check": (3,), "held": (1,),
-    "_over": (0,), "Slip": (2,), "as_saying": (0,),
+    "say": (0,), "Piece": (1,), "ExportSet": (1,), "BadInput": (0, 1), "StudioError": (0, 1), "Newer": (0, 1),
+    "NoRoom": (0, 1), "NotOurs": (0, 1), "Problem": (2, 3), "Mistake": (1, 2), "Finding": (2,), "Check": (3,),
+    "held": (1,), "_over": (0,), "Slip": (2,), "as_saying": (0,),
 }  # fmt: skip
 """Calls below the engine's packages, and the places of texts that the window translates when it shows them."""
 ENGINE_WORDS = ("reason",)

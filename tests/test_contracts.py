@@ -31,6 +31,7 @@ BREAKS = [
     ("Renderers know only the scene", "htpm_studio.render.pdf", "htpm_studio.paths"),
     ("Back ends do not know each other", "htpm_studio.render.pdf", "htpm_studio.render.raster"),
     ("Back ends do not know each other", "htpm_studio.render.pptx", "htpm_studio.render.pdf"),
+    ("Back ends do not know each other", "htpm_studio.render.docx", "htpm_studio.render.pptx"),
     ("The project file is opened from above", "htpm_studio.project.model", "htpm_studio.project.store"),
     ("The project file is opened from above", "htpm_studio.compose.build", "htpm_studio.project.store"),
     ("Qt only in the window", "htpm_studio.export.run", "PySide6"),
@@ -113,7 +114,11 @@ def test_a_contract_lets_in_whom_it_should(contract: str, importer: str, importe
 # ---------------------------------------------------------------- what a contract cannot say
 
 # A back end is a family of modules: raster, raster_paint, ...; the rest of `render` serves all of them.
-FAMILIES = {"raster": "raster", "pdf": "pdf", "tags": "pdf", "pptx": "pptx", "theme": "pptx", "layouts": "pptx"}
+# The two kinds of Office files share their package, their XML and their theme.
+FAMILIES = {
+    "raster": "raster", "pdf": "pdf", "tags": "pdf", "pptx": "office", "docx": "office", "theme": "office",
+    "layouts": "office", "mail": "mail", "web": "web", "plain": "plain", "sheet": "sheet", "diary": "diary",
+}  # fmt: skip
 
 
 def family(module: str) -> str:
@@ -131,13 +136,20 @@ def strangers(imports: Iterable[tuple[str, str]]) -> list[str]:
 def test_no_part_of_a_back_end_knows_a_part_of_another() -> None:
     graph = _real_graph()
     imports = [(one, other) for one in graph.modules for other in graph.find_modules_directly_imported_by(one)]
-    assert {family(module) for module in graph.modules} == {"raster", "pdf", "pptx", ""}
+    assert {family(module) for module in graph.modules} == {*FAMILIES.values(), ""}
     assert strangers(imports) == []
 
 
 @pytest.mark.parametrize(
     ("importer", "imported"),
-    [("raster_paint", "pdf_text"), ("tags", "pptx"), ("theme", "raster"), ("bitmaps", "raster_files")],
+    [
+        ("raster_paint", "pdf_text"),
+        ("tags", "pptx"),
+        ("theme", "raster"),
+        ("bitmaps", "raster_files"),
+        ("mail_file", "web_file"),
+        ("docx_styles", "plain_file"),
+    ],
 )
 def test_a_stranger_is_found(importer: str, imported: str) -> None:
     assert strangers([(f"htpm_studio.render.{importer}", f"htpm_studio.render.{imported}")])

@@ -396,6 +396,10 @@
             <translation>Fondo</translation>
         </message>
         <message>
+            <source>Backgrounds only</source>
+            <translation>Solo fondos</translation>
+        </message>
+        <message>
             <source>Black and white</source>
             <translation>Blanco y negro</translation>
         </message>
@@ -976,6 +980,10 @@
             <translation>Día</translation>
         </message>
         <message>
+            <source>Deck only</source>
+            <translation>Solo presentación</translation>
+        </message>
+        <message>
             <source>Decks</source>
             <translation>Presentaciones</translation>
         </message>
@@ -1106,6 +1114,10 @@
         <message>
             <source>Event</source>
             <translation>Evento</translation>
+        </message>
+        <message>
+            <source>Event table</source>
+            <translation>Mesa de evento</translation>
         </message>
         <message>
             <source>Every post has its day.</source>
@@ -2540,6 +2552,10 @@
             <translation>Publicaciones</translation>
         </message>
         <message>
+            <source>Posts and texts</source>
+            <translation>Publicaciones y textos</translation>
+        </message>
+        <message>
             <source>Posts spread evenly over the weekdays.</source>
             <translation>Publicaciones repartidas entre los días laborables.</translation>
         </message>
@@ -3162,6 +3178,10 @@
         <message>
             <source>Social graphics</source>
             <translation>Gráficos para redes</translation>
+        </message>
+        <message>
+            <source>Social only</source>
+            <translation>Solo redes sociales</translation>
         </message>
         <message>
             <source>Soft above 2 inches. An SVG prints sharp.</source>
@@ -4292,6 +4312,10 @@
         <message>
             <source>Who says it</source>
             <translation>Quién lo dice</translation>
+        </message>
+        <message>
+            <source>Whole kit</source>
+            <translation>Kit completo</translation>
         </message>
         <message>
             <source>Why is it fine here?</source>

@@ -16,6 +16,43 @@ class CardWords:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyWords:
+    """Labels of the files with words; `{title}` is filled with the networks, the post or the week meant."""
+
+    posts: str
+    posts_how: str
+    for_networks: str
+    too_long_for: str
+    pictures: str
+    description: str
+    no_day: str
+    post: str
+    day: str
+    weekday: str
+    network: str
+    words: str
+    characters: str
+    limit: str
+    address: str
+    what: str
+    who: str
+    done: str
+    join_in: str
+    focus_week: str
+    mail_subject: str
+    mail_preview: str
+    weeks_head: str
+    read_more: str
+    proclamation: str
+    place: str
+    given: str
+    signature: str
+    name: str
+    near_you: str
+    your_organization: str
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Labels, warnings and date patterns; `{n}` and the date names are filled when they are used."""
 
@@ -74,3 +111,4 @@ class Words:
     date_range: str
     date_one: str
     card: CardWords
+    copy: CopyWords

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from htpm_studio.export.backgrounds import background_orders
+from htpm_studio.export.copy_orders import copy_orders
 from htpm_studio.export.decks import deck_orders
 from htpm_studio.export.edits import is_left_out
 from htpm_studio.export.kit import Kit, Medium
@@ -28,6 +29,7 @@ CATALOGUE: tuple[Piece, ...] = (
     Piece("background", "Meeting backgrounds", background_orders),
     Piece("social", "Social graphics", social_orders),
     Piece("print", "Handouts", print_orders),
+    Piece("copy", "Posts and texts", copy_orders),
 )
 
 

@@ -41,7 +41,7 @@ def sample_pages(kit: Kit, orders: Sequence[FileOrder]) -> list[Page]:
     seen: dict[str, int] = {}
     sizes: dict[str, int] = {}
     for order in orders:
-        if order.format == "pdf" and order.medium == "deck":
+        if not order.pages or (order.format == "pdf" and order.medium == "deck"):
             continue
         turn = seen.setdefault(f"{order.medium}/{order.group}", len(sizes))
         sizes.setdefault(order.group, 0)

@@ -8,7 +8,9 @@ from dataclasses import replace
 from htpm_studio.campaign.hotline_guard import find_slips
 from htpm_studio.compose.build import Finding
 from htpm_studio.export.content import shared_values
-from htpm_studio.export.hotline import HELD, held
+from htpm_studio.export.copy_orders import with_words
+from htpm_studio.export.copy_posts import altered_posts
+from htpm_studio.export.hotline import HELD, MISSING, held, text_lacks_hotline
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, Made, PageOrder
 from htpm_studio.export.passages import strings
@@ -30,7 +32,8 @@ def altered(kit: Kit, page: PageOrder, *beside: str) -> str:
 def hold_back(kit: Kit, orders: Sequence[FileOrder]) -> tuple[tuple[FileOrder, ...], list[Finding]]:
     """The orders without the pages and files whose hotline was altered, and what was left out in sentences.
 
-    One slide is left out of its deck; anything else is left out whole.
+    One slide is left out of its deck, one post of its list; anything else is left out whole. Files of words have
+    their words in the end.
     """
     kept: list[FileOrder] = []
     found: list[Finding] = []
@@ -43,7 +46,28 @@ def hold_back(kit: Kit, orders: Sequence[FileOrder]) -> tuple[tuple[FileOrder, .
             kept.append(order)
         elif pages and all(page.piece for page in order.pages):
             kept.append(replace(order, pages=pages))
-    return tuple(kept), list(dict.fromkeys(found))
+    ready, stopped = _with_words(kit, kept)
+    return ready, list(dict.fromkeys([*found, *stopped]))
+
+
+def _with_words(kit: Kit, orders: Sequence[FileOrder]) -> tuple[tuple[FileOrder, ...], list[Finding]]:
+    ready: list[FileOrder] = []
+    found = altered_posts(kit) if any(order.medium == "copy" for order in orders) else []
+    for order in with_words(kit, orders):
+        sentence = _wrong_words(order)
+        if sentence:
+            found.append(held(order.title, sentence, order.piece))
+        else:
+            ready.append(order)
+    return tuple(ready), found
+
+
+def _wrong_words(order: FileOrder) -> str:
+    if order.words is None:
+        return ""
+    if text_lacks_hotline(order.group, order.words.said):
+        return MISSING
+    return next((slips[0].sentence for text in order.words.said if (slips := find_slips(text))), "")
 
 
 def _name(order: FileOrder, page: PageOrder) -> str:

@@ -16,14 +16,24 @@ MISSING = "The hotline number is missing."
 # Backgrounds stand behind a person, and some sheets are filled in at a desk: the number is not asked of them.
 NEEDED: tuple[Medium, ...] = ("deck", "social", "print")
 NOT_NEEDED_ON = frozenset({"print/proclamation", "print/sign-in"})
+NEEDED_IN = frozenset({"newsletter", "web"})
+"""Texts by the group of their file: a post is short, and its picture shows the number."""
 
 
 def lacks_hotline(medium: Medium, templates: Iterable[str], pages: Sequence[Page], caption: str = "") -> bool:
     """Whether the number should be on the pages or in the caption, and is not; any grouping of its digits counts."""
     if medium not in NEEDED or NOT_NEEDED_ON.intersection(templates):
         return False
-    said = "\n".join([caption, *(block.text for page in pages for block in texts(page))])
-    return HOTLINE_DIGITS not in "".join(filter(str.isalnum, said))
+    return _silent([caption, *(block.text for page in pages for block in texts(page))])
+
+
+def text_lacks_hotline(group: str, said: Iterable[str]) -> bool:
+    """Whether the number should be in a text and is not."""
+    return group in NEEDED_IN and _silent(said)
+
+
+def _silent(said: Iterable[str]) -> bool:
+    return HOTLINE_DIGITS not in "".join(filter(str.isalnum, "\n".join(said)))
 
 
 def held(title: str, sentence: str, piece: str = "") -> Finding:

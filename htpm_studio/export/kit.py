@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from htpm_studio.campaign.dates import check_year, focus_week, values_for
 from htpm_studio.campaign.model import Campaign, Fields, Week
+from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.campaign.validity import LeftOut, for_year, left_out
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.icons import load_icons
@@ -25,7 +26,7 @@ from htpm_studio.project.palette import Palette, derive_palette
 from htpm_studio.scene.nodes import PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
 
-Medium = Literal["deck", "background", "social", "print"]
+Medium = Literal["deck", "background", "social", "print", "copy"]
 Paper = Literal["letter", "a4"]
 MEDIA: tuple[Medium, ...] = get_args(Medium)
 PAPERS: tuple[Paper, ...] = get_args(Paper)
@@ -43,7 +44,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """What is read once and serves every kit: templates, fonts, type sheet, icons, sheets, and where pictures lie."""
+    """What is read once and serves every kit: templates, fonts, type sheet, icons, sheets, networks."""
 
     assets: Path
     library: Library
@@ -52,6 +53,7 @@ class Resources:
     icons: Mapping[str, tuple[Segment, ...]]
     sheets: SheetBook
     deck_samples: Mapping[str, Fields]
+    networks: Networks
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Kit:
 
 
 def load_resources(assets: Path, templates: Path, own_templates: Path | None = None) -> Resources:
-    """Read templates, fonts, styles, icons and sheets; a folder of the user's own templates overrides by id.
+    """Read templates, fonts, styles, icons, sheets and networks; a folder of the user's own templates overrides by id.
 
     Raises Problems with every mistake in them.
     """
@@ -94,6 +96,7 @@ def load_resources(assets: Path, templates: Path, own_templates: Path | None = N
         icons=load_icons(assets / "icons"),
         sheets=read_sheets(assets / "print.toml"),
         deck_samples=tomllib.loads((assets / "deck-samples.toml").read_text(encoding="utf-8")),
+        networks=read_networks(assets / "networks.toml"),
     )
 
 

@@ -1,4 +1,4 @@
-"""kit.json: every file of a kit with its size, hash, alt text, template and findings."""
+"""kit.json: every file of a kit with its size, hash, alt text, template and findings, and the posts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from htpm_studio import __version__
 from htpm_studio.compose.build import Finding
+from htpm_studio.export.copy_posts import ReadyPost, ready_posts
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import Made
 
@@ -31,6 +32,7 @@ def manifest(kit: Kit, made: Sequence[Made], general: Sequence[Finding], start: 
         "palette": dict(kit.look.palette.items()),
         "findings": [_finding(finding) for finding in general],
         "files": [_file(one) for one in made],
+        "posts": [_post(post) for post in _posts(kit, made)],
         START: {"bytes": len(start), "sha256": hashlib.sha256(start).hexdigest()},
     }
     return (json.dumps(document, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
@@ -57,6 +59,21 @@ def _file(made: Made) -> dict[str, Any]:
         "templates": sorted({page.template for page in order.pages}),
         "pages": 2 if order.sheet else len(order.pages),
         "findings": [_finding(finding) for finding in made.findings],
+    }
+
+
+def _posts(kit: Kit, made: Sequence[Made]) -> Sequence[ReadyPost]:
+    orders = [one.order for one in made]
+    return ready_posts(kit, orders) if any(order.medium == "copy" for order in orders) else ()
+
+
+def _post(ready: ReadyPost) -> dict[str, Any]:
+    return {
+        "title": ready.post.title,
+        "day": ready.post.day.isoformat() if ready.post.day else "",
+        "texts": {network.id: version.text for version in ready.versions for network in version.networks},
+        "pictures": list(ready.pictures),
+        "alt": ready.alt,
     }
 
 

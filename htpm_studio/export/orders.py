@@ -11,6 +11,7 @@ from htpm_studio.compose.scope import Value
 from htpm_studio.compose.sheets import Card, impose
 from htpm_studio.export.hotline import MISSING, held, lacks_hotline
 from htpm_studio.export.kit import Kit, Medium
+from htpm_studio.export.written import written
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.palette import theme_roles, theme_slots
 from htpm_studio.render.pdf import render_pdf
@@ -18,8 +19,9 @@ from htpm_studio.render.pptx import render_pptx
 from htpm_studio.render.raster import render_page
 from htpm_studio.render.raster_files import encode_jpeg, encode_png
 from htpm_studio.scene.nodes import Document, Page, Theme
+from htpm_studio.scene.writing import Words
 
-Format = Literal["png", "jpg", "pdf", "pptx"]
+Format = Literal["png", "jpg", "pdf", "pptx", "txt", "docx", "csv", "html", "ics"]
 SCREEN_DPI, PRINT_DPI = 144, 300
 
 
@@ -47,7 +49,8 @@ class FileOrder:
     """One file of a kit. `path` is relative to the kit's folder, with forward slashes.
 
     `sheet` puts the pages (card outsides and insides in turn) on a sheet; `layouts` are the sample
-    pages that become slide layouts; `max_bytes` is the size that a picture must stay under.
+    pages that become slide layouts; `max_bytes` is the size that a picture must stay under. A file of words has no
+    pages: what it says is in `words`.
     """
 
     id: str
@@ -63,6 +66,7 @@ class FileOrder:
     max_bytes: int | None = None
     group: str = ""
     piece: str = ""
+    words: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,10 @@ class Made:
 
 
 def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
-    """Compose and render one file."""
+    """Compose and render one file. A file of words has its words already: `hold.hold_back` puts them in."""
+    if order.words is not None:
+        context.checkpoint()
+        return Made(order, written(order.words, order.format))
     composed: list[Composed] = []
     for page in order.pages:
         context.checkpoint()
@@ -116,13 +123,18 @@ def document(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> Document:
     return Document(
         title=order.title,
         author=kit.look.organisation or kit.campaign.month.name,
-        language={"en": "en-US", "es": "es-US"}.get(kit.project.language, kit.project.language),
+        language=language_tag(kit.project.language),
         pages=pages,
         subject=f"{kit.campaign.month.full_name} {kit.year}",
         keywords=(kit.campaign.month.name, kit.week.title),
         layouts=layouts,
         theme=theme(kit),
     )
+
+
+def language_tag(language: str) -> str:
+    """A language as files name it (BCP 47), with the country of the campaign."""
+    return {"en": "en-US", "es": "es-US"}.get(language, language)
 
 
 def theme(kit: Kit) -> Theme:

@@ -126,6 +126,7 @@ def _networks(kit: Kit) -> Iterator[Passage]:
     edits = kit.project.edits.to_mapping()
     for post in posts_of_week(kit.project, kit.campaign, kit.week, edits):
         own = edits_of(kit, post.piece)
+        yield Passage(post.piece, CAPTION, post.caption, "post")
         yield Passage(post.piece, "short", post.short, "post")
         for network, _ in post.own:
             yield Passage(post.piece, network_field(network), own[network_field(network)], "post")

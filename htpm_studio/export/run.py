@@ -151,7 +151,7 @@ def previews(made: Sequence[Made], kit: Kit) -> dict[str, str]:
     seen: set[tuple[str, str]] = set()
     for one in made:
         key = (one.order.medium, one.order.group)
-        if key in seen:
+        if key in seen or not one.order.pages:
             continue
         seen.add(key)
         page = compose(one.order.pages[0], kit).page

@@ -14,7 +14,10 @@ from htpm_studio.export.orders import FileOrder
 SECONDS_A_PAGE = 0.25
 """How long a page takes on an old laptop, until an export was timed."""
 
-_BYTES: Mapping[str, int] = {"pptx": 170_000, "pdf": 150_000, "jpg": 110_000, "png": 130_000}
+_BYTES: Mapping[str, int] = {
+    "pptx": 170_000, "pdf": 150_000, "jpg": 110_000, "png": 130_000, "docx": 8_000, "html": 12_000, "txt": 6_000,
+    "csv": 8_000, "ics": 12_000,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ SETS: tuple[ExportSet, ...] = (
     ExportSet("social", "Social only", Choice(frozenset(("social",)))),
     ExportSet("event", "Event table", Choice(frozenset(("print",)), frozenset((LOOP,)))),
     ExportSet("deck", "Deck only", Choice(frozenset(("deck",)))),
+    ExportSet("posts", "Posts", Choice(frozenset(("copy",)))),
 )
 
 

@@ -8,6 +8,7 @@ from html import escape
 from htpm_studio.compose.build import Finding
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import Made
+from htpm_studio.export.start_posts import post_texts
 
 _HOW = {
     "deck": "Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes under "
@@ -19,12 +20,15 @@ _HOW = {
     "links. Copy the caption, and paste the alt text where the network asks for a description.",
     "print": 'Print at 100 % ("Actual size", not "Fit"). Cards: print both pages, two-sided, flipped on the long edge, '
     "on 10-up card stock or plain paper, and cut along the marks.",
+    "copy": "Everything that is said around the pictures. Each text is written for the network that it names; change "
+    "it as you like.",
 }
 _HEADS = {
     "deck": "Decks",
     "background": "Meeting backgrounds",
     "social": "Social graphics",
     "print": "Handouts and cards",
+    "copy": "Posts and texts",
 }
 
 
@@ -76,6 +80,8 @@ def _section(kit: Kit, medium: str, made: Sequence[Made], previews: dict[str, st
     for index, files in enumerate(groups.values()):
         yield _card(medium, index, files, previews)
     yield "</div>"
+    if medium == "copy":
+        yield from post_texts(kit, [one.order for one in made])
 
 
 def _card(medium: str, index: int, files: Sequence[Made], previews: dict[str, str]) -> str:
@@ -102,7 +108,8 @@ def _card(medium: str, index: int, files: Sequence[Made], previews: dict[str, st
 
 def _label(one: Made) -> str:
     parts = one.order.path.split("/")
-    what = {"social": parts[1], "print": parts[1]}.get(one.order.medium, parts[-1].rpartition(".")[0])
+    name = "/".join(parts[1:]) if one.order.medium == "copy" else parts[-1]
+    what = parts[1] if one.order.medium in ("social", "print") else name.rpartition(".")[0]
     return f"{what} (.{one.order.format}, {max(1, round(len(one.data) / 1000))} kB)"
 
 

@@ -122,7 +122,7 @@ def draw(document: KitDocument, partner: Partner, folder: Path, context: JobCont
         return ()
     for piece in CATALOGUE:
         context.checkpoint()
-        order = next(iter(piece.orders(kit)), None)
+        order = next((one for one in piece.orders(kit) if one.pages), None)
         if order is not None:
             pictures.append(page_image(compose(order.pages[0], kit).page, WIDTH))
     return tuple(pictures)

@@ -44,7 +44,7 @@ class Section:
 
 def sections(kit: Kit) -> tuple[Section, ...]:
     """Everything of the kit by medium, in the order of the catalogue, also what was left out."""
-    return tuple(_section(kit, piece) for piece in CATALOGUE)
+    return tuple(section for piece in CATALOGUE if (section := _section(kit, piece)).tiles)
 
 
 def section_of(kit: Kit, medium: str) -> Section | None:

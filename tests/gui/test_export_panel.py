@@ -97,7 +97,7 @@ def test_forms_papers_and_pieces_narrow_a_choice(desk: Workspace) -> None:
     assert {order.medium for order in chosen(kit, Choice(pieces=frozenset((slide,))))} == {"deck"}
     rows = counts(plan(kit), Choice().with_medium("social", wanted=False))
     assert {row.medium: row.wanted == row.total for row in rows} == {
-        "deck": True, "background": True, "social": False, "print": True,
+        "deck": True, "background": True, "social": False, "print": True, "copy": True,
     }  # fmt: skip
 
 

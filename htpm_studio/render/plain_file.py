@@ -1,0 +1,51 @@
+"""Running text as plain text that is easy to copy from: no line is broken inside a paragraph."""
+
+from __future__ import annotations
+
+from htpm_studio.scene.writing import Block, Span, Writing
+
+_RULE = {"title": "=", "head": "-"}
+_WIDEST = 72
+_SIGN = "_" * 36
+_CLOSE = {
+    ("item", "item"),
+    ("label", "text"),
+    ("label", "label"),
+    ("label", "item"),
+    ("head", "when"),
+    ("sign", "sign"),
+}
+
+
+def render_txt(writing: Writing) -> bytes:
+    """The text as UTF-8; headings are underlined, links follow their words in parentheses."""
+    lines: list[str] = []
+    before = ""
+    for block in writing.blocks:
+        kind = block.kind
+        if lines and (before, kind) not in _CLOSE:
+            lines.append("")
+            lines += [""] if kind == "head" else []
+        lines += _block(block)
+        before = kind
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _block(block: Block) -> list[str]:
+    text = "".join(_span(span) for span in block.spans)
+    if block.kind in _RULE:
+        return [text, _RULE[block.kind] * min(len(text), _WIDEST)]
+    if block.kind == "item":
+        return [f"- {text}"]
+    if block.kind == "sign":
+        return ["", f"{_SIGN}  {text}"]
+    return text.split("\n")
+
+
+def _span(span: Span) -> str:
+    if span.blank:
+        return f"[{span.text}]"
+    bare = span.url.removeprefix("https://").removeprefix("http://").removesuffix("/")
+    if not span.url.startswith("http") or bare.removeprefix("www.") in span.text:
+        return span.text
+    return f"{span.text} ({span.url})"

@@ -1,0 +1,137 @@
+"""Words without a fixed page: running text, tables and calendars, ready for a writer of files to set down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from htpm_studio.scene.nodes import Theme
+from htpm_studio.units import Size
+
+BlockKind = Literal[
+    "title", "lead", "head", "when", "subhead", "text", "item", "label", "note", "clause", "call", "button", "sign"
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text; `url` makes it a link, `blank` a place that its reader fills in."""
+
+    text: str
+    url: str = ""
+    strong: bool = False
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph. A `label` names the block after it, a `call` says where help is, a `sign` is a line to sign on."""
+
+    kind: BlockKind
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The colors of a text as "#RRGGBB": `on_deep` stands on `deep`, all other inks on `paper`."""
+
+    paper: str
+    soft: str
+    ink: str
+    muted: str
+    link: str
+    line: str
+    deep: str
+    on_deep: str
+    accent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The picture at the top of a mail: a file beside the text, what it shows in words, its size in pixels."""
+
+    file: str
+    alt: str
+    size: Size
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Running text with what a file says about itself. `preview` is the line that mail programs show in a list.
+
+    As HTML a text `for_mail` keeps to what mail programs understand.
+    """
+
+    title: str
+    author: str
+    language: str
+    blocks: tuple[Block, ...]
+    inks: Inks
+    theme: Theme
+    paper: Size
+    subject: str = ""
+    preview: str = ""
+    masthead: Masthead | None = None
+    for_mail: bool = False
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Every text, in order."""
+        above = self.masthead.alt if self.masthead else ""
+        return (self.title, self.preview, above, *(block.text for block in self.blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table by itself. One `for_people` is opened in a spreadsheet, any other one is read by a program."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    for_people: bool = True
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Every text, in order."""
+        return tuple(cell for row in self.rows for cell in row)
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """Whole days in a calendar, the last one included; `id` stays the same when the text changes."""
+
+    id: str
+    first: date
+    last: date
+    title: str
+    text: str
+    url: str = ""
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """A calendar; `stamp` is the day that the file names as its own."""
+
+    name: str
+    language: str
+    stamp: date
+    appointments: tuple[Appointment, ...]
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Every text, in order."""
+        return tuple(text for one in self.appointments for text in (one.title, one.text))
+
+
+Words: TypeAlias = Writing | Sheet | Diary
+
+
+def plain(kind: BlockKind, text: str) -> Block:
+    """A block of plain text."""
+    return Block(kind, (Span(text),))

@@ -1,0 +1,282 @@
+"""The words that go with a kit: what is in each file, for any week and year, with the user's own words."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from htpm_studio.campaign.dates import focus_week
+from htpm_studio.campaign.networks import too_much
+from htpm_studio.campaign.pack import read_pack
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.edits import DAY, LEFT_OUT, POSTED, YES
+from htpm_studio.export.hold import hold_back
+from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.orders import make
+from htpm_studio.export.posting import NOT_PLANNED, network_field
+from htpm_studio.export.run import Result, export_kit
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Edits, Project
+from tests.word_files import day, events, paragraphs
+
+ROOT = Path(__file__).parents[1]
+CAMPAIGN = read_pack(ROOT / "assets" / "campaigns" / "htpm", "en")
+RESOURCES = load_resources(ROOT / "assets", ROOT / "templates")
+HOTLINE = "1-888-373-7888"
+WORDS_ONLY, WITH_PICTURES = Options(("copy",)), Options(("social", "copy"))
+RIGHTS = "w2/social/w2-rights"
+
+
+def kit_of(
+    week: int = 2, year: int = 2027, edits: Edits | None = None, options: Options = WORDS_ONLY, name: str = "Riverbend"
+) -> Kit:
+    project = Project(Brand(name), week, year, edits=edits or Edits())
+    return build_kit(project, CAMPAIGN, RESOURCES, options, dt.date(2026, 11, 25))
+
+
+def texts(kit: Kit) -> dict[str, str]:
+    """Every file of words, as text; Word files by their paragraphs."""
+    orders, _ = hold_back(kit, plan(kit))
+    made = [make(order, kit, JobContext()) for order in orders if order.medium == "copy"]
+    return {
+        one.order.path: "\n".join(text for _, text in paragraphs(one.data))
+        if one.order.format == "docx"
+        else one.data.decode("utf-8-sig")
+        for one in made
+    }
+
+
+def table(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def calendar(kit: Kit) -> list[dict[str, str]]:
+    return events(texts(kit)["copy/calendar.ics"].encode())
+
+
+def everywhere(found: dict[str, str], words: str) -> Sequence[str]:
+    return [name for name, text in found.items() if words in text]
+
+
+@pytest.fixture(scope="module")
+def result(tmp_path_factory: pytest.TempPathFactory) -> Result:
+    """A kit of words and square pictures."""
+    folder = tmp_path_factory.mktemp("copy")
+    kit = kit_of(options=WITH_PICTURES)
+    return export_kit(
+        kit, folder, JobContext(), wanted=lambda order: order.medium == "copy" or "/square/" in order.path
+    )
+
+
+# ---------------------------------------------------------------- every week, any year
+
+
+@pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("year", [2025, 2026, 2027, 2033])
+def test_every_week_of_any_year_has_all_its_words(week: int, year: int) -> None:
+    found = texts(kit_of(week, year))
+    assert set(found) >= {
+        "copy/posts.txt", "copy/posts.docx", "copy/posts.csv", "copy/newsletter.html", "copy/newsletter.txt",
+        "copy/web-page.html", "copy/web-page.txt", "copy/proclamation.docx", "copy/proclamation.txt",
+        "copy/calendar.ics", "copy/planner.csv", "copy/buffer/x.csv", "copy/buffer/facebook.csv",
+    }  # fmt: skip
+    for name, text in found.items():
+        years = set(re.findall(r"\b20[234]\d\b", re.sub(r"\S*[./]\S*\.\S*|2025 Human|In 2023|October 2024", "", text)))
+        if year != 2025:
+            assert "2025" not in years, name
+        assert not re.search(r"\{\w*\}", text), name
+    assert len(found["copy/newsletter.html"].encode()) < 90_000
+
+
+@pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
+def test_every_text_fits_its_network_and_has_two_hashtags_at_most(week: int) -> None:
+    kit = kit_of(week)
+    names = {network.name: network for network in RESOURCES.networks.networks}
+    rows = table(texts(kit)["copy/posts.csv"])
+    assert len(rows) == 7 * len(kit.week.posts)
+    for row in rows:
+        assert not too_much(row["Text"], names[row["Network"]])
+        tags = re.findall(r"(?<!\S)#(\w+)", row["Text"])
+        assert 1 <= len(tags) <= 2
+        assert all(tag[0].isupper() for tag in tags)
+        assert row["Description for screen readers"]
+        assert dt.date.fromisoformat(row["Date"]).month == 1
+
+
+def test_public_texts_show_the_hotline() -> None:
+    found = texts(kit_of())
+    for name in ("copy/newsletter.html", "copy/newsletter.txt", "copy/web-page.html", "copy/web-page.txt"):
+        assert HOTLINE in found[name]
+    assert 'href="tel:+18883737888"' in found["copy/newsletter.html"]
+
+
+def test_a_post_of_another_year_is_left_out() -> None:
+    assert everywhere(texts(kit_of(5)), "February 5, 2025") == []
+    assert "copy/posts.txt" in everywhere(texts(kit_of(5, 2025)), "February 5, 2025")
+
+
+def test_the_web_page_names_voices_of_freedom() -> None:
+    assert "Voices of Freedom" in texts(kit_of(1))["copy/web-page.txt"]
+
+
+# ---------------------------------------------------------------- the user's own words
+
+
+def test_what_the_user_wrote_comes_out_everywhere() -> None:
+    mine = "Our own words for this post. #EndTrafficking"
+    found = texts(kit_of(edits=Edits().changed(RIGHTS, "caption", mine)))
+    named = set(everywhere(found, mine))
+    assert named >= {"copy/posts.txt", "copy/posts.docx", "copy/posts.csv", "copy/planner.csv", "copy/buffer/x.csv"}
+    assert everywhere(found, "Safe, fair work is your right, whoever you are") == []
+
+
+def test_a_text_for_one_network_stays_with_it() -> None:
+    mine = "Only for X. #EndTrafficking"
+    found = texts(kit_of(edits=Edits().changed(RIGHTS, network_field("x"), mine)))
+    assert mine in found["copy/buffer/x.csv"]
+    assert mine not in found["copy/buffer/facebook.csv"]
+    assert f"For X ({len(mine)} / 280)\n{mine}\n" in found["copy/posts.txt"]
+
+
+def test_a_text_that_fits_nowhere_is_said_to() -> None:
+    long = "Far too long. " * 30
+    kit = kit_of(edits=Edits().changed(RIGHTS, network_field("x"), long))
+    found = texts(kit)
+    assert long.strip() not in found["copy/buffer/x.csv"]
+    assert "Nothing here is short enough for X." in found["copy/posts.txt"]
+
+
+def test_an_export_uses_the_short_text_where_the_own_one_is_too_long(tmp_path: Path) -> None:
+    kit = kit_of(edits=Edits().changed(RIGHTS, "caption", "Far too long. " * 30))
+    done = export_kit(kit, tmp_path, JobContext())
+    text = (done.folder / "copy" / "buffer" / "x.csv").read_text(encoding="utf-8-sig")
+    assert "Call 1-888-373-7888 or text 233733. Learn more:" in text
+    assert done.needs_attention
+
+
+def test_days_follow_the_calendar_of_the_window() -> None:
+    edits = Edits().changed(RIGHTS, DAY, "2027-01-09").changed("w2/social/w2-train-buyers", DAY, NOT_PLANNED)
+    kit = kit_of(edits=edits.changed("w2/social/w2-buy-with-care", POSTED, YES))
+    found = texts(kit)
+    days = {event["SUMMARY"]: day(event["DTSTART"]) for event in calendar(kit)}
+    assert days["Post: Safe, fair work is your right"] == dt.date(2027, 1, 9)
+    assert "Post: Who made the gloves in your clinic?" not in days
+    assert (
+        "Who made the gloves in your clinic?\n-----------------------------------\nNo day yet"
+        in found["copy/posts.txt"]
+    )
+    assert "gloves" not in found["copy/buffer/x.csv"]
+    assert "Three questions" not in found["copy/buffer/x.csv"]
+    rows = [row for row in table(found["copy/planner.csv"]) if row["Done"]]
+    assert [row["What"] for row in rows] == ["Post: Three questions before you buy"]
+
+
+def test_a_post_that_was_left_out_is_nowhere() -> None:
+    found = texts(kit_of(edits=Edits().changed(RIGHTS, LEFT_OUT, YES)))
+    assert everywhere(found, "Safe, fair work is your right") == []
+
+
+def test_a_post_with_a_wrong_hotline_is_held_back_and_named() -> None:
+    kit = kit_of(edits=Edits().changed(RIGHTS, "caption", "Call 1-888-373-7880. #EndTrafficking"))
+    _, findings = hold_back(kit, plan(kit))
+    assert [finding.level for finding in findings] == ["error"]
+    assert "Safe, fair work is your right" in findings[0].message
+    assert everywhere(texts(kit), "373-7880") == []
+
+
+def test_an_article_without_the_hotline_is_held_back() -> None:
+    month = CAMPAIGN.month
+    silent = replace(CAMPAIGN, month=replace(month, newsletter=replace(month.newsletter, call="Call somebody.")))
+    orders, findings = hold_back(replace(kit_of(), campaign=silent), plan(kit_of()))
+    assert [finding.message for finding in findings] == ["“Newsletter” was left out. The hotline number is missing."]
+    assert {order.group for order in orders} == {"posts", "web", "proclamation", "calendar"}
+
+
+def test_a_formula_stays_a_text_for_people_and_whole_for_a_scheduler() -> None:
+    mine = '=HYPERLINK("https://example.org") #EndTrafficking'
+    found = texts(kit_of(edits=Edits().changed(RIGHTS, "caption", mine)))
+    assert f"'{mine}" in {row["Text"] for row in table(found["copy/posts.csv"])}
+    assert mine in {row["Text"] for row in table(found["copy/buffer/facebook.csv"])}
+
+
+# ---------------------------------------------------------------- calendar and schedulers
+
+
+@pytest.mark.parametrize("year", [2025, 2027, 2100])
+def test_the_calendar_has_the_week_the_day_and_every_post(year: int) -> None:
+    kit = kit_of(2, year)
+    found = calendar(kit)
+    week = focus_week(year, 2)
+    assert (day(found[0]["DTSTART"]), day(found[0]["DTEND"])) == (week.first, week.last + dt.timedelta(days=1))
+    assert [event["SUMMARY"] for event in found if day(event["DTSTART"]) == dt.date(year, 1, 11)][:1] == [
+        "Human Trafficking Awareness Day"
+    ]
+    posts = [event for event in found if event.get("CATEGORIES") == "Post"]
+    assert len(posts) == 7
+    assert all(day(post["DTSTART"]).month == 1 and post["DESCRIPTION"] for post in posts)
+
+
+def test_entries_keep_their_ids_and_differ_between_senders() -> None:
+    changed = kit_of(edits=Edits().changed(RIGHTS, "caption", "New. #EndTrafficking"))
+    first, second, other = ([one["UID"] for one in calendar(kit)] for kit in (kit_of(), changed, kit_of(name="B")))
+    assert first == second
+    assert len(set(first)) == len(first)
+    assert not set(first) & set(other)
+
+
+def test_buffer_gets_its_own_columns_and_times() -> None:
+    rows = table(texts(kit_of())["copy/buffer/linkedin.csv"])
+    assert list(rows[0]) == ["Text", "Image URL", "Tags", "Posting Time"]
+    assert all(re.fullmatch(r"2027-01-\d\d 10:00", row["Posting Time"]) for row in rows)
+    assert len(rows) == 7
+
+
+def test_an_invitation_to_a_day_that_is_over_is_left_out() -> None:
+    assert "many people wear blue" in texts(kit_of(1))["copy/newsletter.txt"]
+    assert "many people wear blue" not in texts(kit_of(4))["copy/newsletter.txt"]
+
+
+def test_a_sender_without_a_name_leaves_no_hole_in_a_sentence() -> None:
+    found = texts(kit_of(name=""))
+    assert "At our organization we share" in found["copy/newsletter.txt"]
+
+
+# ---------------------------------------------------------------- a whole kit
+
+
+def test_only_pictures_of_the_kit_are_named(result: Result) -> None:
+    text = (result.folder / "copy" / "posts.txt").read_text(encoding="utf-8")
+    named = re.findall(r"social/\S+", text)
+    assert len(named) == 7
+    assert all((result.folder / name).is_file() for name in named)
+    assert "social/" not in texts(kit_of())["copy/posts.txt"]
+
+
+def test_the_start_page_has_every_post_ready_to_copy(result: Result) -> None:
+    page = (result.folder / "START-HERE.html").read_text(encoding="utf-8")
+    assert page.count("<details>") == 7
+    assert re.search(r"For X \(2\d\d / 280\), Bluesky \(2\d\d / 300\)", page)
+    assert page.count('href="copy/') == 18
+    assert page.count("<textarea") == page.count("data-copy=")
+
+
+def test_the_list_of_files_knows_the_posts(result: Result) -> None:
+    posts = json.loads((result.folder / "kit.json").read_text(encoding="utf-8"))["posts"]
+    assert len(posts) == 7
+    assert posts[0]["day"] == "2027-01-04"
+    assert posts[0]["pictures"] == ["social/square/01-w2-rights.png"]
+    assert set(posts[0]["texts"]) == {network.id for network in RESOURCES.networks.networks}
+
+
+def test_the_same_kit_gives_the_same_words(tmp_path: Path) -> None:
+    first, second = (export_kit(kit_of(), tmp_path / name, JobContext(), workers=3).folder for name in ("a", "b"))
+    for path in first.rglob("*.*"):
+        assert path.read_bytes() == (second / path.relative_to(first)).read_bytes(), path.name
