@@ -1,9 +1,10 @@
-"""The command `check`: the report that the window shows, for a saved kit or for a kit on the disk."""
+"""The command `check`: the report that the window shows, for a saved kit, a kit on the disk or a campaign."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -15,18 +16,25 @@ from htpm_studio.export.check_model import GROUP_TITLES, GROUPS, Check
 from htpm_studio.export.check_request import Checked, CheckRequest, run_checks
 
 GOOD, MUST_FIX = 0, 1
+LONGEST = 240
 
 
 def check(
-    kit: Annotated[Path, typer.Argument(help="A saved kit (.htpm), or the folder of a kit that was made.")],
+    kit: Annotated[
+        Path, typer.Argument(help="A saved kit (.htpm), the folder of a kit that was made, or a campaign's folder.")
+    ],
     week: Annotated[int | None, typer.Option(help="Only this focus week; every ready one if left out.")] = None,
     campaign: Annotated[Path | None, typer.Option(help="A campaign pack folder instead of the built-in one.")] = None,
+    year: Annotated[
+        int | None, typer.Option(help="Year for a campaign's folder; the next January if left out.")
+    ] = None,
+    hints: Annotated[bool, typer.Option("--hints", help="Also say what could still be better.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
 ) -> None:
     """Say what must be fixed before a kit is published and what is worth a look; exit 1 if something must be fixed."""
     reporter = Reporter(as_json=as_json)
     with guarded(reporter) as context:
-        request = CheckRequest(kit, dt.date.today(), week, campaign)
+        request = CheckRequest(kit, dt.date.today(), week, campaign, hints, year)
         done = run_checks(request, context, assets=paths.assets(), templates=paths.templates())
         for one in done:
             for line in json_lines(one) if as_json else plain_lines(one):
@@ -41,14 +49,26 @@ def plain_lines(checked: Checked) -> list[str]:
     lines = [f"{checked.title}. {counted}"]
     for group in GROUPS:
         if rows := report.group(group):
-            lines += [f"  {GROUP_TITLES[group]}", *(f"    {_row(row)}" for row in rows)]
+            lines += [f"  {GROUP_TITLES[group]}", *(line for row in rows for line in _rows(row))]
+    if checked.hints:
+        lines += ["  Hints", *(line for row in checked.hints for line in _rows(row))]
     return lines
 
 
-def _row(check: Check) -> str:
-    title = f"{check.title}: " if check.title else ""
+def _rows(check: Check) -> Iterator[str]:
+    """Where and what; below it why, and what to write instead."""
+    place = ", ".join(part for part in (check.title, check.field) if part)
     ways = [str(fix.label) for fix in check.fixes if fix.changes]
-    return f"{title}{check.sentence}{f' ({ways[0]})' if ways else ''}"
+    yield f"    {f'{place}: ' if place else ''}{check.sentence}{f' ({ways[0]})' if ways else ''}"
+    if check.reason and str(check.reason) not in str(check.sentence):
+        yield f"      Why: {check.reason}"
+    if check.better or check.suggest:
+        yield f"      Better: {_short(check.better) if check.better else check.suggest}"
+
+
+def _short(text: str) -> str:
+    line = " / ".join(text.split("\n"))
+    return line if len(line) <= LONGEST else line[:LONGEST].rstrip() + "…"
 
 
 def json_lines(checked: Checked) -> list[str]:
@@ -57,9 +77,10 @@ def json_lines(checked: Checked) -> list[str]:
         {
             "event": "check", "kit": checked.title, "id": check.id, "group": check.group, "code": check.code,
             "title": check.title, "message": str(check.sentence), "piece": check.piece, "field": check.field,
-            "reason": check.reason, "held": check.held, "fixes": [str(fix.label) for fix in check.fixes],
+            "reason": check.reason, "suggest": check.suggest, "better": check.better, "held": check.held,
+            "fixes": [str(fix.label) for fix in check.fixes],
         }
-        for check in checked.report.checks
+        for check in (*checked.report.checks, *checked.hints)
     ]  # fmt: skip
     rows.append({"event": "checked", "kit": checked.title, "to_check": checked.report.count,
                  "must_fix": checked.report.must_fix})  # fmt: skip

@@ -91,7 +91,7 @@ def _collect_engine(tree: ast.Module, place: str, found: Found) -> None:
 def _collect_rules(found: Found) -> None:
     for row in tomllib.loads(RULES.read_text(encoding="utf-8")).get("rule", []):
         for word in RULE_WORDS:
-            if text := row.get(word):
+            if (text := row.get(word)) and row.get("language", "en") == "en":
                 found.texts.setdefault(text, f"{RULES.name}: {row.get('id')}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -245,6 +246,21 @@ def test_a_small_photo_is_worth_a_look(make: Maker, tmp_path: Path) -> None:
     assert one(make.report(make.project(None, small)), "photo-small").group == "look"
 
 
+def test_what_a_photos_name_and_description_say_is_read(make: Maker, tmp_path: Path) -> None:
+    named = replace(photo(tmp_path, people="nobody"), name="girl_hand-over_mouth.jpg")
+    told = one(make.report(make.project(None, named)), "I1")
+    assert (told.group, told.title, told.fixes[0].opens) == ("fix", named.name, "pictures")
+    assert (told.target, told.suggest) == (named.source.key, "people connecting, and places in daylight")
+    described = photo(tmp_path, people="nobody", alt="A faceless survivor.")
+    report = make.report(make.project(None, described))
+    assert [(check.code, check.group, check.title) for check in report.checks if check.code in {"I4", "W17"}] == [
+        ("I4", "look", "garden.jpg"),
+        ("W17", "look", "garden.jpg"),
+    ]
+    _, safer = make_safe(make.kit(make.project(None, named)), load_tools(paths.assets()))
+    assert [finding.code for finding in safer] == ["I1"]
+
+
 def test_words_that_stand_only_in_the_picture(make: Maker) -> None:
     project = make.project({POST: {"caption": "Read on.", "alt": "Blue and white."}})
     check = one(make.report(project), "W19")
@@ -418,6 +434,35 @@ def test_what_cannot_be_checked_ends_in_a_sentence(
     status, out, err = run(capsys, str(tmp_path / name))
     assert (status, out) == (2, "")
     assert name in err
+
+
+def test_check_says_where_why_and_what_instead(make: Maker, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    planted = make.project({POST: {"sub": "Confront them.", "caption": "Trafficked women live here. #EndTrafficking"}})
+    save_project(planted, tmp_path / "bad.htpm")
+    status, out, _ = run(capsys, str(tmp_path / "bad.htpm"), "--week", "2", "--hints")
+    assert status == 1
+    place = "    Fair rules protect people, when they are used, "
+    assert f"  Fix before you publish\n{place}sub: Readers are asked to step in (“Confront”)." in out
+    assert "      Why: It is dangerous for the person and for the one who steps in.\n" in out
+    assert "      Better: Do not step in yourself. Call 1-888-373-7888; in immediate danger, call 911.\n" in out
+    assert "      Better: Women who have experienced trafficking live here. #EndTrafficking\n" in out
+    assert f"  Hints\n{place}caption: #Partner2Prevent would come first among the hashtags." in out
+
+
+def test_check_reads_a_campaign_in_every_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pack = Path(shutil.copytree(paths.assets() / "campaigns" / "htpm", tmp_path / "pack"))
+    status, out, _ = run(capsys, str(pack), "--week", "2", "--year", "2027", "--hints")
+    assert status == 0
+    assert "Week 2: Fair work keeps people safe (en). 1 to check, 0 to fix." in out
+    assert "Week 2: El trabajo justo protege (es). 1 to check, 0 to fix." in out
+    assert "Hints" not in out
+    posts = pack / "es" / "week-2-posts.toml"
+    posts.write_text(posts.read_text("utf-8").replace("La gente trabaja mejor", "La víctima trabaja mejor"), "utf-8")
+    status, out, _ = run(capsys, str(pack), "--week", "2", "--json")
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert {row["code"] for row in rows if row.get("group") == "look"} == {"links-waiting", "W5-es"}
+    posts.write_text("[[posts", "utf-8")
+    assert run(capsys, str(pack))[0] == 2
 
 
 def test_check_refuses_a_week_that_is_not_there(

@@ -15,7 +15,7 @@ from htpm_studio.campaign.toml_lines import key_lines, nearest_line
 from htpm_studio.errors import Problem, Problems
 
 Level = Literal["error", "warning", "info"]
-Role = Literal["text", "post", "notes", "alt", "article", "legal", "title"]
+Role = Literal["text", "post", "notes", "alt", "article", "legal", "title", "file"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 ROLES: tuple[Role, ...] = get_args(Role)
 SCHEMA = 1
@@ -43,11 +43,13 @@ class Rule:
     not_in: tuple[Role, ...] = ()
     swap: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     swap_sentence: str | None = None
+    language: str = ""
     values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
-    def asks(self, role: Role) -> bool:
-        """Whether the rule looks at texts of that role."""
-        return role not in self.not_in and (not self.only_in or role in self.only_in)
+    def asks(self, role: Role, language: str) -> bool:
+        """Whether the rule looks at texts of that role in that language."""
+        spoken = self.language in ("", language)
+        return spoken and role not in self.not_in and (not self.only_in or role in self.only_in)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the rules compare with: titles of things that others published, hashtags (the month's first), the day."""
+    """What the rules compare with: titles of things that others published, hashtags (the month's first), the day.
+
+    `language` is the one that the texts are written in.
+    """
 
     titles: frozenset[str] = frozenset()
     hashtags: tuple[str, ...] = ()
     today: date = date.max
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ _PATTERNS = ("pattern", "unless_before", "unless_block")
 _LISTS = ("unless_overlaps", "only_in", "not_in")
 _TABLES = ("swap", "values")
 _WORDS = ("id", "level", "kind", "title", "why", "suggest", "sentence", "source")
-_OPTIONAL = ("check", "swap_sentence", "ignore_case")
+_OPTIONAL = ("check", "swap_sentence", "ignore_case", "language")
 
 
 def read_rules(path: Path, checks: Sequence[str] = ()) -> tuple[Rule, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from htpm_studio.campaign.model import Action, Campaign, Month, Post, Week
+from htpm_studio.errors import Saying, say
 
 _NAMES = ("head", "quote", "number")
 
@@ -31,12 +32,12 @@ class LeftOut:
     why: str
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Saying:
         """What was left out, and why, in words."""
-        quoted = [f"“{name}”" for name in self.names]
-        *first, last = quoted
-        told = f"{', '.join(first)} and {last} were" if first else f"{last} was"
-        return f"{told} left out. {self.why}"
+        names = ", ".join(f"“{name}”" for name in self.names)
+        if len(self.names) == 1:
+            return say("{names} was left out. {why}", names=names, why=self.why)
+        return say("{names} were left out. {why}", names=names, why=self.why)
 
 
 D = TypeVar("D", bound=Dated)

@@ -26,7 +26,7 @@ def check_wording(passages: Sequence[Passage], rules: Sequence[Rule], known: Kno
     """Everything that the rules find in the texts of a kit, text by text, then what the kit as a whole lacks."""
     found = [one for passage in passages for one in check_passage(passage, rules, known)]
     for rule in rules:
-        if rule.check in SET_CHECKS and passages:
+        if rule.check in SET_CHECKS and passages and rule.asks("text", known.language):
             found += SET_CHECKS[rule.check](rule, passages, known)
     return tuple(found)
 
@@ -43,7 +43,7 @@ def check_passage(passage: Passage, rules: Sequence[Rule], known: Known) -> tupl
     found: list[Advice] = []
     spans: dict[str, list[tuple[int, int]]] = {}
     for rule in _after_what_they_spare(rules):
-        if not rule.asks(passage.role) or rule.check in SET_CHECKS:
+        if not rule.asks(passage.role, known.language) or rule.check in SET_CHECKS:
             continue
         for one in islice(_asked(rule, passage, known), MOST_FOUND):
             span = (one.start, one.end)

@@ -3,28 +3,48 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from htpm_studio.campaign.hotline_guard import find_slips
 from htpm_studio.campaign.language_rules import Advice, Known, Passage, Rule
+from htpm_studio.campaign.lengths import ADDRESS
 from htpm_studio.campaign.reading import grade, words
-from htpm_studio.errors import say
+from htpm_studio.errors import Saying, say
 
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"#])|\n+")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS: Mapping[str, int] = MappingProxyType(
+    {
+        name: number
+        for names in (
+            "jan feb mar apr may jun jul aug sep oct nov dec",
+            "ene feb mar abr may jun jul ago sep oct nov dic",
+        )
+        for number, name in enumerate(names.split(), 1)
+    }
+)
+_NOT_READ = re.compile(r"#\w+")
 _LETTERS = re.compile(r"[^\W_]+")
 
 
 def advice(rule: Rule, passage: Passage, span: tuple[int, int], better: str | None = None, **values: str) -> Advice:
     """A finding of a rule at a place in a text; `values` fill its sentence beyond {match} and {suggest}."""
     match = values.pop("match", passage.text[slice(*span)])
-    filled = {"match": match, "suggest": rule.suggest, "places": say("in 1 place")} | values
+    filled = {"match": match, "suggest": rule.suggest, "places": in_places(rule, 1)} | values
     return Advice(
         rule.id, rule.level, passage.piece, passage.field, *span, match, rule.why, filled["suggest"],
         say(rule.sentence, **filled), better,
     )  # fmt: skip
+
+
+def in_places(rule: Rule, count: int) -> Saying | str:
+    """In how many places, in the language of the rule."""
+    if rule.language == "es":
+        return "en 1 lugar" if count == 1 else f"en {count} lugares"
+    return say("in 1 place") if count == 1 else say("in {n} places", n=count)
 
 
 def without_sentence(text: str, span: tuple[int, int], instead: str) -> str:
@@ -120,8 +140,8 @@ def _harder(told: Advice) -> Advice:
 
 
 def _reading_level(rule: Rule, passage: Passage, _known: Known) -> Iterator[Advice]:
-    """W18: the grade of a page or a longer text; asked once a page, at its first field."""
-    text = passage.block or passage.text
+    """W18: the grade of a page or a longer text without its addresses; asked once a page, at its first field."""
+    text = _NOT_READ.sub("", ADDRESS.sub("", passage.block or passage.text))
     if passage.block and not passage.block.startswith(passage.text):
         return
     if len(words(text)) >= int(rule.values["words"]) and (reached := grade(text)) > int(rule.values["grade"]) + 0.5:
@@ -129,22 +149,23 @@ def _reading_level(rule: Rule, passage: Passage, _known: Known) -> Iterator[Advi
 
 
 def _date_over(rule: Rule, passage: Passage, known: Known) -> Iterator[Advice]:
-    """D1: a day before today that is not told as history."""
+    """D1: a day or month before today that is not told as history; a month may be sourced elsewhere on its page."""
     for found in places(rule, passage.text):
         day = _day_of(found.groupdict())
-        around = paragraph(Passage("", "", passage.text), found.start())
+        around = paragraph(passage if found["month5"] else replace(passage, block=""), found.start())
         if day is None or day >= known.today or (rule.unless_block and rule.unless_block.search(around)):
             continue
         yield advice(rule, passage, found.span(), without_sentence(passage.text, found.span(), ""))
 
 
 def _day_of(groups: Mapping[str, str | None]) -> date | None:
-    for suffix in ("", "2", "3", "4"):
+    """The day of a match of D1; the last one of the month where only a month is named."""
+    for suffix in ("", "2", "3", "4", "5", "6"):
         year, month, day = (groups.get(f"{name}{suffix}") for name in ("year", "month", "day"))
-        if year and month and day:
-            number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+        if year and month:
+            number = int(month) if month.isdigit() else _MONTHS[month[:3].lower()]
             try:
-                return date(int(year), number, int(day))
+                return date(int(year), number, int(day or monthrange(int(year), number)[1]))
             except ValueError:
                 return None
     return None

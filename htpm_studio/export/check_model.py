@@ -45,7 +45,8 @@ class Check:
     """One finding. `piece` is "" when it is about the whole kit; `held` pieces are left out of an export.
 
     `target` is what a fix opens beside the piece (a photo's hash); `safe` are the changes that make the piece safe
-    when it is exported as it is; `asks_reason` says that calling it fine wants a reason.
+    when it is exported as it is; `asks_reason` says that calling it fine wants a reason. `suggest` are words to use
+    instead, `better` is the whole text of the field with them.
     """
 
     id: str
@@ -62,6 +63,8 @@ class Check:
     held: bool = False
     asks_reason: bool = False
     at: int = 0
+    suggest: str = ""
+    better: str = ""
 
     @property
     def simple(self) -> bool:

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.campaign.pack import read_pack
+from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.errors import BadInput, say
 from htpm_studio.export.campaigns import pack_for
-from htpm_studio.export.check_model import Report
-from htpm_studio.export.kit import Options, build_kit, load_resources
+from htpm_studio.export.check_model import Check, Report
+from htpm_studio.export.kit import Options, Resources, build_kit, load_resources
 from htpm_studio.export.kit_folder import check_folder, kit_folders
-from htpm_studio.export.preflight import load_tools, preflight
+from htpm_studio.export.preflight import Tools, hints, load_tools, preflight
+from htpm_studio.export.request import next_january
 from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.store import open_project
+
+SAMPLE = Brand("Your organization")
+"""Whoever a campaign is checked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckRequest:
-    """What to check: a .htpm file or a folder, one week of it or (None) every week that has content."""
+    """What to check: a .htpm file, a kit's folder or a campaign's; one week, or (None) every week that has content.
+
+    `hints` asks for what could still be better; `year` is that of a campaign's kits, None for the next January.
+    """
 
     path: Path
     today: date
     week: int | None = None
     campaign: Path | None = None
+    hints: bool = False
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +45,57 @@ class Checked:
 
     title: str
     report: Report
+    hints: tuple[Check, ...] = ()
 
 
 def run_checks(request: CheckRequest, context: JobContext, *, assets: Path, templates: Path) -> tuple[Checked, ...]:
     """The reports; raises BadInput when there is nothing that can be checked."""
+    if (request.path / "pack.toml").is_file():
+        return _check_pack(request, context, assets, templates)
     if request.path.is_dir():
         return tuple(Checked(folder.name, check_folder(folder)) for folder in kit_folders(request.path))
     project = open_project(request.path)
     campaign = read_pack(pack_for(request.campaign, project, assets), project.language)
-    resources, tools = load_resources(assets, templates), load_tools(assets)
+    return tuple(_check_weeks(request, project, campaign, context, _Tools.load(assets, templates)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What is read once for all weeks and languages."""
+
+    resources: Resources
+    tools: Tools
+
+    @classmethod
+    def load(cls, assets: Path, templates: Path) -> _Tools:
+        """Read it; raises Problems when a file that comes with the program is not right."""
+        return cls(load_resources(assets, templates), load_tools(assets))
+
+
+def _check_pack(request: CheckRequest, context: JobContext, assets: Path, templates: Path) -> tuple[Checked, ...]:
+    """A campaign as an organization without a name would use it, in each of its languages."""
+    have = _Tools.load(assets, templates)
     done: list[Checked] = []
-    for week in _weeks(request, campaign):
-        kit = build_kit(replace(project, week=week), campaign, resources, Options(), request.today)
-        done.append(Checked(f"Week {week}: {kit.week.title}", preflight(kit, tools, context=context)))
+    for language in languages(request.path):
+        campaign = read_pack(request.path, language)
+        project = Project(SAMPLE, 1, request.year or next_january(request.today), language=language)
+        found = _check_weeks(request, project, campaign, context, have)
+        done += [replace(one, title=f"{one.title} ({language})") for one in found]
+    if not done:
+        raise BadInput(
+            say("{path} is complete in no language.", path=request.path),
+            "A language needs campaign.toml and its weeks.",
+        )
     return tuple(done)
+
+
+def _check_weeks(
+    request: CheckRequest, project: Project, campaign: Campaign, context: JobContext, have: _Tools
+) -> Iterator[Checked]:
+    for week in _weeks(request, campaign):
+        kit = build_kit(replace(project, week=week), campaign, have.resources, Options(), request.today)
+        found = preflight(kit, have.tools, context=context)
+        yield Checked(f"Week {week}: {kit.week.title}", found, hints(kit, have.tools) if request.hints else ())
 
 
 def _weeks(request: CheckRequest, campaign: Campaign) -> tuple[int, ...]:

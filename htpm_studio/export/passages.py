@@ -54,12 +54,21 @@ def kit_passages(kit: Kit, pages: Sequence[PageText]) -> tuple[Passage, ...]:
     for page in pages:
         order = page.order
         found.append(Passage(page.piece, "notes", page.page.info.notes, "notes"))
-        found.append(Passage(order.piece, "alt", order.alt, "alt"))
+        found.append(Passage(order.piece, "alt", _own_alt(kit, order), "alt"))
         if order.medium == "social":
             found.append(Passage(order.piece, CAPTION, order.caption, "post"))
     found += _networks(kit)
     found += campaign_passages(kit)
     return tuple(dict.fromkeys(passage for passage in found if passage.text.strip()))
+
+
+def _own_alt(kit: Kit, order: FileOrder) -> str:
+    """The description without that of the user's photo, which is looked at with the photo."""
+    alt = order.alt
+    if "alt" not in edits_of(kit, order.piece):
+        for photo in kit.project.photos:
+            alt = alt.replace(photo.alt, "").rstrip() if photo.alt.strip() else alt
+    return alt
 
 
 def known_of(kit: Kit) -> Known:
@@ -71,6 +80,7 @@ def known_of(kit: Kit) -> Known:
         frozenset(resource.title for resource in resources),
         (info.primary_hashtag, *info.secondary_hashtags, *events),
         kit.today,
+        kit.campaign.language,
     )
 
 

@@ -18,7 +18,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.passages import kit_passages, page_texts
 from htpm_studio.export.posting import posts_of_week
-from htpm_studio.export.preflight_kit import link_checks, photo_checks, sender_checks
+from htpm_studio.export.preflight_kit import link_checks, photo_checks, picture_word_checks, sender_checks
 from htpm_studio.export.preflight_pages import Memo, description_checks, hotline_checks, page_checks
 from htpm_studio.export.preflight_slides import slide_checks
 from htpm_studio.export.preflight_texts import Texts, network_checks, wording_checks
@@ -89,9 +89,15 @@ def text_checks(kit: Kit, tools: Tools, texts: Texts) -> list[Check]:
     """The checks that need no finished page."""
     return [
         *wording_checks(kit, texts, tools.rules),
+        *picture_word_checks(kit, tools.rules),
         *network_checks(kit, tools.networks),
         *slide_checks(kit, texts.pages, texts.titles),
     ]
+
+
+def hints(kit: Kit, tools: Tools) -> tuple[Check, ...]:
+    """What could still be better in the words: reading level, the order of hashtags."""
+    return tuple(wording_checks(kit, gather(kit, plan(kit)), tools.rules, hints=True))
 
 
 def report(kit: Kit, orders: Sequence[FileOrder], found: Sequence[Check]) -> Report:

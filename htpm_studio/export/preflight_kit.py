@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from htpm_studio.campaign.language_rules import Passage
+from htpm_studio.campaign.language_rules import Advice, Passage, Rule
 from htpm_studio.campaign.lengths import ADDRESS, bare_address
 from htpm_studio.campaign.model import LinkStatus
-from htpm_studio.errors import Saying, say
+from htpm_studio.campaign.wording import check_passage
+from htpm_studio.errors import Saying, as_saying, say
 from htpm_studio.export.check_model import Check, Fix, check_id
 from htpm_studio.export.content import large_enough
 from htpm_studio.export.edits import PICTURE, edits_of
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.passages import PageText, strings
+from htpm_studio.export.passages import PageText, known_of, strings
 from htpm_studio.export.posting import social_piece
 from htpm_studio.export.preflight_texts import EDIT
 from htpm_studio.project.consent import ends_soon, status
 from htpm_studio.project.model import Photo
 
 SHOWN_ADDRESSES = 3
+_MARKS = re.compile(r"[\W_]+")
 _CONSENT: Mapping[str, Saying] = {
     "missing": say("A person can be recognized, consent is missing. A drawn picture stands in."),
     "ended": say("The consent has ended. A drawn picture stands in."),
@@ -75,6 +78,29 @@ def _of_photo(code: str, group: str, photo: Photo, piece: str, sentence: Saying,
     return Check(
         check_id(code, photo.source.key, sentence), "fix" if group == "fix" else "look", code, photo.name,
         sentence, piece, PICTURE if piece else "", photo.source.key, fixes=fixes,
+    )  # fmt: skip
+
+
+def picture_word_checks(kit: Kit, rules: Sequence[Rule]) -> Iterator[Check]:
+    """What the name and the description of each photo say about what it shows."""
+    known = known_of(kit)
+    for photo in kit.project.photos:
+        name = _MARKS.sub(" ", photo.name)
+        for passage in (Passage("", "name", name, "file"), Passage("", "alt", photo.alt, "alt")):
+            for advice in check_passage(passage, rules, known):
+                if advice.level != "info":
+                    yield _picture_words(photo, advice)
+
+
+def _picture_words(photo: Photo, advice: Advice) -> Check:
+    swap = Fix(say("Swap the picture"), opens="pictures")
+    record = Fix(say("Fill in the record"), opens="record")
+    return Check(
+        check_id(advice.rule, photo.source.key, advice.field, advice.match),
+        "fix" if advice.level == "error" else "look", advice.rule, photo.name,
+        as_saying(advice.sentence), target=photo.source.key, reason=advice.reason,
+        fixes=(record if advice.field == "alt" else swap, Fix(say("Keep it"), fine=True)), asks_reason=True,
+        suggest=advice.suggest, better=advice.better or "",
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from htpm_studio.campaign.language_rules import Advice, Known, Passage, Rule
 from htpm_studio.campaign.networks import Networks, length, too_much
 from htpm_studio.campaign.wording import check_passage, check_wording
+from htpm_studio.campaign.wording_checks import in_places
 from htpm_studio.errors import Saying, as_saying, say
 from htpm_studio.export.check_model import Change, Check, Fix, check_id
 from htpm_studio.export.edits import edits_of, piece_id
@@ -35,12 +36,15 @@ class Texts:
     fixed: frozenset[str]
 
 
-def wording_checks(kit: Kit, texts: Texts, rules: Sequence[Rule]) -> Iterator[Check]:
-    """One check for each rule and piece; what is said in several fields of a piece is one finding."""
+def wording_checks(kit: Kit, texts: Texts, rules: Sequence[Rule], *, hints: bool = False) -> Iterator[Check]:
+    """One check for each rule and piece; what is said in several fields of a piece is one finding.
+
+    With `hints` only what the rules call information, otherwise all but that.
+    """
     known = known_of(kit)
     found: dict[tuple[str, str], list[Advice]] = {}
     for advice in check_wording(texts.passages, rules, known):
-        if advice.level != "info":
+        if (advice.level == "info") == hints:
             found.setdefault((advice.rule, advice.piece), []).append(advice)
     by_id = {rule.id: rule for rule in rules}
     passages = {(passage.piece, passage.field, passage.text): passage for passage in texts.passages}
@@ -126,6 +130,8 @@ def _wording_check(kit: Kit, texts: Texts, rule: Rule, advices: Sequence[Advice]
         held=held,
         asks_reason=not held and rule.id != "D1",
         at=first.start,
+        suggest=first.suggest,
+        better=first.better or "",
     )
 
 
@@ -133,13 +139,12 @@ def _sentence(rule: Rule, advices: Sequence[Advice]) -> Saying:
     first = advices[0]
     if len(advices) == 1 or rule.check == "hashtags":
         return as_saying(first.sentence)
-    where = say("in {n} places", n=len(advices))
-    return say(rule.sentence, match=first.match, suggest=first.suggest, places=where)
+    return say(rule.sentence, match=first.match, suggest=first.suggest, places=in_places(rule, len(advices)))
 
 
 def _label(rule: Rule, count: int) -> Saying:
-    if rule.id in _LABELS:
-        return say(_LABELS[rule.id])
+    if (name := rule.id.partition("-")[0]) in _LABELS:
+        return say(_LABELS[name])
     return say("Replace it") if count == 1 else say("Replace both") if count == 2 else say("Replace all {n}", n=count)
 
 

@@ -142,7 +142,10 @@ def next_january(today: date) -> int:
 def _theme(text: str) -> str:
     theme = clean_text(text)
     if len(theme) > LONGEST_THEME:
-        raise BadInput(f"The theme line has {len(theme)} characters.", f"Use at most {LONGEST_THEME}.")
+        raise BadInput(
+            say("The theme line has {count} characters.", count=len(theme)),
+            say("Use at most {most}.", most=LONGEST_THEME),
+        )
     return theme
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from htpm_studio.compose.build import Finding
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import BadInput, Saying, say
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.content import large_enough, may_show
 from htpm_studio.export.hold import hold_back, without_held
@@ -71,7 +71,8 @@ def export_kit(
         kit, safer = make_safe(kit, load_tools(kit.resources.assets))
         orders, altered = hold_back(kit, [order for order in plan(kit) if wanted is None or wanted(order)])
         if not orders and not altered:
-            raise BadInput("Nothing was chosen for the kit.", "Choose at least one piece.")
+            lacking = [*missing_media(kit), "Nothing was chosen for the kit."]
+            raise BadInput(lacking[0], "Choose at least one piece.")
         fresh = make_all([order for order in orders if not kept.holds(order)], kit, context, workers)
         made, missing = without_held(merged(orders, kept, fresh))
         general = [*_of_now([*safer, *altered, *missing, *general_findings(kit)], kept), *kept.general()]
@@ -95,6 +96,17 @@ def _of_now(found: Sequence[Finding], kept: Kept) -> list[Finding]:
     """What is said of the whole kit and of pieces that were made now."""
     everything = not (kept.files or kept.again)
     return [one for one in found if everything or not one.piece or one.piece in kept.again]
+
+
+def missing_media(kit: Kit) -> list[Saying]:
+    """A sentence for each wanted medium whose texts the campaign does not have in the kit's language."""
+    language = kit.campaign.words.language_name
+    found: list[Saying] = []
+    if "deck" in kit.options.media and not kit.week.decks:
+        found.append(say("There are no decks in {language} yet; they were left out.", language=language))
+    if "print" in kit.options.media and not kit.week.handouts:
+        found.append(say("There are no handouts in {language} yet; they were left out.", language=language))
+    return found
 
 
 def make_all(orders: Sequence[FileOrder], kit: Kit, context: JobContext, workers: int) -> list[Made]:
@@ -126,8 +138,9 @@ def _long_first(orders: Sequence[FileOrder]) -> list[FileOrder]:
 
 
 def general_findings(kit: Kit) -> list[Finding]:
-    """What is true of the whole kit: what belongs to another year, photos without consent, photos too small."""
+    """What is true of the whole kit: what was left out and why, photos without consent, photos too small."""
     findings = [Finding("warning", "other-year", gone.sentence) for gone in kit.left_out]
+    findings += [Finding("warning", "no-texts", missing) for missing in missing_media(kit)]
     for photo in kit.project.photos:
         if not large_enough(photo):
             wide, high = (round(side) for side in photo.source.size)
