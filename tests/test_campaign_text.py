@@ -49,6 +49,7 @@ def campaign() -> Campaign:
         ("see acf.hhs.gov/otip/look/help", 4 + 23),
         ("see https://www.acf.hhs.gov/otip/jflwg.", 4 + 23 + 1),
         ("humantraffickinghotline.org #EndTrafficking", 23 + 16),
+        ("see bit.ly/abc or https://riverbend.coalition/join?x=1", 4 + 23 + 4 + 23),
         ("Stop. Look", 10),
         ("a.m. and p.m.", 13),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import shutil
+import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from htpm_studio.export.edits import FINE, changes_piece
 from htpm_studio.export.hold import hold_back
 from htpm_studio.export.hotline import lacks_hotline
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
+from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.export.posting import moved, network_field, planned_posts, spread_evenly
 from htpm_studio.export.preflight import Tools, kit_place, load_tools, make_safe, preflight
 from htpm_studio.export.preflight_pages import Memo
@@ -399,6 +401,44 @@ def test_check_looks_at_a_made_kit_again(folder: Path, capsys: pytest.CaptureFix
     status, out, _ = run(capsys, str(folder))
     assert status == 1
     assert f"backgrounds/{second.name}: The file is missing." in out
+
+
+def test_check_reads_the_words_of_changed_files(
+    make: Maker, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = export_kit(make.kit(make.project(), Options(media=("deck",))), tmp_path, JobContext()).folder
+    assert run(capsys, str(made))[:2] == (0, f"{made.name}. All checked.\n")
+    deck = made / "deck" / "week-2-short-deck.pptx"
+    with zipfile.ZipFile(deck) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    first = parts["ppt/slides/slide1.xml"].decode()
+    parts["ppt/slides/slide1.xml"] = first.replace("Fair work in ten minutes", "Confront them: 1-888-373-7889").encode()
+    with zipfile.ZipFile(deck, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    status, out, _ = run(capsys, str(made))
+    assert status == 1
+    assert "week-2-short-deck.pptx: The file was changed after the export." in out
+    assert "week-2-short-deck.pptx: “1-888-373-7889” is almost the hotline, but not quite." in out
+    assert "Better: Confront them: 1-888-373-7888" in out
+    assert out.count("deck/") == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "pages"),
+    [
+        ("a.txt", b"One.\nTwo.\n\nThree.", ("One.\nTwo.", "Three.")),
+        ("a.html", b"<style>p{}</style><p>One &amp; two</p><script>x</script><li>Three", ("One & two", "Three")),
+        ("a.csv", b"\xff\xfe", ("\ufffd\ufffd",)),
+        ("a.pptx", b"PK broken", ()),
+        ("a.docx", b"", ()),
+        ("a.png", b"text", ()),
+    ],
+)
+def test_what_is_seen_together_in_a_file(tmp_path: Path, name: str, data: bytes, pages: tuple[str, ...]) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert pages_of(tmp_path / name) == pages
+    assert pages_of(tmp_path / f"no-{name}") == ()
 
 
 def test_check_repeats_what_was_noted_at_the_export(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,8 @@ EMOJI = re.compile(
     f"|{_PICTURE}[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d{_PICTURE}[\ufe0f\U0001f3fb-\U0001f3ff]*)*"
 )
 ADDRESS = re.compile(
-    r"(?<![\w@.-])(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,6}(?:gov|org|com|net|edu|mil|int|us|info|ca)(?![\w-])"
+    r"(?<![\w@.-])(?:https?://(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}"
+    r"|(?:[a-z0-9-]{1,63}\.){1,6}(?:gov|org|com|net|edu|mil|int|us|info|ca|io|co|app|ly|uk|mx))(?![\w-])"
     r"(?::\d{1,5})?(?:/[^\s<>\"]*[^\s<>\".,;:!?)\]])?/?",
     re.IGNORECASE,
 )

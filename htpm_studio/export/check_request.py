@@ -53,7 +53,9 @@ def run_checks(request: CheckRequest, context: JobContext, *, assets: Path, temp
     if (request.path / "pack.toml").is_file():
         return _check_pack(request, context, assets, templates)
     if request.path.is_dir():
-        return tuple(Checked(folder.name, check_folder(folder)) for folder in kit_folders(request.path))
+        rules = load_tools(assets).rules
+        folders = kit_folders(request.path)
+        return tuple(Checked(folder.name, check_folder(folder, rules, request.today)) for folder in folders)
     project = open_project(request.path)
     campaign = read_pack(pack_for(request.campaign, project, assets), project.language)
     return tuple(_check_weeks(request, project, campaign, context, _Tools.load(assets, templates)))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from htpm_studio.campaign.language_rules import Advice, Known, Passage, Rule
+from htpm_studio.campaign.wording import check_passage
 from htpm_studio.errors import BadInput, as_saying, say
 from htpm_studio.export.check_model import Check, Report, check_id
+from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.export.manifest import FORMAT, VERSION, digest_of
 
 MANIFEST = "kit.json"
@@ -30,15 +34,20 @@ def kit_folders(folder: Path) -> tuple[Path, ...]:
     return found
 
 
-def check_folder(folder: Path) -> Report:
-    """What was noted when the kit was made, and every file that is missing or no longer the same.
+def check_folder(folder: Path, rules: Sequence[Rule] = (), today: date = date.max) -> Report:
+    """What was noted when the kit was made, every file that is missing or no longer the same, and the words of those.
 
     Raises BadInput when the manifest cannot be read or is of a newer program.
     """
     document = read_manifest(folder)
     rows = [row for row in document.get("files", []) if isinstance(row, dict)]
     checks = [*_noted(document, "The kit"), *(check for row in rows for check in _noted(row, str(row.get("path", ""))))]
-    checks += [check for row in rows for check in _file(folder, row)]
+    known = Known(language=str(document.get("language", "en")), today=today)
+    for row in rows:
+        changed = list(_file(folder, row))
+        checks += changed
+        if any(check.code == "changed" for check in changed):
+            checks += _words(folder.joinpath(*str(row["path"]).split("/")), str(row["path"]), rules, known)
     return Report(tuple(sorted(dict.fromkeys(checks), key=lambda check: check.group != "fix")))
 
 
@@ -77,6 +86,21 @@ def _noted(row: dict[str, Any], title: str) -> Iterator[Check]:
             group = "fix" if finding.get("level") == "error" else "look"
             yield Check(check_id(code, title, message), "fix" if group == "fix" else "look", code, title,
                         as_saying(message))  # fmt: skip
+
+
+def _words(path: Path, name: str, rules: Sequence[Rule], known: Known) -> Iterator[Check]:
+    """What the language rules find in a changed file, each thing once; the others were read when they were made."""
+    found: dict[tuple[str, str], Advice] = {}
+    for page in dict.fromkeys(pages_of(path) if rules else ()):
+        for row in page.split("\n"):
+            for one in check_passage(Passage("", "", row, block=page), rules, known):
+                found.setdefault((one.rule, one.match), one)
+    for one in found.values():
+        if one.level != "info":
+            yield Check(
+                check_id(one.rule, name, one.match), "fix" if one.level == "error" else "look", one.rule, name,
+                as_saying(one.sentence), reason=one.reason, suggest=one.suggest, better=one.better or "",
+            )  # fmt: skip
 
 
 def _file(folder: Path, row: dict[str, Any]) -> Iterator[Check]:
