@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from htpm_studio.campaign.dates import focus_week
+from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.networks import too_much
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.catalogue import plan
@@ -87,6 +88,7 @@ def test_every_week_of_any_year_has_all_its_words(week: int, year: int) -> None:
         "copy/posts.txt", "copy/posts.docx", "copy/posts.csv", "copy/newsletter.html", "copy/newsletter.txt",
         "copy/web-page.html", "copy/web-page.txt", "copy/proclamation.docx", "copy/proclamation.txt",
         "copy/calendar.ics", "copy/planner.csv", "copy/buffer/x.csv", "copy/buffer/facebook.csv",
+        "copy/week-guide.docx", "copy/week-guide.txt",
     }  # fmt: skip
     for name, text in found.items():
         years = set(re.findall(r"\b20[234]\d\b", re.sub(r"\S*[./]\S*\.\S*|2025 Human|In 2023|October 2024", "", text)))
@@ -125,6 +127,31 @@ def test_a_post_of_another_year_is_left_out() -> None:
 
 def test_the_web_page_names_voices_of_freedom() -> None:
     assert "Voices of Freedom" in texts(kit_of(1))["copy/web-page.txt"]
+
+
+@pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
+def test_the_guide_holds_all_that_the_week_says(week: int) -> None:
+    kit = kit_of(week)
+    guide = " ".join(texts(kit)["copy/week-guide.txt"].split())
+    said = [kit.week.idea, *kit.week.talking_points, *kit.week.questions, *(one.text for one in kit.week.actions)]
+    said += [text for passage in kit.week.connecting for text in (passage.head, *passage.paragraphs)]
+    said += [one.title for one in kit.week.resources]
+    said += [one.source for one in kit.week.statistics]
+    said += [*kit.campaign.month.about_hotline.paragraphs, HOTLINE]
+    assert [text for text in said if " ".join(text.split()) not in guide] == []
+    for one in kit.week.resources:
+        row = guide.partition(f"{one.title}. {one.about}")[2].partition(" - ")[0]
+        assert ("Search for this title." in row) != one.linkable
+        assert not one.linkable or bare_address(one.url) in row
+
+
+def test_the_guide_in_spanish_says_what_there_is() -> None:
+    spanish = read_pack(ROOT / "assets" / "campaigns" / "htpm", "es")
+    project = Project(Brand("Riverbend"), 2, 2027, language="es")
+    guide = texts(build_kit(project, spanish, RESOURCES, WORDS_ONLY, dt.date(2026, 11, 25)))["copy/week-guide.txt"]
+    assert "Guía de la semana 2: El trabajo justo protege" in guide
+    assert "Sobre la Línea Nacional contra la Trata de Personas" in guide
+    assert "Qué decir" not in guide
 
 
 # ---------------------------------------------------------------- the user's own words
@@ -197,7 +224,7 @@ def test_an_article_without_the_hotline_is_held_back() -> None:
     silent = replace(CAMPAIGN, month=replace(month, newsletter=replace(month.newsletter, call="Call somebody.")))
     orders, findings = hold_back(replace(kit_of(), campaign=silent), plan(kit_of()))
     assert [finding.message for finding in findings] == ["“Newsletter” was left out. The hotline number is missing."]
-    assert {order.group for order in orders} == {"posts", "web", "proclamation", "calendar"}
+    assert {order.group for order in orders} == {"posts", "web", "guide", "proclamation", "calendar"}
 
 
 def test_a_formula_stays_a_text_for_people_and_whole_for_a_scheduler() -> None:
@@ -264,7 +291,7 @@ def test_the_start_page_has_every_post_ready_to_copy(result: Result) -> None:
     page = (result.folder / "START-HERE.html").read_text(encoding="utf-8")
     assert page.count("<details>") == 7
     assert re.search(r"For X \(2\d\d / 280\), Bluesky \(2\d\d / 300\)", page)
-    assert page.count('href="copy/') == 18
+    assert page.count('href="copy/') == 20
     assert page.count("<textarea") == page.count("data-copy=")
 
 

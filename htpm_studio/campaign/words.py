@@ -17,7 +17,7 @@ class CardWords:
 
 @dataclass(frozen=True, slots=True)
 class CopyWords:
-    """Labels of the files with words; `{title}` is filled with the networks, the post or the week meant."""
+    """Labels of the files with words; `{title}` is filled with the networks, post, week or readers that are meant."""
 
     posts: str
     posts_how: str
@@ -50,6 +50,12 @@ class CopyWords:
     name: str
     near_you: str
     your_organization: str
+    guide: str
+    connecting: str
+    talking_points: str
+    numbers: str
+    audience: str
+    search: str
 
 
 @dataclass(frozen=True, slots=True)

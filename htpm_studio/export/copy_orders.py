@@ -15,6 +15,7 @@ from htpm_studio.export.copy_articles import (
     with_subject,
 )
 from htpm_studio.export.copy_calendar import diary, planner_sheet
+from htpm_studio.export.copy_guide import guide_blocks
 from htpm_studio.export.copy_posts import ReadyPost, buffer_sheet, posts_blocks, posts_sheet, ready_posts
 from htpm_studio.export.edits import piece_id
 from htpm_studio.export.kit import Kit
@@ -100,6 +101,11 @@ def _web(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
     return _writing(kit, fill(article.head, values_of(kit)), web_blocks(kit), article.summary)
 
 
+def _guide(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
+    title = fill(kit.campaign.words.copy.guide, {"n": str(kit.week.number), "title": kit.week.title})
+    return _writing(kit, title, guide_blocks(kit))
+
+
 def _proclamation(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
     return _writing(kit, fill(kit.campaign.month.proclamation.title, values_of(kit)), proclamation_blocks(kit))
 
@@ -141,6 +147,8 @@ _HOW: Mapping[str, str] = {
     "newsletter": "Give the .html to your mailing tool as code, or paste the .txt into any mail. The tool adds your "
     "postal address and the way to unsubscribe.",
     "web": "Open the .html, copy what you need and paste it into your website.",
+    "guide": "All that the week says, in one document: what to say, what to do, numbers, questions, resources. "
+    "Print it for your team, or take from it for talks and pages.",
     "proclamation": "Fill in the places in brackets in the .docx and send it to your mayor, council or county in "
     "December.",
     "calendar": "Open the .ics, and the days appear in Outlook, Google or Apple Calendar. The .csv is a plan to fill "
@@ -154,6 +162,8 @@ _FILES: tuple[_File, ...] = (
     _File("newsletter", "Newsletter", "newsletter", "txt", _newsletter_text),
     _File("web", "Web page text", "web-page", "html", _web),
     _File("web", "Web page text", "web-page", "txt", _web),
+    _File("guide", "Week guide", "week-guide", "docx", _guide),
+    _File("guide", "Week guide", "week-guide", "txt", _guide),
     _File("proclamation", "Proclamation", "proclamation", "docx", _proclamation),
     _File("proclamation", "Proclamation", "proclamation", "txt", _proclamation),
     _File("calendar", "Calendar", "calendar", "ics", diary),
