@@ -38,6 +38,10 @@ class StyleSheet:
         """The style of a scale; raises KeyError when the scale lacks it."""
         return self.scales[scale][name]
 
+    def live(self) -> StyleSheet:
+        """The sheet for pages whose text stays text: scale "x" is what the file calls "x-live"."""
+        return StyleSheet({name: self.scales.get(f"{name}-live", styles) for name, styles in self.scales.items()})
+
 
 def read_style_sheet(path: Path) -> StyleSheet:
     """Read the type sheet; raises Problems with every mistake in it."""

@@ -12,7 +12,7 @@ from htpm_studio.export.edits import is_left_out
 from htpm_studio.export.kit import Kit, Medium
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.prints import print_orders
-from htpm_studio.export.social import social_orders
+from htpm_studio.export.social import social_graphics
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Piece:
 CATALOGUE: tuple[Piece, ...] = (
     Piece("deck", "Decks", deck_orders),
     Piece("background", "Meeting backgrounds", background_orders),
-    Piece("social", "Social graphics", social_orders),
+    Piece("social", "Social graphics", social_graphics),
     Piece("print", "Handouts", print_orders),
     Piece("copy", "Posts and texts", copy_orders),
 )

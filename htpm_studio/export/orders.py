@@ -31,7 +31,7 @@ class PageOrder:
 
     `piece` names what the user edits when the page is one of many; `language` is set where it is not the kit's.
     `part` is what the fields of the page begin with where several pages share a piece, `whole` the content of all
-    pages together where a long list goes on to a further page.
+    pages together where a long list goes on to a further page. `live` sets the text in faces that every computer has.
     """
 
     template: str
@@ -42,6 +42,7 @@ class PageOrder:
     language: str = ""
     part: str = ""
     whole: Mapping[str, Value] | None = None
+    live: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
 def compose(order: PageOrder, kit: Kit) -> Composed:
     """Compose one page of an order."""
     look = replace(kit.look, language=order.language) if order.language else kit.look
+    look = replace(look, styles=look.styles.live()) if order.live else look
     return compose_page(order.template, order.canvas, order.content, look, kit.resources.library, order.info)
 
 

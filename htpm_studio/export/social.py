@@ -1,8 +1,10 @@
-"""Social graphics: every post of the week in every size."""
+"""Social graphics: every post of the week in every size, and all of a size as slides that can be edited."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from htpm_studio.campaign.dates import AWARENESS_DAY
 from htpm_studio.campaign.model import Post
@@ -11,7 +13,7 @@ from htpm_studio.compose.build import BLUE, PageInfo
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.content import USER_PHOTO_TEMPLATES, filled
-from htpm_studio.export.edits import TEMPLATE, edited, edits_of, piece_id
+from htpm_studio.export.edits import TEMPLATE, edited, edits_of, is_left_out, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder, PageOrder
@@ -21,12 +23,49 @@ SIZES = ("square", "portrait", "story", "landscape")
 MAX_BYTES = 976_000
 
 
+def social_graphics(kit: Kit) -> Iterator[FileOrder]:
+    """Every graphic as a picture, then the files in which they can be edited."""
+    yield from social_orders(kit)
+    yield from editable_orders(kit)
+
+
 def social_orders(kit: Kit) -> Iterator[FileOrder]:
     """One file for each usable post and size; flat art as PNG, pages with a photo as JPEG."""
     turn = 0
     for index, post in enumerate(kit.week.posts, 1):
         yield from _post(kit, post, index, turn)
         turn += post.graphic.template in USER_PHOTO_TEMPLATES and not post.graphic.illustrated
+
+
+def editable_orders(kit: Kit) -> Iterator[FileOrder]:
+    """One PowerPoint file a size with every graphic as a slide: live text, native shapes, colors of the theme."""
+    graphics = [order for order in social_orders(kit) if not is_left_out(kit, order.piece)]
+    for size in SIZES:
+        pages = [
+            replace(order.pages[0], piece=order.piece, live=True) for order in graphics if size == order.pages[0].canvas
+        ]
+        if pages:
+            yield FileOrder(
+                id=f"social/editable/{size}",
+                medium="social",
+                title=f"Editable graphics, {size}",
+                path=f"social/editable/{size}.pptx",
+                format="pptx",
+                pages=tuple(_with_own_titles(pages)),
+                caption="Open it in PowerPoint, change words or pictures, and save the slides as pictures.",
+                group=f"editable {size}",
+                piece=piece_id(kit, "social/editable"),
+            )
+
+
+def _with_own_titles(pages: Sequence[PageOrder]) -> Iterator[PageOrder]:
+    """The pages with titles that differ, as screen readers list slides by them."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        seen[page.info.title] += 1
+        count = seen[page.info.title]
+        title = f"{page.info.title} ({count})" if count > 1 else page.info.title
+        yield replace(page, info=replace(page.info, title=title))
 
 
 def _post(kit: Kit, post: Post, index: int, turn: int) -> Iterator[FileOrder]:

@@ -1,0 +1,111 @@
+"""The graphics of a kit as slides: live text in faces that every computer has, placeholders, theme colors."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pptx
+import pytest
+from openxml_audit import FileFormat, OpenXmlValidator
+from pptx.enum.shapes import PP_PLACEHOLDER
+
+from htpm_studio import paths
+from htpm_studio.campaign.pack import read_pack
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.edits import LEFT_OUT, YES
+from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.orders import FileOrder, compose, make
+from htpm_studio.export.social import SIZES, editable_orders
+from htpm_studio.export.template_sheet import read_sample_brands
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import WEEKS, Edits, Project
+from htpm_studio.project.palette import theme_slots
+from htpm_studio.render.pptx_check import check_package
+from htpm_studio.scene.walk import texts
+
+RESOURCES = load_resources(paths.assets(), paths.templates())
+CAMPAIGN = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+BRAND = read_sample_brands(paths.assets() / "sample-brands")[3]
+
+
+def kit_of(week: int = 2, edits: Edits | None = None) -> Kit:
+    project = Project(BRAND, week, 2027, edits=edits or Edits())
+    return build_kit(project, CAMPAIGN, RESOURCES, Options(("social",)), date(2027, 1, 4))
+
+
+def deck_of(order: FileOrder, kit: Kit) -> bytes:
+    made = make(order, kit, JobContext())
+    assert made.findings == ()
+    return made.data
+
+
+@pytest.mark.parametrize("week", WEEKS)
+def test_every_graphic_is_a_slide_of_each_size_and_fits_in_common_faces(week: int) -> None:
+    kit = kit_of(week)
+    posts = {order.piece for order in plan(kit) if order.format != "pptx"}
+    orders = list(editable_orders(kit))
+    assert [order.pages[0].canvas for order in orders] == list(SIZES)
+    for order in (orders[0], orders[3]):
+        assert {page.piece for page in order.pages} == posts
+        assert len({page.info.title for page in order.pages}) == len(order.pages)
+        for page in order.pages:
+            composed = compose(page, kit)
+            assert composed.findings == ()
+            faces = {block.style.face.name.partition("-")[0] for block in texts(composed.page)}
+            assert faces <= {"Gelasio", "Arimo"}
+
+
+@pytest.mark.parametrize("number", range(len(SIZES)))
+def test_file_is_sound_and_its_parts_can_be_edited(number: int, tmp_path: Path) -> None:
+    kit = kit_of()
+    order = list(editable_orders(kit))[number]
+    data = deck_of(order, kit)
+    assert check_package(data) == []
+    target = tmp_path / "graphics.pptx"
+    target.write_bytes(data)
+    audit = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(str(target))
+    assert [str(error) for error in audit.errors] == []
+    deck = pptx.Presentation(io.BytesIO(data))
+    assert len(deck.slides) == len(order.pages)
+    for slide, page in zip(deck.slides, order.pages, strict=True):
+        assert slide.shapes.title is not None
+        shown = " ".join(slide.shapes.title.text_frame.text.split())
+        assert shown
+        kinds = {holder.placeholder_format.type for holder in slide.placeholders}
+        if page.template in {"social/photo", "social/resource"}:
+            assert PP_PLACEHOLDER.PICTURE in kinds
+        slide.shapes.title.text_frame.text = "Other words"
+    again = io.BytesIO()
+    deck.save(again)
+    assert len(pptx.Presentation(again).slides) == len(order.pages)
+
+
+def test_texts_take_their_colors_and_faces_from_the_theme() -> None:
+    kit = kit_of()
+    with zipfile.ZipFile(io.BytesIO(deck_of(next(editable_orders(kit)), kit))) as package:
+        slides = [package.read(name).decode() for name in package.namelist() if "slides/slide" in name]
+    theme = {color.upper().removeprefix("#") for _, color in theme_slots(kit.look.palette)}
+    used = {color for slide in slides for color in re.findall(r'srgbClr val="(\w{6})"', slide)}
+    assert used & theme == set()
+    assert sum(slide.count("schemeClr") for slide in slides) > 5 * len(slides)
+    assert not any('typeface="Fraunces' in slide or 'typeface="Public' in slide for slide in slides)
+
+
+def test_what_is_left_out_is_no_slide_either() -> None:
+    kit = kit_of()
+    piece = next(editable_orders(kit)).pages[0].piece
+    without = kit_of(edits=Edits().changed(piece, LEFT_OUT, YES))
+    for order in editable_orders(without):
+        assert piece not in {page.piece for page in order.pages}
+
+
+def test_slides_with_the_same_words_have_titles_of_their_own() -> None:
+    kit = kit_of()
+    first, second = (page.piece for page in next(editable_orders(kit)).pages[:2])
+    edits = Edits().changed(first, "head", "Same words").changed(second, "head", "Same words")
+    titles = [page.info.title for page in next(editable_orders(kit_of(edits=edits))).pages]
+    assert titles[:2] == ["Same words", "Same words (2)"]
