@@ -322,7 +322,7 @@ def test_an_export_leaves_out_a_wrong_hotline_and_makes_the_rest_safe(make: Make
     wrong = {HELP: {"note": "Call 1-888-373-7889"}, POST: {"hotline.number": "5"}, other: {"caption": "Confront them."}}
     made, messages, attention = export(make, make.project(wrong), tmp_path)
     assert attention
-    assert len(made) == 20
+    assert len(made) == 24
     assert not any("w2-rights" in path or "w2-rules-protect" in path for path in made)
     assert "“Safe, fair work is your right” was left out. 1-888-373-7889 is almost the hotline's number." in messages
     assert any("Fair rules" in message and "was changed" in message for message in messages)

@@ -67,6 +67,7 @@ class FileOrder:
     max_bytes: int | None = None
     group: str = ""
     piece: str = ""
+    repeats: bool = False
     words: Words | None = None
 
 

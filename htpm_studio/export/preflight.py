@@ -45,7 +45,7 @@ def preflight(kit: Kit, tools: Tools, memo: Memo | None = None, context: JobCont
 
     Raises Cancelled when the job was stopped.
     """
-    orders = plan(kit)
+    orders = [order for order in plan(kit) if not order.repeats]
     texts = gather(kit, orders)
     found = [
         *page_checks(kit, orders, texts.titles, memo or Memo(), context or JobContext()),
@@ -118,7 +118,7 @@ def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Finding]]:
     A number without a source or a date that is over is left out, and who would ask people to step in asks them to
     call instead. What the user called fine stays as it is.
     """
-    orders = plan(kit)
+    orders = [order for order in plan(kit) if not order.repeats]
     checks = report(kit, orders, text_checks(kit, tools, gather(kit, orders))).checks
     unsafe = [check for check in checks if check.group == "fix" or check.safe]
     project = kit.project

@@ -38,7 +38,8 @@ class Choice:
         """Whether a file is wanted."""
         if order.medium not in self.media and order.group not in self.groups:
             return False
-        if self.pieces and not self.pieces.intersection({order.piece, *(page.piece for page in order.pages)}):
+        shown = {order.piece} if order.repeats else {order.piece, *(page.piece for page in order.pages)}
+        if self.pieces and not self.pieces & shown:
             return False
         return form_of(order) not in self.without and key_of(order) not in self.unticked
 

@@ -55,6 +55,7 @@ def editable_orders(kit: Kit) -> Iterator[FileOrder]:
                 caption="Open it in PowerPoint, change words or pictures, and save the slides as pictures.",
                 group=f"editable {size}",
                 piece=piece_id(kit, "social/editable"),
+                repeats=True,
             )
 
 

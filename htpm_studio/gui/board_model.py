@@ -35,6 +35,7 @@ def _t(text: str) -> str:
 SIZES: Mapping[str, str] = {
     "square": _t("Square"), "portrait": _t("Portrait"), "story": _t("Story"), "landscape": _t("Landscape"),
     "background": _t("Background"), "slide": _t("Slide"), "letter": _t("Letter"), "a4": _t("A4"),
+    "editable": _t("Editable"),
 }  # fmt: skip
 
 

@@ -92,7 +92,7 @@ def test_forms_papers_and_pieces_narrow_a_choice(desk: Workspace) -> None:
     assert not any(form_of(order) == "print/a4" for order in letter)
     assert len(chosen(kit, on_paper(on_paper(Choice(), "letter"), "both"))) == len(plan(kit))
     square = chosen(kit, Choice(frozenset(("social",)), without=frozenset(("social/story", "social/landscape"))))
-    assert {form_of(order) for order in square} == {"social/square", "social/portrait"}
+    assert {form_of(order) for order in square} == {"social/square", "social/portrait", "social/editable"}
     slide = next(page.piece for order in plan(kit) for page in order.pages if page.piece)
     assert {order.medium for order in chosen(kit, Choice(pieces=frozenset((slide,))))} == {"deck"}
     rows = counts(plan(kit), Choice().with_medium("social", wanted=False))
