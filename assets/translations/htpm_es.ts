@@ -100,6 +100,10 @@
             <translation>Un kit admite {count} imágenes. Quite una primero.</translation>
         </message>
         <message>
+            <source>A language needs campaign.toml and its weeks.</source>
+            <translation>Un idioma necesita campaign.toml y sus semanas.</translation>
+        </message>
+        <message>
             <source>A logo is safe inside the green lines in every app.</source>
             <translation>Dentro de las líneas verdes el logotipo está seguro en cada aplicación.</translation>
         </message>
@@ -1100,6 +1104,10 @@
             <translation>Editar</translation>
         </message>
         <message>
+            <source>Editable</source>
+            <translation>Editable</translation>
+        </message>
+        <message>
             <source>Embed linked pictures and save it again, or save the logo as PNG and use that.</source>
             <translation>Incruste las imágenes enlazadas y guárdelo otra vez, o guarde el logotipo como PNG y use ese archivo.</translation>
         </message>
@@ -1536,6 +1544,14 @@
             <translation>Ya no se puede mirar.</translation>
         </message>
         <message>
+            <source>It is a false picture of how people are held, and people who live it do not see themselves.</source>
+            <translation>Es una imagen falsa de cómo se retiene a las personas, y quienes lo viven no se reconocen en ella.</translation>
+        </message>
+        <message>
+            <source>It is a stereotype that hides how ordinary the places are.</source>
+            <translation>Es un estereotipo que oculta lo comunes que son los lugares.</translation>
+        </message>
+        <message>
             <source>It is dangerous for the person and for the one who steps in.</source>
             <translation>Es peligroso para la persona y para quien interviene.</translation>
         </message>
@@ -1546,6 +1562,14 @@
         <message>
             <source>It names a person by what was done to them.</source>
             <translation>Nombra a una persona por lo que le hicieron.</translation>
+        </message>
+        <message>
+            <source>It puts violence on display.</source>
+            <translation>Exhibe la violencia.</translation>
+        </message>
+        <message>
+            <source>It repeats the exploitation.</source>
+            <translation>Repite la explotación.</translation>
         </message>
         <message>
             <source>It works offline. It sends nothing and does not look for updates by itself.</source>
@@ -2210,10 +2234,6 @@
         <message>
             <source>Nothing to show until the row is ready.</source>
             <translation>Nada que mostrar hasta que la fila esté lista.</translation>
-        </message>
-        <message>
-            <source>Nothing was chosen for the kit.</source>
-            <translation>No se eligió nada para el kit.</translation>
         </message>
         <message>
             <source>Nothing was printed. {reason}</source>
@@ -3792,6 +3812,10 @@
             <translation>Los textos de los kits son nuestros. Cada número de un kit dice quién lo contó y cuándo.</translation>
         </message>
         <message>
+            <source>The theme line has {count} characters.</source>
+            <translation>La línea del tema tiene {count} caracteres.</translation>
+        </message>
+        <message>
             <source>The toolkit asks for no more than two in a post.</source>
             <translation>El material oficial pide dos como máximo en cada publicación.</translation>
         </message>
@@ -3826,6 +3850,14 @@
         <message>
             <source>Theme line</source>
             <translation>Lema</translation>
+        </message>
+        <message>
+            <source>There are no decks in {language} yet; they were left out.</source>
+            <translation>Todavía no hay presentaciones en {language}; se omitieron.</translation>
+        </message>
+        <message>
+            <source>There are no handouts in {language} yet; they were left out.</source>
+            <translation>Todavía no hay volantes en {language}; se omitieron.</translation>
         </message>
         <message>
             <source>There are no pictures in it. JPG, PNG, WebP and HEIC work.</source>
@@ -4118,6 +4150,10 @@
         <message>
             <source>Use as {name} color</source>
             <translation>Usar como color: {name}</translation>
+        </message>
+        <message>
+            <source>Use at most {most}.</source>
+            <translation>Use como máximo {most}.</translation>
         </message>
         <message>
             <source>Use in the kit</source>
@@ -4834,6 +4870,14 @@
             <translation>{match} ya pasó.</translation>
         </message>
         <message>
+            <source>{names} was left out. {why}</source>
+            <translation>Se omitió {names}. {why}</translation>
+        </message>
+        <message>
+            <source>{names} were left out. {why}</source>
+            <translation>Se omitieron {names}. {why}</translation>
+        </message>
+        <message>
             <source>{name} cannot be changed where it is. What you change here is kept as a copy.</source>
             <translation>{name} no se puede cambiar donde está. Lo que cambie aquí se guarda como copia.</translation>
         </message>
@@ -5250,6 +5294,10 @@
             <translation>{path} contiene más de {max_files} archivos.</translation>
         </message>
         <message>
+            <source>{path} is complete in no language.</source>
+            <translation>{path} no está completo en ningún idioma.</translation>
+        </message>
+        <message>
             <source>{path} is damaged.</source>
             <translation>{path} está dañado.</translation>
         </message>
@@ -5488,6 +5536,22 @@
         <message>
             <source>“{match}” {places} aims at shock. Say {suggest}.</source>
             <translation>«{match}» {places} busca impactar. Diga {suggest}.</translation>
+        </message>
+        <message>
+            <source>“{match}” {places} in a picture's words: a stereotype. Choose {suggest}.</source>
+            <translation>«{match}» {places} en las palabras de una imagen: un estereotipo. Elija {suggest}.</translation>
+        </message>
+        <message>
+            <source>“{match}” {places} in a picture's words: show no bondage. Choose {suggest}.</source>
+            <translation>«{match}» {places} en las palabras de una imagen: no muestre ataduras. Elija {suggest}.</translation>
+        </message>
+        <message>
+            <source>“{match}” {places} in a picture's words: show no harm. Choose {suggest}.</source>
+            <translation>«{match}» {places} en las palabras de una imagen: no muestre daño. Elija {suggest}.</translation>
+        </message>
+        <message>
+            <source>“{match}” {places} in a picture's words: show nothing sexual. Choose {suggest}.</source>
+            <translation>«{match}» {places} en las palabras de una imagen: no muestre nada sexual. Elija {suggest}.</translation>
         </message>
         <message>
             <source>“{match}” {places} is a contested term. Say “{suggest}”.</source>
