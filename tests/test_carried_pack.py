@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import shutil
+import tomllib
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,8 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
+from htpm_studio.campaign.renewal import renewed
+from htpm_studio.campaign.toolkit.toml_text import file_text
 from htpm_studio.errors import BadInput, Problems
 from htpm_studio.export.campaigns import carried_campaign, pack_for
 from htpm_studio.export.check_request import CheckRequest, run_checks
@@ -79,7 +82,7 @@ def test_checks_read_what_the_kit_carries(own: PackTexts, tmp_path: Path) -> Non
 def test_a_carried_pack_with_mistakes_is_named(own: PackTexts) -> None:
     broken = tuple((name, "title = 3\n" if name == "en/week-2.toml" else text) for name, text in own)
     with pytest.raises(Problems, match="The campaign pack in this kit"):
-        carried_campaign(replace(PROJECT, pack=broken), read_pack(BUNDLED, "en"))
+        carried_campaign(replace(PROJECT, pack=broken), read_pack(BUNDLED, "en"), paths.assets())
 
 
 def test_a_file_that_is_not_text_cannot_be_carried(tmp_path: Path) -> None:
@@ -87,3 +90,34 @@ def test_a_file_that_is_not_text_cannot_be_carried(tmp_path: Path) -> None:
     (folder / "en" / "week-1.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(BadInput, match=r"en/week-1\.toml"):
         pack_texts(folder)
+
+
+def without(own: PackTexts, file: str, key: str) -> PackTexts:
+    """The pack as a program wrote it that did not know a key yet."""
+
+    def older(text: str) -> str:
+        values = tomllib.loads(text)
+        del values[key]
+        return file_text("An older program wrote this.", values)
+
+    return tuple((name, older(text) if name == file else text) for name, text in own)
+
+
+@pytest.mark.parametrize(("file", "key"), [
+    ("en/words.toml", "card"), ("es/words.toml", "hotline"), ("en/campaign.toml", "voices"),
+])  # fmt: skip
+def test_a_pack_of_an_older_program_is_completed(own: PackTexts, file: str, key: str) -> None:
+    older = without(own, file, key)
+    with pytest.raises(Problems):
+        read_pack(older, "en")
+    campaign = carried_campaign(replace(PROJECT, pack=older), read_pack(BUNDLED, "en"), paths.assets())
+    assert campaign == read_pack(own, "en")
+
+
+def test_a_complete_pack_stays_as_it_is(own: PackTexts) -> None:
+    assert renewed(own, pack_texts(BUNDLED)) == own
+
+
+def test_a_file_that_is_no_toml_is_left_for_the_reader_to_name(own: PackTexts) -> None:
+    broken = tuple((name, "= 3" if name == "en/words.toml" else text) for name, text in own)
+    assert renewed(broken, pack_texts(BUNDLED)) == broken

@@ -154,6 +154,22 @@ def test_the_guide_in_spanish_says_what_there_is() -> None:
     assert "Qué decir" not in guide
 
 
+def test_an_action_whose_short_form_begins_it_is_told_once() -> None:
+    kit = kit_of(2)
+    words = "Ask growers at your market how their crews are hired, and by whom."
+    action = replace(kit.week.actions[0], short="Ask growers at your market", text=words, resources=())
+    page = texts(replace(kit, week=replace(kit.week, actions=(action,))))["copy/web-page.txt"]
+    assert f"- {words}\n" in page
+    assert page.count("Ask growers") == 1
+
+
+def test_a_resource_without_more_words_ends_with_its_title() -> None:
+    kit = kit_of(2)
+    resource = next(one for one in kit.week.resources if one.linkable and one.group == "learn")
+    bare = replace(kit.week, actions=(), resources=(replace(resource, about=""),))
+    assert ". \n" not in texts(replace(kit, week=bare))["copy/web-page.txt"]
+
+
 # ---------------------------------------------------------------- the user's own words
 
 

@@ -69,7 +69,7 @@ def posts_text(*posts: str) -> str:
 
 def test_year_and_theme_are_found(findings: Findings) -> None:
     assert findings.year == YEAR
-    assert [item.text.rstrip(".") for item in findings.of("theme")] == [documents.THEME.rstrip(".")]
+    assert [item.text for item in findings.of("theme")] == [documents.THEME]
 
 
 def test_every_post_stands_in_its_week_under_its_section(findings: Findings) -> None:
@@ -127,9 +127,13 @@ def test_a_topic_of_its_own_is_what_slides_and_handouts_are_about(made: Made) ->
 
 def test_the_year_is_recorded_and_the_words_of_ours_are_named(made: Made) -> None:
     assert made.campaign.info.year == YEAR
-    assert made.campaign.theme(YEAR).title.rstrip(".") == documents.THEME.rstrip(".")
+    assert made.campaign.theme(YEAR).title == documents.THEME
     assert any("From the built-in campaign" in note and "proclamation" in note for note in made.notes)
     assert any("Decks and handouts of week 2" in note for note in made.notes)
+
+
+def test_a_week_without_an_idea_of_its_own_takes_a_sentence_of_the_toolkit(made: Made) -> None:
+    assert made.campaign.week(3).idea in (WEEKS[2].idea, "Landlords meet people whom nobody else meets.")
 
 
 def test_the_texts_are_what_the_campaign_was_read_from(made: Made) -> None:
@@ -255,6 +259,16 @@ def test_weeks_can_be_found_by_their_dates() -> None:
 def test_other_dates_than_the_program_plans_are_named(ours: Campaign, our_texts: PackTexts) -> None:
     text = posts_text("Ask who picks the apples: example.org/a #OpenDoors").replace("3-9", "5-11")
     assert any("printed as January 5 to 11" in note for note in make_pack(text_findings(text), ours, our_texts).notes)
+
+
+@pytest.mark.parametrize(("line", "title", "about"), [
+    ("Guide: Hiring \u2013 A Handbook", "Guide: Hiring \u2013 A Handbook", ""),
+    ("Guide: Fair Hiring \u2013 It shows how to hire well.", "Guide: Fair Hiring", "It shows how to hire well."),
+    ("Guide: Fair Hiring (example.org/hire)", "Guide: Fair Hiring", ""),
+])  # fmt: skip
+def test_a_title_keeps_its_dash_and_a_sentence_after_it_tells_about_it(line: str, title: str, about: str) -> None:
+    (item,) = text_findings(week_text(f"## Resources\n\n### Learn\n\n- {line}")).of("resource")
+    assert (item.text, item.about) == (title, about)
 
 
 def test_the_report_names_all(ours: Campaign, our_texts: PackTexts) -> None:

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from htpm_studio.campaign.toolkit import docx_reader, reading
 from htpm_studio.campaign.toolkit.blocks import Link, tidy
 from htpm_studio.campaign.toolkit.docx_reader import read_docx
-from htpm_studio.campaign.toolkit.pdf_lines import Line, in_reading_order
+from htpm_studio.campaign.toolkit.pdf_lines import Line, in_reading_order, paragraphs
 from htpm_studio.campaign.toolkit.pdf_reader import read_pdf
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.text_reader import read_text
@@ -202,6 +202,30 @@ def test_a_line_across_ends_the_columns_above_it() -> None:
 def test_one_column_stays_one_column() -> None:
     rows = [line(f"{row}", 50 + (row % 3) * 10, 700 - 14 * row) for row in range(9)]
     assert [one.text for one in in_reading_order(rows)] == [str(row) for row in range(9)]
+
+
+def test_two_headings_below_each_other_stay_two_and_a_wrapped_one_is_one() -> None:
+    rows = [
+        Line("Resources", 50, 690, 120, 700, 12, bold=True), Line("Learn", 50, 675, 90, 685, 12, bold=True),
+        Line("Connecting the Dots: Human Trafficking and", 50, 600, 290, 610, 12, bold=True),
+        Line("Seasonal Farm Work", 50, 585, 160, 595, 12, bold=True),
+        *(Line(f"Body text number {row} of the page.", 50, 500 - 12 * row, 290, 510 - 12 * row, 9) for row in range(9)),
+    ]  # fmt: skip
+    headings = [block.text for block in paragraphs(rows, 9.0) if block.kind == "heading"]
+    assert headings == ["Resources", "Learn", "Connecting the Dots: Human Trafficking and Seasonal Farm Work"]
+
+
+@pytest.mark.parametrize(("first", "second", "joined"), [
+    ("Read example.org/otip/", "look/help #OpenDoors", "Read example.org/otip/look/help #OpenDoors"),
+    ("Read example.g", "ov/otip/look #OpenDoors", "Read example.gov/otip/look #OpenDoors"),
+    ("Read example.org/otip/look", "and share it.", "Read example.org/otip/look and share it."),
+    ("Read it at example.org.", "it/is said that this helps.", "Read it at example.org. it/is said that this helps."),
+    ("A trauma-", "informed way of asking.", "A trauma-informed way of asking."),
+    ("Ask for a lift", "and/or a meal.", "Ask for a lift and/or a meal."),
+])  # fmt: skip
+def test_addresses_and_hyphens_at_the_end_of_a_line(first: str, second: str, joined: str) -> None:
+    rows = [Line(first, 50, 690, 290, 700, 10), Line(second, 50, 678, 200, 688, 10)]
+    assert [block.text for block in paragraphs(rows, 10.0)] == [joined]
 
 
 def test_running_heads_and_page_numbers_are_left_out() -> None:

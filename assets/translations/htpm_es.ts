@@ -112,6 +112,10 @@
             <translation>Un menor no puede consentir el sexo comercial.</translation>
         </message>
         <message>
+            <source>A number or address here is almost the hotline's. It must not be passed on.</source>
+            <translation>Un número o una dirección es casi el de la línea directa. No se debe difundir.</translation>
+        </message>
+        <message>
             <source>A pack is a folder that holds pack.toml.</source>
             <translation>Un paquete es una carpeta que contiene pack.toml.</translation>
         </message>
@@ -122,6 +126,10 @@
         <message>
             <source>A page with a ruler shows whether the printer keeps the real size.</source>
             <translation>Una página con una regla muestra si la impresora respeta el tamaño real.</translation>
+        </message>
+        <message>
+            <source>A paragraph among the things to do.</source>
+            <translation>Un párrafo entre las cosas que se pueden hacer.</translation>
         </message>
         <message>
             <source>A person can be recognized and no consent is on file.</source>
@@ -144,6 +152,10 @@
             <translation>Un lector de pantalla ya dice que es una imagen; un nombre de archivo no dice nada.</translation>
         </message>
         <message>
+            <source>A short version is made of its own sentences.</source>
+            <translation>Se hace una versión corta con sus propias frases.</translation>
+        </message>
+        <message>
             <source>A side that is missing is out of the printer's reach.</source>
             <translation>Un lado que falta queda fuera del alcance de la impresora.</translation>
         </message>
@@ -158,6 +170,14 @@
         <message>
             <source>A template holds exactly one &lt;column&gt; or &lt;row&gt;.</source>
             <translation>Una plantilla contiene exactamente un &lt;column&gt; o &lt;row&gt;.</translation>
+        </message>
+        <message>
+            <source>A title alone among the things to do.</source>
+            <translation>Un título solo entre las cosas que se pueden hacer.</translation>
+        </message>
+        <message>
+            <source>A toolkit may have {most}; choose a part of it.</source>
+            <translation>Un kit de materiales puede tener {most}; elija una parte.</translation>
         </message>
         <message>
             <source>A toolkit names its weeks in headings (Week 1 to Week 5) and has posts below them.</source>
@@ -190,6 +210,10 @@
         <message>
             <source>Accents, lines, numbers</source>
             <translation>Acentos, líneas, números</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Acción</translation>
         </message>
         <message>
             <source>Action checklist</source>
@@ -308,6 +332,14 @@
             <translation>Alt y una flecha mueven la publicación. La barra espaciadora va a la siguiente.</translation>
         </message>
         <message>
+            <source>An address or hashtag alone.</source>
+            <translation>Una dirección o etiqueta sola.</translation>
+        </message>
+        <message>
+            <source>Another file…</source>
+            <translation>Otro archivo…</translation>
+        </message>
+        <message>
             <source>Another folder…</source>
             <translation>Otra carpeta…</translation>
         </message>
@@ -316,8 +348,20 @@
             <translation>Otra diapositiva de esta presentación también se titula «{title}».</translation>
         </message>
         <message>
+            <source>Another year's toolkit</source>
+            <translation>Los materiales de otro año</translation>
+        </message>
+        <message>
+            <source>As in the kit</source>
+            <translation>Como en el kit</translation>
+        </message>
+        <message>
             <source>As it is, the slide is left out of the deck.</source>
             <translation>Tal como está, la diapositiva se deja fuera de la presentación.</translation>
+        </message>
+        <message>
+            <source>As it was found</source>
+            <translation>Como se encontró</translation>
         </message>
         <message>
             <source>As it was opened</source>
@@ -330,6 +374,10 @@
         <message>
             <source>Ask again, or use another picture.</source>
             <translation>Pregunte otra vez o use otra imagen.</translation>
+        </message>
+        <message>
+            <source>Ask for the Word file of {name}.</source>
+            <translation>Pida el archivo de Word de {name}.</translation>
         </message>
         <message>
             <source>Ask for the Word file, or choose another document.</source>
@@ -536,6 +584,14 @@
             <translation>Cambiar {field}</translation>
         </message>
         <message>
+            <source>Changed</source>
+            <translation>Cambiado</translation>
+        </message>
+        <message>
+            <source>Changed by you</source>
+            <translation>Cambiado por usted</translation>
+        </message>
+        <message>
             <source>Changes apply at once.</source>
             <translation>Los cambios se aplican al momento.</translation>
         </message>
@@ -706,6 +762,14 @@
         <message>
             <source>Choose pictures…</source>
             <translation>Elegir imágenes…</translation>
+        </message>
+        <message>
+            <source>Choose the file</source>
+            <translation>Elegir el archivo</translation>
+        </message>
+        <message>
+            <source>Choose the file…</source>
+            <translation>Elegir el archivo…</translation>
         </message>
         <message>
             <source>Choose the folder for kits</source>
@@ -1072,6 +1136,10 @@
             <translation>Suelte aquí una lista, una organización por fila</translation>
         </message>
         <message>
+            <source>Drop a toolkit here</source>
+            <translation>Suelte aquí los materiales</translation>
+        </message>
+        <message>
             <source>Drop another logo here to replace it.</source>
             <translation>Suelte aquí otro logotipo para sustituirlo.</translation>
         </message>
@@ -1348,6 +1416,10 @@
             <translation>Formatos de {medium}</translation>
         </message>
         <message>
+            <source>Found</source>
+            <translation>Encontrado</translation>
+        </message>
+        <message>
             <source>Four partners fit. Take one away first.</source>
             <translation>Caben cuatro aliados. Primero quite uno.</translation>
         </message>
@@ -1420,6 +1492,10 @@
             <translation>Seguir sin logotipo para {name}</translation>
         </message>
         <message>
+            <source>Goal</source>
+            <translation>Objetivo</translation>
+        </message>
+        <message>
             <source>Group</source>
             <translation>Grupo</translation>
         </message>
@@ -1476,6 +1552,10 @@
             <translation>Ponga una regla sobre las líneas. Si son demasiado cortas, elija</translation>
         </message>
         <message>
+            <source>Hotline</source>
+            <translation>Línea directa</translation>
+        </message>
+        <message>
             <source>Hotline card, inside</source>
             <translation>Tarjeta de la línea de ayuda, interior</translation>
         </message>
@@ -1508,6 +1588,10 @@
             <translation>Si la ventana de la impresora pide un tamaño, elija “Tamaño real”, no “Ajustar a la página”.</translation>
         </message>
         <message>
+            <source>Import a toolkit</source>
+            <translation>Importar materiales</translation>
+        </message>
+        <message>
             <source>Import toolkit…</source>
             <translation>Importar materiales…</translation>
         </message>
@@ -1516,12 +1600,20 @@
             <translation>En Excel, use «Guardar como» y elija «CSV UTF-8».</translation>
         </message>
         <message>
+            <source>In the document, {place}</source>
+            <translation>En el documento, {place}</translation>
+        </message>
+        <message>
             <source>In the drawing program, convert the text to outlines (also called "paths" or "curves") and save it again.</source>
             <translation>En el programa de dibujo, convierta el texto en contornos (también «trazados» o «curvas») y guárdelo otra vez.</translation>
         </message>
         <message>
             <source>In the printer window choose “Actual size”. “Fit to page” makes cards too small.</source>
             <translation>En la ventana de impresión elija “Tamaño real”. “Ajustar a la página” hace las tarjetas demasiado pequeñas.</translation>
+        </message>
+        <message>
+            <source>In your kit now</source>
+            <translation>En su kit ahora</translation>
         </message>
         <message>
             <source>Includes the words in the picture</source>
@@ -1540,8 +1632,32 @@
             <translation>¿Está también la trata laboral?</translation>
         </message>
         <message>
+            <source>It belongs to</source>
+            <translation>Corresponde a</translation>
+        </message>
+        <message>
+            <source>It belongs to no week.</source>
+            <translation>No corresponde a ninguna semana.</translation>
+        </message>
+        <message>
             <source>It cannot be looked at any more.</source>
             <translation>Ya no se puede mirar.</translation>
+        </message>
+        <message>
+            <source>It introduces the goals.</source>
+            <translation>Presenta los objetivos.</translation>
+        </message>
+        <message>
+            <source>It introduces the resources.</source>
+            <translation>Presenta los recursos.</translation>
+        </message>
+        <message>
+            <source>It introduces the weeks.</source>
+            <translation>Presenta las semanas.</translation>
+        </message>
+        <message>
+            <source>It is</source>
+            <translation>Es</translation>
         </message>
         <message>
             <source>It is a false picture of how people are held, and people who live it do not see themselves.</source>
@@ -1556,12 +1672,28 @@
             <translation>Es peligroso para la persona y para quien interviene.</translation>
         </message>
         <message>
+            <source>It is in {file}.</source>
+            <translation>Está en {file}.</translation>
+        </message>
+        <message>
+            <source>It is longer than a post.</source>
+            <translation>Es más largo que una publicación.</translation>
+        </message>
+        <message>
+            <source>It is too long to be the title of a resource.</source>
+            <translation>Es demasiado largo para ser el título de un recurso.</translation>
+        </message>
+        <message>
             <source>It makes the helper the subject and the person an object.</source>
             <translation>Hace sujeto a quien ayuda y objeto a la persona.</translation>
         </message>
         <message>
             <source>It names a person by what was done to them.</source>
             <translation>Nombra a una persona por lo que le hicieron.</translation>
+        </message>
+        <message>
+            <source>It names no year; the year of your kit is taken.</source>
+            <translation>No indica ningún año; se toma el de su kit.</translation>
         </message>
         <message>
             <source>It puts violence on display.</source>
@@ -1572,8 +1704,40 @@
             <translation>Repite la explotación.</translation>
         </message>
         <message>
+            <source>It stands among the posts but has no link and no hashtag.</source>
+            <translation>Está entre las publicaciones pero no tiene enlace ni etiqueta.</translation>
+        </message>
+        <message>
+            <source>It stands under a heading that is not known.</source>
+            <translation>Está debajo de un título que no se conoce.</translation>
+        </message>
+        <message>
+            <source>It stands under the theme.</source>
+            <translation>Está debajo del lema.</translation>
+        </message>
+        <message>
+            <source>It stands under the week in the list of weeks.</source>
+            <translation>Está debajo de la semana en la lista de semanas.</translation>
+        </message>
+        <message>
+            <source>It tells about Voices of Freedom; the kit has words of its own for it.</source>
+            <translation>Habla de Voices of Freedom; el kit tiene sus propias palabras para ello.</translation>
+        </message>
+        <message>
+            <source>It tells about the proclamation.</source>
+            <translation>Habla de la proclamación.</translation>
+        </message>
+        <message>
+            <source>It tells how to use hashtags.</source>
+            <translation>Explica cómo usar las etiquetas.</translation>
+        </message>
+        <message>
             <source>It works offline. It sends nothing and does not look for updates by itself.</source>
             <translation>Funciona sin conexión. No envía nada ni busca actualizaciones por su cuenta.</translation>
+        </message>
+        <message>
+            <source>Its address or hashtags stand below it.</source>
+            <translation>Su dirección o sus etiquetas están debajo.</translation>
         </message>
         <message>
             <source>Its file was changed since, so this is a copy.</source>
@@ -1586,6 +1750,18 @@
         <message>
             <source>Its first line names the columns: organization, logo, …</source>
             <translation>Su primera línea nombra las columnas: organization, logo, …</translation>
+        </message>
+        <message>
+            <source>Its heading is not one of the known purposes.</source>
+            <translation>Su título no es uno de los propósitos conocidos.</translation>
+        </message>
+        <message>
+            <source>Its number was found by its dates.</source>
+            <translation>Su número se dedujo de las fechas.</translation>
+        </message>
+        <message>
+            <source>Its title is a heading.</source>
+            <translation>Su título es un encabezado.</translation>
         </message>
         <message>
             <source>Jan {first}–{last}</source>
@@ -1606,6 +1782,10 @@
         <message>
             <source>Keep it</source>
             <translation>Dejarlo así</translation>
+        </message>
+        <message>
+            <source>Keep mine</source>
+            <translation>Conservar lo mío</translation>
         </message>
         <message>
             <source>Keep one of them.</source>
@@ -1634,6 +1814,10 @@
         <message>
             <source>Keys</source>
             <translation>Teclas</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Tipo</translation>
         </message>
         <message>
             <source>Kit</source>
@@ -1698,6 +1882,10 @@
         <message>
             <source>Larger pictures</source>
             <translation>Imágenes más grandes</translation>
+        </message>
+        <message>
+            <source>Leave it out (K)</source>
+            <translation>Dejarlo fuera (K)</translation>
         </message>
         <message>
             <source>Leave it out.</source>
@@ -2048,8 +2236,16 @@
             <translation>Nombre de quien habla</translation>
         </message>
         <message>
+            <source>Names a date that is over</source>
+            <translation>Nombra una fecha que ya pasó</translation>
+        </message>
+        <message>
             <source>Network</source>
             <translation>Red</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Nuevo</translation>
         </message>
         <message>
             <source>New kit</source>
@@ -2062,6 +2258,10 @@
         <message>
             <source>New slide</source>
             <translation>Diapositiva nueva</translation>
+        </message>
+        <message>
+            <source>Newsletter</source>
+            <translation>Boletín</translation>
         </message>
         <message>
             <source>Next check</source>
@@ -2088,6 +2288,10 @@
             <translation>Ninguna fuente incluida tiene {shown}; {name} los omite.</translation>
         </message>
         <message>
+            <source>No campaign could be made from {name}: {reason}</source>
+            <translation>No se pudo hacer una campaña con {name}: {reason}</translation>
+        </message>
+        <message>
             <source>No description for screen readers.</source>
             <translation>Falta la descripción para lectores de pantalla.</translation>
         </message>
@@ -2102,6 +2306,14 @@
         <message>
             <source>No file can be written to {folder}.</source>
             <translation>No se puede escribir ningún archivo en {folder}.</translation>
+        </message>
+        <message>
+            <source>No heading says what it is for.</source>
+            <translation>Ningún título dice para qué es.</translation>
+        </message>
+        <message>
+            <source>No heading says whether it is to learn from or to act on.</source>
+            <translation>Ningún título dice si es para aprender o para actuar.</translation>
         </message>
         <message>
             <source>No name yet</source>
@@ -2126,6 +2338,10 @@
         <message>
             <source>No piece uses this picture. Drag it onto one.</source>
             <translation>Ninguna pieza usa esta imagen. Arrástrela a una.</translation>
+        </message>
+        <message>
+            <source>No place yet</source>
+            <translation>Aún sin lugar</translation>
         </message>
         <message>
             <source>No post on this day. Drag one here, or choose another day.</source>
@@ -2156,12 +2372,28 @@
             <translation>Un archivo así no pertenece a un paquete.</translation>
         </message>
         <message>
+            <source>No week was found for this post.</source>
+            <translation>No se encontró una semana para esta publicación.</translation>
+        </message>
+        <message>
+            <source>No week with posts was found in {name}.</source>
+            <translation>No se encontró ninguna semana con publicaciones en {name}.</translation>
+        </message>
+        <message>
             <source>Nobody said who can be recognized in this photo.</source>
             <translation>Nadie dijo a quién se puede reconocer en esta foto.</translation>
         </message>
         <message>
             <source>None yet. One is made about every 10 minutes of work.</source>
             <translation>Aún no hay. Se hace una cada 10 minutos de trabajo, más o menos.</translation>
+        </message>
+        <message>
+            <source>Not in the kit so far</source>
+            <translation>Aún no está en el kit</translation>
+        </message>
+        <message>
+            <source>Not needed</source>
+            <translation>No hace falta</translation>
         </message>
         <message>
             <source>Not planned yet</source>
@@ -2352,6 +2584,10 @@
             <translation>Abrir la copia</translation>
         </message>
         <message>
+            <source>Open the document</source>
+            <translation>Abrir el documento</translation>
+        </message>
+        <message>
             <source>Open the folder: {what}</source>
             <translation>Abrir la carpeta: {what}</translation>
         </message>
@@ -2382,6 +2618,18 @@
         <message>
             <source>Other sizes</source>
             <translation>Otros tamaños</translation>
+        </message>
+        <message>
+            <source>Other text</source>
+            <translation>Otro texto</translation>
+        </message>
+        <message>
+            <source>Other words or address</source>
+            <translation>Otras palabras u otra dirección</translation>
+        </message>
+        <message>
+            <source>Over</source>
+            <translation>Pasado</translation>
         </message>
         <message>
             <source>PNG, JPG or SVG</source>
@@ -2426,6 +2674,10 @@
         <message>
             <source>Parts of HTPM Studio</source>
             <translation>Componentes de HTPM Studio</translation>
+        </message>
+        <message>
+            <source>Passage</source>
+            <translation>Párrafo</translation>
         </message>
         <message>
             <source>Paste</source>
@@ -2560,6 +2812,10 @@
             <translation>Vertical</translation>
         </message>
         <message>
+            <source>Post</source>
+            <translation>Publicación</translation>
+        </message>
+        <message>
             <source>Post text</source>
             <translation>Texto de la publicación</translation>
         </message>
@@ -2656,6 +2912,10 @@
             <translation>Privacidad</translation>
         </message>
         <message>
+            <source>Proclamation</source>
+            <translation>Proclamación</translation>
+        </message>
+        <message>
             <source>Profile grid</source>
             <translation>Cuadrícula del perfil</translation>
         </message>
@@ -2726,6 +2986,10 @@
         <message>
             <source>Reading {name}</source>
             <translation>Leyendo {name}</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Leyendo…</translation>
         </message>
         <message>
             <source>Ready</source>
@@ -2828,8 +3092,24 @@
             <translation>Hoja de recursos</translation>
         </message>
         <message>
+            <source>Resource to act on</source>
+            <translation>Recurso para actuar</translation>
+        </message>
+        <message>
+            <source>Resource to learn from</source>
+            <translation>Recurso para aprender</translation>
+        </message>
+        <message>
             <source>Resources</source>
             <translation>Recursos</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Resultado</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Revisar</translation>
         </message>
         <message>
             <source>Right</source>
@@ -2866,6 +3146,10 @@
         <message>
             <source>Safety line</source>
             <translation>Línea de seguridad</translation>
+        </message>
+        <message>
+            <source>Same</source>
+            <translation>Igual</translation>
         </message>
         <message>
             <source>Save a copy</source>
@@ -2978,6 +3262,10 @@
         <message>
             <source>Save the toolkit alone as a document.</source>
             <translation>Guarde solo el kit de herramientas como documento.</translation>
+        </message>
+        <message>
+            <source>Save the toolkit as Word (.docx), PDF, plain text (.txt) or Markdown (.md).</source>
+            <translation>Guarde el kit de materiales como Word (.docx), PDF, texto sin formato (.txt) o Markdown (.md).</translation>
         </message>
         <message>
             <source>Save the toolkit as plain text in UTF-8.</source>
@@ -3312,6 +3600,10 @@
             <translation>Aún falta</translation>
         </message>
         <message>
+            <source>Still open: {count}.</source>
+            <translation>Por decidir: {count}.</translation>
+        </message>
+        <message>
             <source>Stop</source>
             <translation>Detener</translation>
         </message>
@@ -3384,6 +3676,10 @@
             <translation>Incluir en el kit</translation>
         </message>
         <message>
+            <source>Take it into the kit (N)</source>
+            <translation>Incluirlo en el kit (N)</translation>
+        </message>
+        <message>
             <source>Take it off the list</source>
             <translation>Quitarla de la lista</translation>
         </message>
@@ -3398,6 +3694,10 @@
         <message>
             <source>Take partner {number} away</source>
             <translation>Quitar aliado {number}</translation>
+        </message>
+        <message>
+            <source>Take the new one</source>
+            <translation>Tomar lo nuevo</translation>
         </message>
         <message>
             <source>Take them off the list</source>
@@ -3676,6 +3976,10 @@
             <translation>El kit necesita {need} MB; en la unidad hay {free} MB libres.</translation>
         </message>
         <message>
+            <source>The kit now speaks from {name}: {count} posts in five weeks.</source>
+            <translation>El kit usa ahora los textos de {name}: {count} publicaciones en cinco semanas.</translation>
+        </message>
+        <message>
             <source>The kit uses another picture until this record is complete.</source>
             <translation>El kit usa otra imagen hasta que esta ficha esté completa.</translation>
         </message>
@@ -3716,8 +4020,16 @@
             <translation>El nombre de la organización está vacío.</translation>
         </message>
         <message>
+            <source>The next one</source>
+            <translation>El siguiente</translation>
+        </message>
+        <message>
             <source>The numbers show what is read aloud first.</source>
             <translation>Los números muestran qué se lee primero en voz alta.</translation>
+        </message>
+        <message>
+            <source>The one before</source>
+            <translation>El anterior</translation>
         </message>
         <message>
             <source>The organization has no name.</source>
@@ -3832,6 +4144,10 @@
             <translation>Todo el kit</translation>
         </message>
         <message>
+            <source>The whole month</source>
+            <translation>Todo el mes</translation>
+        </message>
+        <message>
             <source>The words “{match}” stand only in the picture.</source>
             <translation>Las palabras «{match}» solo están en la imagen.</translation>
         </message>
@@ -3894,6 +4210,10 @@
         <message>
             <source>There is no file of this piece.</source>
             <translation>No hay archivo de esta pieza.</translation>
+        </message>
+        <message>
+            <source>There is no file {path}.</source>
+            <translation>No existe el archivo {path}.</translation>
         </message>
         <message>
             <source>There is no language "{text}".</source>
@@ -4056,6 +4376,10 @@
             <translation>Barra de herramientas</translation>
         </message>
         <message>
+            <source>Toolkits ({endings})</source>
+            <translation>Materiales ({endings})</translation>
+        </message>
+        <message>
             <source>Trafficking for labor is often forgotten; a kit names it at least once.</source>
             <translation>La trata laboral se olvida a menudo; un kit la nombra al menos una vez.</translation>
         </message>
@@ -4122,6 +4446,10 @@
         <message>
             <source>Update HTPM Studio on this computer, then open it again.</source>
             <translation>Actualice HTPM Studio en este equipo y vuelva a abrirlo.</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>Usar</translation>
         </message>
         <message>
             <source>Use a brand file from a colleague</source>
@@ -4196,8 +4524,16 @@
             <translation>Usar la corta, {n}</translation>
         </message>
         <message>
+            <source>Use the toolkit {name}</source>
+            <translation>Usar los materiales de {name}</translation>
+        </message>
+        <message>
             <source>Use this brand</source>
             <translation>Usar esta marca</translation>
+        </message>
+        <message>
+            <source>Use this toolkit, {count} items</source>
+            <translation>Usar estos materiales, {count} elementos</translation>
         </message>
         <message>
             <source>Used in 1 piece: {names}</source>
@@ -4242,6 +4578,10 @@
         <message>
             <source>Web addresses</source>
             <translation>Direcciones web</translation>
+        </message>
+        <message>
+            <source>Web text</source>
+            <translation>Texto web</translation>
         </message>
         <message>
             <source>Week</source>
@@ -4306,6 +4646,14 @@
             <translation>Lo anunciado ya pasó.</translation>
         </message>
         <message>
+            <source>What was found in the toolkit</source>
+            <translation>Lo que se encontró en los materiales</translation>
+        </message>
+        <message>
+            <source>What we noticed</source>
+            <translation>Lo que notamos</translation>
+        </message>
+        <message>
             <source>What you can do</source>
             <translation>Qué puede hacer</translation>
         </message>
@@ -4358,6 +4706,10 @@
             <translation>¿Por qué está bien aquí?</translation>
         </message>
         <message>
+            <source>Will be used</source>
+            <translation>Se usará</translation>
+        </message>
+        <message>
             <source>Without a description, the words of the piece are read aloud.</source>
             <translation>Sin descripción se leen en voz alta las palabras de la pieza.</translation>
         </message>
@@ -4366,8 +4718,16 @@
             <translation>Sin palabras propias quedan las del kit.</translation>
         </message>
         <message>
+            <source>Word, PDF, plain text or Markdown. Its weeks, posts, actions and resources are found for you; you look through them before anything changes in your kit.</source>
+            <translation>Word, PDF, texto sin formato o Markdown. El programa busca las semanas, publicaciones, acciones y recursos; usted los revisa antes de que algo cambie en su kit.</translation>
+        </message>
+        <message>
             <source>Words</source>
             <translation>Palabras</translation>
+        </message>
+        <message>
+            <source>Words of a picture or a label among the posts.</source>
+            <translation>Palabras de una imagen o un rótulo entre las publicaciones.</translation>
         </message>
         <message>
             <source>Words outside the line may be covered by buttons.</source>
@@ -4432,6 +4792,10 @@
         <message>
             <source>You may replace {name} by your own build: install it in place of the one that is here. Its source code is at the address below.</source>
             <translation>Puede sustituir {name} por su propia versión: instálela en lugar de la que está aquí. El código fuente está en la dirección de abajo.</translation>
+        </message>
+        <message>
+            <source>Your call</source>
+            <translation>Usted decide</translation>
         </message>
         <message>
             <source>Your edits are kept, and kits that were there are as they were.</source>
@@ -4620,6 +4984,10 @@
         <message>
             <source>left out of the kit</source>
             <translation>fuera del kit</translation>
+        </message>
+        <message>
+            <source>line {number}</source>
+            <translation>línea {number}</translation>
         </message>
         <message>
             <source>locked</source>
@@ -4890,6 +5258,10 @@
             <translation>{name} no se puede leer.</translation>
         </message>
         <message>
+            <source>{name} cannot be read: {reason}.</source>
+            <translation>No se puede leer {name}: {reason}.</translation>
+        </message>
+        <message>
             <source>{name} cannot be used here.</source>
             <translation>{name} no se puede usar aquí.</translation>
         </message>
@@ -4932,6 +5304,10 @@
         <message>
             <source>{name} declares XML entities, which are not allowed.</source>
             <translation>{name} declara entidades XML, que no se permiten.</translation>
+        </message>
+        <message>
+            <source>{name} does not say for which year it is.</source>
+            <translation>{name} no dice para qué año es.</translation>
         </message>
         <message>
             <source>{name} does not say how large its drawing is.</source>
@@ -5002,12 +5378,32 @@
             <translation>{name} tiene demasiadas reglas de estilo para tantas partes.</translation>
         </message>
         <message>
+            <source>{name} has {count} pages.</source>
+            <translation>{name} tiene {count} páginas.</translation>
+        </message>
+        <message>
             <source>{name} has {width} x {height} pixels, more than 100 megapixels.</source>
             <translation>{name} tiene {width} x {height} píxeles, más de 100 megapíxeles.</translation>
         </message>
         <message>
+            <source>{name} holds far more text than a toolkit.</source>
+            <translation>{name} contiene mucho más texto que un kit de materiales.</translation>
+        </message>
+        <message>
+            <source>{name} holds far more than a toolkit.</source>
+            <translation>{name} contiene mucho más que un kit de materiales.</translation>
+        </message>
+        <message>
             <source>{name} holds no organization.</source>
             <translation>{name} no contiene ninguna organización.</translation>
+        </message>
+        <message>
+            <source>{name} holds no text.</source>
+            <translation>{name} no contiene texto.</translation>
+        </message>
+        <message>
+            <source>{name} holds something that Word never writes.</source>
+            <translation>{name} contiene algo que Word nunca escribe.</translation>
         </message>
         <message>
             <source>{name} holds something that does not belong in a project ("{what}").</source>
@@ -5034,8 +5430,20 @@
             <translation>{name} está dañado o incompleto.</translation>
         </message>
         <message>
+            <source>{name} is damaged, or is no PDF.</source>
+            <translation>{name} está dañado o no es un PDF.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged, or is no Word document.</source>
+            <translation>{name} está dañado o no es un documento de Word.</translation>
+        </message>
+        <message>
             <source>{name} is damaged, or larger than a project can be.</source>
             <translation>{name} está dañado o es más grande de lo que puede ser un proyecto.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged.</source>
+            <translation>{name} está dañado.</translation>
         </message>
         <message>
             <source>{name} is damaged: it cannot be brought from version {value} to {number}.</source>
@@ -5056,6 +5464,10 @@
         <message>
             <source>{name} is empty.</source>
             <translation>{name} está vacío.</translation>
+        </message>
+        <message>
+            <source>{name} is far longer than a toolkit.</source>
+            <translation>{name} es mucho más largo que un kit de materiales.</translation>
         </message>
         <message>
             <source>{name} is far too large for a list.</source>
@@ -5080,6 +5492,26 @@
         <message>
             <source>{name} is larger than 200 MB.</source>
             <translation>{name} supera los 200 MB.</translation>
+        </message>
+        <message>
+            <source>{name} is larger than {most} MB.</source>
+            <translation>{name} ocupa más de {most} MB.</translation>
+        </message>
+        <message>
+            <source>{name} is locked with a password.</source>
+            <translation>{name} está protegido con una contraseña.</translation>
+        </message>
+        <message>
+            <source>{name} is no Word document.</source>
+            <translation>{name} no es un documento de Word.</translation>
+        </message>
+        <message>
+            <source>{name} is no document that can be read.</source>
+            <translation>{name} no es un documento que se pueda leer.</translation>
+        </message>
+        <message>
+            <source>{name} is no text.</source>
+            <translation>{name} no es texto.</translation>
         </message>
         <message>
             <source>{name} is no workbook that can be read.</source>
@@ -5202,6 +5634,10 @@
             <translation>{name}, {free} libres</translation>
         </message>
         <message>
+            <source>{name}, {year}: {post} posts, {action} actions, {resource} resources. Nothing is guessed: what has no clear place is marked “Your call”.</source>
+            <translation>{name}, {year}: {post} publicaciones, {action} acciones, {resource} recursos. Nada se adivina: lo que no tiene un lugar claro está marcado como «Usted decide».</translation>
+        </message>
+        <message>
             <source>{name}: back to the kit text</source>
             <translation>{name}: volver al texto del kit</translation>
         </message>
@@ -5276,6 +5712,10 @@
         <message>
             <source>{n} to look at, {fixed} fixed for you</source>
             <translation>{n} por mirar, {fixed} corregidos por usted</translation>
+        </message>
+        <message>
+            <source>{out} holds other files than a campaign pack.</source>
+            <translation>{out} contiene otros archivos además de un paquete de campaña.</translation>
         </message>
         <message>
             <source>{parent} is a file, not a folder.</source>

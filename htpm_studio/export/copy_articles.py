@@ -113,11 +113,15 @@ def _week(kit: Kit, learn: Iterable[Resource]) -> Iterator[Block]:
     shown = {name for action in actions for name in action.resources}
     if read := [one for one in learn if one.id not in shown and one.linkable][:SHOWN]:
         yield plain("subhead", words.learn)
-        yield from (Block("item", (Span(one.title, one.url), Span(f". {one.about}"))) for one in read)
+        yield from (
+            Block("item", (Span(one.title, one.url), Span(f". {one.about}" if one.about else ""))) for one in read
+        )
 
 
 def _action(kit: Kit, action: Action) -> Block:
-    spans = [Span(f"{action.short.rstrip('.')}. ", strong=True), Span(fill(action.text, values_of(kit)))]
+    short, text = action.short.rstrip("."), fill(action.text, values_of(kit))
+    told_twice = text.startswith(short)
+    spans = [Span(short if told_twice else f"{short}. ", strong=True), Span(text[len(short) :] if told_twice else text)]
     known = (*kit.week.resources, *kit.campaign.month.resources)
     for one in (one for name in action.resources for one in known if one.id == name and one.linkable):
         spans += [Span(" "), Span(one.title, one.url), Span(".")]

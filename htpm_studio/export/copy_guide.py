@@ -82,7 +82,8 @@ def _resources(kit: Kit, head: str, group: str) -> Iterator[Block]:
 def _resource(kit: Kit, one: Resource) -> Block:
     """Title, what it is, for whom; without a known address the reader is told to search for the title."""
     words = kit.campaign.words
-    about = f" {one.about} {fill(words.copy.audience, {'title': one.audience})}"
+    reader = fill(words.copy.audience, {"title": one.audience}) if one.audience else ""
+    about = "".join(f" {said}" for said in (one.about, reader) if said)
     where = Span(bare_address(one.url), one.url) if one.linkable else Span(words.copy.search)
     return Block("item", (Span(one.title, strong=True), Span(f".{about} "), where))
 

@@ -14,7 +14,7 @@ from htpm_studio.campaign.toolkit.make_pack import Made, make_pack
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.report import report_text
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 from htpm_studio.export.place import check_target, move_into_place, staging, write_file
 from htpm_studio.jobs import JobContext
 
@@ -64,7 +64,9 @@ def import_toolkit(
     out = out.absolute()
     check_target(out, force=force)
     if out.is_dir() and any(out.iterdir()) and not (out / HEAD).is_file():
-        raise BadInput(f"{out} holds other files than a campaign pack.", "Choose another folder with --out.")
+        raise BadInput(
+            say("{out} holds other files than a campaign pack.", out=out), "Choose another folder with --out."
+        )
     findings = read_toolkit(path, context, year)
     made = pack_of(findings, assets)
     context.report(2, 2, "Writing the pack")

@@ -102,8 +102,8 @@ SPECS: tuple[Spec, ...] = (
 WEEK_NAMES = tuple(f"week{number}" for number in range(1, 6))
 MENUS: Mapping[str, tuple[str, ...]] = {
     _t("&File"): (
-        "new", "open", "save", "save_as", "save_copy", SEPARATOR, "use_brand", "save_brand", SEPARATOR, "export_now",
-        "export", "print", SEPARATOR, "quit",
+        "new", "open", "save", "save_as", "save_copy", SEPARATOR, "use_brand", "save_brand", SEPARATOR, "import",
+        SEPARATOR, "export_now", "export", "print", SEPARATOR, "quit",
     ),
     _t("&Edit"): (
         "undo", "redo", SEPARATOR, "copy_picture", "copy_post", "paste", SEPARATOR, "find", "select_all",
@@ -118,7 +118,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "edit", "next_piece", "previous_piece", SEPARATOR, "swap", "reset", "duplicate", "new_slide", SEPARATOR,
         "export_piece", "tick", "lock", "leave_out", SEPARATOR, "show_deck",
     ),
-    _t("&Tools"): ("next_check", "previous_check", SEPARATOR, "partners", "import"),
+    _t("&Tools"): ("next_check", "previous_check", SEPARATOR, "partners"),
     _t("&Help"): ("help", "keys", SEPARATOR, "about"),
 }  # fmt: skip
 PAGES: Mapping[str, Mapping[str, object]] = {"centre": CENTRE, "left": LEFT, "right": RIGHT}

@@ -21,6 +21,7 @@ from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.error_dialog import Unexpected
 from htpm_studio.gui.export_panel import attach_export
 from htpm_studio.gui.file_menu import FileMenu
+from htpm_studio.gui.import_desk import import_of
 from htpm_studio.gui.look import Look, dress
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.partners_window import attach_partners
@@ -100,6 +101,7 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     attach_export(window)
     attach_partners(window)
     SlideCommands(window)
+    import_of(workspace)  # from here on it hears of documents that are dropped
     Look(app, workspace)
     FileMenu(window, session, paths.user_documents())
     if isinstance(app, Application):

@@ -175,7 +175,7 @@ class KitDocument(QObject):
             return
         self._read_from = wanted
         try:
-            self._campaign = carried_campaign(self._project, self._builtin)
+            self._campaign = carried_campaign(self._project, self._builtin, self.resources.assets)
         except StudioError as error:
             self._campaign = self._builtin
             self.pack_refused.emit(told(error))

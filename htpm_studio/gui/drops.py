@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from htpm_studio.gui.workspace import Workspace
 
-Sort = Literal["picture", "folder", "table", "document", "kit", "brand", "text", "other"]
+Sort = Literal["picture", "folder", "table", "document", "kit", "brand", "other"]
 SORTS: dict[str, Sort] = {
     ".png": "picture", ".jpg": "picture", ".jpeg": "picture", ".webp": "picture", ".heic": "picture",
     ".heif": "picture", ".tif": "picture", ".tiff": "picture", ".bmp": "picture", ".gif": "picture", ".svg": "picture",
     ".csv": "table", ".tsv": "table", ".xlsx": "table",
-    ".docx": "document", ".pdf": "document", ".html": "document", ".htm": "document",
-    ".htpm": "kit", ".htpmbrand": "brand", ".txt": "text",
+    ".docx": "document", ".pdf": "document", ".txt": "document", ".md": "document", ".markdown": "document",
+    ".htpm": "kit", ".htpmbrand": "brand",
 }  # fmt: skip
 
 

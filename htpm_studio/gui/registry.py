@@ -16,6 +16,8 @@ from htpm_studio.gui.editor.page import EditorPage
 from htpm_studio.gui.editor.strip import StripPage
 from htpm_studio.gui.export_panel import ExportPanel
 from htpm_studio.gui.history_panel import HistoryPanel
+from htpm_studio.gui.import_page import ImportPage
+from htpm_studio.gui.import_panel import FoundPanel
 from htpm_studio.gui.partners_page import PartnersPage
 from htpm_studio.gui.pictures_page import PicturesPage
 from htpm_studio.gui.print_page import PrintPage
@@ -31,6 +33,7 @@ CENTRE: Mapping[str, Factory] = {
     "partners": PartnersPage,
     "calendar": CalendarPage,
     "editor": EditorPage,
+    "import": ImportPage,
 }
 LEFT: Mapping[str, Factory] = {
     "choices": ChoicesPanel,
@@ -45,4 +48,5 @@ RIGHT: Mapping[str, Factory] = {
     "record": RecordPanel,
     "export": ExportPanel,
     "print": PrintPage,
+    "found": FoundPanel,
 }

@@ -546,7 +546,7 @@ def test_a_picture_without_a_file_becomes_one(window: MainWindow) -> None:
 def test_files_are_sorted_by_what_they_are(tmp_path: Path) -> None:
     names = ("a.PNG", "b.xlsx", "c.docx", "d.htpm", "e.htpmbrand", "f.txt", "g.exe")
     assert [sort_of([tmp_path / name]) for name in names] == [
-        "picture", "table", "document", "kit", "brand", "text", "other",
+        "picture", "table", "document", "kit", "brand", "document", "other",
     ]  # fmt: skip
     assert sort_of([tmp_path]) == "folder"
     assert sort_of([]) == "other"

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "contents"]
 MAX_BLOCKS = 20_000
@@ -68,7 +68,10 @@ def source(name: str, blocks: list[Block]) -> Source:
     """The document, without empty blocks; raises BadInput when it holds far too much, or nothing."""
     kept = tuple(block for block in blocks if block.text)
     if len(kept) > MAX_BLOCKS or sum(len(block.text) for block in kept) > MAX_DOCUMENT:
-        raise BadInput(f"{name} is far longer than a toolkit.", "Choose the toolkit itself, or a part of the document.")
+        raise BadInput(
+            say("{name} is far longer than a toolkit.", name=name),
+            "Choose the toolkit itself, or a part of the document.",
+        )
     if not kept:
-        raise BadInput(f"{name} holds no text.", "Ask for the Word file, or choose another document.")
+        raise BadInput(say("{name} holds no text.", name=name), "Ask for the Word file, or choose another document.")
     return Source(name, kept)

@@ -15,7 +15,7 @@ from lxml import etree
 
 from htpm_studio.campaign.toolkit.blocks import MAX_BLOCKS, Block, Link, Source, source, tidy
 from htpm_studio.campaign.toolkit.text_reader import unstyled
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 
 MAX_MEMBERS = 5_000
 MAX_TOTAL = 500_000_000
@@ -69,13 +69,16 @@ def read_docx(name: str, data: bytes) -> Source:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
             if len(infos) > MAX_MEMBERS or sum(info.file_size for info in infos) > MAX_TOTAL:
-                raise BadInput(f"{name} holds far more than a toolkit.", "Save it again with Word, without pictures.")
+                raise BadInput(
+                    say("{name} holds far more than a toolkit.", name=name),
+                    "Save it again with Word, without pictures.",
+                )
             body = _xml(name, archive, "word/document.xml", needed=True)
             styles = _xml(name, archive, "word/styles.xml")
             relations = _xml(name, archive, "word/_rels/document.xml.rels")
     except _FAILURES as error:
         raise BadInput(
-            f"{name} is damaged, or is no Word document.", "Open it in Word and save it as .docx."
+            say("{name} is damaged, or is no Word document.", name=name), "Open it in Word and save it as .docx."
         ) from error
     reader = _Reader(_styles(styles), _targets(relations))
     return source(name, unstyled(reader.blocks(body)))
@@ -85,19 +88,23 @@ def _xml(name: str, archive: zipfile.ZipFile, member: str, *, needed: bool = Fal
     """The root of a part; None where a part that need not be there is missing."""
     if member not in archive.namelist():
         if needed:
-            raise BadInput(f"{name} is no Word document.", "Choose a file that Word saved as .docx.")
+            raise BadInput(say("{name} is no Word document.", name=name), "Choose a file that Word saved as .docx.")
         return None
     with archive.open(member) as stream:
         data = stream.read(MAX_XML + 1)
     if len(data) > MAX_XML:
-        raise BadInput(f"{name} holds far more text than a toolkit.", "Save the toolkit alone as a document.")
+        raise BadInput(
+            say("{name} holds far more text than a toolkit.", name=name), "Save the toolkit alone as a document."
+        )
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or "<!DOCTYPE".encode("utf-16-le") in data:
-        raise BadInput(f"{name} holds something that Word never writes.", "Open it in Word and save it as .docx.")
+        raise BadInput(
+            say("{name} holds something that Word never writes.", name=name), "Open it in Word and save it as .docx."
+        )
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise BadInput(f"{name} is damaged.", "Open it in Word and save it as .docx.") from error
+        raise BadInput(say("{name} is damaged.", name=name), "Open it in Word and save it as .docx.") from error
 
 
 def _targets(root: Any) -> Mapping[str, str]:

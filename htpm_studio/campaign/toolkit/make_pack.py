@@ -24,7 +24,7 @@ from htpm_studio.campaign.toolkit.make_month import make_info, make_month
 from htpm_studio.campaign.toolkit.make_posts import Setting, make_posts
 from htpm_studio.campaign.toolkit.make_week import make_week, needed_resources, week_like
 from htpm_studio.campaign.toolkit.toml_text import file_text, plain
-from htpm_studio.errors import BadInput, Problems
+from htpm_studio.errors import BadInput, Problems, say
 
 LANGUAGE = "en"
 PARTS = ("posts", "decks", "handouts")
@@ -45,10 +45,10 @@ def make_pack(findings: Findings, ours: Campaign, our_texts: PackTexts) -> Made:
     `ours` is the built-in campaign in English and `our_texts` its files: fixed words and neutral pieces come from it.
     """
     if not findings.year:
-        raise BadInput(f"{findings.name} does not say for which year it is.", "Say it with --year 2028.")
+        raise BadInput(say("{name} does not say for which year it is.", name=findings.name), "Say it with --year 2028.")
     if not findings.of("post"):
         raise BadInput(
-            f"No week with posts was found in {findings.name}.",
+            say("No week with posts was found in {name}.", name=findings.name),
             "A toolkit names its weeks in headings (Week 1 to Week 5) and has posts below them.",
         )
     month, notes = make_month(findings, ours.month)
@@ -71,7 +71,8 @@ def make_pack(findings: Findings, ours: Campaign, our_texts: PackTexts) -> Made:
     except Problems as error:
         first = error.problems[0]
         raise BadInput(
-            f"No campaign could be made from {findings.name}: {first.message}", f"It is in {first.file}."
+            say("No campaign could be made from {name}: {reason}", name=findings.name, reason=first.message),
+            say("It is in {file}.", file=first.file),
         ) from error
 
 

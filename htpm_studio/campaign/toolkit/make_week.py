@@ -88,7 +88,8 @@ def _title(text: str) -> str:
 
 def _idea(passages: Sequence[Item], like: Week | None, topic: str) -> str:
     words = " ".join(item.text for item in passages if item.group == "idea")
-    return words[:3_900] or (like.idea if like else topic)
+    told = next((sentences(item.text)[0] for item in passages if item.group == ""), topic)
+    return words[:3_900] or (like.idea if like else told)
 
 
 def _connecting(passages: Sequence[Item], topic: str, year: int) -> tuple[Passage, ...]:

@@ -7,10 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from htpm_studio.campaign.toolkit.areas import area_of, group_of
 from htpm_studio.campaign.toolkit.blocks import Block, Link, tidy
 
 GUTTER = 8.0
 FEW = 0.3
+HEADING_GAP, TEXT_GAP = 1.5, 1.75
+"""How far apart, in sizes of their letters, lines of one heading and of one paragraph may stand."""
+
+KNOWN_HEADING = 25
 _BULLET = re.compile(r"^(?:[\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7\u2013-]|\d{1,2}[.)])\s*(?=\S)")
 _ADDRESS_END = re.compile(r"\S*[./]\S*[/_=-]$|\S*//\S*[./]$")
 _CONTENTS = re.compile(r".*\S[ .\u2026]{3,}\d{1,4}$")
@@ -132,17 +137,22 @@ def paragraphs(lines: Sequence[Line], body: float) -> list[Block]:
 
 def _goes_on(group: Sequence[Line], line: Line, body: float) -> bool:
     last = group[-1]
-    if (
-        _BULLET.match(line.text)
-        or abs(last.size - line.size) > 0.6
-        or (last.bold != line.bold and _is_heading(last, body))
-    ):
+    headings = (_is_heading(last, body), _is_heading(line, body))
+    if _BULLET.match(line.text) or _CONTENTS.match(last.text) or abs(last.size - line.size) > 0.6:
         return False
-    if _is_heading(last, body) != _is_heading(line, body) or _CONTENTS.match(last.text):
+    if headings[0] != headings[1]:
         return False
     if last.page != line.page or line.top > last.top + body:  # the next column or page
         return line.text[:1].islower() and last.text[-1:] not in ".!?:"
-    return 0 <= last.middle - line.middle <= 1.75 * max(last.size, line.size) and not _short_of(group, line)
+    if all(headings) and (_begins_a_part(last.text) or _begins_a_part(line.text)):
+        return False
+    most = HEADING_GAP if all(headings) else TEXT_GAP
+    return 0 <= last.middle - line.middle <= most * max(last.size, line.size) and not _short_of(group, line)
+
+
+def _begins_a_part(text: str) -> bool:
+    """Whether a heading is a known one by itself, so that the next one is another."""
+    return bool(area_of(text) or group_of(text)) and len(text) <= KNOWN_HEADING
 
 
 def _short_of(group: Sequence[Line], line: Line) -> bool:
@@ -161,6 +171,16 @@ def _is_heading(line: Line, body: float) -> bool:
     return line.size >= body * 1.12 or (line.bold and len(line.text) <= 120)
 
 
+def _address_goes_on(text: str, following: str) -> bool:
+    """Whether a line breaks inside an address: after one of its marks, or where what follows looks like more of it."""
+    if _ADDRESS_END.search(text):
+        return True
+    word, _, rest = following.partition(" ")
+    more = re.fullmatch(r"[a-z0-9][\w./-]*", word) and (re.search(r"[-/._\d]", word) or not rest or rest[0] == "#")
+    last = text.rpartition(" ")[2]
+    return bool(more) and "." in last[:-1] and last[-1:] != "." and ("/" in last or "/" in word)
+
+
 def _joined(links: Iterable[Link]) -> tuple[Link, ...]:
     """Links that go on in the next line are one."""
     texts: dict[str, str] = {}
@@ -173,7 +193,7 @@ def _block(group: Sequence[Line], body: float, sizes: Sequence[int], number: int
     text = group[0].text
     for line in group[1:]:
         broken = text[-1:] == "-" and text[-2:-1].isalpha() and line.text[:1].islower()
-        glued = broken or text[-1:] == "\u00ad" or _ADDRESS_END.search(text) is not None
+        glued = broken or text[-1:] == "\u00ad" or _address_goes_on(text, line.text)
         text = f"{text.rstrip(chr(0xAD))}{'' if glued else ' '}{line.text}"
     first = group[0]
     links = _joined(link for line in group for link in line.links)

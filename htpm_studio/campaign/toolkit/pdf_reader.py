@@ -13,7 +13,7 @@ from pypdfium2 import raw
 from htpm_studio.campaign.toolkit.blocks import Link, Source, source, tidy
 from htpm_studio.campaign.toolkit.pdf_lines import Line, body_size, in_reading_order, paragraphs, without_margins
 from htpm_studio.campaign.toolkit.text_reader import unstyled
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 
 MAX_PAGES = 400
 MAX_LETTERS = 2_000_000
@@ -39,27 +39,31 @@ def read_pdf(name: str, data: bytes) -> Source:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        locked = "password" in str(error).lower()
-        what = "is locked with a password" if locked else "is damaged, or is no PDF"
-        raise BadInput(f"{name} {what}.", "Ask for the Word file.") from error
+        hint = "Ask for the Word file."
+        if "password" in str(error).lower():
+            raise BadInput(say("{name} is locked with a password.", name=name), hint) from error
+        raise BadInput(say("{name} is damaged, or is no PDF.", name=name), hint) from error
     try:
         if len(document) > MAX_PAGES:
             raise BadInput(
-                f"{name} has {len(document)} pages.", f"A toolkit may have {MAX_PAGES}; choose a part of it."
+                say("{name} has {count} pages.", name=name, count=len(document)),
+                say("A toolkit may have {most}; choose a part of it.", most=MAX_PAGES),
             )
         pages, letters = [], 0
         for number in range(len(document)):
             lines, count = _page(document, number)
             letters += count
             if letters > MAX_LETTERS:
-                raise BadInput(f"{name} is far longer than a toolkit.", "Choose a part of it.")
+                raise BadInput(say("{name} is far longer than a toolkit.", name=name), "Choose a part of it.")
             pages.append(lines)
     except pdfium.PdfiumError as error:
-        raise BadInput(f"{name} is damaged.", "Ask for the Word file.") from error
+        raise BadInput(say("{name} is damaged.", name=name), "Ask for the Word file.") from error
     finally:
         document.close()
     if letters < LEAST_LETTERS * max(1, len(pages) // 4):
-        raise BadInput("This PDF holds pictures of pages, not text.", f"Ask for the Word file of {name}.")
+        raise BadInput(
+            "This PDF holds pictures of pages, not text.", say("Ask for the Word file of {name}.", name=name)
+        )
     ordered = [line for lines in without_margins(pages) for line in in_reading_order(lines)]
     return source(name, unstyled(paragraphs(ordered, body_size(ordered))))
 

@@ -154,9 +154,9 @@ def alike(one: str, other: str) -> float:
 
 
 def lead_and_rest(text: str) -> tuple[str, str]:
-    """A title and what follows it after a dash or a line of its own words: "Title – description"."""
+    """A title and the sentence after its dash ("Title \u2013 What it is about."); a title may hold a dash itself."""
     found = re.search(r"\s[\u2013\u2014-]\s|\u2014", text)
-    if found and found.start() >= 8:
+    if found and found.start() >= 8 and text.endswith("."):
         return text[: found.start()].strip(), text[found.end() :].strip()
     return text.strip(), ""
 

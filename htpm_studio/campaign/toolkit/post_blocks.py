@@ -60,13 +60,7 @@ class Posts(Ground):
             self._add(block, "other", "unsure", "No week was found for this post.", head=self._section)
             return
         if len(block.text) > LONGEST_POST:
-            self._add(
-                block,
-                "other",
-                "unsure",
-                f"It is longer than a post: {len(block.text):,} characters.",
-                head=self._section,
-            )
+            self._add(block, "other", "unsure", "It is longer than a post.", head=self._section)
             return
         if certainty == "sure" and not self._section:
             certainty, reason = "likely", "No heading says what it is for."

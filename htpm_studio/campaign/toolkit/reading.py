@@ -8,7 +8,7 @@ from htpm_studio.campaign.toolkit.blocks import Source
 from htpm_studio.campaign.toolkit.docx_reader import read_docx
 from htpm_studio.campaign.toolkit.pdf_reader import read_pdf
 from htpm_studio.campaign.toolkit.text_reader import read_text
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, say
 
 KINDS = (".docx", ".pdf", ".txt", ".md")
 MAX_BYTES = 100_000_000
@@ -19,10 +19,12 @@ def read_document(path: Path) -> Source:
     """The blocks of a toolkit file; raises BadInput for one that is missing, of another kind, too large or damaged."""
     kind = path.suffix.lower().replace(".markdown", ".md")
     if path.is_dir():
-        raise BadInput(f"{path.name} is a folder.", "Choose the toolkit's own file.")
+        raise BadInput(say("{name} is a folder.", name=path.name), "Choose the toolkit's own file.")
     if kind not in KINDS:
-        known = "Word (.docx), PDF, plain text (.txt) or Markdown (.md)"
-        raise BadInput(f"{path.name} is no document that can be read.", f"Save the toolkit as {known}.")
+        raise BadInput(
+            say("{name} is no document that can be read.", name=path.name),
+            "Save the toolkit as Word (.docx), PDF, plain text (.txt) or Markdown (.md).",
+        )
     data = _bytes(path)
     if kind == ".docx":
         return read_docx(path.name, data)
@@ -36,20 +38,28 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise BadInput(f"There is no file {path}.", "Check the name, or whether the drive is connected.") from error
+        raise BadInput(
+            say("There is no file {path}.", path=path), "Check the name, or whether the drive is connected."
+        ) from error
     except OSError as error:
-        raise BadInput(f"{path.name} cannot be read: {error.strerror}.", "Check that you may open it.") from error
+        raise BadInput(
+            say("{name} cannot be read: {reason}.", name=path.name, reason=error.strerror),
+            "Check that you may open it.",
+        ) from error
     if len(data) > MAX_BYTES:
-        raise BadInput(f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB.", "Save it without pictures.")
+        raise BadInput(
+            say("{name} is larger than {most} MB.", name=path.name, most=MAX_BYTES // 1_000_000),
+            "Save it without pictures.",
+        )
     if not data.strip():
-        raise BadInput(f"{path.name} is empty.", "Ask for the file again.")
+        raise BadInput(say("{name} is empty.", name=path.name), "Ask for the file again.")
     return data
 
 
 def _text(name: str, data: bytes) -> str:
     """The text in whatever encoding people save it: UTF-8, UTF-16 with a mark, else the Western one of Windows."""
     if len(data) > MAX_TEXT_BYTES:
-        raise BadInput(f"{name} is far longer than a toolkit.", "Choose a part of it.")
+        raise BadInput(say("{name} is far longer than a toolkit.", name=name), "Choose a part of it.")
     for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
         try:
             text = data.decode(encoding)
@@ -57,4 +67,4 @@ def _text(name: str, data: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise BadInput(f"{name} is no text.", "Save the toolkit as plain text in UTF-8.")
+    raise BadInput(say("{name} is no text.", name=name), "Save the toolkit as plain text in UTF-8.")

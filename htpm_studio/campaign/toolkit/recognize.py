@@ -28,7 +28,7 @@ _MONTH_THEME = re.compile(
     r"^(?:national )?human trafficking (?:prevention|awareness) month(?:,? 20\d\d)?\s*[:\u2013\u2014]\s*(.{8,160})$",
     re.IGNORECASE,
 )
-_SAID_THEME = re.compile(r"\b(?i:theme)\b[^.:\"“]{0,80}(?::|\bis)\s*[\"“]?([A-Z][^\"”]{7,160}?)[\"”.]*$")
+_SAID_THEME = re.compile(r"\b(?i:theme)\b[^.:\"“]{0,80}(?::|\bis)\s*[\"“]?([A-Z][^\"”]{7,160})[\"”]?\.?$")
 
 
 def recognize(document: Source, year: int | None = None) -> Findings:

@@ -42,7 +42,7 @@ class Resources(Ground):
 
     def _plain_resource(self, block: Block, group: str, why: str) -> None:
         found = ADDRESS.search(block.text)
-        words = without_edges(ADDRESS.sub(" ", block.text).replace("()", "")) if found else block.text
+        words = without_edges(ADDRESS.sub("", block.text).replace("()", "")) if found else block.text
         title, about = lead_and_rest(" ".join(words.split()))
         target = found.group() if found else block.links[0].target if len(block.links) == 1 else ""
         if len(title) > LONGEST_TITLE or len(title) < 4:

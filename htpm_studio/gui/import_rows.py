@@ -1,0 +1,197 @@
+"""What was found in a toolkit as rows to look through: what each is and how it compares with the kit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from htpm_studio.campaign.lengths import bare_address
+from htpm_studio.campaign.model import Campaign, Week
+from htpm_studio.campaign.toolkit.areas import years_in
+from htpm_studio.campaign.toolkit.found import Findings, Item, Kind
+from htpm_studio.campaign.toolkit.phrases import key_of, parts_of
+
+Result = Literal["new", "changed", "call", "over", "same", "aside"]
+RESULTS: tuple[Result, ...] = ("new", "changed", "call", "over", "same", "aside")
+
+
+def _t(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("Import", text))
+
+
+def tr(text: str) -> str:
+    """The words of a table in the language of the window."""
+    return QCoreApplication.translate("Import", text)
+
+
+RESULT_NAMES: Mapping[Result, str] = {
+    "new": _t("New"), "changed": _t("Changed"), "call": _t("Your call"), "over": _t("Over"), "same": _t("Same"),
+    "aside": _t("Not needed"),
+}  # fmt: skip
+KIND_NAMES: Mapping[str, str] = {
+    "week": _t("Week"), "theme": _t("Theme"), "goal": _t("Goal"), "passage": _t("Passage"), "action": _t("Action"),
+    "resource": _t("Resource"), "post": _t("Post"), "hashtag": _t("Hashtag"), "proclamation": _t("Proclamation"),
+    "newsletter": _t("Newsletter"), "web": _t("Web text"), "other": _t("No place yet"), "aside": _t("Other text"),
+    "hotline": _t("Hotline"), "event": _t("Event"),
+}  # fmt: skip
+REASONS = (
+    _t("Its number was found by its dates."),
+    _t("Words of a picture or a label among the posts."),
+    _t("It introduces the weeks."),
+    _t("It stands under the week in the list of weeks."),
+    _t("It introduces the goals."),
+    _t("It tells about the proclamation."),
+    _t("It stands under the theme."),
+    _t("It tells how to use hashtags."),
+    _t("It tells about Voices of Freedom; the kit has words of its own for it."),
+    _t("It stands under a heading that is not known."),
+    _t("It belongs to no week."),
+    _t("A paragraph among the things to do."),
+    _t("A title alone among the things to do."),
+    _t("No heading says whether it is to learn from or to act on."),
+    _t("It introduces the resources."),
+    _t("It is too long to be the title of a resource."),
+    _t("Its title is a heading."),
+    _t("An address or hashtag alone."),
+    _t("Its address or hashtags stand below it."),
+    _t("No week was found for this post."),
+    _t("It is longer than a post."),
+    _t("No heading says what it is for."),
+    _t("Its heading is not one of the known purposes."),
+    _t("It stands among the posts but has no link and no hashtag."),
+    _t("A number or address here is almost the hotline's. It must not be passed on."),
+)
+"""What the engine says about certainty, so that it can be translated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One item; `now` is what the kit says in its place ("" for nothing), `was` the item as it was read."""
+
+    item: Item
+    was: Item
+    result: Result
+    now: str = ""
+
+    @property
+    def title(self) -> str:
+        """A few words that tell which one it is."""
+        text = self.item.head if self.item.kind == "week" and self.item.head else self.item.text
+        words = parts_of(text).words if self.item.kind == "post" else text
+        return words if len(words) <= 80 else f"{words[:79].rsplit(' ', 1)[0]}\u2026"
+
+    @property
+    def noticed(self) -> str:
+        """Why it is not certain, or how it differs."""
+        if self.item.reason and self.item == self.was:
+            return tr(self.item.reason)
+        if self.item != self.was:
+            return tr(_t("Changed by you"))
+        words = {
+            "new": _t("Not in the kit so far"), "changed": _t("Other words or address"), "same": _t("As in the kit"),
+            "over": _t("Names a date that is over"),
+        }  # fmt: skip
+        return tr(words[self.result]) if self.result in words else ""
+
+
+def rows_of(findings: Findings, campaign: Campaign, today: date) -> tuple[Row, ...]:
+    """A row for each item; what repeats the topic of a week, what is over and what is uncertain is not ticked."""
+    last = {(item.week, item.group): item.number for item in findings.items if item.kind == "week"}
+    rows = []
+    for item in findings.items:
+        if item.kind == "hotline" or (item.kind == "week" and last[item.week, item.group] != item.number):
+            continue
+        now = _now(item, campaign)
+        result = _result(item, now, over=_is_over(item, findings.year, today))
+        known = replace(item, use=False) if result == "over" else item
+        rows.append(Row(known, known, result, now))
+    return tuple(rows)
+
+
+def compared(row: Row, item: Item, campaign: Campaign) -> Row:
+    """The row with another item in it, compared again."""
+    now = _now(item, campaign)
+    return Row(item, row.was, row.result if item.kind in ("aside", "other") else _result(item, now, over=False), now)
+
+
+def with_rows(findings: Findings, rows: Sequence[Row]) -> Findings:
+    """The findings as the user left them."""
+    own = {row.item.number: row.item for row in rows}
+    weeks = {(row.item.week, row.item.group): row.item.use for row in rows if row.item.kind == "week"}
+
+    def item_of(item: Item) -> Item:
+        if item.number in own:
+            return own[item.number]
+        return replace(item, use=weeks.get((item.week, item.group), item.use)) if item.kind == "week" else item
+
+    return replace(findings, items=tuple(item_of(item) for item in findings.items))
+
+
+def kind_name(kind: Kind) -> str:
+    """A kind in words."""
+    return tr(KIND_NAMES[kind])
+
+
+def _result(item: Item, now: str, *, over: bool) -> Result:
+    if item.kind == "aside":
+        return "aside"
+    if item.kind == "other" or item.certainty == "unsure":
+        return "call"
+    if over:
+        return "over"
+    if not now:
+        return "new"
+    return "same" if key_of(now) == key_of(_said(item)) else "changed"
+
+
+def _is_over(item: Item, year: int, today: date) -> bool:
+    dated = any(one >= year for one in years_in(item.text))
+    return item.kind in ("post", "action") and dated and date(year, 1, 31) < today
+
+
+def _said(item: Item) -> str:
+    target = next((link.target for link in item.links if link.target), "") if item.kind == "resource" else ""
+    return (
+        f"{item.text}\n{bare_address(target)}"
+        if target
+        else item.head
+        if item.kind == "week" and item.head
+        else item.text
+    )
+
+
+def _now(item: Item, campaign: Campaign) -> str:
+    """What the kit says at the place of an item; "" when there is nothing like it."""
+    if item.kind == "theme":
+        return next((one.title for one in campaign.month.themes if key_of(one.title) == key_of(item.text)), "")
+    if item.kind == "hashtag":
+        known = (campaign.info.primary_hashtag, *campaign.info.secondary_hashtags)
+        return item.text if item.text in known else ""
+    week = next((one for one in campaign.weeks if one.number == item.week), None)
+    return _in_week(item, week) if week is not None else ""
+
+
+def _in_week(item: Item, week: Week) -> str:
+    key = key_of(item.text)
+    if item.kind == "week":
+        return {"connect": week.connect, "strengthen": week.strengthen}.get(item.group, week.title)
+    if item.kind == "post":
+        address = bare_address(parts_of(item.text).address).lower()
+        same = (one for one in week.posts if key_of(one.caption()) == key)
+        near = (one for one in week.posts if address and bare_address(one.url).lower() == address)
+        found = next((*same, *near).__iter__(), None)
+        return found.caption() if found else ""
+    if item.kind == "action":
+        return next((one.text for one in week.actions if key_of(one.text) == key), "")
+    if item.kind == "resource":
+        one = next((one for one in week.resources if key_of(one.title) == key), None)
+        has_target = any(link.target for link in item.links)
+        return "" if one is None else f"{one.title}\n{bare_address(one.url)}" if one.url and has_target else one.title
+    if item.kind == "passage":
+        texts = [text for passage in week.connecting for text in passage.paragraphs]
+        return next((text for text in (*texts, week.idea) if key_of(text) == key), "")
+    return ""

@@ -1,0 +1,303 @@
+"""The import of a toolkit in the window: read, looked through with keys and mouse, made the campaign of the kit."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from htpm_studio.campaign.toolkit.areas import area_of
+from htpm_studio.campaign.toolkit.found import KINDS
+from htpm_studio.gui.drops import SORTS, sort_of
+from htpm_studio.gui.import_desk import ImportDesk, import_of
+from htpm_studio.gui.import_model import FOUND, KIND, NOTICED, RESULT
+from htpm_studio.gui.import_page import ImportPage
+from htpm_studio.gui.import_panel import PLACES, FoundPanel
+from htpm_studio.gui.import_rows import KIND_NAMES, REASONS, RESULT_NAMES, RESULTS
+from htpm_studio.gui.main_window import MainWindow
+from tests import toolkit_documents as documents
+
+STRAY = "A sentence without any link among the posts."
+
+
+@pytest.fixture
+def toolkit(tmp_path: Path) -> Path:
+    """A toolkit of 2028 with one thing that has no place."""
+    path = tmp_path / "toolkit.md"
+    head = "#### Public Awareness"
+    path.write_text(documents.markdown().decode().replace(head, f"{head}\n\n{STRAY}", 1), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def desk(window: MainWindow) -> ImportDesk:
+    return import_of(window.workspace)
+
+
+@pytest.fixture
+def read(qtbot: QtBot, window: MainWindow, desk: ImportDesk, toolkit: Path) -> Iterator[ImportPage]:
+    """The page with the toolkit in it, in a window that is shown."""
+    window.show()
+    window.workspace.actions["import"].trigger()
+    desk.read(toolkit)
+    qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
+    page = window.centre.page("import")
+    assert isinstance(page, ImportPage)
+    yield page
+    window.hide()
+
+
+def panel_of(window: MainWindow) -> FoundPanel:
+    panel = window.right.page("found")
+    assert isinstance(panel, FoundPanel)
+    return panel
+
+
+def number_of(desk: ImportDesk, text: str) -> int:
+    return next(number for number, row in enumerate(desk.rows) if text in row.item.text)
+
+
+# ------------------------------------------------------------------ reading
+
+
+def test_the_page_begins_with_choosing(window: MainWindow) -> None:
+    window.workspace.actions["import"].trigger()
+    page = window.centre.page("import")
+    assert isinstance(page, ImportPage)
+    assert page.pages.currentIndex() == 0
+    assert page.steps[0].text() == "1 Choose the file"
+
+
+def test_what_was_found_is_shown_with_its_numbers(read: ImportPage, desk: ImportDesk, window: MainWindow) -> None:
+    assert read.pages.currentIndex() == 1
+    assert "toolkit.md, 2028: 11 posts, 11 actions, 11 resources" in read.summary.text()
+    assert "Still open: 1." in read.summary.text()
+    assert read.chips["call"].text() == "Your call 1"
+    assert read.chips["over"].isHidden()
+    assert window.right.name == "found"
+    assert desk.chosen == sum(row.item.use for row in desk.rows) > 40
+
+
+def test_only_what_is_asked_for_is_shown(read: ImportPage, desk: ImportDesk) -> None:
+    read.chips["call"].click()
+    assert [row.item.text for row in (desk.rows[number] for number in desk.shown())] == [STRAY]
+    assert read.table.rows.rowCount() == 1
+    assert desk.row is not None
+    assert desk.row.item.text == STRAY
+    read.chips[None].click()
+    assert read.table.rows.rowCount() > 40
+
+
+def test_a_file_that_cannot_be_read_says_why(
+    qtbot: QtBot, window: MainWindow, desk: ImportDesk, tmp_path: Path
+) -> None:
+    (tmp_path / "toolkit.docx").write_bytes(b"no")
+    window.workspace.actions["import"].trigger()
+    desk.read(tmp_path / "toolkit.docx")
+    qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
+    page = window.centre.page("import")
+    assert isinstance(page, ImportPage)
+    assert "no Word document" in page.state.text()
+    assert page.pages.currentIndex() == 0
+    assert page.choose.isEnabled()
+
+
+def test_a_document_without_a_year_is_for_the_year_of_the_kit(
+    qtbot: QtBot, window: MainWindow, desk: ImportDesk, tmp_path: Path
+) -> None:
+    (tmp_path / "toolkit.md").write_text(
+        "# Week 1\n\n## Social media\n\nAsk who picks the apples: example.org/a #OpenDoors"
+    )
+    window.workspace.actions["import"].trigger()
+    desk.read(tmp_path / "toolkit.md")
+    qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
+    page = window.centre.page("import")
+    assert isinstance(page, ImportPage)
+    assert "2027" in page.summary.text()
+    assert "names no year" in page.summary.text()
+
+
+def test_a_document_dropped_on_the_window_is_read(
+    qtbot: QtBot, window: MainWindow, desk: ImportDesk, toolkit: Path
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(toolkit))])
+    spot = window.centre.mapTo(window, QPoint(300, 300))
+    assert window.dropper.over(data, spot)
+    assert window.dropper.drop(data, spot)
+    qtbot.waitUntil(lambda: desk.findings is not None and not desk.busy, timeout=20_000)
+    assert window.centre.name == "import"
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.txt", "a.md", "A.PDF"])
+def test_every_kind_that_can_be_read_can_be_dropped(name: str) -> None:
+    assert sort_of([Path(name)]) == "document"
+    assert ".html" not in SORTS
+
+
+# ------------------------------------------------------------------ deciding
+
+
+def test_space_ticks_enter_goes_on_k_and_n_decide(qtbot: QtBot, read: ImportPage, desk: ImportDesk) -> None:
+    table = read.table
+    first = desk.current
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert not desk.rows[first].item.use
+    qtbot.keyClick(table, Qt.Key.Key_N)
+    assert desk.rows[first].item.use
+    second = desk.current
+    assert second != first
+    qtbot.keyClick(table, Qt.Key.Key_K)
+    assert not desk.rows[second].item.use
+    third = desk.current
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert desk.current not in (first, second, third)
+    assert table.rows.number_at(table.currentIndex().row()) == desk.current
+
+
+def test_a_row_without_a_place_cannot_be_taken_until_it_has_one(
+    qtbot: QtBot, read: ImportPage, desk: ImportDesk, window: MainWindow
+) -> None:
+    number = number_of(desk, STRAY)
+    desk.open(number)
+    panel = panel_of(window)
+    assert not panel.take.isEnabled()
+    qtbot.keyClick(read.table, Qt.Key.Key_Space)
+    assert not desk.rows[number].item.use
+    panel.kind.setCurrentIndex(next(at for at, place in enumerate(PLACES) if place == ("action", "")))
+    panel.week.setCurrentIndex(panel.week.findData(4))
+    panel.week.activated.emit(panel.week.currentIndex())
+    row = desk.rows[number]
+    assert (row.item.kind, row.item.week, row.item.use, row.result) == ("action", 4, True, "new")
+    assert desk.open_calls == 0
+    assert "Still open" not in read.summary.text()
+
+
+def test_words_can_be_changed_and_are_counted(read: ImportPage, desk: ImportDesk, window: MainWindow) -> None:
+    number = number_of(desk, "Ask tonight, and listen")
+    desk.open(number)
+    panel = panel_of(window)
+    assert panel.counter.text().endswith("/ 280")
+    panel.words.setPlainText("Ask tonight: example.org/listen #OpenDoors")
+    assert desk.rows[number].item.text == "Ask tonight: example.org/listen #OpenDoors"
+    assert panel.said.text() == desk.rows[number].was.text
+    panel.words.setPlainText("")
+    assert not desk.rows[number].item.use
+
+
+def test_a_row_can_be_made_what_it_was(read: ImportPage, desk: ImportDesk, window: MainWindow) -> None:
+    panel = panel_of(window)
+    for text in ("Ask tonight, and listen", STRAY):
+        number = number_of(desk, text)
+        before = desk.rows[number]
+        desk.open(number)
+        assert panel.again.isHidden()
+        desk.write(number, "Other words: example.org/listen #OpenDoors")
+        desk.place(number, "action", 5)
+        assert not panel.again.isHidden()
+        panel.again.click()
+        assert desk.rows[number] == before
+        assert panel.again.isHidden()
+
+
+def test_the_panel_goes_from_row_to_row(read: ImportPage, desk: ImportDesk, window: MainWindow) -> None:
+    panel, first = panel_of(window), desk.current
+    panel.after.click()
+    assert desk.current != first
+    panel.before.click()
+    assert desk.current == first
+    panel.keep.click()
+    assert not desk.rows[first].item.use
+
+
+def test_each_cell_says_what_it_is_to_a_screen_reader(read: ImportPage) -> None:
+    model = read.table.rows
+    spoken = [model.data(model.index(0, column), Qt.ItemDataRole.AccessibleTextRole) for column in range(RESULT + 1)]
+    assert all(": " in words for words in spoken)
+    assert model.flags(model.index(0, KIND)) & Qt.ItemFlag.ItemIsUserCheckable
+    assert not model.flags(model.index(0, FOUND)) & Qt.ItemFlag.ItemIsUserCheckable
+    assert all(button.accessibleName() or button.text() for button in read.findChildren(QToolButton))
+
+
+def test_a_narrow_table_does_without_what_we_noticed(read: ImportPage) -> None:
+    read.table.resize(500, 300)
+    assert read.table.isColumnHidden(NOTICED)
+    read.table.resize(1_000, 300)
+    assert not read.table.isColumnHidden(NOTICED)
+
+
+def test_leaving_the_page_closes_its_panel(read: ImportPage, window: MainWindow) -> None:
+    window.workspace.page_wanted.emit("board")
+    assert not window.panes.right_open
+    window.workspace.page_wanted.emit("import")
+    assert window.panes.right_open
+
+
+# ------------------------------------------------------------------ using
+
+
+def test_the_toolkit_becomes_the_campaign_in_one_step(
+    qtbot: QtBot, read: ImportPage, desk: ImportDesk, window: MainWindow
+) -> None:
+    document = window.workspace.document
+    before = document.project
+    desk.tick(number_of(desk, "See who hires well"), on=False)
+    read.use.click()
+    qtbot.waitUntil(lambda: not desk.busy, timeout=30_000)
+    assert desk.error == ""
+    assert window.centre.name == "board"
+    assert document.project.year == 2028
+    captions = [post.caption() for post in document.campaign.week(2).posts]
+    assert len(captions) == 2
+    assert not any("hires well" in caption for caption in captions)
+    assert document.stack.undoText() == "Use the toolkit toolkit.md"
+    assert document.kit(2).week.title == "Human Trafficking and Seasonal Farm Work"
+    document.stack.undo()
+    assert document.project == before
+
+
+def test_without_posts_the_kit_stays_as_it_is(
+    qtbot: QtBot, read: ImportPage, desk: ImportDesk, window: MainWindow
+) -> None:
+    before = window.workspace.document.project
+    for number, row in enumerate(desk.rows):
+        if row.item.kind == "post":
+            desk.tick(number, on=False)
+    desk.use()
+    qtbot.waitUntil(lambda: not desk.busy, timeout=30_000)
+    assert "No week with posts" in desk.error
+    assert "No week with posts" in read.summary.text()
+    assert window.workspace.document.project == before
+
+
+def test_what_the_kit_says_already_is_the_same_afterwards(
+    qtbot: QtBot, read: ImportPage, desk: ImportDesk, toolkit: Path
+) -> None:
+    assert desk.counts()["new"] > 20
+    desk.use()
+    qtbot.waitUntil(lambda: not desk.busy, timeout=30_000)
+    desk.read(toolkit)
+    qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
+    posts = [row.result for row in desk.rows if row.item.kind == "post"]
+    assert set(posts) == {"same"}
+
+
+def test_every_reason_of_the_engine_can_be_translated() -> None:
+    folder = Path(area_of.__code__.co_filename).parent
+    said: set[str] = set()
+    for name in ("recognize.py", "ground.py", "resource_blocks.py", "post_blocks.py"):
+        tree = ast.parse((folder / name).read_text("utf-8"))
+        parts = [node for node in ast.walk(tree) if isinstance(node, ast.Call | ast.Assign)]
+        values = [inner.value for part in parts for inner in ast.walk(part) if isinstance(inner, ast.Constant)]
+        said |= {value for value in values if isinstance(value, str) and value.endswith(".") and len(value) > 8}
+    assert said == set(REASONS)
+
+
+def test_the_tables_of_words_are_complete() -> None:
+    assert set(KIND_NAMES) == set(KINDS)
+    assert set(RESULT_NAMES) == set(RESULTS)
