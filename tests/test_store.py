@@ -489,3 +489,14 @@ def test_the_file_is_a_sound_zip(project: Project, tmp_path: Path) -> None:
     buffer = io.BytesIO((tmp_path / "kit.htpm").read_bytes())
     with zipfile.ZipFile(buffer) as archive:
         assert archive.testzip() is None
+
+
+def test_links_in_a_circle_do_not_stop_a_save(tmp_path: Path) -> None:
+    one, other = tmp_path / "kit.htpm", tmp_path / "other.htpm"
+    try:
+        one.symlink_to(other)
+        other.symlink_to(one)
+    except OSError:
+        pytest.skip("links cannot be made here")
+    save_project(Project(Brand("Kit"), 3, 2027), one)
+    assert open_project(one).brand.organisation == "Kit"

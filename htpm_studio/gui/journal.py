@@ -213,9 +213,7 @@ class Journal:
         wanted = {member_of(source): source for project in projects for source in pictures_of(project)}
         for name, source in wanted.items():
             path = self._pictures / name.removeprefix("pictures/")
-            if name not in in_file and not path.exists():
-                self._pictures.mkdir(parents=True, exist_ok=True)
-                write_whole(path, source.data, sync=False)
+            if name not in in_file and keep_picture(path, source.data):
                 self._sync_soon(path)
 
     def _sync_soon(self, path: Path) -> None:
@@ -286,6 +284,19 @@ def write_whole(path: Path, data: bytes, *, sync: bool = True) -> None:
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def keep_picture(path: Path, data: bytes) -> bool:
+    """Write a picture that is not there yet, or make it young again, so that no other window tidies it away.
+
+    The answer says whether it was written. Raises OSError.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        os.utime(path)
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, data, sync=False)
+    return True
 
 
 def read_entries(path: Path) -> Entries | None:

@@ -137,16 +137,7 @@ class KitFile:
             if self.stamp is not None and self._was_changed():
                 raise NotOurs(say("{name} was changed by another program.", name=self.path.name))
             self._copy(timedelta(0) if self.saved is None else COPY_GAP, before=True)
-            try:
-                save_project(project, self.path)
-            except OSError as error:
-                raise StudioError(
-                    say(
-                        "{name} could not be saved ({reason}).",
-                        name=self.path.name,
-                        reason=error.strerror or "write error",
-                    )
-                ) from error
+            save_project(project, self.path)
             self.stamp, self.saved = stamp_of(self.path), project
             self._copy(timedelta(0) if last else COPY_GAP, before=False)
 

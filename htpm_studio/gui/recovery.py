@@ -114,22 +114,28 @@ class Recovery:
         return self.histories / f"{key_of(path)}{SUFFIX}"
 
     def tidy(self) -> None:
-        """Remove the oldest histories, marks of windows that are gone, and pictures that no journal names."""
-        kept = sorted(self.histories.glob(f"*{SUFFIX}"), key=_age)
-        for path in kept[MOST_HISTORIES:]:
-            path.unlink(missing_ok=True)
+        """Remove the oldest histories, marks of windows that are gone, and pictures that no journal names.
+
+        Other windows go on working meanwhile. Pictures are looked at before the journals, and journals before the
+        histories that they become, so that nothing is missed that is written or moved in between.
+        """
+        old = [path for path in self.pictures.glob("*") if _age(path) > PICTURE_SECONDS]
         for mark in self.journals.glob("*.running"):
             if not self.runs(mark.stem):
                 mark.unlink(missing_ok=True)
+        journals = tuple(self.journals.glob(f"*{SUFFIX}"))
+        histories = sorted(self.histories.glob(f"*{SUFFIX}"), key=_age)
+        for path in histories[MOST_HISTORIES:]:
+            path.unlink(missing_ok=True)
         named: set[str] = set()
-        for path in (*self.journals.glob(f"*{SUFFIX}"), *kept[:MOST_HISTORIES]):
+        for path in (*journals, *histories[:MOST_HISTORIES]):
             try:
                 named.update(found.decode() for found in _MEMBER.findall(path.read_bytes()))
             except OSError:
                 return
-        for path in self.pictures.glob("*"):
-            if path.name not in named and _age(path) > PICTURE_SECONDS:
-                path.unlink(missing_ok=True)
+        for path in old:
+            if path.name not in named:
+                _remove_old(path)
 
     def forget(self) -> None:
         """Remove the steps of closed kits and the pictures that only they need."""
@@ -207,3 +213,17 @@ def _age(path: Path) -> float:
         return time.time() - path.stat().st_mtime
     except OSError:
         return 0.0
+
+
+def _remove_old(picture: Path) -> None:
+    """Remove a picture, unless a journal took it into use meanwhile, which makes it young again (`keep_picture`).
+
+    It is set aside first: a journal that comes later finds nothing and writes the picture anew.
+    """
+    aside = picture.with_name(f"{picture.name}.old")
+    with contextlib.suppress(OSError):  # Another window tidies too.
+        picture.replace(aside)
+        if _age(aside) > PICTURE_SECONDS:
+            aside.unlink()
+        else:
+            aside.replace(picture)

@@ -99,9 +99,10 @@ def save_project(project: Project, path: Path, newest: int = VERSION) -> None:
     """
     document = encode_project(project, APP)
     _refuse_unreadable(path.name, project, document)
-    target = path.resolve() if path.is_symlink() else path
-    temporary = target.with_name(f"{target.name}.part")
+    temporary: Path | None = None
     try:
+        target = Path(os.path.realpath(path)) if path.is_symlink() else path
+        temporary = target.with_name(f"{target.name}.part")
         _keep_older(target, newest)
         with temporary.open("wb") as file:
             _write_zip(file, document, pictures_of(project))
@@ -119,10 +120,11 @@ def save_project(project: Project, path: Path, newest: int = VERSION) -> None:
         raise
 
 
-def _discard(file: Path) -> None:
+def _discard(file: Path | None) -> None:
     """Remove a half-written file; where even that cannot be done, what stopped the writing is the news."""
     with contextlib.suppress(OSError):
-        file.unlink(missing_ok=True)
+        if file is not None:
+            file.unlink(missing_ok=True)
 
 
 # ------------------------------------------------------------------ reading

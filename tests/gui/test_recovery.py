@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from htpm_studio.gui import session as session_module
 from htpm_studio.gui.document import History, KitDocument
 from htpm_studio.gui.error_dialog import Choice, ErrorDialog, Failure, Unexpected, shortened
 from htpm_studio.gui.history_panel import HistoryPanel
-from htpm_studio.gui.journal import Journal, State, difference, patched, read_entries
+from htpm_studio.gui.journal import Journal, State, difference, keep_picture, patched, read_entries
 from htpm_studio.gui.recovery import Recovery
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Photo, Project
@@ -225,6 +226,65 @@ def test_tidying_removes_what_nobody_needs(desks: Desks) -> None:
     recovery.tidy()
     assert (old.exists(), kept.exists(), (recovery.journals / "gone.running").exists()) == (False, True, False)
     assert recovery.runs(desk.session.opener.window)
+
+
+@pytest.mark.parametrize("moment", ["journals", "histories", "aside"])
+def test_tidying_leaves_a_picture_that_is_used_again_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    recovery = Recovery(tmp_path, Clock())
+    kept = recovery.pictures / f"{'0' * 64}.png"
+    assert keep_picture(kept, b"x")
+    os.utime(kept, (0, 0))
+    glob, put = Path.glob, Path.replace
+    told: list[bool] = []
+
+    def looking(path: Path, pattern: str) -> Iterator[Path]:
+        if path.name == {"journals": "recovery"}.get(moment, moment) and pattern == "*.journal":
+            told.append(keep_picture(kept, b"x"))
+        return glob(path, pattern)
+
+    def putting(path: Path, target: Path) -> Path:
+        done = put(path, target)
+        if moment == "aside" and path == kept:
+            told.append(keep_picture(kept, b"x"))
+        return done
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "glob", looking)
+        patch.setattr(Path, "replace", putting)
+        recovery.tidy()
+    assert told == [moment == "aside"]
+    assert [path.name for path in recovery.pictures.iterdir()] == [kept.name]
+    assert kept.read_bytes() == b"x"
+
+
+def test_tidying_sees_a_kit_that_is_closed_meanwhile(desks: Desks, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, other = desks(), desks()
+    other.session._tasks.shutdown()
+    desk.name("River")
+    photo = desk.photo("red")
+    desk.document.stack.undo()  # Only the steps need the picture.
+    assert desk.session.keep_now()
+    desk.session._tasks.shutdown()
+    recovery = other.session.recovery
+    kept = recovery.pictures / f"{photo.source.key}.png"
+    os.utime(kept, (0, 0))
+    glob = Path.glob
+    closed: list[bool] = []
+
+    def closing(path: Path, pattern: str) -> Iterator[Path]:
+        found = list(glob(path, pattern))
+        if path in (recovery.journals, recovery.histories) and pattern == "*.journal" and not closed:
+            closed.append(True)
+            desk.workspace.shutdown()
+            os.utime(kept, (0, 0))
+        return iter(found)
+
+    monkeypatch.setattr(Path, "glob", closing)
+    recovery.tidy()
+    assert closed
+    assert kept.exists()
 
 
 # ------------------------------------------------------------------ the journal
