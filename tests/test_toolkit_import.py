@@ -195,6 +195,30 @@ def test_a_post_that_names_a_date_of_that_year_is_for_that_year_only(ours: Campa
     assert any("used in 2028 only" in note for note in made.notes)
 
 
+def test_the_month_of_its_own_year_is_left_open_and_other_dates_stay(ours: Campaign, our_texts: PackTexts) -> None:
+    month = "January 2028 is Human Trafficking Prevention Month. A report came out in January 2028. See you."
+    body = "## What You Can Do\n\n* Ask the mayor to proclaim January 2028 as Human Trafficking Prevention Month."
+    body += "\n\n## Social Media Content\n\n### Training\n\nAsk who picks apples: example.org/apples #OpenDoors"
+    letter = f"# Human Trafficking Prevention Month 2028\n\n## Sample Newsletter Content\n\n{month}\n\n"
+    made = make_pack(text_findings(letter + week_text(body)), ours, our_texts).campaign
+    assert made.month.newsletter.paragraphs == (
+        "January {year} is Human Trafficking Prevention Month. A report came out in January 2028. See you.",
+    )
+    (action,) = made.week(2).actions
+    assert action.text == "Ask the mayor to proclaim January {year} as Human Trafficking Prevention Month."
+    assert action.only_year is None
+
+
+def test_a_course_below_an_action_belongs_to_it(ours: Campaign, our_texts: PackTexts) -> None:
+    body = (
+        "## What You Can Do\n\n* Host a training for all staff.\n    * [Care on the Night Shift](https://example.org/n)"
+    )
+    body += "\n\n## Social Media Content\n\n### Training\n\nAsk who picks apples: example.org/apples #OpenDoors"
+    week = make_pack(text_findings(week_text(body)), ours, our_texts).campaign.week(2)
+    (action,) = week.actions
+    assert [week.resource(name).title for name in action.resources] == ["Care on the Night Shift"]
+
+
 def test_text_without_link_or_hashtag_is_no_post(ours: Campaign) -> None:
     found = text_findings(
         posts_text("Just a sentence about apples and kitchens.", "Ask your grower today: example.org/ask #OpenDoors")

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from htpm_studio.campaign.model import Article, Month, PackInfo, Proclamation, Theme
 from htpm_studio.campaign.toolkit.found import Findings, Item
-from htpm_studio.campaign.toolkit.phrases import sentences, shortened, web_address
+from htpm_studio.campaign.toolkit.phrases import of_any_year, sentences, shortened, web_address
 
 MAX_TEXT = 3_900
 OFFICE = "Office on Trafficking in Persons"
@@ -38,9 +38,9 @@ def make_month(findings: Findings, ours: Month) -> tuple[Month, list[str]]:
     notes: list[str] = []
     goals = tuple(item.text[:MAX_TEXT] for item in findings.of("goal"))
     theme = _theme(findings, ours)
-    proclamation = _proclamation(findings.of("proclamation"), ours.proclamation)
-    newsletter = _article(findings.of("newsletter"), ours.newsletter)
-    web = _article(findings.of("web"), ours.web)
+    proclamation = _proclamation(findings.of("proclamation"), ours.proclamation, findings.year)
+    newsletter = _article(findings.of("newsletter"), ours.newsletter, findings.year)
+    web = _article(findings.of("web"), ours.web, findings.year)
     parts = (
         ("theme", theme),
         ("goals", goals),
@@ -75,22 +75,27 @@ def _theme(findings: Findings, ours: Month) -> Theme | None:
     return Theme(title, rows[0].rstrip("."), line, text[:MAX_TEXT] or plain, findings.year)
 
 
-def _proclamation(items: Sequence[Item], ours: Proclamation) -> Proclamation | None:
-    clauses = tuple(item.text[:MAX_TEXT] for item in items if item.text.lower().startswith("whereas"))
-    end = next((item.text[:MAX_TEXT] for item in items if item.text.lower().startswith("now")), "")
+def _proclamation(items: Sequence[Item], ours: Proclamation, year: int) -> Proclamation | None:
+    rows = [of_any_year(item.text[:MAX_TEXT], year) for item in items]
+    clauses = tuple(row for row in rows if row.lower().startswith("whereas"))
+    end = next((row for row in rows if row.lower().startswith("now")), "")
     return replace(ours, clauses=clauses, resolution=end or ours.resolution) if clauses else None
 
 
-def _article(items: Sequence[Item], ours: Article) -> Article | None:
+def _article(items: Sequence[Item], ours: Article, year: int) -> Article | None:
     """Head, paragraphs and address are the toolkit's; the last line with the hotline stays ours."""
     head = next((item.text for item in items if item.group == "head"), "")
     rows = [item for item in items if item.group != "head"]
     if not rows:
         return None
     url = next((url for item in rows for link in item.links if (url := web_address(link.target))), "")
-    first = sentences(rows[0].text)[0]
+    paragraphs = tuple(of_any_year(item.text[:MAX_TEXT], year) for item in rows)
+    first = sentences(paragraphs[0])[0]
     summary = first if len(first) <= 200 else shortened(first, 200)
-    paragraphs = tuple(item.text[:MAX_TEXT] for item in rows)
     return replace(
-        ours, head=head or ours.head, summary=summary or ours.summary, paragraphs=paragraphs, url=url or ours.url
+        ours,
+        head=of_any_year(head, year) or ours.head,
+        summary=summary or ours.summary,
+        paragraphs=paragraphs,
+        url=url or ours.url,
     )

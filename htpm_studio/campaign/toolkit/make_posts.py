@@ -12,7 +12,7 @@ from htpm_studio.campaign.model import Post, Week
 from htpm_studio.campaign.toolkit.areas import section_of, years_in
 from htpm_studio.campaign.toolkit.found import Item
 from htpm_studio.campaign.toolkit.graphics import graphic_for
-from htpm_studio.campaign.toolkit.phrases import parts_of, sentences, shortened, slug, web_address
+from htpm_studio.campaign.toolkit.phrases import of_any_year, parts_of, sentences, shortened, slug, web_address
 
 MAX_ID = 50
 TIGHTEST = 300
@@ -49,7 +49,7 @@ def make_posts(items: Sequence[Item], setting: Setting, taken: set[str]) -> tupl
 
 
 def _post(item: Item, setting: Setting, ours: list[Post], taken: set[str]) -> tuple[Post | None, list[str]]:
-    parts = parts_of(item.text)
+    parts = parts_of(of_any_year(item.text, setting.year))
     where = f"Week {setting.week}, post at {item.place}"
     words, inside = _with_two_tags(parts.words)
     tags, dropped = _tags(inside, parts.tags, setting.primary)

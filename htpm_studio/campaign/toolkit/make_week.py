@@ -11,7 +11,7 @@ from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Action, FieldValue, LinkStatus, Passage, Resource, ResourceKind, Week
 from htpm_studio.campaign.toolkit.areas import years_in
 from htpm_studio.campaign.toolkit.found import Findings, Item
-from htpm_studio.campaign.toolkit.phrases import alike, key_of, sentences, shortened, slug, web_address
+from htpm_studio.campaign.toolkit.phrases import alike, key_of, of_any_year, sentences, shortened, slug, web_address
 
 SHORT, BULLET, TITLE, EYEBROW, MAX_SLUG, ABOUT = 56, 90, 60, 48, 40, 240
 TAB = 36
@@ -63,7 +63,7 @@ def make_week(findings: Findings, number: int, like: Week | None, shared: Sequen
         title=title,
         short=short or f"Week {number}",
         eyebrow=eyebrow if eyebrow and len(eyebrow) <= EYEBROW else f"Week {number}",
-        idea=_idea(passages, like, connect or title),
+        idea=_idea(passages, like, connect or title, findings.year),
         connect=connect,
         strengthen=strengthen,
         connecting=_connecting(passages, connect or title, findings.year),
@@ -86,8 +86,8 @@ def _title(text: str) -> str:
     return text if 0 < len(text) <= TITLE else shortened(text, TITLE) if text else ""
 
 
-def _idea(passages: Sequence[Item], like: Week | None, topic: str) -> str:
-    words = " ".join(item.text for item in passages if item.group == "idea")
+def _idea(passages: Sequence[Item], like: Week | None, topic: str, year: int) -> str:
+    words = of_any_year(" ".join(item.text for item in passages if item.group == "idea"), year)
     told = next((sentences(item.text)[0] for item in passages if item.group == ""), topic)
     return words[:3_900] or (like.idea if like else told)
 
@@ -96,9 +96,8 @@ def _connecting(passages: Sequence[Item], topic: str, year: int) -> tuple[Passag
     heads = list(dict.fromkeys(item.head for item in passages if item.group == ""))
     made = []
     for head in heads:
-        rows = [item for item in passages if item.group == "" and item.head == head]
-        only, why = _only(" ".join(item.text for item in rows), year)
-        made.append(Passage(head or topic, tuple(item.text[:3_900] for item in rows), only, why))
+        rows = [of_any_year(item.text, year) for item in passages if item.group == "" and item.head == head]
+        made.append(Passage(head or topic, tuple(row[:3_900] for row in rows), *_only(" ".join(rows), year)))
     return tuple(made)
 
 
@@ -125,10 +124,11 @@ def make_actions(
         name = same.id if same and same.id not in taken else slug(item.text, MAX_SLUG, sorted(taken))
         taken.add(name)
         linked = dict.fromkeys(by_title[key_of(link.text)] for link in item.links if key_of(link.text) in by_title)
-        only, why = _only(item.text, year)
+        text = of_any_year(item.text, year)
+        only, why = _only(text, year)
         day = AWARENESS_DAY if re.search(r"wear ?blue|january 11\b(?!\s*[-\u2013])", item.text, re.IGNORECASE) else None
-        short = short_action(item.text, same.short if same else "")
-        actions.append(Action(name, short, item.text[:3_900], tuple(linked), only, why, day))
+        short = short_action(text, same.short if same else "")
+        actions.append(Action(name, short, text[:3_900], tuple(linked), only, why, day))
     return tuple(actions)
 
 

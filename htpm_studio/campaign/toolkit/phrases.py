@@ -78,6 +78,16 @@ def sentences(text: str) -> list[str]:
     return pieces
 
 
+def of_any_year(text: str, year: int) -> str:
+    """The text with its own year left open where it names the month, as in "Prevention Month 2028".
+
+    Only in sentences that name the month, and never after a day: what was on January 9, 2028 stays there.
+    """
+    month = rf"\b(January|(?:Human Trafficking )?Prevention Month) {year}\b"
+    rows = [(row, "Prevention Month" in row) for row in re.split(r"(?<=[.!?])(\s+)", text)]
+    return "".join(re.sub(month, r"\1 {year}", row) if names else row for row, names in rows)
+
+
 def fitting(text: str, limit: int) -> str:
     """A sentence of the text that is at most so long, the first such one; "" when there is none."""
     rows = (one.strip().rstrip(":") for one in sentences(text))

@@ -234,6 +234,7 @@ class _Walk(Posts, Resources):
                 block, "passage", "likely", "A paragraph among the things to do.", group="actions", head=self._head
             )
         elif alone and before is not None:
+            self.items[self.items.index(before)] = replace(before, links=before.links + block.links)
             self._named(
                 block, block.text, block.links[0].target, "act", "likely", "A title alone among the things to do."
             )
