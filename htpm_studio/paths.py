@@ -1,4 +1,8 @@
-"""Where things are: the program's own files in a checkout, a wheel or a frozen program, and the user's folders."""
+"""Where things are: the program's own files in a checkout, a wheel or a frozen program, and the user's folders.
+
+A program that is started from a folder with the file portable.txt keeps everything of the user in that folder, so that
+it can be carried on a stick and leaves nothing on the computers that it runs on.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ from htpm_studio.errors import StudioError
 
 APPLICATION = "HTPM Studio"
 OVERRIDE = "HTPM_STUDIO_HOME"
+PORTABLE = "portable.txt"
 
 
 def assets() -> Path:
@@ -53,13 +58,32 @@ def user_documents() -> Path:
     return documents_folder(os.environ)
 
 
+def portable() -> Path | None:
+    """The folder that the program was started from, if it holds portable.txt."""
+    executable = Path(sys.executable) if getattr(sys, "frozen", False) else None
+    folder = program_folder(Path(__file__), executable)
+    return folder if folder is not None and (folder / PORTABLE).is_file() else None
+
+
+def program_folder(module: Path, executable: Path | None) -> Path | None:
+    """The folder that the user has the program in; None when it is installed among the libraries of a Python.
+
+    `executable` is the file of a frozen program, None for any other. On a Mac the folder is the one with the .app.
+    """
+    if executable is not None:
+        bundles = [folder for folder in executable.parents if folder.suffix == ".app"]
+        return bundles[-1].parent if bundles else executable.parent
+    checkout = module.parent.parent
+    return checkout if (checkout / "studio.py").is_file() else None
+
+
 def data_folder(environment: Mapping[str, str]) -> Path:
     """As `user_data`, for a given environment: `HTPM_STUDIO_HOME` stands in for the system's folder."""
-    home = environment.get(OVERRIDE)
+    home = environment.get(OVERRIDE) or portable()
     return Path(home) / "data" if home else Path(platformdirs.user_data_dir(APPLICATION, appauthor=False, roaming=True))
 
 
 def documents_folder(environment: Mapping[str, str]) -> Path:
     """As `user_documents`, for a given environment."""
-    home = environment.get(OVERRIDE)
+    home = environment.get(OVERRIDE) or portable()
     return Path(home) / "documents" if home else Path(platformdirs.user_documents_dir()) / APPLICATION

@@ -6,9 +6,9 @@ import base64
 import binascii
 import json
 import os
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, Literal, cast, get_args
 
 from htpm_studio.errors import Problem, StudioError, say
@@ -49,11 +49,12 @@ def sentence_of(name: str) -> str:
     return {row.name: str(row.metadata["sentence"]) for row in fields(Settings)}[name]
 
 
-def read_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
+def read_settings(path: Path, home: Path | None = None) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings kept in a file, and what was wrong with them.
 
     A missing file is the first start and no problem. A file that cannot be read gives the defaults, a field that is
-    unknown or breaks its rule gives the default of that field; each is reported, none is raised.
+    unknown or breaks its rule gives the default of that field; each is reported, none is raised. Paths that were
+    written for a portable folder are found again in `home`, wherever that is by now.
     """
     try:
         values = _parse(path)
@@ -69,11 +70,15 @@ def read_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     wrong = sorted(set(values) - set(good))
     if "recent" in good:
         good["recent"] = tuple(good["recent"])
-    return Settings(**good), tuple(Problem(str(path), 0, *_complaint(name)) for name in wrong)
+    return _with_paths(Settings(**good), lambda text: _in_home(text, home)), tuple(Problem(str(path), 0, *_complaint(name)) for name in wrong)
 
 
-def write_settings(settings: Settings, path: Path) -> None:
-    """Write the settings to a file, whole or not at all; makes its folder. Raises StudioError if the disk refuses."""
+def write_settings(settings: Settings, path: Path, home: Path | None = None) -> None:
+    """Write the settings to a file, whole or not at all; makes its folder. Raises StudioError if the disk refuses.
+
+    Paths inside `home`, a portable folder, are written as seen from there: a stick has another letter on each computer.
+    """
+    settings = _with_paths(settings, lambda text: _from_home(text, home))
     text = json.dumps({"version": VERSION, **asdict(settings)}, ensure_ascii=False, indent=2) + "\n"
     temporary = path.with_name(f"{path.name}.part")
     try:
@@ -93,6 +98,21 @@ def write_settings(settings: Settings, path: Path) -> None:
 def remember(recent: tuple[str, ...], path: str) -> tuple[str, ...]:
     """The list of recent files with `path` first, each once, the oldest dropped."""
     return (path, *(one for one in recent if one != path))[:MOST_RECENT]
+
+
+def _with_paths(settings: Settings, change: Callable[[str], str]) -> Settings:
+    folder, last = change(settings.kit_folder), change(settings.last_project)
+    return replace(settings, kit_folder=folder, last_project=last, recent=tuple(map(change, settings.recent)))
+
+
+def _from_home(text: str, home: Path | None) -> str:
+    inside = home is not None and bool(text) and Path(text).is_relative_to(home)
+    return Path(text).relative_to(home).as_posix() if inside and home is not None else text
+
+
+def _in_home(text: str, home: Path | None) -> str:
+    absolute = PurePosixPath(text).is_absolute() or bool(PureWindowsPath(text).drive)
+    return str(home / text) if text and home is not None and not absolute else text
 
 
 def _parse(path: Path) -> dict[str, Any]:

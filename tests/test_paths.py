@@ -75,6 +75,30 @@ def test_without_it_the_folders_are_the_systems() -> None:
         assert "HTPM Studio" in folder.parts
 
 
+def test_a_folder_with_portable_txt_keeps_everything_of_the_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setattr("sys.executable", str(tmp_path / "htpm-studio"))
+    assert paths.portable() is None
+    (tmp_path / paths.PORTABLE).touch()
+    assert paths.portable() == tmp_path
+    assert paths.data_folder({}) == tmp_path / "data"
+    assert paths.documents_folder({}) == tmp_path / "documents"
+    assert paths.data_folder({paths.OVERRIDE: "elsewhere"}) == Path("elsewhere") / "data"
+    assert [path.name for path in tmp_path.iterdir()] == [paths.PORTABLE], "asking makes no folders"
+
+
+def test_the_folder_of_the_program_is_the_one_that_the_user_sees(tmp_path: Path) -> None:
+    inside = tmp_path / "HTPM Studio.app" / "Contents" / "MacOS" / "htpm-studio"
+    assert paths.program_folder(Path(), inside) == tmp_path
+    assert paths.program_folder(Path(), tmp_path / "htpm-studio.exe") == tmp_path
+    module = tmp_path / "htpm_studio" / "paths.py"
+    assert paths.program_folder(module, None) is None, "among the libraries of a Python"
+    (tmp_path / "studio.py").touch()
+    assert paths.program_folder(module, None) == tmp_path
+
+
 # ------------------------------------------------------------------ settings
 
 
@@ -88,6 +112,20 @@ def test_all_settings_come_back(tmp_path: Path) -> None:
     write_settings(CHANGED, tmp_path / "new" / "folder" / FILE)
     assert read_settings(tmp_path / "new" / "folder" / FILE) == (CHANGED, ())
     assert [path.name for path in (tmp_path / "new" / "folder").iterdir()] == [FILE]
+
+
+def test_a_stick_finds_its_files_on_another_computer(tmp_path: Path) -> None:
+    first, second, other = tmp_path / "E", tmp_path / "F", str(tmp_path / "desk" / "b.htpm")
+    kit = first / "documents" / "a.htpm"
+    settings = Settings(kit_folder=str(first / "Kits"), recent=(str(kit), other), last_project=str(kit))
+    write_settings(settings, first / FILE, first)
+    assert str(first) not in (first / FILE).read_text(encoding="utf-8")
+    second.mkdir()
+    (second / FILE).write_bytes((first / FILE).read_bytes())
+    moved = str(second / "documents" / "a.htpm")
+    expected = Settings(kit_folder=str(second / "Kits"), recent=(moved, other), last_project=moved)
+    assert read_settings(second / FILE, second) == (expected, ())
+    assert read_settings(first / FILE, first) == (settings, ())
 
 
 @pytest.mark.parametrize("name", [row.name for row in fields(Settings)])

@@ -21,6 +21,7 @@ from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.error_dialog import Unexpected
 from htpm_studio.gui.export_panel import attach_export
 from htpm_studio.gui.file_menu import FileMenu
+from htpm_studio.gui.icons import program_icon
 from htpm_studio.gui.import_desk import import_of
 from htpm_studio.gui.look import Look, dress
 from htpm_studio.gui.main_window import MainWindow
@@ -37,6 +38,7 @@ from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings, read_settings
 
 RESTART = "start_again"
+DESKTOP_NAME = "htpm-studio"
 
 
 class Application(QApplication):
@@ -80,13 +82,15 @@ def make_application(arguments: Sequence[str]) -> QApplication:
         app = Application([sys.argv[0], *arguments])
     app.setApplicationName("HTPM Studio")
     app.setApplicationVersion(__version__)
+    app.setDesktopFileName(DESKTOP_NAME)
+    app.setWindowIcon(program_icon())
     app.setStyle("Fusion")
     return app
 
 
 def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWindow:
     """A window with a kit: the one at `path`, what a crash left, the last one, or a new one for the coming January."""
-    settings, problems = read_settings(paths.settings_file())
+    settings, problems = read_settings(paths.settings_file(), paths.portable())
     use_language(app, settings.app_language, paths.assets() / "translations")
     theme = dress(app, settings)
     resources = load_resources(paths.assets(), paths.templates())
@@ -108,7 +112,7 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
         app.file_opened.connect(session.open_named)
     window.handle("preferences", lambda: show_preferences(window, session, lambda: start_again(app, window)))
     window.handle("about", lambda: show_about(window, session))
-    SettingsKeeper(workspace, paths.settings_file())
+    SettingsKeeper(workspace, paths.settings_file(), paths.portable())
     session.start(path)
     first = settings == Settings() and session.path is None and not document.stack.count()
     window.show_left("start" if first else "choices")

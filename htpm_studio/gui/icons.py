@@ -11,11 +11,21 @@ from PySide6.QtSvg import QSvgRenderer
 from htpm_studio import paths
 
 SIZES = (16, 20, 24, 32, 40, 48)
+PROGRAM_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
 def icon(name: str, color: QColor, disabled: QColor | None = None) -> QIcon:
     """The icon of that name; `disabled` is its colour where it cannot be used."""
     return _icon(name, color.name(), disabled.name() if disabled else "")
+
+
+def program_icon() -> QIcon:
+    """The icon of the program, for windows and task bars."""
+    svg = (paths.assets() / "program-icon" / "program.svg").read_text(encoding="utf-8")
+    made = QIcon()
+    for size in PROGRAM_SIZES:
+        made.addPixmap(_drawn(svg, size))
+    return made
 
 
 @lru_cache(maxsize=400)
@@ -30,6 +40,10 @@ def _icon(name: str, color: str, disabled: str) -> QIcon:
 
 def _pixmap(name: str, color: str, size: int) -> QPixmap:
     svg = (paths.assets() / "ui-icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", color)
+    return _drawn(svg, size)
+
+
+def _drawn(svg: str, size: int) -> QPixmap:
     image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

@@ -16,12 +16,13 @@ PAUSE_MS = 500
 class SettingsKeeper(QObject):
     """Writes the settings of a workspace; the child of the workspace.
 
-    It has to be made after everything else that changes settings while the window closes.
+    It has to be made after everything else that changes settings while the window closes. `home` is the portable
+    folder, if the program runs from one.
     """
 
-    def __init__(self, workspace: Workspace, path: Path) -> None:
+    def __init__(self, workspace: Workspace, path: Path, home: Path | None = None) -> None:
         super().__init__(workspace)
-        self._workspace, self._path = workspace, path
+        self._workspace, self._path, self._home = workspace, path, home
         self._written = workspace.settings
         self._told = False
         self._timer = QTimer(self)
@@ -38,7 +39,7 @@ class SettingsKeeper(QObject):
         if settings == self._written:
             return
         try:
-            write_settings(settings, self._path)
+            write_settings(settings, self._path, self._home)
         except StudioError:
             if not self._told:
                 self._told = True

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from htpm_studio import paths
 from htpm_studio.errors import BadInput, StudioError
 from htpm_studio.export.hold import hold_back, without_held
 from htpm_studio.export.kit import Kit
@@ -37,10 +38,7 @@ class Written:
 
 def kits_folder(settings: Settings) -> Path:
     """Where kits go: the folder of the preferences, else "Kits" in the user's documents."""
-    if settings.kit_folder:
-        return Path(settings.kit_folder)
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents or Path.home()) / FOLDER
+    return Path(settings.kit_folder) if settings.kit_folder else paths.user_documents() / FOLDER
 
 
 def write_pieces(orders: Sequence[FileOrder], kit: Kit, root: Path, name: str, context: JobContext) -> Written:
