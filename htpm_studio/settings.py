@@ -70,7 +70,9 @@ def read_settings(path: Path, home: Path | None = None) -> tuple[Settings, tuple
     wrong = sorted(set(values) - set(good))
     if "recent" in good:
         good["recent"] = tuple(good["recent"])
-    return _with_paths(Settings(**good), lambda text: _in_home(text, home)), tuple(Problem(str(path), 0, *_complaint(name)) for name in wrong)
+    return _with_paths(Settings(**good), lambda text: _in_home(text, home)), tuple(
+        Problem(str(path), 0, *_complaint(name)) for name in wrong
+    )
 
 
 def write_settings(settings: Settings, path: Path, home: Path | None = None) -> None:
