@@ -11,7 +11,7 @@ import typer
 from htpm_studio import paths
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.errors import BadInput
-from htpm_studio.export.kit import MEDIA, PAPERS, Medium, Options, Paper
+from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Extra, Medium, Options, Paper
 from htpm_studio.export.request import Request, run_request
 
 DONE, ATTENTION = 0, 1
@@ -25,6 +25,9 @@ Only = Annotated[str, typer.Option(help=f"Media to make: {','.join(MEDIA)}.")]
 PaperName = Annotated[str, typer.Option(help="letter, a4 or both.")]
 Project = Annotated[Path | None, typer.Option(help="A saved project (.htpm) to take the brand and photos from.")]
 Pack = Annotated[Path | None, typer.Option(help="A campaign pack folder instead of the built-in one.")]
+Extras = Annotated[
+    str, typer.Option(help=f"More of each deck: {','.join(EXTRAS)} (each slide as a PNG of 1920 x 1080).")
+]
 Jobs = Annotated[int, typer.Option(min=1, max=64, help="Files to make at the same time.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a kit that is already there.")]
@@ -55,6 +58,7 @@ def export(
     theme: Theme = "",
     only: Only = "",
     paper: PaperName = "both",
+    decks_as: Extras = "",
     project: Project = None,
     campaign: Pack = None,
     out: Out = Path("kit"),
@@ -71,7 +75,7 @@ def export(
             year=year,
             language=lang,
             theme=theme,
-            options=Options(media_named(only), papers_named(paper)),
+            options=Options(media_named(only), papers_named(paper), extras_named(decks_as)),
             logo=logo,
             photos=tuple(photo or ()),
             photo_record=photo_record,
@@ -105,6 +109,15 @@ def media_named(text: str) -> tuple[Medium, ...]:
         if word not in MEDIA:
             raise BadInput(f'There is no medium "{word}".', f"Choose from {', '.join(MEDIA)}.")
     return tuple(medium for medium in MEDIA if medium in words) or MEDIA
+
+
+def extras_named(text: str) -> tuple[Extra, ...]:
+    """The forms of decks of a list with commas; raises BadInput for an unknown word."""
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    for word in words:
+        if word not in EXTRAS:
+            raise BadInput(f'Decks cannot be made as "{word}".', f"Choose from {', '.join(EXTRAS)}.")
+    return tuple(extra for extra in EXTRAS if extra in words)
 
 
 def papers_named(text: str) -> tuple[Paper, ...]:

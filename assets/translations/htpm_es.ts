@@ -472,6 +472,10 @@
             <translation>Marca</translation>
         </message>
         <message>
+            <source>Brand template</source>
+            <translation>Plantilla de marca</translation>
+        </message>
+        <message>
             <source>Bullets</source>
             <translation>Puntos</translation>
         </message>
@@ -1518,6 +1522,14 @@
         <message>
             <source>Handouts for everyone stay at or below US grade 8.</source>
             <translation>Los folletos para todos quedan en el grado 8 de EE. UU. o menos.</translation>
+        </message>
+        <message>
+            <source>Handouts, A4</source>
+            <translation>Folletos, A4</translation>
+        </message>
+        <message>
+            <source>Handouts, Letter</source>
+            <translation>Folletos, carta</translation>
         </message>
         <message>
             <source>Hashtag</source>
@@ -2784,6 +2796,10 @@
             <translation>Se quitaron los datos de lugar y de cámara de todas las fotos ({n}).</translation>
         </message>
         <message>
+            <source>Plain, without art</source>
+            <translation>Sencillo, sin adornos</translation>
+        </message>
+        <message>
             <source>Plug it in again, or use another drive.</source>
             <translation>Conéctela de nuevo o use otra unidad.</translation>
         </message>
@@ -3470,6 +3486,10 @@
         <message>
             <source>Slide {number} of {count}</source>
             <translation>Diapositiva {number} de {count}</translation>
+        </message>
+        <message>
+            <source>Slides as pictures</source>
+            <translation>Diapositivas como imágenes</translation>
         </message>
         <message>
             <source>Small line above</source>

@@ -25,10 +25,14 @@ MOST: Mapping[str, tuple[str, int]] = {
 }
 WIDE_BULLET = 60
 LOOP = "loop"
+PICTURE_SCALE = 2.0
+"""Pixels a point: a slide of 960 x 540 points becomes a picture of 1920 x 1080 pixels."""
+
+TEMPLATE_USE = "Open it for a talk of your own: all slide layouts in your colors, and no slides yet."
 
 
 def deck_orders(kit: Kit) -> Iterator[FileOrder]:
-    """Each deck of the week as PowerPoint and as its tagged PDF twin."""
+    """Each deck of the week as PowerPoint and its twins, and the layouts alone for talks of the user's own."""
     layouts = tuple(_sample(kit, template_id) for template_id in kit.resources.deck_samples)
     for deck in kit.week.decks:
         pages = with_credits(kit, tuple(deck_pages(kit, deck)))
@@ -39,6 +43,27 @@ def deck_orders(kit: Kit) -> Iterator[FileOrder]:
         )  # fmt: skip
         yield order
         yield replace(order, id=f"{order.id}/pdf", path=f"{name}.pdf", format="pdf", layouts=())
+        yield from _twins(kit, deck, order)
+    yield FileOrder(
+        id="deck/template", medium="deck", title="Brand template", path="deck/brand-template.potx", format="potx",
+        pages=(), layouts=layouts, caption=TEMPLATE_USE, group="template", piece=piece_id(kit, "deck/template"),
+        repeats=True,
+    )  # fmt: skip
+
+
+def _twins(kit: Kit, deck: Deck, order: FileOrder) -> Iterator[FileOrder]:
+    """What shows the same slides once more: handouts of a talk on each paper, pictures when they were asked for."""
+    same = replace(order, layouts=(), repeats=True)
+    name = f"week-{kit.week.number}-{deck.id}"
+    for paper in kit.options.papers if deck.id != LOOP else ():
+        path = f"deck/handout-{paper}/{name}-handout.pdf"
+        yield replace(same, id=f"{order.id}/handout-{paper}", path=path, format="pdf", handout=paper)
+    for number, page in enumerate(order.pages if "pictures" in kit.options.extras else (), 1):
+        path = f"deck/pictures/{name}-{number:02}.png"
+        yield replace(
+            same, id=f"{order.id}/{number:02}", title=f"{deck.title}, slide {number}", path=path, format="png",
+            pages=(page,), alt=page.info.title, group=f"{deck.id} pictures", piece=page.piece, scale=PICTURE_SCALE,
+        )  # fmt: skip
 
 
 def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:

@@ -28,8 +28,12 @@ from htpm_studio.text.fonts import FontBook
 
 Medium = Literal["deck", "background", "social", "print", "copy"]
 Paper = Literal["letter", "a4"]
+Extra = Literal["pictures"]
 MEDIA: tuple[Medium, ...] = get_args(Medium)
 PAPERS: tuple[Paper, ...] = get_args(Paper)
+EXTRAS: tuple[Extra, ...] = get_args(Extra)
+"""What decks are made as besides when somebody asks for it: each slide as a picture."""
+
 DEFAULT_COLOR = "#0F5C5C"
 LOGO_GROUNDS = ("surface", "surface-alt", "panel", "deep")
 
@@ -40,6 +44,7 @@ class Options:
 
     media: tuple[Medium, ...] = MEDIA
     papers: tuple[Paper, ...] = PAPERS
+    extras: tuple[Extra, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,22 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from htpm_studio.compose.build import Composed, Finding, PageInfo, compose_page
+from htpm_studio.compose.handout import handout_pages
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.sheets import Card, impose
 from htpm_studio.export.hotline import MISSING, held, lacks_hotline
-from htpm_studio.export.kit import Kit, Medium
+from htpm_studio.export.kit import Kit, Medium, Paper
 from htpm_studio.export.written import written
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.palette import theme_roles, theme_slots
 from htpm_studio.render.pdf import render_pdf
-from htpm_studio.render.pptx import render_pptx
+from htpm_studio.render.pptx import render_potx, render_pptx
 from htpm_studio.render.raster import render_page
 from htpm_studio.render.raster_files import encode_jpeg, encode_png
 from htpm_studio.scene.nodes import Document, Page, Theme
 from htpm_studio.scene.writing import Words
 
-Format = Literal["png", "jpg", "pdf", "pptx", "txt", "docx", "csv", "html", "ics"]
+Format = Literal["png", "jpg", "pdf", "pptx", "potx", "txt", "docx", "csv", "html", "ics"]
 SCREEN_DPI, PRINT_DPI = 144, 300
 
 
@@ -51,7 +52,8 @@ class FileOrder:
 
     `sheet` puts the pages (card outsides and insides in turn) on a sheet; `layouts` are the sample
     pages that become slide layouts; `max_bytes` is the size that a picture must stay under. A file of words has no
-    pages: what it says is in `words`.
+    pages: what it says is in `words`. `handout` is the paper on which slides lie three a page, with lines for notes;
+    `scale` is how many pixels of a picture a point becomes.
     """
 
     id: str
@@ -69,6 +71,8 @@ class FileOrder:
     piece: str = ""
     repeats: bool = False
     words: Words | None = None
+    handout: Paper | None = None
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +95,22 @@ def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
         composed.append(compose(page, kit))
     pages = tuple(one.page for one in composed)
     findings = tuple(dict.fromkeys(finding for one in composed for finding in one.findings))
-    if lacks_hotline(order.medium, (page.template for page in order.pages), pages, order.caption):
+    if not _is_part(order) and lacks_hotline(
+        order.medium, (page.template for page in order.pages), pages, order.caption
+    ):
         findings = (*findings, held(order.path, MISSING, order.piece))
     if order.sheet:
         pages = on_sheet(order, pages, kit)
+    if order.handout is not None:
+        hotline = f"{kit.campaign.words.hotline_name} {kit.campaign.hotline.number}"
+        pages = handout_pages(pages, order.handout, kit.look, order.title, hotline)
     context.checkpoint()
     return Made(order, WRITERS[order.format](order, pages, kit), findings)
+
+
+def _is_part(order: FileOrder) -> bool:
+    """Whether a file is a part of a deck that needs the hotline as a whole: its layouts, or one slide."""
+    return order.medium == "deck" and order.format in ("potx", "png")
 
 
 def compose(order: PageOrder, kit: Kit) -> Composed:
@@ -149,8 +163,8 @@ def theme(kit: Kit) -> Theme:
     return Theme(name, theme_slots(palette), theme_roles(palette), head, body)
 
 
-def _png(_order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
-    return encode_png(render_page(pages[0], 1.0))
+def _png(order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
+    return encode_png(render_page(pages[0], order.scale))
 
 
 def _jpg(order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
@@ -158,7 +172,7 @@ def _jpg(order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
 
 
 def _pdf(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:
-    dpi = SCREEN_DPI if order.medium == "deck" else PRINT_DPI
+    dpi = SCREEN_DPI if order.medium == "deck" and order.handout is None else PRINT_DPI
     return render_pdf(document(order, pages, kit), dpi)
 
 
@@ -166,6 +180,10 @@ def _pptx(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:
     return render_pptx(document(order, pages, kit))
 
 
+def _potx(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:
+    return render_potx(document(order, pages, kit))
+
+
 WRITERS: Mapping[Format, Callable[[FileOrder, tuple[Page, ...], Kit], bytes]] = {
-    "png": _png, "jpg": _jpg, "pdf": _pdf, "pptx": _pptx,
+    "png": _png, "jpg": _jpg, "pdf": _pdf, "pptx": _pptx, "potx": _potx,
 }  # fmt: skip

@@ -8,16 +8,20 @@ from dataclasses import dataclass, replace
 
 from htpm_studio.export.catalogue import CATALOGUE, plan
 from htpm_studio.export.decks import LOOP
-from htpm_studio.export.kit import MEDIA, PAPERS, Kit, Medium
+from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Kit, Medium
 from htpm_studio.export.orders import FileOrder
 
 SECONDS_A_PAGE = 0.25
 """How long a page takes on an old laptop, until an export was timed."""
 
 _BYTES: Mapping[str, int] = {
-    "pptx": 170_000, "pdf": 150_000, "jpg": 110_000, "png": 130_000, "docx": 8_000, "html": 12_000, "txt": 6_000,
-    "csv": 8_000, "ics": 12_000,
+    "pptx": 170_000, "potx": 60_000, "pdf": 150_000, "jpg": 110_000, "png": 130_000, "docx": 8_000, "html": 12_000,
+    "txt": 6_000, "csv": 8_000, "ics": 12_000,
 }  # fmt: skip
+
+
+ON_REQUEST = frozenset(f"deck/{extra}" for extra in EXTRAS)
+"""Forms that nobody gets who did not ask for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Choice:
 
     media: frozenset[str] = frozenset(MEDIA)
     groups: frozenset[str] = frozenset()
-    without: frozenset[str] = frozenset()
+    without: frozenset[str] = ON_REQUEST
     pieces: frozenset[str] = frozenset()
     unticked: frozenset[str] = frozenset()
 
@@ -45,7 +49,8 @@ class Choice:
 
     def with_medium(self, medium: str, *, wanted: bool) -> Choice:
         """The choice with all of a medium, or with nothing of it."""
-        rest = frozenset(form for form in self.without if not form.startswith(f"{medium}/"))
+        own = f"{medium}/"
+        rest = frozenset(form for form in self.without | ON_REQUEST if form in ON_REQUEST or not form.startswith(own))
         media = self.media | {medium} if wanted else self.media - {medium}
         groups = self.groups if wanted else frozenset()
         return replace(self, media=media, without=rest, groups=groups, unticked=self._unticked_but(f"{medium}/"))
@@ -118,9 +123,9 @@ def set_named(name: str) -> ExportSet:
 
 def on_paper(choice: Choice, paper: str) -> Choice:
     """The choice with handouts on one paper only, or on "both"."""
-    forms = {one: f"print/{one}" for one in PAPERS}
-    drop = {form for one, form in forms.items() if paper not in ("both", one)}
-    return replace(choice, without=choice.without.difference(forms.values()) | drop)
+    forms = {form: one for one in PAPERS for form in (f"print/{one}", f"deck/handout-{one}")}
+    drop = {form for form, one in forms.items() if paper not in ("both", one)}
+    return replace(choice, without=choice.without.difference(forms) | drop)
 
 
 def form_of(order: FileOrder) -> str:
@@ -153,7 +158,10 @@ def a_sheet(order: FileOrder, kit: Kit) -> int:
 
 
 def counts(orders: Sequence[FileOrder], choice: Choice) -> tuple[MediumCount, ...]:
-    """What there is and what is wanted of each medium, in the order of the catalogue."""
+    """What there is and what is wanted of each medium, in the order of the catalogue.
+
+    What nobody gets without asking counts in the total of its medium only when it is wanted.
+    """
     rows: list[MediumCount] = []
     for piece in CATALOGUE:
         own = [order for order in orders if order.medium == piece.medium]
@@ -162,8 +170,14 @@ def counts(orders: Sequence[FileOrder], choice: Choice) -> tuple[MediumCount, ..
         total = Counter(form_of(order) for order in own)
         wanted = Counter(form_of(order) for order in own if choice.wants(order))
         forms = tuple(Form(form, form.partition("/")[2], count, wanted[form]) for form, count in total.items())
-        rows.append(MediumCount(piece.medium, piece.title, len(own), wanted.total(), forms))
+        usual = [order for order in own if form_of(order) not in ON_REQUEST or choice.wants(order)]
+        rows.append(MediumCount(piece.medium, piece.title, len(usual), wanted.total(), forms))
     return tuple(rows)
+
+
+def with_extras(kit: Kit) -> Kit:
+    """The kit with everything that decks can be made as, for a choice to be made among."""
+    return replace(kit, options=replace(kit.options, extras=EXTRAS))
 
 
 def narrowed(kit: Kit, choice: Choice) -> Kit:

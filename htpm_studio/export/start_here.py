@@ -12,7 +12,8 @@ from htpm_studio.export.start_posts import post_texts
 
 _HOW = {
     "deck": "Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes under "
-    "each slide say what to say and how long it takes. The .pdf shows the same slides and needs no fonts or program.",
+    "each slide say what to say and how long it takes. The .pdf shows the same slides and needs no fonts or program; "
+    "the handout has three of them a page, with lines for notes. The brand template is for talks of your own.",
     "background": "Zoom: Settings, Backgrounds and effects, plus sign. Teams: Effects and avatars, Video effects, "
     "Add new. Choose the side that leaves your logo free. Others see it the right way round even when your own "
     "picture is mirrored.",

@@ -32,6 +32,7 @@ from htpm_studio.export.selection import (
     estimated_bytes,
     estimated_seconds,
     on_paper,
+    with_extras,
 )
 from htpm_studio.gui.choices_fields import (
     MARGIN,
@@ -230,11 +231,11 @@ class ChoosePage(QWidget):
         found: list[FileOrder] = []
         for week in wish.weeks:
             try:
-                found += plan(self.workspace.document.kit(week))
+                found += plan(with_extras(self.workspace.document.kit(week)))
             except BadInput:
                 continue
         # What another paper would need is no half-ticked box here.
-        paper = on_paper(Choice(), self.workspace.settings.paper)
+        paper = on_paper(Choice(without=frozenset()), self.workspace.settings.paper)
         return tuple(order for order in found if paper.wants(order))
 
     def _show_rows(self, rows: tuple[MediumCount, ...]) -> None:

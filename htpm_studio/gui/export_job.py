@@ -17,10 +17,10 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.compose.build import Finding
 from htpm_studio.errors import BadInput
 from htpm_studio.export.kept import Kept, keep, names_of
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit import EXTRAS, Kit, Options, build_kit
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.run import Result
-from htpm_studio.export.selection import SECONDS_A_PAGE, SETS, Choice, chosen, form_of, on_paper, set_named
+from htpm_studio.export.selection import SECONDS_A_PAGE, SETS, Choice, chosen, form_of, on_paper, set_named, with_extras
 from htpm_studio.export.weeks import export_weeks
 from htpm_studio.gui.tasks import Task, TaskRunner
 from htpm_studio.gui.workspace import Workspace
@@ -132,7 +132,7 @@ class Exporter(QObject):
         found: list[FileOrder] = []
         for week in wish.weeks:
             try:
-                found += chosen(self.workspace.document.kit(week), wish.choice)
+                found += chosen(with_extras(self.workspace.document.kit(week)), wish.choice)
             except BadInput:
                 continue
         return tuple(found)
@@ -204,7 +204,7 @@ class Exporter(QObject):
 
     def _builder(self) -> Callable[[Project, Campaign], Kit]:
         resources, today = self.workspace.document.resources, self.workspace.today
-        return lambda project, campaign: build_kit(project, campaign, resources, Options(), today)
+        return lambda project, campaign: build_kit(project, campaign, resources, Options(extras=EXTRAS), today)
 
     # ---------------------------------------------------------------- hearing about it
 

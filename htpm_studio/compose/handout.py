@@ -1,0 +1,87 @@
+"""Handouts of a deck: three slides a page, and lines beside each to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from htpm_studio.compose.boxes import Placed
+from htpm_studio.compose.canvas import CANVASES
+from htpm_studio.compose.fit import Level
+from htpm_studio.compose.frames import Frame, Layout, Meta, TextLeaf
+from htpm_studio.compose.look import Look
+from htpm_studio.compose.paint import Painter
+from htpm_studio.scene.nodes import Align, Color, Group, Node, Page, Path, Rectangle, Segment, Shape, Stroke, Tag
+from htpm_studio.scene.scale import scaled
+from htpm_studio.scene.walk import move
+from htpm_studio.units import Box, Size
+
+A_PAGE = 3
+MARGIN, HEAD, FOOT, GAP = 45.0, 30.0, 24.0, 20.0
+SLIDE_WIDTH = 0.58
+"""The part of the page's inner width that the slides take; the rest is for notes."""
+
+LINE_PITCH = 22.0
+"""Room for handwriting: a little more than wide ruled paper (8 mm)."""
+
+
+def handout_pages(slides: Sequence[Page], paper: str, look: Look, title: str, foot: str) -> tuple[Page, ...]:
+    """The slides on pages of a paper ("letter", "a4"); `foot` stands on every page."""
+    if not slides:
+        return ()
+    size = CANVASES[paper].size
+    count = -(-len(slides) // A_PAGE)
+    found = []
+    for number, part in enumerate(_batches(slides), 1):
+        label = f"{number} / {count}"
+        nodes = (*_words(title, foot, label, size, look), *_rows(part, size, look))
+        name = f"{title} ({label})"
+        found.append(Page(f"handout {number}", name, size, Color("#FFFFFF"), nodes, layout="handout"))
+    return tuple(found)
+
+
+def _batches(slides: Sequence[Page]) -> Iterator[Sequence[Page]]:
+    return (slides[start : start + A_PAGE] for start in range(0, len(slides), A_PAGE))
+
+
+def _rows(slides: Sequence[Page], size: Size, look: Look) -> Iterator[Node]:
+    inner = size.width - 2 * MARGIN
+    room = (size.height - 2 * MARGIN - HEAD - FOOT - (A_PAGE - 1) * GAP) / A_PAGE
+    for row, slide in enumerate(slides):
+        top = MARGIN + HEAD + row * (room + GAP)
+        by = min(SLIDE_WIDTH * inner / slide.size.width, room / slide.size.height)
+        place = Box(MARGIN, top, slide.size.width * by, slide.size.height * by)
+        yield _slide(slide, place, by, look)
+        yield Group("lines", Box(0, top, size.width, room), tuple(_lines(place, size, look)), decorative=True)
+
+
+def _slide(slide: Page, place: Box, by: float, look: Look) -> Group:
+    ground = Shape("ground", place, Rectangle(), slide.ground)
+    inside = tuple(move(scaled(node, by), place.x, place.y) for node in slide.nodes)
+    clipped = Group("slide", place, (ground, *inside), clip=Rectangle())
+    edge = Shape("edge", place, Rectangle(), None, Stroke(look.color("line"), 0.5, "butt"))
+    return Group(slide.name, place, (clipped, edge), tag="Sect")
+
+
+def _lines(place: Box, size: Size, look: Look) -> Iterator[Shape]:
+    start, end = place.right + GAP, size.width - MARGIN
+    y = place.y + LINE_PITCH
+    while y <= place.bottom + 0.5:
+        path = Path((Segment("M", (start, y)), Segment("L", (end, y))))
+        yield Shape("line", Box(start, y, end - start, 0), path, None, Stroke(look.color("line"), 0.75, "butt"))
+        y += LINE_PITCH
+
+
+def _words(title: str, foot: str, label: str, size: Size, look: Look) -> Iterator[Node]:
+    bottom = size.height - MARGIN - 12
+    yield from _text(title, "heading", Box(MARGIN, MARGIN, size.width - 2 * MARGIN, HEAD - 8), look, tag="H1")
+    yield from _text(foot, "micro", Box(MARGIN, bottom, size.width - 2 * MARGIN - 60, 14), look)
+    yield from _text(label, "micro", Box(size.width - MARGIN - 60, bottom, 60, 14), look, align="right")
+
+
+def _text(text: str, style_name: str, box: Box, look: Look, *, tag: Tag = "P", align: Align = "left") -> list[Node]:
+    style, unit = look.styles.style("page", style_name), CANVASES["letter"].unit
+    leaf = TextLeaf(
+        text=text, style=style, face=style.face, size=style.size * unit, leading=style.leading, min_scale=0.6,
+        color=look.color("ink"), max_lines=1, align=align, wrap="greedy", tag=tag, field="",
+    )  # fmt: skip
+    return Painter(look, Level()).paint(Placed(Frame(Layout(), meta=Meta(tag=tag), leaf=leaf), box))
