@@ -77,6 +77,11 @@ class Problems(StudioError):
         pattern = "{what} has 1 mistake:" if count == 1 else "{what} has {count} mistakes:"
         self.head = say(pattern, what=what, count=count)
         super().__init__(f"{self.head}\n{rows}")
+        self._what = what
+
+    def __reduce__(self) -> tuple[type[Problems], tuple[str, tuple[Problem, ...]]]:
+        """Keep the mistakes on the way to another process."""
+        return type(self), (self._what, self.problems)
 
 
 class Cancelled(Exception):

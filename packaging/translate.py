@@ -61,7 +61,7 @@ def collect(package: Path = PACKAGE) -> Found:
     for path, tree in window.items():
         _collect(tree, path.relative_to(package.parent).as_posix(), {**dict.fromkeys(helpers, 0), **MARKS}, found)
     engine = {path: tree for part in ENGINE for path, tree in _trees(package / part).items()}
-    for module in ("errors.py", "settings.py"):
+    for module in ("apart.py", "errors.py", "settings.py"):
         if (package / module).is_file():
             engine[package / module] = ast.parse((package / module).read_text(encoding="utf-8"))
     for path, tree in (*engine.items(), *window.items()):

@@ -1272,10 +1272,6 @@
             <translation>Exportando {count} archivos</translation>
         </message>
         <message>
-            <source>Exporting {name}</source>
-            <translation>Exportando {name}</translation>
-        </message>
-        <message>
             <source>Exporting, {done} of {total}</source>
             <translation>Exportando, {done} de {total}</translation>
         </message>
@@ -2188,10 +2184,6 @@
             <translation>Subir diapositiva</translation>
         </message>
         <message>
-            <source>Move some of them away.</source>
-            <translation>Quite algunos de allí.</translation>
-        </message>
-        <message>
             <source>Move to</source>
             <translation>Mover a</translation>
         </message>
@@ -2482,10 +2474,6 @@
         <message>
             <source>Nothing was printed. {reason}</source>
             <translation>No se imprimió nada. {reason}</translation>
-        </message>
-        <message>
-            <source>Nothing was written.</source>
-            <translation>No se escribió nada.</translation>
         </message>
         <message>
             <source>Notice</source>
@@ -4056,6 +4044,10 @@
             <translation>La organización no tiene nombre.</translation>
         </message>
         <message>
+            <source>The part of the program that makes the files ended before it was done.</source>
+            <translation>La parte del programa que crea los archivos terminó antes de acabar.</translation>
+        </message>
+        <message>
             <source>The path to {name} is too long for this system.</source>
             <translation>La ruta de {name} es demasiado larga para este sistema.</translation>
         </message>
@@ -4228,10 +4220,6 @@
             <translation>No existe la columna «{cell}».</translation>
         </message>
         <message>
-            <source>There is no file of this piece.</source>
-            <translation>No hay archivo de esta pieza.</translation>
-        </message>
-        <message>
             <source>There is no file {path}.</source>
             <translation>No existe el archivo {path}.</translation>
         </message>
@@ -4334,10 +4322,6 @@
         <message>
             <source>This piece is the kit version again.</source>
             <translation>Esta pieza vuelve a ser la versión del kit.</translation>
-        </message>
-        <message>
-            <source>This piece was not exported. {reason}</source>
-            <translation>Esta pieza no se exportó. {reason}</translation>
         </message>
         <message>
             <source>This post belongs to its day.</source>
@@ -4668,6 +4652,10 @@
         <message>
             <source>What was found in the toolkit</source>
             <translation>Lo que se encontró en los materiales</translation>
+        </message>
+        <message>
+            <source>What was there before is as it was. Close other programs to make room in memory, then try again.</source>
+            <translation>Lo que ya existía sigue igual. Cierre otros programas para liberar memoria y vuelva a intentarlo.</translation>
         </message>
         <message>
             <source>What we noticed</source>
@@ -5120,10 +5108,6 @@
         <message>
             <source>{count} files</source>
             <translation>{count} archivos</translation>
-        </message>
-        <message>
-            <source>{count} files are in {folder}.</source>
-            <translation>{count} archivos están en {folder}.</translation>
         </message>
         <message>
             <source>{count} files are on {name} and were compared. Safe to remove.</source>

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio import __version__, paths
+from htpm_studio.apart import run_apart
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
 from htpm_studio.gui.about import show_about
@@ -96,7 +97,7 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     resources = load_resources(paths.assets(), paths.templates())
     campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
     document = KitDocument(new_project(today), campaign, resources, today)
-    workspace = Workspace(document, settings, theme, today)
+    workspace = Workspace(document, settings, theme, today, run_apart)
     document.pack_refused.connect(workspace.info)
     recovery = Recovery(paths.user_data(), dt.datetime.now)
     session = Session(workspace, recovery, paths.user_documents(), lambda: new_project(today), dt.datetime.now)

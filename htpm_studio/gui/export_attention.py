@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.compose.build import Finding
+from htpm_studio.export.kit_job import Written
 from htpm_studio.gui.choices_fields import kind_label, link_button
-from htpm_studio.gui.export_job import Written, exporter_of
+from htpm_studio.gui.export_job import exporter_of
 from htpm_studio.gui.spoken import spoken
 from htpm_studio.gui.workspace import Workspace
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -13,19 +11,15 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from htpm_studio import paths
-from htpm_studio.campaign.model import Campaign
-from htpm_studio.compose.build import Finding
 from htpm_studio.errors import BadInput
-from htpm_studio.export.kept import Kept, keep, names_of
-from htpm_studio.export.kit import EXTRAS, Kit, Options, build_kit
+from htpm_studio.export.kept import names_of
+from htpm_studio.export.kit_job import KitJob, Written, write_kits
+from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.run import Result
-from htpm_studio.export.selection import SECONDS_A_PAGE, SETS, Choice, chosen, form_of, on_paper, set_named, with_extras
-from htpm_studio.export.weeks import export_weeks
+from htpm_studio.export.selection import SECONDS_A_PAGE, SETS, Choice, chosen, on_paper, set_named, with_extras
 from htpm_studio.gui.tasks import Task, TaskRunner
 from htpm_studio.gui.workspace import Workspace
-from htpm_studio.jobs import JobContext, Progress
-from htpm_studio.project.model import Project
+from htpm_studio.jobs import Progress
 
 State = Literal["idle", "running", "done", "failed", "stopped"]
 SPOKEN = (25, 50, 75)
@@ -33,7 +27,7 @@ SPOKEN = (25, 50, 75)
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be exported where; `name` is a set's, "" for a choice of the user's own.
+    """What is to be exported where; `name` is a set's, "" for a choice of the user's own, `title` that choice's name.
 
     `again` are the pieces and paths of the last export that are made again while its other files stay as they are.
     """
@@ -42,34 +36,8 @@ class Wish:
     weeks: tuple[int, ...]
     out: Path
     name: str = ""
+    title: str = ""
     again: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenFile:
-    """One file of a finished export; `medium` and `form` ("print/letter") are "" for what belongs to the whole kit."""
-
-    path: Path
-    title: str
-    medium: str
-    size: int
-    form: str = ""
-    piece: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A finished export: its folders and files, how long it took, and what wants attention (file or "", finding)."""
-
-    folders: tuple[Path, ...]
-    files: tuple[WrittenFile, ...]
-    seconds: float
-    findings: tuple[tuple[str, Finding], ...]
-
-    @property
-    def size(self) -> int:
-        """Bytes of all files."""
-        return sum(file.size for file in self.files)
 
 
 class Exporter(QObject):
@@ -94,7 +62,7 @@ class Exporter(QObject):
         self.totals: Counter[str] = Counter()
         self.seconds_a_page = SECONDS_A_PAGE
         self.known: dict[str, int] = {}
-        self.job: Job | None = None
+        self.job: KitJob | None = None
         self.quits_after = False
         self._finished: list[str] = []
         self._media: dict[str, tuple[str, str]] = {}
@@ -142,7 +110,7 @@ class Exporter(QObject):
         name = self.tr("January {year}, week {week}").format(year=self.workspace.document.project.year, week=week)
         if wish.name == SETS[0].name:
             return name
-        what = set_title(wish.name).lower() if wish.name else self.tr("selection")
+        what = set_title(wish.name).lower() if wish.name else wish.title or self.tr("selection")
         return self.tr("{kit}, {what}").format(kit=name, what=what)
 
     # ---------------------------------------------------------------- acting
@@ -163,7 +131,9 @@ class Exporter(QObject):
         """Write only these pieces of the open week."""
         if pieces and not self.running:
             choice = replace(self.set_choice(SETS[0].name), pieces=frozenset(pieces))
-            self.start(Wish(choice, (self.workspace.document.project.week,), self.folder()))
+            wish = Wish(choice, (self.workspace.document.project.week,), self.folder())
+            titles = {order.title for order in self.orders(wish)}
+            self.start(replace(wish, title=safe_name(titles.pop()) if len(titles) == 1 else ""))
         self.workspace.panel_wanted.emit("export")
 
     def start(self, wish: Wish) -> None:
@@ -173,8 +143,6 @@ class Exporter(QObject):
             if not orders:
                 self.workspace.toast(self.tr("Nothing is chosen. Tick at least one piece."))
             return
-        document = self.workspace.document
-        names = {week: self.folder_name(week, wish) for week in wish.weeks}
         last, self.written, self.error = self.written, None, None
         if wish.again:
             orders = tuple(order for order in orders if wish.again & names_of(order))
@@ -183,9 +151,9 @@ class Exporter(QObject):
         self.done, self.total, self.label = 0, len(orders), ""
         self._media = {order.path: (order.medium, order.title) for order in orders}
         self._finished, self._spoken, self._started = [], 0, time.monotonic()
-        finished = self._finished
-        job = self.job = Job(wish, names, document.project, document.campaign, self._builder(), finished, last)
-        self._task = self.runner.start(job.run)
+        job, finished, run = self._job(wish, last), self._finished, self.workspace.run_work
+        self.job = job
+        self._task = self.runner.start(lambda context: run(write_kits, job, context, finished.append))
         self._task.progress.connect(self._step)
         self._task.succeeded.connect(self._succeeded)
         self._task.failed.connect(self._failed)
@@ -202,9 +170,13 @@ class Exporter(QObject):
         if self._task is not None:
             self._task.cancel()
 
-    def _builder(self) -> Callable[[Project, Campaign], Kit]:
-        resources, today = self.workspace.document.resources, self.workspace.today
-        return lambda project, campaign: build_kit(project, campaign, resources, Options(extras=EXTRAS), today)
+    def _job(self, wish: Wish, last: Written | None) -> KitJob:
+        document, resources = self.workspace.document, self.workspace.document.resources
+        folders = tuple((week, self.folder_name(week, wish)) for week in wish.weeks)
+        return KitJob(
+            document.project, document.campaign, self.workspace.today, folders, wish.choice, wish.out,
+            resources.assets, paths.templates(), again=wish.again, last=last,
+        )  # fmt: skip
 
     # ---------------------------------------------------------------- hearing about it
 
@@ -265,60 +237,6 @@ class Exporter(QObject):
             self.quits_after = False
             if state == "done":
                 self.workspace.window.close()
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What the worker thread gets: values only. `last` is the export whose files stay where pieces are made again."""
-
-    wish: Wish
-    names: dict[int, str]
-    project: Project
-    campaign: Campaign
-    build: Callable[[Project, Campaign], Kit]
-    finished: list[str]
-    last: Written | None = None
-
-    def run(self, context: JobContext) -> Written:
-        """Write the kits."""
-        kits = self.kits()
-        workers = max(1, min(4, (os.cpu_count() or 2) - 1))
-        results = export_weeks(
-            kits, self.wish.out, self.wish.choice, context, workers=workers, listener=self._hear, kept=self._kept(kits)
-        )
-        return written_of(results)
-
-    def kits(self) -> list[tuple[str, Kit]]:
-        """The kits with the names of their folders."""
-        return [
-            (self.names[week], self.build(replace(self.project, week=week), self.campaign))
-            for week in self.wish.weeks
-            if self.campaign.week(week).ready
-        ]
-
-    def _kept(self, kits: Sequence[tuple[str, Kit]]) -> Mapping[str, Kept]:
-        if not self.wish.again or self.last is None or len(self.last.folders) != len(kits):
-            return {}
-        pairs = zip(kits, self.last.folders, strict=True)
-        return {name: keep(folder, self.last.findings, self.wish.again) for (name, _), folder in pairs}
-
-    def _hear(self, progress: Progress) -> None:
-        self.finished.append(progress.label)
-
-
-def written_of(results: tuple[Result, ...]) -> Written:
-    """What is kept of finished kits: everything but the bytes."""
-    files: list[WrittenFile] = []
-    for result in results:
-        for one in result.files:
-            path = result.folder.joinpath(*one.order.path.split("/"))
-            order = one.order
-            files.append(WrittenFile(path, order.title, order.medium, len(one.data), form_of(order), order.piece))
-        for name in ("START-HERE.html", "kit.json"):
-            path = result.folder / name
-            files.append(WrittenFile(path, name, "", path.stat().st_size if path.is_file() else 0))
-    findings = tuple(finding for result in results for finding in result.findings)
-    return Written(tuple(result.folder for result in results), tuple(files), 0.0, findings)
 
 
 def exporter_of(workspace: Workspace) -> Exporter:

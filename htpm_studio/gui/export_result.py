@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.export.catalogue import CATALOGUE
+from htpm_studio.export.kit_job import Written, WrittenFile
 from htpm_studio.gui.choices_fields import MARGIN, buddy, icon_button, kind_label, line, link_button, scrolling, themed
 from htpm_studio.gui.export_attention import Attention
-from htpm_studio.gui.export_job import Exporter, Written, WrittenFile, exporter_of
+from htpm_studio.gui.export_job import Exporter, exporter_of
 from htpm_studio.gui.export_parts import (
     file_words,
     foot,

@@ -1,21 +1,16 @@
-"""What fits on a stick that is too full for a whole kit, and making that smaller kit from the files that are there."""
+"""What of a kit fits on a stick that is too full for all of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.export.kept import keep
-from htpm_studio.export.selection import Choice
+from htpm_studio.export.kit_job import Written
 from htpm_studio.export.smaller import Part, Smaller, smaller_set
-from htpm_studio.export.weeks import export_weeks
-from htpm_studio.gui.export_job import Job, Written
 from htpm_studio.gui.export_parts import form_name
 from htpm_studio.gui.usb import room_for
-from htpm_studio.jobs import JobContext
 
 
 def that_fits(written: Written, free: int) -> Smaller | None:
@@ -39,16 +34,3 @@ def set_words(smaller: Smaller) -> str:
     titles: dict[str, str] = {piece.medium: QCoreApplication.translate("Export", piece.title) for piece in CATALOGUE}
     words = QCoreApplication.translate("Export", "{title} ({forms})")
     return ", ".join(words.format(title=titles[medium], forms=", ".join(forms)) for medium, forms in groups.items())
-
-
-def make_smaller(job: Job, written: Written, smaller: Smaller, out: Path, context: JobContext) -> tuple[Path, ...]:
-    """Write the smaller kits below `out`, with a start page of their own; finished files are taken over.
-
-    Raises as `export_weeks` does.
-    """
-    without = frozenset(file.form for file in written.files if file.form) - smaller.forms
-    choice: Choice = replace(job.wish.choice, without=job.wish.choice.without | without)
-    pairs = zip(job.kits(), written.folders, strict=True)
-    kits = [(folder.name, kit) for (_, kit), folder in pairs]
-    kept = {folder.name: replace(keep(folder, written.findings), copy=True) for folder in written.folders}
-    return tuple(result.folder for result in export_weeks(kits, out, choice, context, kept=kept))

@@ -10,13 +10,14 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from htpm_studio.export.kit_job import write_smaller
 from htpm_studio.export.smaller import Smaller
 from htpm_studio.gui import usb
 from htpm_studio.gui.choices_fields import kind_label, restyle, themed
 from htpm_studio.gui.error_dialog import Choice, ErrorDialog, failure_of
 from htpm_studio.gui.export_job import exporter_of
 from htpm_studio.gui.export_parts import path_words, size_words
-from htpm_studio.gui.export_stick import make_smaller, set_words, that_fits
+from htpm_studio.gui.export_stick import set_words, that_fits
 from htpm_studio.gui.spoken import reason_of, told
 from htpm_studio.gui.tasks import Task
 from htpm_studio.gui.usb import Drive, NoRoom
@@ -95,13 +96,13 @@ class UsbCopy(QWidget):
     def copy_smaller(self, smaller: Smaller, root: Path, name: str) -> None:
         """Copy only what fits."""
         exporter = exporter_of(self.workspace)
-        job, written = exporter.job, exporter.written
+        job, written, run = exporter.job, exporter.written, self.workspace.run_work
         if job is None or written is None:
             return
 
         def work(context: JobContext) -> tuple[Path, ...]:
             with TemporaryDirectory(prefix="htpm-studio-") as place:
-                made = make_smaller(job, written, smaller, Path(place), context)
+                made = run(write_smaller, (job, written, smaller, Path(place)), context, lambda _told: None)
                 return usb.copy_to(made, root, context)
 
         self._start(work, root, name)

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from htpm_studio import paths
 from htpm_studio.errors import StudioError
-from htpm_studio.export.batch import BatchRequest, RowResult, check_rows, open_batch, run_batch
+from htpm_studio.export.batch import BatchRequest, RowResult, check_rows, open_batch
+from htpm_studio.export.kit_job import BatchJob, write_batch
 from htpm_studio.export.partners import Mistake, Partner, PartnerList, brand_of, partners_in, read_partners
 from htpm_studio.export.selection import SETS, on_paper, set_named
 from htpm_studio.gui.brand_colors import colors_in_force, notes
@@ -225,12 +226,8 @@ class PartnerDesk(QObject):
         self.running, self.error = True, ""
         self.done = self.total = 0
 
-        def job(context: JobContext) -> tuple[RowResult, ...]:
-            return run_batch(
-                request, context, assets=paths.assets(), templates=paths.templates(), row_done=self._row_done.emit
-            )
-
-        task = self._task = self.runner.start(job)
+        asked, run = BatchJob(request, paths.assets(), paths.templates()), self.workspace.run_work
+        task = self._task = self.runner.start(lambda context: run(write_batch, asked, context, self._row_done.emit))
         task.progress.connect(self._step)
         task.failed.connect(self._failed)
         task.finished.connect(self._over)

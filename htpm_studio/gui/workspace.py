@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QIcon
 from PySide6.QtWidgets import QWidget
 
+from htpm_studio.apart import Runner, run_here
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.icons import icon
 from htpm_studio.gui.tasks import TaskRunner
@@ -24,7 +25,7 @@ class Workspace(QObject):
     `page_wanted` and `panel_wanted` name a page of the centre, the left or the right side ("" closes).
     `files_dropped` carries a drops.Dropped. `checks_changed` tells how many findings there are and a sentence
     for each piece that has one, `saved_changed` a sentence and whether all is well, `job_changed` what runs in
-    the background with its done and total steps ("" when nothing does).
+    the background with its done and total steps ("" when nothing does). `run_work` does what makes many files.
     """
 
     theme_changed = Signal()
@@ -43,13 +44,14 @@ class Workspace(QObject):
     closing = Signal()
 
     def __init__(
-        self, document: KitDocument, settings: Settings, theme: Theme, today: date, parent: QObject | None = None
+        self, document: KitDocument, settings: Settings, theme: Theme, today: date, run_work: Runner = run_here
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.document = document
         self.settings = settings
         self.theme = theme
         self.today = today
+        self.run_work = run_work
         self.thumbnails = Thumbnails(self)
         self.tasks = TaskRunner(self)
         self.actions: dict[str, QAction] = {}

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from htpm_studio.export.edits import LEFT_OUT, ORDER
-from htpm_studio.gui.editor.exporting import file_names, kits_folder
-from htpm_studio.settings import Settings
+from htpm_studio.export.names import safe_name
+from htpm_studio.gui.export_job import exporter_of
 from tests.gui.editor_fixtures import BULLETS, CARDS, PHOTO, SLIDE, Editor, editor, until
 
 __all__ = ["editor"]
@@ -202,56 +202,22 @@ def test_the_words_of_one_side_of_a_card_change_that_side_alone(editor: Editor) 
     editor.drawn()
 
 
-def test_a_piece_is_exported_in_the_background_and_never_over_another(editor: Editor, tmp_path: Path) -> None:
+def test_a_piece_is_exported_by_itself_and_the_panel_tells_how_far_it_is(editor: Editor, tmp_path: Path) -> None:
     workspace = editor.session.workspace
     workspace.set_settings(replace(workspace.settings, kit_folder=str(tmp_path)))
     editor.open(PHOTO)
-    for count in (1, 2):
-        with editor.bot.waitSignal(workspace.info_wanted, timeout=10000) as info:
-            editor.bot.mouseClick(editor.inspector.export, LEFT)
-        assert info.args is not None
-        assert info.args[0].startswith("4 files are in ")
-        assert len(list(tmp_path.iterdir())) == count
-    files = sorted(tmp_path.glob("*/*.*"))
-    assert len(files) == 8
-    with Image.open(files[0]) as image:
-        assert image.size[0] >= 1080
-
-
-def test_an_export_that_fails_says_why(editor: Editor, tmp_path: Path) -> None:
-    workspace = editor.session.workspace
-    (tmp_path / "file").write_text("here")
-    workspace.set_settings(replace(workspace.settings, kit_folder=str(tmp_path / "file")))
-    editor.open(PHOTO)
-    with editor.bot.waitSignal(workspace.toast_wanted, timeout=10000) as toast:
+    exporter = exporter_of(workspace)
+    with editor.bot.waitSignal(workspace.panel_wanted) as panel:
         editor.bot.mouseClick(editor.inspector.export, LEFT)
-    assert toast.args is not None
-    assert toast.args[0].startswith("This piece was not exported. ")
-
-
-def test_a_piece_with_a_changed_hotline_is_held_back(editor: Editor, tmp_path: Path) -> None:
-    workspace = editor.session.workspace
-    workspace.set_settings(replace(workspace.settings, kit_folder=str(tmp_path)))
-    editor.open(PHOTO)
-    editor.type(editor.row("sub").editor, "Call the hotline 1-888-373-7889.")
-    with editor.bot.waitSignal(workspace.toast_wanted, timeout=10000) as toast:
-        editor.bot.mouseClick(editor.inspector.export, LEFT)
-    assert toast.args is not None
-    assert "Nothing was written" in toast.args[0]
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_files_of_several_sizes_are_told_apart(editor: Editor) -> None:
-    editor.open(PHOTO)
+    assert panel.args == ["export"]
+    editor.bot.waitUntil(lambda: exporter.state == "done", timeout=30_000)
+    assert exporter.written is not None
     assert editor.session.now is not None
-    names = file_names(editor.session.now.tile.orders)
-    assert len(set(names)) == 4
-    assert names[0].endswith("-square.png")
-
-
-def test_kits_go_to_the_folder_of_the_preferences(tmp_path: Path) -> None:
-    assert kits_folder(Settings(kit_folder=str(tmp_path))) == tmp_path
-    assert kits_folder(Settings()).name == "Kits"
+    assert {file.piece for file in exporter.written.files if file.piece} == {PHOTO}
+    title = safe_name(editor.session.now.order.title)
+    assert [folder.name for folder in exporter.written.folders] == [f"January 2027, week 2, {title}"]
+    with Image.open(next(tmp_path.glob("*/social/square/*.png"))) as image:
+        assert image.size == (1080, 1080)
 
 
 @pytest.mark.parametrize("piece", [PHOTO, SLIDE, CARDS])

@@ -13,7 +13,6 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.gui.choices_fields import PAUSE_MS, icon_button, kind_label
 from htpm_studio.gui.editor.cards import size_cards, variant_cards, variant_key
 from htpm_studio.gui.editor.crop import Framing, framing
-from htpm_studio.gui.editor.exporting import export_piece
 from htpm_studio.gui.editor.extras import NotesPane
 from htpm_studio.gui.editor.gallery import Gallery
 from htpm_studio.gui.editor.header import Header
@@ -22,6 +21,7 @@ from htpm_studio.gui.editor.overlays import OVERLAYS, words
 from htpm_studio.gui.editor.preview import Preview, Request, Shown
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.editor.stage import ZOOM_STEP, Stage
+from htpm_studio.gui.export_job import exporter_of
 from htpm_studio.gui.outgoing import Outgoing
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.units import Size
@@ -324,11 +324,10 @@ class EditorPage(QWidget):
             self.outgoing.copy([self.session.now.tile])
 
     def export(self) -> None:
-        """Write the files of the piece in the background."""
+        """Write the files of the piece; the export panel shows how far it is."""
         now = self.session.now
         if now is not None:
-            title = now.order.title if now.tile.page.piece else now.tile.title
-            export_piece(self.workspace, now.tile.orders, self.session.document.kit(), title)
+            exporter_of(self.workspace).start_pieces((self.session.piece,))
 
     # ---------------------------------------------------------------- events
 
