@@ -2696,6 +2696,10 @@
             <translation>Imagen pegada {number}.jpg</translation>
         </message>
         <message>
+            <source>People in a dangerous situation need to see where a link leads before they open it, and short addresses can die or be sold.</source>
+            <translation>Quien está en peligro necesita ver adónde lleva un enlace antes de abrirlo, y las direcciones cortas pueden dejar de funcionar o venderse.</translation>
+        </message>
+        <message>
             <source>People with lived experience have a voice; they need the platform.</source>
             <translation>Las personas con experiencia vivida tienen voz; necesitan el espacio.</translation>
         </message>
@@ -5980,6 +5984,10 @@
         <message>
             <source>“{match}” {places} aims at shock. Say {suggest}.</source>
             <translation>«{match}» {places} busca impactar. Diga {suggest}.</translation>
+        </message>
+        <message>
+            <source>“{match}” {places} hides where it leads. Print {suggest}.</source>
+            <translation>“{match}” {places} esconde adónde lleva. Escriba {suggest}.</translation>
         </message>
         <message>
             <source>“{match}” {places} in a picture's words: a stereotype. Choose {suggest}.</source>
