@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,38 @@ def test_fixed_words_come_in_two_languages(campaign: Campaign) -> None:
     assert campaign.words.call == "Call"
     assert campaign.translations["es"].call == "Llame"
     assert languages(BUNDLED) == ("en", "es")
+
+
+def test_the_spanish_weeks_hold_what_the_english_ones_hold(campaign: Campaign) -> None:
+    spanish = read_pack(BUNDLED, "es")
+    for ours, theirs in zip(campaign.weeks, spanish.weeks, strict=True):
+        slides = [
+            [[(slide.layout, slide.minutes) for slide in deck.slides] for deck in week.decks] for week in (ours, theirs)
+        ]
+        assert slides[0] == slides[1]
+        for part in ("actions", "resources", "statistics", "handouts"):
+            assert [one.id for one in getattr(ours, part)] == [one.id for one in getattr(theirs, part)]
+        assert [post.id for post in ours.posts if not post.only_year] == [post.id for post in theirs.posts]
+        counted = [
+            (len(week.talking_points), len(week.questions), [len(part.paragraphs) for part in week.connecting])
+            for week in (ours, theirs)
+        ]
+        assert counted[0] == counted[1]
+        titles = {one.title for one in (*ours.resources, *campaign.month.resources)}
+        assert {text for text in _texts(ours) & _texts(theirs) if len(text) > 34} <= titles
+
+
+def _texts(value: object) -> set[str]:
+    """Every text of a week that is no address."""
+    if isinstance(value, str):
+        return set() if "/" in value else {line for line in value.splitlines() if line}
+    if isinstance(value, Mapping):
+        return set().union(*(_texts(one) for one in value.values()))
+    if isinstance(value, tuple | list):
+        return set().union(*(_texts(one) for one in value))
+    if is_dataclass(value):
+        return set().union(*(_texts(getattr(value, one.name)) for one in fields(value)))
+    return set()
 
 
 def test_a_week_without_content_is_refused(pack: Path) -> None:

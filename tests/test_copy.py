@@ -145,13 +145,15 @@ def test_the_guide_holds_all_that_the_week_says(week: int) -> None:
         assert not one.linkable or bare_address(one.url) in row
 
 
-def test_the_guide_in_spanish_says_what_there_is() -> None:
+def test_the_guide_in_spanish_says_all_that_the_english_one_says() -> None:
     spanish = read_pack(ROOT / "assets" / "campaigns" / "htpm", "es")
     project = Project(Brand("Riverbend"), 2, 2027, language="es")
     guide = texts(build_kit(project, spanish, RESOURCES, WORDS_ONLY, dt.date(2026, 11, 25)))["copy/week-guide.txt"]
     assert "Guía de la semana 2: El trabajo justo protege" in guide
+    copy = spanish.words.copy
+    heads = (copy.connecting, copy.talking_points, copy.numbers, spanish.words.questions, spanish.words.learn)
+    assert all(f"\n{head}\n---" in guide for head in heads)
     assert "Sobre la Línea Nacional contra la Trata de Personas" in guide
-    assert "Qué decir" not in guide
 
 
 def test_an_action_whose_short_form_begins_it_is_told_once() -> None:
