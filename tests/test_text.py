@@ -84,6 +84,34 @@ def test_balanced_lines_are_of_like_length() -> None:
     assert broken.lines == ("Every connection", "makes us safer.")
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("Wear blue. Start a conversation.", 1060, ("Wear blue.", "Start a conversation.")),
+        ("Start with four small steps", 384, ("Start", "with four", "small steps")),
+        ("Every connection makes us safer.", 936, ("Every connection", "makes us safer.")),
+    ],
+)
+def test_a_short_text_breaks_by_its_sense(text: str, width: float, lines: tuple[str, ...]) -> None:
+    assert flow(text, width, Setting("Fraunces-Head600", 65 if width < 400 else 105, 0, "sense"), FONTS).lines == lines
+
+
+def test_small_words_go_with_the_next_line() -> None:
+    text = "Ayude a los trabajadores de su comunidad a conocer sus derechos"
+    broken = flow(text, 1000, Setting("Fraunces-Head600", 80, 0, "sense"), FONTS)
+    assert not any(line.split()[-1] in {"a", "los", "de", "su", "sus"} for line in broken.lines)
+
+
+@given(WORDS, st.floats(160, 900))
+@settings(deadline=None, max_examples=120)
+def test_breaking_by_sense_adds_no_line_and_loses_no_word(words: list[str], width: float) -> None:
+    text = " ".join(words)
+    plain, told = (flow(text, width, Setting("PublicSans-400", 20, 0.0, wrap), FONTS) for wrap in ("greedy", "sense"))
+    assert len(told.lines) == len(plain.lines)
+    assert all(line <= width + 0.02 for line in told.widths)
+    assert "".join(told.lines).replace("\u00a0", "").replace(" ", "") == text.replace(" ", "")
+
+
 def test_a_word_wider_than_the_room_is_cut_and_reported() -> None:
     broken = flow("supercalifragilistic", 60, BODY, FONTS)
     assert broken.overfull

@@ -18,6 +18,7 @@ from htpm_studio.units import Size
 STEP = 0.97
 SLACK = 0.75
 LOCAL_STEPS = 24
+SENTENCE_SCALES = (0.97, 0.94, 0.91, 0.88)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,25 @@ def set_text(leaf: TextLeaf, width: float, level: Level, fonts: FontBook) -> Set
             break
         scale = max(leaf.min_scale, scale * STEP)
         best = _set(leaf, width, scale, fonts)
+    return _with_whole_sentences(leaf, best, width, fonts) if leaf.wrap == "sense" and leaf.style.head else best
+
+
+def _with_whole_sentences(leaf: TextLeaf, best: SetText, width: float, fonts: FontBook) -> SetText:
+    """A headline of two sentences a little smaller, where each then has a line of its own."""
+    if len(best.flow.lines) < 2 or not any(stop in leaf.text for stop in (". ", "! ", "? ")):
+        return best
+    for smaller in SENTENCE_SCALES:
+        scale = best.scale * smaller
+        if scale < leaf.min_scale:
+            break
+        trial = _set(leaf, width, scale, fonts)
+        if _sentence_ends(trial) > _sentence_ends(best) and len(trial.flow.lines) <= len(best.flow.lines):
+            return trial
     return best
+
+
+def _sentence_ends(text: SetText) -> int:
+    return sum(line.rstrip().endswith((".", "!", "?")) for line in text.flow.lines[:-1])
 
 
 def _set(leaf: TextLeaf, width: float, scale: float, fonts: FontBook) -> SetText:

@@ -9,7 +9,7 @@ from typing import Literal
 from htpm_studio.compose.styles import StyleSpec
 from htpm_studio.scene.nodes import Align, Color, ListStyle, PictureSource, Stop, Tag
 from htpm_studio.text.flow import Wrap
-from htpm_studio.units import Insets
+from htpm_studio.units import Box, Insets
 
 Direction = Literal["column", "row"]
 ItemAlign = Literal["start", "center", "end", "stretch"]
@@ -18,13 +18,19 @@ Justify = Literal["start", "center", "end", "between", "around", "evenly"]
 
 @dataclass(frozen=True, slots=True)
 class PictureRef:
-    """A picture as content: its source, the point to keep (fractions), and what it shows."""
+    """A picture as content: its source, the point to keep (fractions), and what it shows.
+
+    `subjects` are the parts of which one must show, best first, and `whole` those that no edge may cut (fractions);
+    a picture that its user cropped has no subjects.
+    """
 
     source: PictureSource
     focus: tuple[float, float] = (0.5, 0.4)
     alt: str = ""
     zoom: float = 1.0
     name: str = ""
+    subjects: tuple[Box, ...] = ()
+    whole: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +113,16 @@ class TextLeaf:
 
 @dataclass(frozen=True, slots=True)
 class PictureLeaf:
-    """A picture that fills its box; `contain` shows all of it instead of cutting."""
+    """A picture that fills its box; `contain` shows all of it instead of cutting.
+
+    `covered` is the share of its width at the left that text stands on.
+    """
 
     ref: PictureRef
     frame: Literal["full", "soft", "arch", "dot", "capsule", "corner"] = "full"
     radii: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     contain: bool = False
+    covered: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

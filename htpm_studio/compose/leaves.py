@@ -21,14 +21,15 @@ from htpm_studio.compose.frames import (
 from htpm_studio.compose.logos import logo_leaf, partners_leaf
 from htpm_studio.compose.schema import ELEMENTS, slots_of
 from htpm_studio.compose.scope import Scope
-from htpm_studio.compose.styles import face_of_weight
+from htpm_studio.compose.styles import StyleSpec, face_of_weight
 from htpm_studio.compose.template import Element
 from htpm_studio.scene.nodes import Align, Stop, Tag
 from htpm_studio.text.flow import Wrap
+from htpm_studio.text.fonts import OFFICE_TWINS
 from htpm_studio.text.shaping import clean
 
 HEAD_MIN, TEXT_MIN = 0.72, 0.85
-MANY_LINES = 99
+MANY_LINES, SHORT_TEXT = 99, 4
 EMBLEM_SHARE, EMBLEM_SHARE_ROUND = 0.72, 0.6
 ICON_SHARE = 0.56
 SCRIM_START, SCRIM_LEAST = 0.96, 0.86
@@ -58,7 +59,7 @@ def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
         color=binder.color(binder.attribute(element, "color", scope) or "on", scope),
         max_lines=int(lines) if lines else MANY_LINES,
         align=cast("Align", binder.attribute(element, "align", scope) or "left"),
-        wrap=cast("Wrap", wrap or ("balance" if style.head or (lines and lines <= 4) else "pretty")),
+        wrap=cast("Wrap", wrap or _usual_wrap(style, lines)),
         tag=cast("Tag", binder.attribute(element, "tag", scope) or "P"),
         field=slots[0] if slots else "",
     )
@@ -66,6 +67,13 @@ def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     if not text:
         return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=binder.meta(element, scope))
     return Frame(layout, meta=replace(binder.meta(element, scope), tag=leaf.tag), leaf=leaf)
+
+
+def _usual_wrap(style: StyleSpec, lines: float | None) -> Wrap:
+    """Short texts break by sense; where Office sets them again at a width, they are balanced."""
+    if not style.head and not (lines and lines <= SHORT_TEXT):
+        return "pretty"
+    return "balance" if style.face.startswith(OFFICE_TWINS) else "sense"
 
 
 def picture_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
@@ -76,11 +84,8 @@ def picture_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     radii = (radius.top, radius.right, radius.bottom, radius.left)
     layout, meta = binder.layout(element, scope), binder.meta(element, scope)
     if isinstance(ref, PictureRef):
-        zoom = binder.number(element, "zoom", scope)
-        focus = [float(v) for v in (binder.attribute(element, "focus", scope) or "").split()]
-        ref = replace(ref, zoom=ref.zoom * zoom) if zoom and ref.name else ref
-        ref = replace(ref, focus=(focus[0], focus[1])) if focus and ref.name else ref
-        return Frame(layout, meta=meta, leaf=PictureLeaf(ref, frame, radii))  # type: ignore[arg-type]
+        covered = binder.number(element, "covered", scope) or 0.0
+        return Frame(layout, meta=meta, leaf=PictureLeaf(ref, frame, radii, covered=covered))  # type: ignore[arg-type]
     ground = "panel-1" if scope.ground == "panel" else "deep-1" if scope.ground == "deep" else "tint-1"
     drawing = DrawingLeaf(
         "emblem", scope.ground, binder.canvas.unit, binder.week, binder.seed,

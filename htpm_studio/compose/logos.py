@@ -11,8 +11,8 @@ from htpm_studio.compose.look import Logo, Partner
 from htpm_studio.compose.scope import Scope
 from htpm_studio.compose.styles import StyleSpec, face_of_weight
 from htpm_studio.compose.template import Element
-from htpm_studio.text.flow import Setting, flow
-from htpm_studio.text.fonts import FontBook
+from htpm_studio.text.flow import Setting, Wrap, flow
+from htpm_studio.text.fonts import OFFICE_TWINS, FontBook
 from htpm_studio.text.shaping import clean
 from htpm_studio.units import Insets
 
@@ -32,7 +32,7 @@ def logo_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
         return _name_instead(element, binder, scope, k, limit)
     always = binder.attribute(element, "plate", scope) == "always"
     plate = _plate(look.logo, scope.ground, always=always)
-    pad_y, pad_x = (1.2 * k, 2.0 * k) if plate else (0.0, 0.0)
+    pad_y, pad_x = (1.1 * k, 1.8 * k) if plate else (0.0, 0.0)
     ratio = look.logo.ratio
     height = _optical_height(ratio) * k * (0.82 if plate else 1.0)
     height = min(height, (limit - 2 * pad_x) / ratio)
@@ -99,6 +99,9 @@ def _optical_height(ratio: float) -> float:
 def _plate(logo: Logo, ground: str, *, always: bool) -> str:
     if logo.stands_out(ground) and not always:
         return ""
+    if ground not in ("panel", "deep") and not logo.stands_out("surface"):
+        # A pale logo: the brand's own color weighs less on paper than the darkest one.
+        return next((plate for plate in ("panel", "deep") if logo.stands_out(plate)), "surface")
     return "surface" if logo.stands_out("surface") or not logo.stands_out("deep") else "deep"
 
 
@@ -117,9 +120,10 @@ def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limi
     sizes = [(lines, max(floor, share * full)) for lines, share in ways]
     lines, size = next((way for way in sizes if _fits(name, width, way, style, fonts)), sizes[-1])
     color = "primary-text" if scope.ground.startswith("surface") else "on"
+    wrap: Wrap = "balance" if style.face.startswith(OFFICE_TWINS) else "sense"
     leaf = TextLeaf(
         text=name, style=style, face=face_of_weight(style, "700"), size=size, leading=style.leading, min_scale=1.0,
-        color=binder.color(color, scope), max_lines=lines, align="left", wrap="balance", tag="P", field="org",
+        color=binder.color(color, scope), max_lines=lines, align="left", wrap=wrap, tag="P", field="org",
     )  # fmt: skip
     layout = replace(binder.layout(element, scope, shrink=1.0), max_width=width)
     return Frame(layout, meta=replace(meta, tag="P"), leaf=leaf)

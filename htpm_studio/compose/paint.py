@@ -10,7 +10,7 @@ from typing import assert_never
 import segno
 
 from htpm_studio.compose.boxes import Placed
-from htpm_studio.compose.crop import cover
+from htpm_studio.compose.crop import cover, show
 from htpm_studio.compose.fit import Level, set_text
 from htpm_studio.compose.frames import Decor, DrawingLeaf, PictureLeaf, QrLeaf, Rule, ScrimLeaf, TextLeaf
 from htpm_studio.compose.icons import GRID
@@ -41,6 +41,7 @@ from htpm_studio.units import Box, Size
 
 HANG = 0.035  # how far a serif headline hangs to the left, in em (optical edge)
 QUIET_MODULES = 4
+CURVES = {"arch": (0.5, 0.0), "dot": (0.5, 0.5), "capsule": (0.5, 0.5)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,12 +211,19 @@ def _frame_of(frame: str, radii: tuple[float, float, float, float], box: Box) ->
 
 def _picture(placed: Placed, leaf: PictureLeaf) -> Picture:
     box, meta, ref = placed.box, placed.frame.meta, leaf.ref
-    crop = Crop() if leaf.contain else cover(ref.source.size, box, ref.focus, ref.zoom)
+    crop = Crop() if leaf.contain else _crop(leaf, box)
     return Picture(
         name=meta.name or "picture", box=box, source=ref.source, crop=crop,
         frame=_frame_of(leaf.frame, leaf.radii, box),
         alt=ref.alt, slot=meta.slot, fixed=meta.fixed,
     )  # fmt: skip
+
+
+def _crop(leaf: PictureLeaf, box: Box) -> Crop:
+    ref = leaf.ref
+    if ref.subjects:
+        return show(ref, box, CURVES.get(leaf.frame, (0.0, 0.0)), leaf.covered)
+    return cover(ref.source.size, box, ref.focus, ref.zoom)
 
 
 def _qr_code(placed: Placed, leaf: QrLeaf) -> Group:

@@ -93,6 +93,14 @@ def _bend(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     return bundle([(x, -pitch), (x, y), (size.width + pitch, y)], lanes, pitch, 2.62 * pitch, heads=False)
 
 
+def _turn(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """TURN: five quiet strands without heads come from the left and leave through the lower edge: no bar of a chart."""
+    pitch = leaf.numbers.get("pitch", 4.8) * leaf.unit
+    x, y = size.width - 3.2 * pitch, 2.6 * pitch
+    lanes = [Lane(role) for role in _quiet(leaf)]
+    return bundle([(-pitch, y), (x, y), (x, size.height + pitch)], lanes, pitch, 2.62 * pitch, heads=False)
+
+
 def _run(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     """RUN: horizontal lanes that flow towards the right and end in heads, or under a dot (`dot`)."""
     s, numbers = leaf.unit, leaf.numbers
@@ -142,7 +150,7 @@ def _emblem(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     roles = {
         "panel": ("panel-3", "on-panel", "accent-on-panel"),
         "deep": ("deep-3", "on-deep", "accent-on-deep"),
-    }.get(leaf.ground, ("tint-3", "panel", "accent-fill"))
+    }.get(leaf.ground, ("tint-3", "primary-text", "accent-fill"))
     return emblem(name, (size.width - side) / 2, (size.height - side) / 2, side, roles)
 
 
@@ -182,7 +190,7 @@ def _quote(leaf: DrawingLeaf, size: Size) -> list[Mark]:
 
 
 _RECIPES: Mapping[str, Recipe] = {
-    "rise": _rise, "stand": _stand, "bridge": _bridge, "bend": _bend, "run": _run, "frame": _frame,
+    "rise": _rise, "stand": _stand, "bridge": _bridge, "bend": _bend, "turn": _turn, "run": _run, "frame": _frame,
     "whisper": _whisper, "emblem": _emblem, "thread": _thread, "track": _track, "quote": _quote,
 }  # fmt: skip
 RECIPES = frozenset(_RECIPES)

@@ -83,16 +83,15 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
         "max-lines": _N,
         "min": _N,
         "align": _choice("left", "center", "right"),
-        "wrap": _choice("balance", "pretty", "greedy", "none"),
+        "wrap": _choice("sense", "balance", "pretty", "greedy", "none"),
     },
     "picture": {
         **BOX,
         "of": Attribute("path"),
         "frame": _choice("full", "soft", "arch", "dot", "capsule", "corner"),
         "radius": _INSETS,
-        "zoom": _N,
-        "focus": Attribute("names"),
         "emblem": _TEXT,
+        "covered": _N,
     },
     "logo": {
         **BOX, "scale": _N, "limit": _N, "lines": _N, "plate": _choice("auto", "always"), "center": _FLAG,

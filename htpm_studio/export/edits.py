@@ -87,8 +87,8 @@ def _cropped(picture: PictureRef, own: Mapping[str, str], size: str) -> PictureR
     focus = own.get(f"{FOCUS}.{size}", own.get(FOCUS, "")).split()
     zoom = own.get(f"{ZOOM}.{size}", own.get(ZOOM, ""))
     if len(focus) == 2:
-        picture = replace(picture, focus=(float(focus[0]), float(focus[1])), name="")
-    return replace(picture, zoom=float(zoom), name="") if zoom else picture
+        picture = replace(picture, focus=(float(focus[0]), float(focus[1])), subjects=())
+    return replace(picture, zoom=float(zoom), subjects=()) if zoom else picture
 
 
 def _with(content: Mapping[str, Value], path: Sequence[str], text: str) -> dict[str, Value]:

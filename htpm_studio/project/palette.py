@@ -325,7 +325,8 @@ def _scrim_alpha(deep: str, on_deep: str) -> float:
 
 def _picture_roles(brand: _Brand, roles: dict[str, str]) -> dict[str, str]:
     panel, accent = roles["panel"], roles["accent"]
-    primary = color_of(0.36, 0.02, brand.hue) if brand.grey else panel
+    # A tone beside the panel, so that what a picture shows does not melt into the panel that it stands on.
+    primary = color_of(0.44, 0.02, brand.hue) if brand.grey else roles["panel-2"]
     secondary = roles["panel-3"]
     if _distinct(brand, panel, accent):
         secondary = roles["brand2"]

@@ -1,4 +1,4 @@
-"""Breaking text into lines: greedy, balanced, or without a short last line."""
+"""Breaking text into lines: greedy, balanced, by sense, or without a short last line."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from functools import lru_cache
 from typing import Literal
 
 from htpm_studio.text.fonts import FontBook
+from htpm_studio.text.sense import by_sense
 from htpm_studio.text.shaping import shape
 
-Wrap = Literal["balance", "pretty", "greedy", "none"]
+Wrap = Literal["sense", "balance", "pretty", "greedy", "none"]
+"""Text that is typed anew in Office breaks at a width, so it is balanced; a picture can break by sense."""
 
 NBSP = "\u00a0"
 BALANCED_UP_TO = 4
@@ -78,6 +80,8 @@ def flow(text: str, width: float, setting: Setting, fonts: FontBook) -> Flow:
         return Flow(lines, widths, width, overfull=max(widths, default=0.0) > width + 0.01)
     paragraphs = [_words(row) for row in bind_words(text).split("\n")]
     first, overfull = _break_all(paragraphs, width, measure)
+    if setting.wrap == "sense" and not overfull and (told := _told(paragraphs, len(first), width, measure)):
+        return Flow(told, tuple(measure(line) for line in told), width)
     narrow = _narrowed(paragraphs, first, width, measure, setting.wrap)
     lines = tuple(first if narrow == width else _break_all(paragraphs, narrow, measure)[0])
     return Flow(lines, tuple(measure(line) for line in lines), narrow, overfull)
@@ -132,6 +136,14 @@ def _cut_word(word: str, width: float, measure: Callable[[str], float]) -> list[
     return [*parts, rest]
 
 
+def _told(
+    paragraphs: Sequence[Sequence[str]], count: int, width: float, measure: Callable[[str], float]
+) -> tuple[str, ...] | None:
+    """The lines by sense of a text of one paragraph."""
+    lines = by_sense(paragraphs[0], count, width, measure, _join) if len(paragraphs) == 1 else None
+    return tuple(lines) if lines else None
+
+
 def _narrowed(
     paragraphs: Sequence[Sequence[str]],
     lines: Sequence[str],
@@ -142,7 +154,7 @@ def _narrowed(
     count = len(lines)
     if count < 2 or wrap == "greedy":
         return width
-    if wrap == "balance" and count <= BALANCED_UP_TO:
+    if wrap in ("sense", "balance") and count <= BALANCED_UP_TO:
         return _narrowest(paragraphs, count, width, measure)
     return _without_short_end(paragraphs, lines, width, measure)
 

@@ -25,6 +25,9 @@ BUNDLED: dict[str, tuple[str, bool, int, str]] = {
     "Arimo-700": ("Arial", True, 700, ""),
 }
 
+OFFICE_TWINS = ("Gelasio", "Arimo")
+"""Families as wide as Georgia and Arial: text set in them is set again by Office, in a box of its width."""
+
 
 @dataclass(frozen=True, slots=True)
 class FaceData:

@@ -72,8 +72,8 @@ def framing(page: Page, ref: PictureRef) -> Framing | None:
     whole = cover(size, found.box, (0.5, 0.5))
     zoom = (1 - whole.left - whole.right) / part[0]
     middle = (crop.left + part[0] / 2, crop.top + part[1] / 2)
-    # A built-in picture keeps its name until it is cropped, and templates may frame it as they like.
-    return Framing(found.box, middle, part, middle if ref.name else ref.focus, max(1.0, zoom))
+    # A built-in picture is framed by what it must show until somebody crops it.
+    return Framing(found.box, middle, part, middle if ref.subjects else ref.focus, max(1.0, zoom))
 
 
 def _inside(x: float, y: float) -> tuple[float, float]:

@@ -295,7 +295,7 @@ class EditorPage(QWidget):
             return
         ref = now.tile.page.content.get("picture")
         if isinstance(ref, PictureRef):
-            content = {**now.tile.page.content, "picture": replace(ref, focus=focus, zoom=place.zoom, name="")}
+            content = {**now.tile.page.content, "picture": replace(ref, focus=focus, zoom=place.zoom, subjects=())}
             page = replace(now.tile.page, content=content)
             wide = min(DRAFT_WIDE, self.stage.pixels_wanted)
             self.preview.ask(Request(now.tile.key, page, self.session.kit(), wide, draft=True))
