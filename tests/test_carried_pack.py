@@ -18,7 +18,7 @@ from htpm_studio.campaign.pack_files import PackTexts, pack_texts
 from htpm_studio.campaign.renewal import renewed
 from htpm_studio.campaign.toolkit.toml_text import file_text
 from htpm_studio.errors import BadInput, Problems
-from htpm_studio.export.campaigns import carried_campaign, pack_for
+from htpm_studio.export.campaigns import campaign_of, pack_for
 from htpm_studio.export.check_request import CheckRequest, run_checks
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
@@ -82,7 +82,7 @@ def test_checks_read_what_the_kit_carries(own: PackTexts, tmp_path: Path) -> Non
 def test_a_carried_pack_with_mistakes_is_named(own: PackTexts) -> None:
     broken = tuple((name, "title = 3\n" if name == "en/week-2.toml" else text) for name, text in own)
     with pytest.raises(Problems, match="The campaign pack in this kit"):
-        carried_campaign(replace(PROJECT, pack=broken), read_pack(BUNDLED, "en"), paths.assets())
+        campaign_of(replace(PROJECT, pack=broken), read_pack(BUNDLED, "en"), paths.assets())
 
 
 def test_a_file_that_is_not_text_cannot_be_carried(tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_a_pack_of_an_older_program_is_completed(own: PackTexts, file: str, key:
     older = without(own, file, key)
     with pytest.raises(Problems):
         read_pack(older, "en")
-    campaign = carried_campaign(replace(PROJECT, pack=older), read_pack(BUNDLED, "en"), paths.assets())
+    campaign = campaign_of(replace(PROJECT, pack=older), read_pack(BUNDLED, "en"), paths.assets())
     assert campaign == read_pack(own, "en")
 
 

@@ -18,12 +18,18 @@ def pack_for(folder: Path | None, project: Project | None, assets: Path) -> Path
     return renewed(project.pack, pack_texts(assets / "campaigns" / "htpm"))
 
 
-def carried_campaign(project: Project, other: Campaign, assets: Path) -> Campaign:
-    """The campaign that a project carries, in its language or the one the pack has; `other` when it carries none.
+def languages_of(project: Project, assets: Path) -> tuple[str, ...]:
+    """The languages in which a project's campaign has texts; raises Problems when the carried pack has mistakes."""
+    return languages(pack_for(None, project, assets))
 
-    Raises Problems when the carried pack has mistakes.
+
+def campaign_of(project: Project, other: Campaign, assets: Path) -> Campaign:
+    """The campaign that a project speaks from, in its language or else the first one that the campaign has.
+
+    `other` is the built-in one in some language; it saves reading it again. Raises Problems when the carried pack has
+    mistakes.
     """
-    if not project.pack:
+    if not project.pack and project.language == other.language:
         return other
     pack = pack_for(None, project, assets)
     known = languages(pack)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QScrollArea, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
+from htpm_studio.errors import BadInput
+from htpm_studio.export.run import missing_media
 from htpm_studio.gui.brand_colors import SWATCHES, palette_in_force
 from htpm_studio.gui.choices_commands import left_commands
 from htpm_studio.gui.choices_fields import (
@@ -25,6 +27,7 @@ from htpm_studio.gui.choices_pictures import PicturesSection
 from htpm_studio.gui.choices_swatches import Swatches
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.logo_drop import LogoDrop, logo_caption
+from htpm_studio.gui.spoken import spoken
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import LANGUAGES, Brand, Project
 
@@ -86,15 +89,23 @@ class CampaignSection(Section):
             self.year.setValue(project.year)
         self.language.setCurrentIndex(self.language.findData(project.language))
         for index in range(self.language.count()):
-            self._allow(index, known=self.language.itemData(index) in {campaign.language, project.language})
+            self._allow(index, known=self.language.itemData(index) in {*self.document.languages, project.language})
         self.theme.setPlaceholderText(campaign.theme(project.year).title)
         ready = [week for week in campaign.weeks if week.ready]
         out = sum(not post.usable(project.year) for week in ready for post in week.posts)
         words = self.tr("These texts were written for {year}. Dates were moved.")
         if out:
             words = self.tr("These texts were written for {year}. Dates were moved; left out: {count}.")
-        self.note.setText(words.format(year=campaign.info.year, count=out))
-        self.note.setVisible(project.year != campaign.info.year)
+        notes = [words.format(year=campaign.info.year, count=out)] if project.year != campaign.info.year else []
+        self.note.setText(" ".join([*notes, *self._lacking()]))
+        self.note.setVisible(bool(self.note.text()))
+
+    def _lacking(self) -> list[str]:
+        """What there is not yet in the language of the kit."""
+        try:
+            return [spoken(missing) for missing in missing_media(self.document.kit())]
+        except BadInput:
+            return []
 
     def _allow(self, index: int, *, known: bool) -> None:
         model = self.language.model()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.errors import StudioError
-from htpm_studio.export.campaigns import carried_campaign
+from htpm_studio.export.campaigns import campaign_of, languages_of
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.gui.spoken import told
 from htpm_studio.project.model import Project
@@ -63,7 +63,8 @@ class KitDocument(QObject):
     """Holds the project and tells when it changed; every edit is a named step that can be undone.
 
     `changed(old, new)` is emitted for edits, undo and redo alike. Week and view are not steps. `pack_refused` tells
-    why the campaign that the project carries cannot be used; the built-in one stands in for it.
+    why the campaign that the project carries cannot be used; the built-in one stands in for it. `languages` are those
+    in which the campaign has texts.
     """
 
     changed = Signal(object, object)
@@ -82,7 +83,8 @@ class KitDocument(QObject):
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(UNDO_LIMIT)
         self._kits: dict[int, Kit] = {}
-        self._read_from: tuple[tuple[tuple[str, str], ...], str] = ((), project.language)
+        self.languages: tuple[str, ...] = (campaign.language,)
+        self._read_from: tuple[tuple[tuple[str, str], ...], str] | None = None
         self._find_campaign()
 
     @property
@@ -175,7 +177,8 @@ class KitDocument(QObject):
             return
         self._read_from = wanted
         try:
-            self._campaign = carried_campaign(self._project, self._builtin, self.resources.assets)
+            self.languages = languages_of(self._project, self.resources.assets)
+            self._campaign = campaign_of(self._project, self._builtin, self.resources.assets)
         except StudioError as error:
-            self._campaign = self._builtin
+            self._campaign, self.languages = self._builtin, (self._builtin.language,)
             self.pack_refused.emit(told(error))

@@ -59,10 +59,13 @@ class SafetyCopies:
         return tuple(sorted(found, reverse=True))
 
     def keep(self, kit: Path, at: datetime, gap: timedelta = COPY_GAP) -> None:
-        """Copy the kit file as the one of `at` unless there is one that is hardly older; raises OSError."""
-        copies = self.of(kit)
-        at = at.replace(microsecond=0)
-        if not kit.is_file() or (copies and at - copies[0].at < max(gap, timedelta(seconds=1))):
+        """Copy the kit file as the one of `at` unless there is one that is hardly older; raises OSError.
+
+        Copies of a later time, from before the clock was set back, do not count; a time to come counts as now.
+        """
+        at = min(at, self._now()).replace(microsecond=0)
+        older = next((copy for copy in self.of(kit) if copy.at <= at), None)
+        if not kit.is_file() or (older is not None and at - older.at < max(gap, timedelta(seconds=1))):
             return
         folder = self.folder(kit)
         folder.mkdir(parents=True, exist_ok=True)
@@ -160,7 +163,8 @@ class KitFile:
             if not before:
                 self._copies.keep(self.path, self._now(), gap)
             elif self.path.is_file():
-                self._copies.keep(self.path, datetime.fromtimestamp(self.path.stat().st_mtime), gap)
+                written = datetime.fromtimestamp(self.path.stat().st_mtime)
+                self._copies.keep(self.path, min(written, self._now() - timedelta(seconds=1)), gap)
         except OSError:
             return
 

@@ -182,7 +182,6 @@ class PartnerDesk(QObject):
             weeks=self.plan.weeks,
             choice=on_paper(set_named(self.plan.set_name).choice, self.workspace.settings.paper),
             project=document.project,
-            campaign=document.campaign,
             workers=max(1, min(4, (os.cpu_count() or 2) - 1)),
         )
 

@@ -9,6 +9,9 @@ from PySide6.QtGui import QAction, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from htpm_studio import paths
+from htpm_studio.campaign.pack_files import pack_texts
+from htpm_studio.export.run import missing_media
 from htpm_studio.gui.choices import ChoicesPanel
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.logo_drop import LogoDrop
@@ -133,13 +136,29 @@ def test_every_field_writes_its_part_of_the_project(qtbot: QtBot, panel: Choices
     assert panel.organization.contact.text() == ""
 
 
-def test_a_language_without_texts_cannot_be_chosen(panel: ChoicesPanel, document: KitDocument) -> None:
-    language = panel.campaign.language
-    spanish = language.model().index(language.findData("es"), 0)
-    assert not spanish.flags() & Qt.ItemFlag.ItemIsEnabled
-    assert spanish.data(Qt.ItemDataRole.ToolTipRole)
+def test_another_language_of_the_kit_is_a_step_and_says_what_is_missing(
+    panel: ChoicesPanel, document: KitDocument
+) -> None:
+    language, english = panel.campaign.language, document.kit().week.title
     language.activated.emit(language.findData("en"))
     assert document.stack.count() == 0
+    language.setCurrentIndex(language.findData("es"))
+    language.activated.emit(language.findData("es"))
+    assert document.campaign.language == "es"
+    assert document.kit().week.title != english
+    lacking = missing_media(document.kit())
+    assert [sentence in panel.campaign.note.text() for sentence in lacking] == [True] * len(lacking)
+    document.stack.undo()
+    assert (document.campaign.language, language.currentData()) == ("en", "en")
+    assert not any(sentence in panel.campaign.note.text() for sentence in lacking)
+
+
+def test_a_language_without_texts_cannot_be_chosen(panel: ChoicesPanel, document: KitDocument) -> None:
+    texts = tuple(row for row in pack_texts(paths.assets() / "campaigns" / "htpm") if not row[0].startswith("es/"))
+    document.change("Use another campaign", replace(document.project, pack=texts))
+    spanish = panel.campaign.language.model().index(panel.campaign.language.findData("es"), 0)
+    assert not spanish.flags() & Qt.ItemFlag.ItemIsEnabled
+    assert spanish.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_fields_have_names(panel: ChoicesPanel) -> None:

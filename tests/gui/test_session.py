@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from htpm_studio.gui import session as session_module
 from htpm_studio.gui.error_dialog import ErrorDialog
 from htpm_studio.gui.file_menu import FileMenu
 from htpm_studio.gui.kit_both import BothDialog
-from htpm_studio.gui.kit_file import COPY_GAP, KitFile, SafetyCopy, file_name, free_path, surplus
+from htpm_studio.gui.kit_file import COPY_GAP, KitFile, SafetyCopies, SafetyCopy, file_name, free_path, surplus
 from htpm_studio.gui.locking import KitLock, Mark, Taken, computer_of, is_running
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.recovery import Recovery
@@ -391,6 +392,18 @@ def test_old_copies_go_where_they_are_closest_for_their_age(tmp_path: Path) -> N
     assert ages[-1] == 59
     assert ages[4] < 12
     assert ages[7] > 18
+
+
+def test_copies_are_made_whatever_the_clock_did(tmp_path: Path) -> None:
+    path, clock = kit(tmp_path), Clock()
+    copies = SafetyCopies(tmp_path / "copies", clock)
+    ahead = clock() + timedelta(hours=12)  # A stick from another time zone.
+    copies.keep(path, ahead)
+    assert [one.at for one in copies.of(path)] == [clock()]
+    clock.move(-60)
+    copies.keep(path, clock())
+    copies.keep(path, clock())
+    assert len(copies.of(path)) == 2
 
 
 def test_a_damaged_kit_offers_its_safety_copy_and_stays(qtbot: QtBot, desks: Desks, tmp_path: Path) -> None:
