@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -26,6 +26,17 @@ class Saying(str):
 def say(template: str, **values: object) -> Saying:
     """A sentence of a pattern and its values; a value that is itself a saying is translated with it."""
     return Saying(template, tuple((name, one if isinstance(one, Saying) else str(one)) for name, one in values.items()))
+
+
+def in_words_of(text: str, translated: Callable[[str], str]) -> str:
+    """A text in another language: the pattern of a saying is translated, and its values that are sayings."""
+    if not isinstance(text, Saying):
+        return translated(text) if text else ""
+    pattern = translated(text.template) if text.template else ""
+    values = {
+        name: in_words_of(value, translated) if isinstance(value, Saying) else value for name, value in text.values
+    }
+    return pattern.format(**values) if values else pattern
 
 
 def as_saying(text: str) -> Saying:

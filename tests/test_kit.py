@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import html
 import json
 import re
 from pathlib import Path
@@ -140,6 +141,23 @@ def test_start_here_links_every_file_and_needs_no_network(result: Result) -> Non
     assert not re.findall(r'(?:src|href)="(?:https?:)?//', page)
     assert HOTLINE in page
     assert len(page) < 1_500_000
+
+
+def test_a_spanish_kit_is_presented_in_spanish(tmp_path: Path) -> None:
+    resources = load_resources(ROOT / "assets", ROOT / "templates")
+    campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", "es")
+    options = Options(media=("background", "print", "copy"), papers=("letter",))
+    kit = build_kit(
+        Project(Brand("Ribera"), 2, 2027, language="es"), campaign, resources, options, dt.date(2026, 11, 25)
+    )
+    made = export_kit(kit, tmp_path / "out", JobContext())
+    page = (made.folder / "START-HERE.html").read_text(encoding="utf-8")
+    shown = {message for table in resources.phrases.values() for message in table if len(message) > 24}
+    assert [english for english in shown if f">{html.escape(english)}<" in page] == []
+    assert "Tarjetas de la línea de ayuda" in page
+    assert 'data-copied="Copiado"' in page
+    alts = [entry["alt"] for entry in json.loads((made.folder / "kit.json").read_text(encoding="utf-8"))["files"]]
+    assert "Fondo para videollamadas con el logo de Ribera a la izquierda." in alts
 
 
 def test_public_pieces_show_the_hotline(result: Result) -> None:

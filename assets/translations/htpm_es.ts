@@ -308,6 +308,10 @@
             <translation>Todos los tamaños</translation>
         </message>
         <message>
+            <source>All that the week says, in one document: what to say, what to do, numbers, questions, resources. Print it for your team, or take from it for talks and pages.</source>
+            <translation>Todo lo que dice la semana, en un documento: qué decir, qué hacer, cifras, preguntas, recursos. Imprímalo para su equipo, o tome de él para charlas y páginas.</translation>
+        </message>
+        <message>
             <source>All your steps are kept on this computer.</source>
             <translation>Todos sus pasos están guardados en esta computadora.</translation>
         </message>
@@ -330,6 +334,10 @@
         <message>
             <source>Alt and an arrow key move the post. Space goes to the next post.</source>
             <translation>Alt y una flecha mueven la publicación. La barra espaciadora va a la siguiente.</translation>
+        </message>
+        <message>
+            <source>Alt text</source>
+            <translation>Descripción</translation>
         </message>
         <message>
             <source>An address or hashtag alone.</source>
@@ -486,6 +494,10 @@
         <message>
             <source>Campaign</source>
             <translation>Campaña</translation>
+        </message>
+        <message>
+            <source>Caption</source>
+            <translation>Texto</translation>
         </message>
         <message>
             <source>Change</source>
@@ -920,6 +932,10 @@
             <translation>Línea de contacto</translation>
         </message>
         <message>
+            <source>Copied</source>
+            <translation>Copiado</translation>
+        </message>
+        <message>
             <source>Copied for {network}, {count} characters</source>
             <translation>Copiado para {network}, {count} caracteres</translation>
         </message>
@@ -942,6 +958,18 @@
         <message>
             <source>Copied, {count} characters</source>
             <translation>Copiado, {count} caracteres</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Copy a text for your network from .docx or .txt, add its picture and paste the description. The .csv is the same as a table. Buffer takes a file from buffer/ for each channel (ten posts a file on its free plan); add the pictures there by hand.</source>
+            <translation>Copie del .docx o del .txt el texto para su red, agregue su imagen y pegue la descripción. El .csv es lo mismo en forma de tabla. Buffer toma un archivo de buffer/ para cada canal (diez publicaciones por archivo en su plan gratis); agregue allí las imágenes a mano.</translation>
+        </message>
+        <message>
+            <source>Copy caption</source>
+            <translation>Copiar el texto</translation>
         </message>
         <message>
             <source>Copy description</source>
@@ -1180,6 +1208,10 @@
             <translation>Editable</translation>
         </message>
         <message>
+            <source>Editable graphics, {size}</source>
+            <translation>Gráficos editables, {size}</translation>
+        </message>
+        <message>
             <source>Embed linked pictures and save it again, or save the logo as PNG and use that.</source>
             <translation>Incruste las imágenes enlazadas y guárdelo otra vez, o guarde el logotipo como PNG y use ese archivo.</translation>
         </message>
@@ -1218,6 +1250,10 @@
         <message>
             <source>Everything that is part of HTPM Studio, with its license.</source>
             <translation>Todo lo que forma parte de HTPM Studio, con su licencia.</translation>
+        </message>
+        <message>
+            <source>Everything that is said around the pictures. Each text is written for the network that it names; change it as you like.</source>
+            <translation>Todo lo que se dice junto a las imágenes. Cada texto está escrito para la red que nombra; cámbielo como quiera.</translation>
         </message>
         <message>
             <source>Export</source>
@@ -1294,6 +1330,10 @@
         <message>
             <source>Files that were written</source>
             <translation>Archivos que se escribieron</translation>
+        </message>
+        <message>
+            <source>Fill in the places in brackets in the .docx and send it to your mayor, council or county in December.</source>
+            <translation>Complete en el .docx lo que está entre corchetes y envíelo en diciembre a su alcaldía, concejo o condado.</translation>
         </message>
         <message>
             <source>Fill in the record</source>
@@ -1456,6 +1496,10 @@
             <translation>Indique uno o dos.</translation>
         </message>
         <message>
+            <source>Give the .html to your mailing tool as code, or paste the .txt into any mail. The tool adds your postal address and the way to unsubscribe.</source>
+            <translation>Dé el .html como código a su herramienta de correo, o pegue el .txt en cualquier mensaje. La herramienta agrega su dirección postal y la forma de cancelar la suscripción.</translation>
+        </message>
+        <message>
             <source>Give the name as it should appear on every piece.</source>
             <translation>Escriba el nombre como debe aparecer en cada pieza.</translation>
         </message>
@@ -1516,6 +1560,10 @@
             <translation>Impresos</translation>
         </message>
         <message>
+            <source>Handouts and cards</source>
+            <translation>Hojas y tarjetas</translation>
+        </message>
+        <message>
             <source>Handouts for everyone stay at or below US grade 8.</source>
             <translation>Los folletos para todos quedan en el grado 8 de EE. UU. o menos.</translation>
         </message>
@@ -1570,6 +1618,10 @@
         <message>
             <source>Hotline card, outside</source>
             <translation>Tarjeta de la línea de ayuda, exterior</translation>
+        </message>
+        <message>
+            <source>Hotline cards</source>
+            <translation>Tarjetas de la línea de ayuda</translation>
         </message>
         <message>
             <source>Hotline, safety line and credits stay as they are.</source>
@@ -2128,6 +2180,14 @@
             <translation>Marcar “{title}” como publicada</translation>
         </message>
         <message>
+            <source>Meeting background with the logo of {sender} on the left.</source>
+            <translation>Fondo para videollamadas con el logo de {sender} a la izquierda.</translation>
+        </message>
+        <message>
+            <source>Meeting background with the logo of {sender} on the right.</source>
+            <translation>Fondo para videollamadas con el logo de {sender} a la derecha.</translation>
+        </message>
+        <message>
             <source>Meeting backgrounds</source>
             <translation>Fondos para reuniones</translation>
         </message>
@@ -2556,6 +2616,14 @@
             <translation>Abrir carpeta</translation>
         </message>
         <message>
+            <source>Open it for a talk of your own: all slide layouts in your colors, and no slides yet.</source>
+            <translation>Ábrala para una charla propia: todos los diseños de diapositiva en sus colores, todavía sin diapositivas.</translation>
+        </message>
+        <message>
+            <source>Open it in PowerPoint, change words or pictures, and save the slides as pictures.</source>
+            <translation>Ábralo en PowerPoint, cambie palabras o imágenes y guarde las diapositivas como imágenes.</translation>
+        </message>
+        <message>
             <source>Open it in Word and save it as .docx.</source>
             <translation>Ábralo en Word y guárdelo como .docx.</translation>
         </message>
@@ -2578,6 +2646,18 @@
         <message>
             <source>Open recent</source>
             <translation>Abrir reciente</translation>
+        </message>
+        <message>
+            <source>Open the .html, copy what you need and paste it into your website.</source>
+            <translation>Abra el .html, copie lo que necesite y péguelo en su sitio web.</translation>
+        </message>
+        <message>
+            <source>Open the .ics, and the days appear in Outlook, Google or Apple Calendar. The .csv is a plan to fill in. Posts without a day are in neither.</source>
+            <translation>Abra el .ics y los días aparecen en Outlook, Google o Apple Calendar. El .csv es un plan para llenar. Las publicaciones sin día no están en ninguno de los dos.</translation>
+        </message>
+        <message>
+            <source>Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes under each slide say what to say and how long it takes. The .pdf shows the same slides and needs no fonts or program; the handout has three of them a page, with lines for notes. The brand template is for talks of your own.</source>
+            <translation>Abra el .pptx en PowerPoint, Keynote, LibreOffice o Google Slides y cambie cualquier texto. Las notas de cada diapositiva dicen qué decir y cuánto dura. El .pdf muestra las mismas diapositivas y no necesita fuentes ni programa; la hoja para repartir tiene tres por página, con líneas para apuntes. La plantilla de marca es para sus propias charlas.</translation>
         </message>
         <message>
             <source>Open the copy</source>
@@ -2728,6 +2808,10 @@
             <translation>Foto: nombre</translation>
         </message>
         <message>
+            <source>Pick the size that your network likes: portrait or square for feeds, story for stories, landscape for links. Copy the caption, and paste the alt text where the network asks for a description.</source>
+            <translation>Elija el tamaño para su red: vertical (portrait) o cuadrado (square) para el muro, story para historias, horizontal (landscape) para enlaces. Copie el texto y pegue la descripción donde la red la pida.</translation>
+        </message>
+        <message>
             <source>Picture</source>
             <translation>Imagen</translation>
         </message>
@@ -2790,6 +2874,10 @@
         <message>
             <source>Plain, without art</source>
             <translation>Sencillo, sin adornos</translation>
+        </message>
+        <message>
+            <source>Please look at this first</source>
+            <translation>Por favor, mire esto primero</translation>
         </message>
         <message>
             <source>Plug it in again, or use another drive.</source>
@@ -2864,6 +2952,10 @@
             <translation>Presenta</translation>
         </message>
         <message>
+            <source>Press Ctrl+C</source>
+            <translation>Pulse Ctrl+C</translation>
+        </message>
+        <message>
             <source>Press Enter to choose a file, or paste a picture.</source>
             <translation>Pulse Intro para elegir un archivo, o pegue una imagen.</translation>
         </message>
@@ -2890,6 +2982,10 @@
         <message>
             <source>Print a test page</source>
             <translation>Imprimir una página de prueba</translation>
+        </message>
+        <message>
+            <source>Print at 100 % ("Actual size", not "Fit"). Cards: print both pages, two-sided, flipped on the long edge, on 10-up card stock or plain paper, and cut along the marks.</source>
+            <translation>Imprima al 100 % ("Tamaño real", no "Ajustar"). Tarjetas: imprima las dos páginas por ambas caras, volteando por el lado largo, en cartulina de 10 tarjetas o en papel común, y corte por las marcas.</translation>
         </message>
         <message>
             <source>Print handouts</source>
@@ -4588,6 +4684,10 @@
             <translation>Direcciones web</translation>
         </message>
         <message>
+            <source>Web page text</source>
+            <translation>Texto para la página web</translation>
+        </message>
+        <message>
             <source>Web text</source>
             <translation>Texto web</translation>
         </message>
@@ -4602,6 +4702,10 @@
         <message>
             <source>Week before</source>
             <translation>Semana anterior</translation>
+        </message>
+        <message>
+            <source>Week guide</source>
+            <translation>Guía de la semana</translation>
         </message>
         <message>
             <source>Week {missing} has no content yet.</source>
@@ -4856,6 +4960,10 @@
         <message>
             <source>Zoom picture</source>
             <translation>Ampliar imagen</translation>
+        </message>
+        <message>
+            <source>Zoom: Settings, Backgrounds and effects, plus sign. Teams: Effects and avatars, Video effects, Add new. Choose the side that leaves your logo free. Others see it the right way round even when your own picture is mirrored.</source>
+            <translation>Zoom: Configuración, Fondos y efectos, signo más. Teams: Efectos y avatares, Efectos de video, Agregar. Elija el lado que deja libre su logo. Los demás lo ven al derecho aunque usted se vea como en un espejo.</translation>
         </message>
         <message>
             <source>a BMP picture</source>
@@ -5204,6 +5312,18 @@
         <message>
             <source>{day}, {time}</source>
             <translation>{day}, {time}</translation>
+        </message>
+        <message>
+            <source>{deck}, slide {number}</source>
+            <translation>{deck}, diapositiva {number}</translation>
+        </message>
+        <message>
+            <source>{design}, logo left</source>
+            <translation>{design}, logo a la izquierda</translation>
+        </message>
+        <message>
+            <source>{design}, logo right</source>
+            <translation>{design}, logo a la derecha</translation>
         </message>
         <message>
             <source>{done} of {all} kits. {label} Stop keeps finished kits; you can go on later.</source>

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.scope import Value
+from htpm_studio.errors import as_saying, say
 from htpm_studio.export.content import shared_values
 from htpm_studio.export.edits import edited, piece_id
 from htpm_studio.export.kit import Kit
@@ -13,6 +14,11 @@ from htpm_studio.export.orders import FileOrder, PageOrder
 
 # A budget below every published limit of Zoom, Teams and Meet.
 MAX_BYTES = 1_000_000
+TITLES = {"left": say("{design}, logo left"), "right": say("{design}, logo right")}
+ALTS = {
+    "left": say("Meeting background with the logo of {sender} on the left."),
+    "right": say("Meeting background with the logo of {sender} on the right."),
+}
 PICTURES = ("table", "neighborhood", "hands")
 
 
@@ -42,11 +48,11 @@ def background_orders(kit: Kit) -> Iterator[FileOrder]:
             yield FileOrder(
                 id=f"background/{name}/{side}",
                 medium="background",
-                title=f"{template.title}, logo {side}",
+                title=kit.said(say(TITLES[side], design=as_saying(template.title))),
                 path=f"backgrounds/{name}-logo-{side}.jpg",
                 format="jpg",
                 pages=(PageOrder(template.id, "background", edited(kit, piece, content), info),),
-                alt=f"Meeting background with the logo of {sender} on the {side}.",
+                alt=kit.said(say(ALTS[side], sender=sender)),
                 max_bytes=MAX_BYTES,
                 group=name,
                 piece=piece,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from htpm_studio.campaign.placeholders import fill
+from htpm_studio.errors import say
 from htpm_studio.export.copy_articles import (
     newsletter_blocks,
     proclamation_blocks,
@@ -44,11 +45,11 @@ def copy_orders(kit: Kit) -> Iterator[FileOrder]:
         yield FileOrder(
             id=_id(one),
             medium="copy",
-            title=one.title,
+            title=kit.said(one.title),
             path=f"copy/{one.name}.{one.format}",
             format=one.format,
             pages=(),
-            caption=_HOW[one.group],
+            caption=kit.said(_HOW[one.group]),
             group=one.group,
             piece=piece_id(kit, f"copy/{one.group}"),
         )
@@ -73,7 +74,7 @@ def _channels(kit: Kit) -> Iterator[_File]:
     """Buffer takes one file for each channel, and each network gets the text that fits it."""
     for network in kit.resources.networks.networks:
         words = partial(_channel, network=network.id)
-        yield _File("posts", "Posts", f"buffer/{network.id}", "csv", words)
+        yield _File("posts", say("Posts"), f"buffer/{network.id}", "csv", words)
 
 
 def _channel(_kit: Kit, posts: tuple[ReadyPost, ...], network: str) -> Sheet:
@@ -141,31 +142,40 @@ def inks(kit: Kit) -> Inks:
 
 
 _HOW: Mapping[str, str] = {
-    "posts": "Copy a text for your network from .docx or .txt, add its picture and paste the description. The .csv is "
-    "the same as a table. Buffer takes a file from buffer/ for each channel (ten posts a file on its free plan); add "
-    "the pictures there by hand.",
-    "newsletter": "Give the .html to your mailing tool as code, or paste the .txt into any mail. The tool adds your "
-    "postal address and the way to unsubscribe.",
-    "web": "Open the .html, copy what you need and paste it into your website.",
-    "guide": "All that the week says, in one document: what to say, what to do, numbers, questions, resources. "
-    "Print it for your team, or take from it for talks and pages.",
-    "proclamation": "Fill in the places in brackets in the .docx and send it to your mayor, council or county in "
-    "December.",
-    "calendar": "Open the .ics, and the days appear in Outlook, Google or Apple Calendar. The .csv is a plan to fill "
-    "in. Posts without a day are in neither.",
+    "posts": say(
+        "Copy a text for your network from .docx or .txt, add its picture and paste the description. The .csv is "
+        "the same as a table. Buffer takes a file from buffer/ for each channel (ten posts a file on its free plan); "
+        "add the pictures there by hand."
+    ),
+    "newsletter": say(
+        "Give the .html to your mailing tool as code, or paste the .txt into any mail. The tool adds your "
+        "postal address and the way to unsubscribe."
+    ),
+    "web": say("Open the .html, copy what you need and paste it into your website."),
+    "guide": say(
+        "All that the week says, in one document: what to say, what to do, numbers, questions, resources. "
+        "Print it for your team, or take from it for talks and pages."
+    ),
+    "proclamation": say(
+        "Fill in the places in brackets in the .docx and send it to your mayor, council or county in December."
+    ),
+    "calendar": say(
+        "Open the .ics, and the days appear in Outlook, Google or Apple Calendar. The .csv is a plan to fill "
+        "in. Posts without a day are in neither."
+    ),
 }
 _FILES: tuple[_File, ...] = (
-    _File("posts", "Posts", "posts", "txt", _posts),
-    _File("posts", "Posts", "posts", "docx", _posts),
-    _File("posts", "Posts", "posts", "csv", posts_sheet),
-    _File("newsletter", "Newsletter", "newsletter", "html", _newsletter),
-    _File("newsletter", "Newsletter", "newsletter", "txt", _newsletter_text),
-    _File("web", "Web page text", "web-page", "html", _web),
-    _File("web", "Web page text", "web-page", "txt", _web),
-    _File("guide", "Week guide", "week-guide", "docx", _guide),
-    _File("guide", "Week guide", "week-guide", "txt", _guide),
-    _File("proclamation", "Proclamation", "proclamation", "docx", _proclamation),
-    _File("proclamation", "Proclamation", "proclamation", "txt", _proclamation),
-    _File("calendar", "Calendar", "calendar", "ics", diary),
-    _File("calendar", "Calendar", "planner", "csv", planner_sheet),
+    _File("posts", say("Posts"), "posts", "txt", _posts),
+    _File("posts", say("Posts"), "posts", "docx", _posts),
+    _File("posts", say("Posts"), "posts", "csv", posts_sheet),
+    _File("newsletter", say("Newsletter"), "newsletter", "html", _newsletter),
+    _File("newsletter", say("Newsletter"), "newsletter", "txt", _newsletter_text),
+    _File("web", say("Web page text"), "web-page", "html", _web),
+    _File("web", say("Web page text"), "web-page", "txt", _web),
+    _File("guide", say("Week guide"), "week-guide", "docx", _guide),
+    _File("guide", say("Week guide"), "week-guide", "txt", _guide),
+    _File("proclamation", say("Proclamation"), "proclamation", "docx", _proclamation),
+    _File("proclamation", say("Proclamation"), "proclamation", "txt", _proclamation),
+    _File("calendar", say("Calendar"), "calendar", "ics", diary),
+    _File("calendar", say("Calendar"), "planner", "csv", planner_sheet),
 )

@@ -9,6 +9,7 @@ from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.scope import Value
+from htpm_studio.errors import say
 from htpm_studio.export.content import USER_PHOTO_TEMPLATES, filled, photo_credits, shared_values
 from htpm_studio.export.deck_slides import placed_slides, slide_piece
 from htpm_studio.export.edits import TEMPLATE, edited, edits_of, is_left_out, piece_id
@@ -28,7 +29,8 @@ LOOP = "loop"
 PICTURE_SCALE = 2.0
 """Pixels a point: a slide of 960 x 540 points becomes a picture of 1920 x 1080 pixels."""
 
-TEMPLATE_USE = "Open it for a talk of your own: all slide layouts in your colors, and no slides yet."
+SLIDE = say("{deck}, slide {number}")
+TEMPLATE_USE = say("Open it for a talk of your own: all slide layouts in your colors, and no slides yet.")
 
 
 def deck_orders(kit: Kit) -> Iterator[FileOrder]:
@@ -45,9 +47,9 @@ def deck_orders(kit: Kit) -> Iterator[FileOrder]:
         yield replace(order, id=f"{order.id}/pdf", path=f"{name}.pdf", format="pdf", layouts=())
         yield from _twins(kit, deck, order)
     yield FileOrder(
-        id="deck/template", medium="deck", title="Brand template", path="deck/brand-template.potx", format="potx",
-        pages=(), layouts=layouts, caption=TEMPLATE_USE, group="template", piece=piece_id(kit, "deck/template"),
-        repeats=True,
+        id="deck/template", medium="deck", title=kit.said(say("Brand template")), path="deck/brand-template.potx",
+        format="potx", pages=(), layouts=layouts, caption=kit.said(TEMPLATE_USE), group="template",
+        piece=piece_id(kit, "deck/template"), repeats=True,
     )  # fmt: skip
 
 
@@ -61,8 +63,9 @@ def _twins(kit: Kit, deck: Deck, order: FileOrder) -> Iterator[FileOrder]:
     for number, page in enumerate(order.pages if "pictures" in kit.options.extras else (), 1):
         path = f"deck/pictures/{name}-{number:02}.png"
         yield replace(
-            same, id=f"{order.id}/{number:02}", title=f"{deck.title}, slide {number}", path=path, format="png",
-            pages=(page,), alt=page.info.title, group=f"{deck.id} pictures", piece=page.piece, scale=PICTURE_SCALE,
+            same, id=f"{order.id}/{number:02}", title=kit.said(say(SLIDE, deck=deck.title, number=number)), path=path,
+            format="png", pages=(page,), alt=page.info.title, group=f"{deck.id} pictures", piece=page.piece,
+            scale=PICTURE_SCALE,
         )  # fmt: skip
 
 

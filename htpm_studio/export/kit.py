@@ -20,6 +20,8 @@ from htpm_studio.compose.scenes import load_scenes
 from htpm_studio.compose.sheet_data import SheetBook, read_sheets
 from htpm_studio.compose.styles import StyleSheet, read_style_sheet
 from htpm_studio.compose.template import Library, load_library
+from htpm_studio.errors import in_words_of
+from htpm_studio.export.phrases import read_phrases
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
 from htpm_studio.project.model import Project
 from htpm_studio.project.palette import Palette, derive_palette
@@ -49,7 +51,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """What is read once and serves every kit: templates, fonts, type sheet, icons, sheets, networks."""
+    """What is read once and serves every kit: templates, fonts, type sheet, icons, sheets, networks, phrases."""
 
     assets: Path
     library: Library
@@ -59,6 +61,7 @@ class Resources:
     sheets: SheetBook
     deck_samples: Mapping[str, Fields]
     networks: Networks
+    phrases: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +88,14 @@ class Kit:
         """Name of the kit's folder, such as "week-2-labor-exploitation"."""
         return f"week-{self.week.number}-{self.week.slug}"
 
+    def said(self, text: str) -> str:
+        """A name or sentence of the program in the language of the kit; English where nobody translated it."""
+        table = self.resources.phrases.get(self.project.language, {})
+        return in_words_of(text, lambda english: table.get(english, english)) if table else text
+
 
 def load_resources(assets: Path, templates: Path, own_templates: Path | None = None) -> Resources:
-    """Read templates, fonts, styles, icons, sheets and networks; a folder of the user's own templates overrides by id.
+    """Read what serves every kit; a folder of the user's own templates overrides by id.
 
     Raises Problems with every mistake in them.
     """
@@ -102,6 +110,7 @@ def load_resources(assets: Path, templates: Path, own_templates: Path | None = N
         sheets=read_sheets(assets / "print.toml"),
         deck_samples=tomllib.loads((assets / "deck-samples.toml").read_text(encoding="utf-8")),
         networks=read_networks(assets / "networks.toml"),
+        phrases=read_phrases(assets / "translations"),
     )
 
 

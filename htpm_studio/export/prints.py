@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from htpm_studio.campaign.model import Handout
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
+from htpm_studio.errors import say
 from htpm_studio.export.content import filled, fixed_words
 from htpm_studio.export.edits import TEMPLATE, edited, edits_of, piece_id
 from htpm_studio.export.kit import Kit, Paper
@@ -64,7 +65,7 @@ def _cards(kit: Kit, paper: Paper) -> FileOrder:
     return FileOrder(
         id=f"print/hotline-cards/{paper}",
         medium="print",
-        title="Hotline cards",
+        title=kit.said(say("Hotline cards")),
         path=f"print/{paper}/hotline-cards.pdf",
         format="pdf",
         pages=tuple(pages),

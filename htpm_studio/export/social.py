@@ -12,6 +12,7 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import BLUE, PageInfo
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
+from htpm_studio.errors import say
 from htpm_studio.export.content import USER_PHOTO_TEMPLATES, filled
 from htpm_studio.export.edits import TEMPLATE, edited, edits_of, is_left_out, piece_id
 from htpm_studio.export.kit import Kit
@@ -48,11 +49,13 @@ def editable_orders(kit: Kit) -> Iterator[FileOrder]:
             yield FileOrder(
                 id=f"social/editable/{size}",
                 medium="social",
-                title=f"Editable graphics, {size}",
+                title=kit.said(say("Editable graphics, {size}", size=size)),
                 path=f"social/editable/{size}.pptx",
                 format="pptx",
                 pages=tuple(_with_own_titles(pages)),
-                caption="Open it in PowerPoint, change words or pictures, and save the slides as pictures.",
+                caption=kit.said(
+                    say("Open it in PowerPoint, change words or pictures, and save the slides as pictures.")
+                ),
                 group=f"editable {size}",
                 piece=piece_id(kit, "social/editable"),
                 repeats=True,

@@ -5,37 +5,53 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import Finding
+from htpm_studio.errors import say
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import Made
 from htpm_studio.export.start_posts import post_texts
 
 _HOW = {
-    "deck": "Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes under "
-    "each slide say what to say and how long it takes. The .pdf shows the same slides and needs no fonts or program; "
-    "the handout has three of them a page, with lines for notes. The brand template is for talks of your own.",
-    "background": "Zoom: Settings, Backgrounds and effects, plus sign. Teams: Effects and avatars, Video effects, "
-    "Add new. Choose the side that leaves your logo free. Others see it the right way round even when your own "
-    "picture is mirrored.",
-    "social": "Pick the size that your network likes: portrait or square for feeds, story for stories, landscape for "
-    "links. Copy the caption, and paste the alt text where the network asks for a description.",
-    "print": 'Print at 100 % ("Actual size", not "Fit"). Cards: print both pages, two-sided, flipped on the long edge, '
-    "on 10-up card stock or plain paper, and cut along the marks.",
-    "copy": "Everything that is said around the pictures. Each text is written for the network that it names; change "
-    "it as you like.",
+    "deck": say(
+        "Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes under "
+        "each slide say what to say and how long it takes. The .pdf shows the same slides and needs no fonts or "
+        "program; the handout has three of them a page, with lines for notes. The brand template is for talks of your "
+        "own."
+    ),
+    "background": say(
+        "Zoom: Settings, Backgrounds and effects, plus sign. Teams: Effects and avatars, Video effects, "
+        "Add new. Choose the side that leaves your logo free. Others see it the right way round even when your own "
+        "picture is mirrored."
+    ),
+    "social": say(
+        "Pick the size that your network likes: portrait or square for feeds, story for stories, landscape for "
+        "links. Copy the caption, and paste the alt text where the network asks for a description."
+    ),
+    "print": say(
+        'Print at 100 % ("Actual size", not "Fit"). Cards: print both pages, two-sided, flipped on the long edge, '
+        "on 10-up card stock or plain paper, and cut along the marks."
+    ),
+    "copy": say(
+        "Everything that is said around the pictures. Each text is written for the network that it names; change "
+        "it as you like."
+    ),
 }
 _HEADS = {
-    "deck": "Decks",
-    "background": "Meeting backgrounds",
-    "social": "Social graphics",
-    "print": "Handouts and cards",
-    "copy": "Posts and texts",
+    "deck": say("Decks"),
+    "background": say("Meeting backgrounds"),
+    "social": say("Social graphics"),
+    "print": say("Handouts and cards"),
+    "copy": say("Posts and texts"),
 }
+
+COPIED, PRESS = say("Copied"), say("Press Ctrl+C")
 
 
 def start_here(kit: Kit, made: Sequence[Made], general: Sequence[Finding], previews: dict[str, str]) -> bytes:
     """The page as UTF-8; `previews` maps a file's path to a data address of a small picture of it."""
-    title = f"{kit.campaign.month.name} {kit.year}: week {kit.week.number}"
+    label = fill(kit.campaign.words.week_label, {"n": str(kit.week.number)})
+    title = f"{kit.campaign.month.name} {kit.year}: {label}"
     palette = kit.look.palette
     colors = (
         f":root{{--ink:{palette['ink']};--paper:{palette['surface']};--alt:{palette['surface-alt']};--deep:{palette['deep']};"
@@ -46,7 +62,7 @@ def start_here(kit: Kit, made: Sequence[Made], general: Sequence[Finding], previ
         [
             f"<header><h1>{escape(kit.week.title)}</h1><p>{escape(title)}, {escape(kit.values['week_dates'])}</p>",
             f"<p>{escape(kit.look.organisation)}</p></header><main>",
-            *_attention(made, general),
+            *_attention(kit, made, general),
             *(part for medium in _HEADS for part in _section(kit, medium, made, previews)),
             _help(kit),
             "</main>",
@@ -57,17 +73,19 @@ def start_here(kit: Kit, made: Sequence[Made], general: Sequence[Finding], previ
     page = (
         f'<!doctype html>\n<html lang="{kit.project.language}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(title)}</title>'
-        f"<style>{colors}{style}</style></head><body>{body}<script>{script}</script></body></html>\n"
+        f"<style>{colors}{style}</style></head>"
+        f'<body data-copied="{_said(kit, COPIED)}" data-press="{_said(kit, PRESS)}">'
+        f"{body}<script>{script}</script></body></html>\n"
     )
     return page.encode()
 
 
-def _attention(made: Sequence[Made], general: Sequence[Finding]) -> Iterator[str]:
-    notes = [finding.message for finding in general]
-    notes += [f"{one.order.path}: {finding.message}" for one in made for finding in one.findings]
+def _attention(kit: Kit, made: Sequence[Made], general: Sequence[Finding]) -> Iterator[str]:
+    notes = [kit.said(finding.message) for finding in general]
+    notes += [f"{one.order.path}: {kit.said(finding.message)}" for one in made for finding in one.findings]
     if notes:
         rows = "".join(f"<li>{escape(note)}</li>" for note in dict.fromkeys(notes))
-        yield f'<h2>Please look at this first</h2><ul class="note">{rows}</ul>'
+        yield f'<h2>{_said(kit, say("Please look at this first"))}</h2><ul class="note">{rows}</ul>'
 
 
 def _section(kit: Kit, medium: str, made: Sequence[Made], previews: dict[str, str]) -> Iterator[str]:
@@ -77,15 +95,15 @@ def _section(kit: Kit, medium: str, made: Sequence[Made], previews: dict[str, st
             groups.setdefault(one.order.group, []).append(one)
     if not groups:
         return
-    yield f'<h2>{_HEADS[medium]}</h2><p class="how">{escape(_HOW[medium])}</p><div class="grid">'
+    yield f'<h2>{_said(kit, _HEADS[medium])}</h2><p class="how">{_said(kit, _HOW[medium])}</p><div class="grid">'
     for index, files in enumerate(groups.values()):
-        yield _card(medium, index, files, previews)
+        yield _card(kit, medium, index, files, previews)
     yield "</div>"
     if medium == "copy":
         yield from post_texts(kit, [one.order for one in made])
 
 
-def _card(medium: str, index: int, files: Sequence[Made], previews: dict[str, str]) -> str:
+def _card(kit: Kit, medium: str, index: int, files: Sequence[Made], previews: dict[str, str]) -> str:
     first = files[0].order
     shown = next((previews[one.order.path] for one in files if one.order.path in previews), "")
     described = escape(first.alt or first.title, quote=True)
@@ -95,16 +113,20 @@ def _card(medium: str, index: int, files: Sequence[Made], previews: dict[str, st
     if medium == "social":
         name = f"caption-{index}"
         parts.append(
-            f'<label class="small" for="{name}">Caption</label>'
+            f'<label class="small" for="{name}">{_said(kit, say("Caption"))}</label>'
             f'<textarea id="{name}" readonly>{escape(first.caption)}</textarea>'
         )
-        parts.append(f'<button type="button" data-copy="{name}">Copy caption</button>')
+        parts.append(f'<button type="button" data-copy="{name}">{_said(kit, say("Copy caption"))}</button>')
     elif first.caption:
         parts.append(f'<p class="small">{escape(first.caption)}</p>')
     if medium in ("social", "background"):
         alts = dict.fromkeys(one.order.alt for one in files if one.order.alt)
-        parts += [f'<p class="small"><b>Alt text:</b> {escape(alt)}</p>' for alt in alts]
+        parts += [f'<p class="small"><b>{_said(kit, say("Alt text"))}:</b> {escape(alt)}</p>' for alt in alts]
     return "".join([*parts, "</section>"])
+
+
+def _said(kit: Kit, text: str) -> str:
+    return escape(kit.said(text), quote=True)
 
 
 def _label(one: Made) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from htpm_studio.campaign.placeholders import fill
+from htpm_studio.errors import say
 from htpm_studio.export.copy_posts import ReadyPost, counted, day_of, names_of, ready_posts
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder
@@ -17,23 +19,24 @@ def post_texts(kit: Kit, orders: Sequence[FileOrder]) -> Iterator[str]:
 
 
 def _post(kit: Kit, number: int, ready: ReadyPost) -> Iterator[str]:
-    day = day_of(kit, ready.post.day)
+    day, words = day_of(kit, ready.post.day), kit.campaign.words.copy
     yield f"<details><summary>{escape(ready.post.title)} <small>{escape(day)}</small></summary>"
     for index, version in enumerate(ready.versions):
-        yield _text(f"post-{number}-{index}", f"For {counted(version)}", version.text)
+        yield _text(kit, f"post-{number}-{index}", fill(words.for_networks, {"title": counted(version)}), version.text)
     if ready.refused:
-        yield f'<p class="note">No text is short enough for {escape(names_of(ready.refused))}.</p>'
+        refused = fill(words.too_long_for, {"title": names_of(ready.refused)})
+        yield f'<p class="note">{escape(refused)}</p>'
     if ready.alt:
-        yield _text(f"post-{number}-alt", "Alt text of its pictures", ready.alt)
+        yield _text(kit, f"post-{number}-alt", words.description, ready.alt)
     if ready.pictures:
         links = "".join(f'<a href="{path}">{escape(path.removeprefix("social/"))}</a>' for path in ready.pictures)
-        yield f'<p class="files small">Pictures: {links}</p>'
+        yield f'<p class="files small">{escape(words.pictures)}: {links}</p>'
     yield "</details>"
 
 
-def _text(name: str, label: str, text: str) -> str:
+def _text(kit: Kit, name: str, label: str, text: str) -> str:
     return (
         f'<p><label class="small" for="{name}">{escape(label)}</label>'
         f'<textarea id="{name}" readonly>{escape(text)}</textarea>'
-        f'<button type="button" data-copy="{name}">Copy</button></p>'
+        f'<button type="button" data-copy="{name}">{escape(kit.said(say("Copy")))}</button></p>'
     )

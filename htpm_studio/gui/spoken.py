@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
-from htpm_studio.errors import Problem, Problems, Saying, StudioError
+from htpm_studio.errors import Problem, Problems, StudioError, in_words_of
 
 _OPTIONS = re.compile(r"(,? or (replace|choose)[^.]*)? with --\w+|,? or use --[\w-]+|,? or --[\w-]+")
 """What a hint says for the command line only."""
@@ -14,10 +14,11 @@ _OPTIONS = re.compile(r"(,? or (replace|choose)[^.]*)? with --\w+|,? or use --[\
 
 def spoken(text: str) -> str:
     """A sentence of the engine in the language of the window; one that nobody translated stays English."""
-    if not isinstance(text, Saying):
-        return QCoreApplication.translate("Engine", text) if text else ""
-    pattern = QCoreApplication.translate("Engine", text.template) if text.template else ""
-    return pattern.format(**{name: _value(value) for name, value in text.values}) if text.values else pattern
+    return in_words_of(text, _translated)
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("Engine", text)
 
 
 def told(error: BaseException | Problem) -> str:
@@ -32,10 +33,6 @@ def told(error: BaseException | Problem) -> str:
 def reason_of(error: StudioError) -> str:
     """What an error says without its hint."""
     return spoken(error.head) if isinstance(error, Problems) else spoken(error.message)
-
-
-def _value(value: str) -> str:
-    return spoken(value) if isinstance(value, Saying) else value
 
 
 def _line(problem: Problem) -> str:
