@@ -26,7 +26,10 @@ PaperName = Annotated[str, typer.Option(help="letter, a4 or both.")]
 Project = Annotated[Path | None, typer.Option(help="A saved project (.htpm) to take the brand and photos from.")]
 Pack = Annotated[Path | None, typer.Option(help="A campaign pack folder instead of the built-in one.")]
 Extras = Annotated[
-    str, typer.Option(help=f"More of each deck: {','.join(EXTRAS)} (each slide as a PNG of 1920 x 1080).")
+    str, typer.Option(help=f"More of each deck: {','.join(EXTRAS)} (without art; each slide as a PNG of 1920 x 1080).")
+]
+ReferenceDeck = Annotated[
+    Path | None, typer.Option(help="A PowerPoint file whose master, layouts, fonts and colors the decks take.")
 ]
 Jobs = Annotated[int, typer.Option(min=1, max=64, help="Files to make at the same time.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
@@ -59,6 +62,7 @@ def export(
     only: Only = "",
     paper: PaperName = "both",
     decks_as: Extras = "",
+    reference_deck: ReferenceDeck = None,
     project: Project = None,
     campaign: Pack = None,
     out: Out = Path("kit"),
@@ -83,6 +87,7 @@ def export(
             partners=tuple(partner or ()),
             project=project,
             campaign=campaign,
+            reference_deck=reference_deck,
             today=dt.date.today(),
             out=out,
             workers=jobs,

@@ -27,7 +27,7 @@ CONTEXT = "HTPM Studio"
 LANGUAGES = {"es": "es_US"}
 MARKS = {"translate": 1, "QT_TRANSLATE_NOOP": 1, "tr": 0}
 """Functions that translate, and the place of the text among their arguments."""
-ENGINE = ("campaign", "compose", "export", "project")
+ENGINE = ("campaign", "compose", "export", "project", "render")
 ENGINE_MARKS: Mapping[str, tuple[int, ...]] = {
     "say": (0,), "Piece": (1,), "ExportSet": (1,), "BadInput": (0, 1), "StudioError": (0, 1), "Newer": (0, 1),
     "NoRoom": (0, 1), "NotOurs": (0, 1), "Problem": (2, 3), "Mistake": (1, 2), "Finding": (2,), "Check": (3,),

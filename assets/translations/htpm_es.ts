@@ -140,8 +140,16 @@
             <translation>Se puede reconocer a una persona y falta el consentimiento. La sustituye un dibujo.</translation>
         </message>
         <message>
+            <source>A picture cannot be read.</source>
+            <translation>No se puede leer una imagen.</translation>
+        </message>
+        <message>
             <source>A picture inside {name}</source>
             <translation>Una imagen dentro de {name}</translation>
+        </message>
+        <message>
+            <source>A picture is too large to be drawn.</source>
+            <translation>Una imagen es demasiado grande para dibujarla.</translation>
         </message>
         <message>
             <source>A screen reader reads #EndTrafficking word by word.</source>
@@ -308,6 +316,10 @@
             <translation>Todos los tamaños</translation>
         </message>
         <message>
+            <source>All slides of a deck must have the same size.</source>
+            <translation>Todas las diapositivas de una presentación deben tener el mismo tamaño.</translation>
+        </message>
+        <message>
             <source>All that the week says, in one document: what to say, what to do, numbers, questions, resources. Print it for your team, or take from it for talks and pages.</source>
             <translation>Todo lo que dice la semana, en un documento: qué decir, qué hacer, cifras, preguntas, recursos. Imprímalo para su equipo, o tome de él para charlas y páginas.</translation>
         </message>
@@ -328,6 +340,10 @@
             <translation>Las {count} semanas que tienen textos</translation>
         </message>
         <message>
+            <source>Allow a larger file.</source>
+            <translation>Permita un archivo más grande.</translation>
+        </message>
+        <message>
             <source>Also forgets the steps of kits that are closed.</source>
             <translation>También olvida los pasos de los kits cerrados.</translation>
         </message>
@@ -338,6 +354,10 @@
         <message>
             <source>Alt text</source>
             <translation>Descripción</translation>
+        </message>
+        <message>
+            <source>An SVG picture cannot be drawn.</source>
+            <translation>No se puede dibujar una imagen SVG.</translation>
         </message>
         <message>
             <source>An address or hashtag alone.</source>
@@ -460,6 +480,10 @@
             <translation>Solo fondos</translation>
         </message>
         <message>
+            <source>Begin it with https://.</source>
+            <translation>Empiécela con https://.</translation>
+        </message>
+        <message>
             <source>Black and white</source>
             <translation>Blanco y negro</translation>
         </message>
@@ -546,6 +570,10 @@
         <message>
             <source>Change notes</source>
             <translation>Cambiar notas</translation>
+        </message>
+        <message>
+            <source>Change one of the two.</source>
+            <translation>Cambie una de las dos.</translation>
         </message>
         <message>
             <source>Change one of them in place of a new one.</source>
@@ -676,6 +704,10 @@
             <translation>Elija un archivo que termine en .htpm.</translation>
         </message>
         <message>
+            <source>Choose a file that ends in .pptx or .potx.</source>
+            <translation>Elija un archivo que termine en .pptx o .potx.</translation>
+        </message>
+        <message>
             <source>Choose a file…</source>
             <translation>Elegir un archivo…</translation>
         </message>
@@ -698,6 +730,10 @@
         <message>
             <source>Choose a part of it.</source>
             <translation>Elija una parte.</translation>
+        </message>
+        <message>
+            <source>Choose a presentation with a layout such as “Title and Content”.</source>
+            <translation>Elija una presentación con un diseño como “Título y objetos”.</translation>
         </message>
         <message>
             <source>Choose a row</source>
@@ -1492,6 +1528,14 @@
             <translation>Indique como máximo {most}.</translation>
         </message>
         <message>
+            <source>Give it a headline.</source>
+            <translation>Póngale un título.</translation>
+        </message>
+        <message>
+            <source>Give one of its texts a slot.</source>
+            <translation>Dé un lugar (slot) a uno de sus textos.</translation>
+        </message>
+        <message>
             <source>Give one or two with --color.</source>
             <translation>Indique uno o dos.</translation>
         </message>
@@ -1680,8 +1724,16 @@
             <translation>Incluye las palabras de la imagen</translation>
         </message>
         <message>
+            <source>Install "reportlab&gt;=5,&lt;6".</source>
+            <translation>Instale "reportlab&gt;=5,&lt;6".</translation>
+        </message>
+        <message>
             <source>Install HTPM Studio again.</source>
             <translation>Vuelva a instalar HTPM Studio.</translation>
+        </message>
+        <message>
+            <source>Install the program again.</source>
+            <translation>Instale el programa de nuevo.</translation>
         </message>
         <message>
             <source>Instead, in {count} pieces</source>
@@ -2128,6 +2180,10 @@
             <translation>Acórtelo.</translation>
         </message>
         <message>
+            <source>Make it smaller than 80 megapixels.</source>
+            <translation>Redúzcala a menos de 80 megapíxeles.</translation>
+        </message>
+        <message>
             <source>Make kits for the organizations in this list</source>
             <translation>Preparar kits para las organizaciones de esta lista</translation>
         </message>
@@ -2428,6 +2484,14 @@
             <translation>No se puede usar ninguna fila de la lista.</translation>
         </message>
         <message>
+            <source>No slide layout of {name} has a place for a title.</source>
+            <translation>Ningún diseño de {name} tiene un lugar para el título.</translation>
+        </message>
+        <message>
+            <source>No slide layout of {name} has places for both a title and a text.</source>
+            <translation>Ningún diseño de {name} tiene lugar para un título y un texto.</translation>
+        </message>
+        <message>
             <source>No stick was found. Plug it in, then press the button again.</source>
             <translation>No se encontró ninguna memoria USB. Conéctela y vuelva a pulsar el botón.</translation>
         </message>
@@ -2622,6 +2686,10 @@
         <message>
             <source>Open it in PowerPoint, change words or pictures, and save the slides as pictures.</source>
             <translation>Ábralo en PowerPoint, cambie palabras o imágenes y guarde las diapositivas como imágenes.</translation>
+        </message>
+        <message>
+            <source>Open it in PowerPoint, save it as .pptx, and use that file.</source>
+            <translation>Ábralo en PowerPoint, guárdelo como .pptx y use ese archivo.</translation>
         </message>
         <message>
             <source>Open it in Word and save it as .docx.</source>
@@ -3260,6 +3328,14 @@
             <translation>Guardar una copia</translation>
         </message>
         <message>
+            <source>Save a copy without slides and large pictures, and use that.</source>
+            <translation>Guarde una copia sin diapositivas ni imágenes grandes y use esa.</translation>
+        </message>
+        <message>
+            <source>Save a copy without slides and pictures, and use that.</source>
+            <translation>Guarde una copia sin diapositivas ni imágenes y use esa.</translation>
+        </message>
+        <message>
             <source>Save a copy…</source>
             <translation>Guardar una copia…</translation>
         </message>
@@ -3296,6 +3372,10 @@
             <translation>Guardar como…</translation>
         </message>
         <message>
+            <source>Save it again as PNG or JPEG and add it anew.</source>
+            <translation>Guárdela de nuevo como PNG o JPEG y agréguela otra vez.</translation>
+        </message>
+        <message>
             <source>Save it again as SVG, or as PNG.</source>
             <translation>Guárdelo otra vez como SVG o como PNG.</translation>
         </message>
@@ -3316,12 +3396,20 @@
             <translation>Guárdelo otra vez con un viewBox o con ancho y alto en px.</translation>
         </message>
         <message>
+            <source>Save it as .pptx or .potx, and use that file.</source>
+            <translation>Guárdelo como .pptx o .potx y use ese archivo.</translation>
+        </message>
+        <message>
             <source>Save it as CSV.</source>
             <translation>Guárdelo como CSV.</translation>
         </message>
         <message>
             <source>Save it as UTF-8.</source>
             <translation>Guárdelo como UTF-8.</translation>
+        </message>
+        <message>
+            <source>Save it as plain SVG, or as PNG.</source>
+            <translation>Guárdela como SVG simple o como PNG.</translation>
         </message>
         <message>
             <source>Save it as {wanted} and use that.</source>
@@ -3938,6 +4026,18 @@
         <message>
             <source>The damaged file stays as it is.</source>
             <translation>El archivo dañado queda como está.</translation>
+        </message>
+        <message>
+            <source>The deck has no layouts.</source>
+            <translation>La presentación no tiene diseños.</translation>
+        </message>
+        <message>
+            <source>The deck has no slides.</source>
+            <translation>La presentación no tiene diapositivas.</translation>
+        </message>
+        <message>
+            <source>The deck has no theme.</source>
+            <translation>La presentación no tiene tema.</translation>
         </message>
         <message>
             <source>The description begins with “{match}”. Start with {suggest}.</source>
@@ -4574,6 +4674,10 @@
         <message>
             <source>Use an agency seal only with written permission.</source>
             <translation>Use el sello de una agencia solo con permiso por escrito.</translation>
+        </message>
+        <message>
+            <source>Use an https, mailto or tel address.</source>
+            <translation>Use una dirección https, mailto o tel.</translation>
         </message>
         <message>
             <source>Use as logo</source>
@@ -5442,6 +5546,10 @@
             <translation>{name} no dice qué tamaño tiene su dibujo.</translation>
         </message>
         <message>
+            <source>{name} does not say how large its slides are.</source>
+            <translation>{name} no dice qué tamaño tienen sus diapositivas.</translation>
+        </message>
+        <message>
             <source>{name} draws nothing.</source>
             <translation>{name} no dibuja nada.</translation>
         </message>
@@ -5482,6 +5590,22 @@
             <translation>{name} tiene más de {most_rows} filas.</translation>
         </message>
         <message>
+            <source>{name} has no layout for “{ours}”: both columns stand below each other in “{theirs}”.</source>
+            <translation>{name} no tiene un diseño para “{ours}”: las dos columnas están una debajo de la otra en “{theirs}”.</translation>
+        </message>
+        <message>
+            <source>{name} has no layout for “{ours}”: its words stand in “{theirs}”.</source>
+            <translation>{name} no tiene un diseño para “{ours}”: sus palabras están en “{theirs}”.</translation>
+        </message>
+        <message>
+            <source>{name} has no layout for “{ours}”: the picture stands beside the text of “{theirs}”.</source>
+            <translation>{name} no tiene un diseño para “{ours}”: la imagen está junto al texto de “{theirs}”.</translation>
+        </message>
+        <message>
+            <source>{name} has no slide master.</source>
+            <translation>{name} no tiene un patrón de diapositivas.</translation>
+        </message>
+        <message>
             <source>{name} has no week with content.</source>
             <translation>{name} no tiene ninguna semana con contenido.</translation>
         </message>
@@ -5514,6 +5638,10 @@
             <translation>{name} tiene {width} x {height} píxeles, más de 100 megapíxeles.</translation>
         </message>
         <message>
+            <source>{name} holds a part that is far too large.</source>
+            <translation>{name} contiene una parte demasiado grande.</translation>
+        </message>
+        <message>
             <source>{name} holds far more text than a toolkit.</source>
             <translation>{name} contiene mucho más texto que un kit de materiales.</translation>
         </message>
@@ -5530,6 +5658,10 @@
             <translation>{name} no contiene texto.</translation>
         </message>
         <message>
+            <source>{name} holds something that PowerPoint never writes.</source>
+            <translation>{name} contiene algo que PowerPoint nunca escribe.</translation>
+        </message>
+        <message>
             <source>{name} holds something that Word never writes.</source>
             <translation>{name} contiene algo que Word nunca escribe.</translation>
         </message>
@@ -5540,6 +5672,10 @@
         <message>
             <source>{name} holds too many files to be a project.</source>
             <translation>{name} contiene demasiados archivos para ser un proyecto.</translation>
+        </message>
+        <message>
+            <source>{name} holds too many parts to be a presentation.</source>
+            <translation>{name} contiene demasiadas partes para ser una presentación.</translation>
         </message>
         <message>
             <source>{name} is a drawing, not a photo.</source>
@@ -5560,6 +5696,10 @@
         <message>
             <source>{name} is damaged, or is no PDF.</source>
             <translation>{name} está dañado o no es un PDF.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged, or is no PowerPoint presentation.</source>
+            <translation>{name} está dañado o no es una presentación de PowerPoint.</translation>
         </message>
         <message>
             <source>{name} is damaged, or is no Word document.</source>
@@ -5628,6 +5768,10 @@
         <message>
             <source>{name} is locked with a password.</source>
             <translation>{name} está protegido con una contraseña.</translation>
+        </message>
+        <message>
+            <source>{name} is no PowerPoint presentation.</source>
+            <translation>{name} no es una presentación de PowerPoint.</translation>
         </message>
         <message>
             <source>{name} is no Word document.</source>
@@ -6176,6 +6320,10 @@
         <message>
             <source>“{title}” belongs to its day.</source>
             <translation>“{title}” pertenece a su día.</translation>
+        </message>
+        <message>
+            <source>“{title}” has more text than “{layout}” of {name} can show. Make it shorter.</source>
+            <translation>“{title}” tiene más texto del que cabe en “{layout}” de {name}. Acórtelo.</translation>
         </message>
         <message>
             <source>“{title}” is not posted yet</source>

@@ -109,6 +109,7 @@ class TextLeaf:
     wrap: Wrap
     tag: Tag
     field: str
+    underlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
         wrap=cast("Wrap", wrap or _usual_wrap(style, lines)),
         tag=cast("Tag", binder.attribute(element, "tag", scope) or "P"),
         field=slots[0] if slots else "",
+        underlined=binder.canvas.id == "slide" and "link" in element.attributes,
     )
     layout = binder.layout(element, scope, shrink=1.0)
     if not text:

@@ -110,6 +110,7 @@ class Painter:
             slot=meta.slot,
             language=self.look.language,
             fixed=meta.fixed,
+            underlined=leaf.underlined,
         )
         return [block]
 

@@ -60,6 +60,8 @@ def _twins(kit: Kit, deck: Deck, order: FileOrder) -> Iterator[FileOrder]:
     for paper in kit.options.papers if deck.id != LOOP else ():
         path = f"deck/handout-{paper}/{name}-handout.pdf"
         yield replace(same, id=f"{order.id}/handout-{paper}", path=path, format="pdf", handout=paper)
+    if "plain" in kit.options.extras:
+        yield replace(same, id=f"{order.id}/plain", path=f"deck/plain/{name}-plain.pptx", plain=True)
     for number, page in enumerate(order.pages if "pictures" in kit.options.extras else (), 1):
         path = f"deck/pictures/{name}-{number:02}.png"
         yield replace(

@@ -25,16 +25,17 @@ from htpm_studio.export.phrases import read_phrases
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
 from htpm_studio.project.model import Project
 from htpm_studio.project.palette import Palette, derive_palette
+from htpm_studio.render.pptx_reference import Reference
 from htpm_studio.scene.nodes import PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
 
 Medium = Literal["deck", "background", "social", "print", "copy"]
 Paper = Literal["letter", "a4"]
-Extra = Literal["pictures"]
+Extra = Literal["plain", "pictures"]
 MEDIA: tuple[Medium, ...] = get_args(Medium)
 PAPERS: tuple[Paper, ...] = get_args(Paper)
 EXTRAS: tuple[Extra, ...] = get_args(Extra)
-"""What decks are made as besides when somebody asks for it: each slide as a picture."""
+"""What decks are made as besides when somebody asks for it: without art, and each slide as a picture."""
 
 DEFAULT_COLOR = "#0F5C5C"
 LOGO_GROUNDS = ("surface", "surface-alt", "panel", "deep")
@@ -42,11 +43,12 @@ LOGO_GROUNDS = ("surface", "surface-alt", "panel", "deep")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user wants of a kit."""
+    """What the user wants of a kit. `reference` is somebody else's presentation whose design the decks take."""
 
     media: tuple[Medium, ...] = MEDIA
     papers: tuple[Paper, ...] = PAPERS
     extras: tuple[Extra, ...] = ()
+    reference: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,16 @@ from htpm_studio.compose.build import Composed, Finding, PageInfo, compose_page
 from htpm_studio.compose.handout import handout_pages
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.sheets import Card, impose
+from htpm_studio.export.foreign_decks import foreign_deck
 from htpm_studio.export.hotline import MISSING, held, lacks_hotline
 from htpm_studio.export.kit import Kit, Medium, Paper
+from htpm_studio.export.plain_design import plain_reference
 from htpm_studio.export.written import written
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.palette import theme_roles, theme_slots
 from htpm_studio.render.pdf import render_pdf
 from htpm_studio.render.pptx import render_potx, render_pptx
+from htpm_studio.render.pptx_reference import Reference
 from htpm_studio.render.raster import render_page
 from htpm_studio.render.raster_files import encode_jpeg, encode_png
 from htpm_studio.scene.nodes import Document, Page, Theme
@@ -53,7 +56,7 @@ class FileOrder:
     `sheet` puts the pages (card outsides and insides in turn) on a sheet; `layouts` are the sample
     pages that become slide layouts; `max_bytes` is the size that a picture must stay under. A file of words has no
     pages: what it says is in `words`. `handout` is the paper on which slides lie three a page, with lines for notes;
-    `scale` is how many pixels of a picture a point becomes.
+    `scale` is how many pixels of a picture a point becomes. A `plain` deck has a white design without art.
     """
 
     id: str
@@ -73,6 +76,7 @@ class FileOrder:
     words: Words | None = None
     handout: Paper | None = None
     scale: float = 1.0
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,18 @@ def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
         hotline = f"{kit.campaign.words.hotline_name} {kit.campaign.hotline.number}"
         pages = handout_pages(pages, order.handout, kit.look, order.title, hotline)
     context.checkpoint()
+    if (reference := reference_of(order, kit)) is not None:
+        contents = [page.content for page in order.pages]
+        deck = foreign_deck(kit, reference, document(order, pages, kit), contents, pages)
+        return Made(order, deck.data, (*findings, *deck.findings))
     return Made(order, WRITERS[order.format](order, pages, kit), findings)
+
+
+def reference_of(order: FileOrder, kit: Kit) -> Reference | None:
+    """The presentation whose design a deck takes; None for what has the kit's own."""
+    if order.plain:
+        return plain_reference(kit, theme(kit), language_tag(kit.project.language))
+    return kit.options.reference if order.medium == "deck" and order.format == "pptx" else None
 
 
 def _is_part(order: FileOrder) -> bool:

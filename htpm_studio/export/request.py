@@ -13,6 +13,7 @@ from htpm_studio.errors import BadInput, say
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.kit import Options, build_kit, load_resources
 from htpm_studio.export.place import check_target
+from htpm_studio.export.reference_file import open_reference
 from htpm_studio.export.run import Result, export_kit
 from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.project.model import (
@@ -61,6 +62,7 @@ class Request:
     workers: int = 2
     force: bool = False
     theme: str = ""
+    reference_deck: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,10 @@ def run_request(
     weeks, notes = _weeks(request, campaign)
     context.checkpoint()
     resources = load_resources(assets, templates)
-    kits = [
-        build_kit(replace(project, week=week), campaign, resources, request.options, request.today) for week in weeks
-    ]
+    options = request.options
+    if request.reference_deck is not None:
+        options = replace(options, reference=open_reference(request.reference_deck))
+    kits = [build_kit(replace(project, week=week), campaign, resources, options, request.today) for week in weeks]
     for kit in kits:
         check_target(request.out / kit.folder_name, force=request.force)
     results = [export_kit(kit, request.out, context, force=request.force, workers=request.workers) for kit in kits]

@@ -256,9 +256,14 @@ def _paint_text(sheet: _Sheet, text: TextBlock, place: _Place) -> None:
         shares = place.marked or place.parent.role in LINES
         for at, (line, gap) in enumerate(lines):
             sheet.add(*_line(sheet, line, text.style, gap=gap and (shares or at + 1 < len(lines))))
-        sheet.add("ET Q")
+        sheet.add("ET", *(_underline(line, text.style) for line, _ in lines if text.underlined), "Q")
         if not place.marked:
             sheet.end()
+
+
+def _underline(line: Line, style: TextStyle) -> str:
+    box = line.underline(style.size)
+    return f"{numbers(box.x, box.y, box.width, box.height)} re f"
 
 
 def _line(sheet: _Sheet, line: Line, style: TextStyle, *, gap: bool) -> list[str]:

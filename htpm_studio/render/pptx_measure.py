@@ -150,8 +150,9 @@ def _room(measured: Iterable[MeasuredParagraph], style: TextStyle) -> tuple[floa
 
 
 def _first_word(line: Line) -> float:
-    """Width of the first piece of a line that may stand alone on the line before."""
-    found = _UNIT.search(line.text)
+    """Width of the first piece of a line that may stand alone on the line before; bound words are one piece."""
+    drawn = "".join(run.text for run in line.runs)
+    found = _UNIT.search(drawn if len(drawn) == len(line.text) else line.text)
     if found is None or found.start() == 0:
         return line.width
     for index, x in _glyph_starts(line):

@@ -64,7 +64,7 @@ def media_store(package: Package, pages: Iterable[Page]) -> MediaStore:
     for page in pages:
         for picture in pictures(page):
             key = picture.source.key
-            widths[key] = max(widths.get(key, 1), _pixels(picture))
+            widths[key] = max(widths.get(key, 1), pixels(picture))
     return MediaStore(package, widths)
 
 
@@ -73,7 +73,7 @@ def is_logo(picture: Picture) -> bool:
     return "logo" in f"{picture.name} {picture.slot}".lower()
 
 
-def _pixels(picture: Picture) -> int:
+def pixels(picture: Picture) -> int:
     """The width in pixels that the whole picture needs where it is shown."""
     shown = max(0.01, 1 - picture.crop.left - picture.crop.right)
     vector = picture.source.kind == "svg"

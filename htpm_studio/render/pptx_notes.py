@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from htpm_studio.render.layouts import color_map, master_color_map
 from htpm_studio.render.pptx_geometry import Frame, preset, xfrm
 from htpm_studio.render.pptx_package import Package, Part
 from htpm_studio.render.pptx_shapes import tree
 from htpm_studio.render.pptx_xml import Element, node, root
-from htpm_studio.scene.nodes import Page
+from htpm_studio.render.theme import theme_xml
+from htpm_studio.scene.nodes import Document, Page
 from htpm_studio.units import Size
 
 NOTES_WIDTH, NOTES_HEIGHT = 6_858_000, 9_144_000
 _MASTER_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml"
+_THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 _NOTES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
 _IMAGE, _BODY = ("sldImg", 2), ("body", 3)
 _TEXT_FRAME = Frame(685_800, 4_400_550, 5_486_400, 3_600_450)
 _SIZE = 1400
+
+
+def add_notes(
+    package: Package, document: Document, pages: Sequence[Page], slides: Sequence[Part], size: Size
+) -> Part | None:
+    """Write the notes of all slides that have some; returns the notes master, None where no slide has notes."""
+    if document.theme is None or not any(page.notes.strip() for page in pages):
+        return None
+    theme = package.add("ppt/theme/theme2.xml", _THEME_TYPE, theme_xml(document.theme))
+    master = notes_master(package, theme, size, document.language)
+    for number, (page, slide) in enumerate(zip(pages, slides, strict=True), 1):
+        if page.notes.strip():
+            notes_part(package, page, number, slide, master, document.language)
+    return master
 
 
 def notes_master(package: Package, theme: Part, slide: Size, language: str) -> Part:

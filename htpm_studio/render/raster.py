@@ -83,6 +83,9 @@ def _draw_text(canvas: skia.Canvas, text: TextBlock) -> None:
     for line in text.lines:
         for run in line.runs:
             draw_run(canvas, run, line.baseline, text.style.size, paint)
+        if text.underlined:
+            box = line.underline(text.style.size)
+            canvas.drawRect(skia.Rect.MakeXYWH(box.x, box.y, box.width, box.height), paint)
 
 
 # ------------------------------------------------------------------ pictures

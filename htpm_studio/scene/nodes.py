@@ -156,6 +156,10 @@ class Line:
     width: float
     runs: tuple[GlyphRun, ...]
 
+    def underline(self, size: float) -> Box:
+        """The stroke below the line in a text of that size."""
+        return Box(self.x, self.baseline + 0.1 * size, self.width, 0.06 * size)
+
 
 # ------------------------------------------------------------------ nodes
 
@@ -218,6 +222,7 @@ class TextBlock:
 
     `box` is the room it has, `measure` the width that its lines were broken for (balanced text is
     narrower than its box). `tag` is its structure type, `slot` the placeholder that it fills.
+    Links of a slide are `underlined`, as every presentation program does it.
     """
 
     name: str
@@ -232,6 +237,7 @@ class TextBlock:
     slot: str = ""
     language: str = ""
     fixed: bool = False
+    underlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,7 @@ def _row(node: Node) -> str:
         case TextBlock():
             words += [node.tag, node.style.name, f"{node.style.face}/{_num(node.style.size)}", _paint(node.color)]
             words += [node.slot and f"slot={node.slot}", node.align if node.align != "left" else ""]
+            words.append("underlined" if node.underlined else "")
         case _:
             assert_never(node)
     words.append("fixed" if node.fixed else "")

@@ -1,0 +1,91 @@
+"""How much text a foreign placeholder takes: measured with faces as wide as Arial, with margin, never below 18 pt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from htpm_studio.render.pptx_fill import Words
+from htpm_studio.render.pptx_geometry import Frame
+from htpm_studio.render.pptx_places import TITLES, Place
+from htpm_studio.text.flow import Setting, flow
+from htpm_studio.text.fonts import FontBook
+
+LEAST = 18.0
+CALM = 20.0
+"""Below this a long text goes on to a further slide rather than getting smaller."""
+
+MARGIN = 1.08
+"""How much wider than Arial the face of a design is taken to run."""
+
+STEP = 0.95
+GAP_SHARE = 0.04
+SINGLE = 1.2
+
+
+WIDTHS = {
+    "verdana": 1.2, "dejavu sans": 1.2, "century gothic": 1.14, "montserrat": 1.16, "poppins": 1.14, "tahoma": 1.05,
+    "georgia": 1.06, "segoe ui": 1.05, "open sans": 1.08, "lucida sans": 1.1, "bookman old style": 1.14,
+    "rockwell": 1.06, "raleway": 1.06, "arial black": 1.24, "trebuchet ms": 1.03, "aptos": 1.05,
+}  # fmt: skip
+"""How much wider than Arial some usual faces run; for one that is not here, `MARGIN` has to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A placeholder that is filled with paragraphs, the faces to measure with, and the design's two fonts."""
+
+    place: Place
+    fonts: FontBook
+    design: tuple[str, str] = ("", "")
+
+    def parts(self, words: Sequence[Words]) -> tuple[tuple[Words, ...], ...]:
+        """The paragraphs in as many parts as slides are needed."""
+        least = max(LEAST, min(CALM, self.place.size))
+        if self.takes(words, least):
+            return (tuple(words),)
+        parts: list[list[Words]] = [[]]
+        for word in words:
+            if parts[-1] and not self.takes([*parts[-1], word], least):
+                parts.append(_belongs_below(parts[-1]))
+            parts[-1].append(word)
+        return tuple(tuple(part) for part in parts if part)
+
+    def fitted(self, words: Sequence[Words]) -> tuple[tuple[Words, ...], bool]:
+        """The paragraphs in the size of the design, or as much smaller as it takes; and whether they fit."""
+        own = self.place.size
+        size = max(LEAST, own)
+        while size > LEAST and not self.takes(words, size):
+            size = max(LEAST, size * STEP)
+        size = own if size == own else max(LEAST, float(int(size)))
+        done = tuple(replace(word, size=None if size == own else size) for word in words)
+        return done, self.takes(words, size)
+
+    def takes(self, words: Sequence[Words], size: float = LEAST) -> bool:
+        """Whether the paragraphs fit in that size."""
+        return self.height(words, size) <= self.place.room[1] + 1
+
+    def height(self, words: Sequence[Words], size: float) -> float:
+        """How high the paragraphs are when they are set in that size."""
+        pitch = SINGLE * size * max(self.place.pitch, 0.9)
+        gap = self.place.gap * size / self.place.size
+        high = sum(pitch * self._lines(word, size) + gap * (not word.close) for word in words)
+        return high - (gap if words and not words[0].close else 0.0)
+
+    def _lines(self, words: Words, size: float) -> int:
+        face = "Arimo-700" if words.bold or self.place.bold else "Arimo-400"
+        family = self.design[0 if self.place.kind in TITLES else 1].lower()
+        room = self.place.room[0] / WIDTHS.get(family, MARGIN)
+        return len(flow(words.text, room, Setting(face, size, wrap="greedy"), self.fonts).lines)
+
+
+def halves(frame: Frame, share: float) -> tuple[Frame, Frame]:
+    """A frame cut in two beside each other, with a gap; the left one is `share` of its width."""
+    left, gap = round(frame.width * share), round(frame.width * GAP_SHARE)
+    rest = frame.width - left - gap
+    return replace(frame, width=left), Frame(frame.x + left + gap, frame.y, rest, frame.height)
+
+
+def _belongs_below(part: list[Words]) -> list[Words]:
+    """A head at the end of a part goes with what it stands above."""
+    return [part.pop()] if len(part) > 1 and part[-1].bold else []

@@ -1,0 +1,328 @@
+"""Decks in somebody else's design, and in the plain one: words, places, sizes, and nothing that is not ours to show."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pptx
+import pytest
+from openxml_audit import FileFormat, OpenXmlValidator
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.util import Pt
+
+from htpm_studio.campaign.pack import read_pack
+from htpm_studio.errors import BadInput
+from htpm_studio.export.decks import deck_orders
+from htpm_studio.export.foreign_decks import ForeignDeck, foreign_deck
+from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.layout_match import matches
+from htpm_studio.export.orders import FileOrder, compose, document, make
+from htpm_studio.export.reference_file import open_reference
+from htpm_studio.export.room import Room
+from htpm_studio.export.selection import with_extras
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.render.pptx_check import check_package
+from htpm_studio.render.pptx_fill import Words
+from htpm_studio.render.pptx_geometry import Frame
+from htpm_studio.render.pptx_places import Place
+from htpm_studio.render.pptx_reference import MAX_SIDE, read_reference
+from tests.wild_decks import SECRET, WILD, changed, lone, office, web
+
+ROOT = Path(__file__).parents[1]
+HOTLINE = "1-888-373-7888"
+
+
+@cache
+def kit() -> Kit:
+    resources = load_resources(ROOT / "assets", ROOT / "templates")
+    campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", "en")
+    project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), 2, 2027)
+    return build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25))
+
+
+@cache
+def order_of(name: str) -> FileOrder:
+    return next(order for order in deck_orders(kit()) if order.id == f"deck/{name}")
+
+
+@cache
+def pages_of(name: str) -> tuple[Any, ...]:
+    return tuple(compose(page, kit()).page for page in order_of(name).pages)
+
+
+@cache
+def made(design: str, name: str = "training") -> ForeignDeck:
+    order, pages = order_of(name), pages_of(name)
+    reference = read_reference(f"{design}.pptx", WILD[design]())
+    contents = [page.content for page in order.pages]
+    return foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages)
+
+
+def opened(data: bytes) -> Any:
+    return pptx.Presentation(io.BytesIO(data))
+
+
+def spoken(slide: Any) -> str:
+    return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+
+
+def audit(data: bytes, folder: Path) -> list[str]:
+    target = folder / "deck.pptx"
+    target.write_bytes(data)
+    found = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(str(target))
+    return [str(error) for error in found.errors]
+
+
+# ------------------------------------------------------------------ designs that people have
+
+
+@pytest.mark.parametrize("design", WILD)
+def test_no_checker_finds_anything(design: str, tmp_path: Path) -> None:
+    data = made(design).data
+    assert audit(data, tmp_path) == []
+    theirs = ("ppt/slideMasters/", "ppt/slideLayouts/")
+    assert [problem for problem in check_package(data) if not problem.startswith(theirs)] == []
+
+
+@pytest.mark.parametrize("design", WILD)
+def test_all_words_stand_in_their_layouts(design: str) -> None:
+    reference = read_reference("x.pptx", WILD[design]())
+    deck = opened(made(design).data)
+    assert (deck.slide_width, deck.slide_height) == reference.size
+    assert [layout.name for layout in deck.slide_layouts] == [layout.name for layout in reference.layouts]
+    said = "\n".join(spoken(slide) for slide in deck.slides)
+    for page in order_of("training").pages:
+        for field in ("head", "sub", "lead", "text", "note", "warning", "quote", "who", "source"):
+            assert str(page.content.get(field) or "") in said, field
+        items = page.content.get("items") or ()
+        assert all(item in said for item in items if isinstance(item, str))
+    assert sum(HOTLINE in spoken(slide) for slide in deck.slides) >= 3
+    notes = [slide.notes_slide.notes_text_frame.text for slide in deck.slides if slide.has_notes_slide]
+    assert sum("Say:" in text for text in notes) == len(order_of("training").pages)
+    assert [finding.message for finding in made(design).findings if finding.level == "error"] == []
+
+
+@pytest.mark.parametrize("design", WILD)
+def test_texts_stand_in_placeholders_and_are_never_small(design: str) -> None:
+    for slide in opened(made(design).data).slides:
+        assert slide.shapes.title is not None
+        free = [shape for shape in slide.shapes if shape.has_text_frame and not shape.is_placeholder]
+        assert all(re.fullmatch(r"\d", shape.text_frame.text) for shape in free)
+        sizes = [run.font.size for shape in slide.placeholders if shape.has_text_frame
+                 for paragraph in shape.text_frame.paragraphs for run in paragraph.runs]  # fmt: skip
+        assert min([size for size in sizes if size is not None], default=Pt(18)) >= Pt(18)
+
+
+@pytest.mark.parametrize("design", WILD)
+def test_nothing_but_the_look_is_taken(design: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(made(design).data)) as archive:
+        names = archive.namelist()
+        everything = b"".join(archive.read(name) for name in names if "/media/" not in name)
+    for leak in (SECRET, "Salaries", "jane-roe", "Steve Canny", "printerSettings", "rId77"):
+        assert leak.encode() not in everything
+    assert not [name for name in names if "printer" in name or "thumbnail" in name or "comment" in name]
+
+
+def test_the_same_deck_comes_out_twice() -> None:
+    first = made("company", "short").data
+    made.cache_clear()
+    assert made("company", "short").data == first
+
+
+def test_their_fonts_colors_and_pictures_are_kept() -> None:
+    with zipfile.ZipFile(io.BytesIO(made("company").data)) as archive:
+        theme = archive.read("ppt/theme/theme1.xml")
+        assert b"Verdana" in theme
+        assert b"7A1F4B" in theme
+        assert "ppt/media/reference1.png" in archive.namelist()
+
+
+def test_what_the_design_has_no_place_for_is_named() -> None:
+    told = [finding.message for finding in made("lone").findings]
+    assert "lone.pptx has no layout for “Photo and text”: the picture stands beside the text of “Everything”." in told
+    assert any("“Two columns”: both columns stand below each other" in message for message in told)
+    assert made("office").findings == ()
+
+
+def test_pictures_fill_their_places_and_codes_keep_their_numbers() -> None:
+    deck = opened(made("office").data)
+    shapes = [shape for slide in deck.slides for shape in slide.placeholders]
+    pictures = [shape for shape in shapes if shape.element.tag.endswith("}pic")]
+    assert len(pictures) >= 3
+    resources = next(slide for slide in deck.slides if "1. SOAR" in spoken(slide))
+    groups = [shape for shape in resources.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP]
+    labels = [shape.text_frame.text for shape in resources.shapes if not shape.is_placeholder and shape.has_text_frame]
+    assert (len(groups), labels) == (3, ["1", "2", "3"])
+    assert all(group.left > 0 and group.left + group.width <= deck.slide_width for group in groups)
+
+
+def test_the_loop_goes_on_by_itself_in_any_design() -> None:
+    with zipfile.ZipFile(io.BytesIO(made("web", "loop").data)) as archive:
+        assert b"advTm=" in archive.read("ppt/slides/slide1.xml")
+        assert b'loop="1"' in archive.read("ppt/presProps.xml")
+
+
+# ------------------------------------------------------------------ room for text
+
+
+def test_long_texts_go_on_to_further_slides_and_heads_stay_with_their_text() -> None:
+    place = Place("body", 1, Frame(0, 0, 6_000_000, 2_000_000), 28)
+    room = Room(place, kit().look.fonts)
+    words = [Words("A head", bold=True), *(Words(f"Point {number} of a long list", bullet=True) for number in range(9))]
+    parts = room.parts(words)
+    assert len(parts) > 1
+    assert [word for part in parts for word in part] == words
+    for part in parts:
+        done, fits = room.fitted(part)
+        assert fits
+        assert all(word.size is None or word.size >= 18 for word in done)
+        assert not part[-1].bold
+
+
+def test_wide_faces_get_smaller_letters() -> None:
+    place = Place("body", 1, Frame(0, 0, 6_000_000, 560_000), 28)
+    words = [Words("Words that are as long as this is")]
+    arial, verdana = (
+        Room(place, kit().look.fonts, ("", font)).fitted(words)[0][0].size or 28 for font in ("", "Verdana")
+    )
+    assert verdana < arial
+
+
+def test_a_picture_prefers_a_layout_that_also_holds_its_words() -> None:
+    reference = read_reference("office.pptx", office())
+    names = [one.layout.name for one in matches("picture", reference)]
+    assert names[:2] == ["Picture with Caption", "Two Content"]
+    deck = opened(made("office").data)
+    notice = next(slide for slide in deck.slides if slide.shapes.title.text_frame.text == "Before we begin")
+    assert notice.slide_layout.name == "Two Content"
+
+
+# ------------------------------------------------------------------ hostile files
+
+
+def without(member: str) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(web())) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            if name != member:
+                new.writestr(name, old.read(name))
+    return target.getvalue()
+
+
+def in_master(old: bytes, new: bytes) -> Callable[[], bytes]:
+    return lambda: changed(web(), "ppt/slideMasters/slideMaster1.xml", lambda xml: xml.replace(old, new))
+
+
+LAYOUT = "ppt/slideLayouts/slideLayout1.xml"
+MASTER = "ppt/slideMasters/slideMaster1.xml"
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "no zip": (lambda: b"PK but no", "damaged, or is no PowerPoint"),
+    "cut off": (lambda: web()[:900], "damaged, or is no PowerPoint"),
+    "no presentation": (lambda: without("ppt/presentation.xml"), "is no PowerPoint presentation"),
+    "no master": (lambda: without(MASTER), "has no slide master"),
+    "no theme": (lambda: without("ppt/theme/theme1.xml"), "has no slide master"),
+    "document type": (in_master(b"<p:sldMaster", b"<!DOCTYPE x [<!ENTITY a 'b'>]><p:sldMaster"), "never writes"),
+    "broken xml": (in_master(b"</p:cSld>", b""), "is damaged"),
+    "deep xml": (in_master(b"<p:clrMap", b"<p:x>" * 5000 + b"</p:x>" * 5000 + b"<p:clrMap"), "is damaged"),
+    "huge part": (in_master(b"<p:clrMap", b" " * 13_000_000 + b"<p:clrMap"), "far too large"),
+    "huge slide": (
+        lambda: changed(web(), "ppt/presentation.xml", lambda xml: xml.replace(b'cx="9', b'cx="9%d' % MAX_SIDE)),
+        "how large its slides are",
+    ),
+    "no titles": (
+        lambda: changed(lone(), LAYOUT, lambda xml: xml.replace(b'type="title"', b'type="chart"')),
+        "place for a title",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_harmful_files_end_in_a_sentence(kind: str) -> None:
+    build, sentence = HOSTILE[kind]
+    with pytest.raises(BadInput, match=sentence) as caught:
+        read_reference("theirs.pptx", build())
+    assert "theirs.pptx" in str(caught.value)
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(("name", "sentence"), [("old.ppt", "no PowerPoint presentation"), ("gone.pptx", "not there")])
+def test_files_that_cannot_be_used_are_named(name: str, sentence: str, tmp_path: Path) -> None:
+    if name == "old.ppt":
+        (tmp_path / name).write_bytes(b"x")
+    with pytest.raises(BadInput, match=sentence):
+        open_reference(tmp_path / name)
+    (tmp_path / "folder.pptx").mkdir()
+    with pytest.raises(BadInput, match="is a folder"):
+        open_reference(tmp_path / "folder.pptx")
+
+
+def test_numbers_beyond_reason_do_no_harm() -> None:
+    wild = changed(web(), MASTER, lambda xml: xml.replace(b'sz="1800"', b'sz="99999999999999999999"'))
+    reference = read_reference("theirs.pptx", wild)
+    sizes = [place.size for layout in reference.layouts for place in layout.places]
+    assert all(6 <= size <= 200 for size in sizes)
+
+
+# ------------------------------------------------------------------ the plain design
+
+
+def test_plain_decks_have_all_words_in_placeholders_and_no_art(tmp_path: Path) -> None:
+    extra = with_extras(kit())
+    order = next(order for order in deck_orders(extra) if order.id == "deck/training/plain")
+    result = make(order, extra, JobContext())
+    assert result.findings == ()
+    assert check_package(result.data) == []
+    assert audit(result.data, tmp_path) == []
+    deck = opened(result.data)
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            kind = shape.shape_type
+            assert shape.is_placeholder or kind == MSO_SHAPE_TYPE.GROUP or re.fullmatch(r"\d", shape.text_frame.text)
+    with zipfile.ZipFile(io.BytesIO(result.data)) as archive:
+        assert b'typeface="Arial"' in archive.read("ppt/theme/theme1.xml")
+        assert b"Georgia" not in archive.read("ppt/theme/theme1.xml")
+
+
+def test_a_chosen_design_is_for_the_presentations_alone() -> None:
+    chosen = replace(kit(), options=replace(kit().options, reference=read_reference("web.pptx", web())))
+    order = next(order for order in deck_orders(chosen) if order.id == "deck/loop")
+    deck = opened(make(order, chosen, JobContext()).data)
+    assert deck.slide_layouts[0].name == "TITLE"
+    twin = replace(order, format="pdf", layouts=())
+    assert make(twin, chosen, JobContext()).data == make(twin, kit(), JobContext()).data
+
+
+# ------------------------------------------------------------------ LibreOffice
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    not (shutil.which("soffice") and os.environ.get("HTPM_SLOW")), reason="needs LibreOffice and HTPM_SLOW=1"
+)
+def test_a_presentation_that_libreoffice_saved(tmp_path: Path) -> None:
+    (tmp_path / "theirs.pptx").write_bytes(office())
+    run = [str(shutil.which("soffice")), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    for kind in ("odp", "pptx"):
+        source = "theirs.pptx" if kind == "odp" else "theirs.odp"
+        command = [*run, "--convert-to", kind, "--outdir", str(tmp_path), str(tmp_path / source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+    order, pages = order_of("training"), pages_of("training")
+    reference = open_reference(tmp_path / "theirs.pptx")
+    contents = [page.content for page in order.pages]
+    deck = foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages)
+    assert len(opened(deck.data).slides) >= len(pages)
+    assert [finding for finding in deck.findings if finding.level == "error"] == []
+    theirs = ("ppt/slideMasters/", "ppt/slideLayouts/")
+    assert [problem for problem in check_package(deck.data) if not problem.startswith(theirs)] == []
