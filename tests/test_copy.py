@@ -137,7 +137,11 @@ def test_the_guide_holds_all_that_the_week_says(week: int) -> None:
     said += [text for passage in kit.week.connecting for text in (passage.head, *passage.paragraphs)]
     said += [one.title for one in kit.week.resources]
     said += [one.source for one in kit.week.statistics]
-    said += [*kit.campaign.month.about_hotline.paragraphs, HOTLINE]
+    month, info = kit.campaign.month, kit.campaign.info
+    said += [month.about, *month.goals, kit.campaign.theme(kit.year).text, *month.voices.paragraphs]
+    said += [f"#{tag}" for tag in (info.primary_hashtag, *info.secondary_hashtags)]
+    said += ["Monday, January 11, 2027. Wear blue.", "#WearBlueDay dhs.gov/blue-campaign/wearblueday"]
+    said += [*month.about_hotline.paragraphs, HOTLINE]
     assert [text for text in said if " ".join(text.split()) not in guide] == []
     for one in kit.week.resources:
         row = guide.partition(f"{one.title}. {one.about}")[2].partition(" - ")[0]

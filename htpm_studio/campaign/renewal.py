@@ -14,26 +14,32 @@ RENEWED = ("words.toml", "campaign.toml")
 
 
 def renewed(pack: PackTexts, ours: PackTexts) -> PackTexts:
-    """The pack with what is missing at the top of its month and of its fixed words taken from ours.
+    """The pack with what is missing at the top of its month, and anywhere in its fixed words, taken from ours.
 
     A file that is no TOML, or has the right keys, stays as it is; what is wrong in it is told when it is read.
     """
     known = dict(ours)
-    return tuple((name, _renewed(text, known[name]) if _may_be(name, known) else text) for name, text in pack)
+    return tuple((name, _renewed(name, text, known[name]) if _may_be(name, known) else text) for name, text in pack)
 
 
 def _may_be(name: str, ours: Mapping[str, str]) -> bool:
     return name.partition("/")[2] in RENEWED and name in ours
 
 
-def _renewed(text: str, ours: str) -> str:
+def _renewed(name: str, text: str, ours: str) -> str:
     try:
         own: Mapping[str, Any] = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError):
         return text
-    wanted = tomllib.loads(ours)
-    if set(wanted) <= set(own):
-        return text
-    return file_text(
-        "Completed from the built-in campaign.", {key: own.get(key, value) for key, value in wanted.items()}
-    )
+    completed = _completed(own, tomllib.loads(ours), deep=name.endswith("/words.toml"))
+    return text if completed == own else file_text("Completed from the built-in campaign.", completed)
+
+
+def _completed(own: Mapping[str, Any], wanted: Mapping[str, Any], *, deep: bool) -> Mapping[str, Any]:
+    """What the table says itself; where something is missing, just the keys that are wanted, ours for those."""
+    made = {key: own.get(key, wanted.get(key)) for key in (own if set(wanted) <= set(own) else wanted)}
+    if deep:
+        for key, value in made.items():
+            if isinstance(value, Mapping) and isinstance(wanted.get(key), Mapping):
+                made[key] = _completed(value, wanted[key], deep=True)
+    return made

@@ -56,6 +56,9 @@ class CopyWords:
     numbers: str
     audience: str
     search: str
+    goals: str
+    hashtags: str
+    hashtags_how: str
 
 
 @dataclass(frozen=True, slots=True)

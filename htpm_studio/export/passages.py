@@ -87,6 +87,7 @@ def known_of(kit: Kit) -> Known:
 def campaign_passages(kit: Kit) -> Iterator[Passage]:
     """The campaign's texts that no page shows, with their values filled in."""
     week, month = kit.week, kit.campaign.month
+    yield from _filled(kit, "month", "text", [month.about, kit.campaign.theme(kit.year).text, *month.goals])
     yield from _filled(kit, "week", "text", [week.idea, *week.talking_points, *week.questions])
     yield from _filled(kit, "actions", "text", [part for one in week.actions for part in (one.short, one.text)])
     for index, part in enumerate(week.connecting):
