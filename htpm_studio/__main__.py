@@ -16,6 +16,7 @@ HINT = 'Use the command line instead: "htpm-studio export --help".'
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the user asked for and return the exit status."""
+    multiprocessing.freeze_support()  # a frozen program is its own worker process (apart.py)
     asked = list(sys.argv[1:] if arguments is None else arguments)
     if asked == ["--version"]:
         sys.stdout.write(f"HTPM Studio {__version__}\n")
@@ -53,5 +54,4 @@ def open_window(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()
     sys.exit(main())

@@ -30,6 +30,16 @@ def templates() -> Path:
     return bundled("templates", Path(__file__), getattr(sys, "_MEIPASS", None))
 
 
+def guide(language: str) -> Path | None:
+    """The first page of the guide that comes along, in a language or else in English; None when there is none."""
+    try:
+        folder = bundled("docs", Path(__file__), getattr(sys, "_MEIPASS", None)) / "guide"
+    except StudioError:
+        return None
+    pages = (folder / f"index.{language}.html", folder / "index.html")
+    return next((page for page in pages if page.is_file()), None)
+
+
 def bundled(name: str, module: Path, frozen: str | None) -> Path:
     """The folder `name` of the program whose module paths.py is at `module`.
 

@@ -17,6 +17,7 @@ VERSION = 1
 LARGEST = 256 * 1024
 LONGEST_PATH = 4096
 MOST_RECENT = 12
+MOST_KEYS = 200
 
 ThemeChoice = Literal["system", "light", "dark"]
 AppLanguage = Literal["system", "en", "es"]
@@ -42,6 +43,9 @@ class Settings:
     last_project: str = field(default="", metadata=_says("Kit file that was open when the program ended."))
     window_geometry: str = field(default="", metadata=_says("Place and size of the window, as base64."))
     print_count: int = field(default=10, metadata=_says("Copies of a handout that are offered first, 1 to 9999."))
+    keys: tuple[tuple[str, str], ...] = field(
+        default=(), metadata=_says("Commands with other keys than usual, such as Ctrl+Shift+X; empty for none.")
+    )
 
 
 def sentence_of(name: str) -> str:
@@ -70,6 +74,8 @@ def read_settings(path: Path, home: Path | None = None) -> tuple[Settings, tuple
     wrong = sorted(set(values) - set(good))
     if "recent" in good:
         good["recent"] = tuple(good["recent"])
+    if "keys" in good:
+        good["keys"] = tuple((name, keys) for name, keys in good["keys"])
     return _with_paths(Settings(**good), lambda text: _in_home(text, home)), tuple(
         Problem(str(path), 0, *_complaint(name)) for name in wrong
     )
@@ -155,6 +161,16 @@ def _is_recent(value: object) -> bool:
     return isinstance(value, list) and len(value) <= MOST_RECENT and all(_is_path(one) and one for one in value)
 
 
+def _is_keys(value: object) -> bool:
+    """Whether these are pairs of a command's name and keys, as lists of a JSON file."""
+    rows = value if isinstance(value, list) and len(value) <= MOST_KEYS else [None]
+    return all(isinstance(row, list) and len(row) == 2 and _is_word(row[0]) and _is_short(row[1]) for row in rows)
+
+
+def _is_short(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= 40 and value.isascii() and value.isprintable()
+
+
 def _is_base64(value: object) -> bool:
     if not isinstance(value, str) or len(value) > LONGEST_PATH:
         return False
@@ -181,5 +197,6 @@ _RULES: Mapping[str, Any] = {
     "recent": _is_recent,
     "last_project": _is_path,
     "window_geometry": _is_base64,
+    "keys": _is_keys,
     "print_count": lambda value: _is_number(value, 1, 9999),
 }

@@ -432,6 +432,10 @@
             <translation>Disponible: {what}.</translation>
         </message>
         <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
             <source>Back in the kit.</source>
             <translation>De vuelta en el kit.</translation>
         </message>
@@ -528,6 +532,10 @@
             <translation>Cambiar</translation>
         </message>
         <message>
+            <source>Change a color</source>
+            <translation>Cambiar un color</translation>
+        </message>
+        <message>
             <source>Change choices</source>
             <translation>Cambiar opciones</translation>
         </message>
@@ -546,6 +554,10 @@
         <message>
             <source>Change description</source>
             <translation>Cambiar descripción</translation>
+        </message>
+        <message>
+            <source>Change keys…</source>
+            <translation>Cambiar teclas…</translation>
         </message>
         <message>
             <source>Change language</source>
@@ -618,6 +630,10 @@
         <message>
             <source>Change who agrees</source>
             <translation>Cambiar quién está de acuerdo</translation>
+        </message>
+        <message>
+            <source>Change words</source>
+            <translation>Cambiar textos</translation>
         </message>
         <message>
             <source>Change year</source>
@@ -872,6 +888,14 @@
             <translation>Haga clic otra vez para mostrar solo esto</translation>
         </message>
         <message>
+            <source>Click into the field and press the new keys. An empty field takes them away.</source>
+            <translation>Haga clic en el campo y pulse las teclas nuevas. Un campo vacío las quita.</translation>
+        </message>
+        <message>
+            <source>Click the week above the board, then press Export kit. Your own changes stay in their week.</source>
+            <translation>Haga clic en la semana sobre el tablero y pulse Exportar kit. Sus cambios se quedan en su semana.</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>Cerrar</translation>
         </message>
@@ -1100,6 +1124,10 @@
             <translation>Bordes recortados</translation>
         </message>
         <message>
+            <source>Ctrl+Z takes back step after step. View &gt; History shows all steps, also later.</source>
+            <translation>Ctrl+Z deshace paso a paso. Ver &gt; Historial muestra todos los pasos, también más tarde.</translation>
+        </message>
+        <message>
             <source>Dark</source>
             <translation>Oscuro</translation>
         </message>
@@ -1180,8 +1208,20 @@
             <translation>Haga doble clic en una pieza para editarla</translation>
         </message>
         <message>
+            <source>Double-click a piece. Each text tells how much room it has; Esc leads back to the board.</source>
+            <translation>Haga doble clic en una pieza. Cada texto dice cuánto espacio tiene; Esc vuelve al tablero.</translation>
+        </message>
+        <message>
+            <source>Double-click the cards, say how many, then press Print. Print at 100 %, not “fit to page”.</source>
+            <translation>Haga doble clic en las tarjetas, indique cuántas y pulse Imprimir. Imprima al 100 %, no «ajustar a la página».</translation>
+        </message>
+        <message>
             <source>Drag a post to another day</source>
             <translation>Arrastre una publicación a otro día</translation>
+        </message>
+        <message>
+            <source>Drag it onto a piece; all its sizes use it. Where people can be recognized, you are asked for their consent first.</source>
+            <translation>Arrástrela a una pieza; todos sus tamaños la usan. Si se reconoce a personas, primero se le pide su consentimiento.</translation>
         </message>
         <message>
             <source>Drag one onto a row below, or press 1 or 2.</source>
@@ -1198,6 +1238,10 @@
         <message>
             <source>Drawn scene</source>
             <translation>Escena dibujada</translation>
+        </message>
+        <message>
+            <source>Drop a list (CSV or Excel) with a column “organization” on the window.</source>
+            <translation>Suelte en la ventana una lista (CSV o Excel) con una columna «organization».</translation>
         </message>
         <message>
             <source>Drop a list here, one organization a row</source>
@@ -1250,6 +1294,10 @@
         <message>
             <source>Embed linked pictures and save it again, or save the logo as PNG and use that.</source>
             <translation>Incruste las imágenes enlazadas y guárdelo otra vez, o guarde el logotipo como PNG y use ese archivo.</translation>
+        </message>
+        <message>
+            <source>End the show</source>
+            <translation>Terminar la presentación</translation>
         </message>
         <message>
             <source>Ends soon</source>
@@ -1306,6 +1354,10 @@
         <message>
             <source>Export kit</source>
             <translation>Exportar kit</translation>
+        </message>
+        <message>
+            <source>Export only a part</source>
+            <translation>Exportar solo una parte</translation>
         </message>
         <message>
             <source>Export the kit again.</source>
@@ -1382,6 +1434,10 @@
         <message>
             <source>Find</source>
             <translation>Buscar</translation>
+        </message>
+        <message>
+            <source>Find a command or a key</source>
+            <translation>Buscar un comando o una tecla</translation>
         </message>
         <message>
             <source>Find a piece, word or size</source>
@@ -1552,6 +1608,10 @@
             <translation>Escriba el nombre de la foto, como en team.jpg.</translation>
         </message>
         <message>
+            <source>Go back</source>
+            <translation>Volver atrás</translation>
+        </message>
+        <message>
             <source>Go back to one under View &gt; History.</source>
             <translation>Vuelva a una en Ver &gt; Historial.</translation>
         </message>
@@ -1586,6 +1646,10 @@
         <message>
             <source>Group</source>
             <translation>Grupo</translation>
+        </message>
+        <message>
+            <source>Guide</source>
+            <translation>Guía</translation>
         </message>
         <message>
             <source>HTPM Studio</source>
@@ -1682,6 +1746,14 @@
         <message>
             <source>How many?</source>
             <translation>¿Cuántas?</translation>
+        </message>
+        <message>
+            <source>How to</source>
+            <translation>Cómo se hace</translation>
+        </message>
+        <message>
+            <source>How to…</source>
+            <translation>Cómo se hace…</translation>
         </message>
         <message>
             <source>Hue</source>
@@ -1928,6 +2000,10 @@
             <translation>Teclas</translation>
         </message>
         <message>
+            <source>Keys for {command}</source>
+            <translation>Teclas para {command}</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>Tipo</translation>
         </message>
@@ -2172,6 +2248,10 @@
             <translation>Preparar 1 kit</translation>
         </message>
         <message>
+            <source>Make a kit</source>
+            <translation>Hacer un kit</translation>
+        </message>
+        <message>
             <source>Make it again</source>
             <translation>Hacerlo de nuevo</translation>
         </message>
@@ -2182,6 +2262,10 @@
         <message>
             <source>Make it smaller than 80 megapixels.</source>
             <translation>Redúzcala a menos de 80 megapíxeles.</translation>
+        </message>
+        <message>
+            <source>Make kits for other organizations</source>
+            <translation>Hacer kits para otras organizaciones</translation>
         </message>
         <message>
             <source>Make kits for the organizations in this list</source>
@@ -2202,6 +2286,10 @@
         <message>
             <source>Make several lists.</source>
             <translation>Haga varias listas.</translation>
+        </message>
+        <message>
+            <source>Make the kit of another week</source>
+            <translation>Hacer el kit de otra semana</translation>
         </message>
         <message>
             <source>Make the tree flatter.</source>
@@ -2246,6 +2334,10 @@
         <message>
             <source>Meeting backgrounds</source>
             <translation>Fondos para reuniones</translation>
+        </message>
+        <message>
+            <source>Mend what wants attention</source>
+            <translation>Arreglar lo que requiere atención</translation>
         </message>
         <message>
             <source>Menu</source>
@@ -2396,6 +2488,10 @@
             <translation>Pieza siguiente</translation>
         </message>
         <message>
+            <source>Next slide</source>
+            <translation>Siguiente diapositiva</translation>
+        </message>
+        <message>
             <source>No account. Pictures stay on this computer.</source>
             <translation>Sin cuenta. Las imágenes se quedan en esta computadora.</translation>
         </message>
@@ -2438,6 +2534,10 @@
         <message>
             <source>No name yet</source>
             <translation>Aún sin nombre</translation>
+        </message>
+        <message>
+            <source>No notes for this slide.</source>
+            <translation>Esta diapositiva no tiene notas.</translation>
         </message>
         <message>
             <source>No picture chosen</source>
@@ -2544,6 +2644,10 @@
             <translation>Nota</translation>
         </message>
         <message>
+            <source>Notes: {title}</source>
+            <translation>Notas: {title}</translation>
+        </message>
+        <message>
             <source>Nothing can be written to the drive.</source>
             <translation>No se puede escribir en la unidad.</translation>
         </message>
@@ -2622,6 +2726,10 @@
         <message>
             <source>On light</source>
             <translation>Sobre claro</translation>
+        </message>
+        <message>
+            <source>On the left press Change beside Brand, then click a color. The whole board follows.</source>
+            <translation>A la izquierda pulse Cambiar junto a Marca y haga clic en un color. Todo el tablero lo sigue.</translation>
         </message>
         <message>
             <source>One card</source>
@@ -2738,6 +2846,10 @@
         <message>
             <source>Open the folder: {what}</source>
             <translation>Abrir la carpeta: {what}</translation>
+        </message>
+        <message>
+            <source>Open the guide</source>
+            <translation>Abrir la guía</translation>
         </message>
         <message>
             <source>Open the safety copy from {time}</source>
@@ -3028,6 +3140,14 @@
             <translation>Pulse Intro para elegir un archivo, o pegue una imagen.</translation>
         </message>
         <message>
+            <source>Press the arrow beside Export kit. Backgrounds, handouts and more are one click each.</source>
+            <translation>Pulse la flecha junto a Exportar kit. Fondos, folletos y más están a un clic.</translation>
+        </message>
+        <message>
+            <source>Press the button with the number to check, or F7. Most rows have a button that mends it.</source>
+            <translation>Pulse el botón con el número por revisar, o F7. Casi cada fila tiene un botón que lo arregla.</translation>
+        </message>
+        <message>
             <source>Previous check</source>
             <translation>Aviso anterior</translation>
         </message>
@@ -3054,6 +3174,10 @@
         <message>
             <source>Print at 100 % ("Actual size", not "Fit"). Cards: print both pages, two-sided, flipped on the long edge, on 10-up card stock or plain paper, and cut along the marks.</source>
             <translation>Imprima al 100 % ("Tamaño real", no "Ajustar"). Tarjetas: imprima las dos páginas por ambas caras, volteando por el lado largo, en cartulina de 10 tarjetas o en papel común, y corte por las marcas.</translation>
+        </message>
+        <message>
+            <source>Print cards</source>
+            <translation>Imprimir tarjetas</translation>
         </message>
         <message>
             <source>Print handouts</source>
@@ -3664,6 +3788,10 @@
             <translation>Diapositiva {number} de {count}</translation>
         </message>
         <message>
+            <source>Slide {number} of {count}: {title}</source>
+            <translation>Diapositiva {number} de {count}: {title}</translation>
+        </message>
+        <message>
             <source>Slides as pictures</source>
             <translation>Diapositivas como imágenes</translation>
         </message>
@@ -3860,6 +3988,10 @@
             <translation>Cambiar la imagen</translation>
         </message>
         <message>
+            <source>Take everything along</source>
+            <translation>Llevárselo todo</translation>
+        </message>
+        <message>
             <source>Take in slide</source>
             <translation>Incluir diapositiva</translation>
         </message>
@@ -3958,6 +4090,10 @@
         <message>
             <source>The age figure and the rise around big games were looked into and do not hold.</source>
             <translation>La cifra de edad y el aumento en grandes partidos se investigaron y no se sostienen.</translation>
+        </message>
+        <message>
+            <source>The board needs these keys.</source>
+            <translation>El tablero necesita estas teclas.</translation>
         </message>
         <message>
             <source>The campaign pack {path} cannot be read: {reason}.</source>
@@ -4178,6 +4314,10 @@
         <message>
             <source>The kit is now in {name}.</source>
             <translation>El kit está ahora en {name}.</translation>
+        </message>
+        <message>
+            <source>The kit is one file. Copy it to a stick; the program needs no internet anywhere.</source>
+            <translation>El kit es un solo archivo. Cópielo a una memoria; el programa no necesita internet en ningún lugar.</translation>
         </message>
         <message>
             <source>The kit needs {need} MB, {free} MB are free on the drive.</source>
@@ -4496,6 +4636,10 @@
             <translation>Esto no es una diapositiva de una presentación de esta semana.</translation>
         </message>
         <message>
+            <source>This is the last slide.</source>
+            <translation>Esta es la última diapositiva.</translation>
+        </message>
+        <message>
             <source>This is where you sit.</source>
             <translation>Aquí está usted.</translation>
         </message>
@@ -4538,6 +4682,10 @@
         <message>
             <source>This week</source>
             <translation>Esta semana</translation>
+        </message>
+        <message>
+            <source>This week has no deck in this language.</source>
+            <translation>Esta semana no tiene presentación en este idioma.</translation>
         </message>
         <message>
             <source>This week has no texts yet.</source>
@@ -4608,6 +4756,10 @@
             <translation>Dos columnas</translation>
         </message>
         <message>
+            <source>Type your name, drop your logo on the left, then press Export kit. Everything else is ready.</source>
+            <translation>Escriba su nombre, suelte su logotipo a la izquierda y pulse Exportar kit. Todo lo demás está listo.</translation>
+        </message>
+        <message>
             <source>Undo</source>
             <translation>Deshacer</translation>
         </message>
@@ -4656,6 +4808,10 @@
             <translation>Usar</translation>
         </message>
         <message>
+            <source>Use Ctrl or Alt with another key, or one of F1 to F12.</source>
+            <translation>Use Ctrl o Alt con otra tecla, o una de F1 a F12.</translation>
+        </message>
+        <message>
             <source>Use a brand file from a colleague</source>
             <translation>Usar un archivo de marca de un colega</translation>
         </message>
@@ -4666,6 +4822,10 @@
         <message>
             <source>Use a newer HTPM Studio.</source>
             <translation>Use un HTPM Studio más nuevo.</translation>
+        </message>
+        <message>
+            <source>Use a photo of your own</source>
+            <translation>Usar una foto propia</translation>
         </message>
         <message>
             <source>Use a short form of at most {max_name} characters.</source>
@@ -4734,6 +4894,10 @@
         <message>
             <source>Use the toolkit {name}</source>
             <translation>Usar los materiales de {name}</translation>
+        </message>
+        <message>
+            <source>Use these keys</source>
+            <translation>Usar estas teclas</translation>
         </message>
         <message>
             <source>Use this brand</source>
@@ -5470,6 +5634,10 @@
             <translation>{match} ya pasó.</translation>
         </message>
         <message>
+            <source>{minutes}:{seconds} since the start</source>
+            <translation>{minutes}:{seconds} desde el inicio</translation>
+        </message>
+        <message>
             <source>{names} was left out. {why}</source>
             <translation>Se omitió {names}. {why}</translation>
         </message>
@@ -5942,6 +6110,10 @@
             <translation>{number} MB</translation>
         </message>
         <message>
+            <source>{number} of {count}</source>
+            <translation>{number} de {count}</translation>
+        </message>
+        <message>
             <source>{number} {title}, {dates}</source>
             <translation>{number} {title}, {dates}</translation>
         </message>
@@ -6220,6 +6392,10 @@
         <message>
             <source>“Actual size” or “100 %” in the window of the printer.</source>
             <translation>“Tamaño real” o “100 %” en la ventana de impresión.</translation>
+        </message>
+        <message>
+            <source>“{command}” has these keys now and would lose them.</source>
+            <translation>«{command}» tiene ahora estas teclas y las perdería.</translation>
         </message>
         <message>
             <source>“{line}” stands only in the picture.</source>

@@ -94,7 +94,8 @@ SPECS: tuple[Spec, ...] = (
     Spec("previous_check", _t("Previous check"), ("Shift+F7",), "chevron-up"),
     Spec("partners", _t("Kits for partner organizations…"), (), "package", "centre:partners"),
     Spec("import", _t("Import toolkit…"), (), "file-input", "centre:import"),
-    Spec("help", _t("Help"), ("F1",), "circle-question-mark", mac=("Ctrl+?",)),
+    Spec("help", _t("Guide"), ("F1",), "circle-question-mark", mac=("Ctrl+?",)),
+    Spec("how_to", _t("How to…"), (), "info"),
     Spec("keys", _t("Keys"), ("Shift+F1",), "keyboard", mac=("Ctrl+Shift+?",)),
     Spec("about", _t("About HTPM Studio"), (), "info"),
 )  # fmt: skip
@@ -119,7 +120,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "export_piece", "tick", "lock", "leave_out", SEPARATOR, "show_deck",
     ),
     _t("&Tools"): ("next_check", "previous_check", SEPARATOR, "partners"),
-    _t("&Help"): ("help", "keys", SEPARATOR, "about"),
+    _t("&Help"): ("help", "how_to", "keys", SEPARATOR, "about"),
 }  # fmt: skip
 PAGES: Mapping[str, Mapping[str, object]] = {"centre": CENTRE, "left": LEFT, "right": RIGHT}
 
@@ -142,6 +143,8 @@ class Actions(QObject):
         self["choices"].setIconText(translated(_t("Choices")))
         self._own_undo()
         workspace.theme_changed.connect(self.recolor)
+        workspace.settings_changed.connect(self.set_keys)
+        self.set_keys()
         self.recolor()
         self.refresh()
 
@@ -169,6 +172,15 @@ class Actions(QObject):
             busy = (spec.pieces and not self._selected) or (spec.off_in_text and self._in_text)
             self[spec.name].setEnabled(there and not busy)
 
+    def set_keys(self) -> None:
+        """Give every command the keys of the preferences, else its own."""
+        wanted = dict(self._workspace.settings.keys)
+        for spec in SPECS:
+            keys = [wanted[spec.name]] if spec.name in wanted else standard_keys(spec)
+            sequences = [QKeySequence(key) for key in keys if key]
+            if self[spec.name].shortcuts() != sequences:
+                self[spec.name].setShortcuts(sequences)
+
     def recolor(self) -> None:
         """Draw the icons in the colours of the theme."""
         for spec in SPECS:
@@ -186,8 +198,6 @@ class Actions(QObject):
         action = QAction(text, self)
         action.setObjectName(spec.name)
         action.setCheckable(spec.check)
-        keys = spec.mac if spec.mac and sys.platform == "darwin" else spec.keys
-        action.setShortcuts([QKeySequence(key) for key in keys])
         if spec.local:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         else:
@@ -221,6 +231,11 @@ class Actions(QObject):
 def _tell(action: QAction, step: str) -> None:
     """The tooltip says what would be taken back."""
     action.setToolTip(f"{action.text()}: {step}" if step else action.text())
+
+
+def standard_keys(spec: Spec) -> tuple[str, ...]:
+    """The keys that a command has on this system until somebody chooses others."""
+    return spec.mac if spec.mac and sys.platform == "darwin" else spec.keys
 
 
 def translated(text: str) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 import gc
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
@@ -22,15 +23,17 @@ from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.error_dialog import Unexpected
 from htpm_studio.gui.export_panel import attach_export
 from htpm_studio.gui.file_menu import FileMenu
+from htpm_studio.gui.help import attach_help
 from htpm_studio.gui.icons import program_icon
 from htpm_studio.gui.import_desk import import_of
 from htpm_studio.gui.look import Look, dress
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.partners_window import attach_partners
-from htpm_studio.gui.preferences import show_preferences
+from htpm_studio.gui.preferences import KEYS_PAGE, show_preferences
 from htpm_studio.gui.recovery import Recovery
 from htpm_studio.gui.session import Session
 from htpm_studio.gui.settings_keeper import SettingsKeeper
+from htpm_studio.gui.show import attach_show
 from htpm_studio.gui.slide_commands import SlideCommands
 from htpm_studio.gui.spoken import told
 from htpm_studio.gui.translation import use_language
@@ -106,12 +109,15 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     attach_export(window)
     attach_partners(window)
     SlideCommands(window)
+    attach_show(window)
     import_of(workspace)  # from here on it hears of documents that are dropped
     Look(app, workspace)
     FileMenu(window, session, paths.user_documents())
     if isinstance(app, Application):
         app.file_opened.connect(session.open_named)
-    window.handle("preferences", lambda: show_preferences(window, session, lambda: start_again(app, window)))
+    again = partial(start_again, app, window)
+    window.handle("preferences", lambda: show_preferences(window, session, again))
+    attach_help(window, lambda: show_preferences(window, session, again, KEYS_PAGE))
     window.handle("about", lambda: show_about(window, session))
     SettingsKeeper(workspace, paths.settings_file(), paths.portable())
     session.start(path)

@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import QDir, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QCheckBox,
     QComboBox,
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -28,34 +26,35 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSlider,
     QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from htpm_studio import paths
-from htpm_studio.gui.actions import SPECS
 from htpm_studio.gui.kit_file import MOST_COPIES
 from htpm_studio.gui.look import list_style
 from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.preferences_keys import KeysPage
 from htpm_studio.gui.session import Session
 from htpm_studio.gui.translation import LANGUAGES
 from htpm_studio.settings import Settings
 
 NAME = "preferences"
 TEXT_STEP = 10
+KEYS_PAGE = 4
 _NONE = Qt.AlignmentFlag(0)
-STANDARD = ("theme", "text_scale", "app_language", "reduced_motion", "kit_folder", "paper", "print_count")
+STANDARD = ("theme", "text_scale", "app_language", "reduced_motion", "kit_folder", "paper", "print_count", "keys")
 """Settings that "Back to standard" resets; where the user was and what was open stays."""
 
 
-def show_preferences(window: MainWindow, session: Session, start_again: Callable[[], None]) -> None:
-    """Show the preferences, bringing them to the front when they are open already."""
+def show_preferences(window: MainWindow, session: Session, start_again: Callable[[], None], page: int = -1) -> None:
+    """Show the preferences, bringing them to the front when they are open already; `page` opens one of their pages."""
     dialog = window.findChild(Preferences, NAME)
     if not isinstance(dialog, Preferences):
         dialog = Preferences(window, session, start_again)
+    if page >= 0:
+        dialog.names.setCurrentRow(page)
     dialog.show()
     dialog.raise_()
     dialog.activateWindow()
@@ -70,7 +69,7 @@ class Preferences(QDialog):
         self.setWindowTitle(self.tr("Preferences"))
         self._workspace, self._session, self._start_again = window.workspace, session, start_again
         self._language = self._workspace.settings.app_language
-        self.pages = QStackedWidget(self)
+        self.pages, self.keys = QStackedWidget(self), KeysPage(self._workspace)
         self.names = QListWidget(self)
         self.names.setAccessibleName(self.tr("Pages of the preferences"))
         self._icons: list[tuple[QListWidgetItem, str]] = []
@@ -79,7 +78,7 @@ class Preferences(QDialog):
             (self.tr("Defaults"), "settings", self._defaults()),
             (self.tr("Safety copies"), "save", self._copies()),
             (self.tr("Privacy"), "shield-check", self._privacy()),
-            (self.tr("Keys"), "keyboard", self._keys()),
+            (self.tr("Keys"), "keyboard", self.keys),
         ):
             item = QListWidgetItem(words, self.names)
             self._icons.append((item, icon))
@@ -171,25 +170,6 @@ class Preferences(QDialog):
         self.clear.clicked.connect(self.remove_copies)
         page.row(self.tr("Safety copies"), self.clear, self.tr("Of all kits. The kit files stay."))
         return page
-
-    def _keys(self) -> QWidget:
-        actions = self._workspace.actions
-        rows = [(one.name, actions[one.name]) for one in SPECS if one.name in actions and one.keys]
-        table = QTableWidget(len(rows), 2)
-        table.setAccessibleName(self.tr("Keys"))
-        table.setHorizontalHeaderLabels([self.tr("Command"), self.tr("Keys")])
-        table.verticalHeader().hide()
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        for row, (_name, action) in enumerate(rows):
-            keys = ", ".join(one.toString(one.SequenceFormat.NativeText) for one in action.shortcuts())
-            table.setItem(row, 0, QTableWidgetItem(action.text().replace("&", "")))
-            table.setItem(row, 1, QTableWidgetItem(keys))
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.keys = table
-        return table
 
     # ---------------------------------------------------------------- the frame
 
@@ -384,7 +364,7 @@ def _beside(*widgets: QWidget) -> QWidget:
 
 
 def _scrolling(page: QWidget) -> QWidget:
-    if isinstance(page, QTableWidget):
+    if isinstance(page, KeysPage):
         return page
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)

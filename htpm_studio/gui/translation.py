@@ -58,3 +58,9 @@ def use_language(app: QApplication, choice: AppLanguage, folder: Path) -> str:
     if own.load(str(folder / f"htpm_{language}.qm")):
         app.installTranslator(own)
     return language
+
+
+def language_in_use() -> str:
+    """The code of the language that the window speaks now."""
+    code = QLocale().name().partition("_")[0]
+    return code if code in LANGUAGES else "en"

@@ -7,19 +7,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from htpm_studio import __main__ as start
 from htpm_studio import __version__, paths
+from htpm_studio.gui import help as help_module
 from htpm_studio.gui import preferences as preferences_module
 from htpm_studio.gui.about import About, show_about
 from htpm_studio.gui.app import RESTART, make_window, new_project, run, start_again
+from htpm_studio.gui.help import Help
 from htpm_studio.gui.licenses import LICENSED, license_text
 from htpm_studio.gui.look import Look, dress
 from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.preferences import Preferences, open_folder, show_preferences
+from htpm_studio.gui.preferences import KEYS_PAGE, Preferences, open_folder, show_preferences
 from htpm_studio.gui.session import Session
 from htpm_studio.gui.settings_keeper import SettingsKeeper
 from htpm_studio.gui.workspace import Workspace
@@ -159,10 +161,119 @@ def test_every_control_has_a_name_and_room(qtbot: QtBot, full: MainWindow, dialo
         assert buddy is None or buddy.accessibleName()
 
 
+def keys_shown(dialog: Preferences) -> dict[str, str]:
+    table = dialog.keys.table
+    return {table.item(row, 0).text(): table.item(row, 1).text() for row in range(table.rowCount())}
+
+
+def choose_keys(dialog: Preferences, name: str, keys: str) -> None:
+    page = dialog.keys
+    page.table.setCurrentCell([spec.name for spec in page.specs].index(name), 0)
+    page.field.setKeySequence(QKeySequence(keys))
+
+
 def test_keys_are_listed(dialog: Preferences) -> None:
-    rows = {dialog.keys.item(row, 0).text(): dialog.keys.item(row, 1).text() for row in range(dialog.keys.rowCount())}
-    assert rows["Undo"] == "Ctrl+Z"
-    assert all(rows.values())
+    assert keys_shown(dialog)["Undo"] == "Ctrl+Z"
+    assert keys_shown(dialog)["About HTPM Studio"] == ""
+
+
+def test_other_keys_are_taken_from_the_command_that_had_them_and_kept(
+    qtbot: QtBot, full: MainWindow, dialog: Preferences
+) -> None:
+    actions, page = full.workspace.actions, dialog.keys
+    choose_keys(dialog, "partners", "Ctrl+K")
+    assert "Checks panel" in page.note.text()
+    page.use.click()
+    assert actions["partners"].shortcut() == QKeySequence("Ctrl+K")
+    assert actions["checks"].shortcuts() == []
+    assert keys_shown(dialog)["Kits for partner organizations…"] == "Ctrl+K"
+    expected = (("checks", ""), ("partners", "Ctrl+K"))
+    qtbot.waitUntil(lambda: read_settings(paths.settings_file())[0].keys == expected)
+    choose_keys(dialog, "redo", "Ctrl+Z")
+    page.use.click()
+    assert (actions["undo"].shortcuts(), actions["redo"].shortcut()) == ([], QKeySequence("Ctrl+Z"))
+    dialog.standard.click()
+    assert (actions["undo"].shortcut(), actions["checks"].shortcut()) == (
+        QKeySequence("Ctrl+Z"),
+        QKeySequence("Ctrl+K"),
+    )
+    assert full.workspace.settings.keys == ()
+
+
+def test_keys_of_typing_and_of_the_board_are_refused(full: MainWindow, dialog: Preferences) -> None:
+    for keys in ("A", "Shift+A", "Space", "Del"):
+        choose_keys(dialog, "partners", keys)
+        assert not dialog.keys.use.isEnabled()
+    choose_keys(dialog, "partners", "F9")
+    dialog.keys.use.click()
+    assert dialog.keys.back.isEnabled()
+    dialog.keys.back.click()
+    assert full.workspace.settings.keys == ()
+    assert full.workspace.actions["partners"].shortcuts() == []
+
+
+def test_tab_leaves_the_field_for_keys(qtbot: QtBot, dialog: Preferences) -> None:
+    dialog.names.setCurrentRow(KEYS_PAGE)
+    dialog.activateWindow()
+    choose_keys(dialog, "partners", "F9")
+    dialog.keys.field.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is dialog.keys.use
+    assert dialog.keys.field.keySequence() == QKeySequence("F9")
+
+
+# ------------------------------------------------------------------ help
+
+
+def test_f1_opens_the_guide_or_else_the_short_help(
+    qtbot: QtBot, full: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(help_module.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(paths, "guide", lambda _language: None)
+    full.workspace.actions["help"].trigger()
+    shown = full.findChild(Help)
+    assert shown is not None
+    assert shown.isVisible()
+    assert not shown.guide.isVisible()
+    assert opened == []
+    shown.close()
+    monkeypatch.setattr(paths, "guide", lambda _language: tmp_path / "index.html")
+    full.workspace.actions["help"].trigger()
+    assert opened == [str(tmp_path / "index.html")]
+    assert not shown.isVisible()
+    full.workspace.actions["how_to"].trigger()
+    shown.guide.click()
+    assert len(opened) == 2
+
+
+def test_the_list_of_keys_follows_changes_and_can_be_searched(full: MainWindow) -> None:
+    workspace = full.workspace
+    workspace.actions["keys"].trigger()
+    shown = full.findChild(Help)
+    assert shown is not None
+    workspace.set_settings(replace(workspace.settings, keys=(("export", "Ctrl+Alt+X"),)))
+
+    def rows() -> dict[str, str]:
+        return {row.text(0): row.text(1) for _, rows in shown._groups for row in rows if not row.isHidden()}
+
+    assert rows()["Choose what to export…"] == "Ctrl+Alt+X"
+    shown.search.setText("alt+x")
+    assert list(rows()) == ["Choose what to export…"]
+    shown.change.click()
+    dialog = full.findChild(Preferences)
+    assert dialog is not None
+    assert dialog.names.currentRow() == KEYS_PAGE
+
+
+def test_the_guide_is_looked_for_in_the_language_of_the_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "bundled", lambda *_: tmp_path)
+    assert paths.guide("es") is None
+    (tmp_path / "guide").mkdir()
+    (tmp_path / "guide" / "index.html").touch()
+    assert paths.guide("es") == tmp_path / "guide" / "index.html"
+    (tmp_path / "guide" / "index.es.html").touch()
+    assert paths.guide("es") == tmp_path / "guide" / "index.es.html"
 
 
 def test_a_folder_that_is_not_there_shows_the_one_above(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,0 +1,159 @@
+"""Showing a deck: which one, the keys, the notes on the second screen, a loop that goes on by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from htpm_studio.export.catalogue import plan
+from htpm_studio.gui import show as show_module
+from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.show import NAME, Show, attach_show, places, talk_of
+from htpm_studio.gui.show_notes import NotesWindow
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.project.model import Project
+from tests.gui.editor_fixtures import SLIDE
+
+
+@pytest.fixture
+def show(qtbot: QtBot, workspace: Workspace) -> Iterator[Show]:
+    talk = talk_of(workspace)
+    assert talk is not None
+    made = Show(talk, workspace)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(made)
+    made.start(QGuiApplication.screens()[0], None)
+    yield made
+    made.close()
+
+
+def drawn(qtbot: QtBot, show: Show) -> None:
+    qtbot.waitUntil(lambda: show.index in show.images, timeout=10_000)
+
+
+def test_the_deck_of_the_selected_slide_is_shown_from_that_slide_on(workspace: Workspace) -> None:
+    first = talk_of(workspace)
+    assert first is not None
+    assert first.first == 0
+    workspace.select((SLIDE,))
+    talk = talk_of(workspace)
+    assert talk is not None
+    assert talk.slides[talk.first].piece == SLIDE
+    assert talk.slides == first.slides
+
+
+def test_a_week_without_decks_shows_nothing(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace = window.workspace
+    attach_show(window)
+    monkeypatch.setattr(show_module, "plan", lambda kit: [one for one in plan(kit) if one.medium != "deck"])
+    with qtbot.waitSignal(workspace.toast_wanted) as toast:
+        workspace.actions["show_deck"].trigger()
+    assert toast.args is not None
+    assert "no deck" in toast.args[0]
+
+
+def test_keys_go_through_the_slides_and_end_the_show(qtbot: QtBot, show: Show) -> None:
+    count = len(show.talk.slides)
+    drawn(qtbot, show)
+    for key, index in (
+        (Qt.Key.Key_Right, 1), (Qt.Key.Key_Space, 2), (Qt.Key.Key_PageUp, 1), (Qt.Key.Key_End, count - 1),
+        (Qt.Key.Key_Right, count - 1), (Qt.Key.Key_Home, 0), (Qt.Key.Key_Left, 0),
+    ):  # fmt: skip
+        qtbot.keyClick(show, key)
+        assert show.index == index
+        title = show.talk.slides[index].info.title
+        assert show.accessibleName() == f"Slide {index + 1} of {count}: {title}"
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    assert show.index == 1
+    drawn(qtbot, show)
+    qtbot.keyClick(show, Qt.Key.Key_Escape)
+    assert not show.isVisible()
+
+
+def test_b_is_black_and_n_shows_the_notes(qtbot: QtBot, show: Show) -> None:
+    drawn(qtbot, show)
+
+    def middle() -> tuple[int, int, int]:
+        color = show.grab().toImage().pixelColor(show.rect().center())
+        return color.red(), color.green(), color.blue()
+
+    seen = show.grab().toImage()
+    qtbot.keyClick(show, Qt.Key.Key_B)
+    assert middle() == (0, 0, 0)
+    qtbot.keyClick(show, Qt.Key.Key_B)
+    assert show.grab().toImage() == seen
+    qtbot.keyClick(show, Qt.Key.Key_N)
+    assert show._place().bottom() < show.height() * 0.73
+    drawn(qtbot, show)
+
+
+def test_notes_follow_the_slides_on_the_other_screen(qtbot: QtBot, workspace: Workspace) -> None:
+    talk = talk_of(workspace)
+    assert talk is not None
+    show, screen = Show(talk, workspace), QGuiApplication.screens()[0]
+    show.start(screen, screen)
+    notes = show.notes
+    assert isinstance(notes, NotesWindow)
+    drawn(qtbot, show)
+    assert notes.words.toPlainText() == talk.slides[0].info.notes
+    qtbot.keyClick(notes, Qt.Key.Key_Right)
+    drawn(qtbot, show)
+    assert notes.words.toPlainText() == (talk.slides[1].info.notes or "No notes for this slide.")
+    assert notes.place.text() == f"2 of {len(talk.slides)}"
+    qtbot.waitUntil(lambda: not notes.now.pixmap().isNull() and not notes.next.pixmap().isNull(), timeout=10_000)
+    qtbot.keyClick(notes, Qt.Key.Key_End)
+    assert notes.next.text() == "This is the last slide."
+    gone: list[bool] = []
+    show.destroyed.connect(lambda: gone.append(True))
+    qtbot.keyClick(notes, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(gone))
+
+
+def test_a_loop_goes_on_by_itself_and_begins_again(qtbot: QtBot, workspace: Workspace) -> None:
+    talk = talk_of(workspace)
+    assert talk is not None
+    slides = tuple(replace(page, info=replace(page.info, advance=0.05)) for page in talk.slides[:2])
+    show = Show(replace(talk, slides=slides), workspace)
+    seen: list[int] = []
+    show.moved.connect(seen.append)
+    show.start(QGuiApplication.screens()[0], None)
+    qtbot.waitUntil(lambda: [one for at, one in enumerate(seen) if at == 0 or seen[at - 1] != one][:3] == [0, 1, 0])
+    gone: list[bool] = []
+    show.destroyed.connect(lambda: gone.append(True))
+    show.close()
+    qtbot.waitUntil(lambda: bool(gone))
+
+
+def test_slides_go_to_the_screen_where_the_window_is_not() -> None:
+    one, other = cast("Any", "one"), cast("Any", "other")
+    assert places([one], one) == (one, None)
+    assert places([one, other], one) == (other, one)
+    assert places([one, other], other) == (one, other)
+    assert places([one], None) == (one, None)
+
+
+def test_f5_opens_the_show_and_closing_the_kit_ends_it(qtbot: QtBot, window: MainWindow) -> None:
+    attach_show(window)
+    window.workspace.actions["show_deck"].trigger()
+    show = window.findChild(Show, NAME)
+    assert show is not None
+    gone: list[bool] = []
+    show.destroyed.connect(lambda: gone.append(True))
+    window.workspace.closing.emit()
+    qtbot.waitUntil(lambda: bool(gone))
+
+
+def test_a_project_names_the_slides_as_they_are_now(workspace: Workspace) -> None:
+    project: Project = workspace.document.project
+    workspace.document.change(
+        "Change name", replace(project, brand=replace(project.brand, organisation="A quite different name"))
+    )
+    talk = talk_of(workspace)
+    assert talk is not None
+    assert talk.kit.look.organisation == "A quite different name"
