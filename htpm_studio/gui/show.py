@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QWidget
 
 from htpm_studio.errors import BadInput
 from htpm_studio.export.catalogue import plan
+from htpm_studio.export.deck_slides import unfilled
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.gui.editor.preview import Preview, Request, Shown
@@ -70,7 +71,10 @@ def talk_of(workspace: Workspace) -> Talk | None:
 
 
 def _talk(deck: FileOrder, kit: Kit, first: int) -> Talk:
-    return Talk(deck.title, deck.pages, kit, first)
+    """Slides that wait for the user's words are left out, as they are in an export."""
+    ready = [not unfilled(kit, page) for page in deck.pages]
+    slides = tuple(page for page, good in zip(deck.pages, ready, strict=True) if good)
+    return Talk(deck.title, slides, kit, min(sum(ready[:first]), max(0, len(slides) - 1)))
 
 
 def places(screens: Sequence[QScreen], mine: QScreen | None) -> tuple[QScreen, QScreen | None]:
@@ -199,7 +203,7 @@ class Show(QWidget):
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.talk.slides[self.index].info.title)
         if self.notes_below:
             font = QFont(self.font())
-            font.setPointSizeF(font.pointSizeF() * 1.4)
+            font.setPointSizeF(font.pointSizeF() * 1.8)
             painter.setFont(font)
             painter.setPen(QColor(255, 255, 255))
             below = QRect(24, place.bottom() + 12, self.width() - 48, self.height() - place.bottom() - 24)
