@@ -42,6 +42,9 @@ class Settings:
     recent: tuple[str, ...] = field(default=(), metadata=_says("Kit files opened before, the last one first."))
     last_project: str = field(default="", metadata=_says("Kit file that was open when the program ended."))
     window_geometry: str = field(default="", metadata=_says("Place and size of the window, as base64."))
+    reference_deck: str = field(
+        default="", metadata=_says("Presentation whose design decks take; empty for the kit's own.")
+    )
     print_count: int = field(default=10, metadata=_says("Copies of a handout that are offered first, 1 to 9999."))
     keys: tuple[tuple[str, str], ...] = field(
         default=(), metadata=_says("Commands with other keys than usual, such as Ctrl+Shift+X; empty for none.")
@@ -194,6 +197,7 @@ _RULES: Mapping[str, Any] = {
     "kit_folder": _is_path,
     "paper": _is_one_of(Paper),
     "export_set": _is_word,
+    "reference_deck": _is_path,
     "recent": _is_recent,
     "last_project": _is_path,
     "window_geometry": _is_base64,

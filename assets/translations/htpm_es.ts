@@ -72,6 +72,10 @@
             <translation>&lt;b&gt;No se pierde nada.&lt;/b&gt; {where}</translation>
         </message>
         <message>
+            <source>A PowerPoint file of yours can lend its master, fonts and colors.</source>
+            <translation>Un archivo de PowerPoint suyo puede prestar su patrón, sus fuentes y sus colores.</translation>
+        </message>
+        <message>
             <source>A campaign pack is much smaller.</source>
             <translation>Un paquete de campaña es mucho más pequeño.</translation>
         </message>
@@ -748,6 +752,10 @@
             <translation>Elija una parte.</translation>
         </message>
         <message>
+            <source>Choose a presentation whose design the decks take</source>
+            <translation>Elegir una presentación cuyo diseño toman las presentaciones</translation>
+        </message>
+        <message>
             <source>Choose a presentation with a layout such as “Title and Content”.</source>
             <translation>Elija una presentación con un diseño como “Título y objetos”.</translation>
         </message>
@@ -1166,6 +1174,10 @@
         <message>
             <source>Description for screen readers</source>
             <translation>Descripción para lectores de pantalla</translation>
+        </message>
+        <message>
+            <source>Design of the decks</source>
+            <translation>Diseño de las presentaciones</translation>
         </message>
         <message>
             <source>Details for support</source>
@@ -1676,12 +1688,12 @@
             <translation>Los folletos para todos quedan en el grado 8 de EE. UU. o menos.</translation>
         </message>
         <message>
-            <source>Handouts, A4</source>
-            <translation>Folletos, A4</translation>
+            <source>Handouts on A4</source>
+            <translation>Folletos en A4</translation>
         </message>
         <message>
-            <source>Handouts, Letter</source>
-            <translation>Folletos, carta</translation>
+            <source>Handouts on Letter</source>
+            <translation>Folletos en carta</translation>
         </message>
         <message>
             <source>Hashtag</source>
@@ -3112,6 +3124,10 @@
             <translation>Publicaciones repartidas entre los días laborables.</translation>
         </message>
         <message>
+            <source>PowerPoint files ({kinds})</source>
+            <translation>Archivos de PowerPoint ({kinds})</translation>
+        </message>
+        <message>
             <source>Preferences</source>
             <translation>Preferencias</translation>
         </message>
@@ -3126,6 +3142,10 @@
         <message>
             <source>Preparing the file. Drag it again in a moment.</source>
             <translation>Preparando el archivo. Arrástrelo otra vez en un momento.</translation>
+        </message>
+        <message>
+            <source>Presentation with your design</source>
+            <translation>Presentación con su diseño</translation>
         </message>
         <message>
             <source>Presenter</source>
@@ -4652,6 +4672,10 @@
             <translation>Este kit ya está abierto.</translation>
         </message>
         <message>
+            <source>This kit's own</source>
+            <translation>El de este kit</translation>
+        </message>
+        <message>
             <source>This looks like a file name. Say what is there.</source>
             <translation>Esto parece el nombre de un archivo. Diga qué se ve.</translation>
         </message>
@@ -4886,6 +4910,10 @@
         <message>
             <source>Use one text for all networks again</source>
             <translation>Volver a usar un solo texto para todas las redes</translation>
+        </message>
+        <message>
+            <source>Use the kit's</source>
+            <translation>Usar el del kit</translation>
         </message>
         <message>
             <source>Use the short one, {n}</source>

@@ -12,6 +12,7 @@ from htpm_studio.compose.build import Finding
 from htpm_studio.export.batch import BatchRequest, RowResult, run_batch
 from htpm_studio.export.kept import Kept, keep
 from htpm_studio.export.kit import EXTRAS, Kit, Options, build_kit, load_resources
+from htpm_studio.export.reference_file import open_reference
 from htpm_studio.export.run import Result
 from htpm_studio.export.selection import Choice, form_of
 from htpm_studio.export.smaller import Smaller
@@ -52,6 +53,7 @@ class KitJob:
     """What to write below `out`: `folders` are weeks with the names of their folders.
 
     `again` are the pieces and paths that are made anew while the other files of `last` stay as they are.
+    `reference` is a presentation whose design the decks take.
     """
 
     project: Project
@@ -65,6 +67,7 @@ class KitJob:
     workers: int = 1
     again: frozenset[str] = frozenset()
     last: Written | None = None
+    reference: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,8 @@ def write_batch(job: BatchJob, context: JobContext, tell: Callable[[RowResult], 
 
 def kits_of(job: KitJob) -> list[tuple[str, Kit]]:
     """The kits of the weeks that have content, with the names of their folders."""
-    resources, options = load_resources(job.assets, job.templates), Options(extras=EXTRAS)
+    resources = load_resources(job.assets, job.templates)
+    options = Options(extras=EXTRAS, reference=open_reference(job.reference) if job.reference else None)
     return [
         (name, build_kit(replace(job.project, week=week), job.campaign, resources, options, job.today))
         for week, name in job.folders

@@ -35,8 +35,8 @@ def _t(text: str) -> str:
 SIZES: Mapping[str, str] = {
     "square": _t("Square"), "portrait": _t("Portrait"), "story": _t("Story"), "landscape": _t("Landscape"),
     "background": _t("Background"), "slide": _t("Slide"), "letter": _t("Letter"), "a4": _t("A4"),
-    "editable": _t("Editable"), "potx": _t("Brand template"), "handout-letter": _t("Handouts, Letter"),
-    "handout-a4": _t("Handouts, A4"), "plain": _t("Plain, without art"), "pictures": _t("Slides as pictures"),
+    "editable": _t("Editable"), "potx": _t("Brand template"), "handout-letter": _t("Handouts on Letter"),
+    "handout-a4": _t("Handouts on A4"), "plain": _t("Plain, without art"), "pictures": _t("Slides as pictures"),
 }  # fmt: skip
 
 

@@ -44,6 +44,7 @@ from htpm_studio.gui.choices_fields import (
     stack_up,
     themed,
 )
+from htpm_studio.gui.export_design import DesignField
 from htpm_studio.gui.export_job import Wish, exporter_of, set_title
 from htpm_studio.gui.export_parts import beside, chip, file_words, foot, notice, path_words, size_words, time_words
 from htpm_studio.gui.export_rows import MediumRow
@@ -101,6 +102,8 @@ class ChoosePage(QWidget):
         column.addLayout(own)
         column.addWidget(line())
         column.addLayout(self._options())
+        self.design = DesignField(workspace=self.workspace)
+        column.addWidget(self.design)
         column.addLayout(self._folder())
         self.warning, inside = notice("warn")
         self.warning_words = kind_label("", "", wrap=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from pptx import Presentation
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLabel, QLineEdit, QMessageBox
@@ -20,12 +21,12 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.errors import BadInput, Cancelled, StudioError
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Options, Resources, build_kit
+from htpm_studio.export.kit import EXTRAS, Options, Resources, build_kit
 from htpm_studio.export.replacing import free_folder, is_untouched
 from htpm_studio.export.run import export_kit
 from htpm_studio.export.selection import SETS, Choice, chosen, counts, form_of, narrowed, on_paper, set_named
 from htpm_studio.gui import usb
-from htpm_studio.gui.export_job import Exporter, exporter_of
+from htpm_studio.gui.export_job import Exporter, Wish, exporter_of
 from htpm_studio.gui.export_panel import ExportInWindow, ExportPanel
 from htpm_studio.gui.export_parts import path_words, size_words, time_words
 from htpm_studio.gui.export_quit import ask_to_quit, quit_box
@@ -38,6 +39,7 @@ from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings
+from tests.wild_decks import web
 
 WEEK = "January 2027, week 2"
 
@@ -237,6 +239,31 @@ def test_chips_boxes_and_forms_make_the_choice(panel: ExportPanel, desk: Workspa
         row.box.click()
     assert not page.go.isEnabled()
     assert page.go.toolTip()
+
+
+def test_decks_take_the_design_of_a_presentation(
+    qtbot: QtBot, panel: ExportPanel, desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    design = panel.choose.design
+    assert (design.field.text(), design.own.isVisibleTo(panel)) == ("This kit's own", False)
+    (tmp_path / "broken.pptx").write_bytes(b"PK")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "broken.pptx"), ""))
+    design.choose.click()
+    assert "broken.pptx is damaged" in design.problem.text()
+    assert desk.settings.reference_deck == ""
+    (tmp_path / "theirs.pptx").write_bytes(web())
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "theirs.pptx"), ""))
+    design.choose.click()
+    assert (design.field.text(), design.problem.text()) == ("theirs.pptx", "")
+    exporter = exporter_of(desk)
+    only = frozenset(f"deck/{form}" for form in ("pdf", "potx", "handout-letter", "handout-a4", *EXTRAS))
+    exporter.start(Wish(Choice(frozenset(), frozenset(("loop",)), without=only), (2,), tmp_path / "out"))
+    wait_for(qtbot, exporter)
+    assert exporter.written is not None
+    (deck,) = (file.path for file in exporter.written.files if file.path.suffix == ".pptx")
+    assert Presentation(str(deck)).slide_layouts[0].name == "TITLE"
+    design.own.click()
+    assert (desk.settings.reference_deck, design.field.text()) == ("", "This kit's own")
 
 
 def test_selected_pieces_can_be_exported_alone(qtbot: QtBot, panel: ExportPanel, desk: Workspace) -> None:
