@@ -30,7 +30,7 @@ LICENSED: tuple[Licensed, ...] = (
     Licensed(
         "PySide6, Shiboken", "LGPL 3", "https://download.qt.io/official_releases/QtForPython/", _GNU, replaceable=True
     ),
-    Licensed("Python", "PSF", "https://docs.python.org/3/license.html"),
+    Licensed("Python", "PSF", "https://docs.python.org/3/license.html", ("licenses/Python.txt",)),
     Licensed("Lucide icons", "ISC", "https://lucide.dev", ("ui-icons/LICENSE.txt",)),
     Licensed("Drawn scenes", "CC BY 4.0", "", ("illustrations/LICENSE.txt",)),
     Licensed("Public Sans", "OFL 1.1", "https://public-sans.digital.gov", ("fonts/OFL-PublicSans.txt",)),
@@ -40,7 +40,12 @@ LICENSED: tuple[Licensed, ...] = (
     Licensed("Skia, skia-python", "BSD 3-Clause", "https://github.com/kyamagu/skia-python", (), "skia-python"),
     Licensed("Pillow", "MIT-CMU", "https://python-pillow.github.io", (), "pillow"),
     Licensed(
-        "pillow-heif, libheif", "BSD 3-Clause, LGPL 3", "https://github.com/bigcat88/pillow_heif", (), "pillow-heif"
+        "pillow-heif, libheif, x265",
+        "BSD 3-Clause, LGPL 3, GPL 2",
+        "https://github.com/bigcat88/pillow_heif",
+        (),
+        "pillow-heif",
+        replaceable=True,
     ),
     Licensed("ReportLab", "BSD", "https://www.reportlab.com", (), "reportlab"),
     Licensed("python-pptx", "MIT", "https://github.com/scanny/python-pptx", (), "python-pptx"),
@@ -56,7 +61,7 @@ LICENSED: tuple[Licensed, ...] = (
     ),
     Licensed("Segno", "BSD 3-Clause", "https://github.com/heuer/segno", (), "segno"),
     Licensed("Typer", "MIT", "https://typer.tiangolo.com", (), "typer"),
-    Licensed("Click", "BSD 3-Clause", "https://palletsprojects.com/p/click", (), "click"),
+    Licensed("NumPy", "BSD 3-Clause", "https://numpy.org", (), "numpy"),
     Licensed("Rich", "MIT", "https://github.com/Textualize/rich", (), "rich"),
     Licensed("platformdirs", "MIT", "https://github.com/tox-dev/platformdirs", (), "platformdirs"),
 )

@@ -1,0 +1,196 @@
+"""Try a packaged program out: the same kit as from the sources, byte for byte, and a window that opens and closes.
+
+    python packaging/smoke.py build/frozen/htpm-studio/htpm-studio
+
+The Python that runs this needs the program's libraries (build/env). On Linux the window is opened on a screen of its
+own and closed as a user closes it; that needs Xvfb and xdotool. Elsewhere it is opened without a screen.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+NAME = "Riverbend Coalition"
+KIT = "riverbend.htpm"
+DONE, ATTENTION = 0, 1
+PATIENCE = 60.0
+
+
+class Failed(Exception):
+    """What the packaged program does wrong, as a sentence."""
+
+
+def main(words: Sequence[str]) -> int:
+    """Run all checks on the program that is named; exit status 1 at the first that fails."""
+    program = str(Path(words[0]).resolve())
+    with tempfile.TemporaryDirectory(prefix="studio ü ") as folder:
+        place = Path(folder)
+        try:
+            same_version(program)
+            same_kit(program, place)
+            make_project(place / KIT)
+            opens_window(program, place)
+        except Failed as failure:
+            print(f"The packaged program fails: {failure}", file=sys.stderr)
+            return 1
+    print("The packaged program passes.")
+    return 0
+
+
+def home(place: Path) -> dict[str, str]:
+    """An environment with an empty home, and without the libraries of the Python that runs this."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "QT_", "VIRTUAL_"))}
+    return {**kept, "HTPM_STUDIO_HOME": str(place / "home"), "PYTHONUTF8": "1"}
+
+
+def run(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end and keep what it says."""
+    return subprocess.run(
+        list(command), capture_output=True, encoding="utf-8", errors="replace", env=dict(environment), check=False
+    )
+
+
+def same_version(program: str) -> None:
+    """The program starts and tells the version of the sources."""
+    sys.path.insert(0, str(ROOT))
+    from htpm_studio import __version__  # noqa: PLC0415 - the sources beside this file
+
+    began = time.monotonic()
+    said = run([program, "--version"], os.environ).stdout.strip()
+    if said != f"HTPM Studio {__version__}":
+        raise Failed(f'it says "{said}" and not its version.')
+    print(f"{said} starts in {time.monotonic() - began:.2f} s")
+
+
+def same_kit(program: str, place: Path) -> None:
+    """A whole kit has the same files as one from the sources, and passes the same checks."""
+    words = ["--week", "2", "--year", "2027", "--org", NAME, "--logo", str(ROOT / "docs" / "sample-logo.svg")]
+    sources = [sys.executable, "-P", "-m", "htpm_studio"]
+    kits = {}
+    for name, command, more in (("packaged", [program], {}), ("sources", sources, {"PYTHONPATH": str(ROOT)})):
+        began = time.monotonic()
+        out = place / name
+        done = run([*command, "export", *words, "--out", str(out)], home(place) | more)
+        if done.returncode not in {DONE, ATTENTION}:
+            raise Failed(f"the {name} export ends with {done.returncode}: {done.stderr[-2000:]}")
+        checked = run([*command, "check", str(out), "--json"], home(place) | more)
+        kits[name] = (out, done.returncode, checked.returncode, checked.stdout.replace(str(out), ""))
+        print(f"{name:8} kit with {len(files(out))} files in {time.monotonic() - began:.1f} s")
+    if kits["packaged"][1:] != kits["sources"][1:]:
+        raise Failed("its kit does not get through the same checks.")
+    differing = differences(kits["packaged"][0], kits["sources"][0])
+    if differing:
+        raise Failed(f"these files differ from those of the sources: {', '.join(differing[:8])}.")
+    manifest = next(kits["packaged"][0].rglob("kit.json"))
+    if not json.loads(manifest.read_text(encoding="utf-8"))["files"]:
+        raise Failed("its kit has no files.")
+
+
+def files(folder: Path) -> list[str]:
+    """All files of a folder."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """Files that only one of the folders has, or that are not the same in both."""
+    names, others = set(files(one)), set(files(other))
+    both = sorted(names & others)
+    return sorted(names ^ others) + [name for name in both if not filecmp.cmp(one / name, other / name, shallow=False)]
+
+
+def make_project(path: Path) -> None:
+    """Save a kit file."""
+    from htpm_studio.project.model import Brand, Project  # noqa: PLC0415 - the sources beside this file
+    from htpm_studio.project.store import save_project  # noqa: PLC0415
+
+    save_project(Project(Brand(NAME), 2, 2027), path)
+
+
+# ------------------------------------------------------------------ the window
+
+
+def opens_window(program: str, place: Path) -> None:
+    """The window opens with a kit file and closes without a word."""
+    if sys.platform != "linux":
+        opens_unseen(program, place)
+        return
+    with screen() as display:
+        environment = home(place) | {"DISPLAY": display}
+        began = time.monotonic()
+        window = subprocess.Popen(
+            [program, str(place / KIT)], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        try:
+            number = wait_for(window, environment)
+            print(f"window with a kit in {time.monotonic() - began:.1f} s")
+            keys = ["xdotool", "windowfocus", "--sync", number, "key", "ctrl+q"]
+            subprocess.run(keys, env=environment, check=True, timeout=PATIENCE)
+            said, _ = window.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired as error:
+            raise Failed("its window does not close.") from error
+        finally:
+            window.kill()
+        if window.returncode or said.strip():
+            raise Failed(f"its window ends with {window.returncode} and says: {said.strip()}")
+
+
+def wait_for(window: subprocess.Popen[str], environment: Mapping[str, str]) -> str:
+    """The number of the window with the name of the kit, once it can be seen."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if window.poll() is not None:
+            raise Failed(f"it ends with {window.returncode} before its window is there: {window.communicate()[0]}")
+        seen = run(["xdotool", "search", "--onlyvisible", "--name", KIT.removesuffix(".htpm")], environment).stdout
+        if seen.strip():
+            return seen.split()[0]
+        time.sleep(0.02)
+    raise Failed("its window does not appear with the name of the kit.")
+
+
+@contextmanager
+def screen() -> Iterator[str]:
+    """A screen that nobody sees."""
+    for tool in ("Xvfb", "xdotool"):
+        if not shutil.which(tool):
+            raise Failed(f"it cannot be tried out without {tool}; install the packages xvfb and xdotool.")
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-nolisten", "tcp", "-noreset"],
+        pass_fds=[writing], stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as told:
+            yield f":{told.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def opens_unseen(program: str, place: Path) -> None:
+    """Without a screen: the window is still there after a while, so that it has started and loaded the kit."""
+    environment = home(place) | {"QT_QPA_PLATFORM": "offscreen"}
+    window = subprocess.Popen([program, str(place / KIT)], env=environment)
+    try:
+        window.wait(timeout=15)
+    except subprocess.TimeoutExpired:
+        window.terminate()
+        window.wait(timeout=PATIENCE)
+        print("window without a screen stays open")
+        return
+    raise Failed(f"its window ends by itself with {window.returncode}.")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

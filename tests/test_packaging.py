@@ -1,0 +1,104 @@
+"""What is made for people without Python: icons, archives, and the files that tell a desktop about the program."""
+
+from __future__ import annotations
+
+import configparser
+import importlib.util
+import re
+import sys
+import tarfile
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGING = ROOT / "packaging"
+
+
+def _script(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """A script of the folder packaging, which is no package."""
+    spec = importlib.util.spec_from_file_location(name, PACKAGING / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, name, module)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _pins(path: Path) -> set[tuple[str, str]]:
+    return set(re.findall(r"^([a-z0-9-]+==\S+)(.*)\\$", path.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def test_the_downloads_are_made_with_the_libraries_that_are_tested() -> None:
+    tested, packed = _pins(ROOT / "requirements.lock"), _pins(PACKAGING / "requirements.lock")
+    names = {pin.partition("==")[0] for pin, _ in tested}
+    common = {row for row in packed if row[0].partition("==")[0] in names}
+    assert len(common) > 20
+    assert common - tested == set()
+    assert any(pin.startswith("pyinstaller==") for pin, _ in packed)
+
+
+def test_icons_are_drawn_in_all_sizes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    icons = _script("icons", monkeypatch)
+    icons.write_icons(tmp_path)
+    for kind in ("program", "document"):
+        for size in icons.SIZES:
+            with Image.open(tmp_path / f"{kind}-{size}.png") as drawn:
+                assert drawn.size == (size, size)
+                assert len(drawn.convert("RGBA").getcolors(size * size) or ()) > 8, "strands, dots and a ground"
+        with Image.open(tmp_path / f"{kind}.ico") as windows:
+            assert windows.info["sizes"] == {(size, size) for size in icons.WINDOWS}
+        with Image.open(tmp_path / f"{kind}.icns") as mac:
+            assert mac.size[0] >= 512
+
+
+def test_an_archive_tells_nothing_of_who_packed_it_and_when(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _script("icons", monkeypatch)
+    packages = _script("linux_packages", monkeypatch)
+    made = []
+    for name in ("one", "two"):
+        program = tmp_path / name
+        (program / "_internal").mkdir(parents=True)
+        (program / "htpm-studio").write_bytes(b"program")
+        (program / "htpm-studio").chmod(0o700)
+        (program / "_internal" / "library").write_bytes(b"\x7fELF\0GLIBC_2.9\0GLIBC_2.35\0GLIBC_PRIVATE\0")
+        packages.make_tar(program, tmp_path / f"{name}.tar.gz", "htpm-studio-1")
+        made.append((tmp_path / f"{name}.tar.gz").read_bytes())
+    assert made[0] == made[1]
+    with tarfile.open(tmp_path / "one.tar.gz") as archive:
+        rows = {row.name: (row.mode, row.uid, row.uname) for row in archive.getmembers()}
+    assert rows["htpm-studio-1/htpm-studio"] == (0o755, 0, "")
+    assert rows["htpm-studio-1/_internal/library"] == (0o644, 0, "")
+    assert packages.needed_libc(tmp_path / "one") == "2.35"
+
+
+def test_kits_that_are_not_the_same_are_told_by_their_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    smoke = _script("smoke", monkeypatch)
+    for name, text in (("one", "a"), ("two", "b")):
+        (tmp_path / name / "deck").mkdir(parents=True)
+        (tmp_path / name / "same.txt").write_text("same")
+        (tmp_path / name / "deck" / "words.txt").write_text(text)
+        (tmp_path / name / f"only-{name}.txt").touch()
+    assert smoke.differences(tmp_path / "one", tmp_path / "one") == []
+    assert smoke.differences(tmp_path / "one", tmp_path / "two") == ["only-one.txt", "only-two.txt", "deck/words.txt"]
+
+
+def test_the_desktop_learns_one_file_type_from_all_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    _script("icons", monkeypatch)
+    packages = _script("linux_packages", monkeypatch)
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.read(PACKAGING / "linux" / "htpm-studio.desktop", encoding="utf-8")
+    kind = entry["Desktop Entry"]["MimeType"].rstrip(";")
+    assert packages.MIME == kind.replace("/", "-")
+    assert entry["Desktop Entry"]["Exec"] == "htpm-studio %f"
+    mime = ET.parse(PACKAGING / "linux" / "htpm-studio.mime.xml").getroot()
+    spaces = {"m": "http://www.freedesktop.org/standards/shared-mime-info"}
+    assert [one.get("type") for one in mime.iterfind("m:mime-type", spaces)] == [kind]
+    assert [one.get("pattern") for one in mime.iterfind(".//m:glob", spaces)] == ["*.htpm"]
+    about = ET.parse(PACKAGING / "linux" / "htpm-studio.metainfo.xml").getroot()
+    assert about.findtext("provides/mediatype") == kind
+    assert about.findtext("launchable") == "htpm-studio.desktop"
