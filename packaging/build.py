@@ -17,6 +17,7 @@ import subprocess
 import sys
 import venv
 from collections.abc import Mapping, Sequence
+from importlib import metadata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -124,7 +125,7 @@ def need_libraries() -> None:
 def write_papers(folder: Path) -> None:
     """Write README, and the license of every part; on Linux also of the system's libraries that come along."""
     sys.path.insert(0, str(ROOT))
-    from htpm_studio.gui.licenses import LICENSED, license_text  # noqa: PLC0415 - reads the environment's packages
+    from htpm_studio.gui.licenses import LICENSED, Licensed, license_text  # noqa: PLC0415 - reads the environment's packages
 
     target = folder / "licenses"
     shutil.rmtree(target, ignore_errors=True)
@@ -133,6 +134,11 @@ def write_papers(folder: Path) -> None:
         name = re.sub(r"[^A-Za-z0-9.-]+", "-", part.name)
         text = f"{part.name}\n{part.license}\n{part.address}\n\n{license_text(part)}\n"
         (target / f"{name}.txt").write_text(text, encoding="utf-8", newline="\n")
+    listed = {part.package for part in LICENSED}
+    for name in sorted({str(row.metadata["Name"]).lower() for row in metadata.distributions()} - listed):
+        text = license_text(Licensed(name, "", "", (), name)).strip()
+        if text:
+            (target / f"{name}.txt").write_text(f"{name}\n\n{text}\n", encoding="utf-8", newline="\n")
     for package, paper in system_papers(folder).items():
         shutil.copyfile(paper, target / f"system-{package}.txt")
     start = {"win32": "HTPM Studio.exe", "darwin": "HTPM Studio.app"}.get(sys.platform, "./htpm-studio")

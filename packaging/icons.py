@@ -19,7 +19,8 @@ PAGE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512">
 <title>HTPM Studio kit</title>
 <path d="M104 16H300L440 156V464A32 32 0 0 1 408 496H104A32 32 0 0 1 72 464V48A32 32 0 0 1 104 16Z"
  fill="#FBFEFD" stroke="#0E5F5B" stroke-width="14"/>
-<path d="M300 16V124A32 32 0 0 0 332 156H440Z" fill="#CFE9E6" stroke="#0E5F5B" stroke-width="14" stroke-linejoin="round"/>
+<path d="M300 16V124A32 32 0 0 0 332 156H440Z" fill="#CFE9E6" stroke="#0E5F5B" stroke-width="14"
+ stroke-linejoin="round"/>
 <svg x="126" y="184" width="260" height="260" viewBox="0 0 512 512">{drawing}</svg>
 </svg>
 """

@@ -44,10 +44,13 @@ def pack(program: Path, dist: Path, version: str, machine: str) -> None:
 
 def make_tar(program: Path, target: Path, top: str) -> None:
     """Pack the folder under the name `top`; owners and dates are left out."""
-    with target.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=EPOCH) as packed:
-        with tarfile.open(fileobj=packed, mode="w") as archive:
-            for path in [program, *sorted(program.rglob("*"))]:
-                archive.add(path, Path(top, path.relative_to(program)).as_posix(), recursive=False, filter=_plain)
+    with (
+        target.open("wb") as raw,
+        gzip.GzipFile("", "wb", 9, raw, mtime=EPOCH) as packed,
+        tarfile.open(fileobj=packed, mode="w") as archive,
+    ):
+        for path in [program, *sorted(program.rglob("*"))]:
+            archive.add(path, Path(top, path.relative_to(program)).as_posix(), recursive=False, filter=_plain)
 
 
 def _plain(member: tarfile.TarInfo) -> tarfile.TarInfo:

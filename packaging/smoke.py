@@ -1,4 +1,4 @@
-"""Try a packaged program out: the same kit as from the sources, byte for byte, and a window that opens and closes.
+"""Try a packaged program out: the same kit as from the sources, byte for byte, a window that opens, exports, closes.
 
     python packaging/smoke.py build/frozen/htpm-studio/htpm-studio
 
@@ -121,7 +121,7 @@ def make_project(path: Path) -> None:
 
 
 def opens_window(program: str, place: Path) -> None:
-    """The window opens with a kit file and closes without a word."""
+    """The window opens with a kit file, exports the kit, and closes without a word."""
     if sys.platform != "linux":
         opens_unseen(program, place)
         return
@@ -134,8 +134,9 @@ def opens_window(program: str, place: Path) -> None:
         try:
             number = wait_for(window, environment)
             print(f"window with a kit in {time.monotonic() - began:.1f} s")
-            keys = ["xdotool", "windowfocus", "--sync", number, "key", "ctrl+q"]
-            subprocess.run(keys, env=environment, check=True, timeout=PATIENCE)
+            press(environment, number, "ctrl+shift+e")
+            exported(window, place / "home" / "documents")
+            press(environment, number, "ctrl+q")
             said, _ = window.communicate(timeout=PATIENCE)
         except subprocess.TimeoutExpired as error:
             raise Failed("its window does not close.") from error
@@ -156,6 +157,27 @@ def wait_for(window: subprocess.Popen[str], environment: Mapping[str, str]) -> s
             return seen.split()[0]
         time.sleep(0.02)
     raise Failed("its window does not appear with the name of the kit.")
+
+
+def press(environment: Mapping[str, str], number: str, keys: str) -> None:
+    """Press keys in a window."""
+    words = ["xdotool", "windowfocus", "--sync", number, "key", keys]
+    subprocess.run(words, env=environment, check=True, timeout=PATIENCE)
+
+
+def exported(window: subprocess.Popen[str], folder: Path) -> None:
+    """Wait for the kit that the window exports."""
+    began = time.monotonic()
+    while time.monotonic() < began + 3 * PATIENCE:
+        # A kit is made beside its place, in a folder with a dot, and moved there at the end.
+        if list(folder.glob("Kits/[!.]*/kit.json")):
+            time.sleep(1)
+            print(f"window exports the kit in {time.monotonic() - began:.1f} s")
+            return
+        if window.poll() is not None:
+            raise Failed(f"its window ends with {window.returncode} while it exports.")
+        time.sleep(0.2)
+    raise Failed("its window exports no kit.")
 
 
 @contextmanager

@@ -35,7 +35,7 @@ def make_zip(program: Path, dist: Path, name: str) -> None:
 
 def compiler() -> str:
     """Inno Setup's compiler."""
-    usual = Path(os.environ.get("ProgramFiles(x86)", "C:/Program Files (x86)")) / "Inno Setup 6" / "ISCC.exe"
+    usual = Path(os.environ.get("PROGRAMFILES(X86)", "C:/Program Files (x86)")) / "Inno Setup 6" / "ISCC.exe"
     found = shutil.which("iscc") or (str(usual) if usual.is_file() else "")
     if not found:
         raise SystemExit("Inno Setup 6 is missing: get it from jrsoftware.org, then try again.")

@@ -93,7 +93,7 @@ def test_the_desktop_learns_one_file_type_from_all_files(monkeypatch: pytest.Mon
     entry = configparser.ConfigParser(interpolation=None)
     entry.read(PACKAGING / "linux" / "htpm-studio.desktop", encoding="utf-8")
     kind = entry["Desktop Entry"]["MimeType"].rstrip(";")
-    assert packages.MIME == kind.replace("/", "-")
+    assert kind.replace("/", "-") == packages.MIME
     assert entry["Desktop Entry"]["Exec"] == "htpm-studio %f"
     mime = ET.parse(PACKAGING / "linux" / "htpm-studio.mime.xml").getroot()
     spaces = {"m": "http://www.freedesktop.org/standards/shared-mime-info"}

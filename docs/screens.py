@@ -1,0 +1,252 @@
+"""Take the pictures of the guide from the real program: `python docs/screens.py`, or with names: `... board export`.
+
+Each picture is the window after steps that a user could take, off screen, with an empty home folder, on a fixed day
+and in the fonts that come with the program, so that it is the same wherever it is taken.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+HOME = Path(tempfile.mkdtemp(prefix="studio-"))
+sys.path.insert(0, str(HERE.parent))
+os.environ.update({"QT_QPA_PLATFORM": "offscreen", "HOME": str(HOME), "USERPROFILE": str(HOME), "LC_ALL": "C.UTF-8"})
+
+import resvg_py
+from PIL import Image
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QWidget
+
+from htpm_studio import paths
+from htpm_studio.gui.app import make_application, make_window
+from htpm_studio.gui.export_job import exporter_of
+from htpm_studio.gui.import_desk import import_of
+from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.pictures_desk import desk_of
+from htpm_studio.gui.session import Session
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.project.pictures import load_logo
+from htpm_studio.project.store import save_project
+from htpm_studio.settings import Settings, write_settings
+
+OUT = HERE / "guide" / "pictures"
+TODAY = dt.date(2026, 12, 2)
+NAME = "Riverbend Coalition"
+SIZE = (1280, 800)
+COLORS = 200
+MOST = 90.0
+
+
+def settle(window: MainWindow, until: Callable[[], bool] = lambda: True) -> None:
+    """Let the window work until nothing is drawn any more and `until` holds."""
+    app, end, calm = QApplication.instance(), time.monotonic() + MOST, 0
+    while calm < 25:
+        if app is not None:
+            app.processEvents()
+        busy = window.workspace.thumbnails.busy or not until()
+        calm = 0 if busy else calm + 1
+        if time.monotonic() > end:
+            raise TimeoutError("The window does not come to rest.")
+        time.sleep(0.02)
+
+
+def take(widget: QWidget, name: str) -> None:
+    """Save what a widget shows."""
+    buffer = QBuffer(data := QByteArray())
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    widget.grab().save(buffer, "PNG")
+    path = HOME / f"{name}.png"
+    path.write_bytes(data.data())
+    with Image.open(path) as picture:
+        OUT.mkdir(parents=True, exist_ok=True)
+        picture.convert("RGB").quantize(COLORS, dither=Image.Dither.NONE).save(OUT / f"{name}.png", optimize=True)
+    print(f"{name}.png")
+
+
+# ------------------------------------------------------------------ what is shown
+
+
+def start(window: MainWindow) -> None:
+    """The first start."""
+    settle(window)
+
+
+def board(window: MainWindow) -> None:
+    """A kit with name and logo."""
+    window.show_left("choices")
+    settle(window)
+
+
+def brand(window: MainWindow) -> None:
+    """The brand page beside the board."""
+    window.show_left("brand")
+    settle(window)
+
+
+def editor(window: MainWindow) -> None:
+    """A social graphic that is being edited."""
+    edit(window, "social")
+
+
+def slide(window: MainWindow) -> None:
+    """A slide with its notes."""
+    edit(window, "deck")
+
+
+def edit(window: MainWindow, medium: str) -> None:
+    """Open the second piece of a medium in the editor."""
+    settle(window)
+    page = window.board
+    if page is None:
+        raise RuntimeError("The board is not there.")
+    pieces = [tile.piece for section in page.model.sections if section.medium == medium for tile in section.tiles]
+    window.workspace.opened.emit(pieces[1])
+    settle(window)
+
+
+def pictures(window: MainWindow) -> None:
+    """A picture of the user's own with its record."""
+    desk = desk_of(window.workspace)
+    drawing = (paths.assets() / "illustrations" / "table.svg").read_text(encoding="utf-8")
+    picture = HOME / "Community supper.jpg"
+    pixels = bytes(resvg_py.svg_to_bytes(svg_string=drawing, width=2000))
+    Image.open(io.BytesIO(pixels)).convert("RGB").save(picture, quality=90)
+    desk.add([picture])
+    window.show_centre("pictures")
+    settle(window, lambda: len(window.workspace.document.project.photos) == 1)
+    desk.set_current(window.workspace.document.project.photos[0].source.sha256)
+    window.show_panel("record")
+    settle(window)
+
+
+def export(window: MainWindow) -> None:
+    """The export panel."""
+    window.show_panel("export")
+    settle(window)
+
+
+def done(window: MainWindow) -> None:
+    """After an export."""
+    window.show_panel("export")
+    exporter = exporter_of(window.workspace)
+    exporter.now()
+    settle(window, lambda: exporter.state == "done")
+
+
+def printing(window: MainWindow) -> None:
+    """The print panel."""
+    window.show_panel("print")
+    settle(window)
+
+
+def calendar(window: MainWindow) -> None:
+    """The calendar with a day."""
+    window.show_centre("calendar")
+    window.show_panel("day")
+    settle(window)
+
+
+def checks(window: MainWindow) -> None:
+    """The checks panel."""
+    window.show_panel("checks")
+    settle(window)
+    time.sleep(1)
+    settle(window)
+
+
+def partners(window: MainWindow) -> None:
+    """A list of partners."""
+    table = HOME / "partners.csv"
+    table.write_text(
+        "organization,color,website\nHarbor Legal Aid,#1F4E79,harborlegal.example\n"
+        "Northside Clinic,#7A1F4B,northside.example\nOak Street Library,#2F6B2F,oakstreet.example\n",
+        encoding="utf-8",
+    )
+    window.show_centre("partners")
+    window.show_left("")
+    page = window.centre.page("partners")
+    page.desk.load(table)
+    settle(window, lambda: len(page.desk.rows) == 3 and all(row.state != "checking" for row in page.desk.rows))
+
+
+def toolkit(window: MainWindow) -> None:
+    """A toolkit of another year."""
+    document = HOME / "toolkit-2028.md"
+    document.write_text((HERE / "sample-toolkit.md").read_text(encoding="utf-8"), encoding="utf-8")
+    window.show_centre("import")
+    window.show_left("")
+    desk = import_of(window.workspace)
+    desk.read(document)
+    settle(window, lambda: desk.chosen > 0 and not desk.busy)
+
+
+SHOWN: Mapping[str, Callable[[MainWindow], None]] = {
+    "start": start,
+    "board": board,
+    "brand": brand,
+    "editor": editor,
+    "slide": slide,
+    "pictures": pictures,
+    "export": export,
+    "done": done,
+    "print": printing,
+    "calendar": calendar,
+    "checks": checks,
+    "partners": partners,
+    "toolkit": toolkit,
+}
+
+
+def show(name: str) -> None:
+    """Open a window, take the steps, take the picture, close."""
+    app = make_application([])
+    first = name == "start"
+    kit = HOME / "Documents" / "HTPM Studio" / "Riverbend January.htpm"
+    if not first:
+        kit.parent.mkdir(parents=True, exist_ok=True)
+        save_project(Project(Brand(NAME, logo=load_logo(HERE / "sample-logo.svg")), 2, 2027), kit)
+        write_settings(Settings(theme="light", paper="letter"), paths.settings_file())
+    window = make_window(app, None if first else kit, TODAY)
+    window.resize(*SIZE)
+    window.show()
+    session = Session.of(window.workspace)
+    settle(window, lambda: first or (session is not None and session.path == kit))
+    SHOWN[name](window)
+    take(window, name)
+    window.close()
+    window.deleteLater()
+    settle_down(app)
+
+
+def settle_down(app: QApplication) -> None:
+    """Let a closed window go."""
+    for _ in range(10):
+        app.processEvents()
+        time.sleep(0.01)
+
+
+def use_own_fonts(app: QApplication) -> None:
+    """Show the window in the fonts that come with the program, which are the same everywhere."""
+    for path in sorted((paths.assets() / "fonts").glob("PublicSans-*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+    app.setFont(QFont("HTPM Public Sans", 10))
+
+
+def main(names: Sequence[str]) -> None:
+    """Take all pictures, or those that are named."""
+    use_own_fonts(make_application([]))
+    for name in names or tuple(SHOWN):
+        show(name)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
