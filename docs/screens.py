@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -123,7 +124,7 @@ def pictures(window: MainWindow) -> None:
     desk.add([picture])
     window.show_centre("pictures")
     settle(window, lambda: len(window.workspace.document.project.photos) == 1)
-    desk.set_current(window.workspace.document.project.photos[0].source.sha256)
+    desk.set_current(window.workspace.document.project.photos[0].source.key)
     window.show_panel("record")
     settle(window)
 
@@ -209,6 +210,7 @@ SHOWN: Mapping[str, Callable[[MainWindow], None]] = {
 def show(name: str) -> None:
     """Open a window, take the steps, take the picture, close."""
     app = make_application([])
+    shutil.rmtree(paths.user_data(), ignore_errors=True)
     first = name == "start"
     kit = HOME / "Documents" / "HTPM Studio" / "Riverbend January.htpm"
     if not first:

@@ -1,0 +1,79 @@
+"""The guide is built from its chapters, its pictures are there, and what it tells people to type works."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import typer.main
+
+from htpm_studio import paths
+from htpm_studio.cli import app
+from htpm_studio.cli import main as run
+
+ROOT = Path(__file__).resolve().parent.parent
+GUIDE = ROOT / "docs" / "guide"
+
+
+@pytest.fixture(scope="module")
+def maker() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("make_guide", ROOT / "docs" / "make_guide.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def text() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(GUIDE.glob("*.md")))
+
+
+def test_the_page_is_the_one_that_the_chapters_make(maker: ModuleType) -> None:
+    """When this fails, run `python docs/make_guide.py`."""
+    assert (GUIDE / "index.html").read_text(encoding="utf-8") == maker.build()
+
+
+def test_a_page_is_built_from_chapters(tmp_path: Path, maker: ModuleType) -> None:
+    (tmp_path / "1-a.md").write_text(
+        "# First's steps\n\nSee [more](#more).\n\n## More\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+    )
+    page = maker.build(tmp_path)
+    assert '<li><a href="#firsts-steps">' in page
+    assert '<h2 id="firsts-steps">' in page
+    assert '<h2 id="more">' in page
+    assert "<td>2</td>" in page
+
+
+def test_links_and_pictures_lead_somewhere_and_every_picture_is_described() -> None:
+    page = (GUIDE / "index.html").read_text(encoding="utf-8")
+    places = set(re.findall(r' id="([^"]+)"', page))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= places
+    pictures = re.findall(r'<img src="([^"]+)" alt="([^"]*)"', page)
+    assert {name for name, _ in pictures} == {f"pictures/{path.name}" for path in (GUIDE / "pictures").iterdir()}
+    assert [name for name, alt in pictures if len(alt) < 20] == []
+    assert re.findall(r'(?:src|href)="https?:', page) == []
+
+
+def test_the_commands_in_the_guide_are_those_of_the_program(text: str) -> None:
+    commands = getattr(typer.main.get_command(app), "commands", {})
+    found = re.findall(r"^    htpm-studio (\S+)(.*)$", text, re.MULTILINE)
+    assert {name for name, _ in found} == set(commands)
+    for name, rest in found:
+        known = {option for parameter in commands[name].params for option in parameter.opts}
+        assert set(re.findall(r"--[a-z-]+", rest)) <= known, name
+
+
+def test_the_template_in_the_guide_has_no_mistake(
+    tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = re.search(r"^    <template.*?^    </template>$", text, re.MULTILINE | re.DOTALL)
+    assert lines is not None
+    (tmp_path / "social").mkdir()
+    (tmp_path / "social" / "hello.xml").write_text(lines.group().replace("\n    ", "\n").strip(), encoding="utf-8")
+    assert run(["templates", "--lint", str(tmp_path)]) == 0
+    assert "social/hello" in capsys.readouterr().out
