@@ -112,8 +112,9 @@ def remember(recent: tuple[str, ...], path: str) -> tuple[str, ...]:
 
 
 def _with_paths(settings: Settings, change: Callable[[str], str]) -> Settings:
-    folder, last = change(settings.kit_folder), change(settings.last_project)
-    return replace(settings, kit_folder=folder, last_project=last, recent=tuple(map(change, settings.recent)))
+    names = ("kit_folder", "last_project", "reference_deck")
+    paths = {name: change(getattr(settings, name)) for name in names}
+    return replace(settings, **paths, recent=tuple(map(change, settings.recent)))
 
 
 def _from_home(text: str, home: Path | None) -> str:

@@ -10,7 +10,6 @@ from types import ModuleType
 import pytest
 import typer.main
 
-from htpm_studio import paths
 from htpm_studio.cli import app
 from htpm_studio.cli import main as run
 

@@ -32,6 +32,7 @@ CHANGED = Settings(
     kit_folder="/home/ana/Kits – équipe",
     paper="a4",
     export_set="deck",
+    reference_deck="/home/ana/ours.pptx",
     recent=("/home/ana/a.htpm", "C:\\Kits\\b.htpm"),
     keys=(("export", "Ctrl+Alt+X"), ("undo", "")),
     last_project="/home/ana/a.htpm",
