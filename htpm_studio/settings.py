@@ -112,9 +112,13 @@ def remember(recent: tuple[str, ...], path: str) -> tuple[str, ...]:
 
 
 def _with_paths(settings: Settings, change: Callable[[str], str]) -> Settings:
-    names = ("kit_folder", "last_project", "reference_deck")
-    paths = {name: change(getattr(settings, name)) for name in names}
-    return replace(settings, **paths, recent=tuple(map(change, settings.recent)))
+    return replace(
+        settings,
+        kit_folder=change(settings.kit_folder),
+        reference_deck=change(settings.reference_deck),
+        last_project=change(settings.last_project),
+        recent=tuple(map(change, settings.recent)),
+    )
 
 
 def _from_home(text: str, home: Path | None) -> str:
