@@ -147,7 +147,7 @@ def test_every_week_is_complete_and_trauma_informed(campaign: Campaign, number: 
     assert layouts[1:3] == ["deck/notice", "deck/help"]
     assert layouts[-2:] == ["deck/help", "deck/closing"]
     assert [deck.id for deck in week.decks] == ["training", "short", "loop"]
-    assert [handout.id for handout in week.handouts] == ["flyer", "checklist", "resources"]
+    assert [handout.id for handout in week.handouts] == ["flyer", "checklist", "resources", "poster"]
     assert len(week.posts) == posts
     assert week.talking_points
     assert week.questions
@@ -223,8 +223,8 @@ def test_unknown_deck_handout_and_resource_are_refused(campaign: Campaign) -> No
     week = campaign.week(2)
     with pytest.raises(BadInput, match="training, short, loop"):
         week.deck("long")
-    with pytest.raises(BadInput, match="poster"):
-        week.handout("poster")
+    with pytest.raises(BadInput, match="banner"):
+        week.handout("banner")
     with pytest.raises(BadInput, match="nothing"):
         week.resource("nothing")
     assert week.resource("jflwg").status == "verified"

@@ -68,6 +68,10 @@
             <translation>1 hoja de papel</translation>
         </message>
         <message>
+            <source>11 × 17</source>
+            <translation>11 × 17</translation>
+        </message>
+        <message>
             <source>&lt;b&gt;Nothing is lost.&lt;/b&gt; {where}</source>
             <translation>&lt;b&gt;No se pierde nada.&lt;/b&gt; {where}</translation>
         </message>
@@ -172,6 +176,10 @@
             <translation>Un lado que falta queda fuera del alcance de la impresora.</translation>
         </message>
         <message>
+            <source>A slide has no form fields.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A story may point to a person. Ask for the record of consent, or make it a composite and say so.</source>
             <translation>Una historia puede señalar a una persona. Pida el registro de consentimiento, o haga una historia compuesta y dígalo.</translation>
         </message>
@@ -204,8 +212,16 @@
             <translation>Un número equivocado deja a alguien sin ayuda. Se comparan las cifras; cualquier agrupación vale.</translation>
         </message>
         <message>
+            <source>A3</source>
+            <translation>A3</translation>
+        </message>
+        <message>
             <source>A4</source>
             <translation>A4</translation>
+        </message>
+        <message>
+            <source>A4, large print</source>
+            <translation>A4, letra grande</translation>
         </message>
         <message>
             <source>About</source>
@@ -230,6 +246,10 @@
         <message>
             <source>Action checklist</source>
             <translation>Lista de acciones</translation>
+        </message>
+        <message>
+            <source>Action checklist, large print</source>
+            <translation>Lista de acciones, letra grande</translation>
         </message>
         <message>
             <source>Add --org "Name of your organization".</source>
@@ -530,6 +550,14 @@
         <message>
             <source>Caption</source>
             <translation>Texto</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>Tarjeta</translation>
+        </message>
+        <message>
+            <source>Card, A4</source>
+            <translation>Tarjeta, A4</translation>
         </message>
         <message>
             <source>Change</source>
@@ -1512,6 +1540,10 @@
             <translation>Volante</translation>
         </message>
         <message>
+            <source>Flyer, large print</source>
+            <translation>Volante, letra grande</translation>
+        </message>
+        <message>
             <source>Focal point {across} % across, {down} % down</source>
             <translation>Punto focal {across} % a lo ancho, {down} % hacia abajo</translation>
         </message>
@@ -1538,6 +1570,22 @@
         <message>
             <source>Folder or number</source>
             <translation>Carpeta o número</translation>
+        </message>
+        <message>
+            <source>Folding card</source>
+            <translation>Tarjeta para doblar</translation>
+        </message>
+        <message>
+            <source>Folding card, A4</source>
+            <translation>Tarjeta para doblar, A4</translation>
+        </message>
+        <message>
+            <source>Folding card, inside</source>
+            <translation>Tarjeta para doblar, interior</translation>
+        </message>
+        <message>
+            <source>Folding card, outside</source>
+            <translation>Tarjeta para doblar, exterior</translation>
         </message>
         <message>
             <source>For a newer version ask whoever gave you the program, or look where you downloaded it.</source>
@@ -1738,10 +1786,6 @@
         <message>
             <source>Hotline card, outside</source>
             <translation>Tarjeta de la línea de ayuda, exterior</translation>
-        </message>
-        <message>
-            <source>Hotline cards</source>
-            <translation>Tarjetas de la línea de ayuda</translation>
         </message>
         <message>
             <source>Hotline, safety line and credits stay as they are.</source>
@@ -2136,6 +2180,10 @@
             <translation>Carta y A4</translation>
         </message>
         <message>
+            <source>Letter, large print</source>
+            <translation>Carta, letra grande</translation>
+        </message>
+        <message>
             <source>Library…</source>
             <translation>Biblioteca…</translation>
         </message>
@@ -2246,6 +2294,14 @@
         <message>
             <source>Looking…</source>
             <translation>Mirando…</translation>
+        </message>
+        <message>
+            <source>Low tent</source>
+            <translation>Cartel de mesa bajo</translation>
+        </message>
+        <message>
+            <source>Low tent, A4</source>
+            <translation>Cartel de mesa bajo, A4</translation>
         </message>
         <message>
             <source>Main</source>
@@ -3108,6 +3164,10 @@
             <translation>Texto de la publicación</translation>
         </message>
         <message>
+            <source>Poster</source>
+            <translation>Cartel</translation>
+        </message>
+        <message>
             <source>Posting calendar</source>
             <translation>Calendario de publicaciones</translation>
         </message>
@@ -3402,6 +3462,10 @@
         <message>
             <source>Resource</source>
             <translation>Recurso</translation>
+        </message>
+        <message>
+            <source>Resource list</source>
+            <translation>Lista de recursos</translation>
         </message>
         <message>
             <source>Resource sheet</source>
@@ -3788,6 +3852,10 @@
             <translation>Banda lateral</translation>
         </message>
         <message>
+            <source>Sign-in sheet</source>
+            <translation>Hoja de asistencia</translation>
+        </message>
+        <message>
             <source>Signed form</source>
             <translation>Formulario firmado</translation>
         </message>
@@ -4008,6 +4076,10 @@
             <translation>Cambiar la imagen</translation>
         </message>
         <message>
+            <source>Table tent</source>
+            <translation>Cartel de mesa</translation>
+        </message>
+        <message>
             <source>Take everything along</source>
             <translation>Llevárselo todo</translation>
         </message>
@@ -4064,6 +4136,10 @@
             <translation>Quita la imagen de todas las piezas.</translation>
         </message>
         <message>
+            <source>Tear-off poster</source>
+            <translation>Cartel con números para llevar</translation>
+        </message>
+        <message>
             <source>Template</source>
             <translation>Plantilla</translation>
         </message>
@@ -4074,6 +4150,14 @@
         <message>
             <source>Templates</source>
             <translation>Plantillas</translation>
+        </message>
+        <message>
+            <source>Tent</source>
+            <translation>Cartel de mesa</translation>
+        </message>
+        <message>
+            <source>Tent, A4</source>
+            <translation>Cartel de mesa, A4</translation>
         </message>
         <message>
             <source>Test page</source>

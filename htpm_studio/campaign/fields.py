@@ -74,6 +74,13 @@ _ICON = Spec("icon")
 _SCENE = Spec("scene", needed=False)
 _NUMBER = {"number": _text(6), "unit": _text(28), "source": Spec("source", 130)}
 _COLUMN = Spec("group", parts={"icon": _ICON, "head": _text(40), "items": _list(4, 60)})
+_FLYER: Shape = {
+    "eyebrow": _EYEBROW, "head": _text(60), "lead": _text(200, False),
+    "points": _rows(3, icon=_ICON, head=_text(22), text=_text(95)), "picture": _SCENE,
+}  # fmt: skip
+_CHECKLIST: Shape = {
+    "eyebrow": _EYEBROW, "head": _text(60), "groups": _rows(3, head=_text(24), items=_list(3, 90)),
+}  # fmt: skip
 
 TEMPLATES: Mapping[str, Shape] = MappingProxyType(
     {
@@ -121,19 +128,27 @@ TEMPLATES: Mapping[str, Shape] = MappingProxyType(
             "eyebrow": _EYEBROW, "head": _text(60), "sub": _text(110, False),
             "facts": _rows(3, False, icon=_ICON, text=_text(16)), "url": Spec("address", 48), "picture": _SCENE,
         },
-        "print/flyer": {
-            "eyebrow": _EYEBROW, "head": _text(60), "lead": _text(200, False),
-            "points": _rows(3, icon=_ICON, head=_text(22), text=_text(95)), "picture": _SCENE,
-        },
-        "print/checklist": {
-            "eyebrow": _EYEBROW, "head": _text(60), "groups": _rows(3, head=_text(24), items=_list(3, 90)),
-        },
+        "print/flyer": _FLYER,
+        "print/flyer-large": _FLYER,
+        "print/checklist": _CHECKLIST,
+        "print/checklist-large": _CHECKLIST,
         "print/resources": {
             "eyebrow": _EYEBROW, "head": _text(60), "lead": _text(160, False),
             "items": _rows(6, title=_text(50), text=_text(80), url=Spec("address", 70)),
         },
+        "print/poster": {"eyebrow": _EYEBROW, "head": _text(60), "sub": _text(160)},
         "print/card-outside": {"head": _text(32), "text": _text(60)},
         "print/card-inside": {"head": _text(40), "note": _text(75)},
+        "print/fold-outside": {"head": _text(32), "text": _text(60)},
+        "print/fold-inside": {"head": _text(40), "text": _text(120), "note": _text(75)},
+        "print/tear-off": {"head": _text(44), "text": _text(160), "call": _text(60)},
+        "print/table-tent": {"head": _text(32), "lead": _text(90)},
+        "print/sign-in": {"eyebrow": _EYEBROW, "head": _text(32), "note": _text(200)},
+        "print/resource-list": {"eyebrow": _EYEBROW, "head": _text(60), "intro": _text(160, False)},
+        "print/proclamation": {
+            "head": _text(24), "title": _text(60), "clauses": _list(7, 260), "resolution": _text(260),
+            "signer": _text(32),
+        },
     }
 )  # fmt: skip
 """Every template with the fields that campaign content may fill; limits follow the line limits of the designs."""

@@ -16,6 +16,39 @@ class CardWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintWords:
+    """What stands on the printed pieces that every week has; `{title}` is the title of a piece."""
+
+    large: str
+    cards: str
+    cards_spaced: str
+    cards_fold: str
+    fold_text: str
+    tear_off: str
+    tear_off_head: str
+    tear_off_text: str
+    tab_text: str
+    tab_note: str
+    tent: str
+    tents_low: str
+    tent_head: str
+    tent_text: str
+    sign_in: str
+    sign_in_more: str
+    welcome: str
+    event: str
+    place: str
+    date: str
+    number: str
+    name: str
+    group: str
+    seal: str
+    list_head: str
+    list_text: str
+    goes_on: str
+
+
+@dataclass(frozen=True, slots=True)
 class CopyWords:
     """Labels of the files with words; `{title}` is filled with the networks, post, week or readers that are meant."""
 
@@ -120,4 +153,5 @@ class Words:
     date_range: str
     date_one: str
     card: CardWords
+    print: PrintWords
     copy: CopyWords

@@ -18,6 +18,8 @@ class Canvas:
 
 
 _A4 = Size(210 * POINTS_PER_MM, 297 * POINTS_PER_MM)
+_A3 = Size(297 * POINTS_PER_MM, 420 * POINTS_PER_MM)
+_A4_CARD = Size(85 * POINTS_PER_MM, 55 * POINTS_PER_MM)
 
 CANVASES: dict[str, Canvas] = {
     canvas.id: canvas
@@ -31,6 +33,16 @@ CANVASES: dict[str, Canvas] = {
         Canvas("letter", Size(612, 792), 6, "page"),
         Canvas("a4", _A4, 6, "page"),
         Canvas("card", Size(252, 144), 2, "card"),
-        Canvas("card-a4", Size(85 * POINTS_PER_MM, 55 * POINTS_PER_MM), 2, "card"),
+        Canvas("letter-large", Size(612, 792), 6, "large"),
+        Canvas("a4-large", _A4, 6, "large"),
+        Canvas("tabloid", Size(792, 1224), 9, "page"),
+        Canvas("a3", _A3, 9, "page"),
+        Canvas("card-a4", _A4_CARD, 2, "card"),
+        Canvas("fold", Size(252, 288), 2, "card"),
+        Canvas("fold-a4", Size(_A4_CARD.width, 2 * _A4_CARD.height), 2, "card"),
+        Canvas("tent", Size(612, 264), 6, "page"),
+        Canvas("tent-a4", Size(_A4.width, 99 * POINTS_PER_MM), 6, "page"),
+        Canvas("tent-low", Size(612, 180), 6, "page"),
+        Canvas("tent-low-a4", Size(_A4.width, 64 * POINTS_PER_MM), 6, "page"),
     )
 }

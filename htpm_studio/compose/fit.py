@@ -131,7 +131,9 @@ def _frames(frame: Frame) -> Iterator[Frame]:
         yield from _frames(child)
 
 
-def _attempt(root: Frame, size: Size, level: Level, fonts: FontBook) -> Fitted:
+def lay_out(root: Frame, size: Size, fonts: FontBook, level: Level = Level()) -> Placed:
+    """The boxes of a page as they are at a level, whether they fit or not."""
+
     def measure(frame: Frame, width: float) -> tuple[float, float]:
         leaf = frame.leaf
         if not isinstance(leaf, TextLeaf):
@@ -139,7 +141,11 @@ def _attempt(root: Frame, size: Size, level: Level, fonts: FontBook) -> Fitted:
         done = set_text(leaf, min(width, 1e6), level, fonts)
         return done.flow.width + 0.01, len(done.flow.lines) * leaf.leading * done.size
 
-    placed = place(root, size, measure, level.dropped)
+    return place(root, size, measure, level.dropped)
+
+
+def _attempt(root: Frame, size: Size, level: Level, fonts: FontBook) -> Fitted:
+    placed = lay_out(root, size, fonts, level)
     return Fitted(placed, level, tuple(dict.fromkeys(_unfit(placed, level, fonts))))
 
 

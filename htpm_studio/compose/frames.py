@@ -148,6 +148,18 @@ class QrLeaf:
     data: str
     dark: Color
     light: Color
+    level: Literal["m", "q"] = "m"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLeaf:
+    """A line to type into, with the label that is read aloud; `size` in points."""
+
+    label: str
+    style: StyleSpec
+    size: float
+    color: Color
+    align: Align
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +169,7 @@ class ScrimLeaf:
     stops: tuple[Stop, ...]
 
 
-Leaf = TextLeaf | PictureLeaf | DrawingLeaf | QrLeaf | ScrimLeaf
+Leaf = TextLeaf | PictureLeaf | DrawingLeaf | QrLeaf | FieldLeaf | ScrimLeaf
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import cast
+from typing import Literal, cast
 
 from htpm_studio.compose.binder import Binder
 from htpm_studio.compose.frames import (
     Decor,
     DrawingLeaf,
+    FieldLeaf,
     Frame,
     Layout,
     PictureLeaf,
@@ -151,8 +152,19 @@ def qr_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     dark = binder.color(binder.attribute(element, "color", scope) or "ink", scope)
     light = binder.color(binder.attribute(element, "fill", scope) or "surface", scope)
     address = binder.attribute(element, "of", scope) or ""
+    level: Literal["m", "q"] = "q" if binder.attribute(element, "level", scope) == "q" else "m"
     meta = replace(binder.meta(element, scope), name="QR code", alt=f"QR code for {address}", tag="Figure")
-    return Frame(binder.layout(element, scope), meta=meta, leaf=QrLeaf(address, dark, light))
+    return Frame(binder.layout(element, scope), meta=meta, leaf=QrLeaf(address, dark, light, level))
+
+
+def field_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
+    """A line to type into; it is as high as its box."""
+    style = binder.look.styles.style(binder.canvas.scale, binder.attribute(element, "style", scope) or "body")
+    size = (binder.number(element, "size", scope) or style.size) * binder.canvas.unit
+    align = cast("Align", binder.attribute(element, "align", scope) or "left")
+    label = clean(binder.attribute(element, "label", scope) or "")
+    leaf = FieldLeaf(label, style, size, binder.color("on", scope), align)
+    return Frame(binder.layout(element, scope), meta=binder.meta(element, scope), leaf=leaf)
 
 
 def scrim_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
@@ -176,5 +188,6 @@ LEAVES: Mapping[str, Callable[[Element, Binder, Scope], Frame]] = {
     "icon": icon_leaf,
     "drawing": drawing_leaf,
     "qr": qr_leaf,
+    "field": field_leaf,
     "scrim": scrim_leaf,
 }

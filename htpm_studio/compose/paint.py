@@ -12,7 +12,7 @@ import segno
 from htpm_studio.compose.boxes import Placed
 from htpm_studio.compose.crop import cover, show
 from htpm_studio.compose.fit import Level, set_text
-from htpm_studio.compose.frames import Decor, DrawingLeaf, PictureLeaf, QrLeaf, Rule, ScrimLeaf, TextLeaf
+from htpm_studio.compose.frames import Decor, DrawingLeaf, FieldLeaf, PictureLeaf, QrLeaf, Rule, ScrimLeaf, TextLeaf
 from htpm_studio.compose.icons import GRID
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.motif import Dot, Mark
@@ -20,6 +20,7 @@ from htpm_studio.compose.recipes import draw
 from htpm_studio.scene.nodes import (
     Crop,
     Ellipse,
+    FormField,
     GlyphRun,
     Group,
     Line,
@@ -42,6 +43,7 @@ from htpm_studio.units import Box, Size
 HANG = 0.035  # how far a serif headline hangs to the left, in em (optical edge)
 QUIET_MODULES = 4
 CURVES = {"arch": (0.5, 0.0), "dot": (0.5, 0.5), "capsule": (0.5, 0.5)}
+CELLS = frozenset({"TH", "TD"})  # stay in their table when nothing is in them
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class Painter:
                 nodes += self._drawing(placed, frame.leaf)
             case QrLeaf():
                 nodes.append(_qr_code(placed, frame.leaf))
+            case FieldLeaf():
+                nodes.append(self._field(placed, frame.leaf))
             case ScrimLeaf(stops):
                 fill = LinearGradient((0.0, 0.5), (1.0, 0.5), stops)
                 nodes.append(Shape("scrim", box, Rectangle(), fill, fixed=frame.meta.fixed))
@@ -113,6 +117,12 @@ class Painter:
             underlined=leaf.underlined,
         )
         return [block]
+
+    def _field(self, placed: Placed, leaf: FieldLeaf) -> FormField:
+        face = self.look.fonts.face(leaf.style.face)
+        style = TextStyle(leaf.style.name, face, leaf.size, leaf.size * leaf.style.leading)
+        meta = placed.frame.meta
+        return FormField(meta.name or leaf.label, placed.box, leaf.label, style, leaf.color, leaf.align, meta.fixed)
 
     # ---------------------------------------------------------------- drawings
 
@@ -229,7 +239,7 @@ def _crop(leaf: PictureLeaf, box: Box) -> Crop:
 
 def _qr_code(placed: Placed, leaf: QrLeaf) -> Group:
     box, meta = placed.box, placed.frame.meta
-    matrix = _qr_matrix(leaf.data)
+    matrix = _qr_matrix(leaf.data, leaf.level)
     module = box.width / (len(matrix) + 2 * QUIET_MODULES)
     steps: list[Segment] = []
     for row, cells in enumerate(matrix):
@@ -241,9 +251,9 @@ def _qr_code(placed: Placed, leaf: QrLeaf) -> Group:
 
 
 @lru_cache(maxsize=64)
-def _qr_matrix(data: str) -> tuple[bytes, ...]:
+def _qr_matrix(data: str, level: str) -> tuple[bytes, ...]:
     """The modules of a code by row. Finding the best mask takes longer than the rest of a page."""
-    return tuple(bytes(row) for row in segno.make(data, error="m", micro=False).matrix)
+    return tuple(bytes(row) for row in segno.make(data, error=level, micro=False).matrix)
 
 
 def _dark_runs(cells: Iterable[int], x: float, y: float, module: float) -> list[Segment]:
@@ -262,7 +272,7 @@ def _dark_runs(cells: Iterable[int], x: float, y: float, module: float) -> list[
 
 def _wrapped(placed: Placed, nodes: list[Node]) -> list[Node]:
     meta, box, leaf = placed.frame.meta, placed.box, placed.frame.leaf
-    if not nodes:
+    if not nodes and meta.tag not in CELLS:
         return nodes
     container = leaf is None
     if (

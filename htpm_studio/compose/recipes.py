@@ -176,6 +176,20 @@ def _track(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     return marks
 
 
+def _border(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """A frame of four dots joined by lines that keep clear of them, one dot in the accent."""
+    s = leaf.unit
+    low, quiet, accent = ("tint-3", "panel", "accent-fill")
+    near, far, gap = 0.8 * s, (size.width - 0.8 * s, size.height - 0.8 * s), 2.4 * s
+    corners = [(near, near), (far[0], near), (near, far[1]), far]
+    lines = [
+        ((near + gap, near), (far[0] - gap, near)), ((near + gap, far[1]), (far[0] - gap, far[1])),
+        ((near, near + gap), (near, far[1] - gap)), ((far[0], near + gap), (far[0], far[1] - gap)),
+    ]  # fmt: skip
+    marks: list[Mark] = [Strand((Segment("M", a), Segment("L", b)), 0.22 * s, low) for a, b in lines]
+    return marks + [Dot(x, y, 0.8 * s, accent if at == 1 else quiet) for at, (x, y) in enumerate(corners)]
+
+
 def _quote(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     """Two dots whose tails are strands."""
     unit = size.height / 7
@@ -191,7 +205,7 @@ def _quote(leaf: DrawingLeaf, size: Size) -> list[Mark]:
 
 _RECIPES: Mapping[str, Recipe] = {
     "rise": _rise, "stand": _stand, "bridge": _bridge, "bend": _bend, "turn": _turn, "run": _run, "frame": _frame,
-    "whisper": _whisper, "emblem": _emblem, "thread": _thread, "track": _track, "quote": _quote,
+    "whisper": _whisper, "emblem": _emblem, "thread": _thread, "track": _track, "quote": _quote, "border": _border,
 }  # fmt: skip
 RECIPES = frozenset(_RECIPES)
 

@@ -114,7 +114,10 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
         "of": _TEXT,
         "seed": _N,
     },
-    "qr": {**BOX, "of": _TEXT, "color": _COLOR, "fill": _COLOR},
+    "qr": {**BOX, "of": _TEXT, "color": _COLOR, "fill": _COLOR, "level": _choice("m", "q")},
+    "field": {
+        **BOX, "label": _TEXT, "style": Attribute("style"), "size": _N, "align": _choice("left", "center", "right"),
+    },
     "scrim": {**BOX, "color": _COLOR, "until": _N, "end": _N},
     "for": {"each": Attribute("path"), "as": _TEXT, "max": _N, "when": Attribute("canvases")},
 }  # fmt: skip
@@ -147,7 +150,10 @@ ROLES = frozenset({
     "tint-1", "tint-2", "tint-3", "scrim", "il-primary", "il-secondary", "il-accent", "date-fill", "on-date",
 })  # fmt: skip
 CONTEXT_ROLES = frozenset(GROUNDS["deep"])
-TAGS = frozenset({"Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Figure", "Caption", "BlockQuote"})
+TAGS = frozenset({
+    "Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Figure", "Caption", "BlockQuote",
+    "Table", "TR", "TH", "TD",
+})  # fmt: skip
 
 _NUMBER = re.compile(r"-?\d*\.?\d+")
 _SLOT = re.compile(r"\{([^{}]*)\}")

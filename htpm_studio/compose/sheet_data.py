@@ -19,13 +19,17 @@ SLACK = 0.01
 UNITS: Mapping[str, float] = {"in": POINTS_PER_INCH, "mm": POINTS_PER_MM}
 
 _LENGTHS = ("width", "height", "x0", "y0", "dx", "dy", "bleed", "ruler")
+_PLACES = ("back_y0", "fold_y", "cut_y")
 _COUNTS = ("columns", "rows")
 _WORDS = ("id", "page", "unit")
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page with equal pieces in columns and rows; lengths in points, `unit` is the one that people read."""
+    """A page with equal pieces in columns and rows; lengths in points, `unit` is the one that people read.
+
+    `back_y0` is where the turned backs of tents begin, `fold_y` and `cut_y` are where the whole page is folded and cut.
+    """
 
     id: str
     page: str
@@ -40,6 +44,19 @@ class Sheet:
     dy: float
     bleed: float
     ruler: float
+    back_y0: tuple[float, ...] = ()
+    fold_y: tuple[float, ...] = ()
+    cut_y: tuple[float, ...] = ()
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether the backs lie on the same side of the paper, turned, as those of a tent do."""
+        return bool(self.back_y0)
+
+    @property
+    def spaced(self) -> bool:
+        """Whether there is room between the pieces."""
+        return self.dx > self.width + SLACK or self.dy > self.height + SLACK
 
     @property
     def size(self) -> Size:
@@ -69,6 +86,8 @@ class SheetNotes:
     full_size: str
     outside: str
     inside: str
+    fold: str
+    tent: str
     ruler: str
     fits: Mapping[str, str]
 
@@ -103,7 +122,8 @@ def read_sheets(path: Path) -> SheetBook:
 
 def _sheet(item: Mapping[str, Any]) -> Sheet:
     scale = UNITS[item["unit"]]
-    return Sheet(**{key: value * scale if key in _LENGTHS else value for key, value in item.items()})
+    plain = {key: value * scale if key in _LENGTHS else value for key, value in item.items()}
+    return Sheet(**plain | {key: tuple(place * scale for place in item.get(key, ())) for key in _PLACES})
 
 
 # ------------------------------------------------------------------ checks
@@ -134,18 +154,24 @@ def _complaints(raw: Mapping[str, Any]) -> Iterator[str]:
         yield from _note_complaints(f"note.{language}", note, seen)
 
 
-def _keys(where: str, table: Mapping[str, Any], wanted: set[str]) -> Iterator[str]:
-    for key in sorted(wanted - set(table)):
+def _keys(
+    where: str, table: Mapping[str, Any], wanted: set[str], optional: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    for key in sorted(wanted - optional - set(table)):
         yield f"{where} lacks {key}."
     for key in sorted(set(table) - wanted):
         yield f"{where} has {key}, which means nothing here."
 
 
 def _sheet_complaints(name: str, item: Mapping[str, Any]) -> Iterator[str]:
-    yield from _keys(name, item, {field.name for field in fields(Sheet)})
+    yield from _keys(name, item, {field.name for field in fields(Sheet)}, frozenset(_PLACES))
+    for key in _PLACES:
+        places = item.get(key, [])
+        if not isinstance(places, list) or not all(_is_length(place) for place in places):
+            yield f"{name}: {key} must be a list of lengths of 0 to 2000."
     for key in _LENGTHS:
         value = item.get(key, 0)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 2000:
+        if not _is_length(value):
             yield f"{name}: {key} must be a length of 0 to 2000."
     for key in _COUNTS:
         value = item.get(key, 1)
@@ -158,6 +184,10 @@ def _sheet_complaints(name: str, item: Mapping[str, Any]) -> Iterator[str]:
         yield f'{name}: page must be "letter" or "a4".'
     if item.get("unit") not in ("in", "mm"):
         yield f'{name}: unit must be "in" or "mm".'
+
+
+def _is_length(value: object) -> bool:
+    return not isinstance(value, bool) and isinstance(value, int | float) and 0 <= value <= 2000
 
 
 def _geometry_complaints(name: str, sheet: Sheet) -> Iterator[str]:

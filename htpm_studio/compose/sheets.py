@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
-from htpm_studio.compose.boxes import Placed
-from htpm_studio.compose.canvas import CANVASES
-from htpm_studio.compose.fit import Level
-from htpm_studio.compose.frames import Frame, Layout, TextLeaf
 from htpm_studio.compose.look import Look
-from htpm_studio.compose.paint import Painter
 from htpm_studio.compose.sheet_data import Sheet, SheetNotes
+from htpm_studio.compose.sheet_marks import EDGE, NOTE_INSET, mark, note, ruler
 from htpm_studio.errors import StudioError
-from htpm_studio.scene.nodes import Color, Group, Node, Page, Path, Rectangle, Segment, Shape, Stroke
+from htpm_studio.scene.nodes import Color, Group, Node, Page, Rectangle, Shape
 from htpm_studio.scene.walk import move
-from htpm_studio.text.flow import Setting, line_width
-from htpm_studio.units import POINTS_PER_INCH, POINTS_PER_MM, Box
+from htpm_studio.units import POINTS_PER_MM, Box
 
-EDGE = 0.25 * POINTS_PER_INCH  # what home and office printers leave white
 TICK_GAP = 1.5
-TICK_WIDTH = 0.5
-NOTE_SIZE, NOTE_LEADING, NOTE_INSET = 8.0, 1.2, 6.0
-RULER_WIDTH, RULER_FOOT = 0.75, 5.0
 SAME = 0.1 * POINTS_PER_MM  # how far a card may differ from its place
 
 Side = Literal["outside", "inside"]
@@ -67,12 +58,13 @@ def impose(cards: Sequence[Card], sheet: Sheet, notes: SheetNotes, look: Look, t
 
 def _side(side: Side, cards: Sequence[Card], sheet: Sheet, notes: SheetNotes, look: Look, title: str) -> Page:
     label = notes.outside if side == "outside" else notes.inside
+    color = look.color("ink")
     block = sheet.block if side == "outside" else _mirrored(sheet.block, sheet)
     pages = [card.outside if side == "outside" else card.inside for card in cards]
     nodes: list[Node] = [
-        Shape("bleed", _grown(block, sheet.bleed), Rectangle(), fill=pages[0].ground),
+        *(Shape("bleed", box, Rectangle(), fill=pages[0].ground) for box in _bleeds(side, block, sheet)),
         Group("notes", Box(0, 0, sheet.size.width, sheet.size.height), tuple(_notes(label, block, sheet, notes, look))),
-        Group("cut marks", _grown(block, EDGE), tuple(_ticks(sheet, block, look.color("ink"))), decorative=True),
+        Group("cut marks", _grown(block, EDGE), tuple(_marks(sheet, block, color)), decorative=True),
         *_cards(side, cards, pages, sheet),
     ]
     name = f"{sheet.id}-{side}"
@@ -97,6 +89,17 @@ def _cards(side: Side, cards: Sequence[Card], pages: Sequence[Page], sheet: Shee
             seen.add(index)
 
 
+def _bleeds(side: Side, block: Box, sheet: Sheet) -> Iterator[Box]:
+    """The ground runs past the block, or past each piece where there is room between them."""
+    if not sheet.spaced:
+        yield _grown(block, sheet.bleed)
+        return
+    for row in range(sheet.rows):
+        for column in range(sheet.columns):
+            box = sheet.piece(column, row) if side == "outside" else sheet.back(column, row)
+            yield _grown(box, sheet.bleed)
+
+
 def _mirrored(box: Box, sheet: Sheet) -> Box:
     return Box(sheet.size.width - box.right, box.y, box.width, box.height)
 
@@ -108,15 +111,28 @@ def _grown(box: Box, by: float) -> Box:
 # ------------------------------------------------------------------ margins
 
 
+def _marks(sheet: Sheet, block: Box, color: Color) -> Iterator[Shape]:
+    yield from _ticks(sheet, block, color)
+    yield from _folds(sheet, block, color)
+
+
 def _ticks(sheet: Sheet, block: Box, color: Color) -> Iterator[Shape]:
     """A tick at each end of each cut, clear of the bleed."""
     gap = sheet.bleed + TICK_GAP
     for x in _cuts(block.x, sheet.columns, sheet.dx, sheet.width):
-        yield _line((x, EDGE), (x, block.y - gap), color)
-        yield _line((x, block.bottom + gap), (x, sheet.size.height - EDGE), color)
+        yield mark((x, EDGE), (x, block.y - gap), color)
+        yield mark((x, block.bottom + gap), (x, sheet.size.height - EDGE), color)
     for y in _cuts(block.y, sheet.rows, sheet.dy, sheet.height):
-        yield _line((EDGE, y), (block.x - gap, y), color)
-        yield _line((block.right + gap, y), (sheet.size.width - EDGE, y), color)
+        yield mark((EDGE, y), (block.x - gap, y), color)
+        yield mark((block.right + gap, y), (sheet.size.width - EDGE, y), color)
+
+
+def _folds(sheet: Sheet, block: Box, color: Color) -> Iterator[Shape]:
+    """A dashed mark on both sides at each fold."""
+    gap = sheet.bleed + TICK_GAP
+    for y in sheet.fold_y:
+        yield mark((EDGE, y), (block.x - gap, y), color, fold=True)
+        yield mark((block.right + gap, y), (sheet.size.width - EDGE, y), color, fold=True)
 
 
 def _cuts(start: float, count: int, step: float, length: float) -> list[float]:
@@ -128,52 +144,13 @@ def _cuts(start: float, count: int, step: float, length: float) -> list[float]:
     return cuts
 
 
-def _line(start: tuple[float, float], end: tuple[float, float], color: Color, width: float = TICK_WIDTH) -> Shape:
-    box = Box(min(start[0], end[0]), min(start[1], end[1]), abs(end[0] - start[0]), abs(end[1] - start[1]))
-    path = Path((Segment("M", start), Segment("L", end)))
-    return Shape("line", box, path, stroke=Stroke(color, width, "butt"))
-
-
 def _notes(label: str, block: Box, sheet: Sheet, notes: SheetNotes, look: Look) -> Iterator[Node]:
     """Above the cards how to print and which side this is, below them what the sheet fits and the check ruler."""
-    half = block.width / 2
+    first, second = block.x, block.x + (sheet.columns - 1) * sheet.dx
     gap = sheet.bleed + TICK_GAP
     above = (EDGE + block.y - gap) / 2
     below = (block.bottom + gap + sheet.size.height - EDGE) / 2
-    yield from _note(notes.full_size, block.x, above, half, look)
-    yield from _note(label, block.x + half, above, half, look)
-    yield from _note(notes.fits.get(sheet.id, ""), block.x, below, half, look)
-    yield from _ruler(block.x + half + NOTE_INSET, below, sheet, notes, half, look)
-
-
-def _note(text: str, x: float, middle: float, room: float, look: Look) -> list[Node]:
-    """One line beside the ticks, centred on the height `middle`; raises StudioError when it is wider than its room."""
-    if not text:
-        return []
-    style = look.styles.style("page", "micro")
-    units = CANVASES["letter"].unit
-    setting = Setting(style.face, NOTE_SIZE, style.tracking * NOTE_SIZE, "none")
-    width = line_width(text, setting, look.fonts)
-    if width > room - 2 * NOTE_INSET:
-        raise StudioError(f'The note "{text}" is too long for the margin of a card sheet.', "Make it shorter.")
-    height = NOTE_SIZE * NOTE_LEADING
-    leaf = TextLeaf(
-        text=text, style=replace(style, size=NOTE_SIZE / units), face=style.face, size=NOTE_SIZE, leading=NOTE_LEADING,
-        min_scale=1.0, color=look.color("ink"), max_lines=1, align="left", wrap="none", tag="P", field="",
-    )  # fmt: skip
-    box = Box(x + NOTE_INSET, middle - height / 2, width + 0.1, height)
-    return Painter(look, Level()).paint(Placed(Frame(Layout(), leaf=leaf), box))
-
-
-def _ruler(x: float, middle: float, sheet: Sheet, notes: SheetNotes, room: float, look: Look) -> Iterator[Node]:
-    color, end, foot = look.color("ink"), x + sheet.ruler, RULER_FOOT / 2
-    lines = (
-        _line((x, middle), (end, middle), color, RULER_WIDTH),
-        _line((x, middle - foot), (x, middle + foot), color, RULER_WIDTH),
-        _line((end, middle - foot), (end, middle + foot), color, RULER_WIDTH),
-    )
-    points = POINTS_PER_INCH if sheet.unit == "in" else POINTS_PER_MM
-    text = notes.ruler.replace("{length}", f"{sheet.ruler / points:g}\u00a0{sheet.unit}")
-    label = _note(text, end, middle, room - sheet.ruler - NOTE_INSET, look)
-    box = Box(x, middle - foot, room - NOTE_INSET, RULER_FOOT)
-    yield Group("ruler", box, (*lines, *label), decorative=True)
+    yield from note(notes.full_size, first, above, sheet.width, look)
+    yield from note(label, second, above, sheet.width, look)
+    yield from note(notes.fits.get(sheet.id, ""), first, below, sheet.width, look)
+    yield from ruler(second + NOTE_INSET, below, sheet, notes, sheet.width, look)

@@ -51,6 +51,9 @@ def fixed_words(words: Words, week: int) -> dict[str, Value]:
         value = getattr(words, entry.name)
         if isinstance(value, str):
             plain[entry.name] = value
+    of_prints = {entry.name: getattr(words.print, entry.name) for entry in dataclass_fields(words.print)}
+    of_copy = {entry.name: getattr(words.copy, entry.name) for entry in dataclass_fields(words.copy)}
+    plain |= {"print": of_prints, "copy": of_copy}
     return plain | {"week_of": fill(words.week_of, {"n": str(week)})}
 
 

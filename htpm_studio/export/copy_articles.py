@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from htpm_studio.campaign.dates import awareness_day, date_range, focus_week, focus_weeks
@@ -11,6 +11,7 @@ from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Action, Article, Resource
 from htpm_studio.campaign.placeholders import fill, placeholders
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.proclamation import proclamation_texts, values_of
 from htpm_studio.scene.writing import Block, Span, plain
 
 SHOWN = 3
@@ -18,11 +19,6 @@ SHOWN = 3
 
 _OPENING = re.compile(r"(?:\w+, )?\w+,")
 _OF_THE_DAY = frozenset({"day_date", "day_weekday"})
-
-
-def values_of(kit: Kit) -> Mapping[str, str]:
-    """What placeholders are filled with; a sender without a name gets a stand-in."""
-    return kit.values if kit.values["org"].strip() else {**kit.values, "org": kit.campaign.words.copy.your_organization}
 
 
 def newsletter_blocks(kit: Kit) -> tuple[Block, ...]:
@@ -64,16 +60,17 @@ def web_blocks(kit: Kit) -> tuple[Block, ...]:
 
 def proclamation_blocks(kit: Kit) -> tuple[Block, ...]:
     """The clauses, with places for who proclaims it and lines to sign on."""
-    proclamation, words, values = kit.campaign.month.proclamation, kit.campaign.words.copy, values_of(kit)
+    said, words = proclamation_texts(kit), kit.campaign.words.copy
+    clauses = said["clauses"]
     return (
-        plain("title", words.proclamation),
+        plain("title", str(said["head"])),
         Block("lead", (Span(words.place, blank=True),)),
-        plain("head", fill(proclamation.title, values)),
-        *(_clause(fill(clause, values)) for clause in proclamation.clauses),
-        _clause(fill(proclamation.resolution, values)),
+        plain("head", str(said["title"])),
+        *(_clause(str(clause)) for clause in (clauses if isinstance(clauses, tuple) else ())),
+        _clause(str(said["resolution"])),
         plain("text", words.given),
         plain("sign", words.day),
-        plain("sign", f"{words.signature}, {proclamation.signer}"),
+        plain("sign", f"{words.signature}, {said['signer']}"),
         plain("sign", words.name),
     )
 

@@ -9,9 +9,9 @@ from datetime import date
 from htpm_studio.campaign.dates import focus_week
 from htpm_studio.campaign.model import Event
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.export.copy_articles import values_of
 from htpm_studio.export.copy_posts import ReadyPost, names_of
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.proclamation import values_of
 from htpm_studio.scene.writing import Appointment, Diary, Sheet
 
 _SPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "htpm-studio.invalid")

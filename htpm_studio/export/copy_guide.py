@@ -8,9 +8,9 @@ from datetime import date
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Action, Resource, Statistic
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.export.copy_articles import values_of
 from htpm_studio.export.copy_posts import day_of
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.proclamation import values_of
 from htpm_studio.scene.writing import Block, BlockKind, Span, plain
 
 

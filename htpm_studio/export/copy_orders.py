@@ -11,7 +11,6 @@ from htpm_studio.errors import say
 from htpm_studio.export.copy_articles import (
     newsletter_blocks,
     proclamation_blocks,
-    values_of,
     web_blocks,
     with_subject,
 )
@@ -21,6 +20,7 @@ from htpm_studio.export.copy_posts import ReadyPost, buffer_sheet, posts_blocks,
 from htpm_studio.export.edits import piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, Format, language_tag, theme
+from htpm_studio.export.proclamation import values_of
 from htpm_studio.scene.writing import Block, Inks, Sheet, Words, Writing
 from htpm_studio.units import Size
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Literal, get_args
@@ -16,6 +16,7 @@ from htpm_studio.campaign.validity import LeftOut, for_year, left_out
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.icons import load_icons
 from htpm_studio.compose.look import Logo, Look, Partner
+from htpm_studio.compose.pages import BreakBook
 from htpm_studio.compose.scenes import load_scenes
 from htpm_studio.compose.sheet_data import SheetBook, read_sheets
 from htpm_studio.compose.styles import StyleSheet, read_style_sheet
@@ -64,6 +65,7 @@ class Resources:
     deck_samples: Mapping[str, Fields]
     networks: Networks
     phrases: Mapping[str, Mapping[str, str]]
+    breaks: BreakBook = field(default_factory=BreakBook, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from htpm_studio import __version__
 from htpm_studio.compose.build import Finding
 from htpm_studio.export.copy_posts import ReadyPost, ready_posts
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import Made
+from htpm_studio.export.orders import Made, page_count
 
 FORMAT, VERSION = "htpm-studio-kit", 1
 START = "START-HERE.html"
@@ -31,7 +31,7 @@ def manifest(kit: Kit, made: Sequence[Made], general: Sequence[Finding], start: 
         "language": kit.project.language,
         "palette": dict(kit.look.palette.items()),
         "findings": [_finding(finding) for finding in general],
-        "files": [_file(one) for one in made],
+        "files": [_file(one, kit) for one in made],
         "posts": [_post(post) for post in _posts(kit, made)],
         START: {"bytes": len(start), "sha256": hashlib.sha256(start).hexdigest()},
     }
@@ -47,7 +47,7 @@ def digest_of(path: Path) -> str:
         return ""
 
 
-def _file(made: Made) -> dict[str, Any]:
+def _file(made: Made, kit: Kit) -> dict[str, Any]:
     order = made.order
     return {
         "path": order.path,
@@ -57,7 +57,7 @@ def _file(made: Made) -> dict[str, Any]:
         "sha256": hashlib.sha256(made.data).hexdigest(),
         "alt": order.alt,
         "templates": sorted({page.template for page in order.pages}),
-        "pages": 2 if order.sheet else len(order.pages),
+        "pages": page_count(order, kit),
         "findings": [_finding(finding) for finding in made.findings],
     }
 

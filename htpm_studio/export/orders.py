@@ -10,6 +10,7 @@ from htpm_studio.compose.build import Composed, Finding, PageInfo, compose_page
 from htpm_studio.compose.handout import handout_pages
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.sheets import Card, impose
+from htpm_studio.compose.tents import stand_up
 from htpm_studio.export.foreign_decks import foreign_deck
 from htpm_studio.export.hotline import MISSING, held, lacks_hotline
 from htpm_studio.export.kit import Kit, Medium, Paper
@@ -136,17 +137,22 @@ def compose(order: PageOrder, kit: Kit) -> Composed:
 
 
 def on_sheet(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> tuple[Page, ...]:
-    """Card pages (outside and inside in turn, the language as their section) put on a sheet for both sides."""
+    """Card pages (outside and inside in turn, the language as their section) or the face of a tent put on a sheet."""
+    book = kit.resources.sheets
+    sheet, notes = book.sheets[order.sheet], book.notes_in(kit.project.language)
+    if sheet.one_sided:
+        return (stand_up(pages[0], sheet, notes, kit.look, order.title),)
     pairs = zip(pages[0::2], pages[1::2], strict=True)
     cards = [Card(outside.section, outside, inside) for outside, inside in pairs]
-    sheet = impose(
-        cards,
-        kit.resources.sheets.sheets[order.sheet],
-        kit.resources.sheets.notes_in(kit.project.language),
-        kit.look,
-        order.title,
-    )
-    return sheet.front, sheet.back
+    both = impose(cards, sheet, notes, kit.look, order.title)
+    return both.front, both.back
+
+
+def page_count(order: FileOrder, kit: Kit) -> int:
+    """How many pages the file has: a sheet of cards has a front and a back, a sheet of tents one side."""
+    if not order.sheet:
+        return len(order.pages)
+    return 1 if kit.resources.sheets.sheets[order.sheet].one_sided else 2
 
 
 def document(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> Document:

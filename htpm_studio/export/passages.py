@@ -20,6 +20,7 @@ BESIDE = ("caption", "alt", "notes")
 _NOT_WORDS = frozenset({"url", "icon", "picture", "picture2", "picture3", "page", "side", "org", "words", "hotline"})
 # What others published keeps its own name: the title of a resource, and the line that names a source.
 _TITLES = frozenset({"title", "source"})
+_LEGAL = frozenset({"print/proclamation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,9 @@ def _on_page(piece: str, page: PageOrder, shared: Mapping[str, Value]) -> Iterat
     ]  # fmt: skip
     block = "\n".join(text for _, text in rows)
     unit = own.get("unit")
+    usual: Role = "legal" if page.template in _LEGAL else "text"
     for path, text in rows:
-        role: Role = "title" if path.rpartition(".")[2] in _TITLES else "text"
+        role: Role = "title" if path.rpartition(".")[2] in _TITLES else usual
         counted = path == "number" and isinstance(unit, str)
         place = f"{page.part}.{path}" if page.part else path
         yield Passage(piece, place, f"{text} {unit}" if counted else text, role, block)

@@ -1,40 +1,50 @@
-"""Printed pieces: handouts for each paper, and hotline cards on a sheet."""
+"""Printed pieces of the week's own content: handouts for each paper, posters, large print, and the long list."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from htpm_studio.campaign.model import Handout
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
-from htpm_studio.errors import say
-from htpm_studio.export.content import filled, fixed_words
+from htpm_studio.compose.scope import Value
+from htpm_studio.export.content import filled
 from htpm_studio.export.edits import TEMPLATE, edited, edits_of, piece_id
 from htpm_studio.export.kit import Kit, Paper
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.print_cards import CARD_TEMPLATES, card_orders
+from htpm_studio.export.print_event import event_orders
+from htpm_studio.export.print_pages import flowing_pages
+from htpm_studio.export.print_resources import resource_list_order
 
-CARD_CANVAS: dict[Paper, str] = {"letter": "card", "a4": "card-a4"}
-CARD_SHEET: dict[Paper, str] = {"letter": "card-10up", "a4": "card-10up-a4"}
-CARD_TEMPLATES = ("print/card-outside", "print/card-inside")
+LARGE_PRINT: Mapping[str, str] = {"print/flyer": "print/flyer-large", "print/checklist": "print/checklist-large"}
+LARGE_CANVAS: Mapping[Paper, str] = {"letter": "letter-large", "a4": "a4-large"}
+POSTER = "print/poster"
+BIG_PAPER: Mapping[Paper, tuple[str, str]] = {"letter": ("tabloid", "11x17"), "a4": ("a3", "a3")}
+OF_THEIR_OWN = frozenset((*CARD_TEMPLATES, *LARGE_PRINT.values()))
 
 
 def print_orders(kit: Kit) -> Iterator[FileOrder]:
-    """Every handout of the week and the cards, on each paper that was asked for."""
+    """Everything on paper: the week's handouts, the cards, and what an event needs, on each paper asked for."""
     for paper in kit.options.papers:
         for handout in kit.week.handouts:
-            if handout.template not in CARD_TEMPLATES and handout.template in kit.resources.library.templates:
-                yield _handout(kit, handout, paper)
-        yield _cards(kit, paper)
+            if handout.template not in OF_THEIR_OWN and handout.template in kit.resources.library.templates:
+                yield from _handout(kit, handout, paper)
+        yield from resource_list_order(kit, paper)
+        yield from card_orders(kit, paper)
+        yield from event_orders(kit, paper)
 
 
-def _handout(kit: Kit, handout: Handout, paper: Paper) -> FileOrder:
+def _handout(kit: Kit, handout: Handout, paper: Paper) -> Iterator[FileOrder]:
+    """A handout, and what belongs to it: a poster is also there twice as large, some have a large-print edition."""
     piece = piece_id(kit, f"print/{handout.id}")
     template = edits_of(kit, piece).get(TEMPLATE, handout.template)
     content = edited(kit, piece, filled(kit, handout.fields, template=template, alt=handout.alt), paper)
     title = str(content.get("head") or handout.id)
     info = PageInfo(handout.id, title, kit.week.number)
-    return FileOrder(
+    order = FileOrder(
         id=f"print/{handout.id}/{paper}",
         medium="print",
         title=title,
@@ -45,31 +55,39 @@ def _handout(kit: Kit, handout: Handout, paper: Paper) -> FileOrder:
         group=handout.id,
         piece=piece,
     )
+    yield order
+    if template == POSTER:
+        canvas, name = BIG_PAPER[paper]
+        big = _sister(order, f"{handout.id}-{name}", (PageOrder(template, canvas, content, info),), title)
+        yield replace(big, group=f"{handout.id}-big")
+    if handout.template in LARGE_PRINT:
+        name = fill(kit.campaign.words.print.large, {"title": title})
+        pages = _large_pages(kit, handout, paper, content)
+        yield _sister(order, f"{handout.id}-large-print", pages, name)
 
 
-def _cards(kit: Kit, paper: Paper) -> FileOrder:
-    """Outside and inside in each language that the pack has words for, first the kit's own."""
-    languages = sorted(kit.campaign.translations, key=lambda language: language != kit.project.language)[:2]
-    piece = piece_id(kit, "print/hotline-cards")
-    pages: list[PageOrder] = []
-    for language in languages:
-        card = kit.campaign.translations[language].card
-        sides = ((card.outside_head, card.outside_text), (card.inside_head, card.inside_note))
-        for template, (head, text) in zip(CARD_TEMPLATES, sides, strict=True):
-            part = f"{language}-{template.rpartition('-')[2]}"
-            plain = filled(kit, {"head": head, "text": text, "note": text}, template=template)
-            content = edited(kit, piece, plain, part=part)
-            content["words"] = fixed_words(kit.campaign.translations[language], kit.week.number)
-            info = PageInfo(f"card {language}", head, kit.week.number, section=language)
-            pages.append(PageOrder(template, CARD_CANVAS[paper], content, info, language=language, part=part))
+def _sister(order: FileOrder, name: str, pages: tuple[PageOrder, ...], title: str) -> FileOrder:
+    """Another file of the same piece."""
+    paper = order.path.split("/")[1]
     return FileOrder(
-        id=f"print/hotline-cards/{paper}",
+        id=f"print/{name}/{paper}",
         medium="print",
-        title=kit.said(say("Hotline cards")),
-        path=f"print/{paper}/hotline-cards.pdf",
+        title=title,
+        path=f"print/{paper}/{safe_name(name)}.pdf",
         format="pdf",
-        pages=tuple(pages),
-        sheet=CARD_SHEET[paper],
-        group="hotline-cards",
-        piece=piece,
+        pages=pages,
+        alt=order.alt,
+        group=name,
+        piece=order.piece,
     )
+
+
+def _large_pages(kit: Kit, handout: Handout, paper: Paper, content: Mapping[str, Value]) -> tuple[PageOrder, ...]:
+    template, canvas = LARGE_PRINT[handout.template], LARGE_CANVAS[paper]
+    head = str(content.get("head") or handout.id)
+    info = PageInfo(f"{handout.id}-large-print", head, kit.week.number)
+    groups = content.get("groups")
+    if not isinstance(groups, tuple):
+        return (PageOrder(template, canvas, content, info),)
+    rows = [group for group in groups if isinstance(group, Mapping) and group.get("items")]
+    return flowing_pages(kit, PageOrder(template, canvas, content, info, whole=content), rows)

@@ -25,7 +25,7 @@ from htpm_studio.project.consent import REASONS, status
 from htpm_studio.render.raster import render_page
 from htpm_studio.render.raster_files import encode_jpeg
 
-PREVIEW_WIDTH, PREVIEW_BYTES = 480, 40_000
+PREVIEW_WIDTH, PREVIEW_BYTES = 480, 28_000
 TOO_SMALL = (
     "The photo {name} is only {wide} x {high} pixels; a built-in picture stands in for it. "
     "Use one of at least 1080 pixels."

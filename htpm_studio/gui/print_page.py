@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.errors import BadInput
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder, make
+from htpm_studio.export.orders import FileOrder, make, page_count
 from htpm_studio.export.place import write_error
 from htpm_studio.export.selection import a_sheet, printed
 from htpm_studio.gui import printing
@@ -208,7 +208,7 @@ class PrintPage(QWidget):
         self.advice.setText(advice if there else missing)
 
     def _paper_of(self, job: PrintJob) -> int:
-        pages = printing.page_count(job.order)
+        pages = page_count(job.order, self._kit())
         return -(-pages // 2) if pages > 1 else 1
 
     def tick(self, pieces: Sequence[str]) -> None:

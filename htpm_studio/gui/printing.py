@@ -15,7 +15,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder, compose, on_sheet
+from htpm_studio.export.orders import FileOrder, compose, on_sheet, page_count
 from htpm_studio.jobs import JobContext
 from htpm_studio.render.raster import render_page
 from htpm_studio.scene.nodes import Page
@@ -76,18 +76,13 @@ def pages_of(order: FileOrder, kit: Kit, context: JobContext) -> tuple[Page, ...
     return on_sheet(order, tuple(pages), kit) if order.sheet else tuple(pages)
 
 
-def page_count(order: FileOrder) -> int:
-    """How many pages the exported file has: a sheet has a front and a back."""
-    return 2 if order.sheet else len(order.pages)
-
-
 def print_jobs(printer: QPrinter, jobs: Sequence[PrintJob], kit: Kit, context: JobContext, *, gray: bool) -> int:
     """Print files at real size, and return the number of sheets.
 
     Each file is a job of the printer, so that the printer itself makes the copies. Raises StudioError when the
     printer does not start, Cancelled when the job was stopped.
     """
-    total = sum(page_count(job.order) for job in jobs)
+    total = sum(page_count(job.order, kit) for job in jobs)
     done = sheets = 0
     for job in jobs:
         pages = pages_of(job.order, kit, context)

@@ -10,12 +10,14 @@ from urllib.parse import quote
 
 from htpm_studio.render import pdf_paint
 from htpm_studio.render.pdf_file import PdfFile, array, mapping, name, number, numbers, string
+from htpm_studio.render.pdf_forms import PdfForm
 from htpm_studio.render.pdf_pictures import PHOTO_DPI, PdfPictures
 from htpm_studio.render.pdf_text import PdfFont, paragraphs, show_run
 from htpm_studio.render.tags import LINES, Element, Mark, Rect, TaggedPage, Target, tidy, write_tree
 from htpm_studio.scene.nodes import (
     Document,
     Face,
+    FormField,
     Group,
     Line,
     Link,
@@ -43,7 +45,7 @@ def render_pdf(document: Document, dpi: int = PHOTO_DPI) -> bytes:
     Raises BadInput for a picture that cannot be decoded, StudioError for a missing font file.
     """
     file = PdfFile(document.language)
-    book = _Book(file, pdf_paint.Paints(file), PdfPictures(file, document.pages, dpi), document.language)
+    book = _Book(file, pdf_paint.Paints(file), PdfPictures(file, document.pages, dpi), PdfForm(file), document.language)
     root = Element("Document")
     single = len(document.pages) < 2
     pages = []
@@ -52,6 +54,7 @@ def render_pdf(document: Document, dpi: int = PHOTO_DPI) -> bytes:
         pages.append(_write_page(book, page, at, part))
     for _, font in book.fonts.values():
         font.write(file)
+    book.form.write()
     write_tree(file, tidy(root), pages)
     if not single:
         file.bookmark([page.title or page.name for page in document.pages])
@@ -69,6 +72,7 @@ class _Book:
     file: PdfFile
     paints: pdf_paint.Paints
     pictures: PdfPictures
+    form: PdfForm
     language: str
     fonts: dict[str, tuple[str, PdfFont]] = field(default_factory=dict)
 
@@ -185,6 +189,9 @@ def _paint(sheet: _Sheet, node: Node, place: _Place) -> None:
             _paint_text(sheet, node, place)
         case Link():
             _paint_link(sheet, node, place)
+        case FormField():
+            place.parent.open("Form").kids.append(Target(sheet.number, len(sheet.annotations)))
+            sheet.annotations.append(sheet.book.form.add(node, _rect(node.box, place.matrix)))
         case _:
             assert_never(node)
 

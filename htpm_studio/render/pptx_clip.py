@@ -10,6 +10,7 @@ import skia
 from htpm_studio.scene.nodes import (
     Crop,
     Ellipse,
+    FormField,
     Geometry,
     Group,
     Link,
@@ -83,7 +84,7 @@ def _cut(child: Node, clip: Geometry, box: Box) -> Node | None:
         case Group() | Link():
             kept = [part for part in (_cut(part, clip, box) for part in child.children) if part is not None]
             return replace(child, children=tuple(kept)) if kept else None
-        case TextBlock():
+        case TextBlock() | FormField():
             return child if child.box.overlaps(box) else None
         case _:
             assert_never(child)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from htpm_studio.render.pptx_clip import unclipped
-from htpm_studio.scene.nodes import Group, Link, Node, Page, Picture, Shape, TextBlock
+from htpm_studio.scene.nodes import FormField, Group, Link, Node, Page, Picture, Shape, TextBlock
 from htpm_studio.units import Box, Size
 
 _OVERLAP = 0.5
@@ -102,6 +102,8 @@ def _flat(nodes: Iterable[Node], around: Item, page: Size) -> Iterator[Item]:
                 yield from _flat_group(node, item, page)
             case Shape():
                 yield item
+            case FormField():
+                continue  # a slide has no form
 
 
 def _flat_group(group: Group, item: Item, page: Size) -> Iterator[Item]:

@@ -24,7 +24,7 @@ from htpm_studio.render.pptx_text import (
 )
 from htpm_studio.render.pptx_xml import DECORATIVE, RELATIONS, SVG_PICTURE, Element, node
 from htpm_studio.render.theme import ThemeRefs
-from htpm_studio.scene.nodes import Group, Link, ListStyle, Node, Picture, Shape, TextBlock
+from htpm_studio.scene.nodes import FormField, Group, Link, ListStyle, Node, Picture, Shape, TextBlock
 from htpm_studio.units import Box
 
 _DECORATIVE_NS = "http://schemas.microsoft.com/office/drawing/2017/decorative"
@@ -110,6 +110,8 @@ def _draw(at: Node, sheet: Sheet, link: tuple[str, str] | None, *, alt: str = ""
             return _list_box(at, sheet)
         case Group() | Link():
             return _group(at, sheet, link, covered)
+        case FormField():
+            raise StudioError("A slide has no form fields.")
 
 
 def _shape(shape: Shape, sheet: Sheet, link: tuple[str, str] | None, alt: str) -> Element:
@@ -234,7 +236,8 @@ def _group(group: Group | Link, sheet: Sheet, link: tuple[str, str] | None, cove
         alt, decorative, turn = group.alt, group.decorative or (covered and not group.alt), group.turn
     about = named(sheet, group.name or "Group", alt=alt, decorative=decorative)
     hidden = covered or decorative or bool(alt)
-    children = [_draw(child, sheet, link, covered=hidden) for child in group.children]
+    shown = [child for child in group.children if not isinstance(child, FormField)]
+    children = [_draw(child, sheet, link, covered=hidden) for child in shown]
     place = frame(group.box)
     size = {"cx": max(1, place.width), "cy": max(1, place.height)}
     around = node(

@@ -14,7 +14,7 @@ from htpm_studio.render.outlines import is_plain
 from htpm_studio.render.raster_files import encode_jpeg, encode_png
 from htpm_studio.render.raster_paint import fill_paint, outline_path, stroke_paint
 from htpm_studio.render.raster_text import draw_run
-from htpm_studio.scene.nodes import Group, Link, Node, Page, Picture, Shape, TextBlock
+from htpm_studio.scene.nodes import FormField, Group, Link, Node, Page, Picture, Shape, TextBlock
 
 __all__ = ["encode_jpeg", "encode_png", "render_page"]
 
@@ -57,6 +57,8 @@ def _draw(canvas: skia.Canvas, node: Node) -> None:
             _draw_text(canvas, node)
         case Link():
             _draw_all(canvas, node.children)  # pixels cannot be clicked
+        case FormField():
+            pass  # nor filled in: the template draws the line below
         case _:
             assert_never(node)
 

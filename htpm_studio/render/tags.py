@@ -53,10 +53,12 @@ class Element:
 Kid = Element | Mark | Target
 
 HEADINGS = ("H1", "H2", "H3")
-LINES = {*HEADINGS, "P", "Lbl", "Caption", "Link"}
+LINES = {*HEADINGS, "P", "Lbl", "Caption", "Link", "TH"}
 """Elements that hold words, not paragraphs."""
-_HOLDERS = {"Document", "Sect", "BlockQuote", "LBody"}
+_HOLDERS = {"Document", "Sect", "BlockQuote", "LBody", "TD"}
 """Elements that hold paragraphs."""
+CELLS = {"TH", "TD"}
+"""Elements that stay when nothing is in them: each row of a table has as many cells as the others."""
 
 
 # ------------------------------------------------------------------ tidy
@@ -77,7 +79,7 @@ def _bottom_up(element: Element, mend: Callable[[Element], Element]) -> Element:
 
 def _prune(element: Element) -> Element:
     kids = [_prune(kid) if isinstance(kid, Element) else kid for kid in element.kids]
-    return replace(element, kids=[kid for kid in kids if not isinstance(kid, Element) or kid.kids])
+    return replace(element, kids=[kid for kid in kids if not isinstance(kid, Element) or kid.kids or kid.role in CELLS])
 
 
 def _adopt_alt(element: Element) -> Element:
@@ -265,4 +267,6 @@ def _details(element: Element) -> dict[str, Any]:
         details["T"] = string(element.title)
     if element.rect is not None:
         details["A"] = mapping({"O": name("Layout"), "BBox": array(element.rect)})
+    if element.role == "TH":
+        details["A"] = mapping({"O": name("Table"), "Scope": name("Column")})
     return details

@@ -13,8 +13,9 @@ from typing import Literal
 from htpm_studio.units import Box, Size
 
 Tag = Literal[
-    "", "Document", "Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Figure", "Caption", "Link", "BlockQuote"
-]
+    "", "Document", "Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Figure", "Caption", "Link",
+    "BlockQuote", "Table", "TR", "TH", "TD",
+]  # fmt: skip
 """A standard structure type of PDF (ISO 32000-1, 14.8.4); "" leaves the choice to the node's kind."""
 
 Align = Literal["left", "center", "right"]
@@ -285,7 +286,23 @@ class Link:
     fixed: bool = False
 
 
-Node = Group | Shape | Picture | TextBlock | Link
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A line to type into where the file can do that; on paper and in pictures only the room is there.
+
+    `label` says what belongs there, to people who hear the form. The color is that of the text typed in.
+    """
+
+    name: str
+    box: Box
+    label: str
+    style: TextStyle
+    color: Color
+    align: Align = "left"
+    fixed: bool = False
+
+
+Node = Group | Shape | Picture | TextBlock | Link | FormField
 
 
 # ------------------------------------------------------------------ pages

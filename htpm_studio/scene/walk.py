@@ -9,6 +9,7 @@ from typing import assert_never
 from htpm_studio.scene.nodes import (
     Color,
     Ellipse,
+    FormField,
     Geometry,
     Group,
     Line,
@@ -56,7 +57,7 @@ def move(node: Node, dx: float, dy: float) -> Node:
             return replace(node, box=box, children=tuple(move(child, dx, dy) for child in node.children))
         case Shape():
             return replace(node, box=box, geometry=_move_geometry(node.geometry, dx, dy))
-        case Picture():
+        case Picture() | FormField():
             return replace(node, box=box)
         case TextBlock():
             return replace(node, box=box, lines=tuple(_move_line(line, dx, dy) for line in node.lines))
@@ -114,6 +115,8 @@ def _row(node: Node) -> str:
             crop = node.crop
             cuts = " ".join(_num(v) for v in (crop.left, crop.top, crop.right, crop.bottom))
             words += [node.source.kind, f"crop={cuts}", f"alt={node.alt!r}", node.slot and f"slot={node.slot}"]
+        case FormField():
+            words += [f"label={node.label!r}", f"{node.style.face}/{_num(node.style.size)}"]
         case TextBlock():
             words += [node.tag, node.style.name, f"{node.style.face}/{_num(node.style.size)}", _paint(node.color)]
             words += [node.slot and f"slot={node.slot}", node.align if node.align != "left" else ""]

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio import paths
 from htpm_studio.compose.canvas import CANVASES
-from htpm_studio.export.catalogue import CATALOGUE
+from htpm_studio.export.catalogue import CATALOGUE, plan
 from htpm_studio.gui.app import make_window
 from htpm_studio.gui.board_model import size_name
 from htpm_studio.gui.main_window import MainWindow
@@ -121,6 +121,7 @@ def test_the_window_speaks_spanish(spanish: MainWindow) -> None:
     window.workspace.actions["preferences"].trigger()
     window.workspace.actions["about"].trigger()
     titles = {piece.title for piece in CATALOGUE} | {size_name(size) for size in CANVASES}
+    titles |= {order.title for order in plan(window.workspace.document.kit())}  # in the language of the kit
     english = {text for text, translation in rows.items() if translation != text} - set(rows.values()) - titles
     shown = set(words_in(window))
     assert len(shown) > 150

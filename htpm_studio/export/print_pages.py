@@ -1,0 +1,73 @@
+"""A long list becomes as many pages as it needs, with a running head and page numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from htpm_studio.campaign.placeholders import fill
+from htpm_studio.compose.pages import Row, key_of, measure_rows, paginate
+from htpm_studio.compose.scope import Value
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.orders import PageOrder
+
+HEAD = "head"
+
+
+def flowing_pages(kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]]) -> tuple[PageOrder, ...]:
+    """The page with its rows, and further pages where they need them.
+
+    A row that is only a `head` is a heading and stays with the row after it. The template takes `rows`, and `more` on
+    every page but the first, `final` on the last, and `running` where there are several: the title, "Page 2 of 3",
+    and that it goes on.
+    """
+    look = kit.look
+    logos = tuple((one.name, one.logo and one.logo.source.key) for one in look.partners)
+    sender = (look.organisation, look.logo and look.logo.source.key, logos, page.language or look.language)
+    key = (page.template, page.canvas, sender, key_of(page.content), key_of(rows))
+    ranges = kit.resources.breaks.get(key, lambda: _ranges(kit, page, rows))
+    pages = len(ranges)
+    return tuple(
+        replace(
+            page,
+            content=_content(kit, page, rows[part.start : part.stop], number, pages),
+            info=replace(page.info, name=page.info.name if number == 1 else f"{page.info.name} {number}"),
+        )
+        for number, part in enumerate(ranges, 1)
+    )
+
+
+def _ranges(kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]]) -> tuple[range, ...]:
+    room, heights = _measured(kit, page, rows, more=False, final=False)
+    return paginate(
+        [Row(height, heading=set(row) == {HEAD}) for height, row in zip(heights, rows, strict=True)],
+        first=room,
+        more=_measured(kit, page, rows[:1], more=True, final=False)[0],
+        last=_last_room(kit, page, rows, sum(heights), room),
+    )
+
+
+def _last_room(kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]], needed: float, room: float) -> float:
+    alone = _measured(kit, page, rows[:1], more=False, final=True)[0]
+    return alone if needed <= room else _measured(kit, page, rows[:1], more=True, final=True)[0]
+
+
+def _measured(
+    kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]], *, more: bool, final: bool
+) -> tuple[float, tuple[float, ...]]:
+    content = {**page.content, "rows": tuple(rows), "more": more, "final": final, "running": _running(kit, page, 9, 9)}
+    look = replace(kit.look, language=page.language) if page.language else kit.look
+    return measure_rows(page.template, page.canvas, content, look, kit.resources.library)
+
+
+def _content(
+    kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]], number: int, pages: int
+) -> Mapping[str, Value]:
+    content = {**page.content, "rows": tuple(rows), "more": number > 1, "final": number == pages}
+    return content | {"running": _running(kit, page, number, pages)} if pages > 1 else content
+
+
+def _running(kit: Kit, page: PageOrder, number: int, pages: int) -> Mapping[str, Value]:
+    words = kit.campaign.words
+    place = fill(words.page_of, {"page": str(number), "pages": str(pages)})
+    return {"head": page.info.title, "page": place, "next": words.print.goes_on}
