@@ -20,6 +20,8 @@ class PrintWords:
     """What stands on the printed pieces that every week has; `{title}` is the title of a piece."""
 
     large: str
+    poster: str
+    poster_big: str
     cards: str
     cards_spaced: str
     cards_fold: str

@@ -55,11 +55,13 @@ def _handout(kit: Kit, handout: Handout, paper: Paper) -> Iterator[FileOrder]:
         group=handout.id,
         piece=piece,
     )
-    yield order
     if template == POSTER:
-        canvas, name = BIG_PAPER[paper]
-        big = _sister(order, f"{handout.id}-{name}", (PageOrder(template, canvas, content, info),), title)
-        yield replace(big, group=f"{handout.id}-big")
+        words, (canvas, name) = kit.campaign.words.print, BIG_PAPER[paper]
+        big_title = fill(words.poster_big, {"title": title})
+        big = _sister(order, f"{handout.id}-{name}", (PageOrder(template, canvas, content, info),), big_title)
+        yield from (replace(order, title=fill(words.poster, {"title": title})), replace(big, group=f"{handout.id}-big"))
+        return
+    yield order
     if handout.template in LARGE_PRINT:
         name = fill(kit.campaign.words.print.large, {"title": title})
         pages = _large_pages(kit, handout, paper, content)

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from htpm_studio.scene.nodes import (
     Ellipse,
+    FormField,
     Geometry,
     Group,
     Line,
@@ -45,6 +46,8 @@ def scaled(node: Node, by: float) -> Node:
         case TextBlock():
             lines = tuple(_line(line, by) for line in node.lines)
             return replace(node, box=box, style=_style(node.style, by), lines=lines, measure=node.measure * by)
+        case FormField():
+            return replace(node, box=box, style=_style(node.style, by))
         case _:
             assert_never(node)
 

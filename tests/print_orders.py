@@ -1,0 +1,62 @@
+"""The printed files of a kit for their tests: every order of a week, composed once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from htpm_studio.campaign.pack import read_pack
+from htpm_studio.compose.build import Composed
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
+from htpm_studio.export.orders import FileOrder, compose
+from htpm_studio.export.prints import print_orders
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.project.pictures import load_logo
+from tests.deck_slides import BRANDS, ROOT
+
+LONG = "NORTHERN LAKES REGIONAL COUNCIL FOR THE PREVENTION OF HUMAN TRAFFICKING AND HARM"
+SENDERS: Mapping[str, Brand] = {
+    "harbor": Brand("Harbor Point Coalition", (), load_logo(ROOT / "assets/sample-brands/harbor.svg")),
+    "prairie": Brand("Prairie Legal Aid", (), load_logo(ROOT / "assets/sample-brands/prairie.svg")),
+    "long name": Brand(LONG[:80], (BRANDS[-1][0],)),
+}
+
+
+@cache
+def resources() -> Resources:
+    return load_resources(ROOT / "assets", ROOT / "templates")
+
+
+@cache
+def kit(week: int = 2, language: str = "en", sender: str = "harbor") -> Kit:
+    campaign = read_pack(ROOT / "assets/campaigns/htpm", language)
+    project = Project(SENDERS[sender], week, 2027, language=language)
+    return build_kit(project, campaign, resources(), Options(("print",)), dt.date(2026, 11, 25))
+
+
+@cache
+def orders(week: int = 2, language: str = "en", sender: str = "harbor") -> Mapping[str, FileOrder]:
+    """Every printed file by its path below "print/"."""
+    return {one.path.removeprefix("print/"): one for one in print_orders(kit(week, language, sender))}
+
+
+@cache
+def composed(path: str, week: int = 2, language: str = "en", sender: str = "harbor") -> tuple[Composed, ...]:
+    """The pages of a file before they are put on a sheet."""
+    of = kit(week, language, sender)
+    return tuple(compose(page, of) for page in orders(week, language, sender)[path].pages)
+
+
+def with_brand(of: Kit, brand: Brand) -> Kit:
+    """A kit like that for another sender."""
+    project = replace(of.project, brand=brand)
+    return build_kit(project, of.campaign, resources(), of.options, of.today)
+
+
+def all_pages(week: int, language: str, sender: str) -> Iterator[tuple[str, Composed]]:
+    """Every page of every file with its path."""
+    for path in orders(week, language, sender):
+        for one in composed(path, week, language, sender):
+            yield path, one
