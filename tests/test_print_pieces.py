@@ -156,7 +156,7 @@ def test_pages_hold_all_rows_in_order_and_no_heading_stands_last(
         assert used <= room + SLACK or len(page) == 1 or all(rows[index].heading for index in page[:-1])
         alone = all(rows[index].heading for index in page)
         assert number == len(pages) - 1 or not rows[page[-1]].heading or alone
-    assert sum(rows[index].height for index in pages[-1]) <= max(last, max(row.height for row in rows)) + SLACK
+    assert sum(rows[index].height for index in pages[-1]) <= max(last, *(row.height for row in rows)) + SLACK
 
 
 # ------------------------------------------------------------------ tents and cards

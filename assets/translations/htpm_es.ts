@@ -177,7 +177,7 @@
         </message>
         <message>
             <source>A slide has no form fields.</source>
-            <translation type="unfinished" />
+            <translation>Una diapositiva no tiene campos de formulario.</translation>
         </message>
         <message>
             <source>A story may point to a person. Ask for the record of consent, or make it a composite and say so.</source>
