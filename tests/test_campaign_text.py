@@ -150,4 +150,4 @@ def test_values_fill_every_placeholder_of_running_text(campaign: Campaign) -> No
     assert values["day_weekday"] == "Monday"
     assert values["theme"] == "Every connection makes us safer."
     spanish = campaign.translations["es"]
-    assert date_range(focus_week(2027, 2), spanish) == "4\u201310 de enero de 2027"
+    assert date_range(focus_week(2027, 2), spanish) == "4 al 10 de enero de 2027"

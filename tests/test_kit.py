@@ -154,7 +154,7 @@ def test_a_spanish_kit_is_presented_in_spanish(tmp_path: Path) -> None:
     page = (made.folder / "START-HERE.html").read_text(encoding="utf-8")
     shown = {message for table in resources.phrases.values() for message in table if len(message) > 24}
     assert [english for english in shown if f">{html.escape(english)}<" in page] == []
-    assert "Tarjetas de la línea de ayuda" in page
+    assert campaign.words.print.cards in page
     assert 'data-copied="Copiado"' in page
     alts = [entry["alt"] for entry in json.loads((made.folder / "kit.json").read_text(encoding="utf-8"))["files"]]
     assert "Fondo para videollamadas con el logo de Ribera a la izquierda." in alts

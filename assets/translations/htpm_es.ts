@@ -148,6 +148,10 @@
             <translation>Se puede reconocer a una persona y falta el consentimiento. La sustituye un dibujo.</translation>
         </message>
         <message>
+            <source>A person on the phone and a listener with a headset, joined by a line.</source>
+            <translation>Una persona al teléfono y otra que escucha con auriculares, unidas por una línea.</translation>
+        </message>
+        <message>
             <source>A picture cannot be read.</source>
             <translation>No se puede leer una imagen.</translation>
         </message>
@@ -184,8 +188,16 @@
             <translation>Una historia puede señalar a una persona. Pida el registro de consentimiento, o haga una historia compuesta y dígalo.</translation>
         </message>
         <message>
+            <source>A street of homes with trees and neighbors out walking.</source>
+            <translation>Una calle con casas y árboles; vecinos caminan.</translation>
+        </message>
+        <message>
             <source>A table as CSV or Excel file. Its first line names the columns, in any order: {columns}.</source>
             <translation>Una tabla como archivo CSV o Excel. La primera línea nombra las columnas, en cualquier orden: {columns}.</translation>
+        </message>
+        <message>
+            <source>A teacher points to connected dots on a board while pupils watch, one in a wheelchair.</source>
+            <translation>Una maestra señala puntos unidos en un pizarrón; estudiantes miran, una persona en silla de ruedas.</translation>
         </message>
         <message>
             <source>A template holds exactly one &lt;column&gt; or &lt;row&gt;.</source>
@@ -1520,6 +1532,14 @@
             <translation>Ajustar el kit</translation>
         </message>
         <message>
+            <source>Five neighbors of different ages side by side with linked arms; one uses a wheelchair.</source>
+            <translation>Cinco vecinos de distintas edades, lado a lado y tomados del brazo; una persona usa silla de ruedas.</translation>
+        </message>
+        <message>
+            <source>Five people share food and papers at a long community table.</source>
+            <translation>Cinco personas comparten comida y papeles en una mesa larga.</translation>
+        </message>
+        <message>
             <source>Fix before you publish</source>
             <translation>Corregir antes de publicar</translation>
         </message>
@@ -1610,6 +1630,10 @@
         <message>
             <source>Found</source>
             <translation>Encontrado</translation>
+        </message>
+        <message>
+            <source>Four forearms form a square, each hand holding the next wrist.</source>
+            <translation>Cuatro antebrazos forman un cuadrado; cada mano sostiene la muñeca siguiente.</translation>
         </message>
         <message>
             <source>Four partners fit. Take one away first.</source>
@@ -3324,6 +3348,10 @@
             <translation>Armando el kit</translation>
         </message>
         <message>
+            <source>QR code for {address}</source>
+            <translation>Código QR de {address}</translation>
+        </message>
+        <message>
             <source>Quiet field</source>
             <translation>Fondo tranquilo</translation>
         </message>
@@ -4804,6 +4832,10 @@
             <translation>Tres decisiones lo hacen suyo. Todo se puede cambiar después.</translation>
         </message>
         <message>
+            <source>Three workers in different jobs stand behind a counter; a notice hangs on the wall.</source>
+            <translation>Tres personas de distintos oficios detrás de un mostrador; un aviso cuelga en la pared.</translation>
+        </message>
+        <message>
             <source>Tick at least one piece.</source>
             <translation>Marque al menos una pieza.</translation>
         </message>
@@ -4862,6 +4894,10 @@
         <message>
             <source>Two columns</source>
             <translation>Dos columnas</translation>
+        </message>
+        <message>
+            <source>Two people walk a winding path toward a rising sun.</source>
+            <translation>Dos personas caminan por un sendero hacia el sol que sale.</translation>
         </message>
         <message>
             <source>Type your name, drop your logo on the left, then press Export kit. Everything else is ready.</source>

@@ -72,7 +72,7 @@ def compose_page(
     nodes = painter.paint(_without_ground(fitted.root) if canvas.id == "slide" else fitted.root)
     page = Page(
         name=info.name, title=info.title, size=canvas.size, ground=ground, nodes=tuple(nodes), layout=template.id,
-        layout_title=template.title, notes=info.notes, section=info.section, advance=info.advance,
+        layout_title=look.said(template.title), notes=info.notes, section=info.section, advance=info.advance,
     )  # fmt: skip
     return Composed(page, (*_unfit(fitted.unfit, info.name), *_missing(painter.missing, info.name)))
 

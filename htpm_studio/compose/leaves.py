@@ -24,6 +24,7 @@ from htpm_studio.compose.schema import ELEMENTS, slots_of
 from htpm_studio.compose.scope import Scope
 from htpm_studio.compose.styles import StyleSpec, face_of_weight
 from htpm_studio.compose.template import Element
+from htpm_studio.errors import say
 from htpm_studio.scene.nodes import Align, Stop, Tag
 from htpm_studio.text.flow import Wrap
 from htpm_studio.text.fonts import OFFICE_TWINS
@@ -153,7 +154,8 @@ def qr_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     light = binder.color(binder.attribute(element, "fill", scope) or "surface", scope)
     address = binder.attribute(element, "of", scope) or ""
     level: Literal["m", "q"] = "q" if binder.attribute(element, "level", scope) == "q" else "m"
-    meta = replace(binder.meta(element, scope), name="QR code", alt=f"QR code for {address}", tag="Figure")
+    alt = binder.look.said(say("QR code for {address}", address=address))
+    meta = replace(binder.meta(element, scope), name="QR code", alt=alt, tag="Figure")
     return Frame(binder.layout(element, scope), meta=meta, leaf=QrLeaf(address, dark, light, level))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from htpm_studio.compose.styles import StyleSheet
+from htpm_studio.errors import in_words_of
 from htpm_studio.project.palette import Palette
 from htpm_studio.scene.nodes import Color, PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
@@ -40,7 +41,7 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Palette, name, logo, fonts, styles, icons and partners of one kit."""
+    """Palette, name, logo, fonts, styles, icons and partners of one kit; `phrases` translate what the program says."""
 
     palette: Palette
     organisation: str
@@ -50,6 +51,11 @@ class Look:
     icons: Mapping[str, tuple[Segment, ...]]
     language: str = "en"
     partners: tuple[Partner, ...] = ()
+    phrases: Mapping[str, str] = field(default_factory=dict)
+
+    def said(self, text: str) -> str:
+        """A name or sentence of the program in the language of the kit; English where nobody translated it."""
+        return in_words_of(text, lambda english: self.phrases.get(english, english)) if self.phrases else text
 
     def color(self, role: str, alpha: float = 1.0) -> Color:
         """The colour of a palette role."""

@@ -44,7 +44,7 @@ def background_orders(kit: Kit) -> Iterator[FileOrder]:
                 "picture2": kit.scenes[PICTURES[1]],
                 "picture3": kit.scenes[PICTURES[2]],
             }
-            info = PageInfo(f"{name} logo {side}", template.title, kit.week.number)
+            info = PageInfo(f"{name} logo {side}", kit.said(template.title), kit.week.number)
             yield FileOrder(
                 id=f"background/{name}/{side}",
                 medium="background",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields as dataclass_fields
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from htpm_studio.campaign.model import Fields, FieldValue
@@ -72,8 +73,14 @@ def filled(
     if photo is not None:
         content["picture"] = PictureRef(photo.source, photo.focus, photo.alt or fill(alt, kit.values))
     elif isinstance(scene, str) and scene:
-        content["picture"] = kit.scenes.get(scene)
+        content["picture"] = _drawing(kit, scene, alt if not template.startswith("social/") else "")
     return content
+
+
+def _drawing(kit: Kit, scene: str, alt: str) -> PictureRef | None:
+    """A drawing of the library; `alt` is what the campaign says of it, and a graphic's alt text tells its words too."""
+    found = kit.scenes.get(scene)
+    return replace(found, alt=fill(alt, kit.values)) if found and alt else found
 
 
 def next_photo(kit: Kit, turn: int) -> Photo | None:

@@ -18,8 +18,8 @@ from htpm_studio.export.copy_calendar import diary, planner_sheet
 from htpm_studio.export.copy_guide import guide_blocks
 from htpm_studio.export.copy_posts import ReadyPost, buffer_sheet, posts_blocks, posts_sheet, ready_posts
 from htpm_studio.export.edits import piece_id
-from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder, Format, language_tag, theme
+from htpm_studio.export.kit import Kit, language_tag
+from htpm_studio.export.orders import FileOrder, Format, theme
 from htpm_studio.export.proclamation import values_of
 from htpm_studio.scene.writing import Block, Inks, Sheet, Words, Writing
 from htpm_studio.units import Size

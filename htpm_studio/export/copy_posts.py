@@ -111,7 +111,8 @@ def day_of(kit: Kit, day: date | None) -> str:
     words = kit.campaign.words
     if day is None:
         return words.copy.no_day
-    return f"{words.weekdays[day.weekday()]}, {date_text(day, words, words.date)}"
+    weekday = words.weekdays[day.weekday()]
+    return f"{weekday[:1].upper()}{weekday[1:]}, {date_text(day, words, words.date)}"
 
 
 def posts_blocks(kit: Kit, posts: Sequence[ReadyPost]) -> tuple[Block, ...]:

@@ -122,7 +122,7 @@ def layouts_for(kit: Kit, piece: str) -> tuple[str, ...]:
 
 def prompts(kit: Kit, layout: str) -> Fields:
     """What a new slide says at first: the prompts of the layout's sample where it cannot do without words."""
-    return _prompts(TEMPLATES[layout], kit.resources.deck_samples[layout])
+    return _prompts(TEMPLATES[layout], kit.deck_samples[layout])
 
 
 def unfilled(kit: Kit, page: PageOrder) -> str:

@@ -35,7 +35,7 @@ TEMPLATE_USE = say("Open it for a talk of your own: all slide layouts in your co
 
 def deck_orders(kit: Kit) -> Iterator[FileOrder]:
     """Each deck of the week as PowerPoint and its twins, and the layouts alone for talks of the user's own."""
-    layouts = tuple(_sample(kit, template_id) for template_id in kit.resources.deck_samples)
+    layouts = tuple(_sample(kit, template_id) for template_id in kit.deck_samples)
     for deck in kit.week.decks:
         pages = with_credits(kit, tuple(deck_pages(kit, deck)))
         name = f"deck/week-{kit.week.number}-{deck.id}-deck"
@@ -79,7 +79,7 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
         layout = edits_of(kit, piece).get(TEMPLATE, slide.layout)
         base = filled(kit, slide.fields, template=layout, turn=turn, alt=slide.alt, illustrated=slide.illustrated)
         content = edited(kit, piece, base)
-        parts = [] if is_left_out(kit, piece) else split_content(layout, content)
+        parts = [] if is_left_out(kit, piece) else split_content(layout, content, kit.campaign.words.continued)
         for part in parts:
             number += 1
             shown = {**part, "page": str(number), "mirror": turn % 2 == 1}
@@ -99,19 +99,20 @@ def with_credits(kit: Kit, pages: tuple[PageOrder, ...]) -> tuple[PageOrder, ...
     )
 
 
-def split_content(layout: str, content: Mapping[str, Value]) -> list[Mapping[str, Value]]:
-    """The content itself, or several when its list is longer than the layout takes."""
+def split_content(layout: str, content: Mapping[str, Value], continued: str) -> list[Mapping[str, Value]]:
+    """The content itself, or several when its list is longer than the layout takes.
+
+    `continued` is the pattern of their titles with {title}, {page} and {pages}.
+    """
     name, most = MOST.get(layout, ("", 0))
     items = content.get(name, ())
     if not most or not isinstance(items, tuple) or len(items) <= most:
         return [content]
     count = -(-len(items) // most)
     size = -(-len(items) // count)
-    title = content.get("head") or content.get("quote") or ""
-    return [
-        {**content, name: items[part * size : (part + 1) * size], "head": f"{title} ({part + 1} of {count})"}
-        for part in range(count)
-    ]
+    title = str(content.get("head") or content.get("quote") or "")
+    heads = [fill(continued, {"title": title, "page": str(part + 1), "pages": str(count)}) for part in range(count)]
+    return [{**content, name: items[part * size : (part + 1) * size], "head": head} for part, head in enumerate(heads)]
 
 
 def _page(kit: Kit, slide: Slide, layout: str, content: Mapping[str, Value], piece: str, *, loop: bool) -> PageOrder:
@@ -133,10 +134,10 @@ def _has_long_bullet(items: Value) -> bool:
 
 
 def _sample(kit: Kit, template_id: str) -> PageOrder:
-    fields = kit.resources.deck_samples[template_id]
+    fields = kit.deck_samples[template_id]
     content = shared_values(kit) | dict(fields) | {"page": "0"}
     scene = fields.get("picture")
     if isinstance(scene, str):
         content["picture"] = kit.scenes[scene]
     template = kit.resources.library.template(template_id)
-    return PageOrder(template_id, "slide", content, PageInfo(template_id, template.title, kit.week.number))
+    return PageOrder(template_id, "slide", content, PageInfo(template_id, kit.said(template.title), kit.week.number))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal, get_args
@@ -21,7 +21,6 @@ from htpm_studio.compose.scenes import load_scenes
 from htpm_studio.compose.sheet_data import SheetBook, read_sheets
 from htpm_studio.compose.styles import StyleSheet, read_style_sheet
 from htpm_studio.compose.template import Library, load_library
-from htpm_studio.errors import in_words_of
 from htpm_studio.export.phrases import read_phrases
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
 from htpm_studio.project.model import Project
@@ -54,7 +53,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """What is read once and serves every kit: templates, fonts, type sheet, icons, sheets, networks, phrases."""
+    """What is read once and serves every kit: templates, fonts, type sheet, icons, sheets, networks, phrases.
+
+    `deck_samples` are the prompts of the slide layouts, by language.
+    """
 
     assets: Path
     library: Library
@@ -62,7 +64,7 @@ class Resources:
     styles: StyleSheet
     icons: Mapping[str, tuple[Segment, ...]]
     sheets: SheetBook
-    deck_samples: Mapping[str, Fields]
+    deck_samples: Mapping[str, Mapping[str, Fields]]
     networks: Networks
     phrases: Mapping[str, Mapping[str, str]]
     breaks: BreakBook = field(default_factory=BreakBook, compare=False)
@@ -92,10 +94,14 @@ class Kit:
         """Name of the kit's folder, such as "week-2-labor-exploitation"."""
         return f"week-{self.week.number}-{self.week.slug}"
 
+    @property
+    def deck_samples(self) -> Mapping[str, Fields]:
+        """The prompts of the slide layouts by template, in the kit's language or else in English."""
+        return self.resources.deck_samples.get(self.project.language, self.resources.deck_samples["en"])
+
     def said(self, text: str) -> str:
         """A name or sentence of the program in the language of the kit; English where nobody translated it."""
-        table = self.resources.phrases.get(self.project.language, {})
-        return in_words_of(text, lambda english: table.get(english, english)) if table else text
+        return self.look.said(text)
 
 
 def load_resources(assets: Path, templates: Path, own_templates: Path | None = None) -> Resources:
@@ -112,10 +118,14 @@ def load_resources(assets: Path, templates: Path, own_templates: Path | None = N
         styles=styles,
         icons=load_icons(assets / "icons"),
         sheets=read_sheets(assets / "print.toml"),
-        deck_samples=tomllib.loads((assets / "deck-samples.toml").read_text(encoding="utf-8")),
+        deck_samples=_deck_samples(assets / "deck-samples"),
         networks=read_networks(assets / "networks.toml"),
         phrases=read_phrases(assets / "translations"),
     )
+
+
+def _deck_samples(folder: Path) -> Mapping[str, Mapping[str, Fields]]:
+    return {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))}
 
 
 def build_look(project: Project, resources: Resources) -> Look:
@@ -126,8 +136,18 @@ def build_look(project: Project, resources: Resources) -> Look:
     partners = tuple(Partner(one.name, _logo(one.logo, palette)) for one in brand.partners)
     return Look(
         palette, brand.organisation, _logo(brand.logo, palette), resources.fonts, resources.styles, resources.icons,
-        project.language, partners,
+        language_tag(project.language), partners, resources.phrases.get(project.language, {}),
     )  # fmt: skip
+
+
+def _scenes(folder: Path, look: Look) -> Mapping[str, PictureRef]:
+    scenes = load_scenes(folder, look.palette)
+    return {name: replace(scene, alt=look.said(scene.alt)) for name, scene in scenes.items()}
+
+
+def language_tag(language: str) -> str:
+    """A language as files name it (BCP 47), with the country of the campaign."""
+    return {"en": "en-US", "es": "es-US"}.get(language, language)
 
 
 def _logo(source: PictureSource | None, palette: Palette) -> Logo | None:
@@ -153,7 +173,7 @@ def build_kit(project: Project, campaign: Campaign, resources: Resources, option
         today=today,
         look=look,
         resources=resources,
-        scenes=load_scenes(resources.assets / "illustrations", look.palette),
+        scenes=_scenes(resources.assets / "illustrations", look),
         values=values_for(campaign, project.year, project.week, project.brand.organisation, project.theme),
         options=options,
         left_out=left_out(campaign, project.week, project.year),

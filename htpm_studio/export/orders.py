@@ -13,7 +13,7 @@ from htpm_studio.compose.sheets import Card, impose
 from htpm_studio.compose.tents import stand_up
 from htpm_studio.export.foreign_decks import foreign_deck
 from htpm_studio.export.hotline import MISSING, held, lacks_hotline
-from htpm_studio.export.kit import Kit, Medium, Paper
+from htpm_studio.export.kit import Kit, Medium, Paper, language_tag
 from htpm_studio.export.plain_design import plain_reference
 from htpm_studio.export.written import written
 from htpm_studio.jobs import JobContext
@@ -131,7 +131,10 @@ def _is_part(order: FileOrder) -> bool:
 
 def compose(order: PageOrder, kit: Kit) -> Composed:
     """Compose one page of an order."""
-    look = replace(kit.look, language=order.language) if order.language else kit.look
+    look = kit.look
+    if order.language:
+        phrases = kit.resources.phrases.get(order.language, {})
+        look = replace(look, language=language_tag(order.language), phrases=phrases)
     look = replace(look, styles=look.styles.live()) if order.live else look
     return compose_page(order.template, order.canvas, order.content, look, kit.resources.library, order.info)
 
@@ -168,11 +171,6 @@ def document(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> Document:
         layouts=layouts,
         theme=theme(kit),
     )
-
-
-def language_tag(language: str) -> str:
-    """A language as files name it (BCP 47), with the country of the campaign."""
-    return {"en": "en-US", "es": "es-US"}.get(language, language)
 
 
 def theme(kit: Kit) -> Theme:

@@ -110,7 +110,7 @@ def _card(kit: Kit, medium: str, index: int, files: Sequence[Made], previews: di
     picture = f'<img src="{shown}" alt="{described}" loading="lazy">' if shown else ""
     links = "".join(f'<a href="{one.order.path}">{escape(_label(one))}</a>' for one in files)
     parts = [f'<section class="card">{picture}<h3>{escape(first.title)}</h3><p class="files">{links}</p>']
-    if medium == "social":
+    if medium == "social" and not first.repeats:
         name = f"caption-{index}"
         parts.append(
             f'<label class="small" for="{name}">{_said(kit, say("Caption"))}</label>'
@@ -132,7 +132,8 @@ def _said(kit: Kit, text: str) -> str:
 def _label(one: Made) -> str:
     parts = one.order.path.split("/")
     name = "/".join(parts[1:]) if one.order.medium == "copy" else parts[-1]
-    what = parts[1] if one.order.medium in ("social", "print") else name.rpartition(".")[0]
+    folder = one.order.medium in ("social", "print") or one.order.handout is not None
+    what = parts[1] if folder else name.rpartition(".")[0]
     return f"{what} (.{one.order.format}, {max(1, round(len(one.data) / 1000))} kB)"
 
 

@@ -1,0 +1,134 @@
+"""A kit in Spanish is Spanish all over: pages, descriptions, layouts, dates, and the page that explains it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from htpm_studio.campaign.pack import read_pack
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.copy_posts import day_of
+from htpm_studio.export.decks import split_content
+from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.orders import FileOrder, Made, PageOrder, compose, make
+from htpm_studio.export.social import editable_orders
+from htpm_studio.export.start_here import start_here
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.scene.walk import texts, walk
+
+ROOT = Path(__file__).parents[1]
+SENDER = "Centro Comunitario Lakeside"
+SAME = re.compile(
+    r"[\d\W]+|\d+ min|#?[A-Z]\w*([A-Z]\w*)+|Chat|TTY|Agenda|HTPM Studio|.*\.(org|gov|com)(/\S*)?|233733 .*"
+    r"|[\w/-]+ \(\.\w+, \d+ kB\)|social/.*|\w+/\d\d-[\w-]+\.png|Buffer|(X|Bluesky|Threads|Mastodon|Instagram).*"
+)
+"""What is the same in both languages: numbers, names written as one word, addresses, files, networks."""
+
+
+def kit_in(language: str) -> Kit:
+    resources = load_resources(ROOT / "assets", ROOT / "templates")
+    campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", language)
+    project = Project(Brand(SENDER), 2, 2027, language=language)
+    return build_kit(project, campaign, resources, Options(papers=("letter",)), dt.date(2026, 11, 25))
+
+
+@pytest.fixture(scope="module")
+def spanish() -> Kit:
+    return kit_in("es")
+
+
+@pytest.fixture(scope="module")
+def english() -> Kit:
+    return kit_in("en")
+
+
+def titles_of_publications(kit: Kit) -> set[str]:
+    """What others published keeps its name."""
+    listed = {resource.title for resource in (*kit.week.resources, *kit.campaign.month.resources)}
+    on_pages = {text for page in pages(kit) for text in re.findall(r"'title': '([^']*)'", str(page.content))}
+    return listed | on_pages | {SENDER}
+
+
+def pages(kit: Kit) -> Iterator[PageOrder]:
+    """Every page once: of the graphics one size, of the decks the layouts too."""
+    for order in plan(kit):
+        if order.medium != "social" or order.path.startswith("social/square"):
+            yield from order.pages
+            yield from order.layouts if order.format == "potx" else ()
+
+
+def said(kit: Kit) -> set[str]:
+    """All words of the kit's own language on its pages, with what screen readers hear of pictures."""
+    found: set[str] = set()
+    for page in pages(kit):
+        if page.language in ("", kit.project.language):
+            made = compose(page, kit).page
+            found |= {block.text for block in texts(made)} | {made.title, made.layout_title}
+            found |= {getattr(node, "alt", "") for node in walk(made.nodes)}
+    return found - {""}
+
+
+def leftovers(one: set[str], other: set[str], kit: Kit) -> list[str]:
+    names = titles_of_publications(kit)
+    return sorted(text for text in one & other if text not in names and not SAME.fullmatch(text))
+
+
+def test_no_page_of_a_spanish_kit_speaks_english(spanish: Kit, english: Kit) -> None:
+    assert leftovers(said(spanish), said(english), spanish) == []
+
+
+def test_files_are_named_and_described_in_spanish(spanish: Kit, english: Kit) -> None:
+    pairs = {order.id: order for order in plan(english)}
+    for order in plan(spanish):
+        other = pairs[order.id]
+        assert order.title != other.title
+        assert not order.caption or order.caption != other.caption
+        assert not order.alt or order.alt != other.alt
+
+
+def test_the_page_that_explains_the_kit_is_in_spanish(spanish: Kit, english: Kit) -> None:
+    assert leftovers(explained(spanish), explained(english), spanish) == []
+
+
+def explained(kit: Kit) -> set[str]:
+    page = start_here(kit, [Made(order, b"") for order in plan(kit)], [], {}).decode()
+    page = re.sub(r"<(style|script)>.*?</\1>", "", page, flags=re.DOTALL)
+    buttons = re.findall(r'data-(?:done|failed)="([^"]*)"', page)
+    return {unescape(text).strip() for text in (*re.split(r"<[^>]+>", page), *buttons)} - {""}
+
+
+def test_every_text_of_a_powerpoint_file_is_marked_as_spanish(spanish: Kit) -> None:
+    order = next(order for order in plan(spanish) if order.format == "potx")
+    assert languages_in(make(order, spanish, JobContext()).data) == {"es-US"}
+
+
+def languages_in(data: bytes) -> set[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml")]
+    return {found for part in parts for found in re.findall(r' lang="([^"]*)"', part)}
+
+
+def test_a_list_that_goes_on_says_so_in_spanish(spanish: Kit) -> None:
+    content = {"head": "Pasos", "items": tuple("abcdefg")}
+    parts = split_content("deck/checklist", content, spanish.campaign.words.continued)
+    assert [part["head"] for part in parts] == ["Pasos (1 de 2)", "Pasos (2 de 2)"]
+
+
+def test_dates_are_spanish(spanish: Kit) -> None:
+    assert spanish.values["week_dates"] == "4 al 10 de enero de 2027"
+    assert day_of(spanish, dt.date(2027, 1, 4)) == "Lunes, 4 de enero de 2027"
+
+
+def test_the_longer_name_of_the_hotline_fits_every_graphic_that_can_be_edited(spanish: Kit) -> None:
+    orders: list[FileOrder] = list(editable_orders(spanish))
+    found = [finding for order in orders for page in order.pages for finding in compose(page, spanish).findings]
+    assert len(orders) == 4
+    assert found == []
