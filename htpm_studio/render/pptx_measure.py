@@ -144,15 +144,30 @@ def _room(measured: Iterable[MeasuredParagraph], style: TextStyle) -> tuple[floa
     least, most = 0.0, float("inf")
     for paragraph in measured:
         least = max([least, *(line.width for line in paragraph.lines)])
-        for line, after in pairwise(paragraph.lines):
-            most = min(most, line.width + _SPACE * style.size + _first_word(after))
+        starts = _starts(paragraph)
+        for (line, after), start in zip(pairwise(paragraph.lines), starts[1:], strict=True):
+            written = paragraph.text[start : start + len(after.text)]
+            most = min(most, line.width + _SPACE * style.size + _first_word(after, written))
     return (least, most) if least else None
 
 
-def _first_word(line: Line) -> float:
-    """Width of the first piece of a line that may stand alone on the line before; bound words are one piece."""
-    drawn = "".join(run.text for run in line.runs)
-    found = _UNIT.search(drawn if len(drawn) == len(line.text) else line.text)
+def _starts(paragraph: MeasuredParagraph) -> list[int]:
+    """Where in the paragraph each of its lines begins."""
+    starts, at = [], 0
+    for line in paragraph.lines:
+        while at < len(paragraph.text) and paragraph.text[at] == " " and not line.text.startswith(" "):
+            at += 1
+        starts.append(at)
+        at += len(line.text)
+    return starts
+
+
+def _first_word(line: Line, written: str) -> float:
+    """Width of the first piece of a line that may stand alone on the line before; bound words are one piece.
+
+    `written` is the line with its no-break spaces.
+    """
+    found = _UNIT.search(written)
     if found is None or found.start() == 0:
         return line.width
     for index, x in _glyph_starts(line):
