@@ -36,6 +36,7 @@ from htpm_studio.gui.settings_keeper import SettingsKeeper
 from htpm_studio.gui.show import attach_show
 from htpm_studio.gui.slide_commands import SlideCommands
 from htpm_studio.gui.spoken import told
+from htpm_studio.gui.traces import Traces
 from htpm_studio.gui.translation import use_language
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Project
@@ -61,6 +62,7 @@ class Application(QApplication):
 def run(arguments: Sequence[str]) -> int:
     """Open the window and stay until it closes; the first argument may name a kit file."""
     app = make_application(arguments)
+    traces = Traces(paths.user_data()) if paths.portable() else None
     path = Path(arguments[0]) if arguments else None
     while True:
         window = make_window(app, path, dt.date.today())
@@ -74,6 +76,8 @@ def run(arguments: Sequence[str]) -> int:
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if not app.property(RESTART):
+            if traces is not None:
+                traces.remove()
             return status
         app.setProperty(RESTART, False)
         path = None  # The last kit opens by itself.
