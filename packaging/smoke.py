@@ -136,10 +136,7 @@ def opens_window(program: str, place: Path) -> None:
             print(f"window with a kit in {time.monotonic() - began:.1f} s")
             press(environment, number, "ctrl+shift+e")
             exported(window, place / "home" / "documents")
-            press(environment, number, "ctrl+q")
-            said, _ = window.communicate(timeout=PATIENCE)
-        except subprocess.TimeoutExpired as error:
-            raise Failed("its window does not close.") from error
+            said = close(window, environment, number)
         finally:
             window.kill()
         if window.returncode or said.strip():
@@ -165,13 +162,27 @@ def press(environment: Mapping[str, str], number: str, keys: str) -> None:
     subprocess.run(words, env=environment, check=True, timeout=PATIENCE)
 
 
+def close(window: subprocess.Popen[str], environment: Mapping[str, str], number: str) -> str:
+    """Close the window, and tell what the program said.
+
+    While the export tidies up the program asks whether to wait; then go back and try again.
+    """
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        press(environment, number, "ctrl+q")
+        try:
+            return window.communicate(timeout=5)[0]
+        except subprocess.TimeoutExpired:
+            subprocess.run(["xdotool", "key", "Escape"], env=dict(environment), check=True, timeout=PATIENCE)
+    raise Failed("its window does not close.")
+
+
 def exported(window: subprocess.Popen[str], folder: Path) -> None:
     """Wait for the kit that the window exports."""
     began = time.monotonic()
     while time.monotonic() < began + 3 * PATIENCE:
         # A kit is made beside its place, in a folder with a dot, and moved there at the end.
         if list(folder.glob("Kits/[!.]*/kit.json")):
-            time.sleep(1)
             print(f"window exports the kit in {time.monotonic() - began:.1f} s")
             return
         if window.poll() is not None:
