@@ -5650,6 +5650,10 @@
             <translation>{count} archivos no se pudieron usar.</translation>
         </message>
         <message>
+            <source>{count} files: {kinds}</source>
+            <translation>{count} archivos: {kinds}</translation>
+        </message>
+        <message>
             <source>{count} for each kit, about 10 minutes apart at first, later days.</source>
             <translation>{count} por kit, al principio cada 10 minutos, después cada varios días.</translation>
         </message>

@@ -28,7 +28,7 @@ class BoardCommands(QObject):
 
     def lock(self) -> None:
         """Lock the selected pieces, or unlock them."""
-        if tiles := self._board.selected_tiles():
+        if tiles := [tile for tile in self._board.selected_tiles() if not tile.words]:
             what = named(tiles)
             locked = toggle_lock(self._workspace.document, tiles)
             self._say(self.tr("Locked {what}.") if locked else self.tr("Unlocked {what}."), what)
@@ -53,7 +53,9 @@ class BoardCommands(QObject):
     def copy_post(self) -> None:
         """Copy the post texts of the selected pieces."""
         tiles = self._board.selected_tiles()
-        texts = dict.fromkeys(tile.orders[0].caption for tile in tiles if tile.orders and not tile.page.piece)
+        texts = dict.fromkeys(
+            tile.orders[0].caption for tile in tiles if tile.orders and not tile.page.piece and not tile.words
+        )
         text = "\n\n".join(one for one in texts if one)
         if text:
             QGuiApplication.clipboard().setText(text)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from htpm_studio.export.kit import Kit
 from htpm_studio.gui.pieces import Tile
 from htpm_studio.gui.thumbnails import Wanted
+from htpm_studio.gui.words import words_image
 from htpm_studio.gui.workspace import Workspace
 
 GROUP = "board"
@@ -55,7 +58,7 @@ class Freshness(QObject):
             self._missed[key] = self._missed.get(key, 0) + 1
         if in_sight:
             self._timer.start()
-        self._workspace.thumbnails.want([Wanted(tile.key, tile.page, kit, width) for tile, width, _ in stale], GROUP)
+        self._workspace.thumbnails.want([_wanted(tile, kit, width) for tile, width, _ in stale], GROUP)
 
     def retry(self, key: str) -> None:
         """Let a picture that could not be drawn be asked for again."""
@@ -76,6 +79,8 @@ class Freshness(QObject):
         newest = self._workspace.thumbnails.newest(tile.key)
         if newest is None or tile.key in self._again or newest.width != width or newest.order != tile.page:
             return False
+        if tile.words:
+            return newest.kit is self._workspace.document.kit()
         return newest.kit.look == self._workspace.document.kit().look
 
     def _ready(self, key: str) -> None:
@@ -103,3 +108,7 @@ class Freshness(QObject):
             self.changed.emit(key)
         if not self._waiting and not self._shown:
             self._timer.stop()
+
+
+def _wanted(tile: Tile, kit: Kit, width: int) -> Wanted:
+    return Wanted(tile.key, tile.page, kit, width, partial(words_image, tile) if tile.words else None)

@@ -278,7 +278,7 @@ def _text_of(tile: Tile, section: Section) -> str:
 
 def sizes_of(tile: Tile) -> tuple[str, ...]:
     """The shapes that a piece comes in, each once."""
-    return tuple(dict.fromkeys(order.pages[0].canvas for order in tile.orders))
+    return tuple(dict.fromkeys(order.pages[0].canvas for order in tile.orders if order.pages))
 
 
 def _words(value: object) -> Iterator[str]:

@@ -67,7 +67,7 @@ class Ticks(QObject):
         found: dict[str, FileOrder] = {}
         for tile in tiles:
             for order in () if tile.left_out else tile.orders:
-                if order.path in known and tile.size in ("", order.pages[0].canvas):
+                if order.path in known and (not tile.size or tile.size == order.pages[0].canvas):
                     found[order.path] = order
         return list(found.values())
 

@@ -45,7 +45,7 @@ from htpm_studio.gui.toolbar import Toolbar
 from htpm_studio.gui.workspace import Workspace
 
 COUNT_MS = 150
-HERE = ("board", "editor")
+HERE = ("board", "editor", "words")
 
 
 class MainWindow(QMainWindow):

@@ -91,7 +91,7 @@ def piece_menu(workspace: Workspace, tiles: Sequence[Tile], parent: QWidget) -> 
     if one:
         make.command("edit")
     make.command("copy_picture", "" if one else _tr("Copy {what}").format(what=what))
-    if any(tile.orders and tile.orders[0].caption and not tile.page.piece for tile in tiles):
+    if any(tile.orders and tile.orders[0].caption and not tile.page.piece and not tile.words for tile in tiles):
         make.command("copy_post", "" if one else _tr("Copy post text of {what}").format(what=what))
     make.line()
     make.command("new_slide")
@@ -112,7 +112,8 @@ def piece_menu(workspace: Workspace, tiles: Sequence[Tile], parent: QWidget) -> 
         make.command("print")
     locked = all(tile.locked for tile in tiles)
     words = (_tr("Unlock"), _tr("Unlock {what}")) if locked else (_tr("Lock"), _tr("Lock {what}"))
-    make.command("lock", words[0] if one else words[1].format(what=what))
+    if not any(tile.words for tile in tiles):
+        make.command("lock", words[0] if one else words[1].format(what=what))
     out = all(tile.left_out for tile in tiles)
     words = (
         (_tr("Take into the kit"), _tr("Take {what} into the kit"))

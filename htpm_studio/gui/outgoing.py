@@ -17,6 +17,7 @@ from htpm_studio.export.orders import FileOrder, compose, make
 from htpm_studio.gui.pieces import Tile
 from htpm_studio.gui.spoken import told
 from htpm_studio.gui.thumbnails import page_image
+from htpm_studio.gui.words import words_of
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 from htpm_studio.render.raster import render_page
@@ -94,7 +95,7 @@ class Outgoing(QObject):
         paths = []
         for tile in tiles:
             known = self._ready.get(tile.key)
-            if known is None or known[0].page != tile.page or known[1].look != look:
+            if known is None or tile.words or known[0].page != tile.page or known[1].look != look:
                 return None
             paths.append(known[2])
         return tuple(paths)
@@ -136,13 +137,13 @@ def own_order(tile: Tile) -> FileOrder | None:
     """The file that a tile shows; None for one of many pages, which is no file by itself."""
     if tile.page.piece:
         return None
-    return next((order for order in tile.orders if order.pages[0] == tile.page), tile.orders[0])
+    return next((order for order in tile.orders if order.pages[:1] == (tile.page,)), tile.orders[0])
 
 
 def _files(tiles: Sequence[Tile], kit: Kit, folder: Path, context: JobContext, *, alone: bool) -> Sent:
     paths = tuple(_write(tile, kit, folder, context) for tile in tiles)
     image = None
-    if alone:
+    if alone and not tiles[0].words:
         page = compose(tiles[0].page, kit).page
         image = page_image(page, min(SHARP, round(page.size.width * (2 if page.size.width < SHARP / 2 else 1))))
     return Sent(paths, image)
@@ -150,7 +151,7 @@ def _files(tiles: Sequence[Tile], kit: Kit, folder: Path, context: JobContext, *
 
 def _write(tile: Tile, kit: Kit, folder: Path, context: JobContext) -> Path:
     context.checkpoint()
-    order = own_order(tile)
+    order = words_of(kit, tile)[0] if tile.words else own_order(tile)
     if order is None:
         page = compose(tile.page, kit).page
         data = encode_png(render_page(page, SHARP / page.size.width))

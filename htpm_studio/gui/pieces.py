@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.template import Template
 from htpm_studio.export.catalogue import CATALOGUE, Piece
 from htpm_studio.export.edits import LOCKED, YES, changes_piece, edits_of, is_left_out
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
+
+PAPER = "letter"
+"""The page that words are shown on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,11 @@ class Tile:
     changed: bool = False
     locked: bool = False
     left_out: bool = False
+
+    @property
+    def words(self) -> bool:
+        """Whether this is a piece of words, which has no pages that are drawn."""
+        return not self.page.template
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +73,24 @@ def template_title(template: Template) -> str:
 
 def _section(kit: Kit, piece: Piece) -> Section:
     orders = tuple(piece.orders(kit))
-    tiles = tuple(_tiles(kit, orders))
+    tiles = (*_tiles(kit, orders), *_word_tiles(kit, orders))
     sizes = tuple(dict.fromkeys(tile.size for tile in tiles if tile.size))
     return Section(piece.medium, section_title(piece), f"{len(orders)}", tiles, sizes)
+
+
+def words_tile(kit: Kit, piece: str) -> Tile | None:
+    """The tile of a piece of words; None for any other piece."""
+    tiles = (tile for one in CATALOGUE for tile in _word_tiles(kit, tuple(one.orders(kit))))
+    return next((tile for tile in tiles if tile.piece == piece), None)
+
+
+def _word_tiles(kit: Kit, orders: tuple[FileOrder, ...]) -> Iterator[Tile]:
+    """One tile for each piece whose files hold words and no pages."""
+    files = [order for order in orders if not order.pages and not order.layouts]
+    for piece in dict.fromkeys(order.piece for order in files):
+        same = tuple(order for order in files if order.piece == piece)
+        page = PageOrder("", PAPER, {}, PageInfo(same[0].title, same[0].title))
+        yield Tile(piece, piece, same[0].title, "", page, same, left_out=is_left_out(kit, piece))
 
 
 def _tiles(kit: Kit, orders: tuple[FileOrder, ...]) -> Iterator[Tile]:
@@ -84,7 +108,7 @@ def _tiles(kit: Kit, orders: tuple[FileOrder, ...]) -> Iterator[Tile]:
             parts[piece, page.canvas] += 1
             key = f"{piece}|{page.canvas}|{parts[piece, page.canvas]}"
             same = tuple(other for other in orders if other.piece == order.piece)
-            sized = len({one.pages[0].canvas for one in same}) > 1 and not many
+            sized = len({one.pages[0].canvas for one in same if one.pages}) > 1 and not many
             own = edits_of(kit, piece)
             yield Tile(
                 key=key,

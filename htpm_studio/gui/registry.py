@@ -23,6 +23,7 @@ from htpm_studio.gui.pictures_page import PicturesPage
 from htpm_studio.gui.print_page import PrintPage
 from htpm_studio.gui.record_panel import RecordPanel
 from htpm_studio.gui.start_page import StartPage
+from htpm_studio.gui.words_page import WordsPage
 from htpm_studio.gui.workspace import Workspace
 
 Factory = Callable[[Workspace], QWidget]
@@ -34,6 +35,7 @@ CENTRE: Mapping[str, Factory] = {
     "calendar": CalendarPage,
     "editor": EditorPage,
     "import": ImportPage,
+    "words": WordsPage,
 }
 LEFT: Mapping[str, Factory] = {
     "choices": ChoicesPanel,

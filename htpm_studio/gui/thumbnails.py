@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -26,12 +26,16 @@ HEAD_START = 0.04
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A picture that is wanted: of which page, for which state of the kit, how many pixels wide."""
+    """A picture that is wanted: of which page, for which state of the kit, how many pixels wide.
+
+    `draw` makes the picture, and a number that changes with it, of what is no page.
+    """
 
     key: str
     order: PageOrder
     kit: Kit
     width: int
+    draw: Callable[[Kit, int], tuple[QImage, int]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +129,12 @@ class Thumbnails(QObject):
     def _work(self) -> None:
         while (wanted := self._next()) is not None:
             try:
-                page = compose(wanted.order, wanted.kit).page
                 known = self._pictures.get(wanted.key)
+                if wanted.draw is not None:
+                    image, stamp = wanted.draw(wanted.kit, wanted.width)
+                    self._done.emit((wanted, image, stamp))
+                    continue
+                page = compose(wanted.order, wanted.kit).page
                 stamp = hash(page)
                 if known is None or known.page != stamp or known.width != wanted.width:
                     self._done.emit((wanted, page_image(page, wanted.width), stamp))

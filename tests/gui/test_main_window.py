@@ -139,7 +139,7 @@ def test_keys_of_the_window_work(window: MainWindow, qtbot: Any) -> None:
     board.view.setFocus()
     qtbot.keyClick(board.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert len(board.selected_tiles()) == len(board.view.shown_tiles())
-    board.view.select_rows(board.view.shown_tiles()[-1:], board.view.shown_tiles()[-1])
+    board.view.select_rows(board.view.shown_tiles()[:1], board.view.shown_tiles()[0])
     qtbot.keyClick(board.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert window.workspace.document.stack.undoText().startswith("Lock ")
     qtbot.waitUntil(lambda: not board.busy)

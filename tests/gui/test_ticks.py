@@ -147,7 +147,7 @@ def test_the_panel_ticks_and_the_board_follows(shown: MainWindow) -> None:
     page.chips["backgrounds"].click()  # type: ignore[attr-defined]
     assert state(board, POST) == OFF
     assert {medium: header.box.checkState() for medium, header in board.headers.items()} == {
-        "deck": OFF, "background": ON, "social": OFF, "print": OFF,
+        "deck": OFF, "background": ON, "social": OFF, "print": OFF, "copy": OFF,
     }  # fmt: skip
     page.rows["social"].boxes["social/story"].click()
     assert board.headers["social"].box.checkState() == PART

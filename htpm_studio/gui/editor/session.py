@@ -26,7 +26,7 @@ from htpm_studio.export.edits import (
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.zones import Zones, read_zones
-from htpm_studio.gui.pieces import Section, Tile, section_of, sections
+from htpm_studio.gui.pieces import Section, Tile, section_of, sections, words_tile
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Edits
 
@@ -97,6 +97,10 @@ class EditorSession(QObject):
     def open(self, piece: str) -> None:
         """Open a piece and bring the editor to the front."""
         workspace = self.workspace
+        if self._is_words(piece):
+            workspace.select((piece,))
+            workspace.page_wanted.emit("words")
+            return
         self.piece, self._key = piece, ""
         self.refresh()
         if self.now is None:
@@ -109,6 +113,12 @@ class EditorSession(QObject):
         workspace.left_wanted.emit("strip")
         workspace.page_wanted.emit("editor")
         self.opened.emit()
+
+    def _is_words(self, piece: str) -> bool:
+        try:
+            return words_tile(self.document.kit(), piece) is not None
+        except BadInput:
+            return False
 
     def back(self) -> None:
         """Back to the board, which stays where it was."""

@@ -1,0 +1,128 @@
+"""Pieces of words: on the board as tiles with a picture of their first page, and on a page of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from htpm_studio.export.catalogue import CATALOGUE
+from htpm_studio.gui.export_job import exporter_of
+from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.menus import piece_menu
+from htpm_studio.gui.outgoing import Outgoing
+from htpm_studio.gui.pieces import Tile, section_of, words_tile
+from htpm_studio.gui.words import html_of, words_image, words_of
+from htpm_studio.gui.words_page import WordsPage
+from htpm_studio.gui.workspace import Workspace
+
+NEWSLETTER = "w2/copy/newsletter"
+
+
+def tile_of(workspace: Workspace, piece: str = NEWSLETTER) -> Tile:
+    found = words_tile(workspace.document.kit(), piece)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def page(qtbot: QtBot, window: MainWindow) -> WordsPage:
+    window.show()
+    window.workspace.opened.emit(NEWSLETTER)
+    assert window.centre.name == "words"
+    made = window.centre.page("words")
+    assert isinstance(made, WordsPage)
+    return made
+
+
+def test_every_file_of_the_catalogue_stands_behind_a_tile(workspace: Workspace) -> None:
+    kit = workspace.document.kit()
+    for one in CATALOGUE:
+        section = section_of(kit, one.medium)
+        assert section is not None
+        shown = {order.path for tile in section.tiles for order in tile.orders}
+        assert {order.path for order in one.orders(kit) if not order.layouts and not order.repeats} <= shown
+
+
+def test_every_piece_of_words_is_drawn_and_told_apart(workspace: Workspace) -> None:
+    kit = workspace.document.kit()
+    section = section_of(kit, "copy")
+    assert section is not None
+    drawn = [words_image(tile, kit, 120) for tile in section.tiles]
+    assert len({stamp for _, stamp in drawn}) == len(drawn) == 6
+    paper = drawn[0][0].pixelColor(1, drawn[0][0].height() - 1)
+    for image, _ in drawn:
+        assert image.size().toTuple() == (120, 155)
+        inside = [image.pixelColor(x, y) for x in range(12, 100) for y in range(12, 60)]
+        assert any(color != paper for color in inside)
+
+
+def test_all_kinds_of_words_can_be_read(workspace: Workspace) -> None:
+    kit = workspace.document.kit()
+    calendar = words_of(kit, tile_of(workspace, "w2/copy/calendar"))
+    pages = [html_of(order.words) for order in calendar if order.words is not None]
+    assert [("<table" in page, "<h1>" in page) for page in pages] == [(False, True), (True, False)]
+    assert "<h1>" in html_of(words_of(kit, tile_of(workspace))[0].words)  # type: ignore[arg-type]
+
+
+def test_the_board_draws_words_and_follows_the_kit(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1280, 900)
+    window.show()
+    window.show_centre("board")
+    board = window.board
+    assert board is not None
+    board.go_to("copy")
+    qtbot.waitUntil(lambda: board.view.picture(board.model.rows[board.model.row_of(NEWSLETTER)]) is not None)
+    before = board.view.picture(board.model.rows[board.model.row_of(NEWSLETTER)])
+    project = window.workspace.document.project
+    window.workspace.document.change("color", replace(project, brand=replace(project.brand, colors=("#7A1F3D",))))
+    qtbot.waitUntil(lambda: board.view.picture(board.model.rows[board.model.row_of(NEWSLETTER)]) != before)
+
+
+def test_the_page_shows_the_words_as_they_are_now(qtbot: QtBot, page: WordsPage) -> None:
+    document = page.workspace.document
+    assert page.title.text() == "Newsletter"
+    assert "Riverbend Coalition" in page.browser.toPlainText()
+    project = document.project
+    document.change("Change name", replace(project, brand=replace(project.brand, organisation="Hill House")))
+    qtbot.waitUntil(lambda: "Hill House" in page.browser.toPlainText())
+    page.workspace.select(("w2/copy/proclamation",))
+    qtbot.waitUntil(lambda: page.title.text() == "Proclamation")
+
+
+def test_text_is_copied_and_the_piece_is_exported(qtbot: QtBot, page: WordsPage, tmp_path: Path) -> None:
+    page.copy.click()
+    assert QGuiApplication.clipboard().text() == page.browser.toPlainText()
+    assert "<h1" in QGuiApplication.clipboard().mimeData().html()
+    workspace = page.workspace
+    workspace.set_settings(replace(workspace.settings, kit_folder=str(tmp_path)))
+    page.export.click()
+    qtbot.waitUntil(lambda: exporter_of(workspace).state == "done", timeout=30_000)
+    assert sorted(path.name for path in tmp_path.glob("*/copy/*")) == ["newsletter.html", "newsletter.txt"]
+
+
+def test_escape_leads_back_to_the_board(qtbot: QtBot, window: MainWindow, page: WordsPage) -> None:
+    qtbot.keyClick(page.browser, Qt.Key.Key_Escape)
+    assert window.centre.name == "board"
+
+
+def test_the_menu_offers_what_words_can_do(window: MainWindow) -> None:
+    window.show_centre("board")
+    window.workspace.select((NEWSLETTER,))
+    menu = piece_menu(window.workspace, [tile_of(window.workspace)], window)
+    names = {action.objectName() for action in menu.actions()}
+    assert {"edit", "leave_out"} <= names
+    assert not {"lock", "copy_post", "reset"} & names
+
+
+def test_a_file_of_words_leaves_the_window(qtbot: QtBot, workspace: Workspace) -> None:
+    outgoing = Outgoing(workspace, workspace)
+    with qtbot.waitSignal(outgoing.finished, timeout=10_000):
+        outgoing.copy([tile_of(workspace)])
+    urls = QGuiApplication.clipboard().mimeData().urls()
+    assert [Path(url.toLocalFile()).name for url in urls] == ["newsletter.html"]
+    assert b"Riverbend Coalition" in Path(urls[0].toLocalFile()).read_bytes()
