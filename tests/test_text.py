@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from htpm_studio.errors import StudioError
-from htpm_studio.text.flow import Setting, bind_words, flow, line_width
+from htpm_studio.text.flow import Setting, bind_words, flow, line_width, with_company
 from htpm_studio.text.fonts import BUNDLED, FontBook
 from htpm_studio.text.shaping import clean, shape
 
@@ -126,3 +126,11 @@ def test_what_belongs_together_is_not_parted() -> None:
 def test_tracking_counts_between_letters_only() -> None:
     plain, tracked = (line_width("abc", Setting("PublicSans-400", 10, t), FONTS) for t in (0.0, 1.0))
     assert tracked - plain == pytest.approx(2.0)
+
+
+def test_the_last_word_of_a_long_text_has_company() -> None:
+    assert with_company("This year we say: Every connection makes us safer.").endswith("us\u00a0safer.")
+    assert with_company("A short text stays") == "A short text stays"
+    assert with_company("A long text ends in responsibilities everywhere") == (
+        "A long text ends in responsibilities everywhere"
+    )

@@ -18,6 +18,7 @@ Wrap = Literal["sense", "balance", "pretty", "greedy", "none"]
 NBSP = "\u00a0"
 BALANCED_UP_TO = 4
 SHORTEST_LAST_LINE = 0.22
+MAY_BREAK, MOST_BOUND = 28, 18
 _KEEP_TOGETHER = re.compile(
     r"\b(Week|Semana|Slide|Page|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|No\.)[ ](?=\d)"
@@ -58,6 +59,15 @@ def bind_words(text: str) -> str:
     """Put no-break spaces where a break would hurt: "Week 2", "January 11", a last word of two letters."""
     rows = (_SHORT_LAST_WORD.sub(NBSP + r"\1", _KEEP_TOGETHER.sub(r"\1" + NBSP, row)) for row in text.split("\n"))
     return "\n".join(rows)
+
+
+def with_company(text: str) -> str:
+    """Bind the last two words of a text that may break, so that no short word stands alone on its last line."""
+    before, space, last = text.rpartition(" ")
+    other = before.rpartition(" ")[2]
+    if not space or len(text) < MAY_BREAK or len(other) + len(last) > MOST_BOUND:
+        return text
+    return f"{before}{NBSP}{last}"
 
 
 def line_width(text: str, setting: Setting, fonts: FontBook) -> float:
