@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from htpm_studio.campaign.fields import TEMPLATES
-from htpm_studio.campaign.model import Campaign
+from htpm_studio.campaign.model import Campaign, Slide
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import MAX_FILES
 from htpm_studio.campaign.validity import for_year, left_out
@@ -109,6 +110,40 @@ def test_the_spanish_weeks_hold_what_the_english_ones_hold(campaign: Campaign) -
         assert counted[0] == counted[1]
         titles = {one.title for one in (*ours.resources, *campaign.month.resources)}
         assert {text for text in _texts(ours) & _texts(theirs) if len(text) > 34} <= titles
+
+
+def test_the_spanish_slides_say_what_the_english_ones_say(campaign: Campaign) -> None:
+    spanish = read_pack(BUNDLED, "es")
+    for ours, theirs in zip(campaign.weeks, spanish.weeks, strict=True):
+        for deck, other in zip(ours.decks, theirs.decks, strict=True):
+            for number, (slide, told) in enumerate(zip(deck.slides, other.slides, strict=True), 1):
+                assert _facts(slide) == _facts(told), f"week {ours.number}, {deck.id}, slide {number}"
+
+
+def _facts(slide: Slide) -> tuple[object, ...]:
+    """What a translation keeps: pictures, lengths of lists, numbers and addresses, and the parts of the notes."""
+    said = [*_all_texts(slide.fields), slide.notes]
+    numbers = {number.strip(".,-") for text in said for number in re.findall(r"[$\d][\d.,-]*", text)}
+    addresses = {address for text in said for address in re.findall(r"\S+\.(?:gov|org|com)\S*", text)}
+    kept = {name: slide.fields[name] for name in ("picture", "icon", "credit") if name in slide.fields}
+    lists = {name: len(value) for name, value in slide.fields.items() if isinstance(value, tuple)}
+    return (
+        slide.layout,
+        slide.illustrated,
+        kept,
+        lists,
+        numbers,
+        addresses,
+        len(slide.notes.splitlines()),
+        bool(slide.alt),
+    )
+
+
+def _all_texts(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple) else ()
+    return [text for one in inner for text in _all_texts(one)]
 
 
 def _texts(value: object) -> set[str]:
