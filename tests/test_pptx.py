@@ -438,3 +438,21 @@ def test_sixteen_slides_are_quick() -> None:
     start = time.perf_counter()
     render_pptx(document)
     assert time.perf_counter() - start < 2.0
+
+
+def test_the_master_holds_what_layouts_share_and_others_hide_it() -> None:
+    plate = Shape("plate", Box(40, 490, 880, 40), Rectangle(), pages.paint("deep"), fixed=True)
+    first, second, third = (pages.bullets_page(title, number) for number, title in enumerate(("A", "B", "C"), 1))
+    layouts = (
+        replace(first, layout="one"),
+        replace(second, layout="two"),
+        replace(third, layout="three", nodes=(plate, *third.nodes)),
+    )
+    data = render_pptx(pages.deck(*layouts, layouts=layouts))
+    assert check_package(data) == []
+    found = members(data)
+    names = ("Masters/slideMaster1", *(f"Layouts/slideLayout{number}" for number in (1, 2, 3)))
+    master, *files = (found[f"ppt/slide{name}.xml"] for name in names)
+    assert b"Logo of Harbor Point Coalition" in master
+    assert [b"Logo of Harbor Point Coalition" in layout for layout in files] == [False, False, True]
+    assert [b'showMasterSp="0"' in layout for layout in files] == [False, False, True]

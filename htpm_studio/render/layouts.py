@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,9 @@ from htpm_studio.units import Box, Size, emu
 _MASTER_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml"
 _LAYOUT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
 _FIRST_ID = 2_147_483_648
+_MASTER_HOLDERS = 9
+"""The ids up to here belong to the placeholders of the master."""
+
 _INDENT = 18.0
 _LEVELS = 5
 _MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"} | {slot: slot for slot in SLOTS[4:]}
@@ -39,6 +43,28 @@ class LayoutPart:
 def fixed_items(page: Page) -> tuple[Item, ...]:
     """What is the same on each page of a layout: fixed nodes that fill no placeholder."""
     return tuple(item for item in page_items(page) if item.fixed and not item.slot)
+
+
+def shared_items(pages: Sequence[Page]) -> tuple[Item, ...]:
+    """What most layouts have in common with nothing below it, such as logo and foot; empty where no two do."""
+    every = [fixed_items(page) for page in pages]
+    counted = Counter(item for fixed in every for item in dict.fromkeys(fixed) if _is_free(item, fixed))
+    first, count = counted.most_common(1)[0] if counted else (None, 0)
+    if first is None or count < 2:
+        return ()
+    group = [fixed for fixed in every if first in fixed and _is_free(first, fixed)]
+    return tuple(item for item in group[0] if all(item in fixed and _is_free(item, fixed) for fixed in group))
+
+
+def bears(fixed: Sequence[Item], shared: Sequence[Item]) -> bool:
+    """Whether a layout has all that the master draws, and nothing below it."""
+    return bool(shared) and all(item in fixed and _is_free(item, fixed) for item in shared)
+
+
+def _is_free(item: Item, fixed: Sequence[Item]) -> bool:
+    """Whether nothing else of a layout lies below an item: the master's shapes are the lowest of all."""
+    below = fixed[: fixed.index(item)]
+    return not any(other.node.box.overlaps(item.node.box) for other in below)
 
 
 def ground(color: Color, refs: ThemeRefs) -> Element:
@@ -60,14 +86,24 @@ def master_color_map() -> Element:
 
 
 def layout_part(
-    package: Package, page: Page, holders: dict[Key, Holder], media: MediaStore, refs: ThemeRefs, language: str
+    package: Package,
+    page: Page,
+    holders: dict[Key, Holder],
+    shared: tuple[Item, ...],
+    media: MediaStore,
+    refs: ThemeRefs,
+    language: str,
 ) -> LayoutPart:
-    """Write one layout; its relation to the master is added by `master_part`."""
+    """Write one layout; its relation to the master is added by `master_part`.
+
+    `shared` is what the master draws: a layout that has it all leaves it to the master, any other hides it.
+    """
     number = sum(name.startswith("ppt/slideLayouts/") for name in package.parts) + 1
     part = package.add(f"ppt/slideLayouts/slideLayout{number}.xml", _LAYOUT_TYPE)
     sheet = Sheet(part, refs, media, language)
     fixed = fixed_items(page)
-    shapes = [draw(item, sheet) for item in reading_order(fixed)]
+    left = bears(fixed, shared)
+    shapes = [draw(item, sheet) for item in reading_order(fixed) if not (left and item in shared)]
     shapes += [_holder_shape(holder, sheet) for holder in holders.values()]
     part.content = root(
         "p:sldLayout",
@@ -76,6 +112,7 @@ def layout_part(
         type=_layout_type(holders),
         preserve=True,
         userDrawn=True,
+        showMasterSp=None if left else False,
     )
     return LayoutPart(page, part, holders, fixed)
 
@@ -117,11 +154,13 @@ def master_part(
     theme: Part,
     layouts: Sequence[LayoutPart],
     looks: tuple[Look, Look],
+    shared: tuple[Item, ...],
+    media: MediaStore,
     size: Size,
     refs: ThemeRefs,
     language: str,
 ) -> Part:
-    """Write the slide master and relate it with its layouts and its theme."""
+    """Write the slide master with what its layouts share, and relate it with its layouts and its theme."""
     part = package.add("ppt/slideMasters/slideMaster1.xml", _MASTER_TYPE)
     entries = []
     for number, layout in enumerate(layouts, 1):
@@ -130,10 +169,12 @@ def master_part(
             node("p:sldLayoutId", id=_FIRST_ID + number, **{"r:id": part.relate("slideLayout", layout.part)})
         )
     part.relate("theme", theme)
+    sheet = Sheet(part, refs, media, language, last_id=_MASTER_HOLDERS)
+    drawn = [draw(item, sheet) for item in reading_order(shared)]
     paper = Color("#" + refs.colors["lt1"], next((role for role, slot in refs.slots.items() if slot == "lt1"), ""))
     part.content = root(
         "p:sldMaster",
-        node("p:cSld", ground(paper, refs), tree(_master_shapes(looks, size, refs, language))),
+        node("p:cSld", ground(paper, refs), tree([*drawn, *_master_shapes(looks, size, refs, language)])),
         color_map(),
         node("p:sldLayoutIdLst", entries),
         _styles(looks, refs, language),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from htpm_studio.errors import StudioError
-from htpm_studio.render.layouts import layout_part, master_part
+from htpm_studio.render.layouts import layout_part, master_part, shared_items
 from htpm_studio.render.pptx_holders import master_looks, page_holders, slot_indexes
 from htpm_studio.render.pptx_media import media_store
 from htpm_studio.render.pptx_notes import add_notes
@@ -77,11 +77,12 @@ def _render(deck: _Deck, pages: Sequence[Page]) -> bytes:
     media = media_store(package, (*deck.layouts, *pages))
     indexes = slot_indexes(deck.layouts)
     holders = [page_holders(page, indexes, refs, language) for page in deck.layouts]
+    shared = shared_items(deck.layouts)
     layouts = [
-        layout_part(package, page, held, media, refs, language)
+        layout_part(package, page, held, shared, media, refs, language)
         for page, held in zip(deck.layouts, holders, strict=True)
     ]
-    master = master_part(package, theme, layouts, master_looks(holders), deck.size, refs, language)
+    master = master_part(package, theme, layouts, master_looks(holders), shared, media, deck.size, refs, language)
     found = {layout.page.layout: layout for layout in layouts}
     slides = [
         slide_part(package, page, number, found[page.layout], media, refs, language)
