@@ -10,6 +10,7 @@ from htpm_studio.cli_batch import batch
 from htpm_studio.cli_check import check
 from htpm_studio.cli_export import export
 from htpm_studio.cli_import import toolkit
+from htpm_studio.cli_print import print_list
 from htpm_studio.cli_templates import templates
 from htpm_studio.errors import StudioError
 
@@ -29,6 +30,7 @@ app.command()(export)
 app.command()(check)
 app.command()(batch)
 app.command("import-toolkit")(toolkit)
+app.command("print")(print_list)
 app.command()(templates)
 
 

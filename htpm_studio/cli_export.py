@@ -15,6 +15,7 @@ from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Extra, Medium, Options
 from htpm_studio.export.request import Request, run_request
 
 DONE, ATTENTION = 0, 1
+DECK_FORMS = tuple(extra for extra, form in EXTRAS.items() if form.startswith("deck/"))
 
 Week = Annotated[int | None, typer.Option(help="Focus week, 1 to 5.")]
 Theme = Annotated[str, typer.Option(help="Your own line of the month instead of the usual one.")]
@@ -23,10 +24,14 @@ Year = Annotated[int | None, typer.Option(help="Year of the month; the project's
 Language = Annotated[str | None, typer.Option(help="Language of the kit; the project's or English if left out.")]
 Only = Annotated[str, typer.Option(help=f"Media to make: {','.join(MEDIA)}.")]
 PaperName = Annotated[str, typer.Option(help="letter, a4 or both.")]
+Shop = Annotated[
+    bool, typer.Option("--print-shop", help="Also posters, flyer and cards with bleed and crop marks for a print shop.")
+]
 Project = Annotated[Path | None, typer.Option(help="A saved project (.htpm) to take the brand and photos from.")]
 Pack = Annotated[Path | None, typer.Option(help="A campaign pack folder instead of the built-in one.")]
 Extras = Annotated[
-    str, typer.Option(help=f"More of each deck: {','.join(EXTRAS)} (without art; each slide as a PNG of 1920 x 1080).")
+    str,
+    typer.Option(help=f"More of each deck: {','.join(DECK_FORMS)} (without art; each slide as a PNG of 1920 x 1080)."),
 ]
 ReferenceDeck = Annotated[
     Path | None, typer.Option(help="A PowerPoint file whose master, layouts, fonts and colors the decks take.")
@@ -62,6 +67,7 @@ def export(
     only: Only = "",
     paper: PaperName = "both",
     decks_as: Extras = "",
+    print_shop: Shop = False,
     reference_deck: ReferenceDeck = None,
     project: Project = None,
     campaign: Pack = None,
@@ -79,7 +85,7 @@ def export(
             year=year,
             language=lang,
             theme=theme,
-            options=Options(media_named(only), papers_named(paper), extras_named(decks_as)),
+            options=Options(media_named(only), papers_named(paper), asked_extras(decks_as, shop=print_shop)),
             logo=logo,
             photos=tuple(photo or ()),
             photo_record=photo_record,
@@ -116,13 +122,18 @@ def media_named(text: str) -> tuple[Medium, ...]:
     return tuple(medium for medium in MEDIA if medium in words) or MEDIA
 
 
+def asked_extras(decks_as: str, *, shop: bool) -> tuple[Extra, ...]:
+    """What is made on request: forms of decks, and prints for a print shop. Raises BadInput for an unknown word."""
+    return (*extras_named(decks_as), "shop") if shop else extras_named(decks_as)
+
+
 def extras_named(text: str) -> tuple[Extra, ...]:
     """The forms of decks of a list with commas; raises BadInput for an unknown word."""
     words = [word.strip() for word in text.split(",") if word.strip()]
     for word in words:
-        if word not in EXTRAS:
-            raise BadInput(f'Decks cannot be made as "{word}".', f"Choose from {', '.join(EXTRAS)}.")
-    return tuple(extra for extra in EXTRAS if extra in words)
+        if word not in DECK_FORMS:
+            raise BadInput(f'Decks cannot be made as "{word}".', f"Choose from {', '.join(DECK_FORMS)}.")
+    return tuple(extra for extra in DECK_FORMS if extra in words)
 
 
 def papers_named(text: str) -> tuple[Paper, ...]:

@@ -97,6 +97,16 @@ class Reporter:
                 self.line(f"The kit is ready: {len(result.files) + 2} files in {result.folder}")
                 self.line(f"Open {result.folder / 'START-HERE.html'} first.")
 
+    @property
+    def as_json(self) -> bool:
+        """Whether programs listen and not people."""
+        return self._json
+
+    def listed(self, record: dict[str, object]) -> None:
+        """One row of a list, for programs alone."""
+        if self._json:
+            self.record(record)
+
     def record(self, record: dict[str, object]) -> None:
         """One JSON object on a line of stdout."""
         sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")

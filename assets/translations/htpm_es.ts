@@ -1612,6 +1612,10 @@
             <translation>Para una versión más nueva, pregunte a quien le dio el programa o mire donde lo descargó.</translation>
         </message>
         <message>
+            <source>For a print shop</source>
+            <translation>Para la imprenta</translation>
+        </message>
+        <message>
             <source>For example: legal text</source>
             <translation>Por ejemplo: texto legal</translation>
         </message>
@@ -5490,12 +5494,36 @@
             <translation>sigue al kit</translation>
         </message>
         <message>
+            <source>for stall doors and notice boards</source>
+            <translation>para puertas de baño y tableros</translation>
+        </message>
+        <message>
+            <source>for the entrance; a copy shop has the paper</source>
+            <translation>para la entrada; una copistería tiene el papel</translation>
+        </message>
+        <message>
+            <source>for walls and doors</source>
+            <translation>para paredes y puertas</translation>
+        </message>
+        <message>
             <source>from the logo</source>
             <translation>del logotipo</translation>
         </message>
         <message>
             <source>in 1 place</source>
             <translation>en 1 lugar</translation>
+        </message>
+        <message>
+            <source>in place of the tall tent, on card stock</source>
+            <translation>en lugar del cartel alto, en cartulina</translation>
+        </message>
+        <message>
+            <source>in place of the ten on a sheet, easier to cut</source>
+            <translation>en lugar de las diez por hoja, más fácil de cortar</translation>
+        </message>
+        <message>
+            <source>in place of the ten on a sheet, with more room</source>
+            <translation>en lugar de las diez por hoja, con más espacio</translation>
         </message>
         <message>
             <source>in {n} places</source>
@@ -5546,6 +5574,26 @@
             <translation>en una hoja de papel</translation>
         </message>
         <message>
+            <source>one for each person</source>
+            <translation>una para cada persona</translation>
+        </message>
+        <message>
+            <source>one for each table of eight</source>
+            <translation>uno por cada mesa de ocho</translation>
+        </message>
+        <message>
+            <source>one for each ten people, for whoever reads large print</source>
+            <translation>una por cada diez personas, para quien lee letra grande</translation>
+        </message>
+        <message>
+            <source>one line for each person</source>
+            <translation>una línea para cada persona</translation>
+        </message>
+        <message>
+            <source>one to be signed</source>
+            <translation>una para firmar</translation>
+        </message>
+        <message>
             <source>outside</source>
             <translation>exterior</translation>
         </message>
@@ -5582,8 +5630,16 @@
             <translation>por revisar: {reason}</translation>
         </message>
         <message>
+            <source>to look into at the table</source>
+            <translation>para consultar en la mesa</translation>
+        </message>
+        <message>
             <source>too faint</source>
             <translation>demasiado tenue</translation>
+        </message>
+        <message>
+            <source>two for each person: one to keep, one to pass on</source>
+            <translation>dos para cada persona: una para guardar y otra para dar</translation>
         </message>
         <message>
             <source>your own list</source>

@@ -22,6 +22,7 @@ class PrintWords:
     large: str
     poster: str
     poster_big: str
+    shop: str
     cards: str
     cards_spaced: str
     cards_fold: str

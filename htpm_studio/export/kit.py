@@ -31,11 +31,13 @@ from htpm_studio.text.fonts import FontBook
 
 Medium = Literal["deck", "background", "social", "print", "copy"]
 Paper = Literal["letter", "a4"]
-Extra = Literal["plain", "pictures"]
+Extra = Literal["plain", "pictures", "shop"]
 MEDIA: tuple[Medium, ...] = get_args(Medium)
 PAPERS: tuple[Paper, ...] = get_args(Paper)
-EXTRAS: tuple[Extra, ...] = get_args(Extra)
-"""What decks are made as besides when somebody asks for it: without art, and each slide as a picture."""
+EXTRAS: Mapping[Extra, str] = {"plain": "deck/plain", "pictures": "deck/pictures", "shop": "print/shop"}
+"""What is made besides when somebody asks: decks without art, each slide as a picture, prints for a print shop.
+
+Each with the form of its files."""
 
 DEFAULT_COLOR = "#0F5C5C"
 LOGO_GROUNDS = ("surface", "surface-alt", "panel", "deep")

@@ -116,7 +116,7 @@ def write_batch(job: BatchJob, context: JobContext, tell: Callable[[RowResult], 
 def kits_of(job: KitJob) -> list[tuple[str, Kit]]:
     """The kits of the weeks that have content, with the names of their folders."""
     resources = load_resources(job.assets, job.templates)
-    options = Options(extras=EXTRAS, reference=open_reference(job.reference) if job.reference else None)
+    options = Options(extras=tuple(EXTRAS), reference=open_reference(job.reference) if job.reference else None)
     return [
         (name, build_kit(replace(job.project, week=week), job.campaign, resources, options, job.today))
         for week, name in job.folders

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from htpm_studio.compose.bleed import with_bleed
 from htpm_studio.compose.build import Composed, Finding, PageInfo, compose_page
 from htpm_studio.compose.handout import handout_pages
 from htpm_studio.compose.scope import Value
@@ -57,6 +58,7 @@ class FileOrder:
     `sheet` puts the pages (card outsides and insides in turn) on a sheet; `layouts` are the sample
     pages that become slide layouts; `max_bytes` is the size that a picture must stay under. A file of words has no
     pages: what it says is in `words`. `handout` is the paper on which slides lie three a page, with lines for notes;
+    `bleed` is how far the art runs past the edge, in points, for a print shop.
     `scale` is how many pixels of a picture a point becomes. A `plain` deck has a white design without art.
     """
 
@@ -76,6 +78,7 @@ class FileOrder:
     repeats: bool = False
     words: Words | None = None
     handout: Paper | None = None
+    bleed: float = 0.0
     scale: float = 1.0
     plain: bool = False
 
@@ -106,6 +109,8 @@ def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
         findings = (*findings, held(order.path, MISSING, order.piece))
     if order.sheet:
         pages = on_sheet(order, pages, kit)
+    if order.bleed:
+        pages = tuple(with_bleed(page, order.bleed) for page in pages)
     if order.handout is not None:
         hotline = f"{kit.campaign.words.hotline_name} {kit.campaign.hotline.number}"
         pages = handout_pages(pages, order.handout, kit.look, order.title, hotline)

@@ -18,6 +18,7 @@ from htpm_studio.export.print_cards import CARD_TEMPLATES, card_orders
 from htpm_studio.export.print_event import event_orders
 from htpm_studio.export.print_pages import flowing_pages
 from htpm_studio.export.print_resources import resource_list_order
+from htpm_studio.export.print_shop import shop_orders
 
 LARGE_PRINT: Mapping[str, str] = {"print/flyer": "print/flyer-large", "print/checklist": "print/checklist-large"}
 LARGE_CANVAS: Mapping[Paper, str] = {"letter": "letter-large", "a4": "a4-large"}
@@ -28,13 +29,19 @@ OF_THEIR_OWN = frozenset((*CARD_TEMPLATES, *LARGE_PRINT.values()))
 
 def print_orders(kit: Kit) -> Iterator[FileOrder]:
     """Everything on paper: the week's handouts, the cards, and what an event needs, on each paper asked for."""
-    for paper in kit.options.papers:
-        for handout in kit.week.handouts:
-            if handout.template not in OF_THEIR_OWN and handout.template in kit.resources.library.templates:
-                yield from _handout(kit, handout, paper)
-        yield from resource_list_order(kit, paper)
-        yield from card_orders(kit, paper)
-        yield from event_orders(kit, paper)
+    made = [order for paper in kit.options.papers for order in _on_paper(kit, paper)]
+    yield from made
+    if "shop" in kit.options.extras:
+        yield from shop_orders(kit, made)
+
+
+def _on_paper(kit: Kit, paper: Paper) -> Iterator[FileOrder]:
+    for handout in kit.week.handouts:
+        if handout.template not in OF_THEIR_OWN and handout.template in kit.resources.library.templates:
+            yield from _handout(kit, handout, paper)
+    yield from resource_list_order(kit, paper)
+    yield from card_orders(kit, paper)
+    yield from event_orders(kit, paper)
 
 
 def _handout(kit: Kit, handout: Handout, paper: Paper) -> Iterator[FileOrder]:

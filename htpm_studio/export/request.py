@@ -11,7 +11,7 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import BadInput, say
 from htpm_studio.export.campaigns import pack_for
-from htpm_studio.export.kit import Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.place import check_target
 from htpm_studio.export.reference_file import open_reference
 from htpm_studio.export.run import Result, export_kit
@@ -83,19 +83,25 @@ def run_request(
 ) -> Outcome:
     """Read everything in, then make the kits; raises BadInput before anything is written."""
     report(Progress(0, 0, "Reading the campaign"))
-    project = read_project(request)
-    campaign = read_pack(pack_for(request.campaign, project, assets), project.language)
-    weeks, notes = _weeks(request, campaign)
+    kits, notes = kits_of(request, assets=assets, templates=templates)
     context.checkpoint()
-    resources = load_resources(assets, templates)
-    options = request.options
-    if request.reference_deck is not None:
-        options = replace(options, reference=open_reference(request.reference_deck))
-    kits = [build_kit(replace(project, week=week), campaign, resources, options, request.today) for week in weeks]
     for kit in kits:
         check_target(request.out / kit.folder_name, force=request.force)
     results = [export_kit(kit, request.out, context, force=request.force, workers=request.workers) for kit in kits]
     return Outcome(tuple(results), notes)
+
+
+def kits_of(request: Request, *, assets: Path, templates: Path) -> tuple[tuple[Kit, ...], tuple[str, ...]]:
+    """Everything that the kits of a request are made from, and what is left out and why; raises BadInput."""
+    project = read_project(request)
+    campaign = read_pack(pack_for(request.campaign, project, assets), project.language)
+    weeks, notes = _weeks(request, campaign)
+    resources = load_resources(assets, templates)
+    options = request.options
+    if request.reference_deck is not None:
+        options = replace(options, reference=open_reference(request.reference_deck))
+    kits = (build_kit(replace(project, week=week), campaign, resources, options, request.today) for week in weeks)
+    return tuple(kits), notes
 
 
 def read_project(request: Request) -> Project:

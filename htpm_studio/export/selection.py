@@ -20,7 +20,7 @@ _BYTES: Mapping[str, int] = {
 }  # fmt: skip
 
 
-ON_REQUEST = frozenset(f"deck/{extra}" for extra in EXTRAS)
+ON_REQUEST = frozenset(EXTRAS.values())
 """Forms that nobody gets who did not ask for them."""
 
 
@@ -176,8 +176,8 @@ def counts(orders: Sequence[FileOrder], choice: Choice) -> tuple[MediumCount, ..
 
 
 def with_extras(kit: Kit) -> Kit:
-    """The kit with everything that decks can be made as, for a choice to be made among."""
-    return replace(kit, options=replace(kit.options, extras=EXTRAS))
+    """The kit with everything that can be made on request, for a choice to be made among."""
+    return replace(kit, options=replace(kit.options, extras=tuple(EXTRAS)))
 
 
 def narrowed(kit: Kit, choice: Choice) -> Kit:

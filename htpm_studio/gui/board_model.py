@@ -38,7 +38,7 @@ SIZES: Mapping[str, str] = {
     "tabloid": _t("11 × 17"), "a3": _t("A3"), "letter-large": _t("Letter, large print"),
     "a4-large": _t("A4, large print"), "card": _t("Card"), "card-a4": _t("Card, A4"), "fold": _t("Folding card"),
     "fold-a4": _t("Folding card, A4"), "tent": _t("Tent"), "tent-a4": _t("Tent, A4"), "tent-low": _t("Low tent"),
-    "tent-low-a4": _t("Low tent, A4"),
+    "tent-low-a4": _t("Low tent, A4"), "shop": _t("For a print shop"),
     "editable": _t("Editable"), "potx": _t("Brand template"), "handout-letter": _t("Handouts on Letter"),
     "handout-a4": _t("Handouts on A4"), "plain": _t("Plain, without art"), "pictures": _t("Slides as pictures"),
 }  # fmt: skip

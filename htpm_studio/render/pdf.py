@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, assert_never
 from urllib.parse import quote
 
-from htpm_studio.render import pdf_paint
+from htpm_studio.render import pdf_boxes, pdf_paint
+from htpm_studio.render.pdf_boxes import Matrix
 from htpm_studio.render.pdf_file import PdfFile, array, mapping, name, number, numbers, string
 from htpm_studio.render.pdf_forms import PdfForm
 from htpm_studio.render.pdf_pictures import PHOTO_DPI, PdfPictures
@@ -29,12 +30,10 @@ from htpm_studio.scene.nodes import (
     TextBlock,
     TextStyle,
 )
-from htpm_studio.units import Box, Size
+from htpm_studio.units import Box
 
 _URL_SAFE = "%/:?#[]@!$&'()*+,;=-._~"
 """Characters of an address that stay as they are (RFC 3986); a PDF address is ASCII."""
-
-Matrix = tuple[float, float, float, float, float, float]
 
 
 def render_pdf(document: Document, dpi: int = PHOTO_DPI) -> bytes:
@@ -140,31 +139,28 @@ class _Place:
 
 
 def _write_page(book: _Book, page: Page, at: int, part: Element) -> TaggedPage:
-    boxes, matrix = _boxes(page.size, bleed=0.0)
+    boxes, matrix = pdf_boxes.page_boxes(page)
     sheet = _Sheet(book, at, pdf_paint.Resources(book.file))
-    media = Box(-matrix[4], -(matrix[5] - page.size.height), *boxes["MediaBox"][2:])
-    ground = Shape("ground", media, Rectangle(), fill=replace(page.ground, alpha=1.0))
+    inked = pdf_boxes.inked(page)
+    ground = Shape("ground", inked, Rectangle(), fill=replace(page.ground, alpha=1.0))
     sheet.add(f"{numbers(*matrix)} cm")
+    if page.bleed:
+        sheet.add("q", pdf_paint.path(Rectangle(), inked), "W n")
     _paint_all(sheet, (ground, *page.nodes), _Place(part, matrix))
+    if page.bleed:
+        sheet.leave_artifact()
+        sheet.add("Q")
+        _paint_all(sheet, pdf_boxes.crop_marks(page), _Place(part, matrix))
     sheet.leave_artifact()
     entries = {key: array(rect) for key, rect in boxes.items()}
     entries["Resources"] = mapping(sheet.resources.entries())
     entries["Contents"] = book.file.add_stream({}, "\n".join(sheet.code).encode("ascii"))
     entries["StructParents"] = at
-    if sheet.resources.transparent:
-        entries["Group"] = mapping({"S": name("Transparency"), "CS": name("DeviceRGB")})
+    entries["Group"] = mapping({"S": name("Transparency"), "CS": name("DeviceRGB")})
     if sheet.annotations:
         entries["Annots"] = array([ref for ref, _ in sheet.annotations])
         entries["Tabs"] = name("S")
     return TaggedPage(book.file.add_page(entries), tuple(sheet.annotations))
-
-
-def _boxes(size: Size, bleed: float) -> tuple[dict[str, Rect], Matrix]:
-    """The page boxes for a bleed in points, and the matrix from page points (y down) to PDF points (y up)."""
-    width, height = size.width + 2 * bleed, size.height + 2 * bleed
-    media = (0.0, 0.0, width, height)
-    trim = (bleed, bleed, bleed + size.width, bleed + size.height)
-    return {"MediaBox": media, "BleedBox": media, "TrimBox": trim}, (1.0, 0.0, 0.0, -1.0, bleed, bleed + size.height)
 
 
 # ------------------------------------------------------------------ nodes

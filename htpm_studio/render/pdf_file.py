@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
-from xml.sax.saxutils import escape as escape_xml
 
 import reportlab
 from reportlab.pdfbase import pdfdoc
 
 from htpm_studio.errors import StudioError
+from htpm_studio.render.pdf_metadata import PROGRAM, clean, srgb_profile, xmp_packet
 from htpm_studio.scene.nodes import Document
 
-PROGRAM = "HTPM Studio"
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BINARY = b"%\x93\x8c\x8b\x9e"
 
 Ref = Any
@@ -54,17 +51,13 @@ def string(text: str) -> Any:
     return pdfdoc.PDFString(clean(text))
 
 
-def clean(text: str) -> str:
-    """The text without what neither UTF-16 nor XML can hold: half characters and control codes."""
-    return _NOT_TEXT.sub("", text)
-
-
 class PdfFile:
     """A PDF 1.7 file in the making. The same objects in the same order give the same bytes."""
 
     def __init__(self, language: str) -> None:
         check_reportlab()
         self._document = _Document(compression=1, invariant=1, pdfVersion=(1, 7), lang=language)
+        self.catalog.__NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents")
         self._pages: list[Ref] = []
 
     @property
@@ -81,6 +74,8 @@ class PdfFile:
         self._document.updateSignature(hashlib.sha256(data).digest())
         if pack:
             data, entries = zlib.compress(data, 9), {**entries, "Filter": name("FlateDecode")}
+        if entries.get("Filter") == name("FlateDecode"):
+            data = _with_plain_end(data)
         return self.add(_Stream(entries, data))
 
     def add_page(self, entries: Mapping[str, Any]) -> Ref:
@@ -93,7 +88,7 @@ class PdfFile:
         return self._pages[-1]
 
     def describe(self, document: Document) -> None:
-        """Write title, author, subject, keywords and the PDF/UA-1 mark; no date, no machine."""
+        """Write title, author, subject, keywords and the marks of PDF/UA-1 and PDF/A-2a; no date, no machine."""
         self._document.info = _Info(
             {
                 "Title": document.title,
@@ -106,6 +101,14 @@ class PdfFile:
         self.catalog.Metadata = self.add_stream(
             {"Type": name("Metadata"), "Subtype": name("XML")}, xmp_packet(document), pack=False
         )
+        intent = {
+            "Type": name("OutputIntent"),
+            "S": name("GTS_PDFA1"),
+            "OutputConditionIdentifier": string("sRGB"),
+            "Info": string("sRGB IEC61966-2.1"),
+            "DestOutputProfile": self.add_stream({"N": 3}, srgb_profile()),
+        }
+        self.catalog.OutputIntents = array([mapping(intent)])
         self.catalog.ViewerPreferences = mapping({"DisplayDocTitle": "true"})
 
     def bookmark(self, titles: Sequence[str]) -> None:
@@ -137,34 +140,12 @@ def check_reportlab() -> None:
         )
 
 
-def xmp_packet(document: Document) -> bytes:
-    """XMP metadata with the mark of PDF/UA-1 (ISO 14289-1, clause 5)."""
-    rows = [
-        ("dc:title", f'<rdf:Alt><rdf:li xml:lang="x-default">{_xml(document.title)}</rdf:li></rdf:Alt>'),
-        ("dc:creator", document.author and f"<rdf:Seq><rdf:li>{_xml(document.author)}</rdf:li></rdf:Seq>"),
-        (
-            "dc:description",
-            document.subject and f'<rdf:Alt><rdf:li xml:lang="x-default">{_xml(document.subject)}</rdf:li></rdf:Alt>',
-        ),
-        ("dc:language", f"<rdf:Bag><rdf:li>{_xml(document.language)}</rdf:li></rdf:Bag>"),
-        ("pdf:Keywords", _xml(", ".join(document.keywords))),
-        ("xmp:CreatorTool", PROGRAM),
-        ("pdfuaid:part", "1"),
-    ]
-    body = "\n".join(f"<{tag}>{value}</{tag}>" for tag, value in rows if value)
-    return (
-        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
-        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
-        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-        ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
-        ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\n'
-        f"{body}\n"
-        '</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
-    ).encode()
-
-
-def _xml(text: str) -> str:
-    return escape_xml(clean(text))
+def _with_plain_end(data: bytes) -> bytes:
+    """The same deflated data, packed so that its last byte is no line end: readers would not know whose it is."""
+    levels = iter((8, 7, 6, 5, 4))
+    while data.endswith((b"\r", b"\n")) and (level := next(levels, None)) is not None:
+        data = zlib.compress(zlib.decompress(data), level)
+    return data
 
 
 # ------------------------------------------------------------------ what ReportLab does otherwise

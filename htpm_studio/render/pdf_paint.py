@@ -20,7 +20,6 @@ class Resources:
 
     def __init__(self, file: PdfFile) -> None:
         self.file = file
-        self.transparent = False
         self._names: dict[str, dict[str, Ref]] = {}
 
     def use(self, kind: str, label: str, ref: Ref) -> str:
@@ -46,7 +45,6 @@ class Paints:
         if ("alpha", level) not in self._made:
             state = mapping({"Type": name("ExtGState"), "ca": level, "CA": level})
             self._made["alpha", level] = f"A{len(self._made)}", self._file.add(state)
-        resources.transparent = True
         return resources.use("ExtGState", *self._made["alpha", level]) + " gs"
 
     def shading(self, gradient: LinearGradient, box: Box, resources: Resources) -> list[str]:
@@ -61,7 +59,6 @@ class Paints:
             return [shade] if levels[0] >= 1 else [self.alpha(levels[0], resources), shade]
         if ("mask", key) not in self._made:
             self._made["mask", key] = f"M{len(self._made)}", self._mask(gradient, box, levels)
-        resources.transparent = True
         return [resources.use("ExtGState", *self._made["mask", key]) + " gs", shade]
 
     def _mask(self, gradient: LinearGradient, box: Box, levels: Sequence[float]) -> Ref:

@@ -312,6 +312,7 @@ Node = Group | Shape | Picture | TextBlock | Link | FormField
 class Page:
     """One finished page. `layout` is the id of its template; `fixed` nodes are the same on each page of it.
 
+    A page with `bleed` has art that runs on so far past its edges, in points, for a print shop to cut off.
     A page with `advance` goes on by itself after so many seconds, in a show that starts again at its end.
     """
 
@@ -325,6 +326,7 @@ class Page:
     notes: str = ""
     section: str = ""
     advance: float = 0.0
+    bleed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

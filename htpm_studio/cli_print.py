@@ -1,0 +1,143 @@
+"""The command `print`: what to print for so many people, on which paper, and how many sheets that takes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from htpm_studio import paths
+from htpm_studio.cli_export import (
+    ATTENTION,
+    DONE,
+    AsJson,
+    Colors,
+    Force,
+    Language,
+    Pack,
+    PaperName,
+    Partners,
+    Photos,
+    Project,
+    Shop,
+    Theme,
+    Year,
+    papers_named,
+)
+from htpm_studio.console import Reporter, guarded
+from htpm_studio.errors import BadInput
+from htpm_studio.export.kit import Options
+from htpm_studio.export.request import Request, kits_of, run_request
+
+if TYPE_CHECKING:
+    from htpm_studio.export.print_plan import PrintLine
+
+FULL_SIZE = "Print at 100 % (“Actual size”), not “Fit to page”. Two-sided files: flip on the long edge."
+
+
+def print_list(
+    week: Annotated[int, typer.Option(help="Focus week, 1 to 5.")],
+    people: Annotated[int, typer.Option(min=1, max=9999, help="How many people you expect.")],
+    org: Annotated[str, typer.Option(help="Name of the organization.")] = "",
+    paper: PaperName = "letter",
+    logo: Annotated[Path | None, typer.Option(help="Logo: SVG, PNG, JPEG or WebP.")] = None,
+    photo: Photos = None,
+    color: Colors = None,
+    partner: Partners = None,
+    year: Year = None,
+    lang: Language = None,
+    theme: Theme = "",
+    project: Project = None,
+    campaign: Pack = None,
+    print_shop: Shop = False,
+    out: Annotated[Path | None, typer.Option(help="Also make the files, in a kit's folder here.")] = None,
+    as_json: AsJson = False,
+    force: Force = False,
+) -> None:
+    """List what to print for an event: on which paper, how many copies and how many sheets."""
+    reporter = Reporter(as_json=as_json)
+    with guarded(reporter) as context:
+        papers = papers_named(paper)
+        if len(papers) != 1:
+            raise BadInput("A list is for one paper.", "Choose --paper letter or --paper a4.")
+        request = Request(
+            organisation=org,
+            weeks=(week,),
+            year=year,
+            language=lang,
+            theme=theme,
+            options=Options(("print",), papers, ("shop",) if print_shop else ()),
+            logo=logo,
+            photos=tuple(photo or ()),
+            colors=tuple(color or ()),
+            partners=tuple(partner or ()),
+            project=project,
+            campaign=campaign,
+            today=dt.date.today(),
+            out=out or Path(),
+            force=force,
+        )
+        attention = False
+        if out is not None:
+            outcome = run_request(request, context, assets=paths.assets(), templates=paths.templates(), report=reporter)
+            reporter.outcome(outcome)
+            attention = outcome.needs_attention
+        _tell(replace(request, options=Options(("print",), papers)), people, reporter)
+        raise typer.Exit(ATTENTION if attention else DONE)
+
+
+def _tell(request: Request, people: int, reporter: Reporter) -> None:
+    from htpm_studio.export.print_plan import print_plan  # noqa: PLC0415 - starts faster without
+    from htpm_studio.export.selection import printed  # noqa: PLC0415
+
+    (kit,), _ = kits_of(request, assets=paths.assets(), templates=paths.templates())
+    lines = print_plan(kit, printed(kit, request.options.papers[0]), people)
+    reporter.close()
+    for record in (_record(line) for line in lines):
+        reporter.listed(record)
+    if not reporter.as_json:
+        _tell_people(kit.week.title, lines, people, reporter)
+
+
+def _record(line: PrintLine) -> dict[str, object]:
+    return {
+        "event": "print",
+        "file": line.order.path,
+        "title": line.order.title,
+        "paper": line.paper,
+        "copies": line.pieces,
+        "sheets": line.sheets,
+        "sides": line.sides,
+        "why": str(line.why),
+        "instead": line.instead,
+    }
+
+
+def _tell_people(title: str, lines: Sequence[PrintLine], people: int, reporter: Reporter) -> None:
+    width = max(len(line.order.path) for line in lines)
+    reporter.line(f"{title}: to print for {people} {'person' if people == 1 else 'people'}")
+    reporter.line(f"{'Sheets':>6}  {'Paper':<7}  {'Sides':>5}  {'Copies':>6}  {'File':<{width}}  What for")
+    for line in (line for line in lines if not line.instead):
+        reporter.line(_row(line, width))
+    totals = Counter[str]()
+    for line in lines:
+        totals[line.paper] += 0 if line.instead else line.sheets
+    reporter.line(f"Together: {' and '.join(_sheets(count, paper) for paper, count in totals.items())}.")
+    reporter.line("Or, if it suits you better:")
+    for line in (line for line in lines if line.instead):
+        reporter.line(_row(line, width))
+    reporter.line(FULL_SIZE)
+
+
+def _sheets(count: int, paper: str) -> str:
+    return f"1 sheet of {paper}" if count == 1 else f"{count} sheets of {paper}"
+
+
+def _row(line: PrintLine, width: int) -> str:
+    counts = f"{line.sheets:>6}  {line.paper:<7}  {line.sides:>5}  {line.pieces:>6}"
+    return f"{counts}  {line.order.path:<{width}}  {line.why}"
