@@ -9,7 +9,8 @@ from itertools import pairwise
 import uharfbuzz as hb
 
 from htpm_studio.errors import StudioError
-from htpm_studio.render.pdf_file import PdfFile, Ref, array, clean, mapping, name, number, numbers, string
+from htpm_studio.render.pdf_file import PdfFile, Ref, array, mapping, name, number, numbers, string
+from htpm_studio.render.pdf_metadata import clean
 from htpm_studio.scene.nodes import Face, GlyphRun, Line, TextBlock, TextStyle
 
 _UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "DSIG", "STAT", "kern", "cmap", "name", "post", "OS/2", "gasp", "meta")
