@@ -44,6 +44,9 @@ Photos = Annotated[list[Path] | None, typer.Option(help="A photo (JPEG, PNG, Web
 PhotoRecord = Annotated[
     Path | None, typer.Option(help="CSV with file, who, consent, until, credit, alt for each photo.")
 ]
+Duotone = Annotated[
+    bool, typer.Option("--duotone", help="Photos in two tones of your colors, so that all go together.")
+]
 Colors = Annotated[list[str] | None, typer.Option(help='Brand colour such as "#0b6e69"; a second one may follow.')]
 Partners = Annotated[
     list[str] | None,
@@ -59,6 +62,7 @@ def export(
     logo: Annotated[Path | None, typer.Option(help="Logo: SVG, PNG, JPEG or WebP.")] = None,
     photo: Photos = None,
     photo_record: PhotoRecord = None,
+    duotone: Duotone = False,
     color: Colors = None,
     partner: Partners = None,
     year: Year = None,
@@ -85,7 +89,9 @@ def export(
             year=year,
             language=lang,
             theme=theme,
-            options=Options(media_named(only), papers_named(paper), asked_extras(decks_as, shop=print_shop)),
+            options=Options(
+                media_named(only), papers_named(paper), asked_extras(decks_as, shop=print_shop), duotone=duotone
+            ),
             logo=logo,
             photos=tuple(photo or ()),
             photo_record=photo_record,

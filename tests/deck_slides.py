@@ -125,8 +125,7 @@ def slide(layout: str, content: Content, of: Look = TEAL) -> Composed:
     scene = content.get("picture")
     if isinstance(scene, str):
         content = content | {"picture": SCENES[scene]}
-    wide = of.logo is not None and of.logo.ratio > 6
-    shared = SHARED | {"org": {"name": of.organisation, "wide_logo": wide}}
+    shared = SHARED | {"org": {"name": of.organisation, "wide": of.is_wide}}
     return compose_page(layout, "slide", shared | content, of, LIBRARY, PageInfo("slide 7", "Slide", 2))
 
 

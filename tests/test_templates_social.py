@@ -121,8 +121,7 @@ WALL: Content = {
 def made(template: str, canvas: str, content: Content, of: Look = TEAL, week: int = 2) -> Composed:
     if template == "social/event":
         of = replace(of, palette=event_palette(of.palette))
-    wide = of.logo is not None and of.logo.ratio > 6
-    shared: Content = {**SHARED, **WORDS, "org": {"name": of.organisation, "wide_logo": wide}}
+    shared: Content = {**SHARED, **WORDS, "org": {"name": of.organisation, "wide": of.is_wide}}
     return compose_page(template, canvas, shared | content, of, LIBRARY, PageInfo("piece", "Piece", week))
 
 

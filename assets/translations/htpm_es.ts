@@ -1872,6 +1872,10 @@
             <translation>En la ventana de impresión elija “Tamaño real”. “Ajustar a la página” hace las tarjetas demasiado pequeñas.</translation>
         </message>
         <message>
+            <source>In two tones of the brand</source>
+            <translation>En dos tonos de la marca</translation>
+        </message>
+        <message>
             <source>In your kit now</source>
             <translation>En su kit ahora</translation>
         </message>
@@ -2810,6 +2814,10 @@
         <message>
             <source>Of all kits. The kit files stay.</source>
             <translation>De todos los kits. Los archivos de los kits se quedan.</translation>
+        </message>
+        <message>
+            <source>Of the picture only {across} x {down} pixels show on {name}: it looks blurred. Show more of it, or use a larger one.</source>
+            <translation>De la imagen solo se ven {across} x {down} píxeles en {name}: se ve borrosa. Muestre una parte mayor o use una más grande.</translation>
         </message>
         <message>
             <source>On a profile page the dark parts are cut off.</source>
@@ -4866,6 +4874,10 @@
         <message>
             <source>To check</source>
             <translation>Por revisar</translation>
+        </message>
+        <message>
+            <source>Tones of the picture</source>
+            <translation>Tonos de la imagen</translation>
         </message>
         <message>
             <source>Toolbar</source>

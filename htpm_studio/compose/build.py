@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -18,7 +18,10 @@ from htpm_studio.compose.template import Library
 from htpm_studio.errors import say
 from htpm_studio.project.palette import event_palette
 from htpm_studio.scene.nodes import Page
+from htpm_studio.scene.walk import pictures
 
+SHARP_ENOUGH = 0.75
+LOGOS = ("logo", "partner ")
 BLUE = "blue"  # content that asks for the colours of Wear Blue Day
 
 
@@ -74,7 +77,8 @@ def compose_page(
         name=info.name, title=info.title, size=canvas.size, ground=ground, nodes=tuple(nodes), layout=template.id,
         layout_title=look.said(template.title), notes=info.notes, section=info.section, advance=info.advance,
     )  # fmt: skip
-    return Composed(page, (*_unfit(fitted.unfit, info.name), *_missing(painter.missing, info.name)))
+    unfit, missing = _unfit(fitted.unfit, info.name), _missing(painter.missing, info.name)
+    return Composed(page, (*unfit, *missing, *_soft(page, canvas)))
 
 
 def _without_ground(root: Placed) -> Placed:
@@ -98,6 +102,23 @@ def _unfit(fields: tuple[str, ...], name: str) -> list[Finding]:
         )
         for field in fields
     ]
+
+
+def _soft(page: Page, canvas: Canvas) -> Iterator[Finding]:
+    """The first photo of which too few pixels show for the size at which it stands."""
+    for picture in pictures(page):
+        if picture.source.kind == "svg" or picture.name.startswith(LOGOS):
+            continue
+        crop, (wide, high) = picture.crop, picture.source.size
+        shown = wide * (1 - crop.left - crop.right), high * (1 - crop.top - crop.bottom)
+        if shown[0] < SHARP_ENOUGH * canvas.density * picture.box.width:
+            across, down = round(shown[0]), round(shown[1])
+            message = say(
+                "Of the picture only {across} x {down} pixels show on {name}: it looks blurred. Show "
+                "more of it, or use a larger one.", across=across, down=down, name=page.name,
+            )  # fmt: skip
+            yield Finding("warning", "soft-picture", message, "picture")
+            return
 
 
 def _missing(letters: Mapping[str, None], name: str) -> list[Finding]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from htpm_studio.units import POINTS_PER_MM, Size
+from htpm_studio.units import POINTS_PER_INCH, POINTS_PER_MM, Size
+
+PAPER_DPI = 150.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,11 @@ class Canvas:
     size: Size
     unit: float
     scale: str
+
+    @property
+    def density(self) -> float:
+        """How many pixels of a photo a point needs: one of a screen, two of a slide, 150 an inch on paper."""
+        return {"social": 1.0, "background": 1.0, "slide": 2.0}.get(self.scale, PAPER_DPI / POINTS_PER_INCH)
 
 
 _A4 = Size(210 * POINTS_PER_MM, 297 * POINTS_PER_MM)

@@ -21,7 +21,7 @@ class PictureRef:
     """A picture as content: its source, the point to keep (fractions), and what it shows.
 
     `subjects` are the parts of which one must show, best first, and `whole` those that no edge may cut (fractions);
-    a picture that its user cropped has no subjects.
+    a picture that its user cropped has no subjects. `duotone` paints a photo in two tones of the palette.
     """
 
     source: PictureSource
@@ -31,6 +31,7 @@ class PictureRef:
     name: str = ""
     subjects: tuple[Box, ...] = ()
     whole: tuple[Box, ...] = ()
+    duotone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

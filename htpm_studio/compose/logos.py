@@ -106,7 +106,10 @@ def _plate(logo: Logo, ground: str, *, always: bool) -> str:
 
 
 def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limit: float) -> Frame:
-    """The organisation's name: large on two lines, a long one smaller on more (`lines`); without a name no room."""
+    """The organisation's name: large on two lines, a long one smaller on more (`lines`), no higher than `name-height`.
+
+    Without a name it takes no room.
+    """
     meta, fonts = binder.meta(element, scope), binder.look.fonts
     name = clean(binder.look.organisation).strip()
     if not name:
@@ -117,7 +120,9 @@ def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limi
     floor = binder.look.styles.scales[binder.canvas.scale].get("foot", style).floor
     most = int(binder.number(element, "lines", scope) or 2)
     ways = [(2, 1.0), (2, 0.88), *((lines, 0.85) for lines in range(3, most + 1)), (most, 0.62)]
-    sizes = [(lines, max(floor, share * full)) for lines, share in ways]
+    high = binder.number(element, "name-height", scope)
+    room = high * binder.canvas.unit / style.leading if high else math.inf
+    sizes = [(lines, max(floor, min(share * full, room / lines))) for lines, share in ways]
     lines, size = next((way for way in sizes if _fits(name, width, way, style, fonts)), sizes[-1])
     color = "primary-text" if scope.ground.startswith("surface") else "on"
     wrap: Wrap = "balance" if style.face.startswith(OFFICE_TWINS) else "sense"

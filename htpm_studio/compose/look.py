@@ -12,6 +12,7 @@ from htpm_studio.scene.nodes import Color, PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
 
 LOWEST_LOGO_CONTRAST = 2.5
+WIDE_RATIO, WIDE_NAME, CAPITAL = 6.0, 84.0, 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,13 @@ class Look:
     def said(self, text: str) -> str:
         """A name or sentence of the program in the language of the kit; English where nobody translated it."""
         return in_words_of(text, lambda english: self.phrases.get(english, english)) if self.phrases else text
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the sender needs most of a foot: a very wide logo, or a very long name where there is no logo."""
+        if self.logo is not None:
+            return self.logo.ratio > WIDE_RATIO
+        return sum(CAPITAL if letter.isupper() else 1.0 for letter in self.organisation) > WIDE_NAME
 
     def color(self, role: str, alpha: float = 1.0) -> Color:
         """The colour of a palette role."""

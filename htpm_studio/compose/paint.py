@@ -17,6 +17,7 @@ from htpm_studio.compose.icons import GRID
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.motif import Dot, Mark
 from htpm_studio.compose.recipes import draw
+from htpm_studio.project.duotone import duotone
 from htpm_studio.scene.nodes import (
     Crop,
     Ellipse,
@@ -65,7 +66,7 @@ class Painter:
             case TextLeaf():
                 nodes += self._text(placed, frame.leaf)
             case PictureLeaf():
-                nodes.append(_picture(placed, frame.leaf))
+                nodes.append(_picture(placed, frame.leaf, self.look))
             case DrawingLeaf():
                 nodes += self._drawing(placed, frame.leaf)
             case QrLeaf():
@@ -220,11 +221,12 @@ def _frame_of(frame: str, radii: tuple[float, float, float, float], box: Box) ->
             return Rectangle(_limited(radii, box))
 
 
-def _picture(placed: Placed, leaf: PictureLeaf) -> Picture:
+def _picture(placed: Placed, leaf: PictureLeaf, look: Look) -> Picture:
     box, meta, ref = placed.box, placed.frame.meta, leaf.ref
     crop = Crop() if leaf.contain else _crop(leaf, box)
+    source = duotone(ref.source, look.palette["deep"], look.palette["surface"]) if ref.duotone else ref.source
     return Picture(
-        name=meta.name or "picture", box=box, source=ref.source, crop=crop,
+        name=meta.name or "picture", box=box, source=source, crop=crop,
         frame=_frame_of(leaf.frame, leaf.radii, box),
         alt=ref.alt, slot=meta.slot, fixed=meta.fixed,
     )  # fmt: skip

@@ -95,7 +95,7 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
     },
     "logo": {
         **BOX, "scale": _N, "limit": _N, "lines": _N, "plate": _choice("auto", "always"), "center": _FLAG,
-        "name-limit": _N,
+        "name-limit": _N, "name-height": _N,
     },
     "partners": {**BOX, "scale": _N, "limit": _N},
     "icon": {**BOX, "of": _TEXT, "size": _N, "color": _COLOR, "stroke": _N, "dot": _N, "fill": _COLOR},

@@ -16,18 +16,17 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.project.consent import usable
 from htpm_studio.project.model import Photo
 
-WIDE_LOGO = 6.0
 SMALLEST_PHOTO = (700, 500)
 USER_PHOTO_TEMPLATES = frozenset({"social/photo", "deck/photo_text", "deck/full_photo", "print/flyer"})
 
 
 def shared_values(kit: Kit) -> dict[str, Value]:
     """The names that every template may use."""
-    hotline, logo = kit.campaign.hotline, kit.look.logo
+    hotline = kit.campaign.hotline
     return {
         "org": {
             "name": kit.look.organisation,
-            "wide_logo": logo is not None and logo.ratio > WIDE_LOGO,
+            "wide": kit.look.is_wide,
             "partners": bool(kit.look.partners),
         },
         "words": fixed_words(kit.campaign.words, kit.week.number),

@@ -2,7 +2,7 @@
 
 An edit names a piece ("w2/social/w2-rights"), a field and a text. Fields of content are named by their path
 ("head", "items.0", "left.items.1"); choices start with "@": @template, @picture, @focus, @zoom, @left-out, @locked,
-@order, @added, @day, @posted, @fine.<check>.
+@tone, @order, @added, @day, @posted, @fine.<check>.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.project.consent import usable
 
 TEMPLATE, PICTURE, FOCUS, ZOOM, LEFT_OUT, LOCKED = "@template", "@picture", "@focus", "@zoom", "@left-out", "@locked"
+TONE, DUOTONE, NATURAL = "@tone", "duotone", "natural"
+"""How a photo looks: in two tones of the palette or as it is, whatever the kit says for all photos."""
+
 ORDER = "@order"
 """The slides of a deck in the user's order: their names with spaces between; those not named follow."""
 
@@ -66,8 +69,14 @@ def edited(kit: Kit, piece: str, content: Mapping[str, Value], size: str = "", p
     picture = done.get("picture")
     if isinstance(picture, PictureRef):
         cropped = _cropped(picture, own, size)
-        done["picture"] = replace(cropped, alt=own["alt"]) if "alt" in own else cropped
+        toned = replace(cropped, duotone=cropped.source.kind != "svg" and is_duotone(kit, own))
+        done["picture"] = replace(toned, alt=own["alt"]) if "alt" in own else toned
     return done
+
+
+def is_duotone(kit: Kit, own: Mapping[str, str]) -> bool:
+    """Whether the photo of a piece with these edits is to show in two tones."""
+    return own.get(TONE, DUOTONE if kit.options.duotone else NATURAL) == DUOTONE
 
 
 def picture_named(kit: Kit, name: str) -> PictureRef | None:

@@ -45,12 +45,16 @@ LOGO_GROUNDS = ("surface", "surface-alt", "panel", "deep")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user wants of a kit. `reference` is somebody else's presentation whose design the decks take."""
+    """What the user wants of a kit.
+
+    `reference` is somebody else's presentation whose design the decks take; `duotone` shows all photos in two tones.
+    """
 
     media: tuple[Medium, ...] = MEDIA
     papers: tuple[Paper, ...] = PAPERS
     extras: tuple[Extra, ...] = ()
     reference: Reference | None = None
+    duotone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
-from htpm_studio.campaign.dates import AWARENESS_DAY
+from htpm_studio.campaign.dates import AWARENESS_DAY, focus_week, posting_days
 from htpm_studio.campaign.model import Post
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import BLUE, PageInfo
@@ -18,6 +19,7 @@ from htpm_studio.export.edits import TEMPLATE, edited, edits_of, is_left_out, pi
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.variety import vary_grounds
 
 SIZES = ("square", "portrait", "story", "landscape")
 # The tightest limit that applies to a post picture: Bluesky's classic image embed (976,000 bytes is the safe value).
@@ -32,9 +34,9 @@ def social_graphics(kit: Kit) -> Iterator[FileOrder]:
 
 def social_orders(kit: Kit) -> Iterator[FileOrder]:
     """One file for each usable post and size; flat art as PNG, pages with a photo as JPEG."""
-    turn = 0
+    turn, grounds = 0, _grounds(kit)
     for index, post in enumerate(kit.week.posts, 1):
-        yield from _post(kit, post, index, turn)
+        yield from _post(kit, post, index, turn, grounds[post.id])
         turn += post.graphic.template in USER_PHOTO_TEMPLATES and not post.graphic.illustrated
 
 
@@ -72,12 +74,27 @@ def _with_own_titles(pages: Sequence[PageOrder]) -> Iterator[PageOrder]:
         yield replace(page, info=replace(page.info, title=title))
 
 
-def _post(kit: Kit, post: Post, index: int, turn: int) -> Iterator[FileOrder]:
+def _grounds(kit: Kit) -> dict[str, str]:
+    """Post -> ground, neighbors in the order of the days unlike each other."""
+    posts = kit.week.posts
+    days = posting_days(posts, focus_week(kit.year, kit.week.number))
+    ordered = sorted(posts, key=lambda post: (post.id not in days, days.get(post.id, date.max), posts.index(post)))
+    return dict(
+        zip((post.id for post in ordered), vary_grounds([_template(kit, post) for post in ordered]), strict=True)
+    )
+
+
+def _template(kit: Kit, post: Post) -> str:
+    return edits_of(kit, piece_id(kit, f"social/{post.id}")).get(TEMPLATE, post.graphic.template)
+
+
+def _post(kit: Kit, post: Post, index: int, turn: int, ground: str) -> Iterator[FileOrder]:
     graphic, piece = post.graphic, piece_id(kit, f"social/{post.id}")
     own = edits_of(kit, piece)
-    template = own.get(TEMPLATE, graphic.template)
+    template = _template(kit, post)
     base = filled(kit, graphic.fields, template=template, turn=turn, alt=graphic.alt, illustrated=graphic.illustrated)
     base[BLUE] = post.only_day == AWARENESS_DAY
+    base["ground"] = ground
     content = edited(kit, piece, base)
     picture = content.get("picture")
     photo = isinstance(picture, PictureRef) and picture.source.kind == "jpeg"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from htpm_studio.export.edits import FOCUS, PICTURE, ZOOM
+from htpm_studio.export.edits import DUOTONE, FOCUS, PICTURE, TONE, ZOOM
 from htpm_studio.gui.editor.crop import Framing
 from htpm_studio.gui.editor.overlays import available, read_aloud
 from htpm_studio.gui.editor.preview import DRAFT_SIDE, small_copy
@@ -91,6 +91,29 @@ def test_a_crop_keeps_the_frame_filled(editor: Editor) -> None:
     framing = editor.stage.framing
     assert framing is not None
     assert framing.middle == pytest.approx((framing.part[0] / 2, framing.part[1] / 2), abs=0.002)
+
+
+def test_a_photo_shows_in_two_tones_where_that_is_ticked(editor: Editor, tmp_path: Path) -> None:
+    photo = with_photo(editor, tmp_path)
+    editor.open(PHOTO)
+    editor.session.change("Swap", {PICTURE: next(iter(editor.document.kit().scenes))})
+    editor.settle()
+    assert editor.inspector.picture.duotone.isHidden()
+    editor.session.change("Swap", {PICTURE: photo.source.key})
+    editor.settle()
+    box = editor.inspector.picture.duotone
+    assert not box.isHidden()
+    assert not box.isChecked()
+    box.click()
+    editor.settle()
+    editor.drawn()
+    assert editor.edits()[TONE] == DUOTONE
+    assert box.isChecked()
+    assert editor.stage.framing is not None
+    box.click()
+    editor.settle()
+    assert TONE not in editor.edits()
+    assert editor.document.stack.undoText() == "Tones of the picture"
 
 
 def test_arrows_move_the_focal_point_by_one_and_ten_percent(editor: Editor, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from htpm_studio.compose.crop import cover
 from htpm_studio.compose.frames import PictureRef
+from htpm_studio.project.duotone import photo_key
 from htpm_studio.scene.nodes import Page, Picture
 from htpm_studio.scene.walk import pictures
 from htpm_studio.units import Box
@@ -81,7 +82,7 @@ def _inside(x: float, y: float) -> tuple[float, float]:
 
 
 def _is(picture: Picture, ref: PictureRef) -> bool:
-    return picture.source.key.removesuffix(DRAFT) == ref.source.key
+    return photo_key(picture.source.key).removesuffix(DRAFT) == ref.source.key
 
 
 def _largest(found: Iterable[Picture]) -> Picture | None:

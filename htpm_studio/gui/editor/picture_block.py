@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QRadioButton, QSlider, QVBoxLayout, QWidget
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import say
-from htpm_studio.export.edits import FOCUS, PICTURE, ZOOM
+from htpm_studio.export.edits import FOCUS, PICTURE, TONE, ZOOM
 from htpm_studio.gui.choices_fields import Section, icon_button, kind_label, link_button
 from htpm_studio.gui.editor.crop import MOST_ZOOM, Framing
 from htpm_studio.gui.editor.session import EditorSession
@@ -65,6 +65,9 @@ class PictureBlock(Section):
         self.slider.setPageStep(20)
         self.slider.setMinimumHeight(24)
         self.slider.setAccessibleName(self.tr("Zoom of the picture"))
+        self.duotone = QCheckBox(self.tr("In two tones of the brand"), self)
+        self.duotone.setMinimumHeight(24)
+        self.duotone.clicked.connect(lambda on: self._session.set_duotone(self.tr("Tones of the picture"), on=on))
         self.scope = QWidget(self)
         self.every = QRadioButton(self.tr("All sizes"), self.scope)
         self.single = QRadioButton(self.scope)
@@ -78,6 +81,7 @@ class PictureBlock(Section):
         words.addLayout(name)
         words.addWidget(self.state)
         words.addWidget(self.slider)
+        words.addWidget(self.duotone)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._thumb, 0, Qt.AlignmentFlag.AlignTop)
@@ -120,7 +124,10 @@ class PictureBlock(Section):
             return
         self.single.setText(self.tr("{size} only").format(size=self._session.zone.title))
         self.scope.setVisible(bool(now.tile.size) and len(now.tiles) > 1)
-        changed = any(name.startswith((PICTURE, FOCUS, ZOOM)) for name in self._session.own())
+        changed = any(name.startswith((PICTURE, FOCUS, ZOOM, TONE)) for name in self._session.own())
+        self.duotone.setVisible(self._ref is not None and self._ref.source.kind != "svg")
+        self.duotone.setChecked(self._ref is not None and self._ref.duotone)
+        self.duotone.setEnabled(not self._session.locked)
         self.reset.setVisible(changed and not self._session.locked)
         self.swap.setEnabled(not self._session.locked)
         self._name(chosen, changed=changed)

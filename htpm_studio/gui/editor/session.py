@@ -12,15 +12,19 @@ from htpm_studio.errors import BadInput
 from htpm_studio.export.deck_slides import arranged, deck_with, slide_names
 from htpm_studio.export.editable import Editable, editable_fields, list_edits, with_left_out, without_words
 from htpm_studio.export.edits import (
+    DUOTONE,
     FOCUS,
     LEFT_OUT,
     LOCKED,
+    NATURAL,
     PICTURE,
     TEMPLATE,
+    TONE,
     YES,
     ZOOM,
     changes_piece,
     edits_of,
+    is_duotone,
     is_left_out,
 )
 from htpm_studio.export.kit import Kit
@@ -286,9 +290,14 @@ class EditorSession(QObject):
         names = [name for name in self.own() if name.startswith((FOCUS, ZOOM))]
         self.change(step, dict.fromkeys(name for name in names if not size or name.endswith(f".{size}")))
 
+    def set_duotone(self, step: str, *, on: bool) -> None:
+        """Show the photo in two tones of the brand, or as it is."""
+        usual = is_duotone(self.document.kit(), {})
+        self.change(step, {TONE: None if on == usual else DUOTONE if on else NATURAL})
+
     def reset_picture(self, step: str) -> None:
         """Let the piece have the kit's picture again."""
-        self.change(step, {name: None for name in self.own() if name.startswith((PICTURE, FOCUS, ZOOM))})
+        self.change(step, {name: None for name in self.own() if name.startswith((PICTURE, FOCUS, ZOOM, TONE))})
 
     def move(self, step: str, by: int) -> bool:
         """Move the open slide one place on or back; tells whether there was room."""

@@ -1,0 +1,38 @@
+"""The ground of each graphic of a week, chosen so that a feed does not repeat itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+# The grounds that a design can stand on, its own first; on the others it looks as well.
+GROUNDS: Mapping[str, tuple[str, ...]] = {
+    "social/statement": ("deep", "panel"),
+    "social/photo": ("panel", "deep"),
+    "social/statistic": ("panel", "deep"),
+    "social/quote": ("surface-alt", "panel"),
+    "social/event": ("panel",),
+    "social/help": ("deep",),
+    "social/checklist": ("surface",),
+    "social/resource": ("surface",),
+}
+_SAME, _CHANGED = 1000.0, 1.0
+
+
+def vary_grounds(templates: Sequence[str]) -> list[str]:
+    """A ground for each design of a week in the order in which they are posted.
+
+    Neighbors differ wherever one of them can; a design leaves its own ground for that only.
+    """
+    if not templates:
+        return []
+    paths: dict[str, tuple[float, list[str]]] = {}
+    for index, template in enumerate(templates):
+        choices = GROUNDS.get(template, ("surface",))
+        before = paths
+        paths = {}
+        for ground in choices:
+            own = 0.0 if ground == choices[0] else _CHANGED
+            options = [(cost + (_SAME if last == ground else 0.0), way) for last, (cost, way) in before.items()]
+            cost, way = min(options) if index else (0.0, [])
+            paths[ground] = (cost + own, [*way, ground])
+    return min(paths.values())[1]

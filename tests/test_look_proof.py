@@ -1,0 +1,237 @@
+"""Proof of the look: any brand, name, logo, text and picture through every social graphic and background.
+
+Texts never leave their boxes or the safe area, never touch one another or a strand, keep their smallest sizes, and
+stand out from the pixels that are painted under them. The default run takes a sample; HTPM_SLOW=1 takes 10,000 brands.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from htpm_studio.campaign.fields import TEMPLATES, Spec
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.compose.look import Logo, Look
+from htpm_studio.compose.scope import Value
+from htpm_studio.export.variety import GROUNDS
+from htpm_studio.project.palette import contrast, derive_palette
+from htpm_studio.render.raster import render_page
+from htpm_studio.scene.nodes import Page, Picture, PictureSource, TextBlock
+from htpm_studio.scene.walk import texts, walk
+from tests.deck_slides import SCENES, STYLES, TEAL, crossing, line_boxes, motif_and_paper, near, weakest
+from tests.test_templates_social import (
+    BACKGROUNDS,
+    ENGLISH,
+    LOGO_BOXES,
+    POSTS,
+    SAFE,
+    SIZES,
+    SPANISH,
+    WORD_BOXES,
+    Content,
+    cut_heads,
+    faults,
+    made,
+)  # fmt: skip
+
+SLOW = bool(os.environ.get("HTPM_SLOW"))
+BRANDS_IN_ALL = 10_000 if SLOW else 96
+CASES = BRANDS_IN_ALL // (len(POSTS) * len(SIZES))
+SENTENCES = {
+    "latin": "Safe and fair work keeps all our neighbors well when people look after each other in every town",
+    "spanish": "El trabajo justo y seguro protege a toda la vecindad cuando la gente se cuida y pregunta más",
+    "vietnamese": "Mọi người cùng nhau giữ gìn cộng đồng an toàn để không ai bị bóc lột và được giúp đỡ",
+    "cyrillic": "Безопасный и честный труд защищает всех соседей когда люди внимательны друг к другу",
+    "greek": "Η ασφαλής και δίκαιη εργασία προστατεύει όλους τους γείτονες όταν οι άνθρωποι νοιάζονται",  # noqa: RUF001
+}
+WORDS = {alphabet: sentence.split() for alphabet, sentence in SENTENCES.items()}
+HEX = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}")
+# Large text in the sense of WCAG 1.4.3: from 24 px, or 18.66 px where it is bold, as seen when 1080 px are 360 wide.
+LARGE = {"plain": 72.0, "bold": 56.0}
+
+
+def words_of(alphabet: str, length: int, start: int) -> str:
+    row = WORDS[alphabet]
+    found = row[start % len(row)][:length]
+    index = start + 1
+    while len(found) + 1 + len(row[index % len(row)]) <= length:
+        found = f"{found} {row[index % len(row)]}"
+        index += 1
+    return found or "W"
+
+
+def photo(wide: int, high: int, light: int) -> PictureRef:
+    data = io.BytesIO()
+    Image.radial_gradient("L").resize((wide, high)).point(lambda v: min(255, v // 3 + light)).convert("RGB").save(
+        data, "JPEG"
+    )
+    source = PictureSource(hashlib.sha256(data.getvalue()).hexdigest(), "jpeg", data.getvalue(), (wide, high))
+    return PictureRef(source, (0.3, 0.7), "A photo")
+
+
+PICTURES: list[PictureRef | None] = [
+    None, *(SCENES[name] for name in sorted(SCENES)), photo(90, 1200, 255), photo(1600, 90, 0), photo(800, 600, 128),
+]  # fmt: skip
+
+
+@st.composite
+def looks(draw: st.DrawFn) -> Look:
+    """A brand of any colors with any name, and any logo or none."""
+    palette = derive_palette(draw(HEX), draw(st.none() | HEX))
+    alphabet, length = draw(st.sampled_from(sorted(WORDS))), draw(st.integers(1, 90))
+    name = words_of(alphabet, length, draw(st.integers(0, 30)))
+    name = name.upper() if draw(st.booleans()) else name
+    logo = None
+    if draw(st.booleans()):
+        ratio = draw(st.sampled_from([0.12, 0.5, 1.0, 1.39, 3.0, 5.9, 6.1, 12.0]))
+        data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {100 * ratio:g} 100"/>'.encode()
+        source = PictureSource(hashlib.sha256(data).hexdigest(), "svg", data, (100 * ratio, 100.0))
+        grounds = ("surface", "surface-alt", "panel", "deep")
+        logo = Logo(source, {ground: draw(st.sampled_from([1.1, 8.0])) for ground in grounds})
+    return replace(TEAL, palette=palette, organisation=name, logo=logo)
+
+
+def filled(name: str, spec: Spec, share: float, alphabet: str, start: int) -> Value:
+    match spec.kind:
+        case "list":
+            return [
+                words_of(alphabet, max(1, int(spec.limit * share)), start + n) for n in range(1 + start % spec.most)
+            ]
+        case "rows":
+            short = max(1, int(16 * min(1.0, share)))
+            return [{"icon": "clock", "text": words_of(alphabet, short, start + n)} for n in range(spec.most)]
+        case "address":
+            return ("acf.hhs.gov/otip/" + "resource/" * 9)[: max(5, int(60 * min(1.0, share)))]
+        case _ if name == "number":
+            return ("10,000", "27.6", "7", "100%", "1 in 3")[start % 5]
+        case _:
+            return words_of(alphabet, max(1, int(spec.limit * share)), start)
+
+
+@st.composite
+def contents(draw: st.DrawFn, template: str) -> tuple[Content, bool]:
+    """Fields up to 30 % over their limits, with or without those that may be missing; whether all must fit."""
+    alphabet, share = draw(st.sampled_from(sorted(WORDS))), draw(st.floats(0.02, 1.3))
+    content: Content = {}
+    for name, spec in TEMPLATES[template].items():
+        if spec.kind == "scene":
+            content[name] = draw(st.sampled_from(PICTURES))
+        elif spec.needed or draw(st.booleans()):
+            content[name] = filled(name, spec, share, alphabet, draw(st.integers(0, 40)))
+    if "month" in TEMPLATES[template]:
+        content |= {"month": "September", "day": "28", "weekday": "Wednesday"}
+        content |= {"tag": "#HumanTraffickingDay"} if content.get("tag") else {}
+    content["ground"] = draw(st.sampled_from(GROUNDS[template]))
+    content["words"] = draw(st.sampled_from([ENGLISH, SPANISH]))
+    return content, alphabet == "latin" and share <= 1.0
+
+
+def large(block: TextBlock) -> bool:
+    return block.style.size >= LARGE["bold" if block.style.face.bold else "plain"]
+
+
+def hard_to_read(page: Page) -> dict[str, float]:
+    """Texts that do not stand out enough from the pixels painted under them."""
+    least = {f"{block.name}: {block.text}": 3.0 if large(block) else 4.5 for block in texts(page)}
+    return {name: ratio for name, ratio in weakest(page).items() if ratio < least[name]}
+
+
+def not_painted(page: Page) -> list[str]:
+    """Texts whose color does not show in the finished picture."""
+    picture = render_page(page, 1.0)
+    lost = []
+    for block in texts(page):
+        ink, left = tuple(bytes.fromhex(block.color.hex[1:])), picture
+        boxes = [left.crop((int(b.x), int(b.y), int(b.right) + 1, int(b.bottom) + 1)) for b in line_boxes(block)]
+        shown = {color for box in boxes for _, color in box.getcolors(1 << 24) or []}
+        if not any(max(abs(a - b) for a, b in zip(color, ink, strict=True)) <= 3 for color in shown):  # type: ignore[arg-type]
+            lost.append(block.name)
+    return lost
+
+
+CHECKED = settings(
+    max_examples=CASES, deadline=None, derandomize=True, phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("canvas", SIZES)
+@pytest.mark.parametrize("template", POSTS)
+def test_any_brand_text_and_picture_make_a_sound_graphic(template: str, canvas: str) -> None:
+    @CHECKED
+    @given(looks(), contents(template), st.integers(1, 5))
+    def check(of: Look, content: tuple[Content, bool], week: int) -> None:
+        fields, must_fit = content
+        composed = made(template, canvas, fields, of, week)
+        found = {finding.code for finding in composed.findings} - {"soft-picture"}
+        assert found <= {"too-long"}
+        if must_fit:
+            assert found == set(), [finding.message for finding in composed.findings]
+        if not found:
+            assert faults(composed.page, canvas) == []
+            assert list(cut_heads(composed.page)) == []
+        assert hard_to_read(composed.page) == {}
+        if isinstance(photo := fields.get("picture"), PictureRef) and photo.source.kind == "jpeg":
+            assert ("soft-picture" in {finding.code for finding in composed.findings}) == (min(photo.source.size) < 100)
+
+    check()
+
+
+@pytest.mark.parametrize("template", BACKGROUNDS)
+def test_any_brand_makes_a_sound_background(template: str) -> None:
+    @CHECKED
+    @given(looks(), st.sampled_from(sorted(LOGO_BOXES)), st.integers(1, 5), st.integers(0, 3))
+    def check(of: Look, side: str, week: int, pictures: int) -> None:
+        shown = [picture for picture in PICTURES if picture][2 * pictures : 3 * pictures]
+        content: Content = {"head": "Connecting the dots", "text": "Human Trafficking Prevention Month"}
+        composed = made(template, "background", content | {"pictures": shown, "right": side == "right"}, of, week)
+        assert composed.findings == ()
+        page = composed.page
+        logos = [node for node in walk(page.nodes) if isinstance(node, Picture) and node.name == "logo"]
+        assert len(logos) == (of.logo is not None)
+        assert all(LOGO_BOXES[side].contains(node.box, 0.5) for node in logos)
+        points, _ = motif_and_paper(page)
+        for block in texts(page):
+            room = LOGO_BOXES[side] if block.name == "org" else WORD_BOXES[side]
+            assert all(room.contains(box, 1.0) for box in line_boxes(block)), block.name
+            assert not any(near(box, point, 20) for point in points for box in line_boxes(block)), block.name
+            assert block.style.size >= STYLES.style("background", block.style.name).floor - 0.01
+        assert crossing(page) == []
+        assert hard_to_read(page) == {}
+
+    check()
+
+
+@pytest.mark.parametrize("template", POSTS)
+def test_every_text_is_really_painted(template: str) -> None:
+    @settings(CHECKED, max_examples=2 if not SLOW else 40)
+    @given(looks(), contents(template), st.sampled_from(SIZES))
+    def check(of: Look, content: tuple[Content, bool], canvas: str) -> None:
+        assert not_painted(made(template, canvas, content[0], of).page) == []
+
+    check()
+
+
+@pytest.mark.slow
+def test_ten_thousand_brands_have_readable_palettes() -> None:
+    from htpm_studio.project.palette import PAIRS
+
+    @settings(max_examples=10_000, deadline=None, derandomize=True, phases=[Phase.generate])
+    @given(HEX, st.none() | HEX)
+    def check(primary: str, secondary: str | None) -> None:
+        palette = derive_palette(primary, secondary)
+        low = [pair for *pair, least in PAIRS if contrast(palette[pair[0]], palette[pair[1]]) < least - 0.005]
+        assert low == []
+
+    check()
+
+
+def test_safe_areas_are_those_of_the_sizes() -> None:
+    assert set(SAFE) == set(SIZES)
