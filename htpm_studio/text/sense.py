@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import combinations, pairwise
 from math import comb
 
-MOST_WAYS = 3000
+MOST_WAYS = 1000
 _SENTENCE, _CLAUSE, _LITTLE, _LONE, _NEW_SENTENCE = 0.34, 0.07, 0.14, 0.22, 0.12
 _SHORT_LAST = 0.42
 # Words that lead to the next one: a line that ends in one of them makes the reader stumble.
