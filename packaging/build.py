@@ -104,7 +104,16 @@ def freeze() -> None:
         need_libraries()
     words = ["--noconfirm", "--log-level", "WARN", "--distpath", str(PROGRAM.parent), "--workpath", str(BUILD / "work")]
     run([sys.executable, "-m", "PyInstaller", *words, str(HERE / "htpm-studio.spec")])
+    if sys.platform == "linux":
+        strip_python(PROGRAM / "_internal")
     write_papers(PROGRAM)
+
+
+def strip_python(folder: Path) -> None:
+    """Take the debugging tables out of Python's own libraries; those of others come without."""
+    files = [*folder.glob("libpython3*.so*"), *folder.glob("python3*/lib-dynload/*.so")]
+    if shutil.which("strip"):
+        run(["strip", "--strip-unneeded", *map(str, files)])
 
 
 def need_libraries() -> None:
