@@ -13,6 +13,7 @@ from htpm_studio.console import Reporter, guarded
 from htpm_studio.errors import BadInput
 from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Extra, Medium, Options, Paper
 from htpm_studio.export.request import Request, run_request
+from htpm_studio.jobs import JobContext
 
 DONE, ATTENTION = 0, 1
 DECK_FORMS = tuple(extra for extra, form in EXTRAS.items() if form.startswith("deck/"))
@@ -105,9 +106,13 @@ def export(
             workers=jobs,
             force=force,
         )
-        outcome = run_request(request, context, assets=paths.assets(), templates=paths.templates(), report=reporter)
-        reporter.outcome(outcome)
-        raise typer.Exit(ATTENTION if outcome.needs_attention else DONE)
+        _run(request, context, reporter)
+
+
+def _run(request: Request, context: JobContext, reporter: Reporter) -> None:
+    outcome = run_request(request, context, assets=paths.assets(), templates=paths.templates(), report=reporter)
+    reporter.outcome(outcome)
+    raise typer.Exit(ATTENTION if outcome.needs_attention else DONE)
 
 
 def weeks_asked(week: int | None, *, all_weeks: bool) -> tuple[int, ...] | None:
