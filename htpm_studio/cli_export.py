@@ -90,9 +90,7 @@ def export(
             year=year,
             language=lang,
             theme=theme,
-            options=Options(
-                media_named(only), papers_named(paper), asked_extras(decks_as, shop=print_shop), duotone=duotone
-            ),
+            options=_options(only, paper, asked_extras(decks_as, shop=print_shop), duotone=duotone),
             logo=logo,
             photos=tuple(photo or ()),
             photo_record=photo_record,
@@ -107,6 +105,10 @@ def export(
             force=force,
         )
         _run(request, context, reporter)
+
+
+def _options(only: str, paper: str, extras: tuple[Extra, ...], *, duotone: bool) -> Options:
+    return Options(media_named(only), papers_named(paper), extras, duotone=duotone)
 
 
 def _run(request: Request, context: JobContext, reporter: Reporter) -> None:
