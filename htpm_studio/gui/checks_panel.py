@@ -189,8 +189,8 @@ class ChecksPanel(QWidget):
         hint.setProperty("kind", "muted")
         hint.setWordWrap(True)
         row.addWidget(self.fix_simple)
-        row.addStretch(1)
-        row.addWidget(hint)
+        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(hint, 1)
         return foot
 
     # ---------------------------------------------------------------- showing

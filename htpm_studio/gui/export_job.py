@@ -65,6 +65,7 @@ class Exporter(QObject):
         self.job: KitJob | None = None
         self.quits_after = False
         self._finished: list[str] = []
+        self._weights: dict[str, int] = {}
         self._media: dict[str, tuple[str, str]] = {}
         self._task: Task | None = None
         self._started = 0.0
@@ -150,6 +151,7 @@ class Exporter(QObject):
         self.totals = Counter(order.medium for order in orders)
         self.done, self.total, self.label = 0, len(orders), ""
         self._media = {order.path: (order.medium, order.title) for order in orders}
+        self._weights = {order.path: len(order.pages) + 1 for order in orders}
         self._finished, self._spoken, self._started = [], 0, time.monotonic()
         job, finished, run = self._job(wish, last), self._finished, self.workspace.run_work
         self.job = job
@@ -187,9 +189,11 @@ class Exporter(QObject):
         return Counter(self._media[path][0] for path in list(self._finished) if path in self._media)
 
     def seconds_left(self) -> float:
-        """About how long it will still take; 0 while nobody can know."""
+        """About how long it will still take, by the pages that are done; 0 while nobody can know."""
         passed = time.monotonic() - self._started
-        return 0.0 if self.done < 3 else passed / self.done * (self.total - self.done)
+        done = sum(self._weights.get(path, 0) for path in list(self._finished))
+        total = sum(self._weights.values())
+        return 0.0 if self.done < 3 or not done else passed / done * max(0, total - done)
 
     def _begin(self) -> None:
         self.state = "running"

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
 from htpm_studio import paths
 from htpm_studio.export.selection import SETS
 from htpm_studio.gui.choices_fields import stack_up
 from htpm_studio.gui.error_dialog import Choice, ErrorDialog, failure_of
 from htpm_studio.gui.export_choose import ChoosePage
-from htpm_studio.gui.export_job import exporter_of, set_title
+from htpm_studio.gui.export_job import State, exporter_of, set_title
 from htpm_studio.gui.export_parts import panel_head, path_words
 from htpm_studio.gui.export_quit import ask_to_quit
 from htpm_studio.gui.export_result import FailedPage, ResultPage
@@ -53,7 +53,13 @@ class ExportPanel(QWidget):
 
     def follow(self) -> None:
         """Show the page of the exporter's state."""
-        state = self.exporter.state
+        state, inside = self.exporter.state, self.pages.isAncestorOf(QApplication.focusWidget() or self)
+        self._follow(state)
+        if inside:
+            buttons = (self.choose.go, self.running.stop, self.result.open, self.failed.elsewhere)
+            buttons[self.pages.currentIndex()].setFocus()
+
+    def _follow(self, state: State) -> None:
         if state == "running":
             self.pages.setCurrentWidget(self.running)
         elif state == "done":

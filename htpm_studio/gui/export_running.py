@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.catalogue import CATALOGUE
@@ -101,6 +102,7 @@ class RunningPage(QWidget):
         if not self.exporter.running:
             return
         self.stop.setEnabled(True)
+        self.stop_words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.stop_words.setText(self.tr("Nothing is left half done."))
         wish = self.exporter.wish
         if wish is not None:
@@ -129,6 +131,9 @@ class RunningPage(QWidget):
             row.show_count(min(total, counts[medium]), total)
 
     def _stop(self) -> None:
+        # A button that goes grey would hand the focus to whatever comes next in the window.
+        self.stop_words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.stop_words.setFocus()
         self.stop.setEnabled(False)
         self.stop_words.setText(self.tr("Stopping…"))
         self.exporter.stop()

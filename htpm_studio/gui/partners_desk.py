@@ -116,6 +116,8 @@ class PartnerDesk(QObject):
         task.failed.connect(self._cannot_read)
 
     def _show(self, found: PartnerList, name: str) -> None:
+        if not self.rows:  # The first list is about the week that is open now.
+            self.plan = replace(self.plan, weeks=(self.workspace.document.project.week,))
         self.rows = tuple(Row(partner) for partner in found.rows)
         self.name, self.folder, self.unused, self.error = name, found.folder, found.unused, ""
         self.changed.emit()

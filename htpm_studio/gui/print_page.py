@@ -23,12 +23,13 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.errors import BadInput
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit import PAPERS, Kit
 from htpm_studio.export.orders import FileOrder, make, page_count
 from htpm_studio.export.place import write_error
-from htpm_studio.export.selection import a_sheet, printed
+from htpm_studio.export.selection import a_sheet, form_of, printed
 from htpm_studio.gui import printing
 from htpm_studio.gui.choices_fields import MARGIN, kind_label, line, scrolling, stack_up, themed
+from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.export_job import exporter_of
 from htpm_studio.gui.export_parts import beside, file_words, foot, notice, panel_head
 from htpm_studio.gui.printing import PrintJob
@@ -109,6 +110,7 @@ class PrintPage(QWidget):
         document = workspace.document
         document.changed.connect(lambda *_: self._soon.start())
         document.week_changed.connect(lambda _week: self._soon.start())
+        workspace.panel_wanted.connect(self._asked)
         self.refresh()
 
     # ---------------------------------------------------------------- building
@@ -219,10 +221,30 @@ class PrintPage(QWidget):
                 row.box.setChecked(group in groups)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """What is selected is what somebody wants to print."""
+        """What is selected, or open in the editor, is what somebody wants to print."""
         super().showEvent(event)
         self.refresh()
-        self.tick(self.workspace.selection)
+        self._take()
+
+    def _asked(self, name: str) -> None:
+        if name == "print" and self.isVisible():
+            self._take()
+
+    def _take(self) -> None:
+        """Tick what is selected; in the editor only the form of it that is shown, as many as it says there."""
+        session = session_of(self.workspace)
+        if not session.in_front or session.now is None:
+            self.tick(self.workspace.selection)
+            return
+        order = session.now.order
+        paper = next((name for name in PAPERS if form_of(order) == f"print/{name}"), "")
+        if paper and paper != self.paper.currentData():
+            self.paper.setCurrentIndex(self.paper.findData(paper))
+            self.refresh()
+        if order.group in self.rows and any(one.group == order.group for one in self.orders):
+            for group, row in self.rows.items():
+                row.box.setChecked(group == order.group)
+            self.rows[order.group].count.setValue(self.workspace.settings.print_count)
 
     # ---------------------------------------------------------------- printing
 

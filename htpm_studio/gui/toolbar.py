@@ -73,6 +73,8 @@ class Toolbar(QToolBar):
         workspace.theme_changed.connect(self.restyle)
         self.restyle()
         self.set_checks(None)
+        # A changed action gives its button the plain words back.
+        actions["checks"].changed.connect(lambda: self.set_checks(self._count))
         self.set_width_class("wide")
 
     # ---------------------------------------------------------------- parts

@@ -15,7 +15,7 @@ import pytest
 from pptx import Presentation
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLabel, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.campaign.model import Campaign
@@ -372,12 +372,27 @@ def test_what_wants_attention_is_named(qtbot: QtBot, panel: ExportPanel, desk: W
 
 
 def test_stop_is_a_button_and_leads_back(qtbot: QtBot, panel: ExportPanel, tmp_path: Path) -> None:
-    panel.choose.go.click()
-    panel.running.stop.click()
+    panel.show()
+    panel.activateWindow()
+    panel.choose.go.setFocus()
+    qtbot.waitUntil(panel.choose.go.hasFocus)
+    qtbot.keyClick(panel.choose.go, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is panel.running.stop
+    qtbot.keyClick(panel.running.stop, Qt.Key.Key_Space)
     assert not panel.running.stop.isEnabled()
     wait_for(qtbot, panel.exporter)
     assert panel.pages.currentWidget() is panel.choose
+    assert QApplication.focusWidget() is panel.choose.go
     assert not (tmp_path / "Kits").exists()
+
+
+def test_the_time_that_is_left_goes_by_pages(desk: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    exporter = exporter_of(desk)
+    exporter._weights = {"deck": 29, **{f"post {number}": 1 for number in range(11)}}
+    exporter.done, exporter.total, exporter._started = 3, 12, 0.0
+    monkeypatch.setattr("htpm_studio.gui.export_job.time.monotonic", lambda: 31.0)
+    exporter._finished = ["deck", "post 1", "post 2"]
+    assert exporter.seconds_left() == pytest.approx(9.0)
 
 
 def test_a_failure_offers_another_place(

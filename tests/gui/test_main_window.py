@@ -134,6 +134,13 @@ def test_a_text_field_keeps_its_keys(window: MainWindow, qtbot: Any) -> None:
     qtbot.waitUntil(lambda: action(window, "lock").isEnabled())
 
 
+def test_the_button_for_checks_keeps_its_count(window: MainWindow) -> None:
+    window.workspace.checks_changed.emit(3, {})
+    assert window.bar.checks.text() == "3 to check"
+    action(window, "checks").trigger()
+    assert window.bar.checks.text() == "3 to check"
+
+
 def test_keys_of_the_window_work(window: MainWindow, qtbot: Any) -> None:
     board = board_of(window)
     board.view.setFocus()

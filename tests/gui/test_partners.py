@@ -85,6 +85,19 @@ def test_a_dropped_list_opens_the_page_and_is_checked(
     assert desk.unused == ("notes",)
 
 
+def test_the_first_list_is_about_the_open_week(
+    qtbot: QtBot, workspace: Workspace, desk: PartnerDesk, folder: Path
+) -> None:
+    workspace.document.open_week(3)
+    desk.load(folder / "partners.csv")
+    checked(qtbot, desk)
+    assert desk.plan.weeks == (3,)
+    desk.set_plan(replace(desk.plan, weeks=None))
+    desk.load(folder / "partners.csv")
+    checked(qtbot, desk)
+    assert desk.plan.weeks is None
+
+
 def test_a_workbook_is_read_as_well(tmp_path: Path) -> None:
     book = xlsxwriter.Workbook(tmp_path / "partners.xlsx")
     sheet = book.add_worksheet()

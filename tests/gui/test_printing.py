@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, make, page_count
 from htpm_studio.export.selection import a_sheet, printed
 from htpm_studio.gui import printing
+from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.print_page import PrintPage
 from htpm_studio.gui.printing import PrintJob, page_image, pages_of, print_jobs, print_test_page
 from htpm_studio.gui.workspace import Workspace
@@ -210,6 +212,24 @@ def test_handouts_are_ticked_and_sheets_are_counted(page: PrintPage, kit: Kit) -
     page.paper.setCurrentIndex(1)
     page.paper.activated.emit(1)
     assert {order.path.split("/")[1] for order in page.orders} == {"a4"}
+
+
+def test_the_form_that_the_editor_shows_is_ticked_alone_with_its_number(
+    qtbot: QtBot, page: PrintPage, workspace: Workspace, kit: Kit
+) -> None:
+    cards = order_of(kit, "a4", sheet=True)
+    session = session_of(workspace)
+    session.open(cards.piece)
+    assert session.now is not None
+    tile = next(one for one in session.now.tiles if cards.pages[0] == one.page)
+    session.show_view(tile.key)
+    session.in_front = True
+    workspace.set_settings(replace(workspace.settings, print_count=100))
+    page.show()
+    shown = session.now.order
+    assert [group for group, row in page.rows.items() if row.box.isChecked()] == [shown.group]
+    assert page.paper.currentData() == shown.path.split("/")[1]
+    assert page.rows[shown.group].count.value() == 100
 
 
 def test_what_is_selected_on_the_board_is_ticked(qtbot: QtBot, page: PrintPage, workspace: Workspace, kit: Kit) -> None:
