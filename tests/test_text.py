@@ -120,6 +120,7 @@ def test_a_word_wider_than_the_room_is_cut_and_reported() -> None:
 
 def test_what_belongs_together_is_not_parted() -> None:
     assert bind_words("In Week 2 on January 11 we go") == "In Week\u00a02 on January\u00a011 we\u00a0go"
+    assert bind_words("El 11 de enero, en EE. UU. y más") == "El 11\u00a0de\u00a0enero, en EE.\u00a0UU. y más"
     assert flow("1-888-373-7888", 40, Setting("PublicSans-800", 20, 0, "none"), FONTS).overfull
 
 

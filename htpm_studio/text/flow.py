@@ -20,8 +20,9 @@ BALANCED_UP_TO = 4
 SHORTEST_LAST_LINE = 0.22
 MAY_BREAK, MOST_BOUND = 28, 18
 _KEEP_TOGETHER = re.compile(
-    r"\b(Week|Semana|Slide|Page|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|No\.)[ ](?=\d)"
+    r"\b(?:Week|Semana|Slide|Page|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|No\.) (?=\d)|\bEE\. (?=UU\.)|\b\d{1,2} de (?=(?:enero|febrero|marzo|abril|mayo|junio|julio"
+    r"|agosto|septiembre|octubre|noviembre|diciembre)\b)"
 )
 _SHORT_LAST_WORD = re.compile(r"[ ](\S{1,2}[.!?…”’]*)$")
 _SOFT_HYPHEN_PLACE = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=[—/])(?=\w{3})")
@@ -56,9 +57,9 @@ class Flow:
 
 
 def bind_words(text: str) -> str:
-    """Put no-break spaces where a break would hurt: "Week 2", "January 11", a last word of two letters."""
-    rows = (_SHORT_LAST_WORD.sub(NBSP + r"\1", _KEEP_TOGETHER.sub(r"\1" + NBSP, row)) for row in text.split("\n"))
-    return "\n".join(rows)
+    """Put no-break spaces where a break would hurt: "Week 2", "11 de enero", "EE. UU.", a last word of two letters."""
+    together = _KEEP_TOGETHER.sub(lambda found: found.group().replace(" ", NBSP), text)
+    return "\n".join(_SHORT_LAST_WORD.sub(NBSP + r"\1", row) for row in together.split("\n"))
 
 
 def with_company(text: str) -> str:

@@ -13,7 +13,8 @@ _SHORT_LAST = 0.42
 _LEADING = frozenset({
     "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "nor", "as",
     "than", "your", "our", "my", "el", "la", "los", "las", "un", "una", "unos", "unas", "de", "del", "al", "en", "y",
-    "e", "o", "u", "con", "por", "para", "sin", "su", "sus", "tu", "tus", "mi",
+    "e", "o", "u", "con", "por", "para", "sin", "su", "sus", "tu", "tus", "mi", "que", "se", "le", "les", "lo", "nos",
+    "ni", "si", "cada",
 })  # fmt: skip
 _STOPS, _PAUSES = (".", "!", "?", "…", ".”", "!”", "?”"), (",", ";", ":", "–", "—")
 
