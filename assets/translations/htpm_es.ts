@@ -1620,6 +1620,10 @@
             <translation>Por ejemplo: texto legal</translation>
         </message>
         <message>
+            <source>For how many people?</source>
+            <translation>¿Para cuántas personas?</translation>
+        </message>
+        <message>
             <source>Forget recent files</source>
             <translation>Olvidar archivos recientes</translation>
         </message>
@@ -3800,6 +3804,10 @@
             <translation>Los servicios nunca dependen de esto.</translation>
         </message>
         <message>
+            <source>Set the numbers</source>
+            <translation>Poner las cantidades</translation>
+        </message>
+        <message>
             <source>Settings and recovery</source>
             <translation>Preferencias y recuperación</translation>
         </message>
@@ -4862,6 +4870,10 @@
         <message>
             <source>Tick what you need, or use a set on the right</source>
             <translation>Marque lo que necesita o use un conjunto de la derecha</translation>
+        </message>
+        <message>
+            <source>Ticks what an event needs and says how many of each.</source>
+            <translation>Marca lo que necesita un evento y cuántas copias de cada cosa.</translation>
         </message>
         <message>
             <source>Time</source>

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.placeholders import fill
+from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.pages import Row, key_of, measure_rows, paginate
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.kit import Kit
@@ -31,10 +32,17 @@ def flowing_pages(kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]]
         replace(
             page,
             content=_content(kit, page, rows[part.start : part.stop], number, pages),
-            info=replace(page.info, name=page.info.name if number == 1 else f"{page.info.name} {number}"),
+            info=page.info if number == 1 else _further(kit, page, number, pages),
         )
         for number, part in enumerate(ranges, 1)
     )
+
+
+def _further(kit: Kit, page: PageOrder, number: int, pages: int) -> PageInfo:
+    """What a further page is called, also in the bookmarks."""
+    values = {"title": page.info.title, "page": str(number), "pages": str(pages)}
+    title = fill(kit.campaign.words.continued, values)
+    return replace(page.info, name=f"{page.info.name} {number}", title=title)
 
 
 def _ranges(kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]]) -> tuple[range, ...]:

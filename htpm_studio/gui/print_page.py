@@ -26,10 +26,17 @@ from htpm_studio.errors import BadInput
 from htpm_studio.export.kit import PAPERS, Kit
 from htpm_studio.export.orders import FileOrder, make, page_count
 from htpm_studio.export.place import write_error
+<<<<<<< HEAD
 from htpm_studio.export.selection import a_sheet, form_of, printed
 from htpm_studio.gui import printing
 from htpm_studio.gui.choices_fields import MARGIN, kind_label, line, scrolling, stack_up, themed
 from htpm_studio.gui.editor.session import session_of
+=======
+from htpm_studio.export.print_plan import pieces_for
+from htpm_studio.export.selection import a_sheet, printed
+from htpm_studio.gui import printing
+from htpm_studio.gui.choices_fields import MARGIN, buddy, kind_label, line, scrolling, stack_up, themed
+>>>>>>> 2a175ca (Codes on paper are read back in the tests; the print panel sets its numbers for so many people; bookmarks of long lists say which page)
 from htpm_studio.gui.export_job import exporter_of
 from htpm_studio.gui.export_parts import beside, file_words, foot, notice, panel_head
 from htpm_studio.gui.printing import PrintJob
@@ -80,9 +87,9 @@ class HandoutRow(QWidget):
         super().resizeEvent(event)
         self.set_title(self._title)
 
-    def show_sheets(self, each: int) -> int:
-        """Say how many sheets of paper that takes, and return the number."""
-        sheets = -(-self.count.value() // each)
+    def show_sheets(self, each: int, thick: int = 1) -> int:
+        """Say how many sheets of paper that takes when so many lie on one, or one takes so many; return the number."""
+        sheets = -(-self.count.value() // each) * thick
         words = self.tr("1 sheet of paper") if sheets == 1 else self.tr("{sheets} sheets of paper")
         if each > 1:
             words = self.tr("{words}, {each} on each").format(words=words, each=each)
@@ -121,6 +128,7 @@ class PrintPage(QWidget):
         column.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
         column.setSpacing(8)
         column.addWidget(kind_label(self.tr("Handouts"), "head"))
+        column.addLayout(self._people())
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column.addLayout(self._list)
@@ -148,6 +156,21 @@ class PrintPage(QWidget):
         column.addWidget(kind_label(words, "muted", wrap=True))
         column.addStretch(1)
         return scrolling(content)
+
+    def _people(self) -> QHBoxLayout:
+        """For how many people: sets every number and ticks what is needed."""
+        self.people, button = QSpinBox(), QPushButton(self.tr("Set the numbers"))
+        self.people.setRange(1, MOST)
+        self.people.setValue(self.workspace.settings.print_count)
+        label = buddy(self.tr("For how many people?"), self.people)
+        button.setToolTip(self.tr("Ticks what an event needs and says how many of each."))
+        button.clicked.connect(self.set_numbers)
+        self.people_button = button
+        row = QHBoxLayout()
+        row.addWidget(label, 1)
+        row.addWidget(self.people)
+        row.addWidget(button)
+        return row
 
     def _foot(self) -> QWidget:
         self.print, self.save = QPushButton(), QPushButton(self.tr("Save as PDF"))
@@ -179,6 +202,13 @@ class PrintPage(QWidget):
             row.setVisible(group in known)
         self._count()
 
+    def set_numbers(self) -> None:
+        """Tick what so many people need, and as many of each."""
+        for order in self.orders:
+            pieces, row = pieces_for(order, self.people.value()), self.rows[order.group]
+            row.box.setChecked(pieces > 0)
+            row.count.setValue(max(1, pieces))
+
     def _kit(self) -> Kit:
         return self.workspace.document.kit()
 
@@ -195,7 +225,8 @@ class PrintPage(QWidget):
         if any(order.group not in self.rows for order in self.orders):
             return  # still being filled
         for order in self.orders:
-            self.rows[order.group].show_sheets(a_sheet(order, self._kit()))
+            thick = -(-page_count(order, self._kit()) // 2)
+            self.rows[order.group].show_sheets(a_sheet(order, self._kit()), thick)
         sheets = sum(job.copies * self._paper_of(job) for job in self.jobs())
         there = bool(printing.printers())
         self.print.setText(self.tr("Print 1 sheet") if sheets == 1 else self.tr("Print {n} sheets").format(n=sheets))

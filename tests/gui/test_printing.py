@@ -18,6 +18,7 @@ from htpm_studio.errors import Cancelled, StudioError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, make, page_count
+from htpm_studio.export.print_plan import pieces_for
 from htpm_studio.export.selection import a_sheet, printed
 from htpm_studio.gui import printing
 from htpm_studio.gui.editor.session import session_of
@@ -334,3 +335,16 @@ def test_the_panel_follows_the_week_and_the_words(
 def test_sizes_come_from_the_canvases(qapp: object) -> None:
     assert printing.paper_size("letter").width == 612
     assert printing.default_paper() in ("letter", "a4")
+
+
+def test_numbers_follow_from_how_many_people_come(page: PrintPage, kit: Kit) -> None:
+    page.people.setValue(40)
+    page.people_button.click()
+    orders = {order.group: order for order in printed(kit, "letter")}
+    assert {group for group, row in page.rows.items() if not row.box.isChecked()} == {
+        group for group, order in orders.items() if pieces_for(order, 40) == 0
+    }
+    assert page.rows["hotline-cards"].count.value() == 80
+    assert page.rows["hotline-cards"].sheets.text() == "8 sheets of paper, 10 on each"
+    assert page.rows["resource-list"].sheets.text() == "12 sheets of paper"
+    assert page.print.text() == "Print 163 sheets"
