@@ -26,17 +26,11 @@ from htpm_studio.errors import BadInput
 from htpm_studio.export.kit import PAPERS, Kit
 from htpm_studio.export.orders import FileOrder, make, page_count
 from htpm_studio.export.place import write_error
-<<<<<<< HEAD
+from htpm_studio.export.print_plan import pieces_for
 from htpm_studio.export.selection import a_sheet, form_of, printed
 from htpm_studio.gui import printing
-from htpm_studio.gui.choices_fields import MARGIN, kind_label, line, scrolling, stack_up, themed
-from htpm_studio.gui.editor.session import session_of
-=======
-from htpm_studio.export.print_plan import pieces_for
-from htpm_studio.export.selection import a_sheet, printed
-from htpm_studio.gui import printing
 from htpm_studio.gui.choices_fields import MARGIN, buddy, kind_label, line, scrolling, stack_up, themed
->>>>>>> 2a175ca (Codes on paper are read back in the tests; the print panel sets its numbers for so many people; bookmarks of long lists say which page)
+from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.export_job import exporter_of
 from htpm_studio.gui.export_parts import beside, file_words, foot, notice, panel_head
 from htpm_studio.gui.printing import PrintJob
