@@ -116,6 +116,18 @@ def test_a_pack_of_an_older_program_is_completed(own: PackTexts, file: str, key:
     assert campaign == read_pack(own, "en")
 
 
+def test_a_folder_of_an_older_program_gets_the_labels_that_it_lacks(own: PackTexts, tmp_path: Path) -> None:
+    for name, text in without(without(own, "en/words.toml", "copy.goals"), "en/campaign.toml", "voices"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(Problems) as caught:  # Labels are the program's, texts are the campaign's.
+        read_pack(pack_for(tmp_path, None, paths.assets()), "en")
+    assert ["voices" in one.message for one in caught.value.problems] == [True]
+    complete = dict(own)["en/campaign.toml"]
+    (tmp_path / "en" / "campaign.toml").write_text(complete, encoding="utf-8")
+    assert read_pack(pack_for(tmp_path, None, paths.assets()), "en") == read_pack(own, "en")
+
+
 def test_a_complete_pack_stays_as_it_is(own: PackTexts) -> None:
     assert renewed(own, pack_texts(BUNDLED)) == own
 

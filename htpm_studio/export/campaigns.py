@@ -7,15 +7,29 @@ from pathlib import Path
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
-from htpm_studio.campaign.renewal import renewed
+from htpm_studio.campaign.renewal import WORDS, renewed
+from htpm_studio.errors import StudioError
 from htpm_studio.project.model import Project
 
 
 def pack_for(folder: Path | None, project: Project | None, assets: Path) -> Path | PackTexts:
     """The pack that is meant: `folder` before what the project carries, before the built-in one."""
-    if folder is not None or project is None or not project.pack:
-        return folder or assets / "campaigns" / "htpm"
-    return renewed(project.pack, pack_texts(assets / "campaigns" / "htpm"))
+    built_in = assets / "campaigns" / "htpm"
+    if folder is not None:
+        return _with_words(folder, built_in)
+    if project is None or not project.pack:
+        return built_in
+    return renewed(project.pack, pack_texts(built_in))
+
+
+def _with_words(folder: Path, built_in: Path) -> Path | PackTexts:
+    """The folder, or its texts with the fixed words that it lacks because an older program wrote it."""
+    try:
+        own = pack_texts(folder)
+    except StudioError:
+        return folder  # Whoever reads it tells all that is wrong with it.
+    whole = renewed(own, pack_texts(built_in), (WORDS,))
+    return folder if whole == own else whole
 
 
 def languages_of(project: Project, assets: Path) -> tuple[str, ...]:

@@ -78,8 +78,9 @@ def _check_pack(request: CheckRequest, context: JobContext, assets: Path, templa
     """A campaign as an organization without a name would use it, in each of its languages."""
     have = _Tools.load(assets, templates)
     done: list[Checked] = []
-    for language in languages(request.path):
-        campaign = read_pack(request.path, language)
+    pack = pack_for(request.path, None, assets)
+    for language in languages(pack):
+        campaign = read_pack(pack, language)
         project = Project(SAMPLE, 1, request.year or next_january(request.today), language=language)
         found = _check_weeks(request, project, campaign, context, have)
         done += [replace(one, title=f"{one.title} ({language})") for one in found]
