@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import Finding
 from htpm_studio.compose.crop import cover
 from htpm_studio.compose.frames import PictureRef
@@ -75,7 +76,8 @@ class _Maker:
         parts = self._parts(place) if place is not None else ((),)
         count = len(parts)
         for number, part in enumerate(parts, 1):
-            title = f"{said.title} ({number} of {count})" if count > 1 else said.title
+            pattern = self.kit.campaign.words.continued if count > 1 else "{title}"
+            title = fill(pattern, {"title": said.title, "page": str(number), "pages": str(count)})
             fillings = [self._title(title, found)]
             if place is not None and part:
                 fillings.append(self._text(part, place, found.texts[0]))
@@ -156,7 +158,7 @@ class _Maker:
             if frame is not None:
                 return ((_picture(said.picture, frame), place),), (), ()
         if said.numbered and room is not None:
-            return ((), *_codes(self.page, room))
+            return ((), *_codes(self.page, room, [word.text for word in _joined(said) if word.url]))
         return (), (), ()
 
     def _tell(self, said: Said) -> None:
@@ -189,9 +191,11 @@ def _picture(shown: PictureRef, frame: Frame) -> Picture:
     return Picture("Picture", box, shown.source, crop, alt=shown.alt)
 
 
-def _codes(page: Page, room: Frame) -> tuple[tuple[Group, ...], tuple[tuple[str, Frame], ...]]:
+def _codes(
+    page: Page, room: Frame, addresses: Sequence[str]
+) -> tuple[tuple[Group, ...], tuple[tuple[str, Frame], ...]]:
     """The QR codes of a page in a column, each with the number of its entry at its left."""
-    found = [node for node in walk(page.nodes) if isinstance(node, Group) and _is_code(node)]
+    found = [node for node in walk(page.nodes) if isinstance(node, Group) and _is_code(node)][: len(addresses)]
     if not found:
         return (), ()
     box = Box(*(value / EMU_PER_POINT for value in (room.x, room.y, room.width, room.height)))
@@ -203,7 +207,7 @@ def _codes(page: Page, room: Frame) -> tuple[tuple[Group, ...], tuple[tuple[str,
         x, y = box.right - side, box.y + row * (side + CODE_GAP)
         placed = move(scaled(code, by), x - code.box.x * by, y - code.box.y * by)
         if isinstance(placed, Group):
-            codes.append(replace(placed, alt=code.alt or f"QR code {row + 1}"))
+            codes.append(replace(placed, alt=code.alt or f"QR: {addresses[row]}"))
         place = (x - CODE_LABEL, y, CODE_LABEL, side)
         labels.append((str(row + 1), Frame(*(round(value * EMU_PER_POINT) for value in place))))
     return tuple(codes), tuple(labels)
