@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,10 +12,6 @@ from htpm_studio import paths
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.errors import BadInput
 from htpm_studio.export.request import next_january
-from htpm_studio.jobs import JobContext
-
-if TYPE_CHECKING:
-    from htpm_studio.export.kit import Resources
 
 
 def templates(
@@ -32,25 +28,14 @@ def templates(
     with guarded(reporter) as context:
         if lint is not None and not lint.is_dir():
             raise BadInput(f"There is no folder {lint}.", "Name the folder that holds your .xml templates.")
-        resources = load_resources(paths.assets(), paths.templates(), lint)
         if sheet is not None:
-            _draw(sheet, resources, column, context)
+            from htpm_studio.export.template_sheet import SheetJob, write_template_sheet  # noqa: PLC0415
+
+            year = next_january(dt.date.today())
+            job = SheetJob(sheet, paths.assets(), paths.templates(), year, column, lint)
+            write_template_sheet(job, context, lambda _told: None)
             reporter.line(f"Wrote {sheet}")
             return
+        resources = load_resources(paths.assets(), paths.templates(), lint)
         for template in sorted(resources.library.templates.values(), key=lambda one: one.id):
             reporter.line(f"{template.id:24} {template.title:20} {' '.join(template.canvases)}")
-
-
-def _draw(sheet: Path, resources: Resources, column: int, context: JobContext) -> None:
-    from htpm_studio.campaign.pack import read_pack  # noqa: PLC0415
-    from htpm_studio.export.place import write_file  # noqa: PLC0415
-    from htpm_studio.export.template_sheet import draw_template_sheet, read_sample_brands  # noqa: PLC0415
-    from htpm_studio.render.raster_files import encode_png  # noqa: PLC0415
-
-    if not sheet.parent.is_dir():
-        raise BadInput(f"There is no folder {sheet.parent}.", "Name a picture in a folder that is there.")
-    brands = read_sample_brands(paths.assets() / "sample-brands")
-    campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
-    day = dt.date(next_january(dt.date.today()), 1, 11)
-    picture = draw_template_sheet(brands, campaign, resources, day, context, column=column)
-    write_file(sheet.parent, sheet.name, encode_png(picture))

@@ -336,6 +336,10 @@
             <translation>Todo revisado</translation>
         </message>
         <message>
+            <source>All designs are in {name}.</source>
+            <translation>Todos los diseños están en {name}.</translation>
+        </message>
+        <message>
             <source>All files are still in {folder}, and your edits are kept.</source>
             <translation>Todos los archivos siguen en {folder} y sus cambios se conservan.</translation>
         </message>
@@ -706,6 +710,10 @@
         <message>
             <source>Check its permissions.</source>
             <translation>Revise sus permisos.</translation>
+        </message>
+        <message>
+            <source>Check templates of your own…</source>
+            <translation>Revisar plantillas propias…</translation>
         </message>
         <message>
             <source>Check that it is a file and that you may open it.</source>
@@ -1280,6 +1288,18 @@
             <translation>Arrastre uno a una fila de abajo, o pulse 1 o 2.</translation>
         </message>
         <message>
+            <source>Draw all designs</source>
+            <translation>Dibujar todos los diseños</translation>
+        </message>
+        <message>
+            <source>Draw all designs…</source>
+            <translation>Dibujar todos los diseños…</translation>
+        </message>
+        <message>
+            <source>Drawing {name}</source>
+            <translation>Dibujando {name}</translation>
+        </message>
+        <message>
             <source>Drawing…</source>
             <translation>Dibujando…</translation>
         </message>
@@ -1590,6 +1610,10 @@
         <message>
             <source>Folder or number</source>
             <translation>Carpeta o número</translation>
+        </message>
+        <message>
+            <source>Folder with templates of your own</source>
+            <translation>Carpeta con plantillas propias</translation>
         </message>
         <message>
             <source>Folding card</source>
@@ -2522,6 +2546,10 @@
         <message>
             <source>Name a kit's folder, or a .htpm file.</source>
             <translation>Indique la carpeta de un kit o un archivo .htpm.</translation>
+        </message>
+        <message>
+            <source>Name a picture in a folder that is there.</source>
+            <translation>Indique una imagen en una carpeta que exista.</translation>
         </message>
         <message>
             <source>Name as it should appear</source>
@@ -4108,6 +4136,10 @@
             <translation>Cambiar imagen</translation>
         </message>
         <message>
+            <source>Swap picture in 1 piece</source>
+            <translation>Cambiar imagen en 1 pieza</translation>
+        </message>
+        <message>
             <source>Swap picture in {count} pieces</source>
             <translation>Cambiar imagen en {count} piezas</translation>
         </message>
@@ -4342,6 +4374,10 @@
         <message>
             <source>The description says “{match}”. Describe {suggest} instead.</source>
             <translation>La descripción dice «{match}». Describa {suggest} en su lugar.</translation>
+        </message>
+        <message>
+            <source>The designs could not be drawn</source>
+            <translation>No se pudieron dibujar los diseños</translation>
         </message>
         <message>
             <source>The disk is full; {name} could not be written.</source>
@@ -4716,6 +4752,10 @@
             <translation>No existe el archivo {path}.</translation>
         </message>
         <message>
+            <source>There is no folder {folder}.</source>
+            <translation>No existe la carpeta {folder}.</translation>
+        </message>
+        <message>
             <source>There is no language "{text}".</source>
             <translation>No existe el idioma «{text}».</translation>
         </message>
@@ -4736,6 +4776,10 @@
             <translation>Aún no hay ficha.</translation>
         </message>
         <message>
+            <source>There is no template in {name}. Templates end in .xml.</source>
+            <translation>No hay plantillas en {name}. Las plantillas terminan en .xml.</translation>
+        </message>
+        <message>
             <source>There is no week {number} in {name}.</source>
             <translation>No existe la semana {number} en {name}.</translation>
         </message>
@@ -4750,6 +4794,10 @@
         <message>
             <source>These pieces are locked and keep their picture.</source>
             <translation>Estas piezas están bloqueadas y conservan su imagen.</translation>
+        </message>
+        <message>
+            <source>These templates cannot be used</source>
+            <translation>Estas plantillas no se pueden usar</translation>
         </message>
         <message>
             <source>These texts were written for {year}. Dates were moved.</source>
@@ -5362,6 +5410,10 @@
             <translation>Sus cambios están guardados, y los kits que ya estaban siguen como estaban.</translation>
         </message>
         <message>
+            <source>Your kit is as it was.</source>
+            <translation>Su kit está como estaba.</translation>
+        </message>
+        <message>
             <source>Your kit is ready</source>
             <translation>Su kit está listo</translation>
         </message>
@@ -5800,6 +5852,10 @@
         <message>
             <source>{count} seconds</source>
             <translation>{count} segundos</translation>
+        </message>
+        <message>
+            <source>{count} template files, all of them can be used.</source>
+            <translation>{count} archivos de plantilla; todos se pueden usar.</translation>
         </message>
         <message>
             <source>{count} to check</source>
@@ -6528,6 +6584,10 @@
         <message>
             <source>{text} is almost the hotline's {kind}.</source>
             <translation>{text} es casi, pero no del todo, lo de la línea de ayuda: {kind}.</translation>
+        </message>
+        <message>
+            <source>{title}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{title} ({forms})</source>

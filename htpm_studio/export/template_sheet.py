@@ -3,26 +3,56 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from PIL import Image
 
 from htpm_studio.campaign.model import Campaign
+from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.canvas import CANVASES
+from htpm_studio.errors import BadInput, say
 from htpm_studio.export.backgrounds import background_orders
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
 from htpm_studio.export.orders import PageOrder, compose
+from htpm_studio.export.place import write_file
 from htpm_studio.export.social import SIZES, social_orders
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import WEEKS, Brand, Project
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.render.raster import render_page
+from htpm_studio.render.raster_files import encode_png
 
 COLUMNS = 8
 GAP, SPACE = 12, 40
 BOARD = (128, 132, 138)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetJob:
+    """Where the picture goes, where the program's own files are, for which year, how wide a design is in pixels."""
+
+    target: Path
+    assets: Path
+    templates: Path
+    year: int
+    column: int = 240
+    own_templates: Path | None = None
+
+
+def write_template_sheet(job: SheetJob, context: JobContext, _tell: Callable[[object], None]) -> None:
+    """Draw the sheet of all templates into a PNG. Raises BadInput without its folder, StudioError for a full disk."""
+    if not job.target.parent.is_dir():
+        raise BadInput(
+            say("There is no folder {folder}.", folder=job.target.parent), "Name a picture in a folder that is there."
+        )
+    resources = load_resources(job.assets, job.templates, job.own_templates)
+    brands = read_sample_brands(job.assets / "sample-brands")
+    campaign = read_pack(job.assets / "campaigns" / "htpm", "en")
+    picture = draw_template_sheet(brands, campaign, resources, date(job.year, 1, 11), context, column=job.column)
+    write_file(job.target.parent, job.target.name, encode_png(picture))
 
 
 def read_sample_brands(folder: Path) -> tuple[Brand, ...]:

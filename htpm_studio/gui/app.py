@@ -36,6 +36,7 @@ from htpm_studio.gui.settings_keeper import SettingsKeeper
 from htpm_studio.gui.show import attach_show
 from htpm_studio.gui.slide_commands import SlideCommands
 from htpm_studio.gui.spoken import told
+from htpm_studio.gui.templates_menu import TemplatesMenu
 from htpm_studio.gui.traces import Traces
 from htpm_studio.gui.translation import use_language
 from htpm_studio.gui.workspace import Workspace
@@ -114,6 +115,7 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     attach_partners(window)
     SlideCommands(window)
     attach_show(window)
+    TemplatesMenu(window)
     import_of(workspace)  # from here on it hears of documents that are dropped
     Look(app, workspace)
     FileMenu(window, session, paths.user_documents())

@@ -19,9 +19,8 @@ from htpm_studio.gui.choices_fields import (
     Section,
     kind_label,
     labelled_field,
-    link_button,
+    onward_button,
     scrolling,
-    themed,
 )
 from htpm_studio.gui.choices_pictures import PicturesSection
 from htpm_studio.gui.choices_swatches import Swatches
@@ -160,9 +159,8 @@ class BrandSection(Section):
     """The colours in force and the way to the brand page."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self.change = link_button(workspace.tr("Change"))
+        self.change = onward_button(workspace, workspace.tr("Change"))
         self.change.setAccessibleName(workspace.tr("Change the brand"))
-        themed(workspace, self.change, "chevron-right", "accent")
         super().__init__(workspace.tr("Brand"), self.change)
         self.change.clicked.connect(lambda: workspace.left_wanted.emit("brand"))
         self.swatches = Swatches()

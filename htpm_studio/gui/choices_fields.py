@@ -185,6 +185,16 @@ def buddy(text: str, field: QWidget) -> QLabel:
     return label
 
 
+def onward_button(workspace: Workspace, text: str) -> QPushButton:
+    """A button that looks like a link and leads to another page: its arrow stands behind the words."""
+    button = link_button(text)
+    themed(workspace, button, "chevron-right", "accent")
+    way = button.layoutDirection()
+    left, right = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+    button.setLayoutDirection(left if way == right else right)
+    return button
+
+
 def link_button(text: str) -> QPushButton:
     """A button that looks like a link."""
     button = QPushButton(text)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QGridLayout, QSizePolicy
 
-from htpm_studio.gui.choices_fields import Section, link_button, themed
+from htpm_studio.gui.choices_fields import Section, onward_button
 from htpm_studio.gui.picture_drops import PictureDrops
 from htpm_studio.gui.pictures_delegate import cut
 from htpm_studio.gui.pictures_desk import PICTURE_MIME, PictureDesk, desk_of
@@ -100,8 +100,7 @@ class PicturesSection(PictureDrops, Section):
     """Takes dropped files and folders for the library."""
 
     def __init__(self, workspace: Workspace) -> None:
-        self.open = link_button(workspace.tr("Open library"))
-        themed(workspace, self.open, "chevron-right", "accent")
+        self.open = onward_button(workspace, workspace.tr("Open library"))
         super().__init__(workspace.tr("Pictures"), self.open, ruled=False)
         self.workspace, self.desk = workspace, desk_of(workspace)
         self.setAcceptDrops(True)

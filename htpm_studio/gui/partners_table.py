@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from htpm_studio.gui.partners_desk import PartnerDesk
@@ -31,10 +31,16 @@ class PartnerTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         letter = self.fontMetrics().averageCharWidth()
         for column, letters in enumerate((24, 18, 14, 17, 16, 10, 34)):
-            self.setColumnWidth(column, letters * letter)
+            self.setColumnWidth(column, max(letters * letter, self._head_width(column)))
         header.setMinimumSectionSize(9 * letter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def _head_width(self, column: int) -> int:
+        words = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+        font = QFont(self.font())
+        font.setBold(True)
+        return QFontMetrics(font).horizontalAdvance(words) + 24
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Paste a table; Space ticks the row wherever the cursor is in it."""

@@ -82,7 +82,8 @@ def swap_picture(workspace: Workspace, anchor: QWidget) -> PicturePicker | None:
         workspace.toast(workspace.tr("Select the pieces on the board first."))
         return None
     desk = desk_of(workspace)
-    title = workspace.tr("Swap picture in {count} pieces").format(count=len(pieces))
+    one = workspace.tr("Swap picture in 1 piece")
+    title = one if len(pieces) == 1 else workspace.tr("Swap picture in {count} pieces").format(count=len(pieces))
     picker = PicturePicker(desk, title, "", lambda picture: desk.use(picture, pieces), anchor)
     picker.popup(anchor)
     return picker

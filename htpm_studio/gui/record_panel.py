@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -110,7 +110,7 @@ class RecordPanel(QWidget):
         words.setSpacing(2)
         self.title = kind_label("", "head", wrap=True)
         self.facts = kind_label("", "muted", wrap=True)
-        self.used = link_button("")
+        self.used, self._used_words = link_button(""), ""
         self.used.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.used.setStyleSheet("text-align: left;")
         self.used.clicked.connect(self._show_pieces)
@@ -167,9 +167,21 @@ class RecordPanel(QWidget):
         titles = self.desk.usage().titles
         names = ", ".join(dict.fromkeys(titles.get(piece, "") for piece in pieces if titles.get(piece)))
         words = self.tr("Used in {count} pieces: {names}") if len(pieces) != 1 else self.tr("Used in 1 piece: {names}")
-        self.used.setText(words.format(count=len(pieces), names=names))
+        self._used_words = words.format(count=len(pieces), names=names)
+        self._fit_used()
+        self.used.setAccessibleName(self._used_words)
         self.used.setToolTip(names)
         self.used.setVisible(bool(pieces))
+
+    def _fit_used(self) -> None:
+        room = max(80, self.used.width() - 16)
+        mode = Qt.TextElideMode.ElideRight
+        self.used.setText(self.used.fontMetrics().elidedText(self._used_words, mode, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit_used()
 
     def _size_words(self, photo: Photo) -> str:
         wide, high = (round(side) for side in photo.source.size)
