@@ -6587,7 +6587,7 @@
         </message>
         <message>
             <source>{title}</source>
-            <translation type="unfinished" />
+            <translation>{title}</translation>
         </message>
         <message>
             <source>{title} ({forms})</source>
