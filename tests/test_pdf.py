@@ -310,7 +310,7 @@ def test_what_a_crop_hides_is_not_in_the_file() -> None:
 
 
 def test_alpha_becomes_a_soft_mask_without_dark_rims() -> None:
-    body = '<circle cx="20" cy="20" r="12" fill="#fff"/>'
+    body = '<circle cx="20" cy="20" r="12" fill="#fff" opacity="0.999"/>'
     images = embedded(Picture("p", Box(0, 0, 40, 40), svg(body, 40, 40), alt="Dot"))
     (color,) = [image for image in images if image.masked]
     (mask,) = [image for image in images if image.space == "/DeviceGray"]

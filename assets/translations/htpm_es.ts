@@ -932,6 +932,10 @@
             <translation>Elegida según la fecha de hoy. Las demás semanas están a un clic.</translation>
         </message>
         <message>
+            <source>Clauses</source>
+            <translation>Cláusulas</translation>
+        </message>
+        <message>
             <source>Clear</source>
             <translation>Borrar</translation>
         </message>
@@ -2268,6 +2272,10 @@
             <translation>Línea de abajo</translation>
         </message>
         <message>
+            <source>Line that calls</source>
+            <translation>Línea que invita</translation>
+        </message>
+        <message>
             <source>List of organizations</source>
             <translation>Lista de organizaciones</translation>
         </message>
@@ -3530,6 +3538,10 @@
         <message>
             <source>Reset {count} changed pieces</source>
             <translation>Restablecer {count} piezas cambiadas</translation>
+        </message>
+        <message>
+            <source>Resolution</source>
+            <translation>Resolución</translation>
         </message>
         <message>
             <source>Resource</source>
@@ -5304,6 +5316,10 @@
         <message>
             <source>Who says it</source>
             <translation>Quién lo dice</translation>
+        </message>
+        <message>
+            <source>Who signs</source>
+            <translation>Quién firma</translation>
         </message>
         <message>
             <source>Whole kit</source>

@@ -188,7 +188,7 @@ class PrintPage(QWidget):
         for order in self.orders:
             if order.group not in self.rows:
                 row = HandoutRow(order.title, self.workspace.settings.print_count, self._count)
-                row.box.setChecked(True)
+                row.box.setChecked(pieces_for(order, 1) > 0)
                 self.rows[order.group] = row
                 self._list.addWidget(row)
             self.rows[order.group].set_title(order.title)

@@ -1,4 +1,4 @@
-"""Pictures of a PDF: photographs stay JPEG, flat art is deflated, nothing is finer than print needs."""
+"""Pictures of a PDF: logos stay drawings, photographs JPEG, flat art is deflated, nothing is finer than print needs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from PIL import Image, ImageFilter
 
 from htpm_studio.render.bitmaps import bitmap, native_size
-from htpm_studio.render.pdf_file import PdfFile, Ref, mapping, name
+from htpm_studio.render.pdf_file import PdfFile, Ref, array, mapping, name
+from htpm_studio.render.pdf_vector import vector
 from htpm_studio.scene.nodes import Crop, Page, Picture
 from htpm_studio.scene.walk import pictures
 from htpm_studio.units import POINTS_PER_INCH
@@ -22,6 +23,8 @@ MOST_PIXELS = 6_000_000
 _QUALITY = 88
 _SLACK = 1.05
 """A photo up to 5 % finer than needed is embedded as it came."""
+
+_FORM = {"Type": name("XObject"), "Subtype": name("Form")}
 
 PictureKey = tuple[str, Crop]
 
@@ -52,6 +55,8 @@ class PdfPictures:
     def _embed(self, picture: Picture, use: _Use) -> Ref:
         if picture.source.kind == "jpeg":
             return self._embed_photo(picture, use)
+        if (drawing := vector(picture)) is not None:
+            return self._file.add_stream(dict(_FORM, BBox=array([0, 0, 1, 1]), Resources=mapping({})), drawing)
         image = bitmap(picture, use.width, use.height)
         if image.mode == "RGB":
             return self._embed_flat(image, {})

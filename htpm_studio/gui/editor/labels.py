@@ -21,6 +21,8 @@ NAMES: Mapping[str, str] = {
     "tag": _t("Hashtag"), "month": _t("Month"), "day": _t("Day"), "weekday": _t("Weekday"), "url": _t("Web address"),
     "title": _t("Title"), "time": _t("Time"), "rules": _t("Rule"), "rows": _t("Row"), "points": _t("Point"),
     "facts": _t("Fact"), "groups": _t("Group"), "left": _t("Left"), "right": _t("Right"),
+    "clauses": _t("Clauses"), "resolution": _t("Resolution"), "signer": _t("Who signs"), "intro": _t("First lines"),
+    "call": _t("Line that calls"),
 }  # fmt: skip
 ROW = _t("{row} {number}: {name}")
 COLUMN = _t("{column}: {name}")
