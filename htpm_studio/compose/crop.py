@@ -44,7 +44,8 @@ def show(ref: PictureRef, box: Box, curve: tuple[float, float] = (0.0, 0.0), cov
         window = _window(subject, whole, view)
         if window is not None:
             filled = subject.width * subject.height / (window.width * window.height)
-            found.append((filled * (LATER if place else 1.0), window))
+            # A round frame is small: what is close counts more than what is whole.
+            found.append((filled * (LATER if place and not curve[1] else 1.0), window))
     best = max(found, key=lambda pair: pair[0])[1] if found else view.placed(subjects[0], view.widest)
     right, bottom = max(0.0, 1 - best.right / size[0]), max(0.0, 1 - best.bottom / size[1])
     return Crop(best.x / size[0], best.y / size[1], right, bottom)
