@@ -43,7 +43,7 @@ LICENSED: tuple[Licensed, ...] = (
         "pillow-heif, libheif, x265",
         "BSD 3-Clause, LGPL 3, GPL 2",
         "https://github.com/bigcat88/pillow_heif",
-        (),
+        ("licenses/GPL-2.0.txt", *_GNU),
         "pillow-heif",
         replaceable=True,
     ),
@@ -70,8 +70,8 @@ LICENSED: tuple[Licensed, ...] = (
 def license_text(part: Licensed) -> str:
     """The text of a license; the address of the part where the text is not on this computer."""
     found = [_read(paths.assets() / name) for name in part.files if (paths.assets() / name).is_file()]
-    if not found and part.package:
-        found = [_read(path) for path in _package_files(part.package)]
+    if part.package:
+        found = [*(_read(path) for path in _package_files(part.package)), *found]
     texts = "\n\n".join(text for text in found if text)
     return texts or f"{part.license}\n{part.address}"
 
