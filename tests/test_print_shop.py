@@ -15,7 +15,7 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.render.pdf import render_pdf
 from htpm_studio.scene.nodes import Crop, Group, Picture, Rectangle, Shape
 from htpm_studio.units import Box
-from tests.pdf_reading import drawn, opened
+from tests.pdf_reading import drawn, elements, opened, structure
 from tests.print_orders import kit, orders
 from tests.scene_pages import BLUE, document, page, photo, source, text
 
@@ -99,3 +99,38 @@ def test_every_printed_file_passes_pdf_ua_and_pdf_a(week: int, tmp_path: Path) -
             checked = page_validation.validate_pdf(str(path), profile=profile)
             assert checked.is_compliant, (order.path, [(one.rule_id, one.message) for one in checked.failures])
         assert path.stat().st_size < 1_500_000
+
+
+def test_the_sign_in_sheet_is_a_table_with_headers_and_empty_cells() -> None:
+    data = make(orders()["letter/sign-in.pdf"], kit(), JobContext()).data
+    rows = "TR(TH TH TH) " + " ".join(["TR(TD(P) TD TD)"] * 13)
+    assert f"Table({rows})" in structure(data)
+    with opened(data) as pdf:
+        heads = [element for element in elements(pdf) if element.S == "/TH"]
+        assert [str(head.A.Scope) for head in heads] == ["/Column"] * 3
+
+
+def test_fields_of_the_proclamation_have_labels_a_font_and_a_place_in_the_text() -> None:
+    data = make(orders()["a4/proclamation.pdf"], kit(), JobContext()).data
+    with opened(data) as pdf:
+        form = pdf.Root.AcroForm
+        labels = [str(field.TU) for field in form.Fields]
+        assert labels == ["Name of the city or county", "Name, Mayor", "Date"]
+        assert [str(element.S) for element in elements(pdf)].count("/Form") == 3
+        (font,) = form.DR.Font.values()
+        assert "/FontFile2" in font.FontDescriptor
+        assert len(font.Widths) == font.LastChar - font.FirstChar + 1
+        for field in form.Fields:
+            assert str(field.DA).split()[0] in form.DR.Font
+            left, bottom, right, top = (float(value) for value in field.Rect)
+            assert right - left > 80
+            assert top - bottom > 18
+            assert field.StructParent >= len(pdf.pages)
+
+
+def test_further_pages_of_a_list_have_bookmarks_of_their_own() -> None:
+    data = make(orders()["letter/resource-list.pdf"], kit(), JobContext()).data
+    with opened(data) as pdf, pdf.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+    assert titles[:2] == ["All resources for this week", "All resources for this week (2 of 5)"]
+    assert len(set(titles)) == len(titles) == 5
