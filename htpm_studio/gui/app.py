@@ -128,7 +128,7 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     SettingsKeeper(workspace, paths.settings_file(), paths.portable())
     session.start(path)
     first = settings == Settings() and session.path is None and not document.stack.count()
-    window.show_left("start" if first else "choices")
+    window.show_left("start" if first else "choices", front=first)
     if problems:
         workspace.info(told(problems[0]))
     return window

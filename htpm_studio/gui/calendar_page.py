@@ -48,6 +48,7 @@ class Tray(QFrame):
         self.label.setProperty("kind", "head")
         self.hint = QLabel(self.tr("Every post has its day."), self)
         self.hint.setProperty("kind", "muted")
+        self.hint.setWordWrap(True)
         self._holder = QWidget(self)
         self._flow = FlowRow(self._holder)
         self._flow.setContentsMargins(0, 0, 0, 0)

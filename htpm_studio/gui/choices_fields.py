@@ -220,9 +220,7 @@ def themed(workspace: Workspace, button: QAbstractButton, icon: str, token: str 
 
     def dress() -> None:
         if isValid(button):
-            # In high contrast no button is filled.
-            plain = workspace.theme.plain and token == "on_accent"
-            button.setIcon(workspace.icon(icon, "text" if plain else token))
+            button.setIcon(workspace.icon(icon, token))
 
     workspace.theme_changed.connect(dress)
     dress()

@@ -106,11 +106,11 @@ class MainWindow(QMainWindow):
         self._refresh_state()
         self.toast.place()
 
-    def show_left(self, name: str) -> None:
-        """Show a page on the left; "" hides the pane."""
+    def show_left(self, name: str, *, front: bool = True) -> None:
+        """Show a page on the left; "" hides the pane. In a compact window it comes to the front, or stays behind."""
         self.panes.left_open = bool(name) and self.left.show_page(name) is not None
         if self.panes.left_open and self.panes.name == "compact":
-            self.panes.left_in_front = True
+            self.panes.left_in_front = front
         self._arrange()
 
     def show_panel(self, name: str) -> None:

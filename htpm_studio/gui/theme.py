@@ -62,12 +62,8 @@ def palette_of(tokens: Tokens) -> QPalette:
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Dress the whole application; high contrast drops the style sheet and keeps the system palette."""
-    if theme.plain:
-        app.setStyleSheet("")
-        app.setPalette(QPalette())
-        return
-    app.setPalette(palette_of(theme.tokens))
+    """Dress the whole application; in high contrast with the system's palette, and outlines in its colors."""
+    app.setPalette(QPalette() if theme.plain else palette_of(theme.tokens))
     marks, shade = (paths.assets() / "ui-marks").as_posix(), "dark" if theme.dark else "light"
     style = (paths.assets() / "ui" / STYLE_FILE).read_text(encoding="utf-8")
     app.setStyleSheet(Template(style).substitute(theme.tokens, marks=marks, shade=shade))

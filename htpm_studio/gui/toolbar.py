@@ -233,5 +233,5 @@ class Toolbar(QToolBar):
         icon = self._workspace.icon
         self.menu_button.setIcon(icon("menu"))
         self.back.setIcon(icon("arrow-left"))
-        self.export.setIcon(icon("folder-output", "text" if self._workspace.theme.plain else "on_accent"))
+        self.export.setIcon(icon("folder-output", "on_accent"))
         self.set_checks(self._count)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -312,7 +313,7 @@ def test_settings_that_cannot_be_written_are_mentioned_once(workspace: Workspace
 # ------------------------------------------------------------------ look
 
 
-def test_colors_follow_the_system_and_high_contrast_drops_the_style(
+def test_colors_follow_the_system_and_high_contrast_draws_outlines_in_them(
     qtbot: QtBot, qapp: QApplication, workspace: Workspace
 ) -> None:
     high = [False]
@@ -326,7 +327,9 @@ def test_colors_follow_the_system_and_high_contrast_drops_the_style(
     high[0] = True
     look.refresh()
     assert changes == [True]
-    assert qapp.styleSheet() == ""
+    colors = set(re.findall(r"#[0-9a-f]{6}", qapp.styleSheet()))
+    assert colors == set(workspace.theme.tokens.values()) & colors
+    assert f"border: 1px solid {workspace.theme.tokens['control']}" in qapp.styleSheet()
     assert workspace.theme.color("accent") == qapp.palette().color(QPalette.ColorRole.Highlight)
     high[0] = False
     workspace.set_settings(replace(workspace.settings, theme="dark"))
