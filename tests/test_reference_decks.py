@@ -174,6 +174,19 @@ def test_the_loop_goes_on_by_itself_in_any_design() -> None:
         assert b'loop="1"' in archive.read("ppt/presProps.xml")
 
 
+def test_a_master_without_a_layout_for_text_lends_its_own_places() -> None:
+    only_titles = changed(
+        lone(), LAYOUT, lambda xml: re.sub(rb'<p:sp><p:nvSpPr><p:cNvPr id="3".*?</p:sp>', b"", xml, flags=re.DOTALL)
+    )
+    reference = read_reference("theirs.pptx", only_titles)
+    assert [layout.name for layout in reference.layouts] == ["Everything", "Title and text"]
+    order, pages = order_of("short"), pages_of("short")
+    contents = [page.content for page in order.pages]
+    data = foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages).data
+    assert check_package(data) == []
+    assert {slide.slide_layout.name for slide in opened(data).slides} == {"Title and text"}
+
+
 # ------------------------------------------------------------------ room for text
 
 
@@ -227,6 +240,12 @@ def in_master(old: bytes, new: bytes) -> Callable[[], bytes]:
 
 LAYOUT = "ppt/slideLayouts/slideLayout1.xml"
 MASTER = "ppt/slideMasters/slideMaster1.xml"
+
+
+def without_titles(xml: bytes) -> bytes:
+    return xml.replace(b'type="title"', b'type="chart"')
+
+
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "no zip": (lambda: b"PK but no", "damaged, or is no PowerPoint"),
     "cut off": (lambda: web()[:900], "damaged, or is no PowerPoint"),
@@ -242,7 +261,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         "how large its slides are",
     ),
     "no titles": (
-        lambda: changed(lone(), LAYOUT, lambda xml: xml.replace(b'type="title"', b'type="chart"')),
+        lambda: changed(changed(lone(), LAYOUT, without_titles), MASTER, without_titles),
         "place for a title",
     ),
 }  # fmt: skip

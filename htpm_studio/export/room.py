@@ -58,7 +58,7 @@ class Room:
         while size > LEAST and not self.takes(words, size):
             size = max(LEAST, size * STEP)
         size = own if size == own else max(LEAST, float(int(size)))
-        done = tuple(replace(word, size=None if size == own else size) for word in words)
+        done = tuple(replace(word, size=None if size == own and self.place.inherited else size) for word in words)
         return done, self.takes(words, size)
 
     def takes(self, words: Sequence[Words], size: float = LEAST) -> bool:

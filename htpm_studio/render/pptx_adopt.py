@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from htpm_studio.render.pptx_package import Package, Part
-from htpm_studio.render.pptx_places import A
+from htpm_studio.render.pptx_places import A, whole
 from htpm_studio.render.pptx_reference import PICTURE_TYPES, P, R, Reference, parse
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -75,7 +75,22 @@ def _bound(reference: Reference, member: str, part: Part, pictures: Mapping[str,
             if old:
                 ids.setdefault(old, part.relate("image", known[old]))
                 node.set(key, ids[old])
+    _number(tree)
     return tree
+
+
+def _number(tree: Any) -> None:
+    """Give each shape an id of its own above 0, which not every program does."""
+    shapes = list(tree.iter(f"{P}cNvPr"))
+    last = max((whole(shape, "id") for shape in shapes), default=0)
+    taken: set[int] = set()
+    for shape in shapes:
+        number = whole(shape, "id")
+        if number < 1 or number in taken:
+            last += 1
+            number = last
+            shape.set("id", str(number))
+        taken.add(number)
 
 
 def _take_out(tree: Any, node: Any) -> None:

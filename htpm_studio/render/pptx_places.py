@@ -14,6 +14,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 TITLES = ("title", "ctrTitle")
 BODIES = ("body", "obj", "tx")
 USUAL_SIZE, LEAST_SIZE, MOST_SIZE = 18.0, 6.0, 200.0
+TITLE_SIZE, TEXT_SIZE = 32.0, 24.0
 FAR = 2**31 - 1
 LEAST_GAP, GAP_SHARE = 1.0, 0.35
 _INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
@@ -26,6 +27,7 @@ class Place:
 
     `size` is what its first level is set in, `pitch` its lines as a share of the single line, `before` the space above
     each paragraph in points, `bulleted` whether the first level has a bullet, `indent` how far it is set in, in EMU.
+    `inherited` is False where a text does not get that size by itself.
     """
 
     kind: str
@@ -38,6 +40,7 @@ class Place:
     bulleted: bool = False
     bold: bool = False
     indent: int = 0
+    inherited: bool = True
 
     @property
     def gap(self) -> float:
@@ -124,8 +127,9 @@ def _place(key: tuple[str, int | None], frame: Frame, shapes: list[Any], style: 
     levels.append(style.find(f"{A}lvl1pPr") if style is not None else None)
     chain = [one for one in levels if one is not None]
     runs = [run for one in chain if (run := one.find(f"{A}defRPr")) is not None]
-    size = _first(whole(run, "sz") / 100 for run in runs) or USUAL_SIZE
-    size = min(MOST_SIZE, max(LEAST_SIZE, size))
+    said = _first(whole(run, "sz") / 100 for run in runs)
+    usual = max(TITLE_SIZE, _shown(own)) if key[0] in TITLES else _shown(own) or TEXT_SIZE
+    size = min(MOST_SIZE, max(LEAST_SIZE, said or usual))
     bodies = [body for shape in own if (body := shape.find(f"{P}txBody/{A}bodyPr")) is not None]
     insets = [_inset(bodies, side) for side in _INSETS]
     bulleted = next((found for one in chain if (found := _bullet(one)) is not None), False)
@@ -133,7 +137,14 @@ def _place(key: tuple[str, int | None], frame: Frame, shapes: list[Any], style: 
     return Place(
         key[0], key[1], frame, size, _pitch(chain, size), _before(chain, size),
         (insets[0], insets[1], insets[2], insets[3]), bulleted, _bold(runs), max(0, indent) if bulleted else 0,
+        inherited=said > 0,
     )  # fmt: skip
+
+
+def _shown(shapes: list[Any]) -> float:
+    """The size of the sample words, for designs that say it nowhere else."""
+    marks = (mark for shape in shapes for name in ("rPr", "endParaRPr") for mark in shape.iter(f"{A}{name}"))
+    return _first(whole(mark, "sz") / 100 for mark in marks)
 
 
 def _first(values: Iterable[float]) -> float:

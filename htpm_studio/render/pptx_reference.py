@@ -19,7 +19,7 @@ from typing import Any
 from lxml import etree
 
 from htpm_studio.errors import BadInput, say
-from htpm_studio.render.pptx_places import A, Place, places_of, whole
+from htpm_studio.render.pptx_places import TITLES, A, Place, places_of, whole
 
 MAX_FILE = 150_000_000
 MAX_MEMBERS = 8_000
@@ -41,6 +41,22 @@ _SAVE_AGAIN = say("Open it in PowerPoint, save it as .pptx, and use that file.")
 _FAILURES = (
     zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, struct.error, zlib.error,
 )  # fmt: skip
+
+
+_TITLE_MARK, _BODY_MARK = 'type="title"', 'type="body" idx="1"'
+_PLAIN_NAME, _PLAIN_MEMBER = "Title and text", "title and text"
+_HEAD = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+    "<p:ph {mark}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p>"
+    "</p:txBody></p:sp>"
+)
+_PLAIN_LAYOUT = (
+    f'<p:sldLayout xmlns:a="{A[1:-1]}" xmlns:p="{P[1:-1]}" xmlns:r="{R[1:-1]}" type="obj" preserve="1"><p:cSld '
+    f'name="{_PLAIN_NAME}"><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+    f"<p:grpSpPr/>{_HEAD.format(id=2, name='Title', mark=_TITLE_MARK)}"
+    f"{_HEAD.format(id=3, name='Text', mark=_BODY_MARK)}"
+    "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +175,17 @@ class _Reader:
             places = tuple(places_of(layout, tree))
             found.append(ForeignLayout(" ".join(title.split())[:80], layout.get("type", ""), member, places))
         self._relations[master].update(kept)
+        if not any(layout.first(*TITLES) and any(place.takes_text for place in layout.places) for layout in found):
+            found += self._from_master(tree)
         return tuple(found)
+
+    def _from_master(self, tree: Any) -> list[ForeignLayout]:
+        """A layout for a design that has none for title and text, as some programs save them: its master has both."""
+        places = tuple(places_of(parse(self.name, _PLAIN_LAYOUT), tree))
+        if {place.kind for place in places} != {"title", "body"}:
+            return []
+        self._parts[_PLAIN_MEMBER], self._relations[_PLAIN_MEMBER] = _PLAIN_LAYOUT, {}
+        return [ForeignLayout(_PLAIN_NAME, "obj", _PLAIN_MEMBER, places)]
 
     # ---------------------------------------------------------------- parts
 
