@@ -3816,6 +3816,10 @@
             <translation>Ver todo lo que hay y luego elegir</translation>
         </message>
         <message>
+            <source>See the last step</source>
+            <translation>Ver el último paso</translation>
+        </message>
+        <message>
             <source>See the last {count} steps</source>
             <translation>Ver los últimos {count} pasos</translation>
         </message>

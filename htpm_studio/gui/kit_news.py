@@ -70,7 +70,8 @@ class KitNews(QObject):
             words.append(self.tr("Its file was changed since, so this is a copy."))
         if ready.missing:
             words.append(self.tr("Pictures that are missing: {count}.").format(count=ready.missing))
-        button = self.tr("See the last {count} steps").format(count=min(LAST_STEPS, len(steps))) if steps else ""
+        many = self.tr("See the last {count} steps").format(count=min(LAST_STEPS, len(steps)))
+        button = "" if not steps else self.tr("See the last step") if len(steps) == 1 else many
         self._workspace.info(" ".join(words), button, lambda: self._workspace.panel_wanted.emit("history"))
 
     def not_opened(self, error: Exception, path: Path | None) -> None:
