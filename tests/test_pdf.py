@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 import threading
+import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from reportlab.pdfbase import ttfonts
 
 from htpm_studio.errors import StudioError
 from htpm_studio.render.pdf import render_pdf
-from htpm_studio.render.pdf_file import check_reportlab
+from htpm_studio.render.pdf_file import PdfFile, array, check_reportlab
 from htpm_studio.scene.nodes import Color, Crop, Document, Ellipse, Group, Link, Picture, Rectangle, Shape, TextBlock
 from htpm_studio.units import Box
 from tests.pdf_reading import drawn, elements, extracted, opened, structure
@@ -348,3 +349,16 @@ def test_alpha_blends_like_on_screen() -> None:
 def test_empty_texts_leave_no_element() -> None:
     empty: TextBlock = replace(text("x", 12, 40), text="", lines=())
     assert structure(render_pdf(document(page(empty, text("Read", 12, 60, color=INK))))) == "Document(P)"
+
+
+def test_no_stream_ends_in_what_could_be_a_line_end() -> None:
+    plain = [zlib.compress(b"a" * number, 9) for number in range(600)]
+    assert any(data.endswith((b"\r", b"\n")) for data in plain)
+    file = PdfFile("en")
+    file.catalog.Parts = array([file.add_stream({}, b"a" * number) for number in range(600)])
+    file.catalog.__NoDefault__ = (*file.catalog.__NoDefault__, "Parts")
+    file.add_page({"MediaBox": array([0, 0, 9, 9])})
+    with opened(file.to_bytes()) as pdf:
+        for number, part in enumerate(pdf.Root.Parts):
+            assert not part.read_raw_bytes().endswith((b"\r", b"\n"))
+            assert part.read_bytes() == b"a" * number

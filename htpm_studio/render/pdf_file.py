@@ -141,11 +141,11 @@ def check_reportlab() -> None:
 
 
 def _with_plain_end(data: bytes) -> bytes:
-    """The same deflated data, packed so that its last byte is no line end: readers would not know whose it is."""
-    levels = iter((8, 7, 6, 5, 4))
-    while data.endswith((b"\r", b"\n")) and (level := next(levels, None)) is not None:
-        data = zlib.compress(zlib.decompress(data), level)
-    return data
+    """Deflated data whose last byte is no line end, of which readers would not know whose it is.
+
+    What follows the end of deflated data means nothing (RFC 1950).
+    """
+    return data + b"\0" if data.endswith((b"\r", b"\n")) else data
 
 
 # ------------------------------------------------------------------ what ReportLab does otherwise
