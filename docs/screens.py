@@ -44,7 +44,7 @@ TODAY = dt.date(2026, 12, 2)
 NAME = "Riverbend Coalition"
 SIZE = (1280, 800)
 COLORS = 200
-MOST = 90.0
+MOST = 300.0
 
 
 def settle(window: MainWindow, until: Callable[[], bool] = lambda: True) -> None:
