@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import shutil
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -20,8 +21,10 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.errors import BadInput, Cancelled, StudioError
+from htpm_studio.export import run
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import EXTRAS, Options, Resources, build_kit
+from htpm_studio.export.kit import EXTRAS, Kit, Options, Resources, build_kit
+from htpm_studio.export.orders import FileOrder, Made, make
 from htpm_studio.export.replacing import free_folder, is_untouched
 from htpm_studio.export.run import export_kit
 from htpm_studio.export.selection import SETS, Choice, chosen, counts, form_of, narrowed, on_paper, set_named
@@ -172,7 +175,17 @@ def test_the_kit_is_written_as_it_was_when_it_started(qtbot: QtBot, desk: Worksp
     assert manifest["organisation"] == "Riverbend Coalition"
 
 
-def test_a_stopped_export_leaves_nothing(qtbot: QtBot, desk: Workspace, tmp_path: Path) -> None:
+def test_a_stopped_export_leaves_nothing(
+    qtbot: QtBot, desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = threading.Lock()
+
+    def only_the_first_is_made(order: FileOrder, kit: Kit, context: JobContext) -> Made:
+        while not first.acquire(timeout=0.01):
+            context.checkpoint()
+        return make(order, kit, context)
+
+    monkeypatch.setattr(run, "make", only_the_first_is_made)
     exporter = exporter_of(desk)
     exporter.now()
     qtbot.waitUntil(lambda: exporter.done > 0, timeout=30_000)
