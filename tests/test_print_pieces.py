@@ -159,6 +159,24 @@ def test_pages_hold_all_rows_in_order_and_no_heading_stands_last(
     assert sum(rows[index].height for index in pages[-1]) <= max(last, *(row.height for row in rows)) + SLACK
 
 
+def test_what_stays_empty_is_spread_over_the_pages_of_a_list() -> None:
+    entry = Row(80)
+    spread = paginate([entry] * 10, first=600, more=600, last=300)
+    assert [len(page) for page in spread] == [7, 3]
+    assert [len(page) for page in paginate([entry] * 16, first=560, more=560, last=400)] == [6, 6, 4]
+    assert [len(page) for page in paginate([entry] * 7, first=600, more=600, last=300)] == [5, 2]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("week", [3, 5])
+def test_no_page_of_the_list_but_the_last_is_half_empty(paper: str, week: int) -> None:
+    pages = [one.page for one in composed(f"{paper}/resource-list.pdf", week)]
+    for page in pages:
+        entries = [node.box for node in walk(page.nodes) if isinstance(node, Group) and node.name == "row"]
+        share = 0.4 if page is pages[-1] else 0.65
+        assert max(box.bottom for box in entries) > share * page.size.height, page.name
+
+
 # ------------------------------------------------------------------ tents and cards
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from htpm_studio.compose.bind import bind
@@ -19,6 +19,9 @@ ROWS, ROW = "rows", "row"
 """The name of the box that takes the rows of a template, and of each row in it."""
 SLACK = 0.5
 MOST = 200
+LAST_WEIGHT = 0.5
+"""How much an empty part of the last page counts, beside that of another page."""
+_FREE = (0, 0, 0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,15 @@ def key_of(value: Value) -> Hashable:
 def measure_rows(
     template_id: str, canvas_id: str, content: Mapping[str, Value], look: Look, library: Library
 ) -> tuple[float, tuple[float, ...]]:
-    """The room for rows on a page and the height of each row with its margins, at full size, in points."""
+    """The room for rows on a page and the height of each row with its margins, at full size, in points.
+
+    What stands with the rows and is no row takes from their room what it needs beside all of them.
+    """
     canvas = CANVASES[canvas_id]
     root = bind(library.template(template_id), canvas, content, look, library, week=1, seed=1)
     holder = next(one for one in lay_out(root, canvas.size, look.fonts).walk() if one.frame.meta.name == ROWS)
-    return holder.box.height, tuple(_height(one) for one in holder.children if one.frame.meta.name == ROW)
+    rows = tuple(_height(one) for one in holder.children if one.frame.meta.name == ROW)
+    return holder.box.height - (sum(_height(one) for one in holder.children) - sum(rows)), rows
 
 
 def _height(placed: Placed) -> float:
@@ -80,46 +87,45 @@ def _height(placed: Placed) -> float:
 def paginate(rows: Sequence[Row], first: float, more: float, last: float) -> tuple[range, ...]:
     """Which rows stand on which page. `first`, `more` and `last` are the room on the first, a further, the last page.
 
-    No row is divided, no heading is the last on a page, and the last page never holds a single row if the page before
-    can spare one. A row higher than a page has it to itself. A list that fits on one page has `last` as its room when
-    that is smaller.
+    No row is divided, and no heading is the last on a page. It takes as few pages as it can; of these ways the last
+    page holds more than one row, and what stays empty is spread over all pages, twice as much on the last. A row higher
+    than a page has it to itself. A list that fits on one page has `last` as its room when that is smaller.
     """
+    best: list[_Way] = [_Way(_FREE, len(rows))] * (len(rows) + 1)
+    for start in range(len(rows) - 1, -1, -1):
+        best[start] = min(_ways(rows, start, (more if start else first, last), best), key=lambda way: way.cost)
     pages: list[range] = []
     start = 0
     while start < len(rows):
-        room = more if pages else first
-        end = _fill(rows, start, room)
-        if end == len(rows) and not _fits(rows[start:], min(room, last)):
-            end = max(start + 1, _kept(rows, start, _fill(rows, start, min(room, last))))
-        pages.append(range(start, end))
-        start = end
-    return _without_widow(rows, pages, last)
-
-
-def _fill(rows: Sequence[Row], start: int, room: float) -> int:
-    used, end = 0.0, start
-    while end < len(rows) and used + rows[end].height <= room + SLACK:
-        used += rows[end].height
-        end += 1
-    return len(rows) if end == len(rows) else max(start + 1, _kept(rows, start, end))
-
-
-def _kept(rows: Sequence[Row], start: int, end: int) -> int:
-    """The end of a page without the headings that would stand there alone."""
-    while end > start and rows[end - 1].heading:
-        end -= 1
-    return end
-
-
-def _fits(rows: Sequence[Row], room: float) -> bool:
-    return sum(row.height for row in rows) <= room + SLACK
-
-
-def _without_widow(rows: Sequence[Row], pages: list[range], last: float) -> tuple[range, ...]:
-    if len(pages) > 1 and len(pages[-1]) == 1 and len(pages[-2]) > 2:
-        before, end = pages[-2], pages[-1]
-        start = end.start - 1
-        start -= rows[start - 1].heading
-        if _fits(rows[start : end.stop], last) and start > before.start and not rows[start - 1].heading:
-            pages[-2:] = [range(before.start, start), range(start, end.stop)]
+        pages.append(range(start, best[start].end))
+        start = best[start].end
     return tuple(pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Where a page ends, and what it and all after it cost: lone headings, pages, a lone last row, emptiness."""
+
+    cost: tuple[int, int, int, float]
+    end: int
+
+
+def _ways(rows: Sequence[Row], start: int, rooms: tuple[float, float], best: Sequence[_Way]) -> Iterator[_Way]:
+    """Every end that a page can have which begins with the row `start`; the first row is always taken."""
+    used = 0.0
+    for end in range(start + 1, len(rows) + 1):
+        used += rows[end - 1].height
+        if used > rooms[0] + SLACK and end > start + 1:
+            return
+        final = end == len(rows)
+        room = min(rooms) if final else rooms[0]
+        if used > room + SLACK and end > start + 1:
+            continue
+        lone_heading = rows[end - 1].heading and not final
+        if lone_heading and not all(row.heading for row in rows[start:end]):
+            continue
+        lone_row = final and sum(not row.heading for row in rows[start:end]) == 1
+        empty = max(0.0, 1 - used / room) ** 2 * (LAST_WEIGHT if final else 1.0)
+        parts = zip((int(lone_heading), 1, int(lone_row), empty), best[end].cost, strict=True)
+        headings, pages, lone, emptiness = (own + later for own, later in parts)
+        yield _Way((int(headings), int(pages), int(lone), emptiness), end)

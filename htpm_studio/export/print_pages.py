@@ -56,8 +56,8 @@ def _ranges(kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]]) -> t
 
 
 def _last_room(kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]], needed: float, room: float) -> float:
-    alone = _measured(kit, page, rows[:1], more=False, final=True)[0]
-    return alone if needed <= room else _measured(kit, page, rows[:1], more=True, final=True)[0]
+    alone = _measured(kit, page, rows, more=False, final=True)[0]
+    return alone if needed <= room else _measured(kit, page, rows, more=True, final=True)[0]
 
 
 def _measured(
