@@ -38,6 +38,7 @@ ENGINE_WORDS = ("reason",)
 """Arguments with a name that hold such texts."""
 TABLES = {
     *("GROUP_TITLES", "QUESTIONS", "REASONS", "TOO_SMALL", "KEPT_OUT", "ALTERED", "MISSING", "IN_USE", "_AS_PNG"),
+    "OWN_LOOK",
     "pattern",
 }
 """Constants that hold such texts."""

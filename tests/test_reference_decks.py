@@ -30,6 +30,7 @@ from htpm_studio.export.layout_match import matches
 from htpm_studio.export.orders import FileOrder, compose, document, make
 from htpm_studio.export.reference_file import open_reference
 from htpm_studio.export.room import Room
+from htpm_studio.export.run import general_findings
 from htpm_studio.export.selection import with_extras
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
@@ -321,6 +322,16 @@ def test_a_chosen_design_is_for_the_presentations_alone() -> None:
     assert deck.slide_layouts[0].name == "TITLE"
     twin = replace(order, format="pdf", layouts=())
     assert make(twin, chosen, JobContext()).data == make(twin, kit(), JobContext()).data
+
+
+def test_it_is_said_that_the_twins_keep_the_look_of_the_kit() -> None:
+    options = replace(kit().options, reference=read_reference("web.pptx", web()))
+    chosen = replace(kit(), options=options)
+    told = [one.message for one in general_findings(chosen) if one.code == "own-look"]
+    assert len(told) == 1
+    assert told[0].startswith("web.pptx lends its design to the PowerPoint decks alone")
+    without_decks = replace(kit(), options=replace(options, media=("print",)))
+    assert [one for of in (kit(), without_decks) for one in general_findings(of) if one.code == "own-look"] == []
 
 
 # ------------------------------------------------------------------ LibreOffice

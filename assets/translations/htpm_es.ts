@@ -6330,6 +6330,10 @@
             <translation>{name} es {what}, que aquí no se puede usar.</translation>
         </message>
         <message>
+            <source>{name} lends its design to the PowerPoint decks alone: their PDF, handouts and pictures keep the look of the kit.</source>
+            <translation>{name} presta su diseño solo a las presentaciones de PowerPoint: su PDF, sus folletos y sus imágenes conservan el aspecto del paquete.</translation>
+        </message>
+        <message>
             <source>{name} not found</source>
             <translation>{name} no se encontró</translation>
         </message>

@@ -31,6 +31,9 @@ TOO_SMALL = (
     "Use one of at least 1080 pixels."
 )
 IN_USE = "A file of {name} is open in another program, so the new kit is in {folder}. Close it, then try again."
+OWN_LOOK = (
+    "{name} lends its design to the PowerPoint decks alone: their PDF, handouts and pictures keep the look of the kit."
+)
 KEPT_OUT = "{reason}; a built-in picture stands in for it. Ask again, or use another photo."
 
 
@@ -138,9 +141,12 @@ def _long_first(orders: Sequence[FileOrder]) -> list[FileOrder]:
 
 
 def general_findings(kit: Kit) -> list[Finding]:
-    """What is true of the whole kit: what was left out and why, photos without consent, photos too small."""
+    """What is true of the whole kit: what was left out and why, whose design it has, photos that cannot be shown."""
     findings = [Finding("warning", "other-year", gone.sentence) for gone in kit.left_out]
     findings += [Finding("warning", "no-texts", missing) for missing in missing_media(kit)]
+    if kit.options.reference is not None and "deck" in kit.options.media and kit.week.decks:
+        message = say(OWN_LOOK, name=kit.options.reference.name)
+        findings.append(Finding("warning", "own-look", message))
     for photo in kit.project.photos:
         if not large_enough(photo):
             wide, high = (round(side) for side in photo.source.size)
