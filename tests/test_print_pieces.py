@@ -13,7 +13,7 @@ from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.pages import SLACK, Row, paginate
 from htpm_studio.export.copy_articles import proclamation_blocks
 from htpm_studio.export.edits import piece_id
-from htpm_studio.export.orders import on_sheet, page_count
+from htpm_studio.export.orders import compose, on_sheet, page_count
 from htpm_studio.export.print_resources import resource_rows
 from htpm_studio.export.prints import print_orders
 from htpm_studio.scene.nodes import FormField, Group, Node, Page, Shape, TextBlock
@@ -306,3 +306,33 @@ def test_a_proclamation_has_one_text_for_the_form_and_the_document() -> None:
     assert [text for text in clauses if text not in document] == []
     fields = [node for node in walk(page_of("letter/proclamation.pdf").nodes) if isinstance(node, FormField)]
     assert [node.label for node in fields] == ["Name of the city or county", "Name, Mayor", "Date"]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_proclamation_that_is_too_long_for_a_page_goes_on_to_a_further_one(paper: str) -> None:
+    of = kit()
+    piece, edits = piece_id(of, "print/proclamation"), of.project.edits
+    long = [
+        f"Whereas, number {number} says a good deal, " + "and a little more of the same " * 16 for number in range(5)
+    ]
+    for number, text in enumerate(long):
+        edits = edits.changed(piece, f"clauses.{number}", text.strip())
+    changed = replace(of, project=replace(of.project, edits=edits))
+    form = next(one for one in print_orders(changed) if one.path == f"print/{paper}/proclamation.pdf")
+    made = [compose(page, changed) for page in form.pages]
+    assert len(made) >= 2
+    assert [finding for one in made for finding in one.findings] == []
+    said = [[block.text for block in texts(one.page)] for one in made]
+    shown = [text for page in said for text in page if text.startswith("Whereas, number")]
+    assert shown == [text.strip() for text in long[: len(shown)]]
+    assert len(shown) == len(of.campaign.month.proclamation.clauses)
+    signed = [
+        any(isinstance(node, FormField) and node.label == "Date" for node in walk(one.page.nodes)) for one in made
+    ]
+    assert signed == [False] * (len(made) - 1) + [True]
+    for page in form.pages:
+        own = page.content["clauses"]
+        assert isinstance(own, tuple)
+        assert [text in ("", whole.strip()) for text, whole in zip(own, long, strict=False)] == [True] * len(own)
+        assert page.whole is not None
+        assert page.whole["clauses"] == tuple(text.strip() for text in long[: len(own)])

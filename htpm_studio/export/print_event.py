@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
@@ -11,6 +12,7 @@ from htpm_studio.export.content import shared_values
 from htpm_studio.export.edits import edited, piece_id
 from htpm_studio.export.kit import Kit, Paper
 from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.print_pages import parted_pages
 from htpm_studio.export.proclamation import PROCLAMATION, proclamation_texts
 
 TABS, LINES = 9, {"letter": 13, "a4": 15}
@@ -34,7 +36,8 @@ def event_orders(kit: Kit, paper: Paper) -> Iterator[FileOrder]:
     }  # fmt: skip
     yield _order(kit, "sign-in", words.print.sign_in, paper, sign_in)
     title = fill(kit.campaign.month.proclamation.title, kit.values)
-    yield _order(kit, PROCLAMATION, f"{words.copy.proclamation}: {title}", paper, proclamation_texts(kit))
+    form = _order(kit, PROCLAMATION, f"{words.copy.proclamation}: {title}", paper, proclamation_texts(kit))
+    yield replace(form, pages=parted_pages(kit, form.pages[0], "clauses"))
 
 
 def _order(kit: Kit, name: str, title: str, paper: Paper, texts: Mapping[str, Value]) -> FileOrder:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.build import PageInfo, compose_page
 from htpm_studio.compose.pages import Row, key_of, measure_rows, paginate
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.kit import Kit
@@ -22,10 +22,7 @@ def flowing_pages(kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]]
     every page but the first, `final` on the last, and `running` where there are several: the title, "Page 2 of 3",
     and that it goes on.
     """
-    look = kit.look
-    logos = tuple((one.name, one.logo and one.logo.source.key) for one in look.partners)
-    sender = (look.organisation, look.logo and look.logo.source.key, logos, page.language or look.language)
-    key = (page.template, page.canvas, sender, key_of(page.content), key_of(rows))
+    key = (page.template, page.canvas, _sender(kit, page), key_of(page.content), key_of(rows))
     ranges = kit.resources.breaks.get(key, lambda: _ranges(kit, page, rows))
     pages = len(ranges)
     return tuple(
@@ -36,6 +33,62 @@ def flowing_pages(kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]]
         )
         for number, part in enumerate(ranges, 1)
     )
+
+
+def _sender(kit: Kit, page: PageOrder) -> Hashable:
+    """What of the look changes how much room there is."""
+    look = kit.look
+    logos = tuple((one.name, one.logo and one.logo.source.key) for one in look.partners)
+    return look.organisation, look.logo and look.logo.source.key, logos, page.language or look.language
+
+
+def parted_pages(kit: Kit, page: PageOrder, field: str) -> tuple[PageOrder, ...]:
+    """The page, or several where its paragraphs in `field` do not fit one even at their smallest.
+
+    The template takes `more`, `final` and `running` as in `flowing_pages`. Paragraphs of other pages are empty, so that
+    each keeps its number. The last page has a paragraph as well if the one before can spare it.
+    """
+    texts = page.content.get(field)
+    count = len(texts) if isinstance(texts, tuple) else 0
+    key = (page.template, page.canvas, _sender(kit, page), key_of(page.content))
+    parts = kit.resources.breaks.get(key, lambda: _parts(kit, page, field, count))
+    if len(parts) == 1:
+        return (replace(page, content={**page.content, "final": True}),)
+    return tuple(_part(kit, page, field, part, (number, len(parts))) for number, part in enumerate(parts, 1))
+
+
+def _parts(kit: Kit, page: PageOrder, field: str, count: int) -> tuple[range, ...]:
+    parts: list[range] = []
+    start = 0
+    while start < count:
+        number = len(parts) + 1
+        if _fits(kit, _part(kit, page, field, range(start, count), (number, number))):
+            break
+        ends = range(max(count - 1, start + 1), start, -1)
+        trials = ((end, _part(kit, page, field, range(start, end), (number, number + 1))) for end in ends)
+        most = next((end for end, trial in trials if _fits(kit, trial)), start + 1)
+        halves = range((start + count + 1) // 2, most)
+        rests = ((end, _part(kit, page, field, range(end, count), (number + 1, number + 1))) for end in halves)
+        end = next((end for end, rest in rests if _fits(kit, rest)), most)
+        parts.append(range(start, end))
+        start = end
+    return (*parts, range(start, count))
+
+
+def _part(kit: Kit, page: PageOrder, field: str, part: range, place: tuple[int, int]) -> PageOrder:
+    texts = page.content[field]
+    shown = tuple(text if at in part else "" for at, text in enumerate(texts)) if isinstance(texts, tuple) else ()
+    number, pages = place
+    more: dict[str, Value] = {field: shown, "more": number > 1, "final": number == pages}
+    content = {**page.content, **more, "running": _running(kit, page, number, pages)}
+    info = page.info if number == 1 else _further(kit, page, number, pages)
+    return replace(page, content=content, info=info, whole=page.content)
+
+
+def _fits(kit: Kit, page: PageOrder) -> bool:
+    look = replace(kit.look, language=page.language) if page.language else kit.look
+    made = compose_page(page.template, page.canvas, page.content, look, kit.resources.library, page.info)
+    return not any(finding.code == "too-long" for finding in made.findings)
 
 
 def _further(kit: Kit, page: PageOrder, number: int, pages: int) -> PageInfo:
