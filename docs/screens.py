@@ -13,6 +13,7 @@ import shutil
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -251,4 +252,11 @@ def main(names: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except BaseException:  # threads of a window that is still open would keep the process from ending
+        traceback.print_exc()
+        sys.stderr.flush()
+        os._exit(1)
+    finally:
+        shutil.rmtree(HOME, ignore_errors=True)

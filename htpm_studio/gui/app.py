@@ -70,7 +70,7 @@ def run(arguments: Sequence[str]) -> int:
         session = Session.of(window.workspace)
         unexpected = Unexpected(window.workspace, session.keep_now if session else lambda: False, window)
         unexpected.install()
-        window.show()
+        show_whole(window)
         gc.freeze()  # what is there now stays; looking through it again and again would make scrolling stumble
         status = int(app.exec())
         unexpected.remove()
@@ -132,6 +132,15 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     if problems:
         workspace.info(told(problems[0]))
     return window
+
+
+def show_whole(window: MainWindow) -> None:
+    """Show a window as large as it likes, or as large as the screen when that is smaller."""
+    room = window.screen().availableSize()
+    if window.width() > room.width() or window.height() > room.height():
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def start_again(app: QApplication, window: MainWindow) -> None:

@@ -17,7 +17,7 @@ from htpm_studio import __version__, paths
 from htpm_studio.gui import help as help_module
 from htpm_studio.gui import preferences as preferences_module
 from htpm_studio.gui.about import About, show_about
-from htpm_studio.gui.app import RESTART, make_window, new_project, run, start_again
+from htpm_studio.gui.app import RESTART, make_window, new_project, run, show_whole, start_again
 from htpm_studio.gui.help import Help
 from htpm_studio.gui.licenses import LICENSED, license_text
 from htpm_studio.gui.look import Look, dress
@@ -473,3 +473,14 @@ def test_the_version_and_the_command_line(monkeypatch: pytest.MonkeyPatch, capsy
     monkeypatch.setattr("htpm_studio.cli.main", lambda arguments: asked.append(arguments) or 3)
     assert start.main(["export", "--org", "x"]) == 3
     assert asked == [["export", "--org", "x"]]
+
+
+def test_a_window_is_never_larger_than_its_screen(window: MainWindow) -> None:
+    room = window.screen().availableSize()
+    window.resize(room.width() + 40, room.height() + 100)
+    show_whole(window)
+    assert window.isMaximized()
+    window.showNormal()
+    window.resize(room)
+    show_whole(window)
+    assert not window.isMaximized()
