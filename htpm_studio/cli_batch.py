@@ -16,14 +16,17 @@ from htpm_studio.cli_export import (
     DONE,
     AllWeeks,
     AsJson,
+    Extras,
     Force,
     Jobs,
     Only,
     Pack,
     PaperName,
     Project,
+    ReferenceDeck,
     Week,
     Year,
+    extras_named,
     media_named,
     papers_named,
     weeks_asked,
@@ -33,6 +36,7 @@ from htpm_studio.export.batch import BatchRequest, RowResult, ready_weeks, run_b
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.kit import Options
 from htpm_studio.export.partners import read_partners
+from htpm_studio.export.reference_file import open_reference
 from htpm_studio.export.request import next_january
 from htpm_studio.project.store import open_project
 
@@ -49,6 +53,8 @@ def batch(
     lang: Annotated[str, typer.Option(help="Language of rows that name none.")] = "en",
     only: Only = "",
     paper: PaperName = "both",
+    decks_as: Extras = "",
+    reference_deck: ReferenceDeck = None,
     project: Project = None,
     campaign: Pack = None,
     out: Annotated[Path, typer.Option(help="Folder in which each organization gets a folder.")] = Path("kits"),
@@ -60,7 +66,8 @@ def batch(
     reporter = Reporter(as_json=as_json)
     with guarded(reporter, "Stopped. Kits that were finished stay; the same command goes on from there.") as context:
         today = dt.date.today()
-        options = Options(media_named(only), papers_named(paper))
+        design = open_reference(reference_deck) if reference_deck is not None else None
+        options = Options(media_named(only), papers_named(paper), extras_named(decks_as), reference=design)
         found = read_partners(partners)
         for column in found.unused:
             reporter.warn(f'The column "{column}" is not used.')

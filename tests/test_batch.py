@@ -34,6 +34,7 @@ from htpm_studio.export.share import Share
 from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.project.model import Brand, Consent, Photo, Project
 from htpm_studio.project.pictures import load_photo
+from tests.wild_decks import web
 
 TODAY = dt.date(2026, 11, 25)
 READY = (1, 2, 3)
@@ -316,6 +317,25 @@ def test_the_command_makes_names_and_resumes(
     assert (last["event"], last["state"], Path(last["folder"])) == ("row", "there", Path("kits/lakeside"))
 
 
+def test_decks_of_partners_take_a_design_and_further_forms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "partners.csv", "name\nLakeside\n")
+    (tmp_path / "theirs.pptx").write_bytes(web())
+    asked: list[BatchRequest] = []
+
+    def kept(one: BatchRequest, *_: object, **__: object) -> tuple[RowResult, ...]:
+        asked.append(one)
+        return ()
+
+    monkeypatch.setattr("htpm_studio.cli_batch.run_batch", kept)
+    more = ["--only", "deck", "--decks-as", "plain,pictures", "--reference-deck", "theirs.pptx"]
+    assert main(["batch", "partners.csv", "--week", "2", *more]) == 0
+    (options,) = [one.options for one in asked]
+    assert (options.media, options.extras) == (("deck",), ("plain", "pictures"))
+    assert options.reference is not None
+    assert options.reference.name == "theirs.pptx"
+
+
 @pytest.mark.parametrize(
     ("text", "more", "words"),
     [
@@ -327,6 +347,8 @@ def test_the_command_makes_names_and_resumes(
         ("org,logo\nA,no.png\n", [], "no.png"),
         ("org\nA\n", ["--out", "partners.csv"], "is a file, not a folder"),
         ("org\nA\n", ["--project", "none.htpm"], "none.htpm"),
+        ("org\nA\n", ["--reference-deck", "none.pptx"], "none.pptx is not there"),
+        ("org\nA\n", ["--decks-as", "film"], 'Decks cannot be made as "film"'),
     ],
 )
 def test_bad_input_is_two_sentences_and_nothing_is_written(
