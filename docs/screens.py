@@ -254,9 +254,9 @@ def main(names: Sequence[str]) -> None:
 if __name__ == "__main__":
     try:
         main(sys.argv[1:])
-    except BaseException:  # threads of a window that is still open would keep the process from ending
+    except BaseException:
         traceback.print_exc()
         sys.stderr.flush()
-        os._exit(1)
-    finally:
         shutil.rmtree(HOME, ignore_errors=True)
+        os._exit(1)  # threads of a window that is still open would keep the process from ending
+    shutil.rmtree(HOME, ignore_errors=True)
