@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from htpm_studio.errors import StudioError
 from htpm_studio.text.flow import Setting, bind_words, flow, line_width, with_company
 from htpm_studio.text.fonts import BUNDLED, FontBook
+from htpm_studio.text.sense import by_sense
 from htpm_studio.text.shaping import clean, shape
 
 FONTS = FontBook(Path(__file__).parents[1] / "assets" / "fonts")
@@ -94,6 +95,14 @@ def test_balanced_lines_are_of_like_length() -> None:
 )
 def test_a_short_text_breaks_by_its_sense(text: str, width: float, lines: tuple[str, ...]) -> None:
     assert flow(text, width, Setting("Fraunces-Head600", 65 if width < 400 else 105, 0, "sense"), FONTS).lines == lines
+
+
+def test_initials_end_no_sentence() -> None:
+    text = "Source: Economic Well-Being of U.S. Households in 2023, Federal Reserve Board, published 2024"
+    assert by_sense(text.split(), 2, 60, len, " ".join) == [
+        "Source: Economic Well-Being of U.S. Households",
+        "in 2023, Federal Reserve Board, published 2024",
+    ]
 
 
 def test_small_words_go_with_the_next_line() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import combinations, pairwise
 from math import comb
@@ -17,6 +18,8 @@ _LEADING = frozenset({
     "ni", "si", "cada",
 })  # fmt: skip
 _STOPS, _PAUSES = (".", "!", "?", "…", ".”", "!”", "?”"), (",", ";", ":", "–", "—")
+# U.S., D.C., J. R.: the point ends no sentence.
+_INITIALS = re.compile(r"(?:\w\.)+")
 
 
 def by_sense(
@@ -54,13 +57,17 @@ def _cost(way: Sequence[int], ends: Sequence[float], pieces: Sequence[str], widt
     cost = sum((1 - one / longest) ** 2 for one in widths) + 0.04 * longest / width
     cost += sum(_break_cost(pieces[cut - 1]) for cut in way[1:-1])
     # A sentence that begins at the very end of a line is torn from its verb.
-    cost += sum(_NEW_SENTENCE for cut in way[1:-1] if cut >= 2 and pieces[cut - 2].endswith(_STOPS))
+    cost += sum(_NEW_SENTENCE for cut in way[1:-1] if cut >= 2 and _ends_sentence(pieces[cut - 2]))
     lone = way[-1] - way[-2] == 1 and widths[-1] < _SHORT_LAST * longest
     return cost + (_LONE if lone else 0.0)
 
 
+def _ends_sentence(piece: str) -> bool:
+    return piece.endswith(_STOPS) and not _INITIALS.fullmatch(piece)
+
+
 def _break_cost(before: str) -> float:
-    if before.endswith(_STOPS):
+    if _ends_sentence(before):
         return -_SENTENCE
     if before.endswith(_PAUSES):
         return -_CLAUSE
