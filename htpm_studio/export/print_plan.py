@@ -49,6 +49,8 @@ AMOUNTS: Mapping[str, Amount] = {
     "proclamation": Amount(0, 1, say("one to be signed")),
 }
 _OTHER = Amount(1, 1, say("one for each person"))
+FIRST = ("flyer", "checklist", "hotline-cards")
+"""What nearly every event hands out, by group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,12 @@ def pieces_for(order: FileOrder, people: int) -> int:
     """How many of a piece so many people need; 0 for what takes the place of something else."""
     amount = AMOUNTS.get(order.group, _OTHER)
     return 0 if amount.instead else _pieces(order, amount, people)
+
+
+def handed_out(orders: Iterable[FileOrder]) -> frozenset[str]:
+    """The groups to begin with: what nearly every event hands out; all groups where there is none of these."""
+    groups = frozenset(order.group for order in orders)
+    return groups.intersection(FIRST) or groups
 
 
 def print_plan(kit: Kit, orders: Iterable[FileOrder], people: int) -> tuple[PrintLine, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -276,6 +276,13 @@ class Board(QWidget):
     def selected_tiles(self) -> list[Tile]:
         """The selected tiles in reading order."""
         return [row.tile for row in self.selected_rows() if row.tile]
+
+    def spot(self) -> QRect:
+        """Where the first selected tile is in sight, in the list of tiles; empty when none is."""
+        seen = self.view.viewport().rect()
+        chosen = self.view.selectionModel().selectedIndexes()
+        rects = [rect for index in chosen if (rect := self.view.visualRect(index)).intersects(seen)]
+        return min(rects, key=lambda rect: (rect.top(), rect.left())) if rects else QRect()
 
     def selected_rows(self) -> list[Row]:
         """The rows of the selected tiles in reading order."""

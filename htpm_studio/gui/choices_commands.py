@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from htpm_studio.gui.board import Board
 from htpm_studio.gui.brand_files import ask_and_save, choose_brand, use_brand
 from htpm_studio.gui.drops import Dropped, sort_of
 from htpm_studio.gui.pictures_desk import clipboard, desk_of, image_in, paths_of
@@ -31,7 +32,7 @@ class LeftCommands(QObject):
         return {
             "use_brand": lambda: choose_brand(self.workspace, self._anchor()),
             "save_brand": lambda: ask_and_save(self.workspace, self._anchor()),
-            "swap": lambda: swap_picture(self.workspace, self._anchor()),
+            "swap": self._swap,
             "paste": self.paste,
         }
 
@@ -45,6 +46,14 @@ class LeftCommands(QObject):
             desk_of(self.workspace).add_image(image, pieces)
         else:
             self.workspace.toast(self.tr("There is no picture to paste. Copy one first."))
+
+    def _swap(self) -> None:
+        """Choose another picture, beside the piece on the board where it can be seen."""
+        board = getattr(self.workspace.window, "board", None)
+        if isinstance(board, Board) and board.isVisible() and not board.spot().isEmpty():
+            swap_picture(self.workspace, board.view.viewport(), board.spot())
+        else:
+            swap_picture(self.workspace, self._anchor())
 
     def _anchor(self) -> QWidget:
         window = self.workspace.window

@@ -174,14 +174,21 @@ class PartnersPage(QWidget):
         self.make.setText(self.tr("Make 1 kit") if count == 1 else self.tr("Make {count} kits").format(count=count))
         self.make.setEnabled(bool(count))
         self.make.setToolTip("" if count else self.tr("No row is ticked and ready."))
-        self.make.setVisible(not desk.running)
-        self.stop.setVisible(desk.running)
+        self._swap_buttons()
         self._show_progress()
         for index in range(len(desk.rows)):
             self._buttons(index)
         if desk.rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.table.model().index(0, 0))
         self._show_preview()
+
+    def _swap_buttons(self) -> None:
+        """Make or Stop; the focus goes from one to the other, and not to wherever the window would put it."""
+        shown, hidden = (self.stop, self.make) if self.desk.running else (self.make, self.stop)
+        shown.setVisible(True)
+        if hidden.hasFocus():
+            (shown if shown.isEnabled() else self.table).setFocus()
+        hidden.setVisible(False)
 
     def _weeks_at(self, row: int) -> tuple[int, ...] | None:
         data = self.weeks.itemData(row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
@@ -14,6 +14,8 @@ from htpm_studio.gui.pictures_desk import PictureDesk, desk_of
 from htpm_studio.gui.pictures_model import ENTRY, Entry, PicturesModel
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.consent import usable
+
+GAP = 8
 
 
 class PicturePicker(QFrame):
@@ -49,10 +51,14 @@ class PicturePicker(QFrame):
         if self.model.rows:
             self.list.setCurrentIndex(self.model.index(0))
 
-    def popup(self, anchor: QWidget) -> None:
-        """Show the sheet beside a widget, inside its screen."""
-        place = anchor.mapToGlobal(anchor.rect().bottomLeft())
+    def popup(self, anchor: QWidget, spot: QRect | None = None) -> None:
+        """Show the sheet below a widget, or beside a spot on it, inside its screen."""
         room = anchor.screen().availableGeometry()
+        place = anchor.mapToGlobal(anchor.rect().bottomLeft())
+        if spot is not None:
+            place = anchor.mapToGlobal(spot.topRight()) + QPoint(GAP, 0)
+            if place.x() + self.width() > room.right():
+                place = anchor.mapToGlobal(spot.topLeft()) - QPoint(GAP + self.width(), 0)
         left = max(room.left(), min(place.x(), room.right() - self.width()))
         top = max(room.top(), min(place.y(), room.bottom() - self.height()))
         self.move(left, top)
@@ -75,8 +81,11 @@ class PicturePicker(QFrame):
             self._chosen(entry.key)
 
 
-def swap_picture(workspace: Workspace, anchor: QWidget) -> PicturePicker | None:
-    """Let the user choose another picture for the selected pieces (Ctrl+Shift+P); None when none is selected."""
+def swap_picture(workspace: Workspace, anchor: QWidget, spot: QRect | None = None) -> PicturePicker | None:
+    """Let the user choose another picture for the selected pieces (Ctrl+Shift+P); None when none is selected.
+
+    The sheet comes beside `spot`, a place on `anchor`.
+    """
     pieces = workspace.selection
     if not pieces:
         workspace.toast(workspace.tr("Select the pieces on the board first."))
@@ -85,7 +94,7 @@ def swap_picture(workspace: Workspace, anchor: QWidget) -> PicturePicker | None:
     one = workspace.tr("Swap picture in 1 piece")
     title = one if len(pieces) == 1 else workspace.tr("Swap picture in {count} pieces").format(count=len(pieces))
     picker = PicturePicker(desk, title, "", lambda picture: desk.use(picture, pieces), anchor)
-    picker.popup(anchor)
+    picker.popup(anchor, spot)
     return picker
 
 

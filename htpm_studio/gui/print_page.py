@@ -26,7 +26,7 @@ from htpm_studio.errors import BadInput
 from htpm_studio.export.kit import PAPERS, Kit
 from htpm_studio.export.orders import FileOrder, make, page_count
 from htpm_studio.export.place import write_error
-from htpm_studio.export.print_plan import pieces_for
+from htpm_studio.export.print_plan import handed_out, pieces_for
 from htpm_studio.export.selection import a_sheet, form_of, printed
 from htpm_studio.gui import printing
 from htpm_studio.gui.choices_fields import MARGIN, buddy, kind_label, line, scrolling, stack_up, themed
@@ -184,11 +184,11 @@ class PrintPage(QWidget):
             self.orders = printed(kit, str(self.paper.currentData()))
         except BadInput:
             self.orders = ()
-        known = {order.group for order in self.orders}
+        known, first = {order.group for order in self.orders}, handed_out(self.orders)
         for order in self.orders:
             if order.group not in self.rows:
                 row = HandoutRow(order.title, self.workspace.settings.print_count, self._count)
-                row.box.setChecked(pieces_for(order, 1) > 0)
+                row.box.setChecked(order.group in first)
                 self.rows[order.group] = row
                 self._list.addWidget(row)
             self.rows[order.group].set_title(order.title)

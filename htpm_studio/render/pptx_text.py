@@ -83,7 +83,7 @@ def block_paragraphs(block: TextBlock, look: Look, language: str) -> list[Paragr
     measured = paragraphs(block)
     spaces = [*gaps(measured, block.style.leading), look.after / 100]
     return [
-        Paragraph(part.text, _spaced(look, space), _language(block, language), rows=_rows(part))
+        Paragraph(part.text, _spaced(look, space), block.language or language, rows=_rows(part))
         for part, space in zip(measured, spaces, strict=True)
     ]
 
@@ -105,15 +105,9 @@ def list_paragraphs(
             look = list_look(block, style, refs)
             for part in paragraphs(block):
                 spaced = _spaced(replace(look, hanging=fresh), spaces[len(found)])
-                found.append(Paragraph(part.text, spaced, _language(block, language), link, rows=_rows(part)))
+                found.append(Paragraph(part.text, spaced, block.language or language, link, rows=_rows(part)))
                 fresh = False
     return found
-
-
-def _language(block: TextBlock, language: str) -> str:
-    """The language of a text; that of the deck where it is the same without a country, as Office wants one."""
-    same = block.language in ("", language.partition("-")[0])
-    return language if same else block.language
 
 
 def _link_pieces(paragraph: Paragraph) -> list[Paragraph]:

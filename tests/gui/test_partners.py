@@ -263,6 +263,22 @@ def test_kits_are_made_row_by_row_and_kept_the_next_time(
     assert states(desk) == ["there", "there", "made"]
 
 
+def test_the_focus_goes_from_make_to_stop_and_back(
+    qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path
+) -> None:
+    page.show()
+    desk.load(folder / "partners.csv")
+    checked(qtbot, desk)
+    page.window().activateWindow()
+    page.make.setFocus()
+    qtbot.waitUntil(page.make.hasFocus)
+    qtbot.keyClick(page.make, Qt.Key.Key_Space)
+    assert desk.running
+    assert page.stop.hasFocus()
+    finished(qtbot, desk)
+    assert page.make.hasFocus()
+
+
 def test_stop_keeps_finished_kits_and_goes_on_later(
     qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
@@ -150,6 +150,16 @@ def test_swapping_with_keys(qtbot: QtBot, stage: Stage, desk: PictureDesk, works
     assert picture_in(workspace, piece) == chosen
     workspace.document.stack.undo()
     assert picture_in(workspace, piece) == before
+
+
+def test_the_sheet_stands_beside_the_piece(qtbot: QtBot, stage: Stage, workspace: Workspace, piece: str) -> None:
+    workspace.select((piece,))
+    spot = QRect(20, 30, 100, 60)
+    picker = swap_picture(workspace, stage, spot)
+    assert picker is not None
+    here = stage.mapToGlobal(spot.topLeft())
+    assert picker.x() >= here.x() + spot.width() or picker.x() + picker.width() <= here.x()
+    qtbot.keyClick(picker, Qt.Key.Key_Escape)
 
 
 def test_swapping_without_a_selection_or_with_escape_changes_nothing(

@@ -18,7 +18,7 @@ from htpm_studio.errors import Cancelled, StudioError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, make, page_count
-from htpm_studio.export.print_plan import pieces_for
+from htpm_studio.export.print_plan import handed_out, pieces_for
 from htpm_studio.export.selection import a_sheet, printed
 from htpm_studio.gui import printing
 from htpm_studio.gui.editor.session import session_of
@@ -193,6 +193,13 @@ def wait_for(qtbot: QtBot, page: PrintPage) -> None:
 def only(page: PrintPage, group: str) -> None:
     for name, row in page.rows.items():
         row.box.setChecked(name == group)
+
+
+def test_what_nearly_every_event_hands_out_is_ticked_at_first(page: PrintPage, kit: Kit) -> None:
+    first = {"flyer", "checklist", "hotline-cards"}
+    assert {group for group, row in page.rows.items() if row.box.isChecked()} == first
+    others = [order for order in printed(kit, "letter") if order.group not in first]
+    assert handed_out(others) == {order.group for order in others}
 
 
 def test_handouts_are_ticked_and_sheets_are_counted(page: PrintPage, kit: Kit) -> None:
