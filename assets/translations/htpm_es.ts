@@ -5258,6 +5258,10 @@
             <translation>Qué se cuenta</translation>
         </message>
         <message>
+            <source>What is selected shows no picture.</source>
+            <translation>Lo seleccionado no muestra ninguna imagen.</translation>
+        </message>
+        <message>
             <source>What there is of {name}</source>
             <translation>Lo que hay de {name}</translation>
         </message>

@@ -6,6 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from htpm_studio.compose.bind import bind
 from htpm_studio.compose.boxes import Placed
@@ -14,6 +15,8 @@ from htpm_studio.compose.fit import lay_out
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Library
+
+T = TypeVar("T")
 
 ROWS, ROW = "rows", "row"
 """The name of the box that takes the rows of a template, and of each row in it."""
@@ -33,21 +36,24 @@ class Row:
 
 
 class BreakBook:
-    """Where long lists break, kept for lists that were laid out before; safe to share between threads.
+    """Where long lists break and how high their rows are, kept for lists that were laid out before.
+
+    It is safe to share between threads.
 
     A book belongs to one set of templates and fonts. The oldest entries are dropped beyond `MOST`.
     """
 
     def __init__(self) -> None:
-        self._known: OrderedDict[Hashable, tuple[range, ...]] = OrderedDict()
+        self._known: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, key: Hashable, find: Callable[[], tuple[range, ...]]) -> tuple[range, ...]:
-        """The pages of the list with that key, found now or before."""
+    def get(self, key: Hashable, find: Callable[[], T]) -> T:
+        """What was found for the list with that key, now or before."""
         with self._lock:
             if key in self._known:
                 self._known.move_to_end(key)
-                return self._known[key]
+                known: T = self._known[key]
+                return known
         found = find()
         with self._lock:
             self._known[key] = found

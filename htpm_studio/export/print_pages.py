@@ -99,18 +99,19 @@ def _further(kit: Kit, page: PageOrder, number: int, pages: int) -> PageInfo:
 
 
 def _ranges(kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]]) -> tuple[range, ...]:
-    room, heights = _measured(kit, page, rows, more=False, final=False)
+    """Rows are measured once for every sender; what a name or a logo leaves of the page, without them."""
+    language = page.language or kit.look.language
+    key = ("heights", page.template, page.canvas, language, key_of(page.content), key_of(rows))
+    heights = kit.resources.breaks.get(key, lambda: _measured(kit, page, rows, more=False, final=False)[1])
+    some = rows[:1]
+    first = _measured(kit, page, some, more=False, final=False)[0]
+    alone = sum(heights) <= first
     return paginate(
         [Row(height, heading=set(row) == {HEAD}) for height, row in zip(heights, rows, strict=True)],
-        first=room,
-        more=_measured(kit, page, rows[:1], more=True, final=False)[0],
-        last=_last_room(kit, page, rows, sum(heights), room),
+        first=first,
+        more=_measured(kit, page, some, more=True, final=False)[0],
+        last=_measured(kit, page, some, more=not alone, final=True)[0],
     )
-
-
-def _last_room(kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]], needed: float, room: float) -> float:
-    alone = _measured(kit, page, rows, more=False, final=True)[0]
-    return alone if needed <= room else _measured(kit, page, rows, more=True, final=True)[0]
 
 
 def _measured(

@@ -82,15 +82,19 @@ class PicturePicker(QFrame):
 
 
 def swap_picture(workspace: Workspace, anchor: QWidget, spot: QRect | None = None) -> PicturePicker | None:
-    """Let the user choose another picture for the selected pieces (Ctrl+Shift+P); None when none is selected.
+    """Let the user choose another picture for the selected pieces that show one (Ctrl+Shift+P); None when none does.
 
     The sheet comes beside `spot`, a place on `anchor`.
     """
-    pieces = workspace.selection
-    if not pieces:
+    if not workspace.selection:
         workspace.toast(workspace.tr("Select the pieces on the board first."))
         return None
     desk = desk_of(workspace)
+    pictured = desk.usage().titles
+    pieces = tuple(piece for piece in workspace.selection if piece in pictured)
+    if not pieces:
+        workspace.toast(workspace.tr("What is selected shows no picture."))
+        return None
     one = workspace.tr("Swap picture in 1 piece")
     title = one if len(pieces) == 1 else workspace.tr("Swap picture in {count} pieces").format(count=len(pieces))
     picker = PicturePicker(desk, title, "", lambda picture: desk.use(picture, pieces), anchor)

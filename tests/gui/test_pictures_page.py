@@ -166,6 +166,8 @@ def test_swapping_without_a_selection_or_with_escape_changes_nothing(
     qtbot: QtBot, stage: Stage, workspace: Workspace, piece: str
 ) -> None:
     assert swap_picture(workspace, stage) is None
+    workspace.select(("w2/print/resource-list",))
+    assert swap_picture(workspace, stage) is None
     workspace.select((piece,))
     picker = swap_picture(workspace, stage)
     assert picker is not None
