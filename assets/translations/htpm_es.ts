@@ -556,6 +556,10 @@
             <translation>Puntos</translation>
         </message>
         <message>
+            <source>Button</source>
+            <translation>Botón</translation>
+        </message>
+        <message>
             <source>Calendar</source>
             <translation>Calendario</translation>
         </message>
@@ -932,12 +936,20 @@
             <translation>Elegida según la fecha de hoy. Las demás semanas están a un clic.</translation>
         </message>
         <message>
+            <source>Clause</source>
+            <translation>Cláusula</translation>
+        </message>
+        <message>
             <source>Clauses</source>
             <translation>Cláusulas</translation>
         </message>
         <message>
             <source>Clear</source>
             <translation>Borrar</translation>
+        </message>
+        <message>
+            <source>Click a paragraph, or change it here. Every file of this piece says the same.</source>
+            <translation>Haga clic en un párrafo o cámbielo aquí. Todos los archivos de esta pieza dicen lo mismo.</translation>
         </message>
         <message>
             <source>Click a step to go there. Nothing is lost by going back.</source>
@@ -1808,6 +1820,10 @@
             <translation>Etiqueta</translation>
         </message>
         <message>
+            <source>Heading</source>
+            <translation>Encabezado</translation>
+        </message>
+        <message>
             <source>Headline</source>
             <translation>Título</translation>
         </message>
@@ -1930,6 +1946,10 @@
         <message>
             <source>Instead, in {count} pieces</source>
             <translation>En su lugar, en {count} piezas</translation>
+        </message>
+        <message>
+            <source>Introduction</source>
+            <translation>Introducción</translation>
         </message>
         <message>
             <source>Is labor trafficking there too?</source>
@@ -2274,6 +2294,10 @@
         <message>
             <source>Line that calls</source>
             <translation>Línea que invita</translation>
+        </message>
+        <message>
+            <source>Line to fill in</source>
+            <translation>Línea para llenar</translation>
         </message>
         <message>
             <source>List of organizations</source>
@@ -4228,6 +4252,10 @@
             <translation>Quitar “{title}” del calendario</translation>
         </message>
         <message>
+            <source>Taken out</source>
+            <translation>Quitado</translation>
+        </message>
+        <message>
             <source>Takes the picture out of every piece.</source>
             <translation>Quita la imagen de todas las piezas.</translation>
         </message>
@@ -4266,6 +4294,10 @@
         <message>
             <source>Text for</source>
             <translation>Texto para</translation>
+        </message>
+        <message>
+            <source>Text for {networks}</source>
+            <translation>Texto para {networks}</translation>
         </message>
         <message>
             <source>Text for {network}</source>
@@ -5294,6 +5326,10 @@
             <translation>Dónde</translation>
         </message>
         <message>
+            <source>Where help is</source>
+            <translation>Dónde hay ayuda</translation>
+        </message>
+        <message>
             <source>Where they are used</source>
             <translation>Dónde se usan</translation>
         </message>
@@ -5364,6 +5400,10 @@
         <message>
             <source>Words outside the line may be covered by buttons.</source>
             <translation>Las palabras fuera de la línea pueden quedar bajo los botones.</translation>
+        </message>
+        <message>
+            <source>Words to change</source>
+            <translation>Textos para cambiar</translation>
         </message>
         <message>
             <source>Works in</source>

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from htpm_studio.campaign.dates import focus_week
 from htpm_studio.campaign.model import Event
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.export.copy_posts import ReadyPost, names_of
+from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.proclamation import values_of
-from htpm_studio.scene.writing import Appointment, Diary, Sheet
+from htpm_studio.scene.writing import Appointment, Block, Diary, Sheet, plain
 
+CALENDAR = "copy/calendar"
 _SPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "htpm-studio.invalid")
 
 
@@ -59,6 +62,28 @@ def _appointments(kit: Kit, posts: Sequence[ReadyPost]) -> Iterator[Appointment]
 
 
 def _days(kit: Kit, posts: Sequence[ReadyPost]) -> Iterator[Appointment]:
+    """Every day of the kit; the user's own words are laid over those that belong to no post."""
+    own = edits_of(kit, piece_id(kit, CALENDAR))
+    for one in (*_fixed_days(kit), *(_post(kit, post, day) for post in posts if (day := post.post.day) is not None)):
+        title, text = day_fields(one.id)
+        yield replace(one, title=own.get(title) or one.title, text=own.get(text, one.text))
+
+
+def day_fields(appointment: str) -> tuple[str, str]:
+    """The fields of edits that hold the title and the text of a day of the kit."""
+    return f"{appointment}.title", f"{appointment}.text"
+
+
+def day_blocks(kit: Kit) -> Iterator[Block]:
+    """The titles and texts of those days that belong to no post, as blocks with the fields that edits of them name."""
+    own = edits_of(kit, piece_id(kit, CALENDAR))
+    for one in _fixed_days(kit):
+        title, text = day_fields(one.id)
+        yield plain("subhead", own.get(title) or one.title, title)
+        yield plain("text", own.get(text, one.text), text)
+
+
+def _fixed_days(kit: Kit) -> Iterator[Appointment]:
     words, week = kit.campaign.words, focus_week(kit.year, kit.week.number)
     title = f"{fill(words.week_label, {'n': str(week.number)})}: {kit.week.title}"
     yield Appointment(
@@ -66,9 +91,6 @@ def _days(kit: Kit, posts: Sequence[ReadyPost]) -> Iterator[Appointment]:
     )
     for event in kit.campaign.month.events:
         yield _event(kit, event)
-    for post in posts:
-        if post.post.day is not None:
-            yield _post(kit, post, post.post.day)
 
 
 def _event(kit: Kit, event: Event) -> Appointment:

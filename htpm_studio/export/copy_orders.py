@@ -17,10 +17,11 @@ from htpm_studio.export.copy_articles import (
 from htpm_studio.export.copy_calendar import diary, planner_sheet
 from htpm_studio.export.copy_guide import guide_blocks
 from htpm_studio.export.copy_posts import ReadyPost, buffer_sheet, posts_blocks, posts_sheet, ready_posts
-from htpm_studio.export.edits import piece_id
+from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit, language_tag
 from htpm_studio.export.orders import FileOrder, Format, theme
-from htpm_studio.export.proclamation import values_of
+from htpm_studio.export.own_words import HEAD, SUMMARY, laid_over
+from htpm_studio.export.proclamation import proclamation_texts, values_of
 from htpm_studio.scene.writing import Block, Inks, Sheet, Words, Writing
 from htpm_studio.units import Size
 
@@ -83,45 +84,48 @@ def _channel(_kit: Kit, posts: tuple[ReadyPost, ...], network: str) -> Sheet:
 
 def _posts(kit: Kit, posts: tuple[ReadyPost, ...]) -> Writing:
     title = fill(kit.campaign.words.copy.posts, {"n": str(kit.week.number), "title": kit.week.title})
-    return _writing(kit, title, posts_blocks(kit, posts))
+    return _writing(kit, "posts", title, posts_blocks(kit, posts))
 
 
 def _newsletter(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
     article = kit.campaign.month.newsletter
-    mail = _writing(kit, fill(article.head, values_of(kit)), newsletter_blocks(kit), article.summary)
+    title = fill(article.head, values_of(kit))
+    mail = _writing(kit, "newsletter", title, newsletter_blocks(kit), article.summary)
     return replace(mail, for_mail=True)
 
 
 def _newsletter_text(kit: Kit, posts: tuple[ReadyPost, ...]) -> Writing:
-    mail = _newsletter(kit, posts)
-    return replace(mail, blocks=with_subject(kit, mail.blocks, kit.campaign.month.newsletter))
+    return with_subject(kit, _newsletter(kit, posts))
 
 
 def _web(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
     article = kit.campaign.month.web
-    return _writing(kit, fill(article.head, values_of(kit)), web_blocks(kit), article.summary)
+    return _writing(kit, "web", fill(article.head, values_of(kit)), web_blocks(kit), article.summary)
 
 
 def _guide(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
     title = fill(kit.campaign.words.copy.guide, {"n": str(kit.week.number), "title": kit.week.title})
-    return _writing(kit, title, guide_blocks(kit))
+    return _writing(kit, "guide", title, guide_blocks(kit))
 
 
 def _proclamation(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
-    return _writing(kit, fill(kit.campaign.month.proclamation.title, values_of(kit)), proclamation_blocks(kit))
+    title = str(proclamation_texts(kit)["title"])
+    return _writing(kit, "proclamation", title, proclamation_blocks(kit))
 
 
-def _writing(kit: Kit, title: str, blocks: Sequence[Block], summary: str = "") -> Writing:
+def _writing(kit: Kit, group: str, title: str, blocks: Sequence[Block], summary: str = "") -> Writing:
+    piece = piece_id(kit, f"copy/{group}")
+    own = edits_of(kit, piece)
     return Writing(
-        title=title,
+        title=own.get(HEAD) or title,
         author=kit.look.organisation or kit.campaign.month.name,
         language=language_tag(kit.project.language),
-        blocks=tuple(blocks),
+        blocks=tuple(laid_over(kit, piece, blocks)),
         inks=inks(kit),
         theme=theme(kit),
         paper=LETTER if "letter" in kit.options.papers else A4,
         subject=f"{kit.campaign.month.full_name} {kit.year}",
-        preview=fill(summary, values_of(kit)),
+        preview=own.get(SUMMARY, fill(summary, values_of(kit))),
     )
 
 

@@ -14,7 +14,8 @@ from htpm_studio.compose.build import Finding
 from htpm_studio.export.hotline import held
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.posting import PlannedPost, posts_of_week
+from htpm_studio.export.own_words import HEAD
+from htpm_studio.export.posting import ALT, CAPTION, PlannedPost, network_field, posts_of_week
 from htpm_studio.export.social import social_orders
 from htpm_studio.scene.writing import Block, Sheet, plain
 
@@ -119,7 +120,9 @@ def posts_blocks(kit: Kit, posts: Sequence[ReadyPost]) -> tuple[Block, ...]:
     """Everything about the posts as running text."""
     words = kit.campaign.words.copy
     title = fill(words.posts, {"n": str(kit.week.number), "title": kit.week.title})
-    start = [plain("title", title), plain("lead", kit.values["week_dates"]), plain("text", words.posts_how)]
+    start = [
+        plain("title", title, HEAD), plain("lead", kit.values["week_dates"]), plain("text", words.posts_how, "how"),
+    ]  # fmt: skip
     return (
         *start,
         *(block for post in posts for block in _post_blocks(kit, post)),
@@ -133,15 +136,23 @@ def _post_blocks(kit: Kit, ready: ReadyPost) -> Iterator[Block]:
     yield plain("when", day_of(kit, ready.post.day))
     for version in ready.versions:
         yield plain("label", fill(words.for_networks, {"title": counted(version)}))
-        yield plain("text", version.text)
+        yield plain("text", version.text, *_fields(ready.post, version), piece=ready.post.piece)
     if ready.refused:
         yield plain("call", fill(words.too_long_for, {"title": names_of(ready.refused)}))
     if ready.alt:
         yield plain("label", words.description)
-        yield plain("text", ready.alt)
+        yield plain("text", ready.alt, ALT, piece=ready.post.piece)
     if ready.pictures:
         yield plain("label", words.pictures)
         yield from (plain("item", path) for path in ready.pictures)
+
+
+def _fields(post: PlannedPost, version: Version) -> tuple[str, ...]:
+    """The fields of edits that a text is kept in: the post's own, or one for each network that has another."""
+    own = dict(post.own)
+    if version.text == post.caption and not any(network.id in own for network in version.networks):
+        return (CAPTION,)
+    return tuple(network_field(network.id) for network in version.networks)
 
 
 def posts_sheet(kit: Kit, posts: Sequence[ReadyPost]) -> Sheet:

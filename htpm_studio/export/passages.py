@@ -59,6 +59,7 @@ def kit_passages(kit: Kit, pages: Sequence[PageText]) -> tuple[Passage, ...]:
         if order.medium == "social":
             found.append(Passage(order.piece, CAPTION, order.caption, "post"))
     found += _networks(kit)
+    found += _own_words(kit)
     found += campaign_passages(kit)
     return tuple(dict.fromkeys(passage for passage in found if passage.text.strip()))
 
@@ -133,6 +134,13 @@ def _on_page(piece: str, page: PageOrder, shared: Mapping[str, Value]) -> Iterat
         counted = path == "number" and isinstance(unit, str)
         place = f"{page.part}.{path}" if page.part else path
         yield Passage(piece, place, f"{text} {unit}" if counted else text, role, block)
+
+
+def _own_words(kit: Kit) -> Iterator[Passage]:
+    """What the user wrote into texts without pages, such as the newsletter."""
+    for piece, fields in kit.project.edits.to_mapping().items():
+        if piece.startswith(piece_id(kit, "copy/")):
+            yield from (Passage(piece, name, text, "article") for name, text in fields.items() if name[:1] != "@")
 
 
 def _networks(kit: Kit) -> Iterator[Passage]:

@@ -13,9 +13,10 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.look import Look
 from htpm_studio.errors import as_saying, say
 from htpm_studio.export.check_model import Change, Check, Fix, check_id
+from htpm_studio.export.copy_orders import with_words
 from htpm_studio.export.edits import edits_of
 from htpm_studio.export.hold import ALTERED, altered
-from htpm_studio.export.hotline import MISSING, lacks_hotline
+from htpm_studio.export.hotline import MISSING, lacks_hotline, text_lacks_hotline
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder, compose
 from htpm_studio.export.passages import PageText
@@ -99,6 +100,17 @@ def hotline_checks(kit: Kit, orders: Sequence[FileOrder], titles: Mapping[str, s
             if piece not in done and altered(kit, page) == ALTERED:
                 done.add(piece)
                 yield hotline_check(kit, piece, titles.get(piece, order.title), ALTERED)
+        if order.medium == "copy" and order.piece not in done and _lost_hotline(kit, order):
+            done.add(order.piece)
+            yield hotline_check(kit, order.piece, titles.get(order.piece, order.title), MISSING)
+
+
+def _lost_hotline(kit: Kit, order: FileOrder) -> bool:
+    """Whether own words took the hotline number out of a text; a campaign is checked when it is read."""
+    if not edits_of(kit, order.piece):
+        return False
+    words = next(iter(with_words(kit, (order,)))).words
+    return words is not None and text_lacks_hotline(order.group, words.said)
 
 
 def _unfit(kit: Kit, piece: str, name: str, seen: Sequence[_Seen], titles: Mapping[str, str]) -> Check:

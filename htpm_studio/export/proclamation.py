@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.scope import Value
-from htpm_studio.export.edits import edited, piece_id
+from htpm_studio.export.edits import edited, edits_of, piece_id
 from htpm_studio.export.kit import Kit
 
 PROCLAMATION = "proclamation"
@@ -19,12 +19,26 @@ def values_of(kit: Kit) -> Mapping[str, str]:
 
 def proclamation_texts(kit: Kit) -> Mapping[str, Value]:
     """Head, title, clauses, resolution and who signs, with the user's own words laid over them."""
+    return edited(kit, piece_id(kit, f"print/{PROCLAMATION}"), _plain(kit))
+
+
+def clauses_of(kit: Kit) -> Iterator[tuple[str, str]]:
+    """The clauses with the fields that edits of them name; those that the user emptied are not there."""
+    own = edits_of(kit, piece_id(kit, f"print/{PROCLAMATION}"))
+    texts = [fill(clause, values_of(kit)) for clause in kit.campaign.month.proclamation.clauses]
+    while (field := f"clauses.{len(texts)}") in own:
+        texts.append(own[field])
+    for at, text in enumerate(texts):
+        if said := own.get(f"clauses.{at}", text):
+            yield f"clauses.{at}", said
+
+
+def _plain(kit: Kit) -> Mapping[str, Value]:
     said, values = kit.campaign.month.proclamation, values_of(kit)
-    plain: dict[str, Value] = {
+    return {
         "head": kit.campaign.words.copy.proclamation,
         "title": fill(said.title, values),
         "clauses": tuple(fill(clause, values) for clause in said.clauses),
         "resolution": fill(said.resolution, values),
         "signer": said.signer,
     }
-    return edited(kit, piece_id(kit, f"print/{PROCLAMATION}"), plain)

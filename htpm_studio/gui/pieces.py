@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.template import Template
 from htpm_studio.export.catalogue import CATALOGUE, Piece
-from htpm_studio.export.edits import LOCKED, YES, changes_piece, edits_of, is_left_out
+from htpm_studio.export.edits import LEFT_OUT, LOCKED, YES, changes_piece, edits_of, is_left_out
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
 
@@ -90,7 +90,8 @@ def _word_tiles(kit: Kit, orders: tuple[FileOrder, ...]) -> Iterator[Tile]:
     for piece in dict.fromkeys(order.piece for order in files):
         same = tuple(order for order in files if order.piece == piece)
         page = PageOrder("", PAPER, {}, PageInfo(same[0].title, same[0].title))
-        yield Tile(piece, piece, same[0].title, "", page, same, left_out=is_left_out(kit, piece))
+        changed = any(changes_piece(name) and name != LEFT_OUT for name in edits_of(kit, piece))
+        yield Tile(piece, piece, same[0].title, "", page, same, changed=changed, left_out=is_left_out(kit, piece))
 
 
 def _tiles(kit: Kit, orders: tuple[FileOrder, ...]) -> Iterator[Tile]:

@@ -90,6 +90,24 @@ def document_of(words: Words, colors: Inks, points: float = BODY) -> QTextDocume
     return document
 
 
+def places_of(words: Words, document: QTextDocument, piece: str) -> dict[int, tuple[str, ...]]:
+    """Which paragraph of the document shows a text that can be changed: its number -> the key of the text."""
+    found: dict[int, tuple[str, ...]] = {}
+    if not isinstance(words, Writing):
+        return found
+    place = document.firstBlock()
+    for block in words.blocks:
+        # A line break within a block is one in the paragraph; a paragraph that belongs to no block is passed over.
+        while place.isValid() and place.text().strip() != block.text.replace("\n", "\u2028").strip():
+            place = place.next()
+        if not place.isValid():
+            break
+        if block.fields:
+            found[place.blockNumber()] = (block.piece or piece, *block.fields)
+        place = place.next()
+    return found
+
+
 def words_image(tile: Tile, kit: Kit, width: int) -> tuple[QImage, int]:
     """The first page of a piece of words, `width` pixels wide, and a number that changes with what it shows.
 

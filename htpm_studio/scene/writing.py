@@ -26,10 +26,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph. A `label` names the block after it, a `call` says where help is, a `sign` is a line to sign on."""
+    """One paragraph. A `label` names the block after it, a `call` says where help is, a `sign` is a line to sign on.
+
+    `fields` are the names under which own words for it are kept (none: it follows from others), in another `piece`
+    than the text's own where one is named.
+    """
 
     kind: BlockKind
     spans: tuple[Span, ...]
+    fields: tuple[str, ...] = ()
+    piece: str = ""
 
     @property
     def text(self) -> str:
@@ -132,6 +138,6 @@ class Diary:
 Words: TypeAlias = Writing | Sheet | Diary
 
 
-def plain(kind: BlockKind, text: str) -> Block:
+def plain(kind: BlockKind, text: str, *fields: str, piece: str = "") -> Block:
     """A block of plain text."""
-    return Block(kind, (Span(text),))
+    return Block(kind, (Span(text),), fields, piece)

@@ -105,6 +105,45 @@ def test_text_is_copied_and_the_piece_is_exported(qtbot: QtBot, page: WordsPage,
     assert sorted(path.name for path in tmp_path.glob("*/copy/*")) == ["newsletter.html", "newsletter.txt"]
 
 
+def test_a_paragraph_is_clicked_changed_and_follows_the_kit_again(qtbot: QtBot, page: WordsPage) -> None:
+    document, key = page.workspace.document, (NEWSLETTER, "paragraphs.0")
+    spot = page.browser.document().find(page.fields.rows[key].editor.words()[:30])
+    qtbot.mouseClick(
+        page.browser.viewport(), Qt.MouseButton.LeftButton, pos=page.browser.cursorRect(spot).center()
+    )  # fmt: skip
+    row = page.fields.rows[key]
+    assert row.editor.hasFocus()
+    row.editor.selectAll()  # type: ignore[union-attr]
+    qtbot.keyClicks(row.editor, "Our own words.")
+    assert document.project.edits.text(*key) == "Our own words."
+    assert document.stack.undoText() == "Change text"
+    qtbot.waitUntil(lambda: "Our own words." in page.browser.toPlainText())
+    assert page.browser.extraSelections()
+    assert row.state_name == "changed"
+    assert page.tile is not None
+    assert page.tile.changed
+    row.undo_button.click()
+    assert document.project.edits.text(*key) is None
+    document.stack.undo()
+    document.stack.undo()
+    qtbot.waitUntil(lambda: row.state_name == "follows" and "Our own words." not in page.browser.toPlainText())
+
+
+def test_a_text_that_posts_need_cannot_be_emptied(qtbot: QtBot, window: MainWindow, page: WordsPage) -> None:
+    window.workspace.opened.emit("w2/copy/posts")
+    page.refresh()
+    key = next(key for key in page.fields.rows if key[1] == "caption")
+    row = page.fields.rows[key]
+    usual = row.editor.words()
+    row.editor.setFocus()
+    row.editor.selectAll()  # type: ignore[union-attr]
+    qtbot.keyClick(row.editor, Qt.Key.Key_Delete)
+    assert row.sentence.text()
+    page.browser.setFocus()
+    assert row.editor.words() == usual
+    assert not window.workspace.document.project.edits.items
+
+
 def test_escape_leads_back_to_the_board(qtbot: QtBot, window: MainWindow, page: WordsPage) -> None:
     qtbot.keyClick(page.browser, Qt.Key.Key_Escape)
     assert window.centre.name == "board"

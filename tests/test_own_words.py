@@ -1,0 +1,114 @@
+"""Own words in texts without pages: each reaches its files, goes back, and cannot take the hotline away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.hold import hold_back
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.preflight import load_tools, preflight
+from htpm_studio.export.word_texts import word_texts
+from htpm_studio.project.model import Edits
+from htpm_studio.scene.writing import Writing
+from tests.test_copy import RESOURCES, RIGHTS, kit_of, texts
+
+GROUPS = ("posts", "newsletter", "web", "guide", "proclamation", "calendar")
+FORM = "w2/print/proclamation"
+
+
+def piece_of(group: str) -> str:
+    return f"w2/copy/{group}"
+
+
+def with_edits(kit: Kit, edits: Edits) -> Kit:
+    return replace(kit, project=replace(kit.project, edits=edits))
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_text_can_be_changed_and_goes_back(group: str) -> None:
+    kit = kit_of()
+    before = word_texts(kit, piece_of(group))
+    assert before
+    assert not any(text.changed for text in before)
+    edits = kit.project.edits
+    for number, text in enumerate(before):
+        for field, words in text.edits(f"Own {number}.").items():
+            edits = edits.changed(text.piece, field, words)
+    changed = with_edits(kit, edits)
+    now = word_texts(changed, piece_of(group))
+    assert {text.key: (text.text, text.kit_text) for text in now} == {
+        text.key: (f"Own {number}.", text.kit_text) for number, text in enumerate(before)
+    }
+    said = "\n".join(words for order in hold_words(changed, group) for words in order.said)
+    # A week that a page names only as a heading of one of its lists says "Own 3." in whatever place it stands.
+    assert [number for number in range(len(before)) if f"Own {number}." not in said] == []
+    for text in now:
+        for field, words in text.edits(text.kit_text).items():
+            edits = edits.changed(text.piece, field, words)
+    assert edits == Edits()
+
+
+def hold_words(kit: Kit, group: str) -> list[Writing]:
+    from htpm_studio.export.copy_orders import with_words
+
+    orders = [order for order in plan(kit) if order.group == group]
+    return [order.words for order in with_words(kit, orders) if order.words is not None]  # type: ignore[misc]
+
+
+def test_own_words_stand_in_every_file_of_the_piece() -> None:
+    piece = piece_of("newsletter")
+    own = {"head": "Our news", "summary": "In short", "paragraphs.0": "One.\nTwo.", "paragraphs.1": "", "idea": "Ours."}
+    files = texts(kit_of(edits=Edits.from_mapping({piece: own})))
+    page, text = files["copy/newsletter.html"], files["copy/newsletter.txt"]
+    assert "<title>Our news</title>" in page
+    assert "In short" in page
+    assert text.startswith("Subject: Our news")
+    assert "\n\nOne.\n\nTwo.\n\n" in text.replace("\r\n", "\n")
+    usual = kit_of().campaign.month.newsletter.paragraphs
+    assert usual[1][:40] not in text
+    assert usual[1][:40] in files["copy/web-page.txt"] or usual[2][:40] in text
+
+
+def test_links_stay_with_their_words() -> None:
+    kit = kit_of()
+    action = next(text for text in word_texts(kit, piece_of("newsletter")) if text.fields[0].startswith("actions."))
+    title = action.text.rpartition(". ")[2].removesuffix(".")
+    own = Edits.from_mapping({action.piece: {action.fields[0]: f"Please see {title} today.", "more": "Go on reading"}})
+    page = texts(kit_of(edits=own))["copy/newsletter.html"]
+    assert f">{title}</a> today." in page
+    assert ">Go on reading</a>" in page
+
+
+def test_the_form_and_the_document_of_a_proclamation_say_the_same() -> None:
+    count = len(kit_of().campaign.month.proclamation.clauses)
+    own = {"title": "A month of prevention", "clauses.1": "", f"clauses.{count}": "Whereas, our town agrees;"}
+    kit = kit_of(edits=Edits.from_mapping({FORM: own}))
+    text = texts(kit)["copy/proclamation.txt"]
+    assert "A month of prevention" in text
+    assert "Whereas, our town agrees;" in text
+    assert kit.campaign.month.proclamation.clauses[1][:30] not in text
+    emptied = next(one for one in word_texts(kit, piece_of("proclamation")) if one.fields == ("clauses.1",))
+    assert (emptied.text, emptied.piece) == ("", FORM)
+    assert emptied.changed
+
+
+def test_the_text_for_single_networks_is_told_apart() -> None:
+    found = [text for text in word_texts(kit_of(), piece_of("posts")) if text.piece == RIGHTS]
+    assert [text.fields for text in found if text.fields[0] == "caption"] == [("caption",)]
+    own = Edits.from_mapping({RIGHTS: {"caption.x": "Only for X."}})
+    for_x = next(text for text in word_texts(kit_of(edits=own), piece_of("posts")) if text.fields == ("caption.x",))
+    assert for_x.text == "Only for X."
+    assert for_x.kit_text not in ("", "Only for X.")
+
+
+def test_a_text_without_its_hotline_is_named_and_left_out() -> None:
+    call = {"call": "Ask anybody.", "idea": "Ours."}
+    kit = kit_of(edits=Edits.from_mapping({piece_of("newsletter"): call}))
+    checks = [check for check in preflight(kit, load_tools(RESOURCES.assets)).checks if check.held]
+    assert [check.piece for check in checks] == [piece_of("newsletter")]
+    orders, found = hold_back(kit, plan(kit))
+    assert not [order for order in orders if order.group == "newsletter"]
+    assert len(found) == 1
