@@ -24,9 +24,10 @@ from htpm_studio.cli_export import (
     PaperName,
     Project,
     ReferenceDeck,
+    Shop,
     Week,
     Year,
-    extras_named,
+    asked_extras,
     media_named,
     papers_named,
     weeks_asked,
@@ -38,6 +39,7 @@ from htpm_studio.export.kit import Options
 from htpm_studio.export.partners import read_partners
 from htpm_studio.export.reference_file import open_reference
 from htpm_studio.export.request import next_january
+from htpm_studio.export.selection import asking_for
 from htpm_studio.project.store import open_project
 
 Partners = Annotated[
@@ -54,6 +56,7 @@ def batch(
     only: Only = "",
     paper: PaperName = "both",
     decks_as: Extras = "",
+    print_shop: Shop = False,
     reference_deck: ReferenceDeck = None,
     project: Project = None,
     campaign: Pack = None,
@@ -67,7 +70,8 @@ def batch(
     with guarded(reporter, "Stopped. Kits that were finished stay; the same command goes on from there.") as context:
         today = dt.date.today()
         design = open_reference(reference_deck) if reference_deck is not None else None
-        options = Options(media_named(only), papers_named(paper), extras_named(decks_as), reference=design)
+        extras = asked_extras(decks_as, shop=print_shop)
+        options = Options(media_named(only), papers_named(paper), extras, reference=design)
         found = read_partners(partners)
         for column in found.unused:
             reporter.warn(f'The column "{column}" is not used.')
@@ -80,6 +84,7 @@ def batch(
             language=lang,
             weeks=_weeks(week, campaign, project, lang, today, all_weeks=all_weeks),
             options=options,
+            choice=asking_for(extras),
             project=project,
             campaign=campaign,
             workers=jobs,

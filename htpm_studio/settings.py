@@ -46,6 +46,9 @@ class Settings:
         default="", metadata=_says("Presentation whose design decks take; empty for the kit's own.")
     )
     print_count: int = field(default=10, metadata=_says("Copies of a handout that are offered first, 1 to 9999."))
+    folders: tuple[tuple[str, str], ...] = field(
+        default=(), metadata=_says("Folders that files were taken from last, by what they are for.")
+    )
     keys: tuple[tuple[str, str], ...] = field(
         default=(), metadata=_says("Commands with other keys than usual, such as Ctrl+Shift+X; empty for none.")
     )
@@ -77,6 +80,8 @@ def read_settings(path: Path, home: Path | None = None) -> tuple[Settings, tuple
     wrong = sorted(set(values) - set(good))
     if "recent" in good:
         good["recent"] = tuple(good["recent"])
+    if "folders" in good:
+        good["folders"] = tuple((use, folder) for use, folder in good["folders"])
     if "keys" in good:
         good["keys"] = tuple((name, keys) for name, keys in good["keys"])
     return _with_paths(Settings(**good), lambda text: _in_home(text, home)), tuple(
@@ -118,6 +123,7 @@ def _with_paths(settings: Settings, change: Callable[[str], str]) -> Settings:
         reference_deck=change(settings.reference_deck),
         last_project=change(settings.last_project),
         recent=tuple(map(change, settings.recent)),
+        folders=tuple((use, change(folder)) for use, folder in settings.folders),
     )
 
 
@@ -169,6 +175,12 @@ def _is_recent(value: object) -> bool:
     return isinstance(value, list) and len(value) <= MOST_RECENT and all(_is_path(one) and one for one in value)
 
 
+def _is_folders(value: object) -> bool:
+    """Whether these are pairs of a use and a path, as lists of a JSON file."""
+    rows = value if isinstance(value, list) and len(value) <= MOST_RECENT else [None]
+    return all(isinstance(row, list) and len(row) == 2 and _is_word(row[0]) and _is_path(row[1]) for row in rows)
+
+
 def _is_keys(value: object) -> bool:
     """Whether these are pairs of a command's name and keys, as lists of a JSON file."""
     rows = value if isinstance(value, list) and len(value) <= MOST_KEYS else [None]
@@ -206,6 +218,7 @@ _RULES: Mapping[str, Any] = {
     "recent": _is_recent,
     "last_project": _is_path,
     "window_geometry": _is_base64,
+    "folders": _is_folders,
     "keys": _is_keys,
     "print_count": lambda value: _is_number(value, 1, 9999),
 }

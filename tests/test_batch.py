@@ -328,10 +328,12 @@ def test_decks_of_partners_take_a_design_and_further_forms(tmp_path: Path, monke
         return ()
 
     monkeypatch.setattr("htpm_studio.cli_batch.run_batch", kept)
-    more = ["--only", "deck", "--decks-as", "plain,pictures", "--reference-deck", "theirs.pptx"]
+    more = ["--only", "deck", "--decks-as", "plain,pictures", "--reference-deck", "theirs.pptx", "--print-shop"]
     assert main(["batch", "partners.csv", "--week", "2", *more]) == 0
     (options,) = [one.options for one in asked]
-    assert (options.media, options.extras) == (("deck",), ("plain", "pictures"))
+    (choice,) = [one.choice for one in asked]
+    assert not {"deck/plain", "deck/pictures", "print/shop"} & choice.without
+    assert (options.media, options.extras) == (("deck",), ("plain", "pictures", "shop"))
     assert options.reference is not None
     assert options.reference.name == "theirs.pptx"
 

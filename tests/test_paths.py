@@ -34,6 +34,7 @@ CHANGED = Settings(
     export_set="deck",
     reference_deck="/home/ana/ours.pptx",
     recent=("/home/ana/a.htpm", "C:\\Kits\\b.htpm"),
+    folders=(("picture", "/home/ana/Pictures"),),
     keys=(("export", "Ctrl+Alt+X"), ("undo", "")),
     last_project="/home/ana/a.htpm",
     window_geometry="AdnQywADAAA=",

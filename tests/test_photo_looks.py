@@ -13,7 +13,7 @@ from PIL import Image
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.export.edits import DUOTONE, NATURAL, TONE
+from htpm_studio.export.edits import ALL_PIECES, DUOTONE, NATURAL, TONE
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.orders import FileOrder, compose, make
 from htpm_studio.export.social import social_orders
@@ -76,6 +76,9 @@ def test_photos_show_in_two_tones_for_the_whole_kit_or_one_piece(tmp_path: Path)
     assert len(hues(make(toned, kit, JobContext()).data)) <= 2
     one, kit = order_with(photo, edits=Edits().changed(plain.piece, TONE, DUOTONE))
     assert len(hues(make(one, kit, JobContext()).data)) <= 2
+    every = Edits().changed(ALL_PIECES, TONE, DUOTONE)
+    kept, kit = order_with(photo, edits=every)
+    assert len(hues(make(kept, kit, JobContext()).data)) <= 2
     back, kit = order_with(photo, Options(duotone=True), Edits().changed(plain.piece, TONE, NATURAL))
     assert len(hues(make(back, kit, JobContext()).data)) > 3
 

@@ -344,6 +344,10 @@
             <translation>Todos los archivos siguen en {folder} y sus cambios se conservan.</translation>
         </message>
         <message>
+            <source>All photos in two tones of the brand</source>
+            <translation>Todas las fotos en dos tonos de la marca</translation>
+        </message>
+        <message>
             <source>All safety copies are removed.</source>
             <translation>Se eliminaron todas las copias de seguridad.</translation>
         </message>
@@ -438,6 +442,10 @@
         <message>
             <source>As others see it</source>
             <translation>Como lo ven los demás</translation>
+        </message>
+        <message>
+            <source>As ticked for the export</source>
+            <translation>Como está marcado para exportar</translation>
         </message>
         <message>
             <source>Ask again, or use another picture.</source>
@@ -2148,6 +2156,10 @@
             <translation>Tipo</translation>
         </message>
         <message>
+            <source>Kinds, forms, decks without art, prints for a print shop: what Export kit &gt; Choose has ticked.</source>
+            <translation>Tipos, formas, presentaciones sin arte, impresos para imprenta: lo que está marcado en Exportar kit &gt; Elegir.</translation>
+        </message>
+        <message>
             <source>Kit</source>
             <translation>Kit</translation>
         </message>
@@ -2410,6 +2422,10 @@
         <message>
             <source>Make a kit</source>
             <translation>Hacer un kit</translation>
+        </message>
+        <message>
+            <source>Make finished kits again</source>
+            <translation>Hacer de nuevo los kits terminados</translation>
         </message>
         <message>
             <source>Make it again</source>
@@ -4982,6 +4998,10 @@
         <message>
             <source>To check</source>
             <translation>Por revisar</translation>
+        </message>
+        <message>
+            <source>Tones of all photos</source>
+            <translation>Tonos de todas las fotos</translation>
         </message>
         <message>
             <source>Tones of the picture</source>

@@ -14,10 +14,14 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.kit import Kit
 from htpm_studio.project.consent import usable
+from htpm_studio.project.model import Project
 
 TEMPLATE, PICTURE, FOCUS, ZOOM, LEFT_OUT, LOCKED = "@template", "@picture", "@focus", "@zoom", "@left-out", "@locked"
 TONE, DUOTONE, NATURAL = "@tone", "duotone", "natural"
 """How a photo looks: in two tones of the palette or as it is, whatever the kit says for all photos."""
+
+ALL_PIECES = "kit"
+"""The piece of choices that hold for every piece of every week."""
 
 ORDER = "@order"
 """The slides of a deck in the user's order: their names with spaces between; those not named follow."""
@@ -76,7 +80,12 @@ def edited(kit: Kit, piece: str, content: Mapping[str, Value], size: str = "", p
 
 def is_duotone(kit: Kit, own: Mapping[str, str]) -> bool:
     """Whether the photo of a piece with these edits is to show in two tones."""
-    return own.get(TONE, DUOTONE if kit.options.duotone else NATURAL) == DUOTONE
+    return own.get(TONE, DUOTONE if kit.options.duotone or all_duotone(kit.project) else NATURAL) == DUOTONE
+
+
+def all_duotone(project: Project) -> bool:
+    """Whether the user wants all photos in two tones."""
+    return project.edits.text(ALL_PIECES, TONE) == DUOTONE
 
 
 def picture_named(kit: Kit, name: str) -> PictureRef | None:

@@ -72,11 +72,12 @@ class KitJob:
 
 @dataclass(frozen=True, slots=True)
 class BatchJob:
-    """Kits for many organisations, and where the program's own files are."""
+    """Kits for many organisations, where the program's own files are, and whose design the decks take."""
 
     request: BatchRequest
     assets: Path
     templates: Path
+    reference: Path | None = None
 
 
 def write_kits(job: KitJob, context: JobContext, tell: Callable[[str], None]) -> Written:
@@ -110,7 +111,9 @@ def write_smaller(
 
 def write_batch(job: BatchJob, context: JobContext, tell: Callable[[RowResult], None]) -> tuple[RowResult, ...]:
     """Make the kits of all rows; `tell` hears of each row. Raises as `run_batch` does."""
-    return run_batch(job.request, context, assets=job.assets, templates=job.templates, row_done=tell)
+    request, design = job.request, open_reference(job.reference) if job.reference else None
+    request = replace(request, options=replace(request.options, reference=design))
+    return run_batch(request, context, assets=job.assets, templates=job.templates, row_done=tell)
 
 
 def kits_of(job: KitJob) -> list[tuple[str, Kit]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from htpm_studio.export.catalogue import CATALOGUE, plan
 from htpm_studio.export.decks import LOOP
-from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Kit, Medium
+from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Extra, Kit, Medium
 from htpm_studio.export.orders import FileOrder
 
 SECONDS_A_PAGE = 0.25
@@ -74,6 +74,11 @@ class Choice:
 
     def _unticked_but(self, form: str) -> frozenset[str]:
         return frozenset(key for key in self.unticked if not key.partition("|")[2].startswith(form))
+
+
+def asking_for(extras: Iterable[Extra]) -> Choice:
+    """Everything that a kit usually has, with these things that are made on request."""
+    return Choice(without=ON_REQUEST - {EXTRAS[extra] for extra in extras})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from htpm_studio.errors import StudioError
+from htpm_studio.gui.file_dialogs import ask_file, ask_target
 from htpm_studio.gui.pictures_desk import desk_of
 from htpm_studio.gui.spoken import told
 from htpm_studio.gui.workspace import Workspace
@@ -20,9 +21,9 @@ def choose_brand(workspace: Workspace, parent: QWidget) -> None:
     """Ask for a brand file (or another kit) and use its brand."""
     say = QCoreApplication.translate
     kinds = say("Brand", "Brand files (*.htpmbrand *.htpm);;All files (*)")
-    name, _ = QFileDialog.getOpenFileName(parent, say("Brand", "Use a brand file"), "", kinds)
-    if name:
-        use_brand(workspace, Path(name))
+    path = ask_file(workspace, parent, "brand", say("Brand", "Use a brand file"), kinds)
+    if path is not None:
+        use_brand(workspace, path)
 
 
 def use_brand(workspace: Workspace, path: Path) -> None:
@@ -47,10 +48,10 @@ def ask_and_save(workspace: Workspace, parent: QWidget) -> None:
     brand = workspace.document.project.brand
     kinds = say("Brand", "Brand files (*.htpmbrand)")
     proposal = f"{brand.organisation or say('Brand', 'Brand')}{SUFFIX}".replace("/", "-")
-    name, _ = QFileDialog.getSaveFileName(parent, say("Brand", "Save as brand file"), proposal, kinds)
-    if not name:
+    path = ask_target(workspace, parent, "brand", say("Brand", "Save as brand file"), proposal, kinds)
+    if path is None:
         return
-    path = Path(name) if Path(name).suffix else Path(name).with_name(Path(name).name + SUFFIX)
+    path = path if path.suffix else path.with_name(path.name + SUFFIX)
     task = desk_of(workspace).logo_reader.start(lambda _context: save_brand(brand, path))
     saved = say("Brand", "Brand saved as {name}.").format(name=path.name)
     task.succeeded.connect(lambda _nothing: workspace.toast(saved))

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.choices_fields import BoundLine, Section, icon_button, kind_label, link_button
+from htpm_studio.gui.file_dialogs import ask_files
 from htpm_studio.gui.pictures_desk import desk_of
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import MOST_PARTNERS, Partner, Project, partner_name_of
@@ -60,9 +61,8 @@ class PartnersSection(QWidget):
     def choose(self) -> None:
         """Ask for logo files."""
         kinds = self.tr("Logos (*.svg *.png *.jpg *.jpeg *.webp);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose logos of partners"), "", kinds)
-        for name in names:
-            self.take(Path(name))
+        for path in ask_files(self.workspace, self, "logo", self.tr("Choose logos of partners"), kinds):
+            self.take(path)
 
     def take(self, path: Path) -> None:
         """Read a file as the logo of one more partner, named after the file until somebody says better."""

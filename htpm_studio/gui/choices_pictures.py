@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRect, QRectF, QSize, Qt
@@ -16,9 +17,11 @@ from PySide6.QtGui import (
     QPixmap,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QGridLayout, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QGridLayout, QSizePolicy
 
+from htpm_studio.export.edits import ALL_PIECES, DUOTONE, TONE, all_duotone
 from htpm_studio.gui.choices_fields import Section, onward_button
+from htpm_studio.gui.file_dialogs import ask_files
 from htpm_studio.gui.picture_drops import PictureDrops
 from htpm_studio.gui.pictures_delegate import cut
 from htpm_studio.gui.pictures_desk import PICTURE_MIME, PictureDesk, desk_of
@@ -114,6 +117,10 @@ class PicturesSection(PictureDrops, Section):
         for column in range(COLUMNS):
             grid.setColumnStretch(column, 1)
         self.column.addLayout(grid)
+        self.duotone = QCheckBox(workspace.tr("All photos in two tones of the brand"))
+        self.duotone.setMinimumHeight(24)
+        self.duotone.clicked.connect(self._set_duotone)
+        self.column.addWidget(self.duotone)
         self._over = False
         workspace.document.changed.connect(self.refresh)
         workspace.document.week_changed.connect(self.refresh)
@@ -124,6 +131,9 @@ class PicturesSection(PictureDrops, Section):
         """Show the first pictures: the user's own, then scenes; the last tile adds."""
         if not self.isVisible():
             return
+        project = self.workspace.document.project
+        self.duotone.setVisible(bool(project.photos))
+        self.duotone.setChecked(all_duotone(project))
         shown = [entry for entry in entries(self.desk) if not entry.failed][: len(self.tiles) - 1]
         for number, tile in enumerate(self.tiles):
             tile.setVisible(number <= len(shown))
@@ -134,12 +144,16 @@ class PicturesSection(PictureDrops, Section):
         super().showEvent(event)
         self.refresh()
 
+    def _set_duotone(self, on: bool) -> None:
+        project = self.workspace.document.project
+        edits = project.edits.changed(ALL_PIECES, TONE, DUOTONE if on else None)
+        self.workspace.document.change(self.tr("Tones of all photos"), replace(project, edits=edits))
+
     def choose(self) -> None:
         """Ask for picture files."""
         kinds = self.tr("Pictures (*.jpg *.jpeg *.png *.webp *.heic *.heif);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add pictures"), "", kinds)
-        if names:
-            self.desk.add([Path(name) for name in names])
+        if chosen := ask_files(self.workspace, self, "picture", self.tr("Add pictures"), kinds):
+            self.desk.add(chosen)
 
     def _press(self, tile: PictureTile) -> None:
         if tile.entry is None:

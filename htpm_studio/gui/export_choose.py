@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -49,6 +48,7 @@ from htpm_studio.gui.export_job import Wish, exporter_of, set_title
 from htpm_studio.gui.export_parts import beside, chip, file_words, foot, notice, path_words, size_words, time_words
 from htpm_studio.gui.export_rows import MediumRow
 from htpm_studio.gui.export_ticks import OWN, PICKED, ticks_of
+from htpm_studio.gui.file_dialogs import start_folder
 from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.spoken import spoken
 from htpm_studio.gui.workspace import Workspace
@@ -318,7 +318,7 @@ class ChoosePage(QWidget):
     def change_folder(self) -> None:
         """Ask for the folder that kits are put into."""
         start = self.exporter.folder()
-        shown = start if start.is_dir() else Path.home()
+        shown = start if start.is_dir() else start_folder(self.workspace, "kit")
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for kits"), str(shown))
         if chosen:
             self.workspace.set_settings(replace(self.workspace.settings, kit_folder=chosen))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.errors import BadInput
 from htpm_studio.export.reference_file import ENDINGS, open_reference
 from htpm_studio.gui.choices_fields import buddy, kind_label
+from htpm_studio.gui.file_dialogs import ask_file
 from htpm_studio.gui.spoken import spoken
 from htpm_studio.gui.workspace import Workspace
 
@@ -52,11 +53,10 @@ class DesignField(QWidget):
     def ask(self) -> None:
         """Ask for a presentation."""
         kinds = " ".join(f"*{ending}" for ending in ENDINGS)
-        start = self.workspace.settings.reference_deck or str(Path.home())
         words = self.tr("PowerPoint files ({kinds})").format(kinds=kinds)
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Presentation with your design"), start, words)
-        if chosen:
-            self.take(chosen)
+        chosen = ask_file(self.workspace, self, "presentation", self.tr("Presentation with your design"), words)
+        if chosen is not None:
+            self.take(str(chosen))
 
     def take(self, path: str) -> None:
         """Use a presentation, or the kit's own design for ""; one that cannot be used is named and changes nothing."""

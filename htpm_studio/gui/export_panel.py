@@ -21,6 +21,7 @@ from htpm_studio.gui.export_parts import panel_head, path_words
 from htpm_studio.gui.export_quit import ask_to_quit
 from htpm_studio.gui.export_result import FailedPage, ResultPage
 from htpm_studio.gui.export_running import RunningPage
+from htpm_studio.gui.file_dialogs import start_folder
 from htpm_studio.gui.spoken import told
 from htpm_studio.gui.workspace import Workspace
 
@@ -126,7 +127,8 @@ class ExportPanel(QWidget):
 
     def choose_folder(self) -> None:
         """Ask for another folder, then write there."""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for kits"), str(Path.home()))
+        start = str(start_folder(self.workspace, "kit"))
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for kits"), start)
         if chosen:
             self.write_to(Path(chosen))
 

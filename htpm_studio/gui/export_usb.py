@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.kit_job import write_smaller
 from htpm_studio.export.smaller import Smaller
@@ -18,6 +18,7 @@ from htpm_studio.gui.error_dialog import Choice, ErrorDialog, failure_of
 from htpm_studio.gui.export_job import exporter_of
 from htpm_studio.gui.export_parts import path_words, size_words
 from htpm_studio.gui.export_stick import set_words, that_fits
+from htpm_studio.gui.file_dialogs import ask_folder
 from htpm_studio.gui.spoken import reason_of, told
 from htpm_studio.gui.tasks import Task
 from htpm_studio.gui.usb import Drive, NoRoom
@@ -84,9 +85,9 @@ class UsbCopy(QWidget):
             menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
 
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Copy the kit to"), str(Path.home()))
-        if chosen:
-            self.copy(Path(chosen), Path(chosen).name)
+        chosen = ask_folder(self.workspace, self, "copy", self.tr("Copy the kit to"))
+        if chosen is not None:
+            self.copy(chosen, chosen.name)
 
     def copy(self, root: Path, name: str) -> None:
         """Copy the kits to a drive."""

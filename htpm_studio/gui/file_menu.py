@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from htpm_studio.gui.drops import Dropped
 from htpm_studio.gui.error_dialog import ErrorDialog, Failure
+from htpm_studio.gui.file_dialogs import start_folder
 from htpm_studio.gui.kit_file import file_name
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.session import Session
@@ -75,7 +76,7 @@ class FileMenu(QObject):
     def _folder(self) -> str:
         path = self._session.path or self._session.origin
         folder = path.parent if path else self._documents
-        return str(folder if folder.is_dir() else Path.home())
+        return str(folder if folder.is_dir() else start_folder(self._workspace, "kit"))
 
     def _kinds(self) -> str:
         return self.tr("Kits ({pattern})").format(pattern=f"*{SUFFIX}")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.gui.choices_fields import MARGIN, icon_button, kind_label, line, restyle, themed
 from htpm_studio.gui.export_parts import notice, title_label
+from htpm_studio.gui.file_dialogs import ask_file
 from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.import_desk import PANEL, SHOWN, import_of
 from htpm_studio.gui.import_model import ImportTable
@@ -212,10 +210,9 @@ class ImportPage(QWidget):
     def choose_file(self) -> None:
         """Ask for a toolkit and read it."""
         words = self.tr("Toolkits ({endings})").format(endings=FILTER)
-        start = str(self.desk.path.parent if self.desk.path else Path.home())
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Import a toolkit"), start, words)
-        if chosen:
-            self.desk.read(Path(chosen))
+        chosen = ask_file(self.workspace, self, "toolkit", self.tr("Import a toolkit"), words)
+        if chosen is not None:
+            self.desk.read(chosen)
 
     def _open_panel(self) -> None:
         if self.window().width() >= NARROW + 340:

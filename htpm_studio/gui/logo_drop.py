@@ -19,10 +19,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QSizePolicy, QWidget
 
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.choices_fields import icon_button, restyle
+from htpm_studio.gui.file_dialogs import ask_file
 from htpm_studio.gui.picture_drops import PictureDrops
 from htpm_studio.gui.pictures_desk import clipboard, desk_of, image_in, paths_of
 from htpm_studio.gui.pictures_use import piece_count
@@ -88,9 +89,9 @@ class LogoDrop(PictureDrops, QFrame):
         """Ask for a file."""
         title = self.tr("Choose a logo")
         kinds = self.tr("Logos (*.svg *.png *.jpg *.jpeg *.webp);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
-        if name:
-            self.take(Path(name))
+        path = ask_file(self.workspace, self, "logo", title, kinds)
+        if path is not None:
+            self.take(path)
 
     def take(self, path: Path) -> None:
         """Read a file as the logo."""

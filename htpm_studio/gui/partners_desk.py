@@ -13,11 +13,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from htpm_studio import paths
 from htpm_studio.errors import StudioError
 from htpm_studio.export.batch import BatchRequest, RowResult, check_rows, open_batch
+from htpm_studio.export.kit import EXTRAS, Options
 from htpm_studio.export.kit_job import BatchJob, write_batch
 from htpm_studio.export.partners import Mistake, Partner, PartnerList, brand_of, partners_in, read_partners
-from htpm_studio.export.selection import SETS, on_paper, set_named
+from htpm_studio.export.selection import SETS, Choice, on_paper, set_named
 from htpm_studio.gui.brand_colors import colors_in_force, notes
 from htpm_studio.gui.drops import Dropped, sort_of
+from htpm_studio.gui.export_ticks import OWN, ticks_of
 from htpm_studio.gui.spoken import told
 from htpm_studio.gui.tasks import Task, TaskRunner
 from htpm_studio.gui.workspace import Workspace
@@ -57,11 +59,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is made for every organisation; `weeks` None means every week that has texts."""
+    """What is made for every organisation; `weeks` None means every week that has texts.
+
+    `set_name` may be `OWN`: what is ticked for the export. With `again` finished kits are made once more.
+    """
 
     set_name: str
     weeks: tuple[int, ...] | None
     out: Path
+    again: bool = False
 
 
 class PartnerDesk(QObject):
@@ -182,10 +188,18 @@ class PartnerDesk(QObject):
             year=document.project.year,
             language=document.project.language,
             weeks=self.plan.weeks,
-            choice=on_paper(set_named(self.plan.set_name).choice, self.workspace.settings.paper),
+            options=Options(extras=tuple(EXTRAS)),
+            choice=on_paper(self._choice(), self.workspace.settings.paper),
             project=document.project,
             workers=max(1, min(4, (os.cpu_count() or 2) - 1)),
+            force=self.plan.again,
         )
+
+    def _choice(self) -> Choice:
+        if self.plan.set_name != OWN:
+            return set_named(self.plan.set_name).choice
+        # Selected pieces belong to this kit and its week; of a choice for others they are no part.
+        return replace(ticks_of(self.workspace).choice, pieces=frozenset())
 
     def _check_all(self) -> None:
         if not self.rows or self.running:
@@ -227,7 +241,8 @@ class PartnerDesk(QObject):
         self.running, self.error = True, ""
         self.done = self.total = 0
 
-        asked, run = BatchJob(request, paths.assets(), paths.templates()), self.workspace.run_work
+        design = Path(self.workspace.settings.reference_deck) if self.workspace.settings.reference_deck else None
+        asked, run = BatchJob(request, paths.assets(), paths.templates(), design), self.workspace.run_work
         task = self._task = self.runner.start(lambda context: run(write_batch, asked, context, self._row_done.emit))
         task.progress.connect(self._step)
         task.failed.connect(self._failed)

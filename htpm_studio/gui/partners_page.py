@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QGridLayout,
@@ -23,9 +24,12 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.export.selection import SETS
 from htpm_studio.gui.choices_fields import MARGIN, buddy, icon_button, kind_label, line, restyle, themed
+from htpm_studio.gui.export_design import DesignField
 from htpm_studio.gui.export_job import set_title
 from htpm_studio.gui.export_parts import path_words, title_label
 from htpm_studio.gui.export_result import open_path
+from htpm_studio.gui.export_ticks import OWN
+from htpm_studio.gui.file_dialogs import start_folder
 from htpm_studio.gui.partners_desk import Row, partners_of
 from htpm_studio.gui.partners_model import STATUS
 from htpm_studio.gui.partners_preview import Preview
@@ -107,9 +111,11 @@ class PartnersPage(QWidget):
         grid.setContentsMargins(MARGIN, 10, MARGIN, 10)
         grid.setHorizontalSpacing(12)
         self.pieces, self.weeks, self.folder = QComboBox(), QComboBox(), QLineEdit()
-        for one in SETS:
-            self.pieces.addItem(set_title(one.name), one.name)
+        self._fill_pieces()
         self._fill_weeks()
+        self.design = DesignField(self.workspace)
+        self.again = QCheckBox(self.tr("Make finished kits again"))
+        self.again.toggled.connect(self._plan)
         self.folder.setReadOnly(True)
         self.change = QPushButton(self.tr("Change…"))
         self.change.setAccessibleName(self.tr("Change the folder"))
@@ -139,10 +145,25 @@ class PartnersPage(QWidget):
         self.open_folder = QPushButton(self.tr("Open folder"))
         themed(self.workspace, self.open_folder, "folder-open")
         self.open_folder.clicked.connect(lambda: open_path(self.workspace, self.desk.plan.out))
-        grid.addWidget(self.bar, 2, 0, 1, 4)
-        grid.addWidget(self.state, 3, 0, 1, 3)
-        grid.addWidget(self.open_folder, 3, 3)
+        more = QHBoxLayout()
+        more.setSpacing(20)
+        more.addWidget(self.design, 1)
+        more.addWidget(self.again, 0, Qt.AlignmentFlag.AlignBottom)
+        grid.addLayout(more, 2, 0, 1, 4)
+        grid.addWidget(self.bar, 3, 0, 1, 4)
+        grid.addWidget(self.state, 4, 0, 1, 3)
+        grid.addWidget(self.open_folder, 4, 3)
         return foot
+
+    def _fill_pieces(self) -> None:
+        for one in SETS:
+            self.pieces.addItem(set_title(one.name), one.name)
+        self.pieces.addItem(self.tr("As ticked for the export"), OWN)
+        self.pieces.setItemData(
+            self.pieces.count() - 1,
+            self.tr("Kinds, forms, decks without art, prints for a print shop: what Export kit > Choose has ticked."),
+            Qt.ItemDataRole.ToolTipRole,
+        )
 
     def _fill_weeks(self) -> None:
         ready = [week.number for week in self.workspace.document.campaign.weeks if week.ready]
@@ -168,7 +189,7 @@ class PartnersPage(QWidget):
         self.folder.setText(path_words(desk.plan.out))
         self.folder.setCursorPosition(0)
         self.folder.setToolTip(str(desk.plan.out))
-        for widget in (self.open, self.add, self.pieces, self.weeks, self.change):
+        for widget in (self.open, self.add, self.pieces, self.weeks, self.change, self.design, self.again):
             widget.setEnabled(not desk.running)
         count = len(desk.chosen())
         self.make.setText(self.tr("Make 1 kit") if count == 1 else self.tr("Make {count} kits").format(count=count))
@@ -281,7 +302,7 @@ class PartnersPage(QWidget):
     def choose_folder(self) -> None:
         """Ask for the folder that holds all kits."""
         start = self.desk.plan.out
-        shown = start if start.is_dir() else Path.home()
+        shown = start if start.is_dir() else start_folder(self.workspace, "kit")
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for the kits"), str(shown))
         if chosen:
             self.desk.set_plan(replace(self.desk.plan, out=Path(chosen)))
@@ -293,9 +314,10 @@ class PartnersPage(QWidget):
         if chosen:
             self.desk.change(index, logo=chosen)
 
-    def _plan(self) -> None:
+    def _plan(self, *_: object) -> None:
         weeks = self._weeks_at(self.weeks.currentIndex())
-        self.desk.set_plan(replace(self.desk.plan, set_name=str(self.pieces.currentData()), weeks=weeks))
+        name, again = str(self.pieces.currentData()), self.again.isChecked()
+        self.desk.set_plan(replace(self.desk.plan, set_name=name, weeks=weeks, again=again))
 
     def _add(self) -> None:
         self.desk.add()

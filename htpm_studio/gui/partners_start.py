@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.partners import EXAMPLE
 from htpm_studio.export.place import write_error
 from htpm_studio.gui.choices_fields import MARGIN, kind_label, themed
 from htpm_studio.gui.export_parts import title_label
+from htpm_studio.gui.file_dialogs import ask_file, ask_target
 from htpm_studio.gui.partners_desk import NAME, partners_of
 from htpm_studio.gui.spoken import told
 from htpm_studio.gui.workspace import Workspace
@@ -62,19 +61,19 @@ class StartOfList(QWidget):
     def choose_list(self) -> None:
         """Ask for a list."""
         words = self.tr("Lists ({endings})").format(endings=FILTER)
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("List of organizations"), str(Path.home()), words)
-        if chosen:
-            self.desk.load(Path(chosen))
+        chosen = ask_file(self.workspace, self, "table", self.tr("List of organizations"), words)
+        if chosen is not None:
+            self.desk.load(chosen)
 
     def save_example(self) -> None:
         """Write a list with three rows to start from."""
-        start = str(Path.home() / NAME)
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save an example list"), start, "CSV (*.csv)")
-        if not chosen:
+        title = self.tr("Save an example list")
+        chosen = ask_target(self.workspace, self, "table", title, NAME, "CSV (*.csv)")
+        if chosen is None:
             return
         try:
-            Path(chosen).write_text(EXAMPLE, encoding="utf-8")
+            chosen.write_text(EXAMPLE, encoding="utf-8")
         except OSError as error:
-            self.workspace.toast(told(write_error(error, Path(chosen))))
+            self.workspace.toast(told(write_error(error, chosen)))
         else:
-            self.workspace.toast(self.tr("Saved {name}. Open it in a table program.").format(name=Path(chosen).name))
+            self.workspace.toast(self.tr("Saved {name}. Open it in a table program.").format(name=chosen.name))

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.gui.choices_fields import restyle, themed
+from htpm_studio.gui.file_dialogs import ask_files, ask_folder
 from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.picture_drops import PictureDrops
 from htpm_studio.gui.pictures_delegate import PictureDelegate
@@ -255,15 +255,14 @@ class PicturesPage(PictureDrops, QWidget):
     def choose_files(self) -> None:
         """Ask for picture files."""
         kinds = self.tr("Pictures (*.jpg *.jpeg *.png *.webp *.heic *.heif);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add pictures"), "", kinds)
-        if names:
-            self.desk.add([Path(name) for name in names])
+        if chosen := ask_files(self.workspace, self, "picture", self.tr("Add pictures"), kinds):
+            self.desk.add(chosen)
 
     def choose_folder(self) -> None:
         """Ask for a folder; the pictures inside are added."""
-        name = QFileDialog.getExistingDirectory(self, self.tr("Add the pictures of a folder"))
-        if name:
-            self.desk.add([Path(name)])
+        chosen = ask_folder(self.workspace, self, "picture", self.tr("Add the pictures of a folder"))
+        if chosen is not None:
+            self.desk.add([chosen])
 
     def paste(self) -> None:
         """Add what the clipboard holds."""

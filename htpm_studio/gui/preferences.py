@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio import paths
+from htpm_studio.gui.file_dialogs import start_folder
 from htpm_studio.gui.kit_file import MOST_COPIES
 from htpm_studio.gui.look import list_style
 from htpm_studio.gui.main_window import MainWindow
@@ -249,7 +250,7 @@ class Preferences(QDialog):
 
     def choose_folder(self) -> None:
         """Ask for the folder that kits are exported to."""
-        start = self._workspace.settings.kit_folder or str(paths.user_documents())
+        start = self._workspace.settings.kit_folder or str(start_folder(self._workspace, "kit"))
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for kits"), start)
         if chosen:
             self._set(kit_folder=chosen)
@@ -258,7 +259,7 @@ class Preferences(QDialog):
         """Drop the list of recent files, except for the one that is open."""
         self._session.recovery.forget()
         path = str(self._session.path or "")
-        self._set(recent=(), last_project=path)
+        self._set(recent=(), folders=(), last_project=path)
 
     def remove_copies(self) -> None:
         """Remove the safety copies of all kits."""

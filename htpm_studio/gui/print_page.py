@@ -33,6 +33,7 @@ from htpm_studio.gui.choices_fields import MARGIN, buddy, kind_label, line, scro
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.export_job import exporter_of
 from htpm_studio.gui.export_parts import beside, file_words, foot, notice, panel_head
+from htpm_studio.gui.file_dialogs import start_folder
 from htpm_studio.gui.printing import PrintJob
 from htpm_studio.gui.spoken import told
 from htpm_studio.gui.tasks import Task
@@ -314,7 +315,7 @@ class PrintPage(QWidget):
         if not orders:
             return
         start = exporter_of(self.workspace).folder()
-        start = start if start.is_dir() else Path.home()
+        start = start if start.is_dir() else start_folder(self.workspace, "kit")
         name = PurePosixPath(orders[0].path).name
         if len(orders) == 1:
             chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), str(start / name), "PDF (*.pdf)")

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from htpm_studio import paths
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import load_resources
 from htpm_studio.export.template_sheet import SheetJob, write_template_sheet
 from htpm_studio.gui.error_dialog import ErrorDialog, failure_of
+from htpm_studio.gui.file_dialogs import ask_folder, ask_target
 from htpm_studio.gui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -36,25 +36,26 @@ class TemplatesMenu(QObject):
 
     def check(self) -> None:
         """Read the templates of a folder; all mistakes are told at once."""
-        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Folder with templates of your own"))
-        if not chosen:
+        title = self.tr("Folder with templates of your own")
+        chosen = ask_folder(self.workspace, self._window, "template", title)
+        if chosen is None:
             return
         resources = self.workspace.document.resources
-        task = self.runner.start(lambda _context: load_resources(resources.assets, paths.templates(), Path(chosen)))
-        count = len(list(Path(chosen).rglob("*.xml")))
+        task = self.runner.start(lambda _context: load_resources(resources.assets, paths.templates(), chosen))
+        count = len(list(chosen.rglob("*.xml")))
         words = self.tr("{count} template files, all of them can be used.").format(count=count)
         if not count:
-            words = self.tr("There is no template in {name}. Templates end in .xml.").format(name=Path(chosen).name)
+            words = self.tr("There is no template in {name}. Templates end in .xml.").format(name=chosen.name)
         task.succeeded.connect(lambda _found: self.workspace.toast(words))
         task.failed.connect(lambda error: self._fail(self.tr("These templates cannot be used"), error))
 
     def draw(self) -> None:
         """Draw every social graphic and background in six brands into one picture."""
-        start = str(paths.user_documents() / "designs.png")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Draw all designs"), start, "PNG (*.png)")
-        if not chosen:
+        title = self.tr("Draw all designs")
+        chosen = ask_target(self.workspace, self._window, "copy", title, "designs.png", "PNG (*.png)")
+        if chosen is None:
             return
-        target = Path(chosen) if Path(chosen).suffix.lower() == ".png" else Path(f"{chosen}.png")
+        target = chosen if chosen.suffix.lower() == ".png" else Path(f"{chosen}.png")
         year = self.workspace.document.project.year
         job, run = SheetJob(target, paths.assets(), paths.templates(), year, COLUMN), self.workspace.run_work
         task = self.runner.start(lambda context: run(write_template_sheet, job, context, lambda _told: None))

@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import BadInput
 from htpm_studio.export.partners import EXAMPLE, read_partners
+from htpm_studio.export.selection import asking_for
 from htpm_studio.gui.drops import Dropped
+from htpm_studio.gui.export_ticks import OWN, ticks_of
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.partners_desk import PartnerDesk, Plan, partners_of
 from htpm_studio.gui.partners_model import STATUS, PartnerModel
@@ -317,6 +319,13 @@ def test_pieces_weeks_and_folder_are_chosen_below(
     page.weeks.setCurrentIndex(page.weeks.count() - 1)
     page.weeks.activated.emit(page.weeks.currentIndex())
     assert (desk.plan.set_name, desk.plan.weeks) == ("deck", None)
+    page.pieces.setCurrentIndex(page.pieces.findData(OWN))
+    page.again.click()
+    ticks_of(page.workspace).show(OWN, asking_for(("plain",)), ())
+    request = desk.request(desk.chosen())
+    assert request.force
+    assert request.choice.without == asking_for(("plain",)).without
+    assert "plain" in request.options.extras
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     page.change.click()
     assert desk.plan.out == folder / "kits"
