@@ -4,6 +4,10 @@
     <context>
         <name>HTPM Studio</name>
         <message>
+            <source> and {rest} more</source>
+            <translation> y {rest} más</translation>
+        </message>
+        <message>
             <source>"{column}" is longer than {max_cell} characters.</source>
             <translation>«{column}» tiene más de {max_cell} caracteres.</translation>
         </message>
@@ -574,6 +578,10 @@
         <message>
             <source>Campaign</source>
             <translation>Campaña</translation>
+        </message>
+        <message>
+            <source>Campaign texts</source>
+            <translation>Textos de la campaña</translation>
         </message>
         <message>
             <source>Caption</source>
@@ -2072,6 +2080,10 @@
             <translation>Su dirección o sus etiquetas están debajo.</translation>
         </message>
         <message>
+            <source>Its description is empty. Screen readers say only what the piece is about.</source>
+            <translation>Su descripción está vacía. Los lectores de pantalla solo dicen de qué trata la pieza.</translation>
+        </message>
+        <message>
             <source>Its file was changed since, so this is a copy.</source>
             <translation>Su archivo cambió desde entonces; por eso esto es una copia.</translation>
         </message>
@@ -2214,6 +2226,10 @@
         <message>
             <source>Language of the app</source>
             <translation>Idioma de la aplicación</translation>
+        </message>
+        <message>
+            <source>Language of the kit</source>
+            <translation>Idioma del kit</translation>
         </message>
         <message>
             <source>Larger (+)</source>
@@ -2680,8 +2696,8 @@
             <translation>Ninguna agencia avala HTPM Studio ni los kits hechos con él.</translation>
         </message>
         <message>
-            <source>No bundled font has {shown}; {name} leaves them out.</source>
-            <translation>Ninguna fuente incluida tiene {shown}; {name} los omite.</translation>
+            <source>No bundled font has {shown}; “{title}” leaves them out.</source>
+            <translation>Ninguna fuente incluida tiene {shown}; «{title}» los omite.</translation>
         </message>
         <message>
             <source>No campaign could be made from {name}: {reason}</source>
@@ -2896,8 +2912,8 @@
             <translation>De todos los kits. Los archivos de los kits se quedan.</translation>
         </message>
         <message>
-            <source>Of the picture only {across} x {down} pixels show on {name}: it looks blurred. Show more of it, or use a larger one.</source>
-            <translation>De la imagen solo se ven {across} x {down} píxeles en {name}: se ve borrosa. Muestre una parte mayor o use una más grande.</translation>
+            <source>Of the picture only {across} x {down} pixels show on “{title}”: it looks blurred. Show more of it, or use a larger one.</source>
+            <translation>De la imagen solo se ven {across} x {down} píxeles en «{title}»: se ve borrosa. Muestre más de ella o use una más grande.</translation>
         </message>
         <message>
             <source>On a profile page the dark parts are cut off.</source>
@@ -4012,6 +4028,10 @@
             <translation>Diapositiva {number} de {count}: {title}</translation>
         </message>
         <message>
+            <source>Slide {n}, {title}</source>
+            <translation>Diapositiva {n}, {title}</translation>
+        </message>
+        <message>
             <source>Slides as pictures</source>
             <translation>Diapositivas como imágenes</translation>
         </message>
@@ -4720,10 +4740,6 @@
             <translation>La página de prueba se envió a la impresora.</translation>
         </message>
         <message>
-            <source>The text of "{field}" does not fit {name}. Make it shorter.</source>
-            <translation>El texto de «{field}» no cabe en {name}. Acórtelo.</translation>
-        </message>
-        <message>
             <source>The texts of the kits are our own. Every number in a kit names who counted it, and when.</source>
             <translation>Los textos de los kits son nuestros. Cada número de un kit dice quién lo contó y cuándo.</translation>
         </message>
@@ -4926,6 +4942,10 @@
         <message>
             <source>This picture is ready.</source>
             <translation>Esta imagen está lista.</translation>
+        </message>
+        <message>
+            <source>This picture may be used.</source>
+            <translation>Esta imagen se puede usar.</translation>
         </message>
         <message>
             <source>This piece is not in the kit of this week.</source>
@@ -6686,6 +6706,10 @@
             <translation>{title} no está disponible en el idioma {short}.</translation>
         </message>
         <message>
+            <source>{title}, slide {n}</source>
+            <translation>{title}, diapositiva {n}</translation>
+        </message>
+        <message>
             <source>{title}, {count}</source>
             <translation>{title}, {count}</translation>
         </message>
@@ -6776,6 +6800,10 @@
         <message>
             <source>“{command}” has these keys now and would lose them.</source>
             <translation>«{command}» tiene ahora estas teclas y las perdería.</translation>
+        </message>
+        <message>
+            <source>“{field}” does not fit “{title}” ({size}). Make it shorter.</source>
+            <translation>«{field}» no cabe en «{title}» ({size}). Acórtelo.</translation>
         </message>
         <message>
             <source>“{line}” stands only in the picture.</source>
@@ -6871,7 +6899,7 @@
         </message>
         <message>
             <source>“{text}” does not fit: {sizes}.</source>
-            <translation>“{text}” no cabe: {sizes}.</translation>
+            <translation>«{text}» no cabe: {sizes}.</translation>
         </message>
         <message>
             <source>“{title}” belongs to its day.</source>

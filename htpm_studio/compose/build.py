@@ -13,6 +13,7 @@ from htpm_studio.compose.canvas import CANVASES, Canvas
 from htpm_studio.compose.fit import fit
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.paint import Painter
+from htpm_studio.compose.plain_names import field_name, size_name
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import say
@@ -77,8 +78,8 @@ def compose_page(
         name=info.name, title=info.title, size=canvas.size, ground=ground, nodes=tuple(nodes), layout=template.id,
         layout_title=look.said(template.title), notes=info.notes, section=info.section, advance=info.advance,
     )  # fmt: skip
-    unfit, missing = _unfit(fitted.unfit, info.name), _missing(painter.missing, info.name)
-    return Composed(page, (*unfit, *missing, *_soft(page, canvas)))
+    unfit, missing = _unfit(fitted.unfit, info.title, canvas.id), _missing(painter.missing, info.title)
+    return Composed(page, (*unfit, *missing, *_soft(page, canvas, info.title)))
 
 
 def _without_ground(root: Placed) -> Placed:
@@ -92,19 +93,24 @@ def motif_seed(template_id: str, week: int, canvas: Canvas) -> int:
     return zlib.crc32(f"{template_id}/{week}/{canvas.id}".encode()) % 97 + 1
 
 
-def _unfit(fields: tuple[str, ...], name: str) -> list[Finding]:
+def _unfit(fields: tuple[str, ...], title: str, size: str) -> list[Finding]:
     return [
         Finding(
             "error",
             "too-long",
-            say('The text of "{field}" does not fit {name}. Make it shorter.', field=field, name=name),
+            say(
+                "“{field}” does not fit “{title}” ({size}). Make it shorter.",
+                field=field_name(field),
+                title=title,
+                size=size_name(size),
+            ),
             field,
         )
         for field in fields
     ]
 
 
-def _soft(page: Page, canvas: Canvas) -> Iterator[Finding]:
+def _soft(page: Page, canvas: Canvas, title: str) -> Iterator[Finding]:
     """The first photo of which too few pixels show for the size at which it stands."""
     for picture in pictures(page):
         if picture.source.kind == "svg" or picture.name.startswith(LOGOS):
@@ -114,14 +120,14 @@ def _soft(page: Page, canvas: Canvas) -> Iterator[Finding]:
         if shown[0] < SHARP_ENOUGH * canvas.density * picture.box.width:
             across, down = round(shown[0]), round(shown[1])
             message = say(
-                "Of the picture only {across} x {down} pixels show on {name}: it looks blurred. Show "
-                "more of it, or use a larger one.", across=across, down=down, name=page.name,
+                "Of the picture only {across} x {down} pixels show on “{title}”: it looks blurred. Show "
+                "more of it, or use a larger one.", across=across, down=down, title=title,
             )  # fmt: skip
             yield Finding("warning", "soft-picture", message, "picture")
             return
 
 
-def _missing(letters: Mapping[str, None], name: str) -> list[Finding]:
+def _missing(letters: Mapping[str, None], title: str) -> list[Finding]:
     if not letters:
         return []
     shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in list(letters)[:8])
@@ -129,6 +135,6 @@ def _missing(letters: Mapping[str, None], name: str) -> list[Finding]:
         Finding(
             "warning",
             "missing-letters",
-            say("No bundled font has {shown}; {name} leaves them out.", shown=shown, name=name),
+            say("No bundled font has {shown}; “{title}” leaves them out.", shown=shown, title=title),
         )
     ]

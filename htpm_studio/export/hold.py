@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from htpm_studio.campaign.hotline_guard import find_slips
 from htpm_studio.compose.build import Finding
+from htpm_studio.errors import say
 from htpm_studio.export.content import shared_values
 from htpm_studio.export.copy_orders import with_words
 from htpm_studio.export.copy_posts import altered_posts
@@ -71,7 +72,10 @@ def _wrong_words(order: FileOrder) -> str:
 
 
 def _name(order: FileOrder, page: PageOrder) -> str:
-    return f"{order.title}, {page.info.name}" if page.piece else order.title
+    kind, _, number = page.info.name.partition(" ")
+    if not page.piece or kind != "slide":
+        return order.title
+    return say("{title}, slide {n}", title=order.title, n=number)
 
 
 def without_held(made: Sequence[Made]) -> tuple[list[Made], list[Finding]]:

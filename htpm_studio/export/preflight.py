@@ -73,15 +73,15 @@ def gather(kit: Kit, orders: Sequence[FileOrder]) -> Texts:
 
 def titles_of(kit: Kit, orders: Sequence[FileOrder]) -> Mapping[str, str]:
     """What people call each piece."""
-    titles: dict[str, str] = {piece_id(kit, "campaign"): "Campaign texts"}
+    titles: dict[str, str] = {piece_id(kit, "campaign"): say("Campaign texts")}
     for post in posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping()):
         titles[post.piece] = post.title
     for order in orders:
         titles.setdefault(order.piece, order.title)
         for page in order.pages:
             if page.piece:
-                name = page.info.name[:1].upper() + page.info.name[1:]
-                titles.setdefault(page.piece, f"{name}, {page.info.title}")
+                number = page.info.name.rpartition(" ")[2]
+                titles.setdefault(page.piece, say("Slide {n}, {title}", n=number, title=page.info.title))
     return titles
 
 

@@ -128,7 +128,7 @@ def link_checks(
     if waiting:
         shown = ", ".join(list(waiting)[:SHOWN_ADDRESSES])
         rest = len(waiting) - SHOWN_ADDRESSES
-        tail = f" and {rest} more" if rest > 0 else ""
+        tail = say(" and {rest} more", rest=rest) if rest > 0 else ""
         yield Check(
             check_id("links-waiting", *sorted(waiting)), "look", "links-waiting", "Web addresses",
             say("{n} addresses were not opened by a person: {shown}{tail}.", n=len(waiting), shown=shown, tail=tail),

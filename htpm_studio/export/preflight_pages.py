@@ -11,6 +11,7 @@ from htpm_studio.campaign.wording_checks import said_elsewhere
 from htpm_studio.compose.build import Finding
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.look import Look
+from htpm_studio.compose.plain_names import field_name, listed, size_name
 from htpm_studio.errors import as_saying, say
 from htpm_studio.export.check_model import Change, Check, Fix, check_id
 from htpm_studio.export.copy_orders import with_words
@@ -120,8 +121,8 @@ def _unfit(kit: Kit, piece: str, name: str, seen: Sequence[_Seen], titles: Mappi
     back = (Fix(say("Back to the kit's words"), (Change(piece, name, None),)),) if changed else ()
     return Check(
         id=check_id("too-long", piece, name, text), group="fix", code="too-long", title=titles.get(piece, ""),
-        sentence=say("“{text}” does not fit: {sizes}.", text=text, sizes=", ".join(sizes)), piece=piece, field=name,
-        fixes=(*back, EDIT),
+        sentence=say("“{text}” does not fit: {sizes}.", text=text, sizes=listed(map(size_name, sizes))), piece=piece,
+        field=name, fixes=(*back, EDIT),
     )  # fmt: skip
 
 
@@ -136,7 +137,7 @@ def _letters(piece: str, seen: Sequence[_Seen], titles: Mapping[str, str]) -> Ch
 
 def _shown(page: PageOrder, name: str) -> str:
     value = page.content.get(name.partition(".")[0])
-    text = value if isinstance(value, str) else name
+    text = value if isinstance(value, str) else field_name(name)
     return text if len(text) <= SHOWN else text[:SHOWN].rstrip() + "…"
 
 

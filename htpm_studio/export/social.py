@@ -12,6 +12,7 @@ from htpm_studio.campaign.model import Post
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import BLUE, PageInfo
 from htpm_studio.compose.frames import PictureRef
+from htpm_studio.compose.plain_names import size_name
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import say
 from htpm_studio.export.content import USER_PHOTO_TEMPLATES, filled
@@ -51,7 +52,7 @@ def editable_orders(kit: Kit) -> Iterator[FileOrder]:
             yield FileOrder(
                 id=f"social/editable/{size}",
                 medium="social",
-                title=kit.said(say("Editable graphics, {size}", size=size)),
+                title=kit.said(say("Editable graphics, {size}", size=size_name(size))),
                 path=f"social/editable/{size}.pptx",
                 format="pptx",
                 pages=tuple(_with_own_titles(pages)),

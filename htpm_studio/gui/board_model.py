@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 from PySide6.QtCore import (
-    QT_TRANSLATE_NOOP,
     QAbstractListModel,
     QCoreApplication,
     QModelIndex,
@@ -17,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from htpm_studio.compose.plain_names import size_name as name_of_size
 from htpm_studio.export.edits import LEFT_OUT, is_left_out
 from htpm_studio.export.kit import Kit
 from htpm_studio.gui.pieces import Section, Tile, sections
@@ -26,22 +26,6 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Kind = Literal["head", "tile", "more"]
 ROW = Qt.ItemDataRole.UserRole + 1
 MIXED = ""
-
-
-def _t(text: str) -> str:
-    return str(QT_TRANSLATE_NOOP("Sizes", text))
-
-
-SIZES: Mapping[str, str] = {
-    "square": _t("Square"), "portrait": _t("Portrait"), "story": _t("Story"), "landscape": _t("Landscape"),
-    "background": _t("Background"), "slide": _t("Slide"), "letter": _t("Letter"), "a4": _t("A4"),
-    "tabloid": _t("11 × 17"), "a3": _t("A3"), "letter-large": _t("Letter, large print"),
-    "a4-large": _t("A4, large print"), "card": _t("Card"), "card-a4": _t("Card, A4"), "fold": _t("Folding card"),
-    "fold-a4": _t("Folding card, A4"), "tent": _t("Tent"), "tent-a4": _t("Tent, A4"), "tent-low": _t("Low tent"),
-    "tent-low-a4": _t("Low tent, A4"), "shop": _t("For a print shop"),
-    "editable": _t("Editable"), "potx": _t("Brand template"), "handout-letter": _t("Handouts on Letter"),
-    "handout-a4": _t("Handouts on A4"), "plain": _t("Plain, without art"), "pictures": _t("Slides as pictures"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,5 +279,4 @@ def _words(value: object) -> Iterator[str]:
 
 def size_name(size: str) -> str:
     """A shape in words, in the language of the window; one without words of its own is called by its name."""
-    words = SIZES.get(size)
-    return QCoreApplication.translate("Sizes", words) if words else size.replace("-", " ").capitalize()
+    return QCoreApplication.translate("Sizes", name_of_size(size))

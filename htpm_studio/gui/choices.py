@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QScrollArea, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
@@ -56,6 +57,36 @@ class ChoicesPanel(QScrollArea):
         self.setAccessibleName(self.tr("Choices"))
 
 
+class LanguageField(QComboBox):
+    """The language of the kit: each is called as it calls itself, so that who speaks it finds it."""
+
+    NAMES: Mapping[str, str] = MappingProxyType({"en": "English", "es": "Español"})
+
+    def __init__(self, document: KitDocument) -> None:
+        super().__init__()
+        self._document = document
+        for code in LANGUAGES:
+            self.addItem(self.NAMES.get(code, code), code)
+        self.setAccessibleName(self.tr("Language of the kit"))
+        self.activated.connect(lambda _index: self._choose(self.currentData()))
+        document.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show the project's language; one without texts cannot be chosen."""
+        project = self._document.project
+        self.setCurrentIndex(self.findData(project.language))
+        for index in range(self.count()):
+            known = self.itemData(index) in {*self._document.languages, project.language}
+            item = getattr(self.model(), "item", lambda _row: None)(index)
+            if item is not None:
+                item.setEnabled(known)
+                item.setToolTip("" if known else self.tr("There are no texts in this language yet."))
+
+    def _choose(self, language: str) -> None:
+        self._document.change(self.tr("Change language"), replace(self._document.project, language=language))
+
+
 class CampaignSection(Section):
     """Year, language and the line of the month."""
 
@@ -67,11 +98,7 @@ class CampaignSection(Section):
         self.year.setGroupSeparatorShown(False)
         self.year.lineEdit().setTextMargins(8, 0, 0, 0)
         self.year.valueChanged.connect(self._set_year)
-        self.language = QComboBox()
-        names = {"en": self.tr("English"), "es": self.tr("Spanish")}
-        for code in LANGUAGES:
-            self.language.addItem(names.get(code, code), code)
-        self.language.activated.connect(lambda _index: self._set_language(self.language.currentData()))
+        self.language = LanguageField(self.document)
         year, language = self.tr("Year"), self.tr("Language")
         self.column.addWidget(Pair(labelled_field(year, self.year), labelled_field(language, self.language)))
         self.note = kind_label("", "muted", wrap=True)
@@ -86,9 +113,6 @@ class CampaignSection(Section):
         project, campaign = self.document.project, self.document.campaign
         with QSignalBlocker(self.year):
             self.year.setValue(project.year)
-        self.language.setCurrentIndex(self.language.findData(project.language))
-        for index in range(self.language.count()):
-            self._allow(index, known=self.language.itemData(index) in {*self.document.languages, project.language})
         self.theme.setPlaceholderText(campaign.theme(project.year).title)
         ready = [week for week in campaign.weeks if week.ready]
         out = sum(not post.usable(project.year) for week in ready for post in week.posts)
@@ -106,18 +130,8 @@ class CampaignSection(Section):
         except BadInput:
             return []
 
-    def _allow(self, index: int, *, known: bool) -> None:
-        model = self.language.model()
-        item = getattr(model, "item", lambda _row: None)(index)
-        if item is not None:
-            item.setEnabled(known)
-            item.setToolTip("" if known else self.tr("There are no texts in this language yet."))
-
     def _set_year(self, year: int) -> None:
         self.document.change(self.tr("Change year"), replace(self.document.project, year=year), "year")
-
-    def _set_language(self, language: str) -> None:
-        self.document.change(self.tr("Change language"), replace(self.document.project, language=language))
 
 
 class OrganizationSection(Section):

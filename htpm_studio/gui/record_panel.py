@@ -220,6 +220,9 @@ class RecordPanel(QWidget):
         if entry.soon and photo.consent and photo.consent.until:
             until = photo.consent.until.strftime("%B %d, %Y").replace(" 0", " ")
             return "warn", "clock", self.tr("Consent ends {day}.").format(day=until), ""
+        if not photo.alt.strip():
+            missing = self.tr("Its description is empty. Screen readers say only what the piece is about.")
+            return "warn", "accessibility", self.tr("This picture may be used."), missing
         return "ok", "shield-check", self.tr("This picture is ready."), ""
 
     def _gap_words(self, photo: Photo) -> str:

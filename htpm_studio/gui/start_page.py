@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QShowEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from htpm_studio.campaign.dates import FocusWeek, focus_week
 from htpm_studio.export.catalogue import plan
 from htpm_studio.gui.brand_files import choose_brand
-from htpm_studio.gui.choices import name_field
+from htpm_studio.gui.choices import LanguageField, name_field
 from htpm_studio.gui.choices_commands import left_commands
 from htpm_studio.gui.choices_fields import kind_label, link_button, pane, scrolling, themed
 from htpm_studio.gui.logo_drop import LogoDrop, logo_caption
@@ -56,7 +65,9 @@ class StartPage(QWidget):
         column.addWidget(head)
         column.addWidget(kind_label(self.tr("Three choices make it yours. Everything can be changed later."), "muted",
                                     wrap=True))  # fmt: skip
-        column.addSpacing(12)
+        column.addSpacing(8)
+        column.addLayout(self._language())
+        column.addSpacing(8)
         self.week = QComboBox()
         self.week.activated.connect(lambda _index: self.document.open_week(self.week.currentData()))
         self._fill_weeks()
@@ -82,6 +93,20 @@ class StartPage(QWidget):
         column.addWidget(self.files)
         column.addStretch(1)
         return scrolling(content)
+
+    def _language(self) -> QHBoxLayout:
+        """The language of the kit, in a row with the words for it in every language that there is."""
+        self.language = LanguageField(self.document)
+        sign = kind_label("", "muted")
+        sign.setPixmap(self.workspace.icon("languages", "muted").pixmap(16, 16))
+        words = kind_label("Kit in / Kit en", "muted")
+        words.setBuddy(self.language)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(sign)
+        row.addWidget(words)
+        row.addWidget(self.language, 1)
+        return row
 
     def _add_step(self, grid: QGridLayout, number: int, words: str, field: QWidget, below: QLabel) -> None:
         row = number * 4
@@ -127,6 +152,8 @@ class StartPage(QWidget):
 
     def _fill_weeks(self) -> None:
         year = self.document.project.year
+        self._shown = (year, self.document.campaign.language)
+        self.week.clear()
         with_dates = self.tr("{number} {title}, {dates}")
         for week in self.document.campaign.weeks:
             dates = _dates(self, focus_week(year, week.number))
@@ -141,6 +168,8 @@ class StartPage(QWidget):
     def refresh(self, *_: object) -> None:
         """Show the project, with a tick at what is done."""
         project = self.document.project
+        if self._shown != (project.year, self.document.campaign.language):
+            self._fill_weeks()
         self.week.setCurrentIndex(self.week.findData(project.week))
         self.caption.setText(logo_caption(self, logo=project.brand.logo is not None))
         done = (True, bool(project.brand.organisation), project.brand.logo is not None)

@@ -153,6 +153,19 @@ def test_another_language_of_the_kit_is_a_step_and_says_what_is_missing(
     assert not any(sentence in panel.campaign.note.text() for sentence in lacking)
 
 
+def test_the_first_page_offers_the_language_too(qtbot: QtBot, workspace: Workspace) -> None:
+    page = StartPage(workspace)
+    qtbot.addWidget(page)
+    page.language.setFocus()
+    page.language.setCurrentIndex(page.language.findText("Español"))
+    page.language.activated.emit(page.language.currentIndex())
+    assert workspace.document.project.language == "es"
+    assert workspace.document.kit().week.title in page.week.currentText()
+    workspace.document.stack.undo()
+    assert page.language.currentText() == "English"
+    assert workspace.document.kit().week.title in page.week.currentText()
+
+
 def test_a_language_without_texts_cannot_be_chosen(panel: ChoicesPanel, document: KitDocument) -> None:
     texts = tuple(row for row in pack_texts(paths.assets() / "campaigns" / "htpm") if not row[0].startswith("es/"))
     document.change("Use another campaign", replace(document.project, pack=texts))

@@ -452,6 +452,10 @@ def test_a_child_needs_two_agreements(qtbot: QtBot, stage: Stage, desk: PictureD
     for box in panel.form.sides.values():
         qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
     assert status(desk.document.project.photos[0], TODAY) == "ready"
+    assert "description is empty" in panel.banner_words.text()
+    photo = desk.document.project.photos[0]
+    desk.document.change("Describe", desk.document.project.with_photo(replace(photo, alt="A child paints.")))
+    assert "This picture is ready." in panel.banner_words.text()
 
 
 def test_nobody_needs_no_consent(qtbot: QtBot, stage: Stage, desk: PictureDesk, photo_file: Path) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from htpm_studio.compose.plain_names import NAMES
+
 CONTEXT = "Fields"
 
 
@@ -13,17 +15,6 @@ def _t(text: str) -> str:
     return str(QT_TRANSLATE_NOOP("Fields", text))
 
 
-NAMES: Mapping[str, str] = {
-    "eyebrow": _t("Small line above"), "head": _t("Headline"), "sub": _t("Line below"), "lead": _t("First lines"),
-    "text": _t("Text"), "note": _t("Note"), "items": _t("Points"), "quote": _t("Quote"), "who": _t("Who says it"),
-    "role": _t("Role"), "number": _t("Number"), "unit": _t("What is counted"), "source": _t("Source and year"),
-    "presenter": _t("Presenter"), "date": _t("Date"), "credit": _t("Credit"), "warning": _t("Safety line"),
-    "tag": _t("Hashtag"), "month": _t("Month"), "day": _t("Day"), "weekday": _t("Weekday"), "url": _t("Web address"),
-    "title": _t("Title"), "time": _t("Time"), "rules": _t("Rule"), "rows": _t("Row"), "points": _t("Point"),
-    "facts": _t("Fact"), "groups": _t("Group"), "left": _t("Left"), "right": _t("Right"),
-    "clauses": _t("Clauses"), "resolution": _t("Resolution"), "signer": _t("Who signs"), "intro": _t("First lines"),
-    "call": _t("Line that calls"),
-}  # fmt: skip
 ROW = _t("{row} {number}: {name}")
 COLUMN = _t("{column}: {name}")
 LANGUAGES: Mapping[str, str] = {"en": _t("English"), "es": _t("Spanish")}

@@ -1,0 +1,48 @@
+"""What fields and sizes are called in sentences for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from htpm_studio.errors import Saying, say
+
+NAMES: Mapping[str, Saying] = {
+    "eyebrow": say("Small line above"), "head": say("Headline"), "sub": say("Line below"), "lead": say("First lines"),
+    "text": say("Text"), "note": say("Note"), "items": say("Points"), "quote": say("Quote"), "who": say("Who says it"),
+    "role": say("Role"), "number": say("Number"), "unit": say("What is counted"), "source": say("Source and year"),
+    "presenter": say("Presenter"), "date": say("Date"), "credit": say("Credit"), "warning": say("Safety line"),
+    "tag": say("Hashtag"), "month": say("Month"), "day": say("Day"), "weekday": say("Weekday"),
+    "url": say("Web address"),
+    "title": say("Title"), "time": say("Time"), "rules": say("Rule"), "rows": say("Row"), "points": say("Point"),
+    "facts": say("Fact"), "groups": say("Group"), "left": say("Left"), "right": say("Right"),
+    "clauses": say("Clauses"), "resolution": say("Resolution"), "signer": say("Who signs"), "intro": say("First lines"),
+    "call": say("Line that calls"), "item": say("Point"), "point": say("Point"), "row": say("Row"), "fact": say("Fact"),
+    "rule": say("Rule"), "clause": say("Clause"),
+}  # fmt: skip
+
+SIZES: Mapping[str, Saying] = {
+    "square": say("Square"), "portrait": say("Portrait"), "story": say("Story"), "landscape": say("Landscape"),
+    "background": say("Background"), "slide": say("Slide"), "letter": say("Letter"), "a4": say("A4"),
+    "tabloid": say("11 × 17"), "a3": say("A3"), "letter-large": say("Letter, large print"),
+    "a4-large": say("A4, large print"), "card": say("Card"), "card-a4": say("Card, A4"), "fold": say("Folding card"),
+    "fold-a4": say("Folding card, A4"), "tent": say("Tent"), "tent-a4": say("Tent, A4"), "tent-low": say("Low tent"),
+    "tent-low-a4": say("Low tent, A4"), "shop": say("For a print shop"),
+    "editable": say("Editable"), "potx": say("Brand template"), "handout-letter": say("Handouts on Letter"),
+    "handout-a4": say("Handouts on A4"), "plain": say("Plain, without art"), "pictures": say("Slides as pictures"),
+}  # fmt: skip
+
+
+def field_name(path: str) -> Saying:
+    """The name of a field by its path, such as "points.0.head"; a box without a known name is some text."""
+    return next((NAMES[step] for step in reversed(path.split(".")) if step in NAMES), say("Text"))
+
+
+def size_name(size: str) -> str:
+    """The name of a size; one without words of its own is called by its name."""
+    return SIZES.get(size) or size.replace("-", " ").capitalize()
+
+
+def listed(words: Iterable[str]) -> Saying:
+    """Words with commas between them; each is translated by itself."""
+    values = {f"word{number}": word for number, word in enumerate(words)}
+    return say(", ".join(f"{{{name}}}" for name in values), **values)
