@@ -76,7 +76,8 @@ def opened(data: bytes) -> Any:
 
 
 def spoken(slide: Any) -> str:
-    return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    """The words of a slide, with usual spaces where they are bound."""
+    return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame).replace("\u00a0", " ")
 
 
 def audit(data: bytes, folder: Path) -> list[str]:
@@ -203,6 +204,22 @@ def test_long_texts_go_on_to_further_slides_and_heads_stay_with_their_text() -> 
         assert fits
         assert all(word.size is None or word.size >= 18 for word in done)
         assert not part[-1].bold
+
+
+@pytest.mark.parametrize(("wide", "lines"), [(6_000_000, 2), (12_000_000, 1)])
+def test_a_telephone_number_stays_whole_and_can_be_searched_for(wide: int, lines: int) -> None:
+    room = Room(Place("body", 1, Frame(0, 0, wide, 2_000_000), 28), kit().look.fonts)
+    words = room.settled([Words(f"Free support, day and night: {HOTLINE}", bullet=True), Words("In danger, call 911.")])
+    assert len(words) == lines + 1
+    assert words[lines - 1].text.endswith(HOTLINE)
+    assert (words[1].text == HOTLINE and words[1].close and words[1].under) == (lines == 2)
+    assert words[-1].text == "In danger, call\u00a0911."
+
+
+def test_what_belongs_together_goes_on_together() -> None:
+    room = Room(Place("body", 1, Frame(0, 0, 6_000_000, 1_200_000), 28), kit().look.fonts)
+    entry = [Words("A head", bold=True), Words("Its text", close=True), Words("its.address", close=True)]
+    assert room.parts([Words("Before"), *entry]) == ((Words("Before"),), tuple(entry))
 
 
 def test_wide_faces_get_smaller_letters() -> None:

@@ -100,8 +100,8 @@ class _Maker:
         room = self._room(place)
         if self.said.kind == "title":
             choices = [_joined(self.said), *self.said.shorter]
-            return (next((one for one in choices if room.takes(one)), choices[-1]),)
-        return room.parts(_joined(self.said))
+            return (room.settled(next((one for one in choices if room.takes(one)), choices[-1])),)
+        return room.parts(room.settled(_joined(self.said)))
 
     def _room(self, place: Place) -> Room:
         return Room(place, self.kit.look.fonts, self.reference.fonts)

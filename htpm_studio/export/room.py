@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from htpm_studio.render.pptx_fill import Words
 from htpm_studio.render.pptx_geometry import Frame
 from htpm_studio.render.pptx_places import TITLES, Place
-from htpm_studio.text.flow import Setting, flow
+from htpm_studio.text.flow import NBSP, Setting, flow, line_width
 from htpm_studio.text.fonts import FontBook
 
 LEAST = 18.0
@@ -17,6 +18,12 @@ CALM = 20.0
 
 MARGIN = 1.08
 """How much wider than Arial the face of a design is taken to run."""
+
+SURE = 1.2
+"""How much narrower than its place a line must be so that it breaks with no face."""
+
+_TELEPHONE = re.compile(r" (\(?\d[\d() -]{5,}\d)$")
+_SHORT_NUMBER = re.compile(r" (\d{3}[.!]?)$")
 
 STEP = 0.95
 GAP_SHARE = 0.04
@@ -39,6 +46,22 @@ class Room:
     fonts: FontBook
     design: tuple[str, str] = ("", "")
 
+    def settled(self, words: Sequence[Words]) -> tuple[Words, ...]:
+        """The paragraphs with their telephone numbers in one piece, whatever face they are shown in.
+
+        Office breaks a number at its hyphens, and joiners in it would hide it from search. So a number at the end of
+        a paragraph that may need two lines gets a line of its own, and a short one, such as 911, stays with its verb.
+        """
+        found: list[Words] = []
+        for word in words:
+            number = _TELEPHONE.search(word.text)
+            if number is None or self._sure(word):
+                found.append(replace(word, text=_SHORT_NUMBER.sub(NBSP + r"\1", word.text)))
+                continue
+            own = replace(word, text=number[1], bullet=False, bold=True, close=True, under=bool(word.bullet))
+            found += [replace(word, text=word.text[: number.start()]), own]
+        return tuple(found)
+
     def parts(self, words: Sequence[Words]) -> tuple[tuple[Words, ...], ...]:
         """The paragraphs in as many parts as slides are needed."""
         least = max(LEAST, min(CALM, self.place.size))
@@ -47,7 +70,7 @@ class Room:
         parts: list[list[Words]] = [[]]
         for word in words:
             if parts[-1] and not self.takes([*parts[-1], word], least):
-                parts.append(_belongs_below(parts[-1]))
+                parts.append(_belonging(parts[-1], word))
             parts[-1].append(word)
         return tuple(tuple(part) for part in parts if part)
 
@@ -72,11 +95,20 @@ class Room:
         high = sum(pitch * self._lines(word, size) + gap * (not word.close) for word in words)
         return high - (gap if words and not words[0].close else 0.0)
 
+    def _sure(self, words: Words) -> bool:
+        """Whether the paragraph takes one line in the size of the design, in any face."""
+        return line_width(words.text, self._setting(words, self.place.size), self.fonts) * SURE <= self._width
+
     def _lines(self, words: Words, size: float) -> int:
-        face = "Arimo-700" if words.bold or self.place.bold else "Arimo-400"
+        return len(flow(words.text, self._width, self._setting(words, size), self.fonts).lines)
+
+    def _setting(self, words: Words, size: float) -> Setting:
+        return Setting("Arimo-700" if words.bold or self.place.bold else "Arimo-400", size, wrap="greedy")
+
+    @property
+    def _width(self) -> float:
         family = self.design[0 if self.place.kind in TITLES else 1].lower()
-        room = self.place.room[0] / WIDTHS.get(family, MARGIN)
-        return len(flow(words.text, room, Setting(face, size, wrap="greedy"), self.fonts).lines)
+        return self.place.room[0] / WIDTHS.get(family, MARGIN)
 
 
 def halves(frame: Frame, share: float) -> tuple[Frame, Frame]:
@@ -86,6 +118,15 @@ def halves(frame: Frame, share: float) -> tuple[Frame, Frame]:
     return replace(frame, width=left), Frame(frame.x + left + gap, frame.y, rest, frame.height)
 
 
-def _belongs_below(part: list[Words]) -> list[Words]:
-    """A head at the end of a part goes with what it stands above."""
-    return [part.pop()] if len(part) > 1 and part[-1].bold else []
+def _belonging(part: list[Words], word: Words) -> list[Words]:
+    """Take from the end of a part what goes with `word` on to the next: what it is close to, and a head above it."""
+    start = len(part)
+    while start > 0 and (part[start].close if start < len(part) else word.close):
+        start -= 1
+    if start > 0 and part[start - 1].bold and not part[start - 1].close:
+        start -= 1
+    if start == 0:
+        return []
+    taken = part[start:]
+    del part[start:]
+    return taken

@@ -29,7 +29,7 @@ _PLAIN = ThemeRefs({}, dict.fromkeys(SLOTS, ""), ("", ""))
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph; a `close` one belongs to the one above.
+    """A paragraph; a `close` one belongs to the one above, an `under` one stands below the words of that one's bullet.
 
     `bullet` is None where the design decides, `size` (points) only where it differs from the design.
     """
@@ -41,6 +41,7 @@ class Words:
     url: str = ""
     tip: str = ""
     close: bool = False
+    under: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,8 @@ def _paragraph(words: Words, place: Place, sheet: Sheet) -> Element:
 
 def _properties(words: Words, place: Place) -> Element | None:
     space = _space(words, place)
+    if words.under:
+        return node("a:pPr", space, node("a:buNone"), marL=place.indent if place.bulleted else _HANG, indent=0)
     if words.bullet is None or words.bullet == place.bulleted:
         return node("a:pPr", space) if space else None
     if not words.bullet:
