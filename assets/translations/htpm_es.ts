@@ -3188,6 +3188,10 @@
             <translation>Foto: nombre</translation>
         </message>
         <message>
+            <source>Photos in two tones</source>
+            <translation>Fotos en dos tonos</translation>
+        </message>
+        <message>
             <source>Pick the size that your network likes: portrait or square for feeds, story for stories, landscape for links. Copy the caption, and paste the alt text where the network asks for a description.</source>
             <translation>Elija el tamaño para su red: vertical (portrait) o cuadrado (square) para el muro, story para historias, horizontal (landscape) para enlaces. Copie el texto y pegue la descripción donde la red la pida.</translation>
         </message>
@@ -5172,6 +5176,10 @@
             <translation>Usar en {title}, {count} tamaños</translation>
         </message>
         <message>
+            <source>Use in {title}, {count} sizes, in the design with a photo</source>
+            <translation>Usar en {title}, {count} tamaños, en el diseño con foto</translation>
+        </message>
+        <message>
             <source>Use in…</source>
             <translation>Usar en…</translation>
         </message>
@@ -5820,6 +5828,10 @@
         <message>
             <source>two for each person: one to keep, one to pass on</source>
             <translation>dos para cada persona: una para guardar y otra para dar</translation>
+        </message>
+        <message>
+            <source>when it is complete</source>
+            <translation>cuando esté completo</translation>
         </message>
         <message>
             <source>your own list</source>

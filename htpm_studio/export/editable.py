@@ -162,6 +162,14 @@ def variants(page: PageOrder, library: Library) -> tuple[str, ...]:
     )
 
 
+def picture_design(page: PageOrder, library: Library) -> str:
+    """The template with a place for a picture that a page without one can be drawn with; "" when there is none."""
+    if page.content.get("picture") is not None:
+        return ""
+    found = (name for name in variants(page, library) if "picture" in TEMPLATES[name] and name != page.template)
+    return next(found, "")
+
+
 def _serves(shape: Shape, have: set[str], keep: Mapping[str, str]) -> bool:
     kept = all(name in shape and shape[name].kind == kind for name, kind in keep.items())
     return kept and all(name in have for name, spec in shape.items() if spec.needed)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 
+from htpm_studio.export.editable import picture_design
 from htpm_studio.gui.menus import piece_menu, section_menu
 from htpm_studio.gui.outgoing import Outgoing
 from htpm_studio.gui.piece_edits import named, reset, takes_picture, toggle_left_out, toggle_lock
@@ -67,8 +68,13 @@ class BoardCommands(QObject):
             self._board.view.open_row(self._board.view.currentIndex().row())
 
     def takes_picture(self, tile: Tile) -> bool:
-        """Whether a picture can be dropped on a tile."""
-        return takes_picture(tile) and not tile.locked
+        """Whether a picture can be dropped on a tile, as it is or in a design that has a place for one."""
+        return (takes_picture(tile) or self.other_design(tile)) and not tile.locked
+
+    def other_design(self, tile: Tile) -> bool:
+        """Whether a tile shows no picture and would get a design that does."""
+        library = self._workspace.document.resources.library
+        return not tile.words and bool(picture_design(tile.page, library))
 
     def _say(self, text: str, what: str) -> None:
         self._workspace.toast(text.format(what=what), undo=True)

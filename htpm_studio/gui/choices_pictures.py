@@ -117,7 +117,10 @@ class PicturesSection(PictureDrops, Section):
         for column in range(COLUMNS):
             grid.setColumnStretch(column, 1)
         self.column.addLayout(grid)
-        self.duotone = QCheckBox(workspace.tr("All photos in two tones of the brand"))
+        self.duotone = QCheckBox(workspace.tr("Photos in two tones"))
+        self.duotone.setToolTip(workspace.tr("All photos in two tones of the brand"))
+        # Larger letters must not widen the panel: the words are cut before it is.
+        self.duotone.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.duotone.setMinimumHeight(24)
         self.duotone.clicked.connect(self._set_duotone)
         self.column.addWidget(self.duotone)

@@ -40,5 +40,7 @@ def _piece_at(window: QWidget, spot: QPoint, board: Board) -> Target | None:
     size = board.view.thumb(board.model.index(board.model.row_of(tile.key))).size()
     count = len(sizes_of(tile))
     words = _tr("Use in {title}, {count} sizes") if count > 1 else _tr("Use in {title}")
+    if board.commands.other_design(tile):
+        words = _tr("Use in {title}, {count} sizes, in the design with a photo")
     place = QRect(board.mapTo(window, corner), size).adjusted(-4, -4, 4, 4)
     return Target(place, words.format(title=tile.title, count=count), tile.piece)

@@ -21,6 +21,7 @@ from htpm_studio.gui.pictures_use import (
     usage_of,
     waiting_pieces,
     with_picture,
+    with_place,
     with_record,
     without_photo,
     without_picture,
@@ -148,7 +149,8 @@ class PictureDesk(QObject):
         free = [piece for piece in pieces if piece not in usage.locked]
         if free:
             project = self.document.project
-            changed = replace(project, edits=with_picture(project.edits, free, picture))
+            edits = with_place(self.document.kit(), project.edits, free)
+            changed = replace(project, edits=with_picture(edits, free, picture))
             self.document.change(self.tr("Swap picture"), changed)
             words = self.tr("Picture swapped in {count} pieces.") if len(free) > 1 else self.tr("Picture swapped.")
             self.workspace.toast(words.format(count=len(free)), undo=True)
@@ -232,7 +234,8 @@ class PictureDesk(QObject):
         changed = project if known else project.with_photo(Photo(found, name, usual_focus(found), people="unsure"))
         free = [piece for piece in pieces if piece not in self.usage().locked]
         if free:
-            changed = replace(changed, edits=with_picture(changed.edits, free, found.key))
+            edits = with_place(self.document.kit(), changed.edits, free)
+            changed = replace(changed, edits=with_picture(edits, free, found.key))
         self.document.change(self.tr("Add pictures"), changed, f"add pictures {batch}")
         if known:
             self.workspace.toast(self.tr("“{name}” is in the kit already.").format(name=name))

@@ -169,9 +169,9 @@ class RecordForm(QWidget):
         self.until.setEnabled(until is not None)
         self.end.setVisible(consent is not None)
         self.endless.setChecked(consent is not None and until is None)
-        if until is not None:
-            with QSignalBlocker(self.until):
-                self.until.setDate(QDate(until.year, until.month, until.day))
+        shown = until or months_later(self.desk.workspace.today, MONTHS)
+        with QSignalBlocker(self.until):
+            self.until.setDate(QDate(shown.year, shown.month, shown.day))
 
     def _count(self) -> None:
         count = len(self.description.toPlainText())

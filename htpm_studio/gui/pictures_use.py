@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.export.edits import FOCUS, PICTURE, ZOOM
+from htpm_studio.export.editable import picture_design
+from htpm_studio.export.edits import FOCUS, PICTURE, TEMPLATE, ZOOM
 from htpm_studio.export.kit import Kit
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.pieces import Tile, sections
@@ -78,6 +79,16 @@ def with_picture(edits: Edits, pieces: Sequence[str], picture: str) -> Edits:
         own = {name: text for name, text in chosen.get(piece, {}).items() if not name.startswith((FOCUS, ZOOM))}
         chosen[piece] = {**own, PICTURE: picture}
     return Edits.from_mapping(chosen)
+
+
+def with_place(kit: Kit, edits: Edits, pieces: Sequence[str]) -> Edits:
+    """The edits with another design for those of these pieces that have no place for a picture yet."""
+    library = kit.resources.library
+    for section in sections(kit):
+        for tile in section.tiles:
+            if tile.piece in pieces and not tile.words and (design := picture_design(tile.page, library)):
+                edits = edits.changed(tile.piece, TEMPLATE, design)
+    return edits
 
 
 def without_picture(project: Project, picture: str) -> Project:

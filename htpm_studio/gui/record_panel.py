@@ -167,7 +167,7 @@ class RecordPanel(QWidget):
         titles = self.desk.usage().titles
         names = ", ".join(dict.fromkeys(titles.get(piece, "") for piece in pieces if titles.get(piece)))
         words = self.tr("Used in {count} pieces: {names}") if len(pieces) != 1 else self.tr("Used in 1 piece: {names}")
-        self._used_words = words.format(count=len(pieces), names=names)
+        self._used_words = words.format(count=len(pieces), names=names or self.tr("when it is complete"))
         self._fit_used()
         self.used.setAccessibleName(self._used_words)
         self.used.setToolTip(names)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.edits import LOCKED, PICTURE, YES
+from htpm_studio.export.social import social_orders
 from htpm_studio.gui.choices_commands import left_commands
 from htpm_studio.gui.drops import Dropped
 from htpm_studio.gui.pictures_desk import MOST_PHOTOS, PICTURE_MIME, PictureDesk, desk_of, files_in
@@ -134,6 +135,25 @@ def test_flow_4_a_new_person_stands_in_until_the_record_is_complete(
     qtbot.mouseClick(panel.use, Qt.MouseButton.LeftButton)
     assert piece in workspace.selection
     assert document.stack.undoText() == "Change where the form is kept"
+
+
+def test_a_piece_without_a_picture_gets_the_design_with_a_photo(
+    qtbot: QtBot, workspace: Workspace, desk: PictureDesk, photo_file: Path
+) -> None:
+    piece = "w2/social/w2-wear-blue"
+    before = workspace.document.project
+    order = next(order for order in social_orders(workspace.document.kit()) if order.piece == piece)
+    assert order.pages[0].content.get("picture") is None
+    desk.add([photo_file], (piece,))
+    wait(qtbot, desk)
+    (photo,) = workspace.document.project.photos
+    workspace.document.change("Record", workspace.document.project.with_photo(replace(photo, people="nobody")))
+    order = next(order for order in social_orders(workspace.document.kit()) if order.piece == piece)
+    assert order.pages[0].template == "social/photo"
+    assert picture_in(workspace, piece) == photo.source.key
+    workspace.document.stack.undo()
+    workspace.document.stack.undo()
+    assert workspace.document.project == before
 
 
 def test_swapping_with_keys(qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, piece: str) -> None:
