@@ -20,7 +20,7 @@ COLORS = 200
 def main() -> None:
     """Write docs/kit.png."""
     campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
-    resources = load_resources(paths.assets(), paths.templates())
+    resources = load_resources(paths.folders())
     brand = Brand("Riverbend Coalition", logo=load_logo(HERE / "sample-logo.svg"))
     kit = build_kit(Project(brand, 2, 2027), campaign, resources, Options(papers=("letter",)), dt.date(2027, 1, 4))
     sheet = draw_sheet(sample_pages(kit, plan(kit)), 1880, 250)

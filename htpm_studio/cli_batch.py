@@ -90,7 +90,7 @@ def batch(
             workers=jobs,
             force=force,
         )
-        results = run_batch(request, context, assets=paths.assets(), templates=paths.templates())
+        results = run_batch(request, context, folders=paths.folders(), note=reporter.warn)
         tell(results, reporter, as_json=as_json)
         raise typer.Exit(ATTENTION if any(result.needs_attention for result in results) else DONE)
 

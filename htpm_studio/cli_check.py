@@ -35,7 +35,7 @@ def check(
     reporter = Reporter(as_json=as_json)
     with guarded(reporter) as context:
         request = CheckRequest(kit, dt.date.today(), week, campaign, hints, year)
-        done = run_checks(request, context, assets=paths.assets(), templates=paths.templates())
+        done = run_checks(request, context, folders=paths.folders(), note=reporter.warn)
         for one in done:
             for line in json_lines(one) if as_json else plain_lines(one):
                 reporter.line(line)

@@ -112,7 +112,7 @@ def _options(only: str, paper: str, extras: tuple[Extra, ...], *, duotone: bool)
 
 
 def _run(request: Request, context: JobContext, reporter: Reporter) -> None:
-    outcome = run_request(request, context, assets=paths.assets(), templates=paths.templates(), report=reporter)
+    outcome = run_request(request, context, folders=paths.folders(), report=reporter)
     reporter.outcome(outcome)
     raise typer.Exit(ATTENTION if outcome.needs_attention else DONE)
 

@@ -84,20 +84,22 @@ def print_list(
         )
         attention = False
         if out is not None:
-            outcome = run_request(request, context, assets=paths.assets(), templates=paths.templates(), report=reporter)
+            outcome = run_request(request, context, folders=paths.folders(), report=reporter)
             reporter.outcome(outcome)
             attention = outcome.needs_attention
-        _tell(replace(request, options=Options(("print",), papers)), people, reporter)
+        _tell(replace(request, options=Options(("print",), papers)), people, reporter, told=out is None)
         raise typer.Exit(ATTENTION if attention else DONE)
 
 
-def _tell(request: Request, people: int, reporter: Reporter) -> None:
+def _tell(request: Request, people: int, reporter: Reporter, *, told: bool) -> None:
     from htpm_studio.export.print_plan import print_plan  # noqa: PLC0415 - starts faster without
     from htpm_studio.export.selection import printed  # noqa: PLC0415
 
-    (kit,), _ = kits_of(request, assets=paths.assets(), templates=paths.templates())
+    (kit,), notes = kits_of(request, folders=paths.folders())
     lines = print_plan(kit, printed(kit, request.options.papers[0]), people)
     reporter.close()
+    for note in notes if told else ():
+        reporter.warn(note)
     for record in (_record(line) for line in lines):
         reporter.listed(record)
     if not reporter.as_json:

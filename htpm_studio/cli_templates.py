@@ -1,10 +1,12 @@
-"""The command `templates`: which there are, whether your own are right, and how all of them look."""
+"""The command `templates`: which there are and where each came from, whether your own are right, how all look."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,29 +15,64 @@ from htpm_studio.console import Reporter, guarded
 from htpm_studio.errors import BadInput
 from htpm_studio.export.request import next_january
 
+if TYPE_CHECKING:
+    from htpm_studio.compose.template import Library
+
+GOOD, WRONG = 0, 1
+
 
 def templates(
-    lint: Annotated[Path | None, typer.Option(help="Check the templates in a folder of yours.")] = None,
+    lint: Annotated[
+        Path | None, typer.Option(help="Check the templates in this folder instead of your templates folder.")
+    ] = None,
+    copy: Annotated[
+        str, typer.Option(help="Copy this template of the program into your templates folder, to change it there.")
+    ] = "",
     sheet: Annotated[
         Path | None, typer.Option(help="Draw every social graphic and background in six brands into this PNG.")
     ] = None,
     column: Annotated[int, typer.Option(min=60, max=600, help="Width of one design on the sheet in pixels.")] = 240,
 ) -> None:
-    """List the templates, check your own, or draw them all."""
-    from htpm_studio.export.kit import load_resources  # noqa: PLC0415 - starts faster without
+    """List the templates and where each came from, check your own, or draw them all."""
+    from htpm_studio.export.kit import load_resources, template_problems  # noqa: PLC0415 - starts faster without
+    from htpm_studio.export.own_templates import copy_template  # noqa: PLC0415
 
     reporter = Reporter(as_json=False)
+    folders = paths.folders() if lint is None else replace(paths.folders(), own_templates=lint)
     with guarded(reporter) as context:
         if lint is not None and not lint.is_dir():
             raise BadInput(f"There is no folder {lint}.", "Name the folder that holds your .xml templates.")
+        if copy:
+            reporter.line(f"Wrote {copy_template(copy, folders)}")
+            return
+        library = load_resources(folders).library
+        problems = template_problems(library)
+        for problem in problems:
+            reporter.warn(problem)
         if sheet is not None:
             from htpm_studio.export.template_sheet import SheetJob, write_template_sheet  # noqa: PLC0415
 
-            year = next_january(dt.date.today())
-            job = SheetJob(sheet, paths.assets(), paths.templates(), year, column, lint)
+            job = SheetJob(sheet, folders, next_january(dt.date.today()), column)
             write_template_sheet(job, context, lambda _told: None)
             reporter.line(f"Wrote {sheet}")
-            return
-        resources = load_resources(paths.assets(), paths.templates(), lint)
-        for template in sorted(resources.library.templates.values(), key=lambda one: one.id):
-            reporter.line(f"{template.id:24} {template.title:20} {' '.join(template.canvases)}")
+        else:
+            for line in _listed(library, folders.own_templates or Path()):
+                reporter.line(line)
+        raise typer.Exit(WRONG if problems else GOOD)
+
+
+def _listed(library: Library, folder: Path) -> Sequence[str]:
+    rows = [
+        f"{one.id:26} {one.title:22} {_source(library, one.id):36} {' '.join(one.canvases)}".rstrip()
+        for one in sorted(library.templates.values(), key=lambda one: one.id)
+    ]
+    count = sum(one.own for one in library.templates.values())
+    yours = "no template of yours is" if count == 0 else "1 template is yours" if count == 1 else f"{count} are yours"
+    return [*rows, f"Your templates folder is {folder}: {yours}."]
+
+
+def _source(library: Library, template_id: str) -> str:
+    template = library.templates[template_id]
+    if not template.own:
+        return "program"
+    return f"yours: {template.file}{', in its place' if template_id in library.bundled else ''}"

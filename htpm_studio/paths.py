@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
@@ -18,6 +19,28 @@ from htpm_studio.errors import StudioError
 APPLICATION = "HTPM Studio"
 OVERRIDE = "HTPM_STUDIO_HOME"
 PORTABLE = "portable.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where everything that kits are made from is read: the program's own files, and the user's templates.
+
+    `own_templates` need not exist; None reads none.
+    """
+
+    assets: Path
+    templates: Path
+    own_templates: Path | None = None
+
+
+def folders() -> Folders:
+    """The folders of this program and of this user."""
+    return Folders(assets(), templates(), own_templates())
+
+
+def own_templates() -> Path:
+    """The folder of the user's own templates; it may not exist yet."""
+    return user_data() / "templates"
 
 
 def assets() -> Path:

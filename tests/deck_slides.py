@@ -11,11 +11,11 @@ from pathlib import Path as FilePath
 from htpm_studio.campaign.fields import TEMPLATES, Spec
 from htpm_studio.compose.build import Composed, PageInfo, compose_page
 from htpm_studio.compose.icons import load_icons
+from htpm_studio.compose.library import load_library
 from htpm_studio.compose.look import Logo, Look
 from htpm_studio.compose.scenes import load_scenes
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.styles import read_style_sheet
-from htpm_studio.compose.template import load_library
 from htpm_studio.project.palette import contrast, derive_palette
 from htpm_studio.render.raster import render_page
 from htpm_studio.scene.nodes import Group, Link, Node, Page, Path, PictureSource, Shape, TextBlock
@@ -26,7 +26,7 @@ from htpm_studio.units import Box
 ROOT = FilePath(__file__).parents[1]
 FONTS, ICONS = FontBook(ROOT / "assets/fonts"), load_icons(ROOT / "assets/icons")
 STYLES = read_style_sheet(ROOT / "templates/styles.toml")
-LIBRARY = load_library([ROOT / "templates"], STYLES.names())
+LIBRARY = load_library(ROOT / "templates", STYLES.names())
 LAYOUTS = sorted(name for name in LIBRARY.templates if name.startswith("deck/"))
 BRANDS: list[tuple[str, str | None]] = [
     ("#0F5C5C", None), ("#FF2D8A", "#111111"), ("#FFF1A8", None), ("#12284C", "#C8102E"), ("#000000", None),

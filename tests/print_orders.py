@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
+from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.build import Composed
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
@@ -26,7 +27,7 @@ SENDERS: Mapping[str, Brand] = {
 
 @cache
 def resources() -> Resources:
-    return load_resources(ROOT / "assets", ROOT / "templates")
+    return load_resources(paths.folders())
 
 
 @cache

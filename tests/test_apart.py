@@ -96,9 +96,7 @@ def test_a_kit_is_the_same_wherever_it_is_made(tmp_path: Path) -> None:
 
     def written(out: Path) -> KitJob:
         choice = Choice(frozenset(("background",)), pieces=frozenset(("w2/background/side-band",)))
-        return KitJob(
-            project, campaign, date(2026, 11, 25), ((2, "Kit"),), choice, out, paths.assets(), paths.templates()
-        )
+        return KitJob(project, campaign, date(2026, 11, 25), ((2, "Kit"),), choice, out, paths.folders())
 
     answers: list[Written] = []
     for run, name in ((run_here, "here"), (run_apart, "there")):

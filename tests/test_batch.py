@@ -52,7 +52,7 @@ def request(folder: Path, *rows: Partner, **more: object) -> BatchRequest:
 
 
 def run(asked: BatchRequest, context: JobContext | None = None) -> tuple[RowResult, ...]:
-    return run_batch(asked, context or JobContext(), assets=paths.assets(), templates=paths.templates())
+    return run_batch(asked, context or JobContext(), folders=paths.folders())
 
 
 # ------------------------------------------------------------------ the list
@@ -203,7 +203,7 @@ def test_a_stopped_batch_keeps_whole_kits_and_goes_on_later(tmp_path: Path) -> N
         context.cancel()
 
     with pytest.raises(Cancelled):
-        run_batch(request(tmp_path, *rows), context, assets=paths.assets(), templates=paths.templates(), row_done=stop)
+        run_batch(request(tmp_path, *rows), context, folders=paths.folders(), row_done=stop)
     assert sorted(path.name for path in (tmp_path / "kits").iterdir()) == ["lakeside"]
     assert [one.state for one in run(request(tmp_path, *rows))] == ["there", "made"]
 
@@ -278,7 +278,7 @@ def test_photos_with_people_stay_with_their_owner(tmp_path: Path) -> None:
     assert not for_others(replace(garden, people=""))
     project = Project(Brand("Riverbend"), 2, 2027, (team,))
     asked = request(tmp_path, Partner(2, "Hill"), project=project)
-    lent = batch_module.open_batch(asked, paths.assets(), paths.templates()).project
+    lent = batch_module.open_batch(asked, paths.folders()).project
     assert lent.photos == ()
 
 

@@ -75,7 +75,7 @@ def test_what_was_named_comes_before_what_is_carried(own: PackTexts, tmp_path: P
 def test_checks_read_what_the_kit_carries(own: PackTexts, tmp_path: Path) -> None:
     save_project(replace(PROJECT, pack=own), tmp_path / "kit.htpm")
     request = CheckRequest(tmp_path / "kit.htpm", dt.date(2026, 11, 25), 2)
-    done = run_checks(request, JobContext(), assets=paths.assets(), templates=paths.templates())
+    done = run_checks(request, JobContext(), folders=paths.folders())
     assert [one.title for one in done] == ["Week 2: Orchard work"]
 
 

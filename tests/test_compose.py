@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from htpm_studio.compose.build import Composed, PageInfo, compose_page
 from htpm_studio.compose.crop import cover
 from htpm_studio.compose.icons import load_icons
+from htpm_studio.compose.library import load_library
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.motif import heights, ladder
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.styles import read_style_sheet
-from htpm_studio.compose.template import Library, load_library
+from htpm_studio.compose.template import Library
 from htpm_studio.errors import Problems, StudioError
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.scene.nodes import Group, Link, Shape, TextBlock
@@ -41,7 +42,7 @@ def library(folder: Path, body: str, fields: str = "head", parts: str = "") -> L
     )
     if parts:
         (folder / "parts.xml").write_text(f"<parts>{parts}</parts>")
-    return load_library([folder], STYLES)
+    return load_library(folder, STYLES)
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ def make(tmp_path: Path) -> Make:
         ("<column><text>{haed}</text></column>", 'This template has no field "haed"; did you mean "head"?'),
         ('<column if="haed"/>', 'no field "haed"'),
         ('<column grow="much"/>', "is not a number"),
-        ('<column rule-top="thick line"/>', "needs a width and a colour role"),
+        ('<column rule-top="thick line"/>', "needs a width and a color role"),
         ('<column clip="yes"/>', "neither true nor false"),
         ('<column when="sqare"/>', 'did you mean "square"?'),
         ("<column>", "not well-formed XML"),
@@ -92,17 +93,7 @@ def test_a_document_type_is_refused(tmp_path: Path) -> None:
         '<!DOCTYPE template [<!ENTITY a "b">]><template id="x" canvases="square"><column/></template>'
     )
     with pytest.raises(Problems, match="document type"):
-        load_library([tmp_path], STYLES)
-
-
-def test_a_users_template_overrides_by_id(tmp_path: Path) -> None:
-    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
-    for folder, title in ((ours, "Ours"), (theirs, "Theirs")):
-        folder.mkdir()
-        (folder / "x.xml").write_text(
-            f'<template id="t/x" title="{title}" canvases="square" fields=""><column/></template>'
-        )
-    assert load_library([ours, theirs], STYLES).template("t/x").title == "Theirs"
+        load_library(tmp_path, STYLES)
 
 
 def test_an_unknown_template_names_the_nearest(tmp_path: Path) -> None:

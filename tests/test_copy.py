@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from htpm_studio import paths
 from htpm_studio.campaign.dates import focus_week
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.networks import too_much
@@ -30,7 +31,7 @@ from tests.word_files import day, events, paragraphs
 
 ROOT = Path(__file__).parents[1]
 CAMPAIGN = read_pack(ROOT / "assets" / "campaigns" / "htpm", "en")
-RESOURCES = load_resources(ROOT / "assets", ROOT / "templates")
+RESOURCES = load_resources(paths.folders())
 HOTLINE = "1-888-373-7888"
 WORDS_ONLY, WITH_PICTURES = Options(("copy",)), Options(("social", "copy"))
 RIGHTS = "w2/social/w2-rights"

@@ -14,6 +14,7 @@ import pytest
 from PIL import Image, ImageChops
 from pptx import Presentation
 
+from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.cli_export import extras_named
 from htpm_studio.compose.handout import handout_pages
@@ -35,7 +36,7 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture(scope="module")
 def kit() -> Kit:
-    resources = load_resources(ROOT / "assets", ROOT / "templates")
+    resources = load_resources(paths.folders())
     campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", "en")
     project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), 2, 2027)
     return with_extras(build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25)))

@@ -23,7 +23,7 @@ from htpm_studio.project.model import Brand, Edits, Project
 
 @pytest.fixture(scope="module")
 def kit() -> Kit:
-    resources = load_resources(paths.assets(), paths.templates())
+    resources = load_resources(paths.folders())
     campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
     return build_kit(Project(Brand("Riverbend"), 2, 2027), campaign, resources, Options(), dt.date(2026, 11, 25))
 

@@ -14,6 +14,7 @@ import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx.util import Pt
 
+from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.decks import LOOP, deck_orders
 from htpm_studio.export.kit import Options, build_kit, load_resources
@@ -35,7 +36,7 @@ pytestmark = [
 
 @pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
 def test_every_deck_is_whole_and_ready_to_teach_from(week: int, tmp_path: Path) -> None:
-    resources = load_resources(ROOT / "assets", ROOT / "templates")
+    resources = load_resources(paths.folders())
     campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", "en")
     project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), week, 2027)
     kit = build_kit(project, campaign, resources, Options(extras=("plain",)), dt.date(2026, 11, 25))

@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
+from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
@@ -42,7 +43,7 @@ def make_kit(folder: Path, organisation: str = "Riverbend Coalition") -> Kit:
     exif.get_ifd(GPS)[2] = (40.0, 26.0, 46.0)
     bands = (Image.radial_gradient("L"), Image.linear_gradient("L"), Image.linear_gradient("L").rotate(90))
     Image.merge("RGB", bands).resize((1600, 1200)).save(folder / "garden.jpg", exif=exif)
-    resources = load_resources(ROOT / "assets", ROOT / "templates")
+    resources = load_resources(paths.folders())
     campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", "en")
     brand = Brand(organisation, ("#0F5C5C",), load_logo(folder / "logo.svg"))
     photo = Photo(load_photo(folder / "garden.jpg"), "garden.jpg", alt="A garden.")
@@ -144,7 +145,7 @@ def test_start_here_links_every_file_and_needs_no_network(result: Result) -> Non
 
 
 def test_a_spanish_kit_is_presented_in_spanish(tmp_path: Path) -> None:
-    resources = load_resources(ROOT / "assets", ROOT / "templates")
+    resources = load_resources(paths.folders())
     campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", "es")
     options = Options(media=("background", "print", "copy"), papers=("letter",))
     kit = build_kit(

@@ -21,7 +21,7 @@ from htpm_studio.project.model import Partner, Project, partner_name_of
 from htpm_studio.scene.nodes import Page, Picture
 from htpm_studio.scene.walk import texts, walk
 
-RESOURCES = load_resources(paths.assets(), paths.templates())
+RESOURCES = load_resources(paths.folders())
 CAMPAIGN = read_pack(paths.assets() / "campaigns" / "htpm", "en")
 BRANDS = read_sample_brands(paths.assets() / "sample-brands")
 NAMED = Partner("Mill Creek Neighborhood Association")

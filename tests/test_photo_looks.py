@@ -24,7 +24,7 @@ from htpm_studio.project.palette import lch_of
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.scene.walk import pictures
 
-RESOURCES = load_resources(paths.assets(), paths.templates())
+RESOURCES = load_resources(paths.folders())
 CAMPAIGN = read_pack(paths.assets() / "campaigns" / "htpm", "en")
 
 

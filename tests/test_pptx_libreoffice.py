@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.decks import deck_orders
 from htpm_studio.export.kit import Options, build_kit, load_resources
@@ -91,7 +92,7 @@ def test_lines_break_and_lie_as_in_the_scene(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
 def test_every_deck_of_every_week_breaks_its_lines_as_its_twins(week: int, tmp_path: Path) -> None:
-    resources = load_resources(pages.FONTS.parents[1] / "assets", pages.FONTS.parents[1] / "templates")
+    resources = load_resources(paths.folders())
     campaign = read_pack(pages.FONTS.parents[1] / "assets" / "campaigns" / "htpm", "en")
     project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), week, 2027)
     kit = build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25))

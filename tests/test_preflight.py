@@ -49,7 +49,7 @@ def campaign() -> Campaign:
 
 @pytest.fixture(scope="module")
 def resources() -> Resources:
-    return load_resources(paths.assets(), paths.templates())
+    return load_resources(paths.folders())
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,7 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Pt
 
+from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import BadInput
 from htpm_studio.export.decks import deck_orders
@@ -47,7 +48,7 @@ HOTLINE = "1-888-373-7888"
 
 @cache
 def kit() -> Kit:
-    resources = load_resources(ROOT / "assets", ROOT / "templates")
+    resources = load_resources(paths.folders())
     campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", "en")
     project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), 2, 2027)
     return build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25))

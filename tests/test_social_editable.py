@@ -27,7 +27,7 @@ from htpm_studio.project.palette import theme_slots
 from htpm_studio.render.pptx_check import check_package
 from htpm_studio.scene.walk import texts
 
-RESOURCES = load_resources(paths.assets(), paths.templates())
+RESOURCES = load_resources(paths.folders())
 CAMPAIGN = read_pack(paths.assets() / "campaigns" / "htpm", "en")
 BRAND = read_sample_brands(paths.assets() / "sample-brands")[3]
 

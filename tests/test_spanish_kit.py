@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.copy_posts import day_of
@@ -34,7 +35,7 @@ SAME = re.compile(
 
 
 def kit_in(language: str) -> Kit:
-    resources = load_resources(ROOT / "assets", ROOT / "templates")
+    resources = load_resources(paths.folders())
     campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", language)
     project = Project(Brand(SENDER), 2, 2027, language=language)
     return build_kit(project, campaign, resources, Options(papers=("letter",)), dt.date(2026, 11, 25))

@@ -23,7 +23,7 @@ from htpm_studio.project.palette import derive_palette
 DAY = date(2027, 1, 11)
 BRANDS = read_sample_brands(paths.assets() / "sample-brands")
 CAMPAIGN = read_pack(paths.assets() / "campaigns" / "htpm", "en")
-RESOURCES = load_resources(paths.assets(), paths.templates())
+RESOURCES = load_resources(paths.folders())
 
 
 def test_sheet_holds_every_social_template_and_every_background() -> None:

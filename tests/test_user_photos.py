@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.catalogue import plan
@@ -29,7 +30,7 @@ def photo(tmp_path_factory: pytest.TempPathFactory) -> Photo:
 
 
 def kit_with(photo: Photo, week: int) -> Kit:
-    resources = load_resources(ROOT / "assets", ROOT / "templates")
+    resources = load_resources(paths.folders())
     campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", "en")
     return build_kit(Project(Brand("Riverbend"), week, 2027, (photo,)), campaign, resources, Options(), TODAY)
 

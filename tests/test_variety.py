@@ -20,7 +20,7 @@ from htpm_studio.export.social import social_orders
 from htpm_studio.export.variety import GROUNDS, vary_grounds
 from htpm_studio.project.model import WEEKS, Brand, Edits, Project
 
-RESOURCES = load_resources(paths.assets(), paths.templates())
+RESOURCES = load_resources(paths.folders())
 CAMPAIGN = read_pack(paths.assets() / "campaigns" / "htpm", "en")
 
 

@@ -217,7 +217,7 @@ def test_reading_level_rises_with_long_words() -> None:
 def test_our_own_texts_are_clean(week: int, language: str) -> None:
     """Hints count as well: plain words, and the month's hashtag first."""
     campaign = read_pack(paths.assets() / "campaigns" / "htpm", language)
-    resources = load_resources(paths.assets(), paths.templates())
+    resources = load_resources(paths.folders())
     project = Project(Brand("Riverbend Coalition"), week, 2027, language=language)
     kit = build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25))
     passages = kit_passages(kit, page_texts(kit, plan(kit)))

@@ -60,6 +60,10 @@
             <translation>1 archivo no se pudo usar.</translation>
         </message>
         <message>
+            <source>1 file of your templates is not used.</source>
+            <translation>1 archivo de sus plantillas no se usa.</translation>
+        </message>
+        <message>
             <source>1 piece</source>
             <translation>1 pieza</translation>
         </message>
@@ -70,6 +74,10 @@
         <message>
             <source>1 sheet of paper</source>
             <translation>1 hoja de papel</translation>
+        </message>
+        <message>
+            <source>1 template of yours is used.</source>
+            <translation>Se usa 1 plantilla suya.</translation>
         </message>
         <message>
             <source>11 × 17</source>
@@ -208,6 +216,10 @@
             <translation>Una plantilla contiene exactamente un &lt;column&gt; o &lt;row&gt;.</translation>
         </message>
         <message>
+            <source>A template of yours is not used. {problem}</source>
+            <translation>Una plantilla suya no se usa. {problem}</translation>
+        </message>
+        <message>
             <source>A title alone among the things to do.</source>
             <translation>Un título solo entre las cosas que se pueden hacer.</translation>
         </message>
@@ -304,6 +316,10 @@
             <translation>Añadir imágenes</translation>
         </message>
         <message>
+            <source>Add that to canvases, or give the template another id.</source>
+            <translation>Agregue eso a canvases, o dé otro id a la plantilla.</translation>
+        </message>
+        <message>
             <source>Add the original picture again.</source>
             <translation>Añada de nuevo la imagen original.</translation>
         </message>
@@ -346,6 +362,10 @@
         <message>
             <source>All files are still in {folder}, and your edits are kept.</source>
             <translation>Todos los archivos siguen en {folder} y sus cambios se conservan.</translation>
+        </message>
+        <message>
+            <source>All of your templates can be used.</source>
+            <translation>Se pueden usar todas sus plantillas.</translation>
         </message>
         <message>
             <source>All photos in two tones of the brand</source>
@@ -552,10 +572,6 @@
             <translation>Ambos</translation>
         </message>
         <message>
-            <source>Boxes are nested too deeply at line {line} of a template.</source>
-            <translation>Hay cajas anidadas demasiado profundo en la línea {line} de una plantilla.</translation>
-        </message>
-        <message>
             <source>Brand</source>
             <translation>Marca</translation>
         </message>
@@ -676,6 +692,10 @@
             <translation>Cambiar plantilla</translation>
         </message>
         <message>
+            <source>Change that file, or move it away to begin with a new copy.</source>
+            <translation>Cambie ese archivo, o muévalo a otro lugar para empezar con una copia nueva.</translation>
+        </message>
+        <message>
             <source>Change the brand</source>
             <translation>Cambiar la marca</translation>
         </message>
@@ -730,10 +750,6 @@
         <message>
             <source>Check its permissions.</source>
             <translation>Revise sus permisos.</translation>
-        </message>
-        <message>
-            <source>Check templates of your own…</source>
-            <translation>Revisar plantillas propias…</translation>
         </message>
         <message>
             <source>Check that it is a file and that you may open it.</source>
@@ -1112,6 +1128,14 @@
             <translation>Copiar</translation>
         </message>
         <message>
+            <source>Copy a template to change</source>
+            <translation>Copiar una plantilla para cambiarla</translation>
+        </message>
+        <message>
+            <source>Copy a template to change…</source>
+            <translation>Copiar una plantilla para cambiarla…</translation>
+        </message>
+        <message>
             <source>Copy a text for your network from .docx or .txt, add its picture and paste the description. The .csv is the same as a table. Buffer takes a file from buffer/ for each channel (ten posts a file on its free plan); add the pictures there by hand.</source>
             <translation>Copie del .docx o del .txt el texto para su red, agregue su imagen y pegue la descripción. El .csv es lo mismo en forma de tabla. Buffer toma un archivo de buffer/ para cada canal (diez publicaciones por archivo en su plan gratis); agregue allí las imágenes a mano.</translation>
         </message>
@@ -1432,6 +1456,10 @@
             <translation>Todos los textos se leen bien sobre estos colores.</translation>
         </message>
         <message>
+            <source>Everything else works. Correct the file, save it and come back here.</source>
+            <translation>Todo lo demás funciona. Corrija el archivo, guárdelo y vuelva aquí.</translation>
+        </message>
+        <message>
             <source>Everything stays open for editing</source>
             <translation>Todo sigue abierto para editar</translation>
         </message>
@@ -1644,10 +1672,6 @@
             <translation>Carpeta o número</translation>
         </message>
         <message>
-            <source>Folder with templates of your own</source>
-            <translation>Carpeta con plantillas propias</translation>
-        </message>
-        <message>
             <source>Folding card</source>
             <translation>Tarjeta para doblar</translation>
         </message>
@@ -1736,8 +1760,12 @@
             <translation>Póngale un título.</translation>
         </message>
         <message>
-            <source>Give one of its texts a slot.</source>
-            <translation>Dé un lugar (slot) a uno de sus textos.</translation>
+            <source>Give it another value.</source>
+            <translation>Dele otro valor.</translation>
+        </message>
+        <message>
+            <source>Give one of the two another id.</source>
+            <translation>Dé otro id a una de las dos.</translation>
         </message>
         <message>
             <source>Give one or two with --color.</source>
@@ -2100,6 +2128,10 @@
             <translation>Su título no es uno de los propósitos conocidos.</translation>
         </message>
         <message>
+            <source>Its list goes on to further pages there.</source>
+            <translation>Ahí su lista continúa en otras páginas.</translation>
+        </message>
+        <message>
             <source>Its number was found by its dates.</source>
             <translation>Su número se dedujo de las fechas.</translation>
         </message>
@@ -2138,6 +2170,10 @@
         <message>
             <source>Keep one row for each organization.</source>
             <translation>Deje una fila por organización.</translation>
+        </message>
+        <message>
+            <source>Keep only templates that you use there.</source>
+            <translation>Deje ahí solo las plantillas que usa.</translation>
         </message>
         <message>
             <source>Keep the drawn picture</source>
@@ -2448,8 +2484,16 @@
             <translation>Hacerlo de nuevo</translation>
         </message>
         <message>
+            <source>Make it readable for you.</source>
+            <translation>Dese permiso para leerlo.</translation>
+        </message>
+        <message>
             <source>Make it shorter.</source>
             <translation>Acórtelo.</translation>
+        </message>
+        <message>
+            <source>Make it simpler.</source>
+            <translation>Hágalo más sencillo.</translation>
         </message>
         <message>
             <source>Make it smaller than 80 megapixels.</source>
@@ -2642,6 +2686,10 @@
         <message>
             <source>Name of the speaker</source>
             <translation>Nombre de quien habla</translation>
+        </message>
+        <message>
+            <source>Name one.</source>
+            <translation>Indique una.</translation>
         </message>
         <message>
             <source>Names a date that is over</source>
@@ -2956,8 +3004,8 @@
             <translation>Un texto para todas las redes</translation>
         </message>
         <message>
-            <source>Only &lt;part name=...&gt; may stand here.</source>
-            <translation>Aquí solo puede estar &lt;part name=...&gt;.</translation>
+            <source>Only &lt;part name="..."&gt; may stand here.</source>
+            <translation>Aquí solo puede haber &lt;part name="..."&gt;.</translation>
         </message>
         <message>
             <source>Only the organization is needed. Logos lie beside the list.</source>
@@ -3066,6 +3114,10 @@
         <message>
             <source>Open what was kept at {time}</source>
             <translation>Abrir lo guardado a las {time}</translation>
+        </message>
+        <message>
+            <source>Open your templates folder</source>
+            <translation>Abrir su carpeta de plantillas</translation>
         </message>
         <message>
             <source>Opening {name}</source>
@@ -3480,6 +3532,10 @@
             <translation>Leer estos materiales</translation>
         </message>
         <message>
+            <source>Read your templates again</source>
+            <translation>Leer de nuevo sus plantillas</translation>
+        </message>
+        <message>
             <source>Readers are asked to step in (“{match}”). That is dangerous for everyone.</source>
             <translation>Se pide a los lectores que intervengan («{match}»). Eso es peligroso para todos.</translation>
         </message>
@@ -3574,6 +3630,10 @@
         <message>
             <source>Repair the pack, or choose another folder.</source>
             <translation>Repare el paquete o elija otra carpeta.</translation>
+        </message>
+        <message>
+            <source>Repeat less.</source>
+            <translation>Repita menos.</translation>
         </message>
         <message>
             <source>Replace</source>
@@ -3766,6 +3826,10 @@
         <message>
             <source>Save it as {wanted} and use that.</source>
             <translation>Guárdelo como {wanted} y use ese archivo.</translation>
+        </message>
+        <message>
+            <source>Save it in your editor as UTF-8.</source>
+            <translation>Guárdelo en su editor como UTF-8.</translation>
         </message>
         <message>
             <source>Save it without pictures.</source>
@@ -3996,6 +4060,10 @@
             <translation>Mostrar lo excluido</translation>
         </message>
         <message>
+            <source>Show why</source>
+            <translation>Mostrar por qué</translation>
+        </message>
+        <message>
             <source>Shows the kit as it was when you started. Later edits are not mixed in.</source>
             <translation>Muestra el kit como estaba al empezar. Los cambios posteriores no se mezclan.</translation>
         </message>
@@ -4070,6 +4138,10 @@
         <message>
             <source>Some printers leave the part outside the line white.</source>
             <translation>Algunas impresoras dejan en blanco lo que está fuera de la línea.</translation>
+        </message>
+        <message>
+            <source>Some templates are not used</source>
+            <translation>Algunas plantillas no se usan</translation>
         </message>
         <message>
             <source>Something unexpected happened.</source>
@@ -4264,6 +4336,10 @@
             <translation>Quitarla de la lista</translation>
         </message>
         <message>
+            <source>Take it out of its own boxes.</source>
+            <translation>Sáquela de sus propias cajas.</translation>
+        </message>
+        <message>
             <source>Take off the calendar</source>
             <translation>Quitar del calendario</translation>
         </message>
@@ -4310,6 +4386,10 @@
         <message>
             <source>Template of {what}</source>
             <translation>Plantilla de {what}</translation>
+        </message>
+        <message>
+            <source>Template:</source>
+            <translation>Plantilla:</translation>
         </message>
         <message>
             <source>Templates</source>
@@ -4516,6 +4596,10 @@
             <translation>Falta el archivo. Exporte el kit otra vez.</translation>
         </message>
         <message>
+            <source>The file is no UTF-8 text.</source>
+            <translation>El archivo no es texto UTF-8.</translation>
+        </message>
+        <message>
             <source>The file is not UTF-8 text.</source>
             <translation>El archivo no es texto UTF-8.</translation>
         </message>
@@ -4530,6 +4614,10 @@
         <message>
             <source>The file was changed after the export.</source>
             <translation>El archivo se cambió después de exportarlo.</translation>
+        </message>
+        <message>
+            <source>The folder cannot be opened</source>
+            <translation>No se puede abrir la carpeta</translation>
         </message>
         <message>
             <source>The folder {target} is already there.</source>
@@ -4736,8 +4824,20 @@
             <translation>La forma corta: la larga no cabe aquí.</translation>
         </message>
         <message>
+            <source>The template was not copied</source>
+            <translation>La plantilla no se copió</translation>
+        </message>
+        <message>
             <source>The template {id} needs {names}.</source>
             <translation>La plantilla {id} necesita {names}.</translation>
+        </message>
+        <message>
+            <source>The template {name} is not on this computer; a design of the program stands in for it. Copy its file into your templates folder.</source>
+            <translation>La plantilla {name} no está en esta computadora; un diseño del programa ocupa su lugar. Copie el archivo a su carpeta de plantillas.</translation>
+        </message>
+        <message>
+            <source>The templates cannot be read</source>
+            <translation>No se pueden leer las plantillas</translation>
         </message>
         <message>
             <source>The test page was sent to the printer.</source>
@@ -4860,8 +4960,12 @@
             <translation>Aún no hay ficha.</translation>
         </message>
         <message>
-            <source>There is no template in {name}. Templates end in .xml.</source>
-            <translation>No hay plantillas en {name}. Las plantillas terminan en .xml.</translation>
+            <source>There is no templates folder.</source>
+            <translation>No hay carpeta de plantillas.</translation>
+        </message>
+        <message>
+            <source>There is no text style "{name}" on pages of the kind "{scale}".</source>
+            <translation>No hay un estilo de texto "{name}" en páginas del tipo "{scale}".</translation>
         </message>
         <message>
             <source>There is no week {number} in {name}.</source>
@@ -4878,10 +4982,6 @@
         <message>
             <source>These pieces are locked and keep their picture.</source>
             <translation>Estas piezas están bloqueadas y conservan su imagen.</translation>
-        </message>
-        <message>
-            <source>These templates cannot be used</source>
-            <translation>Estas plantillas no se pueden usar</translation>
         </message>
         <message>
             <source>These texts were written for {year}. Dates were moved.</source>
@@ -5200,6 +5300,10 @@
             <translation>Usar logotipo</translation>
         </message>
         <message>
+            <source>Use one of {names}.</source>
+            <translation>Use uno de {names}.</translation>
+        </message>
+        <message>
             <source>Use one text for all networks again</source>
             <translation>Volver a usar un solo texto para todas las redes</translation>
         </message>
@@ -5470,6 +5574,10 @@
             <translation>Conviene mirarlo</translation>
         </message>
         <message>
+            <source>Write "head", "sub?" or "items[]".</source>
+            <translation>Escriba "head", "sub?" o "items[]".</translation>
+        </message>
+        <message>
             <source>Write a week from 1 to {count}, 1-3, or all.</source>
             <translation>Escriba una semana de 1 a {count}, 1-3 o all.</translation>
         </message>
@@ -5560,6 +5668,14 @@
         <message>
             <source>Your own view is mirrored. The file is not: do not flip it.</source>
             <translation>Su propia vista está en espejo. El archivo no: no lo voltee.</translation>
+        </message>
+        <message>
+            <source>Your template {file} cannot draw {name}: {why} The design {other} stands in for it.</source>
+            <translation>Su plantilla {file} no puede dibujar {name}: {why} El diseño {other} ocupa su lugar.</translation>
+        </message>
+        <message>
+            <source>Your templates folder</source>
+            <translation>Su carpeta de plantillas</translation>
         </message>
         <message>
             <source>Zoom of the picture</source>
@@ -5898,6 +6014,10 @@
             <translation>{count} archivos no se pudieron usar.</translation>
         </message>
         <message>
+            <source>{count} files of your templates are not used.</source>
+            <translation>{count} archivos de sus plantillas no se usan.</translation>
+        </message>
+        <message>
             <source>{count} files: {kinds}</source>
             <translation>{count} archivos: {kinds}</translation>
         </message>
@@ -5970,8 +6090,8 @@
             <translation>{count} segundos</translation>
         </message>
         <message>
-            <source>{count} template files, all of them can be used.</source>
-            <translation>{count} archivos de plantilla; todos se pueden usar.</translation>
+            <source>{count} templates of yours are used.</source>
+            <translation>Se usan {count} plantillas suyas.</translation>
         </message>
         <message>
             <source>{count} to check</source>
@@ -6012,6 +6132,18 @@
         <message>
             <source>{files}, {size}, {time}</source>
             <translation>{files}, {size}, {time}</translation>
+        </message>
+        <message>
+            <source>{file} line {line}: Boxes are nested too deeply.</source>
+            <translation>{file} línea {line}: Las cajas están anidadas a demasiada profundidad.</translation>
+        </message>
+        <message>
+            <source>{file} line {line}: The page has more than {most} boxes.</source>
+            <translation>{file} línea {line}: La página tiene más de {most} cajas.</translation>
+        </message>
+        <message>
+            <source>{file} line {line}: {name}="{value}" {wrong}.</source>
+            <translation>{file} línea {line}: {name}="{value}" {wrong}.</translation>
         </message>
         <message>
             <source>{folder} is not a kit: it has no {manifest}.</source>
@@ -6322,6 +6454,10 @@
             <translation>{name} ya está en la lista.</translation>
         </message>
         <message>
+            <source>{name} is in your templates folder. Change it in a text editor, save it and come back here.</source>
+            <translation>{name} está en su carpeta de plantillas. Cámbielo en un editor de texto, guárdelo y vuelva aquí.</translation>
+        </message>
+        <message>
             <source>{name} is larger than 10 MB.</source>
             <translation>{name} supera los 10 MB.</translation>
         </message>
@@ -6600,6 +6736,10 @@
         <message>
             <source>{path} is not the list of a kit.</source>
             <translation>{path} no es la lista de un kit.</translation>
+        </message>
+        <message>
+            <source>{path} is there already.</source>
+            <translation>{path} ya existe.</translation>
         </message>
         <message>
             <source>{percent} %</source>

@@ -37,16 +37,17 @@ def bind(
             say("The template {id} needs {names}.", id=template.id, names=" and ".join(missing)),
             "Fill it in or choose another template.",
         )
-    binder = Binder(library, canvas, look, week, seed)
+    binder = Binder(library.parts_for(template), canvas, look, week, seed, template.file, template.own)
     frames = list(_bind(template.root, binder, Scope(content), 0))
     root = frames[0] if frames else Frame(Layout())
     return replace(root, layout=replace(root.layout, width=canvas.size.width, height=canvas.size.height))
 
 
 def _bind(element: Element, binder: Binder, scope: Scope, depth: int) -> Iterator[Frame]:
+    binder.step(element)
     if depth > MAX_DEPTH:
         raise StudioError(
-            say("Boxes are nested too deeply at line {line} of a template.", line=element.line),
+            say("{file} line {line}: Boxes are nested too deeply.", file=binder.file, line=element.line),
             "Make the tree flatter.",
         )
     if not binder.shows(element, scope):
@@ -78,7 +79,7 @@ def _bind_loop(element: Element, binder: Binder, scope: Scope, depth: int) -> It
 
 
 def _bind_part(element: Element, binder: Binder, scope: Scope, depth: int) -> Iterator[Frame]:
-    part = binder.library.parts[element.tag]
+    part = binder.parts[element.tag]
     given: dict[str, Value] = {}
     for name, default in part.defaults.items():
         raw = element.attributes.get(f"{name}.{binder.canvas.id}", element.attributes.get(name, default))
@@ -88,14 +89,20 @@ def _bind_part(element: Element, binder: Binder, scope: Scope, depth: int) -> It
     own = {key: value for key, value in element.attributes.items() if key.partition(".")[0] in BOX}
     for child in part.children:
         merged = (
-            child if len(part.children) > 1 else replace(child, attributes={**child.attributes, **_filled(own, scope)})
+            child
+            if len(part.children) > 1
+            else replace(child, attributes={**child.attributes, **_filled(element, own, binder, scope)})
         )
         yield from _bind(merged, binder, inner, depth + 1)
 
 
-def _filled(attributes: Mapping[str, str], scope: Scope) -> dict[str, str]:
+def _filled(element: Element, attributes: Mapping[str, str], binder: Binder, scope: Scope) -> dict[str, str]:
     skip = ("if", "unless", "when")
-    return {key: scope.fill(value) for key, value in attributes.items() if key not in skip}
+    return {
+        key: binder.checked(element, key, scope.fill(value).strip(), BOX[key.partition(".")[0]])
+        for key, value in attributes.items()
+        if key not in skip
+    }
 
 
 def _bind_container(element: Element, binder: Binder, scope: Scope, depth: int) -> Frame:
@@ -103,6 +110,8 @@ def _bind_container(element: Element, binder: Binder, scope: Scope, depth: int) 
     if ground:
         scope = replace(scope, ground=ground)
     fill = binder.attribute(element, "fill", scope) or ground
+    if fill and fill != "none":
+        scope = replace(scope, behind=binder.color(fill, scope).role)
     children = tuple(frame for child in element.children for frame in _bind(child, binder, scope, depth + 1))
     padding = binder.insets(element, "padding", scope)
     layout = replace(

@@ -2,46 +2,72 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import cast
 
 from htpm_studio.compose.canvas import Canvas
 from htpm_studio.compose.frames import ItemAlign, Layout, Meta, Rule
 from htpm_studio.compose.look import Look
-from htpm_studio.compose.schema import GROUNDS
+from htpm_studio.compose.schema import ELEMENTS, GROUNDS, Attribute, complaint
 from htpm_studio.compose.scope import Scope
-from htpm_studio.compose.template import Element, Library
-from htpm_studio.errors import StudioError
+from htpm_studio.compose.template import Element, Part
+from htpm_studio.errors import StudioError, say
+from htpm_studio.project.oklch import contrast
 from htpm_studio.scene.nodes import Color, Tag
 from htpm_studio.units import Insets
+
+MOST_STEPS = 2_000
+READABLE = 4.5
 
 
 @dataclass(frozen=True, slots=True)
 class Binder:
-    """What stays the same while one page is bound."""
+    """What stays the same while one page is bound: the parts it may use, and `steps` that count its elements."""
 
-    library: Library
+    parts: Mapping[str, Part]
     canvas: Canvas
     look: Look
     week: int
     seed: int
+    file: str
+    own: bool = False
+    steps: Iterator[int] = field(default_factory=itertools.count)
+
+    def step(self, element: Element) -> None:
+        """Count an element; raises StudioError when a page has more than any page needs."""
+        if next(self.steps) > MOST_STEPS:
+            raise StudioError(
+                say("{file} line {line}: The page has more than {most} boxes.", file=self.file, line=element.line,
+                    most=MOST_STEPS),
+                "Repeat less.",
+            )  # fmt: skip
 
     # ---------------------------------------------------------------- values
 
     def attribute(self, element: Element, name: str, scope: Scope) -> str | None:
         """The filled value of an attribute, the one for this page size first; None when it is not there."""
         raw = element.attributes.get(f"{name}.{self.canvas.id}", element.attributes.get(name))
-        return None if raw is None else scope.fill(raw).strip()
+        if raw is None or "{" not in raw:
+            return None if raw is None else raw.strip()
+        return self.checked(element, name, scope.fill(raw).strip(), ELEMENTS[element.tag][name])
+
+    def checked(self, element: Element, name: str, value: str, attribute: Attribute) -> str:
+        """A filled value that reads well; raises StudioError for any other, as the reader does for written ones."""
+        wrong = complaint(value, attribute, frozenset(self.look.styles.scales[self.canvas.scale])) if value else None
+        if wrong is not None:
+            raise StudioError(
+                say('{file} line {line}: {name}="{value}" {wrong}.', file=self.file, line=element.line, name=name,
+                    value=value[:60], wrong=wrong[0]),
+                "Give it another value.",
+            )  # fmt: skip
+        return value
 
     def number(self, element: Element, name: str, scope: Scope) -> float | None:
         """A plain number."""
         raw = self.attribute(element, name, scope)
-        if raw is None or raw == "":
-            return None
-        try:
-            return float(raw)
-        except ValueError as error:
-            raise StudioError(f'<{element.tag} {name}="{raw}"> on line {element.line} is not a number.') from error
+        return float(raw) if raw else None
 
     def length(self, element: Element, name: str, scope: Scope) -> float | None:
         """A number of canvas units, in points."""
@@ -61,6 +87,16 @@ class Binder:
     def color(self, name: str, scope: Scope, *, alpha: float = 1.0) -> Color:
         """The colour of a role, or of a name that depends on the ground (on, muted, accent, quiet ...)."""
         return self.look.color(GROUNDS[scope.ground].get(name, name), alpha)
+
+    def ink(self, name: str, scope: Scope) -> Color:
+        """The color of a text. The user's templates may name any role: one that cannot be read there is replaced."""
+        color = self.color(name, scope)
+        behind = self.look.palette[scope.behind]
+        if not self.own or contrast(color.hex, behind) >= READABLE:
+            return color
+        inks = [self.color(role, scope) for role in ("on", "ink", "on-deep", "on-panel")]
+        good = (one for one in inks if contrast(one.hex, behind) >= READABLE)
+        return next(good, max(inks, key=lambda one: contrast(one.hex, behind)))
 
     def shows(self, element: Element, scope: Scope) -> bool:
         """Whether the element's conditions hold for this content and page size."""

@@ -15,8 +15,8 @@ from htpm_studio.compose.look import Look
 from htpm_studio.compose.paint import Painter
 from htpm_studio.compose.plain_names import field_name, size_name
 from htpm_studio.compose.scope import Value
-from htpm_studio.compose.template import Library
-from htpm_studio.errors import say
+from htpm_studio.compose.template import Library, Template
+from htpm_studio.errors import StudioError, as_saying, say
 from htpm_studio.project.palette import event_palette
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import pictures
@@ -62,13 +62,44 @@ class PageInfo:
 
 
 def compose_page(
-    template_id: str, canvas_id: str, content: Mapping[str, Value], look: Look, library: Library, info: PageInfo
+    template_id: str,
+    canvas_id: str,
+    content: Mapping[str, Value],
+    look: Look,
+    library: Library,
+    info: PageInfo,
+    usual: str = "",
 ) -> Composed:
-    """Make one page; raises StudioError when the template is unknown or a required field is empty."""
+    """Make one page; raises StudioError when the template is unknown or a required field is empty.
+
+    A template of the user's that cannot be drawn is named, and one of the program's stands in: of the same id, or
+    the `usual` one.
+    """
     template, canvas = library.template(template_id), CANVASES[canvas_id]
     if content.get(BLUE):
         look = replace(look, palette=event_palette(look.palette))
-    seed = motif_seed(template_id, info.week, canvas) + info.variant
+    try:
+        return _compose(template, canvas, content, look, library, info)
+    except StudioError as error:
+        other = library.stand_in(template, canvas_id, usual) if template.own else None
+        if other is None:
+            raise
+        made = _compose(other, canvas, content, look, library, info)
+        return replace(made, findings=(_stood_in(template, other, error, info), *made.findings))
+
+
+def _stood_in(template: Template, other: Template, error: StudioError, info: PageInfo) -> Finding:
+    message = say(
+        "Your template {file} cannot draw {name}: {why} The design {other} stands in for it.",
+        file=template.file, name=info.name, why=as_saying(error.message), other=other.id,
+    )  # fmt: skip
+    return Finding("error", "own-template", message)
+
+
+def _compose(
+    template: Template, canvas: Canvas, content: Mapping[str, Value], look: Look, library: Library, info: PageInfo
+) -> Composed:
+    seed = motif_seed(template.id, info.week, canvas) + info.variant
     root = bind(template, canvas, content, look, library, week=info.week, seed=seed)
     fitted = fit(root, canvas.size, look.fonts)
     painter = Painter(look, fitted.level)

@@ -60,7 +60,7 @@ def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
         size=size,
         leading=binder.number(element, "leading", scope) or style.leading,
         min_scale=min(1.0, max(least, style.floor / size)),
-        color=binder.color(binder.attribute(element, "color", scope) or "on", scope),
+        color=binder.ink(binder.attribute(element, "color", scope) or "on", scope),
         max_lines=int(lines) if lines else MANY_LINES,
         align=cast("Align", binder.attribute(element, "align", scope) or "left"),
         wrap=cast("Wrap", wrap or _usual_wrap(style, lines)),

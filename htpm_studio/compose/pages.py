@@ -15,6 +15,7 @@ from htpm_studio.compose.fit import lay_out
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Library
+from htpm_studio.errors import StudioError
 
 T = TypeVar("T")
 
@@ -79,7 +80,14 @@ def measure_rows(
     What stands with the rows and is no row takes from their room what it needs beside all of them.
     """
     canvas = CANVASES[canvas_id]
-    root = bind(library.template(template_id), canvas, content, look, library, week=1, seed=1)
+    template = library.template(template_id)
+    try:
+        root = bind(template, canvas, content, look, library, week=1, seed=1)
+    except StudioError:
+        other = library.stand_in(template, canvas_id) if template.own else None
+        if other is None:
+            raise
+        root = bind(other, canvas, content, look, library, week=1, seed=1)
     holder = next(one for one in lay_out(root, canvas.size, look.fonts).walk() if one.frame.meta.name == ROWS)
     rows = tuple(_height(one) for one in holder.children if one.frame.meta.name == ROW)
     return holder.box.height - (sum(_height(one) for one in holder.children) - sum(rows)), rows

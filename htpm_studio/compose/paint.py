@@ -66,7 +66,7 @@ class Painter:
             case TextLeaf():
                 nodes += self._text(placed, frame.leaf)
             case PictureLeaf():
-                nodes.append(_picture(placed, frame.leaf, self.look))
+                nodes += [_picture(placed, frame.leaf, self.look)] if box.width > 0 and box.height > 0 else []
             case DrawingLeaf():
                 nodes += self._drawing(placed, frame.leaf)
             case QrLeaf():

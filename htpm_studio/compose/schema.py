@@ -8,32 +8,46 @@ from dataclasses import dataclass
 from typing import Literal
 
 from htpm_studio.compose.canvas import CANVASES
+from htpm_studio.compose.recipes import RECIPES
 
 Kind = Literal[
     "number", "insets", "layer", "color", "ground", "style", "flag", "tag", "text", "rule", "path", "names", "canvases"
 ]
 
 
+FAR = 400.0
+"""The largest number of canvas units that a template may name: more than any page is long."""
+
+LONGEST = 12
+"""Letters of a number as written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """How one attribute reads: by a kind, or as one of a few words."""
+    """How one attribute reads: by a kind, or as one of a few words; a number lies between `low` and `high`."""
 
     kind: Kind | Literal["choice"]
     choices: tuple[str, ...] = ()
+    low: float = -FAR
+    high: float = FAR
 
 
 def _choice(*words: str) -> Attribute:
     return Attribute("choice", words)
 
 
+def _number(low: float, high: float) -> Attribute:
+    return Attribute("number", low=low, high=high)
+
+
 _N, _FLAG, _TEXT, _COLOR = Attribute("number"), Attribute("flag"), Attribute("text"), Attribute("color")
+_LENGTH, _SHARE, _COUNT, _SIZE = _number(0, FAR), _number(0, 1), _number(0, 99), _number(0.5, 60)
 _ALIGN = _choice("start", "center", "end", "stretch")
 _INSETS = Attribute("insets")
 
 BOX: Mapping[str, Attribute] = {
-    **dict.fromkeys(
-        ("width", "height", "min-width", "max-width", "min-height", "max-height", "grow", "shrink", "drop"), _N
-    ),
+    **dict.fromkeys(("width", "height", "min-width", "max-width", "min-height", "max-height"), _LENGTH),
+    **dict.fromkeys(("grow", "shrink", "drop"), _COUNT),
     "self": _ALIGN,
     "margin": _INSETS,
     "layer": Attribute("layer"),
@@ -50,7 +64,7 @@ BOX: Mapping[str, Attribute] = {
 CONTAINER: Mapping[str, Attribute] = {
     **BOX,
     "padding": _INSETS,
-    "gap": _N,
+    "gap": _LENGTH,
     "align": _ALIGN,
     "justify": _choice("start", "center", "end", "between", "around", "evenly"),
     "fill": _COLOR,
@@ -66,7 +80,7 @@ CONTAINER: Mapping[str, Attribute] = {
     "turn": _N,
     "list": _choice("dot", "number", "check", "none"),
     "list-color": _COLOR,
-    "list-indent": _N,
+    "list-indent": _LENGTH,
 }
 
 ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
@@ -75,13 +89,13 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
     "text": {
         **BOX,
         "style": Attribute("style"),
-        "size": _N,
-        "leading": _N,
+        "size": _SIZE,
+        "leading": _number(0.8, 4),
         "weight": _choice("400", "500", "600", "700", "800"),
         "color": _COLOR,
         "tag": Attribute("tag"),
-        "max-lines": _N,
-        "min": _N,
+        "max-lines": _COUNT,
+        "min": _number(0.3, 1),
         "align": _choice("left", "center", "right"),
         "wrap": _choice("sense", "balance", "pretty", "greedy", "none"),
     },
@@ -91,35 +105,38 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
         "frame": _choice("full", "soft", "arch", "dot", "capsule", "corner"),
         "radius": _INSETS,
         "emblem": _TEXT,
-        "covered": _N,
+        "covered": _SHARE,
     },
     "logo": {
-        **BOX, "scale": _N, "limit": _N, "lines": _N, "plate": _choice("auto", "always"), "center": _FLAG,
-        "name-limit": _N, "name-height": _N,
+        **BOX, "scale": _number(0.1, 10), "limit": _LENGTH, "lines": _COUNT, "plate": _choice("auto", "always"),
+        "center": _FLAG, "name-limit": _LENGTH, "name-height": _LENGTH,
     },
-    "partners": {**BOX, "scale": _N, "limit": _N},
-    "icon": {**BOX, "of": _TEXT, "size": _N, "color": _COLOR, "stroke": _N, "dot": _N, "fill": _COLOR},
+    "partners": {**BOX, "scale": _number(0.1, 10), "limit": _LENGTH},
+    "icon": {
+        **BOX, "of": _TEXT, "size": _LENGTH, "color": _COLOR, "stroke": _number(0.1, 12), "dot": _LENGTH,
+        "fill": _COLOR,
+    },
     "drawing": {
         **BOX,
-        "recipe": _TEXT,
+        "recipe": _choice(*sorted(RECIPES)),
         "colors": Attribute("names"),
-        **dict.fromkeys(
-            (
-                "pitch", "pitch-max", "rows", "right", "strands", "high", "x", "y", "dot", "size",
-                "legs", "spread", "links", "from",
-            ),
-            _N,
-        ),
+        **dict.fromkeys(("right", "x", "y", "spread", "from"), _N),
+        **dict.fromkeys(("dot", "legs"), _LENGTH),
+        **dict.fromkeys(("pitch", "pitch-max"), _number(1.5, 60)),
+        **dict.fromkeys(("rows", "size"), _number(1, 60)),
+        "high": _number(0.5, 20),
+        "strands": _number(1, 12),
+        "links": _SHARE,
         "flip": _FLAG,
         "of": _TEXT,
-        "seed": _N,
+        "seed": _number(0, 9999),
     },
     "qr": {**BOX, "of": _TEXT, "color": _COLOR, "fill": _COLOR, "level": _choice("m", "q")},
     "field": {
-        **BOX, "label": _TEXT, "style": Attribute("style"), "size": _N, "align": _choice("left", "center", "right"),
+        **BOX, "label": _TEXT, "style": Attribute("style"), "size": _SIZE, "align": _choice("left", "center", "right"),
     },
-    "scrim": {**BOX, "color": _COLOR, "until": _N, "end": _N},
-    "for": {"each": Attribute("path"), "as": _TEXT, "max": _N, "when": Attribute("canvases")},
+    "scrim": {**BOX, "color": _COLOR, "until": _SHARE, "end": _SHARE},
+    "for": {"each": Attribute("path"), "as": Attribute("path"), "max": _COUNT, "when": Attribute("canvases")},
 }  # fmt: skip
 
 TEMPLATE: Mapping[str, Attribute] = {"id": _TEXT, "title": _TEXT, "canvases": Attribute("canvases"), "fields": _TEXT}
@@ -166,24 +183,30 @@ def slots_of(text: str) -> list[str]:
 
 
 def complaint(value: str, attribute: Attribute, styles: frozenset[str]) -> tuple[str, frozenset[str]] | None:
-    """What is wrong with a literal value, and the names it could have meant; None when it reads well."""
+    """What is wrong with a value, and the names it could have meant; None when it reads well."""
     words = value.split()
     match attribute.kind:
         case "number":
-            return _unless(_NUMBER.fullmatch(value) is not None, "is not a number")
+            if not _is_number(value):
+                return "is not a number", frozenset()
+            good = attribute.low <= float(value) <= attribute.high
+            return _unless(good, f"must lie between {attribute.low:g} and {attribute.high:g}")
         case "insets":
-            good = len(words) in {1, 2, 4} and all(_NUMBER.fullmatch(word) for word in words)
+            good = len(words) in {1, 2, 4} and all(_is_length(word) for word in words)
             return _unless(good, "needs 1, 2 or 4 numbers (top right bottom left)")
         case "layer":
-            good = len(words) == 4 and all(word == "-" or _NUMBER.fullmatch(word) for word in words)
+            good = len(words) == 4 and all(word == "-" or _is_length(word) for word in words)
             return _unless(good, 'needs 4 numbers or "-": top right bottom left')
         case "rule":
-            good = len(words) in {2, 3} and _NUMBER.fullmatch(words[0]) is not None
-            return _unless(good, 'needs a width and a colour role, such as "0.2 line"') or _known(
-                words[1], ROLES | CONTEXT_ROLES, "colour role"
+            good = len(words) in {2, 3} and _is_length(words[0]) and float(words[0]) >= 0
+            return _unless(good, 'needs a width and a color role, such as "0.2 line"') or _known(
+                words[1], ROLES | CONTEXT_ROLES, "color role"
             )
         case "color":
-            return None if value == "none" else _known(value, ROLES | CONTEXT_ROLES, "colour role")
+            return None if value == "none" else _known(value, ROLES | CONTEXT_ROLES, "color role")
+        case "names":
+            bad = next((word for word in words if word not in ROLES | CONTEXT_ROLES), None)
+            return None if bad is None else (f'names "{bad}", which is not a color role', ROLES | CONTEXT_ROLES)
         case "ground":
             return _known(value, frozenset(GROUNDS), "ground")
         case "style":
@@ -199,8 +222,16 @@ def complaint(value: str, attribute: Attribute, styles: frozenset[str]) -> tuple
             return _unless(_PATH.fullmatch(value) is not None, "is not the name of a field")
         case "choice":
             return _known(value, frozenset(attribute.choices), "value")
-        case "text" | "names":
+        case "text":
             return None
+
+
+def _is_number(word: str) -> bool:
+    return len(word) <= LONGEST and _NUMBER.fullmatch(word) is not None
+
+
+def _is_length(word: str) -> bool:
+    return _is_number(word) and abs(float(word)) <= FAR
 
 
 def _unless(good: bool, message: str) -> tuple[str, frozenset[str]] | None:

@@ -15,10 +15,11 @@ _SLOT = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The visible values, the ground that the element stands on, and whether it is fixed art."""
+    """The visible values, the ground that the element stands on and the role painted there, and whether it is fixed."""
 
     values: Mapping[str, Value]
     ground: str = "surface"
+    behind: str = "surface"
     fixed: bool = False
 
     def with_values(self, more: Mapping[str, Value]) -> Scope:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from htpm_studio.errors import Problem, Problems
+from htpm_studio.errors import Problem, Problems, StudioError, say
 from htpm_studio.text.fonts import BUNDLED
 
 
@@ -35,7 +35,12 @@ class StyleSheet:
         return tuple(sorted({name for styles in self.scales.values() for name in styles}))
 
     def style(self, scale: str, name: str) -> StyleSpec:
-        """The style of a scale; raises KeyError when the scale lacks it."""
+        """The style of a scale; raises StudioError when the scale lacks it."""
+        if name not in self.scales[scale]:
+            raise StudioError(
+                say('There is no text style "{name}" on pages of the kind "{scale}".', name=name, scale=scale),
+                say("Use one of {names}.", names=", ".join(sorted(self.scales[scale]))),
+            )
         return self.scales[scale][name]
 
     def live(self) -> StyleSheet:

@@ -13,7 +13,7 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.build import Finding
 from htpm_studio.errors import BadInput, StudioError, say
 from htpm_studio.export.campaigns import pack_for
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources, template_problems
 from htpm_studio.export.kit_folder import MANIFEST, kit_folders, read_manifest
 from htpm_studio.export.partners import Mistake, Partner, brand_of, folder_stem, mistakes_of, repeated, weeks_of
 from htpm_studio.export.place import check_target
@@ -21,6 +21,7 @@ from htpm_studio.export.run import Result, export_kit
 from htpm_studio.export.selection import Choice, chosen, narrowed
 from htpm_studio.export.share import Share
 from htpm_studio.jobs import JobContext
+from htpm_studio.paths import Folders
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.store import open_project
 
@@ -100,30 +101,34 @@ def run_batch(
     request: BatchRequest,
     context: JobContext,
     *,
-    assets: Path,
-    templates: Path,
+    folders: Folders,
     row_done: Callable[[RowResult], None] = lambda _result: None,
+    note: Callable[[str], None] = lambda _sentence: None,
 ) -> tuple[RowResult, ...]:
     """Make the kits of all rows that can be made; `row_done` hears of each row in the job's own thread.
+
+    `note` hears first what of the user's templates is not used.
 
     A kit that is there and complete is kept, so that a batch goes on where it stopped. Raises BadInput when no row can
     be used or the disk refuses, Cancelled when the job was stopped; kits that were complete by then stay.
     """
     context.report(0, 0, "Reading the list")
     check_target(request.out / "kit", force=True)
-    batch = open_batch(request, assets, templates)
+    batch = open_batch(request, folders)
+    for sentence in template_problems(batch.resources.library):
+        note(sentence)
     mistakes = check_rows(batch, context)
     if all(mistakes):
         raise BadInput(
             "No row of the list can be used.",
             " ".join(sorted({f"{found[0].message} {found[0].hint}".strip() for found in mistakes})),
         )
-    folders = folders_for(request.rows, request.out)
+    homes = folders_for(request.rows, request.out)
     todo = [_todo(batch, row, folder) if not found else [] for row, folder, found in
-            zip(request.rows, folders, mistakes, strict=True)]  # fmt: skip
+            zip(request.rows, homes, mistakes, strict=True)]  # fmt: skip
     total = sum(count for kits in todo for _, _, count in kits)
     done, results = 0, []
-    for row, folder, found, kits in zip(request.rows, folders, mistakes, todo, strict=True):
+    for row, folder, found, kits in zip(request.rows, homes, mistakes, todo, strict=True):
         result = RowResult(row, "failed", mistakes=found)
         if not found:
             result = _make_row(batch, row, folder, kits, context, (done, total))
@@ -139,13 +144,13 @@ def finished(result: Result) -> Finished:
     return Finished(result.folder, len(result.files) + 2, size, result.findings, result.needs_attention)
 
 
-def open_batch(request: BatchRequest, assets: Path, templates: Path) -> Batch:
+def open_batch(request: BatchRequest, folders: Folders) -> Batch:
     """Read packs, templates and the project in; raises BadInput."""
     project = open_project(request.project) if isinstance(request.project, Path) else request.project
-    campaigns = _campaigns(request, project, assets)
+    campaigns = _campaigns(request, project, folders.assets)
     base = Project(Brand(""), 1, request.year) if project is None else project
     lent = replace(base, year=request.year, photos=tuple(photo for photo in base.photos if for_others(photo)))
-    batch = Batch(request, campaigns, load_resources(assets, templates), lent)
+    batch = Batch(request, campaigns, load_resources(folders), lent)
     for week in request.weeks or ():
         campaigns[request.language].week(week)
     return batch

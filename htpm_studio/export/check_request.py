@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,11 +12,12 @@ from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.errors import BadInput, say
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.check_model import Check, Report
-from htpm_studio.export.kit import Options, Resources, build_kit, load_resources
+from htpm_studio.export.kit import Options, Resources, build_kit, load_resources, template_problems
 from htpm_studio.export.kit_folder import check_folder, kit_folders
 from htpm_studio.export.preflight import Tools, hints, load_tools, preflight
 from htpm_studio.export.request import next_january
 from htpm_studio.jobs import JobContext
+from htpm_studio.paths import Folders
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.store import open_project
 
@@ -48,17 +49,26 @@ class Checked:
     hints: tuple[Check, ...] = ()
 
 
-def run_checks(request: CheckRequest, context: JobContext, *, assets: Path, templates: Path) -> tuple[Checked, ...]:
-    """The reports; raises BadInput when there is nothing that can be checked."""
+def run_checks(
+    request: CheckRequest,
+    context: JobContext,
+    *,
+    folders: Folders,
+    note: Callable[[str], None] = lambda _sentence: None,
+) -> tuple[Checked, ...]:
+    """The reports; raises BadInput when there is nothing that can be checked.
+
+    `note` hears what of the user's templates is not used.
+    """
     if (request.path / "pack.toml").is_file():
-        return _check_pack(request, context, assets, templates)
+        return _check_pack(request, context, _Tools.load(folders, note))
     if request.path.is_dir():
-        rules = load_tools(assets).rules
-        folders = kit_folders(request.path)
-        return tuple(Checked(folder.name, check_folder(folder, rules, request.today)) for folder in folders)
+        rules = load_tools(folders.assets).rules
+        kits = kit_folders(request.path)
+        return tuple(Checked(folder.name, check_folder(folder, rules, request.today)) for folder in kits)
     project = open_project(request.path)
-    campaign = read_pack(pack_for(request.campaign, project, assets), project.language)
-    return tuple(_check_weeks(request, project, campaign, context, _Tools.load(assets, templates)))
+    campaign = read_pack(pack_for(request.campaign, project, folders.assets), project.language)
+    return tuple(_check_weeks(request, project, campaign, context, _Tools.load(folders, note)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +79,18 @@ class _Tools:
     tools: Tools
 
     @classmethod
-    def load(cls, assets: Path, templates: Path) -> _Tools:
+    def load(cls, folders: Folders, note: Callable[[str], None]) -> _Tools:
         """Read it; raises Problems when a file that comes with the program is not right."""
-        return cls(load_resources(assets, templates), load_tools(assets))
+        resources = load_resources(folders)
+        for sentence in template_problems(resources.library):
+            note(sentence)
+        return cls(resources, load_tools(folders.assets))
 
 
-def _check_pack(request: CheckRequest, context: JobContext, assets: Path, templates: Path) -> tuple[Checked, ...]:
+def _check_pack(request: CheckRequest, context: JobContext, have: _Tools) -> tuple[Checked, ...]:
     """A campaign as an organization without a name would use it, in each of its languages."""
-    have = _Tools.load(assets, templates)
     done: list[Checked] = []
-    pack = pack_for(request.path, None, assets)
+    pack = pack_for(request.path, None, have.resources.assets)
     for language in languages(pack):
         campaign = read_pack(pack, language)
         project = Project(SAMPLE, 1, request.year or next_january(request.today), language=language)

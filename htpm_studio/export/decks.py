@@ -12,7 +12,7 @@ from htpm_studio.compose.scope import Value
 from htpm_studio.errors import say
 from htpm_studio.export.content import USER_PHOTO_TEMPLATES, filled, photo_credits, shared_values
 from htpm_studio.export.deck_slides import placed_slides, slide_piece
-from htpm_studio.export.edits import TEMPLATE, edited, edits_of, is_left_out, piece_id
+from htpm_studio.export.edits import edited, edits_of, is_left_out, piece_id, template_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
 
@@ -76,7 +76,7 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
     number = turn = 0
     for placed in placed_slides(kit, deck):
         slide, piece = placed.slide, slide_piece(kit, deck, placed.name)
-        layout = edits_of(kit, piece).get(TEMPLATE, slide.layout)
+        layout = template_of(kit, piece, slide.layout)
         base = filled(kit, slide.fields, template=layout, turn=turn, alt=slide.alt, illustrated=slide.illustrated)
         content = edited(kit, piece, base)
         parts = [] if is_left_out(kit, piece) else split_content(layout, content, kit.campaign.words.continued)
@@ -126,7 +126,7 @@ def _page(kit: Kit, slide: Slide, layout: str, content: Mapping[str, Value], pie
         section=slide.section,
         advance=slide.minutes * 60 if loop else 0.0,
     )
-    return PageOrder(layout, "slide", content, info, piece)
+    return PageOrder(layout, "slide", content, info, piece, usual=slide.layout)
 
 
 def _has_long_bullet(items: Value) -> bool:

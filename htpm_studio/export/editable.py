@@ -8,7 +8,7 @@ from typing import Literal
 
 from htpm_studio.campaign.fields import TEMPLATES, Shape, Spec
 from htpm_studio.compose.scope import Value
-from htpm_studio.compose.template import Element, Library
+from htpm_studio.compose.template import Element, Library, Template
 from htpm_studio.export.edits import LEFT_OUT
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder
@@ -66,7 +66,7 @@ def with_left_out(kit: Kit) -> Kit:
 
 def editable_fields(page: PageOrder, plain: PageOrder, library: Library) -> tuple[Editable, ...]:
     """The texts of a page in the order of its template; `plain` is the same page without the user's words."""
-    shape = TEMPLATES.get(page.template) or _shape(page.template, library)
+    shape = shape_of(page.template, library)
     start = f"{page.part}." if page.part else ""
     found = _fields(shape, page.whole or page.content, plain.whole or plain.content, start, "", 0)
     return tuple(replace(field, part=page.part) for field in found)
@@ -103,11 +103,26 @@ def _lines(value: Value) -> list[str]:
     return [item for item in value if isinstance(item, str)] if isinstance(value, tuple) else []
 
 
-def _shape(template_id: str, library: Library) -> Shape:
-    """The plain texts of a template that campaign content never fills: those that its tree shows."""
+def shape_of(template_id: str, library: Library) -> Shape:
+    """The fields of a template; those of the user's own are as they are in the designs of its family."""
     template = library.templates.get(template_id)
-    if template is None:
-        return {}
+    if template_id in TEMPLATES or template is None:
+        return TEMPLATES.get(template_id, {})
+    known: dict[str, Spec] = {}
+    for name, shape in TEMPLATES.items():
+        if name.partition("/")[0] == template.family:
+            known = {**shape, **known}
+    if not known:
+        return _plain_shape(template)
+    return {
+        field.name: replace(known.get(field.name, Spec("text", PLAIN_LIMIT)), needed=field.required)
+        for field in template.fields
+        if field.name in known or not field.many
+    }
+
+
+def _plain_shape(template: Template) -> Shape:
+    """The plain texts of a template that campaign content never fills: those that its tree shows."""
     shown = set(_slots(template.root))
     names = (field.name for field in template.fields if not field.many and field.name not in GIVEN)
     return {name: Spec("text", PLAIN_LIMIT, needed=False) for name in names if name in shown}
@@ -143,20 +158,21 @@ def variants(page: PageOrder, library: Library) -> tuple[str, ...]:
     A list or the source of a number is never lost by another template.
     """
     family = page.template.partition("/")[0]
-    own = TEMPLATES.get(page.template)
-    if own is None:
+    own = shape_of(page.template, library)
+    if not own:
         return (page.template,)
-    have = {name for name in own if page.content.get(name)}
+    have = {name for name, value in page.content.items() if value}
     keep = {
         name: own[name].kind
-        for name in have
+        for name in have & set(own)
         if own[name].kind in ("list", "rows", "source", "group") and own[name].needed
     }
+    names = [*TEMPLATES, *sorted(name for name in library.templates if name not in TEMPLATES)]
+    shapes = {name: shape_of(name, library) for name in names if name in library.templates}
     return tuple(
         name
-        for name, shape in TEMPLATES.items()
+        for name, shape in shapes.items()
         if name.partition("/")[0] == family
-        and name in library.templates
         and page.canvas in library.templates[name].canvases
         and (name == page.template or (_serves(shape, have, keep) and {"head"} & have & set(shape)))
     )

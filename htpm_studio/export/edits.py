@@ -7,7 +7,7 @@ An edit names a piece ("w2/social/w2-rights"), a field and a text. Fields of con
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.compose.frames import PictureRef
@@ -48,6 +48,20 @@ def edits_of(kit: Kit, piece: str) -> Mapping[str, str]:
 def changes_piece(field: str) -> bool:
     """Whether an edit of that field makes the piece differ from the kit's version: a lock, a day, a mark do not."""
     return field not in {LOCKED, ADDED, DAY, POSTED} and not field.startswith(FINE)
+
+
+def template_of(kit: Kit, piece: str, usual: str) -> str:
+    """The template that the user chose for a piece; the usual one where there is no such template here."""
+    chosen = edits_of(kit, piece).get(TEMPLATE, usual)
+    return chosen if chosen in kit.resources.library.templates else usual
+
+
+def lost_templates(kit: Kit) -> Iterator[tuple[str, str]]:
+    """Pieces of the week whose chosen template is not on this computer, with the id of that template."""
+    for edit in kit.project.edits.items:
+        known = edit.field != TEMPLATE or edit.text in kit.resources.library.templates
+        if not known and edit.piece.startswith(piece_id(kit, "")):
+            yield edit.piece, edit.text
 
 
 def is_left_out(kit: Kit, piece: str) -> bool:

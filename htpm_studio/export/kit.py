@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -15,13 +15,16 @@ from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.campaign.validity import LeftOut, for_year, left_out
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.icons import load_icons
+from htpm_studio.compose.library import load_library
 from htpm_studio.compose.look import Logo, Look, Partner
 from htpm_studio.compose.pages import BreakBook
 from htpm_studio.compose.scenes import load_scenes
 from htpm_studio.compose.sheet_data import SheetBook, read_sheets
 from htpm_studio.compose.styles import StyleSheet, read_style_sheet
-from htpm_studio.compose.template import Library, load_library
+from htpm_studio.compose.template import Library, Template
+from htpm_studio.errors import Saying, say
 from htpm_studio.export.phrases import read_phrases
+from htpm_studio.paths import Folders
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
 from htpm_studio.project.model import Project
 from htpm_studio.project.palette import Palette, derive_palette
@@ -110,28 +113,48 @@ class Kit:
         return self.look.said(text)
 
 
-def load_resources(assets: Path, templates: Path, own_templates: Path | None = None) -> Resources:
-    """Read what serves every kit; a folder of the user's own templates overrides by id.
+def load_resources(folders: Folders) -> Resources:
+    """Read what serves every kit; the user's own templates add to the program's or stand in their place.
 
-    Raises Problems with every mistake in them.
+    Raises Problems with every mistake in the program's files; what is wrong in the user's stands in the library.
     """
-    styles = read_style_sheet(templates / "styles.toml")
-    folders = [templates, *([own_templates] if own_templates else [])]
+    assets = folders.assets
+    styles = read_style_sheet(folders.templates / "styles.toml")
+    library = load_library(folders.templates, styles.names(), folders.own_templates)
     return Resources(
         assets=assets,
-        library=load_library(folders, styles.names()),
+        library=library,
         fonts=FontBook(assets / "fonts"),
         styles=styles,
         icons=load_icons(assets / "icons"),
         sheets=read_sheets(assets / "print.toml"),
-        deck_samples=_deck_samples(assets / "deck-samples"),
+        deck_samples=_deck_samples(assets / "deck-samples", library),
         networks=read_networks(assets / "networks.toml"),
         phrases=read_phrases(assets / "translations"),
     )
 
 
-def _deck_samples(folder: Path) -> Mapping[str, Mapping[str, Fields]]:
-    return {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))}
+def _deck_samples(folder: Path, library: Library) -> Mapping[str, Mapping[str, Fields]]:
+    samples = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))}
+    own = [one for one in library.templates.values() if one.own and one.family == "deck"]
+    return {language: {**of_it, **_own_samples(of_it, own)} for language, of_it in samples.items()}
+
+
+def _own_samples(samples: Mapping[str, Fields], own: Sequence[Template]) -> Mapping[str, Fields]:
+    """The prompts of the user's own slide layouts: those that the same fields have elsewhere."""
+    return {
+        one.id: {
+            name: next((fields[name] for fields in samples.values() if name in fields), "")
+            for name in sorted(one.field_names())
+        }
+        for one in own
+        if one.id not in samples
+    }
+
+
+def template_problems(library: Library) -> tuple[Saying, ...]:
+    """A sentence for each mistake in the user's own templates: which file, which line, what to do."""
+    return tuple(say("A template of yours is not used. {problem}", problem=problem) for problem in library.problems)
 
 
 def build_look(project: Project, resources: Resources) -> Look:

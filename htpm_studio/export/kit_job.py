@@ -18,6 +18,7 @@ from htpm_studio.export.selection import Choice, form_of
 from htpm_studio.export.smaller import Smaller
 from htpm_studio.export.weeks import export_weeks
 from htpm_studio.jobs import JobContext, Progress
+from htpm_studio.paths import Folders
 from htpm_studio.project.model import Project
 
 
@@ -50,7 +51,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class KitJob:
-    """What to write below `out`: `folders` are weeks with the names of their folders.
+    """What to write below `out`: `folders` are weeks with the names of their folders, `sources` where all is read.
 
     `again` are the pieces and paths that are made anew while the other files of `last` stay as they are.
     `reference` is a presentation whose design the decks take.
@@ -62,8 +63,7 @@ class KitJob:
     folders: tuple[tuple[int, str], ...]
     choice: Choice
     out: Path
-    assets: Path
-    templates: Path
+    sources: Folders
     workers: int = 1
     again: frozenset[str] = frozenset()
     last: Written | None = None
@@ -72,11 +72,10 @@ class KitJob:
 
 @dataclass(frozen=True, slots=True)
 class BatchJob:
-    """Kits for many organisations, where the program's own files are, and whose design the decks take."""
+    """Kits for many organisations, where all that they are made from is read, and whose design the decks take."""
 
     request: BatchRequest
-    assets: Path
-    templates: Path
+    sources: Folders
     reference: Path | None = None
 
 
@@ -113,12 +112,12 @@ def write_batch(job: BatchJob, context: JobContext, tell: Callable[[RowResult], 
     """Make the kits of all rows; `tell` hears of each row. Raises as `run_batch` does."""
     request, design = job.request, open_reference(job.reference) if job.reference else None
     request = replace(request, options=replace(request.options, reference=design))
-    return run_batch(request, context, assets=job.assets, templates=job.templates, row_done=tell)
+    return run_batch(request, context, folders=job.sources, row_done=tell)
 
 
 def kits_of(job: KitJob) -> list[tuple[str, Kit]]:
     """The kits of the weeks that have content, with the names of their folders."""
-    resources = load_resources(job.assets, job.templates)
+    resources = load_resources(job.sources)
     options = Options(extras=tuple(EXTRAS), reference=open_reference(job.reference) if job.reference else None)
     return [
         (name, build_kit(replace(job.project, week=week), job.campaign, resources, options, job.today))

@@ -38,6 +38,7 @@ class PageOrder:
     `piece` names what the user edits when the page is one of many; `language` is set where it is not the kit's.
     `part` is what the fields of the page begin with where several pages share a piece, `whole` the content of all
     pages together where a long list goes on to a further page. `live` sets the text in faces that every computer has.
+    `usual` is the template that the campaign names where the user chose another.
     """
 
     template: str
@@ -49,6 +50,7 @@ class PageOrder:
     part: str = ""
     whole: Mapping[str, Value] | None = None
     live: bool = False
+    usual: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,8 @@ def compose(order: PageOrder, kit: Kit) -> Composed:
         phrases = kit.resources.phrases.get(order.language, {})
         look = replace(look, language=language_tag(order.language), phrases=phrases)
     look = replace(look, styles=look.styles.live()) if order.live else look
-    return compose_page(order.template, order.canvas, order.content, look, kit.resources.library, order.info)
+    library = kit.resources.library
+    return compose_page(order.template, order.canvas, order.content, look, library, order.info, order.usual)
 
 
 def on_sheet(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> tuple[Page, ...]:

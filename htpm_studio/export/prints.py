@@ -10,7 +10,7 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.content import filled
-from htpm_studio.export.edits import TEMPLATE, edited, edits_of, piece_id
+from htpm_studio.export.edits import edited, edits_of, piece_id, template_of
 from htpm_studio.export.kit import Kit, Paper
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder, PageOrder
@@ -47,7 +47,7 @@ def _on_paper(kit: Kit, paper: Paper) -> Iterator[FileOrder]:
 def _handout(kit: Kit, handout: Handout, paper: Paper) -> Iterator[FileOrder]:
     """A handout, and what belongs to it: a poster is also there twice as large, some have a large-print edition."""
     piece = piece_id(kit, f"print/{handout.id}")
-    template = edits_of(kit, piece).get(TEMPLATE, handout.template)
+    template = template_of(kit, piece, handout.template)
     content = edited(kit, piece, filled(kit, handout.fields, template=template, alt=handout.alt), paper)
     title = str(content.get("head") or handout.id)
     info = PageInfo(handout.id, title, kit.week.number)
@@ -57,7 +57,7 @@ def _handout(kit: Kit, handout: Handout, paper: Paper) -> Iterator[FileOrder]:
         title=title,
         path=f"print/{paper}/{safe_name(handout.id)}.pdf",
         format="pdf",
-        pages=(PageOrder(template, paper, content, info),),
+        pages=(PageOrder(template, paper, content, info, usual=handout.template),),
         alt=edits_of(kit, piece).get("alt", fill(handout.alt, kit.values)),
         group=handout.id,
         piece=piece,

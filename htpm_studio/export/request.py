@@ -11,11 +11,12 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import BadInput, say
 from htpm_studio.export.campaigns import pack_for
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit, load_resources, template_problems
 from htpm_studio.export.place import check_target
 from htpm_studio.export.reference_file import open_reference
 from htpm_studio.export.run import Result, export_kit
 from htpm_studio.jobs import JobContext, Progress
+from htpm_studio.paths import Folders
 from htpm_studio.project.model import (
     MOST_PARTNERS,
     Brand,
@@ -79,11 +80,11 @@ class Outcome:
 
 
 def run_request(
-    request: Request, context: JobContext, *, assets: Path, templates: Path, report: Callable[[Progress], None]
+    request: Request, context: JobContext, *, folders: Folders, report: Callable[[Progress], None]
 ) -> Outcome:
     """Read everything in, then make the kits; raises BadInput before anything is written."""
     report(Progress(0, 0, "Reading the campaign"))
-    kits, notes = kits_of(request, assets=assets, templates=templates)
+    kits, notes = kits_of(request, folders=folders)
     context.checkpoint()
     for kit in kits:
         check_target(request.out / kit.folder_name, force=request.force)
@@ -91,12 +92,13 @@ def run_request(
     return Outcome(tuple(results), notes)
 
 
-def kits_of(request: Request, *, assets: Path, templates: Path) -> tuple[tuple[Kit, ...], tuple[str, ...]]:
+def kits_of(request: Request, *, folders: Folders) -> tuple[tuple[Kit, ...], tuple[str, ...]]:
     """Everything that the kits of a request are made from, and what is left out and why; raises BadInput."""
     project = read_project(request)
-    campaign = read_pack(pack_for(request.campaign, project, assets), project.language)
+    campaign = read_pack(pack_for(request.campaign, project, folders.assets), project.language)
     weeks, notes = _weeks(request, campaign)
-    resources = load_resources(assets, templates)
+    resources = load_resources(folders)
+    notes = (*template_problems(resources.library), *notes)
     options = request.options
     if request.reference_deck is not None:
         options = replace(options, reference=open_reference(request.reference_deck))

@@ -12,6 +12,7 @@ from htpm_studio.compose.build import Finding
 from htpm_studio.errors import BadInput, Saying, say
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.content import large_enough, may_show
+from htpm_studio.export.edits import lost_templates
 from htpm_studio.export.hold import hold_back, without_held
 from htpm_studio.export.kept import Kept, merged
 from htpm_studio.export.kit import Kit
@@ -147,6 +148,12 @@ def general_findings(kit: Kit) -> list[Finding]:
     if kit.options.reference is not None and "deck" in kit.options.media and kit.week.decks:
         message = say(OWN_LOOK, name=kit.options.reference.name)
         findings.append(Finding("warning", "own-look", message))
+    for piece, name in lost_templates(kit):
+        message = say(
+            "The template {name} is not on this computer; a design of the program stands in for it. Copy its file into "
+            "your templates folder.", name=name,
+        )  # fmt: skip
+        findings.append(Finding("warning", "no-template", message, piece=piece))
     for photo in kit.project.photos:
         if not large_enough(photo):
             wide, high = (round(side) for side in photo.source.size)

@@ -16,7 +16,7 @@ from htpm_studio.compose.plain_names import size_name
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import say
 from htpm_studio.export.content import USER_PHOTO_TEMPLATES, filled
-from htpm_studio.export.edits import TEMPLATE, edited, edits_of, is_left_out, piece_id
+from htpm_studio.export.edits import edited, edits_of, is_left_out, piece_id, template_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder, PageOrder
@@ -86,7 +86,7 @@ def _grounds(kit: Kit) -> dict[str, str]:
 
 
 def _template(kit: Kit, post: Post) -> str:
-    return edits_of(kit, piece_id(kit, f"social/{post.id}")).get(TEMPLATE, post.graphic.template)
+    return template_of(kit, piece_id(kit, f"social/{post.id}"), post.graphic.template)
 
 
 def _post(kit: Kit, post: Post, index: int, turn: int, ground: str) -> Iterator[FileOrder]:
@@ -113,7 +113,7 @@ def _post(kit: Kit, post: Post, index: int, turn: int, ground: str) -> Iterator[
             title=title,
             path=f"social/{size}/{name}.{'jpg' if photo else 'png'}",
             format="jpg" if photo else "png",
-            pages=(PageOrder(template, size, edited(kit, piece, base, size), info),),
+            pages=(PageOrder(template, size, edited(kit, piece, base, size), info, usual=graphic.template),),
             alt=alt,
             caption=own.get("caption", fill(post.caption(), kit.values)),
             max_bytes=MAX_BYTES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from PIL import Image
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.canvas import CANVASES
+from htpm_studio.compose.template import Template
 from htpm_studio.errors import BadInput, say
 from htpm_studio.export.backgrounds import background_orders
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
@@ -20,6 +21,7 @@ from htpm_studio.export.orders import PageOrder, compose
 from htpm_studio.export.place import write_file
 from htpm_studio.export.social import SIZES, social_orders
 from htpm_studio.jobs import JobContext
+from htpm_studio.paths import Folders
 from htpm_studio.project.model import WEEKS, Brand, Project
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.render.raster import render_page
@@ -32,14 +34,12 @@ BOARD = (128, 132, 138)
 
 @dataclass(frozen=True, slots=True)
 class SheetJob:
-    """Where the picture goes, where the program's own files are, for which year, how wide a design is in pixels."""
+    """Where the picture goes, where everything is read, for which year, how wide a design is in pixels."""
 
     target: Path
-    assets: Path
-    templates: Path
+    folders: Folders
     year: int
     column: int = 240
-    own_templates: Path | None = None
 
 
 def write_template_sheet(job: SheetJob, context: JobContext, _tell: Callable[[object], None]) -> None:
@@ -48,9 +48,9 @@ def write_template_sheet(job: SheetJob, context: JobContext, _tell: Callable[[ob
         raise BadInput(
             say("There is no folder {folder}.", folder=job.target.parent), "Name a picture in a folder that is there."
         )
-    resources = load_resources(job.assets, job.templates, job.own_templates)
-    brands = read_sample_brands(job.assets / "sample-brands")
-    campaign = read_pack(job.assets / "campaigns" / "htpm", "en")
+    resources = load_resources(job.folders)
+    brands = read_sample_brands(job.folders.assets / "sample-brands")
+    campaign = read_pack(job.folders.assets / "campaigns" / "htpm", "en")
     picture = draw_template_sheet(brands, campaign, resources, date(job.year, 1, 11), context, column=job.column)
     write_file(job.target.parent, job.target.name, encode_png(picture))
 
@@ -65,13 +65,21 @@ def template_orders(brand: Brand, campaign: Campaign, resources: Resources, day:
     """The first post of the year for each social template, size after size, then the backgrounds."""
     found: dict[str, dict[str, PageOrder]] = {size: {} for size in SIZES}
     backgrounds: tuple[PageOrder, ...] = ()
+    own = [one for one in resources.library.templates.values() if one.own and one.family == "social"]
     for week in WEEKS:
         kit = build_kit(Project(brand, week, day.year), campaign, resources, Options(), day)
         for page in (order.pages[0] for order in social_orders(kit)):
             found[page.canvas].setdefault(page.template, page)
+            for template in own:
+                if page.canvas in template.canvases and _has_all(page, template):
+                    found[page.canvas].setdefault(template.id, replace(page, template=template.id))
         backgrounds = backgrounds or tuple(order.pages[0] for order in background_orders(kit))
     rows = (found[size][name] for size in SIZES for name in sorted(found[size]))
     return (*rows, *backgrounds)
+
+
+def _has_all(page: PageOrder, template: Template) -> bool:
+    return all(page.content.get(field.name) for field in template.fields if field.required)
 
 
 def draw_template_sheet(

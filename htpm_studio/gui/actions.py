@@ -94,7 +94,9 @@ SPECS: tuple[Spec, ...] = (
     Spec("previous_check", _t("Previous check"), ("Shift+F7",), "chevron-up"),
     Spec("partners", _t("Kits for partner organizations…"), (), "package", "centre:partners"),
     Spec("import", _t("Import toolkit…"), (), "file-input", "centre:import"),
-    Spec("check_templates", _t("Check templates of your own…"), (), "layout-grid"),
+    Spec("open_templates", _t("Open your templates folder"), (), "folder-open"),
+    Spec("copy_template", _t("Copy a template to change…"), (), "copy"),
+    Spec("read_templates", _t("Read your templates again"), (), "rotate-ccw"),
     Spec("draw_designs", _t("Draw all designs…"), (), "image"),
     Spec("help", _t("Guide"), ("F1",), "circle-question-mark", mac=("Ctrl+?",)),
     Spec("how_to", _t("How to…"), (), "info"),
@@ -121,7 +123,10 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "edit", "next_piece", "previous_piece", SEPARATOR, "swap", "reset", "duplicate", "new_slide", SEPARATOR,
         "export_piece", "tick", "lock", "leave_out", SEPARATOR, "show_deck",
     ),
-    _t("&Tools"): ("next_check", "previous_check", SEPARATOR, "partners", SEPARATOR, "check_templates", "draw_designs"),
+    _t("&Tools"): (
+        "next_check", "previous_check", SEPARATOR, "partners", SEPARATOR, "open_templates", "copy_template",
+        "read_templates", "draw_designs",
+    ),
     _t("&Help"): ("help", "how_to", "keys", SEPARATOR, "about"),
 }  # fmt: skip
 PAGES: Mapping[str, Mapping[str, object]] = {"centre": CENTRE, "left": LEFT, "right": RIGHT}

@@ -102,7 +102,7 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     settings, problems = read_settings(paths.settings_file(), paths.portable())
     use_language(app, settings.app_language, paths.assets() / "translations")
     theme = dress(app, settings)
-    resources = load_resources(paths.assets(), paths.templates())
+    resources = load_resources(paths.folders())
     campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
     document = KitDocument(new_project(today), campaign, resources, today)
     workspace = Workspace(document, settings, theme, today, run_apart)
@@ -115,7 +115,7 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     attach_partners(window)
     SlideCommands(window)
     attach_show(window)
-    TemplatesMenu(window)
+    templates = TemplatesMenu(window, paths.folders())
     import_of(workspace)  # from here on it hears of documents that are dropped
     Look(app, workspace)
     FileMenu(window, session, paths.user_documents())
@@ -131,6 +131,7 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     window.show_left("start" if first else "choices", front=first)
     if problems:
         workspace.info(told(problems[0]))
+    templates.tell_problems()
     return window
 
 

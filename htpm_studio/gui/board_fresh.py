@@ -81,7 +81,8 @@ class Freshness(QObject):
             return False
         if tile.words:
             return newest.kit is self._workspace.document.kit()
-        return newest.kit.look == self._workspace.document.kit().look
+        now = self._workspace.document.kit()
+        return newest.kit.look == now.look and newest.kit.resources is now.resources
 
     def _ready(self, key: str) -> None:
         self.failures.pop(key, None)

@@ -113,6 +113,12 @@ class KitDocument(QObject):
             return
         self.stack.push(_Step(text, self._project, project, merge, self._show))
 
+    def use(self, resources: Resources) -> None:
+        """Draw everything with other templates from here on; not a step."""
+        self.resources = resources
+        self._kits.clear()
+        self.changed.emit(self._project, self._project)
+
     def end_merge(self) -> None:
         """Let the next step start anew even when it has the same merge key (a pause in typing, a mouse release)."""
         if self.stack.count():

@@ -173,12 +173,12 @@ class Exporter(QObject):
             self._task.cancel()
 
     def _job(self, wish: Wish, last: Written | None) -> KitJob:
-        document, resources = self.workspace.document, self.workspace.document.resources
+        document = self.workspace.document
         design = self.workspace.settings.reference_deck
         folders = tuple((week, self.folder_name(week, wish)) for week in wish.weeks)
         return KitJob(
             document.project, document.campaign, self.workspace.today, folders, wish.choice, wish.out,
-            resources.assets, paths.templates(), again=wish.again, last=last,
+            paths.folders(), again=wish.again, last=last,
             reference=Path(design) if design else None,
         )  # fmt: skip
 

@@ -209,7 +209,7 @@ class PartnerDesk(QObject):
         rows, request = self.rows, self.request(self.rows)
 
         def job(context: JobContext) -> list[tuple[tuple[Mistake, ...], ColorNote | None]]:
-            found = check_rows(open_batch(request, paths.assets(), paths.templates()), context)
+            found = check_rows(open_batch(request, paths.folders()), context)
             return [
                 (mistakes, None if mistakes else color_note(row.partner, request.folder))
                 for row, mistakes in zip(rows, found, strict=True)
@@ -242,7 +242,7 @@ class PartnerDesk(QObject):
         self.done = self.total = 0
 
         design = Path(self.workspace.settings.reference_deck) if self.workspace.settings.reference_deck else None
-        asked, run = BatchJob(request, paths.assets(), paths.templates(), design), self.workspace.run_work
+        asked, run = BatchJob(request, paths.folders(), design), self.workspace.run_work
         task = self._task = self.runner.start(lambda context: run(write_batch, asked, context, self._row_done.emit))
         task.progress.connect(self._step)
         task.failed.connect(self._failed)

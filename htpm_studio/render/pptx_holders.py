@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from htpm_studio.errors import StudioError
 from htpm_studio.render.pptx_geometry import Frame, frame
 from htpm_studio.render.pptx_items import Item, list_items, page_items
 from htpm_studio.render.pptx_measure import TextPlace, place_list, place_text
@@ -13,7 +12,7 @@ from htpm_studio.render.pptx_shapes import first_text
 from htpm_studio.render.pptx_text import Look, list_look, look_of
 from htpm_studio.render.pptx_xml import Element, node
 from htpm_studio.render.theme import ThemeRefs
-from htpm_studio.scene.nodes import Group, Page, Picture
+from htpm_studio.scene.nodes import Color, Group, Page, Picture
 from htpm_studio.units import Box, Size
 
 _FIXED = {"title": ("title", None), "subtitle": ("subTitle", 1), "date": ("dt", 10), "number": ("sldNum", 12)}
@@ -25,6 +24,7 @@ _PROMPTS = {
 _BESIDE = 12.0
 _MARGIN = 48.0
 _HIDDEN_SIZE = 1800
+_PLAIN = Look(_HIDDEN_SIZE, False, 0, "+mn-lt", Color("#000000", "ink"), "left", 100)
 
 Key = tuple[str, bool]
 
@@ -99,10 +99,9 @@ def layout_place(item: Item) -> TextPlace:
 
 def _hidden_title(page: Page, others: Iterable[Holder], language: str) -> Holder:
     looks = [holder.look for holder in others if holder.look is not None]
-    if not looks:
-        raise StudioError(f"The slide layout {page.layout} has no text.", "Give one of its texts a slot.")
     place = above(page.size)
-    return Holder("title", "title", None, place.frame, prompt("title", False, language), hidden_look(looks[0]), place)
+    look = hidden_look(looks[0] if looks else _PLAIN)
+    return Holder("title", "title", None, place.frame, prompt("title", False, language), look, place)
 
 
 def hidden_look(look: Look) -> Look:

@@ -30,7 +30,7 @@ def campaign() -> Campaign:
 
 @pytest.fixture(scope="session")
 def resources() -> Resources:
-    return load_resources(paths.assets(), paths.templates())
+    return load_resources(paths.folders())
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ from tests.gui.session_fixtures import Desks
 os.fsync = lambda _file: time.sleep(3)  # a busy disk
 app = QApplication([])
 desks = Desks(Path(sys.argv[1]), read_pack(paths.assets() / "campaigns" / "htpm", "en"),
-              load_resources(paths.assets(), paths.templates()))
+              load_resources(paths.folders()))
 desk = desks(Path(sys.argv[2]))
 desk.photo("red")
 number = 0

@@ -1,50 +1,91 @@
-"""Checking templates of one's own and drawing all designs, from the window."""
+"""The user's templates in the window: read anew, named when wrong, begun with a copy; all designs drawn."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from htpm_studio import paths
 from htpm_studio.export import template_sheet
 from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.piece_edits import templates_for
+from htpm_studio.gui.pieces import sections
 from htpm_studio.gui.templates_menu import TemplatesMenu
 from htpm_studio.project.model import Brand
+
+GOOD = """<template id="social/mine" title="Mine" canvases="square portrait story landscape" fields="head sub?">
+  <column ground="panel">
+    <column grow="1" padding="6" gap="3">
+      <text style="title" max-lines="4" min="0.7" tag="H1">{head}</text>
+      <text style="lead" max-lines="3">{sub}</text>
+    </column>
+    <foot-band/>
+  </column>
+</template>"""
+
+
+@pytest.fixture
+def own() -> Path:
+    assert paths.folders().own_templates == paths.own_templates()
+    return paths.own_templates()
 
 
 @pytest.fixture
 def menu(window: MainWindow) -> TemplatesMenu:
-    return TemplatesMenu(window)
+    return TemplatesMenu(window, paths.folders())
 
 
-def check(menu: TemplatesMenu, folder: Path | str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
-    menu.workspace.actions["check_templates"].trigger()
-
-
-def test_templates_of_ones_own_are_checked(
-    qtbot: QtBot, menu: TemplatesMenu, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_saved_template_can_be_chosen_when_the_user_comes_back(qtbot: QtBot, menu: TemplatesMenu, own: Path) -> None:
+    document = menu.workspace.document
+    before = document.kit()
     toasts: list[str] = []
+    infos: list[str] = []
     menu.workspace.toast_wanted.connect(lambda text, _undo: toasts.append(text))
-    check(menu, "", monkeypatch)
-    check(menu, tmp_path, monkeypatch)
-    qtbot.waitUntil(lambda: bool(toasts))
-    assert "no template" in toasts[0]
-    own = tmp_path / "own.xml"
-    shutil.copy(next(paths.templates().rglob("*.xml")), own)
-    check(menu, tmp_path, monkeypatch)
-    qtbot.waitUntil(lambda: len(toasts) == 2)
-    assert toasts[1].startswith("1 template files")
-    own.write_text("<templates><template id='x/y'/></templates>")
-    check(menu, tmp_path, monkeypatch)
+    menu.workspace.info_wanted.connect(lambda text, _button, _act: infos.append(text))
+    active = Qt.ApplicationState.ApplicationActive
+    menu.came_back(active)
+    assert not menu.runner.busy
+    (own / "social").mkdir(parents=True)
+    (own / "social" / "mine.xml").write_text(GOOD)
+    menu.came_back(active)
+    qtbot.waitUntil(lambda: toasts == ["1 template of yours is used."])
+    assert document.kit() is not before
+    graphic = next(tile for section in sections(document.kit()) for tile in section.tiles if "social/" in tile.key)
+    assert ("social/mine", "Mine") in list(templates_for(document, graphic))
+    (own / "bad.xml").write_text("<templates><template id='x/y'/></templates>")
+    menu.came_back(active)
+    qtbot.waitUntil(lambda: infos == ["1 file of your templates is not used."])
+    assert "social/mine" in document.resources.library.templates
+    menu.workspace.actions["read_templates"].trigger()
     qtbot.waitUntil(lambda: menu.dialog is not None)
     assert menu.dialog is not None
-    assert "own.xml" in menu.dialog.failure.why
+    assert "bad.xml:1" in menu.dialog.failure.why
+    menu.dialog.close()
+
+
+def test_a_copy_of_a_template_is_made_once(
+    qtbot: QtBot, menu: TemplatesMenu, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    infos: list[str] = []
+    opened: list[QUrl] = []
+    menu.workspace.info_wanted.connect(lambda text, _button, _act: infos.append(text))
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    menu.workspace.actions["open_templates"].trigger()
+    assert own.is_dir()
+    assert [Path(url.toLocalFile()) for url in opened] == [own]
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *rest: (rest[3][-1], True))
+    menu.workspace.actions["copy_template"].trigger()
+    assert infos[0].startswith("statistic.xml is in your templates folder.")
+    assert (own / "social" / "statistic.xml").read_bytes() == (paths.templates() / "social/statistic.xml").read_bytes()
+    qtbot.waitUntil(lambda: menu.workspace.document.resources.library.templates["social/statistic"].own)
+    menu.workspace.actions["copy_template"].trigger()
+    assert menu.dialog is not None
+    assert "is there already" in menu.dialog.failure.why
     menu.dialog.close()
 
 

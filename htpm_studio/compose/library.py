@@ -1,0 +1,188 @@
+"""Reading all templates: the program's, which must be right, and the user's, which add to them or replace them.
+
+A mistake in a file of the user's takes out that file alone and is told in a sentence; nothing else stops.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from htpm_studio.compose.template import Element, Library, Part, Template, nearest
+from htpm_studio.compose.template_checks import check_part, check_template
+from htpm_studio.compose.template_reader import read_template_file
+from htpm_studio.errors import Problem, Problems
+
+MOST_FILES, MOST_SEEN, DEEPEST = 200, 2_000, 4
+MOST_PROBLEMS = 12
+FAMILIES = ("background", "deck", "print", "social")
+_ID = re.compile(rf"({'|'.join(FAMILIES)})/[a-z0-9][a-z0-9_-]{{0,39}}")
+_FIELD = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_BOXES = frozenset({"rows", "row"})
+
+
+def load_library(folder: Path, styles: Iterable[str], own: Path | None = None) -> Library:
+    """Read every .xml file below the program's folder, and those of the user's folder `own` over them, by id.
+
+    Raises Problems with all mistakes of the program's files. What is wrong in the user's stands in the library's
+    `problems`, and a folder that is not there holds no templates.
+    """
+    known = frozenset(styles)
+    templates: dict[str, Template] = {}
+    parts: dict[str, Part] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.rglob("*.xml")):
+        template, more, wrong = read_template_file(path, path.relative_to(folder).as_posix(), own=False)
+        problems += wrong
+        parts |= {part.name: part for part in more}
+        if template is not None:
+            templates[template.id] = template
+    for part in parts.values():
+        problems += check_part(part, known, parts)
+    for template in templates.values():
+        problems += check_template(template, known, parts)
+    if problems:
+        raise Problems("The template folder", problems)
+    bundled = Library(templates, parts, parts, templates)
+    return bundled if own is None else _with_own(bundled, own, known)
+
+
+def _with_own(bundled: Library, folder: Path, styles: frozenset[str]) -> Library:
+    problems: list[Problem] = []
+    found: dict[str, Template] = {}
+    own_parts: dict[str, Part] = {}
+    paths, more = own_files(folder)
+    problems += more
+    for path in paths:
+        name = path.relative_to(folder).as_posix()
+        template, shared, wrong = read_template_file(path, name, own=True)
+        if template is not None and not wrong:
+            wrong = list(_misfits(template, bundled, found))
+        if wrong:
+            problems += _at_most(name, wrong)
+            continue
+        own_parts |= {part.name: part for part in shared}
+        if template is not None:
+            found[template.id] = with_slots(template)
+    parts = _good_parts(bundled, own_parts, styles, problems)
+    templates = dict(bundled.templates)
+    for template in found.values():
+        wrong = list(check_template(template, styles, parts))
+        problems += _at_most(template.file, wrong)
+        if not wrong:
+            templates[template.id] = template
+    return Library(templates, bundled.parts, parts, bundled.templates, tuple(sorted(problems)))
+
+
+def _good_parts(
+    bundled: Library, own: dict[str, Part], styles: frozenset[str], problems: list[Problem]
+) -> dict[str, Part]:
+    """The parts that the user's templates see; those with mistakes go, and then those that used them."""
+    good = dict(own)
+    while True:
+        parts = {**bundled.parts, **good}
+        wrong = {part.name: list(check_part(part, styles, parts)) for part in good.values()}
+        bad = [name for name, found in wrong.items() if found]
+        if not bad:
+            return parts
+        for name in bad:
+            problems += _at_most(good[name].file, wrong[name])
+            del good[name]
+
+
+def with_slots(template: Template) -> Template:
+    """A template of which no text has a slot with slots for all its fields, so that its words stay text in PowerPoint.
+
+    The headline (what is tagged H1, or else the first) becomes the title of the slide.
+    """
+    shown = [(field_of(one), one) for one in template.root.walk() if one.tag == "text" and field_of(one)]
+    if any("slot" in element.attributes for element in template.root.walk()) or not shown:
+        return template
+    head = next((name for name, one in shown if one.attributes.get("tag") == "H1"), shown[0][0])
+    others = [name for name in dict.fromkeys(name for name, _ in shown) if name != head]
+    slots = {head: "title"} | {name: f"body-{at}" if at > 1 else "body" for at, name in enumerate(others, 1)}
+    return replace(template, root=_slotted(template.root, slots))
+
+
+def _slotted(element: Element, slots: Mapping[str, str]) -> Element:
+    if element.tag == "for":
+        return element
+    children = tuple(_slotted(child, slots) for child in element.children)
+    name = slots.get(field_of(element), "") if element.tag == "text" else ""
+    name = "picture" if element.tag == "picture" else name
+    attributes = {**element.attributes, "slot": name} if name else element.attributes
+    return replace(element, attributes=attributes, children=children)
+
+
+def field_of(element: Element) -> str:
+    """The field that a text shows and nothing else; "" for any other."""
+    found = _FIELD.fullmatch(element.text)
+    return found.group(1) if found else ""
+
+
+def own_files(folder: Path) -> tuple[list[Path], list[Problem]]:
+    """The template files of a folder of the user's in the order of their names, and that there are too many."""
+    found: list[Path] = []
+    problems: list[Problem] = []
+    seen = 0
+    for place, folders, names in os.walk(folder):
+        here = Path(place)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if len(here.relative_to(folder).parts) >= DEEPEST:
+            folders.clear()
+        seen += len(names)
+        paths = (here / name for name in sorted(names) if name.lower().endswith(".xml") and not name.startswith("."))
+        found += [path for path in paths if path.is_file()]
+        if len(found) > MOST_FILES or seen > MOST_SEEN:
+            message = f"The folder holds more than {MOST_FILES} templates or {MOST_SEEN} files; not all are read."
+            problems.append(Problem(folder.name, 0, message, "Keep only templates that you use there."))
+            break
+    return sorted(found[:MOST_FILES]), problems
+
+
+def _misfits(template: Template, bundled: Library, found: dict[str, Template]) -> Iterator[Problem]:
+    """Why a template cannot be added, or cannot take the place of the program's."""
+    file, line = template.file, 1
+    if not _ID.fullmatch(template.id):
+        hint = f"Write {', '.join(f'{one}/' for one in FAMILIES)} and a name of small letters, digits and hyphens."
+        yield Problem(file, line, f'"{template.id[:60]}" cannot be the id of a template.', hint)
+        return
+    if template.id in found:
+        message = f"{found[template.id].file} has the id {template.id} already."
+        yield Problem(file, line, message, "Give one of the two another id.")
+    if template.id in bundled.templates:
+        yield from _cannot_replace(template, bundled.templates[template.id])
+    else:
+        serves = {
+            canvas for one in bundled.templates.values() if one.family == template.family for canvas in one.canvases
+        }
+        for canvas in template.canvases:
+            if canvas not in serves:
+                message = f"{template.family}/ has no pages of the size {canvas}{nearest(canvas, serves)}"
+                yield Problem(file, line, message)
+
+
+def _cannot_replace(template: Template, usual: Template) -> Iterator[Problem]:
+    file, line = template.file, 1
+    if lacking := [canvas for canvas in usual.canvases if canvas not in template.canvases]:
+        message = f"In place of the program's {usual.id} it must serve {' '.join(lacking)} too."
+        yield Problem(file, line, message, "Add that to canvases, or give the template another id.")
+    given = {field.name for field in usual.fields if field.required}
+    if wanted := [field.name for field in template.fields if field.required and field.name not in given]:
+        message = f"{usual.id} has no {' and no '.join(wanted)} everywhere."
+        yield Problem(file, line, message, f"Write {' '.join(f'{name}?' for name in wanted)} in fields.")
+    boxes = {element.attributes.get("name") for element in template.root.walk()}
+    needed = _BOXES & {element.attributes.get("name") for element in usual.root.walk()}
+    if gone := sorted(needed - boxes):
+        message = f"In place of {usual.id} it needs a box with the name {' and one with '.join(gone)}."
+        yield Problem(file, line, message, "Its list goes on to further pages there.")
+
+
+def _at_most(file: str, problems: list[Problem]) -> list[Problem]:
+    if len(problems) <= MOST_PROBLEMS:
+        return problems
+    rest = f"And {len(problems) - MOST_PROBLEMS} more mistakes."
+    return [*problems[:MOST_PROBLEMS], Problem(file, problems[MOST_PROBLEMS].line, rest)]

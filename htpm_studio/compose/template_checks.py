@@ -1,0 +1,86 @@
+"""What is wrong in the trees of templates and parts, each mistake with its file, line and the nearest right name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from htpm_studio.compose.canvas import CANVASES
+from htpm_studio.compose.schema import BOX, ELEMENTS, Attribute, complaint, slots_of
+from htpm_studio.compose.template import Element, Part, Template, nearest
+from htpm_studio.errors import Problem
+
+GLOBALS = frozenset({"org", "year", "month", "hotline", "words", "week", "theme", "page", "index", "number"})
+_IN_LOOPS = frozenset({"index", "number", "first", "last", "next", "suffix"})
+
+
+def check_part(part: Part, styles: frozenset[str], parts: Mapping[str, Part]) -> Iterator[Problem]:
+    """The mistakes of a part."""
+    if _holds_itself(part, parts):
+        yield Problem(part.file, part.line, f'The part "{part.name}" holds itself.', "Take it out of its own boxes.")
+        return
+    yield from _check(part.children, part.file, frozenset(part.defaults) | GLOBALS, styles, parts)
+
+
+def check_template(template: Template, styles: frozenset[str], parts: Mapping[str, Part]) -> Iterator[Problem]:
+    """The mistakes of a template's tree."""
+    yield from _check([template.root], template.file, template.field_names() | GLOBALS, styles, parts)
+
+
+def _holds_itself(part: Part, parts: Mapping[str, Part]) -> bool:
+    seen: set[str] = set()
+    todo = [part]
+    while todo:
+        tags = {element.tag for child in todo.pop().children for element in child.walk()}
+        if part.name in tags:
+            return True
+        todo += [parts[tag] for tag in sorted(tags - seen) if tag in parts]
+        seen |= tags
+    return False
+
+
+def _check(
+    elements: Iterable[Element],
+    file: str,
+    names: frozenset[str],
+    styles: frozenset[str],
+    parts: Mapping[str, Part],
+) -> Iterator[Problem]:
+    for element in elements:
+        inside = names
+        if element.tag in ELEMENTS:
+            yield from _check_attributes(element, file, ELEMENTS[element.tag], styles)
+        elif element.tag in parts:
+            allowed = {**BOX, **{name: Attribute("text") for name in parts[element.tag].defaults}}
+            yield from _check_attributes(element, file, allowed, styles)
+        else:
+            near = nearest(element.tag, [*ELEMENTS, *parts])
+            yield Problem(file, element.line, f"There is no element <{element.tag}>{near}")
+            continue
+        if element.tag == "for":
+            inside = names | _IN_LOOPS | {element.attributes.get("as", "item")}
+        yield from _check_slots(element, file, names)
+        yield from _check(element.children, file, inside, styles, parts)
+
+
+def _check_attributes(
+    element: Element, file: str, allowed: Mapping[str, Attribute], styles: frozenset[str]
+) -> Iterator[Problem]:
+    for key, value in element.attributes.items():
+        base, _, canvas = key.partition(".")
+        if base not in allowed:
+            yield Problem(file, element.line, f'<{element.tag}> has no attribute "{base}"{nearest(base, allowed)}')
+        elif canvas and canvas not in CANVASES:
+            yield Problem(file, element.line, f'"{canvas}" in "{key}" is not a page size{nearest(canvas, CANVASES)}')
+        elif "{" not in value and (wrong := complaint(value, allowed[base], styles)):
+            yield Problem(file, element.line, f'{key}="{value}" {wrong[0]}{nearest(value, wrong[1])}')
+
+
+def _check_slots(element: Element, file: str, names: frozenset[str]) -> Iterator[Problem]:
+    used = [slot for value in (*element.attributes.values(), element.text) for slot in slots_of(value)]
+    used += [element.attributes[key] for key in ("if", "unless", "each") if key in element.attributes]
+    if element.tag == "picture" and "of" in element.attributes:
+        used.append(element.attributes["of"])
+    for slot in used:
+        head = slot.strip("{}").partition("|")[0].partition(".")[0]
+        if head and head not in names:
+            yield Problem(file, element.line, f'This template has no field "{head}"{nearest(head, names)}')

@@ -1,0 +1,137 @@
+"""One template file: XML -> checked values. A file is hostile until it was measured: its bytes, depth and elements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from htpm_studio.compose.canvas import CANVASES
+from htpm_studio.compose.schema import TEMPLATE, complaint
+from htpm_studio.compose.template import Element, Field, Part, Template, nearest
+from htpm_studio.errors import Problem
+
+MAX_BYTES = 200_000
+MOST_ELEMENTS, DEEPEST = 2_000, 40
+LONGEST_VALUE = 2_000
+LONGEST_TITLE = 60
+_FIELD = re.compile(r"[a-z][a-z0-9_]{0,39}(\[\])?\??")
+_PART = re.compile(r"[a-z][a-z0-9-]{0,39}")
+
+
+def read_template_file(path: Path, name: str, *, own: bool) -> tuple[Template | None, tuple[Part, ...], list[Problem]]:
+    """The template or the parts of a file, and every mistake in it; `name` is what mistakes call the file."""
+    problems: list[Problem] = []
+    root = _parse(path, name, problems)
+    if root is None:
+        return None, (), problems
+    if root.tag == "parts":
+        return None, tuple(_read_parts(root, name, problems)), problems
+    if root.tag == "template":
+        return _read_template(root, name, problems, own=own), (), problems
+    problems.append(
+        Problem(name, root.line, f"The file starts with <{root.tag[:LONGEST_TITLE]}>, not <template> or <parts>.")
+    )
+    return None, (), problems
+
+
+def _parse(path: Path, name: str, problems: list[Problem]) -> Element | None:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        problems.append(Problem(name, 0, f"The file cannot be read ({error.strerror}).", "Make it readable for you."))
+        return None
+    if len(data) > MAX_BYTES:
+        problems.append(Problem(name, 0, f"The file is larger than {MAX_BYTES // 1000} kB.", "Make it shorter."))
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        problems.append(Problem(name, 0, "The file is no UTF-8 text.", "Save it in your editor as UTF-8."))
+        return None
+    return _tree(data, name, problems)
+
+
+def _tree(data: bytes, name: str, problems: list[Problem]) -> Element | None:
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        problems.append(Problem(name, 1, "A document type is not allowed here.", "Remove the <!DOCTYPE> line."))
+        return None
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
+        remove_pis=True, encoding="utf-8",
+    )  # fmt: skip
+    try:
+        tree = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        problems.append(Problem(name, error.lineno or 0, f"This is not well-formed XML: {error.msg}."))
+        return None
+    wrong = _too_large(tree)
+    if wrong is not None:
+        problems.append(Problem(name, wrong[0], wrong[1], "Make it simpler."))
+        return None
+    return _element(tree)
+
+
+def _too_large(tree: Any) -> tuple[int, str] | None:
+    """Where a tree has more than any template needs, and of what."""
+    count, level = 0, 0
+    for event, node in etree.iterwalk(tree, events=("start", "end")):
+        level += 1 if event == "start" else -1
+        if event == "end":
+            continue
+        count += 1
+        if count > MOST_ELEMENTS:
+            return node.sourceline or 0, f"The file has more than {MOST_ELEMENTS} elements."
+        if level > DEEPEST:
+            return node.sourceline or 0, f"Boxes are nested more than {DEEPEST} deep."
+        words = (node.tag, node.text or "", *node.attrib.keys(), *node.attrib.values())
+        if any(len(str(word)) > LONGEST_VALUE for word in words):
+            return node.sourceline or 0, f"A name, value or text is longer than {LONGEST_VALUE} letters."
+    return None
+
+
+def _element(node: Any) -> Element:
+    children = tuple(_element(child) for child in node if isinstance(child.tag, str))
+    text = " ".join((node.text or "").split())
+    return Element(node.tag, {str(k): str(v) for k, v in node.attrib.items()}, text, children, node.sourceline or 0)
+
+
+def _read_parts(root: Element, file: str, problems: list[Problem]) -> Iterator[Part]:
+    for element in root.children:
+        defaults = dict(element.attributes)
+        name = defaults.pop("name", "")
+        if element.tag != "part" or not _PART.fullmatch(name):
+            problems.append(Problem(file, element.line, 'Only <part name="..."> may stand here.'))
+            continue
+        yield Part(name, defaults, element.children, file, element.line)
+
+
+def _read_template(root: Element, file: str, problems: list[Problem], *, own: bool) -> Template:
+    for key, value in root.attributes.items():
+        if key not in TEMPLATE:
+            problems.append(Problem(file, root.line, f'<template> has no attribute "{key}"{nearest(key, TEMPLATE)}'))
+        elif wrong := complaint(value, TEMPLATE[key], frozenset()):
+            problems.append(Problem(file, root.line, f'{key}="{value}" {wrong[0]}{nearest(value, wrong[1])}'))
+    lacking = [key for key in ("id", "canvases") if not root.attributes.get(key)]
+    problems += [Problem(file, root.line, f'<template> needs the attribute "{key}".') for key in lacking]
+    if len(root.attributes.get("title", "")) > LONGEST_TITLE:
+        problems.append(Problem(file, root.line, f"The title has more than {LONGEST_TITLE} letters.", "Shorten it."))
+    if len(root.children) != 1 or root.children[0].tag not in ("column", "row"):
+        problems.append(Problem(file, root.line, "A template holds exactly one <column> or <row>."))
+    words = root.attributes.get("fields", "").split()
+    problems += [
+        Problem(file, root.line, f'"{word}" is not the name of a field.', 'Write "head", "sub?" or "items[]".')
+        for word in words
+        if not _FIELD.fullmatch(word)
+    ]
+    fields = tuple(
+        Field(word.rstrip("?").removesuffix("[]"), required=not word.endswith("?"), many="[]" in word) for word in words
+    )
+    canvases = tuple(word for word in root.attributes.get("canvases", "").split() if word in CANVASES)
+    child = root.children[0] if root.children else Element("column", {}, "", (), root.line)
+    title = root.attributes.get("title", "") or root.attributes.get("id", file)
+    return Template(root.attributes.get("id", file), title, canvases, fields, child, file, own)
