@@ -12,7 +12,7 @@ import typer
 
 from htpm_studio import paths
 from htpm_studio.console import Reporter, guarded
-from htpm_studio.errors import BadInput
+from htpm_studio.errors import BadInput, Problems
 from htpm_studio.export.request import next_january
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def templates(
             reporter.line(f"Wrote {copy_template(copy, folders)}")
             return
         library = load_resources(folders).library
+        if lint is not None and library.problems:
+            raise Problems("The template folder", library.problems)
         problems = template_problems(library)
         for problem in problems:
             reporter.warn(problem)
