@@ -100,9 +100,14 @@ def test_a_short_text_breaks_by_its_sense(text: str, width: float, lines: tuple[
 def test_initials_end_no_sentence() -> None:
     text = "Source: Economic Well-Being of U.S. Households in 2023, Federal Reserve Board, published 2024"
     assert by_sense(text.split(), 2, 60, len, " ".join) == [
-        "Source: Economic Well-Being of U.S. Households",
-        "in 2023, Federal Reserve Board, published 2024",
+        "Source: Economic Well-Being of U.S. Households in 2023,",
+        "Federal Reserve Board, published 2024",
     ]
+
+
+def test_a_phrase_is_not_torn_before_its_last_words() -> None:
+    text = "How it starts in apps and games, and what to say."
+    assert by_sense(text.split(), 2, 60, len, " ".join) == ["How it starts in apps and games,", "and what to say."]
 
 
 def test_small_words_go_with_the_next_line() -> None:

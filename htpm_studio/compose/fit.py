@@ -13,12 +13,15 @@ from htpm_studio.compose.boxes import Placed, place
 from htpm_studio.compose.frames import Frame, TextLeaf
 from htpm_studio.text.flow import Flow, Setting, flow
 from htpm_studio.text.fonts import FontBook
+from htpm_studio.text.sense import ends_open
 from htpm_studio.units import Size
 
 STEP = 0.97
 SLACK = 0.75
 LOCAL_STEPS = 24
-SENTENCE_SCALES = (0.97, 0.94, 0.91, 0.88)
+SENTENCE_SCALES = (0.97, 0.94, 0.91, 0.88, 0.85)
+FEWER_LINES_SCALES = (0.96, 0.92, 0.88, 0.84)
+LONE_WORD, LONE_WORDS, MANY_LINES = 0.62, 0.45, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,33 @@ def set_text(leaf: TextLeaf, width: float, level: Level, fonts: FontBook) -> Set
         too_long = len(best.flow.lines) > leaf.max_lines or best.flow.overfull
         if not too_long or scale <= leaf.min_scale:
             break
-        scale = max(leaf.min_scale, scale * STEP)
+        # A line that is never broken fills its room; others find theirs in steps.
+        step = width / best.flow.width if leaf.wrap == "none" and "\n" not in leaf.text else STEP
+        scale = max(leaf.min_scale, scale * min(step, 1.0))
         best = _set(leaf, width, scale, fonts)
-    return _with_whole_sentences(leaf, best, width, fonts) if leaf.wrap == "sense" and leaf.style.head else best
+    if leaf.wrap != "sense":
+        return best
+    best = _with_fewer_lines(leaf, best, width, fonts) if leaf.style.head else best
+    return _with_whole_sentences(leaf, best, width, fonts)
+
+
+def _with_fewer_lines(leaf: TextLeaf, best: SetText, width: float, fonts: FontBook) -> SetText:
+    """A headline a little smaller on one line less, where it had four, or a line with next to nothing on it."""
+    if len(best.flow.lines) < 3 or not (len(best.flow.lines) >= MANY_LINES or _lone_words(best)):
+        return best
+    scales = (best.scale * smaller for smaller in FEWER_LINES_SCALES)
+    trials = [_set(leaf, width, scale, fonts) for scale in scales if scale >= leaf.min_scale]
+    fewer = [one for one in trials if len(one.flow.lines) < len(best.flow.lines) and not _lone_words(one)]
+    return min(fewer, key=lambda one: sum(map(ends_open, one.flow.lines)), default=best)
+
+
+def _lone_words(text: SetText) -> bool:
+    rows = zip(text.flow.lines, text.flow.widths, strict=True)
+    return any(wide < (LONE_WORDS if " " in line else LONE_WORD) * text.flow.width for line, wide in rows)
 
 
 def _with_whole_sentences(leaf: TextLeaf, best: SetText, width: float, fonts: FontBook) -> SetText:
-    """A headline of two sentences a little smaller, where each then has a line of its own."""
+    """A text of two sentences a little smaller, where each then has a line of its own."""
     if len(best.flow.lines) < 2 or not any(stop in leaf.text for stop in (". ", "! ", "? ")):
         return best
     for smaller in SENTENCE_SCALES:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 from htpm_studio.compose.binder import Binder
 from htpm_studio.compose.frames import Decor, Frame, Layout, Meta, PictureLeaf, PictureRef, TextLeaf
 from htpm_studio.compose.look import Logo, Partner
 from htpm_studio.compose.scope import Scope
-from htpm_studio.compose.styles import StyleSpec, face_of_weight
+from htpm_studio.compose.styles import face_of_weight
 from htpm_studio.compose.template import Element
-from htpm_studio.text.flow import Setting, Wrap, flow
+from htpm_studio.text.flow import Flow, Setting, Wrap, flow
 from htpm_studio.text.fonts import OFFICE_TWINS, FontBook
+from htpm_studio.text.sense import ends_open
 from htpm_studio.text.shaping import clean
 from htpm_studio.units import Insets
 
 TALLEST, TALLEST_COMPACT, COMPACT_RATIO, SHORTEST = 7.2, 9.2, 1.4, 3.2
 OPTICAL_AREA = 145.0
+PLATES = ("panel", "deep-3", "deep-2", "deep")
 PARTNER_SHARE, PARTNER_GAP, NAME_WIDTH = 0.62, 3.4, 24.0
+SMALLER_NAME, NAME_MEASURES = 0.84, (1.0, 0.92, 0.84, 0.76, 0.68)
 
 
 def logo_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
@@ -100,8 +104,8 @@ def _plate(logo: Logo, ground: str, *, always: bool) -> str:
     if logo.stands_out(ground) and not always:
         return ""
     if ground not in ("panel", "deep") and not logo.stands_out("surface"):
-        # A pale logo: the brand's own color weighs less on paper than the darkest one.
-        return next((plate for plate in ("panel", "deep") if logo.stands_out(plate)), "surface")
+        # A pale logo: the lightest of the brand's colors that it can stand on weighs the least on paper.
+        return next((plate for plate in PLATES if logo.stands_out(plate)), "surface")
     return "surface" if logo.stands_out("surface") or not logo.stands_out("deep") else "deep"
 
 
@@ -122,19 +126,42 @@ def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limi
     ways = [(2, 1.0), (2, 0.88), *((lines, 0.85) for lines in range(3, most + 1)), (most, 0.62)]
     high = binder.number(element, "name-height", scope)
     room = high * binder.canvas.unit / style.leading if high else math.inf
-    sizes = [(lines, max(floor, min(share * full, room / lines))) for lines, share in ways]
-    lines, size = next((way for way in sizes if _fits(name, width, way, style, fonts)), sizes[-1])
     color = "primary-text" if scope.ground.startswith("surface") else "on"
     wrap: Wrap = "balance" if style.face.startswith(OFFICE_TWINS) else "sense"
     leaf = TextLeaf(
-        text=name, style=style, face=face_of_weight(style, "700"), size=size, leading=style.leading, min_scale=1.0,
-        color=binder.color(color, scope), max_lines=lines, align="left", wrap=wrap, tag="P", field="org",
+        text=name, style=style, face=face_of_weight(style, "700"), size=full, leading=style.leading, min_scale=1.0,
+        color=binder.color(color, scope), max_lines=most, align="left", wrap=wrap, tag="P", field="org",
     )  # fmt: skip
+    sizes = [(lines, max(floor, min(share * full, room / lines))) for lines, share in ways]
+    lines, size, width = _name_lines(leaf, sizes, width, room, fonts)
+    leaf = replace(leaf, size=size, max_lines=lines)
     layout = replace(binder.layout(element, scope, shrink=1.0), max_width=width)
     return Frame(layout, meta=replace(meta, tag="P"), leaf=leaf)
 
 
-def _fits(name: str, width: float, way: tuple[int, float], style: StyleSpec, fonts: FontBook) -> bool:
-    lines, size = way
-    done = flow(name, width, Setting(face_of_weight(style, "700"), size, style.tracking * size, "greedy"), fonts)
-    return len(done.lines) <= lines and not done.overfull
+def _name_lines(
+    leaf: TextLeaf, sizes: Sequence[tuple[int, float]], width: float, room: float, fonts: FontBook
+) -> tuple[int, float, float]:
+    """Lines, size and width for a name: as large as it fits, yet smaller or narrower where that breaks it better.
+
+    Without a height of its own (`room`) it gets no taller by that.
+    """
+    found: list[tuple[int, int, tuple[int, float, float]]] = []
+    for order, (lines, size) in enumerate(sizes):
+        if found and size < SMALLER_NAME * found[0][2][1]:
+            break
+        for measure in (width * share for share in NAME_MEASURES):
+            setting = Setting(leaf.face, size, leaf.style.tracking * size, leaf.wrap)
+            done = flow(leaf.text, measure, setting, fonts)
+            high = len(done.lines) * size
+            if len(done.lines) <= lines and not done.overfull and high <= room + 0.01:
+                room = high if math.isinf(room) else room
+                found.append((_stumbles(done), order, (lines, size, measure)))
+    return min(found, key=lambda way: way[:2])[2] if found else (*sizes[-1], width)
+
+
+def _stumbles(name: Flow) -> int:
+    """How much a reader stumbles: over lines that end in "of" or "the", lone short words, and many lines."""
+    rows = zip(name.lines, name.widths, strict=True)
+    lone = sum(" " not in line and wide < name.width / 2 for line, wide in rows)
+    return 4 * sum(ends_open(line) for line in name.lines[:-1]) + 2 * lone + max(0, len(name.lines) - 3)

@@ -129,6 +129,15 @@ def _frame(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     return bundle([(x, size.height + 10 * s), (x, y), (end, y)], lanes, pitch, 2.62 * pitch + 5 * s)
 
 
+def _link(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """LINK: one quiet strand from the upper right corner, in two quarter turns, down to the lower left one."""
+    wide = leaf.numbers.get("size", 1.0) * leaf.unit
+    left, right, middle = wide / 2, size.width - wide / 2, size.height / 2
+    lane = Lane(LADDER[leaf.ground][1])
+    points = [(right, 0.0), (right, middle), (left, middle), (left, size.height)]
+    return bundle(points, [lane], 2 * wide, min((right - left) / 2, middle), heads=False)
+
+
 def _whisper(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     """WHISPER: a quiet lattice that keeps the person zone and the logo free (numbers of language.md, B1)."""
     s = leaf.unit
@@ -205,7 +214,8 @@ def _quote(leaf: DrawingLeaf, size: Size) -> list[Mark]:
 
 _RECIPES: Mapping[str, Recipe] = {
     "rise": _rise, "stand": _stand, "bridge": _bridge, "bend": _bend, "turn": _turn, "run": _run, "frame": _frame,
-    "whisper": _whisper, "emblem": _emblem, "thread": _thread, "track": _track, "quote": _quote, "border": _border,
+    "link": _link, "whisper": _whisper, "emblem": _emblem, "thread": _thread, "track": _track, "quote": _quote,
+    "border": _border,
 }  # fmt: skip
 RECIPES = frozenset(_RECIPES)
 

@@ -16,7 +16,7 @@ from htpm_studio.units import Box
 # What a scene must show, best first, in the scene's own units: left, top, right, bottom.
 SUBJECTS: Mapping[str, tuple[tuple[float, float, float, float], ...]] = {
     "call": ((40, 290, 1560, 950), (10, 260, 730, 980)),
-    "classroom": ((80, 90, 1500, 1070), (60, 185, 1530, 745), (40, 320, 1036, 1070)),
+    "classroom": ((80, 78, 1500, 1058), (60, 185, 1530, 745), (15, 10, 1044, 1180), (40, 320, 1036, 1070)),
     "connect": ((120, 300, 1490, 930), (456, 310, 1216, 940)),
     "dawn": ((540, 340, 1230, 1110), (540, 460, 1230, 1105)),
     "hands": ((360, 160, 1240, 1040), (440, 250, 1160, 950)),

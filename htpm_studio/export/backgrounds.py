@@ -19,7 +19,7 @@ ALTS = {
     "left": say("Meeting background with the logo of {sender} on the left."),
     "right": say("Meeting background with the logo of {sender} on the right."),
 }
-PICTURES = ("workplace", "neighborhood", "hands")
+PICTURES = ("workplace", "dawn", "hands")
 
 
 def background_orders(kit: Kit) -> Iterator[FileOrder]:

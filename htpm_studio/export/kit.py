@@ -43,7 +43,7 @@ EXTRAS: Mapping[Extra, str] = {"plain": "deck/plain", "pictures": "deck/pictures
 Each with the form of its files."""
 
 DEFAULT_COLOR = "#0F5C5C"
-LOGO_GROUNDS = ("surface", "surface-alt", "panel", "deep")
+LOGO_GROUNDS = ("surface", "surface-alt", "panel", "deep", "deep-2", "deep-3")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ SHORTEST_LAST_LINE = 0.22
 MAY_BREAK, MOST_BOUND = 28, 18
 _KEEP_TOGETHER = re.compile(
     r"\b(?:Week|Semana|Slide|Page|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|No\.) (?=\d)|\bEE\. (?=UU\.)|\b\d{1,2} de (?=(?:enero|febrero|marzo|abril|mayo|junio|julio"
+    r"|November|December|No\.) (?=\d)|\bEstados (?=Unidos\b)|\bUnited (?=States\b)"
+    r"|\bEE\. (?=UU\.)|\b\d{1,2} de (?=(?:enero|febrero|marzo|abril|mayo|junio|julio"
     r"|agosto|septiembre|octubre|noviembre|diciembre)\b)"
 )
 _SHORT_LAST_WORD = re.compile(r"[ ](\S{1,2}[.!?…”’]*)$")

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from math import comb
 
 MOST_WAYS = 1000
-_SENTENCE, _CLAUSE, _LITTLE, _LONE, _NEW_SENTENCE = 0.34, 0.07, 0.14, 0.22, 0.12
+_SENTENCE, _CLAUSE, _LITTLE, _LONE, _NEW_SENTENCE, _TORN = 0.34, 0.1, 0.14, 0.22, 0.12, 0.12
 _SHORT_LAST = 0.42
 # Words that lead to the next one: a line that ends in one of them makes the reader stumble.
 _LEADING = frozenset({
@@ -16,6 +16,7 @@ _LEADING = frozenset({
     "than", "your", "our", "my", "el", "la", "los", "las", "un", "una", "unos", "unas", "de", "del", "al", "en", "y",
     "e", "o", "u", "con", "por", "para", "sin", "su", "sus", "tu", "tus", "mi", "que", "se", "le", "les", "lo", "nos",
     "ni", "si", "cada",
+    "и", "в", "на", "с", "от", "по", "для", "о", "к", "και", "της", "του", "των", "για", "στη",  # noqa: RUF001
 })  # fmt: skip
 _STOPS, _PAUSES = (".", "!", "?", "…", ".”", "!”", "?”"), (",", ";", ":", "–", "—")
 # U.S., D.C., J. R.: the point ends no sentence.
@@ -37,11 +38,14 @@ def by_sense(
     if not 1 < count <= len(pieces) or comb(len(pieces) - 1, count - 1) > MOST_WAYS:
         return None
     space = measure("n n") - 2 * measure("n")
-    ends = [0.0]
+    places: list[tuple[float, float]] = []
+    start = 0.0
     for piece in pieces:
-        ends.append(ends[-1] + measure(join([piece])) + (0.0 if piece.endswith("\u200b") else space))
+        end = start + measure(join([piece]))
+        places.append((start, end))
+        start = end + (0.0 if piece.endswith("\u200b") else space)
     ways = ((0, *cuts, len(pieces)) for cuts in combinations(range(1, len(pieces)), count - 1))
-    ranked = sorted((_cost(way, ends, pieces, width), way) for way in ways)
+    ranked = sorted((_cost(way, places, pieces, width), way) for way in ways)
     for cost, way in ranked[:6]:
         lines = [join(pieces[a:b]) for a, b in pairwise(way)]
         if cost < float("inf") and all(measure(line) <= width + 0.01 for line in lines):
@@ -49,8 +53,8 @@ def by_sense(
     return None
 
 
-def _cost(way: Sequence[int], ends: Sequence[float], pieces: Sequence[str], width: float) -> float:
-    widths = [ends[b] - ends[a] for a, b in pairwise(way)]
+def _cost(way: Sequence[int], places: Sequence[tuple[float, float]], pieces: Sequence[str], width: float) -> float:
+    widths = [places[b - 1][1] - places[a][0] for a, b in pairwise(way)]
     longest = max(widths)
     if longest > width * 1.03:
         return float("inf")
@@ -58,8 +62,21 @@ def _cost(way: Sequence[int], ends: Sequence[float], pieces: Sequence[str], widt
     cost += sum(_break_cost(pieces[cut - 1]) for cut in way[1:-1])
     # A sentence that begins at the very end of a line is torn from its verb.
     cost += sum(_NEW_SENTENCE for cut in way[1:-1] if cut >= 2 and _ends_sentence(pieces[cut - 2]))
+    # "… in apps / and games, and …": what belongs together ends just after the break.
+    cost += sum(
+        _TORN for a, b in pairwise(way[1:]) if any(one.endswith(_PAUSES) for one in pieces[a : min(a + 2, b - 1)])
+    )
     lone = way[-1] - way[-2] == 1 and widths[-1] < _SHORT_LAST * longest
     return cost + (_LONE if lone else 0.0)
+
+
+def ends_open(line: str) -> bool:
+    """Whether the last word of a line leads to the next one, as an article or a preposition does."""
+    return _leads(line.rpartition(" ")[2])
+
+
+def _leads(word: str) -> bool:
+    return word.strip("“‘¿¡(").lower() in _LEADING
 
 
 def _ends_sentence(piece: str) -> bool:
@@ -71,4 +88,4 @@ def _break_cost(before: str) -> float:
         return -_SENTENCE
     if before.endswith(_PAUSES):
         return -_CLAUSE
-    return _LITTLE if before.strip("“‘¿¡(").lower() in _LEADING else 0.0
+    return _LITTLE if _leads(before) else 0.0
