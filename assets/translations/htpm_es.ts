@@ -100,6 +100,10 @@
             <translation>Una hoja de tarjetas necesita al menos una tarjeta.</translation>
         </message>
         <message>
+            <source>A child</source>
+            <translation>Un niño o una niña</translation>
+        </message>
+        <message>
             <source>A child needs the agreement of a guardian.</source>
             <translation>Un menor necesita el acuerdo de un tutor.</translation>
         </message>
@@ -122,6 +126,10 @@
         <message>
             <source>A language needs campaign.toml and its weeks.</source>
             <translation>Un idioma necesita campaign.toml y sus semanas.</translation>
+        </message>
+        <message>
+            <source>A licensed model</source>
+            <translation>Modelo con licencia</translation>
         </message>
         <message>
             <source>A logo is safe inside the green lines in every app.</source>
@@ -552,6 +560,10 @@
             <translation>Fondo</translation>
         </message>
         <message>
+            <source>Backgrounds</source>
+            <translation>Fondos</translation>
+        </message>
+        <message>
             <source>Backgrounds only</source>
             <translation>Solo fondos</translation>
         </message>
@@ -574,6 +586,22 @@
         <message>
             <source>Brand</source>
             <translation>Marca</translation>
+        </message>
+        <message>
+            <source>Brand files (*.htpmbrand *.htpm);;All files (*)</source>
+            <translation>Archivos de marca (*.htpmbrand *.htpm);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>Brand files (*.htpmbrand)</source>
+            <translation>Archivos de marca (*.htpmbrand)</translation>
+        </message>
+        <message>
+            <source>Brand saved as {name}.</source>
+            <translation>La marca se guardó como {name}.</translation>
+        </message>
+        <message>
+            <source>Brand taken from {name}.</source>
+            <translation>Se tomó la marca de {name}.</translation>
         </message>
         <message>
             <source>Brand template</source>
@@ -1068,6 +1096,14 @@
             <translation>Consentimiento</translation>
         </message>
         <message>
+            <source>Consent ended</source>
+            <translation>Consentimiento vencido</translation>
+        </message>
+        <message>
+            <source>Consent ends soon</source>
+            <translation>El consentimiento vence pronto</translation>
+        </message>
+        <message>
             <source>Consent ends {day}</source>
             <translation>El consentimiento termina el {day}</translation>
         </message>
@@ -1080,6 +1116,10 @@
             <translation>Falta consentimiento</translation>
         </message>
         <message>
+            <source>Consent on file</source>
+            <translation>Con consentimiento</translation>
+        </message>
+        <message>
             <source>Consent was given again</source>
             <translation>Se dio de nuevo el consentimiento</translation>
         </message>
@@ -1090,6 +1130,10 @@
         <message>
             <source>Consent was withdrawn.</source>
             <translation>Se retiró el consentimiento.</translation>
+        </message>
+        <message>
+            <source>Consent withdrawn</source>
+            <translation>Consentimiento retirado</translation>
         </message>
         <message>
             <source>Contact line</source>
@@ -2460,6 +2504,14 @@
             <translation>Cartel de mesa bajo, A4</translation>
         </message>
         <message>
+            <source>MMM d, yyyy</source>
+            <translation>d MMM yyyy</translation>
+        </message>
+        <message>
+            <source>MMMM d</source>
+            <translation>d 'de' MMMM</translation>
+        </message>
+        <message>
             <source>Main</source>
             <translation>Principal</translation>
         </message>
@@ -2784,6 +2836,10 @@
             <translation>Esta diapositiva no tiene notas.</translation>
         </message>
         <message>
+            <source>No people</source>
+            <translation>Sin personas</translation>
+        </message>
+        <message>
             <source>No picture chosen</source>
             <translation>No se eligió ninguna imagen</translation>
         </message>
@@ -2820,6 +2876,10 @@
             <translation>Ningún programa abre {name}.</translation>
         </message>
         <message>
+            <source>No record yet</source>
+            <translation>Sin ficha todavía</translation>
+        </message>
+        <message>
             <source>No row is ticked and ready.</source>
             <translation>Ninguna fila está marcada y lista.</translation>
         </message>
@@ -2852,6 +2912,10 @@
             <translation>No se encontró ninguna semana con publicaciones en {name}.</translation>
         </message>
         <message>
+            <source>Nobody</source>
+            <translation>A nadie</translation>
+        </message>
+        <message>
             <source>Nobody said who can be recognized in this photo.</source>
             <translation>Nadie dijo a quién se puede reconocer en esta foto.</translation>
         </message>
@@ -2878,6 +2942,10 @@
         <message>
             <source>Not saved: nothing can be written to this computer's disk</source>
             <translation>Sin guardar: no se puede escribir en el disco de esta computadora</translation>
+        </message>
+        <message>
+            <source>Not sure</source>
+            <translation>No se sabe</translation>
         </message>
         <message>
             <source>Not used</source>
@@ -3100,6 +3168,14 @@
             <translation>Abrir la guía</translation>
         </message>
         <message>
+            <source>Open the record</source>
+            <translation>Abrir la ficha</translation>
+        </message>
+        <message>
+            <source>Open the record of {name}</source>
+            <translation>Abrir la ficha de {name}</translation>
+        </message>
+        <message>
             <source>Open the safety copy from {time}</source>
             <translation>Abrir la copia de seguridad de las {time}</translation>
         </message>
@@ -3170,6 +3246,10 @@
         <message>
             <source>Paper of handouts</source>
             <translation>Papel de los impresos</translation>
+        </message>
+        <message>
+            <source>Participant or client</source>
+            <translation>Participante o cliente</translation>
         </message>
         <message>
             <source>Partner kits, {done} of {total} files</source>
@@ -3776,6 +3856,10 @@
             <translation>Guardar como PDF</translation>
         </message>
         <message>
+            <source>Save as brand file</source>
+            <translation>Guardar como archivo de marca</translation>
+        </message>
+        <message>
             <source>Save as brand file…</source>
             <translation>Guardar como archivo de marca…</translation>
         </message>
@@ -4120,6 +4204,10 @@
             <translation>Imágenes más pequeñas</translation>
         </message>
         <message>
+            <source>Social</source>
+            <translation>Redes</translation>
+        </message>
+        <message>
             <source>Social graphics</source>
             <translation>Gráficos para redes</translation>
         </message>
@@ -4192,6 +4280,10 @@
             <translation>Cuadrado</translation>
         </message>
         <message>
+            <source>Staff or volunteer</source>
+            <translation>Personal o voluntariado</translation>
+        </message>
+        <message>
             <source>Stands beside the national one</source>
             <translation>Está junto al nacional</translation>
         </message>
@@ -4214,6 +4306,10 @@
         <message>
             <source>Start page and list</source>
             <translation>Página de inicio y lista</translation>
+        </message>
+        <message>
+            <source>Start page and list of files</source>
+            <translation>Página de inicio y lista de archivos</translation>
         </message>
         <message>
             <source>Start page and list of files, always</source>
@@ -5224,6 +5320,10 @@
             <translation>Use Ctrl o Alt con otra tecla, o una de F1 a F12.</translation>
         </message>
         <message>
+            <source>Use a brand file</source>
+            <translation>Usar un archivo de marca</translation>
+        </message>
+        <message>
             <source>Use a brand file from a colleague</source>
             <translation>Usar un archivo de marca de un colega</translation>
         </message>
@@ -5262,6 +5362,10 @@
         <message>
             <source>Use at most {most}.</source>
             <translation>Use como máximo {most}.</translation>
+        </message>
+        <message>
+            <source>Use brand file</source>
+            <translation>Usar archivo de marca</translation>
         </message>
         <message>
             <source>Use in the kit</source>
@@ -5782,6 +5886,10 @@
             <translation>copias = {sheets} hojas de papel</translation>
         </message>
         <message>
+            <source>dddd, MMMM d</source>
+            <translation>dddd, d 'de' MMMM</translation>
+        </message>
+        <message>
             <source>done</source>
             <translation>hecho</translation>
         </message>
@@ -5844,6 +5952,10 @@
         <message>
             <source>item {position} of {count}</source>
             <translation>elemento {position} de {count}</translation>
+        </message>
+        <message>
+            <source>kept out of the kit</source>
+            <translation>fuera del kit</translation>
         </message>
         <message>
             <source>left out</source>
@@ -5944,6 +6056,10 @@
         <message>
             <source>two for each person: one to keep, one to pass on</source>
             <translation>dos para cada persona: una para guardar y otra para dar</translation>
+        </message>
+        <message>
+            <source>used in {count} pieces</source>
+            <translation>se usa en {count} piezas</translation>
         </message>
         <message>
             <source>when it is complete</source>
@@ -6172,6 +6288,10 @@
         <message>
             <source>{minutes}:{seconds} since the start</source>
             <translation>{minutes}:{seconds} desde el inicio</translation>
+        </message>
+        <message>
+            <source>{month} {first}–{last}</source>
+            <translation>{first}–{last} {month}</translation>
         </message>
         <message>
             <source>{names} was left out. {why}</source>
@@ -6618,8 +6738,8 @@
             <translation>{name}, {free} libres</translation>
         </message>
         <message>
-            <source>{name}, {year}: {post} posts, {action} actions, {resource} resources. Nothing is guessed: what has no clear place is marked “Your call”.</source>
-            <translation>{name}, {year}: {post} publicaciones, {action} acciones, {resource} recursos. Nada se adivina: lo que no tiene un lugar claro está marcado como «Usted decide».</translation>
+            <source>{name}, {year}. Posts: {post}, actions: {action}, resources: {resource}. Nothing is guessed: what has no clear place is marked “Your call”.</source>
+            <translation>{name}, {year}. Publicaciones: {post}, acciones: {action}, recursos: {resource}. Nada se adivina: lo que no tiene un lugar claro está marcado como «Usted decide».</translation>
         </message>
         <message>
             <source>{name}: back to the kit text</source>

@@ -20,6 +20,8 @@ _BYTES: Mapping[str, int] = {
 }  # fmt: skip
 
 
+WITH_KIT = 2
+"""START-HERE and the list of files belong to every kit."""
 ON_REQUEST = frozenset(EXTRAS.values())
 """Forms that nobody gets who did not ask for them."""
 

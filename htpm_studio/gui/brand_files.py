@@ -17,25 +17,27 @@ from htpm_studio.project.brand_file import SUFFIX, open_brand, save_brand
 from htpm_studio.project.model import Brand
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Brand", text)
+
+
 def choose_brand(workspace: Workspace, parent: QWidget) -> None:
     """Ask for a brand file (or another kit) and use its brand."""
-    say = QCoreApplication.translate
-    kinds = say("Brand", "Brand files (*.htpmbrand *.htpm);;All files (*)")
-    path = ask_file(workspace, parent, "brand", say("Brand", "Use a brand file"), kinds)
+    kinds = _tr("Brand files (*.htpmbrand *.htpm);;All files (*)")
+    path = ask_file(workspace, parent, "brand", _tr("Use a brand file"), kinds)
     if path is not None:
         use_brand(workspace, path)
 
 
 def use_brand(workspace: Workspace, path: Path) -> None:
     """Read a brand file in the background and make it the brand of this kit, as one step."""
-    say = QCoreApplication.translate
 
     def done(brand: Brand) -> None:
         document = workspace.document
         old = document.project.brand
         merged = replace(brand, organisation=brand.organisation or old.organisation)
-        document.change(say("Brand", "Use brand file"), replace(document.project, brand=merged))
-        workspace.toast(say("Brand", "Brand taken from {name}.").format(name=path.name), undo=True)
+        document.change(_tr("Use brand file"), replace(document.project, brand=merged))
+        workspace.toast(_tr("Brand taken from {name}.").format(name=path.name), undo=True)
 
     task = desk_of(workspace).logo_reader.start(lambda _context: open_brand(path))
     task.succeeded.connect(done)
@@ -44,21 +46,20 @@ def use_brand(workspace: Workspace, path: Path) -> None:
 
 def ask_and_save(workspace: Workspace, parent: QWidget) -> None:
     """Ask where, and write the brand to a file in the background."""
-    say = QCoreApplication.translate
     brand = workspace.document.project.brand
-    kinds = say("Brand", "Brand files (*.htpmbrand)")
-    proposal = f"{brand.organisation or say('Brand', 'Brand')}{SUFFIX}".replace("/", "-")
-    path = ask_target(workspace, parent, "brand", say("Brand", "Save as brand file"), proposal, kinds)
+    kinds = _tr("Brand files (*.htpmbrand)")
+    proposal = f"{brand.organisation or _tr('Brand')}{SUFFIX}".replace("/", "-")
+    path = ask_target(workspace, parent, "brand", _tr("Save as brand file"), proposal, kinds)
     if path is None:
         return
     path = path if path.suffix else path.with_name(path.name + SUFFIX)
     task = desk_of(workspace).logo_reader.start(lambda _context: save_brand(brand, path))
-    saved = say("Brand", "Brand saved as {name}.").format(name=path.name)
+    saved = _tr("Brand saved as {name}.").format(name=path.name)
     task.succeeded.connect(lambda _nothing: workspace.toast(saved))
     task.failed.connect(lambda error: _tell(workspace, error))
 
 
 def _tell(workspace: Workspace, error: BaseException) -> None:
     known = isinstance(error, StudioError)
-    words = QCoreApplication.translate("Brand", "Something unexpected happened. Your kit is as it was.")
+    words = _tr("Something unexpected happened. Your kit is as it was.")
     workspace.info(told(error).splitlines()[0] if known else words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
 from htpm_studio.campaign.dates import week_of
 from htpm_studio.export.posting import PlannedPost
@@ -112,4 +112,5 @@ class MonthModel(QAbstractTableModel):
 
 def spoken_day(day: date) -> str:
     """A day in words, such as "Thursday, January 7"."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd, MMMM d")
+    form = QCoreApplication.translate("Calendar", "dddd, MMMM d")
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushBu
 
 from htpm_studio.gui.calendar_desk import calendar_desk
 from htpm_studio.gui.calendar_view import MonthView, dragged_post, start_drag
+from htpm_studio.gui.choices_fields import put_icon
 from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.workspace import Workspace
 
@@ -122,7 +123,6 @@ class CalendarPage(QWidget):
         self.summary.setWordWrap(True)
         self.hint = QLabel(self.tr("Drag a post to another day"), head)
         self.hint.setProperty("kind", "muted")
-        self.hint.setWordWrap(True)
         self.spread = QPushButton(self.tr("Spread evenly"), head)
         self.spread.setAccessibleDescription(self.tr("Puts the free posts of each week on its weekdays"))
         self.spread.clicked.connect(self.desk.spread)
@@ -143,5 +143,5 @@ class CalendarPage(QWidget):
         self.spread.setEnabled(bool(posts))
 
     def _restyle(self) -> None:
-        self.spread.setIcon(self.workspace.icon("wand-sparkles"))
+        put_icon(self.spread, self.workspace.icon("wand-sparkles"))
         self.view.viewport().update()

@@ -11,7 +11,7 @@ from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.spoken import spoken
 from htpm_studio.gui.workspace import Workspace
 
-PICTURE = 44
+PICTURE = 40
 MOST_REASON = 200
 _ICONS = {"fix": "circle-alert", "look": "triangle-alert", "fixed": "wand-sparkles"}
 _TOKENS = {"fix": "error", "look": "warn", "fixed": "ok"}
@@ -32,7 +32,7 @@ class CheckRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("check", "row")
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 12)
+        row.setContentsMargins(12, 12, 12, 12)
         row.setSpacing(12)
         self.picture = QLabel(self)
         self.picture.setFixedSize(PICTURE, PICTURE)
@@ -64,7 +64,7 @@ class CheckRow(QFrame):
         if not self.check.fixes:
             return
         holder = QWidget(self)
-        flow = FlowRow(holder)
+        flow = FlowRow(holder, gap=6)
         flow.setContentsMargins(0, 4, 0, 0)
         for fix in self.check.fixes:
             button = QPushButton(spoken(fix.label), holder)

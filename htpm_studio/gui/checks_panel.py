@@ -113,6 +113,8 @@ class ChecksPanel(QWidget):
         self.runner.changed.connect(self.refresh)
         self.runner.current_changed.connect(self._go_to)
         workspace.thumbnails.ready.connect(lambda _key: self._show_pictures())
+        self._photos = desk_of(workspace).thumbs
+        self._photos.ready.connect(lambda _key: self._show_photos())
         workspace.theme_changed.connect(self._restyle)
         workspace.document.changed.connect(lambda _old, _new: self._show_answers())
         workspace.document.week_changed.connect(lambda _week: self._show_answers())
@@ -255,6 +257,7 @@ class ChecksPanel(QWidget):
             kit = self.workspace.document.kit()
         except StudioError:
             return
+        self._show_photos()
         pictures: dict[str, QImage] = {}
         wanted = {row.check.piece for row in self.rows.values() if row.check.piece}
         if not wanted:
@@ -267,6 +270,12 @@ class ChecksPanel(QWidget):
         for row in self.rows.values():
             if row.check.piece in pictures:
                 row.show_picture(pictures[row.check.piece])
+
+    def _show_photos(self) -> None:
+        sources = {photo.source.key: photo.source for photo in self.workspace.document.project.photos}
+        for row in self.rows.values():
+            if row.check.target in sources:
+                row.show_picture(self._photos.image(sources[row.check.target]))
 
     def _show_answers(self) -> None:
         try:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QScrollArea, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
 from htpm_studio.errors import BadInput
@@ -20,6 +20,7 @@ from htpm_studio.gui.choices_fields import (
     Section,
     kind_label,
     labelled_field,
+    number_field,
     onward_button,
     scrolling,
 )
@@ -93,10 +94,7 @@ class CampaignSection(Section):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace.tr("Campaign"))
         self.document = workspace.document
-        self.year = QSpinBox()
-        self.year.setRange(FIRST_YEAR, LAST_YEAR)
-        self.year.setGroupSeparatorShown(False)
-        self.year.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.year = number_field(FIRST_YEAR, LAST_YEAR)
         self.year.valueChanged.connect(self._set_year)
         self.language = LanguageField(self.document)
         year, language = self.tr("Year"), self.tr("Language")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QSpinBox,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -26,11 +27,12 @@ from shiboken6 import isValid
 
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.field_undo import KitUndo
+from htpm_studio.gui.icons import beside_size, beside_text
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Project, clean_text
 
 PAUSE_MS = 800
-MARGIN = 16
+MARGIN, ICON = 16, 16
 MOST_LETTERS = 200
 
 Read = Callable[[Project], str]
@@ -169,6 +171,15 @@ def labelled_field(text: str, field: QWidget) -> QWidget:
     return part
 
 
+def number_field(least: int, most: int) -> QSpinBox:
+    """A field for a number; the style sheet gives its digits no room at the left."""
+    field = QSpinBox()
+    field.setRange(least, most)
+    field.setGroupSeparatorShown(False)
+    field.lineEdit().setTextMargins(8, 0, 0, 0)
+    return field
+
+
 def kind_label(text: str, kind: str, *, wrap: bool = False) -> QLabel:
     """A label with one of the theme's kinds."""
     label = QLabel(text)
@@ -188,7 +199,13 @@ def buddy(text: str, field: QWidget) -> QLabel:
 def onward_button(workspace: Workspace, text: str) -> QPushButton:
     """A button that looks like a link and leads to another page: its arrow stands behind the words."""
     button = link_button(text)
-    themed(workspace, button, "chevron-right", "accent")
+
+    def dress() -> None:
+        if isValid(button):
+            button.setIcon(workspace.icon("chevron-right", "accent"))
+
+    workspace.theme_changed.connect(dress)
+    dress()
     way = button.layoutDirection()
     left, right = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
     button.setLayoutDirection(left if way == right else right)
@@ -220,10 +237,19 @@ def themed(workspace: Workspace, button: QAbstractButton, icon: str, token: str 
 
     def dress() -> None:
         if isValid(button):
-            button.setIcon(workspace.icon(icon, token))
+            put_icon(button, workspace.icon(icon, token))
 
     workspace.theme_changed.connect(dress)
     dress()
+
+
+def put_icon(button: QAbstractButton, icon: QIcon) -> None:
+    """Give a button its icon, a little away from its words where it has any."""
+    beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    words = not isinstance(button, QToolButton) or button.toolButtonStyle() == beside
+    if words:
+        button.setIconSize(beside_size(ICON))
+    button.setIcon(beside_text(icon) if words else icon)
 
 
 def scrolling(content: QWidget) -> QScrollArea:

@@ -28,7 +28,7 @@ from htpm_studio.export.orders import PageOrder, compose
 from htpm_studio.export.posting import PlannedPost
 from htpm_studio.gui.calendar_desk import LAST_DAY, calendar_desk
 from htpm_studio.gui.calendar_model import spoken_day
-from htpm_studio.gui.choices_fields import scrolling, stack_up
+from htpm_studio.gui.choices_fields import put_icon, scrolling, stack_up
 from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.pieces import sections
 from htpm_studio.gui.thumbnails import page_image
@@ -171,7 +171,7 @@ class DayPanel(QWidget):
     def _when(self, box: QVBoxLayout) -> None:
         self.date = QDateEdit(self.post_box)
         self.date.setCalendarPopup(True)
-        self.date.setDisplayFormat("MMMM d")
+        self.date.setDisplayFormat(self.tr("MMMM d"))
         label = QLabel(self.tr("Day"), self.post_box)
         label.setBuddy(self.date)
         self.date.dateChanged.connect(self._moved)
@@ -318,9 +318,9 @@ class DayPanel(QWidget):
 
     def _restyle(self) -> None:
         self.close_button.setIcon(self.workspace.icon("x"))
-        self.copy.setIcon(self.workspace.icon("copy", "on_accent"))
-        self.mark.setIcon(self.workspace.icon("check"))
-        self.copy_alt.setIcon(self.workspace.icon("accessibility", "accent"))
+        put_icon(self.copy, self.workspace.icon("copy", "on_accent"))
+        put_icon(self.mark, self.workspace.icon("check"))
+        put_icon(self.copy_alt, self.workspace.icon("accessibility", "accent"))
 
     # ---------------------------------------------------------------- acting
 

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from htpm_studio.compose.build import Finding
 from htpm_studio.export.kit_job import Written
-from htpm_studio.gui.choices_fields import kind_label, link_button
+from htpm_studio.gui.choices_fields import kind_label, link_button, put_icon
 from htpm_studio.gui.export_job import exporter_of
+from htpm_studio.gui.pictures_desk import desk_of
 from htpm_studio.gui.spoken import spoken
 from htpm_studio.gui.workspace import Workspace
 
 MOST_REASONS = 4
 OPEN_ELSEWHERE = "in-use"
+OF_PHOTOS = ("photo-expired", "photo-small")
 
 
 class Attention(QFrame):
@@ -66,13 +68,8 @@ class Attention(QFrame):
             self.tr("{title}: {words}").format(title=title, words=words) if title else words, "", wrap=True
         )
         column.addWidget(label)
-        again = QPushButton(self.tr("Try again"))
-        again.setIcon(self.workspace.icon("rotate-ccw"))
-        again.setAccessibleName(self.tr("Try again: {words}").format(words=label.text()))
-        names = frozenset(filter(None, (finding.piece or place,)))
-        again.clicked.connect(lambda: self._again(names, anew=finding.code != OPEN_ELSEWHERE))
         buttons = QHBoxLayout()
-        buttons.addWidget(again)
+        buttons.addWidget(self._way_out(place, finding, label.text()))
         if finding.piece:
             show = link_button(self.tr("Show the piece"))
             show.clicked.connect(lambda: self.workspace.opened.emit(finding.piece))
@@ -80,6 +77,26 @@ class Attention(QFrame):
         buttons.addStretch(1)
         column.addLayout(buttons)
         return row
+
+    def _way_out(self, place: str, finding: Finding, words: str) -> QPushButton:
+        """To the record of a photo that was kept out; for everything else, make the file once more."""
+        photos = self.workspace.document.project.photos
+        photo = next((one for one in photos if one.name in finding.message), None)
+        if finding.code in OF_PHOTOS and photo is not None:
+            button = QPushButton(self.tr("Open the record"))
+            button.setAccessibleName(self.tr("Open the record of {name}").format(name=photo.name))
+            button.clicked.connect(lambda: self._open_record(photo.source.key))
+            return button
+        button = QPushButton(self.tr("Try again"))
+        put_icon(button, self.workspace.icon("rotate-ccw"))
+        button.setAccessibleName(self.tr("Try again: {words}").format(words=words))
+        names = frozenset(filter(None, (finding.piece or place,)))
+        button.clicked.connect(lambda: self._again(names, anew=finding.code != OPEN_ELSEWHERE))
+        return button
+
+    def _open_record(self, picture: str) -> None:
+        desk_of(self.workspace).set_current(picture)
+        self.workspace.panel_wanted.emit("record")
 
     def _again(self, names: frozenset[str], *, anew: bool) -> None:
         """Make the named pieces once more; without a name the whole kit, as anything may be concerned."""

@@ -25,6 +25,7 @@ from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.run import general_findings
 from htpm_studio.export.selection import (
     SETS,
+    WITH_KIT,
     Choice,
     MediumCount,
     counts,
@@ -45,7 +46,16 @@ from htpm_studio.gui.choices_fields import (
 )
 from htpm_studio.gui.export_design import DesignField
 from htpm_studio.gui.export_job import Wish, exporter_of, set_title
-from htpm_studio.gui.export_parts import beside, chip, file_words, foot, notice, path_words, size_words, time_words
+from htpm_studio.gui.export_parts import (
+    beside,
+    chip,
+    file_words,
+    foot,
+    notice,
+    path_words,
+    size_words,
+    time_words,
+)
 from htpm_studio.gui.export_rows import MediumRow
 from htpm_studio.gui.export_ticks import OWN, PICKED, ticks_of
 from htpm_studio.gui.file_dialogs import start_folder
@@ -55,8 +65,6 @@ from htpm_studio.gui.workspace import Workspace
 from htpm_studio.settings import Paper
 
 SOON_MS = 120
-WITH_KIT = 2
-"""START-HERE and the list of files belong to every kit."""
 
 
 class ChoosePage(QWidget):

@@ -16,7 +16,16 @@ from htpm_studio.export.kept import names_of
 from htpm_studio.export.kit_job import KitJob, Written, write_kits
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.selection import SECONDS_A_PAGE, SETS, Choice, chosen, on_paper, set_named, with_extras
+from htpm_studio.export.selection import (
+    SECONDS_A_PAGE,
+    SETS,
+    WITH_KIT,
+    Choice,
+    chosen,
+    on_paper,
+    set_named,
+    with_extras,
+)
 from htpm_studio.gui.tasks import Task, TaskRunner
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import Progress
@@ -184,6 +193,11 @@ class Exporter(QObject):
 
     # ---------------------------------------------------------------- hearing about it
 
+    @property
+    def with_kit(self) -> int:
+        """How many files come with the ones that were chosen: the start pages and lists of files."""
+        return WITH_KIT * len(self.wish.weeks) if self.wish is not None else 0
+
     def counts(self) -> Counter[str]:
         """How many files of each medium are done."""
         return Counter(self._media[path][0] for path in list(self._finished) if path in self._media)
@@ -199,7 +213,7 @@ class Exporter(QObject):
         self.state = "running"
         self._tell_job()
         self.changed.emit()
-        self.workspace.announce(self.tr("Exporting {count} files").format(count=self.total))
+        self.workspace.announce(self.tr("Exporting {count} files").format(count=self.total + self.with_kit))
 
     def _step(self, progress: Progress) -> None:
         if not self.running:
@@ -215,8 +229,9 @@ class Exporter(QObject):
             self.workspace.announce(self.tr("{percent} percent exported").format(percent=reached))
 
     def _tell_job(self) -> None:
-        words = self.tr("Exporting, {done} of {total}").format(done=self.done, total=self.total)
-        self.workspace.job_changed.emit(words, self.done, self.total)
+        total = self.total + self.with_kit
+        words = self.tr("Exporting, {done} of {total}").format(done=self.done, total=total)
+        self.workspace.job_changed.emit(words, self.done, total)
 
     def _succeeded(self, written: Written) -> None:
         self.written = replace(written, seconds=time.monotonic() - self._started)

@@ -12,6 +12,7 @@ from htpm_studio.gui.choices_fields import MARGIN, buddy, icon_button, kind_labe
 from htpm_studio.gui.workspace import Workspace
 
 TITLE_STEP = 1.23
+FORMATS = frozenset(("pptx", "pdf", "jpg", "png", "a4", "txt", "docx", "csv", "html", "ics"))
 
 
 def _tr(text: str) -> str:
@@ -44,7 +45,7 @@ def file_words(count: int) -> str:
 
 def form_name(name: str) -> str:
     """A form for people: a format in capitals, a size or paper with a capital."""
-    return name.upper() if name in ("pptx", "pdf", "jpg", "png", "a4") else size_name(name)
+    return name.upper() if name in FORMATS else size_name(name)
 
 
 def path_words(path: Path) -> str:

@@ -87,6 +87,8 @@ class RunningPage(QWidget):
         for piece in CATALOGUE:
             row = self.rows[piece.medium] = ProgressRow(self.workspace, section_title(piece))
             self._list.addWidget(row)
+        self.last = ProgressRow(self.workspace, self.tr("Start page and list of files"))
+        self._list.addWidget(self.last)
         column.addWidget(line())
         self.place = kind_label("", "muted", wrap=True)
         column.addWidget(self.place)
@@ -113,7 +115,8 @@ class RunningPage(QWidget):
     def refresh(self) -> None:
         """Show how far it is."""
         exporter = self.exporter
-        values = {"done": exporter.done, "total": exporter.total}
+        last = exporter.with_kit
+        values = {"done": exporter.done, "total": exporter.total + last}
         if exporter.done < exporter.total:
             self.title.setText(self.tr("Writing {done} of {total} files").format(**values))
         else:
@@ -129,6 +132,7 @@ class RunningPage(QWidget):
             total = exporter.totals[medium]
             row.setVisible(total > 0)
             row.show_count(min(total, counts[medium]), total)
+        self.last.show_count(0, last)
 
     def _stop(self) -> None:
         # A button that goes grey would hand the focus to whatever comes next in the window.

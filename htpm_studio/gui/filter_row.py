@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from htpm_studio.gui.flow_row import FlowRow
@@ -12,6 +13,19 @@ from htpm_studio.gui.roving import Roving
 from htpm_studio.gui.workspace import Workspace
 
 ALL, TO_CHECK = "", "!"
+
+
+def _t(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("Filter", text))
+
+
+def translated(text: str) -> str:
+    """A short name in the language of the window."""
+    return QCoreApplication.translate("Filter", text)
+
+
+SHORT: Mapping[str, str] = {"background": _t("Backgrounds"), "social": _t("Social"), "copy": _t("Posts")}
+"""Names of media where there is little room."""
 
 
 class FilterRow(QWidget):
@@ -25,6 +39,8 @@ class FilterRow(QWidget):
         self._workspace = workspace
         self._chips: dict[str, QToolButton] = {}
         self.now, self._visited, self._ticking = ALL, "", False
+        self._rows: tuple[tuple[str, str, int], ...] = ()
+        self._short = False
         outer = QHBoxLayout(self)
         outer.setContentsMargins(20, 6, 20, 6)
         self._row = QWidget(self)
@@ -34,7 +50,8 @@ class FilterRow(QWidget):
         self.hint = QLabel(self)
         self.hint.setProperty("kind", "muted")
         outer.addWidget(self._row, 1)
-        outer.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        outer.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        self._outer, self._narrow = outer, False
         self._roving = Roving(self)
 
     def set_sections(self, entries: Sequence[tuple[str, str, int]], to_check: int) -> None:
@@ -44,9 +61,10 @@ class FilterRow(QWidget):
             rows.append((TO_CHECK, self.tr("To check"), to_check))
         if list(self._chips) != [name for name, _, _ in rows]:
             self._rebuild([name for name, _, _ in rows])
+        self._rows = tuple(rows)
+        self._name(short=self._short)
         for name, title, count in rows:
             chip = self._chips[name]
-            chip.setText(f"{title}  {count}" if count else title)
             chip.setAccessibleName(self.tr("{title}, {count}").format(title=title, count=count) if count else title)
         if self.now not in self._chips:
             self.choose(ALL)
@@ -110,6 +128,29 @@ class FilterRow(QWidget):
         else:
             words = self.tr("All shows the rest again")
         self.hint.setText(words)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The hint gives way to the chips."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        margins = self._outer.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._outer.spacing()
+        wanted = self._flow.sizeHint().width() + self.hint.sizeHint().width()
+        self.hint.setVisible(not self._narrow and wanted <= room)
+        self._name(short=False)
+        if self._flow.sizeHint().width() > self.width() - margins.left() - margins.right():
+            self._name(short=True)
+
+    def _name(self, *, short: bool) -> None:
+        """Give the chips their words: shorter ones where all would need a second row."""
+        self._short = short
+        for name, title, count in self._rows:
+            words = translated(SHORT[name]) if short and name in SHORT else title
+            if name in self._chips:
+                self._chips[name].setText(f"{words}  {count}" if count else words)
 
     def restyle(self) -> None:
         """Draw the icons in the colours of the theme."""
@@ -122,4 +163,5 @@ class FilterRow(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave the hint out where there is no room."""
-        self.hint.setVisible(not narrow)
+        self._narrow = narrow
+        self._make_room()

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import takewhile
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowRow(QLayout):
-    """Widgets keep their own width; nothing is cut off."""
+    """Widgets keep their own width; nothing is cut off.
+
+    A widget whose property `gap` is a number stands that far from the one before it: 0 for joined buttons.
+    """
 
     def __init__(self, parent: QWidget, gap: int = 8) -> None:
         super().__init__(parent)
@@ -44,8 +50,12 @@ class FlowRow(QLayout):
         self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Room for the widest widget."""
-        return self.minimumSize()
+        """Room for all in one row."""
+        items = [item for item in self._items if not item.isEmpty()]
+        wide = sum(item.sizeHint().width() for item in items) + sum(map(self._gap, items[1:]))
+        tall = max((item.sizeHint().height() for item in items), default=0)
+        margins = self.contentsMargins()
+        return QSize(wide + margins.left() + margins.right(), tall + margins.top() + margins.bottom())
 
     def minimumSize(self) -> QSize:  # noqa: N802
         """Room for the widest widget."""
@@ -62,14 +72,27 @@ class FlowRow(QLayout):
         ) is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left, top = inner.left(), inner.top()
         tallest = max((item.sizeHint().height() for item in self._items if not item.isEmpty()), default=0)
-        for item in self._items:
+        items = [item for item in self._items if not item.isEmpty()]
+        for number, item in enumerate(items):
             size = item.sizeHint()
-            if item.isEmpty():
-                continue
-            if left > inner.left() and left + size.width() > inner.right() + 1:
-                left, top = inner.left(), top + tallest + self.spacing()
+            if left > inner.left():
+                left += self._gap(item)
+                run = self._run(items[number:])
+                needed = run if run <= inner.width() else size.width()
+                if left + needed > inner.right() + 1:
+                    left, top = inner.left(), top + tallest + self.spacing()
             if move:
                 start = inner.right() + 1 - (left - inner.left()) - size.width() if mirrored else left
                 item.setGeometry(QRect(QPoint(start, top), QSize(size.width(), tallest)))
-            left += size.width() + self.spacing()
+            left += size.width()
         return top + tallest - rect.top() + self.contentsMargins().bottom()
+
+    def _run(self, items: Sequence[QLayoutItem]) -> int:
+        """The width of the first item with those that are joined to it."""
+        joined = takewhile(lambda item: self._gap(item) == 0, items[1:])
+        return items[0].sizeHint().width() + sum(item.sizeHint().width() for item in joined)
+
+    def _gap(self, item: QLayoutItem) -> int:
+        widget = item.widget()
+        own = widget.property("gap") if widget is not None else None
+        return self.spacing() if own is None else int(own)

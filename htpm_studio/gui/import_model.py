@@ -133,7 +133,7 @@ class ImportTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         letter = self.fontMetrics().averageCharWidth()
-        for column, letters in ((KIND, 20), (WEEK, 9), (NOTICED, 40), (RESULT, 17)):
+        for column, letters in ((KIND, 21), (WEEK, 12), (NOTICED, 40), (RESULT, 18)):
             self.setColumnWidth(column, letters * letter)
         header.setSectionResizeMode(FOUND, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self.opened)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -65,13 +65,17 @@ class ImportPage(QWidget):
         self.title = title_label(self.tr("Another year's toolkit"))
         self.title.setWordWrap(False)
         self.steps = [kind_label("", "muted") for _ in range(3)]
+        self._head_row = row
         self.other = QPushButton(self.tr("Another file…"))
         themed(self.workspace, self.other, "file-input")
         self.other.clicked.connect(self.choose_file)
         row.addWidget(back)
         row.addWidget(self.title)
         row.addStretch(1)
-        for step in self.steps:
+        self._dashes = [kind_label("\u2014", "muted") for _ in self.steps[1:]]
+        for number, step in enumerate(self.steps):
+            if number:
+                row.addWidget(self._dashes[number - 1])
             row.addWidget(step)
         row.addSpacing(8)
         row.addWidget(self.other)
@@ -173,6 +177,15 @@ class ImportPage(QWidget):
             label.setProperty("kind", "head" if number == now else "muted")
             restyle(label)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where the head is too narrow for all steps, the one that it is in stays."""
+        super().resizeEvent(event)
+        for part in (*self.steps, *self._dashes):
+            part.show()
+        if self._head_row.sizeHint().width() > self.width():
+            for part in (*self.steps, *self._dashes):
+                part.setVisible(part.property("kind") == "head")
+
     def _show_counts(self) -> None:
         desk = self.desk
         counts = desk.counts()
@@ -195,7 +208,7 @@ class ImportPage(QWidget):
         found = desk.findings
         numbers = {kind: sum(row.item.kind == kind for row in desk.rows) for kind in ("post", "action", "resource")}
         words = self.tr(
-            "{name}, {year}: {post} posts, {action} actions, {resource} resources. Nothing is guessed: what has no "
+            "{name}, {year}. Posts: {post}, actions: {action}, resources: {resource}. Nothing is guessed: what has no "
             "clear place is marked \u201cYour call\u201d."
         )
         text = words.format(name=found.name, year=found.year, **numbers)

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.errors import BadInput
 from htpm_studio.export.catalogue import plan
+from htpm_studio.export.selection import WITH_KIT
 from htpm_studio.gui.actions import MENUS, WEEK_NAMES, Actions, translated
 from htpm_studio.gui.board import Board
 from htpm_studio.gui.drop_places import target_at
@@ -233,7 +234,8 @@ class MainWindow(QMainWindow):
         except BadInput:
             orders = ()
         pieces = {order.piece for order in orders}
-        self.status.set_counts(len(pieces), len({order.path for order in orders}), len(self.workspace.selection))
+        files = len({order.path for order in orders})
+        self.status.set_counts(len(pieces), files + WITH_KIT if files else 0, len(self.workspace.selection))
 
     def _refresh_state(self) -> None:
         focus = QApplication.focusWidget()

@@ -37,7 +37,7 @@ from htpm_studio.gui.partners_start import StartOfList
 from htpm_studio.gui.partners_table import PartnerTable
 from htpm_studio.gui.workspace import Workspace
 
-WIDE, NARROW = 900, 760
+WIDE = 900
 SPARE = (2, 3)
 """Columns that a narrow window does without: phone and contact line."""
 FILTER = "*.csv *.tsv *.txt *.xlsx"
@@ -123,6 +123,7 @@ class PartnersPage(QWidget):
         for combo in (self.pieces, self.weeks):
             combo.activated.connect(self._plan)
         place = QHBoxLayout()
+        place.setSpacing(8)
         place.addWidget(self.folder, 1)
         place.addWidget(self.change)
         fields = ((self.tr("Pieces"), self.pieces), (self.tr("Weeks"), self.weeks), (self.tr("Folder"), self.folder))
@@ -291,8 +292,9 @@ class PartnersPage(QWidget):
         """The preview goes where there is no room for it."""
         super().resizeEvent(event)
         wide = self.width() >= WIDE
+        room = self.width() * (3 if wide else 4) // 4
         for column in SPARE:
-            self.table.setColumnHidden(column, self.width() < NARROW)
+            self.table.setColumnHidden(column, room < self.table.full_width())
         if self.preview.isVisibleTo(self) != wide:
             self.preview.setVisible(wide)
             self._show_preview()

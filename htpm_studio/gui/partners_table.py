@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from htpm_studio.gui.partners_desk import PartnerDesk
 from htpm_studio.gui.partners_model import PartnerModel
+
+
+class Ground(QStyledItemDelegate):
+    """Paints the ground of a row up to its edge; beside a box the style leaves a strip."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The ground, then the cell."""
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if ground is not None:
+            painter.fillRect(option.rect, ground)
+        super().paint(painter, option, index)
 
 
 class PartnerTable(QTableView):
@@ -16,11 +29,13 @@ class PartnerTable(QTableView):
     def __init__(self, desk: PartnerDesk) -> None:
         super().__init__()
         self.desk = desk
+        self._widths: list[int] = []
         self.setModel(PartnerModel(desk))
         self.setAccessibleName(self.tr("Partner organizations"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
+        self.setItemDelegateForColumn(0, Ground(self))
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
@@ -30,11 +45,17 @@ class PartnerTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         letter = self.fontMetrics().averageCharWidth()
-        for column, letters in enumerate((24, 18, 14, 17, 16, 10, 34)):
-            self.setColumnWidth(column, max(letters * letter, self._head_width(column)))
+        for column, letters in enumerate((24, 20, 15, 20, 17, 13, 34)):
+            self._widths.append(max(letters * letter, self._head_width(column)))
+            self.setColumnWidth(column, self._widths[-1])
         header.setMinimumSectionSize(9 * letter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def full_width(self) -> int:
+        """How wide all columns are, the first one at its least."""
+        first = self._head_width(0) + 8 * self.fontMetrics().averageCharWidth()
+        return first + sum(self._widths[1:])
 
     def _head_width(self, column: int) -> int:
         words = str(self.model().headerData(column, Qt.Orientation.Horizontal))

@@ -29,6 +29,10 @@ ENTRY = Qt.ItemDataRole.UserRole + 1
 ROOT = QModelIndex()
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Pictures", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One row: what it is, what to call it, and its mark (icon, colour token, words)."""
@@ -72,31 +76,29 @@ def title_of(photo: Photo) -> str:
 
 def who_words(people: str) -> str:
     """Who can be recognised, in words."""
-    say = QCoreApplication.translate
     return {
-        "nobody": say("Pictures", "Nobody"),
-        "staff": say("Pictures", "Staff or volunteer"),
-        "model": say("Pictures", "A licensed model"),
-        "participant": say("Pictures", "Participant or client"),
-        "child": say("Pictures", "A child"),
-        "unsure": say("Pictures", "Not sure"),
+        "nobody": _tr("Nobody"),
+        "staff": _tr("Staff or volunteer"),
+        "model": _tr("A licensed model"),
+        "participant": _tr("Participant or client"),
+        "child": _tr("A child"),
+        "unsure": _tr("Not sure"),
     }.get(people, "")
 
 
 def mark_of(photo: Photo, day: date) -> tuple[str, str, str]:
     """The mark of a photo: icon, colour token and words."""
-    say = QCoreApplication.translate
     state = status(photo, day)
     if state == "ready" and ends_soon(photo, day):
-        return "clock", "warn", say("Pictures", "Consent ends soon")
+        return "clock", "warn", _tr("Consent ends soon")
     if photo.people == "nobody" and state == "ready":
-        return "circle-check", "ok", say("Pictures", "No people")
+        return "circle-check", "ok", _tr("No people")
     return {
-        "ready": ("shield-check", "ok", say("Pictures", "Consent on file")),
-        "unsaid": ("shield-alert", "warn", say("Pictures", "No record yet")),
-        "missing": ("shield-alert", "error", say("Pictures", "Consent missing")),
-        "ended": ("clock", "error", say("Pictures", "Consent ended")),
-        "withdrawn": ("ban", "error", say("Pictures", "Consent withdrawn")),
+        "ready": ("shield-check", "ok", _tr("Consent on file")),
+        "unsaid": ("shield-alert", "warn", _tr("No record yet")),
+        "missing": ("shield-alert", "error", _tr("Consent missing")),
+        "ended": ("clock", "error", _tr("Consent ended")),
+        "withdrawn": ("ban", "error", _tr("Consent withdrawn")),
     }[state]
 
 
@@ -113,7 +115,7 @@ def entries(desk: PictureDesk) -> Iterator[Entry]:
         )  # fmt: skip
     kit = next(ready_kits(document), None)
     for name, ref in kit.scenes.items() if kit else ():
-        words = QCoreApplication.translate("Pictures", "Drawn scene")
+        words = _tr("Drawn scene")
         yield Entry(name, name.capitalize(), "circle-check", "ok", words, len(usage.of(name)), ref.source)
 
 
@@ -123,9 +125,8 @@ def _failed(failure: Failure) -> Entry:
 
 def spoken(entry: Entry) -> str:
     """A row as a screen reader says it."""
-    say = QCoreApplication.translate
-    uses = say("Pictures", "used in {count} pieces").format(count=entry.uses)
-    kept = say("Pictures", "kept out of the kit")
+    uses = _tr("used in {count} pieces").format(count=entry.uses)
+    kept = _tr("kept out of the kit")
     return ", ".join([entry.title, entry.words, *([kept] if entry.kept_out else []), *([] if entry.failed else [uses])])
 
 

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,7 @@ from htpm_studio.export.place import write_error
 from htpm_studio.export.print_plan import handed_out, pieces_for
 from htpm_studio.export.selection import a_sheet, form_of, printed
 from htpm_studio.gui import printing
-from htpm_studio.gui.choices_fields import MARGIN, buddy, kind_label, line, scrolling, stack_up, themed
+from htpm_studio.gui.choices_fields import MARGIN, buddy, kind_label, line, number_field, scrolling, stack_up, themed
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.export_job import exporter_of
 from htpm_studio.gui.export_parts import beside, file_words, foot, notice, panel_head
@@ -54,8 +53,7 @@ class HandoutRow(QWidget):
         self.set_title(title)
         self.box.setMinimumHeight(24)
         self.box.toggled.connect(changed)
-        self.count = QSpinBox()
-        self.count.setRange(1, MOST)
+        self.count = number_field(1, MOST)
         self.count.setValue(count)
         self.count.setAccessibleName(self.tr("How many: {title}").format(title=title))
         self.count.valueChanged.connect(changed)
@@ -152,20 +150,23 @@ class PrintPage(QWidget):
         column.addStretch(1)
         return scrolling(content)
 
-    def _people(self) -> QHBoxLayout:
+    def _people(self) -> QVBoxLayout:
         """For how many people: sets every number and ticks what is needed."""
-        self.people, button = QSpinBox(), QPushButton(self.tr("Set the numbers"))
-        self.people.setRange(1, MOST)
+        self.people, button = number_field(1, MOST), QPushButton(self.tr("Set the numbers"))
         self.people.setValue(self.workspace.settings.print_count)
         label = buddy(self.tr("For how many people?"), self.people)
         button.setToolTip(self.tr("Ticks what an event needs and says how many of each."))
         button.clicked.connect(self.set_numbers)
         self.people_button = button
         row = QHBoxLayout()
-        row.addWidget(label, 1)
         row.addWidget(self.people)
         row.addWidget(button)
-        return row
+        row.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(label)
+        column.addLayout(row)
+        return column
 
     def _foot(self) -> QWidget:
         self.print, self.save = QPushButton(), QPushButton(self.tr("Save as PDF"))

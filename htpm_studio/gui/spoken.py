@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, Qt
 
-from htpm_studio.errors import Problem, Problems, StudioError, in_words_of
+from htpm_studio.errors import Problem, Problems, Saying, StudioError, in_words_of
+from htpm_studio.gui.times import long_day
 
 _OPTIONS = re.compile(r"(,? or (replace|choose)[^.]*)? with --\w+|,? or use --[\w-]+|,? or --[\w-]+")
 """What a hint says for the command line only."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def spoken(text: str) -> str:
     """A sentence of the engine in the language of the window; one that nobody translated stays English."""
-    return in_words_of(text, _translated)
+    return in_words_of(_with_days(text), _translated)
+
+
+def _with_days(text: str) -> str:
+    """The same saying with its dates as people write them here."""
+    if not isinstance(text, Saying):
+        day = QDate.fromString(text, Qt.DateFormat.ISODate) if _DAY.fullmatch(text) else QDate()
+        return long_day(day) if day.isValid() else text
+    return Saying(text.template, tuple((name, _with_days(value)) for name, value in text.values))
 
 
 def _translated(text: str) -> str:

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.campaign.dates import FocusWeek, focus_week
 from htpm_studio.export.catalogue import plan
+from htpm_studio.export.selection import WITH_KIT
 from htpm_studio.gui.brand_files import choose_brand
 from htpm_studio.gui.choices import LanguageField, name_field
 from htpm_studio.gui.choices_commands import left_commands
 from htpm_studio.gui.choices_fields import kind_label, link_button, pane, scrolling, themed
 from htpm_studio.gui.logo_drop import LogoDrop, logo_caption
 from htpm_studio.gui.pictures_use import ready_kits
+from htpm_studio.gui.week_bar import short_title
 from htpm_studio.gui.workspace import Workspace
 
 MARGIN = 22
@@ -157,7 +159,10 @@ class StartPage(QWidget):
         with_dates = self.tr("{number} {title}, {dates}")
         for week in self.document.campaign.weeks:
             dates = _dates(self, focus_week(year, week.number))
-            self.week.addItem(with_dates.format(number=week.number, title=week.title, dates=dates), week.number)
+            self.week.addItem(
+                with_dates.format(number=week.number, title=short_title(week.eyebrow, week.title), dates=dates),
+                week.number,
+            )
             item = getattr(self.week.model(), "item", lambda _row: None)(self.week.count() - 1)
             if item is not None and not week.ready:
                 item.setEnabled(False)
@@ -183,7 +188,7 @@ class StartPage(QWidget):
             mark.setStyleSheet(f"{colors} border-radius: 12px; font-weight: 600;")
             mark.setAccessibleName(self.tr("done") if ready else self.tr("step {number}").format(number=number))
         kit = next(ready_kits(self.document), None)
-        self.files.setText(self.tr("{count} files").format(count=len(plan(kit))) if kit else "")
+        self.files.setText(self.tr("{count} files").format(count=len(plan(kit)) + WITH_KIT) if kit else "")
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The name is where everybody starts."""

@@ -26,7 +26,7 @@ DARK: Tokens = {
     "error_fill": "#43211F", "focus": "#C6D6FF", "soft": "#2A3B63", "accent_hover": "#A9C2FF", "disabled": "#757D8A",
 }  # fmt: skip
 
-STYLE_FILE = "style.qss"
+STYLE_FILE, CONTRAST_FILE = "style.qss", "contrast.qss"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     """Dress the whole application; in high contrast with the system's palette, and outlines in its colors."""
     app.setPalette(QPalette() if theme.plain else palette_of(theme.tokens))
     marks, shade = (paths.assets() / "ui-marks").as_posix(), "dark" if theme.dark else "light"
-    style = (paths.assets() / "ui" / STYLE_FILE).read_text(encoding="utf-8")
+    files = (STYLE_FILE, CONTRAST_FILE) if theme.plain else (STYLE_FILE,)
+    style = "".join((paths.assets() / "ui" / name).read_text(encoding="utf-8") for name in files)
     app.setStyleSheet(Template(style).substitute(theme.tokens, marks=marks, shade=shade))
 
 
@@ -75,6 +76,7 @@ def contrast_theme(palette: QPalette) -> Theme:
     highlight, on = palette.highlight().color().name(), palette.highlightedText().color().name()
     tokens = dict.fromkeys(LIGHT, text)
     tokens |= dict.fromkeys(("window", "panel", "base", "board", "soft", "ok_fill", "warn_fill", "error_fill"), window)
-    tokens |= {"accent": highlight, "on_accent": on, "focus": highlight}
+    off = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name()
+    tokens |= {"accent": highlight, "on_accent": on, "focus": highlight, "disabled": off}
     dark = palette.window().color().lightness() < 128
     return Theme(tokens, dark, plain=True)

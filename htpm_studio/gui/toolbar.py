@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from htpm_studio.gui.icons import beside_size, beside_text
 from htpm_studio.gui.roving import Roving
 from htpm_studio.gui.section_header import segment
 from htpm_studio.gui.workspace import Workspace
@@ -45,6 +46,7 @@ class Toolbar(QToolBar):
         self.width_class = "wide"
         self._count: int | None = None
         self._places: dict[str, QAction] = {}
+        self._wide: dict[int, QIcon] = {}
         actions = workspace.actions
         self.menu_button = self._plain("menu", self.tr("Menu"))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -52,10 +54,12 @@ class Toolbar(QToolBar):
         self.back.clicked.connect(self.back_wanted)
         self.choices = self._button("choices", actions["choices"])
         self.views = self._make_views()
+        self._places["rule"] = self.addSeparator()
         self.view_list = self._plain("view", "")
         self.view_list.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.undo = self._button("undo", actions["undo"], quiet=True)
         self.redo = self._button("redo", actions["redo"], quiet=True)
+        self._places["second rule"] = self.addSeparator()
         self.find_field = self._make_find()
         self.find_button = self._button("find", actions["find"], quiet=True)
         space = QWidget(self)
@@ -75,6 +79,8 @@ class Toolbar(QToolBar):
         self.set_checks(None)
         # A changed action gives its button the plain words back.
         actions["checks"].changed.connect(lambda: self.set_checks(self._count))
+        for name in (*VIEWS, "choices", "undo", "print"):
+            actions[name].changed.connect(self._dress)
         self.set_width_class("wide")
 
     # ---------------------------------------------------------------- parts
@@ -115,6 +121,7 @@ class Toolbar(QToolBar):
         field.setClearButtonEnabled(True)
         field.setPlaceholderText(self.tr("Find a piece, word or size"))
         field.setAccessibleName(self.tr("Find"))
+        self._find_mark = field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         field.textChanged.connect(self.find_changed)
         self._places["field"] = self.addWidget(field)
         return field
@@ -172,7 +179,8 @@ class Toolbar(QToolBar):
         else:
             words, icon, token = self.tr("All checked"), "circle-check", "ok"
         self.checks.setText(str(count) if self.width_class == "compact" and count else words)
-        self.checks.setIcon(self._workspace.icon(icon, token))
+        self.checks.setIconSize(beside_size(self.iconSize().height()))
+        self.checks.setIcon(beside_text(self._workspace.icon(icon, token)))
         self.checks.setAccessibleName(words)
         self.checks.setToolTip(f"{words} ({action.shortcut().toString()})")
 
@@ -188,13 +196,11 @@ class Toolbar(QToolBar):
         for place in ("menu", "choices", "view"):
             self._places[place].setVisible(compact)
         self._places["back"].setVisible(False)
-        self._places["views"].setVisible(not compact)
-        self._places["redo"].setVisible(not compact)
+        for place in ("views", "redo", "rule", "second rule"):
+            self._places[place].setVisible(not compact)
         self._show_find(compact=compact)
         side = max(ICON, round(self.fontMetrics().height() * 1.1))
-        self.setIconSize(QSize(side, side))
-        for view in self.views:
-            view.setIconSize(self.iconSize())
+        self.setIconSize(beside_size(side))  # a toolbar decides for its buttons
         both, only = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
         self.find_field.setMinimumWidth(FIND_WIDTHS[name])
         self.find_field.setMaximumWidth(FIND_WIDTHS[name] or 16777215)
@@ -207,6 +213,7 @@ class Toolbar(QToolBar):
         self.print.setToolButtonStyle(both if words else only)
         self._arrange_views()
         self.set_checks(self._count)
+        self._dress()
 
     def _arrange_views(self) -> None:
         words = self.width_class in ("wide", "large")
@@ -214,6 +221,18 @@ class Toolbar(QToolBar):
         for button in self.views:
             action = button.defaultAction()
             button.setToolButtonStyle(both if words or action.isChecked() else only)
+        self._dress()
+
+    def _dress(self) -> None:
+        """Keep words that stand beside an icon a little away from it."""
+        plain = QSize(self.iconSize().height(), self.iconSize().height())
+        for button in (self.choices, *self.views, self.undo, self.print):
+            words = button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            icon = button.defaultAction().icon()
+            if words and icon.cacheKey() not in self._wide:
+                self._wide[icon.cacheKey()] = beside_text(icon)
+            button.setIconSize(beside_size(plain.height()) if words else plain)
+            button.setIcon(self._wide[icon.cacheKey()] if words else icon)
 
     def _show_find(self, *, compact: bool) -> None:
         open_now = not compact or bool(self.find_field.text()) or self.find_field.hasFocus()
@@ -232,6 +251,11 @@ class Toolbar(QToolBar):
         """Draw the icons in the colours of the theme."""
         icon = self._workspace.icon
         self.menu_button.setIcon(icon("menu"))
-        self.back.setIcon(icon("arrow-left"))
-        self.export.setIcon(icon("folder-output", "on_accent"))
+        self._wide.clear()
+        wide = beside_size(self.iconSize().height())
+        for button, name, token in ((self.back, "arrow-left", "text"), (self.export, "folder-output", "on_accent")):
+            button.setIconSize(wide)
+            button.setIcon(beside_text(icon(name, token)))
+        self._find_mark.setIcon(icon("search", "muted"))
+        self._dress()
         self.set_checks(self._count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QStyle, QTabBar, QToolButton, QWidget
 
@@ -151,7 +151,7 @@ class WeekBar(QStackedWidget):
             self.tabs.edited.append(own)
             if index >= self.tabs.count():
                 self.tabs.addTab("")
-            title = f"{week.number} {_short(week.eyebrow, week.title)}"
+            title = f"{week.number} {short_title(week.eyebrow, week.title)}"
             self._describe(index, title, week.title, days, ready=week.ready, own=own)
         self.tabs.setCurrentIndex(document.project.week - 1)
         self.list.setCurrentIndex(document.project.week - 1)
@@ -214,13 +214,14 @@ def weeks_of(year: int) -> tuple[FocusWeek, ...]:
 
 def span_words(week: FocusWeek) -> str:
     """The days of a week as in "Jan 4–10"."""
-    return f"{_month(week.first)} {week.first.day}–{week.last.day}"
+    words = QCoreApplication.translate("WeekBar", "{month} {first}–{last}")
+    return words.format(month=_month(week.first), first=week.first.day, last=week.last.day)
 
 
 def _month(day: date) -> str:
     return QLocale().monthName(day.month, QLocale.FormatType.ShortFormat)
 
 
-def _short(eyebrow: str, title: str) -> str:
+def short_title(eyebrow: str, title: str) -> str:
     """What follows the colon of "Week 2: Fair workplaces"; the title where there is none."""
     return eyebrow.partition(":")[2].strip() or title

@@ -323,7 +323,7 @@ def test_the_panel_goes_from_choosing_to_the_result(
     wait_for(qtbot, panel.exporter)
     panel.running.refresh()
     assert panel.running.rows["background"].count.text() == "Done, 8"
-    assert jobs[0] == ("Exporting, 0 of 8", 0, 8)
+    assert jobs[0] == ("Exporting, 0 of 10", 0, 10)
     assert jobs[-1] == ("", 0, 0)
     result = panel.result
     assert panel.pages.currentWidget() is result

@@ -75,7 +75,7 @@ def test_the_page_begins_with_choosing(window: MainWindow) -> None:
 
 def test_what_was_found_is_shown_with_its_numbers(read: ImportPage, desk: ImportDesk, window: MainWindow) -> None:
     assert read.pages.currentIndex() == 1
-    assert "toolkit.md, 2028: 11 posts, 11 actions, 11 resources" in read.summary.text()
+    assert "toolkit.md, 2028. Posts: 11, actions: 11, resources: 11" in read.summary.text()
     assert "Still open: 1." in read.summary.text()
     assert read.chips["call"].text() == "Your call 1"
     assert read.chips["over"].isHidden()

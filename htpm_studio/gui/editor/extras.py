@@ -6,11 +6,12 @@ import math
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from htpm_studio.gui.choices_fields import Section, icon_button, kind_label
+from htpm_studio.gui.choices_fields import Section, icon_button, kind_label, number_field, themed
 from htpm_studio.gui.editor.fields import FieldRow, Lines, clean_notes
 from htpm_studio.gui.editor.session import NOTES, EditorSession
+from htpm_studio.gui.spoken import spoken
 
 MOST_COPIES = 9999
 LOW_LINES, NOTE_LINES = 3, 6
@@ -108,8 +109,7 @@ class CopiesBlock(Section):
         super().__init__("")
         self.heading.setText(self.tr("How many?"))
         self._session = session
-        self.count = QSpinBox(self)
-        self.count.setRange(1, MOST_COPIES)
+        self.count = number_field(1, MOST_COPIES)
         self.count.setValue(session.workspace.settings.print_count)
         self.count.setAccessibleName(self.tr("How many?"))
         self.count.valueChanged.connect(self._changed)
@@ -128,6 +128,7 @@ class CopiesBlock(Section):
         self.column.addWidget(self.warning)
         self.print = QPushButton(self)
         self.print.setProperty("kind", "primary")
+        themed(session.workspace, self.print, "printer", "on_accent")
         self.print.clicked.connect(self._print)
         self.column.addWidget(self.print)
 
@@ -203,4 +204,4 @@ class WorksInBlock(Section):
         if apps:
             text = self.tr("One file for all: JPEG under {most} MB. Checked {day}.")
             most = min(now.order.max_bytes or 0, *(app.most for app in apps)) / 1_000_000
-            self.note.setText(text.format(most=f"{most:g}", day=book.checked))
+            self.note.setText(text.format(most=f"{most:g}", day=spoken(book.checked)))

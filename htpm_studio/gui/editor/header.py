@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from htpm_studio.gui.choices_fields import icon_button, kind_label, themed
+from htpm_studio.gui.choices_fields import MARGIN, icon_button, kind_label, restyle, themed
 from htpm_studio.gui.editor.overlays import OVERLAYS, available, words
 from htpm_studio.gui.editor.session import EditorSession
 from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.pieces import Tile
 from htpm_studio.gui.roving import Roving
+from htpm_studio.gui.section_header import segment
 
+TITLE_LETTERS, APART, SIDE = 24, 12, 8
 OWN_VIEW, OTHERS = "own", "others"
 
 
@@ -47,20 +50,20 @@ class Header(QFrame):
         names.setSpacing(0)
         names.addWidget(self.title)
         names.addWidget(self.place)
-        top = QHBoxLayout()
-        top.setSpacing(4)
-        top.addWidget(self.back)
-        top.addLayout(names, 1)
-        top.addWidget(self.previous)
-        top.addWidget(self.next)
-        self._switches = QWidget(self)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(4)
+        self._top.addWidget(self.back)
+        self._top.addLayout(names, 1)
+        self._top.addWidget(self.previous)
+        self._top.addWidget(self.next)
+        self._switches, self._beside = QWidget(self), False
         self._flow = FlowRow(self._switches, 6)
         self._flow.setContentsMargins(0, 0, 0, 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 8, 6)
-        column.setSpacing(4)
-        column.addLayout(top)
-        column.addWidget(self._switches)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(SIDE, 6, SIDE, 6)
+        self._column.setSpacing(4)
+        self._column.addLayout(self._top)
+        self._column.addWidget(self._switches)
         self.buttons: dict[str, QToolButton] = {}
         self.views: dict[str, QToolButton] = {}
         self._groups: list[QButtonGroup] = []
@@ -90,6 +93,12 @@ class Header(QFrame):
             self._rebuild(now.tiles)
         for key, button in self.views.items():
             button.setChecked(key == now.tile.key)
+
+    def _show_icons(self, *, on: bool) -> None:
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if on else Qt.ToolButtonStyle.ToolButtonTextOnly
+        for button in self.buttons.values():
+            if not button.icon().isNull():
+                button.setToolButtonStyle(style)
 
     def _rebuild(self, tiles: Sequence[Tile]) -> None:
         while item := self._flow.takeAt(0):
@@ -124,6 +133,31 @@ class Header(QFrame):
         self._roving[1].set_controls(self.buttons.values())
         self._switches.setVisible(bool(self.views or self.buttons))
         self._switches.updateGeometry()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Choose how many rows there are."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the switches beside the name where both have room, else below it."""
+        arrows = self.back.sizeHint().width() + self.previous.sizeHint().width() + self.next.sizeHint().width()
+        name = min(TITLE_LETTERS * self.fontMetrics().averageCharWidth(), self.title.sizeHint().width())
+        name = max(name, self.place.sizeHint().width())
+        room = self.width() - arrows - name - 2 * MARGIN - 16
+        self._show_icons(on=True)
+        if self._flow.sizeHint().width() > self.width() - 2 * SIDE:
+            self._show_icons(on=False)
+        beside = self._flow.sizeHint().width() <= room
+        if beside == self._beside:
+            return
+        self._beside = beside
+        (self._column if beside else self._top).removeWidget(self._switches)
+        if beside:
+            self._top.insertWidget(2, self._switches)
+        else:
+            self._column.addWidget(self._switches)
 
     def _switch(
         self, into: dict[str, QToolButton], entries: Sequence[tuple[str, str, str]], act: Callable[[str], object]
@@ -131,14 +165,21 @@ class Header(QFrame):
         group = QButtonGroup(self._switches)
         group.setExclusive(True)
         self._groups.append(group)
-        for key, text, icon in entries:
+        for number, (key, text, icon) in enumerate(entries):
             button = self._button(text, icon)
+            button.setProperty("segment", segment(number == 0, number == len(entries) - 1))
+            button.setProperty("gap", 0 if number else APART)
+            restyle(button)
             group.addButton(button)
             button.clicked.connect(lambda _checked=False, one=key: act(one))
             into[key] = button
 
     def _toggle(self, name: str, text: str, icon: str, *, on: bool) -> QToolButton:
         button = self._button(text, icon)
+        button.setProperty("kind", "toggle")
+        restyle(button)
+        if not any(one.property("segment") is None for one in self.buttons.values()):
+            button.setProperty("gap", APART)
         button.setChecked(on)
         self.buttons[name] = button
         return button

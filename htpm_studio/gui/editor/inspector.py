@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from htpm_studio.gui.choices_fields import Section, kind_label, scrolling, themed
+from htpm_studio.gui.choices_fields import Section, kind_label, put_icon, scrolling, themed
 from htpm_studio.gui.editor.extras import CopiesBlock, SlideBlock, WorksInBlock
 from htpm_studio.gui.editor.fields import FieldRow
 from htpm_studio.gui.editor.picture_block import PictureBlock
@@ -140,7 +140,7 @@ class Inspector(QWidget):
         locked = self._session.locked
         self.lock.setChecked(locked)
         self.lock.setText(self.tr("Unlock to edit") if locked else self.tr("Lock"))
-        self.lock.setIcon(self._session.workspace.icon("lock" if locked else "lock-open"))
+        put_icon(self.lock, self._session.workspace.icon("lock" if locked else "lock-open"))
 
 
 def _rule() -> QFrame:

@@ -60,8 +60,8 @@ class WordsBlock(Section):
         old = self._content
         self._content = QWidget(self)
         column = QVBoxLayout(self._content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setContentsMargins(0, 2, 0, 0)
+        column.setSpacing(10)
         self.rows, self._fields, part = {}, {}, ""
         for field in fields:
             if field.part != part:
