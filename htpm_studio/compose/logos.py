@@ -22,7 +22,7 @@ TALLEST, TALLEST_COMPACT, COMPACT_RATIO, SHORTEST = 7.2, 9.2, 1.4, 3.2
 OPTICAL_AREA = 145.0
 PLATES = ("panel", "deep-3", "deep-2", "deep")
 PARTNER_SHARE, PARTNER_GAP, NAME_WIDTH = 0.62, 3.4, 24.0
-SMALLER_NAME, NAME_MEASURES = 0.84, (1.0, 0.92, 0.84, 0.76, 0.68)
+SHORT_NAME, SMALLER_NAME, NAME_MEASURES = 1.35, 0.84, (1.0, 0.92, 0.84, 0.76, 0.68)
 
 
 def logo_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
@@ -112,7 +112,7 @@ def _plate(logo: Logo, ground: str, *, always: bool) -> str:
 def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limit: float) -> Frame:
     """The organisation's name: large on two lines, a long one smaller on more (`lines`), no higher than `name-height`.
 
-    Without a name it takes no room.
+    Where there is such a height, a name that is short is larger. Without a name it takes no room.
     """
     meta, fonts = binder.meta(element, scope), binder.look.fonts
     name = clean(binder.look.organisation).strip()
@@ -126,6 +126,7 @@ def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limi
     ways = [(2, 1.0), (2, 0.88), *((lines, 0.85) for lines in range(3, most + 1)), (most, 0.62)]
     high = binder.number(element, "name-height", scope)
     room = high * binder.canvas.unit / style.leading if high else math.inf
+    ways = [(1, SHORT_NAME), *ways] if high else ways
     color = "primary-text" if scope.ground.startswith("surface") else "on"
     wrap: Wrap = "balance" if style.face.startswith(OFFICE_TWINS) else "sense"
     leaf = TextLeaf(
