@@ -190,6 +190,36 @@ def test_a_master_without_a_layout_for_text_lends_its_own_places() -> None:
     assert {slide.slide_layout.name for slide in opened(data).slides} == {"Title and text"}
 
 
+def test_a_look_that_stands_on_sample_words_alone_reaches_every_text() -> None:
+    """LibreOffice saves designs so: letters that are white there must not come out black."""
+    sample = (
+        b'<a:p><a:pPr algn="ctr"/><a:r><a:rPr lang="en" sz="2600"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
+        b"</a:rPr><a:t>Sample</a:t></a:r></a:p>"
+    )
+    empty = b'<a:p><a:endParaRPr lang="en"/></a:p>'
+    bare = changed(lone(), MASTER, lambda xml: re.sub(rb"<a:lvl1pPr.*?</a:lvl1pPr>", b"", xml).replace(empty, sample))
+    reference = read_reference("theirs.pptx", bare)
+    style = b'<a:lvl1pPr algn="ctr"><a:defRPr sz="2600"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:defRPr>'
+    assert reference.parts[reference.master].count(style) == 2
+    assert {(place.size, place.ink) for place in reference.layouts[0].places} == {(26.0, ("srgbClr", "FFFFFF"))}
+    order, pages = order_of("short"), pages_of("short")
+    contents = [page.content for page in order.pages]
+    data = foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages).data
+    assert check_package(data) == []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert style in archive.read("ppt/slideMasters/slideMaster1.xml")
+
+
+def test_a_column_is_not_torn_where_both_do_not_fit() -> None:
+    low = changed(lone(), LAYOUT, lambda xml: xml.replace(b'cy="7200000"', b'cy="2600000"'))
+    reference = read_reference("theirs.pptx", low)
+    order, pages = order_of("training"), pages_of("training")
+    contents = [page.content for page in order.pages]
+    deck = opened(foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages).data)
+    rows = [spoken(slide).split("\n")[1] for slide in deck.slides]
+    assert rows[rows.index("What raises risk") + 1] == "What protects people"
+
+
 # ------------------------------------------------------------------ room for text
 
 

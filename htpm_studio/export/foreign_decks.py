@@ -91,7 +91,11 @@ class _Maker:
             return found[0]
         for one in found:
             place, _ = self._places(self.said, one)
-            if place is not None and len(self._parts(place)) == 1:
+            if (
+                place is not None
+                and len(self._parts(place)) == 1
+                and self._room(one.title).takes((Words(self.said.title),))
+            ):
                 return one
         return found[-1] if self.said.kind == "picture" else found[0]
 
@@ -101,7 +105,11 @@ class _Maker:
         if self.said.kind == "title":
             choices = [_joined(self.said), *self.said.shorter]
             return (room.settled(next((one for one in choices if room.takes(one)), choices[-1])),)
-        return room.parts(room.settled(_joined(self.said)))
+        words = room.settled(_joined(self.said))
+        if self.said.heads and len(room.parts(words)) > 1:
+            sides = (room.settled(_joined(one)) for one in _sides(self.said))
+            return tuple(part for side in sides for part in room.parts(side))
+        return room.parts(words)
 
     def _room(self, place: Place) -> Room:
         return Room(place, self.kit.look.fonts, self.reference.fonts)
@@ -173,6 +181,12 @@ class _Maker:
             pattern = "{name} has no layout for “{ours}”: its words stand in “{theirs}”."
             message = say(pattern, name=name, ours=ours, theirs=theirs)
         self.findings.append(Finding("warning", "no-layout", message))
+
+
+def _sides(said: Said) -> Iterator[Said]:
+    """Each column with its head alone, for slides that do not take both."""
+    for head, block in zip(said.heads, said.blocks, strict=True):
+        yield replace(said, heads=(head,), blocks=(block,))
 
 
 def _joined(said: Said) -> tuple[Words, ...]:

@@ -16,6 +16,7 @@ from htpm_studio.render.pptx_places import TITLES, Place
 from htpm_studio.render.pptx_presentation import DECK_TYPE, presentation, surroundings
 from htpm_studio.render.pptx_reference import ForeignLayout, Reference
 from htpm_studio.render.pptx_shapes import Sheet, draw, named, picture, tree
+from htpm_studio.render.pptx_text import text_link
 from htpm_studio.render.pptx_xml import Element, node, root
 from htpm_studio.render.theme import SLOTS, ThemeRefs
 from htpm_studio.scene.nodes import Document, Group, Page, Picture
@@ -102,8 +103,9 @@ def _slide(package: Package, slide: ForeignSlide, number: int, layout: Part, med
     ordered = sorted(slide.fillings, key=lambda one: one.place.kind not in TITLES)
     shapes = [_filled(one, sheet) for one in ordered]
     shapes += [_picture(one, place, sheet) for one, place in slide.pictures]
+    ink = next((one.place.ink for one in ordered if one.place.takes_text), ("", ""))
     for at, code in enumerate(slide.codes):
-        shapes += [_label(*slide.labels[at], sheet)] if at < len(slide.labels) else []
+        shapes += [_label(*slide.labels[at], ink, sheet)] if at < len(slide.labels) else []
         shapes.append(draw(Item(code), sheet))
     shapes += _foot(slide, number, sheet)
     advance = slide.page.advance
@@ -131,23 +133,29 @@ def _holder(place: Place, name: str, frame: Frame | None, body: Element, sheet: 
 
 
 def _filled(filling: Filling, sheet: Sheet) -> Element:
-    written = [_paragraph(words, filling.place, sheet) for words in filling.words]
+    follows = [words.close for words in filling.words[1:]]
+    written = [
+        _paragraph(words, filling.place, sheet, tight)
+        for words, tight in zip(filling.words, [*follows, False], strict=True)
+    ]
     body = node("p:txBody", node("a:bodyPr", node("a:normAutofit")), node("a:lstStyle"), written)
     name = "Title" if filling.place.kind in TITLES else "Subtitle" if filling.place.kind == "subTitle" else "Text"
     return _holder(filling.place, name, filling.frame, body, sheet)
 
 
-def _paragraph(words: Words, place: Place, sheet: Sheet) -> Element:
+def _paragraph(words: Words, place: Place, sheet: Sheet, tight: bool) -> Element:
+    """A paragraph; a `tight` one has a close one below it."""
     size = round(words.size * 100) if words.size else None
     link = sheet.link(words.url, words.tip)
-    click = node("a:hlinkClick", **{"r:id": link[0]}, tooltip=link[1] or None) if link else None
+    click = text_link(link) if link else None
     run = node("a:rPr", click, lang=sheet.language, sz=size, b=True if words.bold else None, dirty=False)
     end = node("a:endParaRPr", lang=sheet.language, sz=size, dirty=False)
-    return node("a:p", _properties(words, place), node("a:r", run, node("a:t", words.text)), end)
+    return node("a:p", _properties(words, place, tight), node("a:r", run, node("a:t", words.text)), end)
 
 
-def _properties(words: Words, place: Place) -> Element | None:
+def _properties(words: Words, place: Place, tight: bool) -> Element | None:
     space = _space(words, place)
+    space += [node("a:spcAft", node("a:spcPts", val=0))] if tight else []
     if words.under:
         return node("a:pPr", space, node("a:buNone"), marL=place.indent if place.bulleted else _HANG, indent=0)
     if words.bullet is None or words.bullet == place.bulleted:
@@ -175,8 +183,9 @@ def _picture(at: Picture, place: Place | None, sheet: Sheet) -> Element:
     return picture(at, sheet, free, holder=_mark(place) if place is not None else None)
 
 
-def _label(text: str, frame: Frame, sheet: Sheet) -> Element:
-    run = node("a:rPr", lang=sheet.language, sz=1800, b=True, dirty=False)
+def _label(text: str, frame: Frame, ink: tuple[str, str], sheet: Sheet) -> Element:
+    color = node("a:solidFill", node(f"a:{ink[0]}", val=ink[1])) if ink[0] else None
+    run = node("a:rPr", color, lang=sheet.language, sz=1800, b=True, dirty=False)
     align = node("a:pPr", algn="r")
     words = node("a:p", align, node("a:r", run, node("a:t", text)), node("a:endParaRPr", lang=sheet.language))
     body = node("p:txBody", node("a:bodyPr", wrap="square", anchor="ctr"), node("a:lstStyle"), words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,10 @@ TITLE_SIZE, TEXT_SIZE = 32.0, 24.0
 FAR = 2**31 - 1
 LEAST_GAP, GAP_SHARE = 1.0, 0.35
 _INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
+_SCHEME = frozenset(
+    ("tx1", "tx2", "bg1", "bg2", "dk1", "dk2", "lt1", "lt2", *(f"accent{number}" for number in range(1, 7)))
+)
+_HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _BULLETS = ("buChar", "buAutoNum", "buBlip")
 
 
@@ -27,7 +32,8 @@ class Place:
 
     `size` is what its first level is set in, `pitch` its lines as a share of the single line, `before` the space above
     each paragraph in points, `bulleted` whether the first level has a bullet, `indent` how far it is set in, in EMU.
-    `inherited` is False where a text does not get that size by itself.
+    `inherited` is False where a text does not get that size by itself. `ink` is the element and value of its color,
+    both empty where the design leaves it open.
     """
 
     kind: str
@@ -41,6 +47,7 @@ class Place:
     bold: bool = False
     indent: int = 0
     inherited: bool = True
+    ink: tuple[str, str] = ("", "")
 
     @property
     def gap(self) -> float:
@@ -137,7 +144,7 @@ def _place(key: tuple[str, int | None], frame: Frame, shapes: list[Any], style: 
     return Place(
         key[0], key[1], frame, size, _pitch(chain, size), _before(chain, size),
         (insets[0], insets[1], insets[2], insets[3]), bulleted, _bold(runs), max(0, indent) if bulleted else 0,
-        inherited=said > 0,
+        inherited=said > 0, ink=_ink(runs),
     )  # fmt: skip
 
 
@@ -160,6 +167,17 @@ def _bullet(level: Any) -> bool | None:
     if level.find(f"{A}buNone") is not None:
         return False
     return True if any(level.find(f"{A}{name}") is not None for name in _BULLETS) else None
+
+
+def _ink(runs: list[Any]) -> tuple[str, str]:
+    """The first plain color of the styles; one that is altered or malformed is left open."""
+    fill = next((found for run in runs if (found := run.find(f"{A}solidFill")) is not None), None)
+    color = fill[0] if fill is not None and len(fill) else None
+    if color is None or len(color):
+        return "", ""
+    name, value = str(color.tag).rpartition("}")[2], str(color.get("val", ""))
+    known = (name == "srgbClr" and _HEX.fullmatch(value)) or (name == "schemeClr" and value in _SCHEME)
+    return (name, value) if known else ("", "")
 
 
 def _bold(runs: list[Any]) -> bool:

@@ -20,6 +20,7 @@ from lxml import etree
 
 from htpm_studio.errors import BadInput, say
 from htpm_studio.render.pptx_places import TITLES, A, Place, places_of, whole
+from htpm_studio.render.pptx_samples import style_samples
 
 MAX_FILE = 150_000_000
 MAX_MEMBERS = 8_000
@@ -134,6 +135,7 @@ class _Reader:
         if tree is None or self._tree(theme) is None:
             raise BadInput(say("{name} has no slide master.", name=self.name), _SAVE_AGAIN)
         self._keep(master, "theme")
+        self._style(master, tree, tree)
         self._keep(theme)
         layouts = self._layouts(master, tree)
         if not any(layout.first("title", "ctrTitle") for layout in layouts):
@@ -169,6 +171,7 @@ class _Reader:
             if layout is None or member in self._parts:
                 continue
             self._keep(member)
+            self._style(member, layout, tree)
             kept[key] = ("slideLayout", member)
             common = layout.find(f"{P}cSld")
             title = (common.get("name") if common is not None else "") or ""
@@ -188,6 +191,10 @@ class _Reader:
         return [ForeignLayout(_PLAIN_NAME, "obj", _PLAIN_MEMBER, places)]
 
     # ---------------------------------------------------------------- parts
+
+    def _style(self, member: str, tree: Any, master: Any) -> None:
+        if style_samples(tree, master):
+            self._parts[member] = bytes(etree.tostring(tree))
 
     def _keep(self, member: str, *kinds: str) -> None:
         """Take a part over, with the pictures that it shows."""

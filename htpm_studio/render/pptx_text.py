@@ -214,7 +214,7 @@ def run_properties(
         tag,
         refs.solid(look.color) if every or look.color != old.color else None,
         node("a:latin", typeface=look.typeface) if every or look.typeface != old.typeface else None,
-        _link(link) if link else None,
+        text_link(link) if link else None,
         lang=language or None,
         sz=look.size if every or look.size != old.size else None,
         b=look.bold if every or look.bold != old.bold else None,
@@ -234,7 +234,7 @@ def shape_link(link: tuple[str, str] | None) -> Element | None:
     return None if link is None else node("a:hlinkClick", **{"r:id": link[0]}, tooltip=link[1] or None)
 
 
-def _link(link: tuple[str, str]) -> Element:
+def text_link(link: tuple[str, str]) -> Element:
     """A link that keeps the colour of its text."""
     color = node("ahyp:hlinkClr", **{"xmlns:ahyp": _HYPERLINK_COLOR}, val="tx")
     extension = node("a:extLst", node("a:ext", color, uri=LINK_COLOR))
