@@ -115,3 +115,6 @@ class DayDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("focus" if focused else "accent"), 3))
             painter.drawRect(cell.adjusted(1, 1, -2, -2))
+            if focused:
+                painter.setPen(QPen(theme.color("text"), 1, Qt.PenStyle.DotLine))
+                painter.drawRect(cell.adjusted(4, 4, -5, -5))

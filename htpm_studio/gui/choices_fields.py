@@ -244,11 +244,11 @@ def themed(workspace: Workspace, button: QAbstractButton, icon: str, token: str 
 
 
 def put_icon(button: QAbstractButton, icon: QIcon) -> None:
-    """Give a button its icon, a little away from its words where it has any."""
+    """Give a button its icon, as high as its text and a little away from its words where it has any."""
+    side = max(ICON, round(0.95 * button.fontMetrics().height()))
     beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     words = not isinstance(button, QToolButton) or button.toolButtonStyle() == beside
-    if words:
-        button.setIconSize(beside_size(ICON))
+    button.setIconSize(beside_size(side) if words else QSize(side, side))
     button.setIcon(beside_text(icon) if words else icon)
 
 

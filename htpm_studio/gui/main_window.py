@@ -42,6 +42,7 @@ from htpm_studio.gui.pages import Banner, Pages, Toast
 from htpm_studio.gui.panes import PaneCycle, Panes, width_class
 from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.status_bar import StatusBar
+from htpm_studio.gui.tab_order import step
 from htpm_studio.gui.toolbar import Toolbar
 from htpm_studio.gui.workspace import Workspace
 
@@ -363,6 +364,10 @@ class MainWindow(QMainWindow):
                 self.show_centre("board")
                 return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802
+        """Tab goes in reading order, not in the order in which the parts were made."""
+        return step(self, onward=onward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Rearrange the panes for the new width."""

@@ -88,6 +88,9 @@ class PictureDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(theme.color("accent"), RING))
             painter.drawRoundedRect(room, 5, 5)
+            if option.state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QPen(theme.color("text"), 1, Qt.PenStyle.DotLine))
+                painter.drawRect(QRectF(frame).adjusted(-1, -1, 0, 0))
         elif option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.color("focus"), 2, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(room, 5, 5)

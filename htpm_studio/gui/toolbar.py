@@ -165,7 +165,7 @@ class Toolbar(QToolBar):
         shown = self._workspace.actions[name if name in VIEWS else "board"]
         self.view_list.setText(shown.text())
         self.view_list.setAccessibleName(self.tr("View: {name}").format(name=shown.text()))
-        self.view_list.setIcon(shown.icon())
+        self.view_list.setIcon(beside_text(shown.icon()))
         self._arrange_views()
 
     def set_checks(self, count: int | None) -> None:

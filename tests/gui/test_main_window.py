@@ -3,13 +3,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
 from htpm_studio import paths
 from htpm_studio.gui import actions as actions_module
@@ -315,6 +316,27 @@ def test_f6_goes_from_pane_to_pane_and_back(window: MainWindow, qtbot: Any) -> N
     assert board.view.hasFocus()
     action(window, "previous_pane").trigger()
     assert QApplication.focusWidget() is field_of(window.left.currentWidget())
+
+
+def test_tab_goes_through_the_window_in_reading_order(window: MainWindow, qtbot: Any) -> None:
+    window.activateWindow()
+    window.show_left("choices")
+    board = board_of(window)
+    reached: list[QWidget] = []
+    window.bar.views[0].setFocus()
+    while (now := QApplication.focusWidget()) not in reached:
+        assert now is not None
+        reached.append(now)
+        qtbot.keyClick(now, Qt.Key.Key_Tab)
+    assert now is window.bar.views[0]
+    panes = [window.cycle.pane_of(one) for one in reached]
+    assert [pane for pane, _ in groupby(panes)] == [window.bar, window.left, window._middle, window.status]
+    assert not any(type(one) is QScrollArea for one in reached)
+    middle = [one for one in reached if window._middle.isAncestorOf(one)]
+    assert middle[0] is board.weeks.tabs
+    assert middle[2] is board.view
+    qtbot.keyClick(now, Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is reached[-1]
 
 
 def test_escape_leads_back_to_the_board(window: MainWindow, qtbot: Any) -> None:

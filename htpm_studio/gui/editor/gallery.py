@@ -234,6 +234,9 @@ class CardDelegate(QStyledItemDelegate):
         if current or state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.color("focus" if focused else "accent"), RING))
             painter.drawRect(place.adjusted(-2, -2, 2, 2))
+        if focused:
+            painter.setPen(QPen(theme.color("text"), 1, Qt.PenStyle.DotLine))
+            painter.drawRect(place.adjusted(-5, -5, 4, 4))
         self._caption(painter, card, cell, place)
         painter.restore()
 

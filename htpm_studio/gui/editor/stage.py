@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QGraphicsPixmapItem, QGraphicsScene, QGraphicsView, QWidget
 
 from htpm_studio.export.zones import Zones
@@ -167,6 +178,11 @@ class Stage(QGraphicsView):
                 painter.restore()
         if self.movable and self.framing is not None and (self.hasFocus() or self.underMouse() or self._pull):
             self._paint_ring(painter, self.framing)
+        if self.hasFocus():
+            painter.resetTransform()
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._workspace.theme.color("focus"), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def _paint_ring(self, painter: QPainter, framing: Framing) -> None:
         accent = self._workspace.theme.color("focus" if self.hasFocus() else "accent")
@@ -190,6 +206,16 @@ class Stage(QGraphicsView):
     def ring_at(self, framing: Framing) -> QPointF:
         """Where the focal ring is on the page."""
         return QPointF(*framing.ring)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """The frame of the focus comes."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """The frame of the focus goes."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     # ---------------------------------------------------------------- mouse
 

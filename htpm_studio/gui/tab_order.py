@@ -1,0 +1,67 @@
+"""Where Tab goes next: in reading order, as the window looks now, whenever its parts were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+
+def stops(root: QWidget) -> list[QWidget]:
+    """All controls below a widget that Tab stops at, row by row.
+
+    A part is finished before the part beside or below it, so that what scrolls keeps its place. An area that only
+    scrolls what can be reached itself is no stop.
+    """
+    app = QApplication.instance()
+    everything = (
+        isinstance(app, QApplication) and app.styleHints().tabFocusBehavior() == Qt.TabFocusBehavior.TabFocusAllControls
+    )
+    return list(_below(root, Qt.FocusPolicy.TabFocus if everything else Qt.FocusPolicy.StrongFocus))
+
+
+def step(root: QWidget, *, onward: bool) -> bool:
+    """Give the focus to the next stop, or the one before, round and round; False where there is none."""
+    found, now = stops(root), QApplication.focusWidget()
+    if not found:
+        return False
+    start = found.index(now) if now in found else -1 if onward else 0
+    goal = found[(start + (1 if onward else -1)) % len(found)]
+    goal.setFocus(Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason)
+    _show(goal, root)
+    return True
+
+
+def _below(widget: QWidget, policy: Qt.FocusPolicy) -> Iterator[QWidget]:
+    shown = [one for one in widget.children() if isinstance(one, QWidget) and one.isVisible() and not one.isWindow()]
+    for child in _reading_order(shown, mirrored=widget.layoutDirection() == Qt.LayoutDirection.RightToLeft):
+        inside = list(_below(child, policy))
+        if not (isinstance(child, QScrollArea) and inside) and _is_stop(child, policy):
+            yield child
+        yield from inside
+
+
+def _is_stop(widget: QWidget, policy: Qt.FocusPolicy) -> bool:
+    return widget.focusPolicy() & policy == policy and widget.isEnabled() and widget.focusProxy() is None
+
+
+def _reading_order(widgets: Sequence[QWidget], *, mirrored: bool) -> list[QWidget]:
+    """From top to bottom; what shares more than half of its height with the first of a row stands in that row."""
+    rows: list[list[QWidget]] = []
+    for one in sorted(widgets, key=lambda one: (one.y(), one.x())):
+        first = rows[-1][0] if rows else None
+        shared = 0 if first is None else min(first.y() + first.height(), one.y() + one.height()) - one.y()
+        if first is not None and 2 * shared > min(first.height(), one.height()):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return [one for row in rows for one in sorted(row, key=lambda one: -one.x() if mirrored else one.x())]
+
+
+def _show(widget: QWidget, root: QWidget) -> None:
+    parent = widget.parentWidget()
+    while parent is not None and parent is not root:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
