@@ -10,8 +10,9 @@ from functools import cache
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.build import Composed
+from htpm_studio.export.finished import compose, pages_of
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
-from htpm_studio.export.orders import FileOrder, compose
+from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.prints import print_orders
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.pictures import load_logo
@@ -47,7 +48,7 @@ def orders(week: int = 2, language: str = "en", sender: str = "harbor") -> Mappi
 def composed(path: str, week: int = 2, language: str = "en", sender: str = "harbor") -> tuple[Composed, ...]:
     """The pages of a file before they are put on a sheet."""
     of = kit(week, language, sender)
-    return tuple(compose(page, of) for page in orders(week, language, sender)[path].pages)
+    return tuple(compose(page, of) for page in pages_of(orders(week, language, sender)[path], of))
 
 
 def with_brand(of: Kit, brand: Brand) -> Kit:

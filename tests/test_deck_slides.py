@@ -31,8 +31,10 @@ from htpm_studio.export.deck_slides import (
     with_new_slide,
 )
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, ORDER, YES
+from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
-from htpm_studio.export.orders import FileOrder, compose, make
+from htpm_studio.export.make import make
+from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.preflight import load_tools, make_safe, preflight
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project

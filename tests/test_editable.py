@@ -15,8 +15,9 @@ from htpm_studio.errors import Problems
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.editable import Editable, editable_fields, list_edits, variants, with_left_out, without_words
 from htpm_studio.export.edits import LEFT_OUT, ORDER, YES
+from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
-from htpm_studio.export.orders import PageOrder, compose
+from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.zones import read_zones
 from htpm_studio.project.model import Brand, Edits, Project
 

@@ -18,7 +18,8 @@ from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.decks import LOOP, deck_orders
 from htpm_studio.export.kit import Options, build_kit, load_resources
-from htpm_studio.export.orders import FileOrder, make
+from htpm_studio.export.make import make
+from htpm_studio.export.orders import FileOrder
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.render.pptx_check import check_package

@@ -17,8 +17,8 @@ from pptx import Presentation
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.catalogue import plan
+from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
-from htpm_studio.export.orders import compose
 from htpm_studio.export.run import Result, export_kit
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Photo, Project

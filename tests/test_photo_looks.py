@@ -14,8 +14,10 @@ from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.edits import ALL_PIECES, DUOTONE, NATURAL, TONE
+from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
-from htpm_studio.export.orders import FileOrder, compose, make
+from htpm_studio.export.make import make
+from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.social import social_orders
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.duotone import duotone, photo_key

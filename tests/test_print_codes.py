@@ -10,7 +10,7 @@ import zxingcpp
 
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.compose.paint import QUIET_MODULES
-from htpm_studio.export.orders import make
+from htpm_studio.export.make import make
 from htpm_studio.jobs import JobContext
 from htpm_studio.scene.nodes import Group, Page, Path, Shape
 from htpm_studio.scene.walk import texts, walk

@@ -13,7 +13,7 @@ from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.pages import SLACK, Row, paginate
 from htpm_studio.export.copy_articles import proclamation_blocks
 from htpm_studio.export.edits import piece_id
-from htpm_studio.export.orders import compose, on_sheet, page_count
+from htpm_studio.export.finished import compose, on_sheet, page_count, pages_of
 from htpm_studio.export.print_resources import resource_rows
 from htpm_studio.export.prints import print_orders
 from htpm_studio.scene.nodes import FormField, Group, Node, Page, Shape, TextBlock
@@ -319,7 +319,7 @@ def test_a_proclamation_that_is_too_long_for_a_page_goes_on_to_a_further_one(pap
         edits = edits.changed(piece, f"clauses.{number}", text.strip())
     changed = replace(of, project=replace(of.project, edits=edits))
     form = next(one for one in print_orders(changed) if one.path == f"print/{paper}/proclamation.pdf")
-    made = [compose(page, changed) for page in form.pages]
+    made = [compose(page, changed) for page in pages_of(form, changed)]
     assert len(made) >= 2
     assert [finding for one in made for finding in one.findings] == []
     said = [[block.text for block in texts(one.page)] for one in made]
@@ -330,7 +330,7 @@ def test_a_proclamation_that_is_too_long_for_a_page_goes_on_to_a_further_one(pap
         any(isinstance(node, FormField) and node.label == "Date" for node in walk(one.page.nodes)) for one in made
     ]
     assert signed == [False] * (len(made) - 1) + [True]
-    for page in form.pages:
+    for page in pages_of(form, changed):
         own = page.content["clauses"]
         assert isinstance(own, tuple)
         assert [text in ("", whole.strip()) for text, whole in zip(own, long, strict=False)] == [True] * len(own)

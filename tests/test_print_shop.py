@@ -9,7 +9,8 @@ import page as page_validation
 import pytest
 
 from htpm_studio.compose.bleed import BLEED, with_bleed
-from htpm_studio.export.orders import FileOrder, make
+from htpm_studio.export.make import make
+from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.print_shop import shop_orders
 from htpm_studio.jobs import JobContext
 from htpm_studio.render.pdf import render_pdf

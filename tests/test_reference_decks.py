@@ -25,10 +25,12 @@ from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import BadInput
 from htpm_studio.export.decks import deck_orders
+from htpm_studio.export.finished import compose
 from htpm_studio.export.foreign_decks import ForeignDeck, foreign_deck
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.layout_match import matches
-from htpm_studio.export.orders import FileOrder, compose, document, make
+from htpm_studio.export.make import document, make
+from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.reference_file import open_reference
 from htpm_studio.export.room import Room
 from htpm_studio.export.run import general_findings

@@ -17,8 +17,10 @@ from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import LEFT_OUT, YES
+from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
-from htpm_studio.export.orders import FileOrder, compose, make
+from htpm_studio.export.make import make
+from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.social import SIZES, editable_orders
 from htpm_studio.export.template_sheet import read_sample_brands
 from htpm_studio.jobs import JobContext

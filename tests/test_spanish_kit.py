@@ -17,8 +17,10 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.copy_posts import day_of
 from htpm_studio.export.decks import split_content
+from htpm_studio.export.finished import compose, pages_of
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
-from htpm_studio.export.orders import FileOrder, Made, PageOrder, compose, make
+from htpm_studio.export.make import make
+from htpm_studio.export.orders import FileOrder, Made, PageOrder
 from htpm_studio.export.social import editable_orders
 from htpm_studio.export.start_here import start_here
 from htpm_studio.jobs import JobContext
@@ -62,7 +64,7 @@ def pages(kit: Kit) -> Iterator[PageOrder]:
     """Every page once: of the graphics one size, of the decks the layouts too."""
     for order in plan(kit):
         if order.medium != "social" or order.path.startswith("social/square"):
-            yield from order.pages
+            yield from pages_of(order, kit)
             yield from order.layouts if order.format == "potx" else ()
 
 

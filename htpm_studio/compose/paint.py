@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import assert_never
 
-import segno
-
 from htpm_studio.compose.boxes import Placed
 from htpm_studio.compose.crop import cover, show
 from htpm_studio.compose.fit import Level, set_text
@@ -255,6 +253,8 @@ def _qr_code(placed: Placed, leaf: QrLeaf) -> Group:
 @lru_cache(maxsize=64)
 def _qr_matrix(data: str, level: str) -> tuple[bytes, ...]:
     """The modules of a code by row. Finding the best mask takes longer than the rest of a page."""
+    import segno  # noqa: PLC0415 - it brings half of the standard library
+
     return tuple(bytes(row) for row in segno.make(data, error=level, micro=False).matrix)
 
 

@@ -19,9 +19,10 @@ from htpm_studio.export.copy_guide import guide_blocks
 from htpm_studio.export.copy_posts import ReadyPost, buffer_sheet, posts_blocks, posts_sheet, ready_posts
 from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit, language_tag
-from htpm_studio.export.orders import FileOrder, Format, theme
+from htpm_studio.export.orders import FileOrder, Format
 from htpm_studio.export.own_words import HEAD, SUMMARY, laid_over
 from htpm_studio.export.proclamation import proclamation_texts, values_of
+from htpm_studio.export.theme import theme
 from htpm_studio.scene.writing import Block, Inks, Sheet, Words, Writing
 from htpm_studio.units import Size
 

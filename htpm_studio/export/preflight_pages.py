@@ -16,10 +16,11 @@ from htpm_studio.errors import as_saying, say
 from htpm_studio.export.check_model import Change, Check, Fix, check_id
 from htpm_studio.export.copy_orders import with_words
 from htpm_studio.export.edits import edits_of
+from htpm_studio.export.finished import compose, pages_of
 from htpm_studio.export.hold import ALTERED, altered
 from htpm_studio.export.hotline import MISSING, lacks_hotline, text_lacks_hotline
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder, PageOrder, compose
+from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.passages import PageText
 from htpm_studio.export.preflight_texts import EDIT
 from htpm_studio.jobs import JobContext
@@ -67,7 +68,7 @@ def page_checks(
     found: dict[tuple[str, str, str], list[_Seen]] = {}
     for order in orders:
         pages: list[Page] = []
-        for page in order.pages:
+        for page in pages_of(order, kit):
             context.checkpoint()
             piece = page.piece or order.piece
             findings, made = memo.composed(kit, page, f"{piece}|{page.canvas}|{page.info.name}|{page.part}")

@@ -12,7 +12,6 @@ from htpm_studio.export.content import shared_values
 from htpm_studio.export.edits import edited, piece_id
 from htpm_studio.export.kit import Kit, Paper
 from htpm_studio.export.orders import FileOrder, PageOrder
-from htpm_studio.export.print_pages import parted_pages
 from htpm_studio.export.proclamation import PROCLAMATION, proclamation_texts
 
 TABS, LINES = 9, {"letter": 13, "a4": 15}
@@ -37,7 +36,7 @@ def event_orders(kit: Kit, paper: Paper) -> Iterator[FileOrder]:
     yield _order(kit, "sign-in", words.print.sign_in, paper, sign_in)
     title = fill(kit.campaign.month.proclamation.title, kit.values)
     form = _order(kit, PROCLAMATION, f"{words.copy.proclamation}: {title}", paper, proclamation_texts(kit))
-    yield replace(form, pages=parted_pages(kit, form.pages[0], "clauses"))
+    yield replace(form, pages=(replace(form.pages[0], flow="clauses"),))
 
 
 def _order(kit: Kit, name: str, title: str, paper: Paper, texts: Mapping[str, Value]) -> FileOrder:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo, compose_page
-from htpm_studio.compose.pages import Row, key_of, measure_rows, paginate
+from htpm_studio.compose.pages import ROWS, Row, key_of, measure_rows, paginate
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder
@@ -15,13 +15,25 @@ from htpm_studio.export.orders import PageOrder
 HEAD = "head"
 
 
-def flowing_pages(kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]]) -> tuple[PageOrder, ...]:
-    """The page with its rows, and further pages where they need them.
+def broken(kit: Kit, page: PageOrder) -> tuple[PageOrder, ...]:
+    """The pages that an order stands for: one, or as many as its `flow` needs.
 
-    A row that is only a `head` is a heading and stays with the row after it. The template takes `rows`, and `more` on
-    every page but the first, `final` on the last, and `running` where there are several: the title, "Page 2 of 3",
-    and that it goes on.
+    The template takes `more` on every page but the first, `final` on the last, and `running` where there are several:
+    the title, "Page 2 of 3", and that it goes on. Breaking lays the whole list out; `BreakBook` keeps what came out.
     """
+    if not page.flow:
+        return (page,)
+    alone = replace(page, flow="")
+    if page.flow != ROWS:
+        return _paragraphs(kit, alone, page.flow)
+    rows = page.content[ROWS]
+    listed = tuple(row for row in rows if isinstance(row, Mapping)) if isinstance(rows, tuple) else ()
+    content = {name: value for name, value in page.content.items() if name != ROWS}
+    return _rows(kit, replace(alone, content=content), listed)
+
+
+def _rows(kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]]) -> tuple[PageOrder, ...]:
+    """The page with its rows. A row that is only a `head` is a heading and stays with the row after it."""
     key = (page.template, page.canvas, _sender(kit, page), key_of(page.content), key_of(rows))
     ranges = kit.resources.breaks.get(key, lambda: _ranges(kit, page, rows))
     pages = len(ranges)
@@ -42,11 +54,11 @@ def _sender(kit: Kit, page: PageOrder) -> Hashable:
     return look.organisation, look.logo and look.logo.source.key, logos, page.language or look.language
 
 
-def parted_pages(kit: Kit, page: PageOrder, field: str) -> tuple[PageOrder, ...]:
+def _paragraphs(kit: Kit, page: PageOrder, field: str) -> tuple[PageOrder, ...]:
     """The page, or several where its paragraphs in `field` do not fit one even at their smallest.
 
-    The template takes `more`, `final` and `running` as in `flowing_pages`. Paragraphs of other pages are empty, so that
-    each keeps its number. The last page has a paragraph as well if the one before can spare it.
+    Paragraphs of other pages are empty, so that each keeps its number. The last page has a paragraph as well if the one
+    before can spare it.
     """
     texts = page.content.get(field)
     count = len(texts) if isinstance(texts, tuple) else 0

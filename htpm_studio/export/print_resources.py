@@ -8,19 +8,19 @@ from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Resource
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.pages import ROWS
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.content import shared_values
 from htpm_studio.export.edits import edited, piece_id
 from htpm_studio.export.kit import Kit, Paper
 from htpm_studio.export.orders import FileOrder, PageOrder
-from htpm_studio.export.print_pages import flowing_pages
 
 NAME = "resource-list"
 
 
 def resource_list_order(kit: Kit, paper: Paper) -> Iterator[FileOrder]:
     """The resources of the week and of the month by what they are for; nothing where the campaign names none."""
-    rows = list(resource_rows(kit))
+    rows = tuple(resource_rows(kit))
     if not rows:
         return
     words, piece, template = kit.campaign.words, piece_id(kit, f"print/{NAME}"), f"print/{NAME}"
@@ -29,14 +29,14 @@ def resource_list_order(kit: Kit, paper: Paper) -> Iterator[FileOrder]:
     }  # fmt: skip
     content = edited(kit, piece, plain, paper)
     title = str(content["head"])
-    page = PageOrder(template, paper, content, PageInfo(NAME, title, kit.week.number))
+    info = PageInfo(NAME, title, kit.week.number)
     yield FileOrder(
         id=f"print/{NAME}/{paper}",
         medium="print",
         title=title,
         path=f"print/{paper}/{NAME}.pdf",
         format="pdf",
-        pages=flowing_pages(kit, page, rows),
+        pages=(PageOrder(template, paper, {**content, ROWS: rows}, info, flow=ROWS),),
         group=NAME,
         piece=piece,
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from htpm_studio.campaign.model import Handout
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.pages import ROWS
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.content import filled
 from htpm_studio.export.edits import edited, edits_of, piece_id, template_of
@@ -16,7 +17,6 @@ from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.print_cards import CARD_TEMPLATES, card_orders
 from htpm_studio.export.print_event import event_orders
-from htpm_studio.export.print_pages import flowing_pages
 from htpm_studio.export.print_resources import resource_list_order
 from htpm_studio.export.print_shop import shop_orders
 
@@ -99,4 +99,4 @@ def _large_pages(kit: Kit, handout: Handout, paper: Paper, content: Mapping[str,
     if not isinstance(groups, tuple):
         return (PageOrder(template, canvas, content, info),)
     rows = [group for group in groups if isinstance(group, Mapping) and group.get("items")]
-    return flowing_pages(kit, PageOrder(template, canvas, content, info, whole=content), rows)
+    return (PageOrder(template, canvas, {**content, ROWS: tuple(rows)}, info, whole=content, flow=ROWS),)

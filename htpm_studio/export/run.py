@@ -13,11 +13,13 @@ from htpm_studio.errors import BadInput, Saying, say
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.content import large_enough, may_show
 from htpm_studio.export.edits import lost_templates
+from htpm_studio.export.finished import compose
 from htpm_studio.export.hold import hold_back, without_held
 from htpm_studio.export.kept import Kept, merged
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.make import make
 from htpm_studio.export.manifest import START, manifest
-from htpm_studio.export.orders import FileOrder, Made, compose, make
+from htpm_studio.export.orders import FileOrder, Made
 from htpm_studio.export.place import check_target, move_into_place, staging, write_file
 from htpm_studio.export.preflight import load_tools, make_safe
 from htpm_studio.export.start_here import start_here

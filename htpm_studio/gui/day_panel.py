@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.campaign.networks import length, too_much
 from htpm_studio.errors import StudioError
+from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import PageOrder, compose
+from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.posting import PlannedPost
 from htpm_studio.gui.calendar_desk import LAST_DAY, calendar_desk
 from htpm_studio.gui.calendar_model import spoken_day

@@ -11,9 +11,11 @@ from PySide6.QtCore import QEventLoop, QMimeData, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from htpm_studio.errors import StudioError
+from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.make import make
 from htpm_studio.export.names import safe_name
-from htpm_studio.export.orders import FileOrder, compose, make
+from htpm_studio.export.orders import FileOrder
 from htpm_studio.gui.pieces import Tile
 from htpm_studio.gui.spoken import told
 from htpm_studio.gui.thumbnails import page_image

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from htpm_studio.errors import BadInput
 from htpm_studio.export.batch import for_others
 from htpm_studio.export.catalogue import CATALOGUE
+from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.export.orders import compose
 from htpm_studio.export.partners import Partner, brand_of
 from htpm_studio.gui.choices_fields import MARGIN, kind_label, scrolling
 from htpm_studio.gui.document import KitDocument

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from htpm_studio.errors import StudioError
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
-from htpm_studio.export.orders import compose
+from htpm_studio.export.finished import compose
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.pieces import Tile, sections, template_title
 from htpm_studio.project.model import Edits

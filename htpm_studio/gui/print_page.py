@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.errors import BadInput
+from htpm_studio.export.finished import page_count
 from htpm_studio.export.kit import PAPERS, Kit
-from htpm_studio.export.orders import FileOrder, make, page_count
+from htpm_studio.export.make import make
+from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.place import write_error
 from htpm_studio.export.print_plan import handed_out, pieces_for
 from htpm_studio.export.selection import a_sheet, form_of, printed

@@ -14,8 +14,9 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.errors import StudioError
+from htpm_studio.export.finished import compose, on_sheet, page_count, pages_of
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder, compose, on_sheet, page_count
+from htpm_studio.export.orders import FileOrder
 from htpm_studio.jobs import JobContext
 from htpm_studio.render.raster import render_page
 from htpm_studio.scene.nodes import Page
@@ -67,10 +68,10 @@ def set_page(printer: QPrinter, size: Size) -> None:
     printer.setPageLayout(layout)
 
 
-def pages_of(order: FileOrder, kit: Kit, context: JobContext) -> tuple[Page, ...]:
+def printed_pages(order: FileOrder, kit: Kit, context: JobContext) -> tuple[Page, ...]:
     """The pages of the exported file."""
     pages = []
-    for page in order.pages:
+    for page in pages_of(order, kit):
         context.checkpoint()
         pages.append(compose(page, kit).page)
     return on_sheet(order, tuple(pages), kit) if order.sheet else tuple(pages)
@@ -85,7 +86,7 @@ def print_jobs(printer: QPrinter, jobs: Sequence[PrintJob], kit: Kit, context: J
     total = sum(page_count(job.order, kit) for job in jobs)
     done = sheets = 0
     for job in jobs:
-        pages = pages_of(job.order, kit, context)
+        pages = printed_pages(job.order, kit, context)
         two_sided = len(pages) > 1
         _prepare(printer, job, pages[0].size, two_sided=two_sided, gray=gray)
         copies = 1 if printer.supportsMultipleCopies() else job.copies

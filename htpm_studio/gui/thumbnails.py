@@ -13,8 +13,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from htpm_studio.errors import StudioError
+from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import PageOrder, compose
+from htpm_studio.export.orders import PageOrder
 from htpm_studio.gui.spoken import told
 from htpm_studio.render.raster import render_page
 from htpm_studio.scene.nodes import Page

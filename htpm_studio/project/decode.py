@@ -7,7 +7,6 @@ import struct
 import zlib
 from typing import TYPE_CHECKING, Any
 
-import pillow_heif
 from PIL import Image, ImageCms, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 
 from htpm_studio.project.containers import Container, broken, check_size, take_apart
@@ -69,6 +68,8 @@ def decode(name: str, kind: Kind, data: bytes, max_side: int) -> Image.Image:
 def _open(name: str, container: Container) -> tuple[Image.Image, bytes]:
     """The decoded picture and its colour profile. The format's own class is used: it knows no other formats."""
     if container.kind == "heic":
+        import pillow_heif  # noqa: PLC0415 - few pictures need it
+
         heif = pillow_heif.open_heif(io.BytesIO(container.data), convert_hdr_to_8bit=True)
         check_size(name, heif.size)
         image: Image.Image = heif.to_pillow()

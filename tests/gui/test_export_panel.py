@@ -24,7 +24,8 @@ from htpm_studio.errors import BadInput, Cancelled, StudioError
 from htpm_studio.export import run
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import EXTRAS, Kit, Options, Resources, build_kit
-from htpm_studio.export.orders import FileOrder, Made, make
+from htpm_studio.export.make import make
+from htpm_studio.export.orders import FileOrder, Made
 from htpm_studio.export.replacing import free_folder, is_untouched
 from htpm_studio.export.run import export_kit
 from htpm_studio.export.selection import SETS, Choice, chosen, counts, form_of, narrowed, on_paper, set_named

@@ -16,14 +16,16 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import Cancelled, StudioError
 from htpm_studio.export.catalogue import plan
+from htpm_studio.export.finished import page_count
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder, make, page_count
+from htpm_studio.export.make import make
+from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.print_plan import handed_out, pieces_for
 from htpm_studio.export.selection import a_sheet, printed
 from htpm_studio.gui import printing
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.print_page import PrintPage
-from htpm_studio.gui.printing import PrintJob, page_image, pages_of, print_jobs, print_test_page
+from htpm_studio.gui.printing import PrintJob, page_image, print_jobs, print_test_page, printed_pages
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 from htpm_studio.units import POINTS_PER_MM
@@ -125,7 +127,7 @@ def test_what_is_printed_lies_where_it_lies_in_the_exported_file(kit: Kit, tmp_p
 
 
 def test_pages_have_300_dots_to_the_inch_and_gray_is_gray(kit: Kit) -> None:
-    (page,) = pages_of(order_of(kit, "letter", sheet=False), kit, JobContext())
+    (page,) = printed_pages(order_of(kit, "letter", sheet=False), kit, JobContext())
     color, gray = page_image(page, gray=False), page_image(page, gray=True)
     assert (color.width(), color.height()) == (gray.width(), gray.height()) == (2550, 3300)
     assert gray.isGrayscale()

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from htpm_studio.campaign.toolkit.blocks import Source
 from htpm_studio.campaign.toolkit.docx_reader import read_docx
-from htpm_studio.campaign.toolkit.pdf_reader import read_pdf
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.errors import BadInput, say
 
@@ -29,6 +28,8 @@ def read_document(path: Path) -> Source:
     if kind == ".docx":
         return read_docx(path.name, data)
     if kind == ".pdf":
+        from htpm_studio.campaign.toolkit.pdf_reader import read_pdf  # noqa: PLC0415 - it brings PDFium
+
         return read_pdf(path.name, data)
     return read_text(path.name, _text(path.name, data), markdown=kind == ".md")
 

@@ -1,0 +1,119 @@
+"""An order becomes a file: its pages are composed and a back end writes them. No file is touched here.
+
+A back end is imported when the first file needs it, so that what only plans or draws starts without them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from htpm_studio.compose.bleed import with_bleed
+from htpm_studio.compose.build import Composed
+from htpm_studio.compose.handout import handout_pages
+from htpm_studio.export.finished import compose, on_sheet, pages_of
+from htpm_studio.export.hotline import MISSING, held, lacks_hotline
+from htpm_studio.export.kit import Kit, language_tag
+from htpm_studio.export.orders import FileOrder, Format, Made
+from htpm_studio.export.theme import theme
+from htpm_studio.jobs import JobContext
+from htpm_studio.render.pptx_reference import Reference
+from htpm_studio.render.raster import render_page
+from htpm_studio.render.raster_files import encode_jpeg, encode_png
+from htpm_studio.scene.nodes import Document, Page
+
+SCREEN_DPI, PRINT_DPI = 144, 300
+
+
+def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
+    """Compose and render one file. A file of words has its words already: `hold.hold_back` puts them in."""
+    if order.words is not None:
+        from htpm_studio.export.written import written
+
+        context.checkpoint()
+        return Made(order, written(order.words, order.format))
+    composed: list[Composed] = []
+    for page in pages_of(order, kit):
+        context.checkpoint()
+        composed.append(compose(page, kit))
+    pages = tuple(one.page for one in composed)
+    findings = tuple(dict.fromkeys(finding for one in composed for finding in one.findings))
+    if not _is_part(order) and lacks_hotline(
+        order.medium, (page.template for page in order.pages), pages, order.caption
+    ):
+        findings = (*findings, held(order.path, MISSING, order.piece))
+    if order.sheet:
+        pages = on_sheet(order, pages, kit)
+    if order.bleed:
+        pages = tuple(with_bleed(page, order.bleed) for page in pages)
+    if order.handout is not None:
+        hotline = f"{kit.campaign.words.hotline_name} {kit.campaign.hotline.number}"
+        pages = handout_pages(pages, order.handout, kit.look, order.title, hotline)
+    context.checkpoint()
+    if (reference := reference_of(order, kit)) is not None:
+        from htpm_studio.export.foreign_decks import foreign_deck
+
+        contents = [page.content for page in order.pages]
+        deck = foreign_deck(kit, reference, document(order, pages, kit), contents, pages)
+        return Made(order, deck.data, (*findings, *deck.findings))
+    return Made(order, WRITERS[order.format](order, pages, kit), findings)
+
+
+def reference_of(order: FileOrder, kit: Kit) -> Reference | None:
+    """The presentation whose design a deck takes; None for what has the kit's own."""
+    if order.plain:
+        from htpm_studio.export.plain_design import plain_reference
+
+        return plain_reference(kit, theme(kit), language_tag(kit.project.language))
+    return kit.options.reference if order.medium == "deck" and order.format == "pptx" else None
+
+
+def _is_part(order: FileOrder) -> bool:
+    """Whether a file is a part of a deck that needs the hotline as a whole: its layouts, or one slide."""
+    return order.medium == "deck" and order.format in ("potx", "png")
+
+
+def document(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> Document:
+    """The pages as one document with its metadata and theme."""
+    layouts = tuple(compose(layout, kit).page for layout in order.layouts)
+    return Document(
+        title=order.title,
+        author=kit.look.organisation or kit.campaign.month.name,
+        language=language_tag(kit.project.language),
+        pages=pages,
+        subject=f"{kit.campaign.month.full_name} {kit.year}",
+        keywords=(kit.campaign.month.name, kit.week.title),
+        layouts=layouts,
+        theme=theme(kit),
+    )
+
+
+def _png(order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
+    return encode_png(render_page(pages[0], order.scale))
+
+
+def _jpg(order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
+    return encode_jpeg(render_page(pages[0], 1.0), order.max_bytes)
+
+
+def _pdf(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:
+    from htpm_studio.render.pdf import render_pdf
+
+    dpi = SCREEN_DPI if order.medium == "deck" and order.handout is None else PRINT_DPI
+    return render_pdf(document(order, pages, kit), dpi)
+
+
+def _pptx(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:
+    from htpm_studio.render.pptx import render_pptx
+
+    return render_pptx(document(order, pages, kit))
+
+
+def _potx(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:
+    from htpm_studio.render.pptx import render_potx
+
+    return render_potx(document(order, pages, kit))
+
+
+WRITERS: Mapping[Format, Callable[[FileOrder, tuple[Page, ...], Kit], bytes]] = {
+    "png": _png, "jpg": _jpg, "pdf": _pdf, "pptx": _pptx, "potx": _potx,
+}  # fmt: skip

@@ -1,0 +1,16 @@
+"""The Office theme of a kit."""
+
+from __future__ import annotations
+
+from htpm_studio.export.kit import Kit
+from htpm_studio.project.palette import theme_roles, theme_slots
+from htpm_studio.scene.nodes import Theme
+
+
+def theme(kit: Kit) -> Theme:
+    """The Office theme of the kit's palette and deck fonts."""
+    palette = kit.look.palette
+    styles = kit.look.styles.scales["slide"]
+    head, body = (kit.look.fonts.face(styles[name].face).family for name in ("title", "body"))
+    name = kit.look.organisation or kit.campaign.month.name
+    return Theme(name, theme_slots(palette), theme_roles(palette), head, body)
