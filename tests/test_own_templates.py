@@ -22,8 +22,8 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.decks import deck_orders
 from htpm_studio.export.editable import editable_fields, variants
 from htpm_studio.export.edits import TEMPLATE
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.finished import compose
+from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.make import make
 from htpm_studio.export.prints import print_orders
 from htpm_studio.export.run import general_findings
