@@ -776,6 +776,10 @@
             <translation>Cambiar…</translation>
         </message>
         <message>
+            <source>Check a finished kit or campaign…</source>
+            <translation>Revisar un kit terminado o una campaña…</translation>
+        </message>
+        <message>
             <source>Check its permissions.</source>
             <translation>Revise sus permisos.</translation>
         </message>
@@ -1710,6 +1714,14 @@
         <message>
             <source>Folder for the kits</source>
             <translation>Carpeta para los kits</translation>
+        </message>
+        <message>
+            <source>Folder of a campaign</source>
+            <translation>Carpeta de una campaña</translation>
+        </message>
+        <message>
+            <source>Folder of a finished kit or a campaign</source>
+            <translation>Carpeta de un kit terminado o de una campaña</translation>
         </message>
         <message>
             <source>Folder or number</source>
@@ -3392,6 +3404,10 @@
             <translation>Sencillo, sin adornos</translation>
         </message>
         <message>
+            <source>Please look at this</source>
+            <translation>Por favor, mire esto</translation>
+        </message>
+        <message>
             <source>Please look at this first</source>
             <translation>Por favor, mire esto primero</translation>
         </message>
@@ -3608,6 +3624,10 @@
             <translation>Cita</translation>
         </message>
         <message>
+            <source>Read records from a table…</source>
+            <translation>Leer registros de una tabla…</translation>
+        </message>
+        <message>
             <source>Read this toolkit</source>
             <translation>Leer estos materiales</translation>
         </message>
@@ -3670,6 +3690,18 @@
         <message>
             <source>Record not complete</source>
             <translation>Ficha incompleta</translation>
+        </message>
+        <message>
+            <source>Records from {name}</source>
+            <translation>Registros de {name}</translation>
+        </message>
+        <message>
+            <source>Records of the photos</source>
+            <translation>Registros de las fotos</translation>
+        </message>
+        <message>
+            <source>Records taken from {name}.</source>
+            <translation>Registros tomados de {name}.</translation>
         </message>
         <message>
             <source>Redo</source>
@@ -3926,6 +3958,14 @@
         <message>
             <source>Save somewhere else</source>
             <translation>Guardar en otro lugar</translation>
+        </message>
+        <message>
+            <source>Save the campaign</source>
+            <translation>Guardar la campaña</translation>
+        </message>
+        <message>
+            <source>Save the campaign as a folder…</source>
+            <translation>Guardar la campaña como carpeta…</translation>
         </message>
         <message>
             <source>Save the drawing again as plain SVG, or save it as PNG and use that.</source>
@@ -4408,6 +4448,10 @@
             <translation>Cartel de mesa</translation>
         </message>
         <message>
+            <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+            <translation>Tablas (*.csv *.tsv *.txt);;Todos los archivos (*)</translation>
+        </message>
+        <message>
             <source>Take everything along</source>
             <translation>Llevárselo todo</translation>
         </message>
@@ -4542,6 +4586,14 @@
         <message>
             <source>The board needs these keys.</source>
             <translation>El tablero necesita estas teclas.</translation>
+        </message>
+        <message>
+            <source>The campaign could not be saved</source>
+            <translation>La campaña no se pudo guardar</translation>
+        </message>
+        <message>
+            <source>The campaign is in {name}.</source>
+            <translation>La campaña está en {name}.</translation>
         </message>
         <message>
             <source>The campaign pack {path} cannot be read: {reason}.</source>
@@ -4782,6 +4834,10 @@
         <message>
             <source>The kit needs {need} MB, {free} MB are free on the drive.</source>
             <translation>El kit necesita {need} MB; en la unidad hay {free} MB libres.</translation>
+        </message>
+        <message>
+            <source>The kit now speaks from {name}.</source>
+            <translation>El kit ahora toma sus textos de {name}.</translation>
         </message>
         <message>
             <source>The kit now speaks from {name}: {count} posts in five weeks.</source>
@@ -5092,6 +5148,10 @@
             <translation>Este PDF contiene imágenes de páginas, no texto.</translation>
         </message>
         <message>
+            <source>This campaign cannot be used</source>
+            <translation>Esta campaña no se puede usar</translation>
+        </message>
+        <message>
             <source>This deck has {most} added slides already.</source>
             <translation>Esta presentación ya tiene {most} diapositivas añadidas.</translation>
         </message>
@@ -5110,6 +5170,10 @@
         <message>
             <source>This file has no picture we can read. PNG, JPG and SVG work.</source>
             <translation>Este archivo no tiene una imagen que podamos leer. Sirven PNG, JPG y SVG.</translation>
+        </message>
+        <message>
+            <source>This folder cannot be checked</source>
+            <translation>Esta carpeta no se puede revisar</translation>
         </message>
         <message>
             <source>This is no slide of a deck of this week.</source>
@@ -5332,6 +5396,10 @@
             <translation>Usar un archivo de marca…</translation>
         </message>
         <message>
+            <source>Use a campaign folder…</source>
+            <translation>Usar una carpeta de campaña…</translation>
+        </message>
+        <message>
             <source>Use a newer HTPM Studio.</source>
             <translation>Use un HTPM Studio más nuevo.</translation>
         </message>
@@ -5410,6 +5478,10 @@
         <message>
             <source>Use one text for all networks again</source>
             <translation>Volver a usar un solo texto para todas las redes</translation>
+        </message>
+        <message>
+            <source>Use the campaign {name}</source>
+            <translation>Usar la campaña {name}</translation>
         </message>
         <message>
             <source>Use the kit's</source>
@@ -6740,6 +6812,10 @@
         <message>
             <source>{name}, {year}. Posts: {post}, actions: {action}, resources: {resource}. Nothing is guessed: what has no clear place is marked “Your call”.</source>
             <translation>{name}, {year}. Publicaciones: {post}, acciones: {action}, recursos: {resource}. Nada se adivina: lo que no tiene un lugar claro está marcado como «Usted decide».</translation>
+        </message>
+        <message>
+            <source>{name}: all checked.</source>
+            <translation>{name}: todo revisado.</translation>
         </message>
         <message>
             <source>{name}: back to the kit text</source>

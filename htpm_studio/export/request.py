@@ -123,7 +123,7 @@ def read_project(request: Request) -> Project:
     sources = ((load_photo(path), path.name) for path in request.photos)
     photos = tuple(Photo(source, name, usual_focus(source)) for source, name in sources)
     if request.photo_record is not None:
-        photos = _with_records(photos, read_photo_records(request.photo_record))
+        photos = with_records(photos, read_photo_records(request.photo_record))
     partners = read_partners(request.partners)
     if project is None:
         brand = Brand(clean_organisation(request.organisation), colors, logo, partners)
@@ -178,7 +178,7 @@ def _partner(text: str) -> Partner:
     return Partner(clean_organisation(name or partner_name_of(path.stem)), load_logo(path))
 
 
-def _with_records(photos: tuple[Photo, ...], records: tuple[PhotoRecord, ...]) -> tuple[Photo, ...]:
+def with_records(photos: tuple[Photo, ...], records: tuple[PhotoRecord, ...]) -> tuple[Photo, ...]:
     """The photos with their records; a record that belongs to no photo is a mistake worth naming."""
     stray = [record.file for record in records if not any(record.belongs_to(photo.name) for photo in photos)]
     if stray:

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from htpm_studio.campaign.dates import check_year
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.campaign.pack import read_pack
-from htpm_studio.campaign.pack_files import HEAD, pack_texts
+from htpm_studio.campaign.pack import languages, read_pack
+from htpm_studio.campaign.pack_files import HEAD, PackTexts, pack_texts
 from htpm_studio.campaign.toolkit.found import Findings
 from htpm_studio.campaign.toolkit.make_pack import Made, make_pack
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.report import report_text
 from htpm_studio.errors import BadInput, say
+from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.place import check_target, move_into_place, staging, write_file
 from htpm_studio.jobs import JobContext
 
@@ -70,10 +71,23 @@ def import_toolkit(
     findings = read_toolkit(path, context, year)
     made = pack_of(findings, assets)
     context.report(2, 2, "Writing the pack")
+    write_pack((*made.texts, (REPORT, report_text(findings, made.notes))), out, context)
+    return Imported(findings, made, out)
+
+
+def write_pack(texts: PackTexts, out: Path, context: JobContext) -> None:
+    """Write the files of a pack to a folder, whole or not at all; raises StudioError when the disk refuses."""
     with staging(out) as stage:
-        for name, text in made.texts:
+        for name, text in texts:
             context.checkpoint()
             write_file(stage, name, text.encode())
-        write_file(stage, REPORT, report_text(findings, made.notes).encode())
         move_into_place(stage, out)
-    return Imported(findings, made, out)
+
+
+def read_folder(folder: Path, assets: Path) -> PackTexts:
+    """The files of a campaign's folder, ready for a project to carry; raises StudioError with all of its mistakes."""
+    found = pack_for(folder, None, assets)
+    texts = pack_texts(found) if isinstance(found, Path) else found
+    for language in languages(texts):
+        read_pack(texts, language)
+    return texts

@@ -97,6 +97,9 @@ SPECS: tuple[Spec, ...] = (
     Spec("open_templates", _t("Open your templates folder"), (), "folder-open"),
     Spec("copy_template", _t("Copy a template to change…"), (), "copy"),
     Spec("read_templates", _t("Read your templates again"), (), "rotate-ccw"),
+    Spec("use_campaign", _t("Use a campaign folder…"), (), "file-input"),
+    Spec("save_campaign", _t("Save the campaign as a folder…"), (), "save"),
+    Spec("check_folder", _t("Check a finished kit or campaign…"), (), "triangle-alert"),
     Spec("draw_designs", _t("Draw all designs…"), (), "image"),
     Spec("help", _t("Guide"), ("F1",), "circle-question-mark", mac=("Ctrl+?",)),
     Spec("how_to", _t("How to…"), (), "info"),
@@ -124,8 +127,8 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "export_piece", "tick", "lock", "leave_out", SEPARATOR, "show_deck",
     ),
     _t("&Tools"): (
-        "next_check", "previous_check", SEPARATOR, "partners", SEPARATOR, "open_templates", "copy_template",
-        "read_templates", "draw_designs",
+        "next_check", "previous_check", "check_folder", SEPARATOR, "partners", SEPARATOR, "use_campaign",
+        "save_campaign", SEPARATOR, "open_templates", "copy_template", "read_templates", "draw_designs",
     ),
     _t("&Help"): ("help", "how_to", "keys", SEPARATOR, "about"),
 }  # fmt: skip

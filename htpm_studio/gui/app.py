@@ -18,6 +18,7 @@ from htpm_studio.apart import run_apart
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
 from htpm_studio.gui.about import show_about
+from htpm_studio.gui.campaign_menu import CampaignMenu
 from htpm_studio.gui.checks_panel import attach_checks
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.error_dialog import Unexpected
@@ -116,6 +117,7 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     SlideCommands(window)
     attach_show(window)
     templates = TemplatesMenu(window, paths.folders())
+    CampaignMenu(window)
     import_of(workspace)  # from here on it hears of documents that are dropped
     Look(app, workspace)
     FileMenu(window, session, paths.user_documents())

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.errors import StudioError
+from htpm_studio.export.request import with_records
 from htpm_studio.gui.drops import Dropped, sort_of
 from htpm_studio.gui.pictures_thumbs import PictureThumbs
 from htpm_studio.gui.pictures_use import (
@@ -33,6 +34,7 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.project.consent import usable
 from htpm_studio.project.model import Photo, usual_focus
 from htpm_studio.project.pictures import load_photo
+from htpm_studio.project.records import read_photo_records
 from htpm_studio.scene.nodes import PictureSource
 
 PICTURE_MIME = "application/x-htpm-picture"
@@ -167,6 +169,21 @@ class PictureDesk(QObject):
         key = f"photo {photo.source.key} {merge}" if merge else ""
         self.document.change(step, with_record(self.document.project, photo), key)
 
+    def take_records(self, path: Path) -> None:
+        """Read the records of photos from a table, as one step; a row without its photo stops it."""
+        project = self.document.project
+
+        def job(_context: JobContext) -> tuple[Photo, ...]:
+            return tuple(map(_asked, with_records(project.photos, read_photo_records(path))))
+
+        def done(photos: tuple[Photo, ...]) -> None:
+            self.document.change(self.tr("Records from {name}").format(name=path.name), replace(project, photos=photos))
+            self.workspace.toast(self.tr("Records taken from {name}.").format(name=path.name), undo=True)
+
+        task = self.photo_reader.start(job)
+        task.succeeded.connect(done)
+        task.failed.connect(lambda error: self.workspace.info(told(error)))
+
     def withdraw(self, picture: str) -> None:
         """Take a photo out of every piece because the consent was taken back; one step."""
         photo = photo_of(self.document.project, picture)
@@ -254,6 +271,11 @@ def desk_of(workspace: Workspace) -> PictureDesk:
     """The desk of a workspace, made when it is first asked for."""
     found = workspace.findChild(PictureDesk)
     return found if isinstance(found, PictureDesk) else PictureDesk(workspace)
+
+
+def _asked(photo: Photo) -> Photo:
+    """A photo whose people agreed on paper: nobody is unsure about them any more."""
+    return replace(photo, people="") if photo.people == "unsure" and photo.consent is not None else photo
 
 
 def files_in(paths: Sequence[Path]) -> Iterator[Path]:

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.gui.choices_fields import restyle, themed
-from htpm_studio.gui.file_dialogs import ask_files, ask_folder
+from htpm_studio.gui.file_dialogs import ask_file, ask_files, ask_folder
 from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.picture_drops import PictureDrops
 from htpm_studio.gui.pictures_delegate import PictureDelegate
@@ -145,6 +145,8 @@ class PicturesPage(PictureDrops, QWidget):
         menu.addAction(self.tr("Choose pictures…"), self.choose_files)
         menu.addAction(self.tr("Choose a folder…"), self.choose_folder)
         menu.addAction(self.tr("Paste"), self.paste)
+        menu.addSeparator()
+        menu.addAction(self.tr("Read records from a table…"), self.choose_records)
         self.add_button.setMenu(menu)
         row.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
         return head
@@ -263,6 +265,13 @@ class PicturesPage(PictureDrops, QWidget):
         chosen = ask_folder(self.workspace, self, "picture", self.tr("Add the pictures of a folder"))
         if chosen is not None:
             self.desk.add([chosen])
+
+    def choose_records(self) -> None:
+        """Ask for a table with the records of the photos."""
+        kinds = self.tr("Tables (*.csv *.tsv *.txt);;All files (*)")
+        chosen = ask_file(self.workspace, self, "table", self.tr("Records of the photos"), kinds)
+        if chosen is not None:
+            self.desk.take_records(chosen)
 
     def paste(self) -> None:
         """Add what the clipboard holds."""

@@ -113,6 +113,7 @@ class PrintPage(QWidget):
         document.changed.connect(lambda *_: self._soon.start())
         document.week_changed.connect(lambda _week: self._soon.start())
         workspace.panel_wanted.connect(self._asked)
+        workspace.print_wanted.connect(self._wanted)
         self.refresh()
 
     # ---------------------------------------------------------------- building
@@ -295,6 +296,10 @@ class PrintPage(QWidget):
             lambda context: printing.print_jobs(printer, jobs, kit, context, gray=gray),
             lambda sheets: self.tr("{n} sheets were sent to the printer.").format(n=sheets),
         )
+
+    def _wanted(self) -> None:
+        if self.print.isEnabled():
+            self.print_now()
 
     def print_test(self) -> None:
         """Print the page with the ruler."""

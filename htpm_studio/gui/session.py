@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.journal import State
@@ -26,6 +26,7 @@ from htpm_studio.project.store import read_project
 from htpm_studio.settings import remember
 
 STEP_MS = 50
+LATE_MS = 200
 QUIET_MS = 20_000
 RENEW_MS = 20_000
 AGAIN_MS = 5_000
@@ -61,6 +62,7 @@ class Session(QObject):
         self._running: Running | None = None
         self._tasks = TaskRunner(self)
         self._saving = self._asked = self._trouble = self._begun = self._closed = False
+        self._waits = QElapsedTimer()
         self._step = self._timer(self.keep)
         self._quiet = self._timer(self.save)
         self._renew = self._timer(self._renew_lock, single=False)
@@ -166,8 +168,12 @@ class Session(QObject):
         self._step.start(STEP_MS)
 
     def _edited(self, _index: int) -> None:
+        # Where keys come faster than they can be worked on, timers come late: an edit does not wait for them.
         if not self._step.isActive():
             self._step.start(STEP_MS)
+            self._waits.start()
+        elif self._waits.hasExpired(LATE_MS):
+            self.keep()
         self._quiet.start(QUIET_MS)
 
     def keep(self) -> None:

@@ -35,6 +35,7 @@ class Workspace(QObject):
     page_wanted = Signal(str)
     left_wanted = Signal(str)
     panel_wanted = Signal(str)
+    print_wanted = Signal()
     toast_wanted = Signal(str, bool)
     info_wanted = Signal(str, str, object)
     files_dropped = Signal(object)

@@ -156,6 +156,25 @@ def test_a_piece_without_a_picture_gets_the_design_with_a_photo(
     assert workspace.document.project == before
 
 
+def test_records_come_from_a_table(
+    qtbot: QtBot, workspace: Workspace, desk: PictureDesk, photo_file: Path, tmp_path: Path
+) -> None:
+    add(qtbot, desk, photo_file)
+    table = tmp_path / "records.csv"
+    table.write_text(f"file,who,consent,until,credit,alt\n{photo_file.name},The team,Folder 3,,Ana,People plant.\n")
+    desk.take_records(table)
+    qtbot.waitUntil(lambda: workspace.document.stack.undoText() == "Records from records.csv")
+    (photo,) = workspace.document.project.photos
+    assert (photo.credit, photo.alt, status(photo, TODAY)) == ("Ana", "People plant.", "ready")
+    infos: list[str] = []
+    workspace.info_wanted.connect(lambda text, _button, _act: infos.append(text))
+    table.write_text("file,who\nnobody.jpg,Nobody\n")
+    desk.take_records(table)
+    qtbot.waitUntil(lambda: bool(infos))
+    assert "nobody.jpg" in infos[0]
+    assert "--" not in infos[0]
+
+
 def test_swapping_with_keys(qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, piece: str) -> None:
     workspace.select((piece,))
     before = picture_in(workspace, piece)

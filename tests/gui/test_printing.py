@@ -262,8 +262,11 @@ def test_print_goes_through_the_printers_window(
     flyer = order_of(kit, "letter", sheet=False)
     only(page, flyer.group)
     page.rows[flyer.group].count.setValue(2)
-    page.ask_printer = lambda _printer: False
+    asked: list[object] = []
+    page.ask_printer = lambda printer: asked.append(printer) or False  # type: ignore[func-returns-value]
     page.print.click()
+    workspace.print_wanted.emit()
+    assert len(asked) == 2
     assert page.task is None
     page.ask_printer = lambda _printer: True
     page.print.click()

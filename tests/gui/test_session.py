@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from htpm_studio.errors import Newer
 from htpm_studio.gui import session as session_module
 from htpm_studio.gui.error_dialog import ErrorDialog
 from htpm_studio.gui.file_menu import FileMenu
+from htpm_studio.gui.journal import read_entries
 from htpm_studio.gui.kit_both import BothDialog
 from htpm_studio.gui.kit_file import COPY_GAP, KitFile, SafetyCopies, SafetyCopy, file_name, free_path, surplus
 from htpm_studio.gui.locking import KitLock, Mark, Taken, computer_of, is_running
@@ -72,6 +74,21 @@ def test_an_unnamed_kit_is_kept_and_gets_its_file_when_it_closes(qtbot: QtBot, d
     assert not desks.documents.exists()
     desk.workspace.shutdown()
     assert open_project(desks.documents / "January 2027.htpm").edits.text("w2/social/one", "head") == "Hello"
+
+
+def test_an_edit_is_kept_although_no_timer_comes_through(desks: Desks, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("htpm_studio.gui.session.LATE_MS", 0)
+    desk = desks()
+    desk.edit("One")
+    time.sleep(0.01)
+    desk.edit("Two")  # Events are never worked on here, as when keys come faster than that.
+    running = desk.session._running
+    assert running is not None
+    assert running.journal.flush(5)
+    (journal,) = desks.data.rglob("*.journal")
+    entries = read_entries(journal)
+    assert entries is not None
+    assert len(entries.texts) == 2
 
 
 def test_ctrl_s_answers_also_when_nothing_is_new(qtbot: QtBot, desks: Desks) -> None:

@@ -169,6 +169,7 @@ class CopiesBlock(Section):
 
     def _print(self) -> None:
         self._session.workspace.panel_wanted.emit("print")
+        self._session.workspace.print_wanted.emit()
 
 
 class WorksInBlock(Section):
