@@ -76,9 +76,7 @@ class CampaignMenu(QObject):
         if folder is None:
             return
         asked = CheckRequest(folder, self.workspace.today)
-        task = self.runner.start(
-            lambda context: run_checks(asked, context, assets=paths.assets(), templates=paths.templates())
-        )
+        task = self.runner.start(lambda context: run_checks(asked, context, folders=paths.folders()))
         task.succeeded.connect(lambda found: self._checked(folder, found))
         task.failed.connect(lambda error: self._fail(self.tr("This folder cannot be checked"), error))
 
