@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import textwrap
 from pathlib import Path
 from types import ModuleType
 
@@ -70,9 +71,9 @@ def test_the_commands_in_the_guide_are_those_of_the_program(text: str) -> None:
 def test_the_template_in_the_guide_has_no_mistake(
     tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    lines = re.search(r"^    <template.*?^    </template>$", text, re.MULTILINE | re.DOTALL)
+    lines = re.search(r"^ +<template.*?</template>$", text, re.MULTILINE | re.DOTALL)
     assert lines is not None
     (tmp_path / "social").mkdir()
-    (tmp_path / "social" / "hello.xml").write_text(lines.group().replace("\n    ", "\n").strip(), encoding="utf-8")
+    (tmp_path / "social" / "hello.xml").write_text(textwrap.dedent(lines.group()), encoding="utf-8")
     assert run(["templates", "--lint", str(tmp_path)]) == 0
     assert "social/hello" in capsys.readouterr().out

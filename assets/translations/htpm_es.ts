@@ -64,6 +64,10 @@
             <translation>1 archivo de sus plantillas no se usa.</translation>
         </message>
         <message>
+            <source>1 picture with people stays out of these kits.</source>
+            <translation>1 imagen con personas queda fuera de estos kits.</translation>
+        </message>
+        <message>
             <source>1 piece</source>
             <translation>1 pieza</translation>
         </message>

@@ -182,8 +182,8 @@ def picture_design(page: PageOrder, library: Library) -> str:
     """The template with a place for a picture that a page without one can be drawn with; "" when there is none."""
     if page.content.get("picture") is not None:
         return ""
-    found = (name for name in variants(page, library) if "picture" in TEMPLATES[name] and name != page.template)
-    return next(found, "")
+    others = (name for name in variants(page, library) if name != page.template)
+    return next((name for name in others if "picture" in shape_of(name, library)), "")
 
 
 def _serves(shape: Shape, have: set[str], keep: Mapping[str, str]) -> bool:

@@ -195,6 +195,7 @@ class ImportPage(QWidget):
             chip.setText(f"{words} {count}")
             chip.setChecked(desk.filter == name)
             chip.setVisible(bool(count) or name is None)
+            chip.updateGeometry()  # a chip that is on has other margins
         self.use.setText(self.tr("Use this toolkit, {count} items").format(count=desk.chosen))
         self.use.setEnabled(bool(desk.chosen) and not desk.busy)
         self.summary.setText(self._summary())

@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
         self._count_timer.setSingleShot(True)
         self._count_timer.timeout.connect(self._count)
         self._middle = middle
+        self._undoes = -1
         self.panes = self.splitter = Panes(self.left, middle, self.right, self)
         self.setCentralWidget(self.panes)
 
@@ -162,6 +163,7 @@ class MainWindow(QMainWindow):
         workspace.left_wanted.connect(self.show_left)
         workspace.panel_wanted.connect(self.show_panel)
         workspace.toast_wanted.connect(self._show_toast)
+        workspace.document.stack.indexChanged.connect(self._stepped)
         workspace.info_wanted.connect(self.info.say)
         workspace.checks_changed.connect(self.bar.set_checks)
         workspace.selection_changed.connect(self._refresh_state)
@@ -320,7 +322,14 @@ class MainWindow(QMainWindow):
         self._tell_panels()
 
     def _show_toast(self, text: str, undo: bool) -> None:
-        self.toast.say(text, self.tr("Undo") if undo else "", self.workspace.document.stack.undo if undo else None)
+        stack = self.workspace.document.stack
+        self._undoes = stack.index() if undo else -1
+        self.toast.say(text, self.tr("Undo") if undo else "", stack.undo if undo else None)
+
+    def _stepped(self, index: int) -> None:
+        """Take away a line whose Undo would take back another step than the one that it tells of."""
+        if self._undoes not in (-1, index):
+            self.toast.hide()
 
     # ---------------------------------------------------------------- drops
 

@@ -220,8 +220,8 @@ class PartnerDesk(QObject):
         task.failed.connect(self._cannot_read)
 
     def _checked(self, rows: tuple[Row, ...], found: list[tuple[tuple[Mistake, ...], ColorNote | None]]) -> None:
-        if [row.partner for row in rows] != [row.partner for row in self.rows]:
-            return  # The list was changed meanwhile; a newer look is under way.
+        if self.running or [row.partner for row in rows] != [row.partner for row in self.rows]:
+            return  # The list was changed meanwhile, and a newer look is under way, or its kits are being made.
         for index, (mistakes, color) in enumerate(found):
             row = self.rows[index]
             self._put(

@@ -59,7 +59,9 @@ class Preview(QWidget):
     def _locked_words(self) -> str:
         lines = [self.tr("Hotline, safety line and credits stay as they are.")]
         kept_out = sum(not for_others(photo) for photo in self.workspace.document.project.photos)
-        if kept_out:
+        if kept_out == 1:
+            lines.append(self.tr("1 picture with people stays out of these kits."))
+        elif kept_out:
             lines.append(self.tr("{count} pictures with people stay out of these kits.").format(count=kept_out))
         return "\n".join(lines)
 

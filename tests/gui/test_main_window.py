@@ -441,6 +441,12 @@ def test_a_toast_offers_undo(window: MainWindow) -> None:
     window.toast.button.click()
     assert document.project.theme == ""
     assert not window.toast.isVisible()
+    document = window.workspace.document
+    for year in (2028, 2029):
+        document.change("Year", replace(document.project, year=year))
+    window.workspace.toast("Changed again", undo=True)
+    document.stack.undo()
+    assert not window.toast.isVisible()  # its Undo would take back another step
     window.workspace.toast("Done")
     assert not window.toast.button.isVisible()
     window.toast.fade()
