@@ -138,7 +138,9 @@ def _holder_shape(holder: Holder, sheet: Sheet) -> Element:
         Paragraph("" if number else holder.prompt, look, sheet.language, number=number), sheet.refs, look
     )
     levels = level("a:lvl1pPr", look, sheet.refs, sheet.language)
-    return node("p:sp", head, node("p:spPr", xfrm(holder.frame), form), text_body(place, [written], levels))
+    shrinks = holder.look is not None and not number
+    body = text_body(place, [written], levels, shrinks=shrinks)
+    return node("p:sp", head, node("p:spPr", xfrm(holder.frame), form), body)
 
 
 def _picture_look(refs: ThemeRefs) -> Look:

@@ -88,13 +88,13 @@ def _shape(item: Item, layout: LayoutPart, sheet: Sheet) -> Element:
     text_place, written = text_paragraphs(item, sheet)
     if holder.kind == "sldNum":
         written = [replace(part, number=True) for part in written]
-    return _filled(holder, text_place, written, sheet, item.node.name)
+    return _filled(holder, text_place, written, sheet)
 
 
-def _filled(holder: Holder, place: TextPlace, written: Sequence[Paragraph], sheet: Sheet, name: str) -> Element:
+def _filled(holder: Holder, place: TextPlace, written: Sequence[Paragraph], sheet: Sheet) -> Element:
     """A placeholder with its text; only what differs from the layout is written."""
     moved = None if _same(place, holder) else xfrm(place.frame)
-    about = named(sheet, name or holder.slot.replace("-", " ").capitalize())
+    about = named(sheet, holder.slot.replace("-", " ").capitalize())
     head = node("p:nvSpPr", about, node("p:cNvSpPr", node("a:spLocks", noGrp=True)), node("p:nvPr", holder.mark()))
     body = text_body(place, [paragraph_xml(paragraph, sheet.refs, holder.look) for paragraph in written])
     return node("p:sp", head, node("p:spPr", moved), body)
@@ -106,7 +106,7 @@ def _hidden_title(page: Page, layout: LayoutPart, sheet: Sheet) -> Element:
     if holder.look is None:
         raise ValueError(f"layout {layout.page.layout} has no title")
     written = [Paragraph(page.title, hidden_look(holder.look), sheet.language)]
-    return _filled(holder, above(page.size), written, sheet, "Title")
+    return _filled(holder, above(page.size), written, sheet)
 
 
 def _same(place: TextPlace, holder: Holder) -> bool:

@@ -140,16 +140,18 @@ def _spaced(look: Look, space: float) -> Look:
 # ------------------------------------------------------------------ elements
 
 
-def text_body(place: TextPlace, written: Sequence[Element], levels: Element | None = None) -> Element:
-    """A text body without autofit: the sizes in it are final."""
-    return node("p:txBody", body_properties(place), node("a:lstStyle", levels), written)
+def text_body(
+    place: TextPlace, written: Sequence[Element], levels: Element | None = None, *, shrinks: bool = False
+) -> Element:
+    """A text body. The sizes in it are final, unless it `shrinks`: then Office fits what somebody types to its box."""
+    return node("p:txBody", body_properties(place, shrinks), node("a:lstStyle", levels), written)
 
 
-def body_properties(place: TextPlace) -> Element:
+def body_properties(place: TextPlace, shrinks: bool = False) -> Element:
     """Wrapped text, anchored at the top, insets only where they narrow the measure."""
     return node(
         "a:bodyPr",
-        node("a:noAutofit"),
+        node("a:normAutofit" if shrinks else "a:noAutofit"),
         vert="horz",
         wrap="square",
         lIns=place.left,
