@@ -22,7 +22,7 @@ MARGIN = 1.08
 SURE = 1.2
 """How much narrower than its place a line must be so that it breaks with no face."""
 
-_TELEPHONE = re.compile(r" (\(?\d[\d() -]{5,}\d)$")
+_TELEPHONE = re.compile(r" (\(?\d[\d() -]{5,}\d[.!]?|\d-\d{3}-[A-Z-]{4,}[.!]?)$")
 _SHORT_NUMBER = re.compile(r" (\d{3}[.!]?)$")
 
 STEP = 0.95
