@@ -57,7 +57,12 @@ def settle(window: MainWindow, until: Callable[[], bool] = lambda: True) -> None
         busy = window.workspace.thumbnails.busy or not until()
         calm = 0 if busy else calm + 1
         if time.monotonic() > end:
-            raise TimeoutError("The window does not come to rest.")
+            what = (
+                "Pictures are still being drawn"
+                if window.workspace.thumbnails.busy
+                else "What was waited for did not come"
+            )
+            raise TimeoutError(f"The window does not come to rest. {what}. It says: {window.info.label.text()!r}")
         time.sleep(0.02)
 
 
@@ -141,7 +146,9 @@ def done(window: MainWindow) -> None:
     window.show_panel("export")
     exporter = exporter_of(window.workspace)
     exporter.now()
-    settle(window, lambda: exporter.state == "done")
+    settle(window, lambda: exporter.state != "running")
+    if exporter.state != "done":
+        raise RuntimeError(f"The export ended as {exporter.state}: {exporter.error}")
 
 
 def printing(window: MainWindow) -> None:

@@ -37,7 +37,7 @@ from htpm_studio.gui.partners_start import StartOfList
 from htpm_studio.gui.partners_table import PartnerTable
 from htpm_studio.gui.workspace import Workspace
 
-WIDE = 900
+WIDE, USUAL_LINE = 900, 17
 SPARE = (2, 3)
 """Columns that a narrow window does without: phone and contact line."""
 FILTER = "*.csv *.tsv *.txt *.xlsx"
@@ -291,11 +291,11 @@ class PartnersPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The preview goes where there is no room for it."""
         super().resizeEvent(event)
-        wide = self.width() >= WIDE
+        wide = self.width() >= WIDE * self.fontMetrics().height() / USUAL_LINE
         room = self.width() * (3 if wide else 4) // 4
         for column in SPARE:
             self.table.setColumnHidden(column, room < self.table.full_width())
-        if self.preview.isVisibleTo(self) != wide:
+        if self.preview.isHidden() == wide:
             self.preview.setVisible(wide)
             self._show_preview()
 

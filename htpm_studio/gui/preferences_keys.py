@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
     QLabel,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.gui.actions import SPECS, Spec, standard_keys
+from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.help import keys_words
 from htpm_studio.gui.workspace import Workspace
 
@@ -136,21 +137,25 @@ class KeysPage(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.field.setMaximumSequenceLength(1)
         self.field.setClearButtonEnabled(True)
         self.field.setMinimumHeight(32)
+        self.field.setMinimumWidth(18 * self.field.fontMetrics().averageCharWidth() + 40)
         self.note.setWordWrap(True)
         self.note.setProperty("kind", "muted")
-        row = QHBoxLayout()
-        for widget, stretch in ((self.field, 1), (self.use, 0), (self.back, 0)):
-            row.addWidget(widget, stretch)
+        holder = QWidget()
+        row = FlowRow(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.field, self.use, self.back):
+            row.addWidget(widget)
         for button in (self.use, self.back):
             button.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.addWidget(table, 1)
-        column.addLayout(row)
+        column.addWidget(holder)
         column.addWidget(self.note)
 
 

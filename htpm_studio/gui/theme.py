@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Template
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
@@ -26,6 +26,8 @@ DARK: Tokens = {
     "error_fill": "#43211F", "focus": "#C6D6FF", "soft": "#2A3B63", "accent_hover": "#A9C2FF", "disabled": "#757D8A",
 }  # fmt: skip
 
+LEAST_BOX, BOX_OF_LINE = 16, 0.8
+"""How large a box to tick is: at least in pixels, and by the height of a line of text."""
 STYLE_FILE, CONTRAST_FILE = "style.qss", "contrast.qss"
 
 
@@ -67,7 +69,9 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     marks, shade = (paths.assets() / "ui-marks").as_posix(), "dark" if theme.dark else "light"
     files = (STYLE_FILE, CONTRAST_FILE) if theme.plain else (STYLE_FILE,)
     style = "".join((paths.assets() / "ui" / name).read_text(encoding="utf-8") for name in files)
-    app.setStyleSheet(Template(style).substitute(theme.tokens, marks=marks, shade=shade))
+    box = max(LEAST_BOX, round(BOX_OF_LINE * QFontMetrics(app.font()).height()))
+    sizes = {"box": box, "box_focused": box - 2, "dot": box - 8, "round": (box + 2) // 2}
+    app.setStyleSheet(Template(style).substitute(theme.tokens, marks=marks, shade=shade, **sizes))
 
 
 def contrast_theme(palette: QPalette) -> Theme:
