@@ -67,7 +67,7 @@ class BoardCommands(QObject):
         if self._board.view.currentIndex().isValid():
             self._board.view.open_row(self._board.view.currentIndex().row())
 
-    def takes_picture(self, tile: Tile) -> bool:
+    def accepts_picture(self, tile: Tile) -> bool:
         """Whether a picture can be dropped on a tile, as it is or in a design that has a place for one."""
         return (takes_picture(tile) or self.other_design(tile)) and not tile.locked
 

@@ -34,7 +34,7 @@ def target_at(window: QWidget, spot: QPoint, sort: Sort, board: Board | None, mi
 
 def _piece_at(window: QWidget, spot: QPoint, board: Board) -> Target | None:
     found = board.tile_at(board.mapFrom(window, spot))
-    if found is None or not board.commands.takes_picture(found[0]):
+    if found is None or not board.commands.accepts_picture(found[0]):
         return None
     tile, corner = found
     size = board.view.thumb(board.model.index(board.model.row_of(tile.key))).size()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -37,7 +37,7 @@ from htpm_studio.gui.partners_start import StartOfList
 from htpm_studio.gui.partners_table import PartnerTable
 from htpm_studio.gui.workspace import Workspace
 
-WIDE, USUAL_LINE = 900, 17
+WIDE, BOTH, USUAL_LINE = 900, 1600, 17
 SPARE = (2, 3)
 """Columns that a narrow window does without: phone and contact line."""
 FILTER = "*.csv *.tsv *.txt *.xlsx"
@@ -287,6 +287,12 @@ class PartnersPage(QWidget):
         good = row is not None and row.state not in ("fix", "checking")
         if self.preview.isVisibleTo(self):
             self.preview.show_partner(row.partner if row else None, self.desk.folder, good=good)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """A list needs the width: what is open at the side goes where there is no room for both."""
+        super().showEvent(event)
+        if self.window().width() < BOTH:
+            self.workspace.panel_wanted.emit("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The preview goes where there is no room for it."""

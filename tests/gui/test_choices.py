@@ -160,10 +160,10 @@ def test_the_first_page_offers_the_language_too(qtbot: QtBot, workspace: Workspa
     page.language.setCurrentIndex(page.language.findText("Español"))
     page.language.activated.emit(page.language.currentIndex())
     assert workspace.document.project.language == "es"
-    assert workspace.document.kit().week.title in page.week.currentText()
+    assert workspace.document.kit().week.short in page.week.currentText()
     workspace.document.stack.undo()
     assert page.language.currentText() == "English"
-    assert workspace.document.kit().week.title in page.week.currentText()
+    assert workspace.document.kit().week.short in page.week.currentText()
 
 
 def test_a_language_without_texts_cannot_be_chosen(panel: ChoicesPanel, document: KitDocument) -> None:

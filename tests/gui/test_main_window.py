@@ -518,7 +518,7 @@ def spot_of(window: MainWindow, *, pictured: bool) -> tuple[str, QPoint]:
     board = board_of(window)
     for number in board.view.shown_tiles():
         tile = board.model.rows[number].tile
-        if tile and board.commands.takes_picture(tile) == pictured:
+        if tile and board.commands.accepts_picture(tile) == pictured:
             place = board.view.thumb(board.model.index(number)).center()
             return tile.piece, board.view.viewport().mapTo(window, place)
     raise LookupError
