@@ -13,6 +13,7 @@ import typer.main
 
 from htpm_studio.cli import app
 from htpm_studio.cli import main as run
+from htpm_studio.gui.actions import MENUS, SPECS
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "guide"
@@ -77,3 +78,13 @@ def test_the_template_in_the_guide_has_no_mistake(
     (tmp_path / "social" / "hello.xml").write_text(textwrap.dedent(lines.group()), encoding="utf-8")
     assert run(["templates", "--lint", str(tmp_path)]) == 0
     assert "social/hello" in capsys.readouterr().out
+
+
+def test_every_command_that_is_named_is_in_that_menu(text: str) -> None:
+    titles = {spec.name: spec.text for spec in SPECS}
+    menus = {menu.replace("&", ""): [titles[name] for name in names if name in titles] for menu, names in MENUS.items()}
+    words = " ".join((text + (ROOT / "README.md").read_text(encoding="utf-8")).split())
+    named = re.findall(rf"\b({'|'.join(menus)}) > (.{{3,40}})", words)
+    assert len(named) > 15
+    lost = [f"{menu} > {rest}" for menu, rest in named if not any(rest.startswith(one) for one in menus[menu])]
+    assert not lost
