@@ -130,7 +130,7 @@ def _holder_shape(holder: Holder, sheet: Sheet) -> Element:
     if holder.item is not None and isinstance(holder.item.node, Picture):
         at = holder.item.node
         form = outline(at.frame, at.box)
-    look, place = holder.look, holder.place or TextPlace(holder.frame, 0, 0)
+    look, whole = holder.look, TextPlace(holder.frame, 0, 0)
     if look is None:
         look = _picture_look(sheet.refs)
     number = holder.kind == "sldNum"
@@ -139,7 +139,7 @@ def _holder_shape(holder: Holder, sheet: Sheet) -> Element:
     )
     levels = level("a:lvl1pPr", look, sheet.refs, sheet.language)
     shrinks = holder.look is not None and not number
-    body = text_body(place, [written], levels, shrinks=shrinks)
+    body = text_body(whole, [written], levels, shrinks=shrinks)
     return node("p:sp", head, node("p:spPr", xfrm(holder.frame), form), body)
 
 

@@ -31,7 +31,7 @@ Key = tuple[str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """One placeholder of a layout; texts have a look and a place, pictures only a frame."""
+    """One placeholder of a layout; texts have a look, pictures only a frame."""
 
     slot: str
     kind: str
@@ -39,7 +39,6 @@ class Holder:
     frame: Frame
     prompt: str
     look: Look | None = None
-    place: TextPlace | None = None
     item: Item | None = None
 
     def mark(self, prompt: bool = False) -> Element:
@@ -85,7 +84,7 @@ def _holder(item: Item, page: Page, indexes: dict[Key, int], refs: ThemeRefs, la
     block, style = first_text(item)
     look = look_of(block, refs) if style is None else list_look(block, style, refs)
     place = layout_place(item)
-    return Holder(item.slot, kind, indexes.get(item.key, index), place.frame, words, look, place, item)
+    return Holder(item.slot, kind, indexes.get(item.key, index), place.frame, words, look, item)
 
 
 def layout_place(item: Item) -> TextPlace:
@@ -101,7 +100,7 @@ def _hidden_title(page: Page, others: Iterable[Holder], language: str) -> Holder
     looks = [holder.look for holder in others if holder.look is not None]
     place = above(page.size)
     look = hidden_look(looks[0] if looks else _PLAIN)
-    return Holder("title", "title", None, place.frame, prompt("title", False, language), look, place)
+    return Holder("title", "title", None, place.frame, prompt("title", False, language), look)
 
 
 def hidden_look(look: Look) -> Look:
