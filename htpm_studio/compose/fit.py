@@ -59,14 +59,20 @@ def set_text(leaf: TextLeaf, width: float, level: Level, fonts: FontBook) -> Set
         too_long = len(best.flow.lines) > leaf.max_lines or best.flow.overfull
         if not too_long or scale <= leaf.min_scale:
             break
-        # A line that is never broken fills its room; others find theirs in steps.
-        step = width / best.flow.width if leaf.wrap == "none" and "\n" not in leaf.text else STEP
-        scale = max(leaf.min_scale, scale * min(step, 1.0))
+        scale = max(leaf.min_scale, scale * _step(leaf, best, width, fonts))
         best = _set(leaf, width, scale, fonts)
     if leaf.wrap != "sense":
         return best
     best = _with_fewer_lines(leaf, best, width, fonts) if leaf.style.head else best
     return _with_whole_sentences(leaf, best, width, fonts)
+
+
+def _step(leaf: TextLeaf, now: SetText, width: float, fonts: FontBook) -> float:
+    """How much smaller to try next: what has a single line fills its room exactly."""
+    if leaf.max_lines != 1 and leaf.wrap != "none":
+        return STEP
+    setting = Setting(leaf.face, now.size, leaf.style.tracking * now.size, "none")
+    return min(width / flow(leaf.text, width, setting, fonts).width, 0.9999)
 
 
 def _with_fewer_lines(leaf: TextLeaf, best: SetText, width: float, fonts: FontBook) -> SetText:

@@ -103,10 +103,10 @@ def _optical_height(ratio: float) -> float:
 def _plate(logo: Logo, ground: str, *, always: bool) -> str:
     if logo.stands_out(ground) and not always:
         return ""
-    if ground not in ("panel", "deep") and not logo.stands_out("surface"):
-        # A pale logo: the lightest of the brand's colors that it can stand on weighs the least on paper.
-        return next((plate for plate in PLATES if logo.stands_out(plate)), "surface")
-    return "surface" if logo.stands_out("surface") or not logo.stands_out("deep") else "deep"
+    if logo.stands_out("surface"):
+        return "surface"
+    # A pale logo: the lightest of the brand's colors that it can stand on weighs the least.
+    return next((plate for plate in PLATES if plate != ground and logo.stands_out(plate)), "surface")
 
 
 def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limit: float) -> Frame:
