@@ -35,5 +35,14 @@ CATALOGUE: tuple[Piece, ...] = (
 
 def plan(kit: Kit) -> tuple[FileOrder, ...]:
     """All files of a kit in a fixed order: only the media that were asked for, without what the user left out."""
-    orders = (order for piece in CATALOGUE if piece.medium in kit.options.media for order in piece.orders(kit))
+    return kit.once("plan", lambda: _plan(kit))
+
+
+def orders_of(kit: Kit, piece: Piece) -> tuple[FileOrder, ...]:
+    """All files of one kind, also what the user left out."""
+    return kit.once(("orders", piece.medium), lambda: tuple(piece.orders(kit)))
+
+
+def _plan(kit: Kit) -> tuple[FileOrder, ...]:
+    orders = (order for piece in CATALOGUE if piece.medium in kit.options.media for order in orders_of(kit, piece))
     return tuple(order for order in orders if not is_left_out(kit, order.piece))

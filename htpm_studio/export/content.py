@@ -22,6 +22,10 @@ USER_PHOTO_TEMPLATES = frozenset({"social/photo", "deck/photo_text", "deck/full_
 
 def shared_values(kit: Kit) -> dict[str, Value]:
     """The names that every template may use."""
+    return dict(kit.once("shared values", lambda: _shared_values(kit)))
+
+
+def _shared_values(kit: Kit) -> dict[str, Value]:
     hotline = kit.campaign.hotline
     return {
         "org": {

@@ -57,14 +57,20 @@ def copy_orders(kit: Kit) -> Iterator[FileOrder]:
         )
 
 
-def with_words(kit: Kit, orders: Sequence[FileOrder]) -> tuple[FileOrder, ...]:
-    """The orders, those of words with what they say; only pictures among these orders are named in it."""
+def with_words(kit: Kit, orders: Sequence[FileOrder], piece: str = "") -> tuple[FileOrder, ...]:
+    """The orders, those of words with what they say; only pictures among these orders are named in it.
+
+    With a `piece` only its files get their words.
+    """
     if not any(order.medium == "copy" for order in orders):
         return tuple(orders)
     makers = {_id(one): one.words for one in (*_FILES, *_channels(kit))}
     posts = ready_posts(kit, orders)
     return tuple(
-        replace(order, words=makers[order.id](kit, posts)) if order.id in makers else order for order in orders
+        replace(order, words=makers[order.id](kit, posts))
+        if order.id in makers and piece in ("", order.piece)
+        else order
+        for order in orders
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from htpm_studio.campaign.dates import check_year, focus_week, values_for
 from htpm_studio.campaign.model import Campaign, Fields, Week
@@ -32,6 +32,7 @@ from htpm_studio.render.pptx_reference import Reference
 from htpm_studio.scene.nodes import PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
 
+T = TypeVar("T")
 Medium = Literal["deck", "background", "social", "print", "copy"]
 Paper = Literal["letter", "a4"]
 Extra = Literal["plain", "pictures", "shop"]
@@ -97,6 +98,17 @@ class Kit:
     values: Mapping[str, str]
     options: Options
     left_out: tuple[LeftOut, ...] = ()
+    _found: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, name: Hashable, find: Callable[[], T]) -> T:
+        """What follows from the kit alone, such as its files: found when it is first asked for, as a kit never changes.
+
+        It is safe to ask on several threads; the first answer stays.
+        """
+        if name not in self._found:
+            self._found.setdefault(name, find())
+        found: T = self._found[name]
+        return found
 
     @property
     def folder_name(self) -> str:

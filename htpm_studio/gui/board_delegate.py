@@ -114,9 +114,15 @@ class PieceDelegate(QStyledItemDelegate):
             self._words(painter, thumb, row.tile.title if row.tile else "", option.font, "muted")
         else:
             painter.setOpacity(LEFT_OUT_STRENGTH if row.tile and row.tile.left_out else 1.0)
-            if image.width() != round(thumb.width() * painter.device().devicePixelRatio()):
+            ratio = painter.device().devicePixelRatio()
+            if image.width() == round(thumb.width() * ratio):
+                # As it is: with one row of pixels more or less than there is room Qt would scale all of it.
+                image.setDevicePixelRatio(ratio)
+                painter.drawImage(thumb.topLeft(), image, QRect(0, 0, image.width(), round(thumb.height() * ratio)))
+            else:
+                image.setDevicePixelRatio(1)
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(thumb, image)
+                painter.drawImage(thumb, image)
             painter.setOpacity(1.0)
         painter.setPen(QPen(self._color("control" if self._workspace.theme.plain else "divider"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from htpm_studio.export.kit import Kit
 from htpm_studio.gui.pieces import Tile
 from htpm_studio.gui.thumbnails import Wanted
-from htpm_studio.gui.words import words_image
+from htpm_studio.gui.words import words_shown
 from htpm_studio.gui.workspace import Workspace
 
 GROUP = "board"
@@ -79,10 +79,9 @@ class Freshness(QObject):
         newest = self._workspace.thumbnails.newest(tile.key)
         if newest is None or tile.key in self._again or newest.width != width or newest.order != tile.page:
             return False
-        if tile.words:
-            return newest.kit is self._workspace.document.kit()
         now = self._workspace.document.kit()
-        return newest.kit.look == now.look and newest.kit.resources is now.resources
+        same = newest.project is now.project if tile.words else newest.look == now.look
+        return same and newest.resources is now.resources
 
     def _ready(self, key: str) -> None:
         self.failures.pop(key, None)
@@ -112,4 +111,4 @@ class Freshness(QObject):
 
 
 def _wanted(tile: Tile, kit: Kit, width: int) -> Wanted:
-    return Wanted(tile.key, tile.page, kit, width, partial(words_image, tile) if tile.words else None)
+    return Wanted(tile.key, tile.page, kit, width, partial(words_shown, tile) if tile.words else None)

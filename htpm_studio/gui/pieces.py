@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.template import Template
-from htpm_studio.export.catalogue import CATALOGUE, Piece
+from htpm_studio.export.catalogue import CATALOGUE, Piece, orders_of
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, YES, changes_piece, edits_of, is_left_out
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
@@ -53,7 +53,7 @@ class Section:
 
 def sections(kit: Kit) -> tuple[Section, ...]:
     """Everything of the kit by medium, in the order of the catalogue, also what was left out."""
-    return tuple(section for piece in CATALOGUE if (section := _section(kit, piece)).tiles)
+    return kit.once("sections", lambda: tuple(one for piece in CATALOGUE if (one := _section(kit, piece)).tiles))
 
 
 def section_of(kit: Kit, medium: str) -> Section | None:
@@ -72,7 +72,7 @@ def template_title(template: Template) -> str:
 
 
 def _section(kit: Kit, piece: Piece) -> Section:
-    orders = tuple(piece.orders(kit))
+    orders = orders_of(kit, piece)
     tiles = (*_tiles(kit, orders), *_word_tiles(kit, orders))
     sizes = tuple(dict.fromkeys(tile.size for tile in tiles if tile.size))
     return Section(piece.medium, section_title(piece), f"{len(orders)}", tiles, sizes)
@@ -80,7 +80,7 @@ def _section(kit: Kit, piece: Piece) -> Section:
 
 def words_tile(kit: Kit, piece: str) -> Tile | None:
     """The tile of a piece of words; None for any other piece."""
-    tiles = (tile for one in CATALOGUE for tile in _word_tiles(kit, tuple(one.orders(kit))))
+    tiles = (tile for one in CATALOGUE for tile in _word_tiles(kit, orders_of(kit, one)))
     return next((tile for tile in tiles if tile.piece == piece), None)
 
 

@@ -8,35 +8,51 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
+from htpm_studio.compose.look import Look
 from htpm_studio.errors import StudioError
 from htpm_studio.export.finished import compose
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit import Kit, Resources
 from htpm_studio.export.orders import PageOrder
 from htpm_studio.gui.spoken import told
+from htpm_studio.project.model import Project
 from htpm_studio.render.raster import render_page
 from htpm_studio.scene.nodes import Page
 
 CACHE_BYTES = 96_000_000
 WORKERS = 2
 HEAD_START = 0.04
+Shown = tuple[int, Callable[[int], QImage]]
+"""What a picture shows: a number that changes with it, and how it is drawn so many pixels wide."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A picture that is wanted: of which page, for which state of the kit, how many pixels wide.
 
-    `draw` makes the picture, and a number that changes with it, of what is no page.
+    `shows` finds what is to be seen of what is no page.
     """
 
     key: str
     order: PageOrder
     kit: Kit
     width: int
-    draw: Callable[[Kit, int], tuple[QImage, int]] | None = None
+    shows: Callable[[Kit], Shown] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What the newest picture of a key answers. It does not hold the kit, which knows all of its files."""
+
+    order: PageOrder
+    width: int
+    look: Look
+    project: Project
+    resources: Resources
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +81,7 @@ class Thumbnails(QObject):
         self._calm = threading.Event()
         self._calm.set()
         self._pictures: OrderedDict[str, Drawn] = OrderedDict()
-        self._newest: dict[str, Wanted] = {}
+        self._newest: dict[str, Answered] = {}
         self._done.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
     def picture(self, key: str) -> QImage | None:
@@ -73,7 +89,7 @@ class Thumbnails(QObject):
         drawn = self._pictures.get(key)
         return drawn.image if drawn else None
 
-    def newest(self, key: str) -> Wanted | None:
+    def newest(self, key: str) -> Answered | None:
         """The request that the picture of a key answers, whether it had to be drawn anew or not."""
         return self._newest.get(key)
 
@@ -131,14 +147,9 @@ class Thumbnails(QObject):
         while (wanted := self._next()) is not None:
             try:
                 known = self._pictures.get(wanted.key)
-                if wanted.draw is not None:
-                    image, stamp = wanted.draw(wanted.kit, wanted.width)
-                    self._done.emit((wanted, image, stamp))
-                    continue
-                page = compose(wanted.order, wanted.kit).page
-                stamp = hash(page)
+                stamp, draw = wanted.shows(wanted.kit) if wanted.shows else _page_shown(wanted)
                 if known is None or known.page != stamp or known.width != wanted.width:
-                    self._done.emit((wanted, page_image(page, wanted.width), stamp))
+                    self._done.emit((wanted, draw(wanted.width), stamp))
                 else:
                     self._done.emit((wanted, None, stamp))
             except Exception as error:  # whatever is wrong with one page must not stop the others
@@ -148,7 +159,7 @@ class Thumbnails(QObject):
     def _settle(self, done: tuple[Wanted, object, int]) -> None:
         wanted, result, page = done
         key, width = wanted.key, wanted.width
-        self._newest[key] = wanted
+        self._newest[key] = Answered(wanted.order, width, wanted.kit.look, wanted.kit.project, wanted.kit.resources)
         if isinstance(result, str):
             self.failed.emit(key, result)
             return
@@ -164,6 +175,11 @@ class Thumbnails(QObject):
             gone, old = self._pictures.popitem(last=False)
             total -= old.image.sizeInBytes()
             self._newest.pop(gone, None)
+
+
+def _page_shown(wanted: Wanted) -> Shown:
+    page = compose(wanted.order, wanted.kit).page
+    return hash(page), partial(page_image, page)
 
 
 def page_image(page: Page, width: int) -> QImage:

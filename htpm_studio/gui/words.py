@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -13,6 +14,7 @@ from htpm_studio.export.copy_orders import inks, with_words
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.gui.pieces import Tile
+from htpm_studio.gui.thumbnails import Shown
 from htpm_studio.render.html_spans import spans
 from htpm_studio.scene.writing import Block, Diary, Inks, Sheet, Words, Writing
 
@@ -30,7 +32,7 @@ def words_of(kit: Kit, tile: Tile) -> tuple[FileOrder, ...]:
     """The files of a piece of words with what stands in them, the one that reads best first."""
     others = [order for order in plan(kit) if order.piece != tile.piece]
     own = {order.path for order in tile.orders}
-    filled = [order for order in with_words(kit, (*others, *tile.orders)) if order.path in own]
+    filled = [order for order in with_words(kit, (*others, *tile.orders), tile.piece) if order.path in own]
     return tuple(sorted(filled, key=lambda order: _rank(order.words)))
 
 
@@ -108,15 +110,21 @@ def places_of(words: Words, document: QTextDocument, piece: str) -> dict[int, tu
     return found
 
 
-def words_image(tile: Tile, kit: Kit, width: int) -> tuple[QImage, int]:
-    """The first page of a piece of words, `width` pixels wide, and a number that changes with what it shows.
-
-    Set line by line: a text document of Qt works with timers, which a drawing thread does not have.
-    """
+def words_shown(tile: Tile, kit: Kit) -> Shown:
+    """What the first page of a piece of words shows."""
     words = words_of(kit, tile)[0].words
     if words is None:
         raise LookupError(tile.piece)
-    colors, scale = inks(kit), width / PAGE.width()
+    colors = inks(kit)
+    return hash((words, colors)), partial(_image, words, colors)
+
+
+def _image(words: Words, colors: Inks, width: int) -> QImage:
+    """The page, `width` pixels wide.
+
+    Set line by line: a text document of Qt works with timers, which a drawing thread does not have.
+    """
+    scale = width / PAGE.width()
     image = QImage(width, round(PAGE.height() * scale), QImage.Format.Format_RGB32)
     image.fill(QColor(colors.paper))
     painter = QPainter(image)
@@ -130,7 +138,7 @@ def words_image(tile: Tile, kit: Kit, width: int) -> tuple[QImage, int]:
         if top > PAGE.height() - MARGIN:
             break
     painter.end()
-    return image, hash((words, colors))
+    return image
 
 
 def _lines_of(words: Words) -> Iterator[tuple[str, int, bool]]:

@@ -16,7 +16,7 @@ from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.menus import piece_menu
 from htpm_studio.gui.outgoing import Outgoing
 from htpm_studio.gui.pieces import Tile, section_of, words_tile
-from htpm_studio.gui.words import html_of, words_image, words_of
+from htpm_studio.gui.words import html_of, words_of, words_shown
 from htpm_studio.gui.words_page import WordsPage
 from htpm_studio.gui.workspace import Workspace
 
@@ -52,10 +52,11 @@ def test_every_piece_of_words_is_drawn_and_told_apart(workspace: Workspace) -> N
     kit = workspace.document.kit()
     section = section_of(kit, "copy")
     assert section is not None
-    drawn = [words_image(tile, kit, 120) for tile in section.tiles]
-    assert len({stamp for _, stamp in drawn}) == len(drawn) == 6
-    paper = drawn[0][0].pixelColor(1, drawn[0][0].height() - 1)
-    for image, _ in drawn:
+    shown = [words_shown(tile, kit) for tile in section.tiles]
+    assert len({stamp for stamp, _ in shown}) == len(shown) == 6
+    drawn = [draw(120) for _, draw in shown]
+    paper = drawn[0].pixelColor(1, drawn[0].height() - 1)
+    for image in drawn:
         assert image.size().toTuple() == (120, 155)
         inside = [image.pixelColor(x, y) for x in range(12, 100) for y in range(12, 60)]
         assert any(color != paper for color in inside)
