@@ -11,20 +11,17 @@ from __future__ import annotations
 import datetime as dt
 import os
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
+from common import Pulse, quiet, turn, until
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from htpm_studio.export.edits import PICTURE
 from htpm_studio.gui.app import make_application, make_window
@@ -33,7 +30,6 @@ from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.project.model import Photo
 from htpm_studio.project.pictures import load_photo
 
-WAIT = 10.0
 WORDS = "Safe work for all of us"
 LEFT = Qt.MouseButton.LeftButton
 
@@ -42,19 +38,20 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         os.environ["HTPM_STUDIO_HOME"] = folder
         app = make_application([])
+        quiet()
         window = make_window(app, None, dt.date(2026, 11, 25))
         window.resize(1440, 900)
         window.show()
         window.show_centre("board")
         add_photo(window, Path(folder) / "photo.jpg")
         for piece, key in (("w2/social/w2-healthy-workforce", "head"), ("w2/deck/training/14", "head")):
-            page = opened(app, window, piece)
-            report(f"{piece}: key press", typing(app, page, key))
-            report(f"{piece}: drag of a drawing", dragging(app, page))
+            page = opened(window, piece)
+            report(f"{piece}: key press", partial(typing, page, key))
+            report(f"{piece}: drag of a drawing", partial(dragging, page))
             photo = window.workspace.document.project.photos[0].source.key
             page.session.change("Swap picture", {PICTURE: photo})
-            settle(app, page)
-            report(f"{piece}: drag of a photo of 12 megapixels", dragging(app, page))
+            settle(page)
+            report(f"{piece}: drag of a photo of 12 megapixels", partial(dragging, page))
         window.close()
 
 
@@ -66,34 +63,23 @@ def add_photo(window: MainWindow, path: Path) -> None:
     document.change("Add", replace(project, photos=(Photo(load_photo(path), path.name, people="nobody"),)))
 
 
-def opened(app: QApplication, window: MainWindow, piece: str) -> EditorPage:
+def opened(window: MainWindow, piece: str) -> EditorPage:
     window.workspace.opened.emit(piece)
     page = window.centre.page("editor")
     assert isinstance(page, EditorPage)
-    settle(app, page)
+    settle(page)
     return page
 
 
-def settle(app: QApplication, page: EditorPage) -> None:
+def settle(page: EditorPage) -> None:
     """Wait until the stage and the small pictures are done."""
     end = time.perf_counter() + 2.5
-    until(app, lambda: page.stage.page is not None)
+    until(lambda: page.stage.page is not None)
     while time.perf_counter() < end:
-        app.processEvents()
-        time.sleep(0.002)
+        turn(2)
 
 
-def until(app: QApplication, ready: Callable[[], bool]) -> float:
-    start = time.perf_counter()
-    while not ready():
-        app.processEvents()
-        time.sleep(0.0005)  # as in a real loop, the worker gets its turn
-        if time.perf_counter() - start > WAIT:
-            raise TimeoutError
-    return time.perf_counter() - start
-
-
-def typing(app: QApplication, page: EditorPage, field: str) -> list[float]:
+def typing(page: EditorPage, field: str) -> list[float]:
     editor = page.inspector.words.rows[field].editor
     editor.setFocus()
     editor.selectAll()
@@ -107,21 +93,20 @@ def typing(app: QApplication, page: EditorPage, field: str) -> list[float]:
             shown = page.shown
             return shown is not None and str(shown.request.order.content.get(field)).strip() == goal
 
-        until(app, there)
+        until(there)
         times.append(time.perf_counter() - start)
         pause = time.perf_counter() + 0.08
         while time.perf_counter() < pause:
-            app.processEvents()
-            time.sleep(0.002)
-    settle(app, page)
+            turn(2)
+    settle(page)
     return times
 
 
-def dragging(app: QApplication, page: EditorPage) -> list[float]:
+def dragging(page: EditorPage) -> list[float]:
     stage = page.stage
     assert stage.framing is not None
     page.inspector.picture.slider.setValue(160)
-    settle(app, page)
+    settle(page)
     assert stage.framing is not None
     box = stage.framing.box
     start = stage.mapFromScene(box.x + box.width * 0.25, box.y + box.height * 0.25)
@@ -130,16 +115,18 @@ def dragging(app: QApplication, page: EditorPage) -> list[float]:
     for number in range(1, 25):
         before, begun = page.shown, time.perf_counter()
         QTest.mouseMove(viewport, start + QPoint(3 * number, 2 * number))
-        until(app, lambda old=before: page.shown is not old)  # type: ignore[misc]
+        until(lambda old=before: page.shown is not old)  # type: ignore[misc]
         times.append(time.perf_counter() - begun)
     QTest.mouseRelease(viewport, LEFT, Qt.KeyboardModifier.NoModifier, start + QPoint(75, 50))
-    settle(app, page)
+    settle(page)
     return times[1:]
 
 
-def report(name: str, times: list[float]) -> None:
+def report(name: str, measure: Callable[[], list[float]]) -> None:
+    pulse = Pulse()
+    times = measure()
     middle, worst = statistics.median(times) * 1000, max(times) * 1000
-    print(f"{name}: median {middle:.0f} ms, worst {worst:.0f} ms, {len(times)} times")
+    print(f"{name}: median {middle:.0f} ms, worst {worst:.0f} ms, {len(times)} times; {pulse.words()}")
 
 
 if __name__ == "__main__":

@@ -40,32 +40,29 @@ def beside_size(side: int) -> QSize:
 
 def program_icon() -> QIcon:
     """The icon of the program, for windows and task bars."""
-    svg = (paths.assets() / "program-icon" / "program.svg").read_text(encoding="utf-8")
+    drawing = QSvgRenderer(str(paths.assets() / "program-icon" / "program.svg"))
     made = QIcon()
     for size in PROGRAM_SIZES:
-        made.addPixmap(_drawn(svg, size))
+        made.addPixmap(_drawn(drawing, size))
     return made
 
 
 @lru_cache(maxsize=400)
 def _icon(name: str, color: str, disabled: str) -> QIcon:
+    svg = (paths.assets() / "ui-icons" / f"{name}.svg").read_text(encoding="utf-8")
     made = QIcon()
-    for size in SIZES:
-        made.addPixmap(_pixmap(name, color, size), QIcon.Mode.Normal)
-        if disabled:
-            made.addPixmap(_pixmap(name, disabled, size), QIcon.Mode.Disabled)
+    for mode, ink in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled)):
+        if ink:
+            drawing = QSvgRenderer(QByteArray(svg.replace("currentColor", ink).encode()))
+            for size in SIZES:
+                made.addPixmap(_drawn(drawing, size), mode)
     return made
 
 
-def _pixmap(name: str, color: str, size: int) -> QPixmap:
-    svg = (paths.assets() / "ui-icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", color)
-    return _drawn(svg, size)
-
-
-def _drawn(svg: str, size: int) -> QPixmap:
+def _drawn(drawing: QSvgRenderer, size: int) -> QPixmap:
     image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter)
+    drawing.render(painter)
     painter.end()
     return QPixmap.fromImage(image)
