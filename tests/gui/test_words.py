@@ -77,11 +77,15 @@ def test_the_board_draws_words_and_follows_the_kit(qtbot: QtBot, window: MainWin
     board = window.board
     assert board is not None
     board.go_to("copy")
-    qtbot.waitUntil(lambda: board.view.picture(board.model.rows[board.model.row_of(NEWSLETTER)]) is not None)
+    qtbot.waitUntil(
+        lambda: board.view.picture(board.model.rows[board.model.row_of(NEWSLETTER)]) is not None, timeout=15000
+    )
     before = board.view.picture(board.model.rows[board.model.row_of(NEWSLETTER)])
     project = window.workspace.document.project
     window.workspace.document.change("color", replace(project, brand=replace(project.brand, colors=("#7A1F3D",))))
-    qtbot.waitUntil(lambda: board.view.picture(board.model.rows[board.model.row_of(NEWSLETTER)]) != before)
+    qtbot.waitUntil(
+        lambda: board.view.picture(board.model.rows[board.model.row_of(NEWSLETTER)]) != before, timeout=15000
+    )
 
 
 def test_the_page_shows_the_words_as_they_are_now(qtbot: QtBot, page: WordsPage) -> None:
