@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
@@ -98,6 +98,25 @@ class Board(QWidget):
         workspace.theme_changed.connect(self.restyle)
 
     # ---------------------------------------------------------------- content
+
+    def steps(self) -> dict[str, Callable[[], object]]:
+        """What the board does for the commands of actions.py, by their names."""
+        commands, view = self.commands, self.view
+        return {
+            "copy_picture": commands.copy_picture,
+            "copy_post": commands.copy_post,
+            "select_all": view.selectAll,
+            "select_none": view.clearSelection,
+            "edit": commands.edit,
+            "reset": commands.reset,
+            "lock": commands.lock,
+            "leave_out": commands.leave_out,
+            "tick": self.ticks.toggle_selected,
+            "zoom_in": lambda: self.set_zoom(view.zoom * 1.15),
+            "zoom_out": lambda: self.set_zoom(view.zoom / 1.15),
+            "zoom_fit": view.fit,
+            "show_left_out": self.show_left_out,
+        }
 
     def kit(self) -> Kit | None:
         """The kit of the open week; None when the week or year has no content."""

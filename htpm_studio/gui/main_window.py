@@ -192,22 +192,7 @@ class MainWindow(QMainWindow):
             self.handle(name, slot)
 
     def _connect_board(self, board: Board) -> None:
-        steps: dict[str, Callable[[], object]] = {
-            "copy_picture": board.commands.copy_picture,
-            "copy_post": board.commands.copy_post,
-            "select_all": board.view.selectAll,
-            "select_none": board.view.clearSelection,
-            "edit": board.commands.edit,
-            "reset": board.commands.reset,
-            "lock": board.commands.lock,
-            "leave_out": board.commands.leave_out,
-            "tick": board.ticks.toggle_selected,
-            "zoom_in": lambda: board.set_zoom(board.view.zoom * 1.15),
-            "zoom_out": lambda: board.set_zoom(board.view.zoom / 1.15),
-            "zoom_fit": board.view.fit,
-            "show_left_out": board.show_left_out,
-        }
-        for name, slot in steps.items():
+        for name, slot in board.steps().items():
             self.handle(name, slot)
         for name in ("edit", "leave_out"):
             board.view.addAction(self.workspace.actions[name])
