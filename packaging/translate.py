@@ -31,7 +31,7 @@ ENGINE = ("campaign", "compose", "export", "project", "render")
 ENGINE_MARKS: Mapping[str, tuple[int, ...]] = {
     "say": (0,), "Piece": (1,), "ExportSet": (1,), "BadInput": (0, 1), "StudioError": (0, 1), "Newer": (0, 1),
     "NoRoom": (0, 1), "NotOurs": (0, 1), "Problem": (2, 3), "Mistake": (1, 2), "Finding": (2,), "Check": (3,),
-    "held": (1,), "_over": (0,), "Slip": (2,), "as_saying": (0,),
+    "held": (1,), "read_chosen": (2, 3), "_over": (0,), "Slip": (2,), "as_saying": (0,),
 }  # fmt: skip
 """Calls below the engine's packages, and the places of texts that the window translates when it shows them."""
 ENGINE_WORDS = ("reason",)
@@ -62,7 +62,7 @@ def collect(package: Path = PACKAGE) -> Found:
     for path, tree in window.items():
         _collect(tree, path.relative_to(package.parent).as_posix(), {**dict.fromkeys(helpers, 0), **MARKS}, found)
     engine = {path: tree for part in ENGINE for path, tree in _trees(package / part).items()}
-    for module in ("apart.py", "errors.py", "settings.py"):
+    for module in ("apart.py", "chosen_file.py", "errors.py", "settings.py"):
         if (package / module).is_file():
             engine[package / module] = ast.parse((package / module).read_text(encoding="utf-8"))
     for path, tree in (*engine.items(), *window.items()):

@@ -245,9 +245,9 @@ def test_no_warning_leaks_below_the_limit(tmp_path: Path) -> None:
 
 
 def test_files_over_the_limit_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(containers, "MAX_BYTES", 1000)
-    with pytest.raises(BadInput, match="larger than 200 MB"):
-        load_photo(written(tmp_path, "a.png", encoded(Image.effect_noise((90, 90), 90), "PNG")))
+    monkeypatch.setattr(containers, "MAX_BYTES", 1_000_000)
+    with pytest.raises(BadInput, match="larger than 1 MB"):
+        load_photo(written(tmp_path, "a.png", encoded(Image.effect_noise((1200, 1200), 90), "PNG")))
 
 
 # ------------------------------------------------------------------ what is refused

@@ -99,5 +99,5 @@ def test_what_is_no_table_is_refused(tmp_path: Path, data: bytes, words: str) ->
 def test_missing_tables_and_folders(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="is not there"):
         read_photo_records(tmp_path / "none.csv")
-    with pytest.raises(BadInput, match="not a file"):
+    with pytest.raises(BadInput, match="is a folder"):
         read_photo_records(tmp_path)

@@ -281,7 +281,7 @@ def test_files_that_cannot_be_used_are_named(name: str, data: bytes, words: str,
 
 
 def test_missing_files_folders_and_huge_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(BadInput, match="There is no file"):
+    with pytest.raises(BadInput, match="is not there"):
         read_document(tmp_path / "none.txt")
     (tmp_path / "folder.txt").mkdir()
     with pytest.raises(BadInput, match="is a folder"):

@@ -800,10 +800,6 @@
             <translation>Compruebe que el logotipo está en la página y es visible, y guárdelo otra vez.</translation>
         </message>
         <message>
-            <source>Check that you may open it and that it is a file.</source>
-            <translation>Compruebe que puede abrirlo y que es un archivo.</translation>
-        </message>
-        <message>
             <source>Check that you may open it.</source>
             <translation>Compruebe que puede abrirlo.</translation>
         </message>
@@ -5088,10 +5084,6 @@
             <translation>No existe la columna «{cell}».</translation>
         </message>
         <message>
-            <source>There is no file {path}.</source>
-            <translation>No existe el archivo {path}.</translation>
-        </message>
-        <message>
             <source>There is no folder {folder}.</source>
             <translation>No existe la carpeta {folder}.</translation>
         </message>
@@ -6390,10 +6382,6 @@
             <translation>{name} no se puede leer.</translation>
         </message>
         <message>
-            <source>{name} cannot be read: {reason}.</source>
-            <translation>No se puede leer {name}: {reason}.</translation>
-        </message>
-        <message>
             <source>{name} cannot be used here.</source>
             <translation>{name} no se puede usar aquí.</translation>
         </message>
@@ -6656,14 +6644,6 @@
         <message>
             <source>{name} is larger than 10 MB.</source>
             <translation>{name} supera los 10 MB.</translation>
-        </message>
-        <message>
-            <source>{name} is larger than 2 MB.</source>
-            <translation>{name} supera los 2 MB.</translation>
-        </message>
-        <message>
-            <source>{name} is larger than 200 MB.</source>
-            <translation>{name} supera los 200 MB.</translation>
         </message>
         <message>
             <source>{name} is larger than {most} MB.</source>

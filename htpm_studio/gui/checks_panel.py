@@ -23,7 +23,7 @@ from htpm_studio.export.check_model import GROUP_TITLES, GROUPS, Check, Fix, Gro
 from htpm_studio.export.edits import FINE, YES
 from htpm_studio.gui.check_row import CheckRow
 from htpm_studio.gui.check_runner import CheckRunner, runner_of
-from htpm_studio.gui.choices_fields import scrolling, stack_up
+from htpm_studio.gui.choices_fields import close_button, scrolling, stack_up
 from htpm_studio.gui.pictures_desk import desk_of
 from htpm_studio.gui.pieces import sections
 from htpm_studio.gui.workspace import Workspace
@@ -133,11 +133,7 @@ class ChecksPanel(QWidget):
         self.summary = QLabel(head)
         self.summary.setProperty("kind", "muted")
         self.summary.setWordWrap(True)
-        self.close_button = QToolButton(head)
-        self.close_button.setProperty("kind", "quiet")
-        self.close_button.setAccessibleName(self.tr("Close the checks"))
-        self.close_button.setToolTip(self.tr("Close the checks"))
-        self.close_button.clicked.connect(lambda: self.workspace.panel_wanted.emit(""))
+        self.close_button = close_button(self.workspace, self.tr("Close the checks"))
         row.addWidget(title)
         row.addWidget(self.summary, 1)
         row.addWidget(self.close_button)
@@ -288,7 +284,6 @@ class ChecksPanel(QWidget):
     def _restyle(self) -> None:
         for head in self.heads.values():
             head.restyle()
-        self.close_button.setIcon(self.workspace.icon("x"))
         self._mark()
 
     # ---------------------------------------------------------------- acting

@@ -232,6 +232,14 @@ def icon_button(workspace: Workspace, icon: str, text: str) -> QToolButton:
     return button
 
 
+def close_button(workspace: Workspace, text: str) -> QToolButton:
+    """The button at the head of a side panel that closes it; `text` is its name and tooltip."""
+    button = icon_button(workspace, "x", text)
+    button.setObjectName("close")
+    button.clicked.connect(lambda: workspace.panel_wanted.emit(""))
+    return button
+
+
 def themed(workspace: Workspace, button: QAbstractButton, icon: str, token: str = "text") -> None:
     """Give a button an icon that follows the theme. For buttons that live as long as the window."""
 

@@ -29,7 +29,7 @@ from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.posting import PlannedPost
 from htpm_studio.gui.calendar_desk import LAST_DAY, calendar_desk
 from htpm_studio.gui.calendar_model import spoken_day
-from htpm_studio.gui.choices_fields import put_icon, scrolling, stack_up
+from htpm_studio.gui.choices_fields import close_button, put_icon, scrolling, stack_up
 from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.pieces import sections
 from htpm_studio.gui.thumbnails import page_image
@@ -69,11 +69,7 @@ class DayPanel(QWidget):
         self.title = QLabel(head)
         self.title.setProperty("kind", "title")
         self.title.setWordWrap(True)
-        self.close_button = QToolButton(head)
-        self.close_button.setProperty("kind", "quiet")
-        self.close_button.setAccessibleName(self.tr("Close the day"))
-        self.close_button.setToolTip(self.tr("Close the day"))
-        self.close_button.clicked.connect(lambda: self.workspace.panel_wanted.emit(""))
+        self.close_button = close_button(self.workspace, self.tr("Close the day"))
         row.addWidget(self.title, 1)
         row.addWidget(self.close_button)
         return head
@@ -318,7 +314,6 @@ class DayPanel(QWidget):
         self.picture.setPixmap(pixmap)
 
     def _restyle(self) -> None:
-        self.close_button.setIcon(self.workspace.icon("x"))
         put_icon(self.copy, self.workspace.icon("copy", "on_accent"))
         put_icon(self.mark, self.workspace.icon("check"))
         put_icon(self.copy_alt, self.workspace.icon("accessibility", "accent"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from htpm_studio.gui.board_model import size_name
-from htpm_studio.gui.choices_fields import MARGIN, buddy, icon_button, kind_label, pane
+from htpm_studio.gui.choices_fields import MARGIN, buddy, close_button, kind_label, pane
 from htpm_studio.gui.workspace import Workspace
 
 TITLE_STEP = 1.23
@@ -81,10 +81,7 @@ def panel_head(workspace: Workspace, text: str) -> QWidget:
     row = QHBoxLayout(head)
     row.setContentsMargins(MARGIN, 8, 8, 8)
     row.addWidget(kind_label(text, "title"), 1)
-    close = icon_button(workspace, "x", _tr("Close the panel"))
-    close.setObjectName("close")
-    close.clicked.connect(lambda: workspace.panel_wanted.emit(""))
-    row.addWidget(close)
+    row.addWidget(close_button(workspace, _tr("Close the panel")))
     return head
 
 

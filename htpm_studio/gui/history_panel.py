@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QUndoView,
     QVBoxLayout,
     QWidget,
 )
 
+from htpm_studio.gui.choices_fields import close_button
 from htpm_studio.gui.kit_file import SafetyCopy
 from htpm_studio.gui.look import list_style
 from htpm_studio.gui.session import Session
@@ -53,11 +53,7 @@ class HistoryPanel(QWidget):
         row = QHBoxLayout()
         title = QLabel(self.tr("History"), self)
         title.setProperty("kind", "title")
-        self.close_button = QToolButton(self)
-        self.close_button.setProperty("kind", "quiet")
-        self.close_button.setAccessibleName(self.tr("Close history"))
-        self.close_button.setToolTip(self.tr("Close history"))
-        self.close_button.clicked.connect(lambda: self._workspace.panel_wanted.emit(""))
+        self.close_button = close_button(self._workspace, self.tr("Close history"))
         row.addWidget(title, 1)
         row.addWidget(self.close_button)
         return row
@@ -93,7 +89,6 @@ class HistoryPanel(QWidget):
 
     def restyle(self) -> None:
         """Take over the colours of the theme."""
-        self.close_button.setIcon(self._workspace.icon("x"))
         self.view.setStyleSheet(list_style(self._workspace.theme))
 
     def refresh(self) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from htpm_studio.chosen_file import read_chosen
 from htpm_studio.errors import BadInput, say
 
 Kind = Literal["jpeg", "png", "webp", "heic", "svg"]
@@ -65,26 +66,9 @@ def broken(name: str) -> BadInput:
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a picture file; raises BadInput when it is missing, a folder, empty, unreadable or over 200 MB."""
-    name = path.name
-    try:
-        if path.is_dir():
-            raise BadInput(say("{name} is a folder.", name=name), "Choose one picture file.")
-        if path.exists() and not path.is_file():
-            raise BadInput(say("{name} is not a file.", name=name), "Choose one picture file.")
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise BadInput(
-            say("{name} is not there.", name=name), "Check the name, or whether the drive is connected."
-        ) from error
-    except (OSError, ValueError) as error:
-        raise BadInput(
-            say("{name} cannot be read.", name=name), "Check that you may open it and that it is a file."
-        ) from error
+    data = read_chosen(path, MAX_BYTES, "Choose one picture file.", "Save a smaller copy of it and use that.")
     if not data:
-        raise BadInput(say("{name} is empty.", name=name), "Copy it again from where it came from.")
-    if len(data) > MAX_BYTES:
-        raise BadInput(say("{name} is larger than 200 MB.", name=name), "Save a smaller copy of it and use that.")
+        raise BadInput(say("{name} is empty.", name=path.name), "Copy it again from where it came from.")
     return data
 
 

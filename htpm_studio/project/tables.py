@@ -6,6 +6,7 @@ import csv
 import io
 from pathlib import Path
 
+from htpm_studio.chosen_file import read_chosen
 from htpm_studio.errors import BadInput, say
 from htpm_studio.project.workbook import sheet_rows
 
@@ -23,21 +24,8 @@ def read_table(path: Path, what: str, *, workbooks: bool = False) -> Rows:
     that is missing, too large or no table.
     """
     name = path.name
-    if path.exists() and not path.is_file():
-        raise BadInput(say("{name} is not a file.", name=name), say("Choose {what}, saved as CSV.", what=what))
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise BadInput(
-            say("{name} is not there.", name=name), "Check the name, or whether the drive is connected."
-        ) from error
-    except OSError as error:
-        raise BadInput(
-            say("{name} cannot be read.", name=name), "Check that it is a file and that you may open it."
-        ) from error
-    if len(data) > MAX_BYTES:
-        raise BadInput(say("{name} is larger than 2 MB.", name=name), say("Choose {what}, saved as CSV.", what=what))
+    choose = say("Choose {what}, saved as CSV.", what=what)
+    data = read_chosen(path, MAX_BYTES, choose, choose)
     if workbooks and data.startswith(b"PK\x03\x04"):
         return sheet_rows(name, data)
     return rows_of(name, _decode(name, data), what)

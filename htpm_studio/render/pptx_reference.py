@@ -22,7 +22,6 @@ from htpm_studio.errors import BadInput, say
 from htpm_studio.render.pptx_places import TITLES, A, Place, places_of, whole
 from htpm_studio.render.pptx_samples import style_samples
 
-MAX_FILE = 150_000_000
 MAX_MEMBERS = 8_000
 MAX_XML = 12_000_000
 MAX_PICTURES = 80_000_000
@@ -94,11 +93,6 @@ class Reference:
 
 def read_reference(name: str, data: bytes) -> Reference:
     """The look of a presentation; raises BadInput for a file that is none, is damaged, or was made to harm."""
-    if len(data) > MAX_FILE:
-        raise BadInput(
-            say("{name} is larger than {most} MB.", name=name, most=MAX_FILE // 1_000_000),
-            "Save a copy without slides and pictures, and use that.",
-        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if len(archive.infolist()) > MAX_MEMBERS:

@@ -7,6 +7,7 @@ from pathlib import Path
 from htpm_studio.campaign.toolkit.blocks import Source
 from htpm_studio.campaign.toolkit.docx_reader import read_docx
 from htpm_studio.campaign.toolkit.text_reader import read_text
+from htpm_studio.chosen_file import read_chosen
 from htpm_studio.errors import BadInput, say
 
 KINDS = (".docx", ".pdf", ".txt", ".md")
@@ -17,9 +18,7 @@ MAX_TEXT_BYTES = 8_000_000
 def read_document(path: Path) -> Source:
     """The blocks of a toolkit file; raises BadInput for one that is missing, of another kind, too large or damaged."""
     kind = path.suffix.lower().replace(".markdown", ".md")
-    if path.is_dir():
-        raise BadInput(say("{name} is a folder.", name=path.name), "Choose the toolkit's own file.")
-    if kind not in KINDS:
+    if kind not in KINDS and not path.is_dir():
         raise BadInput(
             say("{name} is no document that can be read.", name=path.name),
             "Save the toolkit as Word (.docx), PDF, plain text (.txt) or Markdown (.md).",
@@ -35,23 +34,7 @@ def read_document(path: Path) -> Source:
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise BadInput(
-            say("There is no file {path}.", path=path), "Check the name, or whether the drive is connected."
-        ) from error
-    except OSError as error:
-        raise BadInput(
-            say("{name} cannot be read: {reason}.", name=path.name, reason=error.strerror),
-            "Check that you may open it.",
-        ) from error
-    if len(data) > MAX_BYTES:
-        raise BadInput(
-            say("{name} is larger than {most} MB.", name=path.name, most=MAX_BYTES // 1_000_000),
-            "Save it without pictures.",
-        )
+    data = read_chosen(path, MAX_BYTES, "Choose the toolkit's own file.", "Save it without pictures.")
     if not data.strip():
         raise BadInput(say("{name} is empty.", name=path.name), "Ask for the file again.")
     return data
