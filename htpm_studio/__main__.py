@@ -1,4 +1,4 @@
-"""Start HTPM Studio: the window without arguments or with a kit file, otherwise the command line."""
+"""Start HTPM Studio: the window without arguments or with a kit or brand file, otherwise the command line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from htpm_studio import __version__
 
 NO_WINDOW = 2
-KIT = ".htpm"
+FILES = (".htpm", ".htpmbrand")
 HINT = 'Use the command line instead: "htpm-studio export --help".'
 
 
@@ -29,8 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def opens_window(arguments: Sequence[str]) -> bool:
-    """Whether the arguments ask for the window: none at all, or one kit file."""
-    return not arguments or (len(arguments) == 1 and arguments[0].lower().endswith(KIT))
+    """Whether the arguments ask for the window: none at all, or one kit or brand file."""
+    return not arguments or (len(arguments) == 1 and arguments[0].lower().endswith(FILES))
 
 
 def has_display(platform: str, environment: Mapping[str, str]) -> bool:

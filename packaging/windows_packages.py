@@ -35,8 +35,9 @@ def make_zip(program: Path, dist: Path, name: str) -> None:
 
 def compiler() -> str:
     """Inno Setup's compiler."""
-    usual = Path(os.environ.get("PROGRAMFILES(X86)", "C:/Program Files (x86)")) / "Inno Setup 6" / "ISCC.exe"
-    found = shutil.which("iscc") or (str(usual) if usual.is_file() else "")
-    if not found:
-        raise SystemExit("Inno Setup 6 is missing: get it from jrsoftware.org, then try again.")
-    return found
+    places = (os.environ.get("PROGRAMFILES(X86)", ""), os.environ.get("PROGRAMFILES", ""))
+    usual = [str(path) for place in places if place for path in sorted(Path(place).glob("Inno Setup [6-9]/ISCC.exe"))]
+    found = [shutil.which("iscc"), *usual]
+    if not any(found):
+        raise SystemExit("Inno Setup 6.3 or newer is missing: get it from jrsoftware.org, then try again.")
+    return next(path for path in found if path)

@@ -14,6 +14,8 @@ from types import ModuleType
 import pytest
 from PIL import Image
 
+from htpm_studio.__main__ import FILES
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
 
@@ -87,18 +89,37 @@ def test_kits_that_are_not_the_same_are_told_by_their_files(tmp_path: Path, monk
     assert smoke.differences(tmp_path / "one", tmp_path / "two") == ["only-one.txt", "only-two.txt", "deck/words.txt"]
 
 
-def test_the_desktop_learns_one_file_type_from_all_files(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_desktop_learns_the_same_file_types_from_all_files(monkeypatch: pytest.MonkeyPatch) -> None:
     _script("icons", monkeypatch)
     packages = _script("linux_packages", monkeypatch)
     entry = configparser.ConfigParser(interpolation=None)
     entry.read(PACKAGING / "linux" / "htpm-studio.desktop", encoding="utf-8")
-    kind = entry["Desktop Entry"]["MimeType"].rstrip(";")
-    assert kind.replace("/", "-") == packages.MIME
+    kinds = entry["Desktop Entry"]["MimeType"].rstrip(";").split(";")
+    assert kinds[0].replace("/", "-") == packages.MIME
     assert entry["Desktop Entry"]["Exec"] == "htpm-studio %f"
     mime = ET.parse(PACKAGING / "linux" / "htpm-studio.mime.xml").getroot()
     spaces = {"m": "http://www.freedesktop.org/standards/shared-mime-info"}
-    assert [one.get("type") for one in mime.iterfind("m:mime-type", spaces)] == [kind]
-    assert [one.get("pattern") for one in mime.iterfind(".//m:glob", spaces)] == ["*.htpm"]
+    assert [one.get("type") for one in mime.iterfind("m:mime-type", spaces)] == kinds
+    assert [one.get("pattern") for one in mime.iterfind(".//m:glob", spaces)] == [f"*{ending}" for ending in FILES]
+    assert [one.get("name") for one in mime.iterfind(".//m:icon", spaces)] == [packages.MIME]
     about = ET.parse(PACKAGING / "linux" / "htpm-studio.metainfo.xml").getroot()
-    assert about.findtext("provides/mediatype") == kind
+    assert [one.text for one in about.iterfind("provides/mediatype")] == kinds
     assert about.findtext("launchable") == "htpm-studio.desktop"
+
+
+def test_windows_is_told_what_a_program_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    version = _script("windows_version", monkeypatch)
+    text = version.write_version(tmp_path, "HTPM Studio", "1.2.3rc4").read_text(encoding="utf-8")
+    kinds = ("FixedFileInfo", "StringFileInfo", "StringTable", "StringStruct", "VarFileInfo", "VarStruct")
+    shown = {kind: lambda *words, **named: [*words, named] for kind in ("VSVersionInfo", *kinds)}
+    numbers, (strings, _) = (found := eval(text, shown)[0])["ffi"][0], found["kids"]  # noqa: S307 - as PyInstaller reads it
+    assert numbers["filevers"] == (1, 2, 3, 4)
+    assert ["OriginalFilename", "HTPM Studio.exe", {}] in strings[0][0][1]
+
+
+def test_windows_and_macs_open_the_same_files() -> None:
+    setup = (PACKAGING / "windows" / "htpm-studio.iss").read_text(encoding="utf-8")
+    spec = (PACKAGING / "htpm-studio.spec").read_text(encoding="utf-8")
+    for ending in FILES:
+        assert f'"Software\\Classes\\{ending}"' in setup
+        assert f'"{ending[1:]}"' in spec

@@ -144,6 +144,10 @@
             <translation>Un menor no puede consentir el sexo comercial.</translation>
         </message>
         <message>
+            <source>A new kit with the brand of {name}.</source>
+            <translation>Un kit nuevo con la marca de {name}.</translation>
+        </message>
+        <message>
             <source>A number or address here is almost the hotline's. It must not be passed on.</source>
             <translation>Un número o una dirección es casi el de la línea directa. No se debe difundir.</translation>
         </message>

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from htpm_studio import __version__, paths
 from htpm_studio.apart import run_apart
@@ -62,7 +62,7 @@ class Application(QApplication):
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Open the window and stay until it closes; the first argument may name a kit file."""
+    """Open the window and stay until it closes; the first argument may name a kit or brand file."""
     app = make_application(arguments)
     traces = Traces(paths.user_data()) if paths.portable() else None
     path = Path(arguments[0]) if arguments else None
@@ -140,7 +140,8 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
 def show_whole(window: MainWindow) -> None:
     """Show a window as large as it likes, or as large as the screen when that is smaller."""
     room = window.screen().availableSize()
-    if window.width() > room.width() or window.height() > room.height():
+    bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    if window.width() > room.width() or window.height() + bar > room.height():
         window.showMaximized()
     else:
         window.show()

@@ -56,6 +56,9 @@ class KitNews(QObject):
             first = ready.problems[0]
             words = self.tr("{name} was opened, but not all of it: {problem}")
             self._workspace.info(words.format(name=name, problem=told(first)))
+        elif ready.brand is not None:
+            words = self.tr("A new kit with the brand of {name}.")
+            self._workspace.toast(words.format(name=ready.brand.name))
 
     def _brought_back(self, ready: Ready, at: datetime) -> None:
         steps = ready.history.steps[: ready.history.index]

@@ -14,6 +14,7 @@ from htpm_studio.gui.journal import Entries, read_entries
 from htpm_studio.gui.kit_file import KitFile
 from htpm_studio.gui.locking import KitLock, Mark, Taken
 from htpm_studio.gui.recovery import Recovery, same_kit
+from htpm_studio.project.brand_file import open_brand
 from htpm_studio.project.model import Project
 from htpm_studio.project.store import read_project
 
@@ -59,7 +60,8 @@ class Ready:
 
     `file` is None where the kit has no file that this window may write: a new kit (`origin` is None), or a copy of
     the file `origin`; `taken` says why. `saved` is what the file holds. `crashed_at` is the time of the last step
-    that was kept when the kit was left behind with something unsaved, `left` the journal that it came from.
+    that was kept when the kit was left behind with something unsaved, `left` the journal that it came from. `brand` is
+    the brand file that a new kit was made from.
     """
 
     history: History
@@ -72,6 +74,7 @@ class Ready:
     missing: int = 0
     left: Path | None = None
     changed_outside: bool = False
+    brand: Path | None = None
 
 
 class Opener:
@@ -97,6 +100,11 @@ class Opener:
     def new(self, project: Project) -> Ready:
         """A kit that nobody touched yet."""
         return Ready(History(project, (), 0, project.week), project)
+
+    def branded(self, project: Project, path: Path) -> Ready:
+        """A new kit with the brand of a brand file, which gets a file of its own; raises as `open_brand` does."""
+        own = replace(project, brand=open_brand(path))
+        return Ready(History(own, (), 0, own.week), None, brand=path)
 
     def open(self, path: Path) -> Ready:
         """The kit in a file, with what a crash left of it or the steps with which it was closed.

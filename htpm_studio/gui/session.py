@@ -21,6 +21,7 @@ from htpm_studio.gui.recovery import Recovery, Running, same_kit
 from htpm_studio.gui.tasks import TaskRunner
 from htpm_studio.gui.times import clock
 from htpm_studio.gui.workspace import Workspace
+from htpm_studio.project.brand_file import is_brand_file
 from htpm_studio.project.model import Project
 from htpm_studio.project.store import read_project
 from htpm_studio.settings import remember
@@ -105,14 +106,17 @@ class Session(QObject):
         self.swap(lambda: self.opener.new(self._new_project()), None)
 
     def open(self, path: Path) -> None:
-        """Open a kit file; the open kit is saved first and stays open when the other one cannot be read."""
+        """Open a kit file, or a new kit with the brand of a brand file.
+
+        The open kit is saved first and stays open when the other one cannot be read.
+        """
         if self.path is not None and self.path == path.absolute():
             self.workspace.toast(self.tr("This kit is open already."))
             return
-        self.swap(lambda: self.opener.open(path), path)
+        self.swap(lambda: self._ready(path), path)
 
     def open_named(self, name: str) -> None:
-        """Open the kit file of that name."""
+        """Open the file of that name."""
         self.open(Path(name))
 
     def go_back(self, copy: SafetyCopy) -> None:
@@ -122,11 +126,14 @@ class Session(QObject):
         task.succeeded.connect(lambda found: self._document.change(words, found))
         task.failed.connect(lambda error: self.news.fail(self.tr("The safety copy could not be opened"), error))
 
+    def _ready(self, path: Path) -> Ready:
+        return self.opener.branded(self._new_project(), path) if is_brand_file(path) else self.opener.open(path)
+
     def _first(self, path: Path | None) -> Ready | None:
         last = Path(self.workspace.settings.last_project) if self.workspace.settings.last_project else None
         try:
             if path is not None:
-                return self.opener.open(path)
+                return self._ready(path)
             for journal, entries in self.recovery.left_over():
                 if (ready := self.opener.left_behind(journal, entries)) is not None:
                     return ready

@@ -11,6 +11,11 @@ from htpm_studio.project.store import read_project, save_project
 SUFFIX = ".htpmbrand"
 
 
+def is_brand_file(path: Path) -> bool:
+    """Whether a file is a brand file, by its name."""
+    return path.suffix.lower() == SUFFIX
+
+
 def save_brand(brand: Brand, path: Path) -> None:
     """Write logo, colours, name and contact lines to a file; raises StudioError as `save_project` does."""
     save_project(Project(brand, 1, FIRST_YEAR), path)

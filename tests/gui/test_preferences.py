@@ -437,12 +437,13 @@ def test_a_new_kit_is_for_the_coming_january(today: tuple[int, int, int], year: 
         ([], True),
         (["a.htpm"], True),
         (["A.HTPM"], True),
+        (["a.htpmbrand"], True),
         (["export"], False),
         (["a.htpm", "b.htpm"], False),
         (["--help"], False),
     ],
 )
-def test_no_arguments_or_one_kit_file_open_the_window(arguments: list[str], window: bool) -> None:
+def test_no_arguments_or_one_kit_or_brand_file_open_the_window(arguments: list[str], window: bool) -> None:
     assert start.opens_window(arguments) is window
 
 
@@ -482,5 +483,9 @@ def test_a_window_is_never_larger_than_its_screen(window: MainWindow) -> None:
     assert window.isMaximized()
     window.showNormal()
     window.resize(room)
+    show_whole(window)
+    assert window.isMaximized(), "its title bar has no room"
+    window.showNormal()
+    window.resize(room.width(), room.height() - 60)
     show_whole(window)
     assert not window.isMaximized()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.recovery import Recovery
 from htpm_studio.gui.session import Session
 from htpm_studio.gui.times import clock
+from htpm_studio.project.brand_file import save_brand
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.store import open_project, save_project
 from htpm_studio.settings import Settings
@@ -56,6 +58,22 @@ def test_a_kit_is_written_to_a_file_of_its_own_name_after_a_quiet_while(
     assert open_project(path).brand.organisation == "Riverbend"
     assert desk.workspace.settings.recent == (str(path),)
     assert desk.workspace.settings.last_project == str(path)
+
+
+def test_a_brand_file_opens_as_a_new_kit_with_a_file_of_its_own(qtbot: QtBot, desks: Desks, tmp_path: Path) -> None:
+    given = tmp_path / "Riverbend.htpmbrand"
+    save_brand(Brand("Riverbend", colors=("#123456",)), given)
+    before = given.read_bytes()
+    desk = desks(given)
+    assert desk.document.project == replace(new(), brand=Brand("Riverbend", colors=("#123456",)))
+    assert desk.toasts == ["A new kit with the brand of Riverbend.htpmbrand."]
+    path = saved(qtbot, desk)
+    assert path == desks.documents / "January 2027, Riverbend.htpm"
+    desk.name("Riverbend East")
+    desk.session.open(given)
+    qtbot.waitUntil(lambda: desk.document.project.brand.organisation == "Riverbend")
+    assert open_project(path).brand.organisation == "Riverbend East", "the open kit is saved first"
+    assert given.read_bytes() == before
 
 
 def test_a_kit_that_nobody_touched_leaves_nothing(desks: Desks) -> None:
