@@ -112,9 +112,9 @@ def test_windows_is_told_what_a_program_is(tmp_path: Path, monkeypatch: pytest.M
     text = version.write_version(tmp_path, "HTPM Studio", "1.2.3rc4").read_text(encoding="utf-8")
     kinds = ("FixedFileInfo", "StringFileInfo", "StringTable", "StringStruct", "VarFileInfo", "VarStruct")
     shown = {kind: lambda *words, **named: [*words, named] for kind in ("VSVersionInfo", *kinds)}
-    numbers, (strings, _) = (found := eval(text, shown)[0])["ffi"][0], found["kids"]  # noqa: S307 - as PyInstaller reads it
-    assert numbers["filevers"] == (1, 2, 3, 4)
-    assert ["OriginalFilename", "HTPM Studio.exe", {}] in strings[0][0][1]
+    found = eval(text, shown)[0]  # PyInstaller reads it so
+    assert found["ffi"][0]["filevers"] == (1, 2, 3, 4)
+    assert ["OriginalFilename", "HTPM Studio.exe", {}] in found["kids"][0][0][0][1]
 
 
 def test_windows_and_macs_open_the_same_files() -> None:
