@@ -47,6 +47,17 @@ def test_every_pair_can_be_read_whatever_the_brand(primary: str, secondary: str 
         assert parse_color(color) == color, role
 
 
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(BRAND_COLORS, st.none() | BRAND_COLORS)
+def test_a_sun_is_warm_whatever_the_brand_and_stands_out(primary: str, secondary: str | None) -> None:
+    palette = derive_palette(primary, secondary)
+    lightness, chroma, hue = lch_of(palette["il-sun"])
+    assert 45 <= hue <= 106
+    assert lightness >= 0.69
+    assert chroma >= 0.07
+    assert min(distance(palette["il-sun"], palette[role]) for role in ("il-secondary", "tint-1")) >= 0.09
+
+
 @pytest.mark.parametrize("primary", CORNERS)
 def test_every_pair_can_be_read_at_the_corners_of_the_cube(primary: str) -> None:
     for secondary in (None, *CORNERS):

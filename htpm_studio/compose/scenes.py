@@ -22,7 +22,7 @@ SUBJECTS: Mapping[str, tuple[tuple[float, float, float, float], ...]] = {
     "hands": ((360, 160, 1240, 1040), (440, 250, 1160, 950)),
     "neighborhood": ((150, 420, 1420, 1110), (480, 420, 1200, 1110)),
     "table": ((90, 330, 1510, 950), (380, 335, 1256, 950)),
-    "workplace": ((210, 280, 1390, 950), (545, 280, 1390, 950)),
+    "workplace": ((210, 280, 1390, 950), (545, 280, 1390, 950), (215, 262, 1385, 660)),
 }
 # Heads are in a frame whole or not at all: middle and half of the greater side.
 HEADS: Mapping[str, tuple[tuple[float, float, float], ...]] = {
@@ -35,8 +35,8 @@ HEADS: Mapping[str, tuple[tuple[float, float, float], ...]] = {
     "workplace": ((400, 470, 132), (800, 404, 138), (1200, 455, 138)),
 }
 _ROLES = {
-    "primary": "il-primary", "secondary": "il-secondary", "accent": "il-accent", "ink": "ink", "paper": "surface",
-    "tint": "tint-1", "tint2": "tint-2", "deep": "deep",
+    "primary": "il-primary", "secondary": "il-secondary", "accent": "il-accent", "sun": "il-sun", "ink": "ink",
+    "paper": "surface", "tint": "tint-1", "tint2": "tint-2", "deep": "deep",
 }  # fmt: skip
 _RULE = re.compile(r"\.(?P<name>[a-z]+\d?)(?P<stroke>-s)?\{(?P<body>[^}]*)\}")
 _VIEW = re.compile(r'viewBox="([^"]+)"')

@@ -164,7 +164,7 @@ ROLES = frozenset({
     "brand", "brand2", "surface", "surface-alt", "line", "ink", "ink-muted", "primary-text", "panel",
     "on-panel", "panel-1", "panel-2", "panel-3", "deep", "on-deep", "on-deep-muted", "deep-1", "deep-2",
     "deep-3", "accent", "accent-fill", "on-accent", "accent-on-deep", "accent-on-panel", "accent-on-surface",
-    "tint-1", "tint-2", "tint-3", "scrim", "il-primary", "il-secondary", "il-accent", "date-fill", "on-date",
+    "tint-1", "tint-2", "tint-3", "scrim", "il-primary", "il-secondary", "il-accent", "il-sun", "date-fill", "on-date",
 })  # fmt: skip
 CONTEXT_ROLES = frozenset(GROUNDS["deep"])
 TAGS = frozenset({

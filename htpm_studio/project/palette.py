@@ -57,6 +57,7 @@ SLOTS = (
 """The colour slots of an Office theme in their order, each with the role that fills it."""
 
 _AMBER = (0.80, 0.145, 74.0)
+_SUNS = (_AMBER, (0.93, 0.10, 98.0), (0.74, 0.15, 62.0))
 _VIOLET = (0.62, 0.15, 285.0)
 _BLUE = (0.60, 0.11, 222.0)
 _CALM_HUE = 235.0
@@ -332,11 +333,21 @@ def _picture_roles(brand: _Brand, roles: dict[str, str]) -> dict[str, str]:
         secondary = roles["brand2"]
     elif brand.yellowish and roles["on-panel"] == roles["ink"]:
         secondary = color_of(0.70, 0.13, brand.hue + 14 * brand.drift)
+    bright = accent if distance(accent, primary) >= 0.16 else color_of(*_AMBER)
     return {
         "il-primary": primary,
-        "il-accent": accent if distance(accent, primary) >= 0.16 else color_of(*_AMBER),
+        "il-accent": bright,
         "il-secondary": secondary,
+        "il-sun": _sun(bright, (secondary, roles["tint-1"])),
     }
+
+
+def _sun(bright: str, around: tuple[str, ...]) -> str:
+    """The color of a sun: warm in every palette, the brand's own where that is, and apart from what is around it."""
+    lightness, chroma, hue = lch_of(bright)
+    own = 45 <= hue <= 105 and lightness >= 0.7 and chroma >= 0.08
+    choices = [*([bright] if own else []), *(color_of(*sun) for sun in _SUNS)]
+    return next((one for one in choices if min(distance(one, other) for other in around) >= 0.12), choices[0])
 
 
 def _distinct(brand: _Brand, panel: str, accent: str) -> bool:
