@@ -3960,6 +3960,14 @@
             <translation>Guardar ahora</translation>
         </message>
         <message>
+            <source>Save planner CSV</source>
+            <translation>Guardar planificador CSV</translation>
+        </message>
+        <message>
+            <source>Save planner CSV…</source>
+            <translation>Guardar planificador CSV…</translation>
+        </message>
+        <message>
             <source>Save somewhere else</source>
             <translation>Guardar en otro lugar</translation>
         </message>
@@ -5782,6 +5790,10 @@
             <translation>Escriba año, mes y día, como en 2027-01-31.</translation>
         </message>
         <message>
+            <source>Writes all posts of the month to a table for your planning</source>
+            <translation>Escribe todas las publicaciones del mes en una tabla para planificar</translation>
+        </message>
+        <message>
             <source>Writing {done} of {total} files</source>
             <translation>Escribiendo {done} de {total} archivos</translation>
         </message>
@@ -6090,6 +6102,10 @@
             <translation>página {number}</translation>
         </message>
         <message>
+            <source>planner-{year}.csv</source>
+            <translation>planificador-{year}.csv</translation>
+        </message>
+        <message>
             <source>posted</source>
             <translation>publicada</translation>
         </message>
@@ -6292,6 +6308,10 @@
         <message>
             <source>{day}, {time}</source>
             <translation>{day}, {time}</translation>
+        </message>
+        <message>
+            <source>{day}. Not a day of this month.</source>
+            <translation>{day}. No es un día de este mes.</translation>
         </message>
         <message>
             <source>{deck}, slide {number}</source>

@@ -24,6 +24,7 @@ from htpm_studio.gui.choices_fields import (
     themed,
 )
 from htpm_studio.gui.color_popup import ColorPopup
+from htpm_studio.gui.icons import show_mark
 from htpm_studio.gui.logo_drop import LogoDrop
 from htpm_studio.gui.pictures_desk import desk_of
 from htpm_studio.gui.workspace import Workspace
@@ -168,7 +169,7 @@ class BrandPage(QWidget):
             row.refresh()
         sentences = list(notes(project))
         self.note.setVisible(True)
-        self.note_icon.setPixmap(self.workspace.icon("shield-check", "ok").pixmap(16, 16))
+        show_mark(self.note_icon, self.workspace.icon("shield-check", "ok"))
         good = self.tr("Every text can be read on these colors.")
         self.note_words.setText("\n".join([*sentences, self.tr("Nothing left to do.")] if sentences else [good]))
         restyle(self.note)

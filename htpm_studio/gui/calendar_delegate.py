@@ -28,13 +28,26 @@ class DayDelegate(QStyledItemDelegate):
         tuple[PlannedPost, QRect]
     ]:  # fmt: skip
         """The posts of a cell that there is room for, each with its place."""
-        high = metrics.height() + 2 * GAP
+        posts, high, wide = self._model.posts(index), metrics.height() + 2 * GAP, cell.width() - 2 * MARGIN
         top = cell.top() + STRAND + GAP + metrics.height() + GAP
-        for post in self._model.posts(index):
+        spare = cell.bottom() - top - len(posts) * (high + GAP)
+        for post in posts:
+            more = metrics.lineSpacing() if len(self._lines(post, wide, metrics)) > 1 else 0
+            more = more if more <= spare else 0
+            spare -= more
             if top + high > cell.bottom():
                 return
-            yield post, QRect(cell.left() + MARGIN, top, cell.width() - 2 * MARGIN, high)
-            top += high + GAP
+            yield post, QRect(cell.left() + MARGIN, top, wide, high + more)
+            top += high + more + GAP
+
+    def _lines(self, post: PlannedPost, wide: int, metrics: QFontMetrics) -> tuple[str, ...]:
+        """The title of a post on one line of a chip, or on two."""
+        return two_lines(post.title, wide - 3 * GAP - len(self._signs(post)) * (SIGN + GAP), metrics)
+
+    def _signs(self, post: PlannedPost) -> list[tuple[str, str]]:
+        signs = [("lock", "accent")] if post.fixed else []
+        signs += [("check", "ok")] if post.posted else []
+        return signs + ([("triangle-alert", "warn")] if post.piece in self._desk.reasons else [])
 
     def post_at(self, point: QPoint, cell: QRect, index: QModelIndex, metrics: QFontMetrics) -> str:
         """The piece of the post under a point; "" where there is none."""
@@ -93,19 +106,20 @@ class DayDelegate(QStyledItemDelegate):
         painter.setPen(QPen(theme.color("accent" if current else "divider"), 2 if current else 1))
         painter.setBrush(theme.color("soft" if current else "panel"))
         painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 4, 4)
-        signs = [("lock", "accent")] if post.fixed else []
-        signs += [("check", "ok")] if post.posted else []
-        signs += [("triangle-alert", "warn")] if post.piece in self._desk.reasons else []
         right = place.right() - GAP
-        for name, token in signs:
+        for name, token in self._signs(post):
             right -= SIGN
             at = QRect(right, place.center().y() - SIGN // 2 + 1, SIGN, SIGN)
             self._desk.workspace.icon(name, token).paint(painter, at)
             right -= GAP
         words = QRect(place.left() + 2 * GAP, place.top(), right - place.left() - 2 * GAP, place.height())
         painter.setPen(theme.color("muted" if post.posted else "text"))
-        text = painter.fontMetrics().elidedText(post.title, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        metrics = painter.fontMetrics()
+        lines = self._lines(post, place.width(), metrics)
+        if place.height() < 2 * metrics.lineSpacing():
+            lines = (post.title,)
+        lines = tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, words.width()) for line in lines)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "\n".join(lines))
 
     def _frame(self, painter: QPainter, option: QStyleOptionViewItem, day: date) -> None:
         theme = self._desk.workspace.theme
@@ -118,3 +132,12 @@ class DayDelegate(QStyledItemDelegate):
             if focused:
                 painter.setPen(QPen(theme.color("text"), 1, Qt.PenStyle.DotLine))
                 painter.drawRect(cell.adjusted(4, 4, -5, -5))
+
+
+def two_lines(text: str, wide: int, metrics: QFontMetrics) -> tuple[str, ...]:
+    """A text as it is where it fits, else broken once: as many words as fit, and the rest, which may be too long."""
+    if metrics.horizontalAdvance(text) <= wide:
+        return (text,)
+    words = text.split()
+    fit = next((n for n in range(len(words), 1, -1) if metrics.horizontalAdvance(" ".join(words[:n])) <= wide), 1)
+    return (" ".join(words[:fit]), " ".join(words[fit:])) if len(words) > 1 else (text,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
@@ -11,8 +12,9 @@ from htpm_studio import paths
 from htpm_studio.campaign.dates import WEEKS, FocusWeek, focus_week
 from htpm_studio.campaign.model import Event
 from htpm_studio.campaign.networks import Network, Networks, length, read_networks
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import BadInput, StudioError
 from htpm_studio.export.edits import POSTED, YES
+from htpm_studio.export.kit import Kit
 from htpm_studio.export.posting import PlannedPost, moved, network_field, planned_posts, spread_evenly
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Project
@@ -60,6 +62,14 @@ class CalendarDesk(QObject):
                 found = ()
             self._posts = (project, found)
         return self._posts[1]
+
+    def kits(self) -> list[Kit]:
+        """The kits of all weeks that the campaign has texts for."""
+        found = []
+        for week in range(1, WEEKS + 1):
+            with suppress(BadInput):
+                found.append(self.document.kit(week))
+        return found
 
     def on(self, day: date) -> tuple[PlannedPost, ...]:
         """The posts of a day, those that belong to it first."""

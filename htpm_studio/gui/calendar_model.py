@@ -72,7 +72,8 @@ class MonthModel(QAbstractTableModel):
         if role == DAY_ROLE:
             return day
         if not self.desk.in_month(day):
-            return None
+            words = self.tr("{day}. Not a day of this month.").format(day=spoken_day(day))
+            return words if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return str(day.day)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):

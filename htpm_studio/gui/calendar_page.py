@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from htpm_studio.export.month_planner import month_planner
+from htpm_studio.export.place import write_file
 from htpm_studio.gui.calendar_desk import calendar_desk
 from htpm_studio.gui.calendar_view import MonthView, dragged_post, start_drag
 from htpm_studio.gui.choices_fields import put_icon
+from htpm_studio.gui.file_dialogs import ask_target
 from htpm_studio.gui.flow_row import FlowRow
+from htpm_studio.gui.spoken import told
 from htpm_studio.gui.workspace import Workspace
+
+SPACE = 24
 
 
 class WaitingPost(QPushButton):
@@ -126,11 +132,26 @@ class CalendarPage(QWidget):
         self.spread = QPushButton(self.tr("Spread evenly"), head)
         self.spread.setAccessibleDescription(self.tr("Puts the free posts of each week on its weekdays"))
         self.spread.clicked.connect(self.desk.spread)
+        self.save = QPushButton(self.tr("Save planner CSV…"), head)
+        self.save.setAccessibleDescription(self.tr("Writes all posts of the month to a table for your planning"))
+        self.save.clicked.connect(self.save_planner)
         row.addWidget(self.title)
         row.addWidget(self.summary, 1)
-        row.addWidget(self.hint)
-        row.addWidget(self.spread)
+        for widget in (self.hint, self.spread, self.save):
+            row.addWidget(widget)
         return head
+
+    def save_planner(self) -> None:
+        """Ask where, and write the month as a table in the background."""
+        name = self.tr("planner-{year}.csv").format(year=self.desk.year)
+        path = ask_target(self.workspace, self, "table", self.tr("Save planner CSV"), name, "CSV (*.csv)")
+        if path is None:
+            return
+        kits = self.desk.kits()
+        task = self.workspace.tasks.start(lambda _context: write_file(path.parent, path.name, month_planner(kits)))
+        saved = self.tr("Saved {name}. Open it in a table program.").format(name=path.name)
+        task.succeeded.connect(lambda _nothing: self.workspace.toast(saved))
+        task.failed.connect(lambda error: self.workspace.toast(told(error)))
 
     def refresh(self) -> None:
         """Show the posts as they are now."""
@@ -141,7 +162,19 @@ class CalendarPage(QWidget):
         self.summary.setText(words.format(planned=len(posts) - len(waiting), waiting=len(waiting), posted=gone))
         self.tray.set_posts([(post.piece, post.title) for post in waiting])
         self.spread.setEnabled(bool(posts))
+        self.save.setEnabled(bool(posts))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The hint gives way where there is little room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        shown = (self.title, self.summary, self.hint, self.spread, self.save)
+        self.hint.setVisible(sum(one.sizeHint().width() + SPACE for one in shown) < self.width())
 
     def _restyle(self) -> None:
         put_icon(self.spread, self.workspace.icon("wand-sparkles"))
+        put_icon(self.save, self.workspace.icon("file-spreadsheet"))
         self.view.viewport().update()

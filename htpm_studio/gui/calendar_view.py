@@ -10,6 +10,8 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFont,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
 )
@@ -23,6 +25,7 @@ from htpm_studio.gui.calendar_model import Index, MonthModel
 POST_MIME = "application/x-htpm-post"
 """What a post carries when it is dragged: its piece, as UTF-8."""
 
+SIDE = 10
 _BY_KEY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
 
@@ -76,10 +79,17 @@ class MonthView(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         down.setMinimumSectionSize(lines * 3)
         down.setDefaultAlignment(Qt.AlignmentFlag(int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)))
-        down.setFixedWidth(self.fontMetrics().averageCharWidth() * 14 + 16)
+        down.setFixedWidth(self._side() + 2 * SIDE)
         for header in (across, down):
             header.setHighlightSections(False)
             header.setSectionsClickable(False)
+
+    def _side(self) -> int:
+        """The longest word that stands beside the weeks, in the bold letters of headers."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        weeks = (str(self.month.headerData(row, Qt.Orientation.Vertical)) for row in range(self.month.rowCount()))
+        return max(QFontMetrics(bold).horizontalAdvance(word) for week in weeks for word in week.split())
 
     def show_current(self) -> None:
         """Put the cursor on the open day."""
@@ -87,6 +97,12 @@ class MonthView(QTableView):
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
         self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Larger text needs other widths."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._shape()
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Open the day that the cursor came to."""

@@ -24,6 +24,7 @@ from htpm_studio.export.edits import FINE, YES
 from htpm_studio.gui.check_row import CheckRow
 from htpm_studio.gui.check_runner import CheckRunner, runner_of
 from htpm_studio.gui.choices_fields import close_button, scrolling, stack_up
+from htpm_studio.gui.icons import show_mark
 from htpm_studio.gui.pictures_desk import desk_of
 from htpm_studio.gui.pieces import sections
 from htpm_studio.gui.workspace import Workspace
@@ -97,7 +98,7 @@ class GroupHead(QWidget):
     def restyle(self) -> None:
         """Draw the signs in the colours of the theme."""
         name, token = _SIGNS[self.group]
-        self.sign.setPixmap(self._workspace.icon(name, token).pixmap(18, 18))
+        show_mark(self.sign, self._workspace.icon(name, token), 18)
         self.toggle.setText(self.tr("Hide") if self.toggle.isChecked() else self.tr("Show"))
         self.toggle.setAccessibleName(f"{self.toggle.text()}: {self.title.text()}")
 

@@ -27,7 +27,7 @@ from shiboken6 import isValid
 
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.field_undo import KitUndo
-from htpm_studio.gui.icons import beside_size, beside_text
+from htpm_studio.gui.icons import beside_size, beside_text, text_side
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Project, clean_text
 
@@ -253,7 +253,7 @@ def themed(workspace: Workspace, button: QAbstractButton, icon: str, token: str 
 
 def put_icon(button: QAbstractButton, icon: QIcon) -> None:
     """Give a button its icon, as high as its text and a little away from its words where it has any."""
-    side = max(ICON, round(0.95 * button.fontMetrics().height()))
+    side = text_side(button, ICON)
     beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     words = not isinstance(button, QToolButton) or button.toolButtonStyle() == beside
     button.setIconSize(beside_size(side) if words else QSize(side, side))

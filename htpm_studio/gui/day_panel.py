@@ -29,9 +29,11 @@ from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.posting import PlannedPost
 from htpm_studio.gui.calendar_desk import LAST_DAY, calendar_desk
 from htpm_studio.gui.calendar_model import spoken_day
-from htpm_studio.gui.choices_fields import close_button, put_icon, scrolling, stack_up
+from htpm_studio.gui.choices_fields import close_button, link_button, put_icon, scrolling, stack_up
 from htpm_studio.gui.flow_row import FlowRow
-from htpm_studio.gui.pieces import sections
+from htpm_studio.gui.icons import show_mark
+from htpm_studio.gui.outgoing import Outgoing
+from htpm_studio.gui.pieces import Tile, sections
 from htpm_studio.gui.thumbnails import page_image
 from htpm_studio.gui.workspace import Workspace
 
@@ -46,6 +48,7 @@ class DayPanel(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace, self.desk = workspace, calendar_desk(workspace)
+        self.outgoing = Outgoing(workspace, self)
         self._chips: list[QToolButton] = []
         self._drawing = 0
         self._pause = QTimer(self)
@@ -154,10 +157,12 @@ class DayPanel(QWidget):
         self.described = QLabel(self.post_box)
         self.described.setProperty("kind", "muted")
         self.described.setWordWrap(True)
-        self.copy_alt = QPushButton(self.tr("Copy description"), self.post_box)
-        self.copy_alt.setProperty("kind", "link")
+        self.copy_picture = link_button(self.tr("Copy picture"))
+        self.copy_picture.clicked.connect(self._copy_picture)
+        self.copy_alt = link_button(self.tr("Copy description"))
         self.copy_alt.clicked.connect(lambda: self._with_post(self.desk.copy_description))
         column.addWidget(self.described)
+        column.addWidget(self.copy_picture, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.copy_alt, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         row.addWidget(self.picture)
@@ -282,21 +287,27 @@ class DayPanel(QWidget):
 
     def _show_picture(self) -> None:
         post = self.desk.post()
-        if post is None:
+        found = None if post is None else self._tiles(post)
+        if found is None:
             return
-        try:
-            kit = self.workspace.document.kit(post.week)
-        except StudioError:
-            return
-        tiles = [tile for section in sections(kit) for tile in section.tiles if tile.piece == post.piece]
+        kit, tiles = found
+        self.copy_picture.setEnabled(bool(tiles))
         images = (self.workspace.thumbnails.picture(tile.key) for tile in tiles)
         image = next((one for one in images if one is not None), None)
         if image is not None:
             self._show_image(image)
             return
-        self.picture.setPixmap(self.workspace.icon("image", "muted").pixmap(32, 32))
+        show_mark(self.picture, self.workspace.icon("image", "muted"), 32)
         if tiles and self.isVisible():
             self._draw(tiles[0].page, kit)
+
+    def _tiles(self, post: PlannedPost) -> tuple[Kit, list[Tile]] | None:
+        """The kit of a post and the pictures that go with it; None where its week has no texts."""
+        try:
+            kit = self.workspace.document.kit(post.week)
+        except StudioError:
+            return None
+        return kit, [tile for section in sections(kit) for tile in section.tiles if tile.piece == post.piece]
 
     def _draw(self, page: PageOrder, kit: Kit) -> None:
         """Draw a page that the board has not drawn yet, in the background; only the last one asked for is shown."""
@@ -316,6 +327,7 @@ class DayPanel(QWidget):
     def _restyle(self) -> None:
         put_icon(self.copy, self.workspace.icon("copy", "on_accent"))
         put_icon(self.mark, self.workspace.icon("check"))
+        put_icon(self.copy_picture, self.workspace.icon("image", "accent"))
         put_icon(self.copy_alt, self.workspace.icon("accessibility", "accent"))
 
     # ---------------------------------------------------------------- acting
@@ -345,6 +357,12 @@ class DayPanel(QWidget):
         post = self.desk.post()
         if post is not None:
             self.desk.mark_posted(post.piece, posted=not post.posted)
+
+    def _copy_picture(self) -> None:
+        post = self.desk.post()
+        found = None if post is None else self._tiles(post)
+        if found is not None and found[1]:
+            self.outgoing.copy(found[1][:1], found[0])
 
     def _with_post(self, act: Callable[[PlannedPost], None]) -> None:
         post = self.desk.post()

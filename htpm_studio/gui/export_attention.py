@@ -11,6 +11,7 @@ from htpm_studio.compose.build import Finding
 from htpm_studio.export.kit_job import Written
 from htpm_studio.gui.choices_fields import kind_label, link_button, put_icon
 from htpm_studio.gui.export_job import exporter_of
+from htpm_studio.gui.icons import show_mark
 from htpm_studio.gui.pictures_desk import desk_of
 from htpm_studio.gui.spoken import spoken
 from htpm_studio.gui.workspace import Workspace
@@ -32,7 +33,7 @@ class Attention(QFrame):
         inside.setContentsMargins(12, 10, 12, 10)
         inside.setSpacing(10)
         self.mark = QLabel()
-        self.mark.setPixmap(workspace.icon("triangle-alert", "warn").pixmap(18, 18))
+        show_mark(self.mark, workspace.icon("triangle-alert", "warn"), 18)
         inside.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
         self._column.setSpacing(6)

@@ -34,6 +34,7 @@ from htpm_studio.gui.export_parts import (
     title_label,
 )
 from htpm_studio.gui.export_usb import UsbCopy
+from htpm_studio.gui.icons import show_mark
 from htpm_studio.gui.pieces import section_title
 from htpm_studio.gui.workspace import Workspace
 
@@ -225,7 +226,7 @@ class ResultPage(QWidget):
                 files=file_words(len(written.files)), size=size_words(written.size), time=time_words(written.seconds)
             )
         )
-        self.mark.setPixmap(self.workspace.icon("circle-check", "ok").pixmap(32, 32))
+        show_mark(self.mark, self.workspace.icon("circle-check", "ok"), 32)
         self.attention.show_reasons(written)
         self.tree.show_files(written)
         self.folder.setText(path_words(self.place()))
@@ -253,7 +254,7 @@ class FailedPage(QWidget):
         column.addWidget(title_label(self.tr("The kit could not be written")))
         frame, inside = notice("error")
         self.icon = QLabel()
-        self.icon.setPixmap(workspace.icon("circle-alert", "error").pixmap(20, 20))
+        show_mark(self.icon, workspace.icon("circle-alert", "error"), 20)
         self.reason = kind_label("", "", wrap=True)
         inside.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.reason, 1)

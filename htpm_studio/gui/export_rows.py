@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from htpm_studio.export.selection import MediumCount
-from htpm_studio.gui.choices_fields import icon_button, kind_label
+from htpm_studio.gui.choices_fields import icon_button, kind_label, put_icon
 from htpm_studio.gui.export_parts import file_words, form_name
 from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.workspace import Workspace
@@ -84,7 +84,7 @@ class MediumRow(QWidget):
 
     def _unfold(self, open_now: bool) -> None:
         self.forms.setVisible(open_now)
-        self.arrow.setIcon(self._workspace.icon("chevron-down" if open_now else "chevron-right"))
+        put_icon(self.arrow, self._workspace.icon("chevron-down" if open_now else "chevron-right"))
 
 
 def show_part(box: QCheckBox, wanted: int, total: int) -> None:

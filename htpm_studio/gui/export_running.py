@@ -9,6 +9,7 @@ from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.gui.choices_fields import MARGIN, kind_label, line, restyle, scrolling, stack_up, themed
 from htpm_studio.gui.export_job import exporter_of
 from htpm_studio.gui.export_parts import foot, path_words, time_words, title_label
+from htpm_studio.gui.icons import show_mark
 from htpm_studio.gui.pieces import section_title
 from htpm_studio.gui.workspace import Workspace
 
@@ -41,7 +42,7 @@ class ProgressRow(QWidget):
         name, token = (
             ("circle-check", "ok") if ready else ("loader-circle", "accent") if started else ("circle", "muted")
         )
-        self.icon.setPixmap(self._workspace.icon(name, token).pixmap(ICON, ICON))
+        show_mark(self.icon, self._workspace.icon(name, token), ICON)
         words = self.tr("Done, {total}") if ready else self.tr("{done} of {total}")
         self.count.setText(words.format(done=done, total=total))
         self.title.setProperty("kind", "head" if started else "muted")

@@ -7,10 +7,12 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel, QWidget
 
 from htpm_studio import paths
 
 SIZES = (16, 20, 24, 32, 40, 48)
+TEXT_PART = 0.95
 PROGRAM_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
@@ -36,6 +38,17 @@ def beside_text(plain: QIcon) -> QIcon:
 def beside_size(side: int) -> QSize:
     """The size of such an icon whose drawing is `side` pixels high."""
     return QSize(side + side // 4, side)
+
+
+def text_side(widget: QWidget, least: int = SIZES[0]) -> int:
+    """How large an icon beside the text of a widget is: as high as the text, and no smaller than `least`."""
+    return max(least, round(TEXT_PART * widget.fontMetrics().height()))
+
+
+def show_mark(label: QLabel, plain: QIcon, least: int = SIZES[0]) -> None:
+    """Show an icon in a label, as large as the text beside it."""
+    side = text_side(label, least)
+    label.setPixmap(plain.pixmap(QSize(side, side), label.devicePixelRatioF()))
 
 
 def program_icon() -> QIcon:

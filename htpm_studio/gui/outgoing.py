@@ -62,9 +62,9 @@ class Outgoing(QObject):
             self._folder.cleanup()
             self._folder = None
 
-    def copy(self, tiles: Sequence[Tile]) -> None:
-        """Put pieces on the clipboard: file links, names, and the picture of a single one."""
-        self._start(tiles, alone=len(tiles) == 1, then=self._copied)
+    def copy(self, tiles: Sequence[Tile], kit: Kit | None = None) -> None:
+        """Put pieces of a kit (the open week's) on the clipboard: file links, names, the picture of a single one."""
+        self._start(tiles, kit or self._workspace.document.kit(), alone=len(tiles) == 1, then=self._copied)
 
     def _copied(self, sent: Sent) -> None:
         data = mime_of(sent)
@@ -82,7 +82,7 @@ class Outgoing(QObject):
             loop = QEventLoop(self)
             self.finished.connect(loop.quit)
             QTimer.singleShot(PATIENCE_MS, loop.quit)
-            self._start(tiles, alone=False, then=lambda _sent: None)
+            self._start(tiles, self._workspace.document.kit(), alone=False, then=lambda _sent: None)
             loop.exec()
             loop.deleteLater()
         paths = self._all_ready(tiles)
@@ -102,8 +102,8 @@ class Outgoing(QObject):
             paths.append(known[2])
         return tuple(paths)
 
-    def _start(self, tiles: Sequence[Tile], *, alone: bool, then: Callable[[Sent], None]) -> None:
-        kit, folder, chosen = self._workspace.document.kit(), self.folder(), tuple(tiles)
+    def _start(self, tiles: Sequence[Tile], kit: Kit, *, alone: bool, then: Callable[[Sent], None]) -> None:
+        folder, chosen = self.folder(), tuple(tiles)
         self.busy = True
         task = self._workspace.tasks.start(lambda context: _files(chosen, kit, folder, context, alone=alone))
 

@@ -29,6 +29,7 @@ from htpm_studio.gui.choices_fields import (
     themed,
 )
 from htpm_studio.gui.flow_row import FlowRow
+from htpm_studio.gui.icons import show_mark
 from htpm_studio.gui.pictures_desk import desk_of
 from htpm_studio.gui.pictures_form import RecordForm
 from htpm_studio.gui.pictures_menu import swap_everywhere, use_menu
@@ -202,7 +203,7 @@ class RecordPanel(QWidget):
         restyle(self.banner)
         self.banner.setVisible(entry is not None)
         token = {"ok": "ok", "warn": "warn"}.get(kind, "error")
-        self.banner_icon.setPixmap(self.workspace.icon(icon, token).pixmap(16, 16))
+        show_mark(self.banner_icon, self.workspace.icon(icon, token))
         self.banner_words.setText(f"<b>{first}</b><br>{second}" if second else f"<b>{first}</b>")
 
     def _state_words(self, entry: Entry | None, photo: Photo | None) -> tuple[str, str, str, str]:

@@ -22,6 +22,7 @@ from htpm_studio.gui.brand_files import choose_brand
 from htpm_studio.gui.choices import LanguageField, name_field
 from htpm_studio.gui.choices_commands import left_commands
 from htpm_studio.gui.choices_fields import kind_label, link_button, pane, scrolling, themed
+from htpm_studio.gui.icons import show_mark
 from htpm_studio.gui.logo_drop import LogoDrop, logo_caption
 from htpm_studio.gui.pictures_use import ready_kits
 from htpm_studio.gui.week_bar import short_title
@@ -100,7 +101,7 @@ class StartPage(QWidget):
         """The language of the kit, in a row with the words for it in every language that there is."""
         self.language = LanguageField(self.document)
         sign = kind_label("", "muted")
-        sign.setPixmap(self.workspace.icon("languages", "muted").pixmap(16, 16))
+        show_mark(sign, self.workspace.icon("languages", "muted"))
         words = kind_label("Kit in / Kit en", "muted")
         words.setBuddy(self.language)
         row = QHBoxLayout()
@@ -182,7 +183,7 @@ class StartPage(QWidget):
         for number, (mark, ready) in enumerate(zip(self.marks, done, strict=True), 1):
             mark.setText("" if ready else str(number))
             if ready:
-                mark.setPixmap(self.workspace.icon("check", "ok").pixmap(16, 16))
+                show_mark(mark, self.workspace.icon("check", "ok"))
             fill, ink = ("ok_fill", "ok") if ready else ("soft", "accent")
             colors = "" if theme.plain else f"background: {theme.tokens[fill]}; color: {theme.tokens[ink]};"
             mark.setStyleSheet(f"{colors} border-radius: 12px; font-weight: 600;")

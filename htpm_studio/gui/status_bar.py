@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QSlider, QStatusBar, QToolButton, QWidget
 
 from htpm_studio.gui.board_layout import LARGEST, SMALLEST
+from htpm_studio.gui.choices_fields import put_icon
+from htpm_studio.gui.icons import show_mark
 from htpm_studio.gui.workspace import Workspace
 
 STEPS = 100
@@ -62,7 +64,6 @@ class StatusBar(QStatusBar):
             button.setToolTip(words)
             button.setAccessibleName(words)
             button.setAutoRepeat(True)
-            button.setIconSize(QSize(ICON, ICON))
             button.setStyleSheet("padding: 3px")
             button.clicked.connect(lambda _checked=False, by=step: self.slider.setValue(self.slider.value() + by))
         left = self._group(self.saved_icon, self.saved, self.counts, self.job, self.progress)
@@ -134,10 +135,8 @@ class StatusBar(QStatusBar):
     def restyle(self) -> None:
         """Draw the icons in the colours of the theme."""
         icon = self._workspace.icon
-        self.saved_icon.setPixmap(
-            icon("check" if self._good else "triangle-alert", "ok" if self._good else "warn").pixmap(ICON)
-        )
+        show_mark(self.saved_icon, icon(*(("check", "ok") if self._good else ("triangle-alert", "warn"))), ICON)
         self.saved_icon.setVisible(bool(self.saved.text()))
-        self.offline_icon.setPixmap(icon("shield-check").pixmap(ICON))
-        self.smaller.setIcon(icon("zoom-out"))
-        self.larger.setIcon(icon("zoom-in"))
+        show_mark(self.offline_icon, icon("shield-check"), ICON)
+        put_icon(self.smaller, icon("zoom-out"))
+        put_icon(self.larger, icon("zoom-in"))

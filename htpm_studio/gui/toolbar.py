@@ -199,8 +199,7 @@ class Toolbar(QToolBar):
         for place in ("views", "redo", "rule", "second rule"):
             self._places[place].setVisible(not compact)
         self._show_find(compact=compact)
-        side = max(ICON, round(self.fontMetrics().height() * 1.1))
-        self.setIconSize(beside_size(side))  # a toolbar decides for its buttons
+        self._size_icons()
         both, only = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
         self.find_field.setMinimumWidth(FIND_WIDTHS[name])
         self.find_field.setMaximumWidth(FIND_WIDTHS[name] or 16777215)
@@ -214,6 +213,10 @@ class Toolbar(QToolBar):
         self._arrange_views()
         self.set_checks(self._count)
         self._dress()
+
+    def _size_icons(self) -> None:
+        side = max(ICON, round(self.fontMetrics().height() * 1.1))
+        self.setIconSize(beside_size(side))  # a toolbar decides for its buttons
 
     def _arrange_views(self) -> None:
         words = self.width_class in ("wide", "large")
@@ -250,6 +253,7 @@ class Toolbar(QToolBar):
     def restyle(self) -> None:
         """Draw the icons in the colours of the theme."""
         icon = self._workspace.icon
+        self._size_icons()
         self.menu_button.setIcon(icon("menu"))
         self._wide.clear()
         wide = beside_size(self.iconSize().height())

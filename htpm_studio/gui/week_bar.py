@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QStyle, QT
 
 from htpm_studio.campaign.dates import FocusWeek, focus_weeks
 from htpm_studio.errors import BadInput
+from htpm_studio.gui.choices_fields import put_icon
 from htpm_studio.gui.workspace import Workspace
 
 PADDING = 14
+LINE = 3
 
 
 class WeekTabs(QTabBar):
@@ -55,12 +57,13 @@ class WeekTabs(QTabBar):
         usable = self.isTabEnabled(index)
         if now:
             painter.fillRect(rect, theme.color("base"))
-            painter.fillRect(QRect(rect.left(), rect.bottom() - 2, rect.width(), 3), theme.color("accent"))
+            painter.fillRect(QRect(rect.left(), rect.bottom() + 1 - LINE, rect.width(), LINE), theme.color("accent"))
         if now and self.hasFocus():
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         line = self.fontMetrics().height()
-        box = QRect(rect.left() + PADDING, rect.top() + 5, rect.width() - 2 * PADDING, line)
+        top = rect.top() + max(0, rect.height() - 2 * line - LINE) // 2
+        box = QRect(rect.left() + PADDING, top, rect.width() - 2 * PADDING, line)
         font = self.font()
         font.setBold(True)
         painter.setFont(font)
@@ -116,7 +119,7 @@ class WeekBar(QStackedWidget):
             (self.back, "chevron-left", self.tr("Week before")),
             (self.on, "chevron-right", self.tr("Week after")),
         ):
-            button.setIcon(self._workspace.icon(icon))
+            put_icon(button, self._workspace.icon(icon))
             button.setToolTip(words)
             button.setAccessibleName(words)
 

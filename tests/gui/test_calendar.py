@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt
@@ -14,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.posting import network_field
 from htpm_studio.gui import calendar_page, calendar_view
+from htpm_studio.gui.calendar_delegate import two_lines
 from htpm_studio.gui.calendar_desk import CalendarDesk, calendar_desk
 from htpm_studio.gui.calendar_page import CalendarPage
 from htpm_studio.gui.calendar_view import POST_MIME, dragged_post
@@ -417,3 +420,49 @@ def test_close_hides_the_day(qtbot: QtBot, panel: DayPanel) -> None:
     with qtbot.waitSignal(panel.workspace.panel_wanted) as told:
         panel.close_button.click()
     assert told.args == [""]
+
+
+def test_days_of_other_months_have_a_name_for_screen_readers(page: CalendarPage) -> None:
+    month = page.view.month
+    every = [month.index(row, column) for row in range(month.rowCount()) for column in range(month.columnCount())]
+    names = [month.data(index, Qt.ItemDataRole.AccessibleTextRole) for index in every]
+    assert all(names)
+    assert names[0] == "Monday, December 28. Not a day of this month."
+
+
+def test_a_title_takes_two_lines_where_the_day_has_room(page: CalendarPage, desk: CalendarDesk) -> None:
+    metrics = page.view.fontMetrics()
+    wide = metrics.horizontalAdvance("Safe, fair work is")
+    assert two_lines("Safe, fair work is your right", wide, metrics) == ("Safe, fair work is", "your right")
+    assert two_lines("Short", wide, metrics) == ("Short",)
+    assert two_lines("Unbreakableandverylongindeedsoitis", 20, metrics) == ("Unbreakableandverylongindeedsoitis",)
+    index = page.view.month.index_of(january(6))
+    cell_ = page.view.visualRect(index)
+    high = next(place.height() for _, place in page.view.days.chips(cell_, index, metrics))
+    cell_.setHeight(60)
+    low = next(place.height() for _, place in page.view.days.chips(cell_, index, metrics))
+    assert high == low + metrics.lineSpacing()
+
+
+def test_the_month_is_saved_as_one_table(
+    qtbot: QtBot, page: CalendarPage, desk: CalendarDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "plan.csv"
+    monkeypatch.setattr(calendar_page, "ask_target", lambda *_: target)
+    with qtbot.waitSignal(page.workspace.toast_wanted, timeout=20_000):
+        qtbot.mouseClick(page.save, LEFT)
+    rows = list(csv.reader(target.read_text(encoding="utf-8-sig").splitlines()))
+    days = [row[0] for row in rows if row and row[0].startswith("2027-01")]
+    assert days == sorted(days)
+    assert {day[-2:] for day in days} >= {"04", "11", "25"}
+    titles = [row[2] for row in rows if len(row) > 2]
+    assert {f"Post: {post.title}" for post in desk.posts() if post.day is not None} <= set(titles)
+    assert titles.count("Human Trafficking Awareness Day") == 1
+
+
+def test_the_picture_of_a_post_of_another_week_is_copied(qtbot: QtBot, panel: DayPanel, desk: CalendarDesk) -> None:
+    desk.open_day(january(25))
+    panel.refresh()
+    QApplication.clipboard().clear()
+    qtbot.mouseClick(panel.copy_picture, LEFT)
+    qtbot.waitUntil(lambda: not QApplication.clipboard().image().isNull(), timeout=20_000)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from htpm_studio.gui.choices_fields import Section, icon_button, kind_label, number_field, themed
 from htpm_studio.gui.editor.fields import FieldRow, Lines, clean_notes
 from htpm_studio.gui.editor.session import NOTES, EditorSession
+from htpm_studio.gui.icons import show_mark
 from htpm_studio.gui.spoken import spoken
 
 MOST_COPIES = 9999
@@ -151,7 +152,7 @@ class CopiesBlock(Section):
         self.setVisible(self._session.has("copies"))
         cards = self.on_sheet > 1
         self.warning.setVisible(cards)
-        self._mark.setPixmap(self._session.workspace.icon("triangle-alert", "warn").pixmap(18, 18))
+        show_mark(self._mark, self._session.workspace.icon("triangle-alert", "warn"), 18)
         one = self.sheet_count == 1
         many = self.tr("cards = {sheets} sheets of paper") if cards else self.tr("copies = {sheets} sheets of paper")
         words = self.tr("on one sheet of paper") if one else many
@@ -197,7 +198,7 @@ class WorksInBlock(Section):
         for app in apps:
             row = QHBoxLayout()
             mark = QLabel(self)
-            mark.setPixmap(self._session.workspace.icon("circle-check", "ok").pixmap(16, 16))
+            show_mark(mark, self._session.workspace.icon("circle-check", "ok"))
             row.addWidget(mark)
             row.addWidget(QLabel(app.name, self), 1)
             row.addWidget(kind_label(self._session.zone.title, "muted"))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.gui.choices_fields import PAUSE_MS, icon_button, kind_label, restyle
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.field_undo import KitUndo
+from htpm_studio.gui.icons import show_mark
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import clean_text
 
@@ -162,7 +163,6 @@ class FieldRow(QWidget):
             workspace, "rotate-ccw", self.tr("{name}: back to the kit text").format(name=name)
         )
         self.undo_button.setMinimumSize(24, 24)
-        self.undo_button.setIconSize(QSize(ICON, ICON))
         self.undo_button.clicked.connect(self.reset)
         self.counter = kind_label("", "muted")
         self.sentence = kind_label("", "warn", wrap=True)
@@ -252,7 +252,7 @@ class FieldRow(QWidget):
             "locked": ("lock", "muted", self.tr("locked")),
         }
         icon, token, words = look.get(self._state, look["follows"])
-        self._icon.setPixmap(self._workspace.icon(icon, token).pixmap(ICON, ICON))
+        show_mark(self._icon, self._workspace.icon(icon, token), ICON)
         self.state.setText(words)
 
     def _typed(self, text: str) -> None:

@@ -22,6 +22,7 @@ from htpm_studio.gui.editor.preview import Preview, Request, Shown
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.editor.stage import ZOOM_STEP, Stage
 from htpm_studio.gui.export_job import exporter_of
+from htpm_studio.gui.icons import show_mark
 from htpm_studio.gui.outgoing import Outgoing
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.units import Size
@@ -241,7 +242,7 @@ class EditorPage(QWidget):
         self.strip_line.setVisible(bool(sentence))
         if sentence != self.line_text.text():
             self.line_text.setText(sentence)
-            self._line_icon.setPixmap(self.workspace.icon("triangle-alert", "warn").pixmap(16, 16))
+            show_mark(self._line_icon, self.workspace.icon("triangle-alert", "warn"))
 
     def _show_overlays(self) -> None:
         names = self.header.overlays

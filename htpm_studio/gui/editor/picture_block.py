@@ -12,6 +12,7 @@ from htpm_studio.export.edits import FOCUS, PICTURE, TONE, ZOOM
 from htpm_studio.gui.choices_fields import Section, icon_button, kind_label, link_button
 from htpm_studio.gui.editor.crop import MOST_ZOOM, Framing
 from htpm_studio.gui.editor.session import EditorSession
+from htpm_studio.gui.icons import show_mark
 from htpm_studio.gui.pictures_desk import desk_of
 from htpm_studio.gui.pictures_model import title_of
 from htpm_studio.gui.pictures_picker import PicturePicker
@@ -181,7 +182,7 @@ class PictureBlock(Section):
     def _mark_photo(self, photo: Photo) -> None:
         kind = status(photo, self._workspace.today)
         icon, token = MARKS[kind]
-        self._mark.setPixmap(self._workspace.icon(icon, token).pixmap(16, 16))
+        show_mark(self._mark, self._workspace.icon(icon, token))
         words = self.tr("Record complete") if kind == "ready" else self.tr("Record not complete")
         self._mark.setToolTip(words)
         self._mark.setAccessibleName(words)

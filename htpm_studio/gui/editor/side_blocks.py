@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -14,6 +13,7 @@ from htpm_studio.export.posting import PlannedPost, network_field, posts_of_week
 from htpm_studio.gui.choices_fields import Section, icon_button, kind_label, link_button, restyle
 from htpm_studio.gui.editor.fields import FieldRow, Lines, clean_notes
 from htpm_studio.gui.editor.session import ALT, CAPTION, EditorSession
+from htpm_studio.gui.icons import show_mark
 
 _OPENING = re.compile(r"^(?:an? |the )?(?:image|picture|photo|graphic)s? (?:of|showing)\b", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|heic|svg|pdf)$|^IMG_\d+$", re.IGNORECASE)
@@ -72,7 +72,7 @@ class DescriptionBlock(Section):
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
             mark = QLabel(line)
-            mark.setPixmap(self._session.workspace.icon(icon, token).pixmap(QSize(16, 16)))
+            show_mark(mark, self._session.workspace.icon(icon, token))
             row.addWidget(mark)
             row.addWidget(kind_label(words, "muted", wrap=True), 1)
             self.advice.addWidget(line)
