@@ -3068,6 +3068,10 @@
             <translation>Una tarjeta</translation>
         </message>
         <message>
+            <source>One card, real size on most screens</source>
+            <translation>Una tarjeta, tamaño real en la mayoría de las pantallas</translation>
+        </message>
+        <message>
             <source>One file for all: JPEG under {most} MB. Checked {day}.</source>
             <translation>Un archivo para todos: JPEG de menos de {most} MB. Comprobado el {day}.</translation>
         </message>
@@ -5810,6 +5814,10 @@
             <translation>Puede sustituir {name} por su propia versión: instálela en lugar de la que está aquí. El código fuente está en la dirección de abajo.</translation>
         </message>
         <message>
+            <source>You see the logo on the other side and the wrong way round. Everyone else sees the large picture. Do not flip the file.</source>
+            <translation>Usted ve el logo al otro lado y al revés. Los demás ven la imagen grande. No voltee el archivo.</translation>
+        </message>
+        <message>
             <source>Your call</source>
             <translation>Usted decide</translation>
         </message>
@@ -5852,6 +5860,10 @@
         <message>
             <source>Your own view</source>
             <translation>Su propia vista</translation>
+        </message>
+        <message>
+            <source>Your own view is mirrored. The file is not.</source>
+            <translation>Su propia vista está reflejada. El archivo no.</translation>
         </message>
         <message>
             <source>Your own view is mirrored. The file is not: do not flip it.</source>

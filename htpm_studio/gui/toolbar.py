@@ -13,6 +13,8 @@ from htpm_studio.gui.roving import Roving
 from htpm_studio.gui.section_header import segment
 from htpm_studio.gui.workspace import Workspace
 
+ON_BOARD = ("editor", "words")
+"""Pages that a piece of the board is opened in."""
 VIEWS = ("board", "pictures", "calendar")
 HEIGHT, ICON = 48, 20
 FIND_WIDTHS = {"compact": 0, "medium": 150, "wide": 250, "large": 270}
@@ -160,6 +162,7 @@ class Toolbar(QToolBar):
 
     def set_view(self, name: str) -> None:
         """Show which page is in the middle."""
+        name = "board" if name in ON_BOARD else name
         for view in VIEWS:
             self._workspace.actions[view].setChecked(view == name)
         shown = self._workspace.actions[name if name in VIEWS else "board"]

@@ -220,14 +220,14 @@ def test_next_and_previous_by_keys(editor: Editor) -> None:
 def test_the_size_switch_shows_another_size(editor: Editor) -> None:
     editor.open(PHOTO)
     buttons = {button.text(): button for button in editor.page.header.views.values()}
-    assert list(buttons) == ["Square", "Post 4:5", "Story", "Link"]
+    assert list(buttons) == ["Square", "Portrait", "Story", "Landscape"]
     editor.bot.mouseClick(buttons["Story"], Qt.MouseButton.LeftButton)
     editor.drawn()
     assert editor.session.now is not None
     assert editor.session.now.tile.size == "story"
     assert editor.stage.page is not None
     assert editor.stage.page.size.height == 1920
-    until(editor.bot, lambda: [card.title for card in editor.page.sizes.cards] == ["Square", "Post 4:5", "Link"])
+    until(editor.bot, lambda: [card.title for card in editor.page.sizes.cards] == ["Square", "Portrait", "Landscape"])
     editor.session.step(-1)
     assert editor.session.now.tile.size == "story"
     editor.drawn()

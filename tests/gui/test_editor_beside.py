@@ -9,11 +9,12 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.edits import LEFT_OUT, ORDER
 from htpm_studio.export.names import safe_name
 from htpm_studio.gui.export_job import exporter_of
-from tests.gui.editor_fixtures import BULLETS, CARDS, PHOTO, SLIDE, Editor, editor, until
+from tests.gui.editor_fixtures import BACKGROUND, BULLETS, CARDS, PHOTO, SLIDE, Editor, editor, until
 
 __all__ = ["editor"]
 LEFT = Qt.MouseButton.LeftButton
@@ -237,3 +238,34 @@ def _texts(editor: Editor) -> list[str]:
 
     assert editor.stage.page is not None
     return [block.text for block in texts(editor.stage.page)]
+
+
+def test_one_card_is_shown_in_real_size_beside_its_sheet(qtbot: QtBot, editor: Editor) -> None:
+    editor.page.resize(1300, 800)
+    editor.open(CARDS)
+    close_up = editor.page.close_up
+    qtbot.waitUntil(lambda: not close_up.faces[0].pixmap().isNull(), timeout=5000)
+    shown = close_up.faces[0].pixmap().deviceIndependentSize()
+    assert shown.width() == round(3.5 * close_up.logicalDpiX())
+    assert close_up.isVisibleTo(editor.page)
+    editor.page.header.set_sheet(False)
+    qtbot.waitUntil(lambda: not close_up.isVisibleTo(editor.page))
+
+
+def test_a_background_is_also_shown_as_its_user_sees_it(editor: Editor) -> None:
+    editor.page.resize(1100, 800)
+    editor.open(BACKGROUND)
+    own = editor.page.own_view
+    assert own.isVisibleTo(editor.page)
+    shown = editor.page.shown
+    assert shown is not None
+    picture, large = own.picture.pixmap().toImage(), shown.image
+    right = large.pixelColor(large.width() - 3, large.height() // 2)
+    assert abs(picture.pixelColor(1, picture.height() // 2).lightness() - right.lightness()) < 12
+    assert "not flip" not in editor.page.legend.text()
+    editor.page.resize(1100, 500)
+    editor.page._show_others()
+    assert not own.isVisibleTo(editor.page)
+    assert editor.page.legend.text().startswith("Your own view is mirrored")
+    editor.open(SLIDE)
+    assert not own.isVisibleTo(editor.page)

@@ -280,7 +280,7 @@ def test_overlays_follow_from_the_page_size(editor: Editor, piece: str, names: t
 
 def test_the_own_view_is_mirrored_and_the_file_is_not(editor: Editor) -> None:
     editor.open(BACKGROUND)
-    assert editor.page.legend.text().startswith("Your own view is mirrored. The file is not")
+    assert editor.page.own_view.head.text() == "Your own view is mirrored. The file is not."
     others = editor.stage.transform().m11()
     editor.bot.mouseClick(editor.page.header.buttons["own"], LEFT)
     assert editor.stage.transform().m11() == pytest.approx(-others)

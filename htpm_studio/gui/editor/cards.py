@@ -6,6 +6,7 @@ from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.export.deck_slides import layouts_for
 from htpm_studio.export.editable import variants
 from htpm_studio.export.edits import TEMPLATE
+from htpm_studio.gui.board_model import size_name
 from htpm_studio.gui.editor.gallery import Card
 from htpm_studio.gui.editor.session import EditorSession, replace_edits, tile_in
 from htpm_studio.gui.pieces import template_title
@@ -17,7 +18,7 @@ def size_cards(session: EditorSession) -> tuple[Card, ...]:
     if now is None or not session.has("sizes"):
         return ()
     return tuple(
-        Card(tile.key, session.zones.zones(tile.size).title, tile.page, kit, _ratio(tile.page.canvas))
+        Card(tile.key, size_name(tile.size), tile.page, kit, _ratio(tile.page.canvas))
         for tile in now.tiles
         if tile.size and tile.key != now.tile.key
     )

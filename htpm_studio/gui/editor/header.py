@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from htpm_studio.gui.choices_fields import MARGIN, icon_button, kind_label, restyle, themed
+from htpm_studio.gui.board_model import size_name
+from htpm_studio.gui.choices_fields import MARGIN, icon_button, kind_label, put_icon, restyle, themed
 from htpm_studio.gui.editor.overlays import OVERLAYS, available, words
 from htpm_studio.gui.editor.session import EditorSession
 from htpm_studio.gui.flow_row import FlowRow
@@ -16,6 +17,8 @@ from htpm_studio.gui.pieces import Tile
 from htpm_studio.gui.roving import Roving
 from htpm_studio.gui.section_header import segment
 
+BOTH, WORDS_ONLY = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonTextOnly
+ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 TITLE_LETTERS, APART, SIDE = 24, 12, 8
 OWN_VIEW, OTHERS = "own", "others"
 
@@ -94,11 +97,19 @@ class Header(QFrame):
         for key, button in self.views.items():
             button.setChecked(key == now.tile.key)
 
-    def _show_icons(self, *, on: bool) -> None:
-        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if on else Qt.ToolButtonStyle.ToolButtonTextOnly
+    def _height(self, style: Qt.ToolButtonStyle) -> int:
+        """How high the switches are when they look like that: the fewer rows the better."""
+        self._show_words(style)
+        return self._flow.heightForWidth(self.width() - 2 * SIDE)
+
+    def _show_words(self, style: Qt.ToolButtonStyle) -> None:
+        """Icon and words, words alone, or for what is switched on and off its icon alone."""
         for button in self.buttons.values():
-            if not button.icon().isNull():
-                button.setToolButtonStyle(style)
+            alone = style == ICON_ONLY and button.property("segment") is not None
+            wanted = WORDS_ONLY if alone else style
+            if (icon := button.property("drawing")) and button.toolButtonStyle() != wanted:
+                button.setToolButtonStyle(wanted)
+                put_icon(button, self._workspace.icon(icon))
 
     def _rebuild(self, tiles: Sequence[Tile]) -> None:
         while item := self._flow.takeAt(0):
@@ -124,11 +135,18 @@ class Header(QFrame):
         for name in available(zone):
             overlay = OVERLAYS[name]
             button = self._toggle(name, words(overlay.title), overlay.icon, on=name in self._on)
-            button.setToolTip(words(overlay.hint))
+            button.setToolTip(f"{words(overlay.title)}: {words(overlay.hint)}")
             button.setAccessibleDescription(words(overlay.hint))
             button.toggled.connect(lambda on, one=name: self.set_overlay(one, on=on))
         if zone.real == "paper":
-            self._toggle("gray", self.tr("Black and white"), "contrast", on=False).toggled.connect(self.gray_changed)
+            gray = self._toggle("gray", self.tr("Black and white"), "contrast", on=False)
+            gray.setToolTip(gray.text())
+            gray.toggled.connect(self.gray_changed)
+        if self._session.has("slide") and (show := self._workspace.actions.get("show_deck")) is not None:
+            self.buttons["show"] = self._button(show.text(), "presentation")
+            self.buttons["show"].setCheckable(False)
+            self.buttons["show"].setToolTip(show.toolTip())
+            self.buttons["show"].clicked.connect(show.trigger)
         self._roving[0].set_controls(self.views.values())
         self._roving[1].set_controls(self.buttons.values())
         self._switches.setVisible(bool(self.views or self.buttons))
@@ -146,9 +164,7 @@ class Header(QFrame):
         name = min(TITLE_LETTERS * self.fontMetrics().averageCharWidth(), self.title.sizeHint().width())
         name = max(name, self.place.sizeHint().width())
         room = self.width() - arrows - name - 2 * MARGIN - 16
-        self._show_icons(on=True)
-        if self._flow.sizeHint().width() > self.width() - 2 * SIDE:
-            self._show_icons(on=False)
+        self._show_words(min((BOTH, WORDS_ONLY, ICON_ONLY), key=self._height))
         beside = self._flow.sizeHint().width() <= room
         if beside == self._beside:
             return
@@ -189,8 +205,9 @@ class Header(QFrame):
         button.setText(text)
         button.setAccessibleName(text)
         button.setCheckable(True)
+        button.setProperty("drawing", icon)
         if icon:
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setToolButtonStyle(BOTH)
             themed(self._workspace, button, icon)
         self._flow.addWidget(button)
         button.show()
@@ -198,7 +215,7 @@ class Header(QFrame):
 
     def _name(self, tile: Tile, tiles: Sequence[Tile]) -> str:
         if tile.size:
-            return self._session.zones.zones(tile.size).title
+            return size_name(tile.size)
         shared = _shared([one.title for one in tiles])
         rest = tile.title[len(shared) :].strip(" ,()")
         number = tiles.index(tile) + 1

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayou
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.gui.choices_fields import PAUSE_MS, icon_button, kind_label
+from htpm_studio.gui.editor.beside import CloseUp, OwnView
 from htpm_studio.gui.editor.cards import size_cards, variant_cards, variant_key
 from htpm_studio.gui.editor.crop import Framing, framing
 from htpm_studio.gui.editor.extras import NotesPane
@@ -29,6 +30,7 @@ from htpm_studio.units import Size
 
 OTHERS_MS, SHARPER_MS, DRAFT_WIDE = 60, 120, 720
 STACKED_BELOW, SIZES_FROM, LOW, LOWEST = 640, 620, 640, 420
+SHEET_WIDE, ROOMY = 440, 680
 VARIANT_HIGH, SIZES_WIDE = 62, 150
 
 
@@ -46,6 +48,8 @@ class EditorPage(QWidget):
         self.stage = Stage(workspace, self)
         self.sizes = Gallery(workspace, "sizes", across=False, extent=SIZES_WIDE, parent=self)
         self.variants = Gallery(workspace, "variants", across=True, extent=VARIANT_HIGH, parent=self)
+        self.close_up = CloseUp(self.session, self)
+        self.own_view = OwnView(self.session, self)
         self.notes = NotesPane(self.session, self)
         self.inspector = Inspector(self.session, self)
         self.shown: Shown | None = None
@@ -82,6 +86,7 @@ class EditorPage(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self.stage, 1)
         middle.addWidget(self._sizes_box)
+        middle.addWidget(self.close_up)
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +95,7 @@ class EditorPage(QWidget):
             column.addWidget(widget)
         column.addLayout(middle, 1)
         column.addWidget(self.legend)
+        column.addWidget(self.own_view)
         column.addLayout(self._view_row())
         for widget in (self.variants, self.notes):
             column.addWidget(widget)
@@ -141,7 +147,7 @@ class EditorPage(QWidget):
         self.header.overlays_changed.connect(lambda _names: self._show_overlays())
         self.header.mirror_changed.connect(lambda _on: self._mirror())
         self.header.gray_changed.connect(self._set_gray)
-        self.header.sheet_changed.connect(lambda _on: self.ask())
+        self.header.sheet_changed.connect(lambda _on: self.refresh())
         self.stage.cropped.connect(self._crop)
         self.stage.let_go.connect(self._let_go)
         self.stage.nudged.connect(self._nudge)
@@ -223,6 +229,7 @@ class EditorPage(QWidget):
             return
         self.shown = shown
         self.stage.show_page(shown.image, shown.page, self.session.zone)
+        self._show_own_view()
         self._mirror()
         self._show_framing(shown)
         if not shown.request.draft:
@@ -248,10 +255,18 @@ class EditorPage(QWidget):
         names = self.header.overlays
         self.stage.set_overlays(names)
         hints = [words(OVERLAYS[name].hint) for name in OVERLAYS if name in names]
-        if self.session.zone.mirrored:
+        if self.session.zone.mirrored and not self._has_room:
             hints.insert(0, self.tr("Your own view is mirrored. The file is not: do not flip it."))
         self.legend.setText("  ".join(hints))
         self.legend.setVisible(bool(hints))
+
+    @property
+    def _has_room(self) -> bool:
+        """Whether there is room for a second picture below the stage."""
+        return self.height() >= ROOMY * self.workspace.settings.text_scale / 100
+
+    def _show_own_view(self) -> None:
+        self.own_view.show_image(self.shown.image if self.shown is not None and self._has_room else None)
 
     def _mirror(self) -> None:
         mirrored = self.session.zone.mirrored and self.header.mirrored
@@ -273,10 +288,14 @@ class EditorPage(QWidget):
         if now is None or not self.isVisible():
             return
         sizes, others = size_cards(self.session), variant_cards(self.session)
-        room = self.stage.width() + (self._sizes_box.width() if self._sizes_box.isVisibleTo(self) else 0)
+        beside = (one.width() for one in (self._sizes_box, self.close_up) if one.isVisibleTo(self))
+        room = self.stage.width() + sum(beside)
         shown = bool(sizes) and room >= SIZES_FROM
         self._sizes_box.setVisible(shown)
         self.sizes.show_cards(sizes if shown else (), "")
+        self.close_up.show_in(room - SHEET_WIDE)
+        self._show_own_view()
+        self._show_overlays()
         low = self.height() < LOWEST * self.workspace.settings.text_scale / 100
         self.variants.setVisible(bool(others) and not low)
         self.variants.setEnabled(not self.session.locked)

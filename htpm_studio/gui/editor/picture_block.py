@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QRad
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import say
 from htpm_studio.export.edits import FOCUS, PICTURE, TONE, ZOOM
+from htpm_studio.gui.board_model import size_name
 from htpm_studio.gui.choices_fields import Section, icon_button, kind_label, link_button
 from htpm_studio.gui.editor.crop import MOST_ZOOM, Framing
 from htpm_studio.gui.editor.session import EditorSession
@@ -123,7 +124,7 @@ class PictureBlock(Section):
         self.setVisible(self._takes_picture())
         if now is None or not self._takes_picture():
             return
-        self.single.setText(self.tr("{size} only").format(size=self._session.zone.title))
+        self.single.setText(self.tr("{size} only").format(size=size_name(now.tile.size)))
         self.scope.setVisible(bool(now.tile.size) and len(now.tiles) > 1)
         changed = any(name.startswith((PICTURE, FOCUS, ZOOM, TONE)) for name in self._session.own())
         self.duotone.setVisible(self._ref is not None and self._ref.source.kind != "svg")

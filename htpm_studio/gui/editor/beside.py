@@ -1,0 +1,107 @@
+"""Second looks at the open piece: one card of a sheet as large as it is printed, a background as its user sees it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from htpm_studio.compose.canvas import CANVASES
+from htpm_studio.export.finished import compose
+from htpm_studio.gui.choices_fields import kind_label
+from htpm_studio.gui.editor.session import EditorSession
+from htpm_studio.gui.thumbnails import page_image
+from htpm_studio.units import POINTS_PER_INCH
+
+FACES, OWN_WIDE = 2, 180
+
+
+class CloseUp(QWidget):
+    """The sides of one card beside its sheet, in real size where the screen says the truth about itself."""
+
+    def __init__(self, session: EditorSession, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._asked: object = None
+        self.label = kind_label(self.tr("One card, real size on most screens"), "muted", wrap=True)
+        self.faces = [QLabel(self) for _ in range(FACES)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 16, 16, 0)
+        column.setSpacing(10)
+        column.addWidget(self.label)
+        for face in self.faces:
+            face.setAccessibleName(self.label.text())
+            column.addWidget(face)
+        column.addStretch(1)
+        self.hide()
+
+    @property
+    def wide(self) -> int:
+        """How wide a card is on this screen; 0 where the piece has no sheet."""
+        now = self._session.now
+        if now is None or not self._session.on_sheet:
+            return 0
+        return round(CANVASES[now.tile.page.canvas].size.width * self.logicalDpiX() / POINTS_PER_INCH)
+
+    def show_in(self, room: int) -> None:
+        """Show the card as it is now if that much room beside the sheet is enough for it; drawn in the background."""
+        now, wide = self._session.now, self.wide
+        self.setVisible(0 < wide + self.contentsMargins().right() <= room)
+        if now is None or self.isHidden():
+            return
+        kit, pages = self._session.kit(), now.order.pages[:FACES]
+        pixels = round(wide * self.devicePixelRatioF())
+        if self._asked == (pages, kit.look, pixels):
+            return
+        self._asked = asked = (pages, kit.look, pixels)
+        self.setFixedWidth(wide + 16)
+        task = self._session.workspace.tasks.start(
+            lambda _context: [page_image(compose(page, kit).page, pixels) for page in pages]
+        )
+        task.succeeded.connect(lambda images: self._drawn(images) if asked == self._asked else None)
+
+    def _drawn(self, images: list[QImage]) -> None:
+        for number, face in enumerate(self.faces):
+            face.setVisible(number < len(images))
+            if number < len(images):
+                pixmap = QPixmap.fromImage(images[number])
+                pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+                face.setPixmap(pixmap)
+
+
+class OwnView(QWidget):
+    """A small mirrored picture under a background, and why its user sees it so."""
+
+    def __init__(self, session: EditorSession, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.picture = QLabel(self)
+        self.picture.setAccessibleName(self.tr("Your own view"))
+        self.head = kind_label(self.tr("Your own view is mirrored. The file is not."), "head", wrap=True)
+        text = self.tr(
+            "You see the logo on the other side and the wrong way round. Everyone else sees the large picture. "
+            "Do not flip the file."
+        )
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(self.head)
+        words.addWidget(kind_label(text, "muted", wrap=True))
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 16, 8)
+        row.setSpacing(16)
+        row.addWidget(self.picture)
+        row.addLayout(words, 1)
+        self.hide()
+
+    def show_image(self, image: QImage | None) -> None:
+        """Show a picture of the piece the other way round; None, or a piece that nobody sees mirrored, hides it."""
+        self.setVisible(image is not None and self._session.zone.mirrored)
+        if image is None or self.isHidden():
+            return
+        ratio = self.devicePixelRatioF()
+        small = image.scaledToWidth(round(OWN_WIDE * ratio), Qt.TransformationMode.SmoothTransformation)
+        pixmap = QPixmap.fromImage(small.flipped(Qt.Orientation.Horizontal))
+        pixmap.setDevicePixelRatio(ratio)
+        self.picture.setPixmap(pixmap)
