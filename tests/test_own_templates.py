@@ -15,6 +15,7 @@ from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.cli import app
 from htpm_studio.compose.library import load_library
+from htpm_studio.compose.motif import MOST_NODES
 from htpm_studio.compose.schema import ELEMENTS, complaint
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template import Library
@@ -31,7 +32,7 @@ from htpm_studio.export.social import editable_orders, social_orders
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.render.raster import render_page
-from htpm_studio.scene.walk import texts
+from htpm_studio.scene.walk import texts, walk
 
 PIECE = "w2/social/w2-rights"
 CANVASES = "square portrait story landscape"
@@ -271,6 +272,33 @@ def test_whatever_a_file_says_a_page_comes_out(tmp_path_factory: pytest.TempPath
         except StudioError as error:
             pytest.fail(str(error))
         render_page(done.page, 0.05)
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        '<drawing recipe="whisper" layer="-400 -400 -400 -400" links="1" pitch="1.5"/>',
+        '<drawing recipe="link" layer="- 0 0 -" width="1" height="100"/>',
+        '<logo lines="9" name-height="0.1"/>',
+        '<text max-lines="0.5">{head}</text>',
+    ],
+)
+def test_odd_values_give_a_page_of_a_bounded_size(tmp_path: Path, tree: str) -> None:
+    """A lattice far larger than its page took six seconds; a strand without a length could not be drawn."""
+    found = library(tmp_path, a=template("social/new", f"<column>{tree}</column>", "head sub? items[]? picture?"))
+    assert not found.problems
+    kit = replace(KIT, resources=replace(KIT.resources, library=found))
+    done = compose(replace(PAGES[0], template="social/new"), kit)
+    assert 1 <= len(list(walk(done.page.nodes))) < 3 * MOST_NODES
+
+
+@pytest.mark.parametrize(
+    "tree",
+    ['<qr of="x" color="none"/>', '<scrim color="none"/>', '<text color="none">{head}</text>', '<logo lines="0"/>'],
+)
+def test_a_value_that_cannot_be_drawn_is_told(tmp_path: Path, tree: str) -> None:
+    found = library(tmp_path, a=template("social/new", f"<column fill='none'>{tree}</column>"))
+    assert len(found.problems) == 1
 
 
 KIT = kit_with(Path("nowhere"))

@@ -61,7 +61,7 @@ def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
         leading=binder.number(element, "leading", scope) or style.leading,
         min_scale=min(1.0, max(least, style.floor / size)),
         color=binder.ink(binder.attribute(element, "color", scope) or "on", scope),
-        max_lines=int(lines) if lines else MANY_LINES,
+        max_lines=max(1, int(lines)) if lines else MANY_LINES,
         align=cast("Align", binder.attribute(element, "align", scope) or "left"),
         wrap=cast("Wrap", wrap or _usual_wrap(style, lines)),
         tag=cast("Tag", binder.attribute(element, "tag", scope) or "P"),

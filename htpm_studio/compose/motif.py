@@ -14,6 +14,9 @@ from itertools import pairwise
 from htpm_studio.scene.nodes import Segment
 
 QUARTER = 0.5523  # handle of a cubic that draws a quarter circle
+MOST_NODES = 3000
+"""Nodes of a lattice; the largest page of the program has some 500."""
+
 Point = tuple[float, float]
 
 
@@ -94,7 +97,7 @@ def bundle(
 def _direction(a: Point, b: Point) -> Point:
     dx, dy = b[0] - a[0], b[1] - a[1]
     length = abs(dx) + abs(dy)
-    return dx / length, dy / length
+    return (dx / length, dy / length) if length else (1.0, 0.0)
 
 
 def _corners(points: Sequence[Point], directions: Sequence[Point], offset: float, lane: Lane) -> list[Point]:
@@ -197,8 +200,10 @@ def lattice(
 ) -> list[Mark]:  # fmt: skip
     """A quiet lattice of dots, a share `links` of them joined to a neighbour.
 
-    None stands inside the `keep_free` boxes (x y w h) or on an edge, where it would be cut.
+    None stands inside the `keep_free` boxes (x y w h) or on an edge, where it would be cut. Where they would be too
+    many they stand wider.
     """
+    pitch = max(pitch, math.sqrt(width * height / MOST_NODES))
     generator = Mulberry32(seed * 104729 + 3)
     columns, rows = int(width / pitch - 0.2) + 1, int(height / pitch - 0.2) + 1
     left, top = (width - (columns - 1) * pitch) / 2, (height - (rows - 1) * pitch) / 2

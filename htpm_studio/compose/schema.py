@@ -24,7 +24,10 @@ LONGEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """How one attribute reads: by a kind, or as one of a few words; a number lies between `low` and `high`."""
+    """How one attribute reads: by a kind, or as one of a few words; a number lies between `low` and `high`.
+
+    `choices` are words that a color may be besides roles, too.
+    """
 
     kind: Kind | Literal["choice"]
     choices: tuple[str, ...] = ()
@@ -67,7 +70,7 @@ CONTAINER: Mapping[str, Attribute] = {
     "gap": _LENGTH,
     "align": _ALIGN,
     "justify": _choice("start", "center", "end", "between", "around", "evenly"),
-    "fill": _COLOR,
+    "fill": Attribute("color", choices=("none",)),
     "ground": Attribute("ground"),
     "radius": _INSETS,
     "border": Attribute("rule"),
@@ -108,7 +111,7 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
         "covered": _SHARE,
     },
     "logo": {
-        **BOX, "scale": _number(0.1, 10), "limit": _LENGTH, "lines": _COUNT, "plate": _choice("auto", "always"),
+        **BOX, "scale": _number(0.1, 10), "limit": _LENGTH, "lines": _number(1, 9), "plate": _choice("auto", "always"),
         "center": _FLAG, "name-limit": _LENGTH, "name-height": _LENGTH,
     },
     "partners": {**BOX, "scale": _number(0.1, 10), "limit": _LENGTH},
@@ -203,7 +206,7 @@ def complaint(value: str, attribute: Attribute, styles: frozenset[str]) -> tuple
                 words[1], ROLES | CONTEXT_ROLES, "color role"
             )
         case "color":
-            return None if value == "none" else _known(value, ROLES | CONTEXT_ROLES, "color role")
+            return _known(value, ROLES | CONTEXT_ROLES | set(attribute.choices), "color role")
         case "names":
             bad = next((word for word in words if word not in ROLES | CONTEXT_ROLES), None)
             return None if bad is None else (f'names "{bad}", which is not a color role', ROLES | CONTEXT_ROLES)

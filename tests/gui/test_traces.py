@@ -55,3 +55,21 @@ def test_where_qt_has_one_place_only_what_was_added_goes(
     traces.remove()
     assert visited() == ("/stick/kits" if before else None), "what others keep there is left alone"
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.skipif("sys.platform != 'linux'", reason="elsewhere the system itself keeps the list of fonts")
+@pytest.mark.parametrize("before", ["", "fontconfig", "other"])
+def test_a_list_of_fonts_goes_where_there_was_none(
+    tmp_path: Path, system: Path, monkeypatch: pytest.MonkeyPatch, before: str
+) -> None:
+    caches = tmp_path / "caches"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(caches))
+    if before:
+        (caches / before).mkdir(parents=True)
+    traces = Traces(tmp_path / "data")
+    (caches / "fontconfig").mkdir(parents=True, exist_ok=True)
+    (caches / "fontconfig" / "list.cache-9").touch()
+    traces.remove()
+    left = sorted(str(path.relative_to(caches)) for path in caches.rglob("*"))
+    assert left == {"fontconfig": ["fontconfig", "fontconfig/list.cache-9"], "other": ["other"], "": []}[before]
+    assert caches.exists() is bool(before)
