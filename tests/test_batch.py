@@ -194,6 +194,36 @@ def test_good_rows_are_made_bad_ones_named_and_a_second_run_keeps_them(tmp_path:
     }
 
 
+def test_a_kit_gets_what_it_lacks_and_keeps_what_it_has(tmp_path: Path) -> None:
+    row = Partner(2, "Lakeside")
+    left = replace(SMALL, pieces=frozenset(("w2/background/side-band",)))
+    posts = Choice(frozenset(("copy",)), pieces=frozenset(("w2/copy/calendar",)))
+    (first,) = run(request(tmp_path, row, choice=left))
+    assert first.folder is not None
+    kit = first.folder / "week-2-labor-exploitation"
+    before = {path.name for path in kit.rglob("*.jpg")}
+    media = Options(("copy",), ("letter",))
+    (more,) = run(request(tmp_path, row, choice=posts, options=media))
+    assert (more.state, [finished.folder for finished in more.kits]) == ("made", [kit])
+    assert before
+    assert {path.name for path in kit.rglob("*.jpg")} == before
+    assert (kit / "copy" / "calendar.ics").is_file()
+    for choice, options in ((left, None), (posts, media)):
+        asked = request(tmp_path, row, choice=choice)
+        assert run(replace(asked, options=options or asked.options))[0].state == "there"
+
+
+def test_a_kit_that_somebody_changed_gets_what_it_lacks_beside_it(tmp_path: Path) -> None:
+    row = Partner(2, "Lakeside")
+    (first,) = run(request(tmp_path, row, choice=replace(SMALL, pieces=frozenset(("w2/background/side-band",)))))
+    assert first.folder is not None
+    changed = write(first.folder / "week-2-labor-exploitation" / "START-HERE.html", "Ours.")
+    posts = Choice(frozenset(("copy",)), pieces=frozenset(("w2/copy/calendar",)))
+    (more,) = run(request(tmp_path, row, choice=posts, options=Options(("copy",), ("letter",))))
+    assert [finished.folder.name for finished in more.kits] == ["week-2-labor-exploitation (2)"]
+    assert changed.read_text(encoding="utf-8") == "Ours."
+
+
 def test_a_stopped_batch_keeps_whole_kits_and_goes_on_later(tmp_path: Path) -> None:
     rows = (Partner(2, "Lakeside"), Partner(3, "Hill"))
     context = JobContext()
@@ -229,11 +259,11 @@ def test_a_full_disk_ends_the_batch_and_keeps_what_is_done(tmp_path: Path, monke
     real: Callable[..., Result] = batch_module.export_kit
     made: list[str] = []
 
-    def export_kit(kit: object, folder: Path, *rest: object, **more: object) -> Result:
-        made.append(folder.name)
-        if folder.name == "hill":
+    def export_kit(kit: object, out: Path, *rest: object, **more: object) -> Result:
+        made.append(out.name)
+        if out.name == "hill":
             raise BadInput("The disk is full; a.jpg could not be written.") from OSError(28, "full")
-        return real(kit, folder, *rest, **more)
+        return real(kit, out, *rest, **more)
 
     monkeypatch.setattr(batch_module, "export_kit", export_kit)
     rows = tuple(Partner(number, name) for number, name in enumerate(("Lakeside", "Hill", "Dale"), 2))
@@ -248,11 +278,11 @@ def test_a_row_that_fails_in_the_making_does_not_stop_the_others(
 ) -> None:
     real: Callable[..., Result] = batch_module.export_kit
 
-    def export_kit(kit: object, folder: Path, context: JobContext, **more: object) -> Result:
-        if folder.name == "lakeside":
+    def export_kit(kit: object, out: Path, context: JobContext, **more: object) -> Result:
+        if out.name == "lakeside":
             context.cancel()  # as a failing file does
             raise BadInput("This template does not fit.")
-        return real(kit, folder, context, **more)
+        return real(kit, out, context, **more)
 
     monkeypatch.setattr(batch_module, "export_kit", export_kit)
     first, second = run(request(tmp_path, Partner(2, "Lakeside"), Partner(3, "Hill")))

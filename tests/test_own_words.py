@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.hold import hold_back
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight import load_tools, preflight
-from htpm_studio.export.word_texts import word_texts
+from htpm_studio.export.word_texts import WordText, word_texts
 from htpm_studio.project.model import Edits
 from htpm_studio.scene.writing import Writing
 from tests.test_copy import RESOURCES, RIGHTS, kit_of, texts
@@ -45,10 +46,16 @@ def test_every_text_can_be_changed_and_goes_back(group: str) -> None:
     said = "\n".join(words for order in hold_words(changed, group) for words in order.said)
     # A week that a page names only as a heading of one of its lists says "Own 3." in whatever place it stands.
     assert [number for number in range(len(before)) if f"Own {number}." not in said] == []
-    for text in now:
+    # A network whose words were the post's keeps the kit's as its own until the post has them too.
+    edits = _reset(edits, now)
+    assert _reset(edits, word_texts(with_edits(kit, edits), piece_of(group))) == Edits()
+
+
+def _reset(edits: Edits, texts: Iterable[WordText]) -> Edits:
+    for text in texts:
         for field, words in text.edits(text.kit_text).items():
             edits = edits.changed(text.piece, field, words)
-    assert edits == Edits()
+    return edits
 
 
 def hold_words(kit: Kit, group: str) -> list[Writing]:
@@ -102,6 +109,35 @@ def test_the_text_for_single_networks_is_told_apart() -> None:
     for_x = next(text for text in word_texts(kit_of(edits=own), piece_of("posts")) if text.fields == ("caption.x",))
     assert for_x.text == "Only for X."
     assert for_x.kit_text not in ("", "Only for X.")
+
+
+LONG = "Please tell everybody who works nights. " * 9
+
+
+@pytest.mark.parametrize("said", [LONG[:290], LONG, "Call 1-888-373-788."])
+def test_a_text_that_is_not_used_as_it_is_keeps_its_place(said: str) -> None:
+    before = [text for text in word_texts(kit_of(), piece_of("posts")) if text.piece == RIGHTS]
+    short = before[0]
+    assert short.fields == ("caption.x", "caption.bluesky")
+    edits = Edits()
+    for field, words in short.edits(said).items():
+        edits = edits.changed(RIGHTS, field, words)
+    now = [text for text in word_texts(kit_of(edits=edits), piece_of("posts")) if text.piece == RIGHTS]
+    assert [(text.key, text.under) for text in now] == [(text.key, text.under) for text in before]
+    assert (now[0].text, now[0].kit_text) == (said, short.kit_text)
+    assert now[0].warning
+    assert not any(text.warning for text in before)
+
+
+def test_a_post_that_became_too_long_for_a_network_can_have_a_text_of_its_own_there() -> None:
+    edits = Edits.from_mapping({RIGHTS: {"caption": LONG}})
+    for_x, post = [text for text in word_texts(kit_of(edits=edits), piece_of("posts")) if text.piece == RIGHTS][:2]
+    assert (for_x.fields, post.fields) == (("caption.x", "caption.bluesky"), ("caption",))
+    assert (for_x.text, post.text) == (LONG, LONG)
+    assert "X allows 280" in for_x.warning
+    assert not post.warning
+    assert set(for_x.edits(for_x.kit_text).values()) == {for_x.kit_text}
+    assert set(for_x.edits(LONG).values()) == {None}
 
 
 def test_a_text_without_its_hotline_is_named_and_left_out() -> None:

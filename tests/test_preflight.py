@@ -181,6 +181,12 @@ def test_a_long_post_can_use_its_short_form_for_one_network(make: Maker) -> None
     assert [check.title.rpartition(", ")[2] for check in left] == ["Bluesky"]
 
 
+def test_posts_do_not_matter_to_a_kit_without_posts(make: Maker, tools: Tools) -> None:
+    project = make.planted(POST, "caption", LONG)
+    assert make_safe(make.kit(project), tools)[1]
+    assert not make_safe(make.kit(project, Options(("background",))), tools)[1]
+
+
 def test_the_campaigns_own_posts_take_their_short_form_by_themselves(make: Maker, tools: Tools) -> None:
     posts = {post.piece: post for post in planned_posts(make.project(), make.campaign)}
     post = posts[HELP]

@@ -65,6 +65,10 @@ def test_a_photo_whose_people_said_no_appears_nowhere(photo: Photo) -> None:
     assert pages_with(kit_with(replace(photo, withdrawn=True), 2), photo) == []
 
 
+def test_a_photo_for_certain_pieces_comes_into_no_other(photo: Photo) -> None:
+    assert pages_with(kit_with(replace(photo, placed=True), 2), photo) == []
+
+
 def test_the_photographer_is_named_on_the_closing_slide(photo: Photo) -> None:
     orders = plan(kit_with(photo, 2))
     for order in orders:

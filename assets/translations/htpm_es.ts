@@ -168,10 +168,6 @@
             <translation>Un párrafo entre las cosas que se pueden hacer.</translation>
         </message>
         <message>
-            <source>A person can be recognized and no consent is on file.</source>
-            <translation>Se puede reconocer a una persona y no hay consentimiento registrado.</translation>
-        </message>
-        <message>
             <source>A person can be recognized, consent is missing. A drawn picture stands in.</source>
             <translation>Se puede reconocer a una persona y falta el consentimiento. La sustituye un dibujo.</translation>
         </message>
@@ -746,6 +742,10 @@
         <message>
             <source>Change theme line</source>
             <translation>Cambiar lema</translation>
+        </message>
+        <message>
+            <source>Change where a picture stands</source>
+            <translation>Cambiar dónde está una imagen</translation>
         </message>
         <message>
             <source>Change where the form is kept</source>
@@ -2012,6 +2012,10 @@
             <translation>En Excel, use «Guardar como» y elija «CSV UTF-8».</translation>
         </message>
         <message>
+            <source>In every piece that takes a photo</source>
+            <translation>En cada pieza que lleva una foto</translation>
+        </message>
+        <message>
             <source>In the document, {place}</source>
             <translation>En el documento, {place}</translation>
         </message>
@@ -2818,6 +2822,10 @@
         <message>
             <source>No campaign could be made from {name}: {reason}</source>
             <translation>No se pudo hacer una campaña con {name}: {reason}</translation>
+        </message>
+        <message>
+            <source>No consent is on file.</source>
+            <translation>No hay ningún consentimiento registrado.</translation>
         </message>
         <message>
             <source>No description for screen readers.</source>
@@ -5720,6 +5728,10 @@
         <message>
             <source>Without a description, the words of the piece are read aloud.</source>
             <translation>Sin descripción se leen en voz alta las palabras de la pieza.</translation>
+        </message>
+        <message>
+            <source>Without the tick it stands only in the pieces that you gave it to.</source>
+            <translation>Sin la marca está solo en las piezas en las que usted la puso.</translation>
         </message>
         <message>
             <source>Without words of your own, the kit's words stay.</source>

@@ -13,12 +13,24 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.build import Finding
 from htpm_studio.errors import BadInput, StudioError, say
 from htpm_studio.export.campaigns import pack_for
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources, template_problems
+from htpm_studio.export.kit import (
+    EXTRAS,
+    MEDIA,
+    PAPERS,
+    Kit,
+    Options,
+    Resources,
+    build_kit,
+    load_resources,
+    template_problems,
+)
 from htpm_studio.export.kit_folder import MANIFEST, kit_folders, read_manifest
+from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.partners import Mistake, Partner, brand_of, folder_stem, mistakes_of, repeated, weeks_of
 from htpm_studio.export.place import check_target
+from htpm_studio.export.replacing import free_folder
 from htpm_studio.export.run import Result, export_kit
-from htpm_studio.export.selection import Choice, chosen, narrowed
+from htpm_studio.export.selection import Choice, chosen, of_files
 from htpm_studio.export.share import Share
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
@@ -91,10 +103,32 @@ class Batch:
         """The campaign in the language of a row."""
         return self.campaigns[row.language.lower() or self.request.language]
 
+    def kit(self, row: Partner, brand: Brand, week: int, options: Options | None = None) -> Kit:
+        """The kit of a row and week."""
+        language = row.language.lower() or self.request.language
+        project = replace(self.project, brand=brand, week=week, language=language)
+        options = options or self.request.options
+        return build_kit(project, self.campaign(row), self.resources, options, self.request.today)
+
     def weeks_for(self, row: Partner) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The weeks that are ready, and those of a row that names none."""
         ready = ready_weeks(self.campaign(row))
         return ready, ready if self.request.weeks is None else self.request.weeks
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A kit to be made: its week, the paths of its files, what is asked for, and the folder it goes to."""
+
+    week: int
+    files: frozenset[str]
+    options: Options
+    folder: str
+    replaces: bool
+
+    def wants(self, order: FileOrder) -> bool:
+        """Whether a file belongs to it."""
+        return order.path in self.files
 
 
 def run_batch(
@@ -126,13 +160,13 @@ def run_batch(
     homes = folders_for(request.rows, request.out)
     todo = [_todo(batch, row, folder) if not found else [] for row, folder, found in
             zip(request.rows, homes, mistakes, strict=True)]  # fmt: skip
-    total = sum(count for kits in todo for _, _, count in kits)
+    total = sum(len(kit.files) for kits in todo for kit in kits)
     done, results = 0, []
     for row, folder, found, kits in zip(request.rows, homes, mistakes, todo, strict=True):
         result = RowResult(row, "failed", mistakes=found)
         if not found:
             result = _make_row(batch, row, folder, kits, context, (done, total))
-        done += sum(count for _, _, count in kits)
+        done += sum(len(kit.files) for kit in kits)
         results.append(result)
         row_done(result)
     return tuple(results)
@@ -232,42 +266,51 @@ def _may_use(folder: Path, name: str) -> bool:
         return False
 
 
-def _todo(batch: Batch, row: Partner, folder: Path) -> list[tuple[int, Kit, int]]:
-    """The weeks that are to be made for a row: week, kit without its logo, number of files."""
+def _todo(batch: Batch, row: Partner, folder: Path) -> list[_Wanted]:
+    """The kits that are to be made for a row: those that are not there, and those that lack something wanted."""
+    request = batch.request
     kits = []
     for week in weeks_of(row, *batch.weeks_for(row)):
-        kit = _kit(batch, row, Brand(row.organisation), week)
-        if batch.request.force or not is_finished(folder / kit.folder_name, kit):
-            kits.append((week, kit, len(chosen(kit, batch.request.choice))))
+        kit = batch.kit(row, Brand(row.organisation), week)
+        wanted = frozenset(order.path for order in chosen(kit, request.choice))
+        there = finished_files(folder / kit.folder_name, kit)
+        if request.force or not there:
+            kits.append(_Wanted(week, wanted, request.options, kit.folder_name, request.force))
+        elif wanted - there:
+            kits.append(_with_more(_Wanted(week, wanted, request.options, kit.folder_name, True), folder, there))
     return kits
 
 
-def is_finished(folder: Path, kit: Kit) -> bool:
-    """Whether a folder holds this organisation's kit of this week and year, complete by its list."""
+def _with_more(kit: _Wanted, folder: Path, there: frozenset[str]) -> _Wanted:
+    """The kit with what is there besides; beside that one where somebody changed its files."""
+    name, replaces = free_folder(folder, kit.folder)
+    if name != kit.folder:
+        return replace(kit, folder=name, replaces=replaces)
+    everything = replace(kit.options, media=MEDIA, papers=PAPERS, extras=tuple(EXTRAS))
+    return replace(kit, files=kit.files | there, options=everything)
+
+
+def finished_files(folder: Path, kit: Kit) -> frozenset[str]:
+    """What this organisation's kit of this week and year in a folder holds, if it is complete by its list."""
     if not (folder / MANIFEST).is_file():
-        return False
+        return frozenset()
     try:
         document = read_manifest(folder)
     except BadInput:
-        return False
+        return frozenset()
     same = (document.get("organisation"), document.get("week"), document.get("year"), document.get("language")) == (
         kit.look.organisation, kit.week.number, kit.year, kit.project.language,
     )  # fmt: skip
-    rows = [row for row in document["files"] if isinstance(row, dict)]
-    return same and all(folder.joinpath(*str(row.get("path", "?")).split("/")).is_file() for row in rows)
-
-
-def _kit(batch: Batch, row: Partner, brand: Brand, week: int) -> Kit:
-    language = row.language.lower() or batch.request.language
-    project = replace(batch.project, brand=brand, week=week, language=language)
-    return build_kit(project, batch.campaign(row), batch.resources, batch.request.options, batch.request.today)
+    files = {str(row.get("path", "?")) for row in document["files"] if isinstance(row, dict)}
+    complete = same and all(folder.joinpath(*path.split("/")).is_file() for path in files)
+    return frozenset(files) if complete else frozenset()
 
 
 def _make_row(
     batch: Batch,
     row: Partner,
     folder: Path,
-    todo: Sequence[tuple[int, Kit, int]],
+    todo: Sequence[_Wanted],
     context: JobContext,
     place: tuple[int, int],
 ) -> RowResult:
@@ -277,15 +320,15 @@ def _make_row(
     kits: list[Finished] = []
     try:
         brand = brand_of(row, request.folder)
-        for week, _, count in todo:
+        for one in todo:
             share = Share(context, before, total, name=row.organisation)
-            kit = narrowed(_kit(batch, row, brand, week), request.choice)
-            share.report(0, count, kit.week.title)
+            kit = of_files(batch.kit(row, brand, one.week, one.options), one.files)
+            share.report(0, len(one.files), kit.week.title)
             result = export_kit(
-                kit, folder, share, force=request.force, workers=request.workers, wanted=request.choice.wants
+                kit, folder, share, force=one.replaces, workers=request.workers, folder=one.folder, wanted=one.wants
             )
             kits.append(finished(result))
-            before += count
+            before += len(one.files)
     except StudioError as error:
         if isinstance(error.__cause__, OSError):
             raise  # The disk is full or gone: the other rows would fail as well, only later.

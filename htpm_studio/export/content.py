@@ -88,7 +88,8 @@ def _drawing(kit: Kit, scene: str, alt: str) -> PictureRef | None:
 
 def next_photo(kit: Kit, turn: int) -> Photo | None:
     """The user's photo for the turn-th place that takes one; None when there is none that is large enough."""
-    photos = [photo for photo in kit.project.photos if large_enough(photo) and may_show(photo, kit)]
+    free = [photo for photo in kit.project.photos if not photo.placed]
+    photos = [photo for photo in free if large_enough(photo) and may_show(photo, kit)]
     return photos[turn % len(photos)] if photos else None
 
 

@@ -136,7 +136,7 @@ def _post_blocks(kit: Kit, ready: ReadyPost) -> Iterator[Block]:
     yield plain("when", day_of(kit, ready.post.day))
     for version in ready.versions:
         yield plain("label", fill(words.for_networks, {"title": counted(version)}))
-        yield plain("text", version.text, *_fields(ready.post, version), piece=ready.post.piece)
+        yield plain("text", version.text, *_fields(kit, ready.post, version.text), piece=ready.post.piece)
     if ready.refused:
         yield plain("call", fill(words.too_long_for, {"title": names_of(ready.refused)}))
     if ready.alt:
@@ -147,12 +147,16 @@ def _post_blocks(kit: Kit, ready: ReadyPost) -> Iterator[Block]:
         yield from (plain("item", path) for path in ready.pictures)
 
 
-def _fields(post: PlannedPost, version: Version) -> tuple[str, ...]:
-    """The fields of edits that a text is kept in: the post's own, or one for each network that has another."""
+def _fields(kit: Kit, post: PlannedPost, text: str) -> tuple[str, ...]:
+    """The fields of edits that a text is kept in: the post's own, or one for each network that has another.
+
+    A network that refuses the text is among them: one text stays one, however long it becomes while it is written.
+    """
     own = dict(post.own)
-    if version.text == post.caption and not any(network.id in own for network in version.networks):
+    same = [network.id for network in kit.resources.networks.networks if post.text(network) == text]
+    if text == post.caption and not any(network in own for network in same):
         return (CAPTION,)
-    return tuple(network_field(network.id) for network in version.networks)
+    return tuple(network_field(network) for network in same)
 
 
 def posts_sheet(kit: Kit, posts: Sequence[ReadyPost]) -> Sheet:

@@ -90,7 +90,7 @@ def text_checks(kit: Kit, tools: Tools, texts: Texts) -> list[Check]:
     return [
         *wording_checks(kit, texts, tools.rules),
         *picture_word_checks(kit, tools.rules),
-        *network_checks(kit, tools.networks),
+        *(network_checks(kit, tools.networks) if "copy" in kit.options.media else ()),
         *slide_checks(kit, texts.pages, texts.titles),
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from htpm_studio.export.catalogue import CATALOGUE, plan
@@ -189,7 +189,12 @@ def with_extras(kit: Kit) -> Kit:
 
 def narrowed(kit: Kit, choice: Choice) -> Kit:
     """The kit with only the media of which something is wanted, so that nothing else is checked."""
-    media = {order.medium for order in chosen(kit, choice)}
+    return of_files(kit, {order.path for order in chosen(kit, choice)})
+
+
+def of_files(kit: Kit, paths: Collection[str]) -> Kit:
+    """The kit with only the media of the files at these paths."""
+    media = {order.medium for order in plan(kit) if order.path in paths}
     return replace(kit, options=replace(kit.options, media=tuple(one for one in MEDIA if one in media)))
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from htpm_studio.campaign.hotline_guard import find_slips
+from htpm_studio.campaign.networks import too_much
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.copy_calendar import CALENDAR, day_blocks
 from htpm_studio.export.copy_orders import with_words
@@ -13,18 +15,20 @@ from htpm_studio.export.edits import piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.own_words import SUMMARY
-from htpm_studio.export.posting import CAPTION
+from htpm_studio.export.posting import CAPTION, network_field
 from htpm_studio.project.model import Edits
 from htpm_studio.scene.writing import Block, BlockKind, Writing, plain
 
 HEADS = ("head", "subhead")
+START = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
 class WordText:
     """One text of a piece of words. `fields` of `piece` keep own words for it; `under` is the heading it stands under.
 
-    `text` is what it says, `kit_text` what the kit says; one that is `needed` cannot be emptied.
+    `text` is what it says, `kit_text` what the kit says, `otherwise` what it would say without words of its own; one
+    that is `needed` cannot be emptied. `warning` says why it is not used as it is.
     """
 
     piece: str
@@ -32,8 +36,10 @@ class WordText:
     kind: BlockKind
     text: str
     kit_text: str
+    otherwise: str
     under: str = ""
     needed: bool = False
+    warning: str = ""
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -54,7 +60,7 @@ class WordText:
 
     def edits(self, text: str) -> Mapping[str, str | None]:
         """The edits that give it other words: field -> text, None for the kit's."""
-        same = text == self.kit_text or (self.needed and not text)
+        same = text == self.otherwise or (self.needed and not text)
         return dict.fromkeys(self.fields, None if same else text)
 
 
@@ -71,16 +77,29 @@ def word_texts(kit: Kit, piece: str) -> tuple[WordText, ...]:
     plain_kit = _without_own_words(kit)
     before = _blocks(plain_kit, piece, filled(plain_kit, piece))
     kit_texts = {(block.piece, field): block.text for block in before for field in block.fields}
-    edits = kit.project.edits
     texts: dict[tuple[str, ...], WordText] = {}
     for block, under in _with_heads(_joined(now, before)):
-        own = next((text for field in block.fields if (text := edits.text(block.piece, field)) is not None), None)
-        plain_text = next((kit_texts[key] for key in _keys(block) if key in kit_texts), "")
-        text = block.text if own is None else own
-        needed = block.kind == "title" or block.piece != piece
-        made = WordText(block.piece, block.fields, block.kind, text, plain_text, under, needed)
-        texts.setdefault(made.key, made)
+        made = _text(kit, block, next((kit_texts[key] for key in _keys(block) if key in kit_texts), ""))
+        texts.setdefault(made.key, replace(made, under=under, needed=block.kind == "title" or block.piece != piece))
     return tuple(texts.values())
+
+
+def _text(kit: Kit, block: Block, kit_text: str) -> WordText:
+    """What a block says now. A post that the user wrote anew goes to each network that has no words of its own."""
+    edits = kit.project.edits
+    own = next((text for field in block.fields if (text := edits.text(block.piece, field)) is not None), None)
+    post = edits.text(block.piece, CAPTION) if block.fields[0].startswith(f"{CAPTION}.") else None
+    otherwise = kit_text if post is None else post
+    text = own if own is not None else block.text if post is None else post
+    return WordText(
+        block.piece, block.fields, block.kind, text, kit_text, otherwise, warning=_warning(kit, block, text)
+    )
+
+
+def _warning(kit: Kit, block: Block, text: str) -> str:
+    networks = [one for one in kit.resources.networks.networks if network_field(one.id) in block.fields]
+    slips = (slip.sentence for slip in find_slips(text))
+    return next(slips, "") or next(filter(None, (too_much(text, network) for network in networks)), "")
 
 
 def _blocks(kit: Kit, piece: str, orders: Sequence[FileOrder]) -> list[Block]:
@@ -97,20 +116,31 @@ def _blocks(kit: Kit, piece: str, orders: Sequence[FileOrder]) -> list[Block]:
 
 
 def _joined(now: Sequence[Block], before: Sequence[Block]) -> Iterator[Block]:
-    """The blocks as they are, and in their old places those that were emptied."""
-    there = {(block.piece, block.fields) for block in now}
-    gone: dict[tuple[str, tuple[str, ...]] | None, list[Block]] = {}
-    last: tuple[str, tuple[str, ...]] | None = None
+    """The blocks as they are, and in their old places those that were emptied or are not used as they are."""
+    there = {(block.piece, field) for block in now for field in block.fields}
+    pieces = {block.piece for block in now if block.fields}
+    gone: dict[tuple[str, str], list[Block]] = {}
+    last = START
+    head: Block | None = None
     for block in before:
-        here = (block.piece, block.fields)
-        if here in there:
-            last = here
-        elif block.fields and not block.fields[0].startswith(CAPTION):
-            gone.setdefault(last, []).append(block)
-    yield from gone.pop(None, [])
+        missing = tuple(field for field in block.fields if (block.piece, field) not in there)
+        if block.kind in HEADS and not block.fields:
+            head = block
+        if len(missing) < len(block.fields):
+            last = (block.piece, next(field for field in block.fields if field not in missing))
+        if missing:
+            if block.piece not in pieces and head is not None:
+                gone.setdefault(last, []).append(head)
+            head = None
+            place = last if last[0] == block.piece or block.piece not in pieces else (block.piece, "")
+            gone.setdefault(place, []).append(replace(block, fields=missing))
+    yield from gone.pop(START, [])
     for block in now:
+        if block.fields:
+            yield from gone.pop((block.piece, ""), [])
         yield block
-        yield from gone.pop((block.piece, block.fields), [])
+        for field in block.fields:
+            yield from gone.pop((block.piece, field), [])
 
 
 def _with_heads(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:

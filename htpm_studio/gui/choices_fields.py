@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -171,9 +171,19 @@ def labelled_field(text: str, field: QWidget) -> QWidget:
     return part
 
 
+class NumberField(QSpinBox):
+    """A field for a number: the click that enters it marks the number, so that what is typed takes its place."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Mark the number when the click that brought the focus is over."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            QTimer.singleShot(0, self, self.selectAll)
+
+
 def number_field(least: int, most: int) -> QSpinBox:
     """A field for a number; the style sheet gives its digits no room at the left."""
-    field = QSpinBox()
+    field = NumberField()
     field.setRange(least, most)
     field.setGroupSeparatorShown(False)
     field.lineEdit().setTextMargins(8, 0, 0, 0)

@@ -43,4 +43,4 @@ def _piece_at(window: QWidget, spot: QPoint, board: Board) -> Target | None:
     if board.commands.other_design(tile):
         words = _tr("Use in {title}, {count} sizes, in the design with a photo")
     place = QRect(board.mapTo(window, corner), size).adjusted(-4, -4, 4, 4)
-    return Target(place, words.format(title=tile.title, count=count), tile.piece)
+    return Target(place, words.format(title=tile.title.rstrip("."), count=count), tile.piece)

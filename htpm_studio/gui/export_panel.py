@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
 from htpm_studio import paths
-from htpm_studio.export.selection import SETS
+from htpm_studio.export.selection import SETS, set_named
 from htpm_studio.gui.choices_fields import stack_up
 from htpm_studio.gui.error_dialog import Choice, ErrorDialog, failure_of
 from htpm_studio.gui.export_choose import ChoosePage
@@ -156,15 +156,16 @@ class ExportInWindow(QObject):
         # A changed action gives its button the plain icon back.
         self.workspace.actions["export_now"].changed.connect(window.bar.restyle)
         window.bar.restyle()
-        self.words = self.workspace.actions["export_now"].text()
+        self.kit_words = self.workspace.actions["export_now"].text()
+        self.workspace.settings_changed.connect(self._rename)
+        self._rename()
         window.on_close(self.may_close)
         self.exporter.changed.connect(self._follow)
         self.exporter.stepped.connect(self._retitle)
         self.workspace.document.changed.connect(self._retitle)
 
     def _follow(self) -> None:
-        action = self.workspace.actions["export_now"]
-        action.setText(self.tr("Exporting") if self.exporter.running else self.words)
+        self._rename()
         self._retitle()
         panel = self._window.right
         hidden = not (self._window.panes.right_open and panel.name == "export")
@@ -174,10 +175,21 @@ class ExportInWindow(QObject):
         elif self.exporter.state == "failed" and hidden:
             self.workspace.panel_wanted.emit("export")
 
+    @property
+    def words(self) -> str:
+        """What the button does: it writes the set that was exported last."""
+        name = self.workspace.settings.export_set
+        whole = set_named(name) == SETS[0]
+        return self.kit_words if whole else self.tr("Export {what}").format(what=set_title(name).lower())
+
+    def _rename(self, *_: object) -> None:
+        self.workspace.actions["export_now"].setText(self.tr("Exporting") if self.exporter.running else self.words)
+
     def _retitle(self, *_: object) -> None:
         title = self._window.windowTitle().removeprefix(self._prefix)
         exporter = self.exporter
-        words = self.tr("{done} of {total} – ").format(done=exporter.done, total=exporter.total)
+        total = exporter.total + exporter.with_kit
+        words = self.tr("{done} of {total} – ").format(done=exporter.done, total=total)
         self._prefix = words if exporter.running else ""
         self._window.setWindowTitle(f"{self._prefix}{title}")
 

@@ -117,14 +117,16 @@ class MainWindow(QMainWindow):
 
     def show_panel(self, name: str) -> None:
         """Show a side panel; "" closes it and brings the left pane back where it had to give way."""
-        before = self.panes.right_open
-        inside = self.right.isAncestorOf(QApplication.focusWidget() or self)
+        before, focus = self.panes.right_open, QApplication.focusWidget() or self
+        inside, left = self.right.isAncestorOf(focus), self.left.isAncestorOf(focus)
         self.panes.right_open = bool(name) and self.right.show_page(name) is not None
         if self.panes.right_open and not before:
             self._opener = QApplication.focusWidget()
         self._arrange()
         if before and not self.panes.right_open and inside and self._opener is not None and self._opener.isVisible():
             self._opener.setFocus()
+        elif left and not self.left.isVisible():
+            self.centre.setFocus()
 
     # ---------------------------------------------------------------- building
 

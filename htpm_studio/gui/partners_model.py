@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from htpm_studio.errors import StudioError
 from htpm_studio.export.partners import Partner
@@ -153,7 +153,7 @@ class PartnerModel(QAbstractTableModel):
         return self.tr("{column}: {words}").format(column=name, words=self._words(row, column, wrong=wrong))
 
 
-def _swatch(partner: Partner, edge: QColor) -> QPixmap | None:
+def _swatch(partner: Partner, edge: QColor) -> QIcon | None:
     color = QColor.fromString(partner.color if partner.color.startswith("#") else f"#{partner.color}")
     if not color.isValid():
         return None
@@ -162,4 +162,6 @@ def _swatch(partner: Partner, edge: QColor) -> QPixmap | None:
     painter = QPainter(pixmap)
     painter.fillRect(1, 1, SWATCH - 2, SWATCH - 2, color)
     painter.end()
-    return pixmap
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # Qt would mix in the color of the selection.
+    return icon

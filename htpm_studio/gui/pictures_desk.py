@@ -82,7 +82,7 @@ class PictureDesk(QObject):
     def usage(self) -> Usage:
         """Who uses what, worked out again only after a change that matters: typing and colours do not."""
         project, day = self.document.project, self.workspace.today
-        photos = tuple((photo.source.key, usable(photo, day)) for photo in project.photos)
+        photos = tuple((photo.source.key, usable(photo, day), photo.placed) for photo in project.photos)
         state = (photos, project.edits, project.year, project.language)
         if self._usage is None or self._usage[0] != state:
             self._usage = (state, usage_of(self.document))
@@ -103,7 +103,8 @@ class PictureDesk(QObject):
     def add(self, paths: Sequence[Path], pieces: Sequence[str] = ()) -> None:
         """Read files and folders and add their pictures; the first one goes into `pieces` when there are any.
 
-        One step to undo. Each new picture is kept out of the kit until its record says who can be recognised.
+        One step to undo. Each new picture is kept out of the kit until its record says who can be recognised; one
+        for certain pieces stays in them.
         """
         self._batch += 1
         batch, self.failures = self._batch, ()
@@ -248,7 +249,8 @@ class PictureDesk(QObject):
             self.reading_changed.emit()
             return
         known = photo_of(project, found.key) is not None
-        changed = project if known else project.with_photo(Photo(found, name, usual_focus(found), people="unsure"))
+        photo = Photo(found, name, usual_focus(found), people="unsure", placed=bool(pieces))
+        changed = project if known else project.with_photo(photo)
         free = [piece for piece in pieces if piece not in self.usage().locked]
         if free:
             edits = with_place(self.document.kit(), changed.edits, free)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.gui.choices_fields import BoundLine, BoundText, Pair, buddy, kind_label, labelled_field, restyle
 from htpm_studio.gui.pictures_desk import PictureDesk
-from htpm_studio.gui.pictures_model import who_words
+from htpm_studio.gui.pictures_model import says_people, who_words
 from htpm_studio.gui.pictures_use import photo_of, with_record
 from htpm_studio.project.consent import CHILD_SIDE, gaps
 from htpm_studio.project.model import CONSENT_KINDS, PEOPLE, Consent, ConsentKind, Photo, Project
@@ -44,6 +44,11 @@ class RecordForm(QWidget):
         self._build_people(column)
         self._build_consent(column)
         self._build_description(column)
+        self.everywhere = QCheckBox(self.tr("In every piece that takes a photo"))
+        self.everywhere.setToolTip(self.tr("Without the tick it stands only in the pieces that you gave it to."))
+        self.everywhere.setMinimumHeight(26)
+        self.everywhere.clicked.connect(lambda checked: self._set_placed(placed=not checked))
+        column.addWidget(self.everywhere)
 
     # ---------------------------------------------------------------- building
 
@@ -160,6 +165,7 @@ class RecordForm(QWidget):
             restyle(self.place)
         self.place.setAccessibleDescription(self.tr("Still missing") if lacking else "")
         self.description.refresh()
+        self.everywhere.setChecked(not photo.placed)
         self._count()
 
     def _show_end(self, consent: Consent | None) -> None:
@@ -185,7 +191,9 @@ class RecordForm(QWidget):
         photo = self.desk.photo()
         people = next((known for known in PEOPLE if known == name), None)
         if photo is not None and people is not None:
-            consent = photo.consent and replace(photo.consent, who=photo.consent.who or who_words(name))
+            consent = photo.consent
+            if consent is not None and (not consent.who or says_people(consent.who)):
+                consent = replace(consent, who=who_words(name))
             self.desk.record(self.tr("Say who can be recognized"), replace(photo, people=people, consent=consent))
 
     def _set_side(self, name: str, *, agreed: bool) -> None:
@@ -208,6 +216,11 @@ class RecordForm(QWidget):
             until = months_later(self.desk.workspace.today, MONTHS)
         changed = replace(photo, consent=replace(consent, kind=kind, until=until))
         self.desk.record(self.tr("Change consent"), changed)
+
+    def _set_placed(self, *, placed: bool) -> None:
+        photo = self.desk.photo()
+        if photo is not None:
+            self.desk.record(self.tr("Change where a picture stands"), replace(photo, placed=placed))
 
     def _set_until(self, day: QDate) -> None:
         photo = self.desk.photo()

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 from htpm_studio.gui.pictures_desk import PICTURE_MIME, Failure, PictureDesk
 from htpm_studio.gui.pictures_use import ready_kits
 from htpm_studio.project.consent import Status, ends_soon, status
-from htpm_studio.project.model import Photo
+from htpm_studio.project.model import PEOPLE, Photo
 from htpm_studio.scene.nodes import PictureSource
 
 Index = QModelIndex | QPersistentModelIndex
@@ -84,6 +84,11 @@ def who_words(people: str) -> str:
         "child": _tr("A child"),
         "unsure": _tr("Not sure"),
     }.get(people, "")
+
+
+def says_people(who: str) -> bool:
+    """Whether words are only what `who_words` says, and no name."""
+    return who in {who_words(people) for people in PEOPLE}
 
 
 def mark_of(photo: Photo, day: date) -> tuple[str, str, str]:

@@ -289,8 +289,12 @@ class PrintPage(QWidget):
         jobs, kit, gray = self.jobs(), self._kit(), bool(self.color.currentData())
         printer = self.make_printer()
         printing.set_page(printer, printing.paper_size(str(self.paper.currentData())))
+        # The printer's window shows how many sheets one handout needs, and what is set there counts.
+        printer.setCopyCount(jobs[0].copies if len(jobs) == 1 else 1)
+        shown = printer.copyCount()
         if not jobs or not self.ask_printer(printer):
             return
+        jobs = tuple(replace(job, copies=job.copies * printer.copyCount() // shown) for job in jobs)
         self._keep_count()
         self._start(
             lambda context: printing.print_jobs(printer, jobs, kit, context, gray=gray),

@@ -33,14 +33,14 @@ from htpm_studio.gui.icons import show_mark
 from htpm_studio.gui.pictures_desk import desk_of
 from htpm_studio.gui.pictures_form import RecordForm
 from htpm_studio.gui.pictures_menu import swap_everywhere, use_menu
-from htpm_studio.gui.pictures_model import Entry, entries
+from htpm_studio.gui.pictures_model import Entry, entries, says_people
 from htpm_studio.gui.pictures_use import waiting_pieces
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.consent import gaps
 from htpm_studio.project.model import Photo
 
 THUMB = QSize(104, 74)
-SHARP_PAGE = 3300
+SHARP_PAGE, BANNER_LINES = 3300, 3
 _CALM_WORDS = ("chain", "bruise", "cage", "barcode", "handcuff", "rope", "victim", "slave")
 
 
@@ -81,6 +81,7 @@ class RecordPanel(QWidget):
         self.banner_icon = QLabel()
         self.banner_words = QLabel()
         self.banner_words.setWordWrap(True)
+        self.banner_words.setAlignment(Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.banner_icon, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.banner_words, 1)
         column.addWidget(self.banner)
@@ -193,7 +194,7 @@ class RecordPanel(QWidget):
         lines = [words.format(wide=wide, high=high), self.tr("Location data removed")]
         if any(word in photo.name.lower() for word in _CALM_WORDS):
             lines.append(self.tr("Pictures of chains or injuries can hurt people. A calm one works better."))
-        if photo.consent and photo.consent.who:
+        if photo.consent and photo.consent.who and not says_people(photo.consent.who):
             lines.append(photo.consent.who)
         return "\n".join(lines)
 
@@ -205,6 +206,9 @@ class RecordPanel(QWidget):
         token = {"ok": "ok", "warn": "warn"}.get(kind, "error")
         show_mark(self.banner_icon, self.workspace.icon(icon, token))
         self.banner_words.setText(f"<b>{first}</b><br>{second}" if second else f"<b>{first}</b>")
+        # As high in every state: what is ticked below must not move from under the pointer.
+        lines = BANNER_LINES if photo is not None else 1
+        self.banner_words.setMinimumHeight(lines * self.banner_words.fontMetrics().lineSpacing())
 
     def _state_words(self, entry: Entry | None, photo: Photo | None) -> tuple[str, str, str, str]:
         if photo is None or entry is None:
@@ -229,7 +233,7 @@ class RecordPanel(QWidget):
     def _gap_words(self, photo: Photo) -> str:
         return {
             "people": self.tr("Say who can be recognized."),
-            "kind": self.tr("A person can be recognized and no consent is on file."),
+            "kind": self.tr("No consent is on file."),
             "record": self.tr("Say where the form is kept."),
             "guardian": self.tr("A child needs the agreement of a guardian."),
             "child": self.tr("The child has to agree too."),

@@ -13,6 +13,7 @@ from htpm_studio.export.posting import CAPTION
 from htpm_studio.export.word_texts import WordText
 from htpm_studio.gui.choices_fields import kind_label
 from htpm_studio.gui.editor.fields import FieldRow, Lines, clean_lines, clean_notes
+from htpm_studio.gui.spoken import spoken
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import clean_text
 
@@ -75,6 +76,7 @@ class WordsFields(QScrollArea):
             row = self.rows[key]
             row.show_words(text.text, changed=text.changed, locked=False)
             row.counter.setText(f"{len(row.editor.words())}")
+            self._warn(row, text, row.editor.words())
 
     def focus_text(self, key: tuple[str, ...]) -> None:
         """Put the cursor into the field of a text."""
@@ -128,11 +130,18 @@ class WordsFields(QScrollArea):
             self.rows[key].editor.set_words(text.text)
             self.rows[key].warn("", over=False)
 
+    def _warn(self, row: FieldRow, text: WordText, words: str) -> None:
+        """Say below the field why its words are not used as they are."""
+        sentence = spoken(text.warning)
+        if text.needed and not words:
+            sentence = self.tr("Without words of your own, the kit's words stay.")
+        row.warn(sentence, over=bool(sentence))
+
     def _edit(self, key: tuple[str, ...], words: str) -> None:
         text = self._texts[key]
         self._change(text, words, self.tr("Change {field}").format(field=self.rows[key].name.lower()))
-        empty = text.needed and not words
-        self.rows[key].warn(self.tr("Without words of your own, the kit's words stay.") if empty else "", over=empty)
+        if text.needed and not words:
+            self._warn(self.rows[key], text, words)
         self.rows[key].counter.setText(f"{len(words)}")
 
     def _reset(self, key: tuple[str, ...]) -> None:

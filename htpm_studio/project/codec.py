@@ -101,6 +101,7 @@ def _encode_photo(photo: Photo) -> Document:
         },
         **({"people": photo.people} if photo.people else {}),
         **({"withdrawn": True} if photo.withdrawn else {}),
+        **({"placed": True} if photo.placed else {}),
     }
 
 
@@ -179,10 +180,13 @@ class Decoder:
             self._wrong(f"{place}.picture", "is missing")
         source = self._picture(data.get("picture"), f"{place}.picture")
         people = self._one_of(data.get("people", ""), f"{place}.people", PEOPLE)
-        withdrawn = data.get("withdrawn", False)
-        if not isinstance(withdrawn, bool):
-            self._wrong(f"{place}.withdrawn", "must be true or false")
-        return None if source is None else Photo(source, name, focus, alt, credit, consent, people, withdrawn is True)
+        withdrawn, placed = (self._yes(data.get(key, False), f"{place}.{key}") for key in ("withdrawn", "placed"))
+        return None if source is None else Photo(source, name, focus, alt, credit, consent, people, withdrawn, placed)
+
+    def _yes(self, value: object, place: str) -> bool:
+        if not isinstance(value, bool):
+            self._wrong(place, "must be true or false")
+        return value is True
 
     def _consent(self, value: object, place: str) -> Consent | None:
         if value is None:

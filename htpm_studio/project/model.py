@@ -74,7 +74,8 @@ class Consent:
 class Photo:
     """A photo with its file name, the point that must show (fractions of width and height), and its record.
 
-    `people` says who can be recognised ("" when nobody was asked); `withdrawn` keeps it out of every piece.
+    `people` says who can be recognised ("" when nobody was asked); `withdrawn` keeps it out of every piece, and one
+    that is `placed` only stands in the pieces that the user gave it to.
     """
 
     source: PictureSource
@@ -85,6 +86,7 @@ class Photo:
     consent: Consent | None = None
     people: People = ""
     withdrawn: bool = False
+    placed: bool = False
 
 
 def usual_focus(source: PictureSource) -> tuple[float, float]:

@@ -471,12 +471,13 @@ def test_the_window_shows_that_it_exports(qtbot: QtBot, attached: ExportInWindow
     action.trigger()
     assert action.text() == "Exporting"
     assert window.right.name == "export"
-    assert window.windowTitle() == f"0 of 8 – {title}"
+    assert window.windowTitle() == f"0 of 10 – {title}"
     wait_for(qtbot, attached.exporter)
     assert (action.text(), window.windowTitle()) == (attached.words, title)
 
 
 def test_a_set_of_the_menu_is_remembered(qtbot: QtBot, attached: ExportInWindow, window: MainWindow) -> None:
+    assert window.workspace.actions["export_now"].text() == "Export backgrounds only"
     attached.exporter.start_set("deck")
     attached.exporter.stop()
     wait_for(qtbot, attached.exporter)

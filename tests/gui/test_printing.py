@@ -253,6 +253,27 @@ def test_what_is_selected_on_the_board_is_ticked(qtbot: QtBot, page: PrintPage, 
     assert page.rows[first.group].box.isChecked()
 
 
+def test_the_printers_window_shows_how_many_sheets_and_may_change_it(
+    qtbot: QtBot, page: PrintPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown, sent = [], []
+    monkeypatch.setattr(printing, "print_jobs", lambda _printer, jobs, *_, **__: sent.append(jobs[0].copies) or 1)
+    cards = next(order for order in page.orders if order.sheet)
+    for group, row in page.rows.items():
+        row.box.setChecked(group == cards.group)
+    page.rows[cards.group].count.setValue(100)
+
+    def ask(printer: QPrinter) -> bool:
+        shown.append(printer.copyCount())
+        printer.setCopyCount(12)
+        return True
+
+    page.ask_printer = ask
+    page.print_now()
+    wait_for(qtbot, page)
+    assert (shown, sent) == ([10], [12])
+
+
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_print_goes_through_the_printers_window(
     qtbot: QtBot, page: PrintPage, workspace: Workspace, tmp_path: Path, kit: Kit

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.catalogue import CATALOGUE
@@ -147,6 +147,19 @@ def test_a_text_that_posts_need_cannot_be_emptied(qtbot: QtBot, window: MainWind
     page.browser.setFocus()
     assert row.editor.words() == usual
     assert not window.workspace.document.project.edits.items
+
+
+def test_a_text_that_becomes_too_long_while_it_is_written_keeps_its_field(window: MainWindow, page: WordsPage) -> None:
+    window.workspace.opened.emit("w2/copy/posts")
+    page.refresh()
+    row = next(row for key, row in page.fields.rows.items() if key[1:] == ("caption.x", "caption.bluesky"))
+    row.editor.setFocus()
+    row.editor.moveCursor(QTextCursor.MoveOperation.End)  # type: ignore[union-attr]
+    row.editor.insertPlainText(" Please tell everybody who works nights.")  # type: ignore[union-attr]
+    page.refresh()
+    assert row in page.fields.rows.values()
+    assert row.editor.hasFocus()
+    assert "X allows 280" in row.sentence.text()
 
 
 def test_escape_leads_back_to_the_board(qtbot: QtBot, window: MainWindow, page: WordsPage) -> None:
