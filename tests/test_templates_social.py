@@ -247,6 +247,20 @@ def test_a_headline_or_quote_leads_and_a_list_is_a_list(template: str) -> None:
         assert len(lists) == (template == "social/checklist")
 
 
+def test_a_drawing_is_as_large_as_the_texts_let_it_be() -> None:
+    def pitch(template: str, canvas: str, **content: Value) -> float:
+        page = made(template, canvas, SAMPLES[template] | content).page
+        assert faults(page, canvas) == []
+        motif = next(n for n in walk(page.nodes) if isinstance(n, Group) and n.name in {"motif bend", "motif rise"})
+        strand = next(part for part in motif.children if isinstance(part, Shape) and part.name == "strand")
+        assert strand.stroke is not None
+        return 2 * strand.stroke.width / CANVASES[canvas].unit
+
+    for canvas in ("square", "portrait"):
+        assert pitch("social/statistic", canvas, number="7") > 7 > pitch("social/statistic", canvas, number="10,000")
+    assert pitch("social/statement", "story", head="Ask. Listen.", sub="Then act.") > 7
+
+
 def test_story_card_has_an_edge_only_where_it_stands_on_paper() -> None:
     for template in POSTS:
         page = post(template, "story")

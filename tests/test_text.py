@@ -91,6 +91,7 @@ def test_balanced_lines_are_of_like_length() -> None:
         ("Wear blue. Start a conversation.", 1060, ("Wear blue.", "Start a conversation.")),
         ("Start with four small steps", 384, ("Start", "with four", "small steps")),
         ("Every connection makes us safer.", 936, ("Every connection", "makes us safer.")),
+        ("Notice, ask with care, connect", 900, ("Notice, ask", "with care, connect")),
     ],
 )
 def test_a_short_text_breaks_by_its_sense(text: str, width: float, lines: tuple[str, ...]) -> None:
@@ -107,6 +108,10 @@ def test_initials_end_no_sentence() -> None:
 
 def test_a_phrase_is_not_torn_before_its_last_words() -> None:
     text = "How it starts in apps and games, and what to say."
+    assert by_sense(["In", "immediate", "danger,", "call", "911."], 2, 24, len, " ".join) == [
+        "In immediate danger,",
+        "call 911.",
+    ]
     assert by_sense(text.split(), 2, 60, len, " ".join) == ["How it starts in apps and games,", "and what to say."]
 
 
@@ -135,6 +140,7 @@ def test_a_word_wider_than_the_room_is_cut_and_reported() -> None:
 def test_what_belongs_together_is_not_parted() -> None:
     assert bind_words("In Week 2 on January 11 we go") == "In Week\u00a02 on January\u00a011 we\u00a0go"
     assert bind_words("El 11 de enero, en EE. UU. y más") == "El 11\u00a0de\u00a0enero, en EE.\u00a0UU. y más"
+    assert bind_words("Ask me. I tell them more") == "Ask me. I\u00a0tell them more"
     assert flow("1-888-373-7888", 40, Setting("PublicSans-800", 20, 0, "none"), FONTS).overfull
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 from htpm_studio.compose.bind import bind
 from htpm_studio.compose.boxes import Placed
 from htpm_studio.compose.canvas import CANVASES, Canvas
+from htpm_studio.compose.clearing import grow_drawings
 from htpm_studio.compose.fit import fit
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.paint import Painter
@@ -104,7 +105,8 @@ def _compose(
     fitted = fit(root, canvas.size, look.fonts)
     painter = Painter(look, fitted.level)
     ground = root.decor.fill or look.color("surface")
-    nodes = painter.paint(_without_ground(fitted.root) if canvas.id == "slide" else fitted.root)
+    grown = grow_drawings(fitted.root, fitted.level, look.fonts)
+    nodes = painter.paint(_without_ground(grown) if canvas.id == "slide" else grown)
     page = Page(
         name=info.name, title=info.title, size=canvas.size, ground=ground, nodes=tuple(nodes), layout=template.id,
         layout_title=look.said(template.title), notes=info.notes, section=info.section, advance=info.advance,

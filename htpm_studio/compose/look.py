@@ -12,7 +12,7 @@ from htpm_studio.scene.nodes import Color, PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
 
 LOWEST_LOGO_CONTRAST = 2.5
-WIDE_RATIO, WIDE_NAME, CAPITAL = 6.0, 84.0, 1.3
+WIDE_RATIO, WIDE_NAME, CAPITAL = 6.0, 70.0, 1.3
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def _bridge(leaf: DrawingLeaf, size: Size) -> list[Mark]:
 def _bend(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     """BEND: five quiet strands without heads turn through the upper right corner."""
     s, numbers = leaf.unit, leaf.numbers
-    pitch = numbers.get("pitch", 6.4) * s
+    pitch = numbers.get("pitch-max", numbers.get("pitch", 6.4)) * s
     x = size.width - numbers.get("x", 3.4) * pitch
     y = numbers.get("y", 2.9) * pitch
     lanes = [Lane(role) for role in _quiet(leaf)]

@@ -24,6 +24,7 @@ _KEEP_TOGETHER = re.compile(
     r"|November|December|No\.) (?=\d)|\bEstados (?=Unidos\b)|\bUnited (?=States\b)"
     r"|\bEE\. (?=UU\.)|\b\d{1,2} de (?=(?:enero|febrero|marzo|abril|mayo|junio|julio"
     r"|agosto|septiembre|octubre|noviembre|diciembre)\b)"
+    r"|(?<=[.!?] )[A-ZÁÉÍÓÚ] (?=\w)"
 )
 _SHORT_LAST_WORD = re.compile(r"[ ](\S{1,2}[.!?…”’]*)$")
 _SOFT_HYPHEN_PLACE = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=[—/])(?=\w{3})")
@@ -58,7 +59,10 @@ class Flow:
 
 
 def bind_words(text: str) -> str:
-    """Put no-break spaces where a break would hurt: "Week 2", "11 de enero", "EE. UU.", a last word of two letters."""
+    """Put no-break spaces where a break would hurt: "Week 2", "11 de enero", "EE. UU.", a last word of two letters.
+
+    A sentence that begins with one letter, as with "I", keeps it beside its verb.
+    """
     together = _KEEP_TOGETHER.sub(lambda found: found.group().replace(" ", NBSP), text)
     return "\n".join(_SHORT_LAST_WORD.sub(NBSP + r"\1", row) for row in together.split("\n"))
 

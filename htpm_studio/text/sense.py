@@ -8,8 +8,8 @@ from itertools import combinations, pairwise
 from math import comb
 
 MOST_WAYS = 1000
-_SENTENCE, _CLAUSE, _LITTLE, _LONE, _NEW_SENTENCE, _TORN = 0.34, 0.1, 0.2, 0.22, 0.12, 0.14
-_SHORT_LAST = 0.42
+_SENTENCE, _CLAUSE, _LITTLE, _LONE, _NEW_SENTENCE, _TORN = 0.34, 0.24, 0.2, 0.22, 0.12, 0.14
+_SHORT_LAST, _SHORT_CLAUSE = 0.42, 0.5
 # Words that lead to the next one: a line that ends in one of them makes the reader stumble.
 _LEADING = frozenset({
     "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "nor", "as",
@@ -59,7 +59,7 @@ def _cost(way: Sequence[int], places: Sequence[tuple[float, float]], pieces: Seq
     if longest > width * 1.03:
         return float("inf")
     cost = sum((1 - one / longest) ** 2 for one in widths) + 0.04 * longest / width
-    cost += sum(_break_cost(pieces[cut - 1]) for cut in way[1:-1])
+    cost += sum(_break_cost(pieces[cut - 1], one / longest) for cut, one in zip(way[1:-1], widths, strict=False))
     # A sentence that begins at the very end of a line is torn from its verb.
     cost += sum(_NEW_SENTENCE for cut in way[1:-1] if cut >= 2 and _ends_sentence(pieces[cut - 2]))
     # "… in apps / and games, and …": what belongs together ends just after the break.
@@ -83,9 +83,10 @@ def _ends_sentence(piece: str) -> bool:
     return piece.endswith(_STOPS) and not _INITIALS.fullmatch(piece)
 
 
-def _break_cost(before: str) -> float:
+def _break_cost(before: str, share: float) -> float:
+    """What a break after a word costs; `share` says how full its line is beside the longest."""
     if _ends_sentence(before):
         return -_SENTENCE
     if before.endswith(_PAUSES):
-        return -_CLAUSE
+        return -_CLAUSE if share >= _SHORT_CLAUSE else 0.0
     return _LITTLE if _leads(before) else 0.0
