@@ -213,7 +213,7 @@ class BrandPage(QWidget):
         found = colors_from_logo(logo) if logo else ()
         own = [(color, self.tr("From the logo, {color}").format(color=color)) for color in found]
         title = self.tr("{name} color").format(name=row.name)
-        self.popup.open_at(row.swatch, title, row.swatch.color, [*own, *lately])
+        self.popup.open_at(row, title, row.swatch.color, [*own, *lately])
 
     def _picked(self, color: str) -> None:
         self.rows[self._role].apply(color)

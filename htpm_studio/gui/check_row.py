@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.check_model import Check, Fix
 from htpm_studio.gui.flow_row import FlowRow
+from htpm_studio.gui.icons import show_mark
 from htpm_studio.gui.spoken import spoken
 from htpm_studio.gui.workspace import Workspace
 
 PICTURE = 40
+SIGN = 20
 MOST_REASON = 200
 _ICONS = {"fix": "circle-alert", "look": "triangle-alert", "fixed": "wand-sparkles"}
 _TOKENS = {"fix": "error", "look": "warn", "fixed": "ok"}
@@ -101,7 +103,7 @@ class CheckRow(QFrame):
         name, token = _ICONS[self.check.group], _TOKENS[self.check.group]
         if image is None or image.isNull():
             icon = self.workspace.icon("message-square-text" if self.check.piece else name, token)
-            self.picture.setPixmap(icon.pixmap(QSize(20, 20)))
+            show_mark(self.picture, icon, SIGN)
             return
         ratio = self.devicePixelRatioF()
         side = round(PICTURE * ratio)

@@ -179,6 +179,10 @@ class PicturesSection(PictureDrops, Section):
         """Add a picture without a file to the library."""
         self.desk.add_image(image)
 
+    def drop_says(self) -> str:
+        """Dropped here, a picture goes to the library."""
+        return self.workspace.tr("Add to pictures")
+
     def hover(self, *, over: bool) -> None:
         """Say what a drop would do, or look as usual again."""
         self._over = over

@@ -148,7 +148,10 @@ class ColorPopup(QFrame):
         column.addLayout(self.recent)
 
     def open_at(self, anchor: QWidget, title: str, color: str, swatches: Sequence[tuple[str, str]]) -> None:
-        """Show the popup beside a widget with a colour to start from; swatches are pairs of colour and name."""
+        """Show the popup beside a widget, which stays in sight, with a colour to start from.
+
+        Swatches are pairs of colour and name.
+        """
         self.title.setText(title)
         self.setAccessibleName(title)
         self._show(color)

@@ -58,7 +58,7 @@ class DayPanel(QWidget):
         stack_up(self, self._head(), self._body(), self._foot())
         self.desk.changed.connect(self.refresh)
         self.desk.current_changed.connect(self.refresh)
-        workspace.thumbnails.ready.connect(lambda _key: self._show_picture())
+        workspace.thumbnails.ready.connect(self._show_picture)  # a method: it ends with the panel
         workspace.theme_changed.connect(self._restyle)
         self._restyle()
         self.refresh()
@@ -285,7 +285,7 @@ class DayPanel(QWidget):
         self.use_short.setText(self.tr("Use the short one, {n}").format(n=length(post.short, network)))
         self.use_short.setVisible(words != post.short and not too_much(post.short, network))
 
-    def _show_picture(self) -> None:
+    def _show_picture(self, *_key: object) -> None:
         post = self.desk.post()
         found = None if post is None else self._tiles(post)
         if found is None:

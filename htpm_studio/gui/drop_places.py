@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from htpm_studio.gui.board import Board
 from htpm_studio.gui.board_model import sizes_of
 from htpm_studio.gui.drops import Sort, Target
+from htpm_studio.gui.picture_drops import PictureDrops
+
+LEAST = 24
 
 
 def _tr(text: str) -> str:
@@ -30,6 +33,29 @@ def target_at(window: QWidget, spot: QPoint, sort: Sort, board: Board | None, mi
     }.get(sort, "")
     place = QRect(middle.mapTo(window, QPoint(0, 0)), middle.size())
     return Target(place, words) if words else None
+
+
+def other_places(window: QWidget, sort: Sort) -> list[Target]:
+    """Parts of the window that take a picture by themselves, as far as they can be seen."""
+    if sort != "picture":
+        return []
+    shown = [one for one in window.findChildren(QWidget) if isinstance(one, PictureDrops) and one.isVisible()]
+    places = []
+    for one in shown:
+        spot = one.mapTo(window, QPoint(0, 0))
+        rect = QRect(spot, one.size()) & QRect(window.mapFromGlobal(_seen(one).topLeft()), _seen(one).size())
+        if (words := one.drop_says()) and rect.height() >= LEAST:
+            places.append(Target(rect, words, icon=one.DROP_ICON))
+    return places
+
+
+def _seen(widget: QWidget) -> QRect:
+    """The part of the screen in which a widget can be seen: that of the area it scrolls in."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QAbstractScrollArea):
+        parent = parent.parentWidget()
+    box = parent.viewport() if isinstance(parent, QAbstractScrollArea) else widget
+    return QRect(box.mapToGlobal(QPoint(0, 0)), box.size())
 
 
 def _piece_at(window: QWidget, spot: QPoint, board: Board) -> Target | None:

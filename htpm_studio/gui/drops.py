@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.gui.workspace import Workspace
@@ -20,6 +20,8 @@ SORTS: dict[str, Sort] = {
     ".docx": "document", ".pdf": "document", ".txt": "document", ".md": "document", ".markdown": "document",
     ".htpm": "kit", ".htpmbrand": "brand",
 }  # fmt: skip
+
+APART, COVERING = 8, 0.9
 
 
 class Dropped(NamedTuple):
@@ -35,9 +37,11 @@ class Target(NamedTuple):
     rect: QRect
     words: str
     piece: str = ""
+    icon: str = ""
 
 
 Finder = Callable[[QPoint, Sort], Target | None]
+Others = Callable[[Sort], Sequence[Target]]
 
 
 def sort_of(paths: Sequence[Path]) -> Sort:
@@ -53,19 +57,23 @@ def paths_in(data: QMimeData) -> tuple[Path, ...]:
 
 
 class DropLayer(QWidget):
-    """Drawn over the window while something is dragged: a thick frame around the target and its words."""
+    """Drawn over the window while something is dragged: a thick frame around the target and its words.
+
+    Other places that would take it too are covered with words of their own.
+    """
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self.target: Target | None = None
+        self.others: Sequence[Target] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.hide()
 
-    def show_target(self, target: Target | None) -> None:
-        """Frame a target; None hides the layer."""
-        self.target = target
+    def show_target(self, target: Target | None, others: Sequence[Target] = ()) -> None:
+        """Frame a target, and show where else a drop is possible; None hides the layer."""
+        self.target, self.others = target, others
         parent = self.parentWidget()
         if target is None or parent is None:
             self.hide()
@@ -83,10 +91,13 @@ class DropLayer(QWidget):
         theme = self._workspace.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for other in self.others:
+            self._cover(painter, other)
         line = Qt.PenStyle.SolidLine if self.target.piece else Qt.PenStyle.DashLine
         painter.setPen(QPen(theme.color("accent"), 4, line))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self.target.rect.adjusted(2, 2, -2, -2), 6, 6)
+        painter.setFont(self.font())
         metrics = self.fontMetrics()
         size = metrics.size(0, self.target.words)
         box = QRect(0, 0, size.width() + 24, size.height() + 14)
@@ -102,6 +113,26 @@ class DropLayer(QWidget):
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.target.words)
         painter.end()
 
+    def _cover(self, painter: QPainter, other: Target) -> None:
+        """Another place, with an icon and its words."""
+        theme, place = self._workspace.theme, other.rect.adjusted(2, 2, -2, -2)
+        ground = theme.color("soft")
+        ground.setAlphaF(COVERING)
+        painter.setPen(QPen(theme.color("accent"), 3, Qt.PenStyle.DashLine))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(place, 6, 6)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        side = round(painter.fontMetrics().height() * 1.1)
+        wide = side + APART + painter.fontMetrics().horizontalAdvance(other.words)
+        left = place.center().x() - wide // 2
+        icon = QRect(left, place.center().y() - side // 2, side, side)
+        self._workspace.icon(other.icon, "accent" if not theme.plain else "text").paint(painter, icon)
+        painter.setPen(theme.color("accent" if not theme.plain else "text"))
+        words = QRect(icon.right() + APART, place.top(), place.width(), place.height())
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), other.words)
+
 
 class Dropper(QObject):
     """Decides about drags over the window. The window hands its drag events on; `finder` knows the places."""
@@ -113,8 +144,10 @@ class Dropper(QObject):
         finder: Finder,
         status: Callable[[str], None],
         folder: Callable[[], Path],
+        others: Others = lambda _sort: (),
     ) -> None:
         super().__init__(window)
+        self._others = others
         self._workspace, self._finder, self._status, self._folder = workspace, finder, status, folder
         self.layer = DropLayer(workspace, window)
 
@@ -123,7 +156,7 @@ class Dropper(QObject):
         paths = paths_in(data)
         sort: Sort = sort_of(paths) if paths else "picture" if data.hasImage() else "other"
         target = self._finder(spot, sort)
-        self.layer.show_target(target)
+        self.layer.show_target(target, self._others(sort) if target is not None else ())
         name = paths[0].name if paths else self.tr("The picture")
         if target is None:
             self._status(self.tr("{name} cannot be used here.").format(name=name) if paths else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from htpm_studio.export.selection import MediumCount
@@ -52,13 +52,14 @@ class MediumRow(QWidget):
 
     def show_count(self, row: MediumCount) -> None:
         """Show what there is and what is wanted."""
-        self.box.setText(row.title)
+        title = QCoreApplication.translate("Sections", row.title)
+        self.box.setText(title)
         show_part(self.box, row.wanted, row.total)
         self.count.setText(file_words(row.wanted))
         self.box.setAccessibleDescription(self.count.text())
         names = [form_name(form.name) for form in row.forms if form.wanted]
         self.note.setText(", ".join(names) if names else self.tr("Left out"))
-        words = self.tr("Forms of {medium}").format(medium=row.title)
+        words = self.tr("Forms of {medium}").format(medium=title)
         self.arrow.setAccessibleName(words)
         self.arrow.setToolTip(words)
         for form in row.forms:

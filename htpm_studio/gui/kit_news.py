@@ -25,11 +25,13 @@ Swap = Callable[[Callable[[], Ready], Path | None], None]
 class KitNews(QObject):
     """Puts the state of the kit into words, in the quietest place.
 
-    `failed` carries a Failure for a dialog; `place_wanted` asks the user for another place for the kit's file.
+    `failed` carries a Failure for a dialog; `place_wanted` asks the user for another place for the kit's file,
+    `copy_wanted` for a safety copy to go back to.
     """
 
     failed = Signal(object)
     place_wanted = Signal()
+    copy_wanted = Signal(object)
 
     def __init__(self, workspace: Workspace, opener: Opener, swap: Swap, parent: QObject) -> None:
         super().__init__(parent)
@@ -76,6 +78,14 @@ class KitNews(QObject):
         many = self.tr("See the last {count} steps").format(count=min(LAST_STEPS, len(steps)))
         button = "" if not steps else self.tr("See the last step") if len(steps) == 1 else many
         self._workspace.info(" ".join(words), button, lambda: self._workspace.panel_wanted.emit("history"))
+        copies = self._opener.recovery.copies.of(ready.origin) if ready.origin else ()
+        if not copies:
+            self._workspace.add_to_info("history")
+            return
+        newest, today = copies[0], copies[0].at.date() == at.date()
+        moment = clock(newest.at) if today else f"{day_words(newest.at)}, {clock(newest.at)}"
+        back = self.tr("Go back to {moment}").format(moment=moment)
+        self._workspace.add_to_info("history", back, lambda: self.copy_wanted.emit(newest))
 
     def not_opened(self, error: Exception, path: Path | None) -> None:
         """Tell why a kit could not be opened, and offer its safety copy where there is one."""

@@ -45,6 +45,7 @@ Read = tuple[PictureSource, tuple[str, ...]]
 class LogoDrop(PictureDrops, QFrame):
     """Shows the logo of the project, or the invitation to give one. `settled` follows every attempt."""
 
+    DROP_ICON = "badge-check"
     settled = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
@@ -308,6 +309,10 @@ class LogoDrop(PictureDrops, QFrame):
     def take_files(self, paths: Sequence[Path]) -> None:
         """Take the first of several files."""
         self.take(paths[0])
+
+    def drop_says(self) -> str:
+        """Dropped here, a picture becomes the logo."""
+        return self.tr("Use as logo")
 
     def hover(self, *, over: bool) -> None:
         """Say what a drop would do, or look as usual again."""

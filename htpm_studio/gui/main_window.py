@@ -33,12 +33,12 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.selection import WITH_KIT
 from htpm_studio.gui.actions import MENUS, WEEK_NAMES, Actions, translated
 from htpm_studio.gui.board import Board
-from htpm_studio.gui.drop_places import target_at
+from htpm_studio.gui.drop_places import other_places, target_at
 from htpm_studio.gui.drops import Dropper, Sort, Target
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.menus import menu_bar
 from htpm_studio.gui.outgoing import Outgoing
-from htpm_studio.gui.pages import Banner, Pages, Toast
+from htpm_studio.gui.pages import InfoBar, Pages, Toast
 from htpm_studio.gui.panes import PaneCycle, Panes, width_class
 from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.status_bar import StatusBar
@@ -68,7 +68,8 @@ class MainWindow(QMainWindow):
         self._opener: QWidget | None = None
         self._build_bars()
         self._build_panes()
-        self.dropper = Dropper(workspace, self, self._drop_target, self.status.say, Outgoing(workspace, self).folder)
+        outgoing, others = Outgoing(workspace, self), partial(other_places, self)
+        self.dropper = Dropper(workspace, self, self._drop_target, self.status.say, outgoing.folder, others)
         self.cycle = PaneCycle((self.bar, self.left, self._middle, self.right, self.status))
         self._connect()
         self._handle()
@@ -146,7 +147,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.info = Banner("warn", middle)
+        self.info = InfoBar(self.workspace, middle)
         column.addWidget(self.info)
         column.addWidget(self.centre, 1)
         self.toast = Toast(middle)
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
         workspace.toast_wanted.connect(self._show_toast)
         workspace.document.stack.indexChanged.connect(self._stepped)
         workspace.info_wanted.connect(self.info.say)
+        workspace.info_added.connect(self.info.add)
         workspace.checks_changed.connect(self.bar.set_checks)
         workspace.selection_changed.connect(self._refresh_state)
         workspace.settings_changed.connect(self._arrange)

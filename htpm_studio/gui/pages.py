@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from htpm_studio.gui.icons import show_mark
 from htpm_studio.gui.registry import Factory
 from htpm_studio.gui.workspace import Workspace
 
@@ -65,12 +66,15 @@ class Banner(QFrame):
         self.label = QLabel(self)
         self.label.setWordWrap(kind != "toast")
         self.button = QPushButton(self)
+        self.second = QPushButton(self)
         self.close_button = QPushButton(self.tr("Close"), self)
         self.close_button.clicked.connect(self.hide)
-        for widget in (self.label, self.button, self.close_button):
+        for widget in (self.label, self.button, self.second, self.close_button):
             row.addWidget(widget, 1 if widget is self.label else 0)
         self._act: Callable[[], None] | None = None
-        self.button.clicked.connect(self._pressed)
+        self._other: Callable[[], None] | None = None
+        self.button.clicked.connect(lambda: self._pressed(self._act))
+        self.second.clicked.connect(lambda: self._pressed(self._other))
         self.hide()
 
     def say(self, text: str, button: str, act: Callable[[], None] | None) -> None:
@@ -79,14 +83,50 @@ class Banner(QFrame):
         self.button.setText(button)
         self.button.setVisible(bool(button))
         self._act = act
+        self.second.hide()
         self.show()
         self.adjustSize()
         self.raise_()
 
-    def _pressed(self) -> None:
+    def _pressed(self, act: Callable[[], None] | None) -> None:
         self.hide()
-        if self._act is not None:
-            self._act()
+        if act is not None:
+            act()
+
+
+class InfoBar(Banner):
+    """The bar above the middle: a changed state as a warning, or with a second button as good news."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__("warn", parent)
+        self._workspace, self._icon = workspace, ""
+        self.setObjectName("info")
+        self.mark = QLabel(self)
+        row = self.layout()
+        if isinstance(row, QHBoxLayout):
+            row.insertWidget(0, self.mark)
+            row.setSpacing(10)
+        workspace.theme_changed.connect(self._dress)
+
+    def say(self, text: str, button: str, act: Callable[[], None] | None) -> None:
+        """Show a warning."""
+        self._icon = ""
+        self._dress()
+        super().say(text, button, act)
+
+    def add(self, icon: str, button: str, act: Callable[[], None] | None) -> None:
+        """Make good news of what is said, with an icon and a second button."""
+        self._icon, self._other = icon, act
+        self.second.setText(button)
+        self.second.setVisible(bool(button))
+        self._dress()
+
+    def _dress(self) -> None:
+        kind, icon, token = ("soft", self._icon, "accent") if self._icon else ("warn", "triangle-alert", "warn")
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        show_mark(self.mark, self._workspace.icon(icon, token), 18)
 
 
 class Toast(Banner):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from htpm_studio.gui.partners_desk import PartnerDesk
 from htpm_studio.gui.partners_model import PartnerModel
+
+NAME_LETTERS = 20
 
 
 class Ground(QStyledItemDelegate):
@@ -51,6 +53,14 @@ class PartnerTable(QTableView):
         header.setMinimumSectionSize(9 * letter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where there is little room the last column gives some of its own to the names."""
+        super().resizeEvent(event)
+        last = len(self._widths) - 1
+        others = sum(self.columnWidth(column) for column in range(1, last))
+        left = self.viewport().width() - others - NAME_LETTERS * self.fontMetrics().averageCharWidth()
+        self.setColumnWidth(last, max(self._head_width(last), min(self._widths[last], left)))
 
     def full_width(self) -> int:
         """How wide all columns are, the first one at its least."""

@@ -14,6 +14,12 @@ from htpm_studio.gui.pictures_desk import accepts, image_in, paths_of
 class PictureDrops:
     """What such a place adds, before its Qt class among the bases."""
 
+    DROP_ICON = "images"
+
+    @abstractmethod
+    def drop_says(self) -> str:
+        """What a drop does, while something is dragged anywhere over the window; "" where that is said already."""
+
     @abstractmethod
     def hover(self, *, over: bool) -> None:
         """Say what a drop would do, or look as usual again."""

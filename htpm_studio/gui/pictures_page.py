@@ -308,6 +308,10 @@ class PicturesPage(PictureDrops, QWidget):
         """Add a picture without a file to the library."""
         self.desk.add_image(image)
 
+    def drop_says(self) -> str:
+        """The page says by itself what a drop does."""
+        return ""
+
     def hover(self, *, over: bool) -> None:
         """Say what a drop would do, or look as usual again."""
         self.drop.setProperty("over", "true" if over else "false")

@@ -57,6 +57,7 @@ class Session(QObject):
         self._document = workspace.document
         self.opener = Opener(recovery, uuid.uuid4().hex[:12])
         self.news = KitNews(workspace, self.opener, self.swap, self)
+        self.news.copy_wanted.connect(self.go_back)
         self.file: KitFile | None = None
         self.origin: Path | None = None
         self._saved: Project | None = self._document.project

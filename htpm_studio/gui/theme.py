@@ -70,7 +70,10 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     files = (STYLE_FILE, CONTRAST_FILE) if theme.plain else (STYLE_FILE,)
     style = "".join((paths.assets() / "ui" / name).read_text(encoding="utf-8") for name in files)
     box = max(LEAST_BOX, round(BOX_OF_LINE * QFontMetrics(app.font()).height()))
-    sizes = {"box": box, "box_focused": box - 2, "dot": box - 8, "round": (box + 2) // 2}
+    sizes = {
+        "box": box, "box_focused": box - 2, "dot": box - 8, "round": (box + 2) // 2, "arrow": box - 2,
+        "small_arrow": box - 4, "drop": box + 6,
+    }  # fmt: skip
     app.setStyleSheet(Template(style).substitute(theme.tokens, marks=marks, shade=shade, **sizes))
 
 

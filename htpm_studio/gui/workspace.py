@@ -38,6 +38,7 @@ class Workspace(QObject):
     print_wanted = Signal()
     toast_wanted = Signal(str, bool)
     info_wanted = Signal(str, str, object)
+    info_added = Signal(str, str, object)
     files_dropped = Signal(object)
     checks_changed = Signal(int, object)
     saved_changed = Signal(str, bool)
@@ -88,6 +89,10 @@ class Workspace(QObject):
         """A bar above the centre for a changed state, with one button."""
         self.info_wanted.emit(text, button, act)
         self.announce(text)
+
+    def add_to_info(self, icon: str, button: str = "", act: Callable[[], None] | None = None) -> None:
+        """Give the bar that was shown last, which is good news, an icon and a second button."""
+        self.info_added.emit(icon, button, act)
 
     def announce(self, text: str) -> None:
         """Tell a screen reader, politely."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
@@ -17,6 +17,7 @@ from htpm_studio.gui import actions as actions_module
 from htpm_studio.gui.actions import MENUS, PAGES, SEPARATOR, SPECS
 from htpm_studio.gui.board import Board
 from htpm_studio.gui.drops import Dropped, sort_of
+from htpm_studio.gui.logo_drop import LogoDrop
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.panes import width_class
 from htpm_studio.gui.status_bar import step_of, zoom_at
@@ -545,6 +546,41 @@ def test_a_picture_dropped_elsewhere_goes_to_the_pictures(window: MainWindow, tm
     assert window.dropper.layer.target is not None
     assert window.dropper.layer.target.words == "Add to pictures"
     assert drop(window, data, spot)[0].piece == ""
+
+
+def test_other_places_for_a_picture_are_shown_while_it_is_dragged(window: MainWindow, tmp_path: Path) -> None:
+    logo = LogoDrop(window.workspace)
+    logo.setParent(window.left)
+    logo.setGeometry(10, 40, 200, 60)
+    logo.show()
+    _, spot = spot_of(window, pictured=True)
+    assert drag(window, files(tmp_path / "garden.jpg"), spot)
+    assert [(one.words, one.rect) for one in window.dropper.layer.others] == [
+        ("Use as logo", QRect(logo.mapTo(window, QPoint(0, 0)), logo.size()))
+    ]
+    assert not window.dropper.layer.grab().toImage().isNull()
+    assert drag(window, files(tmp_path / "list.csv"), spot)
+    assert window.dropper.layer.others == []
+
+
+def test_the_bar_of_good_news_has_an_icon_and_two_buttons(window: MainWindow) -> None:
+    done: list[str] = []
+    window.workspace.info("Everything is here.", "See the last 3 steps", lambda: done.append("steps"))
+    assert window.info.property("kind") == "warn"
+    window.workspace.add_to_info("history", "Go back to 10:30", lambda: done.append("back"))
+    assert (window.info.property("kind"), window.info.second.isVisibleTo(window.info)) == ("soft", True)
+    window.info.second.click()
+    assert (done, window.info.isVisibleTo(window)) == (["back"], False)
+    window.workspace.info("The stick was taken away.")
+    assert (window.info.property("kind"), window.info.second.isVisibleTo(window.info)) == ("warn", False)
+
+
+def test_a_piece_that_is_open_belongs_to_the_board(window: MainWindow) -> None:
+    window.show_centre("editor")
+    board = window.workspace.actions["board"]
+    assert board.isChecked()
+    board.trigger()
+    assert (window.centre.name, board.isChecked()) == ("board", True)
 
 
 def test_a_locked_piece_takes_no_picture(window: MainWindow, qtbot: Any, tmp_path: Path) -> None:

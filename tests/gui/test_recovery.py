@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -126,6 +126,27 @@ def test_a_kit_opens_as_it_was_with_its_steps(desks: Desks) -> None:
     assert back.head() == "Two"
     back.workspace.shutdown()
     assert desks().infos == []
+
+
+def test_a_kit_that_was_brought_back_can_go_back_to_its_safety_copy(
+    qtbot: QtBot, desks: Desks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desks()
+    desk.name("River")
+    desk.session.save(asked=True)
+    qtbot.waitUntil(lambda: not desk.session.dirty and not desk.session._saving)
+    path = desk.session.path
+    assert path is not None
+    desk.session.recovery.copies.keep(path, desks.clock())
+    desk.edit("One")
+    desks.crash(desk)
+    offered: list[tuple[str, str, Callable[[], None]]] = []
+    monkeypatch.setattr(Workspace, "add_to_info", lambda _self, *row: offered.append(row))
+    back = desks()
+    assert [row[:2] for row in offered] == [("history", "Go back to 10:30")]
+    offered[0][2]()
+    qtbot.waitUntil(lambda: back.head() != "One")
+    assert back.steps()[-1] == "Go back to 10:30"
 
 
 def test_a_crash_after_a_save_is_not_worth_a_word(qtbot: QtBot, desks: Desks) -> None:

@@ -120,8 +120,11 @@ def test_the_window_speaks_spanish(spanish: MainWindow) -> None:
             show(name)
     window.workspace.actions["preferences"].trigger()
     window.workspace.actions["about"].trigger()
-    titles = {piece.title for piece in CATALOGUE} | {size_name(size) for size in CANVASES}
-    titles |= {order.title for order in plan(window.workspace.document.kit())}  # in the language of the kit
+    board = window.board
+    assert board is not None
+    for one in board.model.sections:  # the editor, or the page of words, with the first piece of each medium
+        window.workspace.opened.emit(one.tiles[0].piece)
+    titles = {order.title for order in plan(window.workspace.document.kit())}  # in the language of the kit
     english = {text for text, translation in rows.items() if translation != text} - set(rows.values()) - titles
     shown = set(words_in(window))
     assert len(shown) > 150
