@@ -16,10 +16,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from htpm_studio import paths
-from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.export.catalogue import CATALOGUE, plan
 from htpm_studio.gui.app import make_window
-from htpm_studio.gui.board_model import size_name
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.pieces import sections
 from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT
