@@ -46,9 +46,8 @@ def build(folder: Path = FOLDER) -> str:
             token.attrSet("id", slug(words.content))
             if token.tag == "h1":
                 chapters.append(f'<li><a href="#{slug(words.content)}">{words.content}</a></li>')
-                token.tag = "h2"
-        elif token.type == "heading_close" and token.tag == "h1":
-            token.tag = "h2"
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{int(token.tag[1]) + 1}"
     body = parser.renderer.render(tokens, parser.options, {})
     body = body.replace("<table>", '<div class="table"><table>').replace("</table>", "</table></div>")
     return PAGE.format(chapters="\n".join(chapters), body=f"<h1>Guide</h1>\n{body.rstrip()}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import textwrap
+import xml.etree.ElementTree as ET
 from pathlib import Path
 from types import ModuleType
 
@@ -46,7 +47,7 @@ def test_a_page_is_built_from_chapters(tmp_path: Path, maker: ModuleType) -> Non
     page = maker.build(tmp_path)
     assert '<li><a href="#firsts-steps">' in page
     assert '<h2 id="firsts-steps">' in page
-    assert '<h2 id="more">' in page
+    assert '<h3 id="more">' in page
     assert "<td>2</td>" in page
 
 
@@ -88,3 +89,32 @@ def test_every_command_that_is_named_is_in_that_menu(text: str) -> None:
     assert len(named) > 15
     lost = [f"{menu} > {rest}" for menu, rest in named if not any(rest.startswith(one) for one in menus[menu])]
     assert not lost
+
+
+OTHER_LABELS = {"OK", "Español"}
+"""Labels that are Qt's own, or the same in every language."""
+
+
+def test_bold_words_inside_a_sentence_are_labels_of_the_window(text: str) -> None:
+    """Bold words at the start of a paragraph or of an item may be a small heading."""
+    sources = {word.text or "" for word in ET.parse(ROOT / "assets" / "translations" / "htpm_es.ts").iter("source")}
+    shown = {re.sub(r"&(?=\S)", "", word) for word in sources} | OTHER_LABELS | set(re.findall(r' title="(\w+)"', text))
+    counting = [re.sub(r"\\{\w+\\}", r"\\d+", re.escape(word)) for word in shown if "{count}" in word]
+    sentences = re.sub(r"^ *([*]|\d+\.) +", "\n", text, flags=re.MULTILINE)
+    bold = re.findall(r"(?<=[^\s*])(?: |\n *)\*\*([^*]+)\*\*", sentences)
+    labels = [part for words in bold for part in " ".join(words.split()).split(" > ")]
+    assert len(labels) > 60
+    lost = [
+        label
+        for label in labels
+        if not {label, f"{label}…"} & shown
+        and not any(re.fullmatch(f"{pattern}|{pattern.partition(',')[0]}", label) for pattern in counting)
+        and not re.fullmatch(r"[\d-]+", label)
+    ]
+    assert lost == []
+
+
+def test_every_chapter_says_first_what_one_will_have(text: str) -> None:
+    chapters = re.findall(r"^# (.+)\n\n(.+)", text, re.MULTILINE)
+    assert len(chapters) > 12
+    assert [title for title, first in chapters if not first.startswith("At the end ")] == ["If someone needs help"]

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.field_undo import KitUndo
 from htpm_studio.gui.icons import beside_size, beside_text
 from htpm_studio.gui.roving import Roving
 from htpm_studio.gui.section_header import segment
@@ -20,8 +22,12 @@ HEIGHT, ICON = 48, 20
 FIND_WIDTHS = {"compact": 0, "medium": 150, "wide": 250, "large": 270}
 
 
-class FindField(QLineEdit):
+class FindField(KitUndo, QLineEdit):
     """The find field; Esc empties it."""
+
+    def __init__(self, document: KitDocument, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document = document
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc empties the field, or gives the key on when it is empty."""
@@ -119,7 +125,7 @@ class Toolbar(QToolBar):
         return buttons
 
     def _make_find(self) -> FindField:
-        field = FindField(self)
+        field = FindField(self._workspace.document, self)
         field.setClearButtonEnabled(True)
         field.setPlaceholderText(self.tr("Find a piece, word or size"))
         field.setAccessibleName(self.tr("Find"))

@@ -48,9 +48,14 @@ def drives() -> tuple[Drive, ...]:
             continue
         root = volume.rootPath()
         if is_removable(root, bytes(volume.device().data()).decode(errors="replace")):
-            name = volume.displayName() or root
+            name = volume_name(volume.displayName(), root)
             found.append(Drive(name, Path(root), max(0, volume.bytesAvailable())))
     return tuple(sorted(found, key=lambda drive: drive.name.casefold()))
+
+
+def volume_name(shown: str, root: str) -> str:
+    """What a drive is called: where the system shows its place instead, the last word of that."""
+    return (Path(root).name or root) if shown in {"", root} else shown
 
 
 def is_removable(root: str, device: str, platform: str = sys.platform) -> bool:

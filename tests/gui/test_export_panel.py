@@ -38,7 +38,7 @@ from htpm_studio.gui.export_result import open_path
 from htpm_studio.gui.export_ticks import OWN, PICKED
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.spoken import told
-from htpm_studio.gui.usb import Drive, NoRoom, copy_to, files_of, is_removable
+from htpm_studio.gui.usb import Drive, NoRoom, copy_to, files_of, is_removable, volume_name
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
@@ -561,6 +561,19 @@ class Volume(NamedTuple):
 )
 def test_which_drives_can_be_taken_out(volume: Volume) -> None:
     assert is_removable(volume.root, volume.device, volume.platform) is volume.removable
+
+
+@pytest.mark.parametrize(
+    ("shown", "root", "name"),
+    [
+        ("STICK", "E:/", "STICK"),
+        ("/media/ana/STICK", "/media/ana/STICK", "STICK"),
+        ("", "/media/x", "x"),
+        ("", "/", "/"),
+    ],
+)
+def test_a_drive_is_called_by_its_name_and_not_by_its_place(shown: str, root: str, name: str) -> None:
+    assert volume_name(shown, root) == name
 
 
 def test_drives_are_listed_without_the_systems_own() -> None:

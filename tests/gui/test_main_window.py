@@ -365,6 +365,18 @@ def test_the_find_field_filters_the_board_and_escape_clears_it(window: MainWindo
     assert window.bar.find_field.text() == ""
 
 
+def test_undo_is_that_of_the_kit_in_the_find_field_too(window: MainWindow, qtbot: Any) -> None:
+    document = window.workspace.document
+    before = document.project
+    document.change("Change name", replace(before, brand=replace(before.brand, organisation="Riverbend")))
+    field = window.bar.find_field
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert document.project == before
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert document.project.brand.organisation == "Riverbend"
+
+
 def test_a_compact_toolbar_opens_the_find_field_on_demand(window: MainWindow, qtbot: Any) -> None:
     window.activateWindow()
     resize(window, 800, 480)
