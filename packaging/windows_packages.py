@@ -7,6 +7,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from windows_version import four_numbers
+
 HERE = Path(__file__).resolve().parent
 ICONS = HERE.parent / "build" / "icons"
 ARCHITECTURES = {"x64": "x64compatible", "arm64": "arm64"}
@@ -18,7 +20,7 @@ def pack(program: Path, dist: Path, version: str, machine: str) -> None:
     make_zip(program, dist, f"htpm-studio-{version}-windows-{machine}-portable")
     values = {
         "Version": version, "Machine": machine, "Architecture": ARCHITECTURES[machine], "Program": str(program),
-        "Icons": str(ICONS), "Out": str(dist),
+        "Icons": str(ICONS), "Out": str(dist), "Numbers": ".".join(map(str, four_numbers(version))),
     }  # fmt: skip
     words = [f"/D{name}={value}" for name, value in values.items()]
     subprocess.run([compiler(), "/Q", *words, str(HERE / "windows" / "htpm-studio.iss")], check=True)

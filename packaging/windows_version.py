@@ -27,9 +27,13 @@ VSVersionInfo(
 """
 
 
+def four_numbers(version: str) -> tuple[int, ...]:
+    """A version as Windows wants it: (1, 2, 0, 0) for 1.2."""
+    return tuple([*map(int, re.findall(r"\d+", version)), 0, 0, 0, 0][:4])
+
+
 def write_version(folder: Path, name: str, version: str) -> Path:
     """Write the description of `name`.exe to a file and return its path."""
-    numbers = tuple([*map(int, re.findall(r"\d+", version)), 0, 0, 0, 0][:4])
     path = folder / f"{name}.txt"
-    path.write_text(TEXT.format(numbers=numbers, name=name, version=version), encoding="utf-8")
+    path.write_text(TEXT.format(numbers=four_numbers(version), name=name, version=version), encoding="utf-8")
     return path

@@ -8,6 +8,7 @@ import re
 import sys
 import tarfile
 import xml.etree.ElementTree as ET
+import zipfile
 from pathlib import Path
 from types import ModuleType
 
@@ -123,3 +124,23 @@ def test_windows_and_macs_open_the_same_files() -> None:
     for ending in FILES:
         assert f'"Software\\Classes\\{ending}"' in setup
         assert f'"{ending[1:]}"' in spec
+
+
+def test_the_installer_gets_every_value_that_it_asks_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _script("windows_version", monkeypatch)
+    packages = _script("windows_packages", monkeypatch)
+    program = tmp_path / "htpm-studio"
+    program.mkdir()
+    (program / "HTPM Studio.exe").touch()
+    asked: list[list[str]] = []
+    monkeypatch.setattr(packages, "compiler", lambda: "iscc")
+    monkeypatch.setattr(packages.subprocess, "run", lambda words, **_more: asked.append(words))
+    packages.pack(program, tmp_path, "1.2rc3", "x64")
+    given = dict(word[2:].split("=", 1) for word in asked[0] if word.startswith("/D"))
+    setup = (PACKAGING / "windows" / "htpm-studio.iss").read_text(encoding="utf-8")
+    assert set(re.findall(r"\{#(\w+)\}", setup)) == set(given)
+    assert given["Numbers"] == "1.2.3.0"
+    with zipfile.ZipFile(tmp_path / "htpm-studio-1.2rc3-windows-x64-portable.zip") as archive:
+        names = set(archive.namelist())
+    top = "htpm-studio-1.2rc3-windows-x64-portable"
+    assert {f"{top}/HTPM Studio.exe", f"{top}/portable.txt"} <= names

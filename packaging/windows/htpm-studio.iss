@@ -1,11 +1,11 @@
 ; Installs HTPM Studio for the user who runs it; no administrator is needed.
-; Made by packaging/windows_packages.py: iscc /DVersion=1.0 /DProgram=<folder> /DOut=<folder> htpm-studio.iss
+; Made by packaging/windows_packages.py, which gives the values in {#...}; needs Inno Setup 6.3 or newer.
 
 [Setup]
 AppId={{6E0C4B3E-2C0B-4B0D-9E55-7A0B7B6E5C11}
 AppName=HTPM Studio
 AppVersion={#Version}
-VersionInfoVersion={#Version}
+VersionInfoVersion={#Numbers}
 AppPublisher=HTPM Studio contributors
 DefaultDirName={autopf}\HTPM Studio
 DefaultGroupName=HTPM Studio
