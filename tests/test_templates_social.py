@@ -261,6 +261,16 @@ def test_a_drawing_is_as_large_as_the_texts_let_it_be() -> None:
     assert pitch("social/statement", "story", head="Ask. Listen.", sub="Then act.") > 7
 
 
+def test_a_name_of_few_letters_is_large_and_a_long_one_has_three_lines() -> None:
+    def name(organisation: str) -> TextBlock:
+        page = post("social/help", "square", replace(TEAL, organisation=organisation, logo=None))
+        return next(block for block in texts(page) if block.name == "org")
+
+    assert name("YWCA").style.size > 1.2 * name("Mercy House").style.size
+    long = name("Northwest Regional Council on Family Safety and Newcomer Worker Rights")
+    assert len(long.lines) <= 3
+
+
 def test_story_card_has_an_edge_only_where_it_stands_on_paper() -> None:
     for template in POSTS:
         page = post(template, "story")

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import io
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
-from htpm_studio.project.model import CENTER, UPRIGHT_CENTER, Brand, Photo, Project, usual_focus
+from htpm_studio.project.focus import usual_focus
+from htpm_studio.project.model import CENTER, UPRIGHT_CENTER, Brand, Photo, Project
 from htpm_studio.project.pictures import load_photo
+from htpm_studio.scene.nodes import PictureSource
 
 ROOT = Path(__file__).parents[1]
 TODAY = dt.date(2026, 11, 25)
@@ -27,6 +31,12 @@ def photo(tmp_path_factory: pytest.TempPathFactory) -> Photo:
     path = tmp_path_factory.mktemp("photos") / "garden.jpg"
     Image.radial_gradient("L").convert("RGB").resize((1600, 1200)).save(path)
     return Photo(load_photo(path), "garden.jpg", alt=ALT, credit="Ana Ruiz")
+
+
+def source_of(picture: Image.Image) -> PictureSource:
+    data = io.BytesIO()
+    picture.save(data, "JPEG")
+    return PictureSource(hashlib.sha256(data.getvalue()).hexdigest(), "jpeg", data.getvalue(), picture.size)
 
 
 def kit_with(photo: Photo, week: int) -> Kit:
@@ -91,3 +101,23 @@ def test_a_graphic_with_a_photo_says_its_words_before_the_photo(photo: Photo) ->
 def test_faces_in_upright_photos_are_looked_for_higher_up(photo: Photo) -> None:
     assert usual_focus(photo.source) == CENTER
     assert usual_focus(replace(photo.source, size=(1200, 1600))) == UPRIGHT_CENTER
+
+
+@pytest.mark.parametrize("skin", ["#F1CBAE", "#6C4531"])
+@pytest.mark.parametrize("wall", ["#EBEBE6", "#3C503C", "#7896C8"])
+def test_a_person_beside_the_middle_is_in_focus(wall: str, skin: str) -> None:
+    for middle in (180, 600, 1000):
+        picture = Image.new("RGB", (1200, 800), wall)
+        pen = ImageDraw.Draw(picture)
+        pen.ellipse((middle - 170, 420, middle + 170, 1100), fill="#C83030")
+        pen.ellipse((middle - 90, 180, middle + 90, 430), fill=skin)
+        assert usual_focus(source_of(picture)) == (pytest.approx(middle / 1200, abs=0.03), CENTER[1])
+
+
+def test_a_photo_without_one_subject_keeps_its_middle() -> None:
+    picture = Image.new("RGB", (1200, 800), "#7896C8")
+    pen = ImageDraw.Draw(picture)
+    for place in range(24):
+        pen.rectangle((place * 50, place * 131 % 700, place * 50 + 40, place * 131 % 700 + 90), fill="#C83030")
+    assert usual_focus(source_of(picture)) == CENTER
+    assert usual_focus(replace(source_of(picture), data=b"no picture")) == CENTER

@@ -12,6 +12,7 @@ from htpm_studio.compose.look import Logo, Partner
 from htpm_studio.compose.scope import Scope
 from htpm_studio.compose.styles import face_of_weight
 from htpm_studio.compose.template import Element
+from htpm_studio.scene.nodes import Align
 from htpm_studio.text.flow import Flow, Setting, Wrap, flow
 from htpm_studio.text.fonts import OFFICE_TWINS, FontBook
 from htpm_studio.text.sense import ends_open
@@ -22,7 +23,8 @@ TALLEST, TALLEST_COMPACT, COMPACT_RATIO, SHORTEST = 7.2, 9.2, 1.4, 3.2
 OPTICAL_AREA = 145.0
 PLATES = ("panel", "deep-3", "deep-2", "deep")
 PARTNER_SHARE, PARTNER_GAP, NAME_WIDTH = 0.62, 3.4, 24.0
-SHORT_NAME, SMALLER_NAME, NAME_MEASURES = 1.35, 0.84, (1.0, 0.92, 0.84, 0.76, 0.68)
+MOST_INITIALS = 6
+INITIALS, SHORT_NAME, SMALLER_NAME, NAME_MEASURES = 1.8, 1.35, 0.84, (1.0, 0.92, 0.84, 0.76, 0.68)
 
 
 def logo_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
@@ -112,7 +114,8 @@ def _plate(logo: Logo, ground: str, *, always: bool) -> str:
 def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limit: float) -> Frame:
     """The organisation's name: large on two lines, a long one smaller on more (`lines`), no higher than `name-height`.
 
-    Where there is such a height, a name that is short is larger. Without a name it takes no room.
+    Where there is such a height, a name that is short is larger, and one of a few letters larger still. Without a
+    name it takes no room.
     """
     meta, fonts = binder.meta(element, scope), binder.look.fonts
     name = clean(binder.look.organisation).strip()
@@ -126,12 +129,13 @@ def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limi
     ways = [(2, 1.0), (2, 0.88), *((lines, 0.85) for lines in range(3, most + 1)), (most, 0.62)]
     high = binder.number(element, "name-height", scope)
     room = high * binder.canvas.unit / style.leading if high else math.inf
-    ways = [(1, SHORT_NAME), *ways] if high else ways
+    ways = [*([(1, INITIALS)] if len(name) <= MOST_INITIALS else []), (1, SHORT_NAME), *ways] if high else ways
     color = "primary-text" if scope.ground.startswith("surface") else "on"
+    align: Align = "center" if binder.attribute(element, "center", scope) == "true" else "left"
     wrap: Wrap = "balance" if style.face.startswith(OFFICE_TWINS) else "sense"
     leaf = TextLeaf(
         text=name, style=style, face=face_of_weight(style, "700"), size=full, leading=style.leading, min_scale=1.0,
-        color=binder.color(color, scope), max_lines=most, align="left", wrap=wrap, tag="P", field="org",
+        color=binder.color(color, scope), max_lines=most, align=align, wrap=wrap, tag="P", field="org",
     )  # fmt: skip
     sizes = [(lines, max(floor, min(share * full, room / lines))) for lines, share in ways]
     lines, size, width = _name_lines(leaf, sizes, width, room, fonts)

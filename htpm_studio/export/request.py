@@ -17,6 +17,7 @@ from htpm_studio.export.reference_file import open_reference
 from htpm_studio.export.run import Result, export_kit
 from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.paths import Folders
+from htpm_studio.project.focus import usual_focus
 from htpm_studio.project.model import (
     MOST_PARTNERS,
     Brand,
@@ -26,7 +27,6 @@ from htpm_studio.project.model import (
     clean_organisation,
     clean_text,
     partner_name_of,
-    usual_focus,
 )
 from htpm_studio.project.palette import parse_color
 from htpm_studio.project.pictures import load_logo, load_photo

@@ -32,7 +32,8 @@ from htpm_studio.gui.tasks import Task, TaskRunner
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.consent import usable
-from htpm_studio.project.model import Photo, usual_focus
+from htpm_studio.project.focus import usual_focus
+from htpm_studio.project.model import Photo
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.project.records import read_photo_records
 from htpm_studio.scene.nodes import PictureSource

@@ -89,12 +89,6 @@ class Photo:
     placed: bool = False
 
 
-def usual_focus(source: PictureSource) -> tuple[float, float]:
-    """Where the point that must show most likely is: faces in upright pictures are high up."""
-    wide, high = source.size
-    return UPRIGHT_CENTER if high > wide else CENTER
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
     """The user's own text for one field of one piece."""
