@@ -17,6 +17,7 @@ import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 from PIL import Image
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
+from pptx.util import Pt
 
 from htpm_studio.errors import StudioError
 from htpm_studio.render.pptx import render_potx, render_pptx
@@ -333,6 +334,16 @@ def test_without_samples_the_pages_are_the_layouts() -> None:
 def test_notes_are_kept(deck: bytes) -> None:
     notes = opened(deck).slides[1].notes_slide.notes_text_frame
     assert [p.text for p in notes.paragraphs] == ["Say hello.", "Then show slide 2."]
+
+
+def test_printed_notes_are_12_points_below_a_small_slide(deck: bytes) -> None:
+    """LibreOffice takes the size from the text alone, and would print it at 20 points."""
+    page = opened(deck).slides[1].notes_slide
+    assert {run.font.size for paragraph in page.notes_text_frame.paragraphs for run in paragraph.runs} == {Pt(12)}
+    master = opened(deck).notes_master
+    image, text = sorted(master.shapes, key=lambda shape: shape.top)
+    assert image.top + image.height < text.top
+    assert text.height > Pt(400)
 
 
 def test_sections_list_each_slide_once(deck: bytes) -> None:

@@ -18,8 +18,10 @@ _MASTER_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.not
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 _NOTES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
 _IMAGE, _BODY = ("sldImg", 2), ("body", 3)
-_TEXT_FRAME = Frame(685_800, 4_400_550, 5_486_400, 3_600_450)
-_SIZE = 1400
+_IMAGE_TOP, _IMAGE_WIDTH, _IMAGE_HEIGHT = 571_500, 3_657_600.0, 2_057_400.0
+_TEXT_FRAME = Frame(457_200, 2_857_500, 5_943_600, 5_829_300)
+_SIZE = 1200
+"""A printed page has a small slide above and room for some 1800 characters of notes below it."""
 
 
 def add_notes(
@@ -84,19 +86,19 @@ def _shape(number: int, name: str, holder: tuple[str, int], look: list[Element],
 def _text(notes: str, language: str) -> Element:
     written = []
     for text in notes.strip().split("\n"):
-        run = node("a:r", node("a:rPr", lang=language), node("a:t", text)) if text.strip() else None
+        run = node("a:r", node("a:rPr", lang=language, sz=_SIZE), node("a:t", text)) if text.strip() else None
         written.append(node("a:p", run, node("a:endParaRPr", lang=language)))
-    return node("p:txBody", node("a:bodyPr"), node("a:lstStyle"), written)
+    return node("p:txBody", node("a:bodyPr", node("a:normAutofit")), node("a:lstStyle"), written)
 
 
 def _style(language: str) -> Element:
     color = node("a:solidFill", node("a:schemeClr", val="tx1"))
     run = node("a:defRPr", color, node("a:latin", typeface="+mn-lt"), lang=language, sz=_SIZE)
-    after = node("a:spcAft", node("a:spcPts", val=600))
+    after = node("a:spcAft", node("a:spcPts", val=400))
     return node("a:lvl1pPr", after, run, marL=0, algn="l")
 
 
 def _image_frame(slide: Size) -> Frame:
-    width = min(5_486_400.0, 3_086_100 * slide.ratio)
+    width = min(_IMAGE_WIDTH, _IMAGE_HEIGHT * slide.ratio)
     height = width / slide.ratio
-    return Frame(round((NOTES_WIDTH - width) / 2), 1_143_000, round(width), round(height))
+    return Frame(round((NOTES_WIDTH - width) / 2), _IMAGE_TOP, round(width), round(height))
