@@ -65,7 +65,9 @@ def test_five_trainings_in_a_row_do_not_say_the_same_sentences(campaign: Campaig
 
 def test_slides_of_five_trainings_have_titles_of_their_own_where_they_teach(campaign: Campaign) -> None:
     for layout in ("deck/statistic", "deck/section", "deck/photo_text", "deck/quote", "deck/closing"):
-        shown = [slide.fields for deck in decks(campaign, "training") for slide in deck.slides if slide.layout == layout]
+        shown = [
+            slide.fields for deck in decks(campaign, "training") for slide in deck.slides if slide.layout == layout
+        ]
         heads = [f"{one.get('head') or one.get('quote') or one.get('number')}" for one in shown]
         assert len(heads) == len(set(heads)), layout
 
