@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -98,3 +100,30 @@ def test_the_cache_keeps_no_image_that_would_fill_it() -> None:
     cache = PixelCache(limit=100)
     first = cache.get("big", lambda: Image.new("RGB", (10, 10)))
     assert cache.get("big", lambda: Image.new("RGB", (10, 10))) is not first
+
+
+def test_two_threads_that_want_one_image_make_it_once() -> None:
+    made: list[int] = []
+    asked = threading.Event()
+
+    def slow() -> Image.Image:
+        made.append(1)
+        asked.wait(5)
+        return Image.new("RGB", (10, 10))
+
+    cache = PixelCache(limit=10_000)
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.submit(cache.get, "a", slow), pool.submit(cache.get, "a", slow)
+        asked.set()
+        assert first.result() is second.result()
+    assert len(made) == 1
+
+
+def test_an_image_that_cannot_be_made_is_tried_again() -> None:
+    def fail() -> Image.Image:
+        raise BadInput("A picture cannot be read.", "Try another.")
+
+    cache = PixelCache(limit=10_000)
+    with pytest.raises(BadInput):
+        cache.get("a", fail)
+    assert cache.get("a", lambda: Image.new("RGB", (3, 3))).size == (3, 3)

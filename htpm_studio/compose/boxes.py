@@ -16,15 +16,12 @@ _guard = logging.NullHandler()
 _root.addHandler(_guard)
 from stretchable import taffylib  # noqa: E402
 from stretchable.style import (  # noqa: E402
-    AUTO,
     AlignItems,
     AlignSelf,
     FlexDirection,
     FlexWrap,
     JustifyContent,
     Position,
-    Rect,
-    Size,
     Style,
 )
 from stretchable.style.geometry.length import Scale  # noqa: E402
@@ -32,8 +29,7 @@ from stretchable.style.geometry.length import Scale  # noqa: E402
 _root.removeHandler(_guard)
 
 from htpm_studio.compose.frames import Frame, Layout  # noqa: E402
-from htpm_studio.units import Box, Insets  # noqa: E402
-from htpm_studio.units import Size as PageSize  # noqa: E402
+from htpm_studio.units import Box, Insets, Size  # noqa: E402
 
 Measure = Callable[[Frame, float], tuple[float, float]]
 """Width and height of a leaf for an available width in points (math.inf where there is no limit)."""
@@ -58,6 +54,7 @@ _JUSTIFY = {
     "around": JustifyContent.SPACE_AROUND,
     "evenly": JustifyContent.SPACE_EVENLY,
 }
+_SIDES = ("top", "right", "bottom", "left")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +72,7 @@ class Placed:
             yield from child.walk()
 
 
-def place(root: Frame, size: PageSize, measure: Measure, dropped: frozenset[int] = frozenset()) -> Placed:
+def place(root: Frame, size: Size, measure: Measure, dropped: frozenset[int] = frozenset()) -> Placed:
     """Lay the tree out in a page of `size`; frames whose drop number is in `dropped` are left out.
 
     Uses Taffy's own binding with a tree a call: stretchable's node objects share one global tree that is
@@ -143,37 +140,47 @@ def _points(value: float) -> dict[str, Any]:
 
 @lru_cache(maxsize=2000)
 def _style(layout: Layout) -> dict[str, Any]:
-    values: dict[str, Any] = {
+    """The style as Taffy's binding reads it; stretchable's own classes check each length several times."""
+    values = _plain_style() | {
         "flex_direction": FlexDirection.ROW if layout.direction == "row" else FlexDirection.COLUMN,
-        "size": Size(_auto(layout.width), _auto(layout.height)),
-        "min_size": Size(layout.min_width or 0.0, _auto(layout.min_height)),
-        "max_size": Size(_auto(layout.max_width), _auto(layout.max_height)),
+        "size": _both(layout.width, layout.height),
+        "min_size": _both(layout.min_width or 0.0, layout.min_height),
+        "max_size": _both(layout.max_width, layout.max_height),
         "flex_grow": layout.grow,
         "flex_shrink": layout.shrink,
-        "padding": _rect(layout.padding),
-        "margin": _rect(layout.margin),
-        "gap": layout.gap,
+        "padding": _sides(layout.padding),
+        "margin": _sides(layout.margin),
+        "gap": _both(layout.gap, layout.gap),
         "align_items": _ALIGN[layout.align],
         "justify_content": _JUSTIFY[layout.justify],
         "flex_wrap": FlexWrap.WRAP if layout.wrap else FlexWrap.NO_WRAP,
     }
     if layout.grow:
-        values["flex_basis"] = 0.0
+        values["flex_basis"] = _points(0.0)
     if layout.self_align:
         values["align_self"] = _SELF[layout.self_align]
     if layout.layer is not None:
         values["position"] = Position.ABSOLUTE
-        values["inset"] = Rect(*(_auto(value) for value in layout.layer))
-    style: dict[str, Any] = Style(**values).to_dict()
+        values["inset"] = dict(zip(_SIDES, map(_length, layout.layer), strict=True))
+    return values
+
+
+@lru_cache(maxsize=1)
+def _plain_style() -> dict[str, Any]:
+    style: dict[str, Any] = Style().to_dict()
     return style
 
 
-def _auto(value: float | None) -> Any:
-    return AUTO if value is None else value
+def _length(value: float | None) -> dict[str, Any]:
+    return {"dim": Scale.AUTO, "value": math.nan} if value is None else _points(value)
 
 
-def _rect(insets: Insets) -> Rect:
-    return Rect(insets.top, insets.right, insets.bottom, insets.left)
+def _both(width: float | None, height: float | None) -> dict[str, Any]:
+    return {"width": _length(width), "height": _length(height)}
+
+
+def _sides(insets: Insets) -> dict[str, Any]:
+    return dict(zip(_SIDES, map(_points, (insets.top, insets.right, insets.bottom, insets.left)), strict=True))
 
 
 def _read(taffy: int, node: _Node, x: float, y: float) -> Placed:

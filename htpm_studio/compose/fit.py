@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from htpm_studio.compose.boxes import Placed, place
 from htpm_studio.compose.frames import Frame, TextLeaf
@@ -53,14 +54,21 @@ class Fitted:
 
 def set_text(leaf: TextLeaf, width: float, level: Level, fonts: FontBook) -> SetText:
     """Break a text for a width, at the level's scale and smaller while it has too many lines."""
-    scale = max(leaf.min_scale, level.head if leaf.style.head else level.text)
+    return _set_from(leaf, width, max(leaf.min_scale, level.head if leaf.style.head else level.text), fonts)
+
+
+@lru_cache(maxsize=8000)
+def _set_from(leaf: TextLeaf, width: float, scale: float, fonts: FontBook) -> SetText:
+    """Kept, since the layout asks the same several times, and neighbours of a level ask again."""
     best = _set(leaf, width, scale, fonts)
+    cut_up = width <= 0 and best.flow.overfull  # In no room at all each letter has a line at every scale.
     for _ in range(LOCAL_STEPS):
         too_long = len(best.flow.lines) > leaf.max_lines or best.flow.overfull
         if not too_long or scale <= leaf.min_scale:
             break
         scale = max(leaf.min_scale, scale * _step(leaf, best, width, fonts))
-        best = _set(leaf, width, scale, fonts)
+        best = best if cut_up else _set(leaf, width, scale, fonts)
+    best = _set(leaf, width, scale, fonts) if cut_up else best
     if leaf.wrap != "sense":
         return best
     best = _with_fewer_lines(leaf, best, width, fonts) if leaf.style.head else best

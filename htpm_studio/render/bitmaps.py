@@ -29,23 +29,35 @@ class PixelCache:
         self._limit = limit
         self._used = 0
         self._images: OrderedDict[Hashable, Image.Image] = OrderedDict()
-        self._lock = threading.Lock()
+        self._making: set[Hashable] = set()
+        self._changed = threading.Condition()
 
     def get(self, key: Hashable, make: Callable[[], Image.Image]) -> Image.Image:
-        """The image kept under `key`, or a new one. Two threads may make the same image; both are right."""
-        with self._lock:
+        """The image kept under `key`, or a new one; who asks for one that is being made waits for it."""
+        with self._changed:
+            self._changed.wait_for(lambda: key not in self._making)
             if key in self._images:
                 self._images.move_to_end(key)
                 return self._images[key]
-        image = make()
+            self._making.add(key)
+        try:
+            image = make()
+            self._keep(key, image)
+        finally:
+            with self._changed:
+                self._making.discard(key)
+                self._changed.notify_all()
+        return image
+
+    def _keep(self, key: Hashable, image: Image.Image) -> None:
         size = _bytes(image)
-        with self._lock:
-            if key not in self._images and size <= self._limit // 2:
-                self._images[key] = image
-                self._used += size
+        with self._changed:
+            if size > self._limit // 2:
+                return
+            self._images[key] = image
+            self._used += size
             while self._used > self._limit:
                 self._used -= _bytes(self._images.popitem(last=False)[1])
-        return image
 
 
 _CACHE = PixelCache(CACHE_BYTES)

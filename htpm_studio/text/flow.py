@@ -79,8 +79,7 @@ def with_company(text: str) -> str:
 def line_width(text: str, setting: Setting, fonts: FontBook) -> float:
     """Width of one line in points, tracking between letters included."""
     shaped = shape(text, setting.face, fonts)
-    letters = sum(len(run.text) for run in shaped.runs)
-    return shaped.width * setting.size + setting.tracking * max(0, letters - 1)
+    return shaped.width * setting.size + setting.tracking * max(0, shaped.letters - 1)
 
 
 @lru_cache(maxsize=8000)
@@ -144,9 +143,10 @@ def _cut_word(word: str, width: float, measure: Callable[[str], float]) -> list[
     parts: list[str] = []
     rest = word
     while len(rest) > 1 and measure(rest) > width:
-        end = len(rest) - 1
-        while end > 1 and measure(rest[:end]) > width:
-            end -= 1
+        end = 1
+        # Taffy asks how high a text is in no room at all, so most cuts are after the first letter.
+        while end < len(rest) - 1 and measure(rest[: end + 1]) <= width:
+            end += 1
         parts.append(rest[:end])
         rest = rest[end:]
     return [*parts, rest]

@@ -31,11 +31,12 @@ class ShapedRun:
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A shaped string: its runs, its width in em, and the letters that no bundled font has."""
+    """A shaped string: its runs, its width in em, the letters that no bundled font has, and how many it shows."""
 
     runs: tuple[ShapedRun, ...]
     width: float
     missing: str
+    letters: int
 
 
 def clean(text: str) -> str:
@@ -49,9 +50,10 @@ def shape(text: str, face: str, fonts: FontBook) -> Shaped:
     """Shape one line of text; letters that neither the face nor its stand-in has are left out and named."""
     pieces: list[tuple[FaceData, str]] = []
     missing: list[str] = []
+    own = fonts.data(face)
     for character in text:
         wanted = " " if character in SAME_AS_SPACE else character
-        data = fonts.covering(face, wanted)
+        data = own if ord(wanted) in own.coverage else fonts.covering(face, wanted)
         if data is None:
             missing.append(character)
         elif pieces and pieces[-1][0] is data:
@@ -59,7 +61,8 @@ def shape(text: str, face: str, fonts: FontBook) -> Shaped:
         else:
             pieces.append((data, wanted))
     runs = tuple(_shape_run(data, piece) for data, piece in pieces)
-    return Shaped(runs, sum(run.width for run in runs), "".join(dict.fromkeys(missing)))
+    letters = sum(len(run.text) for run in runs)
+    return Shaped(runs, sum(run.width for run in runs), "".join(dict.fromkeys(missing)), letters)
 
 
 def _shape_run(data: FaceData, text: str) -> ShapedRun:
