@@ -2852,6 +2852,10 @@
             <translation>Ningún título dice si es para aprender o para actuar.</translation>
         </message>
         <message>
+            <source>No keys</source>
+            <translation>Sin teclas</translation>
+        </message>
+        <message>
             <source>No name yet</source>
             <translation>Aún sin nombre</translation>
         </message>

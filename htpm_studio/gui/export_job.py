@@ -22,6 +22,7 @@ from htpm_studio.export.selection import (
     WITH_KIT,
     Choice,
     chosen,
+    form_of,
     on_paper,
     set_named,
     with_extras,
@@ -69,6 +70,7 @@ class Exporter(QObject):
         self.done = self.total = 0
         self.label = ""
         self.totals: Counter[str] = Counter()
+        self.forms: dict[str, tuple[str, ...]] = {}
         self.seconds_a_page = SECONDS_A_PAGE
         self.known: dict[str, int] = {}
         self.job: KitJob | None = None
@@ -158,6 +160,10 @@ class Exporter(QObject):
             orders = tuple(order for order in orders if wish.again & names_of(order))
         self.wish = replace(wish, again=frozenset())
         self.totals = Counter(order.medium for order in orders)
+        self.forms = {
+            medium: tuple(dict.fromkeys(form_of(order).partition("/")[2] for order in orders if order.medium == medium))
+            for medium in self.totals
+        }
         self.done, self.total, self.label = 0, len(orders), ""
         self._media = {order.path: (order.medium, order.title) for order in orders}
         self._weights = {order.path: len(order.pages) + 1 for order in orders}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.gui.choices_fields import MARGIN, kind_label, line, restyle, scrolling, stack_up, themed
 from htpm_studio.gui.export_job import exporter_of
-from htpm_studio.gui.export_parts import foot, path_words, time_words, title_label
+from htpm_studio.gui.export_parts import foot, form_name, path_words, time_words, title_label
 from htpm_studio.gui.icons import show_mark
 from htpm_studio.gui.pieces import section_title
 from htpm_studio.gui.workspace import Workspace
@@ -24,6 +26,8 @@ class ProgressRow(QWidget):
         self._workspace = workspace
         self.icon, self.title = QLabel(), kind_label(title, "head")
         self.count = kind_label("", "muted")
+        self.note = kind_label("", "muted", wrap=True)
+        self.note.hide()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(title)
@@ -35,6 +39,12 @@ class ProgressRow(QWidget):
         grid.addWidget(self.title, 0, 1)
         grid.addWidget(self.count, 0, 2)
         grid.addWidget(self.bar, 1, 1, 1, 2)
+        grid.addWidget(self.note, 2, 1, 1, 2)
+
+    def show_forms(self, names: Sequence[str]) -> None:
+        """Say what the files are."""
+        self.note.setText(", ".join(names))
+        self.note.setVisible(bool(names))
 
     def show_count(self, done: int, total: int) -> None:
         """Show how many files are done."""
@@ -59,6 +69,7 @@ class RunningPage(QWidget):
         super().__init__()
         self.workspace, self.exporter = workspace, exporter_of(workspace)
         self.rows: dict[str, ProgressRow] = {}
+        self._marks: list[tuple[QLabel, str]] = []
         self.stop = QPushButton(self.tr("Stop"))
         themed(workspace, self.stop, "x")
         self.stop.clicked.connect(self._stop)
@@ -92,18 +103,28 @@ class RunningPage(QWidget):
         self._list.addWidget(self.last)
         column.addWidget(line())
         self.place = kind_label("", "muted", wrap=True)
-        column.addWidget(self.place)
-        column.addWidget(
-            kind_label(
-                self.tr("Shows the kit as it was when you started. Later edits are not mixed in."), "muted", wrap=True
-            )
-        )
+        words = self.tr("Shows the kit as it was when you started. Later edits are not mixed in.")
+        column.addLayout(self._marked("folder-open", self.place))
+        column.addLayout(self._marked("history", kind_label(words, "muted", wrap=True)))
         column.addStretch(1)
         return scrolling(content)
+
+    def _marked(self, icon: str, words: QLabel) -> QHBoxLayout:
+        mark = QLabel()
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+        self._marks.append((mark, icon))
+        return row
 
     def _begin(self) -> None:
         if not self.exporter.running:
             return
+        for mark, icon in self._marks:
+            show_mark(mark, self.workspace.icon(icon, "muted"))
+        for medium, row in self.rows.items():
+            row.show_forms([form_name(form) for form in self.exporter.forms.get(medium, ())])
         self.stop.setEnabled(True)
         self.stop_words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.stop_words.setText(self.tr("Nothing is left half done."))

@@ -52,6 +52,7 @@ class FilterRow(QWidget):
         outer.addWidget(self._row, 1)
         outer.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
         self._outer, self._narrow = outer, False
+        self._checking = self._wanted = self._by_itself = False
         self._roving = Roving(self)
 
     def set_sections(self, entries: Sequence[tuple[str, str, int]], to_check: int) -> None:
@@ -68,7 +69,23 @@ class FilterRow(QWidget):
             chip.setAccessibleName(self.tr("{title}, {count}").format(title=title, count=count) if count else title)
         if self.now not in self._chips:
             self.choose(ALL)
+        self._show_marked()
         self._show()
+
+    def set_checking(self, on: bool) -> None:
+        """The checks are beside the board, or not any more: show what they are about until something else is chosen."""
+        if on == self._checking:
+            return
+        if not on and self._by_itself and self.now == TO_CHECK:
+            self.choose(ALL)
+        self._checking = self._wanted = on
+        self._by_itself = False
+        self._show_marked()
+
+    def _show_marked(self) -> None:
+        if self._wanted and self.now == ALL and TO_CHECK in self._chips:
+            self._wanted, self._by_itself = False, True
+            self.choose(TO_CHECK)
 
     def set_ticking(self, on: bool) -> None:
         """Say that pieces can be ticked, or not."""

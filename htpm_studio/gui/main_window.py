@@ -275,7 +275,10 @@ class MainWindow(QMainWindow):
 
     def _tell_panels(self) -> None:
         actions, panes = self.workspace.actions, self.panes
-        actions["checks"].setChecked(panes.right_open and self.right.name == "checks")
+        checking = panes.right_open and self.right.name == "checks"
+        actions["checks"].setChecked(checking)
+        if self.board is not None:
+            self.board.filters.set_checking(checking)
         actions["choices"].setChecked(panes.front == "left" if panes.name == "compact" else self.left.isVisibleTo(self))
 
     def _toggle_choices(self) -> None:

@@ -61,11 +61,11 @@ class KeysPage(QWidget):
             action = self._workspace.actions[spec.name]
             words = keys_words(action.shortcuts())
             for column, text in enumerate((action.text().replace("&", ""), words)):
-                item = self.table.item(row, column)
-                if item is None:
-                    self.table.setItem(row, column, QTableWidgetItem(text))
-                else:
-                    item.setText(text)
+                item = self.table.item(row, column) or QTableWidgetItem()
+                item.setText(text)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, text or self.tr("No keys"))
+                if item.tableWidget() is None:
+                    self.table.setItem(row, column, item)
         self._select()
 
     # ---------------------------------------------------------------- what it does

@@ -160,6 +160,22 @@ def test_checks_mark_their_pieces_and_can_be_shown_alone(board: Board, workspace
     assert len(tiles(board)) > 1
 
 
+def test_the_board_shows_what_is_to_be_checked_while_the_checks_are_open(board: Board, workspace: Workspace) -> None:
+    piece = tiles(board)[2].piece
+    board.filters.set_checking(True)
+    assert not board.model.view.to_check  # nothing is known yet
+    workspace.checks_changed.emit(1, {piece: "Consent is missing"})
+    assert board.model.view.to_check
+    board.filters.chip(ALL).click()
+    workspace.checks_changed.emit(1, {piece: "Consent ends soon"})
+    assert not board.model.view.to_check  # who wants to see all keeps seeing all
+    board.filters.set_checking(False)
+    board.filters.set_checking(True)
+    assert board.model.view.to_check
+    board.filters.set_checking(False)
+    assert not board.model.view.to_check
+
+
 # ---------------------------------------------------------------- edits
 
 

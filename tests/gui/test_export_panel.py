@@ -155,6 +155,7 @@ def test_export_now_writes_the_last_set_and_again_replaces_it(qtbot: QtBot, desk
     assert exporter.written is not None
     assert len(exporter.written.files) == 10
     assert exporter.counts() == {"background": 8}
+    assert exporter.forms == {"background": ("jpg",)}
     assert all(file.size == file.path.stat().st_size for file in exporter.written.files)
     exporter.now()
     wait_for(qtbot, exporter)

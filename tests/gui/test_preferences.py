@@ -176,6 +176,10 @@ def choose_keys(dialog: Preferences, name: str, keys: str) -> None:
 def test_keys_are_listed(dialog: Preferences) -> None:
     assert keys_shown(dialog)["Undo"] == "Ctrl+Z"
     assert keys_shown(dialog)["About HTPM Studio"] == ""
+    table = dialog.keys.table
+    names = [table.item(row, 1).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(table.rowCount())]
+    assert all(names)
+    assert "No keys" in names
 
 
 def test_other_keys_are_taken_from_the_command_that_had_them_and_kept(
