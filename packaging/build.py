@@ -106,6 +106,7 @@ def freeze() -> None:
     run([sys.executable, "-m", "PyInstaller", *words, str(HERE / "htpm-studio.spec")])
     if sys.platform == "linux":
         strip_python(PROGRAM / "_internal")
+        remove_links(PROGRAM)
     write_papers(PROGRAM)
 
 
@@ -114,6 +115,13 @@ def strip_python(folder: Path) -> None:
     files = [*folder.glob("libpython3*.so*"), *folder.glob("python3*/lib-dynload/*.so")]
     if shutil.which("strip"):
         run(["strip", "--strip-unneeded", *map(str, files)])
+
+
+def remove_links(folder: Path) -> None:
+    """Take out the links to libraries, which are found without: most USB sticks cannot hold links."""
+    for path in folder.rglob("*"):
+        if path.is_symlink():
+            path.unlink()
 
 
 def need_libraries() -> None:

@@ -79,6 +79,15 @@ def test_an_archive_tells_nothing_of_who_packed_it_and_when(tmp_path: Path, monk
     assert packages.needed_libc(tmp_path / "one") == "2.35"
 
 
+def test_a_stick_that_knows_no_links_can_hold_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "library.so").touch()
+    (tmp_path / "library.so").symlink_to("lib/library.so")
+    _script("build", monkeypatch).remove_links(tmp_path)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["lib", "library.so"]
+    assert (tmp_path / "lib" / "library.so").is_file()
+
+
 def test_kits_that_are_not_the_same_are_told_by_their_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     smoke = _script("smoke", monkeypatch)
     for name, text in (("one", "a"), ("two", "b")):
