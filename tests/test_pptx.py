@@ -194,13 +194,14 @@ def test_list_is_one_placeholder_with_native_bullets(deck: bytes) -> None:
     assert layout._element.find(f".//{A}lvl1pPr").get("indent") == str(-round(23.4 * 12700))
 
 
-def test_no_hard_breaks_and_no_autofit(deck: bytes) -> None:
+def test_no_hard_breaks_and_only_placeholders_fit_what_is_typed(deck: bytes) -> None:
     for name, data in members(deck).items():
         if name.startswith(("ppt/slides/", "ppt/slideLayouts/")) and name.endswith(".xml"):
             assert b"<a:br" not in data
             shrinking = data.count(b"<a:normAutofit")
             assert data.count(b"<a:noAutofit") + shrinking == data.count(b"<a:bodyPr")
-            assert (shrinking > 0) == ("Layout" in name)
+            assert 0 < shrinking <= data.count(b"<p:ph")
+            assert b"fontScale" not in data
             assert b'wrap="none"' not in data
 
 

@@ -248,7 +248,7 @@ def test_any_length_fits_or_is_named(layout: str, share: float, *, pictures: boo
         content.pop("picture", None)
     composed = slide(layout, content)
     if composed.findings:
-        known = LIBRARY.template(layout).field_names() | {"item", "rule", "row"}
+        known = LIBRARY.template(layout).field_names() | {"item", "rule", "row", "text"}
         assert {finding.field.partition(".")[0] for finding in composed.findings} <= known
     else:
         page = composed.page

@@ -12,7 +12,7 @@ from htpm_studio.errors import StudioError
 from htpm_studio.text.flow import Setting, bind_words, flow, line_width, with_company
 from htpm_studio.text.fonts import BUNDLED, FontBook
 from htpm_studio.text.sense import by_sense
-from htpm_studio.text.shaping import clean, shape
+from htpm_studio.text.shaping import clean, shape, wider_width
 
 FONTS = FontBook(Path(__file__).parents[1] / "assets" / "fonts")
 BODY = Setting("PublicSans-400", 20)
@@ -155,3 +155,32 @@ def test_the_last_word_of_a_long_text_has_company() -> None:
     assert with_company("A long text ends in responsibilities everywhere") == (
         "A long text ends in responsibilities everywhere"
     )
+
+
+# ------------------------------------------------------------------ faces of the venue
+
+
+@pytest.mark.parametrize("text", [
+    "Signs a job may not be what it seems", "Thank you for connecting the dots", "Help is here, any hour, any day",
+    "Free support, day and night: 1-888-373-7888", "Lo que mucha gente cree, y lo que es verdad",
+])  # fmt: skip
+@pytest.mark.parametrize("face", ["Gelasio-700", "Arimo-400", "Arimo-700"])
+@pytest.mark.parametrize("width", [320, 470, 700])
+def test_a_sturdy_text_has_the_rows_that_a_wider_face_needs(text: str, face: str, width: float) -> None:
+    broken = flow(text, width, Setting(face, 30, sturdy=True), FONTS)
+    assert " ".join(broken.lines).replace("\u00a0", " ") == text
+    assert max(broken.widths) <= broken.room <= width + 0.01
+    row, rows = "", 1
+    for word in bind_words(text).split(" "):
+        longer = f"{row} {word}".strip()
+        if row and wider_width(longer, face, FONTS) * 30 > broken.room + 0.02:
+            row, rows = word, rows + 1
+        else:
+            row = longer
+    assert rows <= broken.rows
+    assert len(broken.lines) <= broken.rows
+
+
+def test_a_letter_that_the_wider_face_is_not_known_for_counts_too() -> None:
+    assert wider_width("Жизнь", "Arimo-400", FONTS) > line_width("Жизнь", Setting("Arimo-400", 1), FONTS)
+    assert wider_width("a\u00a0b", "Arimo-400", FONTS) == wider_width("a b", "Arimo-400", FONTS)

@@ -44,6 +44,11 @@ class Binder:
                 "Repeat less.",
             )  # fmt: skip
 
+    @property
+    def sturdy(self) -> bool:
+        """Whether texts must also fit in wider faces: Office sets slides again, with the fonts of the venue."""
+        return self.canvas.id == "slide"
+
     # ---------------------------------------------------------------- values
 
     def attribute(self, element: Element, name: str, scope: Scope) -> str | None:

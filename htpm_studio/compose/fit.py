@@ -22,6 +22,7 @@ SLACK = 0.75
 LOCAL_STEPS = 24
 SENTENCE_SCALES = (0.97, 0.94, 0.91, 0.88, 0.85)
 FEWER_LINES_SCALES = (0.96, 0.92, 0.88, 0.84)
+SLIGHTLY_SMALLER = (0.97, 0.94, 0.91)
 LONE_WORD, LONE_WORDS, MANY_LINES = 0.62, 0.45, 4
 
 
@@ -41,6 +42,11 @@ class SetText:
     flow: Flow
     size: float
     scale: float
+
+    def height(self, leaf: TextLeaf) -> float:
+        """What it takes with the widest face; an item of a list lends its room from the end of the list."""
+        rows = len(self.flow.lines) if leaf.wrap == "greedy" else max(self.flow.rows, len(self.flow.lines))
+        return rows * leaf.leading * self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +69,14 @@ def _set_from(leaf: TextLeaf, width: float, scale: float, fonts: FontBook) -> Se
     best = _set(leaf, width, scale, fonts)
     cut_up = width <= 0 and best.flow.overfull  # In no room at all each letter has a line at every scale.
     for _ in range(LOCAL_STEPS):
-        too_long = len(best.flow.lines) > leaf.max_lines or best.flow.overfull
+        too_long = best.flow.rows > leaf.max_lines or best.flow.overfull
         if not too_long or scale <= leaf.min_scale:
             break
         scale = max(leaf.min_scale, scale * _step(leaf, best, width, fonts))
         best = best if cut_up else _set(leaf, width, scale, fonts)
     best = _set(leaf, width, scale, fonts) if cut_up else best
+    if leaf.sturdy and leaf.style.head:
+        return _breaking_better(leaf, best, width, fonts)
     if leaf.wrap != "sense":
         return best
     best = _with_fewer_lines(leaf, best, width, fonts) if leaf.style.head else best
@@ -79,8 +87,25 @@ def _step(leaf: TextLeaf, now: SetText, width: float, fonts: FontBook) -> float:
     """How much smaller to try next: what has a single line fills its room exactly."""
     if leaf.max_lines != 1 and leaf.wrap != "none":
         return STEP
-    setting = Setting(leaf.face, now.size, leaf.style.tracking * now.size, "none")
-    return min(width / flow(leaf.text, width, setting, fonts).width, 0.9999)
+    setting = Setting(leaf.face, now.size, leaf.style.tracking * now.size, "none", leaf.sturdy)
+    return min(width / flow(leaf.text, width, setting, fonts).room, 0.9999)
+
+
+def _breaking_better(leaf: TextLeaf, best: SetText, width: float, fonts: FontBook) -> SetText:
+    """A headline a little smaller where it breaks better, or where only a wider face needs a further line for it."""
+    plain = Setting(leaf.face, best.size, leaf.style.tracking * best.size, leaf.wrap)
+    own = len(flow(leaf.text, width, plain, fonts).lines)
+
+    def cost(one: SetText) -> tuple[int, int, int]:
+        lone = len(one.flow.lines) > 1 and one.flow.widths[-1] < LONE_WORDS * one.flow.width
+        return (
+            max(one.flow.rows, own),
+            one.flow.rows - len(one.flow.lines),
+            sum(map(ends_open, one.flow.lines[:-1])) + lone,
+        )
+
+    scales = (best.scale * smaller for smaller in SLIGHTLY_SMALLER)
+    return min([best, *(_set(leaf, width, scale, fonts) for scale in scales if scale >= leaf.min_scale)], key=cost)
 
 
 def _with_fewer_lines(leaf: TextLeaf, best: SetText, width: float, fonts: FontBook) -> SetText:
@@ -118,7 +143,7 @@ def _sentence_ends(text: SetText) -> int:
 
 def _set(leaf: TextLeaf, width: float, scale: float, fonts: FontBook) -> SetText:
     size = leaf.size * scale
-    setting = Setting(leaf.face, size, leaf.style.tracking * size, leaf.wrap)
+    setting = Setting(leaf.face, size, leaf.style.tracking * size, leaf.wrap, leaf.sturdy)
     return SetText(flow(leaf.text, width, setting, fonts), size, scale)
 
 
@@ -176,7 +201,7 @@ def lay_out(root: Frame, size: Size, fonts: FontBook, level: Level = Level()) ->
         if not isinstance(leaf, TextLeaf):
             return 0.0, 0.0
         done = set_text(leaf, min(width, 1e6), level, fonts)
-        return done.flow.width + 0.01, len(done.flow.lines) * leaf.leading * done.size
+        return done.flow.room + 0.01, done.height(leaf)
 
     return place(root, size, measure, level.dropped)
 
@@ -196,9 +221,19 @@ def _unfit(root: Placed, level: Level, fonts: FontBook) -> Iterator[str]:
         leaf = placed.frame.leaf
         if isinstance(leaf, TextLeaf):
             done = set_text(leaf, placed.box.width + 0.02, level, fonts)
-            high = len(done.flow.lines) * leaf.leading * done.size
-            if len(done.flow.lines) > leaf.max_lines or done.flow.overfull or high > placed.box.height + SLACK:
+            high = done.height(leaf)
+            if done.flow.rows > leaf.max_lines or done.flow.overfull or high > placed.box.height + SLACK:
                 yield leaf.field or leaf.text
+        elif placed.frame.meta.list_style is not None and _running(placed, level, fonts) > placed.box.height + SLACK:
+            yield _tallest_text(placed)
+
+
+def _running(placed: Placed, level: Level, fonts: FontBook) -> float:
+    """The height of a list that Office sets as one text, where a wider face needs further lines in it."""
+    leaves = [(inner.box.width, inner.frame.leaf) for inner in placed.walk() if isinstance(inner.frame.leaf, TextLeaf)]
+    done = [(leaf, set_text(leaf, width + 0.02, level, fonts)) for width, leaf in leaves if leaf.tag != "Lbl"]
+    gaps = placed.frame.layout.gap * max(0, len(placed.children) - 1)
+    return gaps + sum(one.flow.rows * leaf.leading * one.size for leaf, one in done)
 
 
 def _sticks_out(parent: Placed, child: Placed) -> bool:

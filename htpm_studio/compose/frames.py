@@ -111,6 +111,7 @@ class TextLeaf:
     tag: Tag
     field: str
     underlined: bool = False
+    sturdy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def _partner(partner: Partner, binder: Binder, scope: Scope, k: float, room: flo
         styles = binder.look.styles.scales[binder.canvas.scale]
         style = styles.get("foot") or styles["micro"]
         leaf = TextLeaf(
-            text=clean(partner.name), style=style, face=face_of_weight(style, "600"),
+            text=clean(partner.name), style=style, face=face_of_weight(style, "600"), sturdy=binder.sturdy,
             size=max(style.size * s, style.floor), leading=style.leading, min_scale=1.0,
             color=binder.color("muted", scope), max_lines=3, align="left", wrap="balance", tag="P", field="partners",
         )  # fmt: skip
@@ -136,6 +136,7 @@ def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limi
     leaf = TextLeaf(
         text=name, style=style, face=face_of_weight(style, "700"), size=full, leading=style.leading, min_scale=1.0,
         color=binder.color(color, scope), max_lines=most, align=align, wrap=wrap, tag="P", field="org",
+        sturdy=binder.sturdy,
     )  # fmt: skip
     sizes = [(lines, max(floor, min(share * full, room / lines))) for lines, share in ways]
     lines, size, width = _name_lines(leaf, sizes, width, room, fonts)
@@ -156,10 +157,10 @@ def _name_lines(
         if found and size < SMALLER_NAME * found[0][2][1]:
             break
         for measure in (width * share for share in NAME_MEASURES):
-            setting = Setting(leaf.face, size, leaf.style.tracking * size, leaf.wrap)
+            setting = Setting(leaf.face, size, leaf.style.tracking * size, leaf.wrap, leaf.sturdy)
             done = flow(leaf.text, measure, setting, fonts)
-            high = len(done.lines) * size
-            if len(done.lines) <= lines and not done.overfull and high <= room + 0.01:
+            high = done.rows * size
+            if done.rows <= lines and not done.overfull and high <= room + 0.01:
                 room = high if math.isinf(room) else room
                 found.append((_stumbles(done), order, (lines, size, measure)))
     return min(found, key=lambda way: way[:2])[2] if found else (*sizes[-1], width)

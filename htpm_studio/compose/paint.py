@@ -102,7 +102,7 @@ class Painter:
         meta = placed.frame.meta
         block = TextBlock(
             name=meta.name or leaf.field or leaf.style.name,
-            box=Box(box.x, box.y, box.width, leading * len(lines)),
+            box=Box(box.x, box.y, box.width, done.height(leaf)),
             text=bind_words(leaf.text),
             style=style,
             color=leaf.color,

@@ -30,9 +30,12 @@ The place chosen is 30 % of the way from the one to the other: LibreOffice is of
 (2 px of 1920 for texts up to 26 pt), PowerPoint by at most 0.1 x size.
 """
 
+_BELOW = 0.15
+"""Room below the last line, in sizes: a box that is as high as its text makes PowerPoint shrink it."""
+
 _SLACK = 1.02
 _TIGHT = 1.005
-_UNIT = re.compile(r"[ \-\u2013\u2014]")
+_UNIT = re.compile(r" |(?<=[\-\u2013\u2014])")
 _SPACE = 0.26
 
 
@@ -101,7 +104,7 @@ def place_text(block: TextBlock, linked: bool = False) -> TextPlace:
         width = room[0] * _TIGHT + 1
     outer = max(block.box.width, width)
     top = (block.lines[0].baseline - seat(block.style)) if block.lines else block.box.y
-    height = max(block.box.height, block.style.leading * max(1, len(block.lines)))
+    height = max(block.box.height, block.style.leading * max(1, len(block.lines))) + _BELOW * block.style.size
     spare = emu(outer - width)
     if block.align == "right":
         edge = max((line.x + line.width for line in block.lines), default=block.box.right)
@@ -128,14 +131,14 @@ def place_list(blocks: Sequence[TextBlock], box: Box, style: ListStyle) -> TextP
 
 
 def _wrap_width(room: tuple[float, float] | None, box_width: float, fallback: float) -> float:
-    """A width in which the lines break where they did: the box's own if it does, else the middle of the room."""
+    """The widest part of a box in which the lines break where they did: another face may be wider than ours."""
     if room is None:
         return box_width
     least, most = room
-    if least * _SLACK <= box_width <= most / _SLACK:
-        return box_width
     if most == float("inf"):
         return max(box_width, least * _SLACK + 1)
+    if least * _SLACK <= most / _SLACK:
+        return max(min(box_width, most / _SLACK), least * _SLACK)
     return (least + most) / 2 if most > least else max(least * _TIGHT, fallback)
 
 

@@ -96,8 +96,8 @@ def _filled(holder: Holder, place: TextPlace, written: Sequence[Paragraph], shee
     moved = None if _same(place, holder) else xfrm(place.frame)
     about = named(sheet, holder.slot.replace("-", " ").capitalize())
     head = node("p:nvSpPr", about, node("p:cNvSpPr", node("a:spLocks", noGrp=True)), node("p:nvPr", holder.mark()))
-    body = text_body(place, [paragraph_xml(paragraph, sheet.refs, holder.look) for paragraph in written])
-    return node("p:sp", head, node("p:spPr", moved), body)
+    paragraphs = [paragraph_xml(paragraph, sheet.refs, holder.look) for paragraph in written]
+    return node("p:sp", head, node("p:spPr", moved), text_body(place, paragraphs, shrinks=True))
 
 
 def _hidden_title(page: Page, layout: LayoutPart, sheet: Sheet) -> Element:

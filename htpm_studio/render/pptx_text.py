@@ -143,7 +143,7 @@ def _spaced(look: Look, space: float) -> Look:
 def text_body(
     place: TextPlace, written: Sequence[Element], levels: Element | None = None, *, shrinks: bool = False
 ) -> Element:
-    """A text body. The sizes in it are final, unless it `shrinks`: then Office fits what somebody types to its box."""
+    """A text body. The sizes in it are final; one that `shrinks` is fitted to its box when somebody types more."""
     return node("p:txBody", body_properties(place, shrinks), node("a:lstStyle", levels), written)
 
 

@@ -22,6 +22,9 @@ _PLAIN = (
     "24607A",
     "5A6B73",
 )
+_PANOSE = {"Georgia": "02040502050405020303", "Arial": "020B0604020202020204"}
+"""What a face looks like, so that Office finds one like it where it is missing."""
+
 _SCHEME_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 """A slide says tx1 for dk1: its master's colour map stands between the two (ISO 29500-1, 19.3.1.6)."""
 
@@ -86,7 +89,12 @@ def _colors(theme: Theme) -> dict[str, str]:
 
 
 def _font(tag: str, family: str) -> Element:
-    return node(tag, node("a:latin", typeface=family), node("a:ea", typeface=""), node("a:cs", typeface=""))
+    return node(
+        tag,
+        node("a:latin", typeface=family, panose=_PANOSE.get(family)),
+        node("a:ea", typeface=""),
+        node("a:cs", typeface=""),
+    )
 
 
 def _formats(name: str) -> Element:

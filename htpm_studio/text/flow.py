@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from htpm_studio.text.fonts import FontBook
-from htpm_studio.text.sense import by_sense
-from htpm_studio.text.shaping import shape
+from htpm_studio.text.sense import break_cost, by_sense
+from htpm_studio.text.shaping import shape, wider_width
 
+Measure = Callable[[str], float]
 Wrap = Literal["sense", "balance", "pretty", "greedy", "none"]
 """Text that is typed anew in Office breaks at a width, so it is balanced; a picture can break by sense."""
 
@@ -19,6 +21,8 @@ NBSP = "\u00a0"
 BALANCED_UP_TO = 4
 SHORTEST_LAST_LINE = 0.22
 MAY_BREAK, MOST_BOUND = 28, 18
+NEXT_WAY = 1.02
+JOINS = 0.98  # a box stays that much narrower than where another word would fit on a line
 _KEEP_TOGETHER = re.compile(
     r"\b(?:Week|Semana|Slide|Page|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|No\.) (?=\d)|\bEstados (?=Unidos\b)|\bUnited (?=States\b)"
@@ -29,33 +33,51 @@ _KEEP_TOGETHER = re.compile(
 _SHORT_LAST_WORD = re.compile(r"[ ](\S{1,2}[.!?…”’]*)$")
 _SOFT_HYPHEN_PLACE = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=[—/])(?=\w{3})")
 
+_HYPHEN_PLACE = re.compile(r"(?<=[-–—])")
+"""Where Office breaks a word, telephone numbers too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a text is measured: face, size and tracking in points, and how its lines are broken."""
+    """How a text is measured: face, size and tracking in points, and how its lines are broken.
+
+    A `sturdy` text also fits where another face, wider than this one, stands in for it.
+    """
 
     face: str
     size: float
     tracking: float = 0.0
     wrap: Wrap = "balance"
+    sturdy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
     """Broken lines with their widths; `measure` is the width that they were broken for.
 
-    `overfull` says that a single word was wider than the room and had to be cut.
+    `overfull` says that a single word was wider than the room and had to be cut. It takes `rows` lines in a box of the
+    width `room`, which are more than there are where it is sturdy and only the wider face needs them.
     """
 
     lines: tuple[str, ...]
     widths: tuple[float, ...]
     measure: float
+    rows: int
+    room: float
     overfull: bool = False
 
     @property
     def width(self) -> float:
         """Width of the longest line in points."""
         return max(self.widths, default=0.0)
+
+
+class _Broken(NamedTuple):
+    """Lines as they break at a width, and the wider one at which a word would join the line before."""
+
+    lines: list[str]
+    overfull: bool
+    until: float
 
 
 def bind_words(text: str) -> str:
@@ -92,14 +114,60 @@ def flow(text: str, width: float, setting: Setting, fonts: FontBook) -> Flow:
     if setting.wrap == "none":
         lines = tuple(text.split("\n"))
         widths = tuple(measure(line) for line in lines)
-        return Flow(lines, widths, width, overfull=max(widths, default=0.0) > width + 0.01)
+        room = max(map(_wider(setting, fonts), lines)) if setting.sturdy else max(widths, default=0.0)
+        return Flow(lines, widths, width, len(lines), room, overfull=room > width + 0.01)
     paragraphs = [_words(row) for row in bind_words(text).split("\n")]
-    first, overfull = _break_all(paragraphs, width, measure)
+    if setting.sturdy:
+        return _sturdy(paragraphs, width, setting.wrap, measure, _wider(setting, fonts))
+    first, overfull, _ = _break_all(paragraphs, width, measure)
     if setting.wrap == "sense" and not overfull and (told := _told(paragraphs, len(first), width, measure)):
-        return Flow(told, tuple(measure(line) for line in told), width)
+        return _flow(told, width, measure)
     narrow = _narrowed(paragraphs, first, width, measure, setting.wrap)
-    lines = tuple(first if narrow == width else _break_all(paragraphs, narrow, measure)[0])
-    return Flow(lines, tuple(measure(line) for line in lines), narrow, overfull)
+    lines = tuple(first if narrow == width else _break_all(paragraphs, narrow, measure).lines)
+    return _flow(lines, narrow, measure, overfull=overfull)
+
+
+def _flow(lines: Sequence[str], width: float, measure: Measure, *, overfull: bool = False) -> Flow:
+    widths = tuple(measure(line) for line in lines)
+    return Flow(tuple(lines), widths, width, len(lines), max(widths, default=0.0), overfull)
+
+
+def _wider(setting: Setting, fonts: FontBook) -> Measure:
+    """The width of a line where the widest face stands in."""
+
+    def measure(text: str) -> float:
+        return wider_width(text, setting.face, fonts) * setting.size + setting.tracking * max(0, len(text) - 1)
+
+    return measure
+
+
+def _sturdy(paragraphs: Sequence[Sequence[str]], width: float, wrap: Wrap, measure: Measure, wider: Measure) -> Flow:
+    """Lines that leave room for a wider face: as many as that one needs, where the words allow it.
+
+    Office breaks the text again at the width of its box, so the widest box that breaks it like ours must hold the wider
+    face as well. The ways to break it begin with even lines, and each next one has one more word on a line.
+    """
+    needed = _break_all(paragraphs, width, wider)
+    narrow = width if needed.overfull else _first_measure(paragraphs, len(needed.lines), width, wrap, measure)
+    ways: list[Flow] = []
+    while not ways or narrow < width:
+        broken = _break_all(paragraphs, narrow, measure)
+        widths = tuple(map(measure, broken.lines))
+        room = min(width, max(broken.until * JOINS, *widths))
+        rows = max(len(needed.lines), len(_break_all(paragraphs, room, wider).lines))
+        if rows == len(broken.lines):
+            room = min(room, max(map(wider, broken.lines)))
+        ways.append(Flow(tuple(broken.lines), widths, narrow, rows, room, needed.overfull))
+        narrow = max(broken.until, narrow * NEXT_WAY)
+    return min(ways, key=lambda way: (way.rows, -len(way.lines), break_cost(way.lines, way.widths)))
+
+
+def _first_measure(paragraphs: Sequence[Sequence[str]], rows: int, width: float, wrap: Wrap, measure: Measure) -> float:
+    if wrap in ("sense", "balance") and len(paragraphs) < rows <= BALANCED_UP_TO:
+        return _narrowest(paragraphs, rows, width, measure)
+    if wrap == "greedy":
+        return width
+    return _without_short_end(paragraphs, _break_all(paragraphs, width, measure).lines, width, measure)
 
 
 def _words(row: str) -> list[str]:
@@ -116,19 +184,19 @@ def _join(pieces: Sequence[str]) -> str:
     return " ".join(pieces).replace("\u200b ", "").replace("\u200b", "")
 
 
-def _break_all(
-    paragraphs: Sequence[Sequence[str]], width: float, measure: Callable[[str], float]
-) -> tuple[list[str], bool]:
+def _break_all(paragraphs: Sequence[Sequence[str]], width: float, measure: Measure) -> _Broken:
     lines: list[str] = []
-    overfull = False
+    overfull, until = False, math.inf
     for pieces in paragraphs:
         current: list[str] = []
         for piece in pieces:
             trial = [*current, piece]
-            if not current or measure(_join(trial)) <= width + 0.01:
+            wide = measure(_join(trial))
+            if not current or wide <= width + 0.01:
                 current = trial
             else:
                 lines.append(_join(current))
+                until = min(until, measure(_join([*current, _HYPHEN_PLACE.split(piece, maxsplit=1)[0]])))
                 current = [piece]
             if len(current) == 1 and measure(_join(current)) > width + 0.01:
                 *cut, rest = _cut_word(_join(current), width, measure)
@@ -136,10 +204,10 @@ def _break_all(
                 lines += cut
                 current = [rest]
         lines.append(_join(current))
-    return lines, overfull
+    return _Broken(lines, overfull, until)
 
 
-def _cut_word(word: str, width: float, measure: Callable[[str], float]) -> list[str]:
+def _cut_word(word: str, width: float, measure: Measure) -> list[str]:
     parts: list[str] = []
     rest = word
     while len(rest) > 1 and measure(rest) > width:
@@ -152,9 +220,7 @@ def _cut_word(word: str, width: float, measure: Callable[[str], float]) -> list[
     return [*parts, rest]
 
 
-def _told(
-    paragraphs: Sequence[Sequence[str]], count: int, width: float, measure: Callable[[str], float]
-) -> tuple[str, ...] | None:
+def _told(paragraphs: Sequence[Sequence[str]], count: int, width: float, measure: Measure) -> tuple[str, ...] | None:
     """The lines by sense of a text of one paragraph."""
     lines = by_sense(paragraphs[0], count, width, measure, _join) if len(paragraphs) == 1 else None
     return tuple(lines) if lines else None
@@ -164,7 +230,7 @@ def _narrowed(
     paragraphs: Sequence[Sequence[str]],
     lines: Sequence[str],
     width: float,
-    measure: Callable[[str], float],
+    measure: Measure,
     wrap: Wrap,
 ) -> float:
     count = len(lines)
@@ -175,11 +241,11 @@ def _narrowed(
     return _without_short_end(paragraphs, lines, width, measure)
 
 
-def _narrowest(paragraphs: Sequence[Sequence[str]], count: int, width: float, measure: Callable[[str], float]) -> float:
+def _narrowest(paragraphs: Sequence[Sequence[str]], count: int, width: float, measure: Measure) -> float:
     low, high = width * 0.3, width
     for _ in range(12):
         middle = (low + high) / 2
-        lines, overfull = _break_all(paragraphs, middle, measure)
+        lines, overfull, _ = _break_all(paragraphs, middle, measure)
         if len(lines) > count or overfull:
             low = middle
         else:
@@ -188,13 +254,13 @@ def _narrowest(paragraphs: Sequence[Sequence[str]], count: int, width: float, me
 
 
 def _without_short_end(
-    paragraphs: Sequence[Sequence[str]], lines: Sequence[str], width: float, measure: Callable[[str], float]
+    paragraphs: Sequence[Sequence[str]], lines: Sequence[str], width: float, measure: Measure
 ) -> float:
     if measure(lines[-1]) >= SHORTEST_LAST_LINE * width:
         return width
     for step in range(1, 9):
         narrow = width * (1 - 0.025 * step)
-        trial, overfull = _break_all(paragraphs, narrow, measure)
+        trial, overfull, _ = _break_all(paragraphs, narrow, measure)
         if len(trial) > len(lines) or overfull:
             return width
         if measure(trial[-1]) >= SHORTEST_LAST_LINE * narrow:

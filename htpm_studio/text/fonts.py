@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +30,10 @@ BUNDLED: dict[str, tuple[str, bool, int, str]] = {
 OFFICE_TWINS = ("Gelasio", "Arimo")
 """Families as wide as Georgia and Arial: text set in them is set again by Office, in a box of its width."""
 
+WIDER, WIDER_UNITS = "wider-faces.json", 2048
+"""Where Georgia and Arial are missing, a deck is shown in another face. The file has the widths of its letters, in
+1/2048 em, for the widest of the usual ones: DejaVu Serif Bold, DejaVu Sans and DejaVu Sans Bold."""
+
 
 @dataclass(frozen=True, slots=True)
 class FaceData:
@@ -49,6 +55,7 @@ class FontBook:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._open: dict[str, FaceData] = {}
+        self._wider: dict[str, Mapping[str, float]] = {}
         self._lock = threading.Lock()
 
     def data(self, name: str) -> FaceData:
@@ -62,6 +69,13 @@ class FontBook:
         """The scene's description of a face."""
         return self.data(name).face
 
+    def wider(self, name: str) -> Mapping[str, float]:
+        """The widths of letters, in em, in the widest face that may stand in for this one at a venue."""
+        with self._lock:
+            if not self._wider:
+                self._wider = _read_wider(self._folder / WIDER)
+            return self._wider[name]
+
     def covering(self, name: str, character: str) -> FaceData | None:
         """The face itself or its stand-in, whichever has the letter; None when neither has it."""
         data = self.data(name)
@@ -72,6 +86,17 @@ class FontBook:
             if ord(character) in other.coverage:
                 return other
         return None
+
+
+def _read_wider(path: Path) -> dict[str, Mapping[str, float]]:
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise StudioError(f"The font file {path.name} cannot be read.", "Install HTPM Studio again.") from error
+    return {
+        name: {letter: int(width) / WIDER_UNITS for width, letters in rows.items() for letter in letters}
+        for name, rows in raw.items()
+    }
 
 
 def _open_face(folder: Path, name: str) -> FaceData:

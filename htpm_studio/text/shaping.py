@@ -14,6 +14,7 @@ from htpm_studio.text.fonts import FaceData, FontBook
 # Ligatures and contextual forms are off, so that each character keeps its own glyph: every back end
 # can then draw and extract the same characters at the same places.
 FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "dlig": False}
+UNKNOWN_WIDER = 1.2
 SAME_AS_SPACE = frozenset("\u00a0\u202f\u2009\u2007")
 
 
@@ -63,6 +64,16 @@ def shape(text: str, face: str, fonts: FontBook) -> Shaped:
     runs = tuple(_shape_run(data, piece) for data, piece in pieces)
     letters = sum(len(run.text) for run in runs)
     return Shaped(runs, sum(run.width for run in runs), "".join(dict.fromkeys(missing)), letters)
+
+
+@lru_cache(maxsize=20_000)
+def wider_width(text: str, face: str, fonts: FontBook) -> float:
+    """Width of a line, in em, where the widest of the usual faces stands in for this one."""
+    widths = fonts.wider(face)
+    letters = [" " if letter in SAME_AS_SPACE else letter for letter in text]
+    unknown = "".join(letter for letter in letters if letter not in widths)
+    known = sum(widths.get(letter, 0.0) for letter in letters)
+    return known + (UNKNOWN_WIDER * shape(unknown, face, fonts).width if unknown else 0.0)
 
 
 def _shape_run(data: FaceData, text: str) -> ShapedRun:
