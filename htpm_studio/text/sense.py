@@ -73,8 +73,9 @@ def _cost(way: Sequence[int], places: Sequence[tuple[float, float]], pieces: Seq
 def break_cost(lines: Sequence[str], widths: Sequence[float]) -> float:
     """How badly a text is broken: uneven lines, breaks against the sense, a lone last word."""
     longest = max(widths, default=0.0) or 1.0
-    cost = sum((1 - one / longest) ** 2 for one in widths)
-    cost += sum(_break_cost(line.rpartition(" ")[2]) for line in lines[:-1])
+    shares = [one / longest for one in widths]
+    cost: float = sum((1 - share) ** 2 for share in shares)
+    cost += sum(_break_cost(line.rpartition(" ")[2], share) for line, share in zip(lines[:-1], shares, strict=False))
     cost += sum(_NEW_SENTENCE for line in lines[:-1] if _ends_sentence(line.rpartition(" ")[0]))
     lone = len(lines) > 1 and " " not in lines[-1] and widths[-1] < _SHORT_LAST * longest
     return cost + (_LONE if lone else 0.0)
