@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,16 @@ def in_words_of(text: str, translated: Callable[[str], str]) -> str:
         name: in_words_of(value, translated) if isinstance(value, Saying) else value for name, value in text.values
     }
     return pattern.format(**values) if values else pattern
+
+
+def why_not(error: OSError) -> str:
+    """Why the system refused to write, in plain words where they are known."""
+    words = {
+        errno.ENOSPC: say("the disk is full"), errno.EDQUOT: say("the disk is full"),
+        errno.EACCES: say("it may not be changed"), errno.EPERM: say("it may not be changed"),
+        errno.EROFS: say("the disk is read-only"),
+    }  # fmt: skip
+    return words.get(error.errno or 0) or error.strerror or say("the system refused")
 
 
 def as_saying(text: str) -> Saying:

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, Literal, cast, get_args
 
-from htpm_studio.errors import Problem, StudioError, say
+from htpm_studio.errors import Problem, StudioError, say, why_not
 
 VERSION = 1
 LARGEST = 256 * 1024
@@ -107,7 +107,7 @@ def write_settings(settings: Settings, path: Path, home: Path | None = None) -> 
     except OSError as error:
         hint = say("Check that you may write there and that the disk is not full.")
         raise StudioError(
-            say("{path} could not be saved ({reason}).", path=path, reason=error.strerror or "write error"), hint
+            say("{path} could not be saved ({reason}).", path=path, reason=why_not(error)), hint
         ) from error
 
 

@@ -79,6 +79,15 @@ def test_a_failed_kit_leaves_the_older_one_as_it_was(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["week-2"]
 
 
+def test_a_kit_that_was_making_room_when_the_computer_stopped_is_back(tmp_path: Path) -> None:
+    kit = tmp_path / "kit"
+    (tmp_path / ".kit.old").mkdir()
+    (tmp_path / ".kit.old" / "a.txt").write_text("before")
+    with pytest.raises(KeyboardInterrupt), staging(kit):
+        raise KeyboardInterrupt
+    assert (kit / "a.txt").read_text() == "before"
+
+
 def test_a_write_through_a_file_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "deck").write_text("in the way")
     with pytest.raises(BadInput, match="could not be written"):

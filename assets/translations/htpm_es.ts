@@ -1148,6 +1148,10 @@
             <translation>Línea de contacto</translation>
         </message>
         <message>
+            <source>Content</source>
+            <translation>Contenido</translation>
+        </message>
+        <message>
             <source>Copied</source>
             <translation>Copiado</translation>
         </message>
@@ -1462,6 +1466,10 @@
         <message>
             <source>Edit</source>
             <translation>Editar</translation>
+        </message>
+        <message>
+            <source>Edit: {title}</source>
+            <translation>Editar: {title}</translation>
         </message>
         <message>
             <source>Editable</source>
@@ -3032,6 +3040,10 @@
             <translation>Nada se desliza ni se desvanece</translation>
         </message>
         <message>
+            <source>Nothing to say about the words.</source>
+            <translation>Nada que decir sobre los textos.</translation>
+        </message>
+        <message>
             <source>Nothing to show here.</source>
             <translation>No hay nada que mostrar.</translation>
         </message>
@@ -3674,6 +3686,10 @@
         <message>
             <source>Reading the logo</source>
             <translation>Leyendo el logotipo</translation>
+        </message>
+        <message>
+            <source>Reading the words…</source>
+            <translation>Leyendo los textos…</translation>
         </message>
         <message>
             <source>Reading {name}</source>
@@ -5638,6 +5654,10 @@
             <translation>Las semanas, los temas, los datos y los recursos de la campaña siguen el kit público para el Mes de la Prevención de la Trata de Personas del Departamento de Salud y Servicios Humanos de los Estados Unidos.</translation>
         </message>
         <message>
+            <source>What could still be better</source>
+            <translation>Qué podría mejorar aún</translation>
+        </message>
+        <message>
             <source>What is counted</source>
             <translation>Qué se cuenta</translation>
         </message>
@@ -5724,6 +5744,10 @@
         <message>
             <source>Why is it fine here?</source>
             <translation>¿Por qué está bien aquí?</translation>
+        </message>
+        <message>
+            <source>Width of one design in pixels:</source>
+            <translation>Ancho de un diseño en píxeles:</translation>
         </message>
         <message>
             <source>Will be used</source>
@@ -5820,6 +5844,10 @@
         <message>
             <source>Year</source>
             <translation>Año</translation>
+        </message>
+        <message>
+            <source>Year of the toolkit</source>
+            <translation>Año del material</translation>
         </message>
         <message>
             <source>You can go on working. If it happens again, the details help to find out why.</source>
@@ -6062,6 +6090,10 @@
             <translation>interior</translation>
         </message>
         <message>
+            <source>it may not be changed</source>
+            <translation>no se puede modificar</translation>
+        </message>
+        <message>
             <source>item {position} of {count}</source>
             <translation>elemento {position} de {count}</translation>
         </message>
@@ -6154,8 +6186,20 @@
             <translation>el número de texto</translation>
         </message>
         <message>
+            <source>the disk is full</source>
+            <translation>el disco está lleno</translation>
+        </message>
+        <message>
+            <source>the disk is read-only</source>
+            <translation>el disco es de solo lectura</translation>
+        </message>
+        <message>
             <source>the pasted table</source>
             <translation>la tabla pegada</translation>
+        </message>
+        <message>
+            <source>the system refused</source>
+            <translation>el sistema lo rechazó</translation>
         </message>
         <message>
             <source>to check: {reason}</source>

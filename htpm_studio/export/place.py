@@ -42,9 +42,11 @@ def staging(target: Path) -> Iterator[Path]:
     The caller moves the folder into place with `move_into_place` as its last act.
     """
     made = [parent for parent in target.parents if not parent.exists()]
-    stage = target.with_name(f".{target.name}.part")
+    stage, old = target.with_name(f".{target.name}.part"), _old(target)
     try:
         try:
+            if old.exists() and not target.exists():
+                old.rename(target)  # The computer stopped while this kit made room for a newer one.
             shutil.rmtree(stage, ignore_errors=True)
             stage.mkdir(parents=True)
         except OSError as error:
@@ -73,7 +75,7 @@ def move_into_place(stage: Path, target: Path) -> Path:
 
     An older target in which a file is open in another program stays, and the new one stands beside it with " (2)".
     """
-    old = target.with_name(f".{target.name}.old")
+    old = _old(target)
     try:
         shutil.rmtree(old, ignore_errors=True)
         if target.exists():
@@ -91,6 +93,10 @@ def move_into_place(stage: Path, target: Path) -> Path:
     except OSError as error:
         raise write_error(error, target) from error
     return target
+
+
+def _old(target: Path) -> Path:
+    return target.with_name(f".{target.name}.old")
 
 
 def free_beside(target: Path) -> Path:

@@ -75,7 +75,7 @@ class CampaignMenu(QObject):
         folder = ask_folder(self.workspace, self._window, "kit", title)
         if folder is None:
             return
-        asked = CheckRequest(folder, self.workspace.today)
+        asked = CheckRequest(folder, self.workspace.today, year=self.workspace.document.project.year)
         task = self.runner.start(lambda context: run_checks(asked, context, folders=paths.folders()))
         task.succeeded.connect(lambda found: self._checked(folder, found))
         task.failed.connect(lambda error: self._fail(self.tr("This folder cannot be checked"), error))

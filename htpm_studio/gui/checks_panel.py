@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.errors import StudioError
 from htpm_studio.export.check_model import GROUP_TITLES, GROUPS, Check, Fix, Group
 from htpm_studio.export.edits import FINE, YES
+from htpm_studio.gui.check_hints import Hints
 from htpm_studio.gui.check_row import CheckRow
 from htpm_studio.gui.check_runner import CheckRunner, runner_of
 from htpm_studio.gui.choices_fields import close_button, scrolling, stack_up
@@ -159,6 +160,8 @@ class ChecksPanel(QWidget):
         self.back.clicked.connect(self.runner.bring_back)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._questions(inside))
+        self.hints = Hints(self.workspace)
+        column.addWidget(self.hints)
         column.addStretch(1)
         self.area = scrolling(inside)
         return self.area

@@ -56,13 +56,13 @@ class ImportDesk(QObject):
             self.workspace.page_wanted.emit(PAGE)
             self.read(dropped.paths[0])
 
-    def read(self, path: Path) -> None:
-        """Read a toolkit; what was looked through before is put away when it can be read."""
+    def read(self, path: Path, year: int | None = None) -> None:
+        """Read a toolkit, as one of that year or of the one it names; what was looked through before is put away."""
         if self.busy:
             return
         self.busy, self.error = True, ""
         self.changed.emit()
-        task = self.runner.start(lambda context: read_toolkit(path, context))
+        task = self.runner.start(lambda context: read_toolkit(path, context, year))
         task.succeeded.connect(lambda findings: self._read(path, findings))
         task.failed.connect(self._failed)
         task.finished.connect(self._rested)
@@ -86,6 +86,11 @@ class ImportDesk(QObject):
         self.busy = False
         self.changed.emit()
         self.current_changed.emit()
+
+    def set_year(self, year: int) -> None:
+        """Read the toolkit again as one of another year."""
+        if self.path is not None and self.findings is not None and year != self.findings.year:
+            self.read(self.path, year)
 
     def put_away(self) -> None:
         """Start over with another document."""

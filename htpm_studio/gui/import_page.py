@@ -17,7 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.choices_fields import MARGIN, icon_button, kind_label, line, restyle, themed
+from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
+from htpm_studio.gui.choices_fields import (
+    MARGIN,
+    icon_button,
+    kind_label,
+    labelled_field,
+    line,
+    number_field,
+    restyle,
+    themed,
+)
 from htpm_studio.gui.export_parts import notice, title_label
 from htpm_studio.gui.file_dialogs import ask_file
 from htpm_studio.gui.flow_row import FlowRow
@@ -146,7 +156,10 @@ class ImportPage(QWidget):
         self.use.setProperty("kind", "primary")
         themed(self.workspace, self.use, "check", "on_accent")
         self.use.clicked.connect(self.desk.use)
+        self.year = number_field(FIRST_YEAR, LAST_YEAR)
+        self.year.editingFinished.connect(lambda: self.desk.set_year(self.year.value()))
         row.addWidget(frame, 1)
+        row.addWidget(labelled_field(self.tr("Year of the toolkit"), self.year), 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.use, 0, Qt.AlignmentFlag.AlignBottom)
         return foot
 
@@ -165,6 +178,8 @@ class ImportPage(QWidget):
         self.state.setVisible(bool(self.state.text()))
         self._show_steps()
         self._show_counts()
+        if desk.findings is not None:
+            self.year.setValue(desk.findings.year)
         if there and self.isVisible():
             self._open_panel()
 

@@ -23,7 +23,7 @@ from htpm_studio.paths import Folders
 if TYPE_CHECKING:
     from htpm_studio.gui.main_window import MainWindow
 
-COLUMN = 240
+COLUMN, COLUMNS = 240, (60, 600)
 
 
 class TemplatesMenu(QObject):
@@ -149,9 +149,13 @@ class TemplatesMenu(QObject):
         chosen = ask_target(self.workspace, self._window, "copy", title, "designs.png", "PNG (*.png)")
         if chosen is None:
             return
+        question = self.tr("Width of one design in pixels:")
+        width, sure = QInputDialog.getInt(self._window, title, question, COLUMN, *COLUMNS)
+        if not sure:
+            return
         target = chosen if chosen.suffix.lower() == ".png" else Path(f"{chosen}.png")
         year = self.workspace.document.project.year
-        job, run = SheetJob(target, self.folders, year, COLUMN), self.workspace.run_work
+        job, run = SheetJob(target, self.folders, year, width), self.workspace.run_work
         task = self.runner.start(lambda context: run(write_template_sheet, job, context, lambda _told: None))
         words = self.tr("Drawing {name}").format(name=target.name)
         self.workspace.job_changed.emit(words, 0, 0)

@@ -112,6 +112,8 @@ class WordsFields(QScrollArea):
         editor.most = MOST_LINES
         editor.setPlaceholderText("" if text.needed else self.tr("Taken out"))
         row = FieldRow(self._workspace, name_of(text, kit), editor)
+        if text.under:
+            editor.setAccessibleName(f"{row.name}, {text.under}")
         row.edited.connect(lambda words, key=text.key: self._edit(key, words))
         row.reset.connect(lambda key=text.key: self._reset(key))
         editor.left.connect(lambda key=text.key: self._left(key))

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from htpm_studio import __version__
-from htpm_studio.errors import BadInput, Problem, Problems, StudioError, say
+from htpm_studio.errors import BadInput, Problem, Problems, StudioError, say, why_not
 from htpm_studio.project.codec import Decoder, encode_project, is_member, member_of, pictures_of
 from htpm_studio.project.migrations import STEPS, VERSION, Document, Steps, version_of
 from htpm_studio.project.model import Project
@@ -113,7 +113,7 @@ def save_project(project: Project, path: Path, newest: int = VERSION) -> None:
         _discard(temporary)
         hint = say("Check that the folder is there, that you may write to it, and that the disk is not full.")
         raise StudioError(
-            say("{name} could not be saved ({reason}).", name=path.name, reason=error.strerror or "write error"), hint
+            say("{name} could not be saved ({reason}).", name=path.name, reason=why_not(error)), hint
         ) from error
     except BaseException:
         _discard(temporary)

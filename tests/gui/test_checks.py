@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import StudioError, say
@@ -17,7 +18,7 @@ from htpm_studio.export.edits import FINE
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight import Tools, report
 from htpm_studio.export.preflight_pages import Memo
-from htpm_studio.gui import check_runner
+from htpm_studio.gui import check_hints, check_runner
 from htpm_studio.gui.check_row import CheckRow
 from htpm_studio.gui.check_runner import runner_of
 from htpm_studio.gui.checks_panel import QUESTIONS, ChecksPanel, attach_checks
@@ -363,3 +364,25 @@ def test_the_real_checks_run_in_the_background(qtbot: QtBot, workspace: Workspac
     assert current is not None
     runner.apply(current, current.fixes[0])
     assert field(workspace.document, POST, "note") == "Call 1-888-373-7888"
+
+
+def test_hints_are_read_when_somebody_asks_for_them(
+    qtbot: QtBot, panel: ChecksPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [check("reading", SLIDE)]
+    monkeypatch.setattr(check_hints, "hints", lambda _kit, _tools: tuple(found))
+    assert not panel.hints.rows
+    panel.hints.toggle.click()
+    qtbot.waitUntil(lambda: len(panel.hints.rows) == 1)
+    opened: list[str] = []
+    panel.workspace.opened.connect(opened.append)
+    button = panel.hints.rows[0].findChild(QPushButton)
+    assert button is not None
+    button.click()
+    assert opened == [SLIDE]
+    found.clear()
+    panel.hints.refresh()
+    qtbot.waitUntil(lambda: not panel.hints.rows)
+    assert panel.hints.state.text() == "Nothing to say about the words."
+    panel.hints.toggle.click()
+    assert panel.hints.state.isHidden()

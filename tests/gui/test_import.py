@@ -83,6 +83,16 @@ def test_what_was_found_is_shown_with_its_numbers(read: ImportPage, desk: Import
     assert desk.chosen == sum(row.item.use for row in desk.rows) > 40
 
 
+def test_the_year_can_be_another_one(qtbot: QtBot, read: ImportPage, desk: ImportDesk) -> None:
+    assert read.year.value() == 2028
+    read.year.setValue(2029)
+    read.year.editingFinished.emit()
+    qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
+    assert desk.findings is not None
+    assert desk.findings.year == 2029
+    assert "toolkit.md, 2029." in read.summary.text()
+
+
 def test_only_what_is_asked_for_is_shown(read: ImportPage, desk: ImportDesk) -> None:
     read.chips["call"].click()
     assert [row.item.text for row in (desk.rows[number] for number in desk.shown())] == [STRAY]

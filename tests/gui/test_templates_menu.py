@@ -97,6 +97,7 @@ def test_all_designs_are_drawn_into_one_picture(
     infos: list[str] = []
     menu.workspace.info_wanted.connect(lambda text, _button, _act: infos.append(text))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "designs"), ""))
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *asked: (asked[3], True))
     menu.workspace.actions["draw_designs"].trigger()
     qtbot.waitUntil(lambda: bool(infos), timeout=60_000)
     assert infos == ["All designs are in designs.png."]

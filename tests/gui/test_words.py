@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.catalogue import CATALOGUE
+from htpm_studio.gui.choices_fields import scrolling
 from htpm_studio.gui.export_job import exporter_of
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.menus import piece_menu
@@ -160,6 +162,12 @@ def test_a_text_that_becomes_too_long_while_it_is_written_keeps_its_field(window
     assert row in page.fields.rows.values()
     assert row.editor.hasFocus()
     assert "X allows 280" in row.sentence.text()
+
+
+def test_fields_and_what_scrolls_have_names_for_screen_readers(page: WordsPage) -> None:
+    names = [row.editor.accessibleName() for row in page.fields.rows.values()]
+    assert any(name.startswith("Text, ") for name in names)
+    assert scrolling(QWidget()).accessibleName()
 
 
 def test_escape_leads_back_to_the_board(qtbot: QtBot, window: MainWindow, page: WordsPage) -> None:
