@@ -32,7 +32,7 @@ from htpm_studio.export.selection import SETS, Choice, chosen, counts, form_of, 
 from htpm_studio.gui import usb
 from htpm_studio.gui.export_job import Exporter, Wish, exporter_of
 from htpm_studio.gui.export_panel import ExportInWindow, ExportPanel
-from htpm_studio.gui.export_parts import path_words, size_words, time_words
+from htpm_studio.gui.export_parts import chip, path_words, size_words, time_words
 from htpm_studio.gui.export_quit import ask_to_quit, quit_box
 from htpm_studio.gui.export_result import open_path
 from htpm_studio.gui.export_ticks import OWN, PICKED
@@ -687,3 +687,22 @@ def test_every_control_has_a_name(qtbot: QtBot, panel: ExportPanel) -> None:
             if not widget.objectName().startswith("qt_"):
                 name = widget.accessibleName() or (widget.text() if not isinstance(widget, QComboBox) else "")
                 assert name or not widget.isVisibleTo(panel), widget
+
+
+def test_a_set_keeps_room_for_its_words_when_another_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
+    """Qt remembers the width of the weight in which it asked first: bold with less padding, or plain with more."""
+    window.setStyleSheet(
+        'QToolButton[kind="chip"] { padding: 5px 12px; border: 1px solid black; }'
+        'QToolButton[kind="chip"]:checked { padding: 5px 3px; font-weight: 600; }'
+    )
+    plain, pressed = chip("Backgrounds only"), chip("Backgrounds only")
+    for button in (plain, pressed):
+        button.setParent(window)
+        button.setChecked(button is pressed)
+        button.show()
+    QApplication.processEvents()
+    wide = [button.sizeHint().width() for button in (plain, pressed)]
+    pressed.setChecked(False)
+    plain.setChecked(True)
+    assert [button.sizeHint().width() for button in (plain, pressed)] == wide
+    assert abs(wide[0] - wide[1]) <= 2
