@@ -57,8 +57,10 @@ def with_brand(of: Kit, brand: Brand) -> Kit:
     return build_kit(project, of.campaign, resources(), of.options, of.today)
 
 
-def all_pages(week: int, language: str, sender: str) -> Iterator[tuple[str, Composed]]:
-    """Every page of every file with its path."""
+def all_pages(week: int, language: str, sender: str, papers: tuple[str, ...]) -> Iterator[tuple[str, Composed]]:
+    """Every page of every file for these papers with its path."""
     for path in orders(week, language, sender):
+        if not path.startswith(papers):
+            continue
         for one in composed(path, week, language, sender):
             yield path, one

@@ -42,11 +42,19 @@ def named(page: Page, name: str) -> list[Group]:
 
 
 @pytest.mark.parametrize(
-    ("week", "language", "sender"),
-    [(1, "en", "harbor"), (2, "en", "prairie"), (3, "es", "harbor"), (4, "en", "long name"), (5, "es", "long name")],
+    ("week", "language", "sender", "papers"),
+    [
+        (1, "en", "harbor", ("letter",)),
+        (2, "en", "prairie", PAPERS),
+        (3, "es", "harbor", ("a4",)),
+        (4, "en", "long name", ("a4",)),
+        (5, "es", "long name", ("letter",)),
+    ],
 )
-def test_every_page_fits_keeps_its_margin_and_can_be_read(week: int, language: str, sender: str) -> None:
-    for path, one in all_pages(week, language, sender):
+def test_every_page_fits_keeps_its_margin_and_can_be_read(
+    week: int, language: str, sender: str, papers: tuple[str, ...]
+) -> None:
+    for path, one in all_pages(week, language, sender, papers):
         page = upright(one.page)
         assert [finding.message for finding in one.findings] == [], path
         assert crossing(page) == [], path

@@ -61,8 +61,10 @@ def titles_of_publications(kit: Kit) -> set[str]:
 
 
 def pages(kit: Kit) -> Iterator[PageOrder]:
-    """Every page once: of the graphics one size, of the decks the layouts too."""
+    """Every page once: of the graphics one size, of the decks the PowerPoint files and layouts."""
     for order in plan(kit):
+        if order.medium == "deck" and order.format == "pdf":
+            continue
         if order.medium != "social" or order.path.startswith("social/square"):
             yield from pages_of(order, kit)
             yield from order.layouts if order.format == "potx" else ()
