@@ -208,6 +208,13 @@ def test_bullets_are_one_list_with_its_bullet() -> None:
             assert group.list_style.indent == pytest.approx(first.box.x - group.box.x)
 
 
+def test_the_hotline_panel_is_art_of_the_layout_and_words_of_the_slides() -> None:
+    content = SAMPLES["deck/help"]
+    for panel in (True, False):
+        blocks = texts(slide("deck/help", content | {"panel": panel}).page)
+        assert [block.fixed for block in blocks if block.text == "1-888-373-7888"] == [panel]
+
+
 def test_mirrored_photo_stands_at_the_right() -> None:
     content = SAMPLES["deck/photo_text"]
     plain, mirrored = (slide("deck/photo_text", content | {"mirror": flag}).page for flag in (False, True))

@@ -30,8 +30,8 @@ The place chosen is 30 % of the way from the one to the other: LibreOffice is of
 (2 px of 1920 for texts up to 26 pt), PowerPoint by at most 0.1 x size.
 """
 
-_BELOW = 0.15
-"""Room below the last line, in sizes: a box that is as high as its text makes PowerPoint shrink it."""
+_BELOW = 3.0
+"""Room below the last line, in points: a box that is just as high as its text makes PowerPoint shrink it."""
 
 _SLACK = 1.02
 _TIGHT = 1.005
@@ -104,7 +104,7 @@ def place_text(block: TextBlock, linked: bool = False) -> TextPlace:
         width = room[0] * _TIGHT + 1
     outer = max(block.box.width, width)
     top = (block.lines[0].baseline - seat(block.style)) if block.lines else block.box.y
-    height = max(block.box.height, block.style.leading * max(1, len(block.lines))) + _BELOW * block.style.size
+    height = max(block.box.height, block.style.leading * max(1, len(block.lines))) + _BELOW
     spare = emu(outer - width)
     if block.align == "right":
         edge = max((line.x + line.width for line in block.lines), default=block.box.right)
