@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.catalogue import CATALOGUE
+from htpm_studio.gui.actions import PAGES
 from htpm_studio.gui.choices_fields import scrolling
 from htpm_studio.gui.export_job import exporter_of
 from htpm_studio.gui.main_window import MainWindow
@@ -182,6 +183,35 @@ def test_the_menu_offers_what_words_can_do(window: MainWindow) -> None:
     names = {action.objectName() for action in menu.actions()}
     assert {"edit", "leave_out"} <= names
     assert not {"lock", "copy_post", "reset"} & names
+
+
+class Strays(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window, self.seen = window, set[str]()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        if shown and watched is not self._window:
+            self.seen.add(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_page_is_shown_before_it_has_its_place(qapp: QApplication, window: MainWindow) -> None:
+    strays = Strays(window)
+    qapp.installEventFilter(strays)
+    assert window.board is not None
+    window.board.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
+    window.show()
+    for side, show in (("left", window.show_left), ("centre", window.show_centre), ("right", window.show_panel)):
+        for name in PAGES[side]:
+            show(name)
+    for piece in ("w2/social/w2-rights", "w2/print/cards", NEWSLETTER):
+        window.workspace.opened.emit(piece)
+    qapp.removeEventFilter(strays)
+    assert strays.seen == set()
 
 
 def test_a_file_of_words_leaves_the_window(qtbot: QtBot, workspace: Workspace) -> None:

@@ -112,7 +112,8 @@ class NetworkLine:
         policy = self.bar.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.bar.setSizePolicy(policy)
-        self.bar.setVisible(network.text_limit < NO_BAR_FROM)
+        if network.text_limit >= NO_BAR_FROM:
+            self.bar.hide()
         self.count = kind_label("", "muted")
         words = block.tr("Copy the text for {network}").format(network=network.name)
         self.copy = icon_button(block.session.workspace, "copy", words)
