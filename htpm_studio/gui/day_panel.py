@@ -29,6 +29,7 @@ from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.posting import PlannedPost
 from htpm_studio.gui.calendar_desk import LAST_DAY, calendar_desk
 from htpm_studio.gui.calendar_model import spoken_day
+from htpm_studio.gui.chip import Chip
 from htpm_studio.gui.choices_fields import close_button, link_button, put_icon, scrolling, stack_up
 from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.icons import show_mark
@@ -231,10 +232,8 @@ class DayPanel(QWidget):
         self._choice.setVisible(len(posts) > 1)
 
     def _chip(self, post: PlannedPost) -> QToolButton:
-        chip = QToolButton(self._choice)
-        chip.setProperty("kind", "chip")
+        chip = Chip("", self._choice)
         chip.setProperty("piece", post.piece)
-        chip.setCheckable(True)
         chip.clicked.connect(lambda _checked=False, piece=post.piece: self.desk.open_day(self.desk.day, piece))
         self._group.addButton(chip)
         self._flow.addWidget(chip)

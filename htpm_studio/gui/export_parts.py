@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSize
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from htpm_studio.gui.board_model import size_name
+from htpm_studio.gui.chip import Chip
 from htpm_studio.gui.choices_fields import MARGIN, buddy, close_button, kind_label, pane
 from htpm_studio.gui.workspace import Workspace
 
 TITLE_STEP = 1.23
-CHIP_ROOM, CHIP_ROOM_BOLD = 38, 20  # the padding and border of assets/ui/style.qss, and what Qt keeps free
 FORMATS = frozenset(("pptx", "pdf", "jpg", "png", "a4", "txt", "docx", "csv", "html", "ics"))
 
 
@@ -59,25 +58,9 @@ def path_words(path: Path) -> str:
     return " / ".join(parts) if parts else str(path)
 
 
-class Chip(QToolButton):
-    """A button that stays pressed, and is then bold."""
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Room for the words in both weights; Qt remembers that of the weight in which it was asked first."""
-        rooms = []
-        for weight, room in ((QFont.Weight.Normal, CHIP_ROOM), (QFont.Weight.DemiBold, CHIP_ROOM_BOLD)):
-            font = QFont(self.font())
-            font.setWeight(weight)
-            rooms.append(QFontMetrics(font).horizontalAdvance(self.text()) + room)
-        return super().sizeHint().expandedTo(QSize(max(rooms), 0))
-
-
-def chip(text: str) -> QToolButton:
-    """A button that stays pressed."""
-    button = Chip()
-    button.setText(text)
-    button.setCheckable(True)
-    button.setProperty("kind", "chip")
+def chip(text: str) -> Chip:
+    """A button for a set."""
+    button = Chip(text)
     button.setMinimumHeight(28)
     return button
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from htpm_studio.gui.chip import Chip
 from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.roving import Roving
 from htpm_studio.gui.workspace import Workspace
@@ -105,9 +106,7 @@ class FilterRow(QWidget):
             chip.deleteLater()
         self._chips = {}
         for name in names:
-            chip = QToolButton(self._row)
-            chip.setProperty("kind", "chip")
-            chip.setCheckable(True)
+            chip = Chip("", self._row)
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             chip.clicked.connect(lambda _checked=False, one=name: self._clicked(one))
             self._chips[name] = chip

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
+from htpm_studio.gui.chip import Chip
 from htpm_studio.gui.choices_fields import (
     MARGIN,
     icon_button,
@@ -128,9 +129,7 @@ class ImportPage(QWidget):
         flow.setContentsMargins(MARGIN, 10, MARGIN, 10)
         group = QButtonGroup(self)
         for name in (None, *RESULTS):
-            chip = QToolButton()
-            chip.setProperty("kind", "chip")
-            chip.setCheckable(True)
+            chip = Chip()
             chip.clicked.connect(lambda _checked, one=name: self.desk.show_only(one))
             group.addButton(chip)
             flow.addWidget(chip)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from htpm_studio.gui.chip import Chip
 from htpm_studio.gui.choices_fields import restyle, themed
 from htpm_studio.gui.file_dialogs import ask_file, ask_files, ask_folder
 from htpm_studio.gui.flow_row import FlowRow
@@ -131,9 +132,7 @@ class PicturesPage(PictureDrops, QWidget):
         }  # fmt: skip
         self._chip_names = names
         for name in FILTERS:
-            chip = QToolButton()
-            chip.setProperty("kind", "chip")
-            chip.setCheckable(True)
+            chip = Chip()
             chip.setChecked(name == "all")
             chip.clicked.connect(lambda _checked, name=name: self.show_filter(name))
             group.addButton(chip)

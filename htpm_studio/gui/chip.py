@@ -1,0 +1,28 @@
+"""A round button that stays pressed: a filter, or one of several sets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QToolButton, QWidget
+
+ROOM, ROOM_BOLD = 38, 20  # the padding and border of assets/ui/style.qss, and what Qt keeps free
+
+
+class Chip(QToolButton):
+    """Is bold while it is pressed, and as wide in both weights."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setCheckable(True)
+        self.setProperty("kind", "chip")
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for the words in both weights; Qt remembers that of the weight in which it was asked first."""
+        rooms = []
+        for weight, room in ((QFont.Weight.Normal, ROOM), (QFont.Weight.DemiBold, ROOM_BOLD)):
+            font = QFont(self.font())
+            font.setWeight(weight)
+            rooms.append(QFontMetrics(font).horizontalAdvance(self.text()) + room)
+        return super().sizeHint().expandedTo(QSize(max(rooms), 0))
