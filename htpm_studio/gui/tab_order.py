@@ -12,7 +12,7 @@ def stops(root: QWidget) -> list[QWidget]:
     """All controls below a widget that Tab stops at, row by row.
 
     A part is finished before the part beside or below it, so that what scrolls keeps its place. An area that only
-    scrolls what can be reached itself is no stop.
+    scrolls what can be reached itself is no stop, nor is one that has nothing to scroll.
     """
     app = QApplication.instance()
     everything = (
@@ -37,9 +37,13 @@ def _below(widget: QWidget, policy: Qt.FocusPolicy) -> Iterator[QWidget]:
     shown = [one for one in widget.children() if isinstance(one, QWidget) and one.isVisible() and not one.isWindow()]
     for child in _reading_order(shown, mirrored=widget.layoutDirection() == Qt.LayoutDirection.RightToLeft):
         inside = list(_below(child, policy))
-        if not (isinstance(child, QScrollArea) and inside) and _is_stop(child, policy):
+        if not (isinstance(child, QScrollArea) and (inside or not _scrolls(child))) and _is_stop(child, policy):
             yield child
         yield from inside
+
+
+def _scrolls(area: QScrollArea) -> bool:
+    return any(bar.maximum() > bar.minimum() for bar in (area.verticalScrollBar(), area.horizontalScrollBar()))
 
 
 def _is_stop(widget: QWidget, policy: Qt.FocusPolicy) -> bool:

@@ -20,7 +20,9 @@ from htpm_studio.gui.drops import Dropped, sort_of
 from htpm_studio.gui.logo_drop import LogoDrop
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.panes import width_class
+from htpm_studio.gui.section_header import SectionHeader
 from htpm_studio.gui.status_bar import step_of, zoom_at
+from htpm_studio.gui.tab_order import stops
 from htpm_studio.gui.workspace import Workspace
 
 
@@ -338,6 +340,32 @@ def test_tab_goes_through_the_window_in_reading_order(window: MainWindow, qtbot:
     assert middle[2] is board.view
     qtbot.keyClick(now, Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is reached[-1]
+
+
+def test_tab_stops_at_the_toolbar_and_at_headings_though_nothing_in_them_was_clicked(
+    window: MainWindow, qtbot: Any
+) -> None:
+    window.activateWindow()
+    board = board_of(window)
+    found = stops(window)
+    assert [one for one in window.bar.views if one in found] == [window.bar.views[0]]
+    titles = [head.title for head in board.findChildren(SectionHeader) if head.isVisible()]
+    assert titles
+    assert all(title in found for title in titles)
+    window.bar.views[2].setFocus()
+    window.bar.views[2].setEnabled(False)
+    assert [one for one in window.bar.views if one in stops(window)] == [window.bar.views[0]]
+
+
+def test_an_area_with_nothing_to_scroll_is_no_stop(window: MainWindow) -> None:
+    area = QScrollArea(window)
+    area.resize(200, 200)
+    area.setWidget(QLabel("Short"))
+    area.show()
+    assert area not in stops(window)
+    area.setWidget(QLabel("\n".join(["Long"] * 90)))
+    QApplication.processEvents()
+    assert area in stops(window)
 
 
 def test_escape_leads_back_to_the_board(window: MainWindow, qtbot: Any) -> None:
