@@ -368,6 +368,7 @@ def _scrolling(page: QWidget) -> QWidget:
     if isinstance(page, KeysPage):
         return page
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setWidget(page)

@@ -466,3 +466,18 @@ def test_the_picture_of_a_post_of_another_week_is_copied(qtbot: QtBot, panel: Da
     QApplication.clipboard().clear()
     qtbot.mouseClick(panel.copy_picture, LEFT)
     qtbot.waitUntil(lambda: not QApplication.clipboard().image().isNull(), timeout=20_000)
+
+
+def test_tab_goes_through_the_day_and_leaves_the_date(qtbot: QtBot, panel: DayPanel) -> None:
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.activateWindow()
+    panel.network.setFocus()
+    reached: list[QWidget] = []
+    while panel.mark not in reached and len(reached) < 12:
+        now = QApplication.focusWidget()
+        assert now is not None
+        reached.append(now)
+        qtbot.keyClick(now, Qt.Key.Key_Tab)
+    wanted = (panel.text, panel.copy_picture, panel.copy_alt, panel.date, panel.copy, panel.mark)
+    assert [one for one in dict.fromkeys(reached) if one in wanted] == list(wanted)
