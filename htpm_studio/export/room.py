@@ -22,7 +22,7 @@ MARGIN = 1.08
 SURE = 1.2
 """How much narrower than its place a line must be so that it breaks with no face."""
 
-_TELEPHONE = re.compile(r" (\(?\d[\d() -]{5,}\d[.!]?|\d-\d{3}-[A-Z-]{4,}[.!]?)$")
+_TELEPHONE = re.compile(r" (?=(?:(?:\(?\d+\)?[ -]){2,}\d{3,}|\d-\d{3}-[A-Z-]{4,})(?P<rest>\b.*)$)")
 _SHORT_NUMBER = re.compile(r" (\d{3}[.!]?)$")
 
 STEP = 0.95
@@ -49,18 +49,19 @@ class Room:
     def settled(self, words: Sequence[Words]) -> tuple[Words, ...]:
         """The paragraphs with their telephone numbers in one piece, whatever face they are shown in.
 
-        Office breaks a number at its hyphens, and joiners in it would hide it from search. So a number at the end of
-        a paragraph that may need two lines gets a line of its own, and a short one, such as 911, stays with its verb.
+        Office breaks a number at its hyphens, and joiners in it would hide it from search. So a number in a paragraph
+        that may need two lines begins a line of its own, and a short one, such as 911, stays with its verb.
         """
-        found: list[Words] = []
-        for word in words:
-            number = _TELEPHONE.search(word.text)
-            if number is None or self._sure(word):
-                found.append(replace(word, text=_SHORT_NUMBER.sub(NBSP + r"\1", word.text)))
-                continue
-            own = replace(word, text=number[1], bullet=False, bold=True, close=True, under=bool(word.bullet))
-            found += [replace(word, text=word.text[: number.start()]), own]
-        return tuple(found)
+        return tuple(one for word in words for one in self._whole(word))
+
+    def _whole(self, words: Words) -> tuple[Words, ...]:
+        number = _TELEPHONE.search(words.text)
+        if number is None or self._sure(words):
+            return (replace(words, text=_SHORT_NUMBER.sub(NBSP + r"\1", words.text)),)
+        ends = not number["rest"].strip(".!?")
+        after = replace(words, text=words.text[number.end() :], close=True, under=words.under or bool(words.bullet))
+        after = replace(after, bullet=False, bold=words.bold or ends)
+        return (replace(words, text=words.text[: number.start()]), *self._whole(after))
 
     def parts(self, words: Sequence[Words]) -> tuple[tuple[Words, ...], ...]:
         """The paragraphs in as many parts as slides are needed."""
