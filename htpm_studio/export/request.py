@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from htpm_studio.campaign.dates import LAST_YEAR, PRINTED
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import BadInput, say
@@ -146,8 +147,9 @@ def read_project(request: Request) -> Project:
 
 
 def next_january(today: date) -> int:
-    """The year of the January that is now or comes next."""
-    return today.year if today.month == 1 else today.year + 1
+    """The year of the January that is now or comes next; of a clock that cannot be right the first or last one."""
+    year = today.year if today.month == 1 else today.year + 1
+    return min(max(year, min(PRINTED)), LAST_YEAR)
 
 
 def _theme(text: str) -> str:

@@ -17,6 +17,7 @@ from htpm_studio import __version__, paths
 from htpm_studio.apart import run_apart
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
+from htpm_studio.export.request import next_january
 from htpm_studio.gui.about import show_about
 from htpm_studio.gui.campaign_menu import CampaignMenu
 from htpm_studio.gui.checks_panel import attach_checks
@@ -156,5 +157,4 @@ def start_again(app: QApplication, window: MainWindow) -> None:
 
 def new_project(today: dt.date) -> Project:
     """An empty kit for the coming January, or for this one while it lasts."""
-    year = today.year if today.month == 1 else today.year + 1
-    return Project(Brand(""), 2, year)
+    return Project(Brand(""), 2, next_january(today))

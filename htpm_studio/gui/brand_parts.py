@@ -205,7 +205,7 @@ class RoleRow(QWidget):
             self._say("")
         while (item := self.proofs.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
-                old.setParent(None)
+                old.hide()  # without a parent its show, which is still to come, would make it a window
                 old.deleteLater()
         for proof in proofs(palette, self.role):
             self.proofs.addWidget(ProofLabel(self.workspace, proof))

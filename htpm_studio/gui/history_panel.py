@@ -96,7 +96,7 @@ class HistoryPanel(QWidget):
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.setParent(None)
+                widget.hide()
                 widget.deleteLater()
         copies = self._session.copies() if self._session is not None else ()
         head = QLabel(self.tr("Safety copies"), self.copies)

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import BadInput
 from htpm_studio.gui.brand_colors import ROLES, colors_in_force, notes, palette_in_force, proofs, ratio_words
 from htpm_studio.gui.brand_files import ask_and_save, choose_brand
 from htpm_studio.gui.brand_page import BrandPage
+from htpm_studio.gui.brand_parts import ProofLabel
 from htpm_studio.gui.choices import ChoicesPanel
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.drops import Dropped
@@ -72,6 +73,13 @@ def test_flow_3_change_the_main_color_in_three_actions(qtbot: QtBot, window: Sta
     assert (document.stack.count(), document.stack.undoText()) == (1, "Change main color")
     document.stack.undo()
     assert not document.project.brand.colors
+
+
+def test_proofs_that_are_replaced_at_once_do_not_become_windows(qtbot: QtBot, page: BrandPage) -> None:
+    for _time in range(2):
+        page.rows["main"].refresh()
+    QApplication.processEvents()
+    assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ProofLabel)]
 
 
 def test_a_drag_in_the_square_is_one_step_and_the_next_one_another(

@@ -428,7 +428,10 @@ def test_the_program_runs_until_the_window_closes_and_again_when_asked(
     assert sys.excepthook is hook
 
 
-@pytest.mark.parametrize(("today", "year"), [((2026, 11, 25), 2027), ((2027, 1, 31), 2027), ((2027, 2, 1), 2028)])
+@pytest.mark.parametrize(
+    ("today", "year"),
+    [((2026, 11, 25), 2027), ((2027, 1, 31), 2027), ((2027, 2, 1), 2028), ((1970, 1, 1), 2025), ((2110, 5, 1), 2100)],
+)
 def test_a_new_kit_is_for_the_coming_january(today: tuple[int, int, int], year: int) -> None:
     import datetime as dt
 
