@@ -8,8 +8,16 @@
             <translation> y {rest} más</translation>
         </message>
         <message>
+            <source>"{canvas}" in "{key}" is not a page size{near}</source>
+            <translation>"{canvas}" en "{key}" no es un tamaño de página{near}</translation>
+        </message>
+        <message>
             <source>"{column}" is longer than {max_cell} characters.</source>
             <translation>«{column}» tiene más de {max_cell} caracteres.</translation>
+        </message>
+        <message>
+            <source>"{id}" cannot be the id of a template.</source>
+            <translation>"{id}" no puede ser el id de una plantilla.</translation>
         </message>
         <message>
             <source>"{name}" is longer than {max_cell} characters.</source>
@@ -26,6 +34,10 @@
         <message>
             <source>"{week}" is not a week.</source>
             <translation>«{week}» no es una semana.</translation>
+        </message>
+        <message>
+            <source>"{word}" is not the name of a field.</source>
+            <translation>"{word}" no es el nombre de un campo.</translation>
         </message>
         <message>
             <source>&amp;Edit</source>
@@ -88,8 +100,24 @@
             <translation>11 × 17</translation>
         </message>
         <message>
+            <source>; did you mean "{name}"?</source>
+            <translation>; ¿quiso decir "{name}"?</translation>
+        </message>
+        <message>
+            <source>; write one of {names}.</source>
+            <translation>; escriba uno de estos: {names}.</translation>
+        </message>
+        <message>
             <source>&lt;b&gt;Nothing is lost.&lt;/b&gt; {where}</source>
             <translation>&lt;b&gt;No se pierde nada.&lt;/b&gt; {where}</translation>
+        </message>
+        <message>
+            <source>&lt;template&gt; needs the attribute "{key}".</source>
+            <translation>&lt;template&gt; necesita el atributo "{key}".</translation>
+        </message>
+        <message>
+            <source>&lt;{tag}&gt; has no attribute "{key}"{near}</source>
+            <translation>&lt;{tag}&gt; no tiene el atributo "{key}"{near}</translation>
         </message>
         <message>
             <source>A PowerPoint file of yours can lend its master, fonts and colors.</source>
@@ -142,6 +170,10 @@
         <message>
             <source>A minor cannot consent to commercial sex.</source>
             <translation>Un menor no puede consentir el sexo comercial.</translation>
+        </message>
+        <message>
+            <source>A name, value or text is longer than {most} letters.</source>
+            <translation>Un nombre, valor o texto tiene más de {most} letras.</translation>
         </message>
         <message>
             <source>A new kit with the brand of {name}.</source>
@@ -444,6 +476,10 @@
             <translation>Una dirección o etiqueta sola.</translation>
         </message>
         <message>
+            <source>And {count} more mistakes.</source>
+            <translation>Y {count} errores más.</translation>
+        </message>
+        <message>
             <source>Another file…</source>
             <translation>Otro archivo…</translation>
         </message>
@@ -586,6 +622,10 @@
         <message>
             <source>Both</source>
             <translation>Ambos</translation>
+        </message>
+        <message>
+            <source>Boxes are nested more than {most} deep.</source>
+            <translation>Las cajas están anidadas a más de {most} niveles.</translation>
         </message>
         <message>
             <source>Brand</source>
@@ -2022,6 +2062,14 @@
         <message>
             <source>In every piece that takes a photo</source>
             <translation>En cada pieza que lleva una foto</translation>
+        </message>
+        <message>
+            <source>In place of the program's {id} it must serve {sizes} too.</source>
+            <translation>En lugar de {id} del programa, también debe servir para {sizes}.</translation>
+        </message>
+        <message>
+            <source>In place of {id} it needs boxes with these names: {names}.</source>
+            <translation>En lugar de {id}, necesita cajas con estos nombres: {names}.</translation>
         </message>
         <message>
             <source>In the document, {place}</source>
@@ -4760,6 +4808,10 @@
             <translation>La experiencia no es la persona.</translation>
         </message>
         <message>
+            <source>The file cannot be read ({reason}).</source>
+            <translation>El archivo no se puede leer ({reason}).</translation>
+        </message>
+        <message>
             <source>The file cannot be read as text.</source>
             <translation>El archivo no se puede leer como texto.</translation>
         </message>
@@ -4772,12 +4824,20 @@
             <translation>El archivo no se pudo hacer. {reason}</translation>
         </message>
         <message>
+            <source>The file has more than {most} elements.</source>
+            <translation>El archivo tiene más de {most} elementos.</translation>
+        </message>
+        <message>
             <source>The file is far too large for language rules.</source>
             <translation>El archivo es demasiado grande para reglas de lenguaje.</translation>
         </message>
         <message>
             <source>The file is larger than {max_file_bytes} bytes.</source>
             <translation>El archivo supera los {max_file_bytes} bytes.</translation>
+        </message>
+        <message>
+            <source>The file is larger than {size} kB.</source>
+            <translation>El archivo tiene más de {size} kB.</translation>
         </message>
         <message>
             <source>The file is missing.</source>
@@ -4804,12 +4864,20 @@
             <translation>El archivo dice que es la semana {number}.</translation>
         </message>
         <message>
+            <source>The file starts with &lt;{tag}&gt;, not &lt;template&gt; or &lt;parts&gt;.</source>
+            <translation>El archivo empieza con &lt;{tag}&gt;, no con &lt;template&gt; o &lt;parts&gt;.</translation>
+        </message>
+        <message>
             <source>The file was changed after the export.</source>
             <translation>El archivo se cambió después de exportarlo.</translation>
         </message>
         <message>
             <source>The folder cannot be opened</source>
             <translation>No se puede abrir la carpeta</translation>
+        </message>
+        <message>
+            <source>The folder holds more than {templates} templates or {files} files; not all are read.</source>
+            <translation>La carpeta contiene más de {templates} plantillas o {files} archivos; no se leen todos.</translation>
         </message>
         <message>
             <source>The folder {target} is already there.</source>
@@ -4944,6 +5012,10 @@
             <translation>La organización no tiene nombre.</translation>
         </message>
         <message>
+            <source>The part "{name}" holds itself.</source>
+            <translation>La parte "{name}" se contiene a sí misma.</translation>
+        </message>
+        <message>
             <source>The part of the program that makes the files ended before it was done.</source>
             <translation>La parte del programa que crea los archivos terminó antes de acabar.</translation>
         </message>
@@ -5048,6 +5120,10 @@
             <translation>La línea del tema tiene {count} caracteres.</translation>
         </message>
         <message>
+            <source>The title has more than {most} letters.</source>
+            <translation>El título tiene más de {most} letras.</translation>
+        </message>
+        <message>
             <source>The toolkit asks for no more than two in a post.</source>
             <translation>El material oficial pide dos como máximo en cada publicación.</translation>
         </message>
@@ -5128,6 +5204,10 @@
             <translation>No existe la columna «{cell}».</translation>
         </message>
         <message>
+            <source>There is no element &lt;{tag}&gt;{near}</source>
+            <translation>No hay ningún elemento &lt;{tag}&gt;{near}</translation>
+        </message>
+        <message>
             <source>There is no folder {folder}.</source>
             <translation>No existe la carpeta {folder}.</translation>
         </message>
@@ -5150,6 +5230,10 @@
         <message>
             <source>There is no record yet.</source>
             <translation>Aún no hay ficha.</translation>
+        </message>
+        <message>
+            <source>There is no template {id}{near}</source>
+            <translation>No hay ninguna plantilla {id}{near}</translation>
         </message>
         <message>
             <source>There is no templates folder.</source>
@@ -5220,6 +5304,10 @@
             <translation>Esto no es una diapositiva de una presentación de esta semana.</translation>
         </message>
         <message>
+            <source>This is not well-formed XML: {reason}.</source>
+            <translation>Esto no es XML bien formado: {reason}.</translation>
+        </message>
+        <message>
             <source>This is the last slide.</source>
             <translation>Esta es la última diapositiva.</translation>
         </message>
@@ -5270,6 +5358,10 @@
         <message>
             <source>This square is one inch wide and high.</source>
             <translation>Este cuadrado mide una pulgada de ancho y de alto.</translation>
+        </message>
+        <message>
+            <source>This template has no field "{name}"{near}</source>
+            <translation>Esta plantilla no tiene el campo "{name}"{near}</translation>
         </message>
         <message>
             <source>This week</source>
@@ -5834,6 +5926,14 @@
             <translation>Escriba año, mes y día, como en 2027-01-31.</translation>
         </message>
         <message>
+            <source>Write {families} and a name of small letters, digits and hyphens.</source>
+            <translation>Escriba {families} y un nombre con letras minúsculas, dígitos y guiones.</translation>
+        </message>
+        <message>
+            <source>Write {fields} in fields.</source>
+            <translation>Escriba {fields} en fields.</translation>
+        </message>
+        <message>
             <source>Writes all posts of the month to a table for your planning</source>
             <translation>Escribe todas las publicaciones del mes en una tabla para planificar</translation>
         </message>
@@ -6090,6 +6190,42 @@
             <translation>interior</translation>
         </message>
         <message>
+            <source>is neither true nor false</source>
+            <translation>no es ni true ni false</translation>
+        </message>
+        <message>
+            <source>is not a color role</source>
+            <translation>no es un papel de color</translation>
+        </message>
+        <message>
+            <source>is not a ground</source>
+            <translation>no es un fondo</translation>
+        </message>
+        <message>
+            <source>is not a number</source>
+            <translation>no es un número</translation>
+        </message>
+        <message>
+            <source>is not a page size</source>
+            <translation>no es un tamaño de página</translation>
+        </message>
+        <message>
+            <source>is not a structure tag</source>
+            <translation>no es una etiqueta de estructura</translation>
+        </message>
+        <message>
+            <source>is not a text style</source>
+            <translation>no es un estilo de texto</translation>
+        </message>
+        <message>
+            <source>is not a value</source>
+            <translation>no es un valor posible</translation>
+        </message>
+        <message>
+            <source>is not the name of a field</source>
+            <translation>no es el nombre de un campo</translation>
+        </message>
+        <message>
             <source>it may not be changed</source>
             <translation>no se puede modificar</translation>
         </message>
@@ -6116,6 +6252,26 @@
         <message>
             <source>locked</source>
             <translation>bloqueado</translation>
+        </message>
+        <message>
+            <source>must lie between {low} and {high}</source>
+            <translation>debe estar entre {low} y {high}</translation>
+        </message>
+        <message>
+            <source>names "{name}", which is not a color role</source>
+            <translation>nombra "{name}", que no es un papel de color</translation>
+        </message>
+        <message>
+            <source>needs 1, 2 or 4 numbers (top right bottom left)</source>
+            <translation>necesita 1, 2 o 4 números (arriba, derecha, abajo, izquierda)</translation>
+        </message>
+        <message>
+            <source>needs 4 numbers or "-": top right bottom left</source>
+            <translation>necesita 4 números o "-": arriba, derecha, abajo, izquierda</translation>
+        </message>
+        <message>
+            <source>needs a width and a color role, such as "0.2 line"</source>
+            <translation>necesita un ancho y un papel de color, como "0.2 line"</translation>
         </message>
         <message>
             <source>none</source>
@@ -6410,8 +6566,16 @@
             <translation>{done} de {total} – </translation>
         </message>
         <message>
+            <source>{family}/ has no pages of the size {canvas}{near}</source>
+            <translation>{family}/ no tiene páginas del tamaño {canvas}{near}</translation>
+        </message>
+        <message>
             <source>{files}, {size}, {time}</source>
             <translation>{files}, {size}, {time}</translation>
+        </message>
+        <message>
+            <source>{file} has the id {id} already.</source>
+            <translation>{file} ya tiene el id {id}.</translation>
         </message>
         <message>
             <source>{file} line {line}: Boxes are nested too deeply.</source>
@@ -6434,8 +6598,16 @@
             <translation>{ground}, sobre una placa</translation>
         </message>
         <message>
+            <source>{id} does not have {fields} everywhere.</source>
+            <translation>{id} no tiene {fields} en todas partes.</translation>
+        </message>
+        <message>
             <source>{isoformat} is not in January.</source>
             <translation>{isoformat} no está en enero.</translation>
+        </message>
+        <message>
+            <source>{key}="{value}" {wrong}{near}</source>
+            <translation>{key}="{value}" {wrong}{near}</translation>
         </message>
         <message>
             <source>{kit}, {what}</source>

@@ -14,7 +14,7 @@ from pathlib import Path
 from htpm_studio.compose.template import Element, Library, Part, Template, nearest
 from htpm_studio.compose.template_checks import check_part, check_template
 from htpm_studio.compose.template_reader import read_template_file
-from htpm_studio.errors import Problem, Problems
+from htpm_studio.errors import Problem, Problems, say
 
 MOST_FILES, MOST_SEEN, DEEPEST = 200, 2_000, 4
 MOST_PROBLEMS = 12
@@ -137,7 +137,10 @@ def own_files(folder: Path) -> tuple[list[Path], list[Problem]]:
         paths = (here / name for name in sorted(names) if name.lower().endswith(".xml") and not name.startswith("."))
         found += [path for path in paths if path.is_file()]
         if len(found) > MOST_FILES or seen > MOST_SEEN:
-            message = f"The folder holds more than {MOST_FILES} templates or {MOST_SEEN} files; not all are read."
+            message = say(
+                "The folder holds more than {templates} templates or {files} files; not all are read.",
+                templates=MOST_FILES, files=MOST_SEEN,
+            )  # fmt: skip
             problems.append(Problem(folder.name, 0, message, "Keep only templates that you use there."))
             break
     return sorted(found[:MOST_FILES]), problems
@@ -147,11 +150,14 @@ def _misfits(template: Template, bundled: Library, found: dict[str, Template]) -
     """Why a template cannot be added, or cannot take the place of the program's."""
     file, line = template.file, 1
     if not _ID.fullmatch(template.id):
-        hint = f"Write {', '.join(f'{one}/' for one in FAMILIES)} and a name of small letters, digits and hyphens."
-        yield Problem(file, line, f'"{template.id[:60]}" cannot be the id of a template.', hint)
+        hint = say(
+            "Write {families} and a name of small letters, digits and hyphens.",
+            families=", ".join(f"{one}/" for one in FAMILIES),
+        )
+        yield Problem(file, line, say('"{id}" cannot be the id of a template.', id=template.id[:60]), hint)
         return
     if template.id in found:
-        message = f"{found[template.id].file} has the id {template.id} already."
+        message = say("{file} has the id {id} already.", file=found[template.id].file, id=template.id)
         yield Problem(file, line, message, "Give one of the two another id.")
     if template.id in bundled.templates:
         yield from _cannot_replace(template, bundled.templates[template.id])
@@ -161,28 +167,36 @@ def _misfits(template: Template, bundled: Library, found: dict[str, Template]) -
         }
         for canvas in template.canvases:
             if canvas not in serves:
-                message = f"{template.family}/ has no pages of the size {canvas}{nearest(canvas, serves)}"
-                yield Problem(file, line, message)
+                near = nearest(canvas, serves)
+                words = say(
+                    "{family}/ has no pages of the size {canvas}{near}",
+                    family=template.family,
+                    canvas=canvas,
+                    near=near,
+                )
+                yield Problem(file, line, words)
 
 
 def _cannot_replace(template: Template, usual: Template) -> Iterator[Problem]:
     file, line = template.file, 1
     if lacking := [canvas for canvas in usual.canvases if canvas not in template.canvases]:
-        message = f"In place of the program's {usual.id} it must serve {' '.join(lacking)} too."
+        message = say("In place of the program's {id} it must serve {sizes} too.", id=usual.id, sizes=" ".join(lacking))
         yield Problem(file, line, message, "Add that to canvases, or give the template another id.")
     given = {field.name for field in usual.fields if field.required}
     if wanted := [field.name for field in template.fields if field.required and field.name not in given]:
-        message = f"{usual.id} has no {' and no '.join(wanted)} everywhere."
-        yield Problem(file, line, message, f"Write {' '.join(f'{name}?' for name in wanted)} in fields.")
+        message = say("{id} does not have {fields} everywhere.", id=usual.id, fields=", ".join(wanted))
+        yield Problem(
+            file, line, message, say("Write {fields} in fields.", fields=" ".join(f"{name}?" for name in wanted))
+        )
     boxes = {element.attributes.get("name") for element in template.root.walk()}
     needed = _BOXES & {element.attributes.get("name") for element in usual.root.walk()}
     if gone := sorted(needed - boxes):
-        message = f"In place of {usual.id} it needs a box with the name {' and one with '.join(gone)}."
+        message = say("In place of {id} it needs boxes with these names: {names}.", id=usual.id, names=", ".join(gone))
         yield Problem(file, line, message, "Its list goes on to further pages there.")
 
 
 def _at_most(file: str, problems: list[Problem]) -> list[Problem]:
     if len(problems) <= MOST_PROBLEMS:
         return problems
-    rest = f"And {len(problems) - MOST_PROBLEMS} more mistakes."
+    rest = say("And {count} more mistakes.", count=len(problems) - MOST_PROBLEMS)
     return [*problems[:MOST_PROBLEMS], Problem(file, problems[MOST_PROBLEMS].line, rest)]

@@ -9,6 +9,7 @@ from typing import Literal
 
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.recipes import RECIPES
+from htpm_studio.errors import Saying, say
 
 Kind = Literal[
     "number", "insets", "layer", "color", "ground", "style", "flag", "tag", "text", "rule", "path", "names", "canvases"
@@ -185,46 +186,51 @@ def slots_of(text: str) -> list[str]:
     return _SLOT.findall(text)
 
 
-def complaint(value: str, attribute: Attribute, styles: frozenset[str]) -> tuple[str, frozenset[str]] | None:
+def complaint(value: str, attribute: Attribute, styles: frozenset[str]) -> tuple[Saying, frozenset[str]] | None:
     """What is wrong with a value, and the names it could have meant; None when it reads well."""
     words = value.split()
     match attribute.kind:
         case "number":
             if not _is_number(value):
-                return "is not a number", frozenset()
+                return say("is not a number"), frozenset()
             good = attribute.low <= float(value) <= attribute.high
-            return _unless(good, f"must lie between {attribute.low:g} and {attribute.high:g}")
+            low, high = f"{attribute.low:g}", f"{attribute.high:g}"
+            return _unless(good, say("must lie between {low} and {high}", low=low, high=high))
         case "insets":
             good = len(words) in {1, 2, 4} and all(_is_length(word) for word in words)
-            return _unless(good, "needs 1, 2 or 4 numbers (top right bottom left)")
+            return _unless(good, say("needs 1, 2 or 4 numbers (top right bottom left)"))
         case "layer":
             good = len(words) == 4 and all(word == "-" or _is_length(word) for word in words)
-            return _unless(good, 'needs 4 numbers or "-": top right bottom left')
+            return _unless(good, say('needs 4 numbers or "-": top right bottom left'))
         case "rule":
             good = len(words) in {2, 3} and _is_length(words[0]) and float(words[0]) >= 0
-            return _unless(good, 'needs a width and a color role, such as "0.2 line"') or _known(
-                words[1], ROLES | CONTEXT_ROLES, "color role"
+            return _unless(good, say('needs a width and a color role, such as "0.2 line"')) or _known(
+                words[1], ROLES | CONTEXT_ROLES, say("is not a color role")
             )
         case "color":
-            return _known(value, ROLES | CONTEXT_ROLES | set(attribute.choices), "color role")
+            return _known(value, ROLES | CONTEXT_ROLES | set(attribute.choices), say("is not a color role"))
         case "names":
             bad = next((word for word in words if word not in ROLES | CONTEXT_ROLES), None)
-            return None if bad is None else (f'names "{bad}", which is not a color role', ROLES | CONTEXT_ROLES)
+            return (
+                None
+                if bad is None
+                else (say('names "{name}", which is not a color role', name=bad), ROLES | CONTEXT_ROLES)
+            )
         case "ground":
-            return _known(value, frozenset(GROUNDS), "ground")
+            return _known(value, frozenset(GROUNDS), say("is not a ground"))
         case "style":
-            return _known(value, styles, "text style")
+            return _known(value, styles, say("is not a text style"))
         case "flag":
-            return _unless(value in {"true", "false"}, "is neither true nor false")
+            return _unless(value in {"true", "false"}, say("is neither true nor false"))
         case "tag":
-            return _known(value, TAGS, "structure tag")
+            return _known(value, TAGS, say("is not a structure tag"))
         case "canvases":
             bad = next((word for word in words if word not in CANVASES), None)
-            return None if words and bad is None else _known(bad or "", frozenset(CANVASES), "page size")
+            return None if words and bad is None else _known(bad or "", frozenset(CANVASES), say("is not a page size"))
         case "path":
-            return _unless(_PATH.fullmatch(value) is not None, "is not the name of a field")
+            return _unless(_PATH.fullmatch(value) is not None, say("is not the name of a field"))
         case "choice":
-            return _known(value, frozenset(attribute.choices), "value")
+            return _known(value, frozenset(attribute.choices), say("is not a value"))
         case "text":
             return None
 
@@ -237,9 +243,9 @@ def _is_length(word: str) -> bool:
     return _is_number(word) and abs(float(word)) <= FAR
 
 
-def _unless(good: bool, message: str) -> tuple[str, frozenset[str]] | None:
+def _unless(good: bool, message: Saying) -> tuple[Saying, frozenset[str]] | None:
     return None if good else (message, frozenset())
 
 
-def _known(value: str, names: frozenset[str], what: str) -> tuple[str, frozenset[str]] | None:
-    return None if value in names else (f"is not a {what}", names)
+def _known(value: str, names: frozenset[str], what: Saying) -> tuple[Saying, frozenset[str]] | None:
+    return None if value in names else (what, names)

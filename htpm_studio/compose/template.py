@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from htpm_studio.errors import Problem, Problems
+from htpm_studio.errors import Problem, Problems, Saying, say
 
 LONGEST_NAME = 60
 FEW = 12
@@ -92,7 +92,8 @@ class Library:
     def template(self, template_id: str) -> Template:
         """The template of that id; raises Problems naming the nearest one otherwise."""
         if template_id not in self.templates:
-            message = f"There is no template {template_id}{nearest(template_id, self.templates)}"
+            near = nearest(template_id, self.templates)
+            message = say("There is no template {id}{near}", id=template_id, near=near)
             raise Problems("The template list", [Problem("templates", 0, message)])
         return self.templates[template_id]
 
@@ -109,10 +110,20 @@ class Library:
         return min(family, key=lambda one: sum(field.required for field in one.fields), default=None)
 
 
-def nearest(name: str, names: Iterable[str]) -> str:
+def nearest(name: str, names: Iterable[str]) -> Saying:
     """The end of a sentence about a name that is not there: the nearest right one, or all of a few."""
     known = sorted(names)
     close = difflib.get_close_matches(name[:LONGEST_NAME], known, n=1, cutoff=0.5)
     if close:
-        return f'; did you mean "{close[0]}"?'
-    return f"; write one of {', '.join(known)}." if 0 < len(known) <= FEW else "."
+        return say('; did you mean "{name}"?', name=close[0])
+    return say("; write one of {names}.", names=", ".join(known)) if 0 < len(known) <= FEW else Saying(".")
+
+
+def no_attribute(tag: str, key: str, names: Iterable[str]) -> Saying:
+    """What is said of an attribute that an element does not have."""
+    return say('<{tag}> has no attribute "{key}"{near}', tag=tag, key=key, near=nearest(key, names))
+
+
+def wrong_value(key: str, value: str, wrong: Saying, names: Iterable[str]) -> Saying:
+    """What is said of an attribute with a value that it cannot have."""
+    return say('{key}="{value}" {wrong}{near}', key=key, value=value, wrong=wrong, near=nearest(value, names))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.schema import BOX, ELEMENTS, Attribute, complaint, slots_of
-from htpm_studio.compose.template import Element, Part, Template, nearest
-from htpm_studio.errors import Problem
+from htpm_studio.compose.template import Element, Part, Template, nearest, no_attribute, wrong_value
+from htpm_studio.errors import Problem, say
 
 GLOBALS = frozenset({"org", "year", "month", "hotline", "words", "week", "theme", "page", "index", "number"})
 _IN_LOOPS = frozenset({"index", "number", "first", "last", "next", "suffix"})
@@ -16,7 +16,12 @@ _IN_LOOPS = frozenset({"index", "number", "first", "last", "next", "suffix"})
 def check_part(part: Part, styles: frozenset[str], parts: Mapping[str, Part]) -> Iterator[Problem]:
     """The mistakes of a part."""
     if _holds_itself(part, parts):
-        yield Problem(part.file, part.line, f'The part "{part.name}" holds itself.', "Take it out of its own boxes.")
+        yield Problem(
+            part.file,
+            part.line,
+            say('The part "{name}" holds itself.', name=part.name),
+            "Take it out of its own boxes.",
+        )
         return
     yield from _check(part.children, part.file, frozenset(part.defaults) | GLOBALS, styles, parts)
 
@@ -54,7 +59,7 @@ def _check(
             yield from _check_attributes(element, file, allowed, styles)
         else:
             near = nearest(element.tag, [*ELEMENTS, *parts])
-            yield Problem(file, element.line, f"There is no element <{element.tag}>{near}")
+            yield Problem(file, element.line, say("There is no element <{tag}>{near}", tag=element.tag, near=near))
             continue
         if element.tag == "for":
             inside = names | _IN_LOOPS | {element.attributes.get("as", "item")}
@@ -68,11 +73,13 @@ def _check_attributes(
     for key, value in element.attributes.items():
         base, _, canvas = key.partition(".")
         if base not in allowed:
-            yield Problem(file, element.line, f'<{element.tag}> has no attribute "{base}"{nearest(base, allowed)}')
+            yield Problem(file, element.line, no_attribute(element.tag, base, allowed))
         elif canvas and canvas not in CANVASES:
-            yield Problem(file, element.line, f'"{canvas}" in "{key}" is not a page size{nearest(canvas, CANVASES)}')
+            near = nearest(canvas, CANVASES)
+            words = say('"{canvas}" in "{key}" is not a page size{near}', canvas=canvas, key=key, near=near)
+            yield Problem(file, element.line, words)
         elif "{" not in value and (wrong := complaint(value, allowed[base], styles)):
-            yield Problem(file, element.line, f'{key}="{value}" {wrong[0]}{nearest(value, wrong[1])}')
+            yield Problem(file, element.line, wrong_value(key, value, *wrong))
 
 
 def _check_slots(element: Element, file: str, names: frozenset[str]) -> Iterator[Problem]:
@@ -83,4 +90,5 @@ def _check_slots(element: Element, file: str, names: frozenset[str]) -> Iterator
     for slot in used:
         head = slot.strip("{}").partition("|")[0].partition(".")[0]
         if head and head not in names:
-            yield Problem(file, element.line, f'This template has no field "{head}"{nearest(head, names)}')
+            words = say('This template has no field "{name}"{near}', name=head, near=nearest(head, names))
+            yield Problem(file, element.line, words)

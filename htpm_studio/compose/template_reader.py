@@ -11,8 +11,8 @@ from lxml import etree
 
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.schema import TEMPLATE, complaint
-from htpm_studio.compose.template import Element, Field, Part, Template, nearest
-from htpm_studio.errors import Problem
+from htpm_studio.compose.template import Element, Field, Part, Template, no_attribute, wrong_value
+from htpm_studio.errors import Problem, say
 
 MAX_BYTES = 200_000
 MOST_ELEMENTS, DEEPEST = 2_000, 40
@@ -33,7 +33,11 @@ def read_template_file(path: Path, name: str, *, own: bool) -> tuple[Template | 
     if root.tag == "template":
         return _read_template(root, name, problems, own=own), (), problems
     problems.append(
-        Problem(name, root.line, f"The file starts with <{root.tag[:LONGEST_TITLE]}>, not <template> or <parts>.")
+        Problem(
+            name,
+            root.line,
+            say("The file starts with <{tag}>, not <template> or <parts>.", tag=root.tag[:LONGEST_TITLE]),
+        )
     )
     return None, (), problems
 
@@ -43,10 +47,16 @@ def _parse(path: Path, name: str, problems: list[Problem]) -> Element | None:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        problems.append(Problem(name, 0, f"The file cannot be read ({error.strerror}).", "Make it readable for you."))
+        problems.append(
+            Problem(
+                name, 0, say("The file cannot be read ({reason}).", reason=error.strerror), "Make it readable for you."
+            )
+        )
         return None
     if len(data) > MAX_BYTES:
-        problems.append(Problem(name, 0, f"The file is larger than {MAX_BYTES // 1000} kB.", "Make it shorter."))
+        problems.append(
+            Problem(name, 0, say("The file is larger than {size} kB.", size=MAX_BYTES // 1000), "Make it shorter.")
+        )
         return None
     try:
         data.decode("utf-8")
@@ -67,7 +77,9 @@ def _tree(data: bytes, name: str, problems: list[Problem]) -> Element | None:
     try:
         tree = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        problems.append(Problem(name, error.lineno or 0, f"This is not well-formed XML: {error.msg}."))
+        problems.append(
+            Problem(name, error.lineno or 0, say("This is not well-formed XML: {reason}.", reason=error.msg))
+        )
         return None
     wrong = _too_large(tree)
     if wrong is not None:
@@ -85,12 +97,12 @@ def _too_large(tree: Any) -> tuple[int, str] | None:
             continue
         count += 1
         if count > MOST_ELEMENTS:
-            return node.sourceline or 0, f"The file has more than {MOST_ELEMENTS} elements."
+            return node.sourceline or 0, say("The file has more than {most} elements.", most=MOST_ELEMENTS)
         if level > DEEPEST:
-            return node.sourceline or 0, f"Boxes are nested more than {DEEPEST} deep."
+            return node.sourceline or 0, say("Boxes are nested more than {most} deep.", most=DEEPEST)
         words = (node.tag, node.text or "", *node.attrib.keys(), *node.attrib.values())
         if any(len(str(word)) > LONGEST_VALUE for word in words):
-            return node.sourceline or 0, f"A name, value or text is longer than {LONGEST_VALUE} letters."
+            return node.sourceline or 0, say("A name, value or text is longer than {most} letters.", most=LONGEST_VALUE)
     return None
 
 
@@ -113,18 +125,25 @@ def _read_parts(root: Element, file: str, problems: list[Problem]) -> Iterator[P
 def _read_template(root: Element, file: str, problems: list[Problem], *, own: bool) -> Template:
     for key, value in root.attributes.items():
         if key not in TEMPLATE:
-            problems.append(Problem(file, root.line, f'<template> has no attribute "{key}"{nearest(key, TEMPLATE)}'))
+            problems.append(Problem(file, root.line, no_attribute("template", key, TEMPLATE)))
         elif wrong := complaint(value, TEMPLATE[key], frozenset()):
-            problems.append(Problem(file, root.line, f'{key}="{value}" {wrong[0]}{nearest(value, wrong[1])}'))
+            problems.append(Problem(file, root.line, wrong_value(key, value, *wrong)))
     lacking = [key for key in ("id", "canvases") if not root.attributes.get(key)]
-    problems += [Problem(file, root.line, f'<template> needs the attribute "{key}".') for key in lacking]
+    problems += [Problem(file, root.line, say('<template> needs the attribute "{key}".', key=key)) for key in lacking]
     if len(root.attributes.get("title", "")) > LONGEST_TITLE:
-        problems.append(Problem(file, root.line, f"The title has more than {LONGEST_TITLE} letters.", "Shorten it."))
+        problems.append(
+            Problem(file, root.line, say("The title has more than {most} letters.", most=LONGEST_TITLE), "Shorten it.")
+        )
     if len(root.children) != 1 or root.children[0].tag not in ("column", "row"):
         problems.append(Problem(file, root.line, "A template holds exactly one <column> or <row>."))
     words = root.attributes.get("fields", "").split()
     problems += [
-        Problem(file, root.line, f'"{word}" is not the name of a field.', 'Write "head", "sub?" or "items[]".')
+        Problem(
+            file,
+            root.line,
+            say('"{word}" is not the name of a field.', word=word),
+            'Write "head", "sub?" or "items[]".',
+        )
         for word in words
         if not _FIELD.fullmatch(word)
     ]

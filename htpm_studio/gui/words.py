@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette, QTextDocument, QTextLayout
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextDocument, QTextLayout
 
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.copy_orders import inks, with_words
@@ -172,13 +172,6 @@ def _set(painter: QPainter, text: str, size: int, strong: bool, top: float) -> f
     return bottom
 
 
-def paper(colors: Inks) -> QPalette:
-    """The palette of a field that shows text as on paper, whatever the window's theme is."""
-    palette = QPalette()
-    for role, color in (
-        (QPalette.ColorRole.Base, colors.paper), (QPalette.ColorRole.Text, colors.ink),
-        (QPalette.ColorRole.Link, colors.link),
-    ):  # fmt: skip
-        palette.setColor(role, QColor(color))
-    palette.setColor(QPalette.ColorRole.Window, Qt.GlobalColor.transparent)
-    return palette
+def paper(colors: Inks) -> str:
+    """The style of a field that shows text as on paper, whatever the window's theme is."""
+    return f"QTextBrowser {{ background: {colors.paper}; color: {colors.ink}; }}"

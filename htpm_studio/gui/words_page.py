@@ -94,7 +94,7 @@ class WordsPage(QWidget):
         self.files.setText(self.tr("{count} files: {kinds}").format(count=len(orders), kinds=", ".join(kinds)))
         self.note.setText(spoken(orders[0].caption))
         self.browser.setAccessibleName(found.title)
-        self.browser.setPalette(paper(inks(kit)))
+        self.browser.setStyleSheet(paper(inks(kit)))
         if orders[0].words is not None:
             self._show_words(orders[0].words, kit)
         self.fields.show_texts(texts, kit)

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from htpm_studio import paths
+from htpm_studio.compose.template_reader import read_template_file
 from htpm_studio.export.catalogue import CATALOGUE, plan
 from htpm_studio.gui.app import make_window
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.pieces import sections
 from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT
+from htpm_studio.gui.spoken import told
 from htpm_studio.gui.translation import LANGUAGES, AppTranslator, use_language, wanted_language
 from htpm_studio.settings import AppLanguage, Settings, write_settings
 from tests.gui.session_fixtures import TODAY
@@ -131,6 +133,16 @@ def test_the_window_speaks_spanish(spanish: MainWindow) -> None:
     assert shown_titles == [rows[one.title] for one in CATALOGUE][: len(shown_titles)]
     assert QLocale().language() == QLocale.Language.Spanish
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancelar"
+
+
+def test_mistakes_of_templates_are_told_in_spanish(spanish: MainWindow, tmp_path: Path) -> None:
+    rows = tool.read_ts(FOLDER / "htpm_es.ts")
+    path = tmp_path / "mine.xml"
+    path.write_text('<template id="social/mine" canvases="sqare" fields="head"><column/></template>')
+    _, _, problems = read_template_file(path, path.name, own=True)
+    said = " ".join(told(one) for one in problems)
+    assert "is not a page size" not in said
+    assert rows["is not a page size"] in said
 
 
 def words_in(window: QObject) -> Iterator[str]:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QColor, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.catalogue import CATALOGUE
+from htpm_studio.export.copy_orders import inks
 from htpm_studio.gui.actions import PAGES
 from htpm_studio.gui.choices_fields import scrolling
 from htpm_studio.gui.export_job import exporter_of
@@ -19,6 +20,7 @@ from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.menus import piece_menu
 from htpm_studio.gui.outgoing import Outgoing
 from htpm_studio.gui.pieces import Tile, section_of, words_tile
+from htpm_studio.gui.theme import DARK, LIGHT, Theme, apply_theme
 from htpm_studio.gui.words import html_of, words_of, words_shown
 from htpm_studio.gui.words_page import WordsPage
 from htpm_studio.gui.workspace import Workspace
@@ -40,6 +42,18 @@ def page(qtbot: QtBot, window: MainWindow) -> WordsPage:
     made = window.centre.page("words")
     assert isinstance(made, WordsPage)
     return made
+
+
+def test_the_text_stands_on_paper_in_every_theme(page: WordsPage, qapp: QApplication) -> None:
+    wanted = inks(page.workspace.document.kit())
+    try:
+        apply_theme(qapp, Theme(DARK, dark=True))
+        shown = page.browser.viewport().grab().toImage()
+        assert shown.pixelColor(4, 4).name() == QColor(wanted.paper).name()
+        assert page.browser.palette().text().color().name() == QColor(wanted.ink).name()
+    finally:
+        apply_theme(qapp, Theme(LIGHT, dark=False))
+        qapp.setStyleSheet("")
 
 
 def test_every_file_of_the_catalogue_stands_behind_a_tile(workspace: Workspace) -> None:
