@@ -47,6 +47,11 @@ def turn(milliseconds: int = 1) -> None:
     loop.exec()
 
 
+def memory(process: int | str = "self") -> float:
+    """The memory of a process in MB; Linux alone tells."""
+    return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
 class Pulse(QObject):
     """Looks every 5 ms whether the window answers; `longest` is the longest time in seconds that it did not.
 

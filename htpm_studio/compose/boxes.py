@@ -29,6 +29,7 @@ from stretchable.style.geometry.length import Scale  # noqa: E402
 _root.removeHandler(_guard)
 
 from htpm_studio.compose.frames import Frame, Layout  # noqa: E402
+from htpm_studio.compose.lent import give_back  # noqa: E402
 from htpm_studio.units import Box, Insets, Size  # noqa: E402
 
 Measure = Callable[[Frame, float], tuple[float, float]]
@@ -79,18 +80,20 @@ def place(root: Frame, size: Size, measure: Measure, dropped: frozenset[int] = f
     never emptied, and convert each length several times.
     """
     taffy = taffylib.init()
+    lent: list[dict[str, float]] = []
     try:
         taffylib.disable_rounding(taffy)
         leaves: dict[int, Frame] = {}
         tree = _grow(taffy, root, dropped, leaves)
         failures: list[BaseException] = []
         space = {"width": _points(size.width), "height": _points(size.height)}
-        taffylib.node_compute_layout_with_measure(taffy, tree.id, space, _answer(leaves, measure, failures))
+        taffylib.node_compute_layout_with_measure(taffy, tree.id, space, _answer(leaves, measure, failures, lent))
         if failures:
             raise failures[0]
         return _read(taffy, tree, 0.0, 0.0)
     finally:
         taffylib.free(taffy)
+        give_back(lent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +115,14 @@ def _grow(taffy: int, frame: Frame, dropped: frozenset[int], leaves: dict[int, F
 
 
 def _answer(
-    leaves: dict[int, Frame], measure: Measure, failures: list[BaseException]
+    leaves: dict[int, Frame], measure: Measure, failures: list[BaseException], lent: list[dict[str, float]]
 ) -> Callable[..., tuple[float, float]]:
     """Taffy swallows what a measure function raises, so it is kept and raised after the layout."""
 
     def answer(
-        known_w: float, known_h: float, room_w: dict[str, float], _room_h: object, node: int
+        known_w: float, known_h: float, room_w: dict[str, float], room_h: dict[str, float], node: int
     ) -> tuple[float, float]:
+        lent.extend((room_w, room_h))
         if node not in leaves or failures:
             return 0.0, 0.0
         width = known_w
