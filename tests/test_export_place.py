@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from htpm_studio.errors import BadInput, Cancelled
 from htpm_studio.export.names import LONGEST, safe_name
-from htpm_studio.export.place import check_target, move_into_place, staging, write_error, write_file
+from htpm_studio.export.place import check_target, clear_leavings, move_into_place, staging, write_error, write_file
 
 
 @given(st.text(max_size=200))
@@ -86,6 +86,13 @@ def test_a_kit_that_was_making_room_when_the_computer_stopped_is_back(tmp_path: 
     with pytest.raises(KeyboardInterrupt), staging(kit):
         raise KeyboardInterrupt
     assert (kit / "a.txt").read_text() == "before"
+
+
+def test_what_an_ended_process_left_goes_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".week 2.part", ".week 2 (2).part", ".week 2, posts.part", "week 2"):
+        (tmp_path / name / "deck").mkdir(parents=True)
+    clear_leavings(tmp_path, "week 2")
+    assert {path.name for path in tmp_path.iterdir()} == {".week 2, posts.part", "week 2"}
 
 
 def test_a_write_through_a_file_is_a_sentence(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import shutil
 from collections.abc import Iterator
@@ -58,6 +59,12 @@ def staging(target: Path) -> Iterator[Path]:
             if parent.is_dir() and not any(parent.iterdir()):
                 parent.rmdir()
         raise
+
+
+def clear_leavings(out: Path, name: str) -> None:
+    """Remove what a kit of that name left in the making when its process was ended from outside."""
+    for stage in (out / f".{name}.part", *out.glob(f".{glob.escape(name)} (*).part")):
+        shutil.rmtree(stage, ignore_errors=True)
 
 
 def write_file(folder: Path, name: str, data: bytes) -> None:

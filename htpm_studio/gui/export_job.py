@@ -16,6 +16,7 @@ from htpm_studio.export.kept import names_of
 from htpm_studio.export.kit_job import KitJob, Written, write_kits
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.place import clear_leavings
 from htpm_studio.export.selection import (
     SECONDS_A_PAGE,
     SETS,
@@ -253,6 +254,9 @@ class Exporter(QObject):
 
     def _failed(self, error: Exception) -> None:
         self.error = error
+        if self.wish is not None:
+            for week in self.wish.weeks:
+                clear_leavings(self.wish.out, self.folder_name(week, self.wish))
         self._end("failed")
 
     def _end(self, state: State) -> None:

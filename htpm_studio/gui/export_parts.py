@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -12,7 +13,7 @@ from htpm_studio.gui.chip import Chip
 from htpm_studio.gui.choices_fields import MARGIN, buddy, close_button, kind_label, pane
 from htpm_studio.gui.workspace import Workspace
 
-TITLE_STEP = 1.23
+TITLE_STEP, LONGEST_WORD = 1.23, 24
 FORMATS = frozenset(("pptx", "pdf", "jpg", "png", "a4", "txt", "docx", "csv", "html", "ics"))
 
 
@@ -56,6 +57,11 @@ def path_words(path: Path) -> str:
     except ValueError:
         return str(path)
     return " / ".join(parts) if parts else str(path)
+
+
+def breakable(text: str) -> str:
+    """A text whose long words may break anywhere, so that a folder's name does not widen a panel."""
+    return re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", "\\1\u200b", text)
 
 
 def chip(text: str) -> Chip:

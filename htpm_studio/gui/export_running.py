@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QP
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.gui.choices_fields import MARGIN, kind_label, line, restyle, scrolling, stack_up, themed
 from htpm_studio.gui.export_job import exporter_of
-from htpm_studio.gui.export_parts import foot, form_name, path_words, time_words, title_label
+from htpm_studio.gui.export_parts import breakable, foot, form_name, path_words, time_words, title_label
 from htpm_studio.gui.icons import show_mark
 from htpm_studio.gui.pieces import section_title
 from htpm_studio.gui.workspace import Workspace
@@ -131,7 +131,7 @@ class RunningPage(QWidget):
         wish = self.exporter.wish
         if wish is not None:
             name = self.exporter.folder_name(wish.weeks[0], wish) if len(wish.weeks) == 1 else ""
-            self.place.setText(path_words(wish.out / name))
+            self.place.setText(breakable(path_words(wish.out / name)))
         self.refresh()
 
     def refresh(self) -> None:

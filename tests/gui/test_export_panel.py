@@ -32,7 +32,7 @@ from htpm_studio.export.selection import SETS, Choice, chosen, counts, form_of, 
 from htpm_studio.gui import usb
 from htpm_studio.gui.export_job import Exporter, Wish, exporter_of
 from htpm_studio.gui.export_panel import ExportInWindow, ExportPanel
-from htpm_studio.gui.export_parts import chip, path_words, size_words, time_words
+from htpm_studio.gui.export_parts import breakable, chip, path_words, size_words, time_words
 from htpm_studio.gui.export_quit import ask_to_quit, quit_box
 from htpm_studio.gui.export_result import open_path
 from htpm_studio.gui.export_ticks import OWN, PICKED
@@ -408,6 +408,15 @@ def test_the_time_that_is_left_goes_by_pages(desk: Workspace, monkeypatch: pytes
     monkeypatch.setattr("htpm_studio.gui.export_job.time.monotonic", lambda: 31.0)
     exporter._finished = ["deck", "post 1", "post 2"]
     assert exporter.seconds_left() == pytest.approx(9.0)
+
+
+def test_a_killed_export_leaves_nothing_and_long_names_may_break(desk: Workspace, tmp_path: Path) -> None:
+    exporter = exporter_of(desk)
+    exporter.wish = replace(exporter.wish_for("kit"), out=tmp_path)
+    (tmp_path / f".{exporter.folder_name(2, exporter.wish)}.part").mkdir()
+    exporter._failed(RuntimeError())
+    assert not list(tmp_path.iterdir())
+    assert max(map(len, breakable("a" * 60).split("\u200b"))) < 30
 
 
 def test_a_failure_offers_another_place(
