@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal, qVersion
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QSpacerItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -29,10 +30,12 @@ from PySide6.QtWidgets import (
 
 from htpm_studio import __version__
 from htpm_studio.errors import StudioError
+from htpm_studio.gui.choices_fields import put_icon
+from htpm_studio.gui.icons import show_mark
 from htpm_studio.gui.spoken import told
 from htpm_studio.gui.workspace import Workspace
 
-WIDTH = 600
+LETTERS, EDGE = 84, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,6 @@ class ErrorDialog(QDialog):
         self._workspace = workspace
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("HTPM Studio"))
-        self.setMinimumWidth(min(WIDTH, 92 * self.fontMetrics().averageCharWidth()))
         self.setAccessibleDescription(f"{failure.title}. {failure.why}")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
@@ -76,6 +78,8 @@ class ErrorDialog(QDialog):
         self._body.setSpacing(12)
         row.addLayout(self._body, 1)
         column.addLayout(row)
+        # A width that is set by hand would keep the layout from asking for what its buttons need.
+        column.addSpacerItem(QSpacerItem(wide_for(self), 0))
         self._build_words()
         self.radios = self._build_choices()
         self._build_details()
@@ -112,7 +116,7 @@ class ErrorDialog(QDialog):
         radios = tuple(QRadioButton(choice.text, self) for choice in self.failure.choices)
         for radio in radios:
             group.addButton(radio)
-            radio.setMinimumHeight(24)
+            radio.setMinimumHeight(max(24, radio.sizeHint().height()))
             radio.toggled.connect(self._chosen)
             self._body.addWidget(radio)
         radios[0].setChecked(True)
@@ -136,7 +140,8 @@ class ErrorDialog(QDialog):
 
     def _build_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.copy_button = QPushButton(self._workspace.icon("copy"), self.tr("Copy details"), self)
+        self.copy_button = QPushButton(self.tr("Copy details"), self)
+        put_icon(self.copy_button, self._workspace.icon("copy"))
         self.copy_button.clicked.connect(self._copy)
         self.close_button = QPushButton(self.tr("Close"), self)
         self.close_button.clicked.connect(self.reject)
@@ -193,8 +198,13 @@ class ErrorDialog(QDialog):
     def _picture(self, name: str, token: str, size: int) -> QLabel:
         label = QLabel(self)
         icon: QIcon = self._workspace.icon(name, token)
-        label.setPixmap(icon.pixmap(QSize(size, size), self.devicePixelRatioF()))
+        show_mark(label, icon, size)
         return label
+
+
+def wide_for(dialog: QWidget) -> int:
+    """How wide a dialog with sentences is: by its letters, but no wider than the screen."""
+    return min(LETTERS * dialog.fontMetrics().averageCharWidth(), dialog.screen().availableSize().width() - EDGE)
 
 
 def shortened(text: str) -> str:

@@ -19,13 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.gui.choices_fields import kind_label, line, themed
+from htpm_studio.gui.error_dialog import wide_for
 from htpm_studio.gui.export_parts import path_words, size_words, title_label
 from htpm_studio.gui.kit_opening import Candidate, Damaged
 from htpm_studio.gui.spoken import told
 from htpm_studio.gui.times import clock, day_words
 from htpm_studio.gui.workspace import Workspace
-
-WIDTH = 620
 
 
 class BothDialog(QDialog):
@@ -38,7 +37,7 @@ class BothDialog(QDialog):
         self.damaged, self._workspace = damaged, workspace
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("HTPM Studio"))
-        self.setMinimumWidth(min(WIDTH, 92 * self.fontMetrics().averageCharWidth()))
+        self.resize(wide_for(self), self.sizeHint().height())
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)

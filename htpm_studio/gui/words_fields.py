@@ -57,6 +57,7 @@ class WordsFields(QScrollArea):
         self._texts: dict[tuple[str, ...], WordText] = {}
         self._heads: list[QLabel] = []
         content = QWidget()
+        content.setProperty("pane", "true")
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(10, 0, 12, 16)
         self._column.setSpacing(6)
