@@ -172,6 +172,8 @@ class MainWindow(QMainWindow):
         workspace.checks_changed.connect(self.bar.set_checks)
         workspace.selection_changed.connect(self._refresh_state)
         workspace.settings_changed.connect(self._arrange)
+        # With text of another size the panes have other least widths, which their layouts know a little later.
+        workspace.theme_changed.connect(lambda: QTimer.singleShot(0, self, self._arrange))
         workspace.document.changed.connect(self._changed)
         workspace.document.week_changed.connect(self._changed)
         self.commands.page_asked.connect(self._toggle_page)

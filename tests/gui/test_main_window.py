@@ -303,6 +303,19 @@ def test_the_sizes_of_panes_are_kept_for_each_width(window: MainWindow) -> None:
     assert window.left.width() == wide
 
 
+def test_panes_are_narrow_again_after_large_text(window: MainWindow, qtbot: Any) -> None:
+    window.show_panel("checks")
+    usual = window.right.width()
+    side = window.right.currentWidget()
+    assert side is not None
+    side.setMinimumWidth(usual + 120)  # what large text does to a panel
+    window._arrange()
+    qtbot.waitUntil(lambda: window.right.width() > usual)
+    side.setMinimumWidth(0)
+    window.workspace.theme_changed.emit()
+    qtbot.waitUntil(lambda: window.right.width() == usual)
+
+
 def test_f6_goes_from_pane_to_pane_and_back(window: MainWindow, qtbot: Any) -> None:
     window.activateWindow()
     window.show_left("choices")
