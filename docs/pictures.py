@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
 
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
@@ -13,7 +17,6 @@ from htpm_studio.export.kit import Options, build_kit, load_resources
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.pictures import load_logo
 
-HERE = Path(__file__).parent
 COLORS = 200
 
 

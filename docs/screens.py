@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from htpm_studio import paths
 from htpm_studio.gui.app import make_application, make_window
+from htpm_studio.gui.check_runner import runner_of
 from htpm_studio.gui.export_job import exporter_of
 from htpm_studio.gui.import_desk import import_of
 from htpm_studio.gui.main_window import MainWindow
@@ -167,9 +168,7 @@ def calendar(window: MainWindow) -> None:
 def checks(window: MainWindow) -> None:
     """The checks panel."""
     window.show_panel("checks")
-    settle(window)
-    time.sleep(1)
-    settle(window)
+    settle(window, lambda: not (runner := runner_of(window.workspace)).busy and bool(runner.report.checks))
 
 
 def partners(window: MainWindow) -> None:

@@ -47,6 +47,7 @@ class StartPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._body(), 1)
+        column.addWidget(self._action())
         column.addWidget(self._foot())
         self.document.changed.connect(self.refresh)
         self.document.week_changed.connect(self.refresh)
@@ -91,9 +92,6 @@ class StartPage(QWidget):
         for number, (words, field, below) in enumerate(steps):
             self._add_step(grid, number, words, field, below)
         column.addLayout(grid)
-        column.addSpacing(8)
-        column.addWidget(self._export_button())
-        column.addWidget(self.files)
         column.addStretch(1)
         return scrolling(content)
 
@@ -126,7 +124,12 @@ class StartPage(QWidget):
         grid.addWidget(below, row + 2, 1)
         grid.setRowMinimumHeight(row + 3, 12)
 
-    def _export_button(self) -> QPushButton:
+    def _action(self) -> QWidget:
+        """The button that makes the kit, always in sight."""
+        action = pane()
+        column = QVBoxLayout(action)
+        column.setContentsMargins(MARGIN, 4, MARGIN, 4)
+        column.setSpacing(6)
         self.export = QPushButton(self.tr("Export the whole kit"))
         self.export.setProperty("kind", "primary")
         self.export.setMinimumHeight(38)
@@ -134,7 +137,9 @@ class StartPage(QWidget):
         self.export.clicked.connect(self._export)
         self.files = kind_label("", "muted")
         self.files.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        return self.export
+        column.addWidget(self.export)
+        column.addWidget(self.files)
+        return action
 
     def _foot(self) -> QWidget:
         foot = pane()

@@ -277,6 +277,14 @@ def test_the_library_opens_and_the_last_tile_adds(
     assert asked == ["asked"]
 
 
+def test_the_first_page_shows_its_button_in_a_low_window_too(qtbot: QtBot, workspace: Workspace) -> None:
+    page = StartPage(workspace)
+    qtbot.addWidget(page)
+    page.resize(page.PREFERRED_WIDTH, 560)
+    page.show()
+    assert page.export.visibleRegion().boundingRect() == page.export.rect()
+
+
 def test_the_start_page_gives_way_when_a_piece_is_selected(window: Stage, workspace: Workspace) -> None:
     window.show_left("start")
     workspace.select(())
