@@ -81,9 +81,12 @@ class PictureDesk(QObject):
     # ---------------------------------------------------------------- what is
 
     def usage(self) -> Usage:
-        """Who uses what, worked out again only after a change that matters: typing and colours do not."""
+        """Who uses what, worked out again only after a change that matters.
+
+        Typing and colours do not, nor does a photo that nobody may use yet, as each one is when it comes in.
+        """
         project, day = self.document.project, self.workspace.today
-        photos = tuple((photo.source.key, usable(photo, day), photo.placed) for photo in project.photos)
+        photos = tuple((photo.source.key, photo.placed) for photo in project.photos if usable(photo, day))
         state = (photos, project.edits, project.year, project.language)
         if self._usage is None or self._usage[0] != state:
             self._usage = (state, usage_of(self.document))

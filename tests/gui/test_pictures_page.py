@@ -147,6 +147,17 @@ def test_flow_4_a_new_person_stands_in_until_the_record_is_complete(
     assert document.stack.undoText() == "Change where the form is kept"
 
 
+def test_what_pieces_use_is_not_worked_out_for_photos_that_nobody_may_use_yet(
+    workspace: Workspace, desk: PictureDesk, photo_file: Path
+) -> None:
+    document, before = workspace.document, desk.usage()
+    photo = Photo(load_photo(photo_file), "garden.jpg", people="unsure")
+    document.change("Add", document.project.with_photo(photo))
+    assert desk.usage() is before
+    document.change("Record", with_record(document.project, replace(photo, people="nobody")))
+    assert desk.usage().of(photo.source.key)
+
+
 def test_a_piece_without_a_picture_gets_the_design_with_a_photo(
     qtbot: QtBot, workspace: Workspace, desk: PictureDesk, photo_file: Path
 ) -> None:
