@@ -85,7 +85,7 @@ def export_kit(
         for one in made:
             context.checkpoint()
             write_file(stage, one.order.path, one.data)
-        start = start_here(kit, made, general, previews(made, kit))
+        start = start_here(kit, made, general, previews(made, kit, workers))
         write_file(stage, "kit.json", manifest(kit, made, general, start))
         write_file(stage, START, start)
         context.checkpoint()
@@ -173,16 +173,18 @@ def general_findings(kit: Kit) -> list[Finding]:
     return findings
 
 
-def previews(made: Sequence[Made], kit: Kit) -> dict[str, str]:
-    """A small picture of the first page of each group, as a data address."""
-    shown: dict[str, str] = {}
-    seen: set[tuple[str, str]] = set()
+def previews(made: Sequence[Made], kit: Kit, workers: int = 2) -> dict[str, str]:
+    """A small picture of the first page of each group, as a data address; `workers` are made at a time."""
+    firsts: dict[tuple[str, str], FileOrder] = {}
     for one in made:
-        key = (one.order.medium, one.order.group)
-        if key in seen or not one.order.pages:
-            continue
-        seen.add(key)
-        page = compose(one.order.pages[0], kit).page
-        image = render_page(page, PREVIEW_WIDTH / page.size.width)
-        shown[one.order.path] = "data:image/jpeg;base64," + base64.b64encode(encode_jpeg(image, PREVIEW_BYTES)).decode()
-    return shown
+        if one.order.pages:
+            firsts.setdefault((one.order.medium, one.order.group), one.order)
+    with ThreadPoolExecutor(max_workers=max(1, workers), thread_name_prefix="preview") as pool:
+        pictures = pool.map(lambda order: _preview(order, kit), firsts.values())
+        return {order.path: picture for order, picture in zip(firsts.values(), pictures, strict=True)}
+
+
+def _preview(order: FileOrder, kit: Kit) -> str:
+    page = compose(order.pages[0], kit).page
+    image = render_page(page, PREVIEW_WIDTH / page.size.width)
+    return "data:image/jpeg;base64," + base64.b64encode(encode_jpeg(image, PREVIEW_BYTES)).decode()
