@@ -100,7 +100,7 @@ def measure(count: int) -> None:
         until(lambda: settled(desk, count), PATIENCE)
         print(f"{count} photos of 24 megapixels: {time.perf_counter() - start:.0f} s; {pulse.words()}")
         kept = sum(len(photo.source.data) for photo in desk.document.project.photos) / 1e6
-        print(f"memory before {before:.0f} MB, most {peak.most:.0f}, after {memory():.0f}; photos themselves {kept:.0f} MB")
+        print(f"memory before {before:.0f} MB, most {peak.most:.0f}, after {memory():.0f}, photos alone {kept:.0f}")
         pulse.start()
         steps = sorted(scrolling(app, window))
         late = steps[int(len(steps) * 0.95)] * 1000
