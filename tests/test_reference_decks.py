@@ -32,7 +32,7 @@ from htpm_studio.export.layout_match import matches
 from htpm_studio.export.make import document, make
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.reference_file import open_reference
-from htpm_studio.export.room import Room
+from htpm_studio.export.room import Room, above_foot, seated
 from htpm_studio.export.run import general_findings
 from htpm_studio.export.selection import with_extras
 from htpm_studio.jobs import JobContext
@@ -42,6 +42,7 @@ from htpm_studio.render.pptx_fill import Words
 from htpm_studio.render.pptx_geometry import Frame
 from htpm_studio.render.pptx_places import Place
 from htpm_studio.render.pptx_reference import MAX_SIDE, read_reference
+from htpm_studio.units import EMU_PER_POINT, Box
 from tests.wild_decks import SECRET, WILD, changed, lone, office, web
 
 ROOT = Path(__file__).parents[1]
@@ -277,6 +278,30 @@ def test_a_picture_prefers_a_layout_that_also_holds_its_words() -> None:
     deck = opened(made("office").data)
     notice = next(slide for slide in deck.slides if slide.shapes.title.text_frame.text == "Before we begin")
     assert notice.slide_layout.name == "Two Content"
+
+
+@pytest.mark.parametrize("size", [(160, 400), (400, 90), (300, 200)])
+def test_a_picture_in_a_place_of_another_shape_shows_most_of_itself(size: tuple[int, int]) -> None:
+    shown, wide, high = kit().scenes["workplace"], *(EMU_PER_POINT * side for side in size)
+    found = seated(shown, Frame(0, 0, wide, high))
+    crop = found.crop
+    assert min(1 - crop.left - crop.right, 1 - crop.top - crop.bottom) > 0.84
+    assert Box(-0.01, -0.01, size[0] + 0.02, size[1] + 0.02).contains(found.box)
+
+
+def test_words_end_above_a_footer_that_a_design_has_on_top_of_them() -> None:
+    layout = read_reference("office.pptx", office()).layouts[1]
+    body = next(place for place in layout.places if place.kind == "obj")
+    low, high = (
+        replace(place, frame=replace(place.frame, x=body.frame.x, y=body.frame.y + share * body.frame.height // 10))
+        for place in layout.places
+        if place.kind == "ftr"
+        for share in (8, 2)
+    )
+    cut = above_foot(body, replace(layout, places=(body, low)))
+    assert cut.frame.y + cut.frame.height == low.frame.y
+    assert above_foot(body, replace(layout, places=(body, high))) == body
+    assert above_foot(body, layout) == body
 
 
 # ------------------------------------------------------------------ hostile files

@@ -7,14 +7,12 @@ from dataclasses import dataclass, replace
 
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import Finding
-from htpm_studio.compose.crop import cover
-from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import BadInput, say
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.layout_match import Match, matches
 from htpm_studio.export.plain_words import Said, said_on
-from htpm_studio.export.room import Room, halves
+from htpm_studio.export.room import Room, above_foot, halves, seated
 from htpm_studio.render.pptx_fill import Filling, ForeignSlide, Words, render_foreign
 from htpm_studio.render.pptx_geometry import Frame
 from htpm_studio.render.pptx_places import Place
@@ -135,18 +133,24 @@ class _Maker:
 
     def _columns(self, said: Said, found: Match) -> ForeignSlide:
         fillings = [self._title(said.title, found)]
-        for index, (block, place) in enumerate(zip(said.blocks, found.texts, strict=True)):
+        for index, (block, origin) in enumerate(zip(said.blocks, found.texts, strict=True)):
+            place = above_foot(origin, found.layout)
             head = Words(said.heads[index], bullet=False, bold=True)
             if found.heads:
                 fillings.append(Filling(found.heads[index], self._fit((head,), found.heads[index])))
-            fillings.append(Filling(place, self._fit(block if found.heads else (head, *block), place)))
+            fillings.append(self._text(block if found.heads else (head, *block), place, origin))
         return ForeignSlide(found.layout, self.page, tuple(fillings))
 
     def _places(self, said: Said, found: Match) -> tuple[Place | None, Frame | None]:
         """Where the text goes, and the room beside it for a picture or codes without a place of their own."""
         if not found.texts:
             return None, None
-        place = found.texts[0]
+        above, whole = (
+            self._shared(said, found, one) for one in (above_foot(found.texts[0], found.layout), found.texts[0])
+        )
+        return whole if len(self._parts(whole[0])) < len(self._parts(above[0])) else above
+
+    def _shared(self, said: Said, found: Match, place: Place) -> tuple[Place, Frame | None]:
         if said.picture is not None and found.picture is None:
             left, right = halves(place.frame, 0.54)
             return replace(place, frame=left), right
@@ -164,7 +168,7 @@ class _Maker:
             place = self.match.picture
             frame = place.frame if place is not None else room
             if frame is not None:
-                return ((_picture(said.picture, frame), place),), (), ()
+                return ((seated(said.picture, frame), place),), (), ()
         if said.numbered and room is not None:
             return ((), *_codes(self.page, room, [word.text for word in _joined(said) if word.url]))
         return (), (), ()
@@ -197,12 +201,6 @@ def _joined(said: Said) -> tuple[Words, ...]:
             found.append(Words(said.heads[index], bullet=False, bold=True))
         found += block
     return tuple(found)
-
-
-def _picture(shown: PictureRef, frame: Frame) -> Picture:
-    box = Box(*(value / EMU_PER_POINT for value in (frame.x, frame.y, frame.width, frame.height)))
-    crop = cover(shown.source.size, box, shown.focus, shown.zoom)
-    return Picture("Picture", box, shown.source, crop, alt=shown.alt)
 
 
 def _codes(

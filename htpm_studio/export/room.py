@@ -6,11 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from htpm_studio.compose.crop import cover
+from htpm_studio.compose.frames import PictureRef
 from htpm_studio.render.pptx_fill import Words
 from htpm_studio.render.pptx_geometry import Frame
 from htpm_studio.render.pptx_places import TITLES, Place
+from htpm_studio.render.pptx_reference import ForeignLayout
+from htpm_studio.scene.nodes import Picture
 from htpm_studio.text.flow import NBSP, Setting, flow, line_width
 from htpm_studio.text.fonts import FontBook
+from htpm_studio.units import EMU_PER_POINT, Box
 
 LEAST = 18.0
 CALM = 20.0
@@ -27,6 +32,12 @@ _SHORT_NUMBER = re.compile(r" (\d{3}[.!]?)$")
 
 STEP = 0.95
 GAP_SHARE = 0.04
+FOOT_SHARE = 0.55
+"""The part of a place for text that must be left above a footer; where less is, the footer goes."""
+
+SHOWN_SHARE = 0.85
+"""The least part of a picture that shows along the side that is cut."""
+
 SINGLE = 1.2
 
 
@@ -117,6 +128,25 @@ def halves(frame: Frame, share: float) -> tuple[Frame, Frame]:
     left, gap = round(frame.width * share), round(frame.width * GAP_SHARE)
     rest = frame.width - left - gap
     return replace(frame, width=left), Frame(frame.x + left + gap, frame.y, rest, frame.height)
+
+
+def above_foot(place: Place, layout: ForeignLayout) -> Place:
+    """A place for text, cut above the footer and slide number that a design has on top of it."""
+    frame = place.frame
+    feet = [foot.frame for kind in ("ftr", "sldNum") if (foot := layout.first(kind)) is not None]
+    tops = [foot.y for foot in feet if frame.overlaps(foot) and foot.y - frame.y >= FOOT_SHARE * frame.height]
+    return replace(place, frame=replace(frame, height=min(tops) - frame.y)) if tops else place
+
+
+def seated(shown: PictureRef, frame: Frame) -> Picture:
+    """A picture in a place of another shape: as much of it shows as can, in a smaller box where little else would."""
+    box = Box(*(value / EMU_PER_POINT for value in (frame.x, frame.y, frame.width, frame.height)))
+    wide, high = shown.source.size
+    width = min(box.width, box.height * wide / high / SHOWN_SHARE)
+    height = min(box.height, box.width * high / wide / SHOWN_SHARE)
+    seat = Box(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
+    crop = cover(shown.source.size, seat, shown.focus, shown.zoom)
+    return Picture("Picture", seat, shown.source, crop, alt=shown.alt)
 
 
 def _belonging(part: list[Words], word: Words) -> list[Words]:

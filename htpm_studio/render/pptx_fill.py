@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from htpm_studio.render.layouts import master_color_map
 from htpm_studio.render.pptx_adopt import adopt
-from htpm_studio.render.pptx_geometry import Frame, preset, xfrm
+from htpm_studio.render.pptx_geometry import Frame, frame, preset, xfrm
 from htpm_studio.render.pptx_items import Item
 from htpm_studio.render.pptx_media import MediaStore, pixels
 from htpm_studio.render.pptx_notes import add_notes
@@ -194,11 +194,13 @@ def _label(text: str, frame: Frame, ink: tuple[str, str], sheet: Sheet) -> Eleme
 
 
 def _foot(slide: ForeignSlide, number: int, sheet: Sheet) -> list[Element]:
-    """The hotline in the place for a footer and the number of the slide, where the design has these places."""
+    """The hotline in the place for a footer, unless something lies there, and the number of the slide."""
     found = []
     footer, counted = slide.layout.first("ftr"), slide.layout.first("sldNum")
     language = {"lang": sheet.language}
-    if footer is not None and slide.footer:
+    filled = [one.frame or one.place.frame for one in slide.fillings]
+    filled += [frame(box) for box in (*(shown.box for shown, _ in slide.pictures), *(code.box for code in slide.codes))]
+    if footer is not None and slide.footer and not any(one.overlaps(footer.frame) for one in filled):
         face = node("a:latin", typeface="+mn-lt")
         run = node("a:r", node("a:rPr", face, **language), node("a:t", slide.footer))
         body = node("p:txBody", node("a:bodyPr"), node("a:lstStyle"), node("a:p", run))

@@ -37,6 +37,11 @@ class Frame:
     width: int
     height: int
 
+    def overlaps(self, other: Frame) -> bool:
+        """Whether the two have an area in common."""
+        across = self.x < other.x + other.width and other.x < self.x + self.width
+        return across and self.y < other.y + other.height and other.y < self.y + self.height
+
 
 def frame(box: Box) -> Frame:
     """The box in EMU; its edges are rounded, so that neighbours still touch."""
