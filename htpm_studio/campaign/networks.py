@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -66,6 +67,7 @@ def _network(row: Mapping[str, Any]) -> Network:
     return Network(**row)
 
 
+@lru_cache(maxsize=4000)
 def length(text: str, network: Network) -> int:
     """How long a post is for a network, in what the network counts."""
     return COUNTERS[network.counting](text, network)

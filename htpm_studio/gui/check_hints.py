@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio import paths
 from htpm_studio.errors import StudioError
@@ -21,16 +21,14 @@ MOST = 60
 
 
 class Hints(QWidget):
-    """A button that opens the list, and a row for each hint with a way to its piece."""
+    """A box that opens the list when it is ticked, and a row for each hint with a way to its piece."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace, self.runner = workspace, TaskRunner(self)
         self.rows: list[QFrame] = []
         self._task: Task | None = None
-        self.toggle = QPushButton(self.tr("What could still be better"))
-        self.toggle.setProperty("kind", "link")
-        self.toggle.setCheckable(True)
+        self.toggle = QCheckBox(self.tr("What could still be better"))
         self.toggle.toggled.connect(lambda _on: self.refresh())
         self.state = kind_label("", "muted", wrap=True)
         self._column = QVBoxLayout(self)

@@ -44,6 +44,8 @@ PICTURE_MIME = "application/x-htpm-picture"
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif")
 MOST_FILES = 500
 MOST_PHOTOS = 50
+NAMING = frozenset(("head", "quote", "number"))
+"""The fields of words that pieces are called after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ class PictureDesk(QObject):
         """
         project, day = self.document.project, self.workspace.today
         photos = tuple((photo.source.key, photo.placed) for photo in project.photos if usable(photo, day))
-        state = (photos, project.edits, project.year, project.language)
+        edits = tuple(edit for edit in project.edits.items if edit.field.startswith("@") or edit.field in NAMING)
+        state = (photos, edits, project.year, project.language)
         if self._usage is None or self._usage[0] != state:
             self._usage = (state, usage_of(self.document))
         return self._usage[1]

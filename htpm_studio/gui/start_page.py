@@ -49,8 +49,8 @@ class StartPage(QWidget):
         column.addWidget(self._body(), 1)
         column.addWidget(self._action())
         column.addWidget(self._foot())
-        self.document.changed.connect(self.refresh)
-        self.document.week_changed.connect(self.refresh)
+        for signal in (self.document.changed, self.document.week_changed):
+            signal.connect(lambda *_: self.refresh() if self.isVisible() else None)
         workspace.selection_changed.connect(self._leave_for)
         workspace.opened.connect(self._leave_for)
         workspace.theme_changed.connect(self.refresh)
@@ -199,6 +199,7 @@ class StartPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The name is where everybody starts."""
         super().showEvent(event)
+        self.refresh()
         if not self._focused:
             self._focused = True
             self.name.setFocus()

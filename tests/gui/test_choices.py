@@ -156,6 +156,7 @@ def test_another_language_of_the_kit_is_a_step_and_says_what_is_missing(
 def test_the_first_page_offers_the_language_too(qtbot: QtBot, workspace: Workspace) -> None:
     page = StartPage(workspace)
     qtbot.addWidget(page)
+    page.show()
     page.language.setFocus()
     page.language.setCurrentIndex(page.language.findText("Español"))
     page.language.activated.emit(page.language.currentIndex())

@@ -182,6 +182,16 @@ def test_a_piece_without_a_picture_gets_the_design_with_a_photo(
     assert workspace.document.project == before
 
 
+def test_who_uses_what_is_worked_out_again_for_names_and_pictures_alone(
+    workspace: Workspace, desk: PictureDesk
+) -> None:
+    document, piece, usage = workspace.document, "w2/social/w2-healthy-workforce", desk.usage()
+    document.edit("Change post text", piece, "caption", "Ours.")
+    assert desk.usage() is usage
+    document.edit("Change headline", piece, "head", "Ours.")
+    assert desk.usage().titles[piece] == "Ours."
+
+
 def test_records_come_from_a_table(
     qtbot: QtBot, workspace: Workspace, desk: PictureDesk, photo_file: Path, tmp_path: Path
 ) -> None:
