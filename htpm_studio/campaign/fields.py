@@ -101,7 +101,7 @@ TEMPLATES: Mapping[str, Shape] = MappingProxyType(
         "deck/checklist": {
             "eyebrow": _EYEBROW, "head": _text(60), "icon": Spec("icon", needed=False), "items": _list(6, 56),
         },
-        "deck/statistic": {"eyebrow": _EYEBROW, "text": _text(120), **_NUMBER},
+        "deck/statistic": {"eyebrow": _text(48), "text": _text(120), **_NUMBER},
         "deck/quote": {"quote": _text(150), "who": _text(70), "picture": _SCENE},
         "deck/photo_text": {
             "eyebrow": _EYEBROW, "head": _text(60), "text": _text(180), "note": _text(70, False), "picture": _SCENE,

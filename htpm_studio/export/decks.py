@@ -117,7 +117,7 @@ def split_content(layout: str, content: Mapping[str, Value], continued: str) -> 
 
 def _page(kit: Kit, slide: Slide, layout: str, content: Mapping[str, Value], piece: str, *, loop: bool) -> PageOrder:
     content = {**content, "wide": _has_long_bullet(content.get("items", ()))}
-    title = str(content.get("head") or content.get("quote") or content.get("unit") or layout)
+    title = str(content.get("head") or content.get("quote") or content.get("eyebrow") or layout)
     info = PageInfo(
         f"slide {content['page']}",
         title,
