@@ -97,6 +97,9 @@ def test_our_own_kit_has_nothing_to_fix(plain: Report) -> None:
     assert [check.code for check in plain.group("look")] == ["links-waiting"]
     assert [check.code for check in plain.group("fixed")] == ["short-form"]
     assert plain.count == 1
+    # Whoever is to open each address has to see all of them.
+    sentence = str(plain.group("look")[0].sentence)
+    assert sentence.startswith(f"{sentence.count(',') + 1} addresses")
 
 
 # piece, field, text, code, group, label of the first button, its effect (None: follow the kit again)

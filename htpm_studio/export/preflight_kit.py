@@ -20,7 +20,7 @@ from htpm_studio.export.preflight_texts import EDIT
 from htpm_studio.project.consent import ends_soon, status
 from htpm_studio.project.model import Photo
 
-SHOWN_ADDRESSES = 3
+SHOWN_ADDRESSES = 20
 _MARKS = re.compile(r"[\W_]+")
 _CONSENT: Mapping[str, Saying] = {
     "missing": say("A person can be recognized, consent is missing. A drawn picture stands in."),
