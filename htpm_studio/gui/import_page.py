@@ -35,6 +35,7 @@ from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.import_desk import PANEL, SHOWN, import_of
 from htpm_studio.gui.import_model import ImportTable
 from htpm_studio.gui.import_rows import RESULT_NAMES, RESULTS, Result, tr
+from htpm_studio.gui.panes import width_class
 from htpm_studio.gui.workspace import Workspace
 
 FILTER = "*.docx *.pdf *.txt *.md"
@@ -243,7 +244,9 @@ class ImportPage(QWidget):
             self.desk.read(chosen)
 
     def _open_panel(self) -> None:
-        if self.window().width() >= NARROW + 340:
+        window, scale = self.window(), self.workspace.settings.text_scale / 100
+        compact = width_class(window.width(), window.height(), scale) == "compact"
+        if not compact and window.width() >= NARROW + 340:
             self.workspace.panel_wanted.emit(PANEL)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -255,7 +258,9 @@ class ImportPage(QWidget):
             self._open_panel()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        """The panel belongs to this page."""
+        """The panel belongs to this page; where it covers the page, that is no reason to close it."""
         super().hideEvent(event)
-        if not event.spontaneous() and self.window().isVisible() and self.desk.findings is not None:
+        pages = self.parentWidget()
+        covered = pages is not None and not pages.isVisible()
+        if not event.spontaneous() and not covered and self.window().isVisible() and self.desk.findings is not None:
             self.workspace.panel_wanted.emit("")

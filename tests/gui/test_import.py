@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -249,6 +250,19 @@ def test_leaving_the_page_closes_its_panel(read: ImportPage, window: MainWindow)
 
 
 # ------------------------------------------------------------------ using
+
+
+def test_with_large_text_the_table_stays_in_front_until_a_row_is_opened(read: ImportPage, window: MainWindow) -> None:
+    workspace = window.workspace
+    workspace.set_settings(replace(workspace.settings, text_scale=200))
+    window.show_panel("")
+    assert window.panes.name == "compact"
+    assert read.isVisible()
+    read.table.opened.emit()
+    assert window.panes.front == "right"
+    window.bar.back_wanted.emit()
+    assert read.isVisible()
+    assert window.centre.name == "import"
 
 
 def test_the_toolkit_becomes_the_campaign_in_one_step(
