@@ -115,6 +115,13 @@ def test_a_phrase_is_not_torn_before_its_last_words() -> None:
     assert by_sense(text.split(), 2, 60, len, " ".join) == ["How it starts in apps and games,", "and what to say."]
 
 
+def test_a_long_quote_ends_on_no_short_line() -> None:
+    text = "People ask me what the signs are. I tell them to start by being someone that others can talk to, every day."
+    broken = flow(text, 620, Setting("Fraunces-Head600", 52, 0, "sense"), FONTS)
+    assert len(broken.lines) >= 5
+    assert broken.widths[-1] > 0.5 * broken.width
+
+
 def test_small_words_go_with_the_next_line() -> None:
     text = "Ayude a los trabajadores de su comunidad a conocer sus derechos"
     broken = flow(text, 1000, Setting("Fraunces-Head600", 80, 0, "sense"), FONTS)

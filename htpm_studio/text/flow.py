@@ -18,7 +18,7 @@ Wrap = Literal["sense", "balance", "pretty", "greedy", "none"]
 """Text that is typed anew in Office breaks at a width, so it is balanced; a picture can break by sense."""
 
 NBSP = "\u00a0"
-BALANCED_UP_TO = 4
+BALANCED_UP_TO, TOLD_UP_TO = 4, 6  # lines; what is broken by sense is a headline, a name or a quote
 SHORTEST_LAST_LINE = 0.22
 MAY_BREAK, MOST_BOUND = 28, 18
 NEXT_WAY = 1.02
@@ -236,7 +236,7 @@ def _narrowed(
     count = len(lines)
     if count < 2 or wrap == "greedy":
         return width
-    if wrap in ("sense", "balance") and count <= BALANCED_UP_TO:
+    if wrap in ("sense", "balance") and count <= (TOLD_UP_TO if wrap == "sense" else BALANCED_UP_TO):
         return _narrowest(paragraphs, count, width, measure)
     return _without_short_end(paragraphs, lines, width, measure)
 
