@@ -21,7 +21,7 @@ NBSP = "\u00a0"
 BALANCED_UP_TO, TOLD_UP_TO = 4, 6  # lines; what is broken by sense is a headline, a name or a quote
 SHORTEST_LAST_LINE = 0.22
 MAY_BREAK, MOST_BOUND = 28, 18
-NEXT_WAY = 1.02
+NEXT_WAY, FIRM = 1.02, 1.045
 JOINS = 0.98  # a box stays that much narrower than where another word would fit on a line
 _KEEP_TOGETHER = re.compile(
     r"\b(?:Week|Semana|Slide|Page|January|February|March|April|May|June|July|August|September|October"
@@ -145,11 +145,12 @@ def _sturdy(paragraphs: Sequence[Sequence[str]], width: float, wrap: Wrap, measu
     """Lines that leave room for a wider face: as many as that one needs, where the words allow it.
 
     Office breaks the text again at the width of its box, so the widest box that breaks it like ours must hold the wider
-    face as well. The ways to break it begin with even lines, and each next one has one more word on a line.
+    face as well. The ways to break it begin with even lines, and each next one has one more word on a line. A way is
+    firm where no word is about to join the line before it.
     """
     needed = _break_all(paragraphs, width, wider)
     narrow = width if needed.overfull else _first_measure(paragraphs, len(needed.lines), width, wrap, measure)
-    ways: list[Flow] = []
+    ways: list[tuple[Flow, bool]] = []
     while not ways or narrow < width:
         broken = _break_all(paragraphs, narrow, measure)
         widths = tuple(map(measure, broken.lines))
@@ -157,9 +158,15 @@ def _sturdy(paragraphs: Sequence[Sequence[str]], width: float, wrap: Wrap, measu
         rows = max(len(needed.lines), len(_break_all(paragraphs, room, wider).lines))
         if rows == len(broken.lines):
             room = min(room, max(map(wider, broken.lines)))
-        ways.append(Flow(tuple(broken.lines), widths, narrow, rows, room, needed.overfull))
+        found = Flow(tuple(broken.lines), widths, narrow, rows, room, needed.overfull)
+        ways.append((found, broken.until < FIRM * max(widths)))
         narrow = max(broken.until, narrow * NEXT_WAY)
-    return min(ways, key=lambda way: (way.rows, -len(way.lines), break_cost(way.lines, way.widths)))
+    return min(ways, key=_badness)[0]
+
+
+def _badness(way: tuple[Flow, bool]) -> tuple[int, bool, int, float]:
+    found, loose = way
+    return found.rows, loose, -len(found.lines), break_cost(found.lines, found.widths)
 
 
 def _first_measure(paragraphs: Sequence[Sequence[str]], rows: int, width: float, wrap: Wrap, measure: Measure) -> float:
