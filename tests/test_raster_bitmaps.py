@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from htpm_studio.errors import BadInput
-from htpm_studio.render.bitmaps import PixelCache, bitmap, native_size
+from htpm_studio.render.bitmaps import PixelCache, bitmap, native_size, without_frame_clip
 from htpm_studio.scene.nodes import Crop, Picture, PictureSource
 from htpm_studio.units import Box
 from tests.scene_pages import Kind, photo, source, svg
@@ -127,3 +127,16 @@ def test_an_image_that_cannot_be_made_is_tried_again() -> None:
     with pytest.raises(BadInput):
         cache.get("a", fail)
     assert cache.get("a", lambda: Image.new("RGB", (3, 3))).size == (3, 3)
+
+
+@pytest.mark.parametrize(("width", "cuts"), [(60, False), (30, True)])
+def test_a_clip_at_the_edge_of_a_drawing_is_left_out_and_any_other_kept(width: int, cuts: bool) -> None:
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -5 60 40"><clipPath id="f">'
+        f'<rect x="-10" y="-5" width="{width}" height="40"/></clipPath><g clip-path="url(#f)">'
+        '<rect x="-10" y="-5" width="60" height="40" fill="#0F5C5C"/></g></svg>'
+    )
+    assert ("clip-path" in without_frame_clip(drawing)) == cuts
+    data = drawing.encode()
+    picture = Picture("p", BOX, PictureSource(f"clip {width}", "svg", data, (60, 40)))
+    assert bitmap(picture, 60, 40).getpixel((50, 20)) == ((0, 0, 0, 0) if cuts else (15, 92, 92))
