@@ -127,7 +127,7 @@ def test_a_failed_save_leaves_the_old_file_and_nothing_else(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("htpm_studio.project.store.os.fsync", full)
-    with pytest.raises(StudioError, match="No space left") as caught:
+    with pytest.raises(StudioError, match="the disk is full") as caught:
         save_project(project, saved)
     assert "kit.htpm" in caught.value.message
     assert saved.read_bytes() == before

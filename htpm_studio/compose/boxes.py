@@ -81,11 +81,11 @@ def place(root: Frame, size: Size, measure: Measure, dropped: frozenset[int] = f
     """
     taffy = taffylib.init()
     lent: list[dict[str, float]] = []
+    failures: list[BaseException] = []
     try:
         taffylib.disable_rounding(taffy)
         leaves: dict[int, Frame] = {}
         tree = _grow(taffy, root, dropped, leaves)
-        failures: list[BaseException] = []
         space = {"width": _points(size.width), "height": _points(size.height)}
         taffylib.node_compute_layout_with_measure(taffy, tree.id, space, _answer(leaves, measure, failures, lent))
         if failures:
@@ -93,7 +93,8 @@ def place(root: Frame, size: Size, measure: Measure, dropped: frozenset[int] = f
         return _read(taffy, tree, 0.0, 0.0)
     finally:
         taffylib.free(taffy)
-        give_back(lent)
+        if not failures:  # their tracebacks hold some of the values
+            give_back(lent)
 
 
 @dataclass(frozen=True, slots=True)

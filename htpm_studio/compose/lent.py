@@ -18,17 +18,16 @@ def give_back(lent: list[dict[str, Any]]) -> int:
     """Free the values of a layout that is over and nobody else holds; says how many had a reference too many."""
     forgotten = 0
     while lent:
-        one = lent.pop()
-        if sys.getrefcount(one) > _ALONE:
-            _drop_reference(one)
+        if _references(lent) > _ALONE:
+            _drop_reference(lent[-1])
             forgotten += 1
+        lent.pop()
     return forgotten
 
 
 def _references(lent: list[dict[str, Any]]) -> int:
-    one = lent.pop()
-    return sys.getrefcount(one)
+    return sys.getrefcount(lent[-1])
 
 
 _ALONE = _references([{}])
-"""What Python counts for a value that only one name holds; it differs between versions of Python."""
+"""What Python counts for a value that only its list holds; it differs between versions of Python."""
