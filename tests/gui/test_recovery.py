@@ -23,6 +23,7 @@ from htpm_studio.gui.error_dialog import Choice, ErrorDialog, Failure, Unexpecte
 from htpm_studio.gui.history_panel import HistoryPanel
 from htpm_studio.gui.journal import Journal, State, difference, keep_picture, patched, read_entries
 from htpm_studio.gui.recovery import Recovery
+from htpm_studio.gui.times import clock
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.store import open_project, save_project
@@ -145,10 +146,11 @@ def test_a_kit_that_was_brought_back_can_go_back_to_its_safety_copy(
     offered: list[tuple[str, str, Callable[[], None]]] = []
     monkeypatch.setattr(Workspace, "add_to_info", lambda _self, *row: offered.append(row))
     back = desks()
-    assert [row[:2] for row in offered] == [("history", "Go back to 10:30")]
-    offered[0][2]()
+    [(icon, words, go_back)] = offered
+    assert (icon, words) == ("history", f"Go back to {clock(desks.clock())}")
+    go_back()
     qtbot.waitUntil(lambda: back.head() != "One")
-    assert back.steps()[-1] == "Go back to 10:30"
+    assert back.steps()[-1] == words
 
 
 def test_a_crash_after_a_save_is_not_worth_a_word(qtbot: QtBot, desks: Desks) -> None:
