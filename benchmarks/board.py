@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
 from htpm_studio.gui.app import make_application, make_window
-from htpm_studio.gui.board import Board
-from htpm_studio.gui.check_runner import runner_of
+from htpm_studio.gui.board.page import Board
+from htpm_studio.gui.checks.runner import runner_of
 
 TODAY = dt.date(2026, 11, 25)
 SCROLL_STEPS, FRAME = 160, 1 / 60

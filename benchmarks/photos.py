@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 from htpm_studio import paths
 from htpm_studio.gui.app import make_application, make_window
 from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.pictures_desk import PictureDesk, desk_of
+from htpm_studio.gui.pictures.desk import PictureDesk, desk_of
 
 SIZE, TODAY = (6000, 4000), dt.date(2026, 11, 25)
 PATIENCE = 900.0

@@ -30,12 +30,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from htpm_studio import paths
 from htpm_studio.gui.app import make_application, make_window
-from htpm_studio.gui.check_runner import runner_of
-from htpm_studio.gui.export_job import exporter_of
-from htpm_studio.gui.import_desk import import_of
+from htpm_studio.gui.checks.runner import runner_of
+from htpm_studio.gui.export.job import exporter_of
+from htpm_studio.gui.kit.session import Session
 from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.pictures_desk import desk_of
-from htpm_studio.gui.session import Session
+from htpm_studio.gui.pictures.desk import desk_of
+from htpm_studio.gui.toolkit.desk import import_of
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.project.store import save_project

@@ -35,9 +35,9 @@ from htpm_studio.cli_export import (
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.export.batch import BatchRequest, RowResult, ready_weeks, run_batch
 from htpm_studio.export.campaigns import pack_for
+from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.kit import Options
 from htpm_studio.export.partners import read_partners
-from htpm_studio.export.reference_file import open_reference
 from htpm_studio.export.request import next_january
 from htpm_studio.export.selection import asking_for
 from htpm_studio.project.store import open_project

@@ -12,8 +12,8 @@ import typer
 
 from htpm_studio import paths
 from htpm_studio.console import Reporter, guarded
-from htpm_studio.export.check_model import GROUP_TITLES, GROUPS, Check
-from htpm_studio.export.check_request import Checked, CheckRequest, run_checks
+from htpm_studio.export.preflight.model import GROUP_TITLES, GROUPS, Check
+from htpm_studio.export.preflight.request import Checked, CheckRequest, run_checks
 
 GOOD, MUST_FIX = 0, 1
 LONGEST = 240

@@ -35,7 +35,7 @@ from htpm_studio.export.kit import Options
 from htpm_studio.export.request import Request, kits_of, run_request
 
 if TYPE_CHECKING:
-    from htpm_studio.export.print_plan import PrintLine
+    from htpm_studio.export.prints.plan import PrintLine
 
 FULL_SIZE = "Print at 100 % (“Actual size”), not “Fit to page”. Two-sided files: flip on the long edge."
 
@@ -92,7 +92,7 @@ def print_list(
 
 
 def _tell(request: Request, people: int, reporter: Reporter, *, told: bool) -> None:
-    from htpm_studio.export.print_plan import print_plan  # noqa: PLC0415 - starts faster without
+    from htpm_studio.export.prints.plan import print_plan  # noqa: PLC0415 - starts faster without
     from htpm_studio.export.selection import printed  # noqa: PLC0415
 
     (kit,), notes = kits_of(request, folders=paths.folders())

@@ -17,7 +17,7 @@ from htpm_studio.compose.scenes import load_scenes
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.project.palette import contrast, derive_palette
-from htpm_studio.render.raster import render_page
+from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Group, Link, Node, Page, Path, PictureSource, Shape, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.text.fonts import FontBook

@@ -13,7 +13,7 @@ from htpm_studio.compose.build import Composed
 from htpm_studio.export.finished import compose, pages_of
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
 from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.prints import print_orders
+from htpm_studio.export.prints.handouts import print_orders
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.pictures import load_logo
 from tests.deck_slides import BRANDS, ROOT

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from htpm_studio.render.pdf import render_pdf
-from htpm_studio.render.raster import render_page
+from htpm_studio.render.pdf.document import render_pdf
+from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import LinearGradient, Node, Page, Rectangle, Shape, Stop
 from htpm_studio.scene.walk import walk
 from htpm_studio.units import Box

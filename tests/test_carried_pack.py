@@ -19,7 +19,7 @@ from htpm_studio.campaign.renewal import renewed
 from htpm_studio.campaign.toolkit.toml_text import file_text
 from htpm_studio.errors import BadInput, Problems
 from htpm_studio.export.campaigns import campaign_of, pack_for
-from htpm_studio.export.check_request import CheckRequest, run_checks
+from htpm_studio.export.preflight.request import CheckRequest, run_checks
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.store import open_project, save_project

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -21,17 +20,23 @@ BREAKS = [
     ("Layers", "htpm_studio.units", "htpm_studio.settings"),
     ("Layers", "htpm_studio.scene.nodes", "htpm_studio.text.fonts"),
     ("Layers", "htpm_studio.campaign.pack", "htpm_studio.project.model"),
-    ("Layers", "htpm_studio.compose.build", "htpm_studio.render.raster"),
+    ("Layers", "htpm_studio.compose.build", "htpm_studio.render.raster.page"),
     ("Layers", "htpm_studio.export.run", "htpm_studio.cli"),
     ("Layers", "htpm_studio.console", "htpm_studio.cli_check"),
     ("Layers", "htpm_studio.gui.app", "htpm_studio.cli"),
     ("Layers", "htpm_studio.extra", "htpm_studio.errors"),  # a new module that has no layer
-    ("Renderers know only the scene", "htpm_studio.render.pptx", "htpm_studio.project.model"),
-    ("Renderers know only the scene", "htpm_studio.render.raster", "htpm_studio.text.fonts"),
-    ("Renderers know only the scene", "htpm_studio.render.pdf", "htpm_studio.paths"),
-    ("Back ends do not know each other", "htpm_studio.render.pdf", "htpm_studio.render.raster"),
-    ("Back ends do not know each other", "htpm_studio.render.pptx", "htpm_studio.render.pdf"),
-    ("Back ends do not know each other", "htpm_studio.render.docx", "htpm_studio.render.pptx"),
+    ("Renderers know only the scene", "htpm_studio.render.pptx.deck", "htpm_studio.project.model"),
+    ("Renderers know only the scene", "htpm_studio.render.raster.page", "htpm_studio.text.fonts"),
+    ("Renderers know only the scene", "htpm_studio.render.pdf.document", "htpm_studio.paths"),
+    ("Back ends do not know each other", "htpm_studio.render.pdf.document", "htpm_studio.render.raster.page"),
+    ("Back ends do not know each other", "htpm_studio.render.pptx.deck", "htpm_studio.render.pdf.document"),
+    ("Back ends do not know each other", "htpm_studio.render.writing.docx", "htpm_studio.render.pptx.deck"),
+    ("Back ends do not know each other", "htpm_studio.render.pdf.tags", "htpm_studio.render.pptx.text"),
+    ("Back ends do not know each other", "htpm_studio.render.office.theme", "htpm_studio.render.pptx.deck"),
+    ("Back ends do not know each other", "htpm_studio.render.bitmaps", "htpm_studio.render.raster.files"),
+    ("Back ends do not know each other", "htpm_studio.render.extra", "htpm_studio.units"),
+    ("Kinds of writing do not know each other", "htpm_studio.render.writing.mail", "htpm_studio.render.writing.web"),
+    ("Kinds of writing do not know each other", "htpm_studio.render.writing.docx", "htpm_studio.render.writing.plain"),
     ("The project file is opened from above", "htpm_studio.project.model", "htpm_studio.project.store"),
     ("The project file is opened from above", "htpm_studio.compose.build", "htpm_studio.project.store"),
     ("Qt only in the window", "htpm_studio.export.run", "PySide6"),
@@ -43,7 +48,7 @@ BREAKS = [
     ("Picture libraries only where pictures come in and go out", "htpm_studio.compose.build", "resvg_py"),
     ("PDF files are read in one place", "htpm_studio.campaign.toolkit.docx_reader", "pypdfium2"),
     ("No network", "htpm_studio.project.model", "socket"),
-    ("No network", "htpm_studio.render.pdf", "ssl"),
+    ("No network", "htpm_studio.render.pdf.document", "ssl"),
     ("No network", "htpm_studio.cli", "http"),
 ]
 
@@ -97,7 +102,7 @@ def test_each_contract_has_been_seen_to_fail() -> None:
     ("contract", "importer", "imported"),
     [
         ("Qt only in the window", "htpm_studio.gui.window", "PySide6"),
-        ("Output libraries only in the renderers", "htpm_studio.render.pptx", "pptx"),
+        ("Output libraries only in the renderers", "htpm_studio.render.pptx.deck", "pptx"),
         ("Picture libraries only where pictures come in and go out", "htpm_studio.project.pictures", "PIL"),
         ("The project file is opened from above", "htpm_studio.export.run", "htpm_studio.project.store"),
     ],
@@ -109,50 +114,6 @@ def test_a_contract_lets_in_whom_it_should(contract: str, importer: str, importe
             graph.add_module(module, is_squashed=not module.startswith("htpm_studio"))
     graph.add_import(importer=importer, imported=imported)
     assert _kept(contract, graph)
-
-
-# ---------------------------------------------------------------- what a contract cannot say
-
-# A back end is a family of modules: raster, raster_paint, ...; the rest of `render` serves all of them.
-# The two kinds of Office files share their package, their XML and their theme.
-FAMILIES = {
-    "raster": "raster", "pdf": "pdf", "tags": "pdf", "pptx": "office", "docx": "office", "theme": "office",
-    "layouts": "office", "mail": "mail", "web": "web", "plain": "plain", "sheet": "sheet", "diary": "diary",
-}  # fmt: skip
-
-
-def family(module: str) -> str:
-    """The back end that a module of `render` belongs to; empty for a shared one and for all other modules."""
-    head, _, name = module.rpartition(".")
-    return FAMILIES.get(name.partition("_")[0], "") if head == "htpm_studio.render" else ""
-
-
-def strangers(imports: Iterable[tuple[str, str]]) -> list[str]:
-    """Imports from `render` into a back end that the importer does not belong to."""
-    rows = [(a, b) for a, b in imports if a.startswith("htpm_studio.render.") and family(b)]
-    return sorted(f"{a} -> {b}" for a, b in rows if family(a) != family(b))
-
-
-def test_no_part_of_a_back_end_knows_a_part_of_another() -> None:
-    graph = _real_graph()
-    imports = [(one, other) for one in graph.modules for other in graph.find_modules_directly_imported_by(one)]
-    assert {family(module) for module in graph.modules} == {*FAMILIES.values(), ""}
-    assert strangers(imports) == []
-
-
-@pytest.mark.parametrize(
-    ("importer", "imported"),
-    [
-        ("raster_paint", "pdf_text"),
-        ("tags", "pptx"),
-        ("theme", "raster"),
-        ("bitmaps", "raster_files"),
-        ("mail_file", "web_file"),
-        ("docx_styles", "plain_file"),
-    ],
-)
-def test_a_stranger_is_found(importer: str, imported: str) -> None:
-    assert strangers([(f"htpm_studio.render.{importer}", f"htpm_studio.render.{imported}")])
 
 
 # ---------------------------------------------------------------- what the import graph cannot see

@@ -20,11 +20,11 @@ from htpm_studio.campaign.networks import too_much
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import DAY, LEFT_OUT, POSTED, YES
-from htpm_studio.export.hold import hold_back
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.make import make
-from htpm_studio.export.posting import NOT_PLANNED, network_field
+from htpm_studio.export.preflight.hold import hold_back
 from htpm_studio.export.run import Result, export_kit
+from htpm_studio.export.words.posting import NOT_PLANNED, network_field
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.word_files import day, events, paragraphs

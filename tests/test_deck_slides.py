@@ -19,7 +19,7 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.cli import main
 from htpm_studio.errors import BadInput
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.deck_slides import (
+from htpm_studio.export.decks.slides import (
     MOST_OWN,
     NEW_LAYOUTS,
     arranged,
@@ -35,12 +35,12 @@ from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.preflight import load_tools, make_safe, preflight
-from htpm_studio.export.preflight_pages import Memo
+from htpm_studio.export.preflight.pages import Memo
+from htpm_studio.export.preflight.report import load_tools, make_safe, preflight
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.project.store import save_project
-from htpm_studio.render.pptx_check import check_package
+from htpm_studio.render.pptx.check import check_package
 from tests.pdf_reading import extracted, opened
 
 MEMO = Memo()

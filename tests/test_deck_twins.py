@@ -19,7 +19,7 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.cli_export import extras_named
 from htpm_studio.compose.handout import handout_pages
 from htpm_studio.errors import BadInput
-from htpm_studio.export.decks import deck_orders
+from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.make import make
@@ -27,8 +27,8 @@ from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.selection import ON_REQUEST, Choice, counts, form_of, on_paper, with_extras
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.render.pptx_check import check_package
-from htpm_studio.render.raster import render_page
+from htpm_studio.render.pptx.check import check_package
+from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import TextBlock
 from htpm_studio.scene.scale import scaled
 from htpm_studio.scene.walk import walk

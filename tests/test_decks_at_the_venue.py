@@ -11,7 +11,7 @@ import pytest
 
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.export.decks import deck_orders
+from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder

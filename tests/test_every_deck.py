@@ -16,13 +16,13 @@ from pptx.util import Pt
 
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.export.decks import LOOP, deck_orders
+from htpm_studio.export.decks.pieces import LOOP, deck_orders
 from htpm_studio.export.kit import Options, build_kit, load_resources
 from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.render.pptx_check import check_package
+from htpm_studio.render.pptx.check import check_package
 
 ROOT = Path(__file__).parents[1]
 HOTLINE = "1-888-373-7888"

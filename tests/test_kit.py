@@ -23,7 +23,7 @@ from htpm_studio.export.run import Result, export_kit
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import load_logo, load_photo
-from htpm_studio.render.pptx_check import check_package
+from htpm_studio.render.pptx.check import check_package
 from htpm_studio.scene.walk import texts
 
 ROOT = Path(__file__).parents[1]

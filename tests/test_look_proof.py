@@ -22,7 +22,7 @@ from htpm_studio.compose.look import Logo, Look
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.variety import GROUNDS
 from htpm_studio.project.palette import contrast, derive_palette
-from htpm_studio.render.raster import render_page
+from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Page, Picture, PictureSource, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from tests.deck_slides import SCENES, STYLES, TEAL, crossing, line_boxes, motif_and_paper, near, weakest

@@ -20,18 +20,18 @@ from htpm_studio.compose.schema import ELEMENTS, complaint
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import StudioError
-from htpm_studio.export.decks import deck_orders
+from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.editable import editable_fields, variants
 from htpm_studio.export.edits import TEMPLATE
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.make import make
-from htpm_studio.export.prints import print_orders
+from htpm_studio.export.prints.handouts import print_orders
 from htpm_studio.export.run import general_findings
 from htpm_studio.export.social import editable_orders, social_orders
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
-from htpm_studio.render.raster import render_page
+from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.walk import texts, walk
 
 PIECE = "w2/social/w2-rights"

@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.hold import hold_back
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.preflight import load_tools, preflight
-from htpm_studio.export.word_texts import WordText, word_texts
+from htpm_studio.export.preflight.hold import hold_back
+from htpm_studio.export.preflight.report import load_tools, preflight
+from htpm_studio.export.words.texts import WordText, word_texts
 from htpm_studio.project.model import Edits
 from htpm_studio.scene.writing import Writing
 from tests.test_copy import RESOURCES, RIGHTS, kit_of, texts
@@ -59,7 +59,7 @@ def _reset(edits: Edits, texts: Iterable[WordText]) -> Edits:
 
 
 def hold_words(kit: Kit, group: str) -> list[Writing]:
-    from htpm_studio.export.copy_orders import with_words
+    from htpm_studio.export.words.orders import with_words
 
     orders = [order for order in plan(kit) if order.group == group]
     return [order.words for order in with_words(kit, orders) if order.words is not None]  # type: ignore[misc]

@@ -14,8 +14,8 @@ from PIL import Image
 from reportlab.pdfbase import ttfonts
 
 from htpm_studio.errors import StudioError
-from htpm_studio.render.pdf import render_pdf
-from htpm_studio.render.pdf_file import PdfFile, array, check_reportlab
+from htpm_studio.render.pdf.document import render_pdf
+from htpm_studio.render.pdf.file import PdfFile, array, check_reportlab
 from htpm_studio.scene.nodes import Color, Crop, Document, Ellipse, Group, Link, Picture, Rectangle, Shape, TextBlock
 from htpm_studio.units import Box
 from tests.pdf_reading import drawn, elements, extracted, opened, structure

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from htpm_studio.render.tags import Element, Kid, Mark, Target, tidy
+from htpm_studio.render.pdf.tags import Element, Kid, Mark, Target, tidy
 
 Spec = str | tuple[str, list["Spec"]]
 

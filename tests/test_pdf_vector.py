@@ -6,9 +6,9 @@ import pytest
 from PIL import ImageChops
 
 from htpm_studio.project.pictures import load_logo
-from htpm_studio.render.pdf import render_pdf
-from htpm_studio.render.pdf_vector import vector
-from htpm_studio.render.raster import render_page
+from htpm_studio.render.pdf.document import render_pdf
+from htpm_studio.render.pdf.vector import vector
+from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Crop, Picture
 from htpm_studio.units import Box
 from tests.deck_slides import ROOT

@@ -20,8 +20,8 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.util import Pt
 
 from htpm_studio.errors import StudioError
-from htpm_studio.render.pptx import render_potx, render_pptx
-from htpm_studio.render.pptx_check import check_package
+from htpm_studio.render.pptx.check import check_package
+from htpm_studio.render.pptx.deck import render_potx, render_pptx
 from htpm_studio.scene.nodes import Color, Crop, Document, Link, Picture, Rectangle, Shape
 from htpm_studio.scene.walk import texts
 from htpm_studio.units import Box

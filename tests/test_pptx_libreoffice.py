@@ -14,12 +14,12 @@ import pytest
 
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.export.decks import deck_orders
+from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Options, build_kit, load_resources
 from htpm_studio.export.make import document as document_of
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.render.pptx import render_pptx
+from htpm_studio.render.pptx.deck import render_pptx
 from htpm_studio.scene.nodes import Document
 from htpm_studio.scene.walk import texts
 from tests import pptx_pages as pages

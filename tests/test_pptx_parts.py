@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from htpm_studio.render.pptx import render_pptx
-from htpm_studio.render.pptx_check import check_package
-from htpm_studio.render.pptx_clip import even_odd, unclipped
-from htpm_studio.render.pptx_geometry import fill, frame, line, outline, path_box, xfrm
-from htpm_studio.render.pptx_items import Item, is_one_text, list_items, page_items, reading_order
-from htpm_studio.render.pptx_measure import paragraphs, percent, place_list, place_text, seat
-from htpm_studio.render.pptx_package import Package
-from htpm_studio.render.theme import theme_refs
+from htpm_studio.render.office.package import Package
+from htpm_studio.render.office.theme import theme_refs
+from htpm_studio.render.pptx.check import check_package
+from htpm_studio.render.pptx.clip import even_odd, unclipped
+from htpm_studio.render.pptx.deck import render_pptx
+from htpm_studio.render.pptx.geometry import fill, frame, line, outline, path_box, xfrm
+from htpm_studio.render.pptx.items import Item, is_one_text, list_items, page_items, reading_order
+from htpm_studio.render.pptx.measure import paragraphs, percent, place_list, place_text, seat
 from htpm_studio.scene.nodes import (
     Crop,
     Ellipse,

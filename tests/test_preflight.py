@@ -19,16 +19,16 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.cli import main
 from htpm_studio.errors import Cancelled
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.check_model import Check, Report, applied, called_fine
 from htpm_studio.export.edits import FINE, changes_piece
-from htpm_studio.export.hold import hold_back
-from htpm_studio.export.hotline import lacks_hotline
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
 from htpm_studio.export.kit_texts import pages_of
-from htpm_studio.export.posting import moved, network_field, planned_posts, spread_evenly
-from htpm_studio.export.preflight import Tools, kit_place, load_tools, make_safe, preflight
-from htpm_studio.export.preflight_pages import Memo
+from htpm_studio.export.preflight.hold import hold_back
+from htpm_studio.export.preflight.hotline import lacks_hotline
+from htpm_studio.export.preflight.model import Check, Report, applied, called_fine
+from htpm_studio.export.preflight.pages import Memo
+from htpm_studio.export.preflight.report import Tools, kit_place, load_tools, make_safe, preflight
 from htpm_studio.export.run import export_kit
+from htpm_studio.export.words.posting import moved, network_field, planned_posts, spread_evenly
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Consent, Edits, Photo, Project
 from htpm_studio.project.pictures import load_photo

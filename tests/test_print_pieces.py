@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.pages import SLACK, Row, paginate
-from htpm_studio.export.copy_articles import proclamation_blocks
 from htpm_studio.export.edits import piece_id
 from htpm_studio.export.finished import compose, on_sheet, page_count, pages_of
-from htpm_studio.export.print_resources import resource_rows
-from htpm_studio.export.prints import print_orders
+from htpm_studio.export.prints.handouts import print_orders
+from htpm_studio.export.prints.resources import resource_rows
+from htpm_studio.export.words.articles import proclamation_blocks
 from htpm_studio.scene.nodes import FormField, Group, Node, Page, Shape, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import POINTS_PER_MM, Box

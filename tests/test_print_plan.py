@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from htpm_studio.cli import main
-from htpm_studio.export.print_plan import AMOUNTS, pieces_for, print_plan
+from htpm_studio.export.prints.plan import AMOUNTS, pieces_for, print_plan
 from htpm_studio.export.selection import printed
 from tests.print_orders import kit
 

@@ -11,9 +11,9 @@ import pytest
 from htpm_studio.compose.bleed import BLEED, with_bleed
 from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.print_shop import shop_orders
+from htpm_studio.export.prints.shop import shop_orders
 from htpm_studio.jobs import JobContext
-from htpm_studio.render.pdf import render_pdf
+from htpm_studio.render.pdf.document import render_pdf
 from htpm_studio.scene.nodes import Crop, Group, Picture, Rectangle, Shape
 from htpm_studio.units import Box
 from tests.pdf_reading import drawn, elements, opened, structure

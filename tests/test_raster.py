@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from htpm_studio.errors import StudioError
-from htpm_studio.render.raster import render_page
+from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import (
     Color,
     Crop,

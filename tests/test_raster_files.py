@@ -7,8 +7,8 @@ import pytest
 from PIL import Image, ImageCms
 
 from htpm_studio.errors import StudioError
-from htpm_studio.render.raster import encode_jpeg, encode_png
-from htpm_studio.render.raster_files import srgb_profile
+from htpm_studio.render.raster.files import srgb_profile
+from htpm_studio.render.raster.page import encode_jpeg, encode_png
 from tests.scene_pages import photo
 
 

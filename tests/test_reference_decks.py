@@ -24,24 +24,24 @@ from pptx.util import Pt
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import BadInput
-from htpm_studio.export.decks import deck_orders
+from htpm_studio.export.decks.foreign import ForeignDeck, foreign_deck
+from htpm_studio.export.decks.layout_match import matches
+from htpm_studio.export.decks.pieces import deck_orders
+from htpm_studio.export.decks.reference_file import open_reference
+from htpm_studio.export.decks.room import Room, above_foot, seated
 from htpm_studio.export.finished import compose
-from htpm_studio.export.foreign_decks import ForeignDeck, foreign_deck
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
-from htpm_studio.export.layout_match import matches
 from htpm_studio.export.make import document, make
 from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.reference_file import open_reference
-from htpm_studio.export.room import Room, above_foot, seated
 from htpm_studio.export.run import general_findings
 from htpm_studio.export.selection import with_extras
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.render.pptx_check import check_package
-from htpm_studio.render.pptx_fill import Words
-from htpm_studio.render.pptx_geometry import Frame
-from htpm_studio.render.pptx_places import Place
-from htpm_studio.render.pptx_reference import MAX_SIDE, read_reference
+from htpm_studio.render.pptx.check import check_package
+from htpm_studio.render.pptx.fill import Words
+from htpm_studio.render.pptx.geometry import Frame
+from htpm_studio.render.pptx.places import Place
+from htpm_studio.render.pptx.reference import MAX_SIDE, read_reference
 from htpm_studio.units import EMU_PER_POINT, Box
 from tests.wild_decks import SECRET, WILD, changed, lone, office, web
 

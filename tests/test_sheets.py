@@ -161,7 +161,7 @@ def test_each_language_is_heard_once(side: str) -> None:
 
 
 def test_sheet_becomes_a_tagged_file_of_two_pages() -> None:
-    from htpm_studio.render.pdf import render_pdf
+    from htpm_studio.render.pdf.document import render_pdf
 
     both = sheet("card-10up")
     data = render_pdf(Document("Cards", "Riverbend Coalition", "en", (both.front, both.back)))

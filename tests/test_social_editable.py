@@ -26,7 +26,7 @@ from htpm_studio.export.template_sheet import read_sample_brands
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import WEEKS, Edits, Project
 from htpm_studio.project.palette import theme_slots
-from htpm_studio.render.pptx_check import check_package
+from htpm_studio.render.pptx.check import check_package
 from htpm_studio.scene.walk import texts
 
 RESOURCES = load_resources(paths.folders())

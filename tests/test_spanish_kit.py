@@ -15,14 +15,14 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.copy_posts import day_of
-from htpm_studio.export.decks import split_content
+from htpm_studio.export.decks.pieces import split_content
 from htpm_studio.export.finished import compose, pages_of
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder, Made, PageOrder
 from htpm_studio.export.social import editable_orders
 from htpm_studio.export.start_here import start_here
+from htpm_studio.export.words.posts import day_of
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.walk import texts, walk

@@ -19,12 +19,12 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 from htpm_studio.errors import StudioError
 from htpm_studio.project.palette import contrast
-from htpm_studio.render.diary_file import folded, render_ics
-from htpm_studio.render.docx import render_docx
-from htpm_studio.render.mail_file import MAIL_BYTES, render_mail
-from htpm_studio.render.plain_file import render_txt
-from htpm_studio.render.sheet_file import render_csv
-from htpm_studio.render.web_file import render_web
+from htpm_studio.render.writing.diary import folded, render_ics
+from htpm_studio.render.writing.docx import render_docx
+from htpm_studio.render.writing.mail import MAIL_BYTES, render_mail
+from htpm_studio.render.writing.plain import render_txt
+from htpm_studio.render.writing.sheet import render_csv
+from htpm_studio.render.writing.web import render_web
 from htpm_studio.scene.writing import Appointment, Block, Diary, Masthead, Sheet, Span, plain
 from htpm_studio.units import Size
 from tests.word_files import INKS, W, calendar_lines, day, events, paragraphs, sample, unescaped, writing

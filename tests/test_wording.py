@@ -21,7 +21,7 @@ from htpm_studio.campaign.wording_checks import said_elsewhere, without_sentence
 from htpm_studio.errors import Problems
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Options, build_kit, load_resources
-from htpm_studio.export.passages import kit_passages, known_of, page_texts
+from htpm_studio.export.preflight.passages import kit_passages, known_of, page_texts
 from htpm_studio.project.model import Brand, Project
 
 RULES = load_rules(paths.assets() / "language-rules.toml")

@@ -9,7 +9,7 @@ from htpm_studio.compose.sheets import Card, impose
 from htpm_studio.compose.tents import stand_up
 from htpm_studio.export.kit import Kit, language_tag
 from htpm_studio.export.orders import FileOrder, PageOrder
-from htpm_studio.export.print_pages import broken
+from htpm_studio.export.prints.pages import broken
 from htpm_studio.scene.nodes import Page
 
 

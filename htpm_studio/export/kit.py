@@ -28,7 +28,7 @@ from htpm_studio.paths import Folders
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
 from htpm_studio.project.model import Project
 from htpm_studio.project.palette import Palette, derive_palette
-from htpm_studio.render.pptx_reference import Reference
+from htpm_studio.render.pptx.reference import Reference
 from htpm_studio.scene.nodes import PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
 

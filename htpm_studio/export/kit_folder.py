@@ -11,9 +11,9 @@ from typing import Any
 from htpm_studio.campaign.language_rules import Advice, Known, Passage, Rule
 from htpm_studio.campaign.wording import check_passage
 from htpm_studio.errors import BadInput, as_saying, say
-from htpm_studio.export.check_model import Check, Report, check_id
 from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.export.manifest import FORMAT, VERSION, digest_of
+from htpm_studio.export.preflight.model import Check, Report, check_id
 
 MANIFEST = "kit.json"
 LARGEST = 16 * 1024 * 1024

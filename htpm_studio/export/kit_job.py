@@ -10,9 +10,9 @@ from pathlib import Path
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.compose.build import Finding
 from htpm_studio.export.batch import BatchRequest, RowResult, run_batch
+from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.kept import Kept, keep
 from htpm_studio.export.kit import EXTRAS, Kit, Options, build_kit, load_resources
-from htpm_studio.export.reference_file import open_reference
 from htpm_studio.export.run import Result
 from htpm_studio.export.selection import Choice, form_of
 from htpm_studio.export.smaller import Smaller

@@ -11,14 +11,14 @@ from htpm_studio.compose.bleed import with_bleed
 from htpm_studio.compose.build import Composed
 from htpm_studio.compose.handout import handout_pages
 from htpm_studio.export.finished import compose, on_sheet, pages_of
-from htpm_studio.export.hotline import MISSING, held, lacks_hotline
 from htpm_studio.export.kit import Kit, language_tag
 from htpm_studio.export.orders import FileOrder, Format, Made
+from htpm_studio.export.preflight.hotline import MISSING, held, lacks_hotline
 from htpm_studio.export.theme import theme
 from htpm_studio.jobs import JobContext
-from htpm_studio.render.pptx_reference import Reference
-from htpm_studio.render.raster import render_page
-from htpm_studio.render.raster_files import encode_jpeg, encode_png
+from htpm_studio.render.pptx.reference import Reference
+from htpm_studio.render.raster.files import encode_jpeg, encode_png
+from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Document, Page
 
 SCREEN_DPI, PRINT_DPI = 144, 300
@@ -27,7 +27,7 @@ SCREEN_DPI, PRINT_DPI = 144, 300
 def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
     """Compose and render one file. A file of words has its words already: `hold.hold_back` puts them in."""
     if order.words is not None:
-        from htpm_studio.export.written import written
+        from htpm_studio.export.words.written import written
 
         context.checkpoint()
         return Made(order, written(order.words, order.format))
@@ -50,7 +50,7 @@ def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
         pages = handout_pages(pages, order.handout, kit.look, order.title, hotline)
     context.checkpoint()
     if (reference := reference_of(order, kit)) is not None:
-        from htpm_studio.export.foreign_decks import foreign_deck
+        from htpm_studio.export.decks.foreign import foreign_deck
 
         contents = [page.content for page in order.pages]
         deck = foreign_deck(kit, reference, document(order, pages, kit), contents, pages)
@@ -61,7 +61,7 @@ def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
 def reference_of(order: FileOrder, kit: Kit) -> Reference | None:
     """The presentation whose design a deck takes; None for what has the kit's own."""
     if order.plain:
-        from htpm_studio.export.plain_design import plain_reference
+        from htpm_studio.export.decks.plain_design import plain_reference
 
         return plain_reference(kit, theme(kit), language_tag(kit.project.language))
     return kit.options.reference if order.medium == "deck" and order.format == "pptx" else None
@@ -96,20 +96,20 @@ def _jpg(order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
 
 
 def _pdf(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:
-    from htpm_studio.render.pdf import render_pdf
+    from htpm_studio.render.pdf.document import render_pdf
 
     dpi = SCREEN_DPI if order.medium == "deck" and order.handout is None else PRINT_DPI
     return render_pdf(document(order, pages, kit), dpi)
 
 
 def _pptx(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:
-    from htpm_studio.render.pptx import render_pptx
+    from htpm_studio.render.pptx.deck import render_pptx
 
     return render_pptx(document(order, pages, kit))
 
 
 def _potx(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:
-    from htpm_studio.render.pptx import render_potx
+    from htpm_studio.render.pptx.deck import render_potx
 
     return render_potx(document(order, pages, kit))
 

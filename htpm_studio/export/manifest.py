@@ -10,10 +10,10 @@ from typing import Any
 
 from htpm_studio import __version__
 from htpm_studio.compose.build import Finding
-from htpm_studio.export.copy_posts import ReadyPost, ready_posts
 from htpm_studio.export.finished import page_count
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import Made
+from htpm_studio.export.words.posts import ReadyPost, ready_posts
 
 FORMAT, VERSION = "htpm-studio-kit", 1
 START = "START-HERE.html"

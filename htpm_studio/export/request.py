@@ -12,9 +12,9 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import BadInput, say
 from htpm_studio.export.campaigns import pack_for
+from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources, template_problems
 from htpm_studio.export.place import check_target
-from htpm_studio.export.reference_file import open_reference
 from htpm_studio.export.run import Result, export_kit
 from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.paths import Folders

@@ -14,19 +14,19 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.content import large_enough, may_show
 from htpm_studio.export.edits import lost_templates
 from htpm_studio.export.finished import compose
-from htpm_studio.export.hold import hold_back, without_held
 from htpm_studio.export.kept import Kept, merged
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.make import make
 from htpm_studio.export.manifest import START, manifest
 from htpm_studio.export.orders import FileOrder, Made
 from htpm_studio.export.place import check_target, move_into_place, staging, write_file
-from htpm_studio.export.preflight import load_tools, make_safe
+from htpm_studio.export.preflight.hold import hold_back, without_held
+from htpm_studio.export.preflight.report import load_tools, make_safe
 from htpm_studio.export.start_here import start_here
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.consent import REASONS, status
-from htpm_studio.render.raster import render_page
-from htpm_studio.render.raster_files import encode_jpeg
+from htpm_studio.render.raster.files import encode_jpeg
+from htpm_studio.render.raster.page import render_page
 
 PREVIEW_WIDTH, PREVIEW_BYTES = 480, 28_000
 TOO_SMALL = (

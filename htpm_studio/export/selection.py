@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from htpm_studio.export.catalogue import CATALOGUE, plan
-from htpm_studio.export.decks import LOOP
+from htpm_studio.export.decks.pieces import LOOP
 from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Extra, Kit, Medium
 from htpm_studio.export.orders import FileOrder
 

@@ -10,7 +10,7 @@ from htpm_studio.compose.build import Finding
 from htpm_studio.errors import say
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import Made
-from htpm_studio.export.start_posts import post_texts
+from htpm_studio.export.words.start_posts import post_texts
 
 _HOW = {
     "deck": say(

@@ -25,8 +25,8 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
 from htpm_studio.project.model import WEEKS, Brand, Project
 from htpm_studio.project.pictures import load_logo
-from htpm_studio.render.raster import render_page
-from htpm_studio.render.raster_files import encode_png
+from htpm_studio.render.raster.files import encode_png
+from htpm_studio.render.raster.page import render_page
 
 COLUMNS = 8
 GAP, SPACE = 12, 40

@@ -13,7 +13,7 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.errors import StudioError
 from htpm_studio.export.campaigns import campaign_of, languages_of
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
-from htpm_studio.gui.spoken import told
+from htpm_studio.gui.speech.spoken import told
 from htpm_studio.project.model import Project
 
 UNDO_LIMIT = 200

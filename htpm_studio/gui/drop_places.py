@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from htpm_studio.gui.board import Board
-from htpm_studio.gui.board_model import sizes_of
+from htpm_studio.gui.board.model import sizes_of
+from htpm_studio.gui.board.page import Board
 from htpm_studio.gui.drops import Sort, Target
-from htpm_studio.gui.picture_drops import PictureDrops
+from htpm_studio.gui.pictures.drops import PictureDrops
 
 LEAST = 24
 

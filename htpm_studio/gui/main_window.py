@@ -32,7 +32,7 @@ from htpm_studio.errors import BadInput
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.selection import WITH_KIT
 from htpm_studio.gui.actions import MENUS, WEEK_NAMES, Actions, translated
-from htpm_studio.gui.board import Board
+from htpm_studio.gui.board.page import Board
 from htpm_studio.gui.drop_places import other_places, target_at
 from htpm_studio.gui.drops import Dropper, Sort, Target
 from htpm_studio.gui.editor.session import session_of

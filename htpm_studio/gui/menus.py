@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from htpm_studio.gui.board_model import MIXED, View, has_switch, size_name
+from htpm_studio.gui.board.model import MIXED, View, has_switch, size_name
 from htpm_studio.gui.piece_edits import (
     follows_templates,
     named,

@@ -17,13 +17,13 @@ from htpm_studio.export.make import make
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.gui.pieces import Tile
-from htpm_studio.gui.spoken import told
+from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.thumbnails import page_image
-from htpm_studio.gui.words import words_of
+from htpm_studio.gui.words.files import words_of
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
-from htpm_studio.render.raster import render_page
-from htpm_studio.render.raster_files import encode_png
+from htpm_studio.render.raster.files import encode_png
+from htpm_studio.render.raster.page import render_page
 
 PATIENCE_MS = 1000
 SHARP = 1920

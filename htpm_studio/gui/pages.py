@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.icons import show_mark
 from htpm_studio.gui.registry import Factory
+from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.workspace import Workspace
 
 TOAST_MS = 8000

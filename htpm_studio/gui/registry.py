@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from htpm_studio.gui.board import Board
-from htpm_studio.gui.choices import ChoicesPanel
-from htpm_studio.gui.start_page import StartPage
+from htpm_studio.gui.board.page import Board
+from htpm_studio.gui.choices.panel import ChoicesPanel
+from htpm_studio.gui.choices.start_page import StartPage
 from htpm_studio.gui.workspace import Workspace
 
 Factory = Callable[[Workspace], QWidget]
@@ -17,19 +17,19 @@ Factory = Callable[[Workspace], QWidget]
 
 
 def _pictures(workspace: Workspace) -> QWidget:
-    from htpm_studio.gui.pictures_page import PicturesPage
+    from htpm_studio.gui.pictures.page import PicturesPage
 
     return PicturesPage(workspace)
 
 
 def _partners(workspace: Workspace) -> QWidget:
-    from htpm_studio.gui.partners_page import PartnersPage
+    from htpm_studio.gui.partners.page import PartnersPage
 
     return PartnersPage(workspace)
 
 
 def _calendar(workspace: Workspace) -> QWidget:
-    from htpm_studio.gui.calendar_page import CalendarPage
+    from htpm_studio.gui.calendar.page import CalendarPage
 
     return CalendarPage(workspace)
 
@@ -41,19 +41,19 @@ def _editor(workspace: Workspace) -> QWidget:
 
 
 def _import_page(workspace: Workspace) -> QWidget:
-    from htpm_studio.gui.import_page import ImportPage
+    from htpm_studio.gui.toolkit.page import ImportPage
 
     return ImportPage(workspace)
 
 
 def _words(workspace: Workspace) -> QWidget:
-    from htpm_studio.gui.words_page import WordsPage
+    from htpm_studio.gui.words.page import WordsPage
 
     return WordsPage(workspace)
 
 
 def _brand(workspace: Workspace) -> QWidget:
-    from htpm_studio.gui.brand_page import BrandPage
+    from htpm_studio.gui.brand.page import BrandPage
 
     return BrandPage(workspace)
 
@@ -65,43 +65,43 @@ def _strip(workspace: Workspace) -> QWidget:
 
 
 def _history(workspace: Workspace) -> QWidget:
-    from htpm_studio.gui.history_panel import HistoryPanel
+    from htpm_studio.gui.kit.history_panel import HistoryPanel
 
     return HistoryPanel(workspace)
 
 
 def _checks(workspace: Workspace) -> QWidget:
-    from htpm_studio.gui.checks_panel import ChecksPanel
+    from htpm_studio.gui.checks.panel import ChecksPanel
 
     return ChecksPanel(workspace)
 
 
 def _day(workspace: Workspace) -> QWidget:
-    from htpm_studio.gui.day_panel import DayPanel
+    from htpm_studio.gui.calendar.day_panel import DayPanel
 
     return DayPanel(workspace)
 
 
 def _record(workspace: Workspace) -> QWidget:
-    from htpm_studio.gui.record_panel import RecordPanel
+    from htpm_studio.gui.pictures.record_panel import RecordPanel
 
     return RecordPanel(workspace)
 
 
 def _export(workspace: Workspace) -> QWidget:
-    from htpm_studio.gui.export_panel import ExportPanel
+    from htpm_studio.gui.export.panel import ExportPanel
 
     return ExportPanel(workspace)
 
 
 def _print_page(workspace: Workspace) -> QWidget:
-    from htpm_studio.gui.print_page import PrintPage
+    from htpm_studio.gui.printing.panel import PrintPage
 
     return PrintPage(workspace)
 
 
 def _found(workspace: Workspace) -> QWidget:
-    from htpm_studio.gui.import_panel import FoundPanel
+    from htpm_studio.gui.toolkit.panel import FoundPanel
 
     return FoundPanel(workspace)
 

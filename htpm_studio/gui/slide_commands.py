@@ -11,10 +11,10 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from htpm_studio.errors import BadInput
-from htpm_studio.export.deck_slides import NEW_LAYOUTS, deck_with, with_copy, with_new_slide
+from htpm_studio.export.decks.slides import NEW_LAYOUTS, deck_with, with_copy, with_new_slide
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.pieces import template_title
-from htpm_studio.gui.spoken import told
+from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Edits
 

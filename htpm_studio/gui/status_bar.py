@@ -7,9 +7,9 @@ import math
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QSlider, QStatusBar, QToolButton, QWidget
 
-from htpm_studio.gui.board_layout import LARGEST, SMALLEST
-from htpm_studio.gui.choices_fields import put_icon
-from htpm_studio.gui.icons import show_mark
+from htpm_studio.gui.board.layout import LARGEST, SMALLEST
+from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.widgets.fields import put_icon
 from htpm_studio.gui.workspace import Workspace
 
 STEPS = 100

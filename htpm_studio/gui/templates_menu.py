@@ -14,10 +14,10 @@ from htpm_studio.errors import Problems, StudioError, say
 from htpm_studio.export.kit import Resources, load_resources
 from htpm_studio.export.own_templates import copy_template, make_folder, stamp_of
 from htpm_studio.export.template_sheet import SheetJob, write_template_sheet
-from htpm_studio.gui.error_dialog import ErrorDialog, failure_of
-from htpm_studio.gui.file_dialogs import ask_target
 from htpm_studio.gui.pieces import template_title
 from htpm_studio.gui.tasks import TaskRunner
+from htpm_studio.gui.widgets.error_dialog import ErrorDialog, failure_of
+from htpm_studio.gui.widgets.file_dialogs import ask_target
 from htpm_studio.paths import Folders
 
 if TYPE_CHECKING:

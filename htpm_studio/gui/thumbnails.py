@@ -18,9 +18,9 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Resources
 from htpm_studio.export.orders import PageOrder
-from htpm_studio.gui.spoken import told
+from htpm_studio.gui.speech.spoken import told
 from htpm_studio.project.model import Project
-from htpm_studio.render.raster import render_page
+from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Page
 
 CACHE_BYTES = 96_000_000

@@ -8,11 +8,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from htpm_studio.gui.board.section_header import segment
 from htpm_studio.gui.document import KitDocument
-from htpm_studio.gui.field_undo import KitUndo
-from htpm_studio.gui.icons import beside_size, beside_text
-from htpm_studio.gui.roving import Roving
-from htpm_studio.gui.section_header import segment
+from htpm_studio.gui.style.icons import beside_size, beside_text
+from htpm_studio.gui.widgets.field_undo import KitUndo
+from htpm_studio.gui.widgets.roving import Roving
 from htpm_studio.gui.workspace import Workspace
 
 ON_BOARD = ("editor", "words")

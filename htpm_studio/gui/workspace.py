@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from htpm_studio.apart import Runner, run_here
 from htpm_studio.gui.document import KitDocument
-from htpm_studio.gui.icons import icon
+from htpm_studio.gui.style.icons import icon
+from htpm_studio.gui.style.theme import Theme
 from htpm_studio.gui.tasks import TaskRunner
-from htpm_studio.gui.theme import Theme
 from htpm_studio.gui.thumbnails import Thumbnails
 from htpm_studio.settings import Settings
 

@@ -14,7 +14,7 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import Resources, load_resources
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.theme import LIGHT, Theme
+from htpm_studio.gui.style.theme import LIGHT, Theme
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings

@@ -13,9 +13,9 @@ from PIL import Image
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.kit import Resources
 from htpm_studio.gui.document import KitDocument
-from htpm_studio.gui.recovery import Recovery
-from htpm_studio.gui.session import Session
-from htpm_studio.gui.theme import LIGHT, Theme
+from htpm_studio.gui.kit.recovery import Recovery
+from htpm_studio.gui.kit.session import Session
+from htpm_studio.gui.style.theme import LIGHT, Theme
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import read_picture

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from htpm_studio.errors import StudioError
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
-from htpm_studio.gui import board_fresh, menus, outgoing, thumbnails
-from htpm_studio.gui.board import Board
-from htpm_studio.gui.board_layout import LARGEST, SMALLEST
-from htpm_studio.gui.board_model import BoardModel, View, everything, has_switch
-from htpm_studio.gui.filter_row import ALL, TO_CHECK
+from htpm_studio.gui import menus, outgoing, thumbnails
+from htpm_studio.gui.board import fresh as board_fresh
+from htpm_studio.gui.board.filter_row import ALL, TO_CHECK
+from htpm_studio.gui.board.layout import LARGEST, SMALLEST
+from htpm_studio.gui.board.model import BoardModel, View, everything, has_switch
+from htpm_studio.gui.board.page import Board
 from htpm_studio.gui.piece_edits import takes_picture
 from htpm_studio.gui.pieces import Tile
 from htpm_studio.gui.thumbnails import Wanted

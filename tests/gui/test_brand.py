@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import BadInput
-from htpm_studio.gui.brand_colors import ROLES, colors_in_force, notes, palette_in_force, proofs, ratio_words
-from htpm_studio.gui.brand_files import ask_and_save, choose_brand
-from htpm_studio.gui.brand_page import BrandPage
-from htpm_studio.gui.brand_parts import ProofLabel
-from htpm_studio.gui.choices import ChoicesPanel
+from htpm_studio.gui.brand.colors import ROLES, colors_in_force, notes, palette_in_force, proofs, ratio_words
+from htpm_studio.gui.brand.files import ask_and_save, choose_brand
+from htpm_studio.gui.brand.page import BrandPage
+from htpm_studio.gui.brand.parts import ProofLabel
+from htpm_studio.gui.choices.panel import ChoicesPanel
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.drops import Dropped
 from htpm_studio.gui.workspace import Workspace

@@ -14,14 +14,15 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.export.posting import network_field
-from htpm_studio.gui import calendar_page, calendar_view
-from htpm_studio.gui.calendar_delegate import two_lines
-from htpm_studio.gui.calendar_desk import CalendarDesk, calendar_desk
-from htpm_studio.gui.calendar_page import CalendarPage
-from htpm_studio.gui.calendar_view import POST_MIME, dragged_post
-from htpm_studio.gui.day_panel import DayPanel
-from htpm_studio.gui.theme import DARK, Theme
+from htpm_studio.export.words.posting import network_field
+from htpm_studio.gui.calendar import page as calendar_page
+from htpm_studio.gui.calendar import view as calendar_view
+from htpm_studio.gui.calendar.day_panel import DayPanel
+from htpm_studio.gui.calendar.delegate import two_lines
+from htpm_studio.gui.calendar.desk import CalendarDesk, calendar_desk
+from htpm_studio.gui.calendar.page import CalendarPage
+from htpm_studio.gui.calendar.view import POST_MIME, dragged_post
+from htpm_studio.gui.style.theme import DARK, Theme
 from htpm_studio.gui.workspace import Workspace
 
 RIGHTS, BLUE, RULES = "w2/social/w2-rights", "w2/social/w2-wear-blue", "w2/social/w2-rules-protect"

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.campaign_menu import CampaignMenu
+from htpm_studio.gui.choices.campaign_menu import CampaignMenu
 from htpm_studio.gui.main_window import MainWindow
 
 

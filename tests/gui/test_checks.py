@@ -13,18 +13,19 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import StudioError, say
-from htpm_studio.export.check_model import Change, Check, Fix, Opens, Report, check_id
 from htpm_studio.export.edits import FINE
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.preflight import Tools, report
-from htpm_studio.export.preflight_pages import Memo
-from htpm_studio.gui import check_hints, check_runner
-from htpm_studio.gui.check_row import CheckRow
-from htpm_studio.gui.check_runner import runner_of
-from htpm_studio.gui.checks_panel import QUESTIONS, ChecksPanel, attach_checks
+from htpm_studio.export.preflight.model import Change, Check, Fix, Opens, Report, check_id
+from htpm_studio.export.preflight.pages import Memo
+from htpm_studio.export.preflight.report import Tools, report
+from htpm_studio.gui.checks import hints as check_hints
+from htpm_studio.gui.checks import runner as check_runner
+from htpm_studio.gui.checks.panel import QUESTIONS, ChecksPanel, attach_checks
+from htpm_studio.gui.checks.row import CheckRow
+from htpm_studio.gui.checks.runner import runner_of
 from htpm_studio.gui.document import KitDocument
-from htpm_studio.gui.pictures_desk import desk_of
-from htpm_studio.gui.theme import DARK, Theme
+from htpm_studio.gui.pictures.desk import desk_of
+from htpm_studio.gui.style.theme import DARK, Theme
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.edits import LEFT_OUT, ORDER
 from htpm_studio.export.names import safe_name
-from htpm_studio.gui.export_job import exporter_of
+from htpm_studio.gui.export.job import exporter_of
 from tests.gui.editor_fixtures import BACKGROUND, BULLETS, CARDS, PHOTO, SLIDE, Editor, editor, until
 
 __all__ = ["editor"]

@@ -22,11 +22,11 @@ from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.place import move_into_place
 from htpm_studio.export.selection import Choice
 from htpm_studio.export.smaller import Part, smaller_set
-from htpm_studio.gui import usb
-from htpm_studio.gui.export_job import exporter_of
-from htpm_studio.gui.export_panel import ExportPanel
-from htpm_studio.gui.export_result import NAMES
-from htpm_studio.gui.export_stick import that_fits
+from htpm_studio.gui.export import usb
+from htpm_studio.gui.export.job import exporter_of
+from htpm_studio.gui.export.panel import ExportPanel
+from htpm_studio.gui.export.result import NAMES
+from htpm_studio.gui.export.stick import that_fits
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.settings import Settings
 

@@ -29,16 +29,16 @@ from htpm_studio.export.orders import FileOrder, Made
 from htpm_studio.export.replacing import free_folder, is_untouched
 from htpm_studio.export.run import export_kit
 from htpm_studio.export.selection import SETS, Choice, chosen, counts, form_of, narrowed, on_paper, set_named
-from htpm_studio.gui import usb
-from htpm_studio.gui.export_job import Exporter, Wish, exporter_of
-from htpm_studio.gui.export_panel import ExportInWindow, ExportPanel
-from htpm_studio.gui.export_parts import breakable, chip, path_words, size_words, time_words
-from htpm_studio.gui.export_quit import ask_to_quit, quit_box
-from htpm_studio.gui.export_result import open_path
-from htpm_studio.gui.export_ticks import OWN, PICKED
+from htpm_studio.gui.export import usb
+from htpm_studio.gui.export.job import Exporter, Wish, exporter_of
+from htpm_studio.gui.export.panel import ExportInWindow, ExportPanel
+from htpm_studio.gui.export.parts import breakable, chip, path_words, size_words, time_words
+from htpm_studio.gui.export.quit import ask_to_quit, quit_box
+from htpm_studio.gui.export.result import open_path
+from htpm_studio.gui.export.ticks import OWN, PICKED
+from htpm_studio.gui.export.usb import Drive, NoRoom, copy_to, files_of, is_removable, volume_name
 from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.spoken import told
-from htpm_studio.gui.usb import Drive, NoRoom, copy_to, files_of, is_removable, volume_name
+from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
@@ -405,7 +405,7 @@ def test_the_time_that_is_left_goes_by_pages(desk: Workspace, monkeypatch: pytes
     exporter = exporter_of(desk)
     exporter._weights = {"deck": 29, **{f"post {number}": 1 for number in range(11)}}
     exporter.done, exporter.total, exporter._started = 3, 12, 0.0
-    monkeypatch.setattr("htpm_studio.gui.export_job.time.monotonic", lambda: 31.0)
+    monkeypatch.setattr("htpm_studio.gui.export.job.time.monotonic", lambda: 31.0)
     exporter._finished = ["deck", "post 1", "post 2"]
     assert exporter.seconds_left() == pytest.approx(9.0)
 

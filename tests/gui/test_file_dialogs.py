@@ -9,7 +9,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.file_dialogs import ask_file, ask_files, ask_folder, ask_target, start_folder
+from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_files, ask_folder, ask_target, start_folder
 from htpm_studio.gui.workspace import Workspace
 
 

@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.campaign.toolkit.areas import area_of
 from htpm_studio.campaign.toolkit.found import KINDS
 from htpm_studio.gui.drops import SORTS, sort_of
-from htpm_studio.gui.import_desk import ImportDesk, import_of
-from htpm_studio.gui.import_model import FOUND, KIND, NOTICED, RESULT
-from htpm_studio.gui.import_page import ImportPage
-from htpm_studio.gui.import_panel import PLACES, FoundPanel
-from htpm_studio.gui.import_rows import KIND_NAMES, REASONS, RESULT_NAMES, RESULTS
 from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.toolkit.desk import ImportDesk, import_of
+from htpm_studio.gui.toolkit.model import FOUND, KIND, NOTICED, RESULT
+from htpm_studio.gui.toolkit.page import ImportPage
+from htpm_studio.gui.toolkit.panel import PLACES, FoundPanel
+from htpm_studio.gui.toolkit.rows import KIND_NAMES, REASONS, RESULT_NAMES, RESULTS
 from tests import toolkit_documents as documents
 
 STRAY = "A sentence without any link among the posts."

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWid
 from htpm_studio import paths
 from htpm_studio.gui import actions as actions_module
 from htpm_studio.gui.actions import MENUS, PAGES, SEPARATOR, SPECS
-from htpm_studio.gui.board import Board
+from htpm_studio.gui.board.page import Board
+from htpm_studio.gui.board.section_header import SectionHeader
+from htpm_studio.gui.brand.logo_drop import LogoDrop
 from htpm_studio.gui.drops import Dropped, sort_of
-from htpm_studio.gui.logo_drop import LogoDrop
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.panes import width_class
-from htpm_studio.gui.section_header import SectionHeader
 from htpm_studio.gui.status_bar import step_of, zoom_at
 from htpm_studio.gui.tab_order import stops
 from htpm_studio.gui.workspace import Workspace

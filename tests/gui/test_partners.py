@@ -17,12 +17,12 @@ from htpm_studio.errors import BadInput
 from htpm_studio.export.partners import EXAMPLE, read_partners
 from htpm_studio.export.selection import asking_for
 from htpm_studio.gui.drops import Dropped
-from htpm_studio.gui.export_ticks import OWN, ticks_of
+from htpm_studio.gui.export.ticks import OWN, ticks_of
 from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.partners_desk import PartnerDesk, Plan, partners_of
-from htpm_studio.gui.partners_model import STATUS, PartnerModel
-from htpm_studio.gui.partners_page import PartnersPage
-from htpm_studio.gui.partners_window import PartnersInWindow
+from htpm_studio.gui.partners.desk import PartnerDesk, Plan, partners_of
+from htpm_studio.gui.partners.model import STATUS, PartnerModel
+from htpm_studio.gui.partners.page import PartnersPage
+from htpm_studio.gui.partners.window import PartnersInWindow
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.workbook import sheet_rows

@@ -15,16 +15,16 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.edits import LOCKED, PICTURE, YES
 from htpm_studio.export.social import social_orders
-from htpm_studio.gui.choices_commands import left_commands
+from htpm_studio.gui.choices.commands import left_commands
 from htpm_studio.gui.drops import Dropped
-from htpm_studio.gui.pictures_desk import MOST_PHOTOS, PICTURE_MIME, PictureDesk, desk_of, files_in
-from htpm_studio.gui.pictures_menu import picture_menu, swap_everywhere
-from htpm_studio.gui.pictures_model import ENTRY
-from htpm_studio.gui.pictures_page import PicturesPage
-from htpm_studio.gui.pictures_picker import PicturePicker, swap_picture
-from htpm_studio.gui.pictures_thumbs import CACHE_BYTES, SIDE, PictureThumbs
-from htpm_studio.gui.pictures_use import tiles_with_pictures, with_record
-from htpm_studio.gui.record_panel import RecordPanel
+from htpm_studio.gui.pictures.desk import MOST_PHOTOS, PICTURE_MIME, PictureDesk, desk_of, files_in
+from htpm_studio.gui.pictures.menu import picture_menu, swap_everywhere
+from htpm_studio.gui.pictures.model import ENTRY
+from htpm_studio.gui.pictures.page import PicturesPage
+from htpm_studio.gui.pictures.picker import PicturePicker, swap_picture
+from htpm_studio.gui.pictures.record_panel import RecordPanel
+from htpm_studio.gui.pictures.thumbs import CACHE_BYTES, SIDE, PictureThumbs
+from htpm_studio.gui.pictures.use import tiles_with_pictures, with_record
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.consent import ends_soon, gaps, status
 from htpm_studio.project.model import Consent, Photo, Project
@@ -39,7 +39,7 @@ TODAY = dt.date(2026, 11, 25)
 @pytest.fixture(autouse=True)
 def small_copies(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tiny thumbnails: drawing the scenes large would take most of the time of these tests."""
-    monkeypatch.setattr("htpm_studio.gui.pictures_thumbs.SIDE", 64)
+    monkeypatch.setattr("htpm_studio.gui.pictures.thumbs.SIDE", 64)
 
 
 @pytest.fixture
@@ -342,7 +342,7 @@ def test_reading_can_be_stopped_and_what_was_read_stays(
             clicked.wait(5)
         return load_photo(path)
 
-    monkeypatch.setattr("htpm_studio.gui.pictures_desk.load_photo", slow_after_the_first)
+    monkeypatch.setattr("htpm_studio.gui.pictures.desk.load_photo", slow_after_the_first)
     desk.add(paths)
     qtbot.waitUntil(lambda: bool(desk.document.project.photos), timeout=5000)
     page.refresh()
@@ -623,8 +623,8 @@ def test_the_new_fields_survive_a_file(workspace: Workspace, photo_file: Path, t
 
 
 def test_small_copies_stay_within_their_bounds(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("htpm_studio.gui.pictures_thumbs.SIDE", SIDE)
-    monkeypatch.setattr("htpm_studio.gui.pictures_thumbs.CACHE_BYTES", 1_500_000)
+    monkeypatch.setattr("htpm_studio.gui.pictures.thumbs.SIDE", SIDE)
+    monkeypatch.setattr("htpm_studio.gui.pictures.thumbs.CACHE_BYTES", 1_500_000)
     thumbs = PictureThumbs()
     sources = [load_photo(write_photo(tmp_path / f"p{number}.jpg", (1500, 1000))) for number in range(6)]
     ready: list[str] = []

@@ -17,13 +17,13 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui import session as session_module
 from htpm_studio.gui.document import History, KitDocument
-from htpm_studio.gui.error_dialog import Choice, ErrorDialog, Failure, Unexpected, shortened
-from htpm_studio.gui.history_panel import HistoryPanel
-from htpm_studio.gui.journal import Journal, State, difference, keep_picture, patched, read_entries
-from htpm_studio.gui.recovery import Recovery
-from htpm_studio.gui.times import clock
+from htpm_studio.gui.kit import session as session_module
+from htpm_studio.gui.kit.history_panel import HistoryPanel
+from htpm_studio.gui.kit.journal import Journal, State, difference, keep_picture, patched, read_entries
+from htpm_studio.gui.kit.recovery import Recovery
+from htpm_studio.gui.speech.times import clock
+from htpm_studio.gui.widgets.error_dialog import Choice, ErrorDialog, Failure, Unexpected, shortened
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.store import open_project, save_project
@@ -363,7 +363,7 @@ def test_forgotten_steps_and_another_kit_are_understood(tmp_path: Path) -> None:
 
 
 def test_a_long_journal_is_written_anew_and_holds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("htpm_studio.gui.journal.COMPACT_BYTES", 3000)
+    monkeypatch.setattr("htpm_studio.gui.kit.journal.COMPACT_BYTES", 3000)
     names = [str(number) for number in range(40)]
     path = keep(tmp_path, *(State(made(*names[:count]), "") for count in range(1, 41)))
     entries = read_entries(path)

@@ -12,10 +12,10 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.catalogue import plan
-from htpm_studio.gui import show as show_module
 from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.show import NAME, Show, attach_show, places, talk_of
-from htpm_studio.gui.show_notes import NotesWindow
+from htpm_studio.gui.show import slides as show_module
+from htpm_studio.gui.show.notes import NotesWindow
+from htpm_studio.gui.show.slides import NAME, Show, attach_show, places, talk_of
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Project
 from tests.gui.editor_fixtures import SLIDE

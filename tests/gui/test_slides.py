@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.export.deck_slides import MOST_OWN, NEW_LAYOUTS
+from htpm_studio.export.decks.slides import MOST_OWN, NEW_LAYOUTS
 from htpm_studio.export.edits import ADDED, ORDER, TEMPLATE, edits_of
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.editor.strip import StripPage

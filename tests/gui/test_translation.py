@@ -22,8 +22,8 @@ from htpm_studio.gui.app import make_window
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.pieces import sections
 from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT
-from htpm_studio.gui.spoken import told
-from htpm_studio.gui.translation import LANGUAGES, AppTranslator, use_language, wanted_language
+from htpm_studio.gui.speech.spoken import told
+from htpm_studio.gui.speech.translation import LANGUAGES, AppTranslator, use_language, wanted_language
 from htpm_studio.settings import AppLanguage, Settings, write_settings
 from tests.gui.session_fixtures import TODAY
 

@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.export.copy_orders import inks
+from htpm_studio.export.words.orders import inks
 from htpm_studio.gui.actions import PAGES
-from htpm_studio.gui.choices_fields import scrolling
-from htpm_studio.gui.export_job import exporter_of
+from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.menus import piece_menu
 from htpm_studio.gui.outgoing import Outgoing
 from htpm_studio.gui.pieces import Tile, section_of, words_tile
-from htpm_studio.gui.theme import DARK, LIGHT, Theme, apply_theme
-from htpm_studio.gui.words import html_of, words_of, words_shown
-from htpm_studio.gui.words_page import WordsPage
+from htpm_studio.gui.style.theme import DARK, LIGHT, Theme, apply_theme
+from htpm_studio.gui.widgets.fields import scrolling
+from htpm_studio.gui.words.files import html_of, words_of, words_shown
+from htpm_studio.gui.words.page import WordsPage
 from htpm_studio.gui.workspace import Workspace
 
 NEWSLETTER = "w2/copy/newsletter"

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.export.finished import compose
-from htpm_studio.gui.choices_fields import kind_label
 from htpm_studio.gui.editor.session import EditorSession
 from htpm_studio.gui.thumbnails import page_image
+from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.units import POINTS_PER_INCH
 
 FACES, OWN_WIDE = 2, 180

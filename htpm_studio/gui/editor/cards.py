@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from htpm_studio.compose.canvas import CANVASES
-from htpm_studio.export.deck_slides import layouts_for
+from htpm_studio.export.decks.slides import layouts_for
 from htpm_studio.export.editable import variants
 from htpm_studio.export.edits import TEMPLATE
-from htpm_studio.gui.board_model import size_name
+from htpm_studio.gui.board.model import size_name
 from htpm_studio.gui.editor.gallery import Card
 from htpm_studio.gui.editor.session import EditorSession, replace_edits, tile_in
 from htpm_studio.gui.pieces import template_title

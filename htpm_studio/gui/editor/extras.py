@@ -8,11 +8,11 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from htpm_studio.gui.choices_fields import Section, icon_button, kind_label, number_field, themed
 from htpm_studio.gui.editor.fields import FieldRow, Lines, clean_notes
 from htpm_studio.gui.editor.session import NOTES, EditorSession
-from htpm_studio.gui.icons import show_mark
-from htpm_studio.gui.spoken import spoken
+from htpm_studio.gui.speech.spoken import spoken
+from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.widgets.fields import Section, icon_button, kind_label, number_field, themed
 
 MOST_COPIES = 9999
 LOW_LINES, NOTE_LINES = 3, 6

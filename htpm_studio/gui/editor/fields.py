@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.gui.choices_fields import PAUSE_MS, icon_button, kind_label, restyle
 from htpm_studio.gui.document import KitDocument
-from htpm_studio.gui.field_undo import KitUndo
-from htpm_studio.gui.icons import show_mark
+from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.widgets.field_undo import KitUndo
+from htpm_studio.gui.widgets.fields import PAUSE_MS, icon_button, kind_label, restyle
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import clean_text
 

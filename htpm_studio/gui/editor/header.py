@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from htpm_studio.gui.board_model import size_name
-from htpm_studio.gui.choices_fields import MARGIN, icon_button, kind_label, put_icon, restyle, themed
+from htpm_studio.gui.board.model import size_name
+from htpm_studio.gui.board.section_header import segment
 from htpm_studio.gui.editor.overlays import OVERLAYS, available, words
 from htpm_studio.gui.editor.session import EditorSession
-from htpm_studio.gui.flow_row import FlowRow
 from htpm_studio.gui.pieces import Tile
-from htpm_studio.gui.roving import Roving
-from htpm_studio.gui.section_header import segment
+from htpm_studio.gui.widgets.fields import MARGIN, icon_button, kind_label, put_icon, restyle, themed
+from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.roving import Roving
 
 BOTH, WORDS_ONLY = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonTextOnly
 ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly

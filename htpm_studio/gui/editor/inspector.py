@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from htpm_studio.gui.choices_fields import Section, kind_label, put_icon, scrolling, themed
 from htpm_studio.gui.editor.extras import CopiesBlock, SlideBlock, WorksInBlock
 from htpm_studio.gui.editor.fields import FieldRow
 from htpm_studio.gui.editor.picture_block import PictureBlock
@@ -13,7 +12,8 @@ from htpm_studio.gui.editor.preview import Shown
 from htpm_studio.gui.editor.session import EditorSession
 from htpm_studio.gui.editor.side_blocks import DescriptionBlock, PostBlock, networks_here
 from htpm_studio.gui.editor.words_block import WordsBlock
-from htpm_studio.gui.flow_row import FlowRow
+from htpm_studio.gui.widgets.fields import Section, kind_label, put_icon, scrolling, themed
+from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.scene.walk import texts
 
 LEAST, WIDTH = 280, 384

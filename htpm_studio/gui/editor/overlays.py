@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF,
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from htpm_studio.export.zones import Zones
-from htpm_studio.gui.theme import Theme
+from htpm_studio.gui.style.theme import Theme
 from htpm_studio.scene.nodes import Group, Link, Node, Page, Picture, TextBlock
 from htpm_studio.units import Box
 

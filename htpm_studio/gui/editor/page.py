@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayou
 
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.gui.choices_fields import PAUSE_MS, icon_button, kind_label
 from htpm_studio.gui.editor.beside import CloseUp, OwnView
 from htpm_studio.gui.editor.cards import size_cards, variant_cards, variant_key
 from htpm_studio.gui.editor.crop import Framing, framing
@@ -22,9 +21,10 @@ from htpm_studio.gui.editor.overlays import OVERLAYS, words
 from htpm_studio.gui.editor.preview import Preview, Request, Shown
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.editor.stage import ZOOM_STEP, Stage
-from htpm_studio.gui.export_job import exporter_of
-from htpm_studio.gui.icons import show_mark
+from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.outgoing import Outgoing
+from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.widgets.fields import PAUSE_MS, icon_button, kind_label
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.units import Size
 

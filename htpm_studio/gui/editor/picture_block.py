@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QRad
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import say
 from htpm_studio.export.edits import FOCUS, PICTURE, TONE, ZOOM
-from htpm_studio.gui.board_model import size_name
-from htpm_studio.gui.choices_fields import Section, icon_button, kind_label, link_button
+from htpm_studio.gui.board.model import size_name
 from htpm_studio.gui.editor.crop import MOST_ZOOM, Framing
 from htpm_studio.gui.editor.session import EditorSession
-from htpm_studio.gui.icons import show_mark
-from htpm_studio.gui.pictures_desk import desk_of
-from htpm_studio.gui.pictures_model import title_of
-from htpm_studio.gui.pictures_picker import PicturePicker
-from htpm_studio.gui.pictures_use import photo_of
-from htpm_studio.gui.spoken import spoken
+from htpm_studio.gui.pictures.desk import desk_of
+from htpm_studio.gui.pictures.model import title_of
+from htpm_studio.gui.pictures.picker import PicturePicker
+from htpm_studio.gui.pictures.use import photo_of
+from htpm_studio.gui.speech.spoken import spoken
+from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.widgets.fields import Section, icon_button, kind_label, link_button
 from htpm_studio.project.consent import REASONS, ends_soon, status
 from htpm_studio.project.model import Photo
 

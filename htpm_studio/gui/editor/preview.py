@@ -17,7 +17,7 @@ from htpm_studio.export.finished import compose, on_sheet
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.gui.editor.crop import DRAFT
-from htpm_studio.gui.spoken import told
+from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.thumbnails import page_image
 from htpm_studio.render.bitmaps import bitmap
 from htpm_studio.scene.nodes import Page, Picture, PictureSource

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from htpm_studio import paths
 from htpm_studio.errors import BadInput
-from htpm_studio.export.deck_slides import arranged, deck_with, slide_names
+from htpm_studio.export.decks.slides import arranged, deck_with, slide_names
 from htpm_studio.export.editable import Editable, editable_fields, list_edits, with_left_out, without_words
 from htpm_studio.export.edits import (
     DUOTONE,

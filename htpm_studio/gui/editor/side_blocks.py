@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QP
 
 from htpm_studio import paths
 from htpm_studio.campaign.networks import Network, Networks, length, read_networks, too_much
-from htpm_studio.export.posting import PlannedPost, network_field, posts_of_week
-from htpm_studio.gui.choices_fields import Section, icon_button, kind_label, link_button, restyle
+from htpm_studio.export.words.posting import PlannedPost, network_field, posts_of_week
 from htpm_studio.gui.editor.fields import FieldRow, Lines, clean_notes
 from htpm_studio.gui.editor.session import ALT, CAPTION, EditorSession
-from htpm_studio.gui.icons import show_mark
+from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.widgets.fields import Section, icon_button, kind_label, link_button, restyle
 
 _OPENING = re.compile(r"^(?:an? |the )?(?:image|picture|photo|graphic)s? (?:of|showing)\b", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|heic|svg|pdf)$|^IMG_\d+$", re.IGNORECASE)

@@ -7,11 +7,11 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.compose.canvas import CANVASES
-from htpm_studio.gui.choices_fields import themed
 from htpm_studio.gui.editor.gallery import Card, Gallery
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.pieces import Tile
 from htpm_studio.gui.slide_commands import duplicate, layout_menu
+from htpm_studio.gui.widgets.fields import themed
 from htpm_studio.gui.workspace import Workspace
 
 NARROW, WIDE = 136, 184

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from htpm_studio.compose.build import Finding
 from htpm_studio.export.editable import Editable
-from htpm_studio.gui.choices_fields import Section, kind_label
 from htpm_studio.gui.editor.fields import SPOKEN_FROM, FieldRow, Line, Lines, clean_lines
 from htpm_studio.gui.editor.labels import label_of, part_label
 from htpm_studio.gui.editor.session import EditorSession
+from htpm_studio.gui.widgets.fields import Section, kind_label
 
 ONE_LINE = 64
 TOO_LONG = "too-long"

@@ -1,0 +1,143 @@
+"""Decks: the slides of a talk, continued where a list is long, with sample pages for every slide layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from htpm_studio.campaign.model import Deck, Slide
+from htpm_studio.campaign.placeholders import fill
+from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.scope import Value
+from htpm_studio.errors import say
+from htpm_studio.export.content import USER_PHOTO_TEMPLATES, filled, photo_credits, shared_values
+from htpm_studio.export.decks.slides import placed_slides, slide_piece
+from htpm_studio.export.edits import edited, edits_of, is_left_out, piece_id, template_of
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.orders import FileOrder, PageOrder
+
+# How many entries of which field a layout takes before the list goes on to a further slide.
+MOST: Mapping[str, tuple[str, int]] = {
+    "deck/agenda": ("rows", 6),
+    "deck/bullets": ("items", 5),
+    "deck/checklist": ("items", 6),
+    "deck/resources": ("items", 3),
+    "deck/discussion": ("items", 3),
+}
+WIDE_BULLET = 60
+LOOP = "loop"
+PICTURE_SCALE = 2.0
+"""Pixels a point: a slide of 960 x 540 points becomes a picture of 1920 x 1080 pixels."""
+
+SLIDE = say("{deck}, slide {number}")
+TEMPLATE_USE = say("Open it for a talk of your own: all slide layouts in your colors, and no slides yet.")
+
+
+def deck_orders(kit: Kit) -> Iterator[FileOrder]:
+    """Each deck of the week as PowerPoint and its twins, and the layouts alone for talks of the user's own."""
+    layouts = tuple(_sample(kit, template_id) for template_id in kit.deck_samples)
+    for deck in kit.week.decks:
+        pages = with_credits(kit, tuple(deck_pages(kit, deck)))
+        name = f"deck/week-{kit.week.number}-{deck.id}-deck"
+        order = FileOrder(
+            id=f"deck/{deck.id}", medium="deck", title=deck.title, path=f"{name}.pptx", format="pptx",
+            pages=pages, layouts=layouts, caption=deck.about, group=deck.id, piece=piece_id(kit, f"deck/{deck.id}"),
+        )  # fmt: skip
+        yield order
+        yield replace(order, id=f"{order.id}/pdf", path=f"{name}.pdf", format="pdf", layouts=())
+        yield from _twins(kit, deck, order)
+    yield FileOrder(
+        id="deck/template", medium="deck", title=kit.said(say("Brand template")), path="deck/brand-template.potx",
+        format="potx", pages=(), layouts=layouts, caption=kit.said(TEMPLATE_USE), group="template",
+        piece=piece_id(kit, "deck/template"), repeats=True,
+    )  # fmt: skip
+
+
+def _twins(kit: Kit, deck: Deck, order: FileOrder) -> Iterator[FileOrder]:
+    """What shows the same slides once more: handouts of a talk on each paper, pictures when they were asked for."""
+    same = replace(order, layouts=(), repeats=True)
+    name = f"week-{kit.week.number}-{deck.id}"
+    for paper in kit.options.papers if deck.id != LOOP else ():
+        path = f"deck/handout-{paper}/{name}-handout.pdf"
+        yield replace(same, id=f"{order.id}/handout-{paper}", path=path, format="pdf", handout=paper)
+    if "plain" in kit.options.extras:
+        yield replace(same, id=f"{order.id}/plain", path=f"deck/plain/{name}-plain.pptx", plain=True)
+    for number, page in enumerate(order.pages if "pictures" in kit.options.extras else (), 1):
+        path = f"deck/pictures/{name}-{number:02}.png"
+        yield replace(
+            same, id=f"{order.id}/{number:02}", title=kit.said(say(SLIDE, deck=deck.title, number=number)), path=path,
+            format="png", pages=(page,), alt=page.info.title, group=f"{deck.id} pictures", piece=page.piece,
+            scale=PICTURE_SCALE,
+        )  # fmt: skip
+
+
+def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
+    """The slides of a deck in order; long lists go on to slides that say "(2 of 3)"."""
+    number = turn = 0
+    for placed in placed_slides(kit, deck):
+        slide, piece = placed.slide, slide_piece(kit, deck, placed.name)
+        layout = template_of(kit, piece, slide.layout)
+        base = filled(kit, slide.fields, template=layout, turn=turn, alt=slide.alt, illustrated=slide.illustrated)
+        content = edited(kit, piece, base)
+        parts = [] if is_left_out(kit, piece) else split_content(layout, content, kit.campaign.words.continued)
+        for part in parts:
+            number += 1
+            shown = {**part, "page": str(number), "mirror": turn % 2 == 1}
+            page = _page(kit, slide, layout, shown, piece, loop=deck.id == LOOP)
+            yield replace(page, whole=content) if len(parts) > 1 else page
+        turn += slide.layout in USER_PHOTO_TEMPLATES
+
+
+def with_credits(kit: Kit, pages: tuple[PageOrder, ...]) -> tuple[PageOrder, ...]:
+    """The slides with the names of the photographers at the end of the credit on the closing slide."""
+    names = photo_credits(kit, (page.content for page in pages))
+    return tuple(
+        replace(page, content={**page.content, "credit": f"{page.content['credit']} {names}"})
+        if names and page.content.get("credit")
+        else page
+        for page in pages
+    )
+
+
+def split_content(layout: str, content: Mapping[str, Value], continued: str) -> list[Mapping[str, Value]]:
+    """The content itself, or several when its list is longer than the layout takes.
+
+    `continued` is the pattern of their titles with {title}, {page} and {pages}.
+    """
+    name, most = MOST.get(layout, ("", 0))
+    items = content.get(name, ())
+    if not most or not isinstance(items, tuple) or len(items) <= most:
+        return [content]
+    count = -(-len(items) // most)
+    size = -(-len(items) // count)
+    title = str(content.get("head") or content.get("quote") or "")
+    heads = [fill(continued, {"title": title, "page": str(part + 1), "pages": str(count)}) for part in range(count)]
+    return [{**content, name: items[part * size : (part + 1) * size], "head": head} for part, head in enumerate(heads)]
+
+
+def _page(kit: Kit, slide: Slide, layout: str, content: Mapping[str, Value], piece: str, *, loop: bool) -> PageOrder:
+    content = {**content, "wide": _has_long_bullet(content.get("items", ()))}
+    title = str(content.get("head") or content.get("quote") or content.get("eyebrow") or layout)
+    info = PageInfo(
+        f"slide {content['page']}",
+        title,
+        kit.week.number,
+        notes=edits_of(kit, piece).get("notes", fill(slide.notes, kit.values)),
+        section=slide.section,
+        advance=slide.minutes * 60 if loop else 0.0,
+    )
+    return PageOrder(layout, "slide", content, info, piece, usual=slide.layout)
+
+
+def _has_long_bullet(items: Value) -> bool:
+    return isinstance(items, tuple) and any(isinstance(item, str) and len(item) > WIDE_BULLET for item in items)
+
+
+def _sample(kit: Kit, template_id: str) -> PageOrder:
+    fields = kit.deck_samples[template_id]
+    content = shared_values(kit) | dict(fields) | {"page": "0"}
+    scene = fields.get("picture")
+    if isinstance(scene, str):
+        content["picture"] = kit.scenes[scene]
+    template = kit.resources.library.template(template_id)
+    return PageOrder(template_id, "slide", content, PageInfo(template_id, kit.said(template.title), kit.week.number))

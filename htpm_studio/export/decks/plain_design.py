@@ -1,0 +1,64 @@
+"""The design of plain decks: white, large dark letters, placeholders only, for readers and rules that want no art.
+
+It follows what agencies ask of slides under Section 508: no pictures behind text, all words in placeholders so that
+the outline shows them, faces that every computer has (hhs.gov, PowerPoint checklist of 2013).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from htpm_studio.export.kit import Kit
+from htpm_studio.render.pptx.deck import render_potx
+from htpm_studio.render.pptx.reference import Reference, read_reference
+from htpm_studio.scene.nodes import Color, Document, Page, Picture, TextBlock, TextStyle, Theme
+from htpm_studio.scene.nodes import Node as SceneNode
+from htpm_studio.units import Box, Size
+
+SIZE = Size(960, 540)
+EDGE, TOP, BODY_TOP, BODY_BOTTOM, FOOT = 48.0, 32.0, 132.0, 476.0, 496.0
+WHITE = Color("#FFFFFF")
+TITLE, TEXT, SMALL = 34.0, 24.0, 14.0
+
+
+def plain_reference(kit: Kit, theme: Theme, language: str) -> Reference:
+    """The plain design in the ink of the kit, with the sender's name at the foot."""
+    body = kit.look.fonts.face("Arimo-400").family
+    layouts = (
+        _page(kit, "title", "Title", _text(kit, "title", "title", 44, Box(EDGE, 140, 864, 130)),
+              _text(kit, "subtitle", "lead", TEXT, Box(EDGE, 280, 864, 180))),
+        _page(kit, "text", "Title and text", _head(kit), _body(kit, "body", Box(EDGE, BODY_TOP, 864, 344))),
+        _page(kit, "columns", "Two columns", _head(kit), _body(kit, "body", Box(EDGE, BODY_TOP, 416, 344)),
+              _body(kit, "body-2", Box(496, BODY_TOP, 416, 344))),
+        _page(kit, "picture", "Picture and text", _head(kit), _body(kit, "body", Box(EDGE, BODY_TOP, 416, 344)),
+              _picture(kit, Box(496, BODY_TOP, 416, 344))),
+    )  # fmt: skip
+    plain = replace(theme, heading_font=body, body_font=body)
+    document = Document("Plain", kit.look.organisation, language, (), layouts=layouts, theme=plain)
+    return read_reference("plain.potx", render_potx(document))
+
+
+def _page(kit: Kit, name: str, title: str, *nodes: SceneNode) -> Page:
+    foot = _text(kit, "", "foot", SMALL, Box(EDGE, FOOT, 700, 20), kit.look.organisation)
+    number = _text(kit, "number", "foot", SMALL, Box(812, FOOT, 100, 20), "0")
+    foot, number = replace(foot, fixed=True), replace(number, align="right")
+    return Page(name, title, SIZE, WHITE, (*nodes, foot, number), layout=f"plain/{name}", layout_title=title)
+
+
+def _head(kit: Kit) -> TextBlock:
+    return _text(kit, "title", "title", TITLE, Box(EDGE, TOP, 864, 88))
+
+
+def _body(kit: Kit, slot: str, box: Box) -> TextBlock:
+    return _text(kit, slot, "lead", TEXT, box)
+
+
+def _text(kit: Kit, slot: str, name: str, size: float, box: Box, words: str = "Text") -> TextBlock:
+    face = kit.look.fonts.face("Arimo-700" if name == "title" else "Arimo-400")
+    style = TextStyle(name, face, size, size * 1.25, 0.0, "major" if name == "title" else "minor")
+    return TextBlock(slot or "sender", box, words, style, kit.look.color("ink"), (), box.width, slot=slot)
+
+
+def _picture(kit: Kit, box: Box) -> Picture:
+    source = next(iter(kit.scenes.values())).source
+    return Picture("Picture", box, source, slot="picture", alt="Picture")

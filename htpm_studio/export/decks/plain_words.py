@@ -1,0 +1,137 @@
+"""What a slide says without any design: title, paragraphs, columns and picture, from the content of its template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.compose.scope import Value
+from htpm_studio.render.pptx.fill import Words
+from htpm_studio.scene.nodes import Page
+from htpm_studio.scene.walk import texts
+
+Kind = Literal["title", "section", "columns", "picture", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a slide. `blocks` are its columns (one for running text); `heads` stand above two columns.
+
+    `shorter` are other ways to say the block of a first slide, for small places.
+    """
+
+    kind: Kind
+    title: str
+    blocks: tuple[tuple[Words, ...], ...]
+    heads: tuple[str, ...] = ()
+    picture: PictureRef | None = None
+    numbered: bool = False
+    shorter: tuple[tuple[Words, ...], ...] = ()
+
+
+def said_on(content: Mapping[str, Value], page: Page) -> Said:
+    """The words of a slide; those of a template that is not known are taken from the finished page."""
+    name = page.layout.rpartition("/")[2]
+    title = _text(content, "head") or page.title
+    picture = content.get("picture")
+    shown = picture if isinstance(picture, PictureRef) else None
+    match name:
+        case "title":
+            rows = _plain(content, "eyebrow", "sub", "presenter", "date")
+            who = " | ".join(filter(None, (_text(content, "presenter"), _text(content, "date"))))
+            last = (*_plain(content, "sub"), *((Words(who, bullet=False),) if who else ()))
+            return Said("title", title, (rows,), shorter=(_plain(content, "sub", "presenter", "date"), last))
+        case "section":
+            return Said("section", title, (_plain(content, "sub"),))
+        case "two_columns":
+            sides = [_part(content, side) for side in ("left", "right")]
+            blocks = tuple(_bullets(_items(side.get("items"))) for side in sides)
+            return Said("columns", title, blocks, tuple(_text(side, "head") for side in sides))
+        case "statistic":
+            whole = " ".join(filter(None, (_text(content, "number"), _text(content, "unit"))))
+            return Said("text", whole, (_plain(content, "eyebrow", "text", "source"),))
+        case "quote":
+            return Said("picture", _text(content, "quote"), (_plain(content, "who"),), picture=shown)
+        case "resources":
+            return Said("text", title, (_resources(content),), numbered=True)
+        case "help":
+            return Said("text", title, (_help(content),))
+        case _:
+            words = _running(content) or _of_page(page, title)
+            return Said("picture" if shown is not None else "text", title, (words,), picture=shown)
+
+
+def _running(content: Mapping[str, Value]) -> tuple[Words, ...]:
+    """Lead, list, text and notes of the layouts with running text, in the order in which they are read."""
+    rows = [_row(row) for row in _maps(content.get("rules") or content.get("rows"))]
+    listed = [text for text in _items(content.get("items")) if text]
+    return (
+        *_plain(content, "sub", "lead"),
+        *_bullets([*rows, *listed]),
+        *_plain(content, "text", "note", "warning", "credit"),
+    )
+
+
+def _help(content: Mapping[str, Value]) -> tuple[Words, ...]:
+    hotline, words = _part(content, "hotline"), _part(content, "words")
+    lines = (
+        Words(f"{_text(words, 'call')}: {_text(hotline, 'number')}", bullet=False, bold=True),
+        Words(f"{_text(words, 'text')}: {_text(hotline, 'text')}", bullet=False, bold=True),
+        Words(
+            _text(hotline, "web"), bullet=False, bold=True, url=_text(hotline, "url"), tip=_text(words, "hotline_name")
+        ),
+    )
+    return (*_plain(content, "lead"), *lines, *_plain(words, "help_note"), *_plain(content, "warning"))
+
+
+def _resources(content: Mapping[str, Value]) -> tuple[Words, ...]:
+    found: list[Words] = []
+    for number, row in enumerate(_maps(content.get("items")), 1):
+        title, url = _text(row, "title"), _text(row, "url")
+        found.append(Words(f"{number}. {title}", bullet=False, bold=True))
+        found += [Words(_text(row, "text"), bullet=False, close=True)] if row.get("text") else []
+        found += [Words(url, bullet=False, url=f"https://{url}", tip=title, close=True)] if url else []
+    return tuple(found)
+
+
+def _of_page(page: Page, title: str) -> tuple[Words, ...]:
+    return tuple(
+        Words(" ".join(block.text.split()), bullet=block.tag == "LBody")
+        for block in texts(page)
+        if not block.fixed and block.tag != "Lbl" and block.text.strip() and block.text.strip() != title
+    )
+
+
+# ------------------------------------------------------------------ values
+
+
+def _plain(content: Mapping[str, Value], *names: str) -> tuple[Words, ...]:
+    return tuple(Words(text, bullet=False) for name in names if (text := _text(content, name)))
+
+
+def _bullets(items: Sequence[str]) -> tuple[Words, ...]:
+    return tuple(Words(item, bullet=True) for item in items)
+
+
+def _row(row: Mapping[str, Value]) -> str:
+    return ": ".join(text for text in (_text(row, "time"), _text(row, "text")) if text)
+
+
+def _text(content: Mapping[str, Value], name: str) -> str:
+    value = content.get(name)
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _part(content: Mapping[str, Value], name: str) -> Mapping[str, Value]:
+    value = content.get(name)
+    return value if isinstance(value, Mapping) else {}
+
+
+def _maps(value: Value) -> list[Mapping[str, Value]]:
+    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, tuple | list) else []
+
+
+def _items(value: Value) -> list[str]:
+    return [one for one in value if isinstance(one, str)] if isinstance(value, tuple | list) else []

@@ -1,0 +1,85 @@
+"""The one hard stop of an export: pages and files whose hotline number was altered or is missing are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from htpm_studio.campaign.hotline_guard import find_slips
+from htpm_studio.compose.build import Finding
+from htpm_studio.errors import say
+from htpm_studio.export.content import shared_values
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.orders import FileOrder, Made, PageOrder
+from htpm_studio.export.preflight.hotline import HELD, MISSING, held, text_lacks_hotline
+from htpm_studio.export.preflight.passages import strings
+from htpm_studio.export.words.orders import with_words
+from htpm_studio.export.words.posts import altered_posts
+
+ALTERED = "The hotline number was changed."
+
+
+def altered(kit: Kit, page: PageOrder, *beside: str) -> str:
+    """What is wrong with the hotline on a page or in the texts beside it (caption, description); "" when nothing is."""
+    if page.content.get("hotline") != shared_values(kit)["hotline"]:
+        return ALTERED
+    said = [text for _, text in strings(page.content)]
+    for text in (*said, page.info.notes, *beside):
+        if slips := find_slips(text):
+            return slips[0].sentence
+    return ""
+
+
+def hold_back(kit: Kit, orders: Sequence[FileOrder]) -> tuple[tuple[FileOrder, ...], list[Finding]]:
+    """The orders without the pages and files whose hotline was altered, and what was left out in sentences.
+
+    One slide is left out of its deck, one post of its list; anything else is left out whole. Files of words have
+    their words in the end.
+    """
+    kept: list[FileOrder] = []
+    found: list[Finding] = []
+    for order in orders:
+        wrong = [altered(kit, page, order.alt, order.caption) for page in order.pages]
+        pairs = list(zip(order.pages, wrong, strict=True))
+        found += [held(_name(order, page), sentence, page.piece or order.piece) for page, sentence in pairs if sentence]
+        pages = tuple(page for page, sentence in pairs if not sentence)
+        if not any(wrong):
+            kept.append(order)
+        elif pages and all(page.piece for page in order.pages):
+            kept.append(replace(order, pages=pages))
+    ready, stopped = _with_words(kit, kept)
+    return ready, list(dict.fromkeys([*found, *stopped]))
+
+
+def _with_words(kit: Kit, orders: Sequence[FileOrder]) -> tuple[tuple[FileOrder, ...], list[Finding]]:
+    ready: list[FileOrder] = []
+    found = altered_posts(kit) if any(order.medium == "copy" for order in orders) else []
+    for order in with_words(kit, orders):
+        sentence = _wrong_words(order)
+        if sentence:
+            found.append(held(order.title, sentence, order.piece))
+        else:
+            ready.append(order)
+    return tuple(ready), found
+
+
+def _wrong_words(order: FileOrder) -> str:
+    if order.words is None:
+        return ""
+    if text_lacks_hotline(order.group, order.words.said):
+        return MISSING
+    return next((slips[0].sentence for text in order.words.said if (slips := find_slips(text))), "")
+
+
+def _name(order: FileOrder, page: PageOrder) -> str:
+    kind, _, number = page.info.name.partition(" ")
+    if not page.piece or kind != "slide":
+        return order.title
+    return say("{title}, slide {n}", title=order.title, n=number)
+
+
+def without_held(made: Sequence[Made]) -> tuple[list[Made], list[Finding]]:
+    """The files that may be written, and the findings of those that may not."""
+    bad = [one for one in made if any(finding.code == HELD for finding in one.findings)]
+    stopped = [finding for one in bad for finding in one.findings if finding.code == HELD]
+    return [one for one in made if one not in bad], stopped

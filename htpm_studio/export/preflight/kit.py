@@ -1,0 +1,178 @@
+"""Checks of what the whole kit stands on: its sender, photos and their records, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from htpm_studio.campaign.language_rules import Advice, Passage, Rule
+from htpm_studio.campaign.lengths import ADDRESS, bare_address
+from htpm_studio.campaign.model import LinkStatus
+from htpm_studio.campaign.wording import check_passage
+from htpm_studio.errors import Saying, as_saying, say
+from htpm_studio.export.content import large_enough
+from htpm_studio.export.edits import PICTURE, edits_of
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.preflight.model import Check, Fix, check_id
+from htpm_studio.export.preflight.passages import PageText, known_of, strings
+from htpm_studio.export.preflight.texts import EDIT
+from htpm_studio.export.words.posting import social_piece
+from htpm_studio.project.consent import ends_soon, status
+from htpm_studio.project.model import Photo
+
+SHOWN_ADDRESSES = 20
+_MARKS = re.compile(r"[\W_]+")
+_CONSENT: Mapping[str, Saying] = {
+    "missing": say("A person can be recognized, consent is missing. A drawn picture stands in."),
+    "ended": say("The consent has ended. A drawn picture stands in."),
+    "withdrawn": say("The consent was withdrawn. A drawn picture stands in."),
+}
+
+
+def sender_checks(kit: Kit) -> Iterator[Check]:
+    """The name that stands on every piece."""
+    if not kit.project.brand.organisation.strip():
+        yield Check(
+            check_id("name-missing"), "look", "name-missing", "Your organization", say("The name is missing."),
+            fixes=(Fix(say("Write the name"), opens="choices"),),
+        )  # fmt: skip
+
+
+def photo_checks(kit: Kit) -> Iterator[Check]:
+    """Photos that may not or should not be used, and what was done to all of them."""
+    for photo in kit.project.photos:
+        yield from _photo(kit, photo)
+    if count := len(kit.project.photos):
+        yield Check(
+            check_id("place-data", str(count)), "fixed", "place-data", "Pictures",
+            say("Place and camera data were taken out of every photo ({n}).", n=count),
+        )  # fmt: skip
+
+
+def _photo(kit: Kit, photo: Photo) -> Iterator[Check]:
+    piece = next((one for one in _pieces(kit) if edits_of(kit, one).get(PICTURE) == photo.source.key), "")
+    record = Fix(say("Fill in the record"), opens="record")
+    state = status(photo, kit.today)
+    if state in _CONSENT:
+        keep = Fix(say("Keep the drawn picture"), fine=True)
+        yield _of_photo("consent", "fix", photo, piece, _CONSENT[state], (record, keep))
+    elif state == "unsaid":
+        sentence = say("Nobody said who can be recognized in this photo.")
+        yield _of_photo(
+            "consent-unsaid", "look", photo, piece, sentence, (record, Fix(say("Use it as it is"), fine=True))
+        )
+    elif ends_soon(photo, kit.today) and photo.consent is not None:
+        sentence = say("The consent ends on {day}.", day=photo.consent.until)
+        yield _of_photo("consent-soon", "look", photo, piece, sentence, (record, Fix(say("Keep it"), fine=True)))
+    if not large_enough(photo):
+        wide, high = (round(side) for side in photo.source.size)
+        sentence = say(
+            "{wide} x {high} pixels are too few. A drawn picture stands in.", wide=f"{wide:,}", high=f"{high:,}"
+        )
+        yield _of_photo(
+            "photo-small", "look", photo, piece, sentence, (Fix(say("Swap the picture"), opens="pictures"),)
+        )
+
+
+def _of_photo(code: str, group: str, photo: Photo, piece: str, sentence: Saying, fixes: tuple[Fix, ...]) -> Check:
+    return Check(
+        check_id(code, photo.source.key, sentence), "fix" if group == "fix" else "look", code, photo.name,
+        sentence, piece, PICTURE if piece else "", photo.source.key, fixes=fixes,
+    )  # fmt: skip
+
+
+def picture_word_checks(kit: Kit, rules: Sequence[Rule]) -> Iterator[Check]:
+    """What the name and the description of each photo say about what it shows."""
+    known = known_of(kit)
+    for photo in kit.project.photos:
+        name = _MARKS.sub(" ", photo.name)
+        for passage in (Passage("", "name", name, "file"), Passage("", "alt", photo.alt, "alt")):
+            for advice in check_passage(passage, rules, known):
+                if advice.level != "info":
+                    yield _picture_words(photo, advice)
+
+
+def _picture_words(photo: Photo, advice: Advice) -> Check:
+    swap = Fix(say("Swap the picture"), opens="pictures")
+    record = Fix(say("Fill in the record"), opens="record")
+    return Check(
+        check_id(advice.rule, photo.source.key, advice.field, advice.match),
+        "fix" if advice.level == "error" else "look", advice.rule, photo.name,
+        as_saying(advice.sentence), target=photo.source.key, reason=advice.reason,
+        fixes=(record if advice.field == "alt" else swap, Fix(say("Keep it"), fine=True)), asks_reason=True,
+        suggest=advice.suggest, better=advice.better or "",
+    )  # fmt: skip
+
+
+def _pieces(kit: Kit) -> Iterable[str]:
+    prefix = f"w{kit.week.number}/"
+    return (piece for piece in kit.project.edits.to_mapping() if piece.startswith(prefix))
+
+
+def link_checks(
+    kit: Kit, pages: Sequence[PageText], passages: Sequence[Passage], titles: Mapping[str, str]
+) -> Iterator[Check]:
+    """Addresses that moved or that nobody opened; those of the campaign that wait for a look are one finding."""
+    states = _states(kit)
+    waiting: dict[str, None] = {}
+    done: set[tuple[str, str]] = set()
+    for piece, field, address in _addresses(kit, pages, passages):
+        state = states.get(address.casefold())
+        if state == "verified" or (piece, address) in done:
+            continue
+        done.add((piece, address))
+        if state == "likely":
+            waiting[address] = None
+        else:
+            yield _link(piece, field, address, state == "moved", titles)
+    if waiting:
+        shown = ", ".join(list(waiting)[:SHOWN_ADDRESSES])
+        rest = len(waiting) - SHOWN_ADDRESSES
+        tail = say(" and {rest} more", rest=rest) if rest > 0 else ""
+        yield Check(
+            check_id("links-waiting", *sorted(waiting)), "look", "links-waiting", "Web addresses",
+            say("{n} addresses were not opened by a person: {shown}{tail}.", n=len(waiting), shown=shown, tail=tail),
+            reason="Open each once before the kit goes out.", fixes=(Fix(say("Mark as checked"), fine=True),),
+        )  # fmt: skip
+
+
+def _link(piece: str, field: str, address: str, moved: bool, titles: Mapping[str, str]) -> Check:
+    sentence = say("{address} has moved.", address=address)
+    if not moved:
+        sentence = say("{address} has not been tested.", address=address)
+    return Check(
+        check_id("link", piece, address), "look", "link", titles.get(piece, ""), sentence, piece, field,
+        fixes=(Fix(say("Mark as checked"), fine=True), EDIT),
+    )  # fmt: skip
+
+
+def _addresses(kit: Kit, pages: Sequence[PageText], passages: Sequence[Passage]) -> Iterator[tuple[str, str, str]]:
+    for post in kit.week.posts:
+        if post.url:
+            yield social_piece(kit.week.number, post.id), "caption", bare_address(post.url)
+    for one in pages:
+        for path, text in strings({name: value for name, value in one.page.content.items() if name != "hotline"}):
+            if path.rpartition(".")[2] == "url" and text:
+                yield one.piece, path, bare_address(text)
+    for passage in passages:
+        if passage.role in ("post", "text", "article"):
+            for found in ADDRESS.finditer(passage.text):
+                yield passage.piece, passage.field, bare_address(found.group())
+
+
+def _states(kit: Kit) -> Mapping[str, LinkStatus]:
+    """What is known of each address of the campaign; what was opened counts before what is only likely."""
+    month, hotline = kit.campaign.month, kit.campaign.hotline
+    rows: list[tuple[str, LinkStatus]] = [(month.newsletter.url, "likely"), (month.web.url, "likely")]
+    rows += [(month.voices.url, month.voices.status), *((event.url, event.status) for event in month.events)]
+    for week in kit.campaign.weeks:
+        rows += [(post.url, post.status) for post in week.posts]
+        rows += [(resource.url, resource.status) for resource in week.resources]
+    rows += [(resource.url, resource.status) for resource in month.resources]
+    rows += [(hotline.web, "verified"), (hotline.chat, "verified")]
+    order = ("unknown", "moved", "likely", "verified")
+    states: dict[str, LinkStatus] = {}
+    for url, state in sorted(rows, key=lambda row: order.index(row[1])):
+        if url:
+            states[bare_address(url).casefold()] = state
+    return states

@@ -1,0 +1,215 @@
+"""Checks of finished pages: words that do not fit, missing letters, the hotline, and descriptions of pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from htpm_studio.campaign.language_rules import Passage
+from htpm_studio.campaign.networks import Networks
+from htpm_studio.campaign.wording_checks import said_elsewhere
+from htpm_studio.compose.build import Finding
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.compose.look import Look
+from htpm_studio.compose.plain_names import field_name, listed, size_name
+from htpm_studio.errors import as_saying, say
+from htpm_studio.export.edits import edits_of
+from htpm_studio.export.finished import compose, pages_of
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.preflight.hold import ALTERED, altered
+from htpm_studio.export.preflight.hotline import MISSING, lacks_hotline, text_lacks_hotline
+from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
+from htpm_studio.export.preflight.passages import PageText
+from htpm_studio.export.preflight.texts import EDIT
+from htpm_studio.export.words.orders import with_words
+from htpm_studio.jobs import JobContext
+from htpm_studio.scene.nodes import Page
+
+SHOWN = 40
+# Labels and small print say where one is in the series and how the hotline works; a description need not repeat them.
+_LABELS = frozenset({"eyebrow", "tag", "note"})
+DESCRIBED = ("social", "background")
+
+
+@dataclass(slots=True)
+class Memo:
+    """Pages composed before, so that only changed ones are made again; belongs to one thread at a time."""
+
+    look: Look | None = None
+    pages: dict[str, tuple[PageOrder, tuple[Finding, ...], Page]] = field(default_factory=dict)
+
+    def composed(self, kit: Kit, order: PageOrder, key: str) -> tuple[tuple[Finding, ...], Page]:
+        """The findings and the finished page of an order."""
+        if self.look != kit.look:
+            self.look = kit.look
+            self.pages.clear()
+        known = self.pages.get(key)
+        if known is None or known[0] != order:
+            made = compose(order, kit)
+            known = (order, made.findings, made.page)
+            self.pages[key] = known
+        return known[1], known[2]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One finding on one page."""
+
+    piece: str
+    page: PageOrder
+    finding: Finding
+
+
+def page_checks(
+    kit: Kit, orders: Sequence[FileOrder], titles: Mapping[str, str], memo: Memo, context: JobContext
+) -> Iterator[Check]:
+    """What composing every page shows: the same words in several sizes are one finding."""
+    found: dict[tuple[str, str, str], list[_Seen]] = {}
+    for order in orders:
+        pages: list[Page] = []
+        for page in pages_of(order, kit):
+            context.checkpoint()
+            piece = page.piece or order.piece
+            findings, made = memo.composed(kit, page, f"{piece}|{page.canvas}|{page.info.name}|{page.part}")
+            pages.append(made)
+            for finding in findings:
+                name = f"{page.part}.{finding.field}" if page.part and finding.field else finding.field
+                found.setdefault((piece, finding.code, name), []).append(_Seen(piece, page, finding))
+        if lacks_hotline(order.medium, (page.template for page in order.pages), pages, order.caption):
+            yield hotline_check(kit, order.piece, titles.get(order.piece, order.title), MISSING)
+    for (piece, code, name), seen in found.items():
+        yield _unfit(kit, piece, name, seen, titles) if code == "too-long" else _letters(piece, seen, titles)
+
+
+def hotline_check(kit: Kit, piece: str, title: str, sentence: str) -> Check:
+    """The hard stop, with the way back: every text of the piece that the user changed follows the kit again."""
+    own = [name for name in edits_of(kit, piece) if not name.startswith("@")]
+    back = Fix(say("Put it back"), tuple(Change(piece, name, None) for name in own))
+    return Check(
+        id=check_id("hotline", piece, sentence), group="fix", code="hotline", title=title,
+        sentence=say("{words} This piece is left out until it is back.", words=sentence), piece=piece,
+        reason="A wrong number leaves somebody without help.", fixes=(back, EDIT) if own else (EDIT,), held=True,
+    )  # fmt: skip
+
+
+def hotline_checks(kit: Kit, orders: Sequence[FileOrder], titles: Mapping[str, str]) -> Iterator[Check]:
+    """Pieces whose hotline block was altered; near misses in running text are a language rule."""
+    done: set[str] = set()
+    for order in orders:
+        for page in order.pages:
+            piece = page.piece or order.piece
+            if piece not in done and altered(kit, page) == ALTERED:
+                done.add(piece)
+                yield hotline_check(kit, piece, titles.get(piece, order.title), ALTERED)
+        if order.medium == "copy" and order.piece not in done and _lost_hotline(kit, order):
+            done.add(order.piece)
+            yield hotline_check(kit, order.piece, titles.get(order.piece, order.title), MISSING)
+
+
+def _lost_hotline(kit: Kit, order: FileOrder) -> bool:
+    """Whether own words took the hotline number out of a text; a campaign is checked when it is read."""
+    if not edits_of(kit, order.piece):
+        return False
+    words = next(iter(with_words(kit, (order,)))).words
+    return words is not None and text_lacks_hotline(order.group, words.said)
+
+
+def _unfit(kit: Kit, piece: str, name: str, seen: Sequence[_Seen], titles: Mapping[str, str]) -> Check:
+    sizes = list(dict.fromkeys(one.page.canvas for one in seen))
+    text = _shown(seen[0].page, seen[0].finding.field)
+    changed = name in edits_of(kit, piece)
+    back = (Fix(say("Back to the kit's words"), (Change(piece, name, None),)),) if changed else ()
+    return Check(
+        id=check_id("too-long", piece, name, text), group="fix", code="too-long", title=titles.get(piece, ""),
+        sentence=say("“{text}” does not fit: {sizes}.", text=text, sizes=listed(map(size_name, sizes))), piece=piece,
+        field=name, fixes=(*back, EDIT),
+    )  # fmt: skip
+
+
+def _letters(piece: str, seen: Sequence[_Seen], titles: Mapping[str, str]) -> Check:
+    finding = seen[0].finding
+    return Check(
+        id=check_id(finding.code, piece, finding.message), group="fix" if finding.level == "error" else "look",
+        code=finding.code, title=titles.get(piece, ""), sentence=as_saying(finding.message), piece=piece,
+        field=finding.field, fixes=(EDIT, Fix(say("Keep it"), fine=True)),
+    )  # fmt: skip
+
+
+def _shown(page: PageOrder, name: str) -> str:
+    value = page.content.get(name.partition(".")[0])
+    text = value if isinstance(value, str) else field_name(name)
+    return text if len(text) <= SHOWN else text[:SHOWN].rstrip() + "…"
+
+
+def description_checks(
+    kit: Kit, pages: Sequence[PageText], titles: Mapping[str, str], networks: Networks
+) -> Iterator[Check]:
+    """Pictures without a description, too long ones, and words that stand only in the picture."""
+    done: set[str] = set()
+    for one in pages:
+        if one.piece in done:
+            continue
+        done.add(one.piece)
+        title = titles.get(one.piece, one.order.title)
+        if one.order.medium in DESCRIBED:
+            yield from _described(one, title, networks)
+        elif _silent_picture(one):
+            yield _missing(one.piece, title, "")
+
+
+def _silent_picture(one: PageText) -> bool:
+    picture = one.page.content.get("picture")
+    return isinstance(picture, PictureRef) and not picture.alt.strip() and not one.order.alt.strip()
+
+
+def _described(one: PageText, title: str, networks: Networks) -> Iterator[Check]:
+    order = one.order
+    words = " ".join(line.text for line in _message(one))
+    if not order.alt.strip():
+        yield _missing(one.piece, title, words[: networks.alt_longest])
+        return
+    yield from _long_description(one, title, networks)
+    if order.medium == "social":
+        yield from _only_in_picture(one, title, networks)
+
+
+def _only_in_picture(one: PageText, title: str, networks: Networks) -> Iterator[Check]:
+    alt, said = one.order.alt, f"{one.order.alt} {one.order.caption}"
+    lost = [line.text for line in _message(one) if not said_elsewhere(line.text, said)]
+    if not lost:
+        return
+    more = " ".join([alt.rstrip(), *lost])
+    fix = Fix(say("Add it to the description"), (Change(one.piece, "alt", more),))
+    yield Check(
+        check_id("W19", one.piece, *lost), "look", "W19", title,
+        say("“{line}” stands only in the picture.", line=lost[0]),
+        one.piece, "alt", reason="Who cannot see the picture would miss it.",
+        fixes=(fix, EDIT) if len(more) <= networks.alt_longest else (EDIT,),
+    )  # fmt: skip
+
+
+def _message(one: PageText) -> list[Passage]:
+    return [line for line in one.passages if line.field.rpartition(".")[2] not in _LABELS]
+
+
+def _long_description(one: PageText, title: str, networks: Networks) -> Iterator[Check]:
+    alt, advised, longest = one.order.alt, networks.alt_advised, networks.alt_longest
+    if len(alt) <= advised:
+        return
+    sentence = say("The description has {n} characters, {most} are easy to listen to.", n=len(alt), most=advised)
+    if hard := len(alt) > longest:
+        sentence = say("The description has {n} characters, some networks take {most}.", n=len(alt), most=longest)
+    yield Check(
+        check_id("alt-long", one.piece, alt), "fix" if hard else "look", "alt-long", title, sentence, one.piece, "alt",
+        fixes=(EDIT,) if hard else (EDIT, Fix(say("Keep it"), fine=True)),
+    )  # fmt: skip
+
+
+def _missing(piece: str, title: str, words: str) -> Check:
+    own = (Fix(say("Use its own words"), (Change(piece, "alt", words),)),) if words.strip() else ()
+    return Check(
+        check_id("alt-missing", piece), "look", "alt-missing", title, say("No description for screen readers."), piece,
+        "alt", fixes=(*own, EDIT) if own else (EDIT, Fix(say("Decoration only"), fine=True)),
+        safe=own[0].changes if own else (),
+    )  # fmt: skip

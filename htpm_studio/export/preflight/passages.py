@@ -1,0 +1,163 @@
+"""Every text of a kit as passages to be read: what stands on its pages, beside them, and in its campaign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from htpm_studio.campaign.language_rules import Known, Passage, Role
+from htpm_studio.campaign.model import Article, Resource
+from htpm_studio.campaign.placeholders import fill
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.compose.scope import Value
+from htpm_studio.export.content import shared_values
+from htpm_studio.export.edits import edits_of, piece_id
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.words.posting import CAPTION, network_field, posts_of_week
+
+BESIDE = ("caption", "alt", "notes")
+_NOT_WORDS = frozenset({"url", "icon", "picture", "picture2", "picture3", "page", "side", "org", "words", "hotline"})
+# What others published keeps its own name: the title of a resource, and the line that names a source.
+_TITLES = frozenset({"title", "source"})
+_LEGAL = frozenset({"print/proclamation"})
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """One page of a kit with the piece that it belongs to, and its texts."""
+
+    piece: str
+    order: FileOrder
+    page: PageOrder
+    passages: tuple[Passage, ...]
+
+
+def page_texts(kit: Kit, orders: Sequence[FileOrder]) -> tuple[PageText, ...]:
+    """The texts of every different page of the orders; the same words in another size are listed once."""
+    shared = shared_values(kit)
+    seen: set[tuple[str, tuple[Passage, ...]]] = set()
+    found: list[PageText] = []
+    for order in orders:
+        for page in order.pages:
+            piece = page.piece or order.piece
+            passages = tuple(_on_page(piece, page, shared))
+            key = (f"{piece}|{page.info.name if page.piece else page.template}", passages)
+            if key not in seen:
+                seen.add(key)
+                found.append(PageText(piece, order, page, passages))
+    return tuple(found)
+
+
+def kit_passages(kit: Kit, pages: Sequence[PageText]) -> tuple[Passage, ...]:
+    """All texts of a kit: pages, notes, descriptions, captions, the texts for single networks, the campaign's own."""
+    found = [passage for page in pages for passage in page.passages]
+    for page in pages:
+        order = page.order
+        found.append(Passage(page.piece, "notes", page.page.info.notes, "notes"))
+        found.append(Passage(order.piece, "alt", _own_alt(kit, order), "alt"))
+        if order.medium == "social":
+            found.append(Passage(order.piece, CAPTION, order.caption, "post"))
+    found += _networks(kit)
+    found += _own_words(kit)
+    found += campaign_passages(kit)
+    return tuple(dict.fromkeys(passage for passage in found if passage.text.strip()))
+
+
+def _own_alt(kit: Kit, order: FileOrder) -> str:
+    """The description without that of the user's photo, which is looked at with the photo."""
+    alt = order.alt
+    if "alt" not in edits_of(kit, order.piece):
+        for photo in kit.project.photos:
+            alt = alt.replace(photo.alt, "").rstrip() if photo.alt.strip() else alt
+    return alt
+
+
+def known_of(kit: Kit) -> Known:
+    """What the language rules compare with, for a kit."""
+    info, month = kit.campaign.info, kit.campaign.month
+    resources: Iterable[Resource] = (*month.resources, *(one for week in kit.campaign.weeks for one in week.resources))
+    events = tuple(event.hashtag for event in month.events if event.hashtag)
+    return Known(
+        frozenset(resource.title for resource in resources),
+        (info.primary_hashtag, *info.secondary_hashtags, *events),
+        kit.today,
+        kit.campaign.language,
+    )
+
+
+def campaign_passages(kit: Kit) -> Iterator[Passage]:
+    """The campaign's texts that no page shows, with their values filled in."""
+    week, month = kit.week, kit.campaign.month
+    yield from _filled(kit, "month", "text", [month.about, kit.campaign.theme(kit.year).text, *month.goals])
+    yield from _filled(kit, "week", "text", [week.idea, *week.talking_points, *week.questions])
+    yield from _filled(kit, "actions", "text", [part for one in week.actions for part in (one.short, one.text)])
+    for index, part in enumerate(week.connecting):
+        yield from _filled(kit, f"connecting.{index}", "article", [part.head, *part.paragraphs])
+    yield from _filled(kit, "resources", "text", [one.about for one in (*month.resources, *week.resources)])
+    for name, article in (("newsletter", month.newsletter), ("web", month.web), ("hotline", month.about_hotline)):
+        yield from _filled(kit, name, "article", _article(article))
+    yield from _filled(kit, "proclamation", "legal", [*month.proclamation.clauses, month.proclamation.resolution])
+    yield from _filled(kit, "voices", "article", [month.voices.line, *month.voices.paragraphs])
+    yield from _filled(kit, "events", "text", [part for one in month.events for part in (one.name, one.call, one.text)])
+
+
+def strings(value: Value, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every text inside a value with its path, such as ("items.0.text", "...")."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from strings(inner, f"{path}.{name}" if path else name)
+    elif isinstance(value, Sequence) and not isinstance(value, PictureRef):
+        for index, inner in enumerate(value):
+            yield from strings(inner, f"{path}.{index}")
+
+
+def _on_page(piece: str, page: PageOrder, shared: Mapping[str, Value]) -> Iterator[Passage]:
+    """The words of a page by field; what stands on one page is read together."""
+    own = {
+        name: value
+        for name, value in (page.whole or page.content).items()
+        if name not in _NOT_WORDS and name not in BESIDE and (name not in shared or shared[name] != value)
+    }
+    rows = [
+        (path, text)
+        for path, text in strings(own)
+        if text.strip() and path.rpartition(".")[2] not in _NOT_WORDS
+    ]  # fmt: skip
+    block = "\n".join(text for _, text in rows)
+    unit = own.get("unit")
+    usual: Role = "legal" if page.template in _LEGAL else "text"
+    for path, text in rows:
+        role: Role = "title" if path.rpartition(".")[2] in _TITLES else usual
+        counted = path == "number" and isinstance(unit, str)
+        place = f"{page.part}.{path}" if page.part else path
+        yield Passage(piece, place, f"{text} {unit}" if counted else text, role, block)
+
+
+def _own_words(kit: Kit) -> Iterator[Passage]:
+    """What the user wrote into texts without pages, such as the newsletter."""
+    for piece, fields in kit.project.edits.to_mapping().items():
+        if piece.startswith(piece_id(kit, "copy/")):
+            yield from (Passage(piece, name, text, "article") for name, text in fields.items() if name[:1] != "@")
+
+
+def _networks(kit: Kit) -> Iterator[Passage]:
+    edits = kit.project.edits.to_mapping()
+    for post in posts_of_week(kit.project, kit.campaign, kit.week, edits):
+        own = edits_of(kit, post.piece)
+        yield Passage(post.piece, CAPTION, post.caption, "post")
+        yield Passage(post.piece, "short", post.short, "post")
+        for network, _ in post.own:
+            yield Passage(post.piece, network_field(network), own[network_field(network)], "post")
+
+
+def _article(article: Article) -> list[str]:
+    return [article.head, article.summary, *article.paragraphs, article.call]
+
+
+def _filled(kit: Kit, name: str, role: Role, texts: Iterable[str]) -> Iterator[Passage]:
+    piece = piece_id(kit, "campaign")
+    for index, text in enumerate(texts):
+        yield Passage(piece, f"{name}.{index}", fill(text, kit.values), role)

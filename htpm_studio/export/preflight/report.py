@@ -1,0 +1,148 @@
+"""Everything that is looked at before a kit goes out, as one report; pure functions over a kit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from htpm_studio.campaign.language_rules import Rule
+from htpm_studio.campaign.networks import Networks, read_networks
+from htpm_studio.campaign.wording import load_rules
+from htpm_studio.compose.build import Finding
+from htpm_studio.errors import say
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.edits import FINE, piece_id
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.preflight.kit import link_checks, photo_checks, picture_word_checks, sender_checks
+from htpm_studio.export.preflight.model import GROUPS, Check, Report, applied
+from htpm_studio.export.preflight.pages import Memo, description_checks, hotline_checks, page_checks
+from htpm_studio.export.preflight.passages import kit_passages, page_texts
+from htpm_studio.export.preflight.slides import slide_checks
+from htpm_studio.export.preflight.texts import Texts, network_checks, wording_checks
+from htpm_studio.export.words.posting import posts_of_week
+from htpm_studio.jobs import JobContext
+
+WHOLE_KIT = "kit"
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the checks are made with, read once: the language rules and the networks."""
+
+    rules: tuple[Rule, ...]
+    networks: Networks
+
+
+def load_tools(assets: Path) -> Tools:
+    """The language rules and networks that come with the program; raises Problems when a file is not right."""
+    return Tools(load_rules(assets / "language-rules.toml"), read_networks(assets / "networks.toml"))
+
+
+def preflight(kit: Kit, tools: Tools, memo: Memo | None = None, context: JobContext | None = None) -> Report:
+    """All checks of a kit. With the `memo` of the last run only changed pages are composed again.
+
+    Raises Cancelled when the job was stopped.
+    """
+    orders = [order for order in plan(kit) if not order.repeats]
+    texts = gather(kit, orders)
+    found = [
+        *page_checks(kit, orders, texts.titles, memo or Memo(), context or JobContext()),
+        *photo_checks(kit),
+        *hotline_checks(kit, orders, texts.titles),
+        *text_checks(kit, tools, texts),
+        *description_checks(kit, texts.pages, texts.titles, tools.networks),
+        *link_checks(kit, texts.pages, texts.passages, texts.titles),
+        *sender_checks(kit),
+    ]
+    return report(kit, orders, found)
+
+
+def gather(kit: Kit, orders: Sequence[FileOrder]) -> Texts:
+    """Every text of the kit, and what its pieces are called."""
+    pages = page_texts(kit, orders)
+    names: dict[str, set[str]] = {}
+    for page in pages:
+        if page.page.piece and page.page.whole is None:
+            names.setdefault(page.piece, set()).add(page.page.info.name)
+    # A list that goes on to further slides is one piece with several pages: its fields have no single text.
+    split = frozenset(piece for piece, shown in names.items() if len(shown) > 1)
+    return Texts(pages, kit_passages(kit, pages), titles_of(kit, orders), split)
+
+
+def titles_of(kit: Kit, orders: Sequence[FileOrder]) -> Mapping[str, str]:
+    """What people call each piece."""
+    titles: dict[str, str] = {piece_id(kit, "campaign"): say("Campaign texts")}
+    for post in posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping()):
+        titles[post.piece] = post.title
+    for order in orders:
+        titles.setdefault(order.piece, order.title)
+        for page in order.pages:
+            if page.piece:
+                number = page.info.name.rpartition(" ")[2]
+                titles.setdefault(page.piece, say("Slide {n}, {title}", n=number, title=page.info.title))
+    return titles
+
+
+def text_checks(kit: Kit, tools: Tools, texts: Texts) -> list[Check]:
+    """The checks that need no finished page."""
+    return [
+        *wording_checks(kit, texts, tools.rules),
+        *picture_word_checks(kit, tools.rules),
+        *(network_checks(kit, tools.networks) if "copy" in kit.options.media else ()),
+        *slide_checks(kit, texts.pages, texts.titles),
+    ]
+
+
+def hints(kit: Kit, tools: Tools) -> tuple[Check, ...]:
+    """What could still be better in the words: reading level, the order of hashtags."""
+    return tuple(wording_checks(kit, gather(kit, plan(kit)), tools.rules, hints=True))
+
+
+def report(kit: Kit, orders: Sequence[FileOrder], found: Sequence[Check]) -> Report:
+    """The checks sorted by group and by place in the kit, those called fine apart."""
+    places = {piece: index for index, piece in enumerate(_pieces(orders))}
+    ordered = sorted(
+        dict.fromkeys(found),
+        key=lambda check: (GROUPS.index(check.group), not check.held, places.get(check.piece, len(places)), check.at),
+    )
+    marks = {edit.field.removeprefix(FINE) for edit in kit.project.edits.items if edit.field.startswith(FINE)}
+    fine = tuple(check for check in ordered if check.id in marks and not check.held)
+    return Report(tuple(check for check in ordered if check not in fine), fine)
+
+
+def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Finding]]:
+    """The kit with its unsafe texts in their safe version, and a sentence for each.
+
+    A number without a source or a date that is over is left out, and who would ask people to step in asks them to
+    call instead. What the user called fine stays as it is.
+    """
+    orders = [order for order in plan(kit) if not order.repeats]
+    checks = report(kit, orders, text_checks(kit, tools, gather(kit, orders))).checks
+    unsafe = [check for check in checks if check.group == "fix" or check.safe]
+    project = kit.project
+    findings: list[Finding] = []
+    for check in unsafe:
+        if check.held:
+            continue
+        project = applied(project, check.safe)
+        pattern = "{title}: {sentence} The safe version was used." if check.safe else "{title}: {sentence}"
+        words = say(pattern, title=check.title, sentence=check.sentence)
+        findings.append(Finding("error", check.code, words, check.field, check.piece))
+    return replace(kit, project=project), findings
+
+
+def kit_place(kit: Kit) -> str:
+    """The piece that keeps the marks of checks about the whole kit."""
+    return piece_id(kit, WHOLE_KIT)
+
+
+def _pieces(orders: Sequence[FileOrder]) -> list[str]:
+    found: dict[str, None] = {}
+    for order in orders:
+        found.setdefault(order.piece)
+        for page in order.pages:
+            if page.piece:
+                found.setdefault(page.piece)
+    return list(found)

@@ -1,0 +1,45 @@
+"""Checks of slides that the user added: prompts that nobody filled in, and titles that come twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from htpm_studio.errors import say
+from htpm_studio.export.decks.slides import unfilled
+from htpm_studio.export.edits import ADDED, LEFT_OUT, YES, edits_of
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
+from htpm_studio.export.preflight.passages import PageText
+from htpm_studio.export.preflight.texts import EDIT
+
+
+def slide_checks(kit: Kit, pages: Sequence[PageText], titles: Mapping[str, str]) -> Iterator[Check]:
+    """A slide that still shows a prompt is left out of an export; two slides with one title are only named."""
+    taken = Counter((one.order.piece, one.page.info.title) for one in pages)
+    for one in pages:
+        if ADDED not in edits_of(kit, one.piece):
+            continue
+        title = titles.get(one.piece, one.order.title)
+        if prompt := unfilled(kit, one.page):
+            yield _prompt(one.piece, title, prompt)
+        elif taken[one.order.piece, one.page.info.title] > 1:
+            yield _twice(one.piece, title, one.page.info.title)
+
+
+def _prompt(piece: str, title: str, prompt: str) -> Check:
+    out = (Change(piece, LEFT_OUT, YES),)
+    return Check(
+        check_id("prompt", piece, prompt), "fix", "prompt", title,
+        say("“{prompt}” on this new slide waits for your words.", prompt=prompt), piece,
+        reason="As it is, the slide is left out of the deck.", fixes=(EDIT, Fix(say("Leave the slide out"), out)),
+        safe=out,
+    )  # fmt: skip
+
+
+def _twice(piece: str, title: str, words: str) -> Check:
+    return Check(
+        check_id("title-twice", piece, words), "look", "title-twice", title,
+        say("Another slide of this deck has the title “{title}” too.", title=words), piece,
+        reason="Screen readers tell slides apart by their titles.", fixes=(EDIT, Fix(say("Keep it"), fine=True)),
+    )  # fmt: skip

@@ -1,0 +1,188 @@
+"""Checks of words: the language rules, and how long each post is for each network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from htpm_studio.campaign.language_rules import Advice, Known, Passage, Rule
+from htpm_studio.campaign.networks import Networks, length, too_much
+from htpm_studio.campaign.wording import check_passage, check_wording
+from htpm_studio.campaign.wording_checks import in_places
+from htpm_studio.errors import Saying, as_saying, say
+from htpm_studio.export.edits import edits_of, piece_id
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
+from htpm_studio.export.preflight.passages import PageText, known_of
+from htpm_studio.export.words.posting import CAPTION, PlannedPost, network_field, posts_of_week
+
+MOST_ROUNDS = 20
+HOTLINE_RULE = "W15"
+_LABELS: Mapping[str, str] = {
+    "W9": "Use the safety line", "W11": "Take the number out", "W12": "Take it out", "W14": "Keep the first two",
+    "W15": "Put it back", "D1": "Take the line out",
+}  # fmt: skip
+_KEEP: Mapping[str, str] = {"D1": "Keep the date"}
+EDIT = Fix(say("Edit"), opens="editor")
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What the checks of words look at: the pages, every passage, and the pieces that only the campaign can change."""
+
+    pages: Sequence[PageText]
+    passages: Sequence[Passage]
+    titles: Mapping[str, str]
+    fixed: frozenset[str]
+
+
+def wording_checks(kit: Kit, texts: Texts, rules: Sequence[Rule], *, hints: bool = False) -> Iterator[Check]:
+    """One check for each rule and piece; what is said in several fields of a piece is one finding.
+
+    With `hints` only what the rules call information, otherwise all but that.
+    """
+    known = known_of(kit)
+    found: dict[tuple[str, str], list[Advice]] = {}
+    for advice in check_wording(texts.passages, rules, known):
+        if (advice.level == "info") == hints:
+            found.setdefault((advice.rule, advice.piece), []).append(advice)
+    by_id = {rule.id: rule for rule in rules}
+    passages = {(passage.piece, passage.field, passage.text): passage for passage in texts.passages}
+    for (name, _), advices in found.items():
+        yield _wording_check(kit, texts, by_id[name], advices, _Fixer(kit, rules, known, passages, texts.fixed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fixer:
+    """Works out the better text of a field for one rule."""
+
+    kit: Kit
+    rules: Sequence[Rule]
+    known: Known
+    passages: Mapping[tuple[str, str, str], Passage]
+    fixed: frozenset[str]
+
+    def changes(self, rule: Rule, advices: Sequence[Advice]) -> tuple[Change, ...]:
+        """The edits that put everything right; none when a person has to write something."""
+        changes: list[Change] = []
+        touched = {(advice.piece, advice.field) for advice in advices}
+        for passage in self.passages.values():
+            if (passage.piece, passage.field) not in touched or not self._finds(rule, passage):
+                continue
+            text = self._better(rule, passage)
+            if text is None or passage.piece in self.fixed or not self._editable(passage):
+                return ()
+            changes.append(Change(passage.piece, passage.field, text))
+        return tuple(changes)
+
+    def safe(self, rule: Rule, advices: Sequence[Advice]) -> tuple[Change, ...]:
+        """As `changes`, but a text of the user's goes back to the campaign's where nothing better is left."""
+        if changes := self.changes(rule, advices):
+            return changes
+        own = edits_of(self.kit, advices[0].piece)
+        fields = dict.fromkeys(advice.field for advice in advices)
+        return tuple(Change(advices[0].piece, field, None) for field in fields) if own.keys() >= fields.keys() else ()
+
+    def _finds(self, rule: Rule, passage: Passage) -> bool:
+        return any(one.rule == rule.id for one in check_passage(passage, self.rules, self.known))
+
+    def _better(self, rule: Rule, passage: Passage) -> str | None:
+        text = passage.text
+        for _ in range(MOST_ROUNDS):
+            current = replace(passage, text=text, block=passage.block.replace(passage.text, text))
+            found = [one for one in check_passage(current, self.rules, self.known) if one.rule == rule.id]
+            if not found:
+                return text or None
+            if found[0].better is None:
+                return None
+            text = found[0].better
+        return None
+
+    def _editable(self, passage: Passage) -> bool:
+        """A number and its unit are read as one text, and the short form belongs to the campaign."""
+        return passage.field not in {"number", "short"}
+
+
+def _wording_check(kit: Kit, texts: Texts, rule: Rule, advices: Sequence[Advice], fixer: _Fixer) -> Check:
+    first = advices[0]
+    hard = any(advice.level == "error" for advice in advices)
+    whole_kit = not first.piece
+    campaign_only = first.piece == piece_id(kit, "campaign")
+    changes = () if whole_kit or campaign_only else fixer.changes(rule, advices)
+    fixes = [Fix(_label(rule, len(advices)), changes)] if changes else []
+    held = rule.id == HOTLINE_RULE and not campaign_only
+    if not whole_kit and not campaign_only and (hard or not changes):
+        fixes.append(EDIT)
+    if not held and len(fixes) < 2:
+        fixes.append(Fix(say(_KEEP.get(rule.id, "Keep it")), fine=True))
+    safe = hard or rule.swap_sentence is not None
+    return Check(
+        id=check_id(rule.id, first.piece, *sorted(f"{one.field}:{one.match}" for one in advices)),
+        group="fix" if hard else "look",
+        code=rule.id,
+        title=texts.titles.get(first.piece, ""),
+        sentence=_sentence(rule, advices),
+        piece="" if campaign_only else first.piece,
+        field=first.field,
+        reason=rule.why,
+        fixes=tuple(fixes),
+        safe=fixer.safe(rule, advices) if safe and not whole_kit and not campaign_only else (),
+        held=held,
+        asks_reason=not held and rule.id != "D1",
+        at=first.start,
+        suggest=first.suggest,
+        better=first.better or "",
+    )
+
+
+def _sentence(rule: Rule, advices: Sequence[Advice]) -> Saying:
+    first = advices[0]
+    if len(advices) == 1 or rule.check == "hashtags":
+        return as_saying(first.sentence)
+    return say(rule.sentence, match=first.match, suggest=first.suggest, places=in_places(rule, len(advices)))
+
+
+def _label(rule: Rule, count: int) -> Saying:
+    if (name := rule.id.partition("-")[0]) in _LABELS:
+        return say(_LABELS[name])
+    return say("Replace it") if count == 1 else say("Replace both") if count == 2 else say("Replace all {n}", n=count)
+
+
+def network_checks(kit: Kit, networks: Networks) -> Iterator[Check]:
+    """A post that a network would refuse, and how many posts stand there in their short form."""
+    short: set[str] = set()
+    for post in posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping()):
+        for network in networks.networks:
+            text = post.text(network)
+            if problem := too_much(text, network):
+                yield _too_long(post, network.id, network.name, problem, _ways_out(kit, post, network.id, networks))
+            elif text == post.short and text != post.caption:
+                short.add(post.piece)
+    if short:
+        yield Check(
+            check_id("short-form", *sorted(short)), "fixed", "short-form", "Posts",
+            say("{n} posts use their short form where a network takes less.", n=len(short)),
+        )  # fmt: skip
+
+
+def _too_long(post: PlannedPost, network: str, name: str, problem: str, ways: tuple[Fix, ...]) -> Check:
+    field = network_field(network) if network in dict(post.own) else CAPTION
+    return Check(
+        id=check_id(f"length-{network}", post.piece, problem),
+        group="fix",
+        code="too-long-for-network",
+        title=f"{post.title}, {name}",
+        sentence=as_saying(problem),
+        piece=post.piece,
+        field=field,
+        fixes=ways,
+        safe=next((way.changes for way in ways if way.changes), ()),
+    )
+
+
+def _ways_out(kit: Kit, post: PlannedPost, network: str, networks: Networks) -> tuple[Fix, ...]:
+    limits = networks.network(network)
+    if too_much(post.short, limits) or post.text(limits) == post.short:
+        return (EDIT,)
+    label = say("Use the short one, {n}", n=length(post.short, limits))
+    return Fix(label, (Change(post.piece, network_field(network), post.short),)), EDIT

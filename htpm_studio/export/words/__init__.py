@@ -1,0 +1,1 @@
+"""The words that go with a kit, as running text, tables and days."""

@@ -1,0 +1,159 @@
+"""The longer texts of a kit: newsletter, web page and proclamation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from htpm_studio.campaign.dates import awareness_day, date_range, focus_week, focus_weeks
+from htpm_studio.campaign.lengths import bare_address
+from htpm_studio.campaign.model import Action, Article, Resource
+from htpm_studio.campaign.placeholders import fill, placeholders
+from htpm_studio.export.edits import piece_id
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.words.own_words import HEAD, SUMMARY
+from htpm_studio.export.words.proclamation import PROCLAMATION, clauses_of, proclamation_texts, values_of
+from htpm_studio.scene.writing import Block, Span, Writing, plain
+
+SHOWN = 3
+"""How many actions and resources of the week an article names."""
+
+_OPENING = re.compile(r"(?:\w+, )?\w+,")
+_OF_THE_DAY = frozenset({"day_date", "day_weekday"})
+
+
+def newsletter_blocks(kit: Kit) -> tuple[Block, ...]:
+    """A mail on the month and its week: what it is about, what to do, where help is."""
+    article = kit.campaign.month.newsletter
+    return (
+        plain("title", fill(article.head, values_of(kit)), HEAD),
+        *_paragraphs(kit, article),
+        *_week(kit, ()),
+        Block("button", (Span(kit.campaign.words.copy.read_more, article.url),), ("more",)),
+        *_closing(kit, article),
+    )
+
+
+def web_blocks(kit: Kit) -> tuple[Block, ...]:
+    """A page on the month: what it is about, the five weeks, this week, the voices of survivors, where help is."""
+    month, words = kit.campaign.month, kit.campaign.words
+    rows = [
+        Block("item", (Span(f"{date_range(week, words)}: ", strong=True), Span(topic.title)), (f"weeks.{week.number}",))
+        for week in focus_weeks(kit.year)
+        for topic in [kit.campaign.announced_week(week.number)]
+    ]
+    voices = month.voices
+    link = (Span(f"{voices.name}: "), Span(bare_address(voices.url), voices.url))
+    return (
+        plain("title", fill(month.web.head, values_of(kit)), HEAD),
+        plain("lead", fill(month.web.summary, values_of(kit)), SUMMARY),
+        *_paragraphs(kit, month.web),
+        plain("head", words.copy.weeks_head, "weeks.head"),
+        *rows,
+        *_week(kit, [one for one in kit.week.resources if one.group == "learn"]),
+        plain("head", voices.name, "voices.head"),
+        *(plain("text", fill(text, values_of(kit)), f"voices.{at}") for at, text in enumerate(voices.paragraphs)),
+        Block("text", link),
+        Block("text", (Span(words.copy.read_more, month.web.url),), ("more",)),
+        *_closing(kit, month.web),
+    )
+
+
+def proclamation_blocks(kit: Kit) -> tuple[Block, ...]:
+    """The clauses, with places for who proclaims it and lines to sign on; its words are those of the printed form."""
+    said, words = proclamation_texts(kit), kit.campaign.words.copy
+    form = piece_id(kit, f"print/{PROCLAMATION}")
+    return (
+        plain("title", str(said["head"]), HEAD, piece=form),
+        Block("lead", (Span(words.place, blank=True),)),
+        plain("head", str(said["title"]), "title", piece=form),
+        *(_clause(text, form, field) for field, text in clauses_of(kit)),
+        _clause(str(said["resolution"]), form, "resolution"),
+        plain("text", words.given, "given"),
+        plain("sign", words.day, "day"),
+        plain("sign", f"{words.signature}, {said['signer']}"),
+        plain("sign", words.name, "name"),
+    )
+
+
+def with_subject(kit: Kit, mail: Writing) -> Writing:
+    """The text of a mail with its subject and its preview line on top, for tools that ask for them apart."""
+    words = kit.campaign.words.copy
+    above = (
+        plain("label", fill(words.mail_subject, {"title": mail.title})),
+        plain("label", fill(words.mail_preview, {"title": mail.preview})),
+    )
+    return replace(mail, blocks=(*above, *mail.blocks))
+
+
+def _paragraphs(kit: Kit, article: Article) -> Iterator[Block]:
+    """The paragraphs of an article; none invites to a day that is over in the week of the kit."""
+    values, over = values_of(kit), _over(kit, awareness_day(kit.year))
+    for at, text in enumerate(article.paragraphs):
+        if not (over and _OF_THE_DAY.intersection(placeholders(text))):
+            yield plain("text", fill(text, values), f"paragraphs.{at}")
+
+
+def _over(kit: Kit, day: date) -> bool:
+    """Whether a day of the month lies before the week of the kit."""
+    return day < focus_week(kit.year, kit.week.number).first
+
+
+def _week(kit: Kit, learn: Iterable[Resource]) -> Iterator[Block]:
+    """The week of the kit: its idea, what to do with where to go for it, and further things to read."""
+    words, week, values = kit.campaign.words, kit.week, values_of(kit)
+    yield plain("head", f"{words.this_week}: {week.title}", "week")
+    yield plain("when", kit.values["week_dates"])
+    yield plain("text", fill(week.idea, values), "idea")
+    if actions := [action for action in week.actions if _usable(kit, action)][:SHOWN]:
+        yield plain("subhead", words.what_you_can_do, "actions")
+        yield from (_action(kit, action) for action in actions)
+    shown = {name for action in actions for name in action.resources}
+    if read := [one for one in learn if one.id not in shown and one.linkable][:SHOWN]:
+        yield plain("subhead", words.learn, "learn")
+        for one in read:
+            about = f". {one.about}" if one.about else ""
+            yield Block("item", (Span(one.title, one.url), Span(about)), (f"learn.{one.id}",))
+
+
+def _action(kit: Kit, action: Action) -> Block:
+    short, text = action.short.rstrip("."), fill(action.text, values_of(kit))
+    told_twice = text.startswith(short)
+    spans = [Span(short if told_twice else f"{short}. ", strong=True), Span(text[len(short) :] if told_twice else text)]
+    known = (*kit.week.resources, *kit.campaign.month.resources)
+    for one in (one for name in action.resources for one in known if one.id == name and one.linkable):
+        spans += [Span(" "), Span(one.title, one.url), Span(".")]
+    return Block("item", tuple(spans), (f"actions.{action.id}",))
+
+
+def _usable(kit: Kit, action: Action) -> bool:
+    own_day = None if action.only_day is None else date(kit.year, 1, action.only_day)
+    return not (own_day and _over(kit, own_day))
+
+
+def _closing(kit: Kit, article: Article) -> Iterator[Block]:
+    brand = kit.project.brand
+    near = f" {fill(kit.campaign.words.copy.near_you, {'title': brand.local_number})}" if brand.local_number else ""
+    yield Block("call", (*_phone(kit, fill(article.call, values_of(kit))), Span(near)), ("call",))
+    yield plain("note", " \u00b7 ".join(part for part in (kit.look.organisation, brand.contact) if part))
+    yield plain("note", kit.values["credit"])
+
+
+def _phone(kit: Kit, text: str) -> Iterator[Span]:
+    """A text whose hotline number can be called from a phone."""
+    number = kit.campaign.hotline.number
+    before, found, after = text.partition(number)
+    yield Span(before)
+    if found:
+        yield Span(number, f"tel:+{''.join(filter(str.isdigit, number))}")
+        yield Span(after)
+
+
+def _clause(text: str, piece: str, field: str) -> Block:
+    """A clause with its opening words, "Whereas," or "Now, therefore,", set strong as in any proclamation."""
+    if start := _OPENING.match(text):
+        spans = (Span(start.group(), strong=True), Span(text[start.end() :]))
+        return Block("clause", spans, (field,), piece)
+    return plain("clause", text, field, piece=piece)

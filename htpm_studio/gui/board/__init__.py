@@ -1,0 +1,1 @@
+"""The board: every piece of the kit as a picture, section by section."""

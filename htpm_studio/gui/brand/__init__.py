@@ -1,0 +1,1 @@
+"""The brand: colors, logo and the partners that stand beside it."""

@@ -1,0 +1,324 @@
+"""Parts of the brand page: swatches, a role with its colour and proof, and the logo on light and on dark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QDragEnterEvent,
+    QDropEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from htpm_studio.errors import BadInput
+from htpm_studio.gui.brand.colors import (
+    LARGE,
+    Proof,
+    Role,
+    colors_in_force,
+    palette_in_force,
+    proofs,
+    ratio_words,
+    with_color,
+    with_swapped,
+)
+from htpm_studio.gui.pictures.desk import desk_of
+from htpm_studio.gui.speech.spoken import told
+from htpm_studio.gui.widgets.fields import kind_label, restyle
+from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.project.logo import MIN_CONTRAST, edge_contrast
+from htpm_studio.project.palette import parse_color
+
+
+class Swatch(QAbstractButton):
+    """A colour as a button; it can be dragged, and keys 1 and 2 ask for a role (`role_wanted`)."""
+
+    role_wanted = Signal(int)
+
+    def __init__(self, size: QSize, *, draggable: bool = False) -> None:
+        super().__init__()
+        self.color = "#000000"
+        self._size, self._draggable, self._press = size, draggable, QPoint()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_color(self, color: str, name: str) -> None:
+        """Show a colour; `name` says what it is."""
+        self.color = color
+        self.setAccessibleName(f"{name}, {color}")
+        self.setToolTip(f"{name}, {color}")
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """The size given."""
+        return self._size
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """A rounded field of the colour, with a ring for the focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        painter.setPen(QPen(palette.highlight().color() if self.hasFocus() else palette.mid().color(),
+                            3 if self.hasFocus() else 1))  # fmt: skip
+        painter.setBrush(QColor(self.color))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 6, 6)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter presses, 1 and 2 give the colour to a role."""
+        if event.key() in (Qt.Key.Key_1, Qt.Key.Key_2) and self._draggable:
+            self.role_wanted.emit(0 if event.key() == Qt.Key.Key_1 else 1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Remember where a drag may start."""
+        self._press = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Drag the colour onto a role."""
+        far = (event.position().toPoint() - self._press).manhattanLength() >= QApplication.startDragDistance()
+        if self._draggable and far and event.buttons() & Qt.MouseButton.LeftButton:
+            self.setDown(False)
+            data = QMimeData()
+            data.setColorData(QColor(self.color))
+            data.setText(self.color)
+            drag = QDrag(self)
+            drag.setMimeData(data)
+            drag.exec(Qt.DropAction.CopyAction)
+        else:
+            super().mouseMoveEvent(event)
+
+
+class ProofLabel(QWidget):
+    """The letters Aa painted in a pair of colours, the ratio, and a tick in words for screen readers."""
+
+    def __init__(self, workspace: Workspace, proof: Proof) -> None:
+        super().__init__()
+        self._workspace, self.proof = workspace, proof
+        large = self.tr("{ratio} : 1, large only") if proof.needed <= LARGE else self.tr("{ratio} : 1")
+        self.words = large.format(ratio=ratio_words(proof.ratio))
+        state = self.tr("readable") if proof.good else self.tr("too faint")
+        self.setAccessibleName(f"{proof.text}, {proof.ground}: {self.words}, {state}")
+        self.setToolTip(self.accessibleName())
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for all of it on one line."""
+        return QSize(
+            40 + self.fontMetrics().horizontalAdvance(self.words) + 24, max(24, self.fontMetrics().height() + 6)
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """The pair, the ratio, the tick."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRect(0, 1, 34, self.height() - 2)
+        painter.setPen(QPen(self._workspace.theme.color("divider"), 1))
+        painter.setBrush(QColor(self.proof.ground))
+        painter.drawRoundedRect(box, 4, 4)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(QColor(self.proof.text))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), "Aa")
+        painter.setFont(self.font())
+        painter.setPen(self._workspace.theme.color("text"))
+        room = self.rect().adjusted(40, 0, 0, 0)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self.words)
+        icon, token = ("check", "ok") if self.proof.good else ("triangle-alert", "warn")
+        left = 40 + self.fontMetrics().horizontalAdvance(self.words) + 5
+        self._workspace.icon(icon, token).paint(painter, left, (self.height() - 16) // 2, 16, 16)
+
+
+class RoleRow(QWidget):
+    """One role: swatch, what it is for, hex field, proof. `popup_wanted` asks for the colour popup."""
+
+    popup_wanted = Signal(str)
+
+    def __init__(self, workspace: Workspace, role: Role, name: str, use: str, step: str) -> None:
+        super().__init__()
+        self.workspace, self.document, self.role, self.step, self.name = workspace, workspace.document, role, step, name
+        self.setAcceptDrops(True)
+        self.swatch = Swatch(QSize(36, 36))
+        self.swatch.clicked.connect(lambda: self.popup_wanted.emit(role))
+        self.hex = QLineEdit()
+        self.hex.setMaxLength(9)
+        self.hex.setAccessibleName(self.tr("{name} color, hex").format(name=name))
+        self.hex.setMaximumWidth(self.hex.fontMetrics().horizontalAdvance("#MMMMMM") + 40)
+        self.hex.textEdited.connect(self._typed)
+        self.hex.editingFinished.connect(self._finished)
+        self.sentence = kind_label("", "warn", wrap=True)
+        self.sentence.hide()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(kind_label(name, "head"))
+        words.addWidget(kind_label(use, "muted", wrap=True))
+        row = QHBoxLayout()
+        row.addWidget(self.swatch)
+        row.addLayout(words, 1)
+        row.addWidget(self.hex)
+        pairs = QWidget()
+        self.proofs = FlowRow(pairs)
+        self.proofs.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.addLayout(row)
+        column.addWidget(self.sentence)
+        column.addWidget(pairs)
+
+    @property
+    def merge(self) -> str:
+        """The key under which a drag and typing become one step."""
+        return f"brand color {self.role}"
+
+    def refresh(self) -> None:
+        """Show the colour in force."""
+        main, second = colors_in_force(self.document.project)
+        own = main if self.role == "main" else second
+        palette = palette_in_force(self.document)
+        self.swatch.set_color(own or palette["accent-fill"], self.name)
+        self.hex.setPlaceholderText(self.tr("From main"))
+        typed = self.hex.text().strip()
+        if not (self.hex.hasFocus() and _same(typed, own)):
+            self.hex.setText(own or "")
+            self._say("")
+        while (item := self.proofs.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()  # without a parent its show, which is still to come, would make it a window
+                old.deleteLater()
+        for proof in proofs(palette, self.role):
+            self.proofs.addWidget(ProofLabel(self.workspace, proof))
+        self.updateGeometry()
+
+    def apply(self, color: str | None) -> None:
+        """Use a colour for this role; drags and typing merge into one step."""
+        self.document.change(self.step, with_color(self.document.project, self.role, color), self.merge)
+
+    def _typed(self, text: str) -> None:
+        try:
+            color = parse_color(text)
+        except BadInput:
+            return
+        if len(text.strip().removeprefix("#")) == 6:
+            self.apply(color)
+            self._say("")
+
+    def _finished(self) -> None:
+        if not self.hex.isModified():
+            return
+        text = self.hex.text().strip()
+        if not text and self.role == "second":
+            self.apply(None)
+            self._say("")
+        else:
+            try:
+                self.apply(parse_color(text))
+                self._say("")
+            except BadInput as error:
+                self._say(told(error))
+        self.document.end_merge()
+
+    def _say(self, sentence: str) -> None:
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
+        state = "warn" if sentence else ""
+        if (self.hex.property("state") or "") != state:
+            self.hex.setProperty("state", state)
+            restyle(self.hex)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take colours."""
+        if event.mimeData().hasColor():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Use the dropped colour."""
+        color = event.mimeData().colorData()
+        if isinstance(color, QColor):
+            event.acceptProposedAction()
+            project = with_swapped(self.document.project, self.role, color.name().upper())
+            self.document.change(self.step, project)
+
+
+class LogoView(QWidget):
+    """The logo as it stands on light or on dark pieces, on a plate where it would fade."""
+
+    def __init__(self, workspace: Workspace, ground: str, plate: str) -> None:
+        super().__init__()
+        self.workspace, self.document, self.desk = workspace, workspace.document, desk_of(workspace)
+        self._ground, self._plate = ground, plate
+        self.setMinimumHeight(56)
+        self.desk.thumbs.ready.connect(lambda _key: self.update())
+
+    @property
+    def on_plate(self) -> bool:
+        """Whether the logo would fade on its ground."""
+        logo = self.document.project.brand.logo
+        return logo is not None and edge_contrast(logo, palette_in_force(self.document)[self._ground]) < MIN_CONTRAST
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Ground, plate, logo or name."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        palette, brand = palette_in_force(self.document), self.document.project.brand
+        painter.setPen(QPen(self.workspace.theme.color("control"), 1))
+        painter.setBrush(QColor(palette[self._ground]))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        room = self.rect().adjusted(12, 10, -12, -10)
+        if brand.logo is None:
+            painter.setPen(QColor(palette["on-deep" if self._ground == "deep" else "ink"]))
+            words = brand.organisation or self.tr("Your organization")
+            flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(room, flags, words)
+            return
+        if self.on_plate:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette[self._plate]))
+            painter.drawRoundedRect(room.adjusted(-4, -4, 4, 4), 4, 4)
+        image = self.desk.thumbs.image(brand.logo)
+        if image is not None and not image.isNull():
+            size = image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            target = QRect(0, 0, size.width(), size.height())
+            target.moveCenter(room.center())
+            painter.drawImage(target, image)
+
+
+def _same(typed: str, color: str | None) -> bool:
+    if not typed or color is None:
+        return not typed and color is None
+    try:
+        return parse_color(typed) == color
+    except BadInput:
+        return True
+
+
+def labelled(view: QWidget, label: QLabel) -> QWidget:
+    """A view with its caption below."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(view)
+    column.addWidget(label)
+    return box

@@ -1,0 +1,1 @@
+"""The posting calendar: the month, and the day at its side."""

@@ -1,0 +1,143 @@
+"""Paints a day of the posting calendar: its number, what falls on it, and its posts as chips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from htpm_studio.export.words.posting import PlannedPost
+from htpm_studio.gui.calendar.desk import CalendarDesk
+from htpm_studio.gui.calendar.model import MonthModel
+
+MARGIN, GAP, STRAND, SIGN = 7, 4, 4, 14
+STRANDS = ("#1F7A8C", "#2E7D5B", "#B36B00", "#7A52A8", "#A8455F")
+
+
+class DayDelegate(QStyledItemDelegate):
+    """Draws one cell; `chips` tells where each post of it lies."""
+
+    def __init__(self, model: MonthModel, desk: CalendarDesk) -> None:
+        super().__init__(desk)
+        self._model, self._desk = model, desk
+
+    def chips(self, cell: QRect, index: QModelIndex | QPersistentModelIndex, metrics: QFontMetrics) -> Iterator[
+        tuple[PlannedPost, QRect]
+    ]:  # fmt: skip
+        """The posts of a cell that there is room for, each with its place."""
+        posts, high, wide = self._model.posts(index), metrics.height() + 2 * GAP, cell.width() - 2 * MARGIN
+        top = cell.top() + STRAND + GAP + metrics.height() + GAP
+        spare = cell.bottom() - top - len(posts) * (high + GAP)
+        for post in posts:
+            more = metrics.lineSpacing() if len(self._lines(post, wide, metrics)) > 1 else 0
+            more = more if more <= spare else 0
+            spare -= more
+            if top + high > cell.bottom():
+                return
+            yield post, QRect(cell.left() + MARGIN, top, wide, high + more)
+            top += high + more + GAP
+
+    def _lines(self, post: PlannedPost, wide: int, metrics: QFontMetrics) -> tuple[str, ...]:
+        """The title of a post on one line of a chip, or on two."""
+        return two_lines(post.title, wide - 3 * GAP - len(self._signs(post)) * (SIGN + GAP), metrics)
+
+    def _signs(self, post: PlannedPost) -> list[tuple[str, str]]:
+        signs = [("lock", "accent")] if post.fixed else []
+        signs += [("check", "ok")] if post.posted else []
+        return signs + ([("triangle-alert", "warn")] if post.piece in self._desk.reasons else [])
+
+    def post_at(self, point: QPoint, cell: QRect, index: QModelIndex, metrics: QFontMetrics) -> str:
+        """The piece of the post under a point; "" where there is none."""
+        return next((post.piece for post, place in self.chips(cell, index, metrics) if place.contains(point)), "")
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the cell."""
+        theme, cell, day = self._desk.workspace.theme, option.rect, self._model.day(index)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._desk.in_month(day):
+            painter.fillRect(cell, theme.color("window"))
+            painter.restore()
+            return
+        painter.fillRect(cell, theme.color("base"))
+        number = self._model.focus_week(index.row())
+        strand = theme.color("text") if theme.plain else QColor(STRANDS[number - 1])
+        painter.fillRect(QRect(cell.left(), cell.top(), cell.width(), STRAND), strand)
+        painter.setFont(option.font)
+        shown = list(self.chips(cell, index, painter.fontMetrics()))
+        self._head(painter, cell, day, len(self._model.posts(index)) - len(shown))
+        for post, place in shown:
+            self._chip(painter, place, post)
+        self._frame(painter, option, day)
+        painter.restore()
+
+    def _head(self, painter: QPainter, cell: QRect, day: date, more: int) -> None:
+        """The number of the day, how many posts have no room, and what falls on it."""
+        theme, font = self._desk.workspace.theme, QFont(painter.font())
+        high = painter.fontMetrics().height()
+        line = QRect(cell.left() + MARGIN, cell.top() + STRAND + GAP, cell.width() - 2 * MARGIN, high)
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        line = self._word(painter, line, str(day.day), "text")
+        painter.setFont(font)
+        if more > 0:
+            line = self._word(painter, line, f"+{more}", "muted")
+        if events := self._desk.events(day):
+            name = f"#{events[0].hashtag}" if events[0].hashtag else events[0].name
+            painter.setPen(theme.color("accent"))
+            words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight, words)
+
+    def _word(self, painter: QPainter, line: QRect, word: str, token: str) -> QRect:
+        """Write at the left of a line; what is left of the line."""
+        painter.setPen(self._desk.workspace.theme.color(token))
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, word)
+        return line.adjusted(painter.fontMetrics().horizontalAdvance(word) + 2 * GAP, 0, 0, 0)
+
+    def _chip(self, painter: QPainter, place: QRect, post: PlannedPost) -> None:
+        theme = self._desk.workspace.theme
+        current = post.piece == self._desk.piece
+        painter.setPen(QPen(theme.color("accent" if current else "divider"), 2 if current else 1))
+        painter.setBrush(theme.color("soft" if current else "panel"))
+        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 4, 4)
+        right = place.right() - GAP
+        for name, token in self._signs(post):
+            right -= SIGN
+            at = QRect(right, place.center().y() - SIGN // 2 + 1, SIGN, SIGN)
+            self._desk.workspace.icon(name, token).paint(painter, at)
+            right -= GAP
+        words = QRect(place.left() + 2 * GAP, place.top(), right - place.left() - 2 * GAP, place.height())
+        painter.setPen(theme.color("muted" if post.posted else "text"))
+        metrics = painter.fontMetrics()
+        lines = self._lines(post, place.width(), metrics)
+        if place.height() < 2 * metrics.lineSpacing():
+            lines = (post.title,)
+        lines = tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, words.width()) for line in lines)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "\n".join(lines))
+
+    def _frame(self, painter: QPainter, option: QStyleOptionViewItem, day: date) -> None:
+        theme = self._desk.workspace.theme
+        state, cell = option.state, option.rect
+        if day == self._desk.day:
+            focused = bool(state & QStyle.StateFlag.State_HasFocus)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("focus" if focused else "accent"), 3))
+            painter.drawRect(cell.adjusted(1, 1, -2, -2))
+            if focused:
+                painter.setPen(QPen(theme.color("text"), 1, Qt.PenStyle.DotLine))
+                painter.drawRect(cell.adjusted(4, 4, -5, -5))
+
+
+def two_lines(text: str, wide: int, metrics: QFontMetrics) -> tuple[str, ...]:
+    """A text as it is where it fits, else broken once: as many words as fit, and the rest, which may be too long."""
+    if metrics.horizontalAdvance(text) <= wide:
+        return (text,)
+    words = text.split()
+    fit = next((n for n in range(len(words), 1, -1) if metrics.horizontalAdvance(" ".join(words[:n])) <= wide), 1)
+    return (" ".join(words[:fit]), " ".join(words[fit:])) if len(words) > 1 else (text,)

@@ -1,0 +1,117 @@
+"""January as a table: a row for each week, a column for each weekday, the posts of each day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt
+
+from htpm_studio.campaign.dates import week_of
+from htpm_studio.export.words.posting import PlannedPost
+from htpm_studio.gui.calendar.desk import LAST_DAY, CalendarDesk
+
+DAYS = 7
+DAY_ROLE = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+class MonthModel(QAbstractTableModel):
+    """The days from the Monday on or before 1 January to the Sunday on or after the 31st."""
+
+    def __init__(self, desk: CalendarDesk) -> None:
+        super().__init__(desk)
+        self.desk = desk
+        self._start = self._first()
+        desk.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show the posts as they are now; another year has other rows."""
+        if self._first() != self._start:
+            self.beginResetModel()
+            self._start = self._first()
+            self.endResetModel()
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, DAYS - 1))
+
+    def day(self, index: Index) -> date:
+        """The day of a cell."""
+        return self._start + timedelta(days=index.row() * DAYS + index.column())
+
+    def index_of(self, day: date) -> QModelIndex:
+        """The cell of a day."""
+        place = (day - self._start).days
+        return self.index(place // DAYS, place % DAYS) if place >= 0 else QModelIndex()
+
+    def posts(self, index: Index) -> tuple[PlannedPost, ...]:
+        """The posts of a cell."""
+        return self.desk.on(self.day(index))
+
+    def focus_week(self, row: int) -> int:
+        """The focus week of a row: that of its first day in January."""
+        first = max(self._start + timedelta(days=row * DAYS), date(self.desk.year, 1, 1))
+        return week_of(first)
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
+        """Five weeks, or six."""
+        if parent is not None and parent.isValid():
+            return 0
+        return ((date(self.desk.year, 1, LAST_DAY) - self._start).days // DAYS) + 1
+
+    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
+        """Seven days."""
+        return 0 if parent is not None and parent.isValid() else DAYS
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Days of other months cannot be chosen."""
+        if not index.isValid() or not self.desk.in_month(self.day(index)):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The number of the day; for a screen reader the whole day in words."""
+        day = self.day(index)
+        if role == DAY_ROLE:
+            return day
+        if not self.desk.in_month(day):
+            words = self.tr("{day}. Not a day of this month.").format(day=spoken_day(day))
+            return words if role == Qt.ItemDataRole.AccessibleTextRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(day.day)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return self._words(day)
+        return None
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Weekdays above, focus weeks at the side."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            shown = role == Qt.ItemDataRole.DisplayRole
+            kind = QLocale.FormatType.ShortFormat if shown else QLocale.FormatType.LongFormat
+            return QLocale().dayName(section + 1, kind)
+        number = self.focus_week(section)
+        title = self.desk.document.campaign.announced_week(number).short
+        return self.tr("Week {n}\n{title}").format(n=number, title=title)
+
+    def _words(self, day: date) -> str:
+        parts = [spoken_day(day), *(event.name for event in self.desk.events(day))]
+        parts += [self._post_words(post) for post in self.desk.on(day)]
+        return ". ".join(parts)
+
+    def _post_words(self, post: PlannedPost) -> str:
+        marks = [post.title]
+        marks += [self.tr("belongs to this day")] if post.fixed else []
+        marks += [self.tr("posted")] if post.posted else []
+        marks += [self.desk.reasons[post.piece]] if post.piece in self.desk.reasons else []
+        return ", ".join(marks)
+
+    def _first(self) -> date:
+        first = date(self.desk.year, 1, 1)
+        return first - timedelta(days=first.weekday())
+
+
+def spoken_day(day: date) -> str:
+    """A day in words, such as "Thursday, January 7"."""
+    form = QCoreApplication.translate("Calendar", "dddd, MMMM d")
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)

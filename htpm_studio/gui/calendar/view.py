@@ -1,0 +1,224 @@
+"""The month as a table that posts are dragged over and moved in with the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
+
+from htpm_studio.export.words.posting import PlannedPost
+from htpm_studio.gui.calendar.delegate import DayDelegate
+from htpm_studio.gui.calendar.desk import CalendarDesk
+from htpm_studio.gui.calendar.model import Index, MonthModel
+
+POST_MIME = "application/x-htpm-post"
+"""What a post carries when it is dragged: its piece, as UTF-8."""
+
+SIDE = 10
+_BY_KEY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+
+
+def dragged_post(data: QMimeData) -> str:
+    """The piece of the post that is dragged; "" when it is something else."""
+    return bytes(data.data(POST_MIME).data()).decode("utf-8", "replace") if data.hasFormat(POST_MIME) else ""
+
+
+def start_drag(source: QWidget, piece: str) -> None:
+    """Drag a post from a widget."""
+    data = QMimeData()
+    data.setData(POST_MIME, piece.encode())
+    drag = QDrag(source)
+    drag.setMimeData(data)
+    drag.exec(Qt.DropAction.MoveAction)
+
+
+class MonthView(QTableView):
+    """Arrows choose a day, Space the next post of it, Alt+arrows move the post, Enter opens the day."""
+
+    opened = Signal()
+
+    def __init__(self, desk: CalendarDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.month = MonthModel(desk)
+        self.setModel(self.month)
+        self.days = DayDelegate(self.month, desk)
+        self.setItemDelegate(self.days)
+        self._pressed: tuple[str, QPoint] | None = None
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setAcceptDrops(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Posting calendar"))
+        self.setAccessibleDescription(self.tr("Alt and an arrow key move the post. Space goes to the next post."))
+        self._shape()
+        self.month.modelReset.connect(self._shape)
+        desk.changed.connect(self.show_current)
+        desk.current_changed.connect(self.show_current)
+        self.show_current()
+
+    def _shape(self) -> None:
+        """All columns are equally wide; rows share the height but keep room for two posts."""
+        lines = self.fontMetrics().height() + 12
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across.setMinimumSectionSize(1)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        down.setMinimumSectionSize(lines * 3)
+        down.setDefaultAlignment(Qt.AlignmentFlag(int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)))
+        down.setFixedWidth(self._side() + 2 * SIDE)
+        for header in (across, down):
+            header.setHighlightSections(False)
+            header.setSectionsClickable(False)
+
+    def _side(self) -> int:
+        """The longest word that stands beside the weeks, in the bold letters of headers."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        weeks = (str(self.month.headerData(row, Qt.Orientation.Vertical)) for row in range(self.month.rowCount()))
+        return max(QFontMetrics(bold).horizontalAdvance(word) for week in weeks for word in week.split())
+
+    def show_current(self) -> None:
+        """Put the cursor on the open day."""
+        index = self.month.index_of(self.desk.day)
+        if index.isValid() and index != self.currentIndex():
+            self.setCurrentIndex(index)
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Larger text needs other widths."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._shape()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+        """Open the day that the cursor came to."""
+        super().currentChanged(current, previous)
+        if current.isValid() and self.desk.in_month(self.month.day(current)):
+            self.desk.open_day(self.month.day(current))
+
+    def post_at(self, point: QPoint) -> str:
+        """The piece of the post under a point of the viewport; "" where there is none."""
+        index = self.indexAt(point)
+        if not index.isValid():
+            return ""
+        return self.days.post_at(point, self.visualRect(index), index, self.fontMetrics())
+
+    # ---------------------------------------------------------------- keys
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Alt+arrows here although they also mean "back" in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _moves(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Move the post, go to the next one, open the day."""
+        key = Qt.Key(event.key())
+        if _moves(event):
+            self.desk.move_by(_BY_KEY[key])
+        elif key == Qt.Key.Key_Space:
+            self.desk.open_next()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif key == Qt.Key.Key_Delete and self.desk.piece:
+            self.desk.move(self.desk.piece, None)
+        else:
+            super().keyPressEvent(event)
+
+    # ---------------------------------------------------------------- mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Choose the day and the post under the pointer."""
+        super().mousePressEvent(event)
+        point = event.position().toPoint()
+        piece = self.post_at(point)
+        self._pressed = (piece, point) if piece and event.button() == Qt.MouseButton.LeftButton else None
+        if piece:
+            self.desk.open_day(self.month.day(self.indexAt(point)), piece)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Begin to drag the post that was pressed; one that belongs to its day stays."""
+        if self._pressed is None:
+            return
+        piece, start = self._pressed
+        if (event.position().toPoint() - start).manhattanLength() >= QApplication.startDragDistance():
+            self._pressed = None
+            post = self.desk.post(piece)
+            if post is not None and not post.fixed:
+                start_drag(self, piece)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Forget what was pressed."""
+        self._pressed = None
+        super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Open the day."""
+        super().mouseDoubleClickEvent(event)
+        self.opened.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take posts only."""
+        event.setAccepted(bool(dragged_post(event.mimeData())))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
+        """A day of January can be dropped on."""
+        index = self.indexAt(event.position().toPoint())
+        here = bool(dragged_post(event.mimeData())) and index.isValid()
+        event.setAccepted(here and self.desk.in_month(self.month.day(index)))
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Move the post to the day."""
+        index = self.indexAt(event.position().toPoint())
+        piece = dragged_post(event.mimeData())
+        event.setAccepted(bool(piece) and index.isValid() and self.desk.move(piece, self.month.day(index)))
+
+    # ---------------------------------------------------------------- menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """What can be done with a post, by mouse and by the menu key."""
+        mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        piece = self.post_at(event.pos()) if mouse else self.desk.piece
+        post = self.desk.post(piece)
+        if piece and post is not None:
+            self.menu(post).popup(event.globalPos())
+
+    def menu(self, post: PlannedPost) -> QMenu:
+        """Copy, move, mark, take off."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        desk, posted = self.desk, post.posted
+        copy = menu.addAction(self.tr("Copy text"))
+        copy.triggered.connect(lambda: desk.copy_text(post))
+        if not post.fixed:
+            days = menu.addMenu(self.tr("Move to"))
+            for day in desk.week(post.week).days:
+                action = QAction(day.strftime("%d").lstrip("0"), days)
+                action.setText(self.month.headerData(day.weekday(), Qt.Orientation.Horizontal) + f" {day.day}")  # type: ignore[operator]
+                action.triggered.connect(lambda _checked=False, day=day: desk.move(post.piece, day))
+                days.addAction(action)
+        mark = menu.addAction(self.tr("Not posted yet") if posted else self.tr("Mark as posted"))
+        mark.triggered.connect(lambda: desk.mark_posted(post.piece, posted=not posted))
+        if not post.fixed and post.day is not None:
+            off = menu.addAction(self.tr("Take off the calendar"))
+            off.triggered.connect(lambda: desk.move(post.piece, None))
+        return menu
+
+
+def _moves(event: QKeyEvent) -> bool:
+    return event.modifiers() == Qt.KeyboardModifier.AltModifier and Qt.Key(event.key()) in _BY_KEY

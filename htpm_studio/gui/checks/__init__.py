@@ -1,0 +1,1 @@
+"""The checks: run in the background, shown in a panel, put right with a click."""

@@ -1,0 +1,73 @@
+"""Commands of the left panel that the menus know by name, and brand files dropped on the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from htpm_studio.gui.board.page import Board
+from htpm_studio.gui.brand.files import ask_and_save, choose_brand, use_brand
+from htpm_studio.gui.drops import Dropped, sort_of
+from htpm_studio.gui.pictures.desk import clipboard, desk_of, image_in, paths_of
+from htpm_studio.gui.pictures.picker import swap_picture
+from htpm_studio.gui.workspace import Workspace
+
+
+class LeftCommands(QObject):
+    """One for each workspace: `left_commands`. Hands its commands to the window when there is one."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.workspace = workspace
+        workspace.files_dropped.connect(self._dropped)
+        handle = getattr(workspace.window, "handle", None)
+        if callable(handle):
+            for name, slot in self.by_name().items():
+                handle(name, slot)
+
+    def by_name(self) -> Mapping[str, Callable[[], object]]:
+        """What each command does."""
+        return {
+            "use_brand": lambda: choose_brand(self.workspace, self._anchor()),
+            "save_brand": lambda: ask_and_save(self.workspace, self._anchor()),
+            "swap": self._swap,
+            "paste": self.paste,
+        }
+
+    def paste(self) -> None:
+        """Use the copied picture in the selected pieces."""
+        data, pieces = clipboard(), self.workspace.selection
+        paths, image = paths_of(data), image_in(data)
+        if paths:
+            desk_of(self.workspace).add(paths, pieces)
+        elif image is not None:
+            desk_of(self.workspace).add_image(image, pieces)
+        else:
+            self.workspace.toast(self.tr("There is no picture to paste. Copy one first."))
+
+    def _swap(self) -> None:
+        """Choose another picture, beside the piece on the board where it can be seen."""
+        board = getattr(self.workspace.window, "board", None)
+        if isinstance(board, Board) and board.isVisible() and not board.spot().isEmpty():
+            swap_picture(self.workspace, board.view.viewport(), board.spot())
+        else:
+            swap_picture(self.workspace, self._anchor())
+
+    def _anchor(self) -> QWidget:
+        window = self.workspace.window
+        if window is None:
+            raise RuntimeError("no window")
+        centre = getattr(window, "centre", window)
+        return centre if isinstance(centre, QWidget) else window
+
+    def _dropped(self, dropped: object) -> None:
+        if isinstance(dropped, Dropped) and dropped.paths and sort_of(dropped.paths) == "brand":
+            use_brand(self.workspace, dropped.paths[0])
+
+
+def left_commands(workspace: Workspace) -> LeftCommands:
+    """The commands of a workspace, made when they are first asked for."""
+    found = workspace.findChild(LeftCommands)
+    return found if isinstance(found, LeftCommands) else LeftCommands(workspace)

@@ -1,0 +1,207 @@
+"""The choices panel: campaign, organization, brand, pictures, always in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
+from htpm_studio.errors import BadInput
+from htpm_studio.export.run import missing_media
+from htpm_studio.gui.brand.colors import SWATCHES, palette_in_force
+from htpm_studio.gui.brand.logo_drop import LogoDrop, logo_caption
+from htpm_studio.gui.choices.commands import left_commands
+from htpm_studio.gui.choices.pictures import PicturesSection
+from htpm_studio.gui.choices.swatches import Swatches
+from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.speech.spoken import spoken
+from htpm_studio.gui.widgets.fields import (
+    BoundLine,
+    Pair,
+    Section,
+    kind_label,
+    labelled_field,
+    number_field,
+    onward_button,
+    scrolling,
+)
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.project.model import LANGUAGES, Brand, Project
+
+
+class ChoicesPanel(QScrollArea):
+    """Four sections that scroll together."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        left_commands(workspace)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.campaign = CampaignSection(workspace)
+        self.organization = OrganizationSection(workspace)
+        self.brand = BrandSection(workspace)
+        self.pictures = PicturesSection(workspace)
+        for section in (self.campaign, self.organization, self.brand, self.pictures):
+            column.addWidget(section)
+        column.addStretch(1)
+        area = scrolling(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(area.frameShape())
+        self.setHorizontalScrollBarPolicy(area.horizontalScrollBarPolicy())
+        self.setWidget(area.takeWidget())
+        self.setAccessibleName(self.tr("Choices"))
+
+
+class LanguageField(QComboBox):
+    """The language of the kit: each is called as it calls itself, so that who speaks it finds it."""
+
+    NAMES: Mapping[str, str] = MappingProxyType({"en": "English", "es": "Español"})
+
+    def __init__(self, document: KitDocument) -> None:
+        super().__init__()
+        self._document = document
+        for code in LANGUAGES:
+            self.addItem(self.NAMES.get(code, code), code)
+        self.setAccessibleName(self.tr("Language of the kit"))
+        self.activated.connect(lambda _index: self._choose(self.currentData()))
+        document.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show the project's language; one without texts cannot be chosen."""
+        project = self._document.project
+        self.setCurrentIndex(self.findData(project.language))
+        for index in range(self.count()):
+            known = self.itemData(index) in {*self._document.languages, project.language}
+            item = getattr(self.model(), "item", lambda _row: None)(index)
+            if item is not None:
+                item.setEnabled(known)
+                item.setToolTip("" if known else self.tr("There are no texts in this language yet."))
+
+    def _choose(self, language: str) -> None:
+        self._document.change(self.tr("Change language"), replace(self._document.project, language=language))
+
+
+class CampaignSection(Section):
+    """Year, language and the line of the month."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace.tr("Campaign"))
+        self.document = workspace.document
+        self.year = number_field(FIRST_YEAR, LAST_YEAR)
+        self.year.valueChanged.connect(self._set_year)
+        self.language = LanguageField(self.document)
+        year, language = self.tr("Year"), self.tr("Language")
+        self.column.addWidget(Pair(labelled_field(year, self.year), labelled_field(language, self.language)))
+        self.note = kind_label("", "muted", wrap=True)
+        self.column.addWidget(self.note)
+        self.theme = BoundLine(self.document, self.tr("Change theme line"), lambda p: p.theme, _with_theme)
+        self.add_field(self.tr("Theme line"), self.theme)
+        self.document.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show the project's choices."""
+        project, campaign = self.document.project, self.document.campaign
+        with QSignalBlocker(self.year):
+            self.year.setValue(project.year)
+        self.theme.setPlaceholderText(campaign.theme(project.year).title)
+        ready = [week for week in campaign.weeks if week.ready]
+        out = sum(not post.usable(project.year) for week in ready for post in week.posts)
+        words = self.tr("These texts were written for {year}. Dates were moved.")
+        if out:
+            words = self.tr("These texts were written for {year}. Dates were moved; left out: {count}.")
+        notes = [words.format(year=campaign.info.year, count=out)] if project.year != campaign.info.year else []
+        self.note.setText(" ".join([*notes, *self._lacking()]))
+        self.note.setVisible(bool(self.note.text()))
+
+    def _lacking(self) -> list[str]:
+        """What there is not yet in the language of the kit."""
+        try:
+            return [spoken(missing) for missing in missing_media(self.document.kit())]
+        except BadInput:
+            return []
+
+    def _set_year(self, year: int) -> None:
+        self.document.change(self.tr("Change year"), replace(self.document.project, year=year), "year")
+
+
+class OrganizationSection(Section):
+    """Name, contact line, local number, logo."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace.tr("Organization"))
+        document = workspace.document
+        self.name = name_field(document)
+        self.add_field(self.tr("Name"), self.name)
+        self.contact = BoundLine(
+            document,
+            self.tr("Change contact line"),
+            lambda p: p.brand.contact,
+            _brand(lambda b, t: replace(b, contact=t)),
+        )
+        self.contact.setPlaceholderText(self.tr("Web address or email"))
+        self.add_field(self.tr("Contact line"), self.contact)
+        self.number = BoundLine(
+            document, self.tr("Change local number"), lambda p: p.brand.local_number,
+            _brand(lambda b, t: replace(b, local_number=t)),
+        )  # fmt: skip
+        self.number.setPlaceholderText(self.tr("Stands beside the national one"))
+        self.add_field(self.tr("Local number"), self.number)
+        self.logo = LogoDrop(workspace)
+        self.column.addSpacing(8)
+        self.column.addWidget(self.logo)
+        self.caption = kind_label("", "muted", wrap=True)
+        self.column.addWidget(self.caption)
+        self._document = document
+        document.changed.connect(self._say)
+        self._say()
+
+    def _say(self, *_: object) -> None:
+        self.caption.setText(logo_caption(self, logo=self._document.project.brand.logo is not None))
+
+
+class BrandSection(Section):
+    """The colours in force and the way to the brand page."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.change = onward_button(workspace, workspace.tr("Change"))
+        self.change.setAccessibleName(workspace.tr("Change the brand"))
+        super().__init__(workspace.tr("Brand"), self.change)
+        self.change.clicked.connect(lambda: workspace.left_wanted.emit("brand"))
+        self.swatches = Swatches()
+        self.swatches.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.column.addWidget(self.swatches)
+        self._document = workspace.document
+        self._document.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show the colours in force."""
+        palette = palette_in_force(self._document)
+        colors = tuple(palette[role] for role in SWATCHES)
+        self.swatches.set_colors(colors)
+        self.swatches.setAccessibleName(self.tr("Colors: {colors}").format(colors=", ".join(colors)))
+
+
+def name_field(document: KitDocument) -> BoundLine:
+    """The field for the organisation's name, live in all pieces."""
+    words = document.tr("Change name")
+    field = BoundLine(document, words, lambda p: p.brand.organisation, _brand(lambda b, t: replace(b, organisation=t)))
+    field.setMaxLength(120)
+    field.setPlaceholderText(field.tr("Name as it should appear"))
+    return field
+
+
+def _brand(change: Callable[[Brand, str], Brand]) -> Callable[[Project, str], Project]:
+    return lambda project, text: replace(project, brand=change(project.brand, text))
+
+
+def _with_theme(project: Project, text: str) -> Project:
+    return replace(project, theme=text)

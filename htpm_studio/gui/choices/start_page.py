@@ -1,0 +1,224 @@
+"""The first page a new user sees on the left: week, name, logo, export the whole kit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from htpm_studio.campaign.dates import FocusWeek, focus_week
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.selection import WITH_KIT
+from htpm_studio.gui.board.week_bar import short_title
+from htpm_studio.gui.brand.files import choose_brand
+from htpm_studio.gui.brand.logo_drop import LogoDrop, logo_caption
+from htpm_studio.gui.choices.commands import left_commands
+from htpm_studio.gui.choices.panel import LanguageField, name_field
+from htpm_studio.gui.pictures.use import ready_kits
+from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.widgets.fields import kind_label, link_button, pane, scrolling, themed
+from htpm_studio.gui.workspace import Workspace
+
+MARGIN = 22
+
+
+class StartPage(QWidget):
+    """Three choices make the kit the user's; anything else the user does brings the usual panel."""
+
+    PREFERRED_WIDTH = 352
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace, self.document = workspace, workspace.document
+        self.setProperty("pane", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._focused = False
+        left_commands(workspace)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._body(), 1)
+        column.addWidget(self._action())
+        column.addWidget(self._foot())
+        for signal in (self.document.changed, self.document.week_changed):
+            signal.connect(lambda *_: self.refresh() if self.isVisible() else None)
+        workspace.selection_changed.connect(self._leave_for)
+        workspace.opened.connect(self._leave_for)
+        workspace.theme_changed.connect(self.refresh)
+        self.refresh()
+
+    def _body(self) -> QScrollArea:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(MARGIN, 24, MARGIN, 16)
+        column.setSpacing(6)
+        head = kind_label(self.tr("Your kit is ready."), "title")
+        font = QFont(head.font())
+        font.setPointSizeF(font.pointSizeF() * 1.54)
+        head.setFont(font)
+        head.setStyleSheet(f"font-size: {font.pointSizeF():.1f}pt; font-weight: 600;")
+        column.addWidget(head)
+        column.addWidget(kind_label(self.tr("Three choices make it yours. Everything can be changed later."), "muted",
+                                    wrap=True))  # fmt: skip
+        column.addSpacing(8)
+        column.addLayout(self._language())
+        column.addSpacing(8)
+        self.week = QComboBox()
+        self.week.activated.connect(lambda _index: self.document.open_week(self.week.currentData()))
+        self._fill_weeks()
+        self.name = name_field(self.document)
+        self.logo = LogoDrop(self.workspace)
+        self.caption = kind_label("", "muted", wrap=True)
+        self.marks = [QLabel() for _ in range(3)]
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setColumnStretch(1, 1)
+        note = kind_label(self.tr("Chosen from today’s date. The other weeks stay one click away."), "muted", wrap=True)
+        later = kind_label(self.tr("Web address or phone can follow later."), "muted", wrap=True)
+        steps = (
+            (self.tr("Which week?"), self.week, note),
+            (self.tr("Who is it from?"), self.name, later),
+            (self.tr("Your logo"), self.logo, self.caption),
+        )
+        for number, (words, field, below) in enumerate(steps):
+            self._add_step(grid, number, words, field, below)
+        column.addLayout(grid)
+        column.addStretch(1)
+        return scrolling(content)
+
+    def _language(self) -> QHBoxLayout:
+        """The language of the kit, in a row with the words for it in every language that there is."""
+        self.language = LanguageField(self.document)
+        sign = kind_label("", "muted")
+        show_mark(sign, self.workspace.icon("languages", "muted"))
+        words = kind_label("Kit in / Kit en", "muted")
+        words.setBuddy(self.language)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(sign)
+        row.addWidget(words)
+        row.addWidget(self.language, 1)
+        return row
+
+    def _add_step(self, grid: QGridLayout, number: int, words: str, field: QWidget, below: QLabel) -> None:
+        row = number * 4
+        mark = self.marks[number]
+        mark.setFixedSize(24, 24)
+        mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        grid.addWidget(mark, row, 0)
+        label = kind_label(words, "head")
+        label.setBuddy(field)
+        if field is not self.logo:
+            field.setAccessibleName(words)
+        grid.addWidget(label, row, 1)
+        grid.addWidget(field, row + 1, 1)
+        grid.addWidget(below, row + 2, 1)
+        grid.setRowMinimumHeight(row + 3, 12)
+
+    def _action(self) -> QWidget:
+        """The button that makes the kit, always in sight."""
+        action = pane()
+        column = QVBoxLayout(action)
+        column.setContentsMargins(MARGIN, 4, MARGIN, 4)
+        column.setSpacing(6)
+        self.export = QPushButton(self.tr("Export the whole kit"))
+        self.export.setProperty("kind", "primary")
+        self.export.setMinimumHeight(38)
+        themed(self.workspace, self.export, "folder-output", "on_accent")
+        self.export.clicked.connect(self._export)
+        self.files = kind_label("", "muted")
+        self.files.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self.export)
+        column.addWidget(self.files)
+        return action
+
+    def _foot(self) -> QWidget:
+        foot = pane()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(MARGIN - 6, 8, MARGIN, 12)
+        self.open = link_button(self.tr("Open a kit"))
+        themed(self.workspace, self.open, "folder-open", "accent")
+        self.open.clicked.connect(lambda: self._trigger("open"))
+        self.use_brand = link_button(self.tr("Use a brand file from a colleague"))
+        themed(self.workspace, self.use_brand, "palette", "accent")
+        self.use_brand.clicked.connect(lambda: choose_brand(self.workspace, self))
+        column.addWidget(self.open)
+        column.addWidget(self.use_brand)
+        safe = kind_label(self.tr("No account. Pictures stay on this computer."), "muted", wrap=True)
+        safe.setContentsMargins(8, 0, 0, 0)
+        column.addWidget(safe)
+        return foot
+
+    def _fill_weeks(self) -> None:
+        year = self.document.project.year
+        self._shown = (year, self.document.campaign.language)
+        self.week.clear()
+        with_dates = self.tr("{number} {title}, {dates}")
+        for week in self.document.campaign.weeks:
+            dates = _dates(self, focus_week(year, week.number))
+            self.week.addItem(
+                with_dates.format(number=week.number, title=short_title(week.eyebrow, week.title), dates=dates),
+                week.number,
+            )
+            item = getattr(self.week.model(), "item", lambda _row: None)(self.week.count() - 1)
+            if item is not None and not week.ready:
+                item.setEnabled(False)
+                item.setToolTip(self.tr("This week has no texts yet."))
+        self.week.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.week.setMinimumContentsLength(16)
+
+    def refresh(self, *_: object) -> None:
+        """Show the project, with a tick at what is done."""
+        project = self.document.project
+        if self._shown != (project.year, self.document.campaign.language):
+            self._fill_weeks()
+        self.week.setCurrentIndex(self.week.findData(project.week))
+        self.caption.setText(logo_caption(self, logo=project.brand.logo is not None))
+        done = (True, bool(project.brand.organisation), project.brand.logo is not None)
+        theme = self.workspace.theme
+        for number, (mark, ready) in enumerate(zip(self.marks, done, strict=True), 1):
+            mark.setText("" if ready else str(number))
+            if ready:
+                show_mark(mark, self.workspace.icon("check", "ok"))
+            fill, ink = ("ok_fill", "ok") if ready else ("soft", "accent")
+            colors = "" if theme.plain else f"background: {theme.tokens[fill]}; color: {theme.tokens[ink]};"
+            mark.setStyleSheet(f"{colors} border-radius: 12px; font-weight: 600;")
+            mark.setAccessibleName(self.tr("done") if ready else self.tr("step {number}").format(number=number))
+        kit = next(ready_kits(self.document), None)
+        self.files.setText(self.tr("{count} files").format(count=len(plan(kit)) + WITH_KIT) if kit else "")
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """The name is where everybody starts."""
+        super().showEvent(event)
+        self.refresh()
+        if not self._focused:
+            self._focused = True
+            self.name.setFocus()
+
+    def _export(self) -> None:
+        self._trigger("export_now")
+        self.workspace.left_wanted.emit("choices")
+
+    def _trigger(self, name: str) -> None:
+        action = self.workspace.actions.get(name)
+        if action is not None:
+            action.trigger()
+        elif name == "export_now":
+            self.workspace.panel_wanted.emit("export")
+
+    def _leave_for(self, what: object) -> None:
+        if what and self.isVisible():
+            self.workspace.left_wanted.emit("choices")
+
+
+def _dates(page: QWidget, week: FocusWeek) -> str:
+    return page.tr("Jan {first}–{last}").format(first=week.first.day, last=week.last.day)

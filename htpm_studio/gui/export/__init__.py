@@ -1,0 +1,1 @@
+"""The export: choosing, writing, the result, and the copy on a stick."""

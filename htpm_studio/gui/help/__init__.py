@@ -1,0 +1,1 @@
+"""Help, what the program is, and the licenses of what is in it."""

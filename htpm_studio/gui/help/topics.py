@@ -1,0 +1,247 @@
+"""Help: what people come for, in a few words each, and all keys; the guide that comes along is opened from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTabWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from htpm_studio import paths
+from htpm_studio.gui.actions import MENUS, SEPARATOR, translated
+from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.speech.translation import language_in_use
+
+NAME = "help"
+HOW_TO, KEYS = 0, 1
+
+
+def show_help(window: MainWindow, tab: int, change_keys: Callable[[], None]) -> None:
+    """Show the help on one of its tabs, bringing it to the front when it is open already."""
+    dialog = window.findChild(Help, NAME)
+    if not isinstance(dialog, Help):
+        dialog = Help(window, change_keys)
+    dialog.tabs.setCurrentIndex(tab)
+    dialog.refresh()
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+
+
+class Help(QDialog):
+    """Two tabs; nothing in it goes online."""
+
+    def __init__(self, window: MainWindow, change_keys: Callable[[], None]) -> None:
+        super().__init__(window)
+        self.setObjectName(NAME)
+        self.setWindowTitle(self.tr("Help"))
+        self._actions = window.workspace.actions
+        self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
+        self.tabs = QTabWidget(self)
+        self.tabs.addTab(self._how_to(), self.tr("How to"))
+        self.tabs.addTab(self._keys(), self.tr("Keys"))
+        self.guide = QPushButton(self.tr("Open the guide"), self)
+        self.guide.setAutoDefault(False)
+        self.guide.clicked.connect(open_guide)
+        self.change = QPushButton(self.tr("Change keys…"), self)
+        self.change.setAutoDefault(False)
+        self.change.clicked.connect(change_keys)
+        close = QPushButton(self.tr("Close"), self)
+        close.setDefault(True)
+        close.clicked.connect(self.close)
+        foot = QHBoxLayout()
+        foot.addWidget(self.guide)
+        foot.addWidget(self.change)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 12)
+        column.addWidget(self.tabs, 1)
+        column.addLayout(foot)
+        self.tabs.currentChanged.connect(self._tab_shown)
+        self._tab_shown(HOW_TO)
+        window.workspace.settings_changed.connect(self.refresh)
+        self.resize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for the longest lines at the text size that is set, but not more than the screen has."""
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        room = self.screen().availableSize()
+        return QSize(min(letter * 92, room.width() - 40), min(line * 34, room.height() - 60))
+
+    def refresh(self) -> None:
+        """Show the keys as they are set now."""
+        self.list.clear()
+        self._groups = []
+        for title, names in MENUS.items():
+            group = QTreeWidgetItem(self.list, [translated(title).replace("&", "")])
+            group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            font = group.font(0)
+            font.setBold(True)
+            group.setFont(0, font)
+            group.setFirstColumnSpanned(True)
+            rows = [
+                QTreeWidgetItem(group, [self._actions[name].text().replace("&", ""), keys])
+                for name in names
+                if name != SEPARATOR and (keys := keys_words(self._actions[name].shortcuts()))
+            ]
+            self._groups.append((group, rows))
+        self.list.expandAll()
+        self._find(self.search.text())
+        self.guide.setVisible(self.tabs.currentIndex() == HOW_TO and paths.guide(language_in_use()) is not None)
+
+    def _tab_shown(self, tab: int) -> None:
+        self.change.setVisible(tab == KEYS)
+        self.guide.setVisible(tab == HOW_TO and paths.guide(language_in_use()) is not None)
+
+    # ---------------------------------------------------------------- pages
+
+    def _how_to(self) -> QWidget:
+        page = QWidget()
+        page.setProperty("pane", "true")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(4)
+        for question, answer in self._answers():
+            head = QLabel(question)
+            head.setProperty("kind", "head")
+            head.setWordWrap(True)
+            words = QLabel(answer)
+            words.setWordWrap(True)
+            words.setContentsMargins(0, 0, 0, 12)
+            for label in (head, words):
+                label.setTextInteractionFlags(
+                    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+                )
+                column.addWidget(label)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        area.setAccessibleName(self.tr("How to"))
+        return area
+
+    def _answers(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (
+                self.tr("Make a kit"),
+                self.tr("Type your name, drop your logo on the left, then press Export kit. Everything else is ready."),
+            ),
+            (
+                self.tr("Make the kit of another week"),
+                self.tr("Click the week above the board, then press Export kit. Your own changes stay in their week."),
+            ),
+            (
+                self.tr("Change a color"),
+                self.tr("On the left press Change beside Brand, then click a color. The whole board follows."),
+            ),
+            (
+                self.tr("Use a photo of your own"),
+                self.tr(
+                    "Drag it onto a piece; all its sizes use it. Where people can be recognized, you are "
+                    "asked for their consent first."
+                ),
+            ),
+            (
+                self.tr("Change words"),
+                self.tr("Double-click a piece. Each text tells how much room it has; Esc leads back to the board."),
+            ),
+            (
+                self.tr("Mend what wants attention"),
+                self.tr("Press the button with the number to check, or F7. Most rows have a button that mends it."),
+            ),
+            (
+                self.tr("Export only a part"),
+                self.tr("Press the arrow beside Export kit. Backgrounds, handouts and more are one click each."),
+            ),
+            (
+                self.tr("Print cards"),
+                self.tr("Double-click the cards, say how many, then press Print. Print at 100 %, not “fit to page”."),
+            ),
+            (
+                self.tr("Make kits for other organizations"),
+                self.tr("Drop a list (CSV or Excel) with a column “organization” on the window."),
+            ),
+            (
+                self.tr("Go back"),
+                self.tr("Ctrl+Z takes back step after step. View > History shows all steps, also later."),
+            ),
+            (
+                self.tr("Take everything along"),
+                self.tr("The kit is one file. Copy it to a stick; the program needs no internet anywhere."),
+            ),
+        )
+
+    def _keys(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(12, 12, 12, 12)
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.setPlaceholderText(self.tr("Find a command or a key"))
+        self.search.setAccessibleName(self.search.placeholderText())
+        self.search.textChanged.connect(self._find)
+        self.list = QTreeWidget()
+        self.list.setAccessibleName(self.tr("Keys"))
+        self.list.setColumnCount(2)
+        self.list.setHeaderLabels([self.tr("Command"), self.tr("Keys")])
+        self.list.setRootIsDecorated(False)
+        self.list.setItemsExpandable(False)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        column.addWidget(self.search)
+        column.addWidget(self.list, 1)
+        return page
+
+    def _find(self, words: str) -> None:
+        wanted = words.casefold().split()
+        for group, rows in self._groups:
+            for item in rows:
+                text = f"{item.text(0)} {item.text(1)}".casefold()
+                item.setHidden(not all(word in text for word in wanted))
+            group.setHidden(all(item.isHidden() for item in rows))
+
+
+def keys_words(keys: list[QKeySequence]) -> str:
+    """Key sequences in the words of this system."""
+    return ", ".join(one.toString(QKeySequence.SequenceFormat.NativeText) for one in keys)
+
+
+def open_guide() -> None:
+    """Open the guide that comes with the program in the browser of this computer."""
+    found = paths.guide(language_in_use())
+    if found is not None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(found)))
+
+
+def attach_help(window: MainWindow, change_keys: Callable[[], None]) -> None:
+    """Let a window show its help; F1 opens the guide where it comes along, else the short help."""
+
+    def guide() -> None:
+        if paths.guide(language_in_use()) is None:
+            show_help(window, HOW_TO, change_keys)
+        else:
+            open_guide()
+
+    window.handle("help", guide)
+    window.handle("how_to", lambda: show_help(window, HOW_TO, change_keys))
+    window.handle("keys", lambda: show_help(window, KEYS, change_keys))

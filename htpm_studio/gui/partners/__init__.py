@@ -1,0 +1,1 @@
+"""Kits for partner organizations: their list, a preview, and making them all."""

@@ -1,0 +1,85 @@
+"""The table of partner organisations with its keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from htpm_studio.gui.partners.desk import PartnerDesk
+from htpm_studio.gui.partners.model import PartnerModel
+
+NAME_LETTERS = 20
+
+
+class Ground(QStyledItemDelegate):
+    """Paints the ground of a row up to its edge; beside a box the style leaves a strip."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The ground, then the cell."""
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if ground is not None:
+            painter.fillRect(option.rect, ground)
+        super().paint(painter, option, index)
+
+
+class PartnerTable(QTableView):
+    """Space ticks, Enter writes into a cell, Ctrl+V takes a table in."""
+
+    def __init__(self, desk: PartnerDesk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._widths: list[int] = []
+        self.setModel(PartnerModel(desk))
+        self.setAccessibleName(self.tr("Partner organizations"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setItemDelegateForColumn(0, Ground(self))
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 20)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        letter = self.fontMetrics().averageCharWidth()
+        for column, letters in enumerate((24, 20, 15, 20, 17, 13, 34)):
+            self._widths.append(max(letters * letter, self._head_width(column)))
+            self.setColumnWidth(column, self._widths[-1])
+        header.setMinimumSectionSize(9 * letter)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where there is little room the last column gives some of its own to the names."""
+        super().resizeEvent(event)
+        last = len(self._widths) - 1
+        others = sum(self.columnWidth(column) for column in range(1, last))
+        left = self.viewport().width() - others - NAME_LETTERS * self.fontMetrics().averageCharWidth()
+        self.setColumnWidth(last, max(self._head_width(last), min(self._widths[last], left)))
+
+    def full_width(self) -> int:
+        """How wide all columns are, the first one at its least."""
+        first = self._head_width(0) + 8 * self.fontMetrics().averageCharWidth()
+        return first + sum(self._widths[1:])
+
+    def _head_width(self, column: int) -> int:
+        words = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+        font = QFont(self.font())
+        font.setBold(True)
+        return QFontMetrics(font).horizontalAdvance(words) + 24
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Paste a table; Space ticks the row wherever the cursor is in it."""
+        index = self.currentIndex()
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.desk.paste(QGuiApplication.clipboard().text())
+        elif event.key() == Qt.Key.Key_Space and index.isValid():
+            self.desk.tick(index.row(), not self.desk.rows[index.row()].ticked)
+            self.setCurrentIndex(index.siblingAtColumn(index.column()))
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,41 @@
+"""Partner kits in the window: lists that are dropped on it, and the question when it closes while kits are made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from htpm_studio.gui.export.quit import ask_to_quit
+from htpm_studio.gui.partners.desk import partners_of
+
+if TYPE_CHECKING:
+    from htpm_studio.gui.main_window import MainWindow
+
+
+class PartnersInWindow(QObject):
+    """Lists that are dropped on the window, and the question when it closes while kits are made."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self.desk = window, partners_of(window.workspace)
+        self.ask = ask_to_quit
+        window.on_close(self.may_close)
+
+    def may_close(self) -> bool:
+        """Ask while kits are made; "finish" closes the window later by itself."""
+        desk = self.desk
+        if not desk.running:
+            return True
+        count = desk.count("waiting", "making")
+        words = self.tr("{count} partner kits are still to be made.").format(count=count)
+        answer = self.ask(self._window, words)
+        desk.quits_after = answer == "finish" and desk.running
+        if answer == "stop":
+            desk.stop()
+        return answer == "stop" or (answer == "finish" and not desk.running)
+
+
+def attach_partners(window: MainWindow) -> PartnersInWindow:
+    """Let a window take lists; call once for each window."""
+    return PartnersInWindow(window)

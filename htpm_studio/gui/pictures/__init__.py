@@ -1,0 +1,1 @@
+"""The photo library: pictures, their records, and where they are used."""

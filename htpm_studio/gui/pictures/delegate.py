@@ -1,0 +1,136 @@
+"""Paints a picture of the library: thumbnail, name, mark in icon and words, and whether it is kept out of the kit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from htpm_studio.gui.pictures.desk import PictureDesk
+from htpm_studio.gui.pictures.model import ENTRY, Entry
+
+MARGIN = 8
+RING = 3
+GAP = 2
+SHAPE = 0.66
+
+
+class PictureDelegate(QStyledItemDelegate):
+    """All cells have the same width, set by the view, and room for one caption line (two without `wide`)."""
+
+    def __init__(self, desk: PictureDesk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.width = 240
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+        """Thumbnail with its margins, and the caption below."""
+        lines = 1 if self.width >= 260 else 2
+        caption = lines * max(18, option.fontMetrics.height() + 2)
+        return QSize(self.width, round((self.width - 2 * MARGIN) * SHAPE) + 2 * MARGIN + 6 + caption)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one picture."""
+        entry = index.data(ENTRY)
+        if not isinstance(entry, Entry):
+            return
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        cell = option.rect.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        frame = QRect(cell.left(), cell.top(), cell.width(), round(cell.width() * SHAPE))
+        self._picture(painter, frame, entry, option.font)
+        if entry.kept_out:
+            self._badge(painter, frame, option.font)
+        self._rings(painter, frame, option)
+        self._caption(painter, QRect(cell.left(), frame.bottom() + 7, cell.width(), cell.bottom() - frame.bottom() - 6),
+                      entry, option)  # fmt: skip
+        painter.restore()
+
+    def _picture(self, painter: QPainter, frame: QRect, entry: Entry, font: QFont) -> None:
+        theme = self.desk.workspace.theme
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(frame), 3, 3)
+        painter.fillPath(path, theme.color("divider"))
+        image = self.desk.thumbs.image(entry.source) if entry.source else None
+        if image is not None:
+            painter.setClipPath(path)
+            painter.drawImage(QRectF(frame), image, cut(image, frame))
+            painter.setClipping(False)
+        elif entry.failed:
+            painter.fillPath(path, theme.color("error_fill"))
+            painter.setPen(theme.color("error"))
+            painter.setFont(font)
+            flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(frame.adjusted(12, 8, -12, -8), flags, entry.words)
+        painter.setPen(QPen(theme.color("control"), 1))
+        painter.drawPath(path)
+
+    def _badge(self, painter: QPainter, frame: QRect, font: QFont) -> None:
+        theme = self.desk.workspace.theme
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(bold)
+        words = metrics.elidedText(self.tr("Kept out of the kit"), Qt.TextElideMode.ElideRight, frame.width() - 56)
+        box = QRect(frame.left() + 8, frame.top() + 8, metrics.horizontalAdvance(words) + 36, metrics.height() + 8)
+        painter.setPen(QPen(theme.color("error"), 1))
+        painter.setBrush(theme.color("error_fill"))
+        painter.drawRoundedRect(box, 4, 4)
+        self.desk.workspace.icon("eye-off", "error").paint(painter, box.left() + 7, box.center().y() - 7, 16, 16)
+        painter.setFont(bold)
+        painter.drawText(box.adjusted(28, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), words)
+
+    def _rings(self, painter: QPainter, frame: QRect, option: QStyleOptionViewItem) -> None:
+        theme = self.desk.workspace.theme
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        room = QRectF(frame).adjusted(-GAP - 1.5, -GAP - 1.5, GAP + 1.5, GAP + 1.5)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(theme.color("accent"), RING))
+            painter.drawRoundedRect(room, 5, 5)
+            if option.state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QPen(theme.color("text"), 1, Qt.PenStyle.DotLine))
+                painter.drawRect(QRectF(frame).adjusted(-1, -1, 0, 0))
+        elif option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.color("focus"), 2, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(room, 5, 5)
+
+    def _caption(self, painter: QPainter, room: QRect, entry: Entry, option: QStyleOptionViewItem) -> None:
+        theme, metrics = self.desk.workspace.theme, option.fontMetrics
+        line = max(18, metrics.height() + 2)
+        self.desk.workspace.icon(entry.icon, entry.token).paint(painter, QRect(room.left(), room.top() + 1, 16, 16))
+        top = QRect(room.left() + 22, room.top(), room.width() - 22, line)
+        words = "" if entry.failed else self._words(entry)
+        beside = room.height() < 2 * line
+        share = metrics.horizontalAdvance(words) + 12 if beside else 0
+        name_room = max(top.width() - share, top.width() // 3)
+        painter.setFont(option.font)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), _elided(metrics, entry.title, name_room))
+        painter.setPen(QColor(theme.color("error" if entry.kept_out else "muted")))
+        below = QRect(QPoint(top.left(), top.bottom() + 1), top.size())
+        side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        width = top.width() - min(name_room, metrics.horizontalAdvance(entry.title)) - 8 if beside else top.width()
+        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(top if beside else below, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+
+    def _words(self, entry: Entry) -> str:
+        uses = self.tr("not used")
+        if entry.uses:
+            uses = self.tr("{count} pieces").format(count=entry.uses) if entry.uses > 1 else self.tr("1 piece")
+        return f"{entry.words}, {uses}"
+
+
+def _elided(metrics: QFontMetrics, text: str, width: int) -> str:
+    return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+
+
+def cut(image: QImage, frame: QRect) -> QRectF:
+    """The part of a picture that fills a frame, a little above the middle."""
+    shape = frame.width() / max(1, frame.height())
+    width, height = float(image.width()), float(image.height())
+    if width / height > shape:
+        part = height * shape
+        return QRectF((width - part) / 2, 0, part, height)
+    part = width / shape
+    return QRectF(0, (height - part) * 0.4, width, part)

@@ -1,0 +1,53 @@
+"""Places that take pictures from a file window or a browser."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
+
+from htpm_studio.gui.pictures.desk import accepts, image_in, paths_of
+
+
+class PictureDrops:
+    """What such a place adds, before its Qt class among the bases."""
+
+    DROP_ICON = "images"
+
+    @abstractmethod
+    def drop_says(self) -> str:
+        """What a drop does, while something is dragged anywhere over the window; "" where that is said already."""
+
+    @abstractmethod
+    def hover(self, *, over: bool) -> None:
+        """Say what a drop would do, or look as usual again."""
+
+    @abstractmethod
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Use the files that were dropped, at least one."""
+
+    @abstractmethod
+    def take_image(self, image: QImage) -> None:
+        """Use a picture that was dropped without a file."""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Say what a drop would do."""
+        if accepts(event.mimeData()):
+            event.acceptProposedAction()
+            self.hover(over=True)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802
+        """Back to the usual look."""
+        self.hover(over=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Take files, folders or the picture itself."""
+        self.hover(over=False)
+        event.acceptProposedAction()
+        paths, image = paths_of(event.mimeData()), image_in(event.mimeData())
+        if paths:
+            self.take_files(paths)
+        elif image is not None:
+            self.take_image(image)

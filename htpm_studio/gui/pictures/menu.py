@@ -1,0 +1,54 @@
+"""What can be done with one picture, as a menu: the same entries in the library and in the record."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from htpm_studio.gui.pictures.desk import PictureDesk
+from htpm_studio.gui.pictures.model import Entry
+from htpm_studio.gui.pictures.picker import PicturePicker
+
+
+def picture_menu(desk: PictureDesk, entry: Entry, parent: QWidget) -> QMenu:
+    """The context menu of a picture; entries that cannot apply are absent."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if entry.failed:
+        menu.addAction(menu.tr("Take it off the list"), desk.forget_failures)
+        return menu
+    if not entry.kept_out:
+        menu.addMenu(use_menu(desk, entry.key, menu))
+    if entry.uses:
+        menu.addAction(menu.tr("Swap it everywhere…"), lambda: swap_everywhere(desk, entry.key, parent))
+    if entry.photo is not None:
+        menu.addSeparator()
+        if not entry.photo.withdrawn and entry.photo.people != "nobody":
+            menu.addAction(menu.tr("Consent was withdrawn"), lambda: desk.withdraw(entry.key))
+        menu.addAction(menu.tr("Remove from the kit"), lambda: desk.remove(entry.key))
+    return menu
+
+
+def use_menu(desk: PictureDesk, picture: str, parent: QWidget) -> QMenu:
+    """The pieces that can take a picture; a selection on the board comes first."""
+    menu = QMenu(parent.tr("Use in…"), parent)
+    usage, selected = desk.usage(), desk.workspace.selection
+    if selected:
+        words = menu.tr("The {count} selected pieces").format(count=len(selected))
+        menu.addAction(words, lambda: desk.use(picture, selected))
+        menu.addSeparator()
+    for piece, title in usage.titles.items():
+        if piece not in usage.locked and piece not in usage.of(picture):
+            menu.addAction(title.replace("&", "&&"), partial(desk.use, picture, (piece,)))
+    return menu
+
+
+def swap_everywhere(desk: PictureDesk, picture: str, anchor: QWidget) -> PicturePicker:
+    """Let the user choose what stands in for a picture in all pieces."""
+    count = len(desk.usage().of(picture))
+    title = anchor.tr("Instead, in {count} pieces").format(count=count)
+    picker = PicturePicker(desk, title, picture, lambda new: desk.swap_everywhere(picture, new), anchor)
+    picker.popup(anchor)
+    return picker

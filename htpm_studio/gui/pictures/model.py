@@ -1,0 +1,197 @@
+"""The pictures of a kit as rows: the user's photos, files that could not be read, and the scenes of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QCoreApplication,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from htpm_studio.gui.pictures.desk import PICTURE_MIME, Failure, PictureDesk
+from htpm_studio.gui.pictures.use import ready_kits
+from htpm_studio.project.consent import Status, ends_soon, status
+from htpm_studio.project.model import PEOPLE, Photo
+from htpm_studio.scene.nodes import PictureSource
+
+Index = QModelIndex | QPersistentModelIndex
+ENTRY = Qt.ItemDataRole.UserRole + 1
+ROOT = QModelIndex()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Pictures", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row: what it is, what to call it, and its mark (icon, colour token, words)."""
+
+    key: str
+    title: str
+    icon: str
+    token: str
+    words: str
+    uses: int = 0
+    source: PictureSource | None = None
+    photo: Photo | None = None
+    state: Status | None = None
+    soon: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether this is a file that could not be read."""
+        return self.source is None
+
+    @property
+    def kept_out(self) -> bool:
+        """Whether another picture stands in for this one."""
+        return self.state in ("missing", "ended", "withdrawn")
+
+
+FILTERS: Mapping[str, Callable[[Entry], bool]] = {
+    "all": lambda _entry: True,
+    "ready": lambda entry: not entry.failed and entry.state in (None, "ready"),
+    "missing": lambda entry: entry.state in ("missing", "ended", "withdrawn", "unsaid"),
+    "soon": lambda entry: entry.soon,
+    "unused": lambda entry: not entry.failed and not entry.uses,
+}
+"""What each chip of the page shows."""
+
+
+def title_of(photo: Photo) -> str:
+    """A photo's name for people: its file name without the ending."""
+    return PurePath(photo.name).stem or photo.name
+
+
+def who_words(people: str) -> str:
+    """Who can be recognised, in words."""
+    return {
+        "nobody": _tr("Nobody"),
+        "staff": _tr("Staff or volunteer"),
+        "model": _tr("A licensed model"),
+        "participant": _tr("Participant or client"),
+        "child": _tr("A child"),
+        "unsure": _tr("Not sure"),
+    }.get(people, "")
+
+
+def says_people(who: str) -> bool:
+    """Whether words are only what `who_words` says, and no name."""
+    return who in {who_words(people) for people in PEOPLE}
+
+
+def mark_of(photo: Photo, day: date) -> tuple[str, str, str]:
+    """The mark of a photo: icon, colour token and words."""
+    state = status(photo, day)
+    if state == "ready" and ends_soon(photo, day):
+        return "clock", "warn", _tr("Consent ends soon")
+    if photo.people == "nobody" and state == "ready":
+        return "circle-check", "ok", _tr("No people")
+    return {
+        "ready": ("shield-check", "ok", _tr("Consent on file")),
+        "unsaid": ("shield-alert", "warn", _tr("No record yet")),
+        "missing": ("shield-alert", "error", _tr("Consent missing")),
+        "ended": ("clock", "error", _tr("Consent ended")),
+        "withdrawn": ("ban", "error", _tr("Consent withdrawn")),
+    }[state]
+
+
+def entries(desk: PictureDesk) -> Iterator[Entry]:
+    """All rows: files that could not be read first, then photos, then scenes."""
+    document, usage, day = desk.document, desk.usage(), desk.workspace.today
+    yield from (_failed(failure) for failure in desk.failures)
+    for photo in document.project.photos:
+        key = photo.source.key
+        icon, token, words = mark_of(photo, day)
+        yield Entry(
+            key, title_of(photo), icon, token, words, len(usage.of(key)), photo.source, photo, status(photo, day),
+            ends_soon(photo, day),
+        )  # fmt: skip
+    kit = next(ready_kits(document), None)
+    for name, ref in kit.scenes.items() if kit else ():
+        words = _tr("Drawn scene")
+        yield Entry(name, name.capitalize(), "circle-check", "ok", words, len(usage.of(name)), ref.source)
+
+
+def _failed(failure: Failure) -> Entry:
+    return Entry(f"failed {failure.name}", failure.name, "circle-alert", "error", failure.reason)
+
+
+def spoken(entry: Entry) -> str:
+    """A row as a screen reader says it."""
+    uses = _tr("used in {count} pieces").format(count=entry.uses)
+    kept = _tr("kept out of the kit")
+    return ", ".join([entry.title, entry.words, *([kept] if entry.kept_out else []), *([] if entry.failed else [uses])])
+
+
+class PicturesModel(QAbstractListModel):
+    """Rows of one filter; reset only when they really changed, so that selection and scrolling stay."""
+
+    def __init__(self, desk: PictureDesk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.filter = "all"
+        self.all: tuple[Entry, ...] = ()
+        self.rows: tuple[Entry, ...] = ()
+
+    def refresh(self) -> bool:
+        """Read the document again; whether the number or order of rows changed."""
+        self.all = tuple(entries(self.desk))
+        rows = tuple(entry for entry in self.all if FILTERS[self.filter](entry))
+        if [row.key for row in rows] == [row.key for row in self.rows]:
+            self.rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return False
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+        return True
+
+    def row_of(self, key: str) -> int:
+        """The row of a picture; -1 when it is not shown."""
+        return next((number for number, entry in enumerate(self.rows) if entry.key == key), -1)
+
+    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
+        """How many rows are shown."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The entry itself, and its words for screen readers and tooltips."""
+        entry = self.rows[index.row()]
+        if role == ENTRY:
+            return entry
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(entry)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{entry.title}: {entry.words}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Pictures can be dragged onto pieces."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags if self.rows[index.row()].failed else flags | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802
+        """What a dragged picture carries."""
+        return [PICTURE_MIME]
+
+    def mimeData(self, indexes: object) -> QMimeData:  # noqa: N802
+        """The first dragged picture by its name."""
+        data = QMimeData()
+        if isinstance(indexes, list) and indexes:
+            data.setData(PICTURE_MIME, QByteArray(self.rows[indexes[0].row()].key.encode()))
+        return data

@@ -1,0 +1,1 @@
+"""Preferences, the keys of commands, and both kept on disk."""

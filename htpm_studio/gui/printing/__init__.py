@@ -1,0 +1,1 @@
+"""Printing at real size."""

@@ -1,0 +1,1 @@
+"""Showing a deck without PowerPoint."""

@@ -1,0 +1,1 @@
+"""How the window looks: colors, contrast, text size and icons."""

@@ -1,0 +1,109 @@
+"""How the window looks: colours, contrast and text size, following the system and the preferences while it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+
+from htpm_studio.gui.style.theme import DARK, LIGHT, Theme, apply_theme, contrast_theme
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.settings import Settings, ThemeChoice
+
+SCHEMES: dict[ThemeChoice, Qt.ColorScheme] = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+_BASE = "base_points"
+
+
+def wants_contrast(app: QApplication) -> bool:
+    """Whether the system asks for high contrast."""
+    hints = app.styleHints().accessibility()
+    return bool(hints) and hints.contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def current_theme(app: QApplication, settings: Settings, *, contrast: bool | None = None) -> Theme:
+    """Light or dark as the system or the user says; the system's own colours in high contrast."""
+    if wants_contrast(app) if contrast is None else contrast:
+        app.setStyleSheet("")
+        app.setPalette(QPalette())
+        return contrast_theme(app.palette())
+    hints = app.styleHints()
+    dark = settings.theme == "dark" or (settings.theme == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
+    return Theme(DARK if dark else LIGHT, dark)
+
+
+def dress(app: QApplication, settings: Settings, *, contrast: bool | None = None) -> Theme:
+    """Give the application the colours and the text size of the settings, and return the colours."""
+    hints = app.styleHints()
+    if hints.colorScheme() != SCHEMES[settings.theme]:
+        hints.setColorScheme(SCHEMES[settings.theme])
+    scale_text(app, settings.text_scale)
+    theme = current_theme(app, settings, contrast=contrast)
+    apply_theme(app, theme)
+    return theme
+
+
+def scale_text(app: QApplication, percent: int) -> None:
+    """Make all text `percent` as large as the system's."""
+    font = app.font()
+    base = app.property(_BASE)
+    if base is None:
+        base = font.pointSizeF() if font.pointSizeF() > 0 else font.pixelSize() * 0.75
+        app.setProperty(_BASE, base)
+    size = float(base) * percent / 100
+    if abs(font.pointSizeF() - size) > 0.01:
+        font.setPointSizeF(size)
+        app.setFont(font)
+
+
+def list_style(theme: Theme) -> str:
+    """A style for a list that stands in a panel: room around the words, the current row marked by a bar and bold words.
+
+    High contrast needs none.
+    """
+    if theme.plain:
+        return ""
+    colors = theme.tokens
+    return (
+        f"QListView {{ background: {colors['panel']}; }}"
+        f"QListView::item {{ padding: 6px 8px; border-left: 3px solid transparent; }}"
+        f"QListView::item:selected {{ background: {colors['soft']}; color: {colors['text']};"
+        f" border-left: 3px solid {colors['accent']}; }}"
+        f"QListView:focus {{ border: 2px solid {colors['focus']}; }}"
+    )
+
+
+class Look(QObject):
+    """Dresses the application again when the system or a preference changes."""
+
+    def __init__(
+        self, app: QApplication, workspace: Workspace, contrast: Callable[[QApplication], bool] = wants_contrast
+    ) -> None:
+        super().__init__(workspace)
+        self._app, self._workspace, self._contrast = app, workspace, contrast
+        # Python must hold these: the signals of a forgotten hints object stay silent.
+        self._hints = app.styleHints()
+        self._accessibility = self._hints.accessibility()
+        self._worn = self._wanted()
+        self._hints.colorSchemeChanged.connect(self.refresh)
+        self._accessibility.contrastPreferenceChanged.connect(self.refresh)
+        workspace.settings_changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Dress the application if anything that it depends on is different now."""
+        wanted = self._wanted()
+        if wanted == self._worn:
+            return
+        self._worn = wanted
+        theme = dress(self._app, self._workspace.settings, contrast=wanted[2])
+        self._worn = self._wanted()
+        self._workspace.set_theme(theme)
+
+    def _wanted(self) -> tuple[str, int, bool, Qt.ColorScheme]:
+        settings = self._workspace.settings
+        return settings.theme, settings.text_scale, self._contrast(self._app), self._hints.colorScheme()

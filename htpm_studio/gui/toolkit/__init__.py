@@ -1,0 +1,1 @@
+"""Another year's toolkit: read, looked through, made the campaign of the kit."""

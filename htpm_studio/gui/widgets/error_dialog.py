@@ -1,0 +1,275 @@
+"""What the user asked for and what cannot go on: one form for every failure, and for what nobody expected."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QSpacerItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from htpm_studio import __version__
+from htpm_studio.errors import StudioError
+from htpm_studio.gui.speech.spoken import told
+from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.widgets.fields import put_icon
+from htpm_studio.gui.workspace import Workspace
+
+LETTERS, EDGE = 84, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to do about it: its words, the words of its button, and the work."""
+
+    text: str
+    button: str
+    act: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What did not work, why, what is safe, and what can be done (the best first)."""
+
+    title: str
+    why: str
+    safe: str = ""
+    choices: tuple[Choice, ...] = ()
+    details: str = ""
+
+
+class ErrorDialog(QDialog):
+    """The form of a failure; it is shown with `open` and removes itself."""
+
+    def __init__(self, failure: Failure, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.failure = failure
+        self._workspace = workspace
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("HTPM Studio"))
+        self.setAccessibleDescription(f"{failure.title}. {failure.why}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(16)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self._picture("circle-alert", "error", 40), 0, Qt.AlignmentFlag.AlignTop)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(12)
+        row.addLayout(self._body, 1)
+        column.addLayout(row)
+        # A width that is set by hand would keep the layout from asking for what its buttons need.
+        column.addSpacerItem(QSpacerItem(wide_for(self), 0))
+        self._build_words()
+        self.radios = self._build_choices()
+        self._build_details()
+        line = QFrame(self)
+        line.setProperty("kind", "line")
+        column.addWidget(line)
+        column.addLayout(self._build_buttons())
+        self._chosen()
+
+    def _build_words(self) -> None:
+        title = self._label(self.failure.title)
+        font = title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.23)
+        font.setBold(True)
+        title.setFont(font)
+        self._body.addWidget(title)
+        self._body.addWidget(self._label(self.failure.why))
+        if self.failure.safe:
+            frame = QFrame(self)
+            frame.setProperty("kind", "ok")
+            inside = QHBoxLayout(frame)
+            inside.addWidget(self._picture("shield-check", "ok", 20), 0, Qt.AlignmentFlag.AlignTop)
+            words = self.tr("<b>Nothing is lost.</b> {where}").format(where=self.failure.safe)
+            inside.addWidget(self._label(words, rich=True), 1)
+            self._body.addWidget(frame)
+
+    def _build_choices(self) -> tuple[QRadioButton, ...]:
+        if len(self.failure.choices) < 2:
+            return ()
+        head = self._label(self.tr("What you can do"))
+        head.setProperty("kind", "head")
+        self._body.addWidget(head)
+        group = QButtonGroup(self)
+        radios = tuple(QRadioButton(choice.text, self) for choice in self.failure.choices)
+        for radio in radios:
+            group.addButton(radio)
+            radio.setMinimumHeight(max(24, radio.sizeHint().height()))
+            radio.toggled.connect(self._chosen)
+            self._body.addWidget(radio)
+        radios[0].setChecked(True)
+        return radios
+
+    def _build_details(self) -> None:
+        self.arrow = QToolButton(self)
+        self.arrow.setProperty("kind", "link")
+        self.arrow.setText(self.tr("Details for support"))
+        self.arrow.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.arrow.setCheckable(True)
+        self.arrow.toggled.connect(self._show_details)
+        self.details = QPlainTextEdit(shortened(self.failure.details or self.failure.why), self)
+        self.details.setReadOnly(True)
+        self.details.setTabChangesFocus(True)
+        self.details.setAccessibleName(self.tr("Details for support"))
+        self.details.hide()
+        self._body.addWidget(self.arrow, 0, Qt.AlignmentFlag.AlignLeft)
+        self._body.addWidget(self.details)
+        self._show_details(False)
+
+    def _build_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.copy_button = QPushButton(self.tr("Copy details"), self)
+        put_icon(self.copy_button, self._workspace.icon("copy"))
+        self.copy_button.clicked.connect(self._copy)
+        self.close_button = QPushButton(self.tr("Close"), self)
+        self.close_button.clicked.connect(self.reject)
+        self.main_button = QPushButton(self)
+        self.main_button.setProperty("kind", "primary")
+        self.main_button.clicked.connect(self._go)
+        for button in (self.copy_button, self.close_button, self.main_button):
+            button.setAutoDefault(button is not self.copy_button)
+        row.addWidget(self.copy_button)
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        row.addWidget(self.main_button)
+        default = self.main_button if self.failure.choices else self.close_button
+        default.setDefault(True)
+        default.setFocus()
+        return row
+
+    def choice(self) -> Choice | None:
+        """The choice that is ticked; None when there is nothing to choose."""
+        for radio, choice in zip(self.radios, self.failure.choices, strict=False):
+            if radio.isChecked():
+                return choice
+        return self.failure.choices[0] if self.failure.choices else None
+
+    def _chosen(self) -> None:
+        if not hasattr(self, "main_button") or not hasattr(self, "radios"):
+            return
+        choice = self.choice()
+        self.main_button.setVisible(choice is not None)
+        self.main_button.setText(choice.button if choice else "")
+
+    def _go(self) -> None:
+        choice = self.choice()
+        self.accept()
+        if choice is not None:
+            choice.act()
+
+    def _show_details(self, shown: bool) -> None:
+        self.details.setVisible(shown)
+        self.arrow.setIcon(self._workspace.icon("chevron-down" if shown else "chevron-right", "accent"))
+        if self.isVisible():
+            self.adjustSize()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self.failure.title}\n{self.failure.why}\n\n{self.details.toPlainText()}")
+
+    def _label(self, text: str, *, rich: bool = False) -> QLabel:
+        label = QLabel(text, self)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _picture(self, name: str, token: str, size: int) -> QLabel:
+        label = QLabel(self)
+        icon: QIcon = self._workspace.icon(name, token)
+        show_mark(label, icon, size)
+        return label
+
+
+def wide_for(dialog: QWidget) -> int:
+    """How wide a dialog with sentences is: by its letters, but no wider than the screen."""
+    return min(LETTERS * dialog.fontMetrics().averageCharWidth(), dialog.screen().availableSize().width() - EDGE)
+
+
+def shortened(text: str) -> str:
+    """The text with the user's home folder as "~", so that support does not read a name."""
+    home = str(Path.home())
+    return text.replace(home, "~") if len(home) > 3 else text
+
+
+def surroundings() -> str:
+    """One line on the program and the system, for support."""
+    return f"HTPM Studio {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {sys.platform}"
+
+
+def failure_of(title: str, error: BaseException, safe: str = "", choices: tuple[Choice, ...] = ()) -> Failure:
+    """A failure with the sentences of an error; other errors only show up in the details."""
+    why = told(error) if isinstance(error, StudioError) else ""
+    trace = "".join(traceback.format_exception(error))
+    return Failure(title, why or type(error).__name__, safe, choices, f"{surroundings()}\n\n{trace}")
+
+
+class Unexpected(QObject):
+    """Takes what no other part of the program caught, keeps the kit, and tells the user; the program goes on."""
+
+    _happened = Signal(object)
+
+    def __init__(self, workspace: Workspace, keep: Callable[[], bool], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._keep = workspace, keep
+        self.dialog: ErrorDialog | None = None
+        self._old = sys.excepthook, threading.excepthook
+        self._happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Hear about exceptions of all threads."""
+        sys.excepthook = self.caught
+        threading.excepthook = self._in_thread
+
+    def remove(self) -> None:
+        """Give the hooks back."""
+        sys.excepthook, threading.excepthook = self._old
+
+    def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """The hook: Ctrl+C and the like end the program as always, everything else is told."""
+        self._old[0](kind, error, trace)
+        if isinstance(error, Exception):
+            self._happened.emit(error.with_traceback(trace))
+
+    def _in_thread(self, happened: threading.ExceptHookArgs) -> None:
+        if happened.exc_value is not None:
+            self.caught(happened.exc_type, happened.exc_value, happened.exc_traceback)
+
+    def _tell(self, error: Exception) -> None:
+        if self.dialog is not None:
+            return  # One form is enough; a fault in drawing would open hundreds.
+        kept = self._keep()
+        title = self.tr("Something unexpected happened. Your kit is saved.")
+        if not kept:
+            title = self.tr("Something unexpected happened.")
+        why = self.tr("You can go on working. If it happens again, the details help to find out why.")
+        safe = self.tr("All your steps are kept on this computer.") if kept else ""
+        trace = "".join(traceback.format_exception(error))
+        failure = Failure(title, why, safe, (), f"{surroundings()}\n\n{trace}")
+        self.dialog = ErrorDialog(failure, self._workspace, self._workspace.window)
+        self.dialog.finished.connect(self._gone)
+        self.dialog.open()
+
+    def _gone(self) -> None:
+        self.dialog = None

@@ -1,0 +1,315 @@
+"""Small parts of the left panel: fields bound to the project, headings, labels with buddies, themed icons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QIcon, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSpinBox,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.style.icons import beside_size, beside_text, text_side
+from htpm_studio.gui.widgets.field_undo import KitUndo
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.project.model import Project, clean_text
+
+PAUSE_MS = 800
+MARGIN, ICON = 16, 16
+MOST_LETTERS = 200
+
+Read = Callable[[Project], str]
+Write = Callable[[Project, str], Project]
+
+
+class BoundLine(KitUndo, QLineEdit):
+    """A line of text that is a field of the project: live while typing, one step until a pause of 0.8 s."""
+
+    def __init__(
+        self, document: KitDocument, step: str, read: Read, write: Write, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._step, self._read, self._write = document, step, read, write
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(document.end_merge)
+        self.setMaxLength(MOST_LETTERS)
+        self.textEdited.connect(self._typed)
+        self.editingFinished.connect(self._rest)
+        document.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show what the project says, unless it is what was typed here."""
+        text = self._read(self._document.project)
+        if clean_text(self.text()) != text:
+            self.setText(text)
+
+    def _typed(self, text: str) -> None:
+        project = self._write(self._document.project, clean_text(text))
+        self._document.change(self._step, project, f"line {self._step}")
+        self._pause.start()
+
+    def _rest(self) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self._document.end_merge()
+
+
+class BoundText(KitUndo, QPlainTextEdit):
+    """Several lines of text that are a field of the project; Tab leaves it."""
+
+    def __init__(self, document: KitDocument, read: Callable[[], str], write: Callable[[str], None]) -> None:
+        super().__init__()
+        self._document, self._read, self._write = document, read, write
+        self._quiet = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(document.end_merge)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._typed)
+
+    def refresh(self) -> None:
+        """Show what the project says."""
+        if clean_text(self.toPlainText()) != self._read():
+            self._quiet = True
+            self.setPlainText(self._read())
+            self._quiet = False
+
+    def _typed(self) -> None:
+        if not self._quiet:
+            self._write(clean_text(self.toPlainText()))
+            self._pause.start()
+
+
+class Section(QWidget):
+    """A section of a panel: heading, an optional button at its right, content below, and a line at the end."""
+
+    def __init__(self, title: str, button: QWidget | None = None, *, ruled: bool = True) -> None:
+        super().__init__()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(MARGIN, 12, MARGIN, 16)
+        self.column.setSpacing(4)
+        head = QHBoxLayout()
+        self.heading = kind_label(title, "head", wrap=True)
+        head.addWidget(self.heading, 1)
+        if button is not None:
+            head.addWidget(button)
+        self.column.addLayout(head)
+        outer.addLayout(self.column)
+        if ruled:
+            outer.addWidget(line())
+
+    def add_field(self, text: str, field: QWidget) -> QLabel:
+        """Add a label with its field below."""
+        label = buddy(text, field)
+        self.column.addSpacing(4)
+        self.column.addWidget(label)
+        self.column.addWidget(field)
+        return label
+
+
+class Pair(QWidget):
+    """Two parts of the same width beside each other, or one below the other where there is no room for both."""
+
+    def __init__(self, first: QWidget, second: QWidget, gap: int = 6) -> None:
+        super().__init__()
+        self._parts = (first, second)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(gap)
+        for part in self._parts:
+            self._box.addWidget(part, 1)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As narrow as the wider part alone."""
+        width = max(part.minimumSizeHint().width() for part in self._parts)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Choose how the parts stand."""
+        super().resizeEvent(event)
+        each = max(part.minimumSizeHint().width() for part in self._parts)
+        beside = 2 * each + self._box.spacing() <= self.width()
+        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() != wanted:
+            self._box.setDirection(wanted)
+            self.updateGeometry()
+
+
+def labelled_field(text: str, field: QWidget) -> QWidget:
+    """A field with its label above, as one part."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(buddy(text, field))
+    column.addWidget(field)
+    column.addStretch(1)
+    return part
+
+
+class NumberField(QSpinBox):
+    """A field for a number: the click that enters it marks the number, so that what is typed takes its place."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Mark the number when the click that brought the focus is over."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            QTimer.singleShot(0, self, self.selectAll)
+
+
+def number_field(least: int, most: int) -> QSpinBox:
+    """A field for a number; the style sheet gives its digits no room at the left."""
+    field = NumberField()
+    field.setRange(least, most)
+    field.setGroupSeparatorShown(False)
+    field.lineEdit().setTextMargins(8, 0, 0, 0)
+    return field
+
+
+def kind_label(text: str, kind: str, *, wrap: bool = False) -> QLabel:
+    """A label with one of the theme's kinds."""
+    label = QLabel(text)
+    label.setProperty("kind", kind)
+    label.setWordWrap(wrap)
+    return label
+
+
+def buddy(text: str, field: QWidget) -> QLabel:
+    """The label of a field, which also is the field's name for screen readers."""
+    label = kind_label(text, "muted", wrap=True)
+    label.setBuddy(field)
+    field.setAccessibleName(text)
+    return label
+
+
+def onward_button(workspace: Workspace, text: str) -> QPushButton:
+    """A button that looks like a link and leads to another page: its arrow stands behind the words."""
+    button = link_button(text)
+
+    def dress() -> None:
+        if isValid(button):
+            button.setIcon(workspace.icon("chevron-right", "accent"))
+
+    workspace.theme_changed.connect(dress)
+    dress()
+    way = button.layoutDirection()
+    left, right = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+    button.setLayoutDirection(left if way == right else right)
+    return button
+
+
+def link_button(text: str) -> QPushButton:
+    """A button that looks like a link."""
+    button = QPushButton(text)
+    button.setProperty("kind", "link")
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    button.setMinimumHeight(24)
+    return button
+
+
+def icon_button(workspace: Workspace, icon: str, text: str) -> QToolButton:
+    """A button with an icon only; its words are its name and tooltip."""
+    button = QToolButton()
+    button.setProperty("kind", "quiet")
+    button.setAccessibleName(text)
+    button.setToolTip(text)
+    button.setMinimumSize(32, 32)
+    themed(workspace, button, icon)
+    return button
+
+
+def close_button(workspace: Workspace, text: str) -> QToolButton:
+    """The button at the head of a side panel that closes it; `text` is its name and tooltip."""
+    button = icon_button(workspace, "x", text)
+    button.setObjectName("close")
+    button.clicked.connect(lambda: workspace.panel_wanted.emit(""))
+    return button
+
+
+def themed(workspace: Workspace, button: QAbstractButton, icon: str, token: str = "text") -> None:
+    """Give a button an icon that follows the theme. For buttons that live as long as the window."""
+
+    def dress() -> None:
+        if isValid(button):
+            put_icon(button, workspace.icon(icon, token))
+
+    workspace.theme_changed.connect(dress)
+    dress()
+
+
+def put_icon(button: QAbstractButton, icon: QIcon) -> None:
+    """Give a button its icon, as high as its text and a little away from its words where it has any."""
+    side = text_side(button, ICON)
+    beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    words = not isinstance(button, QToolButton) or button.toolButtonStyle() == beside
+    button.setIconSize(beside_size(side) if words else QSize(side, side))
+    button.setIcon(beside_text(icon) if words else icon)
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """A panel that scrolls up and down only."""
+    content.setProperty("pane", "true")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    area.setAccessibleName(QCoreApplication.translate("Panels", "Content"))
+    return area
+
+
+def line() -> QFrame:
+    """A thin line."""
+    rule = QFrame()
+    rule.setProperty("kind", "line")
+    return rule
+
+
+def stack_up(panel: QWidget, *parts: QWidget) -> None:
+    """Put the parts of a side panel below each other with lines between; those that scroll or change take the room."""
+    panel.setProperty("pane", "true")
+    panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for number, part in enumerate(parts):
+        if number:
+            column.addWidget(line())
+        column.addWidget(part, 1 if isinstance(part, QScrollArea | QStackedWidget) else 0)
+
+
+def restyle(widget: QWidget) -> None:
+    """Let a changed property show in the style."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def pane() -> QWidget:
+    """A plain part of a panel, in the panel's colour."""
+    part = QWidget()
+    part.setProperty("pane", "true")
+    return part

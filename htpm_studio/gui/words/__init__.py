@@ -1,0 +1,1 @@
+"""Pieces of words, such as the newsletter: to read, to change, to copy."""

@@ -1,0 +1,1 @@
+"""What every Office file is made of: its package, its XML and its theme."""

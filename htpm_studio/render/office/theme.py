@@ -1,0 +1,117 @@
+"""The theme of an Office file, and colours and fonts that refer to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from htpm_studio.render.office.xml import NAMESPACES, Element, node
+from htpm_studio.scene.nodes import Color, TextStyle, Theme
+
+SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
+_PLAIN = (
+    "1B1B1B",
+    "FFFFFF",
+    "1F3A4D",
+    "F1F3F4",
+    "24607A",
+    "E0A030",
+    "7FA8B8",
+    "8A6FA8",
+    "4C6B7A",
+    "D5E3E8",
+    "24607A",
+    "5A6B73",
+)
+_PANOSE = {"Georgia": "02040502050405020303", "Arial": "020B0604020202020204"}
+"""What a face looks like, so that Office finds one like it where it is missing."""
+
+_SCHEME_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+"""A slide says tx1 for dk1: its master's colour map stands between the two (ISO 29500-1, 19.3.1.6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRefs:
+    """Turns colours and faces of a scene into references to the theme where it has them."""
+
+    slots: dict[str, str]
+    colors: dict[str, str]
+    fonts: tuple[str, str]
+
+    def color(self, color: Color) -> Element:
+        """A theme colour where the role's slot has just this colour, otherwise the colour itself."""
+        slot = self.slots.get(color.role, "")
+        hex6 = color.hex.lstrip("#").upper()
+        alpha = node("a:alpha", val=round(color.alpha * 100_000)) if color.alpha < 1 else None
+        if slot and self.colors.get(slot) == hex6:
+            return node("a:schemeClr", alpha, val=_SCHEME_NAMES.get(slot, slot))
+        return node("a:srgbClr", alpha, val=hex6)
+
+    def solid(self, color: Color) -> Element:
+        """A solid fill."""
+        return node("a:solidFill", self.color(color))
+
+    def typeface(self, style: TextStyle) -> str:
+        """A reference to the theme's font where that is the face's family, otherwise the family."""
+        major = style.theme_font == "major"
+        same = style.face.family == self.fonts[0 if major else 1]
+        return ("+mj-lt" if major else "+mn-lt") if same else style.face.family
+
+
+def theme_refs(theme: Theme) -> ThemeRefs:
+    """How the colours and fonts of a scene are found in a theme."""
+    return ThemeRefs(dict(theme.roles), _colors(theme), (theme.heading_font, theme.body_font))
+
+
+def theme_xml(theme: Theme) -> Element:
+    """The theme part: twelve colours, two fonts, and flat fills, lines and effects."""
+    colors = _colors(theme)
+    scheme = [node(f"a:{slot}", node("a:srgbClr", val=colors[slot])) for slot in SLOTS]
+    fonts = [_font("a:majorFont", theme.heading_font), _font("a:minorFont", theme.body_font)]
+    elements = node(
+        "a:themeElements",
+        node("a:clrScheme", scheme, name=theme.name),
+        node("a:fontScheme", fonts, name=theme.name),
+        _formats(theme.name),
+    )
+    return node(
+        "a:theme",
+        elements,
+        node("a:objectDefaults"),
+        node("a:extraClrSchemeLst"),
+        **{"xmlns:a": NAMESPACES["a"]},
+        name=theme.name,
+    )
+
+
+def _colors(theme: Theme) -> dict[str, str]:
+    given = {slot: value.lstrip("#").upper() for slot, value in theme.colors}
+    return {slot: given.get(slot, plain) for slot, plain in zip(SLOTS, _PLAIN, strict=True)}
+
+
+def _font(tag: str, family: str) -> Element:
+    return node(
+        tag,
+        node("a:latin", typeface=family, panose=_PANOSE.get(family)),
+        node("a:ea", typeface=""),
+        node("a:cs", typeface=""),
+    )
+
+
+def _formats(name: str) -> Element:
+    def fill() -> Element:
+        return node("a:solidFill", node("a:schemeClr", val="phClr"))
+
+    def line(width: int) -> Element:
+        return node("a:ln", fill(), node("a:prstDash", val="solid"), w=width, cap="flat", cmpd="sng", algn="ctr")
+
+    def effect() -> Element:
+        return node("a:effectStyle", node("a:effectLst"))
+
+    return node(
+        "a:fmtScheme",
+        node("a:fillStyleLst", [fill() for _ in range(3)]),
+        node("a:lnStyleLst", [line(width) for width in (9525, 19050, 28575)]),
+        node("a:effectStyleLst", [effect() for _ in range(3)]),
+        node("a:bgFillStyleLst", [fill() for _ in range(3)]),
+        name=name,
+    )

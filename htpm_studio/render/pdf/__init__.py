@@ -1,0 +1,1 @@
+"""Pages as tagged PDF (PDF/UA-1)."""

@@ -1,0 +1,327 @@
+"""A document as a PDF that people can print and that screen readers can read (PDF/UA-1)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any, assert_never
+from urllib.parse import quote
+
+from htpm_studio.render.pdf import boxes as pdf_boxes
+from htpm_studio.render.pdf import paint as pdf_paint
+from htpm_studio.render.pdf.boxes import Matrix
+from htpm_studio.render.pdf.file import PdfFile, array, mapping, name, number, numbers, string
+from htpm_studio.render.pdf.forms import PdfForm
+from htpm_studio.render.pdf.pictures import PHOTO_DPI, PdfPictures
+from htpm_studio.render.pdf.tags import LINES, Element, Mark, Rect, TaggedPage, Target, tidy, write_tree
+from htpm_studio.render.pdf.text import PdfFont, paragraphs, show_run
+from htpm_studio.scene.nodes import (
+    Document,
+    Face,
+    FormField,
+    Group,
+    Line,
+    Link,
+    Node,
+    Page,
+    Picture,
+    Rectangle,
+    Shape,
+    TextBlock,
+    TextStyle,
+)
+from htpm_studio.units import Box
+
+_URL_SAFE = "%/:?#[]@!$&'()*+,;=-._~"
+"""Characters of an address that stay as they are (RFC 3986); a PDF address is ASCII."""
+
+
+def render_pdf(document: Document, dpi: int = PHOTO_DPI) -> bytes:
+    """The document as a tagged PDF 1.7 file; the same document gives the same bytes.
+
+    Shapes and text are vectors, fonts are embedded subsets, photographs have at most `dpi`.
+
+    Raises BadInput for a picture that cannot be decoded, StudioError for a missing font file.
+    """
+    file = PdfFile(document.language)
+    book = _Book(file, pdf_paint.Paints(file), PdfPictures(file, document.pages, dpi), PdfForm(file), document.language)
+    root = Element("Document")
+    single = len(document.pages) < 2
+    pages = []
+    for at, page in enumerate(document.pages):
+        part = root if single else root.open("Sect", title=page.title)
+        pages.append(_write_page(book, page, at, part))
+    for _, font in book.fonts.values():
+        font.write(file)
+    book.form.write()
+    write_tree(file, tidy(root), pages)
+    if not single:
+        file.bookmark([page.title or page.name for page in document.pages])
+    file.describe(document)
+    return file.to_bytes()
+
+
+# ------------------------------------------------------------------ state
+
+
+@dataclass(slots=True)
+class _Book:
+    """What all pages of a file share."""
+
+    file: PdfFile
+    paints: pdf_paint.Paints
+    pictures: PdfPictures
+    form: PdfForm
+    language: str
+    fonts: dict[str, tuple[str, PdfFont]] = field(default_factory=dict)
+
+    def font(self, face: Face) -> tuple[str, PdfFont]:
+        """Name and font of a face."""
+        if face.name not in self.fonts:
+            self.fonts[face.name] = f"F{len(self.fonts)}", PdfFont(self.file, face)
+        return self.fonts[face.name]
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """The content of one page while it is written."""
+
+    book: _Book
+    number: int
+    resources: pdf_paint.Resources
+    code: list[str] = field(default_factory=list)
+    marks: int = 0
+    annotations: list[tuple[Any, Any]] = field(default_factory=list)
+    in_artifact: bool = False
+
+    def add(self, *operators: str) -> None:
+        """Write operators."""
+        self.code += operators
+
+    def begin(self, element: Element) -> None:
+        """What follows belongs to the element, until `end`."""
+        self.leave_artifact()
+        element.kids.append(Mark(self.number, self.marks))
+        self.add(f"/{element.role} <</MCID {self.marks}>> BDC")
+        self.marks += 1
+
+    def end(self) -> None:
+        """Close what `begin` opened."""
+        self.add("EMC")
+
+    def enter_artifact(self) -> None:
+        """What follows is decoration; neighbours share one stretch."""
+        if not self.in_artifact:
+            self.add("/Artifact BMC")
+            self.in_artifact = True
+
+    def leave_artifact(self) -> None:
+        """End the decoration, if any."""
+        if self.in_artifact:
+            self.add("EMC")
+            self.in_artifact = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a node stands: its parent in the structure tree, and how page points become PDF points.
+
+    `marked` means that everything belongs to a stretch that is already open (a figure, decoration).
+    """
+
+    parent: Element
+    matrix: Matrix
+    marked: bool = False
+    decorative: bool = False
+
+
+# ------------------------------------------------------------------ pages
+
+
+def _write_page(book: _Book, page: Page, at: int, part: Element) -> TaggedPage:
+    boxes, matrix = pdf_boxes.page_boxes(page)
+    sheet = _Sheet(book, at, pdf_paint.Resources(book.file))
+    inked = pdf_boxes.inked(page)
+    ground = Shape("ground", inked, Rectangle(), fill=replace(page.ground, alpha=1.0))
+    sheet.add(f"{numbers(*matrix)} cm")
+    if page.bleed:
+        sheet.add("q", pdf_paint.path(Rectangle(), inked), "W n")
+    _paint_all(sheet, (ground, *page.nodes), _Place(part, matrix))
+    if page.bleed:
+        sheet.leave_artifact()
+        sheet.add("Q")
+        _paint_all(sheet, pdf_boxes.crop_marks(page), _Place(part, matrix))
+    sheet.leave_artifact()
+    entries = {key: array(rect) for key, rect in boxes.items()}
+    entries["Resources"] = mapping(sheet.resources.entries())
+    entries["Contents"] = book.file.add_stream({}, "\n".join(sheet.code).encode("ascii"))
+    entries["StructParents"] = at
+    entries["Group"] = mapping({"S": name("Transparency"), "CS": name("DeviceRGB")})
+    if sheet.annotations:
+        entries["Annots"] = array([ref for ref, _ in sheet.annotations])
+        entries["Tabs"] = name("S")
+    return TaggedPage(book.file.add_page(entries), tuple(sheet.annotations))
+
+
+# ------------------------------------------------------------------ nodes
+
+
+def _paint_all(sheet: _Sheet, nodes: Iterable[Node], place: _Place) -> None:
+    for node in nodes:
+        _paint(sheet, node, place)
+
+
+def _paint(sheet: _Sheet, node: Node, place: _Place) -> None:
+    match node:
+        case Group():
+            _paint_group(sheet, node, place)
+        case Shape():
+            if not place.marked:
+                sheet.enter_artifact()
+            sheet.add(*pdf_paint.shape(node, sheet.book.paints, sheet.resources))
+        case Picture():
+            _paint_picture(sheet, node, place)
+        case TextBlock():
+            _paint_text(sheet, node, place)
+        case Link():
+            _paint_link(sheet, node, place)
+        case FormField():
+            place.parent.open("Form").kids.append(Target(sheet.number, len(sheet.annotations)))
+            sheet.annotations.append(sheet.book.form.add(node, _rect(node.box, place.matrix)))
+        case _:
+            assert_never(node)
+
+
+def _paint_group(sheet: _Sheet, group: Group, place: _Place) -> None:
+    matrix = _turned(place.matrix, group) if group.turn else place.matrix
+    inside = replace(place, matrix=matrix)
+    opened = False
+    if not place.marked and group.decorative:
+        sheet.enter_artifact()
+        inside = replace(inside, marked=True, decorative=True)
+    elif not place.marked and group.alt:
+        figure = place.parent.open("Figure", alt=group.alt, rect=_rect(group.box, matrix))
+        sheet.begin(figure)
+        inside, opened = replace(inside, parent=figure, marked=True), True
+    elif not place.marked and group.tag not in {"", "Document"}:
+        inside = replace(inside, parent=place.parent.open(group.tag))
+    _paint_inside(sheet, group, inside)
+    if opened:
+        sheet.end()
+
+
+def _paint_inside(sheet: _Sheet, group: Group, place: _Place) -> None:
+    """The children, clipped and turned; an artifact never reaches over the edge of either."""
+    bound = bool(group.turn) or group.clip is not None
+    if not bound:
+        _paint_all(sheet, group.children, place)
+        return
+    if not place.marked:
+        sheet.leave_artifact()
+    sheet.add("q")
+    if group.turn:
+        sheet.add(f"{numbers(*_rotation(group))} cm")
+    if group.clip is not None:
+        sheet.add(pdf_paint.path(group.clip, group.box), "W n")
+    _paint_all(sheet, group.children, place)
+    if not place.marked:
+        sheet.leave_artifact()
+    sheet.add("Q")
+
+
+def _paint_picture(sheet: _Sheet, picture: Picture, place: _Place) -> None:
+    box = picture.box
+    label = sheet.resources.use("XObject", *sheet.book.pictures.get(picture))
+    clip = [pdf_paint.path(picture.frame, box), "W n"]  # also a plain one: some readers round pictures outward
+    matrix = numbers(box.width, 0, 0, -box.height, box.x, box.bottom)
+    code = ["q", *clip, f"{matrix} cm", f"{label} Do", "Q"]
+    if not place.marked and picture.alt:
+        sheet.begin(place.parent.open("Figure", alt=picture.alt, rect=_rect(box, place.matrix)))
+        sheet.add(*code)
+        sheet.end()
+        return
+    if not place.marked:
+        sheet.enter_artifact()
+    sheet.add(*code)
+
+
+def _paint_text(sheet: _Sheet, text: TextBlock, place: _Place) -> None:
+    language = "" if text.language == sheet.book.language else text.language
+    parts = paragraphs(text)
+    role = text.tag or "P"
+    if not place.marked and role not in {"P", "Document"} and len(parts) > 1:
+        place = replace(place, parent=place.parent.open(role, language=language))
+        role, language = "P", ""
+    for lines in parts:
+        if not place.marked:
+            sheet.begin(place.parent.open("P" if role == "Document" else role, language=language))
+        sheet.add("q BT", *pdf_paint.fill_color(text.color, sheet.book.paints, sheet.resources))
+        shares = place.marked or place.parent.role in LINES
+        for at, (line, gap) in enumerate(lines):
+            sheet.add(*_line(sheet, line, text.style, gap=gap and (shares or at + 1 < len(lines))))
+        sheet.add("ET", *(_underline(line, text.style) for line, _ in lines if text.underlined), "Q")
+        if not place.marked:
+            sheet.end()
+
+
+def _underline(line: Line, style: TextStyle) -> str:
+    box = line.underline(style.size)
+    return f"{numbers(box.x, box.y, box.width, box.height)} re f"
+
+
+def _line(sheet: _Sheet, line: Line, style: TextStyle, *, gap: bool) -> list[str]:
+    code: list[str] = []
+    for at, run in enumerate(line.runs):
+        label, font = sheet.book.font(run.face)
+        code.append(f"{sheet.resources.use('Font', label, font.ref)} {number(style.size)} Tf")
+        code += show_run(run, font, style, line.baseline, space_after=gap and at + 1 == len(line.runs))
+    return code
+
+
+def _paint_link(sheet: _Sheet, link: Link, place: _Place) -> None:
+    """What shows belongs to the link; inside a figure only the place to click does; decoration is no link."""
+    if place.decorative:
+        _paint_all(sheet, link.children, place)
+        return
+    element = place.parent.open("Link")
+    _paint_all(sheet, link.children, place if place.marked else replace(place, parent=element))
+    element.kids.append(Target(sheet.number, len(sheet.annotations)))
+    entries = mapping(
+        {
+            "Type": name("Annot"),
+            "Subtype": name("Link"),
+            "Rect": array(_rect(link.box, place.matrix)),
+            "Border": array([0, 0, 0]),
+            "F": 4,
+            "Contents": string(link.description or link.url),
+            "A": mapping({"S": name("URI"), "URI": string(quote(link.url, safe=_URL_SAFE))}),
+        }
+    )
+    sheet.annotations.append((sheet.book.file.add(entries), entries))
+
+
+# ------------------------------------------------------------------ geometry
+
+
+def _rotation(group: Group) -> Matrix:
+    """Clockwise about the middle of the box, y downward."""
+    (x, y), angle = group.box.center, math.radians(group.turn)
+    cos, sin = math.cos(angle), math.sin(angle)
+    return cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y
+
+
+def _turned(matrix: Matrix, group: Group) -> Matrix:
+    """First the group's rotation, then `matrix`."""
+    a, b, c, d, e, f = _rotation(group)
+    p, q, r, s, t, u = matrix
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def _rect(box: Box, matrix: Matrix) -> Rect:
+    """The upright rectangle around a box, in PDF points."""
+    a, b, c, d, e, f = matrix
+    corners = [(x, y) for x in (box.x, box.right) for y in (box.y, box.bottom)]
+    xs = [a * x + c * y + e for x, y in corners]
+    ys = [b * x + d * y + f for x, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)

@@ -1,0 +1,272 @@
+"""The structure tree of a tagged PDF: what a page says, in order, for readers that do not see it.
+
+The page painter records elements as the scene names them; `tidy` turns them into a tree that PDF/UA-1
+(ISO 14289-1) and the structure types of ISO 32000-1, 14.8.4 allow; `write_tree` puts it into the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from htpm_studio.render.pdf.file import PdfFile, Ref, array, mapping, name, string
+
+Rect = tuple[float, float, float, float]
+"""Left, bottom, right and top in PDF coordinates (y upward)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a page's content, by its number on that page."""
+
+    page: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An annotation, by its number on its page."""
+
+    page: int
+    number: int
+
+
+@dataclass(slots=True)
+class Element:
+    """One structure element while the tree is being recorded."""
+
+    role: str
+    kids: list[Element | Mark | Target] = field(default_factory=list)
+    alt: str = ""
+    language: str = ""
+    title: str = ""
+    rect: Rect | None = None
+
+    def open(self, role: str, **details: Any) -> Element:
+        """Add a child element and return it."""
+        child = Element(role, **details)
+        self.kids.append(child)
+        return child
+
+
+Kid = Element | Mark | Target
+
+HEADINGS = ("H1", "H2", "H3")
+LINES = {*HEADINGS, "P", "Lbl", "Caption", "Link", "TH"}
+"""Elements that hold words, not paragraphs."""
+_HOLDERS = {"Document", "Sect", "BlockQuote", "LBody", "TD"}
+"""Elements that hold paragraphs."""
+CELLS = {"TH", "TD"}
+"""Elements that stay when nothing is in them: each row of a table has as many cells as the others."""
+
+
+# ------------------------------------------------------------------ tidy
+
+
+def tidy(root: Element) -> Element:
+    """The tree as the standard wants it: lists nested, words in paragraphs, headings without gaps, nothing empty."""
+    tree = root
+    for mend in (_adopt_alt, _lift_links, _nest_lists, _hold_words):
+        tree = _bottom_up(_prune(tree), mend)
+    return _level_headings(tree)
+
+
+def _bottom_up(element: Element, mend: Callable[[Element], Element]) -> Element:
+    kids: list[Kid] = [_bottom_up(kid, mend) if isinstance(kid, Element) else kid for kid in element.kids]
+    return mend(replace(element, kids=kids))
+
+
+def _prune(element: Element) -> Element:
+    kids = [_prune(kid) if isinstance(kid, Element) else kid for kid in element.kids]
+    return replace(element, kids=[kid for kid in kids if not isinstance(kid, Element) or kid.kids or kid.role in CELLS])
+
+
+def _adopt_alt(element: Element) -> Element:
+    """A figure without its own text takes over that of the picture inside it."""
+    if element.role != "Figure" or element.alt:
+        return element
+    inner = next((kid for kid in element.kids if isinstance(kid, Element) and kid.role == "Figure"), None)
+    if inner is None:
+        return replace(element, role="Sect")
+    rest = [kid for kid in element.kids if kid is not inner]
+    return replace(element, kids=[*inner.kids, *rest], alt=inner.alt, rect=inner.rect)
+
+
+def _nest_lists(element: Element) -> Element:
+    """L holds only LI, LI only Lbl and LBody; loose items get a list, loose labels become paragraphs."""
+    match element.role:
+        case "L":
+            return replace(element, kids=list(_items(element.kids)))
+        case "LI":
+            return _item(element)
+        case _:
+            return replace(element, kids=list(_gather_items(element.kids)))
+
+
+def _items(kids: Sequence[Kid]) -> Iterator[Element]:
+    """Each label starts an item, and so does what follows a finished one."""
+    loose: list[Kid] = []
+    for kid in kids:
+        role = kid.role if isinstance(kid, Element) else ""
+        complete = any(not (isinstance(old, Element) and old.role == "Lbl") for old in loose)
+        if loose and (role in {"LI", "Lbl", "L"} or complete):
+            yield _item(Element("LI", loose))
+            loose = []
+        if isinstance(kid, Element) and kid.role in {"LI", "L"}:
+            yield kid
+        else:
+            loose.append(kid)
+    if loose:
+        yield _item(Element("LI", loose))
+
+
+def _item(item: Element) -> Element:
+    labels = [kid for kid in item.kids if isinstance(kid, Element) and kid.role == "Lbl"]
+    rest = [kid for kid in item.kids if not (isinstance(kid, Element) and kid.role == "Lbl")]
+    match rest:
+        case []:
+            bodies = []
+        case [Element(role="LBody") as body]:
+            bodies = [body]
+        case _:
+            bodies = [Element("LBody", [_as_paragraph(kid) for kid in rest])]
+    return replace(item, kids=[*labels, *bodies])
+
+
+def _as_paragraph(kid: Kid) -> Kid:
+    return replace(kid, role="P") if isinstance(kid, Element) and kid.role == "LBody" else kid
+
+
+def _gather_items(kids: Sequence[Kid]) -> Iterator[Kid]:
+    """Items that stand outside a list, one list for each row of neighbours."""
+    row: list[Kid] = []
+    for kid in kids:
+        if isinstance(kid, Element) and kid.role == "LI":
+            row.append(kid)
+            continue
+        if row:
+            yield Element("L", row)
+            row = []
+        yield kid
+    if row:
+        yield Element("L", row)
+
+
+def _lift_links(element: Element) -> Element:
+    """A link around one heading or list body becomes a link inside it."""
+    if element.role != "Link":
+        return element
+    blocks = [kid for kid in element.kids if isinstance(kid, Element) and kid.role in {*HEADINGS, "LBody", "Lbl"}]
+    if len(blocks) != 1 or any(isinstance(kid, Element | Mark) for kid in element.kids if kid is not blocks[0]):
+        return element
+    targets = [kid for kid in element.kids if isinstance(kid, Target)]
+    return replace(blocks[0], kids=[replace(element, kids=[*blocks[0].kids, *targets])])
+
+
+def _hold_words(element: Element) -> Element:
+    """Words stand in paragraphs, paragraphs never inside words; list parts and captions only where they belong."""
+    if element.role in LINES:
+        return replace(element, kids=list(_only_words(element.kids)))
+    if element.role not in _HOLDERS:
+        return element
+    strays = {"Lbl", "Caption"} if element.role == "LBody" else {"Lbl", "LBody", "Caption"}
+    kids: list[Kid] = []
+    blocks = any(isinstance(kid, Element) and kid.role != "Link" for kid in element.kids)
+    for kid in element.kids:
+        words = isinstance(kid, Mark | Target) or kid.role == "Link"
+        if words and (blocks or element.role != "LBody"):
+            kids.append(Element("P", [kid]))
+        elif isinstance(kid, Element) and kid.role in strays:
+            kids.append(replace(kid, role="P"))
+        else:
+            kids.append(kid)
+    return replace(element, kids=kids)
+
+
+def _only_words(kids: Sequence[Kid]) -> Iterator[Kid]:
+    for kid in kids:
+        if isinstance(kid, Element) and kid.role not in {"Link", "Figure", "Span"}:
+            yield from [replace(kid, role="Span")] if kid.language else _only_words(kid.kids)
+        else:
+            yield kid
+
+
+def _level_headings(root: Element) -> Element:
+    """The first heading is H1 and no level is skipped; equals stay equal (ISO 14289-1, 7.4.2)."""
+    above: list[int] = []
+
+    def walk(element: Element) -> Element:
+        role = element.role
+        if role in HEADINGS:
+            level = HEADINGS.index(role)
+            while above and above[-1] >= level:
+                above.pop()
+            role = HEADINGS[len(above)]
+            above.append(level)
+        return replace(element, role=role, kids=[walk(k) if isinstance(k, Element) else k for k in element.kids])
+
+    return walk(root)
+
+
+# ------------------------------------------------------------------ write
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedPage:
+    """A page of the file with its annotations: reference and dictionary of each."""
+
+    ref: Ref
+    annotations: tuple[tuple[Ref, Any], ...] = ()
+
+
+def write_tree(file: PdfFile, root: Element, pages: Sequence[TaggedPage]) -> None:
+    """Write the structure tree and the parent tree, and mark the document as tagged.
+
+    Page number n has the key n in the parent tree; annotations follow.
+    """
+    owners: list[dict[int, Ref]] = [{} for _ in pages]
+    links: list[Ref] = []
+    tree = mapping({"Type": name("StructTreeRoot")})
+    tree_ref = file.add(tree)
+
+    def write(element: Element, parent: Ref) -> Ref:
+        entries = mapping({"Type": name("StructElem"), "S": name(element.role), "P": parent})
+        ref = file.add(entries)
+        kids = []
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                kids.append(write(kid, ref))
+            elif isinstance(kid, Mark):
+                owners[kid.page][kid.number] = ref
+                kids.append(mapping({"Type": name("MCR"), "Pg": pages[kid.page].ref, "MCID": kid.number}))
+            else:
+                target, annotation = pages[kid.page].annotations[kid.number]
+                annotation.dict["StructParent"] = len(pages) + len(links)
+                links.append(ref)
+                kids.append(mapping({"Type": name("OBJR"), "Pg": pages[kid.page].ref, "Obj": target}))
+        entries.dict.update(_details(element), K=array(kids))
+        return ref
+
+    top = write(root, tree_ref)
+    rows = [array([owner[number] for number in sorted(owner)]) for owner in owners]
+    numbers = [value for key, owner in enumerate([*rows, *links]) for value in (key, owner)]
+    parents = file.add(mapping({"Nums": array(numbers)}))
+    tree.dict.update(K=array([top]), ParentTree=parents, ParentTreeNextKey=len(pages) + len(links))
+    file.catalog.StructTreeRoot = tree_ref
+    file.catalog.MarkInfo = mapping({"Marked": "true"})
+
+
+def _details(element: Element) -> dict[str, Any]:
+    details: dict[str, Any] = {}
+    if element.alt:
+        details["Alt"] = string(element.alt)
+    if element.language:
+        details["Lang"] = string(element.language)
+    if element.title:
+        details["T"] = string(element.title)
+    if element.rect is not None:
+        details["A"] = mapping({"O": name("Layout"), "BBox": array(element.rect)})
+    if element.role == "TH":
+        details["A"] = mapping({"O": name("Table"), "Scope": name("Column")})
+    return details

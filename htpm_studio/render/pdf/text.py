@@ -1,0 +1,194 @@
+"""Fonts and text of a PDF: each glyph where the scene puts it, each with the characters it stands for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import uharfbuzz as hb
+
+from htpm_studio.errors import StudioError
+from htpm_studio.render.pdf.file import PdfFile, Ref, array, mapping, name, number, numbers, string
+from htpm_studio.render.pdf.metadata import clean
+from htpm_studio.scene.nodes import Face, GlyphRun, Line, TextBlock, TextStyle
+
+_UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "DSIG", "STAT", "kern", "cmap", "name", "post", "OS/2", "gasp", "meta")
+_SYMBOLIC, _FORCE_BOLD = 1 << 2, 1 << 18
+_FAINTEST = 0.0005
+"""Shifts below this part of the size are not written."""
+
+
+class PdfFont:
+    """The glyphs that a document uses of one face, embedded as a CID font.
+
+    A code stands for one glyph and one text, so that the same glyph can be read as a space here and
+    as a no-break space there, and characters beyond U+FFFF are read back whole. ReportLab's own
+    TrueType fonts know code points only, cannot show a glyph that shaping chose, and write such
+    characters wrong; hence this class.
+    """
+
+    def __init__(self, file: PdfFile, face: Face) -> None:
+        try:
+            data = face.path.read_bytes()
+        except OSError as error:
+            raise StudioError(f"The font {face.path.name} cannot be read.", "Install the program again.") from error
+        self._face = hb.Face(hb.Blob(data))
+        self._font = hb.Font(self._face)
+        self._weight = face.weight
+        self._codes: dict[tuple[int, str], int] = {}
+        self._entries = mapping({})
+        self.ref: Ref = file.add(self._entries)
+        self.space = self._font.get_nominal_glyph(32) or 0
+
+    def code(self, glyph: int, text: str) -> int:
+        """The code of a glyph that stands for `text`; a missing glyph becomes an unseen one."""
+        said = clean(text).replace("\ufeff", "") or "\u200b"
+        return self._codes.setdefault((glyph or self.space, said), len(self._codes) + 1)
+
+    def width(self, glyph: int) -> float:
+        """Advance width in thousandths of the size, as the file states it."""
+        advance: float = self._font.get_glyph_h_advance(glyph or self.space)
+        return float(round(advance * 1000 / self._face.upem, 3))
+
+    def write(self, file: PdfFile) -> None:
+        """Write the font with all codes asked for."""
+        glyphs = sorted({glyph for glyph, _ in self._codes})
+        tag = _tag(glyphs)
+        base = f"{tag}+{self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or 'Font'}".replace(" ", "")
+        glyph_of = b"".join(glyph.to_bytes(2, "big") for glyph in (0, *(glyph for glyph, _ in self._codes)))
+        descendant = {
+            "Type": name("Font"),
+            "Subtype": name("CIDFontType2"),
+            "BaseFont": name(base),
+            "CIDSystemInfo": mapping({"Registry": string("Adobe"), "Ordering": string("Identity"), "Supplement": 0}),
+            "FontDescriptor": self._descriptor(file, base, glyphs),
+            "DW": 0,
+            "W": array([1, array([self.width(glyph) for glyph, _ in self._codes])]),
+            "CIDToGIDMap": file.add_stream({}, glyph_of),
+        }
+        self._entries.dict |= {
+            "Type": name("Font"),
+            "Subtype": name("Type0"),
+            "BaseFont": name(base),
+            "Encoding": name("Identity-H"),
+            "DescendantFonts": array([file.add(mapping(descendant))]),
+            "ToUnicode": file.add_stream({}, to_unicode_map([text for _, text in self._codes])),
+        }
+
+    def _descriptor(self, file: PdfFile, base: str, glyphs: Sequence[int]) -> Ref:
+        factor = 1000 / self._face.upem
+        data = self._subset(glyphs)
+        head = self._face.reference_table("head").data
+        bounds = [int.from_bytes(head[at : at + 2], "big", signed=True) * factor for at in (36, 38, 40, 42)]
+        extents = self._font.get_font_extents("ltr")
+        height: float = self._font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
+        entries = {
+            "Type": name("FontDescriptor"),
+            "FontName": name(base),
+            "Flags": _SYMBOLIC | (_FORCE_BOLD if self._weight >= 600 else 0),
+            "FontBBox": array([round(value) for value in bounds]),
+            "ItalicAngle": 0,
+            "Ascent": round(extents.ascender * factor),
+            "Descent": round(extents.descender * factor),
+            "CapHeight": round(height * factor),
+            "StemV": 50 + int((self._weight / 65) ** 2),
+            "FontFile2": file.add_stream({"Length1": len(data)}, data),
+        }
+        return file.add(mapping(entries))
+
+    def _subset(self, glyphs: Sequence[int]) -> bytes:
+        """A font file with these glyphs at their old numbers."""
+        wanted = hb.SubsetInput()
+        wanted.glyph_set.update(glyphs)
+        wanted.drop_table_tag_set.update(int.from_bytes(table.encode(), "big") for table in _UNUSED_TABLES)
+        wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+        return bytes(hb.subset(self._face, wanted).blob.data)
+
+
+def to_unicode_map(texts: Sequence[str]) -> bytes:
+    """The map from codes 1, 2, 3 … to what they say (UTF-16BE, at most 100 entries a block)."""
+    rows = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in enumerate(texts, 1)]
+    blocks = [rows[at : at + 100] for at in range(0, len(rows), 100)]
+    return "\n".join(
+        [
+            "/CIDInit /ProcSet findresource begin",
+            "12 dict begin",
+            "begincmap",
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+            "/CMapName /Adobe-Identity-UCS def",
+            "/CMapType 2 def",
+            "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange",
+            *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
+            "endcmap",
+            "CMapName currentdict /CMap defineresource pop",
+            "end",
+            "end",
+        ]
+    ).encode()
+
+
+def _tag(glyphs: Sequence[int]) -> str:
+    """Six capitals that name a subset (ISO 32000-1, 9.6.4)."""
+    digest = hashlib.sha256(repr(list(glyphs)).encode()).digest()
+    return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
+
+
+# ------------------------------------------------------------------ text
+
+
+def show_run(run: GlyphRun, font: PdfFont, style: TextStyle, baseline: float, *, space_after: bool) -> list[str]:
+    """Operators that place a run's glyphs; `space_after` adds a space for readers, which draws nothing.
+
+    Tracking is told as such: readers that look at distances would take it for spaces between letters.
+    """
+    size = style.size
+    shown: list[str] = []
+    pending = ""
+    pen = 0.0
+    for glyph, offset, text in _glyphs(run, font.space if space_after else 0):
+        shift = offset - pen
+        if abs(shift) > _FAINTEST * size:
+            step = round(-shift * 1000 / size, 2)
+            shown.append(f"<{pending}>{number(step)}" if pending else number(step))
+            pending, pen = "", pen - step * size / 1000
+        pending += f"{font.code(glyph, text):04X}"
+        pen += font.width(glyph) * size / 1000 + style.tracking
+    shown.append(f"<{pending}>")
+    tracking = [f"{number(style.tracking)} Tc"] if style.tracking else []
+    return [*tracking, f"1 0 0 -1 {numbers(run.x, baseline)} Tm", f"[{''.join(shown)}] TJ"]
+
+
+def _glyphs(run: GlyphRun, space: int) -> Iterator[tuple[int, float, str]]:
+    """Glyph, offset and characters; the characters of a cluster go to its glyphs one by one, the rest to the last."""
+    edges = sorted({*run.clusters, len(run.text)})
+    end_of = dict(pairwise(edges))
+    left = {start: run.text[start : end_of[start]] for start in edges[:-1]}
+    last = {cluster: at for at, cluster in enumerate(run.clusters)}
+    end = 0.0
+    for at, (glyph, offset, cluster) in enumerate(zip(run.glyphs, run.offsets, run.clusters, strict=True)):
+        text = left[cluster] if at == last[cluster] else left[cluster][:1]
+        left[cluster] = left[cluster][len(text) :]
+        end = max(end, offset)
+        yield glyph, offset, text
+    if space and not run.text.endswith(" "):
+        yield space, end, " "
+
+
+def paragraphs(block: TextBlock) -> list[list[tuple[Line, bool]]]:
+    """The lines of each paragraph, each with whether a space separates it from the next line.
+
+    A line that breaks inside a word (a long address) is joined to the next without a space.
+    """
+    result: list[list[tuple[Line, bool]]] = [[]]
+    at = 0
+    for line in block.lines:
+        said = line.text.strip()
+        found = block.text.find(said, at)
+        at = found + len(said) if found >= 0 else at
+        gap = block.text[at : len(block.text) - len(block.text[at:].lstrip())]
+        joined = found >= 0 and not gap and at < len(block.text)
+        result[-1].append((line, not joined))
+        if "\n" in gap:
+            result.append([])
+    return [lines for lines in result if lines]

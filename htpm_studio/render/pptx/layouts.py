@@ -1,0 +1,240 @@
+"""The slide master and the slide layouts of a deck, made from one sample page a layout."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from htpm_studio.render.office.package import Package, Part
+from htpm_studio.render.office.theme import SLOTS, ThemeRefs
+from htpm_studio.render.office.xml import Element, node, root
+from htpm_studio.render.pptx.geometry import frame, outline, preset, xfrm
+from htpm_studio.render.pptx.holders import Holder, Key, prompt
+from htpm_studio.render.pptx.items import Item, page_items, reading_order
+from htpm_studio.render.pptx.measure import TextPlace
+from htpm_studio.render.pptx.media import MediaStore
+from htpm_studio.render.pptx.shapes import Sheet, draw, named, tree
+from htpm_studio.render.pptx.text import Look, Paragraph, level, paragraph_xml, text_body
+from htpm_studio.scene.nodes import Color, Page, Picture
+from htpm_studio.units import Box, Size, emu
+
+_MASTER_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml"
+_LAYOUT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
+_FIRST_ID = 2_147_483_648
+_MASTER_HOLDERS = 9
+"""The ids up to here belong to the placeholders of the master."""
+
+_INDENT = 18.0
+_LEVELS = 5
+_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"} | {slot: slot for slot in SLOTS[4:]}
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutPart:
+    """A layout of the package with what slides need to know of it."""
+
+    page: Page
+    part: Part
+    holders: dict[Key, Holder]
+    fixed: tuple[Item, ...]
+
+
+def fixed_items(page: Page) -> tuple[Item, ...]:
+    """What is the same on each page of a layout: fixed nodes that fill no placeholder."""
+    return tuple(item for item in page_items(page) if item.fixed and not item.slot)
+
+
+def shared_items(pages: Sequence[Page]) -> tuple[Item, ...]:
+    """What most layouts have in common with nothing below it, such as logo and foot; empty where no two do."""
+    every = [fixed_items(page) for page in pages]
+    counted = Counter(item for fixed in every for item in dict.fromkeys(fixed) if _is_free(item, fixed))
+    first, count = counted.most_common(1)[0] if counted else (None, 0)
+    if first is None or count < 2:
+        return ()
+    group = [fixed for fixed in every if first in fixed and _is_free(first, fixed)]
+    return tuple(item for item in group[0] if all(item in fixed and _is_free(item, fixed) for fixed in group))
+
+
+def bears(fixed: Sequence[Item], shared: Sequence[Item]) -> bool:
+    """Whether a layout has all that the master draws, and nothing below it."""
+    return bool(shared) and all(item in fixed and _is_free(item, fixed) for item in shared)
+
+
+def _is_free(item: Item, fixed: Sequence[Item]) -> bool:
+    """Whether nothing else of a layout lies below an item: the master's shapes are the lowest of all."""
+    below = fixed[: fixed.index(item)]
+    return not any(other.node.box.overlaps(item.node.box) for other in below)
+
+
+def ground(color: Color, refs: ThemeRefs) -> Element:
+    """The background of a slide, layout or master."""
+    return node("p:bg", node("p:bgPr", refs.solid(color), node("a:effectLst")))
+
+
+def color_map() -> Element:
+    """How slides name the colours of the theme."""
+    return node("p:clrMap", **_MAP)
+
+
+def master_color_map() -> Element:
+    """The note that a slide or layout uses its master's colour map."""
+    return node("p:clrMapOvr", node("a:masterClrMapping"))
+
+
+# ------------------------------------------------------------------ layouts
+
+
+def layout_part(
+    package: Package,
+    page: Page,
+    holders: dict[Key, Holder],
+    shared: tuple[Item, ...],
+    media: MediaStore,
+    refs: ThemeRefs,
+    language: str,
+) -> LayoutPart:
+    """Write one layout; its relation to the master is added by `master_part`.
+
+    `shared` is what the master draws: a layout that has it all leaves it to the master, any other hides it.
+    """
+    number = sum(name.startswith("ppt/slideLayouts/") for name in package.parts) + 1
+    part = package.add(f"ppt/slideLayouts/slideLayout{number}.xml", _LAYOUT_TYPE)
+    sheet = Sheet(part, refs, media, language)
+    fixed = fixed_items(page)
+    left = bears(fixed, shared)
+    shapes = [draw(item, sheet) for item in reading_order(fixed) if not (left and item in shared)]
+    shapes += [_holder_shape(holder, sheet) for holder in holders.values()]
+    part.content = root(
+        "p:sldLayout",
+        node("p:cSld", ground(page.ground, refs), tree(shapes), name=page.layout_title or page.layout),
+        master_color_map(),
+        type=_layout_type(holders),
+        preserve=True,
+        userDrawn=True,
+        showMasterSp=None if left else False,
+    )
+    return LayoutPart(page, part, holders, fixed)
+
+
+def _layout_type(holders: dict[Key, Holder]) -> str | None:
+    kinds = {holder.kind for holder in holders.values()}
+    return "title" if {"ctrTitle", "subTitle"} <= kinds else None
+
+
+def _holder_shape(holder: Holder, sheet: Sheet) -> Element:
+    locks = node("p:cNvSpPr", node("a:spLocks", noGrp=True))
+    about = named(sheet, holder.slot.replace("-", " ").capitalize())
+    head = node("p:nvSpPr", about, locks, node("p:nvPr", holder.mark(prompt=True)))
+    form = preset("rect")
+    if holder.item is not None and isinstance(holder.item.node, Picture):
+        at = holder.item.node
+        form = outline(at.frame, at.box)
+    look, whole = holder.look, TextPlace(holder.frame, 0, 0)
+    if look is None:
+        look = _picture_look(sheet.refs)
+    number = holder.kind == "sldNum"
+    written = paragraph_xml(
+        Paragraph("" if number else holder.prompt, look, sheet.language, number=number), sheet.refs, look
+    )
+    levels = level("a:lvl1pPr", look, sheet.refs, sheet.language)
+    shrinks = holder.look is not None and not number
+    body = text_body(whole, [written], levels, shrinks=shrinks)
+    return node("p:sp", head, node("p:spPr", xfrm(holder.frame), form), body)
+
+
+def _picture_look(refs: ThemeRefs) -> Look:
+    color = Color("#" + refs.colors["dk1"], next((role for role, slot in refs.slots.items() if slot == "dk1"), ""))
+    return Look(1400, False, 0, "+mn-lt", color, "center", 100)
+
+
+# ------------------------------------------------------------------ master
+
+
+def master_part(
+    package: Package,
+    theme: Part,
+    layouts: Sequence[LayoutPart],
+    looks: tuple[Look, Look],
+    shared: tuple[Item, ...],
+    media: MediaStore,
+    size: Size,
+    refs: ThemeRefs,
+    language: str,
+) -> Part:
+    """Write the slide master with what its layouts share, and relate it with its layouts and its theme."""
+    part = package.add("ppt/slideMasters/slideMaster1.xml", _MASTER_TYPE)
+    entries = []
+    for number, layout in enumerate(layouts, 1):
+        layout.part.relate("slideMaster", part)
+        entries.append(
+            node("p:sldLayoutId", id=_FIRST_ID + number, **{"r:id": part.relate("slideLayout", layout.part)})
+        )
+    part.relate("theme", theme)
+    sheet = Sheet(part, refs, media, language, last_id=_MASTER_HOLDERS)
+    drawn = [draw(item, sheet) for item in reading_order(shared)]
+    paper = Color("#" + refs.colors["lt1"], next((role for role, slot in refs.slots.items() if slot == "lt1"), ""))
+    part.content = root(
+        "p:sldMaster",
+        node("p:cSld", ground(paper, refs), tree([*drawn, *_master_shapes(looks, size, refs, language)])),
+        color_map(),
+        node("p:sldLayoutIdLst", entries),
+        _styles(looks, refs, language),
+        preserve=True,
+    )
+    return part
+
+
+def _master_shapes(looks: tuple[Look, Look], size: Size, refs: ThemeRefs, language: str) -> list[Element]:
+    title, body = looks
+    small = replace(body, size=1400, bullet="none", indent=0, after=0)
+    margin, wide, foot = 48.0, size.width - 96.0, size.height * 0.92
+    rows = (
+        ("title", None, "title", title, Box(margin, size.height * 0.08, wide, size.height * 0.16)),
+        ("body", 1, "body", body, Box(margin, size.height * 0.28, wide, size.height * 0.56)),
+        ("dt", 2, "date", small, Box(margin, foot, wide / 3, 20)),
+        ("sldNum", 4, "number", replace(small, align="right"), Box(margin + wide * 2 / 3, foot, wide / 3, 20)),
+    )
+    return [
+        _master_shape(
+            number, Holder(slot, kind, index, frame(box), prompt(slot, False, language), look), refs, language
+        )
+        for number, (kind, index, slot, look, box) in enumerate(rows, 2)
+    ]
+
+
+def _master_shape(number: int, holder: Holder, refs: ThemeRefs, language: str) -> Element:
+    if holder.look is None:
+        raise ValueError(f"{holder.slot} has no look")
+    counted = holder.kind == "sldNum"
+    words = Paragraph("" if counted else holder.prompt, holder.look, language, number=counted)
+    levels = level("a:lvl1pPr", holder.look, refs, language) if holder.kind in ("dt", "sldNum") else None
+    about = node(
+        "p:nvSpPr",
+        node("p:cNvPr", id=number, name=holder.slot.capitalize()),
+        node("p:cNvSpPr", node("a:spLocks", noGrp=True)),
+        node("p:nvPr", holder.mark()),
+    )
+    body = text_body(TextPlace(holder.frame, 0, 0), [paragraph_xml(words, refs, holder.look)], levels)
+    return node("p:sp", about, node("p:spPr", xfrm(holder.frame), preset("rect")), body)
+
+
+def _styles(looks: tuple[Look, Look], refs: ThemeRefs, language: str) -> Element:
+    """The text styles of the master; further levels of a body text are bulleted and smaller."""
+    title, body = looks
+    plain = replace(body, bullet="none", bullet_color=None, indent=0, after=0, align="left")
+    levels = [level("a:lvl1pPr", plain, refs, language)]
+    for depth in range(2, _LEVELS + 1):
+        deeper = replace(
+            plain, size=max(1400, round(body.size * (1.05 - 0.1 * depth))), bullet="dot", indent=emu(_INDENT)
+        )
+        element = level(f"a:lvl{depth}pPr", deeper, refs, language)
+        element.set("marL", str(emu(_INDENT) * (depth - 1)))
+        levels.append(element)
+    other = replace(plain, pitch=100)
+    return node(
+        "p:txStyles",
+        node("p:titleStyle", level("a:lvl1pPr", replace(title, bullet="none"), refs, language)),
+        node("p:bodyStyle", levels),
+        node("p:otherStyle", level("a:lvl1pPr", other, refs, language)),
+    )

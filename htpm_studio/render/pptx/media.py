@@ -1,0 +1,111 @@
+"""Pictures of a deck: each source once, no larger than a slide can show, vector logos beside a bitmap."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from PIL import Image
+
+from htpm_studio.render.bitmaps import bitmap
+from htpm_studio.render.office.package import Package, Part
+from htpm_studio.scene.nodes import Crop, Page, Picture, PictureSource, Rectangle
+from htpm_studio.scene.walk import pictures
+from htpm_studio.units import POINTS_PER_INCH, Box
+
+MAX_SIDE = 2400
+MAX_DPI = 220.0
+_DRAWING_PIXELS, _LOGO_PIXELS = 2.0, 4.0
+"""Pixels a point for vector pictures: a slide of 960 points has 1920 pixels on a usual projector. Logos
+are small and meet the eye first, so they get twice that for programmes that do not draw the vectors."""
+
+_WORTH_IT = 0.95
+_QUALITY = 88
+_TYPES = {"jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """The bitmap of a picture and, for a vector logo, the drawing itself."""
+
+    bitmap: Part
+    vector: Part | None = None
+
+
+@dataclass(slots=True)
+class MediaStore:
+    """Media parts of a package by picture source; `widths` holds the pixels that each needs."""
+
+    package: Package
+    widths: dict[str, int]
+    stored: dict[str, Media] = field(default_factory=dict)
+
+    def media(self, picture: Picture) -> Media:
+        """The media of a picture; the whole picture is stored, so that a crop can be changed later."""
+        key = picture.source.key
+        if key not in self.stored:
+            self.stored[key] = self._store(picture)
+        return self.stored[key]
+
+    def _store(self, picture: Picture) -> Media:
+        source, number = picture.source, len(self.stored) + 1
+        data, extension = _encoded(picture, self.widths[source.key])
+        name = f"ppt/media/image{number}"
+        part = self.package.add(f"{name}.{extension}", _TYPES[extension], data)
+        if source.kind != "svg" or not is_logo(picture):
+            return Media(part)
+        return Media(part, self.package.add(f"{name}.svg", _TYPES["svg"], source.data))
+
+
+def media_store(package: Package, pages: Iterable[Page]) -> MediaStore:
+    """A store that knows how large each picture of the pages is shown at most."""
+    widths: dict[str, int] = {}
+    for page in pages:
+        for picture in pictures(page):
+            key = picture.source.key
+            widths[key] = max(widths.get(key, 1), pixels(picture))
+    return MediaStore(package, widths)
+
+
+def is_logo(picture: Picture) -> bool:
+    """Whether a picture is a logo, by the name of its node or slot."""
+    return "logo" in f"{picture.name} {picture.slot}".lower()
+
+
+def pixels(picture: Picture) -> int:
+    """The width in pixels that the whole picture needs where it is shown."""
+    shown = max(0.01, 1 - picture.crop.left - picture.crop.right)
+    vector = picture.source.kind == "svg"
+    density = MAX_DPI / POINTS_PER_INCH
+    if vector:
+        density = _LOGO_PIXELS if is_logo(picture) else _DRAWING_PIXELS
+    wanted = picture.box.width / shown * density
+    width, height = picture.source.size
+    largest = MAX_SIDE * min(1.0, width / height)
+    return max(1, round(min(wanted, largest if vector else min(largest, width))))
+
+
+def _encoded(picture: Picture, width: int) -> tuple[bytes, str]:
+    source = picture.source
+    full_width, full_height = source.size
+    if source.kind != "svg" and width >= full_width * _WORTH_IT:
+        return source.data, _extension(source)
+    height = max(1, round(width * full_height / full_width))
+    whole = replace(picture, box=Box(0, 0, width, height), crop=Crop(), frame=Rectangle())
+    image = bitmap(whole, width, height)
+    if source.kind != "jpeg":
+        return _png(image), "png"
+    target = io.BytesIO()
+    image.convert("RGB").save(target, "JPEG", quality=_QUALITY)
+    return target.getvalue(), "jpg"
+
+
+def _png(image: Image.Image) -> bytes:
+    target = io.BytesIO()
+    image.save(target, "PNG", compress_level=4)
+    return target.getvalue()
+
+
+def _extension(source: PictureSource) -> str:
+    return "jpg" if source.kind == "jpeg" else "png"

@@ -1,0 +1,115 @@
+"""The slides of a deck: filled placeholders and native shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from htpm_studio.errors import StudioError
+from htpm_studio.render.office.package import Package, Part
+from htpm_studio.render.office.theme import ThemeRefs
+from htpm_studio.render.office.xml import Element, node, root
+from htpm_studio.render.pptx.geometry import frame, xfrm
+from htpm_studio.render.pptx.holders import Holder, above, hidden_look
+from htpm_studio.render.pptx.items import Item, page_items, reading_order
+from htpm_studio.render.pptx.layouts import LayoutPart, fixed_items, ground, master_color_map
+from htpm_studio.render.pptx.measure import TextPlace
+from htpm_studio.render.pptx.media import MediaStore
+from htpm_studio.render.pptx.shapes import Sheet, draw, named, picture, text_paragraphs, tree
+from htpm_studio.render.pptx.text import Paragraph, paragraph_xml, text_body
+from htpm_studio.scene.nodes import Page, Picture, TextBlock
+
+_SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
+_NEAR = 640
+"""A twentieth of a point in EMU: closer than that, a slide keeps the place that its layout says."""
+
+
+def slide_part(
+    package: Package, page: Page, number: int, layout: LayoutPart, media: MediaStore, refs: ThemeRefs, language: str
+) -> Part:
+    """Write one slide.
+
+    Where the fixed nodes of a page are not those of its layout, the slide hides the layout's shapes
+    and draws its own, so that it always looks like the page.
+    """
+    part = package.add(f"ppt/slides/slide{number}.xml", _SLIDE_TYPE)
+    part.relate("slideLayout", layout.part)
+    sheet = Sheet(part, refs, media, language)
+    own = fixed_items(page) != layout.fixed
+    items = [item for item in page_items(page) if own or item.slot or not item.fixed]
+    shapes = [_shape(item, layout, sheet) for item in reading_order(items)]
+    if not any(item.slot == "title" for item in items):
+        shapes.insert(0, _hidden_title(page, layout, sheet))
+    same = page.ground == layout.page.ground
+    part.content = root(
+        "p:sld",
+        node("p:cSld", None if same else ground(page.ground, refs), tree(shapes)),
+        master_color_map(),
+        node("p:transition", advTm=round(page.advance * 1000)) if page.advance else None,
+        showMasterSp=False if own else None,
+    )
+    return part
+
+
+def slide_titles(pages: Sequence[Page]) -> list[str]:
+    """The title of each slide: what its title placeholder says, otherwise the page's title.
+
+    Raises StudioError when a title is empty or two slides have the same one, because screen reader
+    users move through a deck by its titles (Microsoft's Accessibility Checker).
+    """
+    titles: list[str] = []
+    for number, page in enumerate(pages, 1):
+        texts = [item.node for item in page_items(page) if item.slot == "title"]
+        title = next((text.text for text in texts if isinstance(text, TextBlock)), page.title)
+        title = " ".join(title.split())
+        if not title:
+            raise StudioError(f"Slide {number} has no title.", "Give it a headline.")
+        if title in titles:
+            first = titles.index(title) + 1
+            raise StudioError(
+                f"Slides {first} and {number} have the same title, \u201c{title}\u201d.", "Change one of the two."
+            )
+        titles.append(title)
+    return titles
+
+
+# ------------------------------------------------------------------ shapes
+
+
+def _shape(item: Item, layout: LayoutPart, sheet: Sheet) -> Element:
+    holder = layout.holders.get(item.key) if item.slot else None
+    if holder is None:
+        return draw(item, sheet)
+    if isinstance(item.node, Picture):
+        place = frame(item.node.box)
+        moved = None if _same(TextPlace(place, 0, 0), holder) else place
+        link = sheet.link(item.url, item.tip)
+        return picture(item.node, sheet, moved, holder=holder.mark(), link=link, alt=item.tip)
+    text_place, written = text_paragraphs(item, sheet)
+    if holder.kind == "sldNum":
+        written = [replace(part, number=True) for part in written]
+    return _filled(holder, text_place, written, sheet)
+
+
+def _filled(holder: Holder, place: TextPlace, written: Sequence[Paragraph], sheet: Sheet) -> Element:
+    """A placeholder with its text; only what differs from the layout is written."""
+    moved = None if _same(place, holder) else xfrm(place.frame)
+    about = named(sheet, holder.slot.replace("-", " ").capitalize())
+    head = node("p:nvSpPr", about, node("p:cNvSpPr", node("a:spLocks", noGrp=True)), node("p:nvPr", holder.mark()))
+    paragraphs = [paragraph_xml(paragraph, sheet.refs, holder.look) for paragraph in written]
+    return node("p:sp", head, node("p:spPr", moved), text_body(place, paragraphs, shrinks=True))
+
+
+def _hidden_title(page: Page, layout: LayoutPart, sheet: Sheet) -> Element:
+    """A title beside the slide, for pages whose design shows none."""
+    holder = layout.holders["title", False]
+    if holder.look is None:
+        raise ValueError(f"layout {layout.page.layout} has no title")
+    written = [Paragraph(page.title, hidden_look(holder.look), sheet.language)]
+    return _filled(holder, above(page.size), written, sheet)
+
+
+def _same(place: TextPlace, holder: Holder) -> bool:
+    one, two = place.frame, holder.frame
+    pairs = ((one.x, two.x), (one.y, two.y), (one.width, two.width), (one.height, two.height))
+    return all(abs(a - b) <= _NEAR for a, b in pairs)

@@ -1,0 +1,278 @@
+"""Text of a scene as paragraphs and runs that stay editable."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from htpm_studio.render.office.theme import ThemeRefs
+from htpm_studio.render.office.xml import LINK_COLOR, Element, node
+from htpm_studio.render.pptx.measure import MeasuredParagraph, TextPlace, gaps, paragraphs, percent
+from htpm_studio.scene.nodes import Align, Bullet, Color, ListStyle, TextBlock
+from htpm_studio.units import emu
+
+_ALIGN = {"left": "l", "center": "ctr", "right": "r"}
+_NUMBER_FIELD = "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, "htpm-studio/slide-number")).upper() + "}"
+_HYPERLINK_COLOR = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"
+_KERN = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a paragraph looks: sizes in hundredths of a point, indent in EMU, line pitch in percent."""
+
+    size: int
+    bold: bool
+    tracking: int
+    typeface: str
+    color: Color
+    align: Align
+    pitch: int
+    after: int = 0
+    bullet: Bullet = "none"
+    bullet_color: Color | None = None
+    indent: int = 0
+    hanging: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph to write; `link` is a relation id with what is read aloud for it.
+
+    `rows` are the texts of its lines: a linked text is one run a line, because LibreOffice breaks
+    the text of a link between any two letters.
+    """
+
+    text: str
+    look: Look
+    language: str
+    link: tuple[str, str] | None = None
+    number: bool = False
+    rows: tuple[str, ...] = ()
+
+
+def look_of(block: TextBlock, refs: ThemeRefs) -> Look:
+    """The look of a text block."""
+    style = block.style
+    return Look(
+        size=round(style.size * 100),
+        bold=style.face.bold,
+        tracking=round(style.tracking * 100),
+        typeface=refs.typeface(style),
+        color=block.color,
+        align=block.align,
+        pitch=percent(style),
+    )
+
+
+def list_look(block: TextBlock, style: ListStyle, refs: ThemeRefs) -> Look:
+    """The look of a list item."""
+    return replace(
+        look_of(block, refs),
+        after=round(style.gap * 100),
+        bullet=style.bullet,
+        bullet_color=style.color,
+        indent=emu(style.indent),
+    )
+
+
+def block_paragraphs(block: TextBlock, look: Look, language: str) -> list[Paragraph]:
+    """The paragraphs of one text, with the gaps between them that its lines show."""
+    measured = paragraphs(block)
+    spaces = [*gaps(measured, block.style.leading), look.after / 100]
+    return [
+        Paragraph(part.text, _spaced(look, space), block.language or language, rows=_rows(part))
+        for part, space in zip(measured, spaces, strict=True)
+    ]
+
+
+def list_paragraphs(
+    items: Sequence[Sequence[tuple[TextBlock, tuple[str, str] | None]]],
+    style: ListStyle,
+    refs: ThemeRefs,
+    language: str,
+) -> list[Paragraph]:
+    """One paragraph a list item; further texts of an item follow without a bullet."""
+    found: list[Paragraph] = []
+    blocks = [block for item in items for block, _ in item]
+    measured = [part for block in blocks for part in paragraphs(block)]
+    spaces = [*gaps(measured, blocks[0].style.leading), style.gap]
+    for item in items:
+        fresh = True
+        for block, link in item:
+            look = list_look(block, style, refs)
+            for part in paragraphs(block):
+                spaced = _spaced(replace(look, hanging=fresh), spaces[len(found)])
+                found.append(Paragraph(part.text, spaced, block.language or language, link, rows=_rows(part)))
+                fresh = False
+    return found
+
+
+def _link_pieces(paragraph: Paragraph) -> list[Paragraph]:
+    """A run a line, and the space at a line's end outside the link."""
+    pieces = []
+    for row in paragraph.rows:
+        words = row.rstrip(" ")
+        pieces += [replace(paragraph, text=words), replace(paragraph, text=row[len(words) :], link=None)]
+    return pieces
+
+
+def _rows(part: MeasuredParagraph) -> tuple[str, ...]:
+    """The paragraph cut where its lines end; nothing when the lines do not add up to it."""
+    rows, start = [], 0
+    for line in part.lines[1:]:
+        end = part.text.find(line.text.strip(), start + 1)
+        if end < 0:
+            return ()
+        rows.append(part.text[start:end])
+        start = end
+    return (*rows, part.text[start:])
+
+
+def _spaced(look: Look, space: float) -> Look:
+    """The look with another gap after it, unless the difference is too small to see."""
+    after = round(space * 100)
+    return look if abs(after - look.after) < 10 else replace(look, after=after)
+
+
+# ------------------------------------------------------------------ elements
+
+
+def text_body(
+    place: TextPlace, written: Sequence[Element], levels: Element | None = None, *, shrinks: bool = False
+) -> Element:
+    """A text body. The sizes in it are final; one that `shrinks` is fitted to its box when somebody types more."""
+    return node("p:txBody", body_properties(place, shrinks), node("a:lstStyle", levels), written)
+
+
+def body_properties(place: TextPlace, shrinks: bool = False) -> Element:
+    """Wrapped text, anchored at the top, insets only where they narrow the measure."""
+    return node(
+        "a:bodyPr",
+        node("a:normAutofit" if shrinks else "a:noAutofit"),
+        vert="horz",
+        wrap="square",
+        lIns=place.left,
+        tIns=0,
+        rIns=place.right,
+        bIns=0,
+        rtlCol=False,
+        anchor="t",
+    )
+
+
+def paragraph_xml(paragraph: Paragraph, refs: ThemeRefs, base: Look | None = None) -> Element:
+    """A paragraph; with `base` only what differs from that look is written, the rest is inherited."""
+    look, language = paragraph.look, paragraph.language
+    properties = paragraph_properties("a:pPr", look, refs, base)
+    pieces = _link_pieces(paragraph) if paragraph.link and paragraph.rows else [paragraph]
+    runs = [_run(piece, refs, base) for piece in pieces if piece.text]
+    if paragraph.number:
+        runs = _number_runs(paragraph, refs, base)
+    end = run_properties("a:endParaRPr", look, refs, base, language)
+    return node("a:p", properties, runs, end)
+
+
+def paragraph_properties(
+    tag: str, look: Look, refs: ThemeRefs, base: Look | None = None, inner: Element | None = None
+) -> Element:
+    """Alignment, indents, spacing and bullet of a paragraph or of a level of a list style."""
+    every = base is None
+    old = base or look
+    spacing = [
+        node("a:lnSpc", node("a:spcPct", val=look.pitch * 1000)) if every or look.pitch != old.pitch else None,
+        node("a:spcBef", node("a:spcPts", val=0)) if every else None,
+        node("a:spcAft", node("a:spcPts", val=look.after)) if every or look.after != old.after else None,
+    ]
+    keys = (look.bullet, look.bullet_color, look.hanging)
+    bullets = _bullet(look, refs) if every or keys != (old.bullet, old.bullet_color, old.hanging) else []
+    moved = every or (look.indent, look.hanging) != (old.indent, old.hanging)
+    return node(
+        tag,
+        spacing,
+        bullets,
+        inner,
+        marL=look.indent if moved else None,
+        indent=(-look.indent if look.hanging else 0) if moved else None,
+        algn=_ALIGN[look.align] if every or look.align != old.align else None,
+        rtl=False if every else None,
+    )
+
+
+def run_properties(
+    tag: str,
+    look: Look,
+    refs: ThemeRefs,
+    base: Look | None = None,
+    language: str = "",
+    link: tuple[str, str] | None = None,
+) -> Element:
+    """Size, weight, tracking, colour and typeface of a run."""
+    every = base is None
+    old = base or look
+    return node(
+        tag,
+        refs.solid(look.color) if every or look.color != old.color else None,
+        node("a:latin", typeface=look.typeface) if every or look.typeface != old.typeface else None,
+        text_link(link) if link else None,
+        lang=language or None,
+        sz=look.size if every or look.size != old.size else None,
+        b=look.bold if every or look.bold != old.bold else None,
+        kern=_KERN if every else None,
+        spc=look.tracking if every or look.tracking != old.tracking else None,
+        dirty=False if tag != "a:defRPr" else None,
+    )
+
+
+def level(tag: str, look: Look, refs: ThemeRefs, language: str = "") -> Element:
+    """One level of a list style, with everything written out."""
+    return paragraph_properties(tag, look, refs, None, run_properties("a:defRPr", look, refs, None, language))
+
+
+def shape_link(link: tuple[str, str] | None) -> Element | None:
+    """A link on a whole shape."""
+    return None if link is None else node("a:hlinkClick", **{"r:id": link[0]}, tooltip=link[1] or None)
+
+
+def text_link(link: tuple[str, str]) -> Element:
+    """A link that keeps the colour of its text."""
+    color = node("ahyp:hlinkClr", **{"xmlns:ahyp": _HYPERLINK_COLOR}, val="tx")
+    extension = node("a:extLst", node("a:ext", color, uri=LINK_COLOR))
+    return node("a:hlinkClick", extension, **{"r:id": link[0]}, tooltip=link[1] or None)
+
+
+def _bullet(look: Look, refs: ThemeRefs) -> list[Element]:
+    if look.bullet == "none" or not look.hanging:
+        return [node("a:buNone")]
+    color = [node("a:buClr", refs.color(look.bullet_color))] if look.bullet_color else []
+    color.append(node("a:buSzPct", val=100_000))
+    if look.bullet == "number":
+        return [*color, node("a:buFont", typeface="+mj-lt"), node("a:buAutoNum", type="arabicPeriod")]
+    if look.bullet == "check":
+        font = node("a:buFont", typeface="Wingdings", pitchFamily="2", charset="2")
+        return [*color, font, node("a:buChar", char="\u00fc")]
+    return [*color, node("a:buFont", typeface="Arial"), node("a:buChar", char="\u2022")]
+
+
+def _run(paragraph: Paragraph, refs: ThemeRefs, base: Look | None) -> Element:
+    properties = run_properties("a:rPr", paragraph.look, refs, base, paragraph.language, paragraph.link)
+    return node("a:r", properties, node("a:t", paragraph.text))
+
+
+def _number_runs(paragraph: Paragraph, refs: ThemeRefs, base: Look | None) -> list[Element]:
+    """The text with its number as the slide number field."""
+    found = re.search(r"\d+", paragraph.text)
+    before, digits, after = paragraph.text, "\u2039#\u203a", ""
+    if found is not None:
+        before, digits, after = paragraph.text[: found.start()], found.group(), paragraph.text[found.end() :]
+    field = node(
+        "a:fld",
+        run_properties("a:rPr", paragraph.look, refs, base, paragraph.language),
+        node("a:t", digits),
+        id=_NUMBER_FIELD,
+        type="slidenum",
+    )
+    around = [_run(replace(paragraph, text=text), refs, base) if text else None for text in (before, after)]
+    return [run for run in (around[0], field, around[1]) if run is not None]

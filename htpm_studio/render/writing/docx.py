@@ -1,0 +1,160 @@
+"""Running text as a Word file: real heading, list and table styles, a language, a title, live links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from htpm_studio.errors import StudioError
+from htpm_studio.render.office.package import Package, Part
+from htpm_studio.render.office.theme import theme_xml
+from htpm_studio.render.office.xml import NAMESPACES, Child, Element, node
+from htpm_studio.render.writing.docx_styles import WORD, bullets, fonts, settings, styles
+from htpm_studio.scene.writing import Block, Span, Writing
+
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_WHEN = "2000-01-01T00:00:00Z"
+_STYLES = {
+    "title": "Title", "lead": "Subtitle", "head": "Heading1", "when": "Date", "subhead": "Heading2",
+    "item": "ListBullet", "label": "TextLabel", "note": "SmallPrint", "clause": "Clause", "call": "Help",
+    "sign": "Signature",
+}  # fmt: skip
+_TWIPS = 20
+_MARGIN = 1260
+_SIGN_TAB = 5000
+_SCHEMES = ("https://", "http://", "mailto:", "tel:")
+
+
+def render_docx(writing: Writing) -> bytes:
+    """The text as a DOCX file; the same text gives the same bytes.
+
+    Raises StudioError when a link has an unusual scheme.
+    """
+    package = Package()
+    main = package.add("word/document.xml", f"{_MAIN}.document.main+xml")
+    package.relate("officeDocument", main)
+    parts = (
+        ("styles", "styles", styles(writing.inks, writing.language)),
+        ("numbering", "numbering", bullets()),
+        ("settings", "settings", settings(writing.language)),
+        ("fontTable", "fontTable", fonts()),
+    )
+    for name, kind, content in parts:
+        main.relate(kind, package.add(f"word/{name}.xml", f"{_MAIN}.{kind}+xml", content))
+    main.relate("theme", package.add("word/theme/theme1.xml", _THEME_TYPE, theme_xml(writing.theme)))
+    footer = package.add("word/footer1.xml", f"{_MAIN}.footer+xml", _footer(writing))
+    fields = _Fields()
+    body = [_block(block, main, fields) for block in writing.blocks]
+    main.content = node(
+        "w:document",
+        node("w:body", body, _section(writing, main.relate("footer", footer))),
+        **{"xmlns:w": WORD, "xmlns:r": NAMESPACES["r"]},
+    )
+    core = package.add("docProps/core.xml", _CORE_TYPE, _core(writing))
+    package.relate(_CORE_RELATION, core)
+    return package.pack()
+
+
+class _Fields:
+    """Numbers the places to fill in, since each needs an id of its own."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def next(self) -> int:
+        """The next id."""
+        self._count += 1
+        return self._count
+
+
+def _block(block: Block, main: Part, fields: _Fields) -> Child:
+    style = _STYLES.get(block.kind)
+    look = [node("w:pStyle", **{"w:val": style})] if style else []
+    if block.kind == "sign":
+        look.append(
+            node("w:tabs", node("w:tab", **{"w:val": "left", "w:leader": "underscore", "w:pos": str(_SIGN_TAB)}))
+        )
+        return node(
+            "w:p", node("w:pPr", look), node("w:r", node("w:tab")), node("w:r", node("w:br"), _text(block.text))
+        )
+    return node("w:p", node("w:pPr", look) if look else None, _spans(block.spans, main, fields))
+
+
+def _spans(spans: Iterable[Span], main: Part, fields: _Fields) -> Iterable[Element]:
+    for span in spans:
+        if span.blank:
+            yield _field(span, fields.next())
+        elif span.url:
+            if not span.url.startswith(_SCHEMES):
+                raise StudioError(f"{span.url} is not a web address.", "Begin it with https://.")
+            yield node("w:hyperlink", _run(span, "Hyperlink"), **{"r:id": main.relate_url(span.url)})
+        else:
+            yield _run(span)
+
+
+def _run(span: Span, style: str = "") -> Element:
+    look = [node("w:rStyle", **{"w:val": style})] if style else []
+    look += [node("w:b")] if span.strong else []
+    lines: list[Element] = []
+    for number, line in enumerate(span.text.split("\n")):
+        lines += [node("w:br")] if number else []
+        lines += [_text(line)] if line else []
+    return node("w:r", node("w:rPr", look) if look else None, lines)
+
+
+def _field(span: Span, number: int) -> Element:
+    """A place to fill in: a content control whose title is read aloud and that holds its own name."""
+    return node(
+        "w:sdt",
+        node(
+            "w:sdtPr",
+            node("w:alias", **{"w:val": span.text}),
+            node("w:tag", **{"w:val": f"field-{number}"}),
+            node("w:id", **{"w:val": str(number)}),
+            node("w:text"),
+        ),
+        node("w:sdtContent", _run(Span(f"[{span.text}]", strong=span.strong))),
+    )
+
+
+def _footer(writing: Writing) -> Element:
+    words = f"{writing.author} \u00b7 {writing.title} \u00b7 " if writing.author else f"{writing.title} \u00b7 "
+    field = node("w:fldSimple", node("w:r", _text("1")), **{"w:instr": " PAGE "})
+    style = node("w:pPr", node("w:pStyle", **{"w:val": "SmallPrint"}))
+    return node("w:ftr", node("w:p", style, node("w:r", _text(words)), field), **{"xmlns:w": WORD})
+
+
+def _section(writing: Writing, footer: str) -> Element:
+    wide, high = (round(side * _TWIPS) for side in (writing.paper.width, writing.paper.height))
+    edges = {f"w:{side}": str(_MARGIN) for side in ("top", "right", "bottom", "left")}
+    return node(
+        "w:sectPr",
+        node("w:footerReference", **{"w:type": "default", "r:id": footer}),
+        node("w:pgSz", **{"w:w": str(wide), "w:h": str(high)}),
+        node("w:pgMar", **edges, **{"w:header": "620", "w:footer": "620", "w:gutter": "0"}),
+    )
+
+
+def _core(writing: Writing) -> Element:
+    kind = {"xsi:type": "dcterms:W3CDTF"}
+    return node(
+        "cp:coreProperties",
+        node("dc:title", writing.title),
+        node("dc:subject", writing.subject) if writing.subject else None,
+        node("dc:creator", writing.author),
+        node("dc:language", writing.language),
+        node("dcterms:created", _WHEN, **kind),
+        node("dcterms:modified", _WHEN, **kind),
+        **{
+            "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+            "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+            "xmlns:dcterms": "http://purl.org/dc/terms/",
+            "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+        },
+    )
+
+
+def _text(text: str) -> Element:
+    return node("w:t", text, **{"xml:space": "preserve"})
