@@ -39,6 +39,7 @@ from htpm_studio.gui.export.ticks import OWN, PICKED
 from htpm_studio.gui.export.usb import Drive, NoRoom, copy_to, files_of, is_removable, volume_name
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.speech.spoken import told
+from htpm_studio.gui.style.theme import DARK, LIGHT, Theme
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
@@ -342,6 +343,11 @@ def test_the_panel_goes_from_choosing_to_the_result(
     assert top.isExpanded()
     first = top.child(0)
     assert first is not None
+    light = first.icon(0).pixmap(16, 16).toImage()
+    desk.set_theme(Theme(DARK, dark=True))
+    assert first.icon(0).pixmap(16, 16).toImage() != light
+    desk.set_theme(Theme(LIGHT, dark=False))
+    assert first.icon(0).pixmap(16, 16).toImage() == light
     tree.setCurrentItem(first)
     qtbot.keyClick(tree, Qt.Key.Key_Return)
     assert Path(opened.pop().toLocalFile()).parent == folder / "backgrounds"

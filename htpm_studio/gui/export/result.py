@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
+    QTreeWidgetItemIterator,
     QVBoxLayout,
     QWidget,
 )
@@ -42,6 +43,7 @@ ROWS_SHOWN = 9
 ICONS = {".pptx": "presentation", ".jpg": "image", ".png": "image", ".pdf": "file-text"}
 PATH = Qt.ItemDataRole.UserRole
 NAMES = Qt.ItemDataRole.UserRole + 1
+ICON = Qt.ItemDataRole.UserRole + 2
 
 
 class FileTree(QTreeWidget):
@@ -60,6 +62,7 @@ class FileTree(QTreeWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.ask_menu)
         self.itemDoubleClicked.connect(lambda item, _column: self.open(item))
+        workspace.theme_changed.connect(self.restyle)
 
     def show_files(self, written: Written) -> None:
         """List the files of a finished export."""
@@ -87,11 +90,19 @@ class FileTree(QTreeWidget):
 
     def _item(self, words: str, path: Path, size: int, icon: str | None) -> QTreeWidgetItem:
         item = QTreeWidgetItem([words, size_words(size)])
-        item.setIcon(0, self.workspace.icon(icon or "file-text"))
+        item.setData(0, ICON, icon or "file-text")
+        item.setIcon(0, self.workspace.icon(item.data(0, ICON)))
         item.setData(0, PATH, str(path))
         item.setToolTip(0, str(path))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return item
+
+    def restyle(self) -> None:
+        """Draw the icons in the colors of the theme."""
+        each = QTreeWidgetItemIterator(self)
+        while (item := each.value()) is not None:
+            item.setIcon(0, self.workspace.icon(item.data(0, ICON)))
+            each += 1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter opens, as a double-click does."""
