@@ -304,14 +304,15 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _arrange(self) -> None:
-        name = width_class(self.width(), self.height(), self.workspace.settings.text_scale / 100)
+        text_scale = self.workspace.settings.text_scale / 100
+        name = width_class(self.width(), self.height(), text_scale)
         if name != self.panes.name:
             self.bar.set_width_class(name)
             self.status.set_width_class(name)
             self.menuBar().setVisible(name != "compact")
             if self.board is not None:
                 self.board.set_width_class(name)
-        self.panes.arrange(name)
+        self.panes.arrange(name, text_scale)
         self.bar.set_side(self.panes.front)
         self._tell_panels()
 

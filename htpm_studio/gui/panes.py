@@ -37,7 +37,8 @@ class Panes(QSplitter):
         self.left_open, self.right_open = True, False
         self.left_in_front = False
         self.name = ""
-        self._sizes: dict[tuple[str, str, bool, bool], list[int]] = {}
+        self.text_scale = 1.0
+        self._sizes: dict[tuple[str, float, str, bool, bool], list[int]] = {}
         self.setChildrenCollapsible(False)
         for widget, stretch in ((left, 0), (middle, 1), (right, 0)):
             self.addWidget(widget)
@@ -54,9 +55,9 @@ class Panes(QSplitter):
             return "right"
         return "left" if self.left_in_front and self.left.name else ""
 
-    def arrange(self, name: str) -> None:
-        """Show what has room in a width class."""
-        self.name = name
+    def arrange(self, name: str, text_scale: float) -> None:
+        """Show what has room in a width class; the left pane is as wide as its text needs."""
+        self.name, self.text_scale = name, text_scale
         if name == "compact":
             front = self.front
             shown = (front == "left", front == "", front == "right")
@@ -68,12 +69,12 @@ class Panes(QSplitter):
         self.middle.setMinimumWidth(CENTRE_LEAST if name != "compact" else 0)
         self.setSizes(self._sizes.get(self._key()) or self._usual())
 
-    def _key(self) -> tuple[str, str, bool, bool]:
-        return self.name, self.left.name, self.left.isVisibleTo(self), self.right.isVisibleTo(self)
+    def _key(self) -> tuple[str, float, str, bool, bool]:
+        return self.name, self.text_scale, self.left.name, self.left.isVisibleTo(self), self.right.isVisibleTo(self)
 
     def _usual(self) -> list[int]:
         usual = LEFT_NARROW if self.name == "medium" else LEFT_WIDTH
-        left = int(getattr(self.left.currentWidget(), "PREFERRED_WIDTH", usual))
+        left = round(getattr(self.left.currentWidget(), "PREFERRED_WIDTH", usual) * self.text_scale)
         right = int(getattr(self.right.currentWidget(), "PREFERRED_WIDTH", RIGHT_WIDTH))
         taken = (left if self.left.isVisibleTo(self) else 0) + (right if self.right.isVisibleTo(self) else 0)
         return [left, max(CENTRE_LEAST, self.width() - taken), right]

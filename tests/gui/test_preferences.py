@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QKeySequence, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from htpm_studio import __main__ as start
@@ -160,6 +160,17 @@ def test_every_control_has_a_name_and_room(qtbot: QtBot, full: MainWindow, dialo
     for label in dialog.findChildren(QLabel):
         buddy = label.buddy()
         assert buddy is None or buddy.accessibleName()
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150])
+def test_the_left_pane_is_as_wide_as_its_text_needs(qtbot: QtBot, full: MainWindow, percent: int) -> None:
+    full.resize(1440, 900)
+    full.show()
+    full.show_left("choices")
+    full.workspace.set_settings(replace(full.workspace.settings, text_scale=percent))
+    area = next(area for area in full.left.findChildren(QScrollArea) if area.isVisible())
+    qtbot.waitUntil(lambda: area.widget().width() <= area.viewport().width())
+    assert full.left.width() >= round(232 * percent / 100)
 
 
 def keys_shown(dialog: Preferences) -> dict[str, str]:
