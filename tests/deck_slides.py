@@ -240,7 +240,7 @@ def weakest(page: Page) -> dict[str, float]:
 def around(plate: Box, logo: Box) -> bool:
     """Whether a box surrounds a logo closely."""
     inside = plate.x < logo.x and plate.y < logo.y and plate.right > logo.right and plate.bottom > logo.bottom
-    return inside and plate.width < logo.width + 40
+    return inside and plate.width < logo.width + 40 and plate.height < logo.height + 40
 
 
 def fixed_art(page: Page) -> list[Node]:

@@ -15,13 +15,15 @@ from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_reso
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.prints.handouts import print_orders
 from htpm_studio.project.model import Brand, Project
-from htpm_studio.project.pictures import load_logo
+from htpm_studio.project.pictures import load_logo, read_picture
 from tests.deck_slides import BRANDS, ROOT
 
 LONG = "NORTHERN LAKES REGIONAL COUNCIL FOR THE PREVENTION OF HUMAN TRAFFICKING AND HARM"
+PALE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 120"><rect width="20" height="120" fill="#FFEC78"/></svg>"""
 SENDERS: Mapping[str, Brand] = {
     "harbor": Brand("Harbor Point Coalition", (), load_logo(ROOT / "assets/sample-brands/harbor.svg")),
     "prairie": Brand("Prairie Legal Aid", (), load_logo(ROOT / "assets/sample-brands/prairie.svg")),
+    "pale column": Brand("Pale Column", (), read_picture("pale.svg", PALE.encode())),
     "long name": Brand(LONG[:80], (BRANDS[-1][0],)),
 }
 

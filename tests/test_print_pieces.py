@@ -16,10 +16,10 @@ from htpm_studio.export.finished import compose, on_sheet, page_count, pages_of
 from htpm_studio.export.prints.handouts import print_orders
 from htpm_studio.export.prints.resources import resource_rows
 from htpm_studio.export.words.articles import proclamation_blocks
-from htpm_studio.scene.nodes import FormField, Group, Node, Page, Shape, TextBlock
+from htpm_studio.scene.nodes import FormField, Group, Node, Page, Picture, Shape, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import POINTS_PER_MM, Box
-from tests.deck_slides import crossing, weakest
+from tests.deck_slides import around, crossing, weakest
 from tests.print_orders import all_pages, composed, kit, orders
 from tests.print_pages import BOOK, CARD_EDGE, EDGE, HANG, ink, line_ends, read_aloud
 
@@ -64,6 +64,16 @@ def test_every_page_fits_keeps_its_margin_and_can_be_read(
         assert small == [], path
         assert outside(page, CARD_EDGE if scale == "card" else EDGE) == [], path
         assert {text: ratio for text, ratio in weakest(page).items() if ratio < 4.5} == {}, path
+
+
+def test_a_plate_goes_around_its_logo_and_no_further() -> None:
+    found = 0
+    for path, one in all_pages(2, "en", "pale column", ("letter",)):
+        nodes = list(walk(upright(one.page).nodes))
+        for logo in (node.box for node in nodes if isinstance(node, Picture) and node.name == "logo"):
+            assert [node for node in nodes if isinstance(node, Shape) and around(node.box, logo)], path
+            found += 1
+    assert found > 10
 
 
 def upright(page: Page) -> Page:

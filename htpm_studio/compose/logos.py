@@ -17,7 +17,7 @@ from htpm_studio.text.flow import Flow, Setting, Wrap, flow
 from htpm_studio.text.fonts import OFFICE_TWINS, FontBook
 from htpm_studio.text.sense import ends_open
 from htpm_studio.text.shaping import clean
-from htpm_studio.units import Insets
+from htpm_studio.units import Insets, Size
 
 TALLEST, TALLEST_COMPACT, COMPACT_RATIO, SHORTEST = 7.2, 9.2, 1.4, 3.2
 OPTICAL_AREA = 145.0
@@ -43,13 +43,12 @@ def logo_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     height = _optical_height(ratio) * k * (0.82 if plate else 1.0)
     height = min(height, (limit - 2 * pad_x) / ratio)
     leaf = PictureLeaf(PictureRef(look.logo.source, (0.5, 0.5), look.organisation), contain=True)
-    size = Layout(width=height * ratio * s, height=height * s)
+    size = Size(height * ratio * s, height * s)
     if not plate:
         return Frame(replace(layout, width=size.width, height=size.height), meta=meta, leaf=leaf)
-    box = replace(layout, direction="row", align="center", padding=Insets(pad_y * s, pad_x * s, pad_y * s, pad_x * s))
     radius = 1.6 * s * k
     decor = Decor(fill=look.color(plate), radii=(radius, radius, radius, radius))
-    return Frame(box, decor, replace(meta, name="logo plate"), None, (Frame(size, meta=meta, leaf=leaf),))
+    return _on_plate(leaf, size, layout, meta, decor, Insets(pad_y * s, pad_x * s, pad_y * s, pad_x * s))
 
 
 def partners_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
@@ -85,15 +84,22 @@ def _partner(partner: Partner, binder: Binder, scope: Scope, k: float, room: flo
         )  # fmt: skip
         return Frame(Layout(max_width=room * s, shrink=1.0), meta=replace(meta, tag="P"), leaf=leaf)
     height = _optical_height(logo.ratio) * k
-    size = Layout(width=height * logo.ratio * s, height=height * s)
+    size = Size(height * logo.ratio * s, height * s)
     picture = PictureLeaf(PictureRef(logo.source, (0.5, 0.5), partner.name), contain=True)
     plate = _plate(logo, scope.ground, always=False)
     if not plate:
-        return Frame(size, meta=meta, leaf=picture)
+        return Frame(Layout(width=size.width, height=size.height), meta=meta, leaf=picture)
     pad, radius = 0.8 * s, 1.0 * s
     decor = Decor(fill=binder.look.color(plate), radii=(radius, radius, radius, radius))
-    box = Layout(direction="row", padding=Insets(pad, pad, pad, pad))
-    return Frame(box, decor, replace(meta, name="logo plate"), None, (Frame(size, meta=meta, leaf=picture),))
+    return _on_plate(picture, size, Layout(), meta, decor, Insets(pad, pad, pad, pad))
+
+
+def _on_plate(leaf: PictureLeaf, size: Size, layout: Layout, meta: Meta, decor: Decor, padding: Insets) -> Frame:
+    """A logo of that size on its plate, which goes around it and no further, whatever room there is."""
+    width, height = size.width + padding.left + padding.right, size.height + padding.top + padding.bottom
+    box = replace(layout, direction="row", align="center", width=width, height=height, padding=padding)
+    logo = Frame(Layout(width=size.width, height=size.height), meta=meta, leaf=leaf)
+    return Frame(box, decor, replace(meta, name="logo plate"), None, (logo,))
 
 
 def _optical_height(ratio: float) -> float:
