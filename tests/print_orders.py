@@ -19,7 +19,7 @@ from htpm_studio.project.pictures import load_logo, read_picture
 from tests.deck_slides import BRANDS, ROOT
 
 LONG = "NORTHERN LAKES REGIONAL COUNCIL FOR THE PREVENTION OF HUMAN TRAFFICKING AND HARM"
-PALE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 120"><rect width="20" height="120" fill="#FFEC78"/></svg>"""
+PALE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 54"><path d="M0 0h9v54H0Z" fill="#FFEC78"/></svg>'
 SENDERS: Mapping[str, Brand] = {
     "harbor": Brand("Harbor Point Coalition", (), load_logo(ROOT / "assets/sample-brands/harbor.svg")),
     "prairie": Brand("Prairie Legal Aid", (), load_logo(ROOT / "assets/sample-brands/prairie.svg")),
