@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from htpm_studio.project.logo import MIN_CONTRAST, colors_from_logo, edge_contrast, is_light
+from htpm_studio.project.logo import MIN_CONTRAST, colors_from_logo, edge_contrast, is_light, swatches_of_logo
 from htpm_studio.project.oklch import distance
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.pictures import load_logo
@@ -47,6 +47,18 @@ def test_specks_and_near_shades_are_no_second_color(tmp_path: Path) -> None:
     assert colors_from_logo(drawn(tmp_path, body)) == ("#5B2A86",)
     body = '<rect width="100" height="100" fill="#5B2A86"/><rect width="50" height="50" fill="#663593"/>'
     assert len(colors_from_logo(drawn(tmp_path, body))) == 1
+
+
+def test_every_color_that_a_person_would_name_is_a_swatch(tmp_path: Path) -> None:
+    body = (
+        '<rect width="100" height="100" fill="#0F5C5C"/><rect width="100" height="8" fill="#fff"/>'
+        '<circle cx="50" cy="40" r="8" fill="#F5AE45"/><rect y="90" width="40" height="10" fill="#B3261E"/>'
+        '<rect x="60" y="90" width="40" height="10" fill="#0B0B0B"/>'
+        '<rect x="45" y="92" width="5" height="5" fill="#f0f"/>'
+    )
+    assert colors_from_logo(drawn(tmp_path, body))[0] == "#0F5C5C"
+    assert set(swatches_of_logo(drawn(tmp_path, body))) == {"#0F5C5C", "#F5AE45", "#B3261E"}
+    assert swatches_of_logo(drawn(tmp_path, RING.format("#FFFFFF"))) == ()
 
 
 def test_white_does_not_count_and_greys_have_one_color(tmp_path: Path) -> None:

@@ -2088,6 +2088,10 @@
             <translation>En dos tonos de la marca</translation>
         </message>
         <message>
+            <source>In use as {name} color</source>
+            <translation>En uso como color {name}</translation>
+        </message>
+        <message>
             <source>In your kit now</source>
             <translation>En su kit ahora</translation>
         </message>

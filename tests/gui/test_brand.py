@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -168,6 +169,24 @@ def test_colors_of_the_logo_go_to_roles_by_key_and_drop(
     assert document.project.brand.colors == ("#124E66", "#F2A541")
     document.stack.undo()
     assert document.stack.redoText() == "Start over with colors"
+
+
+def test_all_colors_of_a_logo_are_offered_and_those_in_use_are_marked(
+    page: BrandPage, document: KitDocument, tmp_path: Path
+) -> None:
+    stripes = zip(("#124E66", "#F2A541", "#B3261E", "#2F6B2F"), (55, 30, 10, 5), strict=True)
+    image, left = Image.new("RGB", (200, 100)), 0
+    for color, share in stripes:
+        image.paste(color, (left, 0, left + 2 * share, 100))
+        left += 2 * share
+    image.save(tmp_path / "stripes.png")
+    with_logo(document, tmp_path / "stripes.png")
+    swatches = [swatch for swatch in page.swatches if not swatch.isHidden()]
+    assert {swatch.color for swatch in swatches} == {"#124E66", "#F2A541", "#B3261E", "#2F6B2F"}
+    assert tuple(swatch.color for swatch in swatches if swatch.used) == colors_in_force(document.project)
+    assert swatches[0].accessibleDescription() == "In use as main color"
+    page.give(swatches[3].color, "main")
+    assert [swatch.used for swatch in swatches] == [False, True, False, True]
 
 
 @pytest.mark.parametrize("color", ["#FFE600", "#124E66", "#FF0040", "#777777", "#F2A541"])

@@ -28,10 +28,11 @@ from htpm_studio.gui.widgets.fields import (
     themed,
 )
 from htpm_studio.gui.workspace import Workspace
-from htpm_studio.project.logo import colors_from_logo
+from htpm_studio.project.logo import swatches_of_logo
 from htpm_studio.scene.nodes import PictureSource
 
 MOST_RECENT = 6
+MOST_SWATCHES = 6
 
 
 class BrandPage(QWidget):
@@ -45,7 +46,6 @@ class BrandPage(QWidget):
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.recent: list[str] = []
-        self._found_in: PictureSource | None = None
         self._role: Role = "main"
         self.rows: dict[Role, RoleRow] = {}
         content = QWidget()
@@ -114,14 +114,15 @@ class BrandPage(QWidget):
         section = Section(self.tr("Colors found in the logo"))
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.swatches = [Swatch(QSize(44, 30), draggable=True) for _ in range(2)]
+        self.swatches = [Swatch(QSize(44, 30), draggable=True) for _ in range(MOST_SWATCHES)]
         for swatch in self.swatches:
             swatch.role_wanted.connect(lambda number, swatch=swatch: self.give(swatch.color, ROLES[number]))
             swatch.clicked.connect(lambda _checked=False, swatch=swatch: self._role_menu(swatch))
             row.addWidget(swatch)
-        hint = kind_label(self.tr("Drag one onto a row below, or press 1 or 2."), "muted", wrap=True)
-        row.addWidget(hint, 1)
+        row.addStretch(1)
         section.column.addLayout(row)
+        hint = self.tr("Drag one onto a row below, or press 1 or 2.")
+        section.column.addWidget(kind_label(hint, "muted", wrap=True))
         return section
 
     def _roles_section(self) -> QWidget:
@@ -175,15 +176,16 @@ class BrandPage(QWidget):
         restyle(self.note)
 
     def _show_found(self, logo: PictureSource | None) -> None:
-        self.found.setVisible(logo is not None)
-        if logo is None or logo is self._found_in:
-            return
-        self._found_in = logo
-        colors = colors_from_logo(logo)
+        colors = swatches_of_logo(logo) if logo else ()
+        self.found.setVisible(bool(colors))
+        uses = dict(zip(colors_in_force(self.document.project), ROLES, strict=True))
         for number, swatch in enumerate(self.swatches):
             swatch.setVisible(number < len(colors))
             if number < len(colors):
                 swatch.set_color(colors[number], self.tr("Color {number} of the logo").format(number=number + 1))
+                role = uses.get(swatch.color)
+                swatch.set_used(self.tr("In use as {name} color").format(name=self.rows[role].name.lower())
+                                if role else "")  # fmt: skip
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Catch up with what happened meanwhile."""
@@ -210,7 +212,7 @@ class BrandPage(QWidget):
         row = self.rows[role]
         lately = [(color, self.tr("Used lately, {color}").format(color=color)) for color in self.recent]
         logo = self.document.project.brand.logo
-        found = colors_from_logo(logo) if logo else ()
+        found = swatches_of_logo(logo) if logo else ()
         own = [(color, self.tr("From the logo, {color}").format(color=color)) for color in found]
         title = self.tr("{name} color").format(name=row.name)
         self.popup.open_at(row, title, row.swatch.color, [*own, *lately])

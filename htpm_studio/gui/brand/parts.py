@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -54,7 +54,7 @@ class Swatch(QAbstractButton):
 
     def __init__(self, size: QSize, *, draggable: bool = False) -> None:
         super().__init__()
-        self.color = "#000000"
+        self.color, self.used = "#000000", False
         self._size, self._draggable, self._press = size, draggable, QPoint()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -67,12 +67,18 @@ class Swatch(QAbstractButton):
         self.setToolTip(f"{name}, {color}")
         self.update()
 
+    def set_used(self, words: str) -> None:
+        """Mark the colour as one that is in use and say so; "" takes the mark away."""
+        self.used = bool(words)
+        self.setAccessibleDescription(words)
+        self.update()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """The size given."""
         return self._size
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """A rounded field of the colour, with a ring for the focus."""
+        """A rounded field of the colour, with a ring for the focus and a tick where it is used."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()
@@ -80,6 +86,19 @@ class Swatch(QAbstractButton):
                             3 if self.hasFocus() else 1))  # fmt: skip
         painter.setBrush(QColor(self.color))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 6, 6)
+        if self.used:
+            self._paint_tick(painter)
+
+    def _paint_tick(self, painter: QPainter) -> None:
+        center = QPointF(self.rect().topRight()) + QPointF(-8, 9)
+        painter.setPen(QPen(self.palette().base().color(), 1.5))
+        painter.setBrush(self.palette().highlight())
+        painter.drawEllipse(center, 7, 7)
+        pen = QPen(self.palette().highlightedText().color(), 1.75)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        tick = (QPointF(-3, 0), QPointF(-0.75, 2.5), QPointF(3.25, -2.25))
+        painter.drawPolyline([center + point for point in tick])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter presses, 1 and 2 give the colour to a role."""
