@@ -30,15 +30,15 @@ MARKS = {"translate": 1, "QT_TRANSLATE_NOOP": 1, "tr": 0}
 ENGINE = ("campaign", "compose", "export", "project", "render")
 ENGINE_MARKS: Mapping[str, tuple[int, ...]] = {
     "say": (0,), "Piece": (1,), "ExportSet": (1,), "BadInput": (0, 1), "StudioError": (0, 1), "Newer": (0, 1),
-    "NoRoom": (0, 1), "NotOurs": (0, 1), "Problem": (2, 3), "Mistake": (1, 2), "Finding": (2,), "Check": (3,),
-    "held": (1,), "read_chosen": (2, 3), "_over": (0,), "Slip": (2,), "as_saying": (0,),
+    "NoRoom": (0, 1), "Busy": (0, 1), "NotOurs": (0, 1), "Problem": (2, 3), "Mistake": (1, 2), "Finding": (2,),
+    "Check": (3,), "held": (1,), "read_chosen": (2, 3), "_over": (0,), "Slip": (2,), "as_saying": (0,),
 }  # fmt: skip
 """Calls below the engine's packages, and the places of texts that the window translates when it shows them."""
 ENGINE_WORDS = ("reason",)
 """Arguments with a name that hold such texts."""
 TABLES = {
     *("GROUP_TITLES", "QUESTIONS", "REASONS", "TOO_SMALL", "KEPT_OUT", "ALTERED", "MISSING", "IN_USE", "_AS_PNG"),
-    "OWN_LOOK",
+    *("OWN_LOOK", "NOT_ALONE"),
     "pattern",
 }
 """Constants that hold such texts."""

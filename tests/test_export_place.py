@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import errno
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from htpm_studio.errors import BadInput, Cancelled
+from htpm_studio.errors import BadInput, Cancelled, StudioError
+from htpm_studio.export import turn as turn_module
 from htpm_studio.export.names import LONGEST, safe_name
 from htpm_studio.export.place import check_target, clear_leavings, move_into_place, staging, write_error, write_file
+from htpm_studio.export.turn import Busy, turn
 
 
 @given(st.text(max_size=200))
@@ -88,11 +92,95 @@ def test_a_kit_that_was_making_room_when_the_computer_stopped_is_back(tmp_path: 
     assert (kit / "a.txt").read_text() == "before"
 
 
-def test_what_an_ended_process_left_goes_and_nothing_else(tmp_path: Path) -> None:
-    for name in (".week 2.part", ".week 2 (2).part", ".week 2, posts.part", "week 2"):
+def test_what_ended_processes_left_goes_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".week 2.part", ".week 2, posts.part", ".week 3.old", ".mine.part", "week 2"):
         (tmp_path / name / "deck").mkdir(parents=True)
-    clear_leavings(tmp_path, "week 2")
-    assert {path.name for path in tmp_path.iterdir()} == {".week 2, posts.part", "week 2"}
+    for name in ("week 2", "week 2, posts", "week 3"):
+        (tmp_path / f".{name}.part.lock").touch()
+    with turn(tmp_path / "week 2, posts"):
+        clear_leavings(tmp_path)
+        left = {path.name for path in tmp_path.iterdir()}
+        assert left == {".week 2, posts.part", ".week 2, posts.part.lock", ".mine.part", "week 2", "week 3"}
+    clear_leavings(tmp_path / "not there")
+
+
+def test_two_do_not_write_one_kit_at_a_time(tmp_path: Path) -> None:
+    kit = tmp_path / "new" / "week 2"
+    with staging(kit) as stage:
+        write_file(stage, "a.txt", b"first")
+        with pytest.raises(Busy, match="week 2 is being written"), staging(kit):
+            raise AssertionError
+        with staging(kit.with_name("week 3")) as other:
+            move_into_place(other, kit.with_name("week 3"))
+        move_into_place(stage, kit)
+    assert (kit / "a.txt").read_bytes() == b"first"
+    assert sorted(path.name for path in kit.parent.iterdir()) == ["week 2", "week 3"]
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from htpm_studio.export.place import staging
+with staging(Path(sys.argv[1])) as stage:
+    (stage / "half.txt").write_text("half")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals to a child are POSIX here")
+def test_what_a_killed_process_left_is_swept_by_the_next(tmp_path: Path) -> None:
+    root = Path(__file__).parents[1]
+    subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "week 2")], cwd=root, check=False)
+    assert {path.name for path in tmp_path.iterdir()} == {".week 2.part", ".week 2.part.lock"}
+    with staging(tmp_path / "week 3") as stage:
+        assert {path.name for path in tmp_path.iterdir()} == {".week 3.part", ".week 3.part.lock"}
+        move_into_place(stage, tmp_path / "week 3")
+    assert [path.name for path in tmp_path.iterdir()] == ["week 3"]
+
+
+def test_a_lock_that_its_owner_takes_away_meanwhile_is_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, real = tmp_path / ".kit.part.lock", turn_module._lock
+    first: list[int] = []
+
+    def lock(handle: int) -> None:
+        if not first:  # The owner is done between opening and locking; a third one comes first.
+            path.unlink()
+            path.touch()
+        first.append(handle)
+        real(handle)
+
+    monkeypatch.setattr(turn_module, "_lock", lock)
+    with turn(tmp_path / "kit"):
+        assert len(first) == 2
+        with pytest.raises(Busy), turn(tmp_path / "kit"):
+            raise AssertionError
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("code", [errno.ENOLCK, errno.EIO])
+def test_where_nothing_can_be_locked_everybody_is_let_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def lock(_handle: int) -> None:
+        raise OSError(code, "no")
+
+    monkeypatch.setattr(turn_module, "_lock", lock)
+    if code == errno.ENOLCK:
+        with turn(tmp_path / "kit"), turn(tmp_path / "kit"):
+            pass
+        assert not list(tmp_path.iterdir())
+    else:
+        with pytest.raises(StudioError, match="could not be written"), staging(tmp_path / "kit"):
+            raise AssertionError
+
+
+def test_a_folder_that_appears_meanwhile_stays(tmp_path: Path) -> None:
+    target = tmp_path / "week 2"
+    with staging(target) as stage:
+        target.mkdir()
+        (target / "mine.txt").write_text("mine")
+        assert move_into_place(stage, target, replaces=False).name == "week 2 (2)"
+    assert (target / "mine.txt").exists()
 
 
 def test_a_write_through_a_file_is_a_sentence(tmp_path: Path) -> None:

@@ -148,6 +148,10 @@
             <translation>Un archivo de {name} está abierto en otro programa; por eso el kit nuevo está en {folder}. Ciérrelo y vuelva a intentarlo.</translation>
         </message>
         <message>
+            <source>A folder called {name} appeared while the kit was made, so the new kit is in {folder}.</source>
+            <translation>Apareció una carpeta llamada {name} mientras se hacía el kit, así que el nuevo kit está en {folder}.</translation>
+        </message>
+        <message>
             <source>A guardian agrees</source>
             <translation>Un tutor está de acuerdo</translation>
         </message>
@@ -5668,6 +5672,10 @@
             <translation>Vista: {name}</translation>
         </message>
         <message>
+            <source>Wait until it is done there, then try again.</source>
+            <translation>Espere a que termine allí y vuelva a intentarlo.</translation>
+        </message>
+        <message>
             <source>Waiting</source>
             <translation>En espera</translation>
         </message>
@@ -6848,6 +6856,10 @@
         <message>
             <source>{name} is a workbook, not CSV.</source>
             <translation>{name} es un libro de Excel, no CSV.</translation>
+        </message>
+        <message>
+            <source>{name} is being written by another window or command just now.</source>
+            <translation>Otra ventana u otra orden está escribiendo {name} en este momento.</translation>
         </message>
         <message>
             <source>{name} is damaged or incomplete.</source>

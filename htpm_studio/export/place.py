@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import errno
-import glob
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from htpm_studio.errors import BadInput, StudioError, say
+from htpm_studio.export.turn import abandoned, turn
 
 
 def check_target(target: Path, *, force: bool) -> None:
@@ -40,31 +40,59 @@ def check_target(target: Path, *, force: bool) -> None:
 def staging(target: Path) -> Iterator[Path]:
     """A folder beside `target` to write into; removed with the folders made for it when anything goes wrong.
 
-    The caller moves the folder into place with `move_into_place` as its last act.
+    The caller moves the folder into place with `move_into_place` as its last act. Nobody else can write the same
+    target meanwhile: that raises Busy. What ended processes left in the same folder is removed.
     """
     made = [parent for parent in target.parents if not parent.exists()]
-    stage, old = target.with_name(f".{target.name}.part"), _old(target)
     try:
-        try:
-            if old.exists() and not target.exists():
-                old.rename(target)  # The computer stopped while this kit made room for a newer one.
-            shutil.rmtree(stage, ignore_errors=True)
-            stage.mkdir(parents=True)
-        except OSError as error:
-            raise write_error(error, target) from error
-        yield stage
+        with _alone(target):
+            stage = _stage(target)
+            try:
+                _make_stage(target, stage)
+                yield stage
+            except BaseException:
+                shutil.rmtree(stage, ignore_errors=True)
+                raise
     except BaseException:
-        shutil.rmtree(stage, ignore_errors=True)
         for parent in made:
-            if parent.is_dir() and not any(parent.iterdir()):
+            with suppress(OSError):  # Somebody else has begun to use it.
                 parent.rmdir()
         raise
 
 
-def clear_leavings(out: Path, name: str) -> None:
-    """Remove what a kit of that name left in the making when its process was ended from outside."""
-    for stage in (out / f".{name}.part", *out.glob(f".{glob.escape(name)} (*).part")):
-        shutil.rmtree(stage, ignore_errors=True)
+@contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    with ExitStack() as held:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            held.enter_context(turn(target))
+        except OSError as error:
+            raise write_error(error, target) from error
+        yield
+
+
+def _make_stage(target: Path, stage: Path) -> None:
+    clear_leavings(target.parent)
+    _bring_back(target)
+    shutil.rmtree(stage, ignore_errors=True)
+    try:
+        stage.mkdir()
+    except OSError as error:
+        raise write_error(error, target) from error
+
+
+def clear_leavings(out: Path) -> None:
+    """Remove what kits in the making left in a folder when their processes were ended from outside."""
+    for target in abandoned(out):
+        _bring_back(target)
+        shutil.rmtree(_stage(target), ignore_errors=True)
+
+
+def _bring_back(target: Path) -> None:
+    """The kit that was there, where the computer stopped while it made room for a newer one."""
+    if _old(target).exists() and not target.exists():
+        with suppress(OSError):
+            _old(target).rename(target)
 
 
 def write_file(folder: Path, name: str, data: bytes) -> None:
@@ -77,14 +105,17 @@ def write_file(folder: Path, name: str, data: bytes) -> None:
         raise write_error(error, path) from error
 
 
-def move_into_place(stage: Path, target: Path) -> Path:
+def move_into_place(stage: Path, target: Path, *, replaces: bool = True) -> Path:
     """Make the staged folder the target, and return where it is; an older target is kept until the new one stands.
 
-    An older target in which a file is open in another program stays, and the new one stands beside it with " (2)".
+    An older target that is not to be replaced, or in which a file is open in another program, stays, and the new one
+    stands beside it with " (2)".
     """
     old = _old(target)
     try:
         shutil.rmtree(old, ignore_errors=True)
+        if target.exists() and not replaces:
+            return stage.rename(free_beside(target))
         if target.exists():
             try:
                 target.rename(old)
@@ -100,6 +131,10 @@ def move_into_place(stage: Path, target: Path) -> Path:
     except OSError as error:
         raise write_error(error, target) from error
     return target
+
+
+def _stage(target: Path) -> Path:
+    return target.with_name(f".{target.name}.part")
 
 
 def _old(target: Path) -> Path:

@@ -34,6 +34,7 @@ TOO_SMALL = (
     "Use one of at least 1080 pixels."
 )
 IN_USE = "A file of {name} is open in another program, so the new kit is in {folder}. Close it, then try again."
+NOT_ALONE = "A folder called {name} appeared while the kit was made, so the new kit is in {folder}."
 OWN_LOOK = (
     "{name} lends its design to the PowerPoint decks alone: their PDF, handouts and pictures keep the look of the kit."
 )
@@ -89,10 +90,11 @@ def export_kit(
         write_file(stage, "kit.json", manifest(kit, made, general, start))
         write_file(stage, START, start)
         context.checkpoint()
-        placed = move_into_place(stage, target)
-    if placed != target:
-        words = say(IN_USE, name=target.name, folder=placed.name)
-        general.append(Finding("error", "in-use", words))
+        placed = move_into_place(stage, target, replaces=force)
+    if placed != target and force:
+        general.append(Finding("error", "in-use", say(IN_USE, name=target.name, folder=placed.name)))
+    elif placed != target:
+        general.append(Finding("warning", "not-alone", say(NOT_ALONE, name=target.name, folder=placed.name)))
     findings = [("", finding) for finding in general]
     findings += [(one.order.path, finding) for one in made for finding in one.findings]
     return Result(placed, tuple(made), tuple(findings))

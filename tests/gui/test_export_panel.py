@@ -419,7 +419,9 @@ def test_the_time_that_is_left_goes_by_pages(desk: Workspace, monkeypatch: pytes
 def test_a_killed_export_leaves_nothing_and_long_names_may_break(desk: Workspace, tmp_path: Path) -> None:
     exporter = exporter_of(desk)
     exporter.wish = replace(exporter.wish_for("kit"), out=tmp_path)
-    (tmp_path / f".{exporter.folder_name(2, exporter.wish)}.part").mkdir()
+    name = exporter.folder_name(2, exporter.wish)
+    (tmp_path / f".{name}.part").mkdir()
+    (tmp_path / f".{name}.part.lock").touch()
     exporter._failed(RuntimeError())
     assert not list(tmp_path.iterdir())
     assert max(map(len, breakable("a" * 60).split("\u200b"))) < 30

@@ -255,8 +255,7 @@ class Exporter(QObject):
     def _failed(self, error: Exception) -> None:
         self.error = error
         if self.wish is not None:
-            for week in self.wish.weeks:
-                clear_leavings(self.wish.out, self.folder_name(week, self.wish))
+            clear_leavings(self.wish.out)
         self._end("failed")
 
     def _end(self, state: State) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QStorageInfo
 
 from htpm_studio.errors import BadInput, StudioError, say
+from htpm_studio.export.place import staging
 from htpm_studio.jobs import JobContext
 
 CHUNK = 1024 * 1024
@@ -134,26 +135,25 @@ def check_room(files: Sequence[tuple[Path, str]], root: Path) -> None:
 
 def _copy_folder(folder: Path, root: Path, context: JobContext, steps: Iterator[int], total: int) -> Path:
     target = _free_name(root, folder.name)
-    stage = root / f".{target.name}.part"
     try:
-        shutil.rmtree(stage, ignore_errors=True)
-        hashes = {}
-        for path, place in files_of((folder,)):
-            inner = stage.joinpath(*place.split("/")[1:])
-            context.report(next(steps), total, path.name)
-            inner.parent.mkdir(parents=True, exist_ok=True)
-            hashes[inner] = _copy(path, inner, context)
-        for inner, digest in hashes.items():
-            context.report(next(steps), total, inner.name)
-            _compare(inner, digest, context)
-        stage.rename(target)
+        with staging(target) as stage:
+            hashes = {}
+            for path, place in files_of((folder,)):
+                inner = stage.joinpath(*place.split("/")[1:])
+                context.report(next(steps), total, path.name)
+                inner.parent.mkdir(parents=True, exist_ok=True)
+                hashes[inner] = _copy(path, inner, context)
+            for inner, digest in hashes.items():
+                context.report(next(steps), total, inner.name)
+                _compare(inner, digest, context)
+            stage.rename(target)
         if hasattr(os, "sync"):
             os.sync()
     except OSError as error:
-        shutil.rmtree(stage, ignore_errors=True)
         raise _failure(error, root) from error
-    except BaseException:
-        shutil.rmtree(stage, ignore_errors=True)
+    except StudioError as error:
+        if isinstance(error.__cause__, OSError):
+            raise _failure(error.__cause__, root) from error
         raise
     return target
 
