@@ -588,6 +588,10 @@
             <translation>Volver a la versión del kit</translation>
         </message>
         <message>
+            <source>Back to the kit's logo size</source>
+            <translation>Volver al tamaño del logotipo del kit</translation>
+        </message>
+        <message>
             <source>Back to the kit's picture</source>
             <translation>Volver a la imagen del kit</translation>
         </message>
@@ -2356,6 +2360,10 @@
             <translation>Texto de publicación del kit</translation>
         </message>
         <message>
+            <source>Kit size of the logo</source>
+            <translation>Tamaño del logotipo del kit</translation>
+        </message>
+        <message>
             <source>Kit text of {field}</source>
             <translation>Texto del kit: {field}</translation>
         </message>
@@ -2534,6 +2542,14 @@
         <message>
             <source>Logo box</source>
             <translation>Zona del logotipo</translation>
+        </message>
+        <message>
+            <source>Logo size</source>
+            <translation>Tamaño del logotipo</translation>
+        </message>
+        <message>
+            <source>Logo, as others see it: {side}</source>
+            <translation>Logotipo, como lo ven los demás: {side}</translation>
         </message>
         <message>
             <source>Logo, drop another one or press Enter to replace it</source>
@@ -4296,6 +4312,10 @@
             <translation>Banda lateral</translation>
         </message>
         <message>
+            <source>Side, as others see it</source>
+            <translation>Lado, como lo ven los demás</translation>
+        </message>
+        <message>
             <source>Sign-in sheet</source>
             <translation>Hoja de asistencia</translation>
         </message>
@@ -4306,6 +4326,14 @@
         <message>
             <source>Sister pieces</source>
             <translation>Piezas hermanas</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Tamaño</translation>
+        </message>
+        <message>
+            <source>Size of the logo</source>
+            <translation>Tamaño del logotipo</translation>
         </message>
         <message>
             <source>Size of the pictures</source>
@@ -5222,6 +5250,10 @@
         <message>
             <source>There is no language "{text}".</source>
             <translation>No existe el idioma «{text}».</translation>
+        </message>
+        <message>
+            <source>There is no logo on this background, or its design sets the size.</source>
+            <translation>Este fondo no tiene logotipo, o su diseño fija el tamaño.</translation>
         </message>
         <message>
             <source>There is no picture to paste. Copy one first.</source>
@@ -7208,6 +7240,14 @@
         <message>
             <source>{percent} %</source>
             <translation>{percent} %</translation>
+        </message>
+        <message>
+            <source>{percent} %, fits every app</source>
+            <translation>{percent} %, cabe en todas las aplicaciones</translation>
+        </message>
+        <message>
+            <source>{percent} %, the largest that fits every app</source>
+            <translation>{percent} %, el mayor que cabe en todas las aplicaciones</translation>
         </message>
         <message>
             <source>{percent} percent exported</source>

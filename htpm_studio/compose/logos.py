@@ -28,7 +28,10 @@ INITIALS, SHORT_NAME, SMALLER_NAME, NAME_MEASURES = 1.8, 1.35, 0.84, (1.0, 0.92,
 
 
 def logo_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
-    """The organisation's logo at an even optical size, on a plate where it would not stand out; else its name."""
+    """The organisation's logo at an even optical size, on a plate where it would not stand out; else its name.
+
+    `size` is how many times larger the user wants it: never wider with its plate than `limit`, nor higher than `high`.
+    """
     look, s = binder.look, binder.canvas.unit
     k = binder.number(element, "scale", scope) or 1.0
     limit = (binder.number(element, "limit", scope) or 34.0) * k
@@ -42,6 +45,9 @@ def logo_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     ratio = look.logo.ratio
     height = _optical_height(ratio) * k * (0.82 if plate else 1.0)
     height = min(height, (limit - 2 * pad_x) / ratio)
+    high = binder.number(element, "high", scope) or math.inf
+    most = min(limit / (height * ratio + 2 * pad_x), high / (height + 2 * pad_y))
+    s *= min(binder.number(element, "size", scope) or 1.0, max(1.0, most))
     leaf = PictureLeaf(PictureRef(look.logo.source, (0.5, 0.5), look.organisation), contain=True)
     size = Size(height * ratio * s, height * s)
     if not plate:
@@ -120,8 +126,8 @@ def _plate(logo: Logo, ground: str, *, always: bool) -> str:
 def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limit: float) -> Frame:
     """The organisation's name: large on two lines, a long one smaller on more (`lines`), no higher than `name-height`.
 
-    Where there is such a height, a name that is short is larger, and one of a few letters larger still. Without a
-    name it takes no room.
+    Where there is such a height, a name that is short is larger, and one of a few letters larger still; the user can
+    have it smaller (`size`), yet not larger than it fits. Without a name it takes no room.
     """
     meta, fonts = binder.meta(element, scope), binder.look.fonts
     name = clean(binder.look.organisation).strip()
@@ -129,6 +135,7 @@ def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limi
         return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=meta)
     style = binder.look.styles.style(binder.canvas.scale, "label")
     full = max(style.size * min(1.0, max(k, 0.9)) * binder.canvas.unit, style.floor)
+    smaller = min(1.0, binder.number(element, "size", scope) or 1.0)
     width = (binder.number(element, "name-limit", scope) or min(limit, 30.0)) * binder.canvas.unit
     floor = binder.look.styles.scales[binder.canvas.scale].get("foot", style).floor
     most = int(binder.number(element, "lines", scope) or 2)
@@ -146,7 +153,8 @@ def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limi
     )  # fmt: skip
     sizes = [(lines, max(floor, min(share * full, room / lines))) for lines, share in ways]
     lines, size, width = _name_lines(leaf, sizes, width, room, fonts)
-    leaf = replace(leaf, size=size, max_lines=lines)
+    less = max(min(1.0, floor / size), smaller)
+    leaf, width = replace(leaf, size=size * less, max_lines=lines), width * less
     layout = replace(binder.layout(element, scope, shrink=1.0), max_width=width)
     return Frame(layout, meta=replace(meta, tag="P"), leaf=leaf)
 

@@ -113,7 +113,7 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
     },
     "logo": {
         **BOX, "scale": _number(0.1, 10), "limit": _LENGTH, "lines": _number(1, 9), "plate": _choice("auto", "always"),
-        "center": _FLAG, "name-limit": _LENGTH, "name-height": _LENGTH,
+        "center": _FLAG, "name-limit": _LENGTH, "name-height": _LENGTH, "size": _number(0.1, 10), "high": _LENGTH,
     },
     "partners": {**BOX, "scale": _number(0.1, 10), "limit": _LENGTH},
     "icon": {

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import as_saying, say
 from htpm_studio.export.content import shared_values
-from htpm_studio.export.edits import edited, piece_id
+from htpm_studio.export.edits import MOST_LOGO, edited, edits_of, logo_size, piece_id
+from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.scene.nodes import Picture, TextBlock
+from htpm_studio.scene.walk import walk
 
 # A budget below every published limit of Zoom, Teams and Meet.
 MAX_BYTES = 1_000_000
@@ -35,6 +39,7 @@ def background_orders(kit: Kit) -> Iterator[FileOrder]:
             content: dict[str, Value] = {
                 **shared_values(kit),
                 "side": side,
+                "logo_size": f"{logo_size(edits_of(kit, piece)):g}",
                 "left": side == "left",
                 "right": side == "right",
                 "head": kit.campaign.theme(kit.year).short,
@@ -57,3 +62,23 @@ def background_orders(kit: Kit) -> Iterator[FileOrder]:
                 group=name,
                 piece=piece,
             )
+
+
+def largest_logo(page: PageOrder, kit: Kit) -> float:
+    """How many times larger than in the kit the logo of a background can be; 0 without one, or when none is larger.
+
+    A name that stands there for a logo is as large as it fits: it can only be smaller.
+    """
+    least, usual, most = (_logo_width(page, kit, size) for size in ("0.8", "1", f"{MOST_LOGO:g}"))
+    return 0.0 if usual == 0 or least == usual == most else most / usual
+
+
+def _logo_width(page: PageOrder, kit: Kit, size: str) -> float:
+    """How large the logo is, or the letters of the name in its place; 0 without either."""
+    shown = walk(compose(replace(page, content={**page.content, "logo_size": size}), kit).page.nodes)
+    for node in shown:
+        if isinstance(node, Picture) and node.name == "logo":
+            return node.box.width
+        if isinstance(node, TextBlock) and node.name == "org":
+            return node.style.size
+    return 0.0

@@ -16,7 +16,7 @@ from htpm_studio.project.model import Edits
 
 PLAIN_LIMIT = 60
 LINES: tuple[str, ...] = ("text", "source", "address")
-GIVEN = frozenset({"side", "left", "right", "year", "theme", "month", "page"})
+GIVEN = frozenset({"side", "left", "right", "year", "theme", "month", "page", "logo_size"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 An edit names a piece ("w2/social/w2-rights"), a field and a text. Fields of content are named by their path
 ("head", "items.0", "left.items.1"); choices start with "@": @template, @picture, @focus, @zoom, @left-out, @locked,
-@tone, @order, @added, @day, @posted, @fine.<check>.
+@tone, @logo, @order, @added, @day, @posted, @fine.<check>.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,9 @@ from htpm_studio.project.model import Project
 TEMPLATE, PICTURE, FOCUS, ZOOM, LEFT_OUT, LOCKED = "@template", "@picture", "@focus", "@zoom", "@left-out", "@locked"
 TONE, DUOTONE, NATURAL = "@tone", "duotone", "natural"
 """How a photo looks: in two tones of the palette or as it is, whatever the kit says for all photos."""
+
+LOGO, LEAST_LOGO, MOST_LOGO = "@logo", 0.6, 3.0
+"""How many times larger than in the kit the logo of a background is."""
 
 ALL_PIECES = "kit"
 """The piece of choices that hold for every piece of every week."""
@@ -95,6 +99,15 @@ def edited(kit: Kit, piece: str, content: Mapping[str, Value], size: str = "", p
 def is_duotone(kit: Kit, own: Mapping[str, str]) -> bool:
     """Whether the photo of a piece with these edits is to show in two tones."""
     return own.get(TONE, DUOTONE if kit.options.duotone or all_duotone(kit.project) else NATURAL) == DUOTONE
+
+
+def logo_size(own: Mapping[str, str]) -> float:
+    """How many times larger the logo of a piece with these edits is; 1 where that is not a number."""
+    try:
+        wanted = float(own.get(LOGO, "1"))
+    except ValueError:
+        return 1.0
+    return min(MOST_LOGO, max(LEAST_LOGO, wanted)) if math.isfinite(wanted) else 1.0
 
 
 def all_duotone(project: Project) -> bool:

@@ -118,7 +118,7 @@ class Header(QFrame):
                 widget.deleteLater()
         self.buttons, self.views = {}, {}
         self._groups.clear()
-        if len(tiles) > 1:
+        if len(tiles) > 1 and not self._session.has("logo"):
             self._switch(self.views, [(tile.key, self._name(tile, tiles), "") for tile in tiles], self.view_chosen.emit)
         zone = self._session.zone
         if zone.mirrored:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QTo
 
 from htpm_studio.gui.editor.extras import CopiesBlock, SlideBlock, WorksInBlock
 from htpm_studio.gui.editor.fields import FieldRow
+from htpm_studio.gui.editor.logo_block import LogoBlock
 from htpm_studio.gui.editor.picture_block import PictureBlock
 from htpm_studio.gui.editor.preview import Shown
 from htpm_studio.gui.editor.session import EditorSession
@@ -29,6 +30,7 @@ class Inspector(QWidget):
         self.setMinimumWidth(LEAST)
         self._session = session
         networks = networks_here()
+        self.logo = LogoBlock(session)
         self.words = WordsBlock(session)
         self.picture = PictureBlock(session)
         self.description = DescriptionBlock(session, networks)
@@ -37,7 +39,8 @@ class Inspector(QWidget):
         self.works_in = WorksInBlock(session)
         self.copies = CopiesBlock(session)
         blocks: tuple[Section, ...] = (
-            self.copies, self.words, self.picture, self.description, self.post, self.slide, self.works_in,
+            self.copies, self.logo, self.words, self.picture, self.description, self.post, self.slide,
+            self.works_in,
         )  # fmt: skip
         content = QWidget(self)
         column = QVBoxLayout(content)
@@ -96,6 +99,7 @@ class Inspector(QWidget):
     def refresh(self) -> None:
         """Show the open piece as the document has it."""
         session = self._session
+        self.logo.refresh()
         self.words.refresh()
         if session.has("picture"):
             self.picture.refresh()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QRadioButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import say
@@ -19,6 +19,7 @@ from htpm_studio.gui.pictures.use import photo_of
 from htpm_studio.gui.speech.spoken import spoken
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import Section, icon_button, kind_label, link_button
+from htpm_studio.gui.widgets.slider import PanelSlider
 from htpm_studio.project.consent import REASONS, ends_soon, status
 from htpm_studio.project.model import Photo
 
@@ -61,12 +62,7 @@ class PictureBlock(Section):
         self.reset = icon_button(self._workspace, "rotate-ccw", self.tr("Back to the kit's picture"))
         self.reset.setMinimumSize(24, 24)
         self.reset.clicked.connect(lambda: self._session.reset_picture(self.tr("Kit picture")))
-        self.slider = QSlider(Qt.Orientation.Horizontal, self)
-        self.slider.setRange(100, round(MOST_ZOOM * 100))
-        self.slider.setSingleStep(5)
-        self.slider.setPageStep(20)
-        self.slider.setMinimumHeight(24)
-        self.slider.setAccessibleName(self.tr("Zoom of the picture"))
+        self.slider = PanelSlider(self.tr("Zoom of the picture"), 100, round(MOST_ZOOM * 100), self)
         self.duotone = QCheckBox(self.tr("In two tones of the brand"), self)
         self.duotone.setMinimumHeight(24)
         self.duotone.clicked.connect(lambda on: self._session.set_duotone(self.tr("Tones of the picture"), on=on))
@@ -139,11 +135,9 @@ class PictureBlock(Section):
         """Let the slider say how far the picture is zoomed."""
         self._framing = framing
         self.slider.setEnabled(framing is not None and not self._session.locked)
-        if framing is not None and not self.slider.isSliderDown():
-            self.slider.blockSignals(True)
-            self.slider.setValue(round(framing.zoom * 100))
-            self.slider.blockSignals(False)
-            self.slider.setAccessibleDescription(self.tr("{percent} %").format(percent=self.slider.value()))
+        if framing is not None:
+            percent = round(framing.zoom * 100)
+            self.slider.show_percent(percent, self.tr("{percent} %").format(percent=percent))
 
     def stand_in(self) -> str:
         """A sentence when another picture stands in for the chosen one; "" otherwise."""

@@ -1,0 +1,103 @@
+"""Backgrounds in the editor: side and size of the logo, and the own view."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from htpm_studio import paths
+from htpm_studio.export.edits import LOCKED, LOGO
+from htpm_studio.project.pictures import load_logo
+from htpm_studio.scene.nodes import Picture
+from htpm_studio.scene.walk import walk
+from tests.gui.editor_fixtures import BACKGROUND, PHOTO, Editor, editor
+
+__all__ = ["editor"]
+LEFT = Qt.MouseButton.LeftButton
+
+
+def with_logo(editor: Editor) -> None:
+    logo = load_logo(paths.assets().parent / "docs" / "sample-logo.svg")
+    project = editor.document.project
+    editor.document.change("Logo", replace(project, brand=replace(project.brand, logo=logo)))
+    editor.open(BACKGROUND)
+
+
+def logo_width(editor: Editor) -> float:
+    editor.drawn()
+    assert editor.stage.page is not None
+    return next(n.box.width for n in walk(editor.stage.page.nodes) if isinstance(n, Picture) and n.name == "logo")
+
+
+def test_the_logo_gets_smaller_by_the_slider_and_back_by_undo_and_reset(editor: Editor) -> None:
+    with_logo(editor)
+    block, usual = editor.inspector.logo, logo_width(editor)
+    assert block.slider.value() == 100
+    assert not block.reset.isVisible()
+    block.slider.setFocus()
+    for _ in range(4):
+        editor.bot.keyClick(block.slider, Qt.Key.Key_Left)
+    editor.settle()
+    assert editor.edits() == {LOGO: "0.80"}
+    assert editor.document.stack.undoText() == "Logo size"
+    assert logo_width(editor) == pytest.approx(0.8 * usual)
+    assert block.percent.text() == "80 %, fits every app"
+    editor.document.stack.undo()
+    editor.settle()
+    assert (editor.edits(), block.slider.value()) == ({}, 100)
+    editor.document.stack.redo()
+    editor.settle()
+    editor.bot.mouseClick(block.reset, LEFT)
+    editor.settle()
+    assert editor.edits() == {}
+    assert logo_width(editor) == pytest.approx(usual)
+
+
+def test_the_slider_ends_where_the_logo_would_leave_its_box(editor: Editor) -> None:
+    with_logo(editor)
+    block = editor.inspector.logo
+    block.slider.setFocus()
+    editor.bot.keyClick(block.slider, Qt.Key.Key_End)
+    editor.settle()
+    assert block.percent.text().endswith("the largest that fits every app")
+    editor.drawn()
+    page = editor.stage.page
+    assert page is not None
+    boxes = [node.box for node in walk(page.nodes) if getattr(node, "name", "") in ("logo", "logo plate")]
+    assert boxes
+    assert all(editor.session.zone.boxes["logo"][0].contains(box, 0.5) for box in boxes)
+
+
+def test_a_locked_background_keeps_its_logo_and_the_wheel_changes_none(editor: Editor) -> None:
+    with_logo(editor)
+    block = editor.inspector.logo
+    wheel = QWheelEvent(
+        QPointF(5, 5), block.slider.mapToGlobal(QPointF(5, 5)), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(block.slider, wheel)
+    editor.settle()
+    assert editor.edits() == {}
+    editor.bot.mouseClick(editor.inspector.lock, LEFT)
+    editor.settle()
+    assert editor.edits() == {LOCKED: "yes"}
+    assert not block.slider.isEnabled()
+
+
+def test_the_side_of_the_logo_is_the_one_that_others_see(editor: Editor) -> None:
+    with_logo(editor)
+    block = editor.inspector.logo
+    assert [button.text() for button in block.sides.values()] == ["Left", "Right"]
+    assert not editor.page.header.views
+    editor.bot.mouseClick(list(block.sides.values())[1], LEFT)
+    editor.drawn()
+    now = editor.session.now
+    assert now is not None
+    assert now.tile.page.content["side"] == "right"
+    assert list(block.sides.values())[1].isChecked()
+    editor.open(PHOTO)
+    assert not block.isVisible()
