@@ -1064,6 +1064,10 @@
             <translation>Borrar</translation>
         </message>
         <message>
+            <source>Click a color to take it. Arrow keys move, Enter takes it, Esc cancels.</source>
+            <translation>Haga clic en un color para tomarlo. Las flechas mueven, Intro lo toma, Esc cancela.</translation>
+        </message>
+        <message>
             <source>Click a paragraph, or change it here. Every file of this piece says the same.</source>
             <translation>Haga clic en un párrafo o cámbielo aquí. Todos los archivos de esta pieza dicen lo mismo.</translation>
         </message>
@@ -3440,6 +3444,10 @@
             <translation>Fotos en dos tonos</translation>
         </message>
         <message>
+            <source>Pick a color from the screen</source>
+            <translation>Tomar un color de la pantalla</translation>
+        </message>
+        <message>
             <source>Pick the size that your network likes: portrait or square for feeds, story for stories, landscape for links. Copy the caption, and paste the alt text where the network asks for a description.</source>
             <translation>Elija el tamaño para su red: vertical (portrait) o cuadrado (square) para el muro, story para historias, horizontal (landscape) para enlaces. Copie el texto y pegue la descripción donde la red la pida.</translation>
         </message>
@@ -5316,6 +5324,10 @@
             <translation>Esta campaña no se puede usar</translation>
         </message>
         <message>
+            <source>This computer does not let programs look at the screen.</source>
+            <translation>Esta computadora no permite que los programas vean la pantalla.</translation>
+        </message>
+        <message>
             <source>This deck has {most} added slides already.</source>
             <translation>Esta presentación ya tiene {most} diapositivas añadidas.</translation>
         </message>
@@ -6436,6 +6448,10 @@
         <message>
             <source>{address} has not been tested.</source>
             <translation>{address} no se ha comprobado.</translation>
+        </message>
+        <message>
+            <source>{color}: strength {strength} %, brightness {brightness} %</source>
+            <translation>{color}: intensidad {strength} %, brillo {brightness} %</translation>
         </message>
         <message>
             <source>{column}: {name}</source>

@@ -1,40 +1,73 @@
-"""A small colour popup: hue strip, square, hex field, colours used lately. Follows the pointer, closes with Esc."""
+"""A small colour popup: square, hue strip, hex field, screen picker, colours used lately. Closes with Esc."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
 
 from htpm_studio.errors import BadInput
+from htpm_studio.gui.brand.screen_picker import ScreenPicker, may_look
+from htpm_studio.gui.brand.swatch import Swatch
 from htpm_studio.gui.speech.spoken import told
-from htpm_studio.gui.widgets.fields import buddy, kind_label, restyle
+from htpm_studio.gui.widgets.fields import buddy, icon_button, kind_label, restyle
+from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.palette import parse_color
 
-HUES = 359
+HUES, PER_CENT = 359, 100
 STEP, LONG_STEP = 0.02, 0.1
-MOST_SWATCHES = 6
+SWATCHES_PER_ROW, MOST_SWATCHES = 6, 12
+GAP = 8
+GONE_MS = 150
+"""How long a popup that is hidden may still stand on the screen."""
 
 
-class _Field(QWidget):
-    """A painted field in which a point is dragged or moved with the arrows; `moved(x, y)` in fractions."""
+class _Field(QSlider):
+    """A painted field in which a point is dragged or moved with the arrows; `moved(x, y)` in fractions.
+
+    It is a slider for screen readers: its value is how far to the right the point is.
+    """
 
     moved = Signal(float, float)
 
-    def __init__(self, name: str, size: QSize, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, size: QSize, most: int, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setRange(0, most)
         self.setMinimumSize(size)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         self.point = QPointF(0, 0)
+        self.valueChanged.connect(self._valued)
+
+    def put(self, x: float, y: float) -> None:
+        """Show the point elsewhere."""
+        self.point = QPointF(min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0))
+        self.setValue(self._value())
+        self.update()
 
     def move_to(self, x: float, y: float) -> None:
         """Move the point and tell it."""
-        self.point = QPointF(min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0))
-        self.update()
+        self.put(x, y)
         self.moved.emit(self.point.x(), self.point.y())
+
+    def _value(self) -> int:
+        return round(self.point.x() * self.maximum())
+
+    def _valued(self, value: int) -> None:
+        if value != self._value():
+            self.move_to(value / self.maximum(), self.point.y())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Go to the pointer."""
@@ -114,21 +147,27 @@ class ColorPopup(QFrame):
     picked = Signal(str)
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._workspace, self._picking = workspace, False
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setProperty("pane", "true")
-        self._quiet = False
         self.title = kind_label("", "head")
-        self.square = ColorSquare(self.tr("Strength and brightness"), QSize(216, 140), self)
-        self.strip = HueStrip(self.tr("Hue"), QSize(216, 24), self)
+        self.square = ColorSquare(self.tr("Strength and brightness"), QSize(216, 140), PER_CENT, self)
+        self.strip = HueStrip(self.tr("Hue"), QSize(216, 24), HUES, self)
         self.hex = QLineEdit(self)
         self.hex.setMaxLength(9)
         self.sentence = QLabel()
         self.sentence.setProperty("kind", "warn")
         self.sentence.setWordWrap(True)
         self.sentence.hide()
-        self.recent = QHBoxLayout()
+        self.dropper = icon_button(workspace, "pipette", self.tr("Pick a color from the screen"))
+        self.dropper.setVisible(may_look())
+        self.dropper.clicked.connect(self.pick_on_screen)
+        self.screen_picker = ScreenPicker(self)
+        self.screen_picker.aimed.connect(workspace.announce)
+        self.screen_picker.ended.connect(self._picked_on_screen)
+        self.recent = QGridLayout()
         self._lay_out()
         self.square.moved.connect(self._square_moved)
         self.strip.moved.connect(self._strip_moved)
@@ -142,9 +181,11 @@ class ColorPopup(QFrame):
         row = QHBoxLayout()
         row.addWidget(buddy(self.tr("Hex"), self.hex))
         row.addWidget(self.hex, 1)
+        row.addWidget(self.dropper)
         column.addLayout(row)
         column.addWidget(self.sentence)
         self.recent.setSpacing(6)
+        self.recent.setColumnStretch(SWATCHES_PER_ROW, 1)
         column.addLayout(self.recent)
 
     def open_at(self, anchor: QWidget, title: str, color: str, swatches: Sequence[tuple[str, str]]) -> None:
@@ -158,23 +199,38 @@ class ColorPopup(QFrame):
         while (item := self.recent.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
-        for shade, name in swatches[:MOST_SWATCHES]:
-            button = QPushButton()
-            button.setFixedSize(30, 26)
-            button.setAccessibleName(name)
-            button.setToolTip(name)
-            button.setStyleSheet(f"background: {shade}; padding: 0;")
+        for number, (shade, name) in enumerate(swatches[:MOST_SWATCHES]):
+            button = Swatch(QSize(30, 26))
+            button.set_color(shade, name)
             button.clicked.connect(lambda _checked, shade=shade: self._take(shade))
-            self.recent.addWidget(button)
-        self.recent.addStretch(1)
+            self.recent.addWidget(button, *divmod(number, SWATCHES_PER_ROW))
         self.adjustSize()
-        place = anchor.mapToGlobal(anchor.rect().topRight())
+        place = QRect(anchor.mapToGlobal(QPoint(0, 0)), anchor.size())
         room = anchor.screen().availableGeometry()
-        left = min(place.x() + 8, room.right() - self.width())
-        self.move(max(room.left(), left), max(room.top(), min(place.y(), room.bottom() - self.height())))
+        self.move(point_beside(place, self.size(), room, mirrored=self.isRightToLeft()))
         self.show()
         self.hex.setFocus()
         self.hex.selectAll()
+
+    def pick_on_screen(self) -> None:
+        """Go out of the way and let the user click anywhere on the screens; then come back with that color."""
+        self._picking = True
+        self.hide()
+        QTimer.singleShot(GONE_MS, self, self._cover_screens)
+
+    def _cover_screens(self) -> None:
+        if not self.screen_picker.start():
+            self._picked_on_screen("")
+            self._say(self.tr("This computer does not let programs look at the screen."))
+
+    def _picked_on_screen(self, color: str) -> None:
+        if (parent := self.parentWidget()) is not None:
+            parent.window().activateWindow()
+        self.show()
+        self._picking = False
+        self.dropper.setFocus()
+        if color:
+            self._take(color)
 
     def color(self) -> str:
         """The colour as it stands, "#RRGGBB"."""
@@ -185,8 +241,9 @@ class ColorPopup(QFrame):
         shade = QColor(color)
         hue = max(shade.hsvHueF(), 0.0) if shade.hsvSaturation() else self.square.hue
         self.square.hue = hue
-        self.square.point = QPointF(shade.hsvSaturationF(), 1 - shade.valueF())
-        self.strip.point = QPointF(hue / 0.999, 0.5)
+        self.square.put(shade.hsvSaturationF(), 1 - shade.valueF())
+        self.strip.put(hue / 0.999, 0.5)
+        self._describe()
         self.hex.setText(color.upper())
         self._say("")
         self.square.update()
@@ -199,7 +256,16 @@ class ColorPopup(QFrame):
     def _square_moved(self, _x: float, _y: float) -> None:
         self.hex.setText(self.color())
         self._say("")
+        self._describe()
         self.picked.emit(self.color())
+
+    def _describe(self) -> None:
+        place = self.square.point
+        words = self.tr("{color}: strength {strength} %, brightness {brightness} %").format(
+            color=self.color(), strength=round(100 * place.x()), brightness=round(100 * (1 - place.y()))
+        )
+        self.square.setAccessibleDescription(words)
+        self.strip.setAccessibleDescription(self.color())
 
     def _strip_moved(self, x: float, _y: float) -> None:
         self.square.hue = min(x, 1.0) * 0.999
@@ -225,9 +291,12 @@ class ColorPopup(QFrame):
         self.adjustSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter takes what is typed and closes, Esc closes."""
+        """Enter takes what is typed and closes, or presses the button that has the focus; Esc closes."""
+        focus = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.close()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QAbstractButton):
+            focus.click()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             try:
                 parse_color(self.hex.text())
@@ -241,4 +310,18 @@ class ColorPopup(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """The end of picking, however it came."""
         super().hideEvent(event)
-        self.closed.emit()
+        if not self._picking:
+            self.closed.emit()
+
+
+def point_beside(anchor: QRect, size: QSize, room: QRect, *, mirrored: bool = False) -> QPoint:
+    """Where a popup stands so that it hides nothing of what it belongs to: beside it, else below or above."""
+    after, before = anchor.right() + 1 + GAP, anchor.left() - GAP - size.width()
+    fits = {after: after + size.width() <= room.right() + 1, before: before >= room.left()}
+    top = max(room.top(), min(anchor.top(), room.bottom() + 1 - size.height()))
+    for left in (before, after) if mirrored else (after, before):
+        if fits[left]:
+            return QPoint(left, top)
+    left = max(room.left(), min(anchor.left(), room.right() + 1 - size.width()))
+    below, above = anchor.bottom() + 1 + GAP, anchor.top() - GAP - size.height()
+    return QPoint(left, below if below + size.height() <= room.bottom() + 1 or above < room.top() else above)

@@ -13,7 +13,8 @@ from htpm_studio.gui.brand.colors import ROLES, Role, colors_in_force, notes, st
 from htpm_studio.gui.brand.files import ask_and_save, choose_brand
 from htpm_studio.gui.brand.logo_drop import LogoDrop
 from htpm_studio.gui.brand.partners import PartnersSection
-from htpm_studio.gui.brand.parts import LogoView, RoleRow, Swatch, labelled
+from htpm_studio.gui.brand.parts import LogoView, RoleRow, labelled
+from htpm_studio.gui.brand.swatch import Swatch
 from htpm_studio.gui.pictures.desk import desk_of
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import (
@@ -64,7 +65,7 @@ class BrandPage(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self._head())
         outer.addWidget(scrolling(content), 1)
-        self.popup = ColorPopup(self)
+        self.popup = ColorPopup(workspace, self)
         self.popup.picked.connect(self._picked)
         self.popup.closed.connect(self._popup_closed)
         self.document.changed.connect(self.refresh)
@@ -137,6 +138,7 @@ class BrandPage(QWidget):
         for role, name, use, step in words:
             row = RoleRow(self.workspace, role, name, use, step)
             row.popup_wanted.connect(self.pick)
+            row.screen_wanted.connect(self.pick_on_screen)
             section.column.addWidget(row)
             self.rows[role] = row
         self.note = QFrame()
@@ -210,18 +212,25 @@ class BrandPage(QWidget):
         """Open the colour popup for a role."""
         self._role = role
         row = self.rows[role]
-        lately = [(color, self.tr("Used lately, {color}").format(color=color)) for color in self.recent]
         logo = self.document.project.brand.logo
         found = swatches_of_logo(logo) if logo else ()
+        used = [color for color in self.recent if color not in found]
+        lately = [(color, self.tr("Used lately, {color}").format(color=color)) for color in used]
         own = [(color, self.tr("From the logo, {color}").format(color=color)) for color in found]
         title = self.tr("{name} color").format(name=row.name)
         self.popup.open_at(row, title, row.swatch.color, [*own, *lately])
+
+    def pick_on_screen(self, role: Role) -> None:
+        """Let the user click a color for a role anywhere on the screens."""
+        self.pick(role)
+        self.popup.pick_on_screen()
 
     def _picked(self, color: str) -> None:
         self.rows[self._role].apply(color)
 
     def _popup_closed(self) -> None:
         self.document.end_merge()
+        self.rows[self._role].swatch.setFocus(Qt.FocusReason.PopupFocusReason)
         main, second = colors_in_force(self.document.project)
         color = main if self._role == "main" else second
         if color:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QColor,
-    QDrag,
     QDragEnterEvent,
     QDropEvent,
     QFont,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -38,6 +34,8 @@ from htpm_studio.gui.brand.colors import (
     with_color,
     with_swapped,
 )
+from htpm_studio.gui.brand.screen_picker import may_look
+from htpm_studio.gui.brand.swatch import Swatch
 from htpm_studio.gui.pictures.desk import desk_of
 from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.widgets.fields import kind_label, restyle
@@ -45,88 +43,6 @@ from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.logo import MIN_CONTRAST, edge_contrast
 from htpm_studio.project.palette import parse_color
-
-
-class Swatch(QAbstractButton):
-    """A colour as a button; it can be dragged, and keys 1 and 2 ask for a role (`role_wanted`)."""
-
-    role_wanted = Signal(int)
-
-    def __init__(self, size: QSize, *, draggable: bool = False) -> None:
-        super().__init__()
-        self.color, self.used = "#000000", False
-        self._size, self._draggable, self._press = size, draggable, QPoint()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def set_color(self, color: str, name: str) -> None:
-        """Show a colour; `name` says what it is."""
-        self.color = color
-        self.setAccessibleName(f"{name}, {color}")
-        self.setToolTip(f"{name}, {color}")
-        self.update()
-
-    def set_used(self, words: str) -> None:
-        """Mark the colour as one that is in use and say so; "" takes the mark away."""
-        self.used = bool(words)
-        self.setAccessibleDescription(words)
-        self.update()
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """The size given."""
-        return self._size
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """A rounded field of the colour, with a ring for the focus and a tick where it is used."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = self.palette()
-        painter.setPen(QPen(palette.highlight().color() if self.hasFocus() else palette.mid().color(),
-                            3 if self.hasFocus() else 1))  # fmt: skip
-        painter.setBrush(QColor(self.color))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 6, 6)
-        if self.used:
-            self._paint_tick(painter)
-
-    def _paint_tick(self, painter: QPainter) -> None:
-        center = QPointF(self.rect().topRight()) + QPointF(-8, 9)
-        painter.setPen(QPen(self.palette().base().color(), 1.5))
-        painter.setBrush(self.palette().highlight())
-        painter.drawEllipse(center, 7, 7)
-        pen = QPen(self.palette().highlightedText().color(), 1.75)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        tick = (QPointF(-3, 0), QPointF(-0.75, 2.5), QPointF(3.25, -2.25))
-        painter.drawPolyline([center + point for point in tick])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter presses, 1 and 2 give the colour to a role."""
-        if event.key() in (Qt.Key.Key_1, Qt.Key.Key_2) and self._draggable:
-            self.role_wanted.emit(0 if event.key() == Qt.Key.Key_1 else 1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Remember where a drag may start."""
-        self._press = event.position().toPoint()
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Drag the colour onto a role."""
-        far = (event.position().toPoint() - self._press).manhattanLength() >= QApplication.startDragDistance()
-        if self._draggable and far and event.buttons() & Qt.MouseButton.LeftButton:
-            self.setDown(False)
-            data = QMimeData()
-            data.setColorData(QColor(self.color))
-            data.setText(self.color)
-            drag = QDrag(self)
-            drag.setMimeData(data)
-            drag.exec(Qt.DropAction.CopyAction)
-        else:
-            super().mouseMoveEvent(event)
 
 
 class ProofLabel(QWidget):
@@ -171,9 +87,13 @@ class ProofLabel(QWidget):
 
 
 class RoleRow(QWidget):
-    """One role: swatch, what it is for, hex field, proof. `popup_wanted` asks for the colour popup."""
+    """One role: swatch, what it is for, hex field, proof.
+
+    `popup_wanted` asks for the colour popup, `screen_wanted` for a color of the screen.
+    """
 
     popup_wanted = Signal(str)
+    screen_wanted = Signal(str)
 
     def __init__(self, workspace: Workspace, role: Role, name: str, use: str, step: str) -> None:
         super().__init__()
@@ -184,7 +104,8 @@ class RoleRow(QWidget):
         self.hex = QLineEdit()
         self.hex.setMaxLength(9)
         self.hex.setAccessibleName(self.tr("{name} color, hex").format(name=name))
-        self.hex.setMaximumWidth(self.hex.fontMetrics().horizontalAdvance("#MMMMMM") + 40)
+        self.hex.setMaximumWidth(self.hex.fontMetrics().horizontalAdvance("#MMMMMM") + 56)
+        self._add_dropper()
         self.hex.textEdited.connect(self._typed)
         self.hex.editingFinished.connect(self._finished)
         self.sentence = kind_label("", "warn", wrap=True)
@@ -205,6 +126,19 @@ class RoleRow(QWidget):
         column.addLayout(row)
         column.addWidget(self.sentence)
         column.addWidget(pairs)
+
+    def _add_dropper(self) -> None:
+        """A button for the mouse inside the hex field; by keyboard it is found in the popup."""
+        if not may_look():
+            return
+        self.dropper = QAction(self.tr("Pick a color from the screen"), self)
+        self.dropper.triggered.connect(lambda: self.screen_wanted.emit(self.role))
+        self.workspace.theme_changed.connect(self._dress)
+        self._dress()
+        self.hex.addAction(self.dropper, QLineEdit.ActionPosition.TrailingPosition)
+
+    def _dress(self) -> None:
+        self.dropper.setIcon(self.workspace.icon("pipette"))
 
     @property
     def merge(self) -> str:
