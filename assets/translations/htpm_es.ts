@@ -308,6 +308,14 @@
             <translation>Acerca de HTPM Studio</translation>
         </message>
         <message>
+            <source>About {time} for 1 kit, {size}</source>
+            <translation>Unos {time} para 1 kit, {size}</translation>
+        </message>
+        <message>
+            <source>About {time} for {count} kits, {size}</source>
+            <translation>Unos {time} para {count} kits, {size}</translation>
+        </message>
+        <message>
             <source>About {time} left. {label}</source>
             <translation>Quedan unos {time}. {label}</translation>
         </message>
@@ -3342,10 +3350,6 @@
         <message>
             <source>PNG, JPG or SVG</source>
             <translation>PNG, JPG o SVG</translation>
-        </message>
-        <message>
-            <source>Page of the kit</source>
-            <translation>Página del kit</translation>
         </message>
         <message>
             <source>Page {number}</source>

@@ -22,6 +22,7 @@ from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.partners.desk import PartnerDesk, Plan, partners_of
 from htpm_studio.gui.partners.model import STATUS, PartnerModel
 from htpm_studio.gui.partners.page import PartnersPage
+from htpm_studio.gui.partners.preview import is_wide
 from htpm_studio.gui.partners.window import PartnersInWindow
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.palette import derive_palette
@@ -222,10 +223,15 @@ def test_space_ticks_a_row(qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, 
 def test_the_preview_has_the_look_of_the_row(qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path) -> None:
     desk.load(folder / "partners.csv")
     checked(qtbot, desk)
-    qtbot.waitUntil(lambda: len(page.preview.pictures) == 4, timeout=10_000)
+    qtbot.waitUntil(lambda: len(page.preview.pictures) == 6, timeout=10_000)
     first = page.preview.pictures[0]
+    assert [is_wide(shown.image) for shown in page.preview.pictures] == [True, True, False, False, False, False]
+    names = [label.accessibleName() for label in page.preview.labels]
+    assert len(set(names)) == len(names) == 6
+    assert all(names)
     page.table.selectRow(1)
-    qtbot.waitUntil(lambda: bool(page.preview.pictures) and page.preview.pictures[0] != first, timeout=10_000)
+    changed = lambda: bool(page.preview.pictures) and page.preview.pictures[0].image != first.image  # noqa: E731
+    qtbot.waitUntil(changed, timeout=10_000)
     assert page.preview.title.text() == "Hillcrest Alliance"
     page.table.selectRow(2)
     assert page.preview.pictures == ()
@@ -233,6 +239,25 @@ def test_the_preview_has_the_look_of_the_row(qtbot: QtBot, page: PartnersPage, d
     page.show()
     assert not page.preview.isVisibleTo(page)
     assert page.table.isColumnHidden(3)
+
+
+def test_the_time_and_the_size_follow_the_rows_and_the_plan(
+    qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path
+) -> None:
+    desk.load(folder / "partners.csv")
+    checked(qtbot, desk)
+    size, seconds = desk.estimate()
+    assert size > 0 < seconds
+    assert f"for {len(desk.chosen())} kits" in page.preview.estimate.text()
+    desk.tick(0, on=False)
+    half = desk.estimate()
+    assert half[0] == size / 2
+    assert half[1] == pytest.approx(seconds / 2)
+    assert "for 1 kit," in page.preview.estimate.text()
+    desk.set_plan(replace(desk.plan, set_name="kit"))
+    assert desk.estimate()[0] > size
+    desk.tick(1, on=False)
+    assert page.preview.estimate.isHidden()
 
 
 # ------------------------------------------------------------------ making

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -15,10 +16,20 @@ from htpm_studio.errors import StudioError
 from htpm_studio.export.batch import BatchRequest, RowResult, check_rows, open_batch
 from htpm_studio.export.kit import EXTRAS, Options
 from htpm_studio.export.kit_job import BatchJob, write_batch
-from htpm_studio.export.partners import Mistake, Partner, PartnerList, brand_of, partners_in, read_partners
-from htpm_studio.export.selection import SETS, Choice, on_paper, set_named
+from htpm_studio.export.partners import Mistake, Partner, PartnerList, brand_of, partners_in, read_partners, weeks_of
+from htpm_studio.export.selection import (
+    SETS,
+    Choice,
+    chosen,
+    estimated_bytes,
+    estimated_seconds,
+    on_paper,
+    set_named,
+    with_extras,
+)
 from htpm_studio.gui.brand.colors import colors_in_force, notes
 from htpm_studio.gui.drops import Dropped, sort_of
+from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.export.ticks import OWN, ticks_of
 from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.tasks import Task, TaskRunner
@@ -140,6 +151,22 @@ class PartnerDesk(QObject):
     def chosen(self) -> tuple[Row, ...]:
         """The rows that would be made."""
         return tuple(row for row in self.rows if row.ticked and row.state not in ("fix", "checking"))
+
+    def estimate(self) -> tuple[int, float]:
+        """How many bytes the chosen kits will have and how many seconds they will take, as in the last export."""
+        document, exporter = self.workspace.document, exporter_of(self.workspace)
+        ready = [week.number for week in document.campaign.weeks if week.ready]
+        choice, size, seconds = on_paper(self._choice(), self.workspace.settings.paper), 0, 0.0
+        for week, kits in self._weeks(ready).items():
+            files = chosen(with_extras(document.kit(week)), choice)
+            size += kits * estimated_bytes(files, exporter.known)
+            seconds += kits * estimated_seconds(files, exporter.seconds_a_page)
+        return size, seconds
+
+    def _weeks(self, ready: Sequence[int]) -> Counter[int]:
+        """How many kits are wanted of each week."""
+        default = self.plan.weeks or tuple(ready)
+        return Counter(week for row in self.chosen() for week in weeks_of(row.partner, ready, default))
 
     def change(self, index: int, **values: str) -> None:
         """Change cells of one row, then look at the list again."""

@@ -196,6 +196,7 @@ class PartnersPage(QWidget):
         self.make.setText(self.tr("Make 1 kit") if count == 1 else self.tr("Make {count} kits").format(count=count))
         self.make.setEnabled(bool(count))
         self.make.setToolTip("" if count else self.tr("No row is ticked and ready."))
+        self.preview.show_promises(count, *desk.estimate())
         self._swap_buttons()
         self._show_progress()
         for index in range(len(desk.rows)):
