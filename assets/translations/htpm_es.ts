@@ -96,6 +96,10 @@
             <translation>Se usa 1 plantilla suya.</translation>
         </message>
         <message>
+            <source>1 word</source>
+            <translation>1 palabra</translation>
+        </message>
+        <message>
             <source>11 × 17</source>
             <translation>11 × 17</translation>
         </message>
@@ -6130,6 +6134,18 @@
             <translation>un relleno de patrón</translation>
         </message>
         <message>
+            <source>about 1 minute</source>
+            <translation>1 minuto aproximadamente</translation>
+        </message>
+        <message>
+            <source>about {count} minutes</source>
+            <translation>unos {count} minutos</translation>
+        </message>
+        <message>
+            <source>about {count} seconds</source>
+            <translation>unos {count} segundos</translation>
+        </message>
+        <message>
             <source>about {size}, {time}</source>
             <translation>unos {size}, {time}</translation>
         </message>
@@ -7294,6 +7310,10 @@
             <translation>{place} {message}.</translation>
         </message>
         <message>
+            <source>{place}, {time} in all</source>
+            <translation>{place}, {time} en total</translation>
+        </message>
+        <message>
             <source>{planned} planned, {waiting} waiting, {posted} posted</source>
             <translation>{planned} planeadas, {waiting} en espera, {posted} publicadas</translation>
         </message>
@@ -7468,6 +7488,10 @@
         <message>
             <source>{words}, {each} on each</source>
             <translation>{words}, {each} en cada una</translation>
+        </message>
+        <message>
+            <source>{words}, {time}</source>
+            <translation>{words}, {time}</translation>
         </message>
         <message>
             <source>“Actual size” or “100 %” in the window of the printer.</source>

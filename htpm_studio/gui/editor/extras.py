@@ -8,7 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from htpm_studio.export.decks.talk import seconds_for, words_in
 from htpm_studio.gui.editor.fields import FieldRow, Lines, clean_notes
+from htpm_studio.gui.editor.labels import about
 from htpm_studio.gui.editor.session import NOTES, EditorSession
 from htpm_studio.gui.speech.spoken import spoken
 from htpm_studio.gui.style.icons import show_mark
@@ -19,7 +21,7 @@ LOW_LINES, NOTE_LINES = 3, 6
 
 
 class NotesPane(QFrame):
-    """Speaker notes under the stage, with a word count."""
+    """Speaker notes under the stage, with how many words they have and how long the slide takes."""
 
     def __init__(self, session: EditorSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +57,11 @@ class NotesPane(QFrame):
         self._count()
 
     def _count(self) -> None:
-        count = self.tr("{count} words").format(count=len(self.row.editor.words().split()))
+        notes, now = self.row.editor.words(), self._session.now
+        number = words_in(notes)
+        words = self.tr("1 word") if number == 1 else self.tr("{count} words").format(count=number)
+        seconds = seconds_for(notes, now.tile.page.info.advance if now else 0.0)
+        count = self.tr("{words}, {time}").format(words=words, time=about(seconds)) if seconds else words
         self.row.show_count(count, spoken=count, over=False)
 
 

@@ -213,6 +213,7 @@ class FieldRow(QWidget):
     def show_count(self, words: str, *, spoken: str, over: bool, sentence: str = "", near: bool = False) -> None:
         """Show the counter, and a sentence with a warning frame when there is something to say."""
         self.counter.setText(words)
+        self._arrange()
         self.counter.setProperty("kind", "warn" if over else "muted")
         restyle(self.counter)
         self.editor.setAccessibleDescription(f"{spoken}. {sentence}" if sentence else spoken)
@@ -237,8 +238,12 @@ class FieldRow(QWidget):
         return self._state
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """State and counter go below the label where there is no room beside it."""
+        """Another width may need another order of the head."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """State and counter go below the label where there is no room beside it."""
         name = self.label.fontMetrics().horizontalAdvance(self.label.text())
         beside = name + self._side.sizeHint().width() + 12 <= self.width()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -254,6 +259,7 @@ class FieldRow(QWidget):
         icon, token, words = look.get(self._state, look["follows"])
         show_mark(self._icon, self._workspace.icon(icon, token), ICON)
         self.state.setText(words)
+        self._arrange()
 
     def _typed(self, text: str) -> None:
         self._pause.start()

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from htpm_studio.export.decks.talk import seconds_of_talk
 from htpm_studio.gui.board.model import size_name
 from htpm_studio.gui.board.section_header import segment
+from htpm_studio.gui.editor.labels import about
 from htpm_studio.gui.editor.overlays import OVERLAYS, available, words
 from htpm_studio.gui.editor.session import EditorSession
 from htpm_studio.gui.pieces import Tile
@@ -87,7 +89,11 @@ class Header(QFrame):
         count = len(now.sisters)
         place = self.tr("{section}, {number} of {count}")
         title = now.order.title if now.tile.page.piece else now.section.title
-        self.place.setText(place.format(section=title, number=now.place + 1, count=count))
+        place = place.format(section=title, number=now.place + 1, count=count)
+        if self._session.has("notes"):
+            time = about(seconds_of_talk(now.order, now.left_out))
+            place = self.tr("{place}, {time} in all").format(place=place, time=time)
+        self.place.setText(place)
         self.previous.setEnabled(now.place > 0)
         self.next.setEnabled(now.place + 1 < count)
         plan = (tuple((tile.key, tile.size) for tile in now.tiles), self._session.zone.id, bool(now.order.sheet))

@@ -18,6 +18,7 @@ def _t(text: str) -> str:
 ROW = _t("{row} {number}: {name}")
 COLUMN = _t("{column}: {name}")
 LANGUAGES: Mapping[str, str] = {"en": _t("English"), "es": _t("Spanish")}
+SECONDS, MINUTE, MINUTES = _t("about {count} seconds"), _t("about 1 minute"), _t("about {count} minutes")
 SIDES: Mapping[str, str] = {"outside": _t("outside"), "inside": _t("inside")}
 
 
@@ -43,3 +44,11 @@ def part_label(part: str) -> str:
     language, _, side = part.partition("-")
     words = [tr(LANGUAGES.get(language, language)), tr(SIDES.get(side, side))]
     return ", ".join(word for word in words if word)
+
+
+def about(seconds: float) -> str:
+    """A time as people say it: "about 40 seconds", "about 3 minutes"."""
+    if seconds < 55:
+        return tr(SECONDS).format(count=10 * max(1, round(seconds / 10)))
+    minutes = round(seconds / 60)
+    return tr(MINUTE) if minutes == 1 else tr(MINUTES).format(count=minutes)
