@@ -58,6 +58,7 @@ class Workspace(QObject):
         self.tasks = TaskRunner(self)
         self.actions: dict[str, QAction] = {}
         self.selection: tuple[str, ...] = ()
+        self.text_wanted: tuple[str, str] = ("", "")
         self.window: QWidget | None = None
 
     def icon(self, name: str, token: str = "text") -> QIcon:
@@ -79,6 +80,11 @@ class Workspace(QObject):
         if pieces != self.selection:
             self.selection = pieces
             self.selection_changed.emit(pieces)
+
+    def open_text(self, piece: str, field: str) -> None:
+        """Open a piece with the cursor in one of its texts; its page takes `text_wanted` when it has come up."""
+        self.text_wanted = (piece, field)
+        self.opened.emit(piece)
 
     def toast(self, text: str, *, undo: bool = False) -> None:
         """A short line at the bottom of the centre, with Undo where the last step can be taken back."""

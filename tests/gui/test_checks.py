@@ -248,6 +248,7 @@ def test_a_button_opens_what_it_says(
     with qtbot.waitSignal(getattr(panel.workspace, signal)) as told:
         row(panel, "thing").buttons[0].click()
     assert told.args == [value]
+    assert panel.workspace.text_wanted == ((POST, "thing") if opens == "editor" else ("", ""))
     if opens in ("record", "pictures"):
         assert desk_of(panel.workspace).current == "abc"
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.edits import LEFT_OUT, ORDER
 from htpm_studio.export.names import safe_name
+from htpm_studio.gui.editor.fields import Lines
 from htpm_studio.gui.export.job import exporter_of
 from tests.gui.editor_fixtures import BACKGROUND, BULLETS, CARDS, PHOTO, SLIDE, Editor, editor, until
 
@@ -270,3 +271,22 @@ def test_a_background_is_also_shown_as_its_user_sees_it(editor: Editor) -> None:
     assert editor.page.legend.text().startswith("Your own view is mirrored")
     editor.open(SLIDE)
     assert not own.isVisibleTo(editor.page)
+
+
+def test_a_text_that_is_asked_for_has_the_cursor(editor: Editor) -> None:
+    workspace = editor.session.workspace
+    for piece, field, line in ((SLIDE, "notes", 0), (BULLETS, "items.2", 2), (PHOTO, "alt", 0), (PHOTO, "caption", 0)):
+        workspace.open_text(piece, field)
+        beside = {"notes": editor.page.notes.row, "alt": editor.inspector.description.row}
+        row = beside.get(field) or editor.inspector.row_of(field)
+        assert row is not None
+        assert row.editor.hasFocus()
+        assert isinstance(row.editor, Lines)
+        assert row.editor.textCursor().blockNumber() == line
+        editor.drawn()
+    workspace.open_text(PHOTO, "head")
+    assert editor.row("head").editor.hasFocus()
+    workspace.open_text("w9/nothing", "head")
+    workspace.opened.emit(PHOTO)
+    assert workspace.text_wanted == ("", "")
+    editor.drawn()

@@ -235,3 +235,25 @@ def test_a_file_of_words_leaves_the_window(qtbot: QtBot, workspace: Workspace) -
     urls = QGuiApplication.clipboard().mimeData().urls()
     assert [Path(url.toLocalFile()).name for url in urls] == ["newsletter.html"]
     assert b"Riverbend Coalition" in Path(urls[0].toLocalFile()).read_bytes()
+
+
+def test_the_text_of_one_network_opens_with_the_cursor_in_it(qtbot: QtBot, window: MainWindow) -> None:
+    window.show()
+    workspace, post = window.workspace, "w2/social/w2-rights"
+    workspace.document.edit("Words", post, "caption.x", "Too long. " * 40)
+    workspace.opened.emit(NEWSLETTER)
+    page = window.centre.page("words")
+    assert isinstance(page, WordsPage)
+    for _ in range(2):  # the second time the posts are there already
+        workspace.open_text(post, "caption.x")
+        assert window.centre.name == "words"
+        qtbot.waitUntil(lambda: workspace.text_wanted == ("", ""), timeout=2000)
+        row = page.fields.rows[(post, "caption.x")]
+        assert window.focusWidget() is row.editor
+        assert row.sentence.text()
+        page.browser.setFocus()
+    workspace.open_text(post, "caption")
+    assert window.centre.name == "editor"
+    workspace.opened.emit(NEWSLETTER)
+    assert window.centre.name == "words"
+    assert window.focusWidget() is page.browser

@@ -162,7 +162,8 @@ class ColorPopup(QFrame):
         self.sentence.setWordWrap(True)
         self.sentence.hide()
         self.dropper = icon_button(workspace, "pipette", self.tr("Pick a color from the screen"))
-        self.dropper.setVisible(may_look())
+        if not may_look():
+            self.dropper.hide()
         self.dropper.clicked.connect(self.pick_on_screen)
         self.screen_picker = ScreenPicker(self)
         self.screen_picker.aimed.connect(workspace.announce)

@@ -77,6 +77,6 @@ class Hints(QWidget):
         if check.piece:
             edit = QPushButton(self.tr("Edit"))
             edit.setAccessibleName(self.tr("Edit: {title}").format(title=check.title))
-            edit.clicked.connect(lambda: self.workspace.opened.emit(check.piece))
+            edit.clicked.connect(lambda: self.workspace.open_text(check.piece, check.field))
             inside.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
         return row

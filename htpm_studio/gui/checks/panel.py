@@ -301,7 +301,7 @@ class ChecksPanel(QWidget):
         if fix.changes:
             self.runner.apply(check, fix)
         elif fix.opens == "editor":
-            self.workspace.opened.emit(check.piece)
+            self.workspace.open_text(check.piece, check.field)
         elif fix.opens == "record":
             desk_of(self.workspace).set_current(check.target)
             self.workspace.panel_wanted.emit("record")

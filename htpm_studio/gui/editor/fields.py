@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -103,6 +103,14 @@ class Lines(KitUndo, QPlainTextEdit):
     def set_read_only(self, on: bool) -> None:
         """Let it be read but not changed."""
         self.setReadOnly(on)
+
+    def go_to_line(self, number: int) -> None:
+        """Put the cursor at the end of a line, counted from 0."""
+        block = self.document().findBlockByNumber(number)
+        if block.isValid():
+            cursor = QTextCursor(block)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            self.setTextCursor(cursor)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As high as its words, within bounds."""

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.gui.editor.extras import CopiesBlock, SlideBlock, WorksInBlock
-from htpm_studio.gui.editor.fields import FieldRow
+from htpm_studio.gui.editor.fields import FieldRow, Lines
 from htpm_studio.gui.editor.logo_block import LogoBlock
 from htpm_studio.gui.editor.picture_block import PictureBlock
 from htpm_studio.gui.editor.preview import Shown
-from htpm_studio.gui.editor.session import EditorSession
+from htpm_studio.gui.editor.session import ALT, CAPTION, EditorSession
 from htpm_studio.gui.editor.side_blocks import DescriptionBlock, PostBlock, networks_here
 from htpm_studio.gui.editor.words_block import WordsBlock
 from htpm_studio.gui.widgets.fields import Section, kind_label, put_icon, scrolling, themed
@@ -127,6 +127,22 @@ class Inspector(QWidget):
     def first_field(self) -> FieldRow | None:
         """The first field, for the focus."""
         return next(iter(self.words.rows.values()), None)
+
+    def row_of(self, field: str) -> FieldRow | None:
+        """The row of a text, such as "head", "items.2" or "alt"; None when it is not here."""
+        beside = {ALT: self.description.row, CAPTION: self.post.row}
+        if field in beside:
+            return beside[field] if beside[field].isVisibleTo(self) else None
+        names = [field, field.rpartition(".")[0], field.partition(".")[0]]
+        return next((self.words.rows[name] for name in names if name in self.words.rows), None)
+
+    def enter(self, row: FieldRow, field: str) -> None:
+        """Put the cursor into a text, of a list into the line that the field names."""
+        row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        number = field.rpartition(".")[2]
+        if isinstance(row.editor, Lines) and number.isdecimal():
+            row.editor.go_to_line(int(number))
+        self.area.ensureWidgetVisible(row)
 
     # ---------------------------------------------------------------- steps
 

@@ -19,7 +19,7 @@ from htpm_studio.gui.editor.header import Header
 from htpm_studio.gui.editor.inspector import WIDTH, Inspector
 from htpm_studio.gui.editor.overlays import OVERLAYS, words
 from htpm_studio.gui.editor.preview import Preview, Request, Shown
-from htpm_studio.gui.editor.session import session_of
+from htpm_studio.gui.editor.session import NOTES, session_of
 from htpm_studio.gui.editor.stage import ZOOM_STEP, Stage
 from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.outgoing import Outgoing
@@ -182,6 +182,17 @@ class EditorPage(QWidget):
         self.stage.set_framing(None, movable=False)
         self.inspector.open()
         self.refresh()
+        self._enter_wanted()
+
+    def _enter_wanted(self) -> None:
+        """Put the cursor into the text that somebody asked for, once."""
+        piece, field = self.workspace.text_wanted
+        if piece != self.session.piece or not self.isVisible():
+            return
+        self.workspace.text_wanted = ("", "")
+        row = self.notes.row if field == NOTES else self.inspector.row_of(field)
+        if row is not None:
+            self.inspector.enter(row, field)
 
     def _view_changed(self) -> None:
         self.inspector.picture.open()

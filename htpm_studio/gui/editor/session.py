@@ -26,6 +26,7 @@ from htpm_studio.export.edits import (
     edits_of,
     is_duotone,
     is_left_out,
+    piece_id,
 )
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
@@ -35,6 +36,7 @@ from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Edits
 
 KEEP_PANEL_FROM = 1600
+POSTS = "copy/posts"
 ALT, CAPTION, NOTES = "alt", "caption", "notes"
 
 
@@ -101,8 +103,11 @@ class EditorSession(QObject):
     def open(self, piece: str) -> None:
         """Open a piece and bring the editor to the front."""
         workspace = self.workspace
-        if self._is_words(piece):
-            workspace.select((piece,))
+        if workspace.text_wanted[0] != piece:
+            workspace.text_wanted = ("", "")
+        words = self._words_of(piece)
+        if words:
+            workspace.select((words,))
             workspace.page_wanted.emit("words")
             return
         self.piece, self._key = piece, ""
@@ -118,11 +123,15 @@ class EditorSession(QObject):
         workspace.page_wanted.emit("editor")
         self.opened.emit()
 
-    def _is_words(self, piece: str) -> bool:
+    def _words_of(self, piece: str) -> str:
+        """The piece of words to open: itself, or the posts for what a single network says; "" when it is none."""
+        wanted, field = self.workspace.text_wanted
         try:
-            return words_tile(self.document.kit(), piece) is not None
+            kit = self.document.kit()
+            name = piece_id(kit, POSTS) if wanted == piece and field.startswith(f"{CAPTION}.") else piece
+            return name if words_tile(kit, name) is not None else ""
         except BadInput:
-            return False
+            return ""
 
     def back(self) -> None:
         """Back to the board, which stays where it was."""

@@ -86,6 +86,11 @@ class WordsFields(QScrollArea):
             row.editor.setFocus()
             self.ensureWidgetVisible(row)
 
+    def key_of(self, piece: str, field: str) -> tuple[str, ...]:
+        """The text that a field of a piece is part of; () when none is."""
+        ways = (field, field.rpartition(".")[0])
+        return next((key for way in ways for key in self.rows if key[0] == piece and way in key[1:]), ())
+
     def _arrange(self, texts: Sequence[WordText], kit: Kit) -> None:
         for head in self._heads:
             self._column.removeWidget(head)

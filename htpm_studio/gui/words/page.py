@@ -68,7 +68,8 @@ class WordsPage(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(PAUSE_MS)
         self._later.timeout.connect(self.refresh)
-        for signal in (workspace.document.changed, workspace.document.week_changed, workspace.selection_changed):
+        document = workspace.document
+        for signal in (document.changed, document.week_changed, workspace.selection_changed, workspace.opened):
             signal.connect(self._changed)
 
     def refresh(self) -> None:
@@ -99,6 +100,7 @@ class WordsPage(QWidget):
             self._show_words(orders[0].words, kit)
         self.fields.show_texts(texts, kit)
         self._show_entered(self._entered)
+        self._enter_wanted()
 
     def _show_words(self, words: Words, kit: Kit) -> None:
         place = self.browser.verticalScrollBar().value()
@@ -125,6 +127,13 @@ class WordsPage(QWidget):
             mark.format.setBackground(QColor(inks(self.workspace.document.kit()).soft))
             marks.append(mark)
         self.browser.setExtraSelections(marks)
+
+    def _enter_wanted(self) -> None:
+        """Put the cursor into the text that somebody asked for, once."""
+        key = self.fields.key_of(*self.workspace.text_wanted)
+        self.workspace.text_wanted = ("", "")
+        if key:
+            self.fields.focus_text(key)
 
     def copy_text(self) -> None:
         """Put all of it on the clipboard, with its headings for programs that know them."""
@@ -184,8 +193,8 @@ class WordsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Catch up with what was selected and changed."""
         super().showEvent(event)
-        self.refresh()
         self.browser.setFocus()
+        self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Esc leads back to the board."""
