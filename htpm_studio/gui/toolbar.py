@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from htpm_studio.gui.board.section_header import segment
@@ -19,6 +19,9 @@ ON_BOARD = ("editor", "words")
 """Pages that a piece of the board is opened in."""
 VIEWS = ("board", "pictures", "calendar")
 HEIGHT, ICON = 48, 20
+GAP, SIDE = 8, 12
+"""What style.qss leaves between the controls, and at the ends."""
+STEPS, FIND_LETTERS = 5, 14
 FIND_WIDTHS = {"compact": 0, "medium": 150, "wide": 250, "large": 270}
 
 
@@ -53,6 +56,7 @@ class Toolbar(QToolBar):
         self.setMinimumHeight(HEIGHT)
         self.width_class = "wide"
         self._count: int | None = None
+        self._side = ""
         self._places: dict[str, QAction] = {}
         self._wide: dict[int, QIcon] = {}
         actions = workspace.actions
@@ -84,7 +88,6 @@ class Toolbar(QToolBar):
         self._roving = Roving(self, controls)
         workspace.theme_changed.connect(self.restyle)
         self.restyle()
-        self.set_checks(None)
         # A changed action gives its button the plain words back.
         actions["checks"].changed.connect(lambda: self.set_checks(self._count))
         for name in (*VIEWS, "choices", "undo", "print"):
@@ -175,65 +178,94 @@ class Toolbar(QToolBar):
         self.view_list.setText(shown.text())
         self.view_list.setAccessibleName(self.tr("View: {name}").format(name=shown.text()))
         self.view_list.setIcon(beside_text(shown.icon()))
-        self._arrange_views()
+        self._arrange()
 
     def set_checks(self, count: int | None) -> None:
         """How many findings there are; None while nobody looked."""
         self._count = count
-        action = self._workspace.actions["checks"]
+        self._arrange()
+
+    def set_side(self, name: str) -> None:
+        """In a compact window: which side page is in front ("" = none), so that Back is offered."""
+        self._side = name
+        self._arrange()
+
+    def set_width_class(self, name: str) -> None:
+        """Arrange for a width class of the window: compact, medium, wide or large."""
+        self.width_class = name
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Take the fullest form that there is room for: words go first, the export button never does."""
+        for step in range(STEPS):
+            self._take_form(step)
+            if self._needed() <= self.width():
+                return
+
+    def _take_form(self, step: int) -> None:
+        """Show what a width class has, in the form of a step: 0 is the fullest."""
+        name = self.width_class
+        compact, words = name == "compact", name in ("wide", "large")
+        for place in ("menu", "choices"):
+            self._places[place].setVisible(compact)
+        self._places["back"].setVisible(compact and bool(self._side))
+        self._places["view"].setVisible(compact and not self._side)
+        for place in ("views", "redo", "rule", "second rule"):
+            self._places[place].setVisible(not compact)
+        self._places["print"].setVisible(step < 3)
+        self._places["undo"].setVisible(step < 4)
+        self._show_find(compact=compact)
+        self._size_icons()
+        self._size_find(step)
+        both, only = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in (self.choices, self.view_list, self.back):
+            button.setToolButtonStyle(both if step < 2 else only)
+        for button in (self.redo, self.find_button, self.menu_button):
+            button.setToolButtonStyle(only)
+        for button in (self.undo, self.print):
+            button.setToolButtonStyle(both if words and step < 1 else only)
+        for button in self.views:
+            full = (words and step < 2) or (button.defaultAction().isChecked() and step < 3)
+            button.setToolButtonStyle(both if full else only)
+        self.checks.setToolButtonStyle(both)
+        self.export.setToolButtonStyle(both if step < 4 else only)
+        self._show_checks(short=compact or step > 2, bare=compact and step > 1)
+        self._dress()
+
+    def _size_find(self, step: int) -> None:
+        name = self.width_class
+        full, least = FIND_WIDTHS[name], FIND_LETTERS * self.fontMetrics().averageCharWidth()
+        width = full if step < 1 else min(full, least)
+        self.find_field.setMinimumWidth(width or least)
+        self.find_field.setMaximumWidth(width or 16777215)
+        long = name in ("wide", "large") and step < 1
+        self.find_field.setPlaceholderText(self.tr("Find a piece, word or size") if long else self.tr("Find"))
+
+    def _show_checks(self, *, short: bool, bare: bool) -> None:
+        action, count = self._workspace.actions["checks"], self._count
         if count is None:
             words, icon, token = self.tr("Checks"), "circle-check", "muted"
         elif count:
             words, icon, token = self.tr("{count} to check").format(count=count), "triangle-alert", "warn"
         else:
             words, icon, token = self.tr("All checked"), "circle-check", "ok"
-        self.checks.setText(str(count) if self.width_class == "compact" and count else words)
+        self.checks.setText(str(count) if short and count else words)
+        if bare and not count:
+            self.checks.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.checks.setIconSize(beside_size(self.iconSize().height()))
         self.checks.setIcon(beside_text(self._workspace.icon(icon, token)))
         self.checks.setAccessibleName(words)
         self.checks.setToolTip(f"{words} ({action.shortcut().toString()})")
 
-    def set_side(self, name: str) -> None:
-        """In a compact window: which side page is in front ("" = none), so that Back is offered."""
-        self._places["back"].setVisible(self.width_class == "compact" and bool(name))
-        self._places["view"].setVisible(self.width_class == "compact" and not name)
-
-    def set_width_class(self, name: str) -> None:
-        """Arrange for a width class of the window: compact, medium, wide or large."""
-        self.width_class = name
-        compact, words = name == "compact", name in ("wide", "large")
-        for place in ("menu", "choices", "view"):
-            self._places[place].setVisible(compact)
-        self._places["back"].setVisible(False)
-        for place in ("views", "redo", "rule", "second rule"):
-            self._places[place].setVisible(not compact)
-        self._show_find(compact=compact)
-        self._size_icons()
-        both, only = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
-        self.find_field.setMinimumWidth(FIND_WIDTHS[name])
-        self.find_field.setMaximumWidth(FIND_WIDTHS[name] or 16777215)
-        self.find_field.setPlaceholderText(self.tr("Find a piece, word or size") if words else self.tr("Find"))
-        for button in (self.choices, self.view_list, self.back, self.checks, self.export):
-            button.setToolButtonStyle(both)
-        for button in (self.redo, self.find_button, self.menu_button):
-            button.setToolButtonStyle(only)
-        self.undo.setToolButtonStyle(both if words else only)
-        self.print.setToolButtonStyle(both if words else only)
-        self._arrange_views()
-        self.set_checks(self._count)
-        self._dress()
+    def _needed(self) -> int:
+        """How wide the toolbar must be for all that it shows."""
+        shown = [self.widgetForAction(action) for action in self.actions() if action.isVisible()]
+        widths = [max(one.minimumWidth(), min(one.sizeHint().width(), one.maximumWidth())) for one in shown]
+        return sum(widths) + GAP * len(widths) + 2 * SIDE
 
     def _size_icons(self) -> None:
         side = max(ICON, round(self.fontMetrics().height() * 1.1))
         self.setIconSize(beside_size(side))  # a toolbar decides for its buttons
-
-    def _arrange_views(self) -> None:
-        words = self.width_class in ("wide", "large")
-        both, only = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
-        for button in self.views:
-            action = button.defaultAction()
-            button.setToolButtonStyle(both if words or action.isChecked() else only)
-        self._dress()
 
     def _dress(self) -> None:
         """Keep words that stand beside an icon a little away from it."""
@@ -270,5 +302,10 @@ class Toolbar(QToolBar):
             button.setIconSize(wide)
             button.setIcon(beside_text(icon(name, token)))
         self._find_mark.setIcon(icon("search", "muted"))
-        self._dress()
-        self.set_checks(self._count)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """More words, or fewer."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
@@ -61,3 +64,14 @@ def desks(qapp: object, tmp_path: Path, campaign: Campaign, resources: Resources
     made = Desks(tmp_path, campaign, resources)
     yield made
     made.close()
+
+
+@pytest.fixture
+def plain_application(qapp: QApplication) -> Iterator[None]:
+    """The application looks the same again after the test."""
+    font, palette, sheet = QFont(qapp.font()), QPalette(qapp.palette()), qapp.styleSheet()
+    yield
+    qapp.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
+    qapp.setFont(font)
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)

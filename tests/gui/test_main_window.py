@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, product
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from htpm_studio.gui.drops import Dropped, sort_of
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.panes import width_class
 from htpm_studio.gui.status_bar import step_of, zoom_at
+from htpm_studio.gui.style.look import Look
 from htpm_studio.gui.tab_order import stops
 from htpm_studio.gui.workspace import Workspace
 
@@ -284,14 +285,21 @@ def test_a_compact_window_shows_one_pane_with_a_way_back(window: MainWindow, qtb
     assert window.left.isVisible()
 
 
-@pytest.mark.parametrize(("width", "height"), [(800, 480), (1024, 640), (1440, 900), (1920, 1080)])
-def test_nothing_sticks_out_of_the_toolbar(window: MainWindow, width: int, height: int) -> None:
+@pytest.mark.usefixtures("plain_application")
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_nothing_sticks_out_of_the_toolbar(window: MainWindow, qapp: QApplication, percent: int) -> None:
+    Look(qapp, window.workspace)
+    window.workspace.set_settings(replace(window.workspace.settings, text_scale=percent))
     window.workspace.checks_changed.emit(12, {})
-    resize(window, width, height)
-    assert window.width() == width
-    right = window.bar.export.mapTo(window, QPoint(0, 0)).x() + window.bar.export.width()
-    assert right <= width
-    assert window.bar.export.width() >= window.bar.export.sizeHint().width()
+    window.show()
+    for width, panel in product((800, 900, 1024, 1280, 1440, 1600, 1920), ("", "checks")):
+        window.show_panel(panel)
+        resize(window, width, 700)
+        export = window.bar.export
+        assert window.width() == width
+        assert export.isVisible()
+        assert export.mapTo(window, QPoint(0, 0)).x() + export.width() <= width
+        assert export.width() >= export.sizeHint().width()
 
 
 def test_the_sizes_of_panes_are_kept_for_each_width(window: MainWindow) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QColor, QFont, QKeySequence, QPalette
+from PySide6.QtGui import QColor, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -31,16 +31,7 @@ from htpm_studio.project.store import save_project
 from htpm_studio.settings import Settings, read_settings, write_settings
 from tests.gui.session_fixtures import TODAY
 
-
-@pytest.fixture(autouse=True)
-def plain_application(qapp: QApplication) -> Iterator[None]:
-    """The application looks the same again after each test."""
-    font, palette, sheet = QFont(qapp.font()), QPalette(qapp.palette()), qapp.styleSheet()
-    yield
-    qapp.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
-    qapp.setFont(font)
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
+pytestmark = pytest.mark.usefixtures("plain_application")
 
 
 @pytest.fixture
@@ -160,6 +151,35 @@ def test_every_control_has_a_name_and_room(qtbot: QtBot, full: MainWindow, dialo
     for label in dialog.findChildren(QLabel):
         buddy = label.buddy()
         assert buddy is None or buddy.accessibleName()
+
+
+def test_open_windows_grow_and_shrink_with_the_text(qtbot: QtBot, full: MainWindow, dialog: Preferences) -> None:
+    full.workspace.actions["about"].trigger()
+    about = full.findChild(About)
+    assert about is not None
+    before = [one.size() for one in (dialog, about)]
+    titles = [label for label in about.findChildren(QLabel) if label.property("kind") == "title"]
+    high = [label.fontMetrics().height() for label in titles]
+    for percent, grown in ((130, True), (100, False)):
+        full.workspace.set_settings(replace(full.workspace.settings, text_scale=percent))
+        for one, size in zip((dialog, about), before, strict=True):
+            QCoreApplication.processEvents()
+            assert (one.height() > size.height() + 20) == grown
+        assert all((label.fontMetrics().height() > old) == grown for label, old in zip(titles, high, strict=True))
+
+
+def test_preferences_never_scroll_sideways(qtbot: QtBot, full: MainWindow, dialog: Preferences) -> None:
+    full.workspace.set_settings(replace(full.workspace.settings, text_scale=200))
+    qtbot.waitUntil(lambda: dialog.width() > 700)
+    dialog.resize(560, 420)
+    QApplication.processEvents()
+    for row in range(dialog.names.count()):
+        dialog.names.setCurrentRow(row)
+        QApplication.processEvents()
+        areas = [area for area in dialog.pages.findChildren(QScrollArea) if area.isVisible()]
+        assert all(area.horizontalScrollBar().maximum() == 0 for area in areas)
+        item = dialog.names.item(row)
+        assert item.toolTip() == item.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 @pytest.mark.parametrize("percent", [100, 125, 150])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -28,7 +28,7 @@ from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import kind_label, link_button, pane, scrolling, themed
 from htpm_studio.gui.workspace import Workspace
 
-MARGIN = 22
+MARGIN, LINES = 22, 34
 
 
 class StartPage(QWidget):
@@ -48,7 +48,9 @@ class StartPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._body(), 1)
         column.addWidget(self._action())
-        column.addWidget(self._foot())
+        self._more = self._foot()
+        self._column = column
+        column.addWidget(self._more)
         for signal in (self.document.changed, self.document.week_changed):
             signal.connect(lambda *_: self.refresh() if self.isVisible() else None)
         workspace.selection_changed.connect(self._leave_for)
@@ -61,12 +63,7 @@ class StartPage(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, 24, MARGIN, 16)
         column.setSpacing(6)
-        head = kind_label(self.tr("Your kit is ready."), "title")
-        font = QFont(head.font())
-        font.setPointSizeF(font.pointSizeF() * 1.54)
-        head.setFont(font)
-        head.setStyleSheet(f"font-size: {font.pointSizeF():.1f}pt; font-weight: 600;")
-        column.addWidget(head)
+        column.addWidget(kind_label(self.tr("Your kit is ready."), "start"))
         column.addWidget(kind_label(self.tr("Three choices make it yours. Everything can be changed later."), "muted",
                                     wrap=True))  # fmt: skip
         column.addSpacing(8)
@@ -93,6 +90,7 @@ class StartPage(QWidget):
             self._add_step(grid, number, words, field, below)
         column.addLayout(grid)
         column.addStretch(1)
+        self._steps = column
         return scrolling(content)
 
     def _language(self) -> QHBoxLayout:
@@ -112,7 +110,6 @@ class StartPage(QWidget):
     def _add_step(self, grid: QGridLayout, number: int, words: str, field: QWidget, below: QLabel) -> None:
         row = number * 4
         mark = self.marks[number]
-        mark.setFixedSize(24, 24)
         mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         grid.addWidget(mark, row, 0)
         label = kind_label(words, "head")
@@ -191,7 +188,9 @@ class StartPage(QWidget):
                 show_mark(mark, self.workspace.icon("check", "ok"))
             fill, ink = ("ok_fill", "ok") if ready else ("soft", "accent")
             colors = "" if theme.plain else f"background: {theme.tokens[fill]}; color: {theme.tokens[ink]};"
-            mark.setStyleSheet(f"{colors} border-radius: 12px; font-weight: 600;")
+            side = max(24, round(1.4 * self.fontMetrics().height()))
+            mark.setFixedSize(side, side)
+            mark.setStyleSheet(f"{colors} border-radius: {side // 2}px; font-weight: 600;")
             mark.setAccessibleName(self.tr("done") if ready else self.tr("step {number}").format(number=number))
         kit = next(ready_kits(self.document), None)
         self.files.setText(self.tr("{count} files").format(count=len(plan(kit)) + WITH_KIT) if kit else "")
@@ -203,6 +202,13 @@ class StartPage(QWidget):
         if not self._focused:
             self._focused = True
             self.name.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In a low window only the button that makes the kit stays below; the rest scrolls with the steps."""
+        super().resizeEvent(event)
+        low = self.height() < LINES * self.fontMetrics().height()
+        (self._steps if low else self._column).addWidget(self._more)
+        self.files.setVisible(not low)
 
     def _export(self) -> None:
         self._trigger("export_now")

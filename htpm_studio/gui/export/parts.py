@@ -13,7 +13,7 @@ from htpm_studio.gui.widgets.chip import Chip
 from htpm_studio.gui.widgets.fields import MARGIN, buddy, close_button, kind_label, pane
 from htpm_studio.gui.workspace import Workspace
 
-TITLE_STEP, LONGEST_WORD = 1.23, 24
+LONGEST_WORD = 24
 FORMATS = frozenset(("pptx", "pdf", "jpg", "png", "a4", "txt", "docx", "csv", "html", "ics"))
 
 
@@ -73,10 +73,7 @@ def chip(text: str) -> Chip:
 
 def title_label(text: str) -> QLabel:
     """A title a step larger than the text."""
-    label = kind_label(text, "title", wrap=True)
-    points = label.font().pointSizeF() * TITLE_STEP
-    label.setStyleSheet(f"font-size: {points:.1f}pt; font-weight: 600;")
-    return label
+    return kind_label(text, "page", wrap=True)
 
 
 def panel_head(workspace: Workspace, text: str) -> QWidget:

@@ -27,6 +27,8 @@ from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.preferences.window import open_folder
 from htpm_studio.gui.style.look import list_style
 from htpm_studio.gui.widgets.error_dialog import surroundings
+from htpm_studio.gui.widgets.fields import scrolling
+from htpm_studio.gui.widgets.growing import Growing
 
 NAME = "about"
 
@@ -48,12 +50,12 @@ class About(QDialog):
         super().__init__(window)
         self.setObjectName(NAME)
         self.setWindowTitle(self.tr("About HTPM Studio"))
-        self._session, self._theme = session, window.workspace.theme
+        self._session, self._workspace = session, window.workspace
         self.tabs = QTabWidget(self)
-        self.tabs.addTab(self._about(), self.tr("About"))
+        self.tabs.addTab(scrolling(self._about()), self.tr("About"))
         self.tabs.addTab(self._licenses(), self.tr("Licenses"))
-        self.tabs.addTab(self._sources(), self.tr("Sources"))
-        self.tabs.addTab(self._data(), self.tr("Data"))
+        self.tabs.addTab(scrolling(self._sources()), self.tr("Sources"))
+        self.tabs.addTab(scrolling(self._data()), self.tr("Data"))
         close = QPushButton(self.tr("Close"), self)
         close.setDefault(True)
         close.clicked.connect(self.close)
@@ -65,12 +67,19 @@ class About(QDialog):
         column.addWidget(self.tabs, 1)
         column.addLayout(foot)
         self.resize(self.sizeHint())
+        Growing(self)
+        self._workspace.theme_changed.connect(self.restyle)
+        self.restyle()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for a license at the text size that is set, but not more than the screen has."""
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
         room = self.screen().availableSize()
         return QSize(min(letter * 104, room.width() - 40), min(line * 28, room.height() - 60))
+
+    def restyle(self) -> None:
+        """Take over the colors."""
+        self.parts.setStyleSheet(list_style(self._workspace.theme))
 
     def _about(self) -> QWidget:
         page, column = _page()
@@ -97,7 +106,6 @@ class About(QDialog):
         for part in LICENSED:
             self.parts.addItem(self.tr("{name}: {license}").format(name=part.name, license=part.license))
             self.parts.item(self.parts.count() - 1).setToolTip(part.license)
-        self.parts.setStyleSheet(list_style(self._theme))
         self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.license = QPlainTextEdit()
         self.license.setReadOnly(True)

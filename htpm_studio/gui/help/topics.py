@@ -27,6 +27,7 @@ from htpm_studio import paths
 from htpm_studio.gui.actions import MENUS, SEPARATOR, translated
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.speech.translation import language_in_use
+from htpm_studio.gui.widgets.growing import Growing
 
 NAME = "help"
 HOW_TO, KEYS = 0, 1
@@ -78,6 +79,7 @@ class Help(QDialog):
         self._tab_shown(HOW_TO)
         window.workspace.settings_changed.connect(self.refresh)
         self.resize(self.sizeHint())
+        Growing(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for the longest lines at the text size that is set, but not more than the screen has."""

@@ -24,6 +24,7 @@ from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.speech.times import clock, day_words
 from htpm_studio.gui.widgets.error_dialog import wide_for
 from htpm_studio.gui.widgets.fields import kind_label, line, themed
+from htpm_studio.gui.widgets.growing import Growing
 from htpm_studio.gui.workspace import Workspace
 
 
@@ -57,6 +58,7 @@ class BothDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addWidget(line())
         column.addLayout(self._buttons())
+        Growing(self)
         self.list.setCurrentRow(1 + damaged.others.index(damaged.best))
 
     def candidate(self) -> Candidate | None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QDir, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,10 +21,8 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QSlider,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -36,15 +32,16 @@ from htpm_studio.gui.kit.file import MOST_COPIES
 from htpm_studio.gui.kit.session import Session
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.preferences.keys import KeysPage
+from htpm_studio.gui.preferences.rows import Choice, Rows
 from htpm_studio.gui.speech.translation import LANGUAGES
 from htpm_studio.gui.style.look import list_style
 from htpm_studio.gui.widgets.file_dialogs import start_folder
+from htpm_studio.gui.widgets.growing import Growing
 from htpm_studio.settings import Settings
 
 NAME = "preferences"
-TEXT_STEP = 10
+TEXT_STEP, LIST_EDGE = 10, 16
 KEYS_PAGE = 4
-_NONE = Qt.AlignmentFlag(0)
 STANDARD = ("theme", "text_scale", "app_language", "reduced_motion", "kit_folder", "paper", "print_count", "keys")
 """Settings that "Back to standard" resets; where the user was and what was open stays."""
 
@@ -73,7 +70,7 @@ class Preferences(QDialog):
         self.pages, self.keys = QStackedWidget(self), KeysPage(self._workspace)
         self.names = QListWidget(self)
         self.names.setAccessibleName(self.tr("Pages of the preferences"))
-        self._icons: list[tuple[QListWidgetItem, str]] = []
+        self._items: list[tuple[QListWidgetItem, str, str]] = []
         for words, icon, page in (
             (self.tr("Look"), "contrast", self._look()),
             (self.tr("Defaults"), "settings", self._defaults()),
@@ -82,7 +79,9 @@ class Preferences(QDialog):
             (self.tr("Keys"), "keyboard", self.keys),
         ):
             item = QListWidgetItem(words, self.names)
-            self._icons.append((item, icon))
+            item.setToolTip(words)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+            self._items.append((item, icon, words))
             self.pages.addWidget(_scrolling(page))
         self.names.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.names.setCurrentRow(0)
@@ -91,6 +90,8 @@ class Preferences(QDialog):
         self._workspace.theme_changed.connect(self.restyle)
         self.restyle()
         self.refresh()
+        self.resize(self.sizeHint())
+        Growing(self)
 
     # ---------------------------------------------------------------- pages
 
@@ -212,11 +213,27 @@ class Preferences(QDialog):
 
     def restyle(self) -> None:
         """Take over colours and text size."""
-        for item, icon in self._icons:
+        for item, icon, _ in self._items:
             item.setIcon(self._workspace.icon(icon))
         self.names.setStyleSheet(list_style(self._workspace.theme))
-        self.names.setFixedWidth(self.names.sizeHintForColumn(0) + 16)
-        self.resize(self.size().expandedTo(self.sizeHint()))
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """The words of the pages beside their icons, where the pages leave room for them."""
+        for item, _, words in self._items:
+            item.setText(words)
+        full = self.names.sizeHintForColumn(0) + LIST_EDGE
+        needed = max(page.minimumSizeHint().width() for page in self.findChildren(Rows))
+        if full + needed > self.width():
+            for item, _, _ in self._items:
+                item.setText("")
+            full = self.names.sizeHintForColumn(0) + LIST_EDGE
+        self.names.setFixedWidth(full)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A narrow window shows the pages by their icons alone."""
+        super().resizeEvent(event)
+        self._give_room()
 
     def refresh(self) -> None:
         """Show the settings as they are."""
@@ -269,77 +286,6 @@ class Preferences(QDialog):
 
     def _folder_of_copies(self) -> Path:
         return self._session.recovery.copies.folder_of_all
-
-
-class Rows(QWidget):
-    """Settings below each other: words beside the control, or above it where there is no room; a note below."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("pane", "true")
-        self._form = QFormLayout(self)
-        self._form.setContentsMargins(24, 20, 24, 20)
-        self._form.setHorizontalSpacing(24)
-        self._form.setVerticalSpacing(18)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading)
-        self._last: QVBoxLayout | None = None
-
-    def row(self, words: str, control: QWidget, note: str, buddy: QWidget | None = None) -> None:
-        """Add a setting; `buddy` is the part of the control that takes the keyboard."""
-        box = QWidget()
-        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        column = self._last = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft if isinstance(control, QPushButton) else _NONE)
-        named = buddy or control
-        if isinstance(control, QLabel):
-            control.setWordWrap(True)
-        if not named.accessibleName():
-            named.setAccessibleName(words)
-        if note:
-            small = QLabel(note)
-            small.setProperty("kind", "muted")
-            small.setWordWrap(True)
-            named.setAccessibleDescription(note)
-            column.addWidget(small)
-        label = QLabel(words)
-        label.setBuddy(named)
-        self._form.addRow(label, box)
-
-    def below(self, widget: QWidget) -> None:
-        """Add a control below the setting before."""
-        if self._last is not None:
-            self._last.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
-
-
-class Choice(QWidget):
-    """A few values side by side, one of them pressed."""
-
-    def __init__(self, values: Mapping[str, str]) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        self.chosen: Callable[[str], None] = lambda _value: None
-        self.buttons: dict[str, QToolButton] = {}
-        group = QButtonGroup(self)
-        for value, words in values.items():
-            button = QToolButton()
-            button.setText(words)
-            button.setCheckable(True)
-            button.clicked.connect(lambda _checked=False, one=value: self.chosen(one))
-            group.addButton(button)
-            row.addWidget(button)
-            self.buttons[value] = button
-        row.addStretch(1)
-        self.setFocusProxy(next(iter(self.buttons.values())))
-
-    def show_value(self, value: str) -> None:
-        """Press the button of a value."""
-        self.buttons[value].setChecked(True)
 
 
 def open_folder(path: Path) -> None:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from htpm_studio.gui.show.slides import Show
 
 TICK_MS = 500
-LARGER = 1.6
 
 
 class NotesWindow(QWidget):
@@ -28,9 +27,7 @@ class NotesWindow(QWidget):
         self.words.setReadOnly(True)
         self.words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.words.setAccessibleName(self.tr("Speaker notes"))
-        font = self.words.font()
-        font.setPointSizeF(font.pointSizeF() * LARGER)
-        self.words.setFont(font)
+        self.words.setProperty("kind", "notes")
         self.place, self.time = QLabel(), QLabel()
         self.place.setProperty("kind", "head")
         self._build()

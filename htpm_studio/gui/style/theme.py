@@ -28,6 +28,8 @@ DARK: Tokens = {
 
 LEAST_BOX, BOX_OF_LINE = 16, 0.8
 """How large a box to tick is: at least in pixels, and by the height of a line of text."""
+STEPS = {"title": 1.08, "page": 1.23, "start": 1.54, "notes": 1.6}
+"""How much larger than other text the words of a kind are; the style sheet says them anew for each text size."""
 STYLE_FILE, CONTRAST_FILE = "style.qss", "contrast.qss"
 
 
@@ -74,7 +76,8 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
         "box": box, "box_focused": box - 2, "dot": box - 8, "round": (box + 2) // 2, "arrow": box - 2,
         "small_arrow": box - 4, "drop": box + 6,
     }  # fmt: skip
-    app.setStyleSheet(Template(style).substitute(theme.tokens, marks=marks, shade=shade, **sizes))
+    points = {kind: f"{app.font().pointSizeF() * step:.1f}" for kind, step in STEPS.items()}
+    app.setStyleSheet(Template(style).substitute(theme.tokens, marks=marks, shade=shade, **sizes, **points))
 
 
 def contrast_theme(palette: QPalette) -> Theme:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QObject, QSize, Qt, Signal, qVersion
+from PySide6.QtGui import QGuiApplication, QIcon, QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
-    QSpacerItem,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -33,6 +33,7 @@ from htpm_studio.errors import StudioError
 from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import put_icon
+from htpm_studio.gui.widgets.growing import Growing
 from htpm_studio.gui.workspace import Workspace
 
 LETTERS, EDGE = 84, 100
@@ -71,30 +72,35 @@ class ErrorDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
-        row = QHBoxLayout()
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(self._picture("circle-alert", "error", 40), 0, Qt.AlignmentFlag.AlignTop)
         self._body = QVBoxLayout()
         self._body.setSpacing(12)
         row.addLayout(self._body, 1)
-        column.addLayout(row)
-        # A width that is set by hand would keep the layout from asking for what its buttons need.
-        column.addSpacerItem(QSpacerItem(wide_for(self), 0))
         self._build_words()
         self.radios = self._build_choices()
         self._build_details()
+        self._body.addStretch(1)
+        column.addWidget(_Whole(content), 1)
         line = QFrame(self)
         line.setProperty("kind", "line")
         column.addWidget(line)
         column.addLayout(self._build_buttons())
         self._chosen()
+        Growing(self)
+        self.resize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for all of it, but not more than the screen has."""
+        room = self.screen().availableSize()
+        return super().sizeHint().boundedTo(QSize(room.width() - EDGE // 2, room.height() - EDGE // 2))
 
     def _build_words(self) -> None:
         title = self._label(self.failure.title)
-        font = title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.23)
-        font.setBold(True)
-        title.setFont(font)
+        title.setProperty("kind", "page")
         self._body.addWidget(title)
         self._body.addWidget(self._label(self.failure.why))
         if self.failure.safe:
@@ -113,12 +119,17 @@ class ErrorDialog(QDialog):
         head.setProperty("kind", "head")
         self._body.addWidget(head)
         group = QButtonGroup(self)
-        radios = tuple(QRadioButton(choice.text, self) for choice in self.failure.choices)
-        for radio in radios:
+        radios = tuple(QRadioButton(self) for _ in self.failure.choices)
+        for radio, choice in zip(radios, self.failure.choices, strict=True):
             group.addButton(radio)
-            radio.setMinimumHeight(max(24, radio.sizeHint().height()))
+            radio.setMinimumHeight(24)
+            radio.setAccessibleName(choice.text)
             radio.toggled.connect(self._chosen)
-            self._body.addWidget(radio)
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            row.addWidget(radio, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(_Words(choice.text, radio), 1)
+            self._body.addLayout(row)
         radios[0].setChecked(True)
         return radios
 
@@ -183,7 +194,7 @@ class ErrorDialog(QDialog):
         self.details.setVisible(shown)
         self.arrow.setIcon(self._workspace.icon("chevron-down" if shown else "chevron-right", "accent"))
         if self.isVisible():
-            self.adjustSize()
+            self.resize(self.width(), self.sizeHint().height())
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(f"{self.failure.title}\n{self.failure.why}\n\n{self.details.toPlainText()}")
@@ -200,6 +211,40 @@ class ErrorDialog(QDialog):
         icon: QIcon = self._workspace.icon(name, token)
         show_mark(label, icon, size)
         return label
+
+
+class _Words(QLabel):
+    """The words of a choice, which go on in a further line as those of a button cannot; a click chooses it."""
+
+    def __init__(self, text: str, radio: QRadioButton) -> None:
+        super().__init__(text)
+        self._radio = radio
+        self.setWordWrap(True)
+        self.setMinimumHeight(24)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:  # noqa: N802
+        """As on the button."""
+        self._radio.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._radio.click()
+
+
+class _Whole(QScrollArea):
+    """As high as its content needs; it scrolls only where the screen is too low for that."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        self.setProperty("kind", "plain")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(content)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """The content at the width of a dialog."""
+        wide = max(wide_for(self), self._content.minimumSizeHint().width())
+        return QSize(wide, self._content.heightForWidth(wide))
 
 
 def wide_for(dialog: QWidget) -> int:
