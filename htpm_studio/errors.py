@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -24,9 +24,15 @@ class Saying(str):
         return Saying, (self.template, self.values)
 
 
-def say(template: str, **values: object) -> Saying:
+def say(template: str, /, **values: object) -> Saying:
     """A sentence of a pattern and its values; a value that is itself a saying is translated with it."""
     return Saying(template, tuple((name, one if isinstance(one, Saying) else str(one)) for name, one in values.items()))
+
+
+def together(texts: Iterable[str], between: str = " ") -> Saying:
+    """Several texts as one, each of which is translated by itself."""
+    values = {f"text{number}": text for number, text in enumerate(texts)}
+    return Saying(between.join(f"{{{name}}}" for name in values), tuple(values.items()))
 
 
 def in_words_of(text: str, translated: Callable[[str], str]) -> str:
@@ -40,12 +46,16 @@ def in_words_of(text: str, translated: Callable[[str], str]) -> str:
     return pattern.format(**values) if values else pattern
 
 
-def why_not(error: OSError) -> str:
-    """Why the system refused to write, in plain words where they are known."""
+def why_not(error: OSError, *, reading: bool = False) -> str:
+    """Why the system refused to write, or to read, in plain words where they are known."""
+    shut = say("you may not read it") if reading else say("it may not be changed")
+    gone, away = say("it is not there any more"), say("the drive does not answer")
     words = {
         errno.ENOSPC: say("the disk is full"), errno.EDQUOT: say("the disk is full"),
-        errno.EACCES: say("it may not be changed"), errno.EPERM: say("it may not be changed"),
-        errno.EROFS: say("the disk is read-only"),
+        errno.EACCES: shut, errno.EPERM: shut, errno.EROFS: say("the disk is read-only"),
+        errno.ENOENT: gone, errno.ENOTDIR: say("there is a file where a folder should be"),
+        errno.EISDIR: say("it is a folder"), errno.EIO: away, errno.ENODEV: away, errno.ENXIO: away,
+        errno.ETIMEDOUT: away, errno.EBUSY: say("another program uses it"),
     }  # fmt: skip
     return words.get(error.errno or 0) or error.strerror or say("the system refused")
 
@@ -97,7 +107,7 @@ class Problems(StudioError):
         count = len(self.problems)
         rows = "\n".join(f"  {problem}" for problem in self.problems)
         pattern = "{what} has 1 mistake:" if count == 1 else "{what} has {count} mistakes:"
-        self.head = say(pattern, what=what, count=count)
+        self.head = say(pattern, what=as_saying(what), count=count)
         super().__init__(f"{self.head}\n{rows}")
         self._what = what
 

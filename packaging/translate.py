@@ -4,8 +4,9 @@
     python packaging/translate.py --check    only tells; exit status 1 when a text has no translation
 
 Texts are the literals in `tr("...")`, `translate("...", "...")` and in calls of functions that hand their first
-argument on to one of these; further what the engine says: the patterns given to `say`, the sentences that errors and
-findings are made with, the titles of sections, templates and sets of files, the language rules, and tables of words.
+argument on to one of these; further what the engine says (`sentences.py` follows it): the patterns given to `say`, the
+sentences that errors and findings are made with, the titles of sections, templates and sets of files, the language
+rules, and tables of words.
 All of them go into one context: a text is translated by its words alone.
 """
 
@@ -20,6 +21,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sentences import sentences
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "htpm_studio"
 FOLDER = ROOT / "assets" / "translations"
@@ -27,15 +30,10 @@ CONTEXT = "HTPM Studio"
 LANGUAGES = {"es": "es_US"}
 MARKS = {"translate": 1, "QT_TRANSLATE_NOOP": 1, "tr": 0}
 """Functions that translate, and the place of the text among their arguments."""
-ENGINE = ("campaign", "compose", "export", "project", "render")
-ENGINE_MARKS: Mapping[str, tuple[int, ...]] = {
-    "say": (0,), "Piece": (1,), "ExportSet": (1,), "BadInput": (0, 1), "StudioError": (0, 1), "Newer": (0, 1),
-    "NoRoom": (0, 1), "Busy": (0, 1), "NotOurs": (0, 1), "Problem": (2, 3), "Mistake": (1, 2), "Finding": (2,),
-    "Check": (3,), "held": (1,), "read_chosen": (2, 3), "_over": (0,), "Slip": (2,), "as_saying": (0,),
-}  # fmt: skip
-"""Calls below the engine's packages, and the places of texts that the window translates when it shows them."""
-ENGINE_WORDS = ("reason",)
-"""Arguments with a name that hold such texts."""
+COMMANDS = ("__main__.py", "cli*.py", "console.py")
+"""What only the command line says, which is English."""
+TITLES = {"Piece": 1, "ExportSet": 1}
+"""What has a title that the window translates."""
 TABLES = {
     *("GROUP_TITLES", "QUESTIONS", "REASONS", "TOO_SMALL", "KEPT_OUT", "ALTERED", "MISSING", "IN_USE", "_AS_PNG"),
     *("OWN_LOOK", "NOT_ALONE"),
@@ -61,12 +59,17 @@ def collect(package: Path = PACKAGE) -> Found:
     helpers = {name for tree in window.values() for name in _helpers(tree)}
     for path, tree in window.items():
         _collect(tree, path.relative_to(package.parent).as_posix(), {**dict.fromkeys(helpers, 0), **MARKS}, found)
-    engine = {path: tree for part in ENGINE for path, tree in _trees(package / part).items()}
-    for module in ("apart.py", "chosen_file.py", "errors.py", "settings.py"):
-        if (package / module).is_file():
-            engine[package / module] = ast.parse((package / module).read_text(encoding="utf-8"))
-    for path, tree in (*engine.items(), *window.items()):
-        _collect_engine(tree, path.relative_to(package.parent).as_posix(), found)
+    engine = {path.relative_to(package.parent).as_posix(): tree for path, tree in _trees(package).items()
+              if not any(path.match(one) for one in COMMANDS)}  # fmt: skip
+    said = sentences(engine)
+    for text, (place, line) in said.texts.items():
+        found.texts.setdefault(text, f"{place}:{line}")
+    found.unreadable += [f"{place}:{line}" for place, line in sorted(said.unreadable)]
+    for place, tree in engine.items():
+        for node in ast.walk(tree):
+            argument = _table(node) or _text_of(node, TITLES)
+            for text in filter(None, _literals(argument) if argument is not None else ()):
+                found.texts.setdefault(text, f"{place}:{node.lineno}")
     if package == PACKAGE:
         _collect_rules(found)
     for path in sorted((package.parent / "templates").rglob("*.xml")):
@@ -76,20 +79,6 @@ def collect(package: Path = PACKAGE) -> Found:
         title = ET.parse(path).getroot().findtext("{http://www.w3.org/2000/svg}title")
         found.texts.setdefault(title or "", path.relative_to(package.parent).as_posix())
     return found
-
-
-def _collect_engine(tree: ast.Module, place: str, found: Found) -> None:
-    for node in ast.walk(tree):
-        arguments = [_table(node)]
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ENGINE_MARKS:
-            alone = node.func.id != "say" or len(node.args) == 1
-            places = ENGINE_MARKS[node.func.id] if alone else ()
-            arguments += [node.args[index] for index in places if index < len(node.args)]
-            arguments += [word.value for word in node.keywords if word.arg in ENGINE_WORDS and node.func.id != "say"]
-        for argument in filter(None, arguments):
-            for text in _literals(argument):
-                if text:
-                    found.texts.setdefault(text, f"{place}:{argument.lineno}")
 
 
 def _collect_rules(found: Found) -> None:

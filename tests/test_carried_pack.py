@@ -17,7 +17,7 @@ from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
 from htpm_studio.campaign.renewal import renewed
 from htpm_studio.campaign.toolkit.toml_text import file_text
-from htpm_studio.errors import BadInput, Problems
+from htpm_studio.errors import Problems
 from htpm_studio.export.campaigns import campaign_of, pack_for
 from htpm_studio.export.preflight.request import CheckRequest, run_checks
 from htpm_studio.jobs import JobContext
@@ -88,7 +88,7 @@ def test_a_carried_pack_with_mistakes_is_named(own: PackTexts) -> None:
 def test_a_file_that_is_not_text_cannot_be_carried(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(BUNDLED, tmp_path / "pack"))
     (folder / "en" / "week-1.toml").write_bytes(b"\xff\xfe")
-    with pytest.raises(BadInput, match=r"en/week-1\.toml"):
+    with pytest.raises(Problems, match=r"en/week-1\.toml"):
         pack_texts(folder)
 
 

@@ -16,6 +16,10 @@
             <translation>«{column}» tiene más de {max_cell} caracteres.</translation>
         </message>
         <message>
+            <source>"{file}" has a record already, in line {first}.</source>
+            <translation>"{file}" ya tiene un registro, en la línea {first}.</translation>
+        </message>
+        <message>
             <source>"{id}" cannot be the id of a template.</source>
             <translation>"{id}" no puede ser el id de una plantilla.</translation>
         </message>
@@ -38,6 +42,10 @@
         <message>
             <source>"{word}" is not the name of a field.</source>
             <translation>"{word}" no es el nombre de un campo.</translation>
+        </message>
+        <message>
+            <source>#{tag} is hard to read aloud.</source>
+            <translation>#{tag} es difícil de leer en voz alta.</translation>
         </message>
         <message>
             <source>&amp;Edit</source>
@@ -160,6 +168,10 @@
             <translation>Un tutor está de acuerdo</translation>
         </message>
         <message>
+            <source>A hashtag is listed twice.</source>
+            <translation>Una etiqueta aparece dos veces.</translation>
+        </message>
+        <message>
             <source>A kit holds {count} pictures. Remove one first.</source>
             <translation>Un kit admite {count} imágenes. Quite una primero.</translation>
         </message>
@@ -186,6 +198,10 @@
         <message>
             <source>A new kit with the brand of {name}.</source>
             <translation>Un kit nuevo con la marca de {name}.</translation>
+        </message>
+        <message>
+            <source>A number needs its source and year.</source>
+            <translation>Un número necesita su fuente y su año.</translation>
         </message>
         <message>
             <source>A number or address here is almost the hotline's. It must not be passed on.</source>
@@ -216,6 +232,10 @@
             <translation>Una persona al teléfono y otra que escucha con auriculares, unidas por una línea.</translation>
         </message>
         <message>
+            <source>A picture cannot be made smaller than {max_bytes} bytes and still be seen.</source>
+            <translation>Una imagen no puede ocupar menos de {max_bytes} bytes y seguir viéndose.</translation>
+        </message>
+        <message>
             <source>A picture cannot be read.</source>
             <translation>No se puede leer una imagen.</translation>
         </message>
@@ -242,6 +262,10 @@
         <message>
             <source>A side that is missing is out of the printer's reach.</source>
             <translation>Un lado que falta queda fuera del alcance de la impresora.</translation>
+        </message>
+        <message>
+            <source>A slide cannot take {minutes} minutes.</source>
+            <translation>Una diapositiva no puede durar {minutes} minutos.</translation>
         </message>
         <message>
             <source>A slide has no form fields.</source>
@@ -368,6 +392,18 @@
             <translation>Añádala o quite la fila.</translation>
         </message>
         <message>
+            <source>Add one with layout deck/help by slide 5.</source>
+            <translation>Añada una con el diseño deck/help entre las cinco primeras.</translation>
+        </message>
+        <message>
+            <source>Add one with layout deck/help.</source>
+            <translation>Añada una con el diseño deck/help.</translation>
+        </message>
+        <message>
+            <source>Add one with layout deck/notice.</source>
+            <translation>Añada una con el diseño deck/notice.</translation>
+        </message>
+        <message>
             <source>Add partner</source>
             <translation>Añadir aliado</translation>
         </message>
@@ -398,6 +434,10 @@
         <message>
             <source>Add to pictures</source>
             <translation>Añadir a las imágenes</translation>
+        </message>
+        <message>
+            <source>Add url, or write status = "unknown".</source>
+            <translation>Añada url o escriba status = "unknown".</translation>
         </message>
         <message>
             <source>After a crash the kit opens as it was. The kit file is written by itself.</source>
@@ -488,8 +528,16 @@
             <translation>No se puede dibujar una imagen SVG.</translation>
         </message>
         <message>
+            <source>An address counts 23, an emoji 2.</source>
+            <translation>Una dirección cuenta 23, un emoji 2.</translation>
+        </message>
+        <message>
             <source>An address or hashtag alone.</source>
             <translation>Una dirección o etiqueta sola.</translation>
+        </message>
+        <message>
+            <source>An address whose status is unknown is not printed.</source>
+            <translation>Una dirección de estado desconocido no se imprime.</translation>
         </message>
         <message>
             <source>And {count} more mistakes.</source>
@@ -628,8 +676,16 @@
             <translation>Solo fondos</translation>
         </message>
         <message>
+            <source>Begin each word with a capital, as in #EndTrafficking.</source>
+            <translation>Empiece cada palabra con mayúscula, como en #EndTrafficking.</translation>
+        </message>
+        <message>
             <source>Begin it with https://.</source>
             <translation>Empiécela con https://.</translation>
+        </message>
+        <message>
+            <source>Begin with https:// and end without a full stop.</source>
+            <translation>Empiece con https:// y termine sin punto.</translation>
         </message>
         <message>
             <source>Black and white</source>
@@ -646,6 +702,10 @@
         <message>
             <source>Boxes are nested more than {most} deep.</source>
             <translation>Las cajas están anidadas a más de {most} niveles.</translation>
+        </message>
+        <message>
+            <source>Braces stand around the name of a placeholder only.</source>
+            <translation>Las llaves solo rodean el nombre de un comodín.</translation>
         </message>
         <message>
             <source>Brand</source>
@@ -1412,6 +1472,10 @@
             <translation>¿Lo miró alguien con experiencia propia?</translation>
         </message>
         <message>
+            <source>Did you mean {name}?</source>
+            <translation>¿Quiso decir {name}?</translation>
+        </message>
+        <message>
             <source>Discussion</source>
             <translation>Conversación</translation>
         </message>
@@ -1522,6 +1586,14 @@
         <message>
             <source>Duplicate {what}</source>
             <translation>Duplicar {what}</translation>
+        </message>
+        <message>
+            <source>Each post needs a form of at most {most} characters.</source>
+            <translation>Cada publicación necesita una forma de {most} caracteres como máximo.</translation>
+        </message>
+        <message>
+            <source>Each slide needs its own title.</source>
+            <translation>Cada diapositiva necesita su propio título.</translation>
         </message>
         <message>
             <source>Each step is kept within a second.</source>
@@ -1880,6 +1952,14 @@
             <translation>Preparando. {label}</translation>
         </message>
         <message>
+            <source>Give a day from 1 to 31.</source>
+            <translation>Indique un día del 1 al 31.</translation>
+        </message>
+        <message>
+            <source>Give a year from 2010 to 2100.</source>
+            <translation>Indique un año de 2010 a 2100.</translation>
+        </message>
+        <message>
             <source>Give at most {most_photos}.</source>
             <translation>Indique como máximo {most_photos}.</translation>
         </message>
@@ -1896,12 +1976,28 @@
             <translation>Dele otro valor.</translation>
         </message>
         <message>
+            <source>Give more than 0, at most 60.</source>
+            <translation>Indique más de 0 y 60 como máximo.</translation>
+        </message>
+        <message>
+            <source>Give one address, under url.</source>
+            <translation>Dé una sola dirección, en url.</translation>
+        </message>
+        <message>
             <source>Give one of the two another id.</source>
             <translation>Dé otro id a una de las dos.</translation>
         </message>
         <message>
             <source>Give one or two with --color.</source>
             <translation>Indique uno o dos.</translation>
+        </message>
+        <message>
+            <source>Give only_year, or take only_why out.</source>
+            <translation>Indique only_year o quite only_why.</translation>
+        </message>
+        <message>
+            <source>Give template, fields and alt under [posts.graphic].</source>
+            <translation>Indique template, fields y alt en [posts.graphic].</translation>
         </message>
         <message>
             <source>Give the .html to your mailing tool as code, or paste the .txt into any mail. The tool adds your postal address and the way to unsubscribe.</source>
@@ -1914,6 +2010,10 @@
         <message>
             <source>Give the name of the photo, as in team.jpg.</source>
             <translation>Escriba el nombre de la foto, como en team.jpg.</translation>
+        </message>
+        <message>
+            <source>Give the resource with its status first.</source>
+            <translation>Indique primero el recurso con su estado.</translation>
         </message>
         <message>
             <source>Go back</source>
@@ -2148,6 +2248,14 @@
             <translation>¿Está también la trata laboral?</translation>
         </message>
         <message>
+            <source>It begins: {text}</source>
+            <translation>Empieza así: {text}</translation>
+        </message>
+        <message>
+            <source>It begins: {value}</source>
+            <translation>Empieza así: {value}</translation>
+        </message>
+        <message>
             <source>It belongs to</source>
             <translation>Corresponde a</translation>
         </message>
@@ -2158,6 +2266,14 @@
         <message>
             <source>It cannot be looked at any more.</source>
             <translation>Ya no se puede mirar.</translation>
+        </message>
+        <message>
+            <source>It cannot be read: {error}.</source>
+            <translation>No se puede leer: {error}.</translation>
+        </message>
+        <message>
+            <source>It has: {names}.</source>
+            <translation>Tiene: {names}.</translation>
         </message>
         <message>
             <source>It introduces the goals.</source>
@@ -2176,6 +2292,22 @@
             <translation>Es</translation>
         </message>
         <message>
+            <source>It is 1-888-373-7888, text 233733, humantraffickinghotline.org.</source>
+            <translation>Es 1-888-373-7888, mensajes al 233733, humantraffickinghotline.org.</translation>
+        </message>
+        <message>
+            <source>It is 1-888-373-7888.</source>
+            <translation>Es 1-888-373-7888.</translation>
+        </message>
+        <message>
+            <source>It is 233733.</source>
+            <translation>Es 233733.</translation>
+        </message>
+        <message>
+            <source>It is 711.</source>
+            <translation>Es 711.</translation>
+        </message>
+        <message>
             <source>It is a false picture of how people are held, and people who live it do not see themselves.</source>
             <translation>Es una imagen falsa de cómo se retiene a las personas, y quienes lo viven no se reconocen en ella.</translation>
         </message>
@@ -2188,8 +2320,16 @@
             <translation>Es peligroso para la persona y para quien interviene.</translation>
         </message>
         <message>
+            <source>It is first used at {first}.</source>
+            <translation>La primera vez está en {first}.</translation>
+        </message>
+        <message>
             <source>It is in {file}.</source>
             <translation>Está en {file}.</translation>
+        </message>
+        <message>
+            <source>It is larger than {most} kB.</source>
+            <translation>Ocupa más de {most} kB.</translation>
         </message>
         <message>
             <source>It is longer than a post.</source>
@@ -2292,6 +2432,10 @@
             <translation>{first}–{last} ene</translation>
         </message>
         <message>
+            <source>January has no day {day}.</source>
+            <translation>Enero no tiene día {day}.</translation>
+        </message>
+        <message>
             <source>January {year}</source>
             <translation>Enero de {year}</translation>
         </message>
@@ -2306,6 +2450,10 @@
         <message>
             <source>Keep it</source>
             <translation>Dejarlo así</translation>
+        </message>
+        <message>
+            <source>Keep it under {most} characters.</source>
+            <translation>Use menos de {most} caracteres.</translation>
         </message>
         <message>
             <source>Keep mine</source>
@@ -2324,8 +2472,16 @@
             <translation>Deje ahí solo las plantillas que usa.</translation>
         </message>
         <message>
+            <source>Keep the date</source>
+            <translation>Dejar la fecha</translation>
+        </message>
+        <message>
             <source>Keep the drawn picture</source>
             <translation>Dejar la imagen dibujada</translation>
+        </message>
+        <message>
+            <source>Keep the first two</source>
+            <translation>Dejar las dos primeras</translation>
         </message>
         <message>
             <source>Keep working</source>
@@ -2404,6 +2560,10 @@
             <translation>Kits para organizaciones aliadas…</translation>
         </message>
         <message>
+            <source>Known are: {names}.</source>
+            <translation>Existen: {names}.</translation>
+        </message>
+        <message>
             <source>Landscape</source>
             <translation>Horizontal</translation>
         </message>
@@ -2450,6 +2610,10 @@
         <message>
             <source>Leave the slide out</source>
             <translation>Dejar fuera la diapositiva</translation>
+        </message>
+        <message>
+            <source>Leave url out, or set its status.</source>
+            <translation>Quite url o indique su estado.</translation>
         </message>
         <message>
             <source>Leave {what} out of the kit</source>
@@ -2514,6 +2678,10 @@
         <message>
             <source>Line to fill in</source>
             <translation>Línea para llenar</translation>
+        </message>
+        <message>
+            <source>List it under hashtags, without the # sign.</source>
+            <translation>Póngala en hashtags, sin el signo #.</translation>
         </message>
         <message>
             <source>List of organizations</source>
@@ -3204,6 +3372,10 @@
             <translation>Un texto para todas las redes</translation>
         </message>
         <message>
+            <source>One theme must have no year, for the years without an official one.</source>
+            <translation>Un tema debe estar sin año, para los años que no tienen tema oficial.</translation>
+        </message>
+        <message>
             <source>Only &lt;part name="..."&gt; may stand here.</source>
             <translation>Aquí solo puede haber &lt;part name="..."&gt;.</translation>
         </message>
@@ -3350,6 +3522,10 @@
         <message>
             <source>Over</source>
             <translation>Pasado</translation>
+        </message>
+        <message>
+            <source>PDF files need ReportLab 4.4 or 5, found {version}.</source>
+            <translation>Los archivos PDF necesitan ReportLab 4.4 o 5; se encontró {version}.</translation>
         </message>
         <message>
             <source>PNG, JPG or SVG</source>
@@ -3864,10 +4040,6 @@
             <translation>Quítelas, o guarde el logotipo como PNG y use ese archivo.</translation>
         </message>
         <message>
-            <source>Repair the pack, or choose another folder.</source>
-            <translation>Repare el paquete o elija otra carpeta.</translation>
-        </message>
-        <message>
             <source>Repeat less.</source>
             <translation>Repita menos.</translation>
         </message>
@@ -4152,6 +4324,14 @@
             <translation>Guardado: {files}.</translation>
         </message>
         <message>
+            <source>Say in alt what is seen, in at most {most} characters.</source>
+            <translation>Diga en alt lo que se ve, en {most} caracteres como máximo.</translation>
+        </message>
+        <message>
+            <source>Say in only_why why other years do without it.</source>
+            <translation>Diga en only_why por qué otros años no lo llevan.</translation>
+        </message>
+        <message>
             <source>Say it with --year 2028.</source>
             <translation>Indique el año.</translation>
         </message>
@@ -4162,6 +4342,10 @@
         <message>
             <source>Say what is there. “Image of” is read aloud already.</source>
             <translation>Diga qué se ve. “Imagen de” ya se lee en voz alta.</translation>
+        </message>
+        <message>
+            <source>Say what to say, how long, and what to ask.</source>
+            <translation>Indique qué decir, cuánto tiempo y qué preguntar.</translation>
         </message>
         <message>
             <source>Say where the form is kept.</source>
@@ -4360,6 +4544,10 @@
             <translation>Diapositiva</translation>
         </message>
         <message>
+            <source>Slide {number} has no title.</source>
+            <translation>La diapositiva {number} no tiene título.</translation>
+        </message>
+        <message>
             <source>Slide {number} of {count}</source>
             <translation>Diapositiva {number} de {count}</translation>
         </message>
@@ -4374,6 +4562,10 @@
         <message>
             <source>Slides as pictures</source>
             <translation>Diapositivas como imágenes</translation>
+        </message>
+        <message>
+            <source>Slides {first} and {number} have the same title, “{title}”.</source>
+            <translation>Las diapositivas {first} y {number} tienen el mismo título, “{title}”.</translation>
         </message>
         <message>
             <source>Small line above</source>
@@ -4620,6 +4812,10 @@
             <translation>Quitarla de la lista</translation>
         </message>
         <message>
+            <source>Take it out</source>
+            <translation>Quitarlo</translation>
+        </message>
+        <message>
             <source>Take it out of its own boxes.</source>
             <translation>Sáquela de sus propias cajas.</translation>
         </message>
@@ -4636,8 +4832,16 @@
             <translation>Quitar aliado {number}</translation>
         </message>
         <message>
+            <source>Take the line out</source>
+            <translation>Quitar la línea</translation>
+        </message>
+        <message>
             <source>Take the new one</source>
             <translation>Tomar lo nuevo</translation>
+        </message>
+        <message>
+            <source>Take the number out</source>
+            <translation>Quitar el número</translation>
         </message>
         <message>
             <source>Take them off the list</source>
@@ -4724,24 +4928,60 @@
             <translation>El texto va entre comillas, las listas entre corchetes.</translation>
         </message>
         <message>
+            <source>The action {name} is used twice.</source>
+            <translation>La acción {name} aparece dos veces.</translation>
+        </message>
+        <message>
             <source>The age figure and the rise around big games were looked into and do not hold.</source>
             <translation>La cifra de edad y el aumento en grandes partidos se investigaron y no se sostienen.</translation>
+        </message>
+        <message>
+            <source>The alt text has {count} characters, {most} are allowed.</source>
+            <translation>El texto alternativo tiene {count} caracteres; se permiten {most}.</translation>
         </message>
         <message>
             <source>The board needs these keys.</source>
             <translation>El tablero necesita estas teclas.</translation>
         </message>
         <message>
+            <source>The built-in picture {name} cannot be read.</source>
+            <translation>No se puede leer la imagen incluida {name}.</translation>
+        </message>
+        <message>
+            <source>The built-in picture {name} has no page size.</source>
+            <translation>La imagen incluida {name} no tiene tamaño de página.</translation>
+        </message>
+        <message>
+            <source>The bundled ones are {names}.</source>
+            <translation>Las incluidas son {names}.</translation>
+        </message>
+        <message>
             <source>The campaign could not be saved</source>
             <translation>La campaña no se pudo guardar</translation>
+        </message>
+        <message>
+            <source>The campaign has no language "{language}".</source>
+            <translation>La campaña no tiene el idioma "{language}".</translation>
         </message>
         <message>
             <source>The campaign is in {name}.</source>
             <translation>La campaña está en {name}.</translation>
         </message>
         <message>
+            <source>The campaign pack in this kit</source>
+            <translation>El paquete de campaña de este kit</translation>
+        </message>
+        <message>
+            <source>The campaign pack {path}</source>
+            <translation>El paquete de campaña {path}</translation>
+        </message>
+        <message>
             <source>The campaign pack {path} cannot be read: {reason}.</source>
             <translation>El paquete de campaña {path} no se puede leer: {reason}.</translation>
+        </message>
+        <message>
+            <source>The card {name} does not have the size of a card of the sheet {id}.</source>
+            <translation>La tarjeta {name} no tiene el tamaño de una tarjeta de la hoja {id}.</translation>
         </message>
         <message>
             <source>The child agrees</source>
@@ -4808,6 +5048,14 @@
             <translation>El archivo dañado queda como está.</translation>
         </message>
         <message>
+            <source>The deck has no help slide.</source>
+            <translation>La presentación no tiene diapositiva de ayuda.</translation>
+        </message>
+        <message>
+            <source>The deck has no layout named {names}.</source>
+            <translation>La presentación no tiene ningún diseño llamado {names}.</translation>
+        </message>
+        <message>
             <source>The deck has no layouts.</source>
             <translation>La presentación no tiene diseños.</translation>
         </message>
@@ -4818,6 +5066,14 @@
         <message>
             <source>The deck has no theme.</source>
             <translation>La presentación no tiene tema.</translation>
+        </message>
+        <message>
+            <source>The deck has {count} slides, {most} are allowed.</source>
+            <translation>La presentación tiene {count} diapositivas; se permiten {most}.</translation>
+        </message>
+        <message>
+            <source>The deck {name} is used twice.</source>
+            <translation>La presentación {name} aparece dos veces.</translation>
         </message>
         <message>
             <source>The description begins with “{match}”. Start with {suggest}.</source>
@@ -4856,8 +5112,16 @@
             <translation>La unidad se retiró.</translation>
         </message>
         <message>
+            <source>The event {name} is used twice.</source>
+            <translation>El evento {name} aparece dos veces.</translation>
+        </message>
+        <message>
             <source>The experience is not the person.</source>
             <translation>La experiencia no es la persona.</translation>
+        </message>
+        <message>
+            <source>The file</source>
+            <translation>El archivo</translation>
         </message>
         <message>
             <source>The file cannot be read ({reason}).</source>
@@ -4912,6 +5176,10 @@
             <translation>Falta el nombre del archivo.</translation>
         </message>
         <message>
+            <source>The file needs schema = {schema} and at least one [[rule]].</source>
+            <translation>El archivo necesita schema = {schema} y al menos una [[rule]].</translation>
+        </message>
+        <message>
             <source>The file says that it is week {number}.</source>
             <translation>El archivo dice que es la semana {number}.</translation>
         </message>
@@ -4932,12 +5200,28 @@
             <translation>La carpeta contiene más de {templates} plantillas o {files} archivos; no se leen todos.</translation>
         </message>
         <message>
+            <source>The folder {name} of the program is missing.</source>
+            <translation>Falta la carpeta {name} del programa.</translation>
+        </message>
+        <message>
             <source>The folder {target} is already there.</source>
             <translation>La carpeta {target} ya existe.</translation>
         </message>
         <message>
+            <source>The font file {name} cannot be read.</source>
+            <translation>No se puede leer el archivo de fuente {name}.</translation>
+        </message>
+        <message>
+            <source>The font {name} cannot be read.</source>
+            <translation>No se puede leer la fuente {name}.</translation>
+        </message>
+        <message>
             <source>The frame is a quarter inch from the edge.</source>
             <translation>El marco está a un cuarto de pulgada del borde.</translation>
+        </message>
+        <message>
+            <source>The handout {name} is used twice.</source>
+            <translation>El folleto {name} aparece dos veces.</translation>
         </message>
         <message>
             <source>The hotline is the same in every kit, so that help is always reached.</source>
@@ -4950,6 +5234,10 @@
         <message>
             <source>The hotline number was changed.</source>
             <translation>Se cambió el número de la línea de ayuda.</translation>
+        </message>
+        <message>
+            <source>The key {name} is missing.</source>
+            <translation>Falta la clave {name}.</translation>
         </message>
         <message>
             <source>The kit</source>
@@ -5028,6 +5316,10 @@
             <translation>La línea es demasiado larga.</translation>
         </message>
         <message>
+            <source>The link {url} cannot go into a presentation.</source>
+            <translation>El enlace {url} no puede ir en una presentación.</translation>
+        </message>
+        <message>
             <source>The month runs from 1 to 31 January.</source>
             <translation>El mes va del 1 al 31 de enero.</translation>
         </message>
@@ -5048,8 +5340,16 @@
             <translation>El nombre de la organización está vacío.</translation>
         </message>
         <message>
+            <source>The networks cannot be read: {error}.</source>
+            <translation>No se pueden leer las redes: {error}.</translation>
+        </message>
+        <message>
             <source>The next one</source>
             <translation>El siguiente</translation>
+        </message>
+        <message>
+            <source>The note "{text}" is too long for the margin of a card sheet.</source>
+            <translation>La nota "{text}" es demasiado larga para el margen de una hoja de tarjetas.</translation>
         </message>
         <message>
             <source>The numbers show what is read aloud first.</source>
@@ -5062,6 +5362,14 @@
         <message>
             <source>The organization has no name.</source>
             <translation>La organización no tiene nombre.</translation>
+        </message>
+        <message>
+            <source>The pack has format {schema}, this program reads {known}.</source>
+            <translation>El paquete tiene el formato {schema}; este programa lee el {known}.</translation>
+        </message>
+        <message>
+            <source>The page {name} does not have the size of a face of the sheet {id}.</source>
+            <translation>La página {name} no tiene el tamaño de una cara de la hoja {id}.</translation>
         </message>
         <message>
             <source>The part "{name}" holds itself.</source>
@@ -5096,12 +5404,24 @@
             <translation>La imagen</translation>
         </message>
         <message>
+            <source>The picture has no alt text.</source>
+            <translation>La imagen no tiene texto alternativo.</translation>
+        </message>
+        <message>
             <source>The picture is in no piece.</source>
             <translation>La imagen no está en ninguna pieza.</translation>
         </message>
         <message>
             <source>The picture {number}…</source>
             <translation>La imagen {number}…</translation>
+        </message>
+        <message>
+            <source>The post has {count} characters, {most} are allowed.</source>
+            <translation>La publicación tiene {count} caracteres; se permiten {most}.</translation>
+        </message>
+        <message>
+            <source>The post {name} is used twice.</source>
+            <translation>La publicación {name} aparece dos veces.</translation>
         </message>
         <message>
             <source>The posts are spread evenly already.</source>
@@ -5116,8 +5436,20 @@
             <translation>El programa empieza con sus valores iniciales y escribe un archivo nuevo.</translation>
         </message>
         <message>
+            <source>The project for {name}</source>
+            <translation>El proyecto para {name}</translation>
+        </message>
+        <message>
+            <source>The project in {name}</source>
+            <translation>El proyecto en {name}</translation>
+        </message>
+        <message>
             <source>The record of the photo {name} is not complete</source>
             <translation>El registro de la foto {name} está incompleto</translation>
+        </message>
+        <message>
+            <source>The resource {name} is used twice.</source>
+            <translation>El recurso {name} aparece dos veces.</translation>
         </message>
         <message>
             <source>The row has more cells than there are columns.</source>
@@ -5140,8 +5472,40 @@
             <translation>No se pudieron leer los ajustes: {reason}.</translation>
         </message>
         <message>
+            <source>The sheet data</source>
+            <translation>Los datos de las hojas</translation>
+        </message>
+        <message>
             <source>The short form: the long one does not fit here.</source>
             <translation>La forma corta: la larga no cabe aquí.</translation>
+        </message>
+        <message>
+            <source>The short post counts {length}, {most} are allowed.</source>
+            <translation>La publicación corta cuenta {length}; se permiten {most}.</translation>
+        </message>
+        <message>
+            <source>The slide has no speaker notes.</source>
+            <translation>La diapositiva no tiene notas para quien presenta.</translation>
+        </message>
+        <message>
+            <source>The statistic {name} is used twice.</source>
+            <translation>La estadística {name} aparece dos veces.</translation>
+        </message>
+        <message>
+            <source>The status is {status} but there is no url.</source>
+            <translation>El estado es {status}, pero no hay url.</translation>
+        </message>
+        <message>
+            <source>The table</source>
+            <translation>La tabla</translation>
+        </message>
+        <message>
+            <source>The template folder</source>
+            <translation>La carpeta de plantillas</translation>
+        </message>
+        <message>
+            <source>The template list</source>
+            <translation>La lista de plantillas</translation>
         </message>
         <message>
             <source>The template was not copied</source>
@@ -5164,12 +5528,40 @@
             <translation>La página de prueba se envió a la impresora.</translation>
         </message>
         <message>
+            <source>The text has {count} characters, {most} are allowed.</source>
+            <translation>El texto tiene {count} caracteres; se permiten {most}.</translation>
+        </message>
+        <message>
+            <source>The text holds a control character.</source>
+            <translation>El texto contiene un carácter de control.</translation>
+        </message>
+        <message>
+            <source>The text holds a second address.</source>
+            <translation>El texto contiene una segunda dirección.</translation>
+        </message>
+        <message>
+            <source>The text holds a single brace.</source>
+            <translation>El texto contiene una llave suelta.</translation>
+        </message>
+        <message>
+            <source>The text holds the hashtag #{strange}.</source>
+            <translation>El texto contiene la etiqueta #{strange}.</translation>
+        </message>
+        <message>
+            <source>The text needs a value for {{{name}}}.</source>
+            <translation>El texto necesita un valor para {{{name}}}.</translation>
+        </message>
+        <message>
             <source>The texts of the kits are our own. Every number in a kit names who counted it, and when.</source>
             <translation>Los textos de los kits son nuestros. Cada número de un kit dice quién lo contó y cuándo.</translation>
         </message>
         <message>
             <source>The theme line has {count} characters.</source>
             <translation>La línea del tema tiene {count} caracteres.</translation>
+        </message>
+        <message>
+            <source>The theme {name} is used twice.</source>
+            <translation>El tema {name} aparece dos veces.</translation>
         </message>
         <message>
             <source>The title has more than {most} letters.</source>
@@ -5182,6 +5574,18 @@
         <message>
             <source>The toolkit prefers it.</source>
             <translation>El material oficial lo prefiere.</translation>
+        </message>
+        <message>
+            <source>The training deck needs a help slide near its start.</source>
+            <translation>La presentación de formación necesita una diapositiva de ayuda cerca del comienzo.</translation>
+        </message>
+        <message>
+            <source>The training deck needs its content notice by slide 3.</source>
+            <translation>La presentación de formación necesita su aviso de contenido antes de la diapositiva 4.</translation>
+        </message>
+        <message>
+            <source>The type sheet</source>
+            <translation>La hoja de tipos</translation>
         </message>
         <message>
             <source>The values are nested too deeply.</source>
@@ -5236,12 +5640,20 @@
             <translation>Hay demasiadas carpetas llamadas {stem} en {out}.</translation>
         </message>
         <message>
+            <source>There are {count} hashtags, at most {most} are allowed.</source>
+            <translation>Hay {count} etiquetas; se permiten {most} como máximo.</translation>
+        </message>
+        <message>
             <source>There are {most} kits called {name} in {out}.</source>
             <translation>Hay {most} kits llamados {name} en {out}.</translation>
         </message>
         <message>
             <source>There is a consent, but not who gave it.</source>
             <translation>Hay un consentimiento, pero no quién lo dio.</translation>
+        </message>
+        <message>
+            <source>There is a reason but no year.</source>
+            <translation>Hay un motivo, pero ningún año.</translation>
         </message>
         <message>
             <source>There is a second color, but no first one.</source>
@@ -5256,12 +5668,28 @@
             <translation>No existe la columna «{cell}».</translation>
         </message>
         <message>
+            <source>There is no design {template} here.</source>
+            <translation>Aquí no existe el diseño {template}.</translation>
+        </message>
+        <message>
             <source>There is no element &lt;{tag}&gt;{near}</source>
             <translation>No hay ningún elemento &lt;{tag}&gt;{near}</translation>
         </message>
         <message>
             <source>There is no folder {folder}.</source>
             <translation>No existe la carpeta {folder}.</translation>
+        </message>
+        <message>
+            <source>There is no font called {name}.</source>
+            <translation>No existe la fuente {name}.</translation>
+        </message>
+        <message>
+            <source>There is no icon {value}.</source>
+            <translation>No existe el icono {value}.</translation>
+        </message>
+        <message>
+            <source>There is no key {key} here.</source>
+            <translation>Aquí no existe la clave {key}.</translation>
         </message>
         <message>
             <source>There is no language "{text}".</source>
@@ -5280,12 +5708,24 @@
             <translation>No hay ninguna imagen que pegar. Copie primero el logotipo.</translation>
         </message>
         <message>
+            <source>There is no picture {value}.</source>
+            <translation>No existe la imagen {value}.</translation>
+        </message>
+        <message>
+            <source>There is no placeholder {{{name}}}.</source>
+            <translation>No existe el comodín {{{name}}}.</translation>
+        </message>
+        <message>
             <source>There is no plan for the year {year}.</source>
             <translation>No hay plan para el año {year}.</translation>
         </message>
         <message>
             <source>There is no record yet.</source>
             <translation>Aún no hay ficha.</translation>
+        </message>
+        <message>
+            <source>There is no resource {name} in this week or the month.</source>
+            <translation>No hay ningún recurso {name} en esta semana ni en el mes.</translation>
         </message>
         <message>
             <source>There is no template {id}{near}</source>
@@ -5310,6 +5750,10 @@
         <message>
             <source>There is no week {week}.</source>
             <translation>No existe la semana {week}.</translation>
+        </message>
+        <message>
+            <source>There must be seven weekdays, Monday first.</source>
+            <translation>Debe haber siete días de la semana, el lunes primero.</translation>
         </message>
         <message>
             <source>These pieces are locked and keep their picture.</source>
@@ -5362,6 +5806,14 @@
         <message>
             <source>This is no slide of a deck of this week.</source>
             <translation>Esto no es una diapositiva de una presentación de esta semana.</translation>
+        </message>
+        <message>
+            <source>This is not TOML: {error}.</source>
+            <translation>Esto no es TOML: {error}.</translation>
+        </message>
+        <message>
+            <source>This is not valid TOML: {reason}.</source>
+            <translation>Esto no es TOML válido: {reason}.</translation>
         </message>
         <message>
             <source>This is not well-formed XML: {reason}.</source>
@@ -5520,6 +5972,14 @@
             <translation>Dos personas caminan por un sendero hacia el sol que sale.</translation>
         </message>
         <message>
+            <source>Two slides are titled {title}.</source>
+            <translation>Dos diapositivas se titulan {title}.</translation>
+        </message>
+        <message>
+            <source>Two themes have no year.</source>
+            <translation>Dos temas están sin año.</translation>
+        </message>
+        <message>
             <source>Type your name, drop your logo on the left, then press Export kit. Everything else is ready.</source>
             <translation>Escriba su nombre, suelte su logotipo a la izquierda y pulse Exportar kit. Todo lo demás está listo.</translation>
         </message>
@@ -5596,12 +6056,20 @@
             <translation>Use un HTPM Studio más nuevo.</translation>
         </message>
         <message>
+            <source>Use a newer version of the program.</source>
+            <translation>Use una versión más nueva del programa.</translation>
+        </message>
+        <message>
             <source>Use a photo of your own</source>
             <translation>Usar una foto propia</translation>
         </message>
         <message>
             <source>Use a short form of at most {max_name} characters.</source>
             <translation>Use una forma corta de {max_name} caracteres como máximo.</translation>
+        </message>
+        <message>
+            <source>Use a-z, 0-9 and hyphens, at most {most}.</source>
+            <translation>Use a-z, 0-9 y guiones, {most} como máximo.</translation>
         </message>
         <message>
             <source>Use an agency seal only with written permission.</source>
@@ -5678,6 +6146,10 @@
         <message>
             <source>Use the kit's</source>
             <translation>Usar el del kit</translation>
+        </message>
+        <message>
+            <source>Use the safety line</source>
+            <translation>Usar la frase de seguridad</translation>
         </message>
         <message>
             <source>Use the short one, {n}</source>
@@ -5784,6 +6256,18 @@
             <translation>La semana {number} ({title}) todavía no tiene contenido en {name}.</translation>
         </message>
         <message>
+            <source>Week {number} has no deck called {name}.</source>
+            <translation>La semana {number} no tiene ninguna presentación llamada {name}.</translation>
+        </message>
+        <message>
+            <source>Week {number} has no handout called {name}.</source>
+            <translation>La semana {number} no tiene ningún folleto llamado {name}.</translation>
+        </message>
+        <message>
+            <source>Week {number} has no resource called {name}.</source>
+            <translation>La semana {number} no tiene ningún recurso llamado {name}.</translation>
+        </message>
+        <message>
             <source>Week {n}
 {title}</source>
             <translation>Semana {n}
@@ -5796,6 +6280,10 @@
         <message>
             <source>Weeks</source>
             <translation>Semanas</translation>
+        </message>
+        <message>
+            <source>Weeks are numbered 1 to 5.</source>
+            <translation>Las semanas van del 1 al 5.</translation>
         </message>
         <message>
             <source>Weeks that are ready: {known}.</source>
@@ -5978,8 +6466,20 @@
             <translation>Escribirlo en {folder}</translation>
         </message>
         <message>
+            <source>Write letters and digits only, without the # sign.</source>
+            <translation>Escriba solo letras y cifras, sin el signo #.</translation>
+        </message>
+        <message>
+            <source>Write line breaks as new lines, and no tabs.</source>
+            <translation>Escriba los saltos como líneas nuevas, sin tabuladores.</translation>
+        </message>
+        <message>
             <source>Write number = {number}.</source>
             <translation>Escriba number = {number}.</translation>
+        </message>
+        <message>
+            <source>Write schema = {schema}.</source>
+            <translation>Escriba schema = {schema}.</translation>
         </message>
         <message>
             <source>Write the name</source>
@@ -6098,6 +6598,14 @@
             <translation>Zoom: Configuración, Fondos y efectos, signo más. Teams: Efectos y avatares, Efectos de video, Agregar. Elija el lado que deja libre su logo. Los demás lo ven al derecho aunque usted se vea como en un espejo.</translation>
         </message>
         <message>
+            <source>[{scale}] {name}: there is no font {face}.</source>
+            <translation>[{scale}] {name}: no existe la fuente {face}.</translation>
+        </message>
+        <message>
+            <source>[{scale}] {name}: {error}.</source>
+            <translation>[{scale}] {name}: {error}.</translation>
+        </message>
+        <message>
             <source>a BMP picture</source>
             <translation>una imagen BMP</translation>
         </message>
@@ -6130,8 +6638,20 @@
             <translation>un efecto de filtro (sombra, desenfoque o resplandor)</translation>
         </message>
         <message>
+            <source>a number</source>
+            <translation>un número</translation>
+        </message>
+        <message>
             <source>a pattern fill</source>
             <translation>un relleno de patrón</translation>
+        </message>
+        <message>
+            <source>a table</source>
+            <translation>una tabla</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>un número entero</translation>
         </message>
         <message>
             <source>about 1 minute</source>
@@ -6168,6 +6688,10 @@
         <message>
             <source>an old Office file</source>
             <translation>un archivo antiguo de Office</translation>
+        </message>
+        <message>
+            <source>another program uses it</source>
+            <translation>otro programa lo está usando</translation>
         </message>
         <message>
             <source>arrow heads</source>
@@ -6302,6 +6826,14 @@
             <translation>no es el nombre de un campo</translation>
         </message>
         <message>
+            <source>it is a folder</source>
+            <translation>es una carpeta</translation>
+        </message>
+        <message>
+            <source>it is not there any more</source>
+            <translation>ya no está</translation>
+        </message>
+        <message>
             <source>it may not be changed</source>
             <translation>no se puede modificar</translation>
         </message>
@@ -6386,6 +6918,10 @@
             <translation>una para firmar</translation>
         </message>
         <message>
+            <source>only_year has no reason.</source>
+            <translation>only_year no tiene motivo.</translation>
+        </message>
+        <message>
             <source>outside</source>
             <translation>exterior</translation>
         </message>
@@ -6414,6 +6950,10 @@
             <translation>paso {number}</translation>
         </message>
         <message>
+            <source>text</source>
+            <translation>texto</translation>
+        </message>
+        <message>
             <source>text number</source>
             <translation>el número de texto</translation>
         </message>
@@ -6426,12 +6966,20 @@
             <translation>el disco es de solo lectura</translation>
         </message>
         <message>
+            <source>the drive does not answer</source>
+            <translation>la unidad no responde</translation>
+        </message>
+        <message>
             <source>the pasted table</source>
             <translation>la tabla pegada</translation>
         </message>
         <message>
             <source>the system refused</source>
             <translation>el sistema lo rechazó</translation>
+        </message>
+        <message>
+            <source>there is a file where a folder should be</source>
+            <translation>hay un archivo donde debería haber una carpeta</translation>
         </message>
         <message>
             <source>to check: {reason}</source>
@@ -6446,6 +6994,10 @@
             <translation>demasiado tenue</translation>
         </message>
         <message>
+            <source>true or false</source>
+            <translation>true o false</translation>
+        </message>
+        <message>
             <source>two for each person: one to keep, one to pass on</source>
             <translation>dos para cada persona: una para guardar y otra para dar</translation>
         </message>
@@ -6456,6 +7008,10 @@
         <message>
             <source>when it is complete</source>
             <translation>cuando esté completo</translation>
+        </message>
+        <message>
+            <source>you may not read it</source>
+            <translation>no se permite leerlo</translation>
         </message>
         <message>
             <source>your own list</source>
@@ -7186,6 +7742,10 @@
             <translation>{number} MB</translation>
         </message>
         <message>
+            <source>{number} is not the hotline.</source>
+            <translation>{number} no es la línea directa.</translation>
+        </message>
+        <message>
             <source>{number} of {count}</source>
             <translation>{number} de {count}</translation>
         </message>
@@ -7236,6 +7796,42 @@
         <message>
             <source>{out} holds other files than a campaign pack.</source>
             <translation>{out} contiene otros archivos además de un paquete de campaña.</translation>
+        </message>
+        <message>
+            <source>{owner} has no field {name}.</source>
+            <translation>{owner} no tiene ningún campo {name}.</translation>
+        </message>
+        <message>
+            <source>{owner} has {count} items, at most {most} fit.</source>
+            <translation>{owner} tiene {count} elementos; caben {most} como máximo.</translation>
+        </message>
+        <message>
+            <source>{owner} has {length} characters, {limit} fit.</source>
+            <translation>{owner} tiene {length} caracteres; caben {limit}.</translation>
+        </message>
+        <message>
+            <source>{owner} must be a list.</source>
+            <translation>{owner} debe ser una lista.</translation>
+        </message>
+        <message>
+            <source>{owner} must be a table.</source>
+            <translation>{owner} debe ser una tabla.</translation>
+        </message>
+        <message>
+            <source>{owner} must be text.</source>
+            <translation>{owner} debe ser texto.</translation>
+        </message>
+        <message>
+            <source>{owner} names no year.</source>
+            <translation>{owner} no nombra ningún año.</translation>
+        </message>
+        <message>
+            <source>{owner} needs the field {name}.</source>
+            <translation>{owner} necesita el campo {name}.</translation>
+        </message>
+        <message>
+            <source>{owner}: each item must be {value}.</source>
+            <translation>{owner}: cada elemento debe ser {value}.</translation>
         </message>
         <message>
             <source>{parent} is a file, not a folder.</source>
@@ -7378,12 +7974,24 @@
             <translation>Solo {size}</translation>
         </message>
         <message>
+            <source>{slug} is not usable in a file name.</source>
+            <translation>{slug} no sirve en un nombre de archivo.</translation>
+        </message>
+        <message>
             <source>{suggest} would come first among the hashtags.</source>
             <translation>{suggest} iría primero entre los hashtags.</translation>
         </message>
         <message>
+            <source>{tag} is not a hashtag.</source>
+            <translation>{tag} no es una etiqueta.</translation>
+        </message>
+        <message>
             <source>{target} is a file, not a folder.</source>
             <translation>{target} es un archivo, no una carpeta.</translation>
+        </message>
+        <message>
+            <source>{text_number} is not the text number.</source>
+            <translation>{text_number} no es el número para mensajes de texto.</translation>
         </message>
         <message>
             <source>{text} is almost the hotline's {kind}.</source>
@@ -7430,12 +8038,32 @@
             <translation>{title}: {words}</translation>
         </message>
         <message>
+            <source>{tty} is not the TTY number.</source>
+            <translation>{tty} no es el número TTY.</translation>
+        </message>
+        <message>
+            <source>{url} is not a usable address.</source>
+            <translation>{url} no es una dirección que se pueda usar.</translation>
+        </message>
+        <message>
+            <source>{url} is not a web address.</source>
+            <translation>{url} no es una dirección web.</translation>
+        </message>
+        <message>
+            <source>{value} is not the address of a resource of this pack.</source>
+            <translation>{value} no es la dirección de un recurso de este paquete.</translation>
+        </message>
+        <message>
             <source>{week}, changed here</source>
             <translation>{week}, con cambios aquí</translation>
         </message>
         <message>
             <source>{what} back to the kit version</source>
             <translation>{what}: volver a la versión del kit</translation>
+        </message>
+        <message>
+            <source>{what} cannot be {raw}.</source>
+            <translation>{what} no puede ser {raw}.</translation>
         </message>
         <message>
             <source>{what} has 1 mistake:</source>
@@ -7446,8 +8074,32 @@
             <translation>{what} tiene {count} errores:</translation>
         </message>
         <message>
+            <source>{what} is empty.</source>
+            <translation>{what} está vacío.</translation>
+        </message>
+        <message>
             <source>{what} is in the kit again.</source>
             <translation>De nuevo en el kit: {what}.</translation>
+        </message>
+        <message>
+            <source>{what} must be a list, not {raw}.</source>
+            <translation>{what} debe ser una lista, no {raw}.</translation>
+        </message>
+        <message>
+            <source>{what} must be a table, not {raw}.</source>
+            <translation>{what} debe ser una tabla, no {raw}.</translation>
+        </message>
+        <message>
+            <source>{what} must be a table, not {tables}.</source>
+            <translation>{what} debe ser una tabla, no {tables}.</translation>
+        </message>
+        <message>
+            <source>{what} must be text, a list or a table, not {raw}.</source>
+            <translation>{what} debe ser texto, una lista o una tabla, no {raw}.</translation>
+        </message>
+        <message>
+            <source>{what} must be {names}, not {raw}.</source>
+            <translation>{what} debe ser {names}, no {raw}.</translation>
         </message>
         <message>
             <source>{what}: {where}</source>
@@ -7492,6 +8144,10 @@
         <message>
             <source>{words}, {time}</source>
             <translation>{words}, {time}</translation>
+        </message>
+        <message>
+            <source>{year} cannot be the year of a source.</source>
+            <translation>{year} no puede ser el año de una fuente.</translation>
         </message>
         <message>
             <source>“Actual size” or “100 %” in the window of the printer.</source>

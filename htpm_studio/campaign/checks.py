@@ -33,6 +33,7 @@ from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders, stray
 from htpm_studio.campaign.source import Place, nearest, short
 from htpm_studio.campaign.validity import Dated
 from htpm_studio.campaign.words import Words
+from htpm_studio.errors import say
 
 SCHEMA = 1
 MAX_HASHTAGS = 2
@@ -56,10 +57,10 @@ _URL = re.compile(r"https://[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?:/[
 
 MISSING_HINTS: Mapping[tuple[type, str], str] = MappingProxyType(
     {
-        (Statistic, "source"): "A number needs its source and year.",
-        (Statistic, "year"): "A number needs its source and year.",
-        (Post, "short"): f"Each post needs a form of at most {X_LIMIT} characters.",
-        (Post, "graphic"): "Give template, fields and alt under [posts.graphic].",
+        (Statistic, "source"): say("A number needs its source and year."),
+        (Statistic, "year"): say("A number needs its source and year."),
+        (Post, "short"): say("Each post needs a form of at most {most} characters.", most=X_LIMIT),
+        (Post, "graphic"): say("Give template, fields and alt under [posts.graphic]."),
     }
 )
 
@@ -69,13 +70,13 @@ def text_check(known: Mapping[str, str]) -> Callable[[str, Place], None]:
 
     def check(text: str, place: Place) -> None:
         if len(text) > MAX_TEXT:
-            place.wrong(f"The text has {len(text)} characters, {MAX_TEXT} are allowed.")
+            place.wrong(say("The text has {count} characters, {most} are allowed.", count=len(text), most=MAX_TEXT))
             return
         if _CONTROL.search(text):
             place.wrong("The text holds a control character.", "Write line breaks as new lines, and no tabs.")
         for name in placeholders(text):
             if name not in known and place.whole("resources"):
-                place.wrong(f"There is no placeholder {{{name}}}.", nearest(name, known))
+                place.wrong(say("There is no placeholder {{{name}}}.", name=name), nearest(name, known))
         if stray_brace(text):
             place.wrong("The text holds a single brace.", "Braces stand around the name of a placeholder only.")
         for slip in hotline_slips(text):
@@ -89,8 +90,8 @@ def check_info(info: PackInfo, place: Place) -> None:
     if info.schema != SCHEMA:
         newer = info.schema > SCHEMA
         place.child("schema").wrong(
-            f"The pack has format {info.schema}, this program reads {SCHEMA}.",
-            "Use a newer version of the program." if newer else f"Write schema = {SCHEMA}.",
+            say("The pack has format {schema}, this program reads {known}.", schema=info.schema, known=SCHEMA),
+            "Use a newer version of the program." if newer else say("Write schema = {schema}.", schema=SCHEMA),
         )
     _check_hashtags((info.primary_hashtag,), place.child("primary_hashtag"), 1)
     _check_hashtags(info.secondary_hashtags, place.child("secondary_hashtags"), 20)
@@ -100,11 +101,15 @@ def check_info(info: PackInfo, place: Place) -> None:
 def check_hotline(hotline: Hotline, place: Place) -> None:
     """The hotline record itself: a wrong number here would be wrong everywhere."""
     if not same_number(hotline.number):
-        place.child("number").wrong(f"{short(hotline.number)} is not the hotline.", "It is 1-888-373-7888.")
+        place.child("number").wrong(
+            say("{number} is not the hotline.", number=short(hotline.number)), "It is 1-888-373-7888."
+        )
     if hotline.text_number != "233733":
-        place.child("text_number").wrong(f"{short(hotline.text_number)} is not the text number.", "It is 233733.")
+        place.child("text_number").wrong(
+            say("{text_number} is not the text number.", text_number=short(hotline.text_number)), "It is 233733."
+        )
     if hotline.tty != "711":
-        place.child("tty").wrong(f"{short(hotline.tty)} is not the TTY number.", "It is 711.")
+        place.child("tty").wrong(say("{tty} is not the TTY number.", tty=short(hotline.tty)), "It is 711.")
     place.report.addresses.update(bare_address(url) for url in (hotline.web, hotline.chat))
 
 
@@ -117,17 +122,20 @@ def check_words(words: Words, place: Place) -> None:
 def check_week(week: Week, place: Place) -> None:
     """One week: number, slug, and actions that name resources of the week or of the whole month."""
     if week.number not in _WEEKS:
-        place.child("number").wrong(f"There is no week {week.number}.", "Weeks are numbered 1 to 5.")
+        place.child("number").wrong(say("There is no week {number}.", number=week.number), "Weeks are numbered 1 to 5.")
     if not _SLUG.fullmatch(week.slug) or len(week.slug) > _MAX_SLUG:
-        hint = f"Use a-z, 0-9 and hyphens, at most {_MAX_SLUG}."
-        place.child("slug").wrong(f"{short(week.slug)} is not usable in a file name.", hint)
+        hint = say("Use a-z, 0-9 and hyphens, at most {most}.", most=_MAX_SLUG)
+        place.child("slug").wrong(say("{slug} is not usable in a file name.", slug=short(week.slug)), hint)
     shared = {name for kind, name in place.report.seen if kind.strip() == "resource"}
     known = shared | {resource.id for resource in week.resources}
     for index, action in enumerate(week.actions):
         for number, name in enumerate(action.resources):
             if name not in known and place.whole("resources"):
                 at = place.item("actions", index).child("resources", number)
-                at.wrong(f"There is no resource {short(name)} in this week or the month.", nearest(name, known))
+                at.wrong(
+                    say("There is no resource {name} in this week or the month.", name=short(name)),
+                    nearest(name, known),
+                )
 
 
 def check_passage(passage: Passage, place: Place) -> None:
@@ -152,7 +160,7 @@ def check_statistic(statistic: Statistic, place: Place) -> None:
     """One number with its source."""
     place.child("id").once("statistic", statistic.id)
     if statistic.year not in _SOURCE_YEARS:
-        place.child("year").wrong(f"{statistic.year} cannot be the year of a source.")
+        place.child("year").wrong(say("{year} cannot be the year of a source.", year=statistic.year))
     _check_link(statistic.url, statistic.status, place)
 
 
@@ -166,16 +174,24 @@ def check_post(post: Post, place: Place) -> None:
     for key, text in (("text", post.text), ("short", post.short)):
         if strange := [tag for tag in _INLINE_TAG.findall(text) if tag not in post.hashtags]:
             place.child(key).wrong(
-                f"The text holds the hashtag #{strange[0]}.", "List it under hashtags, without the # sign."
+                say("The text holds the hashtag #{strange}.", strange=strange[0]),
+                "List it under hashtags, without the # sign.",
             )
         if ADDRESS.search(text) and post.url:
             place.child(key).wrong("The text holds a second address.", "Give one address, under url.")
     if len(post.text) > MAX_LONG_POST:
-        place.child("text").wrong(f"The post has {len(post.text)} characters, {MAX_LONG_POST} are allowed.")
+        place.child("text").wrong(
+            say(
+                "The post has {count} characters, {most} are allowed.",
+                count=len(post.text),
+                most=MAX_LONG_POST,
+            )
+        )
     length = x_length(_filled(post.short_caption()))
     if length > X_LIMIT:
         place.child("short").wrong(
-            f"The short post counts {length}, {X_LIMIT} are allowed.", "An address counts 23, an emoji 2."
+            say("The short post counts {length}, {most} are allowed.", length=length, most=X_LIMIT),
+            "An address counts 23, an emoji 2.",
         )
     graphic = place.child("graphic")
     check_fields(post.graphic.template, post.graphic.fields, "social/", graphic)
@@ -187,21 +203,25 @@ def check_slide(slide: Slide, place: Place) -> None:
     check_fields(slide.layout, slide.fields, "deck/", place)
     _check_alt(slide.alt, "picture" in slide.fields, place)
     if not 0 < slide.minutes <= _MAX_MINUTES:
-        place.child("minutes").wrong(f"A slide cannot take {slide.minutes:g} minutes.", "Give more than 0, at most 60.")
+        place.child("minutes").wrong(
+            say("A slide cannot take {minutes} minutes.", minutes=f"{slide.minutes:g}"), "Give more than 0, at most 60."
+        )
 
 
 def check_deck(deck: Deck, place: Place) -> None:
     """One deck: unique titles, notes to speak from, an early content notice and a help slide."""
     place.child("id").once("deck", deck.id, place.file)
     if len(deck.slides) > MAX_SLIDES:
-        place.wrong(f"The deck has {len(deck.slides)} slides, {MAX_SLIDES} are allowed.")
+        place.wrong(say("The deck has {count} slides, {most} are allowed.", count=len(deck.slides), most=MAX_SLIDES))
     seen: set[str] = set()
     for index, slide in enumerate(deck.slides):
         at = place.item("slides", index)
         title = slide.title.casefold()
         if title in seen:
             head = at.child("fields", "head")
-            head.wrong(f"Two slides are titled {short(slide.title)}.", "Each slide needs its own title.")
+            head.wrong(
+                say("Two slides are titled {title}.", title=short(slide.title)), "Each slide needs its own title."
+            )
         seen.add(title)
         if deck.id != "loop" and not slide.notes:
             at.wrong("The slide has no speaker notes.", "Say what to say, how long, and what to ask.")
@@ -238,7 +258,7 @@ def check_event(event: Event, place: Place) -> None:
 
 def check_theme(theme: Theme, place: Place) -> None:
     """One theme: at most one for a year."""
-    place.once("theme", str(theme.year or "without year"))
+    place.once("theme" if theme.year else "open theme", str(theme.year))
     if theme.year is not None:
         _check_year(theme.year, place.child("year"))
 
@@ -271,14 +291,18 @@ CHECKS: Mapping[type, Callable[[Any, Place], None]] = MappingProxyType(
 
 def _check_hashtags(tags: tuple[str, ...], place: Place, most: int) -> None:
     if len(tags) > most:
-        place.wrong(f"There are {len(tags)} hashtags, at most {most} are allowed.")
+        place.wrong(say("There are {count} hashtags, at most {most} are allowed.", count=len(tags), most=most))
     if len({tag.casefold() for tag in tags}) < len(tags):
         place.wrong("A hashtag is listed twice.")
     for tag in tags:
         if not _HASHTAG.fullmatch(tag):
-            place.wrong(f"{short(tag)} is not a hashtag.", "Write letters and digits only, without the # sign.")
+            place.wrong(
+                say("{tag} is not a hashtag.", tag=short(tag)), "Write letters and digits only, without the # sign."
+            )
         elif len(tag) >= _LONG_HASHTAG and tag.islower():
-            place.wrong(f"#{tag} is hard to read aloud.", "Begin each word with a capital, as in #EndTrafficking.")
+            place.wrong(
+                say("#{tag} is hard to read aloud.", tag=tag), "Begin each word with a capital, as in #EndTrafficking."
+            )
 
 
 def _check_link(url: str, status: LinkStatus, place: Place) -> None:
@@ -287,10 +311,10 @@ def _check_link(url: str, status: LinkStatus, place: Place) -> None:
         place.child("url").wrong("An address whose status is unknown is not printed.", hint)
     elif status != "unknown" and not url:
         hint = 'Add url, or write status = "unknown".'
-        place.child("status").wrong(f"The status is {status} but there is no url.", hint)
+        place.child("status").wrong(say("The status is {status} but there is no url.", status=status), hint)
     elif url and not _URL.fullmatch(url):
         hint = "Begin with https:// and end without a full stop."
-        place.child("url").wrong(f"{short(url)} is not a usable address.", hint)
+        place.child("url").wrong(say("{url} is not a usable address.", url=short(url)), hint)
     elif url:
         place.report.addresses.add(bare_address(url))
 
@@ -303,19 +327,24 @@ def _check_dates(item: Dated, day: int | None, place: Place, key: str = "only_da
     elif item.only_why:
         place.child("only_why").wrong("There is a reason but no year.", "Give only_year, or take only_why out.")
     if day is not None and day not in _DAYS:
-        place.child(key).wrong(f"January has no day {day}.", "Give a day from 1 to 31.")
+        place.child(key).wrong(say("January has no day {day}.", day=day), "Give a day from 1 to 31.")
 
 
 def _check_year(year: int, place: Place) -> None:
     if year not in _YEARS:
-        place.wrong(f"There is no plan for the year {year}.", "Give a year from 2010 to 2100.")
+        place.wrong(say("There is no plan for the year {year}.", year=year), "Give a year from 2010 to 2100.")
 
 
 def _check_alt(alt: str, needed: bool, place: Place) -> None:
     if needed and not alt:
-        place.wrong("The picture has no alt text.", f"Say in alt what is seen, in at most {MAX_ALT} characters.")
+        place.wrong(
+            "The picture has no alt text.",
+            say("Say in alt what is seen, in at most {most} characters.", most=MAX_ALT),
+        )
     elif len(alt) > MAX_ALT:
-        place.child("alt").wrong(f"The alt text has {len(alt)} characters, {MAX_ALT} are allowed.")
+        place.child("alt").wrong(
+            say("The alt text has {count} characters, {most} are allowed.", count=len(alt), most=MAX_ALT)
+        )
 
 
 def _filled(text: str) -> str:

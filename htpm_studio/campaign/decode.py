@@ -10,9 +10,12 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 from htpm_studio.campaign.model import Fields, FieldValue
 from htpm_studio.campaign.source import Place, nearest, short
+from htpm_studio.errors import say
 
 _MAX_DEPTH = 4
-_NAMES: Mapping[object, str] = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
+_NAMES: Mapping[object, str] = {
+    str: say("text"), int: say("a whole number"), float: say("a number"), bool: say("true or false"),
+}  # fmt: skip
 
 Check = Callable[[Any, Place], None]
 T = TypeVar("T")
@@ -36,12 +39,12 @@ class Decoder:
     def table(self, kind: type[T], tables: object, place: Place) -> T | None:
         """The value of a dataclass type, or None when something in it is wrong (the report says what)."""
         if not isinstance(tables, Mapping):
-            place.wrong(f"{_label(place)} must be a table, not {short(tables)}.")
+            place.wrong(say("{what} must be a table, not {tables}.", what=_label(place), tables=short(tables)))
             return None
         names = {item.name: item for item in dataclasses.fields(kind)}  # type: ignore[arg-type]
         for key in tables:
             if key not in names:
-                place.child(key).wrong(f"There is no key {short(key)} here.", nearest(key, names))
+                place.child(key).wrong(say("There is no key {key} here.", key=short(key)), nearest(key, names))
         kinds = _types(kind)  # type: ignore[arg-type]
         values: dict[str, Any] = {}
         complete = True
@@ -50,7 +53,7 @@ class Decoder:
                 values[name] = self._value(kinds[name], tables[name], place.child(name), _may_be_empty(item))
                 complete = complete and values[name] is not _MISSING
             elif item.default is dataclasses.MISSING:
-                place.wrong(f"The key {name} is missing.", self.hints.get((kind, name), ""))
+                place.wrong(say("The key {name} is missing.", name=name), self.hints.get((kind, name), ""))
                 complete = False
         if not complete:
             return None
@@ -79,7 +82,9 @@ class Decoder:
         if kind is float and type(raw) is int:
             raw = float(raw)
         if type(raw) is not kind:
-            place.wrong(f"{_label(place)} must be {_NAMES[kind]}, not {short(raw)}.")
+            place.wrong(
+                say("{what} must be {names}, not {raw}.", what=_label(place), names=_NAMES[kind], raw=short(raw))
+            )
             return _MISSING
         if isinstance(raw, str):
             return self._text(raw, place, empty)
@@ -89,7 +94,7 @@ class Decoder:
         if not raw.strip():
             if empty:
                 return ""
-            place.wrong(f"{_label(place)} is empty.")
+            place.wrong(say("{what} is empty.", what=_label(place)))
             return _MISSING
         self.text_check(raw, place)
         return raw
@@ -97,15 +102,18 @@ class Decoder:
     def _choice(self, choices: tuple[str, ...], raw: object, place: Place) -> object:
         if raw in choices and isinstance(raw, str):
             return raw
-        place.wrong(f"{_label(place)} cannot be {short(raw)}.", nearest(raw if isinstance(raw, str) else "", choices))
+        place.wrong(
+            say("{what} cannot be {raw}.", what=_label(place), raw=short(raw)),
+            nearest(raw if isinstance(raw, str) else "", choices),
+        )
         return _MISSING
 
     def _items(self, kind: object, raw: object, place: Place, empty: bool) -> object:
         if not isinstance(raw, list):
-            place.wrong(f"{_label(place)} must be a list, not {short(raw)}.")
+            place.wrong(say("{what} must be a list, not {raw}.", what=_label(place), raw=short(raw)))
             return _MISSING
         if not raw and not empty:
-            place.wrong(f"{_label(place)} is empty.")
+            place.wrong(say("{what} is empty.", what=_label(place)))
             return _MISSING
         items = [(index, self._value(kind, item, place.child(index), False)) for index, item in enumerate(raw)]
         good = [(index, item) for index, item in items if item is not _MISSING]
@@ -115,7 +123,7 @@ class Decoder:
 
     def _fields(self, raw: object, place: Place) -> object:
         if not isinstance(raw, Mapping):
-            place.wrong(f"{_label(place)} must be a table, not {short(raw)}.")
+            place.wrong(say("{what} must be a table, not {raw}.", what=_label(place), raw=short(raw)))
             return _MISSING
         return self._frozen(raw, place, 0)
 
@@ -123,7 +131,7 @@ class Decoder:
         if isinstance(raw, str):
             return raw if self._text(raw, place, False) is raw else _MISSING
         if depth >= _MAX_DEPTH or not isinstance(raw, (list, Mapping)):
-            place.wrong(f"{_label(place)} must be text, a list or a table, not {short(raw)}.")
+            place.wrong(say("{what} must be text, a list or a table, not {raw}.", what=_label(place), raw=short(raw)))
             return _MISSING
         rows = raw.items() if isinstance(raw, Mapping) else enumerate(raw)
         parts = {key: self._frozen(part, place.child(key), depth + 1) for key, part in rows}
@@ -144,4 +152,4 @@ def _may_be_empty(item: dataclasses.Field[Any]) -> bool:
 
 def _label(place: Place) -> str:
     names = [str(key) for key in place.path if isinstance(key, str)]
-    return names[-1] if names else "The file"
+    return names[-1] if names else say("The file")

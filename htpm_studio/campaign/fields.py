@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from htpm_studio.campaign.model import FieldValue
 from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders
 from htpm_studio.campaign.source import Place, nearest, short
+from htpm_studio.errors import say
 
 Kind = Literal["text", "icon", "scene", "source", "address", "list", "rows", "group"]
 SCENES = frozenset(["connect", "neighborhood", "hands", "workplace", "classroom", "call", "dawn", "table"])
@@ -159,7 +160,9 @@ def check_fields(template: str, fields: Mapping[str, FieldValue], prefix: str, p
     if template not in TEMPLATES or not template.startswith(prefix):
         key = "layout" if prefix == "deck/" else "template"
         known = [name for name in TEMPLATES if name.startswith(prefix)]
-        place.child(key).wrong(f"There is no design {short(template)} here.", nearest(template, known))
+        place.child(key).wrong(
+            say("There is no design {template} here.", template=short(template)), nearest(template, known)
+        )
         return
     _check_shape(TEMPLATES[template], fields, place.child("fields"), template)
 
@@ -167,13 +170,15 @@ def check_fields(template: str, fields: Mapping[str, FieldValue], prefix: str, p
 def _check_shape(shape: Shape, fields: Mapping[str, FieldValue], place: Place, owner: str) -> None:
     for name in fields:
         if name not in shape:
-            place.child(name).wrong(f"{owner} has no field {short(name)}.", nearest(name, shape))
+            place.child(name).wrong(
+                say("{owner} has no field {name}.", owner=owner, name=short(name)), nearest(name, shape)
+            )
     for name, spec in shape.items():
         if name in fields:
             _check_field(spec, fields[name], place.child(name), f"{owner} {name}")
         elif spec.needed:
             hint = "A number needs its source and year." if spec.kind == "source" else ""
-            place.wrong(f"{owner} needs the field {name}.", hint)
+            place.wrong(say("{owner} needs the field {name}.", owner=owner, name=name), hint)
 
 
 def _check_field(spec: Spec, value: FieldValue, place: Place, owner: str) -> None:
@@ -181,21 +186,23 @@ def _check_field(spec: Spec, value: FieldValue, place: Place, owner: str) -> Non
         if isinstance(value, Mapping):
             _check_shape(spec.parts, value, place, owner)
         else:
-            place.wrong(f"{owner} must be a table.")
+            place.wrong(say("{owner} must be a table.", owner=owner))
     elif spec.kind in ("list", "rows"):
         _check_items(spec, value, place, owner)
     elif isinstance(value, str):
         _check_text(spec, value, place, owner)
     else:
-        place.wrong(f"{owner} must be text.")
+        place.wrong(say("{owner} must be text.", owner=owner))
 
 
 def _check_items(spec: Spec, value: FieldValue, place: Place, owner: str) -> None:
     if not isinstance(value, tuple):
-        place.wrong(f"{owner} must be a list.")
+        place.wrong(say("{owner} must be a list.", owner=owner))
         return
     if len(value) > spec.most:
-        place.wrong(f"{owner} has {len(value)} items, at most {spec.most} fit.")
+        place.wrong(
+            say("{owner} has {count} items, at most {most} fit.", owner=owner, count=len(value), most=spec.most)
+        )
     for index, item in enumerate(value):
         at = place.child(index)
         if spec.kind == "list" and isinstance(item, str):
@@ -203,19 +210,26 @@ def _check_items(spec: Spec, value: FieldValue, place: Place, owner: str) -> Non
         elif spec.kind == "rows" and isinstance(item, Mapping):
             _check_shape(spec.parts, item, at, owner)
         else:
-            at.wrong(f"{owner}: each item must be {'text' if spec.kind == 'list' else 'a table'}.")
+            at.wrong(
+                say(
+                    "{owner}: each item must be {value}.",
+                    owner=owner,
+                    value=say("text") if spec.kind == "list" else say("a table"),
+                )
+            )
 
 
 def _check_text(spec: Spec, value: str, place: Place, owner: str) -> None:
     if spec.kind == "icon" and value not in ICONS:
-        place.wrong(f"There is no icon {short(value)}.", nearest(value, ICONS))
+        place.wrong(say("There is no icon {value}.", value=short(value)), nearest(value, ICONS))
     elif spec.kind == "scene" and value not in SCENES:
-        place.wrong(f"There is no picture {short(value)}.", nearest(value, SCENES))
+        place.wrong(say("There is no picture {value}.", value=short(value)), nearest(value, SCENES))
     elif spec.kind == "source" and not _YEAR.search(value):
-        place.wrong(f"{owner} names no year.", "A number needs its source and year.")
+        place.wrong(say("{owner} names no year.", owner=owner), "A number needs its source and year.")
     elif spec.kind == "address" and not place.report.blind and value not in place.report.addresses:
         place.wrong(
-            f"{short(value)} is not the address of a resource of this pack.", "Give the resource with its status first."
+            say("{value} is not the address of a resource of this pack.", value=short(value)),
+            "Give the resource with its status first.",
         )
     if spec.limit:
         _check_length(value, spec.limit, place, owner)
@@ -225,4 +239,7 @@ def _check_length(value: str, limit: int, place: Place, owner: str) -> None:
     known = set(placeholders(value)) <= set(RUNNING)
     length = len(fill(value, RUNNING)) if known else 0
     if length > limit:
-        place.wrong(f"{owner} has {length} characters, {limit} fit.", f"It begins: {short(value, 40)}")
+        place.wrong(
+            say("{owner} has {length} characters, {limit} fit.", owner=owner, length=length, limit=limit),
+            say("It begins: {value}", value=short(value, 40)),
+        )

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from htpm_studio.campaign.toml_lines import key_lines, nearest_line
-from htpm_studio.errors import Problem, Problems
+from htpm_studio.errors import Problem, Problems, say
 
 Level = Literal["error", "warning", "info"]
 Role = Literal["text", "post", "notes", "alt", "article", "legal", "title", "file"]
@@ -112,12 +112,14 @@ def read_rules(path: Path, checks: Sequence[str] = ()) -> tuple[Rule, ...]:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise Problems(path.name, [Problem(path.name, 0, f"This is not TOML: {error}.")]) from error
+        raise Problems(path.name, [Problem(path.name, 0, say("This is not TOML: {error}.", error=error))]) from error
     lines = key_lines(text)
     problems: list[Problem] = []
     rows = data.get("rule", [])
     if data.get("schema") != SCHEMA or not isinstance(rows, list) or not rows:
-        problems.append(Problem(path.name, 1, f"The file needs schema = {SCHEMA} and at least one [[rule]]."))
+        problems.append(
+            Problem(path.name, 1, say("The file needs schema = {schema} and at least one [[rule]].", schema=SCHEMA))
+        )
         rows = []
     rules: list[Rule] = []
     for index, row in enumerate(rows):

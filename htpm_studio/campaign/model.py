@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from htpm_studio.campaign.lengths import bare_address, x_length
 from htpm_studio.campaign.words import Words
@@ -244,26 +244,19 @@ class Week:
         """Whether the week has the content that a kit needs; a language may have posts before it has decks."""
         return bool(self.posts)
 
-    def deck(self, deck_id: str) -> Deck:
+    def deck(self, name: str) -> Deck:
         """The deck with that id; BadInput when the week has none."""
-        for deck in self.decks:
-            if deck.id == deck_id:
-                return deck
-        raise BadInput(f"Week {self.number} has no deck called {deck_id}.", f"It has: {_names(self.decks)}.")
+        return _named(self.decks, name, say("Week {number} has no deck called {name}.", number=self.number, name=name))
 
-    def handout(self, handout_id: str) -> Handout:
+    def handout(self, name: str) -> Handout:
         """The printed piece with that id; BadInput when the week has none."""
-        for handout in self.handouts:
-            if handout.id == handout_id:
-                return handout
-        raise BadInput(f"Week {self.number} has no handout called {handout_id}.", f"It has: {_names(self.handouts)}.")
+        message = say("Week {number} has no handout called {name}.", number=self.number, name=name)
+        return _named(self.handouts, name, message)
 
-    def resource(self, resource_id: str) -> Resource:
+    def resource(self, name: str) -> Resource:
         """The resource with that id; BadInput when the week has none."""
-        for resource in self.resources:
-            if resource.id == resource_id:
-                return resource
-        raise BadInput(f"Week {self.number} has no resource called {resource_id}.")
+        message = say("Week {number} has no resource called {name}.", number=self.number, name=name)
+        return _named(self.resources, name, message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,12 +382,19 @@ class Campaign:
         """The week with that number and all its content; BadInput when there is none or it is only announced."""
         week = self.announced_week(number)
         if not week.ready:
-            ready = ", ".join(str(other.number) for other in self.weeks if other.ready) or "none yet"
+            ready = ", ".join(str(other.number) for other in self.weeks if other.ready) or say("none")
             pattern = "Week {number} ({title}) has no content yet in {name}."
             message = say(pattern, number=number, title=week.title, name=self.info.name)
             raise BadInput(message, say("Weeks that are ready: {ready}.", ready=ready))
         return week
 
 
-def _names(items: tuple[Deck, ...] | tuple[Handout, ...]) -> str:
-    return ", ".join(item.id for item in items) or "none"
+Item = TypeVar("Item", Deck, Handout, Resource)
+
+
+def _named(items: tuple[Item, ...], name: str, message: str) -> Item:
+    """The item with an id; raises BadInput with the message and the ids that there are."""
+    for item in items:
+        if item.id == name:
+            return item
+    raise BadInput(message, say("It has: {names}.", names=", ".join(item.id for item in items) or say("none")))

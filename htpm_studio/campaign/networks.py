@@ -56,7 +56,9 @@ def read_networks(path: Path) -> Networks:
         alt = data["alt"]
         return Networks(tuple(_network(row) for row in data["network"]), int(alt["advised"]), int(alt["longest"]))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise Problems(path.name, [Problem(path.name, 0, f"The networks cannot be read: {error}.")]) from error
+        raise Problems(
+            path.name, [Problem(path.name, 0, say("The networks cannot be read: {error}.", error=error))]
+        ) from error
 
 
 def _network(row: Mapping[str, Any]) -> Network:

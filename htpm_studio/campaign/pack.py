@@ -50,7 +50,7 @@ def read_pack(pack: Path | PackTexts, language: str) -> Campaign:
     if language not in found:
         raise BadInput(
             say("{title} is not available in the language {short}.", title=source.title, short=short(language)),
-            say("Available: {what}.", what=", ".join(found) or "none"),
+            say("Available: {what}.", what=", ".join(found) or say("none")),
         )
     report = Report()
     info = _read(_RUNNING_TEXT, PackInfo, source, "pack.toml", report)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from htpm_studio.campaign.source import Report
-from htpm_studio.errors import BadInput, Problem, say
+from htpm_studio.errors import BadInput, Problem, Problems, say, why_not
 
 MAX_FILE_BYTES = 1_000_000
 MAX_FILES = 200
@@ -47,12 +47,12 @@ def opened(pack: Path | PackTexts) -> PackSource:
 
 
 def pack_texts(folder: Path) -> PackTexts:
-    """The files of a pack folder as texts, to be carried along; raises BadInput for a file that cannot be read."""
+    """The files of a pack folder as texts, to be carried along; raises Problems for files that cannot be read."""
     source, report = _folder(folder), Report()
     files = [HEAD, *(f"{name}/{file}" for name in source.languages() for file in source.names(name))]
     texts = {file: text for file in files if (text := source.text(file, report)) is not None}
     if report.problems:
-        raise BadInput(str(report.problems[0]), "Repair the pack, or choose another folder.")
+        raise Problems(folder.name, report.problems)
     return tuple(sorted(texts.items()))
 
 
@@ -83,7 +83,12 @@ class Folder:
                 data = stream.read(MAX_FILE_BYTES + 1)
         except OSError as error:
             report.problems.append(
-                Problem(file, 0, say("The file cannot be read: {reason}.", reason=error.strerror), "A pack needs it.")
+                Problem(
+                    file,
+                    0,
+                    say("The file cannot be read: {reason}.", reason=why_not(error, reading=True)),
+                    "A pack needs it.",
+                )
             )
             return None
         if len(data) > MAX_FILE_BYTES:
@@ -120,10 +125,10 @@ def _folder(path: Path) -> Folder:
         found = tuple(entry.name for entry in inside if entry.is_dir() and _LANGUAGE.fullmatch(entry.name))
     except OSError as error:
         raise BadInput(
-            say("The campaign pack {path} cannot be read: {reason}.", path=path, reason=error.strerror),
+            say("The campaign pack {path} cannot be read: {reason}.", path=path, reason=why_not(error, reading=True)),
             "Check its permissions.",
         ) from error
-    return Folder(path, f"The campaign pack {path}", found)
+    return Folder(path, say("The campaign pack {path}", path=path), found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,7 @@ class Carried:
     """A pack as texts by their path."""
 
     files: Mapping[str, str]
-    title: str = "The campaign pack in this kit"
+    title: str = say("The campaign pack in this kit")
 
     def languages(self) -> tuple[str, ...]:
         """The languages in order."""

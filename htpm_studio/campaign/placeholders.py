@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import StudioError, say
 
 RUNNING: Mapping[str, str] = MappingProxyType(
     {
@@ -67,7 +67,9 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     def value(match: re.Match[str]) -> str:
         name = match.group(1)
         if name not in values:
-            raise StudioError(f"The text needs a value for {{{name}}}.", f"It begins: {text[:60]}")
+            raise StudioError(
+                say("The text needs a value for {{{name}}}.", name=name), say("It begins: {text}", text=text[:60])
+            )
         return values[name]
 
     return _PLACEHOLDER.sub(value, text)

@@ -7,16 +7,29 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from htpm_studio.campaign.toml_lines import Path, key_lines, nearest_line
-from htpm_studio.errors import Problem
+from htpm_studio.errors import Problem, say
 
 MAX_PROBLEMS = 100
 _MAX_LINE = 2_000
 _MAX_DOTS = 100
 _MAX_NAME = 60
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
+
+
+TWICE: Mapping[str, str] = MappingProxyType(
+    {
+        "action": "The action {name} is used twice.", "resource": "The resource {name} is used twice.",
+        "statistic": "The statistic {name} is used twice.", "post": "The post {name} is used twice.",
+        "deck": "The deck {name} is used twice.", "handout": "The handout {name} is used twice.",
+        "event": "The event {name} is used twice.", "theme": "The theme {name} is used twice.",
+        "open theme": "Two themes have no year.",
+    }
+)  # fmt: skip
+"""What is said of two things of a kind with the same name."""
 
 
 @dataclass(slots=True)
@@ -80,7 +93,7 @@ class Place:
         here = f"{self.file}:{self.line}"
         first = self.report.seen.setdefault((f"{within} {kind}", name), here)
         if first != here:
-            self.wrong(f"The {kind} {short(name)} is used twice.", f"It is first used at {first}.")
+            self.wrong(say(TWICE[kind], name=short(name)), say("It is first used at {first}.", first=first))
 
 
 def short(value: object, length: int = 60) -> str:
@@ -95,8 +108,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     names = sorted(known)
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.6) if len(name) <= _MAX_NAME else []
     if close:
-        return f"Did you mean {close[0]}?"
-    return f"Known are: {', '.join(names)}." if names else ""
+        return say("Did you mean {name}?", name=close[0])
+    return say("Known are: {names}.", names=", ".join(names)) if names else ""
 
 
 def load_toml(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], Place] | None:
@@ -110,7 +123,12 @@ def _load(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], Plac
     for number, row in enumerate(text.split("\n"), 1):
         if len(row) > _MAX_LINE or row.count(".") > _MAX_DOTS:
             report.problems.append(
-                Problem(file, number, "The line is too long.", f"Keep it under {_MAX_LINE} characters.")
+                Problem(
+                    file,
+                    number,
+                    "The line is too long.",
+                    say("Keep it under {most} characters.", most=_MAX_LINE),
+                )
             )
             return None
     unix = text.replace("\r\n", "\n")
@@ -131,4 +149,9 @@ def syntax_problem(file: str, text: str, message: str) -> Problem:
     match = _AT_LINE.search(message)
     line = int(match.group(1)) if match and match.group(1) else text.count("\n") + 1
     reason = _AT_LINE.sub("", message).rstrip(".")
-    return Problem(file, line, f"This is not valid TOML: {reason}.", "Text stands in quotes, lists in square brackets.")
+    return Problem(
+        file,
+        line,
+        say("This is not valid TOML: {reason}.", reason=reason),
+        "Text stands in quotes, lists in square brackets.",
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from htpm_studio.errors import Saying, say
+from htpm_studio.errors import Saying, say, together
 
 NAMES: Mapping[str, Saying] = {
     "eyebrow": say("Small line above"), "head": say("Headline"), "sub": say("Line below"), "lead": say("First lines"),
@@ -44,5 +44,4 @@ def size_name(size: str) -> str:
 
 def listed(words: Iterable[str]) -> Saying:
     """Words with commas between them; each is translated by itself."""
-    values = {f"word{number}": word for number, word in enumerate(words)}
-    return say(", ".join(f"{{{name}}}" for name in values), **values)
+    return together(words, ", ")

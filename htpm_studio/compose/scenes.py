@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import StudioError, say
 from htpm_studio.project.palette import Palette
 from htpm_studio.scene.nodes import PictureSource
 from htpm_studio.units import Box
@@ -52,7 +52,9 @@ def _scene(path: Path, palette: Palette) -> PictureRef:
     try:
         svg = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise StudioError(f"The built-in picture {path.name} cannot be read.", "Install HTPM Studio again.") from error
+        raise StudioError(
+            say("The built-in picture {name} cannot be read.", name=path.name), "Install HTPM Studio again."
+        ) from error
 
     def recolored(match: re.Match[str]) -> str:
         role = _ROLES.get(match["name"])
@@ -65,7 +67,9 @@ def _scene(path: Path, palette: Palette) -> PictureRef:
     data = _RULE.sub(recolored, svg).encode()
     title, view = _TITLE.search(svg), _VIEW.search(svg)
     if view is None:
-        raise StudioError(f"The built-in picture {path.name} has no page size.", "Install HTPM Studio again.")
+        raise StudioError(
+            say("The built-in picture {name} has no page size.", name=path.name), "Install HTPM Studio again."
+        )
     x, y, width, height = (float(number) for number in view.group(1).split())
 
     def share(left: float, top: float, right: float, bottom: float) -> Box:

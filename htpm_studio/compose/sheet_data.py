@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from htpm_studio.compose.canvas import CANVASES
-from htpm_studio.errors import Problem, Problems
+from htpm_studio.errors import Problem, Problems, say
 from htpm_studio.units import POINTS_PER_INCH, POINTS_PER_MM, Box, Size
 
 SCHEMA = 1
@@ -109,10 +109,15 @@ def read_sheets(path: Path) -> SheetBook:
     try:
         data = path.read_bytes()
         if len(data) > MAX_BYTES:
-            raise Problems("The sheet data", [Problem(path.name, 0, f"It is larger than {MAX_BYTES // 1000} kB.")])
+            raise Problems(
+                "The sheet data",
+                [Problem(path.name, 0, say("It is larger than {most} kB.", most=MAX_BYTES // 1000))],
+            )
         raw = tomllib.loads(data.decode("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Problems("The sheet data", [Problem(path.name, 0, f"It cannot be read: {error}.")]) from error
+        raise Problems(
+            "The sheet data", [Problem(path.name, 0, say("It cannot be read: {error}.", error=error))]
+        ) from error
     messages = list(_complaints(raw))
     if messages:
         raise Problems("The sheet data", [Problem(path.name, 0, message) for message in messages])

@@ -12,7 +12,7 @@ from htpm_studio.compose.frames import Frame, Layout, TextLeaf
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.paint import Painter
 from htpm_studio.compose.sheet_data import Sheet, SheetNotes
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import StudioError, say
 from htpm_studio.scene.nodes import Color, Group, Node, Path, Segment, Shape, Stroke
 from htpm_studio.text.flow import Setting, line_width
 from htpm_studio.units import POINTS_PER_INCH, POINTS_PER_MM, Box
@@ -42,7 +42,9 @@ def note(text: str, x: float, middle: float, room: float, look: Look) -> list[No
     setting = Setting(style.face, NOTE_SIZE, style.tracking * NOTE_SIZE, "none")
     width = line_width(text, setting, look.fonts)
     if width > room - 2 * NOTE_INSET:
-        raise StudioError(f'The note "{text}" is too long for the margin of a card sheet.', "Make it shorter.")
+        raise StudioError(
+            say('The note "{text}" is too long for the margin of a card sheet.', text=text), "Make it shorter."
+        )
     height = NOTE_SIZE * NOTE_LEADING
     leaf = TextLeaf(
         text=text, style=replace(style, size=NOTE_SIZE / units), face=style.face, size=NOTE_SIZE, leading=NOTE_LEADING,

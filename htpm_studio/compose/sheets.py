@@ -9,7 +9,7 @@ from typing import Literal
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.sheet_data import Sheet, SheetNotes
 from htpm_studio.compose.sheet_marks import EDGE, NOTE_INSET, mark, note, ruler
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import StudioError, say
 from htpm_studio.scene.nodes import Color, Group, Node, Page, Rectangle, Shape
 from htpm_studio.scene.walk import move
 from htpm_studio.units import POINTS_PER_MM, Box
@@ -51,7 +51,13 @@ def impose(cards: Sequence[Card], sheet: Sheet, notes: SheetNotes, look: Look, t
     for card in cards:
         for page in (card.outside, card.inside):
             if abs(page.size.width - sheet.width) > SAME or abs(page.size.height - sheet.height) > SAME:
-                raise StudioError(f"The card {page.name} does not have the size of a card of the sheet {sheet.id}.")
+                raise StudioError(
+                    say(
+                        "The card {name} does not have the size of a card of the sheet {id}.",
+                        name=page.name,
+                        id=sheet.id,
+                    )
+                )
     front = _side("outside", cards, sheet, notes, look, title)
     return CardSheet(front, _side("inside", cards, sheet, notes, look, title))
 

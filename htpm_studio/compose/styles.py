@@ -53,7 +53,9 @@ def read_style_sheet(path: Path) -> StyleSheet:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
-        raise Problems("The type sheet", [Problem(path.name, 0, f"It cannot be read: {error}.")]) from error
+        raise Problems(
+            "The type sheet", [Problem(path.name, 0, say("It cannot be read: {error}.", error=error))]
+        ) from error
     problems: list[Problem] = []
     scales: dict[str, dict[str, StyleSpec]] = {}
     for scale, styles in raw.items():
@@ -62,10 +64,18 @@ def read_style_sheet(path: Path) -> StyleSheet:
             try:
                 spec = StyleSpec(name=name, **values)
             except TypeError as error:
-                problems.append(Problem(path.name, 0, f"[{scale}] {name}: {error}."))
+                problems.append(
+                    Problem(path.name, 0, say("[{scale}] {name}: {error}.", scale=scale, name=name, error=error))
+                )
                 continue
             if spec.face not in BUNDLED:
-                problems.append(Problem(path.name, 0, f"[{scale}] {name}: there is no font {spec.face}."))
+                problems.append(
+                    Problem(
+                        path.name,
+                        0,
+                        say("[{scale}] {name}: there is no font {face}.", scale=scale, name=name, face=spec.face),
+                    )
+                )
             scales[scale][name] = spec
     if problems:
         raise Problems("The type sheet", problems)

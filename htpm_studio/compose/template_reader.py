@@ -12,7 +12,7 @@ from lxml import etree
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.schema import TEMPLATE, complaint
 from htpm_studio.compose.template import Element, Field, Part, Template, no_attribute, wrong_value
-from htpm_studio.errors import Problem, say
+from htpm_studio.errors import Problem, say, why_not
 
 MAX_BYTES = 200_000
 MOST_ELEMENTS, DEEPEST = 2_000, 40
@@ -49,7 +49,10 @@ def _parse(path: Path, name: str, problems: list[Problem]) -> Element | None:
     except OSError as error:
         problems.append(
             Problem(
-                name, 0, say("The file cannot be read ({reason}).", reason=error.strerror), "Make it readable for you."
+                name,
+                0,
+                say("The file cannot be read ({reason}).", reason=why_not(error, reading=True)),
+                "Make it readable for you.",
             )
         )
         return None

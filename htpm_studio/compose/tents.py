@@ -8,7 +8,7 @@ from htpm_studio.compose.look import Look
 from htpm_studio.compose.sheet_data import Sheet, SheetNotes
 from htpm_studio.compose.sheet_marks import EDGE, NOTE_INSET, NOTE_LEADING, NOTE_SIZE, mark, note, ruler
 from htpm_studio.compose.sheets import SAME
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import StudioError, say
 from htpm_studio.scene.nodes import Group, Node, Page, Shape
 from htpm_studio.scene.walk import move
 from htpm_studio.units import Box
@@ -22,7 +22,9 @@ def stand_up(face: Page, sheet: Sheet, notes: SheetNotes, look: Look, title: str
     Raises StudioError when the face has another size than its place.
     """
     if abs(face.size.width - sheet.width) > SAME or abs(face.size.height - sheet.height) > SAME:
-        raise StudioError(f"The page {face.name} does not have the size of a face of the sheet {sheet.id}.")
+        raise StudioError(
+            say("The page {name} does not have the size of a face of the sheet {id}.", name=face.name, id=sheet.id)
+        )
     whole = Box(0, 0, sheet.size.width, sheet.size.height)
     nodes: list[Node] = []
     for row in range(sheet.rows):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.build import Finding
-from htpm_studio.errors import BadInput, StudioError, say
+from htpm_studio.errors import BadInput, StudioError, say, together
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.kit import (
     EXTRAS,
@@ -153,10 +154,8 @@ def run_batch(
         note(sentence)
     mistakes = check_rows(batch, context)
     if all(mistakes):
-        raise BadInput(
-            "No row of the list can be used.",
-            " ".join(sorted({f"{found[0].message} {found[0].hint}".strip() for found in mistakes})),
-        )
+        first = sorted({(found[0].message, found[0].hint) for found in mistakes})
+        raise BadInput("No row of the list can be used.", together(filter(None, chain(*first))))
     homes = folders_for(request.rows, request.out)
     todo = [_todo(batch, row, folder) if not found else [] for row, folder, found in
             zip(request.rows, homes, mistakes, strict=True)]  # fmt: skip
@@ -223,7 +222,7 @@ def check_rows(batch: Batch, context: JobContext) -> list[tuple[Mistake, ...]]:
     for index, row in enumerate(batch.request.rows):
         context.checkpoint()
         if row.language and row.language.lower() not in batch.campaigns:
-            words = f'The campaign has no language "{row.language[:40]}".'
+            words = say('The campaign has no language "{language}".', language=row.language[:40])
             mistakes: tuple[Mistake, ...] = (Mistake("language", words, "Leave it out."),)
         else:
             mistakes = mistakes_of(row, batch.request.folder, *batch.weeks_for(row))

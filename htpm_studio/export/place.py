@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from htpm_studio.errors import BadInput, StudioError, say
+from htpm_studio.errors import BadInput, StudioError, say, why_not
 from htpm_studio.export.turn import abandoned, turn
 
 
@@ -166,6 +166,6 @@ def write_error(error: OSError, path: Path) -> StudioError:
             "Choose a shorter folder with --out.",
         )
     return BadInput(
-        say("{name} could not be written: {reason}.", name=path.name, reason=error.strerror or error),
+        say("{name} could not be written: {reason}.", name=path.name, reason=why_not(error)),
         "Choose another folder with --out.",
     )

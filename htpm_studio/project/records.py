@@ -61,7 +61,7 @@ def read_photo_records(csv_path: Path) -> tuple[PhotoRecord, ...]:
         record = _read_record(csv_path.name, number, columns, cells, problems)
         first = seen.setdefault(record.file.casefold(), number)
         if record.file and first != number:
-            message = f'"{record.file}" has a record already, in line {first}.'
+            message = say('"{file}" has a record already, in line {first}.', file=record.file, first=first)
             problems.append(Problem(csv_path.name, number, message, "Keep one of them."))
         records.append(record)
     if problems:

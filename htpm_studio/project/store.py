@@ -87,7 +87,7 @@ def read_project(path: Path, steps: Steps = STEPS, newest: int = VERSION) -> Ope
     decoder = Decoder(name, load)
     project = decoder.project(document)
     if project is None:
-        raise Problems(f"The project in {name}", decoder.problems)
+        raise Problems(say("The project in {name}", name=name), decoder.problems)
     return Opened(project, tuple(problems), version)
 
 
@@ -253,7 +253,7 @@ def _refuse_unreadable(name: str, project: Project, document: Document) -> None:
     known = {member_of(source): source for source in pictures_of(project)}
     decoder = Decoder(name, known.get)
     if decoder.project(document) is None:
-        raise Problems(f"The project for {name}", decoder.problems)
+        raise Problems(say("The project for {name}", name=name), decoder.problems)
 
 
 def _write_zip(file: Any, document: Document, pictures: tuple[PictureSource, ...]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import StudioError, say
 from htpm_studio.scene.nodes import Face
 
 # name -> (family for Office, bold, weight, stand-in for letters that the face lacks)
@@ -92,7 +92,9 @@ def _read_wider(path: Path) -> dict[str, Mapping[str, float]]:
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise StudioError(f"The font file {path.name} cannot be read.", "Install HTPM Studio again.") from error
+        raise StudioError(
+            say("The font file {name} cannot be read.", name=path.name), "Install HTPM Studio again."
+        ) from error
     return {
         name: {letter: int(width) / WIDER_UNITS for width, letters in rows.items() for letter in letters}
         for name, rows in raw.items()
@@ -101,13 +103,18 @@ def _read_wider(path: Path) -> dict[str, Mapping[str, float]]:
 
 def _open_face(folder: Path, name: str) -> FaceData:
     if name not in BUNDLED:
-        raise StudioError(f"There is no font called {name}.", f"The bundled ones are {', '.join(BUNDLED)}.")
+        raise StudioError(
+            say("There is no font called {name}.", name=name),
+            say("The bundled ones are {names}.", names=", ".join(BUNDLED)),
+        )
     family, bold, weight, stand_in = BUNDLED[name]
     path = folder / f"{name}.ttf"
     try:
         face = hb.Face(hb.Blob(path.read_bytes()))
     except OSError as error:
-        raise StudioError(f"The font file {path.name} cannot be read.", "Install HTPM Studio again.") from error
+        raise StudioError(
+            say("The font file {name} cannot be read.", name=path.name), "Install HTPM Studio again."
+        ) from error
     font = hb.Font(face)
     extents = font.get_font_extents("ltr")
     upem = face.upem

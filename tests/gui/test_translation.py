@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
+import errno
+import importlib
+import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,8 +19,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from htpm_studio import paths
+from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.template_reader import read_template_file
+from htpm_studio.errors import Problems
 from htpm_studio.export.catalogue import CATALOGUE, plan
+from htpm_studio.export.place import write_error
 from htpm_studio.gui.app import make_window
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.pieces import sections
@@ -32,13 +38,11 @@ FOLDER = paths.assets() / "translations"
 
 
 def load_tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("translate", ROOT / "packaging" / "translate.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["translate"] = module
-    spec.loader.exec_module(module)
-    return module
+    sys.path.insert(0, str(ROOT / "packaging"))
+    try:
+        return importlib.import_module("translate")
+    finally:
+        sys.path.remove(str(ROOT / "packaging"))
 
 
 tool = load_tool()
@@ -68,8 +72,7 @@ def test_every_text_of_the_window_can_be_collected() -> None:
 @pytest.mark.parametrize("short", sorted(tool.LANGUAGES))
 def test_every_text_has_a_translation(short: str) -> None:
     """When this fails, run `python packaging/translate.py`, translate what it lists in the .ts file, run it again."""
-    near = {text: place for text, place in FOUND.texts.items() if place.startswith("htpm_studio/gui/")}
-    assert tool.missing(tool.read_ts(FOLDER / f"htpm_{short}.ts"), near) == []
+    assert tool.missing(tool.read_ts(FOLDER / f"htpm_{short}.ts"), FOUND.texts) == []
 
 
 @pytest.mark.parametrize("short", sorted(tool.LANGUAGES))
@@ -143,6 +146,28 @@ def test_mistakes_of_templates_are_told_in_spanish(spanish: MainWindow, tmp_path
     said = " ".join(told(one) for one in problems)
     assert "is not a page size" not in said
     assert rows["is not a page size"] in said
+
+
+def test_mistakes_of_a_campaign_are_told_in_spanish(spanish: MainWindow, tmp_path: Path) -> None:
+    rows = tool.read_ts(FOLDER / "htpm_es.ts")
+    shutil.copytree(paths.assets() / "campaigns" / "htpm", tmp_path / "mine")
+    week = tmp_path / "mine" / "en" / "week-2.toml"
+    week.write_text(
+        week.read_text(encoding="utf-8").replace("number = 2", "number = 7\nnumbre = 1", 1), encoding="utf-8"
+    )
+    with pytest.raises(Problems) as caught:
+        read_pack(tmp_path / "mine", "en")
+    said = told(caught.value)
+    assert said.startswith(rows["The campaign pack {path}"].format(path=tmp_path / "mine"))
+    assert rows["There is no key {key} here."].format(key='"numbre"') in said
+    assert rows["Did you mean {name}?"].format(name="number") in said
+    assert rows["Weeks are numbered 1 to 5."] in said
+
+
+def test_a_fault_of_the_system_is_told_in_spanish(spanish: MainWindow, tmp_path: Path) -> None:
+    error = write_error(OSError(errno.EIO, os.strerror(errno.EIO)), tmp_path / "kit")
+    rows = tool.read_ts(FOLDER / "htpm_es.ts")
+    assert rows["the drive does not answer"] in told(error)
 
 
 def words_in(window: QObject) -> Iterator[str]:
@@ -233,6 +258,56 @@ def test_texts_are_found_wherever_they_stand(tmp_path: Path) -> None:
 def test_a_text_that_cannot_be_read_from_the_sources_is_told(tmp_path: Path, bad: str) -> None:
     ast.parse(bad)
     assert tool.collect(package(tmp_path, bad)).unreadable == ["pack/gui/page.py:18"]
+
+
+ENGINE = """
+PATTERNS = MappingProxyType({"a": "In a table of patterns"})
+
+class Lost(StudioError):
+    pass
+
+def complain(place, words, hint=""):
+    place.problems.append(Problem("file", 1, words, hint))
+
+def work(place, name):
+    what = say("a kit") if name else say("a deck")
+    hint = "Under a name"
+    complain(place, "Through a function", hint=hint)
+    place.add(Finding("error", "code", say(PATTERNS[name], what=what)))
+    raise Lost("Gone" if name else say("No {n}", n=1), why())
+
+def why():
+    return "From a function"
+"""
+
+
+def test_sentences_of_errors_are_followed_to_where_they_are_written(tmp_path: Path) -> None:
+    folder = package(tmp_path)
+    (folder / "export" / "work.py").write_text(ENGINE, encoding="utf-8")
+    (folder / "cli.py").write_text('BadInput("Only for the command line")', encoding="utf-8")
+    found = tool.collect(folder)
+    said = {text for text, place in found.texts.items() if place.startswith("pack/export/work.py")}
+    assert said == {
+        "In a table of patterns", "a kit", "a deck", "Under a name", "Through a function", "Gone", "No {n}",
+        "From a function",
+    }  # fmt: skip
+    assert "Only for the command line" not in found.texts
+    assert found.unreadable == []
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        'Lost(f"There is no {name}.")', 'Problem("", 0, "There is no " + name)', 'StudioError("{}".format(name))',
+        'StudioError("Stopped.", ", ".join(names))', 'say("{what} is gone.", what="kit" if name else "deck")',
+        'complain(place, f"There is no {name}.")',
+    ],
+)  # fmt: skip
+def test_a_sentence_that_nobody_can_translate_is_told(tmp_path: Path, bad: str) -> None:
+    folder = package(tmp_path)
+    (folder / "export" / "work.py").write_text(f"{ENGINE}\n{bad}\n", encoding="utf-8")
+    line = ENGINE.count("\n") + 2
+    assert set(tool.collect(folder).unreadable) == {f"pack/export/work.py:{line}"}
 
 
 def test_a_ts_file_comes_back_as_it_was(tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def link_checks(
         rest = len(waiting) - SHOWN_ADDRESSES
         tail = say(" and {rest} more", rest=rest) if rest > 0 else ""
         yield Check(
-            check_id("links-waiting", *sorted(waiting)), "look", "links-waiting", "Web addresses",
+            check_id("links-waiting", *sorted(waiting)), "look", "links-waiting", say("Web addresses"),
             say("{n} addresses were not opened by a person: {shown}{tail}.", n=len(waiting), shown=shown, tail=tail),
             reason="Open each once before the kit goes out.", fixes=(Fix(say("Mark as checked"), fine=True),),
         )  # fmt: skip

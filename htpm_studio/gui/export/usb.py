@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStorageInfo
 
-from htpm_studio.errors import BadInput, StudioError, say
+from htpm_studio.errors import BadInput, StudioError, say, why_not
 from htpm_studio.export.place import staging
 from htpm_studio.jobs import JobContext
 
@@ -200,5 +200,5 @@ def _failure(error: OSError, root: Path) -> StudioError:
     if not root.exists():
         return BadInput("The drive was taken out.", "Plug it in again, then copy once more.")
     return BadInput(
-        say("The drive stopped: {reason}.", reason=error.strerror or error), "Plug it in again, or use another drive."
+        say("The drive stopped: {reason}.", reason=why_not(error)), "Plug it in again, or use another drive."
     )

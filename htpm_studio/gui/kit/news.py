@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import StudioError, say
 from htpm_studio.gui.kit.both import BothDialog
 from htpm_studio.gui.kit.locking import Taken
 from htpm_studio.gui.kit.opening import Damaged, Opener, Ready
@@ -156,11 +156,10 @@ class KitNews(QObject):
     def may_write(self, path: Path, taken: Taken) -> bool:
         """Whether a file may be written; tells why not."""
         if taken is not Taken.OURS:
-            words = {
-                Taken.OTHERS: self.tr("{name} is open in another window. Choose another name."),
-                Taken.FORBIDDEN: self.tr("No file can be written to {folder}."),
-            }[taken]
-            self.not_elsewhere(StudioError(words.format(name=path.name, folder=path.parent)))
+            words = say("No file can be written to {folder}.", folder=path.parent)
+            if taken is Taken.OTHERS:
+                words = say("{name} is open in another window. Choose another name.", name=path.name)
+            self.not_elsewhere(StudioError(words))
         return taken is Taken.OURS
 
     def not_elsewhere(self, error: Exception) -> None:

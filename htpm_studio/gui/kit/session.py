@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import StudioError, say
 from htpm_studio.gui.kit.file import KitFile, NotOurs, SafetyCopy, file_name, free_path
 from htpm_studio.gui.kit.journal import State
 from htpm_studio.gui.kit.locking import Taken
@@ -306,7 +306,7 @@ class Session(QObject):
                 self.file, self.origin = file, None
                 self.path_changed.emit()
                 return True
-        words = self.tr("No file can be written to {folder}.").format(folder=self._documents)
+        words = say("No file can be written to {folder}.", folder=self._documents)
         self._not_written(StudioError(words))
         return False
 

@@ -10,7 +10,7 @@ from typing import Any
 import reportlab
 from reportlab.pdfbase import pdfdoc
 
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import StudioError, say
 from htpm_studio.render.pdf.metadata import PROGRAM, clean, srgb_profile, xmp_packet
 from htpm_studio.scene.nodes import Document
 
@@ -136,7 +136,8 @@ def check_reportlab() -> None:
     """
     if not reportlab.__version__.startswith(("4.", "5.")):
         raise StudioError(
-            f"PDF files need ReportLab 4.4 or 5, found {reportlab.__version__}.", 'Install "reportlab>=5,<6".'
+            say("PDF files need ReportLab 4.4 or 5, found {version}.", version=reportlab.__version__),
+            'Install "reportlab>=5,<6".',
         )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import uharfbuzz as hb
 
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import StudioError, say
 from htpm_studio.render.pdf.file import PdfFile, Ref, array, mapping, name, number, numbers, string
 from htpm_studio.scene.nodes import Face, FormField
 
@@ -76,7 +76,9 @@ def _font(file: PdfFile, face: Face) -> Ref:
     try:
         opened = hb.Face(hb.Blob(face.path.read_bytes()))
     except OSError as error:
-        raise StudioError(f"The font {face.path.name} cannot be read.", "Install the program again.") from error
+        raise StudioError(
+            say("The font {name} cannot be read.", name=face.path.name), "Install the program again."
+        ) from error
     font, factor = hb.Font(opened), 1000 / opened.upem
     letters = {code: bytes([code]).decode("cp1252", "ignore") for code in _CODES}
     glyphs = {code: (letter and font.get_nominal_glyph(ord(letter))) or 0 for code, letter in letters.items()}

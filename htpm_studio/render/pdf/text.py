@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import uharfbuzz as hb
 
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import StudioError, say
 from htpm_studio.render.pdf.file import PdfFile, Ref, array, mapping, name, number, numbers, string
 from htpm_studio.render.pdf.metadata import clean
 from htpm_studio.scene.nodes import Face, GlyphRun, Line, TextBlock, TextStyle
@@ -32,7 +32,9 @@ class PdfFont:
         try:
             data = face.path.read_bytes()
         except OSError as error:
-            raise StudioError(f"The font {face.path.name} cannot be read.", "Install the program again.") from error
+            raise StudioError(
+                say("The font {name} cannot be read.", name=face.path.name), "Install the program again."
+            ) from error
         self._face = hb.Face(hb.Blob(data))
         self._font = hb.Font(self._face)
         self._weight = face.weight

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import StudioError, say
 from htpm_studio.render.office.package import Package
 from htpm_studio.render.office.theme import theme_refs, theme_xml
 from htpm_studio.render.pptx.holders import master_looks, page_holders, slot_indexes
@@ -64,7 +64,7 @@ def _deck(document: Document) -> _Deck:
         raise StudioError("All slides of a deck must have the same size.")
     missing = {page.layout for page in document.pages} - {page.layout for page in layouts}
     if missing:
-        raise StudioError(f"The deck has no layout named {', '.join(sorted(missing))}.")
+        raise StudioError(say("The deck has no layout named {names}.", names=", ".join(sorted(missing))))
     return _Deck(document, document.theme, size, layouts)
 
 

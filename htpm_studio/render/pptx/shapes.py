@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import StudioError, say
 from htpm_studio.render.office.package import Part
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import DECORATIVE, RELATIONS, SVG_PICTURE, Element, node
@@ -57,7 +57,8 @@ class Sheet:
             return None
         if not _SAFE_URL.match(url):
             raise StudioError(
-                f"The link {url!r} cannot go into a presentation.", "Use an https, mailto or tel address."
+                say("The link {url} cannot go into a presentation.", url=repr(url)),
+                "Use an https, mailto or tel address.",
             )
         return self.part.relate_url(url), tip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import StudioError, say
 from htpm_studio.render.office.package import Package, Part
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import Element, node, root
@@ -63,11 +63,17 @@ def slide_titles(pages: Sequence[Page]) -> list[str]:
         title = next((text.text for text in texts if isinstance(text, TextBlock)), page.title)
         title = " ".join(title.split())
         if not title:
-            raise StudioError(f"Slide {number} has no title.", "Give it a headline.")
+            raise StudioError(say("Slide {number} has no title.", number=number), "Give it a headline.")
         if title in titles:
             first = titles.index(title) + 1
             raise StudioError(
-                f"Slides {first} and {number} have the same title, \u201c{title}\u201d.", "Change one of the two."
+                say(
+                    "Slides {first} and {number} have the same title, “{title}”.",
+                    first=first,
+                    number=number,
+                    title=title,
+                ),
+                "Change one of the two.",
             )
         titles.append(title)
     return titles

@@ -9,7 +9,7 @@ from functools import cache
 
 from PIL import Image, ImageCms
 
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import StudioError, say
 
 _QUALITIES = (92, 88, 84, 80)
 _SMALLEST = 0.4
@@ -36,7 +36,8 @@ def encode_jpeg(image: Image.Image, max_bytes: int | None = None) -> bytes:
         if max_bytes is None or target.tell() <= max_bytes:
             return target.getvalue()
     raise StudioError(
-        f"A picture cannot be made smaller than {max_bytes} bytes and still be seen.", "Allow a larger file."
+        say("A picture cannot be made smaller than {max_bytes} bytes and still be seen.", max_bytes=max_bytes),
+        "Allow a larger file.",
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import skia
 import uharfbuzz as hb
 
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import StudioError, say
 from htpm_studio.scene.nodes import GlyphRun
 
 
@@ -57,7 +57,9 @@ def font_outlines(path: Path) -> FontOutlines:
     try:
         return FontOutlines(path.read_bytes())
     except OSError as error:
-        raise StudioError(f"The font {path.name} cannot be read.", "Install the program again.") from error
+        raise StudioError(
+            say("The font {name} cannot be read.", name=path.name), "Install the program again."
+        ) from error
 
 
 @lru_cache(maxsize=1)

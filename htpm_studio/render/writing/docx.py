@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import StudioError, say
 from htpm_studio.render.office.package import Package, Part
 from htpm_studio.render.office.theme import theme_xml
 from htpm_studio.render.office.xml import NAMESPACES, Child, Element, node
@@ -88,7 +88,7 @@ def _spans(spans: Iterable[Span], main: Part, fields: _Fields) -> Iterable[Eleme
             yield _field(span, fields.next())
         elif span.url:
             if not span.url.startswith(_SCHEMES):
-                raise StudioError(f"{span.url} is not a web address.", "Begin it with https://.")
+                raise StudioError(say("{url} is not a web address.", url=span.url), "Begin it with https://.")
             yield node("w:hyperlink", _run(span, "Hyperlink"), **{"r:id": main.relate_url(span.url)})
         else:
             yield _run(span)
