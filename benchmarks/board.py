@@ -6,7 +6,6 @@ python benchmarks/board.py [rounds]
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import os
 import statistics
 import sys
@@ -16,7 +15,7 @@ from dataclasses import replace
 from functools import partial
 from tempfile import TemporaryDirectory
 
-from common import Pulse, quiet, until
+from common import Pulse, shown, until
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
@@ -37,8 +36,7 @@ def fresh(board: Board) -> bool:
 
 def full_board(app: QApplication) -> Board:
     window = make_window(app, None, TODAY)
-    window.resize(1440, 900)
-    window.show()
+    shown(window)
     board = window.board
     if board is None:
         raise LookupError("no board")
@@ -107,9 +105,7 @@ def timed(words: str, steps: list[Callable[[], float]]) -> None:
 
 def measure(rounds: int) -> None:
     app = make_application([])
-    quiet()
     board = full_board(app)
-    gc.freeze()
     rest(board)
     seen = sum(1 for number in board.view.visible_rows() if board.model.rows[number].tile)
     colors = [partial(color_change, board, COLORS[number % len(COLORS)]) for number in range(rounds)]

@@ -14,20 +14,20 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from PySide6.QtCore import QEventLoop, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QObject, QTimer
+
+from htpm_studio.gui.answering import Answering
+from htpm_studio.gui.main_window import MainWindow
 
 LONGEST = 60.0
 TICK_MS = 5
 
 
-def quiet() -> None:
-    """Leave out what the offscreen platform says about hints for a window manager that it does not have."""
-
-    def tell(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
-        if "This plugin does not support" not in words:
-            sys.stderr.write(f"{words}\n")
-
-    qInstallMessageHandler(tell)
+def shown(window: MainWindow) -> None:
+    """Show a window as the program does, in the size of a usual screen."""
+    window.resize(1440, 900)
+    window.show()
+    Answering(window.windowHandle(), window.workspace)
 
 
 def until(done: Callable[[], bool], longest: float = LONGEST) -> float:

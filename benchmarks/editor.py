@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from common import Pulse, quiet, turn, until
+from common import Pulse, shown, turn, until
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -38,10 +38,8 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         os.environ["HTPM_STUDIO_HOME"] = folder
         app = make_application([])
-        quiet()
         window = make_window(app, None, dt.date(2026, 11, 25))
-        window.resize(1440, 900)
-        window.show()
+        shown(window)
         window.show_centre("board")
         add_photo(window, Path(folder) / "photo.jpg")
         for piece, key in (("w2/social/w2-healthy-workforce", "head"), ("w2/deck/training/14", "head")):

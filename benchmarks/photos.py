@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from common import Pulse, memory, quiet, until
+from common import Pulse, memory, shown, until
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
@@ -85,10 +85,8 @@ def measure(count: int) -> None:
         os.environ[paths.OVERRIDE] = home
         photos = write_photos(Path(home), count)
         app = make_application([])
-        quiet()
         window = make_window(app, None, TODAY)
-        window.resize(1440, 900)
-        window.show()
+        shown(window)
         board = window.board
         assert board is not None
         until(lambda: not board.busy)

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from common import memory, quiet, turn, until
+from common import memory, shown, turn, until
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
@@ -67,10 +67,8 @@ def measure(way: str, steps: int) -> None:
     with TemporaryDirectory() as home:
         os.environ[paths.OVERRIDE] = home
         app = make_application([])
-        quiet()
         window = make_window(app, None, dt.date(2026, 11, 25))
-        window.resize(1440, 900)
-        window.show()
+        shown(window)
         board = window.board
         assert board is not None
         until(lambda: not board.busy)

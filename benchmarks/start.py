@@ -27,10 +27,9 @@ def child(began: float) -> None:
     from htpm_studio.gui.app import make_application, make_window, show_whole
 
     mark()
-    from common import quiet, until
+    from common import until
     from PySide6.QtCore import QEvent, QObject
 
-    quiet()
     window = make_window(make_application([]), None, dt.date(2026, 11, 25))
     mark()
     board = window.board

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -18,6 +17,7 @@ from htpm_studio.apart import run_apart
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
 from htpm_studio.export.request import next_january
+from htpm_studio.gui.answering import Answering
 from htpm_studio.gui.checks.panel import attach_checks
 from htpm_studio.gui.choices.campaign_menu import CampaignMenu
 from htpm_studio.gui.document import KitDocument
@@ -73,7 +73,7 @@ def run(arguments: Sequence[str]) -> int:
         unexpected = Unexpected(window.workspace, session.keep_now if session else lambda: False, window)
         unexpected.install()
         show_whole(window)
-        gc.freeze()  # what is there now stays; looking through it again and again would make scrolling stumble
+        Answering(window.windowHandle(), window.workspace)
         status = int(app.exec())
         unexpected.remove()
         window.deleteLater()

@@ -128,6 +128,35 @@ def test_closing_writes_the_last_step_without_asking(qtbot: QtBot, desks: Desks)
     assert not desk.infos
 
 
+def test_a_kit_that_was_still_being_opened_when_the_window_closed_is_let_go(
+    qtbot: QtBot, desks: Desks, tmp_path: Path
+) -> None:
+    path = kit(tmp_path)
+    desk = desks()
+    desk.session.open(path)
+    desk.workspace.shutdown()
+    qtbot.wait(20)  # What was read arrives now; a thread that it would start is left behind.
+    assert not path.with_name(f".~{path.name}.lock").exists()
+
+
+@pytest.mark.parametrize("begun", [True, False])
+@pytest.mark.parametrize("way", ["save_as", "save_copy"])
+def test_a_file_that_was_not_yet_written_elsewhere_when_the_window_closed_is_let_go(
+    qtbot: QtBot, desks: Desks, tmp_path: Path, way: str, begun: bool
+) -> None:
+    path = tmp_path / "other.htpm"
+    desk = desks()
+    if begun:  # Else it still waits for what is tidied up at the start, and is not begun at all.
+        qtbot.waitUntil(lambda: not desk.session._tasks.busy)
+    desk.name("River")
+    getattr(desk.session, way)(path)
+    desk.workspace.shutdown()
+    qtbot.wait(20)
+    assert not path.with_name(f".~{path.name}.lock").exists()
+    (kept,) = desks.documents.glob("*.htpm")
+    assert open_project(kept).brand.organisation == "River"
+
+
 def test_steps_and_week_survive_closing(qtbot: QtBot, desks: Desks) -> None:
     desk = desks()
     desk.name("River")

@@ -155,6 +155,10 @@ class Session(QObject):
 
     def _adopt(self, ready: Ready) -> None:
         """Show another kit and write to its file from now on."""
+        if self._closed:  # The window closed while the kit was read.
+            if ready.file is not None:
+                ready.file.release()
+            return
         self._retire()
         self.workspace.thumbnails.forget()
         self.file, self.origin, self._saved = ready.file, ready.origin, ready.saved
@@ -230,6 +234,7 @@ class Session(QObject):
         elif self.news.may_write(file.path, file.take()):
             task = self._tasks.start(lambda _context: file.write(project))
             task.succeeded.connect(lambda _nothing: self._moved(file, project))
+            task.cancelled.connect(file.release)
             task.failed.connect(lambda error: self._not_elsewhere(file, error))
 
     def save_copy(self, path: Path) -> None:
@@ -240,9 +245,13 @@ class Session(QObject):
         elif self.news.may_write(file.path, file.take()):
             task = self._tasks.start(lambda _context: file.write(project))
             task.succeeded.connect(lambda _nothing: self._copied(file))
+            task.cancelled.connect(file.release)
             task.failed.connect(lambda error: self._not_elsewhere(file, error))
 
     def _moved(self, file: KitFile, project: Project) -> None:
+        if self._closed:
+            file.release()
+            return
         if self.file is not None:
             self.file.release()
         self.file, self.origin = file, None

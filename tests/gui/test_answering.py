@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from htpm_studio.gui import answering
+from htpm_studio.gui.answering import Answering
+from htpm_studio.gui.workspace import Workspace
+from tests.gui.random_walk import walk
+
+
+@pytest.fixture
+def usual_python() -> Iterator[None]:
+    """Python as it was, after a window has set it up."""
+    turn, thresholds = sys.getswitchinterval(), gc.get_threshold()
+    yield
+    sys.setswitchinterval(turn)
+    gc.set_threshold(*thresholds)
+    gc.unfreeze()
+
+
+@pytest.fixture
+def tidied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    done: list[str] = []
+    monkeypatch.setattr(gc, "collect", lambda: done.append("tidied"))
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, answering.USUAL_ROUNDS))
+    return done
+
+
+@pytest.mark.usefixtures("usual_python")
+def test_python_tidies_up_only_while_the_user_rests(
+    workspace: Workspace, qtbot: Any, tidied: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, now = QWidget(), [100.0]
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
+    qtbot.addWidget(window)
+    window.show()
+    quick = Answering(window.windowHandle(), workspace)
+    assert gc.get_threshold()[2] >= answering.MOST_ROUNDS
+    assert sys.getswitchinterval() <= answering.TURN_SECONDS
+    now[0] += 1
+    quick.look()
+    assert not tidied
+    now[0] += 1
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_A)
+    quick.look()
+    now[0] += 1
+    project = workspace.document.project
+    workspace.document.change("name", replace(project, brand=replace(project.brand, organisation="New")))
+    now[0] += 1
+    quick.look()
+    assert not tidied
+    now[0] += 1
+    quick.look()
+    assert tidied == ["tidied"]
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 0))
+    quick.look()
+    assert tidied == ["tidied"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_a_walk_without_sense_finds_no_fault(qapp: object, tmp_path: Path, seed: int) -> None:
+    found = walk(seed, 500, tmp_path)
+    assert found.faults == []
+    assert found.memory[-1] < 700
