@@ -482,3 +482,32 @@ def test_tab_goes_through_the_day_and_leaves_the_date(qtbot: QtBot, panel: DayPa
         qtbot.keyClick(now, Qt.Key.Key_Tab)
     wanted = (panel.text, panel.copy_picture, panel.copy_alt, panel.date, panel.copy, panel.mark)
     assert [one for one in dict.fromkeys(reached) if one in wanted] == list(wanted)
+
+
+def test_days_that_would_be_too_narrow_stand_below_each_other(
+    qtbot: QtBot, page: CalendarPage, desk: CalendarDesk
+) -> None:
+    view, month = page.view, page.view.month
+    page.resize(620, 600)
+    page.show()
+    assert month.listed
+    assert (month.rowCount(), month.columnCount()) == (31, 1)
+    assert view.currentIndex() == month.index_of(desk.day)
+    assert [day for day in range(1, 32) if month.begins_week(dt.date(2027, 1, day))] == [1, 4, 11, 18, 25]
+    for row in range(31):
+        index, shown = month.index(row, 0), view.visualRect(month.index(row, 0))
+        chips = list(view.days.chips(shown, index, view.fontMetrics()))
+        assert len(chips) == len(month.posts(index))
+        assert all(shown.contains(place) and place.width() > 400 for _post, place in chips)
+    assert not view.grab().isNull()
+    free = next(post for post in desk.on(desk.day) if not post.fixed)
+    desk.open_day(desk.day, free.piece)
+    before = free.day
+    qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    moved = desk.post(free.piece)
+    assert moved is not None
+    assert before is not None
+    assert moved.day == before + dt.timedelta(days=1)
+    page.resize(1200, 600)
+    assert not month.listed
+    assert view.currentIndex() == month.index_of(desk.day)

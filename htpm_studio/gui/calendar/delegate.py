@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,6 +14,8 @@ from htpm_studio.gui.calendar.desk import CalendarDesk
 from htpm_studio.gui.calendar.model import MonthModel
 
 MARGIN, GAP, STRAND, SIGN = 7, 4, 4, 14
+DAY_SAMPLE = "mmm 30"
+"""As wide as the longest short name of a weekday with its number."""
 STRANDS = ("#1F7A8C", "#2E7D5B", "#B36B00", "#7A52A8", "#A8455F")
 
 
@@ -28,8 +30,9 @@ class DayDelegate(QStyledItemDelegate):
         tuple[PlannedPost, QRect]
     ]:  # fmt: skip
         """The posts of a cell that there is room for, each with its place."""
-        posts, high, wide = self._model.posts(index), metrics.height() + 2 * GAP, cell.width() - 2 * MARGIN
-        top = cell.top() + STRAND + GAP + metrics.height() + GAP
+        posts, high = self._model.posts(index), metrics.height() + 2 * GAP
+        room = self._room(cell, self._model.day(index), metrics)
+        top, wide = room.top(), room.width()
         spare = cell.bottom() - top - len(posts) * (high + GAP)
         for post in posts:
             more = metrics.lineSpacing() if len(self._lines(post, wide, metrics)) > 1 else 0
@@ -37,8 +40,26 @@ class DayDelegate(QStyledItemDelegate):
             spare -= more
             if top + high > cell.bottom():
                 return
-            yield post, QRect(cell.left() + MARGIN, top, wide, high + more)
+            yield post, QRect(room.left(), top, wide, high + more)
             top += high + more + GAP
+
+    def _room(self, cell: QRect, day: date, metrics: QFontMetrics) -> QRect:
+        """Where the posts of a day stand: below its number, or in a list beside it."""
+        line = metrics.height() + 2 * GAP
+        if not self._model.listed:
+            return cell.adjusted(MARGIN, STRAND + line, -MARGIN, 0)
+        band = line + STRAND if self._model.begins_week(day) else 0
+        side = metrics.horizontalAdvance(DAY_SAMPLE) + 3 * MARGIN
+        return cell.adjusted(side, band + GAP + (line if self._desk.events(day) else 0), -MARGIN, 0)
+
+    def sizeHint(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """A day of the list has room for all its posts, and for the name of the week that begins on it."""
+        metrics, day = option.fontMetrics, self._model.day(index)
+        line = metrics.height() + 3 * GAP
+        top = self._room(QRect(0, 0, 1, 1), day, metrics).top()
+        return QSize(0, top + max(1, len(self._model.posts(index))) * line + GAP)
 
     def _lines(self, post: PlannedPost, wide: int, metrics: QFontMetrics) -> tuple[str, ...]:
         """The title of a post on one line of a chip, or on two."""
@@ -67,14 +88,46 @@ class DayDelegate(QStyledItemDelegate):
         painter.fillRect(cell, theme.color("base"))
         number = self._model.focus_week(index.row())
         strand = theme.color("text") if theme.plain else QColor(STRANDS[number - 1])
-        painter.fillRect(QRect(cell.left(), cell.top(), cell.width(), STRAND), strand)
+        listed = self._model.listed
+        if not listed or self._model.begins_week(day):
+            painter.fillRect(QRect(cell.left(), cell.top(), cell.width(), STRAND), strand)
         painter.setFont(option.font)
-        shown = list(self.chips(cell, index, painter.fontMetrics()))
-        self._head(painter, cell, day, len(self._model.posts(index)) - len(shown))
+        if listed:
+            cell = self._list_head(painter, cell, day, number)
+        shown = list(self.chips(option.rect, index, painter.fontMetrics()))
+        if not listed:
+            self._head(painter, cell, day, len(self._model.posts(index)) - len(shown))
         for post, place in shown:
             self._chip(painter, place, post)
-        self._frame(painter, option, day)
+        self._frame(painter, option, cell, day)
         painter.restore()
+
+    def _list_head(self, painter: QPainter, cell: QRect, day: date, number: int) -> QRect:
+        """In the list: the week that begins, the day at the side, what falls on it; where the day itself stands."""
+        theme, metrics = self._desk.workspace.theme, painter.fontMetrics()
+        plain, bold = QFont(painter.font()), QFont(painter.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        line = metrics.height() + 2 * GAP
+        if self._model.begins_week(day):
+            band = QRect(cell.left(), cell.top() + STRAND, cell.width(), line)
+            painter.fillRect(band, theme.color("window"))
+            week = self._model.week_words(number).replace("\n", " · ")
+            self._word(painter, band.adjusted(2 * MARGIN, GAP, -MARGIN, 0), week, "text")
+            cell = cell.adjusted(0, STRAND + line, 0, 0)
+        else:
+            painter.setPen(theme.color("divider"))
+            painter.drawLine(cell.topLeft(), cell.topRight())
+        head = cell.adjusted(2 * MARGIN, 2 * GAP, -MARGIN, 0)
+        name = QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+        painter.setPen(theme.color("text" if self._desk.on(day) else "muted"))
+        painter.drawText(head, Qt.AlignmentFlag.AlignLeft, f"{name} {day.day}")
+        painter.setFont(plain)
+        if events := self._desk.events(day):
+            side = metrics.horizontalAdvance(DAY_SAMPLE) + 3 * MARGIN
+            names = ", ".join(event.name for event in events)
+            self._word(painter, cell.adjusted(side + GAP, 2 * GAP, -MARGIN, 0), names, "accent")
+        return cell
 
     def _head(self, painter: QPainter, cell: QRect, day: date, more: int) -> None:
         """The number of the day, how many posts have no room, and what falls on it."""
@@ -121,9 +174,9 @@ class DayDelegate(QStyledItemDelegate):
         lines = tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, words.width()) for line in lines)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "\n".join(lines))
 
-    def _frame(self, painter: QPainter, option: QStyleOptionViewItem, day: date) -> None:
+    def _frame(self, painter: QPainter, option: QStyleOptionViewItem, cell: QRect, day: date) -> None:
         theme = self._desk.workspace.theme
-        state, cell = option.state, option.rect
+        state = option.state
         if day == self._desk.day:
             focused = bool(state & QStyle.StateFlag.State_HasFocus)
             painter.setBrush(Qt.BrushStyle.NoBrush)

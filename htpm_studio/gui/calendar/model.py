@@ -1,4 +1,4 @@
-"""January as a table: a row for each week, a column for each weekday, the posts of each day."""
+"""January as a table: a row for each week and a column for each weekday, or one day below the other."""
 
 from __future__ import annotations
 
@@ -10,17 +10,21 @@ from htpm_studio.campaign.dates import week_of
 from htpm_studio.export.words.posting import PlannedPost
 from htpm_studio.gui.calendar.desk import LAST_DAY, CalendarDesk
 
-DAYS = 7
+DAYS, WEEKS = 7, 5
 DAY_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
 class MonthModel(QAbstractTableModel):
-    """The days from the Monday on or before 1 January to the Sunday on or after the 31st."""
+    """The days from the Monday on or before 1 January to the Sunday on or after the 31st.
+
+    `across` says how many days stand beside each other: a week, or one where there is room for no more.
+    """
 
     def __init__(self, desk: CalendarDesk) -> None:
         super().__init__(desk)
         self.desk = desk
+        self.across = DAYS
         self._start = self._first()
         desk.changed.connect(self.refresh)
 
@@ -30,16 +34,33 @@ class MonthModel(QAbstractTableModel):
             self.beginResetModel()
             self._start = self._first()
             self.endResetModel()
-        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, DAYS - 1))
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.across - 1))
+
+    @property
+    def listed(self) -> bool:
+        """Whether the days stand below each other."""
+        return self.across == 1
+
+    def set_across(self, days: int) -> None:
+        """Put a week or one day into a row."""
+        if days != self.across:
+            self.beginResetModel()
+            self.across = days
+            self._start = self._first()
+            self.endResetModel()
+
+    def begins_week(self, day: date) -> bool:
+        """Whether a focus week begins on a day."""
+        return day.day == 1 or week_of(day) != week_of(day - timedelta(days=1))
 
     def day(self, index: Index) -> date:
         """The day of a cell."""
-        return self._start + timedelta(days=index.row() * DAYS + index.column())
+        return self._start + timedelta(days=index.row() * self.across + index.column())
 
     def index_of(self, day: date) -> QModelIndex:
         """The cell of a day."""
         place = (day - self._start).days
-        return self.index(place // DAYS, place % DAYS) if place >= 0 else QModelIndex()
+        return self.index(place // self.across, place % self.across) if place >= 0 else QModelIndex()
 
     def posts(self, index: Index) -> tuple[PlannedPost, ...]:
         """The posts of a cell."""
@@ -47,18 +68,18 @@ class MonthModel(QAbstractTableModel):
 
     def focus_week(self, row: int) -> int:
         """The focus week of a row: that of its first day in January."""
-        first = max(self._start + timedelta(days=row * DAYS), date(self.desk.year, 1, 1))
+        first = max(self._start + timedelta(days=row * self.across), date(self.desk.year, 1, 1))
         return week_of(first)
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """Five weeks, or six."""
+        """Five weeks, or six; all days where they stand below each other."""
         if parent is not None and parent.isValid():
             return 0
-        return ((date(self.desk.year, 1, LAST_DAY) - self._start).days // DAYS) + 1
+        return ((date(self.desk.year, 1, LAST_DAY) - self._start).days // self.across) + 1
 
     def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """Seven days."""
-        return 0 if parent is not None and parent.isValid() else DAYS
+        """The days of a row."""
+        return 0 if parent is not None and parent.isValid() else self.across
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Days of other months cannot be chosen."""
@@ -91,6 +112,10 @@ class MonthModel(QAbstractTableModel):
             kind = QLocale.FormatType.ShortFormat if shown else QLocale.FormatType.LongFormat
             return QLocale().dayName(section + 1, kind)
         number = self.focus_week(section)
+        return self.tr("Week {number}").format(number=number) if self.listed else self.week_words(number)
+
+    def week_words(self, number: int) -> str:
+        """Number and title of a focus week, on two lines."""
         title = self.desk.document.campaign.announced_week(number).short
         return self.tr("Week {n}\n{title}").format(n=number, title=title)
 
@@ -108,7 +133,7 @@ class MonthModel(QAbstractTableModel):
 
     def _first(self) -> date:
         first = date(self.desk.year, 1, 1)
-        return first - timedelta(days=first.weekday())
+        return first - timedelta(days=first.weekday() if self.across == DAYS else 0)
 
 
 def spoken_day(day: date) -> str:

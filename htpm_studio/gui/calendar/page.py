@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.place import write_file
 from htpm_studio.export.words.month_planner import month_planner
@@ -16,7 +16,7 @@ from htpm_studio.gui.widgets.file_dialogs import ask_target
 from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.gui.workspace import Workspace
 
-SPACE = 24
+SPACE, SUMMARY_LEAST = 24, 120
 
 
 class WaitingPost(QPushButton):
@@ -120,8 +120,8 @@ class CalendarPage(QWidget):
     def _head(self) -> QWidget:
         head = QWidget(self)
         head.setProperty("pane", "true")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(20, 10, 20, 10)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, head)
+        self._rows.setContentsMargins(20, 10, 20, 10)
         self.title = QLabel(head)
         self.title.setProperty("kind", "title")
         self.summary = QLabel(head)
@@ -135,10 +135,13 @@ class CalendarPage(QWidget):
         self.save = QPushButton(self.tr("Save planner CSV…"), head)
         self.save.setAccessibleDescription(self.tr("Writes all posts of the month to a table for your planning"))
         self.save.clicked.connect(self.save_planner)
-        row.addWidget(self.title)
-        row.addWidget(self.summary, 1)
+        words, acts = QHBoxLayout(), QHBoxLayout()
+        words.addWidget(self.title)
+        words.addWidget(self.summary, 1)
         for widget in (self.hint, self.spread, self.save):
-            row.addWidget(widget)
+            acts.addWidget(widget)
+        self._rows.addLayout(words, 1)
+        self._rows.addLayout(acts)
         return head
 
     def save_planner(self) -> None:
@@ -166,13 +169,16 @@ class CalendarPage(QWidget):
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """The hint gives way where there is little room."""
+        """The hint gives way where there is little room, and then the buttons go below the title."""
         super().resizeEvent(event)
         self._make_room()
 
     def _make_room(self) -> None:
-        shown = (self.title, self.summary, self.hint, self.spread, self.save)
-        self.hint.setVisible(sum(one.sizeHint().width() + SPACE for one in shown) < self.width())
+        needed = [one.sizeHint().width() + SPACE for one in (self.title, self.spread, self.save)]
+        summary, hint = self.summary.sizeHint().width(), self.hint.sizeHint().width()
+        self.hint.setVisible(sum(needed) + summary + hint + 2 * SPACE < self.width())
+        direction, beside = QBoxLayout.Direction, sum(needed) + min(summary, SUMMARY_LEAST) < self.width()
+        self._rows.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def _restyle(self) -> None:
         put_icon(self.spread, self.workspace.icon("wand-sparkles"))

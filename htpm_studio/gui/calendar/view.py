@@ -14,19 +14,23 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from htpm_studio.export.words.posting import PlannedPost
 from htpm_studio.gui.calendar.delegate import DayDelegate
 from htpm_studio.gui.calendar.desk import CalendarDesk
-from htpm_studio.gui.calendar.model import Index, MonthModel
+from htpm_studio.gui.calendar.model import DAYS, WEEKS, Index, MonthModel
 
 POST_MIME = "application/x-htpm-post"
 """What a post carries when it is dragged: its piece, as UTF-8."""
 
 SIDE = 10
-_BY_KEY = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+DAY_LETTERS = 15
+"""How many letters a day of the month must have room for; with less, the days stand below each other."""
+_SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_BY_ROW = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 def dragged_post(data: QMimeData) -> str:
@@ -60,6 +64,7 @@ class MonthView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setAcceptDrops(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Posting calendar"))
         self.setAccessibleDescription(self.tr("Alt and an arrow key move the post. Space goes to the next post."))
@@ -70,14 +75,21 @@ class MonthView(QTableView):
         self.show_current()
 
     def _shape(self) -> None:
-        """All columns are equally wide; rows share the height but keep room for two posts."""
+        """All columns are equally wide; rows share the height but keep room for two posts.
+
+        Days that stand below each other are as high as their posts.
+        """
         lines = self.fontMetrics().height() + 12
         across, down = self.horizontalHeader(), self.verticalHeader()
+        for header in (across, down):
+            header.setVisible(not self.month.listed)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setMinimumSectionSize(1)
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        down.setMinimumSectionSize(lines * 3)
+        listed, mode = self.month.listed, QHeaderView.ResizeMode
+        down.setSectionResizeMode(mode.ResizeToContents if listed else mode.Stretch)
+        down.setMinimumSectionSize(lines if listed else lines * 3)
+        self.setShowGrid(not listed)
         down.setDefaultAlignment(Qt.AlignmentFlag(int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)))
         down.setFixedWidth(self._side() + 2 * SIDE)
         for header in (across, down):
@@ -88,8 +100,21 @@ class MonthView(QTableView):
         """The longest word that stands beside the weeks, in the bold letters of headers."""
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        weeks = (str(self.month.headerData(row, Qt.Orientation.Vertical)) for row in range(self.month.rowCount()))
+        weeks = (self.month.week_words(number) for number in range(1, WEEKS + 1))
         return max(QFontMetrics(bold).horizontalAdvance(word) for week in weeks for word in week.split())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where a day of the month would be too narrow to read, the days stand below each other."""
+        super().resizeEvent(event)
+        self._choose_form()
+
+    def _choose_form(self) -> None:
+        needed = DAYS * DAY_LETTERS * self.fontMetrics().averageCharWidth()
+        days = DAYS if self.width() - self._side() - 2 * SIDE >= needed else 1
+        if days != self.month.across:
+            self.month.set_across(days)
+            self.show_current()
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def show_current(self) -> None:
         """Put the cursor on the open day."""
@@ -103,6 +128,7 @@ class MonthView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._shape()
+            self._choose_form()
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Open the day that the cursor came to."""
@@ -130,7 +156,7 @@ class MonthView(QTableView):
         """Move the post, go to the next one, open the day."""
         key = Qt.Key(event.key())
         if _moves(event):
-            self.desk.move_by(_BY_KEY[key])
+            self.desk.move_by(_SIDEWAYS.get(key, 0) + _BY_ROW.get(key, 0) * self.month.across)
         elif key == Qt.Key.Key_Space:
             self.desk.open_next()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -221,4 +247,4 @@ class MonthView(QTableView):
 
 
 def _moves(event: QKeyEvent) -> bool:
-    return event.modifiers() == Qt.KeyboardModifier.AltModifier and Qt.Key(event.key()) in _BY_KEY
+    return event.modifiers() == Qt.KeyboardModifier.AltModifier and Qt.Key(event.key()) in _SIDEWAYS | _BY_ROW
