@@ -7002,6 +7002,10 @@
             <translation>dos para cada persona: una para guardar y otra para dar</translation>
         </message>
         <message>
+            <source>used in 1 piece</source>
+            <translation>se usa en 1 pieza</translation>
+        </message>
+        <message>
             <source>used in {count} pieces</source>
             <translation>se usa en {count} piezas</translation>
         </message>

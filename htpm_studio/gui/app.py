@@ -33,6 +33,7 @@ from htpm_studio.gui.preferences.keeper import SettingsKeeper
 from htpm_studio.gui.preferences.window import KEYS_PAGE, show_preferences
 from htpm_studio.gui.show.slides import attach_show
 from htpm_studio.gui.slide_commands import SlideCommands
+from htpm_studio.gui.speech.roles import speak_roles
 from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.speech.translation import use_language
 from htpm_studio.gui.style.icons import program_icon
@@ -96,6 +97,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app.setDesktopFileName(DESKTOP_NAME)
     app.setWindowIcon(program_icon())
     app.setStyle("Fusion")
+    speak_roles(app)
     return app
 
 

@@ -12,6 +12,7 @@ from htpm_studio.gui.board.section_header import segment
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.style.icons import beside_size, beside_text
 from htpm_studio.gui.widgets.field_undo import KitUndo
+from htpm_studio.gui.widgets.fields import name_clear
 from htpm_studio.gui.widgets.roving import Roving
 from htpm_studio.gui.workspace import Workspace
 
@@ -133,6 +134,8 @@ class Toolbar(QToolBar):
         field.setPlaceholderText(self.tr("Find a piece, word or size"))
         field.setAccessibleName(self.tr("Find"))
         self._find_mark = field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._find_mark.setText(self.tr("Find"))
+        name_clear(field)
         field.textChanged.connect(self.find_changed)
         self._places["field"] = self.addWidget(field)
         return field

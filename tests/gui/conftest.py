@@ -17,6 +17,7 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import Resources, load_resources
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.speech.roles import speak_roles
 from htpm_studio.gui.style.theme import LIGHT, Theme
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Project
@@ -34,6 +35,12 @@ def campaign() -> Campaign:
 @pytest.fixture(scope="session")
 def resources() -> Resources:
     return load_resources(paths.folders())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def roles(qapp: QApplication) -> None:
+    """Widgets are spoken as in the program."""
+    speak_roles(qapp)
 
 
 @pytest.fixture

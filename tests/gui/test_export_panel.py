@@ -44,6 +44,7 @@ from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings
+from tests.gui.spoken_tree import faults
 from tests.wild_decks import web
 
 WEEK = "January 2027, week 2"
@@ -333,6 +334,8 @@ def test_the_panel_goes_from_choosing_to_the_result(
     assert result.title.text() == "Your kit is ready"
     assert result.facts.text().startswith("10 files, ")
     assert not result.attention.isVisibleTo(panel)
+    panel.show()
+    assert not faults(panel)
     result.open.click()
     folder = tmp_path / "Kits" / f"{WEEK}, backgrounds only"
     assert Path(opened.pop().toLocalFile()) == folder
@@ -399,6 +402,7 @@ def test_stop_is_a_button_and_leads_back(qtbot: QtBot, panel: ExportPanel, tmp_p
     qtbot.waitUntil(panel.choose.go.hasFocus)
     qtbot.keyClick(panel.choose.go, Qt.Key.Key_Space)
     assert QApplication.focusWidget() is panel.running.stop
+    assert not faults(panel)
     qtbot.keyClick(panel.running.stop, Qt.Key.Key_Space)
     assert not panel.running.stop.isEnabled()
     wait_for(qtbot, panel.exporter)

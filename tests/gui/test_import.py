@@ -22,6 +22,7 @@ from htpm_studio.gui.toolkit.page import ImportPage
 from htpm_studio.gui.toolkit.panel import PLACES, FoundPanel
 from htpm_studio.gui.toolkit.rows import KIND_NAMES, REASONS, RESULT_NAMES, RESULTS
 from tests import toolkit_documents as documents
+from tests.gui.spoken_tree import faults
 
 STRAY = "A sentence without any link among the posts."
 
@@ -82,6 +83,12 @@ def test_what_was_found_is_shown_with_its_numbers(read: ImportPage, desk: Import
     assert read.chips["over"].isHidden()
     assert window.right.name == "found"
     assert desk.chosen == sum(row.item.use for row in desk.rows) > 40
+
+
+def test_all_that_was_found_is_spoken(read: ImportPage, window: MainWindow) -> None:
+    assert panel_of(window).isVisible()
+    assert not faults(window.centre)
+    assert not faults(window.right)
 
 
 def test_the_year_can_be_another_one(qtbot: QtBot, read: ImportPage, desk: ImportDesk) -> None:

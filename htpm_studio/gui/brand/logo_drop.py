@@ -14,12 +14,11 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QProgressBar, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.pictures.desk import clipboard, desk_of, image_in, paths_of
@@ -42,8 +41,8 @@ _SEALS = ("seal", "emblem", "badge", "coat-of-arms")
 Read = tuple[PictureSource, tuple[str, ...]]
 
 
-class LogoDrop(PictureDrops, QFrame):
-    """Shows the logo of the project, or the invitation to give one. `settled` follows every attempt."""
+class LogoDrop(PictureDrops, QAbstractButton):
+    """A button that shows the logo of the project, or the invitation to give one. `settled` follows every attempt."""
 
     DROP_ICON = "badge-check"
     settled = Signal()
@@ -55,10 +54,10 @@ class LogoDrop(PictureDrops, QFrame):
         self._over = False
         self._task: Task | None = None
         self.setProperty("kind", "drop")
-        self.setFrameShape(QFrame.Shape.Box)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self.choose)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -224,10 +223,10 @@ class LogoDrop(PictureDrops, QFrame):
         if self.bar.isVisible():
             self._show_bar()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """The logo, or the invitation; the sentence; and the words of a drop while something hovers."""
-        super().paintEvent(event)
         painter = QPainter(self)
+        self._paint_frame(painter)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         room = self.rect().adjusted(10, 10, -10, -10)
         if self.sentence:
@@ -247,6 +246,15 @@ class LogoDrop(PictureDrops, QFrame):
         if self.hasFocus():
             painter.setPen(QPen(self.workspace.theme.color("focus"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        if self.workspace.theme.plain:
+            painter.setPen(QPen(self.palette().windowText().color(), 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            return
+        look = QStyleOption()
+        look.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, look, painter, self)
 
     def _paint_logo(self, painter: QPainter, room: QRect, logo: PictureSource) -> None:
         image = self.desk.thumbs.image(logo)
@@ -290,17 +298,12 @@ class LogoDrop(PictureDrops, QFrame):
         """The same menu as the button."""
         self.menu().popup(event.globalPos())
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A click anywhere asks for a file."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.choose()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter and Space ask for a file, Ctrl+V pastes, Delete removes."""
+        """Enter asks for a file as a click and Space do, Ctrl+V pastes, Delete removes."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.choose()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.document.project.brand.logo:
             self.remove()
         else:

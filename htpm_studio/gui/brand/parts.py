@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QAction,
     QColor,
     QDragEnterEvent,
@@ -47,6 +48,8 @@ from htpm_studio.project.palette import parse_color
 
 class ProofLabel(QWidget):
     """The letters Aa painted in a pair of colours, the ratio, and a tick in words for screen readers."""
+
+    SPOKEN_AS = QAccessible.Role.Graphic
 
     def __init__(self, workspace: Workspace, proof: Proof) -> None:
         super().__init__()
@@ -216,6 +219,8 @@ class RoleRow(QWidget):
 
 class LogoView(QWidget):
     """The logo as it stands on light or on dark pieces, on a plate where it would fade."""
+
+    SPOKEN_AS = QAccessible.Role.Graphic
 
     def __init__(self, workspace: Workspace, ground: str, plate: str) -> None:
         super().__init__()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QCursor,
     QGuiApplication,
@@ -150,6 +151,8 @@ class ScreenPicker(QObject):
 
 class Sheet(QWidget):
     """The picture of one screen over that screen, with the magnifier while the aim is on it."""
+
+    SPOKEN_AS = QAccessible.Role.Graphic
 
     def __init__(self, picker: ScreenPicker, shot: Shot) -> None:
         flags = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint

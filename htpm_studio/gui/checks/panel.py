@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -67,6 +67,8 @@ def attach_checks(window: HasCommands) -> CheckRunner:
 
 class GroupHead(QWidget):
     """The heading of a group with its count; the group of what was fixed can be opened and closed."""
+
+    SPOKEN_AS = QAccessible.Role.Heading
 
     def __init__(self, workspace: Workspace, group: Group, parent: QWidget) -> None:
         super().__init__(parent)

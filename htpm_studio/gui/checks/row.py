@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPixmap
+from PySide6.QtGui import QAccessible, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.preflight.model import Check, Fix
@@ -22,6 +22,7 @@ _TOKENS = {"fix": "error", "look": "warn", "fixed": "ok"}
 class CheckRow(QFrame):
     """A row that can have the focus: Enter presses the first button, Delete says that it is fine as it is."""
 
+    SPOKEN_AS = QAccessible.Role.ListItem
     reached = Signal(str)
     chosen = Signal(object, object)
     fine = Signal(object, str)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 GAP = 6
@@ -11,6 +11,8 @@ GAP = 6
 
 class Swatches(QWidget):
     """Only shows; the brand page changes."""
+
+    SPOKEN_AS = QAccessible.Role.Graphic
 
     def __init__(self) -> None:
         super().__init__()

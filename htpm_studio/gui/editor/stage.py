@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QImage,
@@ -43,6 +44,7 @@ class Stage(QGraphicsView):
     `let_go` that a drag was given up.
     """
 
+    SPOKEN_AS = QAccessible.Role.Graphic
     cropped = Signal(object, bool)
     nudged = Signal(float, float)
     zoom_turned = Signal(float)
@@ -55,6 +57,7 @@ class Stage(QGraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Picture of the piece"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(QSize(160, 120))
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)

@@ -52,6 +52,7 @@ class About(QDialog):
         self.setWindowTitle(self.tr("About HTPM Studio"))
         self._session, self._workspace = session, window.workspace
         self.tabs = QTabWidget(self)
+        self.tabs.setAccessibleName(self.windowTitle())
         self.tabs.addTab(scrolling(self._about()), self.tr("About"))
         self.tabs.addTab(self._licenses(), self.tr("Licenses"))
         self.tabs.addTab(scrolling(self._sources()), self.tr("Sources"))

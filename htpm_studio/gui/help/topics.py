@@ -27,6 +27,7 @@ from htpm_studio import paths
 from htpm_studio.gui.actions import MENUS, SEPARATOR, translated
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.speech.translation import language_in_use
+from htpm_studio.gui.widgets.fields import name_clear
 from htpm_studio.gui.widgets.growing import Growing
 
 NAME = "help"
@@ -55,6 +56,7 @@ class Help(QDialog):
         self._actions = window.workspace.actions
         self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self.tabs = QTabWidget(self)
+        self.tabs.setAccessibleName(self.windowTitle())
         self.tabs.addTab(self._how_to(), self.tr("How to"))
         self.tabs.addTab(self._keys(), self.tr("Keys"))
         self.guide = QPushButton(self.tr("Open the guide"), self)
@@ -197,6 +199,7 @@ class Help(QDialog):
         column.setContentsMargins(12, 12, 12, 12)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
+        name_clear(self.search)
         self.search.setPlaceholderText(self.tr("Find a command or a key"))
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.textChanged.connect(self._find)

@@ -82,6 +82,7 @@ class HistoryPanel(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(self.tr("Safety copies"))
         widget.setProperty("pane", "true")
         area.setWidget(widget)
         self._area = area

@@ -130,7 +130,7 @@ def _failed(failure: Failure) -> Entry:
 
 def spoken(entry: Entry) -> str:
     """A row as a screen reader says it."""
-    uses = _tr("used in {count} pieces").format(count=entry.uses)
+    uses = _tr("used in 1 piece") if entry.uses == 1 else _tr("used in {count} pieces").format(count=entry.uses)
     kept = _tr("kept out of the kit")
     return ", ".join([entry.title, entry.words, *([kept] if entry.kept_out else []), *([] if entry.failed else [uses])])
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QKeySequenceEdit,
     QLabel,
+    QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.gui.actions import SPECS, Spec, standard_keys
 from htpm_studio.gui.help.topics import keys_words
+from htpm_studio.gui.widgets.fields import name_clear
 from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.gui.workspace import Workspace
 
@@ -104,7 +106,11 @@ class KeysPage(QWidget):
         action = self._workspace.actions[self.spec.name]
         keys = action.shortcuts()
         self.field.setKeySequence(keys[0] if keys else QKeySequence())
-        self.field.setAccessibleName(self.tr("Keys for {command}").format(command=action.text().replace("&", "")))
+        words = self.tr("Keys for {command}").format(command=action.text().replace("&", ""))
+        self.field.setAccessibleName(words)
+        for inner in self.field.findChildren(QLineEdit):  # what has the focus
+            inner.setAccessibleName(words)
+            name_clear(inner)
         self.back.setEnabled(self.spec.name in dict(self._workspace.settings.keys))
         self._look()
 

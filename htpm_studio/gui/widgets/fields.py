@@ -302,6 +302,13 @@ def stack_up(panel: QWidget, *parts: QWidget) -> None:
         column.addWidget(part, 1 if isinstance(part, QScrollArea | QStackedWidget) else 0)
 
 
+def name_clear(field: QLineEdit) -> None:
+    """Give the button that empties a field a name; Qt leaves it without one."""
+    for button in field.findChildren(QToolButton):
+        if not button.accessibleName() and not button.text():
+            button.setAccessibleName(QCoreApplication.translate("Panels", "Clear"))
+
+
 def restyle(widget: QWidget) -> None:
     """Let a changed property show in the style."""
     widget.style().unpolish(widget)
