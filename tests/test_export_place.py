@@ -14,7 +14,16 @@ from hypothesis import strategies as st
 from htpm_studio.errors import BadInput, Cancelled, StudioError
 from htpm_studio.export import turn as turn_module
 from htpm_studio.export.names import LONGEST, safe_name
-from htpm_studio.export.place import check_target, clear_leavings, move_into_place, staging, write_error, write_file
+from htpm_studio.export.place import (
+    DiskFull,
+    DriveGone,
+    check_target,
+    clear_leavings,
+    move_into_place,
+    staging,
+    write_error,
+    write_file,
+)
 from htpm_studio.export.turn import Busy, turn
 
 
@@ -172,6 +181,20 @@ def test_where_nothing_can_be_locked_everybody_is_let_through(
     else:
         with pytest.raises(StudioError, match="could not be written"), staging(tmp_path / "kit"):
             raise AssertionError
+
+
+def test_a_drive_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("htpm_studio.export.place.MOUNTS", (str(tmp_path / "media"),))
+    (tmp_path / "media" / "ana").mkdir(parents=True)
+    stick = tmp_path / "media" / "ana" / "KINGSTON"
+    for gone in (stick / "Kits" / "week 2", tmp_path / "media" / "OLD" / "week 2"):
+        with pytest.raises(DriveGone, match=f"{gone.parts[len(stick.parts) - 1]}|OLD"):
+            check_target(gone, force=False)
+        assert isinstance(write_error(OSError(errno.EACCES, "no"), gone), DriveGone)
+    stick.mkdir()
+    check_target(stick / "Kits" / "week 2", force=False)
+    check_target(tmp_path / "media", force=True)
+    assert isinstance(write_error(OSError(errno.ENOSPC, "full"), stick / "a"), DiskFull)
 
 
 def test_a_folder_that_appears_meanwhile_stays(tmp_path: Path) -> None:

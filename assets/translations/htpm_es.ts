@@ -864,6 +864,10 @@
             <translation>Cambiar lema</translation>
         </message>
         <message>
+            <source>Change what is exported</source>
+            <translation>Cambiar lo que se exporta</translation>
+        </message>
+        <message>
             <source>Change where a picture stands</source>
             <translation>Cambiar dónde está una imagen</translation>
         </message>
@@ -1042,10 +1046,6 @@
         <message>
             <source>Choose another folder.</source>
             <translation>Elija otra carpeta.</translation>
-        </message>
-        <message>
-            <source>Choose another folder…</source>
-            <translation>Elegir otra carpeta…</translation>
         </message>
         <message>
             <source>Choose another place</source>
@@ -2844,6 +2844,10 @@
             <translation>Preparar kits para las organizaciones de esta lista</translation>
         </message>
         <message>
+            <source>Make room on the disk, then try again</source>
+            <translation>Liberar espacio en el disco y volver a intentarlo</translation>
+        </message>
+        <message>
             <source>Make room on the stick, then try again</source>
             <translation>Liberar espacio en la memoria y volver a intentarlo</translation>
         </message>
@@ -3714,6 +3718,14 @@
         <message>
             <source>Plug it in again, then copy once more.</source>
             <translation>Conéctela de nuevo y vuelva a copiar.</translation>
+        </message>
+        <message>
+            <source>Plug it in and try again, or choose another folder with --out.</source>
+            <translation>Conéctela y vuelva a intentarlo.</translation>
+        </message>
+        <message>
+            <source>Plug the drive in, then try again</source>
+            <translation>Conectar la unidad y volver a intentarlo</translation>
         </message>
         <message>
             <source>Point</source>
@@ -5112,6 +5124,10 @@
             <translation>La unidad se retiró.</translation>
         </message>
         <message>
+            <source>The drive {name} is not connected.</source>
+            <translation>La unidad {name} no está conectada.</translation>
+        </message>
+        <message>
             <source>The event {name} is used twice.</source>
             <translation>El evento {name} aparece dos veces.</translation>
         </message>
@@ -5953,7 +5969,11 @@
         </message>
         <message>
             <source>Try again in the same folder</source>
-            <translation>Probar otra vez en la misma carpeta</translation>
+            <translation>Volver a intentarlo en la misma carpeta</translation>
+        </message>
+        <message>
+            <source>Try again when it is done there</source>
+            <translation>Volver a intentarlo cuando termine allí</translation>
         </message>
         <message>
             <source>Try again, or use another drive.</source>
@@ -8264,6 +8284,14 @@
         <message>
             <source>“{title}” belongs to its day.</source>
             <translation>“{title}” pertenece a su día.</translation>
+        </message>
+        <message>
+            <source>“{title}” could not be made and was left out ({kind}).</source>
+            <translation>No se pudo hacer “{title}” y se dejó fuera ({kind}).</translation>
+        </message>
+        <message>
+            <source>“{title}” could not be made and was left out. {why}</source>
+            <translation>No se pudo hacer “{title}” y se dejó fuera. {why}</translation>
         </message>
         <message>
             <source>“{title}” has more text than “{layout}” of {name} can show. Make it shorter.</source>

@@ -65,6 +65,7 @@ def keep(folder: Path, findings: Sequence[tuple[Place, Finding]], again: frozens
 
 
 def merged(orders: Sequence[FileOrder], kept: Kept, made: Sequence[Made]) -> list[Made]:
-    """The files of a kit in order: those that were made now, and those that are taken over."""
+    """The files of a kit in order: those that were made now and those that are taken over."""
     new: Mapping[str, Made] = {one.order.path: one for one in made}
-    return [new[order.path] if order.path in new else kept.take(order) for order in orders]
+    there = (order for order in orders if order.path in new or kept.holds(order))
+    return [new[order.path] if order.path in new else kept.take(order) for order in there]

@@ -12,28 +12,64 @@ from pathlib import Path
 from htpm_studio.errors import BadInput, StudioError, say, why_not
 from htpm_studio.export.turn import abandoned, turn
 
+MOUNTS = ("/media", "/run/media", "/Volumes")
+"""Where drives that can be taken out are found."""
+
+
+class Unwritable(BadInput):
+    """The folder takes no kit; another one may."""
+
+
+class DiskFull(Unwritable):
+    """There is no room; a folder on the same disk does not help."""
+
+
+class DriveGone(Unwritable):
+    """The drive of the folder is not connected; it helps to plug it in."""
+
 
 def check_target(target: Path, *, force: bool) -> None:
     """Refuse a target that exists (unless forced) or a place where a folder cannot be made; raises BadInput."""
     if target.exists() and not target.is_dir():
-        raise BadInput(say("{target} is a file, not a folder.", target=target), "Choose another folder with --out.")
+        raise Unwritable(say("{target} is a file, not a folder.", target=target), "Choose another folder with --out.")
     if target.exists() and not force:
         raise BadInput(
             say("The folder {target} is already there.", target=target),
             "Choose another folder with --out, or replace it with --force.",
         )
+    check_drive(target)
     for parent in target.parents:
         if parent.exists():
             if not parent.is_dir():
-                raise BadInput(
+                raise Unwritable(
                     say("{parent} is a file, not a folder.", parent=parent), "Choose another folder with --out."
                 )
             if not os.access(parent, os.W_OK | os.X_OK):
-                raise BadInput(
+                raise Unwritable(
                     say("Nothing can be written to the folder {parent}.", parent=parent),
                     "Choose a folder of your own with --out.",
                 )
             return
+
+
+def check_drive(path: Path) -> None:
+    """Refuse a place on a drive that is not there; raises DriveGone."""
+    if (drive := _drive_of(path)) is not None and not drive.exists():
+        raise DriveGone(
+            say("The drive {name} is not connected.", name=drive.name or drive),
+            "Plug it in and try again, or choose another folder with --out.",
+        )
+
+
+def _drive_of(path: Path) -> Path | None:
+    """Where the drive of a path is found when it is plugged in; None for the computer's own disk."""
+    for mounts in map(Path, MOUNTS):
+        if path.is_relative_to(mounts) and len(path.parts) > len(mounts.parts):
+            drive = Path(*path.parts[: len(mounts.parts) + 1])
+            # On Linux the drives of whoever is logged in stand one folder deeper.
+            inside = drive.is_dir() and not os.path.ismount(drive) and len(path.parts) > len(drive.parts)
+            return Path(*path.parts[: len(drive.parts) + 1]) if inside else drive
+    return Path(path.drive + path.root) if path.drive else None
 
 
 @contextmanager
@@ -151,21 +187,25 @@ def free_beside(target: Path) -> Path:
 
 def write_error(error: OSError, path: Path) -> StudioError:
     """The sentence for a failed write."""
+    try:
+        check_drive(path)
+    except DriveGone as gone:
+        return gone
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return BadInput(
+        return DiskFull(
             say("The disk is full; {name} could not be written.", name=path.name),
             "Make room or choose another disk, then try again.",
         )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return BadInput(
+        return Unwritable(
             say("Nothing can be written to {parent}.", parent=path.parent), "Choose a folder of your own with --out."
         )
     if error.errno == errno.ENAMETOOLONG:
-        return BadInput(
+        return Unwritable(
             say("The path to {name} is too long for this system.", name=path.name),
             "Choose a shorter folder with --out.",
         )
-    return BadInput(
+    return Unwritable(
         say("{name} could not be written: {reason}.", name=path.name, reason=why_not(error)),
         "Choose another folder with --out.",
     )

@@ -16,13 +16,13 @@ from htpm_studio.export.edits import lost_templates
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kept import Kept, merged
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.make import make
 from htpm_studio.export.manifest import START, manifest
 from htpm_studio.export.orders import FileOrder, Made
 from htpm_studio.export.place import check_target, move_into_place, staging, write_file
 from htpm_studio.export.preflight.hold import hold_back, without_held
 from htpm_studio.export.preflight.report import load_tools, make_safe
 from htpm_studio.export.start_here import start_here
+from htpm_studio.export.unmade import make_or_name, without_unmade
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.consent import REASONS, status
 from htpm_studio.render.raster.files import encode_jpeg
@@ -80,9 +80,9 @@ def export_kit(
         if not orders and not altered:
             lacking = [*missing_media(kit), "Nothing was chosen for the kit."]
             raise BadInput(lacking[0], "Choose at least one piece.")
-        fresh = make_all([order for order in orders if not kept.holds(order)], kit, context, workers)
+        fresh, unmade = make_all([order for order in orders if not kept.holds(order)], kit, context, workers)
         made, missing = without_held(merged(orders, kept, fresh))
-        general = [*_of_now([*safer, *altered, *missing, *general_findings(kit)], kept), *kept.general()]
+        general = [*_of_now([*safer, *altered, *missing, *unmade, *general_findings(kit)], kept), *kept.general()]
         for one in made:
             context.checkpoint()
             write_file(stage, one.order.path, one.data)
@@ -117,12 +117,14 @@ def missing_media(kit: Kit) -> list[Saying]:
     return found
 
 
-def make_all(orders: Sequence[FileOrder], kit: Kit, context: JobContext, workers: int) -> list[Made]:
-    """Make every file, `workers` at a time, in the order of the plan; the first failure stops the rest."""
+def make_all(
+    orders: Sequence[FileOrder], kit: Kit, context: JobContext, workers: int
+) -> tuple[list[Made], list[Finding]]:
+    """Make every file, `workers` at a time, in the order of the plan; what cannot be made is named and left out."""
     total = len(orders)
     with ThreadPoolExecutor(max_workers=max(1, workers), thread_name_prefix="kit") as pool:
-        futures: dict[Future[Made], FileOrder] = {
-            pool.submit(make, order, kit, context): order for order in _long_first(orders)
+        futures: dict[Future[Made | Exception], FileOrder] = {
+            pool.submit(make_or_name, order, kit, context): order for order in _long_first(orders)
         }
         waiting = set(futures)
         try:
@@ -138,7 +140,7 @@ def make_all(orders: Sequence[FileOrder], kit: Kit, context: JobContext, workers
                 future.cancel()
             raise
     ready = {order.path: future.result() for future, order in futures.items()}
-    return [ready[order.path] for order in orders]
+    return without_unmade([(order, ready[order.path]) for order in orders])
 
 
 def _long_first(orders: Sequence[FileOrder]) -> list[FileOrder]:

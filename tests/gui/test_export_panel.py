@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
@@ -21,15 +22,18 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.errors import BadInput, Cancelled, StudioError
-from htpm_studio.export import run
+from htpm_studio.export import unmade
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import EXTRAS, Kit, Options, Resources, build_kit
 from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder, Made
+from htpm_studio.export.place import DiskFull, DriveGone, Unwritable
 from htpm_studio.export.replacing import free_folder, is_untouched
 from htpm_studio.export.run import export_kit
 from htpm_studio.export.selection import SETS, Choice, chosen, counts, form_of, narrowed, on_paper, set_named
+from htpm_studio.export.turn import Busy
 from htpm_studio.gui.export import usb
+from htpm_studio.gui.export.failed import Acts, other_folder, ways_out
 from htpm_studio.gui.export.job import Exporter, Wish, exporter_of
 from htpm_studio.gui.export.panel import ExportInWindow, ExportPanel
 from htpm_studio.gui.export.parts import breakable, chip, path_words, size_words, time_words
@@ -189,7 +193,7 @@ def test_a_stopped_export_leaves_nothing(
             context.checkpoint()
         return make(order, kit, context)
 
-    monkeypatch.setattr(run, "make", only_the_first_is_made)
+    monkeypatch.setattr(unmade, "make", only_the_first_is_made)
     exporter = exporter_of(desk)
     exporter.now()
     qtbot.waitUntil(lambda: exporter.done > 0, timeout=30_000)
@@ -197,6 +201,52 @@ def test_a_stopped_export_leaves_nothing(
     wait_for(qtbot, exporter)
     assert exporter.state == "stopped"
     assert not (tmp_path / "Kits").exists()
+
+
+@pytest.mark.parametrize("error", [StudioError("The picture is too large.", "Take another."), MemoryError()])
+def test_a_piece_that_cannot_be_made_stops_no_other(
+    qtbot: QtBot, panel: ExportPanel, desk: Workspace, monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture, error: Exception,
+) -> None:  # fmt: skip
+    piece = "w2/background/side-band"
+    with monkeypatch.context() as patch:
+
+        def make_others(order: FileOrder, kit: Kit, context: JobContext) -> Made:
+            if order.piece == piece:
+                raise error
+            return make(order, kit, context)
+
+        patch.setattr(unmade, "make", make_others)
+        panel.exporter.now()
+        wait_for(qtbot, panel.exporter)
+    written = panel.exporter.written
+    assert written is not None, panel.exporter.error
+    assert written.files
+    assert piece not in {file.piece for file in written.files}
+    (row,) = panel.result.attention.rows[:1]
+    words = next(label.text() for label in row.findChildren(QLabel))
+    assert "could not be made and was left out" in words
+    assert ("The picture is too large." if isinstance(error, StudioError) else "MemoryError") in words
+    assert bool(caplog.records) is not isinstance(error, StudioError)
+    next(button for button in row.findChildren(QAbstractButton) if button.text() == "Try again").click()
+    wait_for(qtbot, panel.exporter)
+    assert panel.exporter.written is not None
+    assert piece in {file.piece for file in panel.exporter.written.files}
+    assert panel.result.attention.isHidden()
+
+
+def test_where_no_piece_can_be_made_the_kit_fails(
+    qtbot: QtBot, panel: ExportPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> Made:
+        raise StudioError("The fonts are gone.")
+
+    monkeypatch.setattr(unmade, "make", fail)
+    panel.exporter.now()
+    wait_for(qtbot, panel.exporter)
+    assert panel.failed.reason.text() == "The fonts are gone."
+    assert panel.dialog is not None
+    panel.dialog.reject()
 
 
 def test_several_weeks_become_several_folders(
@@ -447,15 +497,17 @@ def test_a_failure_offers_another_place(
     assert panel.dialog.main_button.text() == "Write it there"
     panel.dialog.reject()
     assert panel.dialog is None
-    panel.failed.again.click()
+    elsewhere, ask, again = panel.failed.buttons
+    again.click()
     wait_for(qtbot, panel.exporter)
     assert panel.exporter.state == "failed"
     assert panel.dialog is not None
     panel.dialog.reject()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
-    panel.failed.change.click()
+    elsewhere, ask, again = panel.failed.buttons
+    ask.click()
     assert panel.exporter.state == "failed"
-    panel.failed.elsewhere.click()
+    elsewhere.click()
     wait_for(qtbot, panel.exporter)
     assert panel.exporter.state == "done"
     assert desk.settings.kit_folder == str(panel.result.place().parent)
@@ -463,6 +515,45 @@ def test_a_failure_offers_another_place(
     panel.choose_folder()
     wait_for(qtbot, panel.exporter)
     assert (tmp_path / "third").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("error", "best", "rest"),
+    [
+        (DiskFull("Full."), "Choose a folder…", ["Try again"]),
+        (DriveGone("Gone."), "Try again", ["Write it there", "Choose a folder…"]),
+        (Busy("Busy."), "Try again", ["Write it there", "Choose a folder…"]),
+        (Unwritable("No."), "Write it there", ["Choose a folder…", "Try again"]),
+        (BadInput("The design is not there."), "Change choices", ["Try again"]),
+        (StudioError("The part that makes the files ended."), "Try again", ["Write it there", "Choose a folder…"]),
+        (ValueError("x"), "Try again", ["Write it there", "Choose a folder…"]),
+    ],
+)
+def test_the_best_way_out_fits_what_happened(
+    panel: ExportPanel, tmp_path: Path, error: Exception, best: str, rest: list[str]
+) -> None:
+    exporter = panel.exporter
+    exporter.wish = replace(exporter.wish_for("background"), out=tmp_path / "mine")
+    exporter._failed(error)
+    assert panel.dialog is not None
+    assert [one.button for one in panel.dialog.failure.choices] == [best, *rest]
+    assert panel.dialog.main_button.text() == best
+    assert "Error" not in panel.failed.reason.text()
+    assert [button.text() for button in panel.failed.buttons] == [one.text for one in panel.dialog.failure.choices]
+    panel.dialog.reject()
+    panel.show_choices()
+
+
+def test_a_full_disk_offers_a_folder_on_another_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    acts = Acts(*[lambda *_: None] * 4)
+    monkeypatch.setattr(
+        Path, "stat", lambda path, **_: SimpleNamespace(st_dev=int(path.is_relative_to(tmp_path / "a")))
+    )
+    monkeypatch.setattr(Path, "is_dir", lambda _path: True)
+    monkeypatch.setattr("htpm_studio.gui.export.failed.shutil.disk_usage", lambda _path: SimpleNamespace(free=1000))
+    ways = ways_out(DiskFull("Full."), tmp_path / "a" / "Kits", 1000, acts)
+    assert [one.button for one in ways] == ["Write it there", "Choose a folder…", "Try again"]
+    assert other_folder(tmp_path / "a" / "Kits", 1001, another_disk=True) is None
 
 
 def test_words_are_for_people() -> None:

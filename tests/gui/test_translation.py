@@ -82,6 +82,7 @@ def test_translations_keep_places_lines_and_ends(short: str) -> None:
         assert translation.count("\n") == text.count("\n"), text
         assert (translation[-1:] in "….:") == (text[-1:] in "….:"), text
         assert translation.count(";;") == text.count(";;"), text
+        assert " --" not in translation, text  # What a hint says for the command line has no place in the window.
 
 
 @pytest.mark.parametrize("short", sorted(tool.LANGUAGES))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from htpm_studio.campaign.hotline_guard import HOTLINE_DIGITS
 from htpm_studio.compose.build import Finding
-from htpm_studio.errors import say
+from htpm_studio.errors import as_saying, say
 from htpm_studio.export.kit import Medium
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import texts
@@ -39,5 +39,5 @@ def _silent(said: Iterable[str]) -> bool:
 def held(title: str, sentence: str, piece: str = "") -> Finding:
     """The finding for something that is left out because of its hotline number."""
     return Finding(
-        "error", HELD, say("“{title}” was left out. {sentence}", title=title, sentence=sentence), HELD, piece
+        "error", HELD, say("“{title}” was left out. {sentence}", title=title, sentence=as_saying(sentence)), HELD, piece
     )

@@ -7,20 +7,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 
-from htpm_studio import paths
-from htpm_studio.export.selection import SETS, set_named
+from htpm_studio.errors import StudioError
+from htpm_studio.export.selection import SETS, estimated_bytes, set_named
 from htpm_studio.gui.export.choose import ChoosePage
+from htpm_studio.gui.export.failed import Acts, FailedPage, ways_out
 from htpm_studio.gui.export.job import State, exporter_of, set_title
-from htpm_studio.gui.export.parts import panel_head, path_words
+from htpm_studio.gui.export.parts import panel_head
 from htpm_studio.gui.export.quit import ask_to_quit
-from htpm_studio.gui.export.result import FailedPage, ResultPage
+from htpm_studio.gui.export.result import ResultPage
 from htpm_studio.gui.export.running import RunningPage
 from htpm_studio.gui.speech.spoken import told
-from htpm_studio.gui.widgets.error_dialog import Choice, ErrorDialog, failure_of
+from htpm_studio.gui.widgets.error_dialog import ErrorDialog, failure_of
 from htpm_studio.gui.widgets.fields import stack_up
 from htpm_studio.gui.widgets.file_dialogs import start_folder
 from htpm_studio.gui.workspace import Workspace
@@ -36,7 +37,7 @@ class ExportPanel(QWidget):
         super().__init__()
         self.workspace, self.exporter = workspace, exporter_of(workspace)
         self.choose, self.running = ChoosePage(workspace), RunningPage(workspace)
-        self.result, self.failed = ResultPage(workspace), FailedPage(workspace, self.exporter)
+        self.result, self.failed = ResultPage(workspace), FailedPage(workspace)
         self.pages = QStackedWidget()
         for page in (self.choose, self.running, self.result, self.failed):
             self.pages.addWidget(page)
@@ -44,9 +45,6 @@ class ExportPanel(QWidget):
         self.dialog: ErrorDialog | None = None
         self.choose.wanted.connect(self.exporter.start)
         self.result.choices.clicked.connect(self.show_choices)
-        self.failed.elsewhere.clicked.connect(lambda: self.write_to(self.other_folder()))
-        self.failed.change.clicked.connect(self.choose_folder)
-        self.failed.again.clicked.connect(self._again)
         self.exporter.changed.connect(self.follow)
         self.follow()
 
@@ -57,7 +55,7 @@ class ExportPanel(QWidget):
         state, inside = self.exporter.state, self.pages.isAncestorOf(QApplication.focusWidget() or self)
         self._follow(state)
         if inside:
-            buttons = (self.choose.go, self.running.stop, self.result.open, self.failed.elsewhere)
+            buttons = (self.choose.go, self.running.stop, self.result.open, *self.failed.buttons[:1])
             buttons[self.pages.currentIndex()].setFocus()
 
     def _follow(self, state: State) -> None:
@@ -87,31 +85,18 @@ class ExportPanel(QWidget):
 
     # ---------------------------------------------------------------- failure
 
-    def other_folder(self) -> Path:
-        """Another place for kits: Documents, the desktop, or the home folder, whichever is not the one that failed."""
-        failed = self.exporter.wish.out if self.exporter.wish else self.exporter.folder()
-        documents = paths.user_documents() / "Kits"
-        desktop = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation)
-        places = (documents, Path(desktop) / "Kits" if desktop else documents, Path.home() / "Kits")
-        return next((place for place in places if place != failed), documents)
-
     def _show_failure(self) -> None:
-        error = self.exporter.error or RuntimeError()
-        other = self.other_folder()
-        self.failed.refresh(told(error), other)
+        exporter, error = self.exporter, self.exporter.error or RuntimeError()
+        out = exporter.wish.out if exporter.wish else exporter.folder()
+        orders = exporter.orders(exporter.wish) if exporter.wish else ()
+        acts = Acts(self.write_to, self.choose_folder, self._again, self.show_choices)
+        choices = ways_out(error, out, estimated_bytes(orders, exporter.known), acts)
+        why = told(error) if isinstance(error, StudioError) else self.tr("Something unexpected happened.")
+        self.failed.refresh(why, choices)
         self.pages.setCurrentWidget(self.failed)
-        choices = (
-            Choice(
-                self.tr("Write it to {folder}").format(folder=path_words(other)),
-                self.tr("Write it there"),
-                lambda: self.write_to(other),
-            ),
-            Choice(self.tr("Choose another folder"), self.tr("Choose a folder…"), self.choose_folder),
-            Choice(self.tr("Try again in the same folder"), self.tr("Try again"), self._again),
-        )
         safe = self.tr("Your edits are kept, and kits that were there are as they were.")
         failure = failure_of(self.tr("The kit could not be written"), error, safe, choices)
-        self.dialog = ErrorDialog(replace(failure, why=told(error)), self.workspace, self.workspace.window)
+        self.dialog = ErrorDialog(replace(failure, why=why), self.workspace, self.workspace.window)
         self.dialog.finished.connect(self._forget_dialog)
         self.dialog.open()
 

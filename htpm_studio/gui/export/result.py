@@ -23,11 +23,10 @@ from PySide6.QtWidgets import (
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.kit_job import Written, WrittenFile
 from htpm_studio.gui.export.attention import Attention
-from htpm_studio.gui.export.job import Exporter, exporter_of
+from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.export.parts import (
     file_words,
     foot,
-    notice,
     path_words,
     size_words,
     time_words,
@@ -252,41 +251,6 @@ class ResultPage(QWidget):
     def _again(self) -> None:
         if self.exporter.wish is not None:
             self.exporter.start(self.exporter.wish)
-
-
-class FailedPage(QWidget):
-    """Shown when an export could not go on: why, and three ways out."""
-
-    def __init__(self, workspace: Workspace, exporter: Exporter) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 16, MARGIN, MARGIN)
-        column.setSpacing(10)
-        column.addWidget(title_label(self.tr("The kit could not be written")))
-        frame, inside = notice("error")
-        self.icon = QLabel()
-        show_mark(self.icon, workspace.icon("circle-alert", "error"), 20)
-        self.reason = kind_label("", "", wrap=True)
-        inside.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
-        inside.addWidget(self.reason, 1)
-        column.addWidget(frame)
-        safe, beside = notice("ok")
-        words = self.tr("Nothing is lost. Your edits are kept, and kits that were there are as they were.")
-        beside.addWidget(kind_label(words, "", wrap=True))
-        column.addWidget(safe)
-        self.elsewhere = QPushButton()
-        self.elsewhere.setProperty("kind", "primary")
-        self.change = QPushButton(self.tr("Choose another folder…"))
-        self.again = QPushButton(self.tr("Try again"))
-        for button in (self.elsewhere, self.change, self.again):
-            column.addWidget(button)
-        column.addStretch(1)
-        self.exporter = exporter
-
-    def refresh(self, reason: str, other: Path) -> None:
-        """Show why, and which folder is offered."""
-        self.reason.setText(reason)
-        self.elsewhere.setText(self.tr("Write it to {folder}").format(folder=path_words(other)))
 
 
 def place_of(file: WrittenFile, written: Written) -> str:

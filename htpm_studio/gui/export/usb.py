@@ -14,14 +14,14 @@ from pathlib import Path
 from PySide6.QtCore import QStorageInfo
 
 from htpm_studio.errors import BadInput, StudioError, say, why_not
-from htpm_studio.export.place import staging
+from htpm_studio.export.place import MOUNTS, staging
 from htpm_studio.jobs import JobContext
 
 CHUNK = 1024 * 1024
 SLACK = 64 * 1024
 """What a file may take beyond its size on a stick with large blocks."""
 
-MOUNTS = ("/media/", "/run/media/")
+LINUX_MOUNTS = tuple(f"{place}/" for place in MOUNTS if place != "/Volumes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def is_removable(root: str, device: str, platform: str = sys.platform) -> bool:
             return True
     except (OSError, ValueError):
         pass
-    return device.startswith("/dev/") and root.startswith(MOUNTS)
+    return device.startswith("/dev/") and root.startswith(LINUX_MOUNTS)
 
 
 def _windows_kind(root: str) -> int:

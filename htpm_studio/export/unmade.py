@@ -1,0 +1,48 @@
+"""A piece that cannot be made is left out and named; the others are made all the same."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+from htpm_studio.compose.build import Finding
+from htpm_studio.errors import Cancelled, StudioError, say
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.make import make
+from htpm_studio.export.orders import FileOrder, Made
+from htpm_studio.jobs import JobContext
+
+UNMADE = "not-made"
+LOG = logging.getLogger(__name__)
+
+
+def make_or_name(order: FileOrder, kit: Kit, context: JobContext) -> Made | Exception:
+    """One file, or why it cannot be made; what nobody expected goes to the log as well. Raises Cancelled."""
+    try:
+        return make(order, kit, context)
+    except Cancelled:
+        raise
+    except StudioError as error:
+        return error
+    except Exception as error:
+        LOG.exception("%s could not be made", order.path)
+        return error
+
+
+def without_unmade(tried: Sequence[tuple[FileOrder, Made | Exception]]) -> tuple[list[Made], list[Finding]]:
+    """The files that were made, and a finding for each that was not; raises what went wrong where none was made."""
+    made = [one for _, one in tried if isinstance(one, Made)]
+    errors = [(order, one) for order, one in tried if isinstance(one, Exception)]
+    if errors and not made:
+        raise errors[0][1]
+    return made, [_finding(order, error) for order, error in errors]
+
+
+def _finding(order: FileOrder, error: Exception) -> Finding:
+    if not isinstance(error, StudioError):
+        words = say(
+            "“{title}” could not be made and was left out ({kind}).", title=order.title, kind=type(error).__name__
+        )
+    else:
+        words = say("“{title}” could not be made and was left out. {why}", title=order.title, why=error.message)
+    return Finding("error", UNMADE, words, piece=order.piece)
