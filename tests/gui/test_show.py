@@ -7,13 +7,15 @@ from dataclasses import replace
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.catalogue import plan
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.show import slides as show_module
+from htpm_studio.gui.show.below import AIR, EDGE, fitted
 from htpm_studio.gui.show.notes import NotesWindow
 from htpm_studio.gui.show.slides import NAME, Show, attach_show, places, talk_of
 from htpm_studio.gui.workspace import Workspace
@@ -157,3 +159,32 @@ def test_a_project_names_the_slides_as_they_are_now(workspace: Workspace) -> Non
     talk = talk_of(workspace)
     assert talk is not None
     assert talk.kit.look.organisation == "A quite different name"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (800, 480)])
+@pytest.mark.parametrize("count", [10, 150, 2000])
+def test_notes_below_are_as_large_as_fits_and_cut_after_a_whole_word(
+    qapp: QApplication, width: int, height: int, count: int
+) -> None:
+    words = " ".join(["people"] * count)
+    notes = fitted(words, qapp.font(), QSize(width, height))
+    place = QRect(0, 0, width - 2 * EDGE, 0)
+    box = QFontMetrics(notes.font).boundingRect(place, Qt.TextFlag.TextWordWrap, notes.words)
+    assert box.height() <= notes.high - 2 * AIR
+    assert notes.high <= 0.55 * height + 1
+    assert notes.words == words or notes.words.endswith("people …")
+    assert notes.font.pointSizeF() >= qapp.font().pointSizeF() - 0.1
+
+
+def test_the_window_with_notes_shows_whole_slides_at_every_size(qtbot: QtBot, show: Show) -> None:
+    drawn(qtbot, show)
+    notes = NotesWindow(show)
+    notes.show()
+    for width, height in ((1200, 800), (620, 420), (1000, 700)):
+        notes.resize(width, height)
+        QApplication.processEvents()
+        picture = notes.now.pixmap().deviceIndependentSize()
+        assert picture.width() <= notes.now.width()
+        assert picture.height() <= notes.now.height()
+        assert max(picture.width() / notes.now.width(), picture.height() / notes.now.height()) > 0.95
+    notes.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
@@ -97,17 +97,27 @@ class _Slide(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
+        self._picture = QPixmap()
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setWordWrap(True)
 
     def set_picture(self, picture: QPixmap) -> None:
         """Show a picture, or nothing when it is null."""
-        if picture.isNull():
-            self.clear()
+        self._picture = picture
+        self.clear()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The whole picture, however large the window is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._picture.isNull() or self.size().isEmpty():
             return
         ratio = self.devicePixelRatioF()
-        fit = picture.scaled(
+        fit = self._picture.scaled(
             self.size() * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
         fit.setDevicePixelRatio(ratio)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
-    QFont,
     QGuiApplication,
     QImage,
     QKeyEvent,
@@ -28,12 +27,12 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.gui.editor.preview import Preview, Request, Shown
 from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.show.below import AIR, EDGE, Notes, fitted
 from htpm_studio.gui.show.notes import NotesWindow
 from htpm_studio.gui.workspace import Workspace
 
 NAME = "show"
 MOST_KEPT = 12
-NOTES_PART = 0.28
 FORWARD = (
     Qt.Key.Key_Right,
     Qt.Key.Key_Down,
@@ -181,11 +180,16 @@ class Show(QWidget):
         """Where the slide is painted: as large as fits, in the middle."""
         room = self.rect()
         if self.notes_below:
-            room.setHeight(round(room.height() * (1 - NOTES_PART)))
+            room.setHeight(self.height() - self._notes().high)
         size = QSize(16, 9).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRect(0, 0, size.width(), size.height())
         place.moveCenter(room.center())
         return place
+
+    def _notes(self) -> Notes:
+        """The notes of the slide, as large as there is room for below it."""
+        words = self.talk.slides[self.index].info.notes or self.tr("No notes for this slide.")
+        return fitted(words, self.font(), self.size())
 
     # ---------------------------------------------------------------- events
 
@@ -202,13 +206,11 @@ class Show(QWidget):
             painter.setPen(QColor(255, 255, 255))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.talk.slides[self.index].info.title)
         if self.notes_below:
-            font = QFont(self.font())
-            font.setPointSizeF(font.pointSizeF() * 1.8)
-            painter.setFont(font)
+            notes = self._notes()
+            painter.setFont(notes.font)
             painter.setPen(QColor(255, 255, 255))
-            below = QRect(24, place.bottom() + 12, self.width() - 48, self.height() - place.bottom() - 24)
-            words = self.talk.slides[self.index].info.notes or self.tr("No notes for this slide.")
-            painter.drawText(below, Qt.TextFlag.TextWordWrap, words)
+            below = QRect(EDGE, self.height() - notes.high + AIR, self.width() - 2 * EDGE, notes.high - 2 * AIR)
+            painter.drawText(below, Qt.TextFlag.TextWordWrap, notes.words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Another size needs other pictures."""
