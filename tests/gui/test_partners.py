@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 import xlsxwriter
 from PIL import Image
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QDesktopServices, QFont, QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import BadInput
@@ -24,9 +25,11 @@ from htpm_studio.gui.partners.model import STATUS, PartnerModel
 from htpm_studio.gui.partners.page import PartnersPage
 from htpm_studio.gui.partners.preview import is_wide
 from htpm_studio.gui.partners.window import PartnersInWindow
+from htpm_studio.gui.style.look import dress
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.workbook import sheet_rows
+from htpm_studio.settings import Settings
 
 LIST = (
     "organization,logo,color,web,notes\n"
@@ -406,3 +409,22 @@ def test_a_color_that_was_changed_for_reading_is_said(
     assert {text.removeprefix("Ready, color ") for text in words} & {"darkened", "lightened"}
     changed = next(row for row in range(3) if words[row] != "Ready")
     assert "so that text on it can be read" in model.index(changed, STATUS).data(Qt.ItemDataRole.ToolTipRole)
+
+
+@pytest.mark.usefixtures("plain_application")
+def test_columns_grow_with_the_text(qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path) -> None:
+    desk.load(folder / "partners.csv")
+    checked(qtbot, desk)
+    table = page.table
+    page.show()
+    for percent in (100, 200):
+        dress(cast("QApplication", QApplication.instance()), Settings(text_scale=percent))
+        QApplication.processEvents()
+        shown = [column for column in range(STATUS + 1) if not table.isColumnHidden(column)]
+        head = QFont(table.font())
+        head.setBold(True)
+        for column in shown:
+            words = str(table.model().headerData(column, Qt.Orientation.Horizontal))
+            assert QFontMetrics(head).horizontalAdvance(words) < table.columnWidth(column)
+        assert table.rowHeight(0) >= table.fontMetrics().height() + 16
+        assert page.title.fontMetrics().height() > table.fontMetrics().height()

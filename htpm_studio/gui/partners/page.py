@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -37,7 +37,7 @@ from htpm_studio.gui.widgets.fields import MARGIN, buddy, icon_button, kind_labe
 from htpm_studio.gui.widgets.file_dialogs import start_folder
 from htpm_studio.gui.workspace import Workspace
 
-WIDE, BOTH, USUAL_LINE = 900, 1600, 17
+WIDE, BOTH, USUAL_LINE, WAYS_OUT, LINES = 900, 1600, 17, 28, 26
 SPARE = (2, 3)
 """Columns that a narrow window does without: phone and contact line."""
 FILTER = "*.csv *.tsv *.txt *.xlsx"
@@ -263,7 +263,7 @@ class PartnersPage(QWidget):
         there = self.table.indexWidget(place)
         if wanted and there is None:
             self.table.setIndexWidget(place, self._ways_out(index, row))
-            self.table.setRowHeight(index, max(self.table.rowHeight(index), 44))
+            self.table.setRowHeight(index, self.table.fontMetrics().height() + WAYS_OUT)
         elif not wanted and there is not None:
             self.table.setIndexWidget(place, None)  # type: ignore[arg-type]
 
@@ -296,9 +296,19 @@ class PartnersPage(QWidget):
             self.workspace.panel_wanted.emit("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """The preview goes where there is no room for it."""
+        """The preview goes where there is no room for it, in width or in height."""
         super().resizeEvent(event)
-        wide = self.width() >= WIDE * self.fontMetrics().height() / USUAL_LINE
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Larger text leaves room for less."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room(self) -> None:
+        line = self.fontMetrics().height()
+        wide = self.width() >= WIDE * line / USUAL_LINE and self.height() >= LINES * line
         room = self.width() * (3 if wide else 4) // 4
         for column in SPARE:
             self.table.setColumnHidden(column, room < self.table.full_width())

@@ -156,7 +156,7 @@ class Preview(QWidget):
 
     def _scale(self) -> None:
         ratio = self.devicePixelRatioF()
-        room = max(80, self.area.viewport().width() - 2 * MARGIN)
+        room = max(80, self.area.width() - self.area.verticalScrollBar().sizeHint().width() - 2 * MARGIN)
         for number, label in enumerate(self.labels):
             label.setVisible(number < len(self.pictures))
             if number < len(self.pictures):

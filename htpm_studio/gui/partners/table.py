@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -10,6 +10,7 @@ from htpm_studio.gui.partners.desk import PartnerDesk
 from htpm_studio.gui.partners.model import PartnerModel
 
 NAME_LETTERS = 20
+COLUMN_LETTERS = (24, 20, 15, 20, 17, 13, 34)
 
 
 class Ground(QStyledItemDelegate):
@@ -41,22 +42,40 @@ class PartnerTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 20)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        letter = self.fontMetrics().averageCharWidth()
-        for column, letters in enumerate((24, 20, 15, 20, 17, 13, 34)):
-            self._widths.append(max(letters * letter, self._head_width(column)))
-            self.setColumnWidth(column, self._widths[-1])
-        header.setMinimumSectionSize(9 * letter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Columns are as wide as so many letters, rows as high as a line with air."""
+        letter, columns = self.fontMetrics().averageCharWidth(), range(len(COLUMN_LETTERS))
+        self._widths = [max(COLUMN_LETTERS[column] * letter, self._head_width(column)) for column in columns]
+        self.horizontalHeader().setMinimumSectionSize(9 * letter)
+        for column in columns:
+            self.setColumnWidth(column, self._widths[column])
+        high = self.fontMetrics().height() + 20
+        self.verticalHeader().setDefaultSectionSize(high)
+        for row in range(self.model().rowCount()):
+            self.setRowHeight(row, high)
+        self._share()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Larger text needs wider columns."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Where there is little room the last column gives some of its own to the names."""
+        """Share the room anew."""
         super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Where there is little room the last column gives some of its own to the names."""
         last = len(self._widths) - 1
         others = sum(self.columnWidth(column) for column in range(1, last))
         left = self.viewport().width() - others - NAME_LETTERS * self.fontMetrics().averageCharWidth()
