@@ -12,7 +12,7 @@ from htpm_studio.gui.pieces import Section
 from htpm_studio.gui.widgets.roving import Roving
 from htpm_studio.gui.workspace import Workspace
 
-INDENT = 12
+INDENT, APART = 12, 4
 
 
 def segment(first: bool, last: bool) -> str:
@@ -159,7 +159,9 @@ class SectionHeader(QWidget):
 
     def _fit(self) -> None:
         """The shapes are in the menu too, so they give way where there is no room."""
-        room = self.width() - self.title.sizeHint().width() - self.more.sizeHint().width() - 220
+        others = (self.title, self.note, self.left_out, self.more, self.box)
+        taken = sum(one.sizeHint().width() + APART for one in others if one.isVisibleTo(self))
+        room = self.width() - taken - INDENT - MARGIN
         self.switch.setVisible(bool(self._sizes) and self.switch.sizeHint().width() <= room)
 
     def _ask_menu(self, spot: QPoint, widget: QWidget) -> None:

@@ -40,10 +40,13 @@ def current_theme(app: QApplication, settings: Settings, *, contrast: bool | Non
 def dress(app: QApplication, settings: Settings, *, contrast: bool | None = None) -> Theme:
     """Give the application the colours and the text size of the settings, and return the colours."""
     hints = app.styleHints()
-    if hints.colorScheme() != SCHEMES[settings.theme]:
-        hints.setColorScheme(SCHEMES[settings.theme])
+    # High contrast belongs to the system alone: a theme of one's own would mix its colors with others.
+    high = wants_contrast(app) if contrast is None else contrast
+    scheme = Qt.ColorScheme.Unknown if high else SCHEMES[settings.theme]
+    if hints.colorScheme() != scheme:
+        hints.setColorScheme(scheme)
     scale_text(app, settings.text_scale)
-    theme = current_theme(app, settings, contrast=contrast)
+    theme = current_theme(app, settings, contrast=high)
     apply_theme(app, theme)
     return theme
 
