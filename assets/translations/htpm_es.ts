@@ -1384,6 +1384,10 @@
             <translation>Copiar a USB</translation>
         </message>
         <message>
+            <source>Copy where it is, to paste it into another program</source>
+            <translation>Copiar dónde está, para pegarlo en otro programa</translation>
+        </message>
+        <message>
             <source>Copy {what}</source>
             <translation>Copiar {what}</translation>
         </message>
@@ -2324,6 +2328,10 @@
             <translation>La primera vez está en {first}.</translation>
         </message>
         <message>
+            <source>It is here: {path}</source>
+            <translation>Está aquí: {path}</translation>
+        </message>
+        <message>
             <source>It is in {file}.</source>
             <translation>Está en {file}.</translation>
         </message>
@@ -2764,6 +2772,10 @@
             <translation>Busque un pequeño interruptor en ella o use otra unidad.</translation>
         </message>
         <message>
+            <source>Look into the folder it is in</source>
+            <translation>Mirar en la carpeta donde está</translation>
+        </message>
+        <message>
             <source>Look whether it is switched on and has paper.</source>
             <translation>Mire si está encendida y tiene papel.</translation>
         </message>
@@ -3166,6 +3178,10 @@
         <message>
             <source>No printer is set up. Save as PDF instead.</source>
             <translation>No hay ninguna impresora configurada. Guarde como PDF.</translation>
+        </message>
+        <message>
+            <source>No program on this computer shows the folder {name}.</source>
+            <translation>Ningún programa de esta computadora muestra la carpeta {name}.</translation>
         </message>
         <message>
             <source>No program opens {name}.</source>
@@ -3936,6 +3952,10 @@
             <translation>Leer registros de una tabla…</translation>
         </message>
         <message>
+            <source>Read the short help in this window</source>
+            <translation>Leer la ayuda breve en esta ventana</translation>
+        </message>
+        <message>
             <source>Read this toolkit</source>
             <translation>Leer estos materiales</translation>
         </message>
@@ -4498,6 +4518,10 @@
         <message>
             <source>Show pictures</source>
             <translation>Mostrar imágenes</translation>
+        </message>
+        <message>
+            <source>Show short help</source>
+            <translation>Mostrar ayuda breve</translation>
         </message>
         <message>
             <source>Show the checks</source>
@@ -5234,6 +5258,10 @@
         <message>
             <source>The frame is a quarter inch from the edge.</source>
             <translation>El marco está a un cuarto de pulgada del borde.</translation>
+        </message>
+        <message>
+            <source>The guide is a web page, and this computer has no program that shows it.</source>
+            <translation>La guía es una página web y esta computadora no tiene ningún programa que la muestre.</translation>
         </message>
         <message>
             <source>The handout {name} is used twice.</source>
@@ -7642,8 +7670,8 @@
             <translation>{name} no es igual en la unidad.</translation>
         </message>
         <message>
-            <source>{name} is not there any more. Export again.</source>
-            <translation>{name} ya no está ahí. Exporte otra vez.</translation>
+            <source>{name} is not there any more.</source>
+            <translation>{name} ya no está ahí.</translation>
         </message>
         <message>
             <source>{name} is not there.</source>

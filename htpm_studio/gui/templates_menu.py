@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog
 
 from htpm_studio.errors import Problems, StudioError, say
@@ -18,6 +18,7 @@ from htpm_studio.gui.pieces import template_title
 from htpm_studio.gui.tasks import TaskRunner
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog, failure_of
 from htpm_studio.gui.widgets.file_dialogs import ask_target
+from htpm_studio.gui.widgets.open_file import open_path
 from htpm_studio.paths import Folders
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class TemplatesMenu(QObject):
     def open_folder(self) -> None:
         """Show the folder in the system's file manager; it is made when it was not there."""
         try:
-            _open(make_folder(self._own))
+            open_path(self.workspace, make_folder(self._own))
         except StudioError as error:
             self._fail(self.tr("The folder cannot be opened"), error)
 
@@ -71,7 +72,9 @@ class TemplatesMenu(QObject):
         self._stamp = ()
         self.read()
         words = self.tr("{name} is in your templates folder. Change it in a text editor, save it and come back here.")
-        self.workspace.info(words.format(name=path.name), self.tr("Open folder"), lambda: _open(path.parent))
+        self.workspace.info(
+            words.format(name=path.name), self.tr("Open folder"), lambda: open_path(self.workspace, path.parent)
+        )
 
     def read(self) -> None:
         """Read all templates again, show the kit with them, and tell what is wrong."""
@@ -166,14 +169,10 @@ class TemplatesMenu(QObject):
 
     def _drawn(self, target: Path) -> None:
         words = self.tr("All designs are in {name}.").format(name=target.name)
-        self.workspace.info(words, self.tr("Open"), lambda: _open(target))
+        self.workspace.info(words, self.tr("Open"), lambda: open_path(self.workspace, target))
 
     def _fail(self, title: str, error: Exception) -> None:
         if not isinstance(error, StudioError):
             raise error
         self.dialog = ErrorDialog(failure_of(title, error, self.tr("Your kit is as it was."), ()), self.workspace)
         self.dialog.open()
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -19,6 +19,7 @@ from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.speech.roles import speak_roles
 from htpm_studio.gui.style.theme import LIGHT, Theme
+from htpm_studio.gui.widgets import open_file
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings
@@ -41,6 +42,12 @@ def resources() -> Resources:
 def roles(qapp: QApplication) -> None:
     """Widgets are spoken as in the program."""
     speak_roles(qapp)
+
+
+@pytest.fixture(autouse=True)
+def every_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests do not depend on the programs of the computer."""
+    monkeypatch.setattr(open_file, "has_program", lambda _path: True)
 
 
 @pytest.fixture

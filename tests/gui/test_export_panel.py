@@ -38,12 +38,12 @@ from htpm_studio.gui.export.job import Exporter, Wish, exporter_of
 from htpm_studio.gui.export.panel import ExportInWindow, ExportPanel
 from htpm_studio.gui.export.parts import breakable, chip, path_words, size_words, time_words
 from htpm_studio.gui.export.quit import ask_to_quit, quit_box
-from htpm_studio.gui.export.result import open_path
 from htpm_studio.gui.export.ticks import OWN, PICKED
 from htpm_studio.gui.export.usb import Drive, NoRoom, copy_to, files_of, is_removable, volume_name
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.style.theme import DARK, LIGHT, Theme
+from htpm_studio.gui.widgets.open_file import open_path
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
@@ -425,9 +425,7 @@ def test_a_file_that_is_gone_is_said(
     said: list[str] = []
     desk.toast_wanted.connect(lambda text, _undo: said.append(text))
     open_path(desk, tmp_path / "gone.pdf")
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
-    open_path(desk, tmp_path)
-    assert said == ["gone.pdf is not there any more. Export again.", f"No program opens {tmp_path.name}."]
+    assert said == ["gone.pdf is not there any more."]
 
 
 def test_what_wants_attention_is_named(qtbot: QtBot, panel: ExportPanel, desk: Workspace) -> None:

@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPalette
+from PySide6.QtGui import QColor, QDesktopServices, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from htpm_studio import __main__ as start
 from htpm_studio import __version__, paths
 from htpm_studio.gui.app import RESTART, make_window, new_project, run, show_whole, start_again
-from htpm_studio.gui.help import topics as help_module
 from htpm_studio.gui.help.about import About, show_about
 from htpm_studio.gui.help.licenses import LICENSED, license_text
 from htpm_studio.gui.help.topics import Help
@@ -23,7 +22,7 @@ from htpm_studio.gui.kit.session import Session
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.preferences import window as preferences_module
 from htpm_studio.gui.preferences.keeper import SettingsKeeper
-from htpm_studio.gui.preferences.window import KEYS_PAGE, Preferences, open_folder, show_preferences
+from htpm_studio.gui.preferences.window import KEYS_PAGE, Preferences, show_preferences
 from htpm_studio.gui.style.look import Look, dress
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Project
@@ -265,7 +264,7 @@ def test_f1_opens_the_guide_or_else_the_short_help(
     qtbot: QtBot, full: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(help_module.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(opened.append(url.toLocalFile())) or True)
     monkeypatch.setattr(paths, "guide", lambda _language: None)
     full.workspace.actions["help"].trigger()
     shown = full.findChild(Help)
@@ -275,6 +274,7 @@ def test_f1_opens_the_guide_or_else_the_short_help(
     assert opened == []
     shown.close()
     monkeypatch.setattr(paths, "guide", lambda _language: tmp_path / "index.html")
+    (tmp_path / "index.html").touch()
     full.workspace.actions["help"].trigger()
     assert opened == [str(tmp_path / "index.html")]
     assert not shown.isVisible()
@@ -310,13 +310,6 @@ def test_the_guide_is_looked_for_in_the_language_of_the_window(tmp_path: Path, m
     assert paths.guide("es") == tmp_path / "guide" / "index.html"
     (tmp_path / "guide" / "index.es.html").touch()
     assert paths.guide("es") == tmp_path / "guide" / "index.es.html"
-
-
-def test_a_folder_that_is_not_there_shows_the_one_above(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    shown: list[str] = []
-    monkeypatch.setattr(preferences_module.QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
-    open_folder(tmp_path / "no" / "no")
-    assert shown == [str(tmp_path)]
 
 
 # ------------------------------------------------------------------ settings on disk

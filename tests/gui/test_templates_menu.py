@@ -74,7 +74,7 @@ def test_a_copy_of_a_template_is_made_once(
     infos: list[str] = []
     opened: list[QUrl] = []
     menu.workspace.info_wanted.connect(lambda text, _button, _act: infos.append(text))
-    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(opened.append(url)) or True)
     menu.workspace.actions["open_templates"].trigger()
     assert own.is_dir()
     assert [Path(url.toLocalFile()) for url in opened] == [own]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -36,6 +36,7 @@ from htpm_studio.gui.export.usb_copy import UsbCopy
 from htpm_studio.gui.pieces import section_title
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import MARGIN, buddy, icon_button, kind_label, line, link_button, scrolling, themed
+from htpm_studio.gui.widgets.open_file import open_path
 from htpm_studio.gui.workspace import Workspace
 
 ROWS_SHOWN = 9
@@ -257,12 +258,3 @@ def place_of(file: WrittenFile, written: Written) -> str:
     """The path of a file below its kit's folder."""
     folder = next(folder for folder in written.folders if file.path.is_relative_to(folder))
     return file.path.relative_to(folder).as_posix()
-
-
-def open_path(workspace: Workspace, path: Path) -> None:
-    """Open a file or folder with the system's program; says so when there is none."""
-    if not path.exists():
-        words = workspace.tr("{name} is not there any more. Export again.")
-        workspace.toast(words.format(name=path.name))
-    elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-        workspace.toast(workspace.tr("No program opens {name}.").format(name=path.name))

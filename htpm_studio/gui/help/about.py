@@ -24,11 +24,12 @@ from htpm_studio import paths
 from htpm_studio.gui.help.licenses import LICENSED, Licensed, license_text
 from htpm_studio.gui.kit.session import Session
 from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.preferences.window import open_folder
 from htpm_studio.gui.style.look import list_style
 from htpm_studio.gui.widgets.error_dialog import surroundings
 from htpm_studio.gui.widgets.fields import scrolling
 from htpm_studio.gui.widgets.growing import Growing
+from htpm_studio.gui.widgets.open_file import open_folder
+from htpm_studio.gui.workspace import Workspace
 
 NAME = "about"
 
@@ -160,7 +161,7 @@ class About(QDialog):
             button = QPushButton(self.tr("Open"))
             button.setAutoDefault(False)
             button.setAccessibleName(self.tr("Open the folder: {what}").format(what=words))
-            button.clicked.connect(_opener(folder))
+            button.clicked.connect(_opener(self._workspace, folder))
             head = QLabel(words)
             head.setProperty("kind", "head")
             grid.addWidget(head, row, 0)
@@ -171,8 +172,8 @@ class About(QDialog):
         return page
 
 
-def _opener(folder: Path) -> Callable[[], None]:
-    return lambda: open_folder(folder)
+def _opener(workspace: Workspace, folder: Path) -> Callable[[], None]:
+    return lambda: open_folder(workspace, folder)
 
 
 def _page() -> tuple[QWidget, QVBoxLayout]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -27,8 +28,10 @@ from htpm_studio import paths
 from htpm_studio.gui.actions import MENUS, SEPARATOR, translated
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.speech.translation import language_in_use
+from htpm_studio.gui.widgets.error_dialog import Choice
 from htpm_studio.gui.widgets.fields import name_clear
 from htpm_studio.gui.widgets.growing import Growing
+from htpm_studio.gui.widgets.open_file import open_path
 
 NAME = "help"
 HOW_TO, KEYS = 0, 1
@@ -61,7 +64,7 @@ class Help(QDialog):
         self.tabs.addTab(self._keys(), self.tr("Keys"))
         self.guide = QPushButton(self.tr("Open the guide"), self)
         self.guide.setAutoDefault(False)
-        self.guide.clicked.connect(open_guide)
+        self.guide.clicked.connect(lambda: open_guide(window, change_keys))
         self.change = QPushButton(self.tr("Change keys…"), self)
         self.change.setAutoDefault(False)
         self.change.clicked.connect(change_keys)
@@ -231,22 +234,24 @@ def keys_words(keys: list[QKeySequence]) -> str:
     return ", ".join(one.toString(QKeySequence.SequenceFormat.NativeText) for one in keys)
 
 
-def open_guide() -> None:
-    """Open the guide that comes with the program in the browser of this computer."""
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Help", text)
+
+
+def open_guide(window: MainWindow, change_keys: Callable[[], None]) -> None:
+    """Open the guide in the browser of this computer; where there is neither, the short help is what there is."""
     found = paths.guide(language_in_use())
-    if found is not None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(found)))
+    short = partial(show_help, window, HOW_TO, change_keys)
+    if found is None:
+        short()
+        return
+    title = _tr("The guide is a web page, and this computer has no program that shows it.")
+    choice = Choice(_tr("Read the short help in this window"), _tr("Show short help"), short)
+    open_path(window.workspace, found, title, (choice,))
 
 
 def attach_help(window: MainWindow, change_keys: Callable[[], None]) -> None:
     """Let a window show its help; F1 opens the guide where it comes along, else the short help."""
-
-    def guide() -> None:
-        if paths.guide(language_in_use()) is None:
-            show_help(window, HOW_TO, change_keys)
-        else:
-            open_guide()
-
-    window.handle("help", guide)
+    window.handle("help", lambda: open_guide(window, change_keys))
     window.handle("how_to", lambda: show_help(window, HOW_TO, change_keys))
     window.handle("keys", lambda: show_help(window, KEYS, change_keys))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -25,6 +24,7 @@ from htpm_studio.gui.speech.times import clock, day_words
 from htpm_studio.gui.widgets.error_dialog import wide_for
 from htpm_studio.gui.widgets.fields import kind_label, line, themed
 from htpm_studio.gui.widgets.growing import Growing
+from htpm_studio.gui.widgets.open_file import open_folder
 from htpm_studio.gui.workspace import Workspace
 
 
@@ -130,7 +130,7 @@ class BothDialog(QDialog):
         self.place.setText(path_words(self._path().parent))
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path().parent)))
+        open_folder(self._workspace, self._path().parent)
 
     def _open(self) -> None:
         candidate = self.candidate()

@@ -26,7 +26,6 @@ from htpm_studio.export.selection import SETS
 from htpm_studio.gui.export.design import DesignField
 from htpm_studio.gui.export.job import set_title
 from htpm_studio.gui.export.parts import path_words, title_label
-from htpm_studio.gui.export.result import open_path
 from htpm_studio.gui.export.ticks import OWN
 from htpm_studio.gui.partners.desk import Row, partners_of
 from htpm_studio.gui.partners.model import STATUS
@@ -35,6 +34,7 @@ from htpm_studio.gui.partners.start import StartOfList
 from htpm_studio.gui.partners.table import PartnerTable
 from htpm_studio.gui.widgets.fields import MARGIN, buddy, icon_button, kind_label, line, restyle, themed
 from htpm_studio.gui.widgets.file_dialogs import start_folder
+from htpm_studio.gui.widgets.open_file import open_path
 from htpm_studio.gui.workspace import Workspace
 
 WIDE, BOTH, USUAL_LINE, WAYS_OUT, LINES = 900, 1600, 17, 28, 26

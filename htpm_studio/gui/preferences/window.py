@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDir, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import QDir, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -37,6 +37,7 @@ from htpm_studio.gui.speech.translation import LANGUAGES
 from htpm_studio.gui.style.look import list_style
 from htpm_studio.gui.widgets.file_dialogs import start_folder
 from htpm_studio.gui.widgets.growing import Growing
+from htpm_studio.gui.widgets.open_file import open_folder
 from htpm_studio.settings import Settings
 
 NAME = "preferences"
@@ -151,7 +152,7 @@ class Preferences(QDialog):
         page.row(self.tr("How many"), QLabel(many), self.tr("Go back to one under View > History."))
         page.row(self.tr("Where"), _words(self._folder_of_copies()), "")
         show = QPushButton(self.tr("Open folder"))
-        show.clicked.connect(lambda: open_folder(self._folder_of_copies()))
+        show.clicked.connect(lambda: open_folder(self._workspace, self._folder_of_copies()))
         page.below(show)
         page.row(
             self.tr("Every step"),
@@ -286,13 +287,6 @@ class Preferences(QDialog):
 
     def _folder_of_copies(self) -> Path:
         return self._session.recovery.copies.folder_of_all
-
-
-def open_folder(path: Path) -> None:
-    """Show a folder in the system's file window, the nearest one that is there."""
-    while not path.is_dir() and path != path.parent:
-        path = path.parent
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _words(text: str | Path) -> QLabel:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from htpm_studio.campaign.lengths import X_LIMIT, x_length
 from htpm_studio.campaign.toolkit.found import Kind
 from htpm_studio.gui.export.parts import foot, notice
-from htpm_studio.gui.export.result import open_path
 from htpm_studio.gui.toolkit.desk import import_of
 from htpm_studio.gui.toolkit.rows import RESULT_NAMES, Row, kind_name, tr
 from htpm_studio.gui.widgets.fields import (
@@ -33,6 +32,7 @@ from htpm_studio.gui.widgets.fields import (
     restyle,
     scrolling,
 )
+from htpm_studio.gui.widgets.open_file import open_path
 from htpm_studio.gui.workspace import Workspace
 
 PLACES: tuple[tuple[Kind, str], ...] = (

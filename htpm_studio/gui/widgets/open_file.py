@@ -1,0 +1,86 @@
+"""Open files and folders with the programs of the computer; where there is none, say where they are."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDir, QMimeDatabase, QProcess, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from htpm_studio.gui.widgets.error_dialog import Choice, ErrorDialog, Failure
+from htpm_studio.gui.workspace import Workspace
+
+BROWSERS = (
+    "x-www-browser", "firefox", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
+    "microsoft-edge", "brave-browser", "epiphany", "konqueror", "falkon",
+)  # fmt: skip
+"""Programs that xdg-open turns to when nothing is set for a file; each of them shows folders, pages and PDFs."""
+WAIT_MS = 1000
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("OpenFile", text)
+
+
+def open_path(workspace: Workspace, path: Path, title: str = "", choices: tuple[Choice, ...] = ()) -> None:
+    """Open a file or folder; where no program does, a dialog says where it is.
+
+    `title` says in words of its own what cannot be shown, `choices` are better ways than looking for the file.
+    """
+    if not path.exists():
+        workspace.toast(_tr("{name} is not there any more.").format(name=path.name))
+    elif not (QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))) and has_program(path)):
+        tell_place(workspace, path, title, choices)
+
+
+def open_folder(workspace: Workspace, path: Path) -> None:
+    """Show a folder in the system's file window, the nearest one that is there."""
+    while not path.is_dir() and path != path.parent:
+        path = path.parent
+    open_path(workspace, path)
+
+
+def tell_place(workspace: Workspace, path: Path, title: str, choices: tuple[Choice, ...] = ()) -> None:
+    """Say that nothing here opens a file or folder, where it is, and offer its path and its folder."""
+    if not title:
+        folder, file = _tr("No program on this computer shows the folder {name}."), _tr("No program opens {name}.")
+        title = (folder if path.is_dir() else file).format(name=path.name)
+    place = QDir.toNativeSeparators(str(path))
+    show = partial(open_folder, workspace, path.parent)
+    beside = Choice(_tr("Look into the folder it is in"), _tr("Open folder"), show)
+    copy = Choice(
+        _tr("Copy where it is, to paste it into another program"),
+        _tr("Copy path"),
+        partial(QGuiApplication.clipboard().setText, place),
+    )
+    ways = (*choices, *(() if path.is_dir() or not has_program(path.parent) else (beside,)), copy)
+    failure = Failure(title, _tr("It is here: {path}").format(path=place), "", ways)
+    ErrorDialog(failure, workspace, _front(workspace)).open()
+
+
+def has_program(path: Path) -> bool:
+    """Whether something here opens a file or folder, as far as that can be known.
+
+    Only Linux leaves it unsaid: xdg-open is started in any case, and ends without a word where it finds nothing.
+    """
+    if not sys.platform.startswith("linux") or shutil.which("xdg-mime") is None:
+        return True
+    if os.environ.get("BROWSER") or any(shutil.which(name) for name in BROWSERS):
+        return True
+    query = QProcess()
+    kind = "inode/directory" if path.is_dir() else QMimeDatabase().mimeTypeForFile(str(path)).name()
+    query.start("xdg-mime", ["query", "default", kind])
+    if not query.waitForFinished(WAIT_MS):
+        query.kill()
+        query.waitForFinished(WAIT_MS)
+        return True
+    return bool(query.readAllStandardOutput().trimmed())
+
+
+def _front(workspace: Workspace) -> QWidget | None:
+    return QApplication.activeWindow() or workspace.window
