@@ -36,7 +36,7 @@ from htpm_studio.gui.export import usb
 from htpm_studio.gui.export.failed import Acts, other_folder, ways_out
 from htpm_studio.gui.export.job import Exporter, Wish, exporter_of
 from htpm_studio.gui.export.panel import ExportInWindow, ExportPanel
-from htpm_studio.gui.export.parts import breakable, chip, path_words, size_words, time_words
+from htpm_studio.gui.export.parts import WholeLabel, breakable, chip, path_words, size_words, time_words
 from htpm_studio.gui.export.quit import ask_to_quit, quit_box
 from htpm_studio.gui.export.ticks import OWN, PICKED
 from htpm_studio.gui.export.usb import Drive, NoRoom, copy_to, files_of, is_removable, volume_name
@@ -552,6 +552,18 @@ def test_a_full_disk_offers_a_folder_on_another_one(tmp_path: Path, monkeypatch:
     ways = ways_out(DiskFull("Full."), tmp_path / "a" / "Kits", 1000, acts)
     assert [one.button for one in ways] == ["Write it there", "Choose a folder…", "Try again"]
     assert other_folder(tmp_path / "a" / "Kits", 1001, another_disk=True) is None
+
+
+def test_keys_beside_a_button_are_whole_or_not_there(qtbot: QtBot) -> None:
+    label = WholeLabel("Ctrl+Shift+E")
+    qtbot.addWidget(label)
+    seen = []
+    for width in (label.sizeHint().width() + 2, label.sizeHint().width() - 6):
+        label.resize(width, 30)
+        picture = label.grab().toImage()
+        spots = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        seen.append(len({picture.pixel(x, y) for x, y in spots}) > 1)
+    assert seen == [True, False]
 
 
 def test_words_are_for_people() -> None:

@@ -108,6 +108,7 @@ class FailedPage(QWidget):
         """Show why, and what can be done, the best first."""
         self.reason.setText(breakable(reason))
         for button in self.buttons:
+            button.hide()
             button.deleteLater()
         self.buttons = []
         for choice in choices:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from htpm_studio.gui.board.model import size_name
@@ -62,6 +63,20 @@ def path_words(path: Path) -> str:
 def breakable(text: str) -> str:
     """A text whose long words may break anywhere, so that a folder's name does not widen a panel."""
     return re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", "\\1\u200b", text)
+
+
+class WholeLabel(QLabel):
+    """Words that are shown whole or not at all, such as the keys of a button beside it."""
+
+    @property
+    def fits(self) -> bool:
+        """Whether there is room for all of the words."""
+        return self.contentsRect().width() >= self.fontMetrics().horizontalAdvance(self.text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw nothing where the words would be cut."""
+        if self.fits:
+            super().paintEvent(event)
 
 
 def chip(text: str) -> Chip:

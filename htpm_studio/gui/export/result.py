@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -25,6 +25,7 @@ from htpm_studio.export.kit_job import Written, WrittenFile
 from htpm_studio.gui.export.attention import Attention
 from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.export.parts import (
+    WholeLabel,
     file_words,
     foot,
     path_words,
@@ -156,8 +157,17 @@ class ResultPage(QWidget):
         themed(workspace, self.again, "folder-output")
         self.again.clicked.connect(self._again)
         self.choices = link_button(self.tr("Change choices"))
-        keys = workspace.actions["export_now"].shortcut().toString() if "export_now" in workspace.actions else ""
-        column.addWidget(foot(self.again, self.choices, kind_label(keys, "muted")))
+        self.keys = WholeLabel()
+        self.keys.setProperty("kind", "muted")
+        if (action := workspace.actions.get("export_now")) is not None:
+            action.changed.connect(self._show_keys)
+            self._show_keys()
+        column.addWidget(foot(self.again, self.choices, self.keys))
+
+    def _show_keys(self) -> None:
+        keys = self.workspace.actions["export_now"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.keys.setText(keys)
+        self.again.setToolTip(keys)
 
     def _body(self) -> QWidget:
         content = QWidget()
