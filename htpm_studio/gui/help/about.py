@@ -25,6 +25,7 @@ from htpm_studio.gui.help.licenses import LICENSED, Licensed, license_text
 from htpm_studio.gui.kit.session import Session
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.style.look import list_style
+from htpm_studio.gui.tab_order import step
 from htpm_studio.gui.widgets.error_dialog import surroundings
 from htpm_studio.gui.widgets.fields import scrolling
 from htpm_studio.gui.widgets.growing import Growing
@@ -72,6 +73,10 @@ class About(QDialog):
         Growing(self)
         self._workspace.theme_changed.connect(self.restyle)
         self.restyle()
+
+    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802
+        """Tab stops at what can be used, and at a page of words only where it scrolls."""
+        return step(self, onward=onward)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for a license at the text size that is set, but not more than the screen has."""

@@ -28,6 +28,7 @@ from htpm_studio import paths
 from htpm_studio.gui.actions import MENUS, SEPARATOR, translated
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.speech.translation import language_in_use
+from htpm_studio.gui.tab_order import step
 from htpm_studio.gui.widgets.error_dialog import Choice
 from htpm_studio.gui.widgets.fields import name_clear
 from htpm_studio.gui.widgets.growing import Growing
@@ -85,6 +86,10 @@ class Help(QDialog):
         window.workspace.settings_changed.connect(self.refresh)
         self.resize(self.sizeHint())
         Growing(self)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802
+        """Tab stops at what can be used, and at a page of words only where it scrolls."""
+        return step(self, onward=onward)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for the longest lines at the text size that is set, but not more than the screen has."""

@@ -21,6 +21,7 @@ from htpm_studio.gui.export.parts import path_words, size_words, title_label
 from htpm_studio.gui.kit.opening import Candidate, Damaged
 from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.speech.times import clock, day_words
+from htpm_studio.gui.style.look import list_style
 from htpm_studio.gui.widgets.error_dialog import wide_for
 from htpm_studio.gui.widgets.fields import kind_label, line, themed
 from htpm_studio.gui.widgets.growing import Growing
@@ -38,7 +39,6 @@ class BothDialog(QDialog):
         self.damaged, self._workspace = damaged, workspace
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("HTPM Studio"))
-        self.resize(wide_for(self), self.sizeHint().height())
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
@@ -48,6 +48,7 @@ class BothDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Versions of the kit"))
         self.list.setWordWrap(True)
+        self.list.setStyleSheet(list_style(workspace.theme))
         self.list.setIconSize(QSize(20, 20))
         self.list.setSpacing(2)
         self._add_damaged()
@@ -59,6 +60,7 @@ class BothDialog(QDialog):
         column.addWidget(line())
         column.addLayout(self._buttons())
         Growing(self)
+        self.resize(wide_for(self), self.sizeHint().height() - self.list.sizeHint().height() + self._rows_height())
         self.list.setCurrentRow(1 + damaged.others.index(damaged.best))
 
     def candidate(self) -> Candidate | None:
@@ -67,6 +69,11 @@ class BothDialog(QDialog):
         return self.damaged.others[row - 1] if row > 0 else None
 
     # ---------------------------------------------------------------- building
+
+    def _rows_height(self) -> int:
+        """Room for all rows, but for no more than half the screen."""
+        rows = sum(self.list.sizeHintForRow(row) + 2 * self.list.spacing() for row in range(self.list.count()))
+        return min(rows + 2 * self.list.frameWidth(), self.screen().availableSize().height() // 2)
 
     def _add_damaged(self) -> None:
         path = self.damaged.path
