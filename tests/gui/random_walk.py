@@ -29,6 +29,7 @@ from PySide6.QtCore import (
     QPoint,
     QPointF,
     Qt,
+    QTimer,
     QtMsgType,
     QUrl,
     qInstallMessageHandler,
@@ -78,7 +79,7 @@ from htpm_studio.project.store import read_project, save_project
 TODAY = dt.date(2026, 11, 25)
 NEVER = ("quit",)
 OFFSCREEN = "This plugin does not support"
-LONG_TURN, LONGEST_WAIT = 1.5, 60.0
+MENU_MS, LONG_TURN, LONGEST_WAIT = 200, 1.5, 60.0
 WORDS = ("Help is here.", "x", "", "Ñandú & <b>Söhne</b>", "  two   spaces ", "line\nline", "#1F4E7A", "9" * 30,
          "Trafficking can be reported " * 12, "https://example.org", "اتصل بنا", "2027-01-05", "🙂")  # fmt: skip
 KEYS = (
@@ -326,6 +327,9 @@ class Walker:
 
     def timed(self, act: Callable[[], object]) -> None:
         """Do something, let the window go on, and note how long its thread worked without a pause."""
+        answer = QTimer()
+        answer.timeout.connect(self._answer_menu)
+        answer.start(MENU_MS)
         for one in (act, QApplication.processEvents, lambda: QTest.qWait(self.dice.choice((1, 1, 5, 30)))):
             start = time.thread_time()
             try:
@@ -337,6 +341,12 @@ class Walker:
                 self.found.longest, self.found.longest_step = spent, " ".join(self.found.steps[-2:])
             if spent > LONG_TURN:
                 self.found.fault(f"the window did not answer for {spent:.1f} s")
+
+    def _answer_menu(self) -> None:
+        """Use the menu of a button, which waits for that before it goes on."""
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu):
+            self.found.steps.append(f"  {self.menu_entry(menu)}")
 
     def settle(self) -> None:
         """Close what is in front and wait until nothing goes on."""
@@ -466,13 +476,19 @@ def answered(walker_dice: random.Random, files: Sequence[Path], folder: Path) ->
     def item(_parent: object, _title: str, _label: str, items: Sequence[str], *_rest: object) -> tuple[str, bool]:
         return (items[0] if items else ""), walker_dice.random() < 0.5
 
+    def stop(box: QMessageBox) -> int:
+        """Quit, and stop what is running."""
+        role = QMessageBox.ButtonRole.DestructiveRole
+        next(one for one in box.buttons() if box.buttonRole(one) == role).click()
+        return 0
+
     (folder / "kits").mkdir(exist_ok=True)
     replaced: tuple[tuple[type, str, Callable[..., Any]], ...] = (
         (QFileDialog, "getOpenFileName", one), (QFileDialog, "getOpenFileNames", many),
         (QFileDialog, "getExistingDirectory", place), (QFileDialog, "getSaveFileName", target),
         (QInputDialog, "getItem", item), (QInputDialog, "getInt", lambda *_: (120, walker_dice.random() < 0.5)),
         (QDesktopServices, "openUrl", lambda *_: True), (QDrag, "exec", lambda *_: Qt.DropAction.IgnoreAction),
-        (QPrintDialog, "exec", lambda *_: 0), (QMessageBox, "exec", lambda *_: 0),
+        (QPrintDialog, "exec", lambda *_: 0), (QMessageBox, "exec", stop),
     )  # fmt: skip
     with ExitStack() as stack:
         for owner, name, stand_in in replaced:
@@ -529,7 +545,8 @@ def walk(
                     walker.check()
                     tell(f"seed {seed}, step {number}: {len(found.faults)} faults, {found.memory[-1]:.0f} MB")
             walker.settle()
-            window.close()
+            if not window.close():
+                found.fault("the window does not close")
             window.deleteLater()
             app.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
     return found

@@ -1,0 +1,475 @@
+"""Each command of the window is used here once as a user would, and does what it says: menu by menu, in one window."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
+
+from htpm_studio.apart import run_here
+from htpm_studio.export.edits import LEFT_OUT, LOCKED
+from htpm_studio.gui.actions import MENUS, SEPARATOR
+from htpm_studio.gui.app import make_window
+from htpm_studio.gui.board.page import Board
+from htpm_studio.gui.checks.runner import runner_of
+from htpm_studio.gui.export.job import exporter_of
+from htpm_studio.gui.kit.session import Session
+from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.pictures.picker import PicturePicker
+from htpm_studio.gui.widgets.error_dialog import ErrorDialog
+from htpm_studio.project.brand_file import open_brand, save_brand
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.project.store import open_project, save_project
+
+POST, SLIDE = "w2/social/w2-healthy-workforce", "w2/deck/training/5"
+
+
+@dataclass
+class Desk:
+    """The window of the program, what the system's windows answer ("" is Cancel), and what was opened outside."""
+
+    bot: Any
+    window: MainWindow
+    folder: Path
+    answers: list[Path | None]
+    opened: list[str]
+    toasts: list[str]
+
+    @property
+    def board(self) -> Board:
+        assert self.window.board is not None
+        return self.window.board
+
+    @property
+    def project(self) -> Project:
+        return self.window.workspace.document.project
+
+    @property
+    def session(self) -> Session:
+        found = Session.of(self.window.workspace)
+        assert found is not None
+        return found
+
+    def action(self, name: str) -> QAction:
+        return self.window.workspace.actions[name]
+
+    def use(self, name: str, *answers: Path | None) -> None:
+        """Choose a command that can be chosen; the system's windows answer this."""
+        self.answers[:] = answers
+        assert self.action(name).isEnabled(), name
+        self.action(name).trigger()
+        assert not self.answers, f"{name} did not ask"
+        self.until(lambda: not self.board.busy)
+
+    def select(self, piece: str = POST) -> None:
+        self.window.show_centre("board")
+        self.board.view.setFocus()
+        self.window.workspace.select(())
+        self.window.workspace.select((piece,))
+
+    def until(self, true: Callable[[], bool]) -> None:
+        self.bot.waitUntil(true, timeout=20_000)
+
+    def edit_of(self, piece: str, field: str) -> str | None:
+        return self.project.edits.text(piece, field)
+
+    def has_focus(self, part: QWidget) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and part.isAncestorOf(focus)
+
+    def name(self) -> str:
+        return self.project.brand.organisation
+
+    def named(self, name: str) -> None:
+        brand = replace(self.project.brand, organisation=name)
+        self.window.workspace.document.change("Change name", replace(self.project, brand=brand))
+
+    def front(self, kind: type) -> Any:
+        """The window of a kind that has come up."""
+        found = lambda: [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]  # noqa: E731
+        self.until(lambda: bool(found()))
+        return found()[0]
+
+    def dismiss_failure(self) -> str:
+        dialog = self.front(ErrorDialog)
+        dialog.close_button.click()
+        return str(dialog.failure.title)
+
+
+@pytest.fixture
+def desk(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    answers: list[Path | None] = []
+    opened: list[str] = []
+
+    def answer(*_rest: object, **_named: object) -> tuple[str, str]:
+        return str(answers.pop(0) or ""), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: answer()[0])
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([one for one in answer()[:1] if one], ""))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or True)
+    window = make_window(QApplication.instance(), None, dt.date(2026, 11, 25))  # type: ignore[arg-type]
+    made = Desk(qtbot, window, tmp_path, answers, opened, [])
+    window.workspace.run_work = run_here
+    window.workspace.toast_wanted.connect(lambda text, _undo: made.toasts.append(text))
+    made.board.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
+    window.resize(1440, 900)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    yield made
+    window.close()
+    window.deleteLater()
+
+
+# ---------------------------------------------------------------- File
+
+
+def save_to_files(desk: Desk) -> None:
+    desk.named("Riverbend")
+    desk.use("save")
+    desk.until(lambda: desk.session.path is not None and not desk.session.dirty)
+    first = desk.session.path
+    assert first is not None
+    assert open_project(first).brand.organisation == "Riverbend"
+    desk.use("save_as", None)
+    desk.use("save_copy", None)
+    assert desk.session.path == first
+    desk.use("save_copy", desk.folder / "copy")
+    desk.until((desk.folder / "copy.htpm").is_file)
+    desk.use("save_as", desk.folder / "other")
+    desk.until(lambda: desk.session.path == desk.folder / "other.htpm")
+    desk.use("save_as", desk.folder / "no" / "such" / "place")
+    assert "could not be saved" in desk.dismiss_failure()
+    assert desk.session.path == desk.folder / "other.htpm"
+
+
+def open_another(desk: Desk) -> None:
+    save_project(Project(Brand("Lakeside"), 3, 2027), desk.folder / "lake.htpm")
+    (desk.folder / "bad.htpm").write_bytes(b"no kit")
+    desk.use("open", None)
+    assert desk.name() == "Riverbend"
+    desk.use("open", desk.folder / "bad.htpm")
+    assert "could not be opened" in desk.dismiss_failure()
+    assert desk.name() == "Riverbend"
+    desk.use("open", desk.folder / "lake.htpm")
+    desk.until(lambda: desk.name() == "Lakeside")
+    desk.use("new")
+    desk.until(lambda: not desk.name())
+
+
+def brand_files(desk: Desk) -> None:
+    save_brand(Brand("Hillside", colors=("#5B2A86",)), desk.folder / "hill.htpmbrand")
+    desk.use("use_brand", None)
+    assert not desk.name()
+    desk.use("use_brand", desk.folder / "hill.htpmbrand")
+    desk.until(lambda: desk.name() == "Hillside")
+    desk.use("save_brand", None)
+    desk.use("save_brand", desk.folder / "mine.htpmbrand")
+    desk.until((desk.folder / "mine.htpmbrand").is_file)
+    assert open_brand(desk.folder / "mine.htpmbrand").colors == ("#5B2A86",)
+    desk.use("undo")
+    assert not desk.name()
+
+
+def pages_of_file(desk: Desk) -> None:
+    desk.use("import")
+    assert desk.window.centre.name == "import"
+    desk.window.show_centre("board")
+    for name in ("export", "print"):
+        desk.use(name)
+        assert (desk.window.panes.right_open, desk.window.right.name) == (True, name)
+        desk.use(name)
+        assert not desk.window.panes.right_open
+
+
+def export_is_stopped(desk: Desk) -> None:
+    exporter = exporter_of(desk.window.workspace)
+    desk.use("export_now")
+    assert exporter.running
+    assert desk.action("export_now").text() == "Exporting"
+    exporter.stop()
+    desk.until(lambda: exporter.state == "stopped")
+    assert desk.action("export_now").text() == "Export kit"
+    assert not list(desk.folder.rglob("START-HERE.html"))
+
+
+def quits(desk: Desk) -> None:
+    desk.use("quit")
+    assert not desk.window.isVisible()
+
+
+# ---------------------------------------------------------------- Edit
+
+
+def steps(desk: Desk) -> None:
+    desk.named("Riverbend")
+    desk.use("undo")
+    assert not desk.name()
+    desk.use("redo")
+    assert desk.name() == "Riverbend"
+    assert not desk.action("redo").isEnabled()
+
+
+def clipboard(desk: Desk) -> None:
+    desk.select()
+    board = QGuiApplication.clipboard()
+    desk.use("copy_picture")
+    desk.until(lambda: not board.image().isNull())
+    desk.use("copy_post")
+    assert "#EndTrafficking" in board.text()
+    assert desk.toasts[-1] == f"Copied, {len(board.text())} characters"
+    picture = QImage(1400, 1200, QImage.Format.Format_RGB32)
+    picture.fill(0x336699)
+    board.setImage(picture)
+    desk.window.workspace.select(())
+    desk.use("paste")
+    desk.until(lambda: len(desk.project.photos) == 1)
+    board.clear()
+    before = desk.project
+    desk.use("paste")
+    assert desk.project is before
+
+
+def selecting(desk: Desk) -> None:
+    desk.window.show_centre("board")
+    desk.board.view.setFocus()
+    desk.use("select_all")
+    assert len(desk.window.workspace.selection) > 10
+    desk.use("select_none")
+    assert desk.window.workspace.selection == ()
+    desk.use("find")
+    assert desk.window.bar.find_field.hasFocus()
+    desk.board.view.setFocus()
+
+
+def preferences(desk: Desk) -> None:
+    from htpm_studio.gui.preferences.window import Preferences
+
+    desk.use("preferences")
+    desk.front(Preferences).close()
+
+
+# ---------------------------------------------------------------- View
+
+
+def pages_of_view(desk: Desk) -> None:
+    for name in ("pictures", "calendar", "board"):
+        desk.use(name)
+        assert desk.window.centre.name == name
+    desk.use("calendar")
+    desk.use("back")
+    assert desk.window.centre.name == "board"
+
+
+def weeks(desk: Desk) -> None:
+    for number in (3, 4, 5, 1, 2):
+        desk.use(f"week{number}")
+        assert desk.project.week == number
+        assert all(row.tile.piece.startswith(f"w{number}/") for row in desk.board.model.rows if row.tile)
+
+
+def panels(desk: Desk) -> None:
+    desk.board.view.setFocus()
+    shown = desk.window.left.isVisible()
+    desk.use("choices")
+    assert desk.window.left.isVisible() is not shown
+    desk.use("brand")
+    assert (desk.window.left.isVisible(), desk.window.left.name) == (True, "brand")
+    for name in ("checks", "history"):
+        desk.use(name)
+        assert (desk.window.panes.right_open, desk.window.right.name) == (True, name)
+        desk.use(name)
+        assert not desk.window.panes.right_open
+
+
+def zoom(desk: Desk) -> None:
+    desk.window.show_centre("board")
+    before = desk.board.view.zoom
+    desk.use("zoom_in")
+    assert desk.board.view.zoom > before
+    desk.use("zoom_out")
+    desk.use("zoom_out")
+    assert desk.board.view.zoom < before
+    desk.use("zoom_fit")
+    assert desk.board.view.verticalScrollBar().maximum() == 0
+
+
+def left_out(desk: Desk) -> None:
+    desk.select()
+    desk.use("leave_out")
+    desk.window.workspace.select(())
+    desk.use("show_left_out")
+    assert desk.window.workspace.selection == (POST,)
+
+
+def moving_about(desk: Desk) -> None:
+    desk.use("full_screen")
+    assert desk.window.isFullScreen()
+    desk.use("full_screen")
+    assert not desk.window.isFullScreen()
+    desk.board.view.setFocus()
+    desk.use("next_pane")
+    assert not desk.has_focus(desk.board)
+    desk.use("previous_pane")
+    assert desk.has_focus(desk.board)
+
+
+# ---------------------------------------------------------------- Kit
+
+
+def editing(desk: Desk) -> None:
+    desk.select()
+    desk.use("edit")
+    assert desk.window.centre.name == "editor"
+    page: Any = desk.window.centre.page("editor")
+    first = page.session.now.tile.piece
+    desk.use("next_piece")
+    assert page.session.now.tile.piece != first
+    desk.use("previous_piece")
+    assert page.session.now.tile.piece == first == POST
+    desk.use("swap")
+    desk.front(PicturePicker).close()
+    desk.window.workspace.document.edit("words", POST, "head", "Our own words")
+    desk.select()
+    desk.use("reset")
+    assert desk.edit_of(POST, "head") is None
+
+
+def slides(desk: Desk) -> None:
+    count = len([one for one in desk.board.model.sections if one.medium == "deck"][0].tiles)  # noqa: RUF015
+    for number, name in enumerate(("duplicate", "new_slide"), 1):
+        desk.select(SLIDE)
+        desk.use(name)
+        desk.until(lambda more=number: _slides(desk) == count + more)  # type: ignore[misc]
+    desk.select(POST)
+    assert not desk.action("duplicate").isVisible()
+
+
+def _slides(desk: Desk) -> int:
+    return sum(len(one.tiles) for one in desk.board.model.sections if one.medium == "deck")
+
+
+def marks(desk: Desk) -> None:
+    for name, field in (("lock", LOCKED), ("leave_out", LEFT_OUT)):
+        desk.select()
+        desk.use(name)
+        assert desk.edit_of(POST, field)
+        desk.select()
+        desk.use(name)
+        assert not desk.edit_of(POST, field)
+
+
+def exports_a_piece(desk: Desk) -> None:
+    desk.window.show_panel("export")
+    desk.select()
+    before = desk.board.model.tick(desk.board.model.rows[desk.board.model.rows_of_piece(POST)[0]])
+    desk.use("tick")
+    assert desk.board.model.tick(desk.board.model.rows[desk.board.model.rows_of_piece(POST)[0]]) != before
+    exporter = exporter_of(desk.window.workspace)
+    desk.use("export_piece")
+    desk.until(lambda: not exporter.running)
+    assert exporter.written is not None
+    assert {file.piece for file in exporter.written.files if file.piece} == {POST}
+
+
+def shows(desk: Desk) -> None:
+    from htpm_studio.gui.show.slides import Show
+
+    desk.use("show_deck")
+    desk.front(Show).close()
+
+
+# ---------------------------------------------------------------- Tools and Help
+
+
+def checks(desk: Desk) -> None:
+    runner = runner_of(desk.window.workspace)
+    desk.window.show_panel("checks")
+    desk.until(lambda: len(runner.rows()) > 1 and not runner.busy)
+    desk.use("next_check")
+    first = runner.current
+    desk.use("next_check")
+    assert first != runner.current
+    desk.use("previous_check")
+    assert runner.current == first
+
+
+def folders(desk: Desk) -> None:
+    desk.use("check_folder", None)
+    desk.use("check_folder", desk.folder)
+    assert "checked" in desk.dismiss_failure()
+    desk.use("save_campaign", None)
+    desk.use("save_campaign", desk.folder / "mine")
+    desk.until(lambda: any("The campaign is in mine" in one for one in desk.toasts))
+    desk.use("use_campaign", None)
+    desk.use("use_campaign", desk.folder)
+    assert "cannot be used" in desk.dismiss_failure()
+    assert desk.project.pack == ()
+    desk.use("use_campaign", desk.folder / "mine")
+    desk.until(lambda: desk.project.pack != ())
+
+
+def partners(desk: Desk) -> None:
+    desk.use("partners")
+    assert desk.window.centre.name == "partners"
+    desk.window.show_centre("board")
+
+
+def templates(desk: Desk) -> None:
+    desk.use("open_templates")
+    folder = Path(desk.opened[-1].removeprefix("file://"))
+    assert folder.is_dir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QInputDialog, "getItem", lambda *rest: (rest[3][0], False))
+        desk.use("copy_template")
+        assert not list(folder.rglob("*.xml"))
+        patch.setattr(QInputDialog, "getItem", lambda *rest: (rest[3][0], True))
+        desk.use("copy_template")
+        patch.setattr(QInputDialog, "getInt", lambda *_: (100, False))
+        desk.use("draw_designs", desk.folder / "designs.png")
+        desk.use("draw_designs", None)
+        assert not (desk.folder / "designs.png").exists()
+    desk.until(lambda: any("1 template of yours is used" in one for one in desk.toasts))
+    (made,) = folder.rglob("*.xml")
+    made.write_text("<page", "utf-8")
+    desk.use("read_templates")
+    assert "not used" in desk.dismiss_failure()
+
+
+def helps(desk: Desk) -> None:
+    from htpm_studio.gui.help.about import About
+    from htpm_studio.gui.help.topics import Help
+
+    desk.use("help")
+    assert desk.opened[-1].endswith("index.html")
+    for name, kind in (("how_to", Help), ("keys", Help), ("about", About)):
+        desk.use(name)
+        desk.front(kind).close()
+
+
+USES: Mapping[str, tuple[Callable[[Desk], None], ...]] = {
+    "&File": (save_to_files, open_another, brand_files, pages_of_file, export_is_stopped, quits),
+    "&Edit": (steps, clipboard, selecting, preferences),
+    "&View": (pages_of_view, weeks, panels, zoom, left_out, moving_about),
+    "&Kit": (editing, slides, marks, exports_a_piece, shows),
+    "&Tools": (checks, folders, partners, templates),
+    "&Help": (helps,),
+}
+
+
+@pytest.mark.parametrize("menu", MENUS)
+def test_every_command_does_what_it_says(desk: Desk, menu: str) -> None:
+    used: set[str] = set()
+    for name, action in desk.window.workspace.actions.items():
+        action.triggered.connect(lambda _checked=False, name=name: used.add(name))
+    for use in USES[menu]:
+        use(desk)
+    assert {name for name in MENUS[menu] if name != SEPARATOR} - used == set()
