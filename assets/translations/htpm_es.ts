@@ -1833,7 +1833,7 @@
         </message>
         <message>
             <source>Fixed for you</source>
-            <translation>Corregido por usted</translation>
+            <translation>Ya corregido</translation>
         </message>
         <message>
             <source>Flyer</source>
@@ -5020,6 +5020,10 @@
             <translation>La tarjeta {name} no tiene el tamaño de una tarjeta de la hoja {id}.</translation>
         </message>
         <message>
+            <source>The checks came to no end. The kit can be exported all the same.</source>
+            <translation>La revisión no pudo terminar. El kit se puede exportar de todos modos.</translation>
+        </message>
+        <message>
             <source>The child agrees</source>
             <translation>El menor está de acuerdo</translation>
         </message>
@@ -7843,7 +7847,7 @@
         </message>
         <message>
             <source>{n} to look at, {fixed} fixed for you</source>
-            <translation>{n} por mirar, {fixed} corregidos por usted</translation>
+            <translation>{n} por mirar, {fixed} ya en orden</translation>
         </message>
         <message>
             <source>{out} holds other files than a campaign pack.</source>

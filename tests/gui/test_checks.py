@@ -312,6 +312,55 @@ def test_a_failure_is_a_sentence_in_the_head(qtbot: QtBot, fake: Fake, panel: Ch
     assert panel.summary.text() == "The rules cannot be read."
 
 
+def test_what_nobody_expected_is_a_sentence_too(
+    qtbot: QtBot, panel: ChecksPanel, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> Report:
+        raise ValueError
+
+    monkeypatch.setattr(check_runner, "preflight", fail)
+    panel.runner._begin()
+    settle(qtbot, panel)
+    assert panel.summary.text() == "The checks came to no end. The kit can be exported all the same."
+    assert "ValueError" in caplog.text
+
+
+def test_forty_findings_stand_in_groups_and_f7_goes_around_both_ways(
+    qtbot: QtBot, fake: Fake, panel: ChecksPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    groups = ("look", "fix", "fixed", "look")
+    fake.planted = [check(f"c{number}", group=groups[number % 4]) for number in range(40)]
+    panel.runner._begin()
+    settle(qtbot, panel)
+    runner = panel.runner
+    assert [panel.heads[group].count.text() for group in panel.heads] == ["10", "20", "10"]
+    assert panel.summary.text() == "30 to look at, 10 fixed for you"
+    assert panel.fix_simple.text() == "Fix the 30 simple ones"
+    styled: list[CheckRow] = []
+    real = CheckRow.setStyleSheet
+    monkeypatch.setattr(CheckRow, "setStyleSheet", lambda row, sheet: (styled.append(row), real(row, sheet))[1])
+    there = []
+    for _ in range(31):
+        runner.step(1)
+        there.append(runner.current)
+        shown = panel.rows[runner.current].visibleRegion().boundingRect()
+        assert shown.height() == panel.rows[runner.current].height()
+    assert there[:30] == [one.id for one in runner.rows()]
+    assert there[30] == there[0]
+    assert len(styled) == 31 * 2 - 1  # the row that is left and the one that is reached
+    back = []
+    for _ in range(30):
+        runner.step(-1)
+        back.append(runner.current)
+    assert back == [*reversed(there[1:30]), there[0]]
+    panel.fix_simple.click()
+    settle(qtbot, panel)
+    assert runner.rows() == ()
+    panel.workspace.document.stack.undo()
+    settle(qtbot, panel)
+    assert len(runner.rows()) == 30
+
+
 def test_a_week_without_content_is_a_sentence(
     qtbot: QtBot, panel: ChecksPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:

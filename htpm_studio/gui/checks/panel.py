@@ -314,7 +314,8 @@ class ChecksPanel(QWidget):
             self.workspace.left_wanted.emit(fix.opens)
 
     def _move(self, by: int) -> None:
-        names = [check.id for check in self.runner.report.checks if self.rows[check.id].isVisibleTo(self)]
+        report = self.runner.report
+        names = [check.id for group in GROUPS for check in report.group(group) if self.rows[check.id].isVisibleTo(self)]
         focused = next((index for index, name in enumerate(names) if self.rows[name].hasFocus()), -1)
         if 0 <= focused + by < len(names):
             self.rows[names[focused + by]].setFocus()

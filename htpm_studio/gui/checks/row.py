@@ -32,6 +32,7 @@ class CheckRow(QFrame):
         super().__init__(parent)
         self.workspace, self.check = workspace, check
         self.buttons: list[QPushButton] = []
+        self._look = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("check", "row")
         row = QHBoxLayout(self)
@@ -117,18 +118,22 @@ class CheckRow(QFrame):
     def show_current(self, *, current: bool) -> None:
         """Mark the row that is stepped to: a ground, a line at its side, and its first button filled."""
         self.setProperty("current", "true" if current else "false")
-        if self.buttons:
-            self.buttons[0].setProperty("kind", "primary" if current else "")
-            self.buttons[0].style().polish(self.buttons[0])
         tokens = self.workspace.theme.tokens
         ground = tokens["soft"] if current else "transparent"
         side = tokens["accent"] if current else "transparent"
         line = tokens["divider"]
-        self.setStyleSheet(
+        look = (
             f'QFrame[check="row"] {{ background: {ground}; border: 0; border-bottom: 1px solid {line};'
             f" border-left: 3px solid {side}; }}"
             f'QFrame[check="row"]:focus {{ border: 2px solid {tokens["focus"]}; }}'
         )
+        if look == self._look:
+            return  # A style sheet is costly, and of a hundred rows two change.
+        self._look = look
+        if self.buttons:
+            self.buttons[0].setProperty("kind", "primary" if current else "")
+            self.buttons[0].style().polish(self.buttons[0])
+        self.setStyleSheet(look)
 
     # ---------------------------------------------------------------- acting
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 
 WAIT_MS = 300
+LOG = logging.getLogger(__name__)
 OPEN_GROUPS: tuple[Group, ...] = ("fix", "look")
 
 
@@ -105,7 +107,7 @@ class CheckRunner(QObject):
 
     def apply(self, check: Check, fix: Fix) -> None:
         """Make the changes of a fix as one step."""
-        text = self.tr("{what}: {where}").format(what=spoken(fix.label), where=check.title or self.tr("Kit"))
+        text = self.tr("{what}: {where}").format(what=spoken(fix.label), where=spoken(check.title) or self.tr("Kit"))
         self._step_away(check)
         self.document.change(text, applied(self.document.project, fix.changes))
         self.workspace.toast(self.tr("Done. {what}").format(what=text), undo=True)
@@ -134,7 +136,7 @@ class CheckRunner(QObject):
 
     def call_fine(self, check: Check, reason: str = "") -> None:
         """Keep the mark that a check needs nothing."""
-        text = self.tr("Fine as it is: {where}").format(where=check.title or self.tr("Kit"))
+        text = self.tr("Fine as it is: {where}").format(where=spoken(check.title) or self.tr("Kit"))
         self._step_away(check)
         self.document.change(text, called_fine(self.document.project, check, self.place(), reason))
 
@@ -187,6 +189,11 @@ class CheckRunner(QObject):
             return
         except StudioError as error:
             self._done.emit((generation, Report(), told(error)))
+        except Exception:
+            LOG.exception("The checks came to no end")
+            self._done.emit(
+                (generation, Report(), self.tr("The checks came to no end. The kit can be exported all the same."))
+            )
 
     def _settle(self, done: tuple[int, Report, str]) -> None:
         generation, report, problem = done
