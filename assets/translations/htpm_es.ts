@@ -1608,6 +1608,10 @@
             <translation>Editar</translation>
         </message>
         <message>
+            <source>Edit words and picture</source>
+            <translation>Editar palabras e imagen</translation>
+        </message>
+        <message>
             <source>Edit: {title}</source>
             <translation>Editar: {title}</translation>
         </message>
@@ -3948,6 +3952,10 @@
             <translation>Cita</translation>
         </message>
         <message>
+            <source>Read it</source>
+            <translation>Leerlo</translation>
+        </message>
+        <message>
             <source>Read records from a table…</source>
             <translation>Leer registros de una tabla…</translation>
         </message>
@@ -4526,6 +4534,10 @@
         <message>
             <source>Show the checks</source>
             <translation>Mostrar la revisión</translation>
+        </message>
+        <message>
+            <source>Show the picture</source>
+            <translation>Mostrar la imagen</translation>
         </message>
         <message>
             <source>Show the piece</source>

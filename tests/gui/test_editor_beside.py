@@ -290,3 +290,44 @@ def test_a_text_that_is_asked_for_has_the_cursor(editor: Editor) -> None:
     workspace.opened.emit(PHOTO)
     assert workspace.text_wanted == ("", "")
     editor.drawn()
+
+
+def test_where_there_is_room_for_one_pane_the_words_and_the_picture_take_turns(editor: Editor) -> None:
+    page, inspector = editor.page, editor.inspector
+    editor.open(SLIDE)
+    assert not page.panes.alone
+    assert not page.header.words.isVisible()
+    page.resize(600, 400)
+    assert page.panes.alone
+    assert editor.stage.isVisible()
+    assert not inspector.isVisible()
+    assert not page.notes.isVisible()
+    editor.bot.mouseClick(page.header.words, LEFT)
+    assert not editor.stage.isVisible()
+    assert inspector.isVisible()
+    assert editor.row("head" if "head" in inspector.words.rows else next(iter(inspector.words.rows))).isVisible()
+    first = inspector.first_field()
+    assert first is not None
+    assert first.editor.hasFocus()
+    assert page.notes.isVisible()
+    assert inspector.isAncestorOf(page.notes)
+    editor.bot.mouseClick(inspector.picture_button, LEFT)
+    assert editor.stage.hasFocus()
+    editor.session.workspace.open_text(SLIDE, "notes")
+    assert page.notes.row.editor.hasFocus()
+    page.resize(1100, 800)
+    assert editor.stage.isVisible()
+    assert inspector.isVisible()
+    assert not inspector.isAncestorOf(page.notes)
+    editor.drawn()
+
+
+@pytest.mark.parametrize("piece", [PHOTO, BACKGROUND, SLIDE, CARDS])
+def test_the_inspector_is_never_narrower_than_what_stands_in_it(editor: Editor, piece: str) -> None:
+    editor.open(piece)
+    for width, height in ((1100, 800), (760, 500), (690, 360), (420, 700)):
+        editor.page.resize(width, height)
+        editor.page.panes.turn_to(second=True)
+        area = editor.inspector.area
+        assert area.widget().width() <= area.viewport().width()
+    editor.drawn()

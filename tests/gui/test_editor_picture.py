@@ -250,8 +250,8 @@ def test_a_photo_without_consent_stays_out_and_it_is_said(editor: Editor, tmp_pa
     editor.session.change("Swap", {PICTURE: photo.source.key})
     editor.settle()
     editor.drawn()
-    assert editor.page.strip_line.isVisible()
-    assert editor.page.line_text.text() == (
+    assert editor.page.warning.isVisible()
+    assert editor.page.warning.label.text() == (
         "The record of the photo “garden” is not complete: another picture stands in."
     )
     assert editor.inspector.picture.title.text() == "garden"

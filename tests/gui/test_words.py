@@ -257,3 +257,23 @@ def test_the_text_of_one_network_opens_with_the_cursor_in_it(qtbot: QtBot, windo
     workspace.opened.emit(NEWSLETTER)
     assert window.centre.name == "words"
     assert window.focusWidget() is page.browser
+
+
+def test_where_there_is_room_for_one_the_text_and_its_fields_take_turns(qtbot: QtBot, workspace: Workspace) -> None:
+    page = WordsPage(workspace)
+    qtbot.addWidget(page)
+    workspace.select((NEWSLETTER,))
+    page.resize(600, 400)
+    page.show()
+    page.activateWindow()
+    assert page.browser.isVisible()
+    assert not page.fields.isVisible()
+    assert not page.note.isVisible()
+    page.turn.click()
+    assert not page.browser.isVisible()
+    assert next(iter(page.fields.rows.values())).editor.hasFocus()
+    page.turn.click()
+    assert page.browser.hasFocus()
+    page.resize(1100, 800)
+    assert page.fields.isVisible()
+    assert not page.turn.isVisible()

@@ -120,7 +120,7 @@ class CopiesBlock(Section):
         self.count.setValue(session.workspace.settings.print_count)
         self.count.setAccessibleName(self.tr("How many?"))
         self.count.valueChanged.connect(self._changed)
-        self.sheets = QLabel(self)
+        self.sheets = kind_label("", "", wrap=True)
         row = QHBoxLayout()
         row.addWidget(self.count)
         row.addWidget(self.sheets, 1)

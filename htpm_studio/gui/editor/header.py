@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.decks.talk import seconds_of_talk
 from htpm_studio.gui.board.model import size_name
@@ -15,7 +15,8 @@ from htpm_studio.gui.editor.labels import about
 from htpm_studio.gui.editor.overlays import OVERLAYS, available, words
 from htpm_studio.gui.editor.session import EditorSession
 from htpm_studio.gui.pieces import Tile
-from htpm_studio.gui.widgets.fields import MARGIN, icon_button, kind_label, put_icon, restyle, themed
+from htpm_studio.gui.widgets.elided import ElidedLabel
+from htpm_studio.gui.widgets.fields import MARGIN, icon_button, put_icon, restyle, themed
 from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.gui.widgets.roving import Roving
 
@@ -48,9 +49,8 @@ class Header(QFrame):
         self.back.clicked.connect(session.back)
         self.previous.clicked.connect(lambda: session.step(-1))
         self.next.clicked.connect(lambda: session.step(1))
-        self.title = kind_label("", "title")
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.place = kind_label("", "muted")
+        self.title, self.place = ElidedLabel("title", self), ElidedLabel("muted", self)
+        self.words = self._word_button()
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self.title)
@@ -59,6 +59,7 @@ class Header(QFrame):
         self._top.setSpacing(4)
         self._top.addWidget(self.back)
         self._top.addLayout(names, 1)
+        self._top.addWidget(self.words)
         self._top.addWidget(self.previous)
         self._top.addWidget(self.next)
         self._switches, self._beside = QWidget(self), False
@@ -74,6 +75,15 @@ class Header(QFrame):
         self._groups: list[QButtonGroup] = []
         self._roving = [Roving(self), Roving(self)]
 
+    def _word_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(self.tr("Edit"))
+        button.setAccessibleName(self.tr("Edit words and picture"))
+        button.setToolButtonStyle(BOTH)
+        themed(self._workspace, button, "pencil")
+        button.hide()
+        return button
+
     @property
     def overlays(self) -> frozenset[str]:
         """The overlays that are on and that this page size has."""
@@ -84,8 +94,7 @@ class Header(QFrame):
         now = self._session.now
         if now is None:
             return
-        self.title.setText(now.tile.title)
-        self.title.setToolTip(now.tile.title)
+        self.title.say(now.tile.title)
         count = len(now.sisters)
         place = self.tr("{section}, {number} of {count}")
         title = now.order.title if now.tile.page.piece else now.section.title
@@ -93,7 +102,7 @@ class Header(QFrame):
         if self._session.has("notes"):
             time = about(seconds_of_talk(now.order, now.left_out))
             place = self.tr("{place}, {time} in all").format(place=place, time=time)
-        self.place.setText(place)
+        self.place.say(place)
         self.previous.setEnabled(now.place > 0)
         self.next.setEnabled(now.place + 1 < count)
         plan = (tuple((tile.key, tile.size) for tile in now.tiles), self._session.zone.id, bool(now.order.sheet))
@@ -166,7 +175,8 @@ class Header(QFrame):
 
     def _arrange(self) -> None:
         """Put the switches beside the name where both have room, else below it."""
-        arrows = self.back.sizeHint().width() + self.previous.sizeHint().width() + self.next.sizeHint().width()
+        others = [one for one in (self.back, self.words, self.previous, self.next) if not one.isHidden()]
+        arrows = sum(button.sizeHint().width() for button in others)
         name = min(TITLE_LETTERS * self.fontMetrics().averageCharWidth(), self.title.sizeHint().width())
         name = max(name, self.place.sizeHint().width())
         room = self.width() - arrows - name - 2 * MARGIN - 16

@@ -49,6 +49,7 @@ class Inspector(QWidget):
         for block in blocks:
             column.addWidget(block)
         column.addStretch(1)
+        self._blocks = column
         self.area: QScrollArea = scrolling(content)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
@@ -57,8 +58,10 @@ class Inspector(QWidget):
         outer.addLayout(self._head())
         outer.addWidget(_rule())
         outer.addWidget(self.area, 1)
-        outer.addWidget(_rule())
-        outer.addWidget(self._foot())
+        self._foot_line, self._foot_box = _rule(), self._foot()
+        outer.addWidget(self._foot_line)
+        outer.addWidget(self._foot_box)
+        self._outer, self._low = outer, False
 
     def _head(self) -> QHBoxLayout:
         self.lock = QToolButton(self)
@@ -67,8 +70,16 @@ class Inspector(QWidget):
         self.lock.setProperty("kind", "quiet")
         self.lock.clicked.connect(self.toggle_lock)
         self._session.workspace.theme_changed.connect(self._dress_lock)
+        self.picture_button = QToolButton(self)
+        self.picture_button.setText(self.tr("Picture"))
+        self.picture_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.picture_button.setAccessibleName(self.tr("Show the picture"))
+        themed(self._session.workspace, self.picture_button, "arrow-left")
+        self.picture_button.hide()
         row = QHBoxLayout()
         row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self.picture_button)
         row.addWidget(kind_label(self.tr("Edit"), "title"), 1)
         row.addWidget(self.lock)
         return row
@@ -88,6 +99,29 @@ class Inspector(QWidget):
         themed(self._session.workspace, button, icon)
         flow.addWidget(button)
         return button
+
+    # ---------------------------------------------------------------- room
+
+    @property
+    def least(self) -> int:
+        """How wide it has to be so that nothing in it is cut."""
+        content = self._blocks.minimumSize().width() + self.area.verticalScrollBar().sizeHint().width()
+        return max(LEAST, content, self._foot_box.minimumSizeHint().width())
+
+    def set_low(self, low: bool) -> None:
+        """Let the foot scroll with the blocks where there is little room."""
+        if low == self._low:
+            return
+        self._low = low
+        self._foot_line.setVisible(not low)
+        if low:
+            self._blocks.insertWidget(self._blocks.count() - 1, self._foot_box)
+        else:
+            self._outer.addWidget(self._foot_box)
+
+    def take(self, notes: QWidget) -> None:
+        """Show the notes before all else."""
+        self._blocks.insertWidget(0, notes)
 
     # ---------------------------------------------------------------- content
 

@@ -6,30 +6,31 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.frames import PictureRef
+from htpm_studio.gui.editor.around import ViewRow, WarnLine
 from htpm_studio.gui.editor.beside import CloseUp, OwnView
 from htpm_studio.gui.editor.cards import size_cards, variant_cards, variant_key
 from htpm_studio.gui.editor.crop import Framing, framing
 from htpm_studio.gui.editor.extras import NotesPane
 from htpm_studio.gui.editor.gallery import Gallery
 from htpm_studio.gui.editor.header import Header
-from htpm_studio.gui.editor.inspector import WIDTH, Inspector
+from htpm_studio.gui.editor.inspector import LEAST, WIDTH, Inspector
 from htpm_studio.gui.editor.overlays import OVERLAYS, words
 from htpm_studio.gui.editor.preview import Preview, Request, Shown
 from htpm_studio.gui.editor.session import NOTES, session_of
-from htpm_studio.gui.editor.stage import ZOOM_STEP, Stage
+from htpm_studio.gui.editor.stage import Stage
 from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.outgoing import Outgoing
-from htpm_studio.gui.style.icons import show_mark
-from htpm_studio.gui.widgets.fields import PAUSE_MS, icon_button, kind_label
+from htpm_studio.gui.widgets.fields import PAUSE_MS, kind_label
+from htpm_studio.gui.widgets.two_panes import TwoPanes
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.units import Size
 
 OTHERS_MS, SHARPER_MS, DRAFT_WIDE = 60, 120, 720
-STACKED_BELOW, SIZES_FROM, LOW, LOWEST = 640, 620, 640, 420
+STACKED_BELOW, STAGE_LEAST, SIZES_FROM, LOW, LOWEST = 640, 240, 620, 640, 420
 SHEET_WIDE, ROOMY = 440, 680
 VARIANT_HIGH, SIZES_WIDE = 62, 150
 
@@ -51,6 +52,8 @@ class EditorPage(QWidget):
         self.close_up = CloseUp(self.session, self)
         self.own_view = OwnView(self.session, self)
         self.notes = NotesPane(self.session, self)
+        self.warning = WarnLine(workspace, self)
+        self.view_row = ViewRow(workspace, self.stage, self)
         self.inspector = Inspector(self.session, self)
         self.shown: Shown | None = None
         self._dragging = False
@@ -63,15 +66,6 @@ class EditorPage(QWidget):
     # ---------------------------------------------------------------- building
 
     def _lay_out(self) -> None:
-        self.strip_line = QFrame(self)
-        self.strip_line.setProperty("kind", "warn")
-        line = QHBoxLayout(self.strip_line)
-        line.setContentsMargins(12, 4, 12, 4)
-        self._line_icon = QLabel(self.strip_line)
-        self.line_text = kind_label("", "", wrap=True)
-        line.addWidget(self._line_icon)
-        line.addWidget(self.line_text, 1)
-        self.strip_line.hide()
         self.legend = kind_label("", "muted", wrap=True)
         self.legend.setContentsMargins(16, 0, 16, 4)
         self._sizes_box = QWidget(self)
@@ -91,40 +85,17 @@ class EditorPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.header, self.strip_line):
-            column.addWidget(widget)
+        column.addWidget(self.header)
+        column.addWidget(self.warning)
         column.addLayout(middle, 1)
-        column.addWidget(self.legend)
-        column.addWidget(self.own_view)
-        column.addLayout(self._view_row())
-        for widget in (self.variants, self.notes):
+        for widget in (self.legend, self.own_view, self.view_row, self.variants, self.notes):
             column.addWidget(widget)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.inspector)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([700, WIDTH])
+        self._column = column
+        self.panes = TwoPanes(left, self.inspector, self)
+        self.panes.turned.connect(self._turned)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.splitter)
-
-    def _view_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 0, 12, 4)
-        self.zoom_label = kind_label("", "muted")
-        buttons = (
-            ("maximize", self.tr("Fit (Ctrl+0)"), self.stage.fit),
-            ("ruler", self.tr("Real size (Ctrl+1)"), self.stage.real_size),
-            ("zoom-out", self.tr("Smaller (-)"), lambda: self.stage.zoom_by(1 / ZOOM_STEP)),
-            ("zoom-in", self.tr("Larger (+)"), lambda: self.stage.zoom_by(ZOOM_STEP)),
-        )
-        row.addWidget(self.zoom_label, 1)
-        for icon, text, act in buttons:
-            button = icon_button(self.workspace, icon, text)
-            button.clicked.connect(lambda _checked=False, one=act: one())
-            row.addWidget(button)
-        return row
+        outer.addWidget(self.panes)
 
     def _timers(self) -> None:
         def timer(ms: int) -> QTimer:
@@ -156,10 +127,13 @@ class EditorPage(QWidget):
         self.sizes.chosen.connect(session.show_view)
         self.variants.chosen.connect(self._use_template)
         self.preview.drawn.connect(self._drawn)
-        self.preview.failed.connect(self._say)
+        self.preview.failed.connect(self.warning.say)
+        self.header.words.clicked.connect(lambda: self.turn_to_words(True))
+        self.inspector.picture_button.clicked.connect(lambda: self.turn_to_words(False))
         self.inspector.copy.clicked.connect(self.copy_picture)
         self.inspector.export.clicked.connect(self.export)
         workspace.theme_changed.connect(self.stage.restyle)
+        workspace.settings_changed.connect(self._arrange)
         workspace.closing.connect(self.preview.shutdown)
         for name, keys, by in (("next_piece", "Ctrl+PgDown", 1), ("previous_piece", "Ctrl+PgUp", -1)):
             self._own_key(name, keys, by)
@@ -182,6 +156,8 @@ class EditorPage(QWidget):
         self.stage.set_framing(None, movable=False)
         self.inspector.open()
         self.refresh()
+        if self.inspector.least > self.inspector.minimumWidth() or self.panes.alone:
+            self._arrange()
         self._enter_wanted()
 
     def _enter_wanted(self) -> None:
@@ -192,6 +168,7 @@ class EditorPage(QWidget):
         self.workspace.text_wanted = ("", "")
         row = self.notes.row if field == NOTES else self.inspector.row_of(field)
         if row is not None:
+            self.panes.turn_to(second=True)
             self.inspector.enter(row, field)
 
     def _view_changed(self) -> None:
@@ -211,7 +188,7 @@ class EditorPage(QWidget):
         self.notes.refresh()
         if self.shown is not None and not self._dragging:
             self._show_framing(self.shown)
-        self._say(self.inspector.picture.stand_in())
+        self.warning.say(self.inspector.picture.stand_in())
         self._show_overlays()
         self._others.start()
 
@@ -245,7 +222,7 @@ class EditorPage(QWidget):
         self._show_framing(shown)
         if not shown.request.draft:
             self.inspector.show_drawn(shown)
-            self._say(self.inspector.picture.stand_in())
+            self.warning.say(self.inspector.picture.stand_in())
 
     def _show_framing(self, shown: Shown) -> None:
         ref = shown.request.order.content.get("picture")
@@ -256,20 +233,19 @@ class EditorPage(QWidget):
         if not shown.request.draft:
             self.inspector.picture.show_framing(found)
 
-    def _say(self, sentence: str) -> None:
-        self.strip_line.setVisible(bool(sentence))
-        if sentence != self.line_text.text():
-            self.line_text.setText(sentence)
-            show_mark(self._line_icon, self.workspace.icon("triangle-alert", "warn"))
-
     def _show_overlays(self) -> None:
         names = self.header.overlays
         self.stage.set_overlays(names)
-        hints = [words(OVERLAYS[name].hint) for name in OVERLAYS if name in names]
+        hints = [words(OVERLAYS[name].hint) for name in OVERLAYS if name in names and not self._low]
         if self.session.zone.mirrored and not self._has_room:
             hints.insert(0, self.tr("Your own view is mirrored. The file is not: do not flip it."))
         self.legend.setText("  ".join(hints))
         self.legend.setVisible(bool(hints))
+
+    @property
+    def _low(self) -> bool:
+        """Whether there is room for little more than the stage."""
+        return self.height() < LOWEST * self.workspace.settings.text_scale / 100
 
     @property
     def _has_room(self) -> bool:
@@ -290,7 +266,7 @@ class EditorPage(QWidget):
             self._drawn(self.shown)
 
     def _zoomed(self) -> None:
-        self.zoom_label.setText(self.tr("{percent} %").format(percent=round(100 * self.stage.scale_now)))
+        self.view_row.refresh()
         self._sharper.start()
 
     def _show_others(self) -> None:
@@ -307,8 +283,7 @@ class EditorPage(QWidget):
         self.close_up.show_in(room - SHEET_WIDE)
         self._show_own_view()
         self._show_overlays()
-        low = self.height() < LOWEST * self.workspace.settings.text_scale / 100
-        self.variants.setVisible(bool(others) and not low)
+        self.variants.setVisible(bool(others) and not self._low)
         self.variants.setEnabled(not self.session.locked)
         self.variants.show_cards(others, variant_key(now.tile.key, now.tile.page.template))
 
@@ -370,24 +345,53 @@ class EditorPage(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Where the page is narrow and high the inspector goes below the stage."""
+        """Another size may need another arrangement."""
         super().resizeEvent(event)
+        if self.width():
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Where the page is narrow, the inspector goes below the stage, or one of them shows at a time."""
         scale = self.workspace.settings.text_scale / 100
-        stacked = self.width() < STACKED_BELOW * scale and self.height() > self.width()
-        way = Qt.Orientation.Vertical if stacked else Qt.Orientation.Horizontal
-        if way != self.splitter.orientation():
-            self.splitter.setOrientation(way)
-        if stacked:
-            self.splitter.setSizes([self.height() // 2, self.height() // 2])
+        least = self.inspector.least
+        narrow = self.width() < max(STACKED_BELOW * scale, least + STAGE_LEAST * scale)
+        self.inspector.setMinimumWidth(LEAST if narrow else least)
+        if not narrow:
+            side = max(least, min(round(WIDTH * scale), self.width() * 2 // 5))
+            self.panes.show_both(Qt.Orientation.Horizontal, (self.width() - side, side))
+        elif self.height() > self.width():
+            self.panes.show_both(Qt.Orientation.Vertical, (self.height() // 2, self.height() // 2))
         else:
-            side = min(round(WIDTH * scale), max(300, self.width() * 2 // 5))
-            self.splitter.setSizes([self.width() - side, side])
+            self.panes.show_one()
+        self.inspector.set_low(self._low)
         self.notes.set_low(self.height() < LOW * scale)
         self._others.start()
+
+    def _turned(self) -> None:
+        """One of stage and inspector came or went: each has the way to the other, and notes are with the words."""
+        alone = self.panes.alone
+        self.header.words.setVisible(alone)
+        self.inspector.picture_button.setVisible(alone)
+        if alone:
+            self.inspector.take(self.notes)
+        else:
+            self._column.addWidget(self.notes)
+        self.notes.refresh()
+
+    def turn_to_words(self, on: bool) -> None:
+        """Where one of stage and inspector shows, let it be the inspector, or the stage."""
+        self.panes.turn_to(second=on)
+        row = self.inspector.first_field()
+        if not on:
+            self.stage.setFocus()
+        elif row is not None:
+            row.editor.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Catch up with what changed while another page was in front."""
         super().showEvent(event)
+        if not event.spontaneous():
+            self.panes.turn_to(second=False)
         self.session.in_front = True
         self.session.refresh()
 

@@ -138,21 +138,30 @@ class Stage(QGraphicsView):
         return min(wide / width, high / height)
 
     def fit(self) -> None:
-        """Show the whole page."""
+        """Show the whole page, without bars: as these come and go, what fits would change with them for ever."""
         self.mode = FIT
+        self._show_bars(on=False)
         if self.page is not None:
             self._apply(self.scale_for(self.page.size.width, self.page.size.height))
 
     def real_size(self) -> None:
         """Show the page in the size that it has on paper or on a screen."""
         self.mode = REAL
+        self._show_bars(on=True)
         paper = self.logicalDpiX() / 72
         self._apply(paper if self.zones.real == "paper" else 1 / self.devicePixelRatioF())
 
     def zoom_by(self, factor: float) -> None:
         """Come nearer or go back."""
         self.mode = FREE
+        self._show_bars(on=True)
         self._apply(min(MOST_SCALE, max(LEAST_SCALE, self.scale_now * factor)))
+
+    def _show_bars(self, *, on: bool) -> None:
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if on else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if policy != self.horizontalScrollBarPolicy():
+            self.setHorizontalScrollBarPolicy(policy)
+            self.setVerticalScrollBarPolicy(policy)
 
     def _apply(self, scale: float) -> None:
         self.resetTransform()

@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QShowEvent, QTextCursor
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSplitter,
-    QTextBrowser,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from htpm_studio.errors import BadInput, StudioError
 from htpm_studio.export.kit import Kit
@@ -22,14 +13,16 @@ from htpm_studio.export.words.texts import word_texts
 from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.pieces import Tile, words_tile
 from htpm_studio.gui.speech.spoken import spoken, told
-from htpm_studio.gui.widgets.fields import themed
+from htpm_studio.gui.widgets.fields import put_icon, themed
+from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.two_panes import TwoPanes
 from htpm_studio.gui.words.fields import WordsFields
 from htpm_studio.gui.words.files import document_of, paper, places_of, words_of
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.scene.writing import Words
 
 PAUSE_MS = 150
-LEAST_FIELDS, FIELDS = 280, 400
+LEAST_FIELDS, FIELDS, NARROW, LOW = 300, 400, 640, 420
 POINTS = 15
 
 
@@ -52,6 +45,8 @@ class WordsPage(QWidget):
         themed(workspace, self.copy, "copy")
         self.export = QPushButton(self.tr("Export this piece"))
         themed(workspace, self.export, "folder-output")
+        self.turn = QPushButton()
+        self.turn.hide()
         self.browser = QTextBrowser()
         self.browser.setOpenLinks(False)
         self.browser.setTabChangesFocus(True)
@@ -63,6 +58,7 @@ class WordsPage(QWidget):
         self.back.clicked.connect(self.go_back)
         self.copy.clicked.connect(self.copy_text)
         self.export.clicked.connect(self.export_piece)
+        self.turn.clicked.connect(lambda: self.turn_to_fields(not self.panes.second_shown))
         self.fields.entered.connect(self._show_entered)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -133,7 +129,34 @@ class WordsPage(QWidget):
         key = self.fields.key_of(*self.workspace.text_wanted)
         self.workspace.text_wanted = ("", "")
         if key:
+            self.panes.turn_to(second=True)
             self.fields.focus_text(key)
+
+    def turn_to_fields(self, on: bool) -> None:
+        """Where there is room for one, let it be the fields, or the text as it reads."""
+        self.panes.turn_to(second=on)
+        row = next(iter(self.fields.rows.values()), None)
+        if not on:
+            self.browser.setFocus()
+        elif row is not None:
+            row.editor.setFocus()
+
+    def _arrange(self) -> None:
+        """Text and fields beside each other, or one of them where they would be narrow; no note where that is low."""
+        scale = self.workspace.settings.text_scale / 100
+        if self.width() >= NARROW * scale:
+            side = max(round(LEAST_FIELDS * scale), min(round(FIELDS * scale), self.width() * 2 // 5))
+            self.fields.setMinimumWidth(round(LEAST_FIELDS * scale))
+            self.panes.show_both(Qt.Orientation.Horizontal, (self.width() - side, side))
+        else:
+            self.fields.setMinimumWidth(LEAST_FIELDS)
+            self.panes.show_one()
+        self.note.setVisible(self.height() >= LOW * scale)
+
+    def _turned(self) -> None:
+        self.turn.setVisible(self.panes.alone)
+        self.turn.setText(self.tr("Read it") if self.panes.second_shown else self.tr("Change words"))
+        put_icon(self.turn, self.workspace.icon("file-text" if self.panes.second_shown else "pencil"))
 
     def copy_text(self) -> None:
         """Put all of it on the clipboard, with its headings for programs that know them."""
@@ -158,26 +181,19 @@ class WordsPage(QWidget):
             self._later.start()
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        for widget, stretch in (
-            (self.back, 0), (self.title, 0), (self.files, 1), (self.copy, 0), (self.export, 0),
-        ):  # fmt: skip
-            head.addWidget(widget, stretch)
-        middle = QSplitter(Qt.Orientation.Horizontal)
-        middle.setChildrenCollapsible(False)
-        self.fields.setMinimumWidth(LEAST_FIELDS)
-        middle.addWidget(self.browser)
-        middle.addWidget(self.fields)
-        middle.setSizes([2 * FIELDS, FIELDS])
-        middle.setStretchFactor(0, 1)
-        middle.setStretchFactor(1, 0)
+        head = FlowRow(top := QWidget(self), 10)
+        for widget in (self.back, self.title, self.files, self.turn, self.copy, self.export):
+            head.addWidget(widget)
+        head.setContentsMargins(0, 0, 0, 0)
+        self.panes = TwoPanes(self.browser, self.fields, self)
+        self.panes.turned.connect(self._turned)
+        self.workspace.settings_changed.connect(self._arrange)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 16)
         column.setSpacing(10)
-        column.addLayout(head)
+        column.addWidget(top)
         column.addWidget(self.note)
-        column.addWidget(middle, 1)
+        column.addWidget(self.panes, 1)
 
     # ---------------------------------------------------------------- events
 
@@ -189,6 +205,12 @@ class WordsPage(QWidget):
             if key is not None and not self.browser.textCursor().hasSelection():
                 self.fields.focus_text(key)
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Another size may need another arrangement."""
+        super().resizeEvent(event)
+        if self.width():
+            self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Catch up with what was selected and changed."""

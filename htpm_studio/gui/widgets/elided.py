@@ -1,0 +1,44 @@
+"""A line of text that ends in an ellipsis where there is no room for all of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+LEAST_LETTERS = 8
+
+
+class ElidedLabel(QLabel):
+    """Its whole text stands in the tooltip and is what a screen reader says."""
+
+    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", kind)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def say(self, text: str) -> None:
+        """Show a text."""
+        self.setText(text)
+        self.setToolTip(text)
+
+    @property
+    def shown(self) -> str:
+        """What there is room for."""
+        room = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """A few letters."""
+        least = LEAST_LETTERS * self.fontMetrics().averageCharWidth()
+        return QSize(min(least, super().minimumSizeHint().width()), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw what fits."""
+        del event
+        painter = QPainter(self)
+        place, ink = self.contentsRect(), self.foregroundRole()
+        self.style().drawItemText(
+            painter, place, int(self.alignment()), self.palette(), self.isEnabled(), self.shown, ink
+        )
