@@ -3532,10 +3532,6 @@
             <translation>Organización</translation>
         </message>
         <message>
-            <source>Other sizes</source>
-            <translation>Otros tamaños</translation>
-        </message>
-        <message>
             <source>Other text</source>
             <translation>Otro texto</translation>
         </message>
@@ -5520,8 +5516,8 @@
             <translation>La copia de seguridad no se pudo abrir</translation>
         </message>
         <message>
-            <source>The same piece in other sizes</source>
-            <translation>La misma pieza en otros tamaños</translation>
+            <source>The same message, other sizes</source>
+            <translation>El mismo mensaje, otros tamaños</translation>
         </message>
         <message>
             <source>The selected pieces belong to this week.</source>

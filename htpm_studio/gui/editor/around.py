@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from htpm_studio.gui.editor.gallery import Gallery
 from htpm_studio.gui.editor.stage import ZOOM_STEP, Stage
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import icon_button, kind_label
 from htpm_studio.gui.workspace import Workspace
+
+SIZES_WIDE = 150
 
 
 class WarnLine(QFrame):
@@ -31,6 +34,20 @@ class WarnLine(QFrame):
         if sentence != self.label.text():
             self.label.setText(sentence)
             show_mark(self._mark, self._workspace.icon("triangle-alert", "warn"))
+
+
+class SizesBox(QWidget):
+    """The other sizes of the same message, beside the stage."""
+
+    def __init__(self, sizes: Gallery, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        heading = kind_label(self.tr("The same message, other sizes"), "muted", wrap=True)
+        sizes.setAccessibleName(heading.text())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 8, 0)
+        column.addWidget(heading)
+        column.addWidget(sizes, 1)
+        self.setFixedWidth(SIZES_WIDE + 24)
 
 
 class ViewRow(QWidget):

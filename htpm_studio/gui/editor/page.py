@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.gui.editor.around import ViewRow, WarnLine
+from htpm_studio.gui.editor.around import SIZES_WIDE, SizesBox, ViewRow, WarnLine
 from htpm_studio.gui.editor.beside import CloseUp, OwnView
 from htpm_studio.gui.editor.cards import size_cards, variant_cards, variant_key
 from htpm_studio.gui.editor.crop import Framing, framing
@@ -32,7 +32,7 @@ from htpm_studio.units import Size
 OTHERS_MS, SHARPER_MS, DRAFT_WIDE = 60, 120, 720
 STACKED_BELOW, STAGE_LEAST, SIZES_FROM, LOW, LOWEST = 640, 240, 620, 640, 420
 SHEET_WIDE, ROOMY = 440, 680
-VARIANT_HIGH, SIZES_WIDE = 62, 150
+VARIANT_HIGH = 62
 
 
 class EditorPage(QWidget):
@@ -68,13 +68,7 @@ class EditorPage(QWidget):
     def _lay_out(self) -> None:
         self.legend = kind_label("", "muted", wrap=True)
         self.legend.setContentsMargins(16, 0, 16, 4)
-        self._sizes_box = QWidget(self)
-        sizes = QVBoxLayout(self._sizes_box)
-        sizes.setContentsMargins(0, 12, 8, 0)
-        sizes.addWidget(kind_label(self.tr("Other sizes"), "muted", wrap=True))
-        sizes.addWidget(self.sizes, 1)
-        self._sizes_box.setFixedWidth(SIZES_WIDE + 24)
-        self.sizes.setAccessibleName(self.tr("The same piece in other sizes"))
+        self._sizes_box = SizesBox(self.sizes, self)
         self.variants.setAccessibleName(self.tr("Templates"))
         middle = QHBoxLayout()
         middle.setSpacing(0)
