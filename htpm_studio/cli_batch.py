@@ -25,6 +25,7 @@ from htpm_studio.cli_export import (
     Project,
     ReferenceDeck,
     Shop,
+    StyleName,
     Week,
     Year,
     asked_extras,
@@ -40,6 +41,7 @@ from htpm_studio.export.kit import Options
 from htpm_studio.export.partners import read_partners
 from htpm_studio.export.request import next_january
 from htpm_studio.export.selection import asking_for
+from htpm_studio.project.model import style_named
 from htpm_studio.project.store import open_project
 
 Partners = Annotated[
@@ -53,6 +55,7 @@ def batch(
     all_weeks: AllWeeks = False,
     year: Year = None,
     lang: Annotated[str, typer.Option(help="Language of rows that name none.")] = "en",
+    style: StyleName = "",
     only: Only = "",
     paper: PaperName = "both",
     decks_as: Extras = "",
@@ -87,6 +90,7 @@ def batch(
             choice=asking_for(extras),
             project=project,
             campaign=campaign,
+            style=style_named(style) if style else None,
             workers=jobs,
             force=force,
         )

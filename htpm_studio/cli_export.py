@@ -14,6 +14,7 @@ from htpm_studio.errors import BadInput
 from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Extra, Medium, Options, Paper
 from htpm_studio.export.request import Request, run_request
 from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import style_named
 
 DONE, ATTENTION = 0, 1
 DECK_FORMS = tuple(extra for extra, form in EXTRAS.items() if form.startswith("deck/"))
@@ -49,6 +50,9 @@ Duotone = Annotated[
     bool, typer.Option("--duotone", help="Photos in two tones of your colors, so that all go together.")
 ]
 Colors = Annotated[list[str] | None, typer.Option(help='Brand colour such as "#0b6e69"; a second one may follow.')]
+StyleName = Annotated[
+    str, typer.Option("--style", help="What the pieces stand on: classic, calm (light tints) or bold (your color).")
+]
 Partners = Annotated[
     list[str] | None,
     typer.Option("--partner", help='A partner: "Name", logo.svg or "Name=logo.svg"; again for more, at most four.'),
@@ -65,6 +69,7 @@ def export(
     photo_record: PhotoRecord = None,
     duotone: Duotone = False,
     color: Colors = None,
+    style: StyleName = "",
     partner: Partners = None,
     year: Year = None,
     lang: Language = None,
@@ -95,6 +100,7 @@ def export(
             photos=tuple(photo or ()),
             photo_record=photo_record,
             colors=tuple(color or ()),
+            style=style_named(style) if style else None,
             partners=tuple(partner or ()),
             project=project,
             campaign=campaign,

@@ -244,7 +244,7 @@ def test_strand_heights_differ_and_the_accent_is_long(seed: int, high: float, ac
     cuts = heights(seed, 5, high, accent)
     assert all(abs(a - b) >= 0.75 for a, b in pairwise(cuts))
     assert cuts[accent] <= sorted(cuts)[1]
-    assert ladder("deep", 5, accent, seed)[accent] == "accent-on-deep"
+    assert ladder("deep", 5, accent, seed)[accent] == "thread-on-deep"
 
 
 def test_every_icon_has_steps_inside_its_grid() -> None:

@@ -7,17 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from htpm_studio.errors import BadInput
-from htpm_studio.project.oklch import WHITE, color_of, contrast, distance, hue_gap, lch_of, mix, push
+from htpm_studio.project.oklch import WHITE, color_of, contrast, distance, lch_of, mix, push
 from htpm_studio.project.palette import (
     PAIRS,
-    SLOTS,
     Palette,
     derive_palette,
-    event_palette,
     parse_color,
-    theme_roles,
-    theme_slots,
 )
+from htpm_studio.project.palette_styles import event_palette
 
 COLORS = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06X}")
 GREYS = st.integers(0, 255).map(lambda value: f"#{value:02X}{value:02X}{value:02X}")
@@ -111,46 +108,6 @@ def test_what_is_not_a_color_is_named_with_what_to_do(text: str) -> None:
 def test_a_bad_second_color_is_refused_too() -> None:
     with pytest.raises(BadInput):
         derive_palette("#123456", "blue")
-
-
-# ------------------------------------------------------------------ variants
-
-
-def test_event_pieces_turn_blue_unless_the_brand_is() -> None:
-    navy, red = derive_palette("#12487F"), derive_palette("#B3261E")
-    assert event_palette(navy) == navy
-    blue = event_palette(red)
-    assert hue_gap(lch_of(blue["panel"])[2], 255) < 20
-    assert contrast(blue["date-fill"], blue["panel"]) >= 2.2
-    assert [blue[role] for role in ("surface", "deep", "ink", "brand")] == [
-        red[role] for role in ("surface", "deep", "ink", "brand")
-    ]
-
-
-def test_the_date_dot_is_the_accent_outside_events() -> None:
-    palette = derive_palette("#B3261E")
-    assert (palette["date-fill"], palette["on-date"]) == (palette["accent-fill"], palette["on-accent"])
-
-
-def test_a_theme_has_all_twelve_slots_in_office_order() -> None:
-    palette = derive_palette("#12284C", "#C8102E")
-    slots = theme_slots(palette)
-    assert [slot for slot, _ in slots] == [
-        *("dk1", "lt1", "dk2", "lt2"),
-        *(f"accent{number}" for number in range(1, 7)),
-        *("hlink", "folHlink"),
-    ]
-    assert dict(slots)["accent1"] == palette["panel"]
-
-
-@settings(max_examples=60, deadline=None, derandomize=True)
-@given(COLORS, st.none() | COLORS)
-def test_a_role_refers_to_a_slot_of_its_very_color(primary: str, secondary: str | None) -> None:
-    palette = derive_palette(primary, secondary)
-    slots, roles = dict(theme_slots(palette)), dict(theme_roles(palette))
-    assert {roles[role] for _, role in SLOTS} == set(slots)
-    for role, slot in roles.items():
-        assert slots[slot] == palette[role]
 
 
 # ------------------------------------------------------------------ colour space

@@ -25,7 +25,7 @@ from htpm_studio.export.social import SIZES, editable_orders
 from htpm_studio.export.template_sheet import read_sample_brands
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import WEEKS, Edits, Project
-from htpm_studio.project.palette import theme_slots
+from htpm_studio.project.office_colors import theme_slots
 from htpm_studio.render.pptx.check import check_package
 from htpm_studio.scene.walk import texts
 

@@ -16,7 +16,8 @@ from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import StudioError
-from htpm_studio.project.palette import derive_palette, event_palette
+from htpm_studio.project.palette import derive_palette
+from htpm_studio.project.palette_styles import event_palette
 from htpm_studio.scene.nodes import Ellipse, Group, Page, Picture, Shape, TextBlock
 from htpm_studio.scene.walk import dump, texts, walk
 from htpm_studio.units import Box

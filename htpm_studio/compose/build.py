@@ -18,7 +18,7 @@ from htpm_studio.compose.plain_names import field_name, size_name
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Library, Template
 from htpm_studio.errors import StudioError, as_saying, say
-from htpm_studio.project.palette import event_palette
+from htpm_studio.project.palette_styles import event_palette
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import pictures
 

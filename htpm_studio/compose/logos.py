@@ -21,7 +21,7 @@ from htpm_studio.units import Insets, Size
 
 TALLEST, TALLEST_COMPACT, COMPACT_RATIO, SHORTEST = 7.2, 9.2, 1.4, 3.2
 OPTICAL_AREA = 145.0
-PLATES = ("panel", "deep-3", "deep-2", "deep")
+PLATES = ("panel", "deep-3", "deep-2", "deep", "dark")
 PARTNER_SHARE, PARTNER_GAP, NAME_WIDTH = 0.62, 3.4, 24.0
 MOST_INITIALS = 6
 INITIALS, SHORT_NAME, SMALLER_NAME, NAME_MEASURES = 1.8, 1.35, 0.84, (1.0, 0.92, 0.84, 0.76, 0.68)

@@ -64,8 +64,8 @@ Mark = Strand | Dot
 LADDER: dict[str, tuple[str, str, str, str, str]] = {
     "surface": ("tint-1", "tint-2", "tint-3", "panel", "accent-fill"),
     "surface-alt": ("tint-2", "tint-2", "tint-3", "panel", "accent-fill"),
-    "panel": ("panel-1", "panel-2", "panel-3", "on-panel", "accent-on-panel"),
-    "deep": ("deep-1", "deep-2", "deep-3", "on-deep", "accent-on-deep"),
+    "panel": ("panel-1", "panel-2", "panel-3", "on-panel", "thread-on-panel"),
+    "deep": ("deep-1", "deep-2", "deep-3", "on-deep", "thread-on-deep"),
 }
 
 

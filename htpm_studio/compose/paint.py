@@ -222,7 +222,7 @@ def _frame_of(frame: str, radii: tuple[float, float, float, float], box: Box) ->
 def _picture(placed: Placed, leaf: PictureLeaf, look: Look) -> Picture:
     box, meta, ref = placed.box, placed.frame.meta, leaf.ref
     crop = Crop() if leaf.contain else _crop(leaf, box)
-    source = duotone(ref.source, look.palette["deep"], look.palette["surface"]) if ref.duotone else ref.source
+    source = duotone(ref.source, look.palette["dark"], look.palette["surface"]) if ref.duotone else ref.source
     return Picture(
         name=meta.name or "picture", box=box, source=source, crop=crop,
         frame=_frame_of(leaf.frame, leaf.radii, box),

@@ -157,8 +157,8 @@ def _emblem(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     name = leaf.words.get("of", "")
     name = name if name in EMBLEMS else WEEK_EMBLEM[accent_index(leaf.week)]
     roles = {
-        "panel": ("panel-3", "on-panel", "accent-on-panel"),
-        "deep": ("deep-3", "on-deep", "accent-on-deep"),
+        "panel": ("panel-3", "on-panel", "thread-on-panel"),
+        "deep": ("deep-3", "on-deep", "thread-on-deep"),
     }.get(leaf.ground, ("tint-3", "primary-text", "accent-fill"))
     return emblem(name, (size.width - side) / 2, (size.height - side) / 2, side, roles)
 

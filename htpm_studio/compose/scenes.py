@@ -36,7 +36,7 @@ HEADS: Mapping[str, tuple[tuple[float, float, float], ...]] = {
 }
 _ROLES = {
     "primary": "il-primary", "secondary": "il-secondary", "accent": "il-accent", "sun": "il-sun", "ink": "ink",
-    "paper": "surface", "tint": "tint-1", "tint2": "tint-2", "deep": "deep",
+    "paper": "surface", "tint": "tint-1", "tint2": "tint-2", "deep": "dark",
 }  # fmt: skip
 _RULE = re.compile(r"\.(?P<name>[a-z]+\d?)(?P<stroke>-s)?\{(?P<body>[^}]*)\}")
 _VIEW = re.compile(r'viewBox="([^"]+)"')

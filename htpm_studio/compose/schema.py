@@ -148,7 +148,7 @@ TEMPLATE: Mapping[str, Attribute] = {"id": _TEXT, "title": _TEXT, "canvases": At
 GROUNDS: Mapping[str, Mapping[str, str]] = {
     "deep": {
         "on": "on-deep", "muted": "on-deep-muted", "accent": "accent-on-deep", "quiet": "deep-3",
-        "dot": "accent-on-deep", "dot-ink": "deep", "label": "on-deep",
+        "dot": "dot-on-deep", "dot-ink": "dot-ink-on-deep", "label": "on-deep",
     },
     "panel": {
         "on": "on-panel", "muted": "on-panel", "accent": "accent-on-panel", "quiet": "panel-3",
@@ -169,6 +169,7 @@ ROLES = frozenset({
     "on-panel", "panel-1", "panel-2", "panel-3", "deep", "on-deep", "on-deep-muted", "deep-1", "deep-2",
     "deep-3", "accent", "accent-fill", "on-accent", "accent-on-deep", "accent-on-panel", "accent-on-surface",
     "tint-1", "tint-2", "tint-3", "scrim", "il-primary", "il-secondary", "il-accent", "il-sun", "date-fill", "on-date",
+    "dark", "dot-on-deep", "dot-ink-on-deep", "thread-on-deep", "thread-on-panel",
 })  # fmt: skip
 CONTEXT_ROLES = frozenset(GROUNDS["deep"])
 TAGS = frozenset({

@@ -35,7 +35,7 @@ from htpm_studio.export.selection import Choice, chosen, of_files
 from htpm_studio.export.share import Share
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
-from htpm_studio.project.model import Brand, Photo, Project
+from htpm_studio.project.model import Brand, Photo, Project, Style
 from htpm_studio.project.store import open_project
 
 State = Literal["made", "there", "failed"]
@@ -46,7 +46,8 @@ MOST_FOLDERS = 1000
 class BatchRequest:
     """What to make: rows and the folder of their logos, and what holds for all of them.
 
-    `weeks` is for rows that name none (None: every week that has content). `project` lends its photos and words.
+    `weeks` is for rows that name none (None: every week that has content). `project` lends its photos, words and style,
+    where no other `style` is wished.
     """
 
     rows: tuple[Partner, ...]
@@ -62,6 +63,7 @@ class BatchRequest:
     campaign: Campaign | Path | None = None
     workers: int = 2
     force: bool = False
+    style: Style | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ class Batch:
     def kit(self, row: Partner, brand: Brand, week: int, options: Options | None = None) -> Kit:
         """The kit of a row and week."""
         language = row.language.lower() or self.request.language
-        project = replace(self.project, brand=brand, week=week, language=language)
+        style = self.request.style or self.project.brand.style
+        project = replace(self.project, brand=replace(brand, style=style), week=week, language=language)
         options = options or self.request.options
         return build_kit(project, self.campaign(row), self.resources, options, self.request.today)
 

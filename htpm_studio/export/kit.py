@@ -28,6 +28,7 @@ from htpm_studio.paths import Folders
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
 from htpm_studio.project.model import Project
 from htpm_studio.project.palette import Palette, derive_palette
+from htpm_studio.project.palette_styles import in_style
 from htpm_studio.render.pptx.reference import Reference
 from htpm_studio.scene.nodes import PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
@@ -44,7 +45,7 @@ EXTRAS: Mapping[Extra, str] = {"plain": "deck/plain", "pictures": "deck/pictures
 Each with the form of its files."""
 
 DEFAULT_COLOR = "#0F5C5C"
-LOGO_GROUNDS = ("surface", "surface-alt", "panel", "deep", "deep-2", "deep-3")
+LOGO_GROUNDS = ("surface", "surface-alt", "panel", "deep", "deep-2", "deep-3", "dark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ def build_look(project: Project, resources: Resources) -> Look:
     """Palette, fonts, styles and logo of a project; colours come from the brand, else the logo, else the campaign."""
     brand = project.brand
     colors = brand.colors or (colors_from_logo(brand.logo) if brand.logo else ()) or (DEFAULT_COLOR,)
-    palette = derive_palette(colors[0], colors[1] if len(colors) > 1 else None)
+    palette = in_style(derive_palette(colors[0], colors[1] if len(colors) > 1 else None), brand.style)
     partners = tuple(Partner(one.name, _logo(one.logo, palette)) for one in brand.partners)
     return Look(
         palette, brand.organisation, _logo(brand.logo, palette), resources.fonts, resources.styles, resources.icons,

@@ -25,6 +25,7 @@ from htpm_studio.project.model import (
     Partner,
     Photo,
     Project,
+    Style,
     clean_organisation,
     clean_text,
     partner_name_of,
@@ -65,6 +66,7 @@ class Request:
     force: bool = False
     theme: str = ""
     reference_deck: Path | None = None
+    style: Style | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ def read_project(request: Request) -> Project:
             colors=colors or brand.colors,
             logo=logo or brand.logo,
             partners=partners or brand.partners,
+            style=request.style or brand.style,
         ),
         photos=(*photos, *project.photos),
         year=project.year if request.year is None else request.year,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from htpm_studio.export.kit import Kit
-from htpm_studio.project.palette import theme_roles, theme_slots
+from htpm_studio.project.office_colors import theme_roles, theme_slots
 from htpm_studio.scene.nodes import Theme
 
 

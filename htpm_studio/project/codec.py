@@ -18,6 +18,7 @@ from htpm_studio.project.model import (
     LAST_YEAR,
     MOST_PARTNERS,
     PEOPLE,
+    STYLES,
     WEEKS,
     Brand,
     Consent,
@@ -72,6 +73,7 @@ def encode_project(project: Project, app: str) -> Document:
             "partners": [{"name": one.name, "logo": one.logo and member_of(one.logo)} for one in brand.partners],
             "contact": brand.contact,
             "local_number": brand.local_number,
+            **({"style": brand.style} if brand.style != "classic" else {}),
         },
         "photos": [_encode_photo(photo) for photo in project.photos],
         "week": project.week,
@@ -163,6 +165,7 @@ class Decoder:
             tuple(self._list(data.get("partners", []), "$.brand.partners", MOST_PARTNERS, self._partner)),
             self._text(data.get("contact", ""), "$.brand.contact"),
             self._text(data.get("local_number", ""), "$.brand.local_number"),
+            self._one_of(data.get("style", "classic"), "$.brand.style", STYLES),
         )
 
     def _partner(self, value: object, place: str) -> Partner:

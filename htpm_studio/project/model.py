@@ -21,6 +21,8 @@ People = Literal["", "nobody", "staff", "model", "participant", "child", "unsure
 ConsentKind = Literal["", "signed", "spoken", "license"]
 PEOPLE: tuple[People, ...] = get_args(People)
 CONSENT_KINDS: tuple[ConsentKind, ...] = get_args(ConsentKind)
+Style = Literal["classic", "calm", "bold"]
+STYLES: tuple[Style, ...] = get_args(Style)
 CENTER = (0.5, 0.4)
 UPRIGHT_CENTER = (0.5, 0.28)
 """Where the focus of a photo lies when nobody said: a little above the middle, where faces are."""
@@ -41,7 +43,8 @@ class Partner:
 class Brand:
     """The sender: its cleaned name, one or two colours "#RRGGBB" (none: the campaign's), logo, partners.
 
-    `contact` is a line such as a web address, `local_number` a local hotline beside the national one.
+    `contact` is a line such as a web address, `local_number` a local hotline beside the national one. `style` says
+    which of its colours the pieces stand on.
     """
 
     organisation: str
@@ -50,6 +53,7 @@ class Brand:
     partners: tuple[Partner, ...] = ()
     contact: str = ""
     local_number: str = ""
+    style: Style = "classic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +185,14 @@ def partner_name_of(stem: str) -> str:
     """A partner's name from the name of its logo's file: "east-side_clinic" becomes "East Side Clinic"."""
     words = clean_text(stem.replace("-", " ").replace("_", " ")).split() or [clean_text(stem)]
     return " ".join(word if word[:1].isupper() else word.capitalize() for word in words)[:MAX_NAME]
+
+
+def style_named(name: str) -> Style:
+    """The style of a name in any case; raises BadInput for another."""
+    found = next((style for style in STYLES if style == name.strip().lower()), None)
+    if found is None:
+        raise BadInput(say('There is no style "{name}".', name=name.strip()[:40]), "Use classic, calm or bold.")
+    return found
 
 
 def check_week(week: int) -> int:

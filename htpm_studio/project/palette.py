@@ -8,19 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from htpm_studio.errors import BadInput, say
-from htpm_studio.project.oklch import WHITE, color_of, contrast, distance, hue_gap, lch_of, mix, push
+from htpm_studio.project.oklch import BLACK, WHITE, color_of, contrast, distance, hue_gap, lch_of, mix, push
 
-__all__ = [
-    "PAIRS",
-    "SLOTS",
-    "Palette",
-    "contrast",
-    "derive_palette",
-    "event_palette",
-    "parse_color",
-    "theme_roles",
-    "theme_slots",
-]
+__all__ = ["PAIRS", "Palette", "contrast", "derive_palette", "parse_color", "scrim_alpha"]
 
 PAIRS = (
     ("ink", "surface", 7.0),
@@ -33,6 +23,7 @@ PAIRS = (
     ("on-deep", "deep", 7.0),
     ("on-deep-muted", "deep", 4.5),
     ("accent-on-deep", "deep", 4.5),
+    ("dot-ink-on-deep", "dot-on-deep", 4.5),
     ("on-accent", "accent-fill", 4.5),
     ("on-date", "date-fill", 4.5),
     ("accent-on-panel", "panel", 3.0),
@@ -40,29 +31,11 @@ PAIRS = (
 )
 """What may stand on what, with the contrast that every palette guarantees: 4.5 and more for text, 3 for graphics."""
 
-SLOTS = (
-    ("dk1", "ink"),
-    ("lt1", "surface"),
-    ("dk2", "deep"),
-    ("lt2", "surface-alt"),
-    ("accent1", "panel"),
-    ("accent2", "accent-fill"),
-    ("accent3", "panel-3"),
-    ("accent4", "il-secondary"),
-    ("accent5", "deep-3"),
-    ("accent6", "tint-2"),
-    ("hlink", "primary-text"),
-    ("folHlink", "ink-muted"),
-)
-"""The colour slots of an Office theme in their order, each with the role that fills it."""
-
 _AMBER = (0.80, 0.145, 74.0)
 _SUNS = (_AMBER, (0.93, 0.10, 98.0), (0.74, 0.15, 62.0))
 _VIOLET = (0.62, 0.15, 285.0)
 _BLUE = (0.60, 0.11, 222.0)
 _CALM_HUE = 235.0
-_EVENT_BLUE = "#1F559E"
-_EVENT_AMBER = "#F5AE45"
 _SCRIM_CONTRAST = 4.6
 
 _Lch = tuple[float, float, float]
@@ -155,10 +128,12 @@ def _derive(primary: str, secondary: str | None) -> Palette:
     roles |= _panel_tones(brand, roles)
     roles |= _deep_tones(roles)
     roles |= _tints(brand)
-    roles["scrim"] = roles["deep"]
+    roles |= {"dark": roles["deep"], "scrim": roles["deep"]}
+    roles |= {"dot-on-deep": roles["accent-on-deep"], "dot-ink-on-deep": roles["deep"]}
+    roles |= {"thread-on-deep": roles["accent-on-deep"], "thread-on-panel": roles["accent-on-panel"]}
     roles |= _picture_roles(brand, roles)
     roles |= {"date-fill": roles["accent-fill"], "on-date": roles["on-accent"]}
-    return Palette(tuple(roles.items()), _scrim_alpha(roles["deep"], roles["on-deep"]))
+    return Palette(tuple(roles.items()), scrim_alpha(roles["deep"], roles["on-deep"]))
 
 
 def _read_brand(primary: str, secondary: str | None) -> _Brand:
@@ -315,12 +290,13 @@ def _tints(brand: _Brand) -> dict[str, str]:
     }
 
 
-def _scrim_alpha(deep: str, on_deep: str) -> float:
-    """The smallest opacity of the scrim that makes pure white under it safe for text."""
+def scrim_alpha(scrim: str, on_scrim: str) -> float:
+    """The smallest opacity of the scrim that makes what is worst under it, pure white or black, safe for text."""
+    worst = min((WHITE, BLACK), key=lambda color: contrast(color, on_scrim))
     return next(
         hundredths / 100
         for hundredths in range(101)
-        if contrast(on_deep, mix(WHITE, deep, hundredths / 100)) >= _SCRIM_CONTRAST
+        if contrast(on_scrim, mix(worst, scrim, hundredths / 100)) >= _SCRIM_CONTRAST
     )
 
 
@@ -356,45 +332,3 @@ def _distinct(brand: _Brand, panel: str, accent: str) -> bool:
     if second is None or brand.second is None or brand.second[0] < 0.22:
         return False
     return distance(second, panel) > 0.12 and distance(second, accent) > 0.12
-
-
-# ------------------------------------------------------------------ variants
-
-
-def event_palette(palette: Palette) -> Palette:
-    """The palette of a Wear Blue Day piece: the panel turns blue unless the brand already is.
-
-    The date dot stands out from the blue: the accent, else the brand's panel, else the campaign amber.
-    """
-    _, chroma, hue = lch_of(palette["brand"])
-    if chroma > 0.06 and hue_gap(hue, 255) < 34:
-        return palette
-    blue = _derive(_EVENT_BLUE, None)
-    changed = {role: blue[role] for role in ("panel", "on-panel", "panel-1", "panel-2", "panel-3")}
-    dot, on_dot = palette["accent-fill"], palette["on-accent"]
-    choices = ((dot, on_dot), (palette["panel"], palette["on-panel"]), (_EVENT_AMBER, blue["ink"]))
-    for fill, text in choices:
-        if contrast(fill, blue["panel"]) >= 2.2 and contrast(text, fill) >= 4.5:
-            dot, on_dot = fill, text
-            break
-    changed |= {"date-fill": dot, "on-date": on_dot}
-    changed["accent-on-panel"] = dot if contrast(dot, blue["panel"]) >= 3 else blue["on-panel"]
-    return Palette(tuple({**dict(palette.items()), **changed}.items()), palette.scrim_alpha)
-
-
-def theme_slots(palette: Palette) -> tuple[tuple[str, str], ...]:
-    """The colours of an Office theme: dk1, lt1 … folHlink, each with its "#RRGGBB"."""
-    return tuple((slot, palette[role]) for slot, role in SLOTS)
-
-
-def theme_roles(palette: Palette) -> tuple[tuple[str, str], ...]:
-    """Each role that an Office theme can carry, with its slot.
-
-    A role without a slot of its own uses one that holds the very same colour, if there is one.
-    """
-    own = {role: slot for slot, role in SLOTS}
-    by_color: dict[str, str] = {}
-    for slot, color in theme_slots(palette):
-        by_color.setdefault(color, slot)
-    slots = ((role, own.get(role) or by_color.get(color)) for role, color in palette.items())
-    return tuple((role, slot) for role, slot in slots if slot)

@@ -13,6 +13,7 @@ from htpm_studio.gui.document import KitDocument
 from htpm_studio.project.logo import colors_from_logo
 from htpm_studio.project.model import Project
 from htpm_studio.project.palette import PAIRS, Palette, contrast, derive_palette
+from htpm_studio.project.palette_styles import in_style
 
 Role = Literal["main", "second"]
 ROLES: tuple[Role, Role] = ("main", "second")
@@ -89,9 +90,11 @@ def notes(project: Project) -> Iterator[str]:
     say = QCoreApplication.translate
     main, second = colors_in_force(project)
     palette = derive_palette(main, second)
-    if palette["panel"] != main:
+    styled, style = in_style(palette, project.brand.style), project.brand.style
+    area = {"classic": styled["panel"], "bold": styled["deep"]}.get(style, main)
+    if area != main:
         words = say("Brand", "The main color fills areas as {color}, so that text on it can be read.")
-        yield words.format(color=palette["panel"])
+        yield words.format(color=area)
     if palette["primary-text"] not in (main, palette["panel"]):
         words = say("Brand", "As text on paper the main color was too faint ({ratio} : 1). It is {color} there.")
         yield words.format(ratio=ratio_words(contrast(main, palette["surface"])), color=palette["primary-text"])

@@ -14,6 +14,7 @@ from htpm_studio.gui.brand.files import ask_and_save, choose_brand
 from htpm_studio.gui.brand.logo_drop import LogoDrop
 from htpm_studio.gui.brand.partners import PartnersSection
 from htpm_studio.gui.brand.parts import LogoView, RoleRow, labelled
+from htpm_studio.gui.brand.style_cards import StyleCards
 from htpm_studio.gui.brand.swatch import Swatch
 from htpm_studio.gui.pictures.desk import desk_of
 from htpm_studio.gui.style.icons import show_mark
@@ -57,6 +58,10 @@ class BrandPage(QWidget):
         self.found = self._found_section()
         column.addWidget(self.found)
         column.addWidget(self._roles_section())
+        style = Section(self.tr("Style"))
+        self.styles = StyleCards(self.document)
+        style.column.addWidget(self.styles)
+        column.addWidget(style)
         self.partners = PartnersSection(workspace)
         column.addWidget(self.partners)
         column.addStretch(1)
@@ -100,8 +105,8 @@ class BrandPage(QWidget):
         views = QWidget()
         row = QHBoxLayout(views)
         row.setContentsMargins(0, 0, 0, 0)
-        self.light = LogoView(self.workspace, "surface", "deep")
-        self.dark = LogoView(self.workspace, "deep", "surface")
+        self.light = LogoView(self.workspace, "surface", "dark")
+        self.dark = LogoView(self.workspace, "dark", "surface")
         self.light_words, self.dark_words = (kind_label("", "muted", wrap=True) for _ in range(2))
         row.addWidget(labelled(self.light, self.light_words), 1)
         row.addWidget(labelled(self.dark, self.dark_words), 1)

@@ -245,7 +245,7 @@ class LogoView(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         room = self.rect().adjusted(12, 10, -12, -10)
         if brand.logo is None:
-            painter.setPen(QColor(palette["on-deep" if self._ground == "deep" else "ink"]))
+            painter.setPen(QColor(palette["surface" if self._ground == "dark" else "ink"]))
             words = brand.organisation or self.tr("Your organization")
             flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
             painter.drawText(room, flags, words)

@@ -14,6 +14,7 @@ from htpm_studio.errors import BadInput
 from htpm_studio.export.run import missing_media
 from htpm_studio.gui.brand.colors import SWATCHES, palette_in_force
 from htpm_studio.gui.brand.logo_drop import LogoDrop, logo_caption
+from htpm_studio.gui.brand.style_cards import StyleCards
 from htpm_studio.gui.choices.commands import left_commands
 from htpm_studio.gui.choices.pictures import PicturesSection
 from htpm_studio.gui.choices.swatches import Swatches
@@ -179,6 +180,8 @@ class BrandSection(Section):
         self.swatches.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.column.addWidget(self.swatches)
         self._document = workspace.document
+        self.styles = StyleCards(self._document)
+        self.column.addWidget(self.styles)
         self._document.changed.connect(self.refresh)
         self.refresh()
 

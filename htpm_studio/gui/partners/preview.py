@@ -182,7 +182,8 @@ def draw(document: KitDocument, partner: Partner, folder: Path, context: JobCont
     """The first page of each medium in the look of a partner; two of each medium whose pages are no wider than high."""
     base = document.project
     photos = tuple(photo for photo in base.photos if for_others(photo))
-    project = replace(base, brand=brand_of(partner, folder), photos=photos)
+    brand = replace(brand_of(partner, folder), style=base.brand.style)
+    project = replace(base, brand=brand, photos=photos)
     try:
         kit = build_kit(project, document.campaign, document.resources, Options(), document.today)
     except BadInput:

@@ -1,0 +1,147 @@
+"""Three cards for the styles of a kit, each painted in the colours that it would have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from htpm_studio.gui.brand.colors import colors_in_force
+from htpm_studio.gui.document import KitDocument
+from htpm_studio.project.model import STYLES, Style
+from htpm_studio.project.palette import Palette, derive_palette
+from htpm_studio.project.palette_styles import in_style
+
+SHAPE, RING, GAP = 0.66, 3, 2
+"""Height of the picture for a width of one, and the ring around the chosen one in pixels."""
+
+
+class StyleCards(QWidget):
+    """One of three is chosen; arrows and clicks change the style as one step."""
+
+    def __init__(self, document: KitDocument) -> None:
+        super().__init__()
+        self._document = document
+        self.setAccessibleName(self.tr("Style"))
+        self.cards = {style: StyleCard(style) for style in STYLES}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for card in self.cards.values():
+            self._group.addButton(card)
+            row.addWidget(card, 1)
+            card.clicked.connect(self._choose)
+        document.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show the style and the colours of the kit."""
+        palette = derive_palette(*colors_in_force(self._document.project))
+        for style, card in self.cards.items():
+            card.show_palette(in_style(palette, style))
+        self.cards[self._document.project.brand.style].setChecked(True)
+
+    def _choose(self) -> None:
+        style = next(style for style, card in self.cards.items() if card.isChecked())
+        project = self._document.project
+        if style != project.brand.style:
+            brand = replace(project.brand, style=style)
+            self._document.change(self.tr("Change style"), replace(project, brand=brand))
+
+
+class StyleCard(QAbstractButton):
+    """A small picture of a piece above the name of the style."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__()
+        name, self.meaning = style_words(style)
+        self._palette: Palette | None = None
+        self.setCheckable(True)
+        self.setText(name)
+        self.setAccessibleName(self.tr("Style: {name}").format(name=name))
+        self.setAccessibleDescription(self.meaning)
+        self.setToolTip(self.meaning)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_palette(self, palette: Palette) -> None:
+        """Paint in these colours."""
+        if palette != self._palette:
+            self._palette = palette
+            self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """A picture of a third of a panel and a line of words."""
+        return QSize(76, round(76 * SHAPE) + 2 * (RING + GAP) + self.fontMetrics().height() + 4)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As wide as its name."""
+        return QSize(max(56, self.fontMetrics().horizontalAdvance(self.text()) + 4), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """The picture, a ring where it is chosen, a dashed one where the focus is, and the name."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = RING + GAP
+        words = self.fontMetrics().height() + 4
+        box = QRectF(self.rect()).adjusted(room, room, -room, -room - words)
+        if self._palette is not None:
+            paint_miniature(painter, box, self._palette)
+        colors = self.palette()
+        if self.isChecked() or self.hasFocus():
+            pen = QPen(colors.highlight().color(), RING if self.isChecked() else 2)
+            pen.setStyle(Qt.PenStyle.SolidLine if self.isChecked() else Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 7, 7)
+        if self.hasFocus() and self.isChecked():
+            painter.setPen(QPen(colors.text().color(), 1, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(box.adjusted(-5, -5, 5, 5), 8, 8)
+        font = self.font()
+        font.setBold(self.isChecked())
+        painter.setFont(font)
+        painter.setPen(colors.windowText().color())
+        line = QRectF(0, self.height() - words, self.width(), words)
+        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, self.text())
+
+
+def style_words(style: Style) -> tuple[str, str]:
+    """The name of a style and what it does."""
+    say = QCoreApplication.translate
+    return {
+        "classic": (say("Styles", "Classic"), say("Styles", "Dark grounds lead, your color follows.")),
+        "calm": (say("Styles", "Calm"), say("Styles", "Light tints of your color, dark words. Saves ink.")),
+        "bold": (say("Styles", "Bold"), say("Styles", "Your color leads, dark grounds follow.")),
+    }[style]
+
+
+def paint_miniature(painter: QPainter, box: QRectF, palette: Palette) -> None:
+    """A piece in small: its ground with strands and lines of words, a panel beside it and the band at the foot."""
+    painter.save()
+    clip = QPainterPath()
+    clip.addRoundedRect(box, 4, 4)
+    painter.setClipPath(clip)
+    w, h, x, y = box.width(), box.height(), box.x(), box.y()
+    painter.fillRect(box, QColor(palette["deep"]))
+    painter.fillRect(QRectF(x + 0.7 * w, y, 0.3 * w, h), QColor(palette["panel"]))
+    painter.setPen(Qt.PenStyle.NoPen)
+    for top, wide, thick, role in ((0.16, 0.42, 0.11, "on-deep"), (0.33, 0.3, 0.11, "on-deep"),
+                                   (0.52, 0.34, 0.055, "on-deep-muted")):  # fmt: skip
+        painter.setBrush(QColor(palette[role]))
+        painter.drawRoundedRect(QRectF(x + 0.08 * w, y + top * h, wide * w, thick * h), thick * h / 2, thick * h / 2)
+    for number, role in enumerate(("panel-3", "thread-on-panel", "panel-2")):
+        left, top, thick = x + (0.76 + 0.075 * number) * w, y + (0.34 - 0.06 * (number % 2)) * h, 0.045 * w
+        painter.setBrush(QColor(palette[role]))
+        painter.drawRoundedRect(QRectF(left, top, thick, h), thick / 2, thick / 2)
+        painter.drawEllipse(QPointF(left + thick / 2, top - 0.06 * h), thick * 0.62, thick * 0.62)
+    painter.setBrush(QColor(palette["dot-on-deep"]))
+    painter.drawEllipse(QPointF(x + 0.6 * w, y + 0.2 * h), 0.05 * w, 0.05 * w)
+    painter.fillRect(QRectF(x, y + 0.76 * h, w, 0.24 * h), QColor(palette["surface"]))
+    painter.setBrush(QColor(palette["accent-fill"]))
+    painter.drawEllipse(QPointF(x + 0.13 * w, y + 0.88 * h), 0.035 * w, 0.035 * w)
+    painter.setBrush(QColor(palette["ink"]))
+    painter.drawRoundedRect(QRectF(x + 0.22 * w, y + 0.855 * h, 0.4 * w, 0.05 * h), 1, 1)
+    painter.restore()
