@@ -20,6 +20,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeGuard
 
 from sentences import sentences
 
@@ -95,6 +96,8 @@ def _trees(folder: Path) -> dict[Path, ast.Module]:
 def _collect(tree: ast.Module, place: str, marks: Mapping[str, int], found: Found) -> None:
     inside = {id(node) for one in ast.walk(tree) if _is_helper(one) for node in ast.walk(one)}
     for node in ast.walk(tree):
+        if _hides(node):
+            found.unreadable.append(f"{place}:{node.lineno}")
         argument = _table(node) or _text_of(node, marks)
         if argument is None or id(node) in inside:
             continue
@@ -134,6 +137,16 @@ def _name(node: ast.AST) -> str:
     if not isinstance(node, ast.Call):
         return ""
     return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def _hides(node: ast.AST) -> TypeGuard[ast.Assign]:
+    """Whether `translate` gets another name, under which its texts would not be found."""
+    return (
+        isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Attribute)
+        and node.value.attr in MARKS
+        and any(isinstance(target, ast.Name) and target.id not in MARKS for target in node.targets)
+    )
 
 
 def _text_of(node: ast.AST, marks: Mapping[str, int]) -> ast.expr | None:

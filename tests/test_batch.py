@@ -15,11 +15,12 @@ from htpm_studio import paths
 from htpm_studio.cli import main
 from htpm_studio.errors import BadInput, Cancelled, Problems
 from htpm_studio.export import batch as batch_module
-from htpm_studio.export.batch import BatchRequest, RowResult, folders_for, for_others, run_batch
+from htpm_studio.export.batch import BatchRequest, RowResult, folders_for, for_others, open_batch, run_batch
 from htpm_studio.export.kit import Options
 from htpm_studio.export.partners import (
     EXAMPLE,
     Partner,
+    brand_of,
     folder_stem,
     logo_path,
     mistakes_of,
@@ -33,6 +34,8 @@ from htpm_studio.export.selection import Choice
 from htpm_studio.export.share import Share
 from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.project.model import Brand, Consent, Photo, Project
+from htpm_studio.project.palette import derive_palette
+from htpm_studio.project.palette_styles import in_style
 from htpm_studio.project.pictures import load_photo
 from tests.wild_decks import web
 
@@ -192,6 +195,17 @@ def test_good_rows_are_made_bad_ones_named_and_a_second_run_keeps_them(tmp_path:
     assert {path: path.stat().st_mtime_ns for path in before if path.name != "kits"} == {
         path: time for path, time in before.items() if path.name != "kits"
     }
+
+
+def test_kits_of_partners_have_the_style_of_the_kit_or_the_one_that_is_wished(tmp_path: Path) -> None:
+    row = Partner(2, "Lakeside", color="#2B5F8A")
+    lends = Project(Brand("Riverbend", style="calm"), 2, 2027)
+    asked = (request(tmp_path, row), request(tmp_path, row, project=lends),
+             request(tmp_path, row, project=lends, style="bold"))  # fmt: skip
+    batches = [open_batch(one, paths.folders()) for one in asked]
+    kits = [batch.kit(row, brand_of(row, tmp_path), 2) for batch in batches]
+    plain = derive_palette("#2B5F8A")
+    assert [kit.look.palette for kit in kits] == [plain, in_style(plain, "calm"), in_style(plain, "bold")]
 
 
 def test_a_kit_gets_what_it_lacks_and_keeps_what_it_has(tmp_path: Path) -> None:

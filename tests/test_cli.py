@@ -74,6 +74,7 @@ BAD: list[tuple[list[str], str]] = [
     (["export", "--week", "2", "--org", "x" * 300], "300"),
     ([*ARGS, "--year", "1999"], "no plan for the year 1999"),
     ([*ARGS, "--color", "teal-ish"], "teal-ish"),
+    ([*ARGS, "--style", "neon"], 'no style "neon"'),
     ([*ARGS, "--color", "#111", "--color", "#222", "--color", "#333"], "3 colors"),
     ([*ARGS, "--paper", "a5"], "a5"),
     ([*ARGS, "--only", "deck,film"], "film"),

@@ -21,7 +21,10 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.look import Logo, Look
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.variety import GROUNDS
+from htpm_studio.project.model import STYLES as KIT_STYLES
+from htpm_studio.project.model import Style
 from htpm_studio.project.palette import contrast, derive_palette
+from htpm_studio.project.palette_styles import in_style
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Page, Picture, PictureSource, TextBlock
 from htpm_studio.scene.walk import texts, walk
@@ -92,6 +95,7 @@ class Sender:
     name: str
     logo_ratio: float | None
     logo_contrasts: tuple[float, float, float, float]
+    style: Style = "classic"
 
     def look(self) -> Look:
         logo = None
@@ -102,7 +106,7 @@ class Sender:
             logo = Logo(
                 source, dict(zip(("surface", "surface-alt", "panel", "deep"), self.logo_contrasts, strict=True))
             )
-        palette = derive_palette(self.primary, self.secondary)
+        palette = in_style(derive_palette(self.primary, self.secondary), self.style)
         return replace(TEAL, palette=palette, organisation=self.name, logo=logo)
 
 
@@ -113,7 +117,7 @@ def senders(draw: st.DrawFn) -> Sender:
     name = name.upper() if draw(st.booleans()) else name
     ratio = draw(st.none() | st.sampled_from([0.12, 0.5, 1.0, 1.39, 3.0, 5.9, 6.1, 12.0]))
     contrasts = draw(st.tuples(*[st.sampled_from([1.1, 8.0])] * 4))
-    return Sender(draw(HEX), draw(st.none() | HEX), name, ratio, contrasts)
+    return Sender(draw(HEX), draw(st.none() | HEX), name, ratio, contrasts, draw(st.sampled_from(KIT_STYLES)))
 
 
 def filled(name: str, spec: Spec, share: float, alphabet: str, start: int) -> Value:
@@ -253,9 +257,9 @@ def test_ten_thousand_brands_have_readable_palettes() -> None:
     from htpm_studio.project.palette import PAIRS
 
     @settings(max_examples=10_000, deadline=None, derandomize=True, phases=[Phase.generate])
-    @given(HEX, st.none() | HEX)
-    def check(primary: str, secondary: str | None) -> None:
-        palette = derive_palette(primary, secondary)
+    @given(HEX, st.none() | HEX, st.sampled_from(KIT_STYLES))
+    def check(primary: str, secondary: str | None, style: Style) -> None:
+        palette = in_style(derive_palette(primary, secondary), style)
         low = [pair for *pair, least in PAIRS if contrast(palette[pair[0]], palette[pair[1]]) < least - 0.005]
         assert low == []
 

@@ -15,6 +15,7 @@ from htpm_studio.project.model import (
     check_week,
     clean_organisation,
     clean_text,
+    style_named,
 )
 from htpm_studio.scene.nodes import PictureSource
 
@@ -50,6 +51,13 @@ def test_names_have_at_most_120_characters() -> None:
     assert clean_organisation("x" * 120) == "x" * 120
     with pytest.raises(BadInput, match="has 121 characters"):
         clean_organisation("x" * 121)
+
+
+def test_styles_have_names_in_any_case_and_no_others() -> None:
+    assert [style_named(name) for name in ("Calm", " bold ", "CLASSIC")] == ["calm", "bold", "classic"]
+    with pytest.raises(BadInput, match="There is no style") as caught:
+        style_named("neon")
+    assert "classic, calm or bold" in caught.value.hint
 
 
 def test_weeks_are_one_to_five() -> None:

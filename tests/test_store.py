@@ -38,6 +38,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
             (Partner("Open Door", load_logo(folder / "mark.svg")), Partner("Eastside")),
             "example.org",
             "555-0100",
+            "calm",
         ),
         2,
         2027,
@@ -222,6 +223,7 @@ def test_all_mistakes_are_listed_with_their_place(saved: Path) -> None:
         document["brand"]["organisation"] = "\u202e"
         document["brand"]["colors"] = ["#0F5C5C", "teal", "#000"]
         document["brand"]["partners"][0]["logo"] = "../../etc/passwd"
+        document["brand"]["style"] = "neon"
         document["photos"][0]["focus"] = [0.5, 2]
         document["photos"][0]["consent"]["until"] = "soon"
         document["photos"][1] = 7
@@ -236,6 +238,7 @@ def test_all_mistakes_are_listed_with_their_place(saved: Path) -> None:
     places = {problem.message.split(" ")[0] for problem in caught.value.problems}
     assert places >= {
         *("$.brand.organisation", "$.brand.colors", "$.brand.colors[1]", "$.brand.partners[0].logo"),
+        "$.brand.style",
         *("$.photos[0].focus", "$.photos[0].consent.until", "$.photos[1]", "$.week", "$.year", "$.language"),
         *("$.edits['deck']['head']", "$.edits['flyer']"),
     }

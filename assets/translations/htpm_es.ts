@@ -560,6 +560,10 @@
             <translation>Los materiales de otro año</translation>
         </message>
         <message>
+            <source>As an accent the second color does not stand out enough. {color} is used there.</source>
+            <translation>Como acento, el segundo color no resalta lo suficiente. Allí se usa {color}.</translation>
+        </message>
+        <message>
             <source>As in the kit</source>
             <translation>Como en el kit</translation>
         </message>
@@ -578,6 +582,10 @@
         <message>
             <source>As others see it</source>
             <translation>Como lo ven los demás</translation>
+        </message>
+        <message>
+            <source>As text on paper the main color was too faint ({ratio} : 1). It is {color} there.</source>
+            <translation>Como texto sobre papel, el color principal se leía mal ({ratio} : 1). Allí es {color}.</translation>
         </message>
         <message>
             <source>As ticked for the export</source>
@@ -696,6 +704,10 @@
             <translation>Tablero</translation>
         </message>
         <message>
+            <source>Bold</source>
+            <translation>Intenso</translation>
+        </message>
+        <message>
             <source>Both</source>
             <translation>Ambos</translation>
         </message>
@@ -742,6 +754,10 @@
         <message>
             <source>Calendar</source>
             <translation>Calendario</translation>
+        </message>
+        <message>
+            <source>Calm</source>
+            <translation>Sereno</translation>
         </message>
         <message>
             <source>Campaign</source>
@@ -838,6 +854,10 @@
         <message>
             <source>Change second color</source>
             <translation>Cambiar segundo color</translation>
+        </message>
+        <message>
+            <source>Change style</source>
+            <translation>Cambiar el estilo</translation>
         </message>
         <message>
             <source>Change template</source>
@@ -1122,6 +1142,10 @@
         <message>
             <source>Chosen from today’s date. The other weeks stay one click away.</source>
             <translation>Elegida según la fecha de hoy. Las demás semanas están a un clic.</translation>
+        </message>
+        <message>
+            <source>Classic</source>
+            <translation>Clásico</translation>
         </message>
         <message>
             <source>Clause</source>
@@ -1426,6 +1450,10 @@
         <message>
             <source>Dark</source>
             <translation>Oscuro</translation>
+        </message>
+        <message>
+            <source>Dark grounds lead, your color follows.</source>
+            <translation>Predominan los fondos oscuros; su color acompaña.</translation>
         </message>
         <message>
             <source>Data</source>
@@ -2674,6 +2702,10 @@
         <message>
             <source>Light</source>
             <translation>Claro</translation>
+        </message>
+        <message>
+            <source>Light tints of your color, dark words. Saves ink.</source>
+            <translation>Tonos claros de su color y letras oscuras. Ahorra tinta.</translation>
         </message>
         <message>
             <source>Like the system</source>
@@ -4788,6 +4820,14 @@
             <translation>Intensidad y brillo</translation>
         </message>
         <message>
+            <source>Style</source>
+            <translation>Estilo</translation>
+        </message>
+        <message>
+            <source>Style: {name}</source>
+            <translation>Estilo: {name}</translation>
+        </message>
+        <message>
             <source>Swap</source>
             <translation>Cambiar</translation>
         </message>
@@ -5376,6 +5416,10 @@
             <translation>El enlace {url} no puede ir en una presentación.</translation>
         </message>
         <message>
+            <source>The main color fills areas as {color}, so that text on it can be read.</source>
+            <translation>En las superficies, el color principal pasa a ser {color} para que el texto se pueda leer.</translation>
+        </message>
+        <message>
             <source>The month runs from 1 to 31 January.</source>
             <translation>El mes va del 1 al 31 de enero.</translation>
         </message>
@@ -5784,6 +5828,10 @@
             <translation>No hay ningún recurso {name} en esta semana ni en el mes.</translation>
         </message>
         <message>
+            <source>There is no style "{name}".</source>
+            <translation>No existe el estilo «{name}».</translation>
+        </message>
+        <message>
             <source>There is no template {id}{near}</source>
             <translation>No hay ninguna plantilla {id}{near}</translation>
         </message>
@@ -6156,6 +6204,10 @@
             <translation>Usar archivo de marca</translation>
         </message>
         <message>
+            <source>Use classic, calm or bold.</source>
+            <translation>Use classic, calm o bold.</translation>
+        </message>
+        <message>
             <source>Use in the kit</source>
             <translation>Usar en el kit</translation>
         </message>
@@ -6414,6 +6466,10 @@
             <translation>¿Qué semana?</translation>
         </message>
         <message>
+            <source>White on the second color was too faint ({ratio} : 1). Text there is dark instead.</source>
+            <translation>El blanco sobre el segundo color se leía mal ({ratio} : 1). Allí el texto es oscuro.</translation>
+        </message>
+        <message>
             <source>Who can be recognized?</source>
             <translation>¿A quién se puede reconocer?</translation>
         </message>
@@ -6588,6 +6644,10 @@
         <message>
             <source>Your call</source>
             <translation>Usted decide</translation>
+        </message>
+        <message>
+            <source>Your color leads, dark grounds follow.</source>
+            <translation>Predomina su color; los fondos oscuros acompañan.</translation>
         </message>
         <message>
             <source>Your edits are kept, and kits that were there are as they were.</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from htpm_studio.project.model import Style
 from htpm_studio.project.oklch import color_of, contrast, distance, hue_gap, lch_of, push
@@ -17,6 +18,7 @@ _LIGHTER, _DARKER = ((0.045, -0.04), (0.10, -0.12), (0.20, -0.30)), ((-0.03, 0.1
 _Roles = dict[str, str]
 
 
+@lru_cache(maxsize=64)
 def in_style(palette: Palette, style: Style) -> Palette:
     """The palette of a brand in a style; every pair in PAIRS keeps its contrast.
 

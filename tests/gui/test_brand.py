@@ -20,7 +20,8 @@ from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.drops import Dropped
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.brand_file import open_brand, save_brand
-from htpm_studio.project.model import Brand
+from htpm_studio.project.model import Brand, Style
+from htpm_studio.project.palette_styles import in_style
 from htpm_studio.project.pictures import load_logo
 from tests.gui.pictures_fixtures import Stage, write_logo
 
@@ -210,8 +211,42 @@ def test_the_proof_is_shown_in_words(page: BrandPage) -> None:
     assert "readable" in first.widget().accessibleName()  # type: ignore[union-attr]
 
 
+def test_a_style_is_chosen_by_click_and_arrow_as_a_step(qtbot: QtBot, page: BrandPage, document: KitDocument) -> None:
+    cards = page.styles.cards
+    assert [style for style, card in cards.items() if card.isChecked()] == ["classic"]
+    before = palette_in_force(document)
+    qtbot.mouseClick(cards["calm"], Qt.MouseButton.LeftButton)
+    assert (document.project.brand.style, document.stack.undoText()) == ("calm", "Change style")
+    assert palette_in_force(document) == in_style(before, "calm") != before
+    qtbot.keyClick(cards["calm"], Qt.Key.Key_Right)
+    assert document.project.brand.style == "bold"
+    document.stack.undo()
+    document.stack.undo()
+    assert palette_in_force(document) == before
+    assert cards["classic"].isChecked()
+    assert all(card.accessibleName() and card.accessibleDescription() for card in cards.values())
+
+
+def test_the_cards_of_styles_are_painted_in_their_colors(page: BrandPage, document: KitDocument) -> None:
+    for style, card in page.styles.cards.items():
+        card.resize(card.sizeHint())
+        image = card.grab().toImage()
+        seen = {image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())}
+        palette = in_style(palette_in_force(document), style)
+        assert {palette["deep"], palette["panel"], palette["surface"]} <= seen, style
+
+
+def test_notes_speak_of_the_areas_of_the_style(document: KitDocument) -> None:
+    def about_areas(style: Style) -> list[str]:
+        brand = replace(document.project.brand, colors=("#FF6A00",), style=style)
+        return [note for note in notes(replace(document.project, brand=brand)) if "areas" in note]
+
+    assert len(about_areas("classic")) == len(about_areas("bold")) == 1
+    assert about_areas("calm") == []
+
+
 def test_a_brand_file_keeps_logo_colors_and_names(tmp_path: Path, logo_file: Path) -> None:
-    brand = Brand("Riverbend", ("#124E66",), load_logo(logo_file), contact="riverbend.example")
+    brand = Brand("Riverbend", ("#124E66",), load_logo(logo_file), contact="riverbend.example", style="bold")
     path = tmp_path / "riverbend.htpmbrand"
     save_brand(brand, path)
     assert open_brand(path) == brand

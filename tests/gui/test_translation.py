@@ -255,7 +255,9 @@ def test_texts_are_found_wherever_they_stand(tmp_path: Path) -> None:
     assert found.unreadable == []
 
 
-@pytest.mark.parametrize("bad", ['self.tr(f"Text {name}")', "self.tr(self.name)", 'self.tr("a" + name)'])
+@pytest.mark.parametrize(
+    "bad", ['self.tr(f"Text {name}")', "self.tr(self.name)", 'self.tr("a" + name)', "say = self.tr"]
+)
 def test_a_text_that_cannot_be_read_from_the_sources_is_told(tmp_path: Path, bad: str) -> None:
     ast.parse(bad)
     assert tool.collect(package(tmp_path, bad)).unreadable == ["pack/gui/page.py:18"]

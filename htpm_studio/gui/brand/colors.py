@@ -87,23 +87,23 @@ def proofs(palette: Palette, role: Role) -> Iterator[Proof]:
 
 def notes(project: Project) -> Iterator[str]:
     """Where the palette changed a colour so that text stays readable, in sentences."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     main, second = colors_in_force(project)
     palette = derive_palette(main, second)
     styled, style = in_style(palette, project.brand.style), project.brand.style
     area = {"classic": styled["panel"], "bold": styled["deep"]}.get(style, main)
     if area != main:
-        words = say("Brand", "The main color fills areas as {color}, so that text on it can be read.")
+        words = translate("Brand", "The main color fills areas as {color}, so that text on it can be read.")
         yield words.format(color=area)
     if palette["primary-text"] not in (main, palette["panel"]):
-        words = say("Brand", "As text on paper the main color was too faint ({ratio} : 1). It is {color} there.")
+        words = translate("Brand", "As text on paper the main color was too faint ({ratio} : 1). It is {color} there.")
         yield words.format(ratio=ratio_words(contrast(main, palette["surface"])), color=palette["primary-text"])
     white = contrast("#FFFFFF", palette["accent-fill"])
     if white < 4.5:
-        words = say("Brand", "White on the second color was too faint ({ratio} : 1). Text there is dark instead.")
+        words = translate("Brand", "White on the second color was too faint ({ratio} : 1). Text there is dark instead.")
         yield words.format(ratio=ratio_words(white))
     if second and palette["accent"] != second:
-        words = say("Brand", "As an accent the second color does not stand out enough. {color} is used there.")
+        words = translate("Brand", "As an accent the second color does not stand out enough. {color} is used there.")
         yield words.format(color=palette["accent-fill"])
 
 

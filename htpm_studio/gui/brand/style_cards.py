@@ -110,11 +110,11 @@ class StyleCard(QAbstractButton):
 
 def style_words(style: Style) -> tuple[str, str]:
     """The name of a style and what it does."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "classic": (say("Styles", "Classic"), say("Styles", "Dark grounds lead, your color follows.")),
-        "calm": (say("Styles", "Calm"), say("Styles", "Light tints of your color, dark words. Saves ink.")),
-        "bold": (say("Styles", "Bold"), say("Styles", "Your color leads, dark grounds follow.")),
+        "classic": (translate("Styles", "Classic"), translate("Styles", "Dark grounds lead, your color follows.")),
+        "calm": (translate("Styles", "Calm"), translate("Styles", "Light tints of your color, dark words. Saves ink.")),
+        "bold": (translate("Styles", "Bold"), translate("Styles", "Your color leads, dark grounds follow.")),
     }[style]
 
 
