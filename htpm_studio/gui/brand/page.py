@@ -179,8 +179,8 @@ class BrandPage(QWidget):
         self.note.setVisible(True)
         show_mark(self.note_icon, self.workspace.icon("shield-check", "ok"))
         good = self.tr("Every text can be read on these colors.")
-        words = "\n".join([*sentences, self.tr("Nothing left to do.")] if sentences else [good])
-        self.note_words.setText(words.replace(" : ", "\N{NO-BREAK SPACE}:\N{NO-BREAK SPACE}"))
+        told = "\n".join([*sentences, self.tr("Nothing left to do.")] if sentences else [good])
+        self.note_words.setText(told.replace(" : ", "\N{NO-BREAK SPACE}:\N{NO-BREAK SPACE}"))
         restyle(self.note)
 
     def _show_found(self, logo: PictureSource | None) -> None:
