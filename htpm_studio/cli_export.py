@@ -87,8 +87,7 @@ def export(
     force: Force = False,
 ) -> None:
     """Make a kit for one week, or for all of them."""
-    reporter = Reporter(as_json=as_json)
-    with guarded(reporter) as context:
+    with guarded(reporter := Reporter(as_json=as_json)) as context:
         request = Request(
             organisation=org,
             weeks=weeks_asked(week, all_weeks=all_weeks),
