@@ -1,0 +1,254 @@
+"""Buttons and menu entries that open a window of the system, leave a page or change many pieces, as a user does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QPushButton
+
+from htpm_studio.export.edits import ALL_PIECES, LEFT_OUT, TONE
+from htpm_studio.gui.choices.pictures import PicturesSection
+from htpm_studio.gui.export.job import exporter_of
+from htpm_studio.gui.pictures.desk import desk_of
+from htpm_studio.gui.pictures.menu import picture_menu
+from htpm_studio.gui.pictures.model import entries
+from htpm_studio.gui.pictures.picker import PicturePicker
+from htpm_studio.project.brand_file import open_brand, save_brand
+from htpm_studio.project.model import Brand
+from tests.gui.desk_fixtures import POST, SLIDE, Desk, desk
+
+__all__ = ["desk"]
+
+
+def photo(path: Path) -> Path:
+    Image.linear_gradient("L").convert("RGB").resize((1400, 1200)).save(path)
+    return path
+
+
+def visible(page: Any) -> list[QPushButton]:
+    return [one for one in page.findChildren(QPushButton) if one.isVisible()]
+
+
+def shown(page: Any, words: str) -> list[QPushButton]:
+    return [one for one in visible(page) if one.text() == words]
+
+
+def say_people(desk: Desk, picture: str, people: Any) -> None:
+    photos = tuple(replace(one, people=people) if one.source.key == picture else one for one in desk.project.photos)
+    desk.window.workspace.document.change("Record", replace(desk.project, photos=photos))
+
+
+def order(desk: Desk) -> list[str]:
+    (deck,) = (one for one in desk.board.model.sections if one.medium == "deck")
+    return [tile.piece for tile in deck.tiles]
+
+
+def test_the_strip_moves_a_slide_and_leaves_it_out(desk: Desk) -> None:
+    desk.window.workspace.opened.emit(SLIDE)
+    strip, before = desk.window.left.page("strip"), order(desk)
+    place = before.index(SLIDE)
+    desk.pick(strip.menu(), "Move slide down")  # type: ignore[union-attr]
+    assert order(desk).index(SLIDE) == place + 1
+    desk.pick(strip.menu(), "Move slide up")  # type: ignore[union-attr]
+    assert order(desk) == before
+    desk.pick(strip.menu(), "Leave out slide")  # type: ignore[union-attr]
+    assert desk.edit_of(SLIDE, LEFT_OUT)
+    desk.pick(strip.menu(), "Take in slide")  # type: ignore[union-attr]
+    assert not desk.edit_of(SLIDE, LEFT_OUT)
+
+
+def test_the_brand_is_saved_used_and_started_over(desk: Desk) -> None:
+    save_brand(Brand("Hillside", colors=("#5B2A86",)), desk.folder / "hill.htpmbrand")
+    desk.window.show_left("brand")
+    page: Any = desk.window.left.page("brand")
+    menu = page.more.menu()
+    desk.pick(menu, "Use a brand file…", None)
+    assert desk.name() == ""
+    desk.pick(menu, "Use a brand file…", desk.folder / "hill.htpmbrand")
+    desk.until(lambda: desk.name() == "Hillside")
+    desk.pick(menu, "Save as brand file…", desk.folder / "copy.htpmbrand")
+    desk.until((desk.folder / "copy.htpmbrand").is_file)
+    assert open_brand(desk.folder / "copy.htpmbrand").organisation == "Hillside"
+    desk.pick(menu, "Start over")
+    assert desk.project.brand.colors != ("#5B2A86",)
+    assert desk.name() == "Hillside"
+    desk.use("undo")
+    assert desk.project.brand.colors == ("#5B2A86",)
+
+
+def test_a_logo_is_chosen_or_pasted_from_its_menu(desk: Desk) -> None:
+    desk.window.show_left("brand")
+    page: Any = desk.window.left.page("brand")
+    desk.pick(page.drop.menu(), "Choose a file…", None)
+    assert desk.project.brand.logo is None
+    desk.pick(page.drop.menu(), "Choose a file…", photo(desk.folder / "logo.png"))
+    desk.until(lambda: desk.project.brand.logo is not None)
+    desk.pick(page.drop.menu(), "Remove the logo")
+    assert desk.project.brand.logo is None
+    picture = QImage(400, 200, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkBlue)
+    QGuiApplication.clipboard().setImage(picture)
+    desk.pick(page.drop.menu(), "Paste")
+    desk.until(lambda: desk.project.brand.logo is not None)
+
+
+def test_pictures_are_added_swapped_withdrawn_and_removed_from_menus(desk: Desk) -> None:
+    page = desk.page("pictures")
+    menu, pictures = page.add_button.menu(), desk_of(desk.window.workspace)
+    folder = desk.folder / "photos"
+    folder.mkdir()
+    desk.pick(menu, "Choose pictures…", None)
+    desk.pick(menu, "Choose a folder…", None)
+    desk.pick(menu, "Read records from a table…", None)
+    assert not desk.project.photos
+    desk.pick(menu, "Choose pictures…", photo(desk.folder / "one.png"))
+    desk.until(lambda: len(desk.project.photos) == 1 and pictures.task is None)
+    Image.radial_gradient("L").convert("RGB").resize((1300, 1300)).save(folder / "two.png")
+    desk.pick(menu, "Choose a folder…", folder)
+    desk.until(lambda: len(desk.project.photos) == 2 and pictures.task is None)
+    copied = QImage(1400, 1300, QImage.Format.Format_RGB32)
+    copied.fill(Qt.GlobalColor.darkGreen)
+    QGuiApplication.clipboard().setImage(copied)
+    desk.pick(menu, "Paste")
+    desk.until(lambda: len(desk.project.photos) == 3 and pictures.task is None)
+    first, second = (one.source.key for one in desk.project.photos[:2])
+    say_people(desk, first, "nobody")
+    pictures.use(first, (POST,))
+    entry = next(one for one in entries(pictures) if one.key == first)
+    desk.pick(picture_menu(pictures, entry, page), "Swap it everywhere…")
+    desk.front(PicturePicker).close()
+    assert pictures.usage().of(first)
+    say_people(desk, first, "unsure")
+    entry = next(one for one in entries(pictures) if one.key == first)
+    desk.pick(picture_menu(pictures, entry, page), "Consent was withdrawn")
+    assert next(one for one in desk.project.photos if one.source.key == first).withdrawn
+    other = next(one for one in entries(pictures) if one.key == second)
+    desk.pick(picture_menu(pictures, other, page), "Remove from the kit")
+    assert second not in [one.source.key for one in desk.project.photos]
+
+
+def test_all_photos_get_two_tones_at_once(desk: Desk) -> None:
+    photos = desk_of(desk.window.workspace)
+    photos.add([photo(desk.folder / "one.png")], (POST,))
+    desk.until(lambda: len(desk.project.photos) == 1 and photos.task is None)
+    desk.window.show_panel("")
+    desk.window.show_left("choices")
+    (section,) = desk.window.left.page("choices").findChildren(PicturesSection)  # type: ignore[union-attr]
+    desk.until(section.duotone.isVisible)
+    desk.press(section.duotone)
+    assert desk.edit_of(ALL_PIECES, TONE)
+    desk.press(section.duotone)
+    assert not desk.edit_of(ALL_PIECES, TONE)
+
+
+def test_a_set_is_exported_from_the_menu_of_the_button_and_its_handouts_printed(desk: Desk) -> None:
+    exporter = exporter_of(desk.window.workspace)
+    menu = desk.window.bar.export_menu
+    desk.pick(menu, next(one.text() for one in menu.actions() if one.objectName() == "export-posts"))
+    desk.until(lambda: exporter.state == "done")
+    assert exporter.written is not None
+    assert {file.medium for file in exporter.written.files if file.piece} <= {"social", "copy"}
+    desk.window.show_panel("export")
+    panel: Any = desk.window.right.page("export")
+    result = panel.result
+    desk.press(result.open)
+    assert desk.opened
+    result.usb.ask(result.copy)
+    desk.until(lambda: result.usb.menu is not None)
+    desk.pick(result.usb.menu, "Another folder…", None)
+    assert not result.usb.stop_button.isVisible()
+    stick = desk.folder / "stick"
+    stick.mkdir()
+    result.usb._offer((), result.copy)
+    desk.pick(result.usb.menu, "Another folder…", stick)
+    desk.until(lambda: bool(list(stick.rglob("START-HERE.html"))) and result.usb._task is None)
+
+
+def test_the_history_goes_back_to_a_safety_copy(desk: Desk) -> None:
+    desk.named("Riverbend")
+    desk.use("save")
+    desk.until(lambda: desk.session.path is not None and not desk.session.dirty)
+    path = desk.session.path
+    assert path is not None
+    desk.session.recovery.copies.keep(path, desk.session.recovery.now())
+    desk.named("Lakeside")
+    desk.window.show_panel("history")
+    panel: Any = desk.window.right.page("history")
+    panel.refresh()
+    desk.until(lambda: any(one.text().startswith("Go back to") for one in visible(panel.copies)))
+    desk.press(next(one for one in visible(panel.copies) if one.text().startswith("Go back to")))
+    desk.until(lambda: desk.name() == "Riverbend")
+    desk.use("undo")
+    assert desk.name() == "Lakeside"
+    desk.press(panel.close_button)
+    assert not desk.window.panes.right_open
+
+
+def test_another_list_of_partners_is_chosen_and_a_logo_found_or_done_without(desk: Desk) -> None:
+    table, logo = desk.folder / "list.csv", photo(desk.folder / "logo.png")
+    table.write_text("organisation,logo\nNorth,gone.png\nSouth,lost.png\n", "utf-8")
+    page = desk.page("partners")
+    desk.answers[:] = [None]
+    page.start.choose_list()
+    assert not page.desk.rows
+    desk.answers[:] = [table]
+    page.start.choose_list()
+    desk.until(lambda: [row.needs_logo for row in page.desk.rows] == [True, True])
+    desk.press(page.open, None)
+    assert len(page.desk.rows) == 2
+    desk.until(lambda: bool(shown(page, "Find it")))
+    desk.press(shown(page, "Find it")[0], None)
+    assert page.desk.rows[0].needs_logo
+    desk.press(shown(page, "Find it")[0], logo)
+    desk.until(lambda: not page.desk.rows[0].needs_logo and page.desk.rows[0].state != "checking")
+    assert page.desk.rows[0].partner.logo == str(logo)
+    desk.until(lambda: bool(shown(page, "Go without")))
+    desk.press(shown(page, "Go without")[0])
+    desk.until(lambda: not page.desk.rows[1].needs_logo)
+    table.write_text("organisation\nWest\n", "utf-8")
+    desk.press(page.open, table)
+    desk.until(lambda: [row.partner.organisation for row in page.desk.rows] == ["West"])
+
+
+def test_the_words_page_leads_back_to_the_board(desk: Desk) -> None:
+    tile = next(tile for one in desk.board.model.sections for tile in one.tiles if tile.words)
+    desk.window.workspace.opened.emit(tile.piece)
+    assert desk.window.centre.name == "words"
+    page: Any = desk.window.centre.page("words")
+    desk.press(page.back)
+    assert desk.window.centre.name == "board"
+
+
+def test_a_toolkit_is_chosen_and_another_one(desk: Desk) -> None:
+    page = desk.page("import")
+    desk.press(page.choose, None)
+    bad = desk.folder / "bad.pdf"
+    bad.write_bytes(b"no toolkit")
+    desk.press(page.choose, bad)
+    desk.until(lambda: bool(page.state.text()))
+    assert desk.window.centre.name == "import"
+
+
+def test_preferences_choose_the_folder_and_open_that_of_the_copies(desk: Desk) -> None:
+    from htpm_studio.gui.preferences.window import Preferences
+
+    desk.use("preferences")
+    dialog = desk.front(Preferences)
+    buttons = {one.text(): one for one in dialog.findChildren(QPushButton)}
+    choose, show = buttons["Choose…"], buttons["Open folder"]
+    desk.answers[:] = [None]
+    choose.click()
+    before = desk.window.workspace.settings
+    desk.answers[:] = [desk.folder]
+    choose.click()
+    assert desk.window.workspace.settings != before
+    assert str(desk.folder) in dialog.folder.text()
+    show.click()
+    assert desk.opened
+    desk.press(buttons["Close"])
+    assert not dialog.isVisible()
