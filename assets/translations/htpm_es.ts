@@ -4800,6 +4800,10 @@
             <translation>Detener y salir</translation>
         </message>
         <message>
+            <source>Stopped.</source>
+            <translation>Detenido.</translation>
+        </message>
+        <message>
             <source>Stopped. Nothing is left half done.</source>
             <translation>Detenido. No queda nada a medias.</translation>
         </message>
@@ -5010,6 +5014,10 @@
         <message>
             <source>Text stands in quotes, lists in square brackets.</source>
             <translation>El texto va entre comillas, las listas entre corchetes.</translation>
+        </message>
+        <message>
+            <source>The PDF could not be saved. {reason}</source>
+            <translation>No se pudo guardar el PDF. {reason}</translation>
         </message>
         <message>
             <source>The action {name} is used twice.</source>
@@ -8260,6 +8268,10 @@
         <message>
             <source>{words} {count} more are like this.</source>
             <translation>{words} Hay {count} más como esta.</translation>
+        </message>
+        <message>
+            <source>{words}, size {paper}</source>
+            <translation>{words}, tamaño {paper}</translation>
         </message>
         <message>
             <source>{words}, {each} on each</source>

@@ -350,7 +350,33 @@ def test_saved_pdfs_are_the_exported_files(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "x.pdf"), ""))
     page.save.click()
     wait_for(qtbot, page)
-    assert "could not be written" in said[-1] or "Nothing can be written" in said[-1]
+    assert said[-1].startswith("The PDF could not be saved. x.pdf could not be written")
+    assert page.advice.text() == said[-1]
+    page.save.click()
+    assert page.advice.text() != said[-1]
+    wait_for(qtbot, page)
+
+
+def test_printing_has_a_way_to_stop(qtbot: QtBot, page: PrintPage, workspace: Workspace, tmp_path: Path) -> None:
+    said: list[str] = []
+    workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
+    assert page.stop.isHidden()
+    page.print.click()
+    assert page.print.isHidden()
+    assert not page.stop.isHidden()
+    page.stop.click()
+    wait_for(qtbot, page)
+    assert said == ["Stopped."]
+    assert (page.print.isHidden(), page.stop.isHidden()) == (False, True)
+
+
+def test_a_sheet_of_another_size_than_the_printers_paper_says_so(page: PrintPage) -> None:
+    big = [words for row in page.rows.values() if "size" in (words := row.sheets.text())]
+    assert big == ["10 sheets of paper, size 11 × 17"]
+    page.paper.setCurrentIndex(1)
+    page.refresh()
+    assert page.rows["poster-big"].sheets.text() == "10 sheets of paper, size A3"
+    assert page.rows["table-tent"].sheets.text() == "10 sheets of paper"
 
 
 def test_the_panel_follows_the_week_and_the_words(

@@ -6,17 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -29,11 +26,13 @@ from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.place import write_error
 from htpm_studio.export.prints.plan import handed_out, pieces_for
 from htpm_studio.export.selection import a_sheet, form_of, printed
+from htpm_studio.gui.board.model import size_name
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.export.parts import beside, file_words, foot, notice, panel_head
 from htpm_studio.gui.printing import printer as printing
 from htpm_studio.gui.printing.printer import PrintJob
+from htpm_studio.gui.printing.row import MOST, HandoutRow
 from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.tasks import Task
 from htpm_studio.gui.widgets.fields import MARGIN, buddy, kind_label, line, number_field, scrolling, stack_up, themed
@@ -41,56 +40,7 @@ from htpm_studio.gui.widgets.file_dialogs import start_folder
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 
-MOST = 9999
 SOON_MS = 150
-
-
-class HandoutRow(QWidget):
-    """One handout: a box to tick and how many are wanted."""
-
-    def __init__(self, title: str, count: int, changed: Callable[[], None]) -> None:
-        super().__init__()
-        self.box = QCheckBox()
-        self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.set_title(title)
-        self.box.setMinimumHeight(24)
-        self.box.toggled.connect(changed)
-        self.count = number_field(1, MOST)
-        self.count.setValue(count)
-        self.count.setAccessibleName(self.tr("How many: {title}").format(title=title))
-        self.count.valueChanged.connect(changed)
-        self.sheets = kind_label("", "muted")
-        row = QGridLayout(self)
-        row.setContentsMargins(0, 6, 0, 6)
-        row.setColumnStretch(0, 1)
-        row.addWidget(self.box, 0, 0)
-        row.addWidget(self.count, 0, 1)
-        row.addWidget(self.sheets, 1, 0, 1, 2)
-        self.sheets.setContentsMargins(26, 0, 0, 0)
-
-    def set_title(self, title: str) -> None:
-        """Name the handout; what does not fit is cut in the middle."""
-        self._title = title
-        self.box.setAccessibleName(title)
-        self.box.setToolTip(title)
-        room = self.box.width() - 32
-        mode = Qt.TextElideMode.ElideMiddle
-        self.box.setText(self.box.fontMetrics().elidedText(title, mode, room) if self.isVisible() else title)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Show as much of the title as there is room for."""
-        super().resizeEvent(event)
-        self.set_title(self._title)
-
-    def show_sheets(self, each: int, thick: int = 1) -> int:
-        """Say how many sheets of paper that takes when so many lie on one, or one takes so many; return the number."""
-        sheets = -(-self.count.value() // each) * thick
-        words = self.tr("1 sheet of paper") if sheets == 1 else self.tr("{sheets} sheets of paper")
-        if each > 1:
-            words = self.tr("{words}, {each} on each").format(words=words, each=each)
-        self.sheets.setText(words.format(sheets=sheets))
-        self.count.setEnabled(self.box.isChecked())
-        return sheets
 
 
 class PrintPage(QWidget):
@@ -104,6 +54,7 @@ class PrintPage(QWidget):
         self.ask_printer: Callable[[QPrinter], bool] = self._ask_printer
         self.make_printer: Callable[[], QPrinter] = lambda: QPrinter(QPrinter.PrinterMode.HighResolution)
         self.task: Task | None = None
+        self._trouble = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
@@ -178,7 +129,11 @@ class PrintPage(QWidget):
         self.print.setProperty("kind", "primary")
         self.print.clicked.connect(self.print_now)
         self.save.clicked.connect(self.save_pdf)
-        return foot(self.print, self.save)
+        self.stop = QPushButton(self.tr("Stop"))
+        themed(self.workspace, self.stop, "x")
+        self.stop.clicked.connect(self._stop)
+        self.stop.hide()
+        return foot(self.print, self.save, self.stop)
 
     # ---------------------------------------------------------------- state
 
@@ -225,7 +180,8 @@ class PrintPage(QWidget):
             return  # still being filled
         for order in self.orders:
             thick = -(-page_count(order, self._kit()) // 2)
-            self.rows[order.group].show_sheets(a_sheet(order, self._kit()), thick)
+            other = printing.other_paper(order, str(self.paper.currentData()))
+            self.rows[order.group].show_sheets(a_sheet(order, self._kit()), thick, size_name(other) if other else "")
         sheets = sum(job.copies * self._paper_of(job) for job in self.jobs())
         there = bool(printing.printers())
         self.print.setText(self.tr("Print 1 sheet") if sheets == 1 else self.tr("Print {n} sheets").format(n=sheets))
@@ -233,11 +189,13 @@ class PrintPage(QWidget):
         self.print.setEnabled(there and bool(sheets) and not busy)
         self.test.setEnabled(there and not busy)
         self.save.setEnabled(bool(sheets) and not busy)
+        self.print.setVisible(not busy)
+        self.stop.setVisible(busy)
         missing = self.tr("No printer is set up. Save as PDF instead.")
         self.print.setToolTip("" if there else missing)
         self.test.setToolTip("" if there else missing)
         advice = self.tr("If the printer’s window asks for a size, choose “Actual size”, not “Fit to page”.")
-        self.advice.setText(advice if there else missing)
+        self.advice.setText(self._trouble or (advice if there else missing))
 
     def _paper_of(self, job: PrintJob) -> int:
         pages = page_count(job.order, self._kit())
@@ -341,13 +299,16 @@ class PrintPage(QWidget):
         self._start(
             lambda context: _write(pairs, kit, context),
             lambda count: self.tr("Saved: {files}.").format(files=file_words(count)),
+            self.tr("The PDF could not be saved. {reason}"),
         )
 
     # ---------------------------------------------------------------- working
 
-    def _start(self, job: Callable[[JobContext], object], words: Callable[..., str]) -> None:
+    def _start(self, job: Callable[[JobContext], object], words: Callable[..., str], failed: str = "") -> None:
         if self.task is not None:
             return
+        self._trouble = ""
+        failed = failed or self.tr("Nothing was printed. {reason}")
         task = self.task = exporter_of(self.workspace).runner.start(job)
         task.progress.connect(
             lambda step: self.workspace.job_changed.emit(
@@ -355,12 +316,19 @@ class PrintPage(QWidget):
             )
         )
         task.succeeded.connect(lambda value: self.workspace.toast(words(value)))
-        task.failed.connect(self._failed)
+        task.failed.connect(lambda error: self._failed(failed, error))
+        task.cancelled.connect(lambda: self.workspace.toast(self.tr("Stopped.")))
         task.finished.connect(self._over)
         self._count()
 
-    def _failed(self, error: Exception) -> None:
-        self.workspace.toast(self.tr("Nothing was printed. {reason}").format(reason=told(error)))
+    def _failed(self, words: str, error: Exception) -> None:
+        """Say why in passing, and above the button until the next try."""
+        self._trouble = words.format(reason=told(error))
+        self.workspace.toast(self._trouble)
+
+    def _stop(self) -> None:
+        if self.task is not None:
+            self.task.cancel()
 
     def _over(self) -> None:
         self.task = None

@@ -57,6 +57,12 @@ def paper_size(paper: str) -> Size:
     return CANVASES[paper].size
 
 
+def other_paper(order: FileOrder, paper: str) -> str:
+    """The size of a file that does not come on the paper in the printer, such as a large poster; "" for all others."""
+    canvas = "" if order.sheet or not order.pages else order.pages[0].canvas
+    return canvas if canvas and CANVASES[canvas].size != paper_size(paper) else ""
+
+
 def set_page(printer: QPrinter, size: Size) -> None:
     """Have the printer use paper of exactly this size in points, the whole of it, and never scale."""
     paper = QSizeF(size.width, size.height)
