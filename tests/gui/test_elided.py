@@ -10,7 +10,7 @@ from htpm_studio.gui.widgets.elided import ElidedLabel
 def test_a_line_is_cut_by_an_ellipsis_and_tells_all_of_itself(qtbot: QtBot) -> None:
     label = ElidedLabel("title")
     qtbot.addWidget(label)
-    label.say("Fair work keeps people safe, 5 of 19, about 60 minutes in all")
+    label.show_text("Fair work keeps people safe, 5 of 19, about 60 minutes in all")
     label.resize(label.sizeHint())
     assert label.shown == label.text()
     full = label.grab().toImage()

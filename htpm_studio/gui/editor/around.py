@@ -28,7 +28,7 @@ class WarnLine(QFrame):
         row.addWidget(self.label, 1)
         self.hide()
 
-    def say(self, sentence: str) -> None:
+    def show_sentence(self, sentence: str) -> None:
         """Show a sentence."""
         self.setVisible(bool(sentence))
         if sentence != self.label.text():

@@ -94,7 +94,7 @@ class Header(QFrame):
         now = self._session.now
         if now is None:
             return
-        self.title.say(now.tile.title)
+        self.title.show_text(now.tile.title)
         count = len(now.sisters)
         place = self.tr("{section}, {number} of {count}")
         title = now.order.title if now.tile.page.piece else now.section.title
@@ -102,7 +102,7 @@ class Header(QFrame):
         if self._session.has("notes"):
             time = about(seconds_of_talk(now.order, now.left_out))
             place = self.tr("{place}, {time} in all").format(place=place, time=time)
-        self.place.say(place)
+        self.place.show_text(place)
         self.previous.setEnabled(now.place > 0)
         self.next.setEnabled(now.place + 1 < count)
         plan = (tuple((tile.key, tile.size) for tile in now.tiles), self._session.zone.id, bool(now.order.sheet))

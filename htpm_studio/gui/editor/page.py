@@ -121,7 +121,7 @@ class EditorPage(QWidget):
         self.sizes.chosen.connect(session.show_view)
         self.variants.chosen.connect(self._use_template)
         self.preview.drawn.connect(self._drawn)
-        self.preview.failed.connect(self.warning.say)
+        self.preview.failed.connect(self.warning.show_sentence)
         self.header.words.clicked.connect(lambda: self.turn_to_words(True))
         self.inspector.picture_button.clicked.connect(lambda: self.turn_to_words(False))
         self.inspector.copy.clicked.connect(self.copy_picture)
@@ -182,7 +182,7 @@ class EditorPage(QWidget):
         self.notes.refresh()
         if self.shown is not None and not self._dragging:
             self._show_framing(self.shown)
-        self.warning.say(self.inspector.picture.stand_in())
+        self.warning.show_sentence(self.inspector.picture.stand_in())
         self._show_overlays()
         self._others.start()
 
@@ -216,7 +216,7 @@ class EditorPage(QWidget):
         self._show_framing(shown)
         if not shown.request.draft:
             self.inspector.show_drawn(shown)
-            self.warning.say(self.inspector.picture.stand_in())
+            self.warning.show_sentence(self.inspector.picture.stand_in())
 
     def _show_framing(self, shown: Shown) -> None:
         ref = shown.request.order.content.get("picture")

@@ -18,7 +18,7 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
-    def say(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
         """Show a text."""
         self.setText(text)
         self.setToolTip(text)
