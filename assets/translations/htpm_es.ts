@@ -640,6 +640,10 @@
             <translation>Volver a las opciones</translation>
         </message>
         <message>
+            <source>Back to logo color</source>
+            <translation>Volver al color del logotipo</translation>
+        </message>
+        <message>
             <source>Back to standard</source>
             <translation>Volver a lo habitual</translation>
         </message>
@@ -1354,6 +1358,10 @@
         <message>
             <source>Copy details</source>
             <translation>Copiar detalles</translation>
+        </message>
+        <message>
+            <source>Copy hex</source>
+            <translation>Copiar valor hexadecimal</translation>
         </message>
         <message>
             <source>Copy it again from where it came from, or save it again.</source>
@@ -3634,6 +3642,10 @@
         <message>
             <source>Paste a table</source>
             <translation>Pegar una tabla</translation>
+        </message>
+        <message>
+            <source>Paste hex, {color}</source>
+            <translation>Pegar valor hexadecimal, {color}</translation>
         </message>
         <message>
             <source>Paste picture or text</source>
@@ -6038,6 +6050,10 @@
         <message>
             <source>To check</source>
             <translation>Por revisar</translation>
+        </message>
+        <message>
+            <source>To paste words, open a piece and click into the field they are for.</source>
+            <translation>Para pegar palabras, abra una pieza y haga clic en el campo al que pertenecen.</translation>
         </message>
         <message>
             <source>Tones of all photos</source>

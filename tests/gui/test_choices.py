@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio import paths
@@ -310,3 +310,51 @@ def test_the_menu_of_the_logo(panel: ChoicesPanel, document: KitDocument) -> Non
     assert isinstance(menu, QMenu)
     assert [action.text() for action in menu.actions()] == ["Choose a file…", "Paste"]
     menu.deleteLater()
+
+
+# ------------------------------------------------------------------ what is dropped where
+
+
+def enters(widget: QWidget, name: str, folder: Path) -> bool:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder / name))])
+    event = QDragEnterEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    event.ignore()
+    QApplication.sendEvent(widget, event)
+    widget.hover(over=False)  # type: ignore[attr-defined]
+    return event.isAccepted()
+
+
+@pytest.mark.parametrize(
+    ("name", "logo", "pictures"),
+    [
+        ("river.jpg", True, True), ("logo.pdf", True, False), ("folder", False, True), ("song.mp3", True, True),
+        ("kit.htpm", False, False), ("own.htpmbrand", False, False), ("list.csv", False, False),
+        ("list.xlsx", False, False), ("toolkit.docx", False, False), ("notes.txt", False, False),
+    ],
+)  # fmt: skip
+def test_places_for_pictures_leave_kits_lists_and_toolkits_to_the_window(
+    panel: ChoicesPanel, tmp_path: Path, name: str, logo: bool, pictures: bool
+) -> None:
+    (tmp_path / "folder").mkdir()
+    assert enters(panel.organization.logo, name, tmp_path) == logo
+    assert enters(panel.pictures, name, tmp_path) == pictures
+
+
+def test_a_piece_that_is_dragged_over_the_panel_does_not_become_the_logo(
+    panel: ChoicesPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDropEvent, "source", lambda _event: panel)
+    assert not enters(panel.organization.logo, "piece.png", tmp_path)
+    assert not enters(panel.pictures, "piece.png", tmp_path)
+
+
+def test_a_pdf_on_the_logo_says_how_it_becomes_one(qtbot: QtBot, panel: ChoicesPanel, tmp_path: Path) -> None:
+    path = tmp_path / "logo.pdf"
+    path.write_bytes(b"%PDF-1.7\n")
+    logo = panel.organization.logo
+    drop(logo, path)
+    settle(qtbot, logo)
+    assert "SVG or PNG" in logo.sentence

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtGui import QAccessible, QAction, QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.gui.brand import color_popup, screen_picker
 from htpm_studio.gui.brand.color_popup import ColorPopup, point_beside
+from htpm_studio.gui.brand.colors import Role
 from htpm_studio.gui.brand.page import BrandPage
 from htpm_studio.gui.brand.screen_picker import ScreenPicker, Shot, take_shots
+from htpm_studio.gui.brand.swatch_menu import swatch_menu
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand
-from tests.gui.pictures_fixtures import Stage
+from htpm_studio.project.pictures import load_logo
+from tests.gui.pictures_fixtures import Stage, write_logo
 
 ROOM = QRect(0, 0, 1440, 900)
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -214,3 +218,33 @@ def test_the_popup_of_a_low_row_is_beside_it_and_on_the_screen(page: BrandPage) 
         if popup.screen().availableGeometry().contains(anchor):
             assert not popup.geometry().intersects(anchor)
         popup.close()
+
+
+# ------------------------------------------------------------------ the menu of a color
+
+
+def entries(page: BrandPage, role: Role) -> dict[str, QAction]:
+    row = page.rows[role]
+    menu = swatch_menu(row.swatch, role, page.document.project, lambda color: page.give(color, role))
+    return {action.text(): action for action in menu.actions()}
+
+
+def test_a_color_is_copied_pasted_and_goes_back_to_that_of_the_logo(
+    page: BrandPage, document: KitDocument, tmp_path: Path
+) -> None:
+    brand = replace(document.project.brand, logo=load_logo(write_logo(tmp_path / "logo.png")), colors=("#AA0000",))
+    document.change("Use logo", replace(document.project, brand=brand))
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("not a color")
+    assert list(entries(page, "main")) == ["Copy hex", "Back to logo color"]
+    entries(page, "main")["Copy hex"].trigger()
+    assert clipboard.text() == "#AA0000"
+    entries(page, "second")["Paste hex, #AA0000"].trigger()
+    clipboard.setText("#0a0")
+    entries(page, "main")["Paste hex, #00AA00"].trigger()
+    assert document.project.brand.colors[0] == "#00AA00"
+    assert document.stack.undoText() == "Change main color"
+    entries(page, "main")["Back to logo color"].trigger()
+    assert document.project.brand.colors[0] == "#124E66"
+    clipboard.clear()
+    assert list(entries(page, "main")) == ["Copy hex"]

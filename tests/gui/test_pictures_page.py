@@ -384,6 +384,14 @@ def test_a_copied_picture_is_pasted(qtbot: QtBot, page: PicturesPage, desk: Pict
     assert [photo.name for photo in desk.document.project.photos] == ["Pasted picture 1.jpg"]
 
 
+def test_words_that_are_pasted_beside_a_field_are_told_where_they_go(stage: Stage, workspace: Workspace) -> None:
+    said: list[str] = []
+    workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
+    QGuiApplication.clipboard().setText("Know the signs")
+    left_commands(workspace).paste()
+    assert said == ["To paste words, open a piece and click into the field they are for."]
+
+
 def test_a_copied_picture_goes_into_the_selected_pieces(
     qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, piece: str
 ) -> None:

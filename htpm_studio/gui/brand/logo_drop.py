@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QProgressBar, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from htpm_studio.errors import StudioError
+from htpm_studio.gui.drops import sort_of
 from htpm_studio.gui.pictures.desk import clipboard, desk_of, image_in, paths_of
 from htpm_studio.gui.pictures.drops import PictureDrops
 from htpm_studio.gui.pictures.use import piece_count
@@ -308,6 +309,11 @@ class LogoDrop(PictureDrops, QAbstractButton):
             self.remove()
         else:
             super().keyPressEvent(event)
+
+    def takes(self, paths: Sequence[Path]) -> bool:
+        """Pictures, and PDFs to say how they become one: nobody drops a toolkit on the logo."""
+        pdf = bool(paths) and paths[0].suffix.lower() == ".pdf"
+        return pdf or sort_of(paths) in ("picture", "other")
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Take the first of several files."""

@@ -16,6 +16,7 @@ from htpm_studio.gui.brand.partners import PartnersSection
 from htpm_studio.gui.brand.parts import LogoView, RoleRow, labelled
 from htpm_studio.gui.brand.style_cards import StyleCards
 from htpm_studio.gui.brand.swatch import Swatch
+from htpm_studio.gui.brand.swatch_menu import attach_menu
 from htpm_studio.gui.pictures.desk import desk_of
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import (
@@ -144,6 +145,7 @@ class BrandPage(QWidget):
             row = RoleRow(self.workspace, role, name, use, step)
             row.popup_wanted.connect(self.pick)
             row.screen_wanted.connect(self.pick_on_screen)
+            attach_menu(row.swatch, role, lambda: self.document.project, partial(self.give, role=role))
             section.column.addWidget(row)
             self.rows[role] = row
         self.note = QFrame()

@@ -44,6 +44,8 @@ class LeftCommands(QObject):
             desk_of(self.workspace).add(paths, pieces)
         elif image is not None:
             desk_of(self.workspace).add_image(image, pieces)
+        elif data.hasText():
+            self.workspace.toast(self.tr("To paste words, open a piece and click into the field they are for."))
         else:
             self.workspace.toast(self.tr("There is no picture to paste. Copy one first."))
 

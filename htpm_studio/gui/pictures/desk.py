@@ -329,8 +329,3 @@ def clipboard() -> QMimeData:
     """What the clipboard holds; empty when it cannot be read."""
     data: QMimeData | None = QGuiApplication.clipboard().mimeData()
     return QMimeData() if data is None else data
-
-
-def accepts(data: QMimeData) -> bool:
-    """Whether a drop or the clipboard has files or a picture for us."""
-    return bool(paths_of(data)) or data.hasImage()

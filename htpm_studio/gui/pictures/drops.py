@@ -8,11 +8,15 @@ from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
 
-from htpm_studio.gui.pictures.desk import accepts, image_in, paths_of
+from htpm_studio.gui.drops import sort_of
+from htpm_studio.gui.pictures.desk import image_in, paths_of
 
 
 class PictureDrops:
-    """What such a place adds, before its Qt class among the bases."""
+    """What such a place adds, before its Qt class among the bases.
+
+    Files that the window has another use for, such as kits and lists, are left to the window.
+    """
 
     DROP_ICON = "images"
 
@@ -32,9 +36,18 @@ class PictureDrops:
     def take_image(self, image: QImage) -> None:
         """Use a picture that was dropped without a file."""
 
+    def takes(self, paths: Sequence[Path]) -> bool:
+        """Whether files are for this place; what nobody knows is, so that it is told why it cannot be used."""
+        return sort_of(paths) in ("picture", "folder", "other")
+
+    def _wants(self, event: QDropEvent) -> bool:
+        data, own = event.mimeData(), event.source() is not None  # a piece of the kit is no picture for the kit
+        paths = paths_of(data)
+        return not own and (self.takes(paths) if paths else data.hasImage())
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Say what a drop would do."""
-        if accepts(event.mimeData()):
+        if self._wants(event):
             event.acceptProposedAction()
             self.hover(over=True)
 
@@ -45,6 +58,9 @@ class PictureDrops:
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Take files, folders or the picture itself."""
         self.hover(over=False)
+        if not self._wants(event):
+            event.ignore()
+            return
         event.acceptProposedAction()
         paths, image = paths_of(event.mimeData()), image_in(event.mimeData())
         if paths:
