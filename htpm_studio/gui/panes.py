@@ -56,7 +56,7 @@ class Panes(QSplitter):
         return "left" if self.left_in_front and self.left.name else ""
 
     def arrange(self, name: str, text_scale: float) -> None:
-        """Show what has room in a width class; the left pane is as wide as its text needs."""
+        """Show what has room in a width class; the side panes are as wide as their text needs."""
         self.name, self.text_scale = name, text_scale
         if name == "compact":
             front = self.front
@@ -75,8 +75,10 @@ class Panes(QSplitter):
     def _usual(self) -> list[int]:
         usual = LEFT_NARROW if self.name == "medium" else LEFT_WIDTH
         left = round(getattr(self.left.currentWidget(), "PREFERRED_WIDTH", usual) * self.text_scale)
-        right = int(getattr(self.right.currentWidget(), "PREFERRED_WIDTH", RIGHT_WIDTH))
-        taken = (left if self.left.isVisibleTo(self) else 0) + (right if self.right.isVisibleTo(self) else 0)
+        usual = int(getattr(self.right.currentWidget(), "PREFERRED_WIDTH", RIGHT_WIDTH))
+        taken = left if self.left.isVisibleTo(self) else 0
+        right = min(round(usual * self.text_scale), max(usual, self.width() - taken - CENTRE_LEAST))
+        taken += right if self.right.isVisibleTo(self) else 0
         return [left, max(CENTRE_LEAST, self.width() - taken), right]
 
     def _keep(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
 from htpm_studio.errors import BadInput
@@ -24,6 +24,7 @@ from htpm_studio.gui.widgets.fields import (
     BoundLine,
     Pair,
     Section,
+    UpDown,
     kind_label,
     labelled_field,
     number_field,
@@ -34,7 +35,7 @@ from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import LANGUAGES, Brand, Project
 
 
-class ChoicesPanel(QScrollArea):
+class ChoicesPanel(UpDown):
     """Four sections that scroll together."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -51,11 +52,7 @@ class ChoicesPanel(QScrollArea):
         for section in (self.campaign, self.organization, self.brand, self.pictures):
             column.addWidget(section)
         column.addStretch(1)
-        area = scrolling(inner)
-        self.setWidgetResizable(True)
-        self.setFrameShape(area.frameShape())
-        self.setHorizontalScrollBarPolicy(area.horizontalScrollBarPolicy())
-        self.setWidget(area.takeWidget())
+        scrolling(inner, area=self)
         self.setAccessibleName(self.tr("Choices"))
 
 

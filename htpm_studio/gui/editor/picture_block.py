@@ -19,6 +19,7 @@ from htpm_studio.gui.pictures.use import photo_of
 from htpm_studio.gui.speech.spoken import spoken
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import Section, icon_button, kind_label, link_button
+from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.gui.widgets.slider import PanelSlider
 from htpm_studio.project.consent import REASONS, ends_soon, status
 from htpm_studio.project.model import Photo
@@ -85,14 +86,13 @@ class PictureBlock(Section):
         row.addWidget(self._thumb, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         self.column.addLayout(row)
-        choices = QHBoxLayout(self.scope)
+        choices = FlowRow(self.scope)
         choices.setContentsMargins(0, 4, 0, 0)
         choices.addWidget(QLabel(self.tr("Crop for"), self.scope))
         for button in (self.every, self.single):
             button.setMinimumHeight(24)
             self._scopes.addButton(button)
             choices.addWidget(button)
-        choices.addStretch(1)
         self.column.addWidget(self.scope)
 
     # ---------------------------------------------------------------- content

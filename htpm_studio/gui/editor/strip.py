@@ -78,6 +78,7 @@ class StripPage(QWidget):
         self.add.setVisible(many)
         self.list.set_movable(many)
         self.PREFERRED_WIDTH = WIDE if many else NARROW
+        self.setMinimumWidth(max(NARROW - 16, self.add.sizeHint().width() + 12 if many else 0))
         kit = self.session.document.kit()
         made = []
         for number, tile in enumerate(now.sisters, 1):

@@ -64,7 +64,7 @@ class Preview(QWidget):
         self.note = kind_label("", "muted", wrap=True)
         column.addWidget(self.note)
         column.addStretch(1)
-        self.area: QScrollArea = scrolling(content)
+        self.area: QScrollArea = scrolling(content, area=QScrollArea())
         content.setProperty("pane", "board")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.partners import EXAMPLE
 from htpm_studio.export.place import write_error
 from htpm_studio.gui.export.parts import title_label
 from htpm_studio.gui.partners.desk import NAME, partners_of
 from htpm_studio.gui.speech.spoken import told
-from htpm_studio.gui.widgets.fields import MARGIN, kind_label, themed
+from htpm_studio.gui.widgets.fields import MARGIN, kind_label, scrolling, themed
 from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_target
+from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.gui.workspace import Workspace
 
 FILTER = "*.csv *.tsv *.txt *.xlsx"
@@ -23,7 +24,8 @@ class StartOfList(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace, self.desk = workspace, partners_of(workspace)
-        column = QVBoxLayout(self)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, 32, MARGIN, 32)
         column.setSpacing(12)
         drop = QFrame()
@@ -48,15 +50,19 @@ class StartOfList(QWidget):
         self.choose.clicked.connect(self.choose_list)
         self.example.clicked.connect(self.save_example)
         self.paste.clicked.connect(lambda: self.desk.paste(QGuiApplication.clipboard().text()))
-        row = QHBoxLayout()
+        buttons = QWidget()
+        row = FlowRow(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
         for button in (self.choose, self.paste, self.example):
             row.addWidget(button)
-        row.addStretch(1)
-        inside.addLayout(row)
+        inside.addWidget(buttons)
         self.trouble = kind_label("", "error", wrap=True)
         inside.addWidget(self.trouble)
         column.addWidget(drop)
         column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(content))
 
     def choose_list(self) -> None:
         """Ask for a list."""

@@ -151,7 +151,7 @@ class ImportPage(QWidget):
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         inside.addWidget(self.summary, 1)
-        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.use = QPushButton()
         self.use.setProperty("kind", "primary")
         themed(self.workspace, self.use, "check", "on_accent")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -270,10 +270,29 @@ def put_icon(button: QAbstractButton, icon: QIcon) -> None:
     button.setIcon(beside_text(icon) if words else icon)
 
 
-def scrolling(content: QWidget) -> QScrollArea:
+class UpDown(QScrollArea):
+    """A panel that scrolls up and down only, and is as wide as its content needs, up to half of the window."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Nothing of the content is cut at its side."""
+        least = super().minimumSizeHint()
+        content = self.widget()
+        if content is not None:
+            wide = content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+            least.setWidth(max(least.width(), min(wide, self.window().width() // 2)))
+        return least
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """The panes beside it hear when the content needs another width."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
+def scrolling(content: QWidget, *, area: QScrollArea | None = None) -> QScrollArea:
     """A panel that scrolls up and down only."""
     content.setProperty("pane", "true")
-    area = QScrollArea()
+    area = area or UpDown()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

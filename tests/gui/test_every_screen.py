@@ -1,0 +1,59 @@
+"""Every page and panel of the window in small windows and with large text: nothing is cut or out of reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from htpm_studio.gui.actions import PAGES
+from htpm_studio.gui.board.page import Board
+from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.style.look import Look, dress
+from htpm_studio.gui.workspace import Workspace
+from tests.gui.fitting import misfits
+
+pytestmark = pytest.mark.usefixtures("plain_application")
+SIZES = {100: ((1024, 640), (800, 480)), 150: ((1440, 900),), 200: ((1440, 900), (800, 480))}
+"""Windows for each text size."""
+SCREENS = (
+    *(("left", name) for name in ("choices", "brand", "start")),
+    *(("right", name) for name in PAGES["right"] if name != "found"),
+    *(("centre", name) for name in ("pictures", "calendar", "partners", "import")),
+)
+
+
+@pytest.fixture
+def whole(qtbot: QtBot, qapp: QApplication, workspace: Workspace) -> Iterator[MainWindow]:
+    """A window with all its pages, whose board draws nothing."""
+    made = MainWindow(workspace)
+    assert isinstance(made.board, Board)
+    made.board.view.fresh.ask = lambda tiles: None  # type: ignore[method-assign]
+    dress(qapp, workspace.settings)
+    Look(qapp, workspace)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.mark.parametrize("percent", SIZES)
+def test_nothing_is_cut_on_any_screen(qapp: QApplication, whole: MainWindow, percent: int) -> None:
+    whole.workspace.set_settings(replace(whole.workspace.settings, text_scale=percent))
+    found: list[str] = []
+    for side, name in SCREENS:
+        whole.show_centre("board" if side != "centre" else name)
+        whole.show_panel(name if side == "right" else "")
+        if side == "left":
+            whole.show_left(name)
+        for width, height in SIZES[percent]:
+            whole.resize(width, height)
+            for _ in range(3):
+                qapp.processEvents()
+            found += [f"{name} {width} x {height}: {one}" for one in misfits(whole)]
+            if (whole.width(), whole.height()) != (width, height):
+                found.append(f"{name} {width} x {height}: the window is {whole.width()} x {whole.height()}")
+    assert not found, "\n".join(dict.fromkeys(found))
