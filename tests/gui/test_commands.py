@@ -18,7 +18,9 @@ from htpm_studio.gui.pictures.picker import PicturePicker
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.store import open_project, save_project
-from tests.gui.desk_fixtures import POST, SLIDE, Desk
+from tests.gui.desk_fixtures import POST, SLIDE, Desk, desk
+
+__all__ = ["desk"]
 
 # ---------------------------------------------------------------- File
 
