@@ -9,25 +9,50 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+from PIL import Image
+
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.contact_sheet import draw_sheet, sample_pages
-from htpm_studio.export.kit import Options, build_kit, load_resources
-from htpm_studio.project.model import Brand, Project
+from htpm_studio.export.finished import compose
+from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.project.model import STYLES, Brand, Project, Style
 from htpm_studio.project.pictures import load_logo
 
 COLORS = 200
+GROUND = "#E6E8EC"
+WIDTH, SQUARES = 1790, (0, 4, 5, 6)
+"""How wide the row of a style is, and which square graphics it shows."""
+
+
+def kit_in(style: Style) -> Kit:
+    """The sample kit in a style."""
+    campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+    brand = Brand("Riverbend Coalition", logo=load_logo(HERE / "sample-logo.svg"), style=style)
+    options, resources = Options(papers=("letter",)), load_resources(paths.folders())
+    return build_kit(Project(brand, 2, 2027), campaign, resources, options, dt.date(2027, 1, 4))
 
 
 def main() -> None:
-    """Write docs/kit.png."""
-    campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
-    resources = load_resources(paths.folders())
-    brand = Brand("Riverbend Coalition", logo=load_logo(HERE / "sample-logo.svg"))
-    kit = build_kit(Project(brand, 2, 2027), campaign, resources, Options(papers=("letter",)), dt.date(2027, 1, 4))
+    """Write docs/kit.png and docs/styles.png."""
+    kit = kit_in("classic")
     sheet = draw_sheet(sample_pages(kit, plan(kit)), 1880, 250)
     sheet.quantize(COLORS).save(HERE / "kit.png", optimize=True)
+    rows = [styled_row(kit_in(style)) for style in STYLES]
+    tall = Image.new("RGB", (rows[0].width, sum(row.height for row in rows)), GROUND)
+    for number, row in enumerate(rows):
+        tall.paste(row, (0, number * rows[0].height))
+    tall.quantize(COLORS).save(HERE / "styles.png", optimize=True)
+
+
+def styled_row(kit: Kit) -> Image.Image:
+    """The first slide, a background and four graphics of a kit side by side."""
+    orders = [order for order in plan(kit) if order.pages]
+    squares = [order for order in orders if order.medium == "social" and order.pages[0].canvas == "square"]
+    background = next(order for order in orders if order.medium == "background")
+    shown = [orders[0], background, *(squares[number] for number in SQUARES)]
+    return draw_sheet([compose(order.pages[0], kit).page for order in shown], WIDTH, 220)
 
 
 if __name__ == "__main__":

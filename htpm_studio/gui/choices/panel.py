@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
 from htpm_studio.errors import BadInput
 from htpm_studio.export.run import missing_media
-from htpm_studio.gui.brand.colors import SWATCHES, palette_in_force
+from htpm_studio.gui.brand.colors import SWATCHES, colors_in_force
 from htpm_studio.gui.brand.logo_drop import LogoDrop, logo_caption
 from htpm_studio.gui.brand.style_cards import StyleCards
 from htpm_studio.gui.choices.commands import left_commands
@@ -33,6 +33,7 @@ from htpm_studio.gui.widgets.fields import (
 )
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import LANGUAGES, Brand, Project
+from htpm_studio.project.palette import derive_palette
 
 
 class ChoicesPanel(UpDown):
@@ -183,8 +184,8 @@ class BrandSection(Section):
         self.refresh()
 
     def refresh(self, *_: object) -> None:
-        """Show the colours in force."""
-        palette = palette_in_force(self._document)
+        """Show the colours in force, whatever the style makes of them."""
+        palette = derive_palette(*colors_in_force(self._document.project))
         colors = tuple(palette[role] for role in SWATCHES)
         self.swatches.set_colors(colors)
         self.swatches.setAccessibleName(self.tr("Colors: {colors}").format(colors=", ".join(colors)))
