@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from htpm_studio.errors import BadInput
 from htpm_studio.gui.brand.colors import ROLES, colors_in_force, notes, palette_in_force, proofs, ratio_words
@@ -336,6 +337,17 @@ def test_partners_are_added_named_and_taken_away_as_undoable_steps(
     assert document.stack.undoText() == "Take partner away"
     document.stack.undo()
     assert len(document.project.brand.partners) == 3
+
+
+def test_a_picture_that_is_drawn_after_the_page_is_gone_troubles_nobody(qtbot: QtBot, workspace: Workspace) -> None:
+    page = BrandPage(workspace)
+    thumbs = page.partners.rows[0].view.desk.thumbs
+    page.deleteLater()
+    QApplication.sendPostedEvents(page, int(QEvent.Type.DeferredDelete.value))
+    assert not isValid(page)
+    with qtbot.captureExceptions() as raised:
+        thumbs.ready.emit("logo")
+    assert not raised
 
 
 def test_four_partners_are_the_most_and_a_bad_logo_is_told(

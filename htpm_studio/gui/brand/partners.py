@@ -144,7 +144,11 @@ class _PartnerLogo(QWidget):
         self.workspace, self.document, self.index = workspace, workspace.document, index
         self.desk = desk_of(workspace)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.desk.thumbs.ready.connect(lambda _key: self.update())
+        self.desk.thumbs.ready.connect(self._drawn)
+
+    def _drawn(self, _key: str) -> None:
+        """A picture is there; a method is let go with its widget, which a lambda is not."""
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Wide enough for a logo with words."""

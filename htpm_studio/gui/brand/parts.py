@@ -227,7 +227,11 @@ class LogoView(QWidget):
         self.workspace, self.document, self.desk = workspace, workspace.document, desk_of(workspace)
         self._ground, self._plate = ground, plate
         self.setMinimumHeight(56)
-        self.desk.thumbs.ready.connect(lambda _key: self.update())
+        self.desk.thumbs.ready.connect(self._drawn)
+
+    def _drawn(self, _key: str) -> None:
+        """A picture is there; a method is let go with its widget, which a lambda is not."""
+        self.update()
 
     @property
     def on_plate(self) -> bool:

@@ -45,7 +45,7 @@ class PictureBlock(Section):
         self.swap.setAccessibleName(self.tr("Swap picture"))
         self._session, self._workspace = session, session.workspace
         self._desk = desk_of(session.workspace)
-        self._desk.thumbs.ready.connect(lambda _key: self._paint())
+        self._desk.thumbs.ready.connect(self._paint)
         self.picker: PicturePicker | None = None
         self._ref: PictureRef | None = None
         self._framing: Framing | None = None
