@@ -3416,8 +3416,8 @@
             <translation>Una tarjeta, tamaño real en la mayoría de las pantallas</translation>
         </message>
         <message>
-            <source>One file for all: JPEG under {most} MB. Checked {day}.</source>
-            <translation>Un archivo para todos: JPEG de menos de {most} MB. Comprobado el {day}.</translation>
+            <source>One file for all: JPEG, {size} MB.</source>
+            <translation>Un archivo para todas: JPEG, {size} MB.</translation>
         </message>
         <message>
             <source>One line for each point</source>
@@ -5608,6 +5608,10 @@
             <translation>La diapositiva no tiene notas para quien presenta.</translation>
         </message>
         <message>
+            <source>The smallest limit known is {most} MB. Checked {day}.</source>
+            <translation>El menor límite conocido es de {most} MB. Comprobado el {day}.</translation>
+        </message>
+        <message>
             <source>The statistic {name} is used twice.</source>
             <translation>La estadística {name} aparece dos veces.</translation>
         </message>
@@ -6062,6 +6066,10 @@
         <message>
             <source>Tones of the picture</source>
             <translation>Tonos de la imagen</translation>
+        </message>
+        <message>
+            <source>Too long</source>
+            <translation>Demasiado largo</translation>
         </message>
         <message>
             <source>Toolbar</source>

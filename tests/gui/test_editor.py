@@ -101,6 +101,13 @@ def test_words_that_do_not_fit_with_the_real_fonts_are_marked(editor: Editor) ->
     assert editor.page.shown is not None
     assert [finding.code for finding in editor.page.shown.findings] == ["too-long"]
     assert row.editor.property("state") == "warn"
+    assert [block.name for block in editor.stage.too_long] == ["head"]
+    marked = editor.stage.grab().toImage()
+    editor.stage.set_too_long(())
+    assert editor.stage.grab().toImage() != marked
+    editor.type(row.editor, "Short")
+    editor.drawn()
+    assert editor.stage.too_long == ()
 
 
 def test_a_needed_text_cannot_go_missing(editor: Editor) -> None:

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
 from htpm_studio.export.edits import LOCKED, LOGO
+from htpm_studio.gui.editor.strip import StripPage
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.scene.nodes import Picture
 from htpm_studio.scene.walk import walk
-from tests.gui.editor_fixtures import BACKGROUND, PHOTO, Editor, editor
+from tests.gui.editor_fixtures import BACKGROUND, PHOTO, Editor, editor, until
 
 __all__ = ["editor"]
 LEFT = Qt.MouseButton.LeftButton
@@ -101,3 +102,17 @@ def test_the_side_of_the_logo_is_the_one_that_others_see(editor: Editor) -> None
     assert list(block.sides.values())[1].isChecked()
     editor.open(PHOTO)
     assert not block.isVisible()
+
+
+def test_the_size_of_the_file_and_the_smallest_limit_stand_below_the_apps(editor: Editor) -> None:
+    with_logo(editor)
+    note = editor.inspector.works_in.note
+    until(editor.bot, lambda: note.text().startswith("One file for all: JPEG, 0."))
+    assert "The smallest limit known is 1 MB. Checked " in note.text()
+
+
+def test_the_strip_names_the_design_and_not_one_of_its_sides(editor: Editor) -> None:
+    with_logo(editor)
+    strip = StripPage(editor.session.workspace)
+    editor.bot.addWidget(strip)
+    assert [card.title for card in strip.list.cards] == ["Corner network", "Photo wall", "Quiet field", "Side band"]

@@ -177,6 +177,7 @@ def test_a_hundred_cards_are_ten_sheets(editor: Editor) -> None:
     assert block.print.text() == "Print 10 sheets"
     assert editor.session.workspace.settings.print_count == 100
     assert block.warning.isVisible()
+    assert editor.inspector.export.text() == "Save as PDF"
     with editor.bot.waitSignal(editor.session.workspace.panel_wanted) as asked:
         block.print.click()
     assert asked.args == ["print"]

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.decks.talk import seconds_for, words_in
+from htpm_studio.export.make import make
+from htpm_studio.export.orders import FileOrder
 from htpm_studio.gui.editor.fields import FieldRow, Lines, clean_notes
 from htpm_studio.gui.editor.labels import about
 from htpm_studio.gui.editor.session import NOTES, EditorSession
@@ -188,7 +190,8 @@ class WorksInBlock(Section):
         self._session = session
         self._rows = QVBoxLayout()
         self.column.addLayout(self._rows)
-        self._canvas = ""
+        self._canvas, self._most = "", 0.0
+        self._asked: object = None
         self.note = kind_label("", "muted", wrap=True)
         self.column.addWidget(self.note)
 
@@ -196,7 +199,10 @@ class WorksInBlock(Section):
         """List the programs for the open page size."""
         self.setVisible(self._session.has("works-in"))
         now = self._session.now
-        if now is None or not self._session.has("works-in") or now.tile.page.canvas == self._canvas:
+        if now is None or not self._session.has("works-in"):
+            return
+        self._measure(now.order)
+        if now.tile.page.canvas == self._canvas:
             return
         self._canvas = now.tile.page.canvas
         book = self._session.zones
@@ -209,7 +215,23 @@ class WorksInBlock(Section):
             row.addWidget(QLabel(app.name, self), 1)
             row.addWidget(kind_label(self._session.zone.title, "muted"))
             self._rows.addLayout(row)
-        if apps:
-            text = self.tr("One file for all: JPEG under {most} MB. Checked {day}.")
-            most = min(now.order.max_bytes or 0, *(app.most for app in apps)) / 1_000_000
-            self.note.setText(text.format(most=f"{most:g}", day=spoken(book.checked)))
+        self._most = min(app.most for app in apps) / 1_000_000 if apps else 0.0
+        self._say(None)
+
+    def _measure(self, order: FileOrder) -> None:
+        """Find out how large the file is, in the background."""
+        kit = self._session.kit()
+        if self._asked == (order.pages, kit.look):
+            return
+        self._asked = asked = (order.pages, kit.look)
+        task = self._session.workspace.tasks.start(lambda context: len(make(order, kit, context).data))
+        task.succeeded.connect(lambda size: self._say(size) if asked == self._asked else None)
+
+    def _say(self, size: int | None) -> None:
+        """Say how large the file is and what the apps take."""
+        limit = self.tr("The smallest limit known is {most} MB. Checked {day}.")
+        words = limit.format(most=f"{self._most:g}", day=spoken(self._session.zones.checked))
+        if size is not None:
+            file = self.tr("One file for all: JPEG, {size} MB.").format(size=f"{size / 1_000_000:.2f}")
+            words = f"{file} {words}"
+        self.note.setText(words)

@@ -194,7 +194,7 @@ class FieldRow(QWidget):
         for widget in (self._icon, self.state, self.undo_button):
             side.addWidget(widget)
         side.addSpacing(6)
-        side.addWidget(self.counter)
+        side.addWidget(self.counter, 0, Qt.AlignmentFlag.AlignVCenter)
         side.addStretch(1)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(4)

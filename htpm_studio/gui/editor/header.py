@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QV
 from htpm_studio.export.decks.talk import seconds_of_talk
 from htpm_studio.gui.board.model import size_name
 from htpm_studio.gui.board.section_header import segment
-from htpm_studio.gui.editor.labels import about
+from htpm_studio.gui.editor.labels import about, shared_start
 from htpm_studio.gui.editor.overlays import OVERLAYS, available, words
 from htpm_studio.gui.editor.session import EditorSession
 from htpm_studio.gui.pieces import Tile
@@ -232,7 +232,7 @@ class Header(QFrame):
     def _name(self, tile: Tile, tiles: Sequence[Tile]) -> str:
         if tile.size:
             return size_name(tile.size)
-        shared = _shared([one.title for one in tiles])
+        shared = shared_start([one.title for one in tiles])
         rest = tile.title[len(shared) :].strip(" ,()")
         number = tiles.index(tile) + 1
         return rest.capitalize() if rest else self.tr("Page {number}").format(number=number)
@@ -252,11 +252,3 @@ class Header(QFrame):
         self._session.sheet_wanted = on
         self.refresh()
         self.sheet_changed.emit(on)
-
-
-def _shared(titles: Sequence[str]) -> str:
-    """What all titles begin with, up to the last comma or bracket in it."""
-    least, most = min(titles), max(titles)
-    length = next((i for i, (one, two) in enumerate(zip(least, most, strict=False)) if one != two), len(least))
-    start = least[:length]
-    return start[: max(start.rfind(","), start.rfind("(")) + 1] if len(titles) > 1 else ""

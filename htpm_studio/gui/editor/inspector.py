@@ -149,6 +149,8 @@ class Inspector(QWidget):
         self.slide.refresh()
         self.works_in.refresh()
         self.copies.refresh()
+        is_paper = session.has("copies")
+        self.export.setText(self.tr("Save as PDF") if is_paper else self.tr("Export this piece"))
         self.reset.setEnabled(session.changed and not session.locked)
         self._dress_lock()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -52,3 +52,18 @@ def about(seconds: float) -> str:
         return tr(SECONDS).format(count=10 * max(1, round(seconds / 10)))
     minutes = round(seconds / 60)
     return tr(MINUTE) if minutes == 1 else tr(MINUTES).format(count=minutes)
+
+
+def shared_start(titles: Sequence[str]) -> str:
+    """What all titles begin with, up to the last comma or bracket in it."""
+    if len(titles) < 2:
+        return ""
+    least, most = min(titles), max(titles)
+    length = next((i for i, (one, two) in enumerate(zip(least, most, strict=False)) if one != two), len(least))
+    start = least[:length]
+    return start[: max(start.rfind(","), start.rfind("(")) + 1]
+
+
+def shared_title(titles: Sequence[str]) -> str:
+    """The title that unlike titles have in common; "" when they have none."""
+    return shared_start(titles).rstrip(" ,(") if len(set(titles)) > 1 else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF, Qt
@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from htpm_studio.export.zones import Zones
 from htpm_studio.gui.style.theme import Theme
 from htpm_studio.scene.nodes import Group, Link, Node, Page, Picture, TextBlock
+from htpm_studio.scene.walk import texts
 from htpm_studio.units import Box
 
 CONTEXT = "Overlays"
@@ -154,6 +155,24 @@ def read_aloud(nodes: tuple[Node, ...]) -> Iterator[Node]:
             yield node
         elif isinstance(node, Link) or (isinstance(node, Group) and not node.decorative):
             yield from read_aloud(node.children)
+
+
+def too_long(page: Page, fields: Iterable[str]) -> tuple[TextBlock, ...]:
+    """The texts of a page that do not fit, by the fields that were found to be too long."""
+    names = set(fields)
+    return tuple(block for block in texts(page) if block.name in names)
+
+
+def paint_too_long(painter: QPainter, block: TextBlock, size: float) -> None:
+    """An outline around a text that does not fit, and a sign `size` high where its last words are cut."""
+    area, color = rect(block.box), QColor("#8A4B00")
+    _dashed(painter, area, color)
+    text = words(_t("Too long"))
+    sign = QRectF(area.right() - size * 5.4, area.bottom() - size * 0.8, size * 5.4, size * 1.6)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRoundedRect(sign, size * 0.25, size * 0.25)
+    _write(painter, sign, text, size * 0.9, QColor("white"))
 
 
 def _write(painter: QPainter, area: QRectF, text: str, size: float, color: QColor) -> None:

@@ -18,10 +18,11 @@ from htpm_studio.gui.editor.extras import NotesPane
 from htpm_studio.gui.editor.gallery import Gallery
 from htpm_studio.gui.editor.header import Header
 from htpm_studio.gui.editor.inspector import LEAST, WIDTH, Inspector
-from htpm_studio.gui.editor.overlays import OVERLAYS, words
+from htpm_studio.gui.editor.overlays import OVERLAYS, too_long, words
 from htpm_studio.gui.editor.preview import Preview, Request, Shown
 from htpm_studio.gui.editor.session import NOTES, session_of
 from htpm_studio.gui.editor.stage import Stage
+from htpm_studio.gui.editor.words_block import TOO_LONG
 from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.outgoing import Outgoing
 from htpm_studio.gui.widgets.fields import PAUSE_MS, kind_label
@@ -211,6 +212,8 @@ class EditorPage(QWidget):
             return
         self.shown = shown
         self.stage.show_page(shown.image, shown.page, self.session.zone)
+        unfit = (finding.field for finding in shown.findings if finding.code == TOO_LONG)
+        self.stage.set_too_long(too_long(shown.page, unfit) if shown.request.sheet is None else ())
         self._show_own_view()
         self._mirror()
         self._show_framing(shown)

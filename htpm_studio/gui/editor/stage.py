@@ -20,11 +20,11 @@ from PySide6.QtWidgets import QFrame, QGraphicsPixmapItem, QGraphicsScene, QGrap
 
 from htpm_studio.export.zones import Zones
 from htpm_studio.gui.editor.crop import Framing
-from htpm_studio.gui.editor.overlays import OVERLAYS, Canvas, rect
+from htpm_studio.gui.editor.overlays import OVERLAYS, Canvas, paint_too_long, rect
 from htpm_studio.gui.workspace import Workspace
-from htpm_studio.scene.nodes import Page
+from htpm_studio.scene.nodes import Page, TextBlock
 
-RING, MARGIN = 12, 20
+RING, MARGIN, SIGN = 12, 20, 13
 ZOOM_STEP = 1.25
 LEAST_SCALE, MOST_SCALE = 0.05, 8.0
 NUDGES = {
@@ -70,6 +70,7 @@ class Stage(QGraphicsView):
         self.page: Page | None = None
         self.zones = Zones("", "", {})
         self.overlays: frozenset[str] = frozenset()
+        self.too_long: tuple[TextBlock, ...] = ()
         self.framing: Framing | None = None
         self.movable, self.mirrored, self.gray = False, False, False
         self.mode = FIT
@@ -114,6 +115,11 @@ class Stage(QGraphicsView):
         """Show the page the other way round, as its user sees it on the own screen."""
         self.mirrored = mirrored
         self._apply(self.scale_now)
+
+    def set_too_long(self, blocks: tuple[TextBlock, ...]) -> None:
+        """Mark the texts whose last words are cut."""
+        self.too_long = blocks
+        self.viewport().update()
 
     def restyle(self) -> None:
         """Take the colours of the theme."""
@@ -188,6 +194,8 @@ class Stage(QGraphicsView):
                 painter.save()
                 overlay.paint(painter, canvas)
                 painter.restore()
+        for block in self.too_long:
+            paint_too_long(painter, block, SIGN / self.scale_now)
         if self.movable and self.framing is not None and (self.hasFocus() or self.underMouse() or self._pull):
             self._paint_ring(painter, self.framing)
         if self.hasFocus():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, Q
 
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.gui.editor.gallery import Card, Gallery
+from htpm_studio.gui.editor.labels import shared_title
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.pieces import Tile
 from htpm_studio.gui.slide_commands import duplicate, layout_menu
@@ -86,7 +87,7 @@ class StripPage(QWidget):
             out = tile.piece in now.left_out
             made.append(
                 Card(
-                    tile.piece, tile.title, tile.page, kit, size.ratio, self._marks(tile, out=out), out,
+                    tile.piece, self._name(tile), tile.page, kit, size.ratio, self._marks(tile, out=out), out,
                     str(number) if many else "",
                 )
             )  # fmt: skip
@@ -144,6 +145,12 @@ class StripPage(QWidget):
             self.session.open(piece)
             if focused:
                 self.list.setFocus()
+
+    def _name(self, tile: Tile) -> str:
+        """What all tiles of a piece are called, such as a design with the logo left and right."""
+        now = self.session.now
+        titles = [one.title for one in now.section.tiles if one.piece == tile.piece] if now else []
+        return shared_title(titles) or tile.title
 
     def _marks(self, tile: Tile, *, out: bool) -> tuple[tuple[str, str], ...]:
         marks = []
