@@ -6348,6 +6348,10 @@
             <translation>En espera</translation>
         </message>
         <message>
+            <source>We have it in writing</source>
+            <translation>Lo tenemos por escrito</translation>
+        </message>
+        <message>
             <source>Web address</source>
             <translation>Dirección web</translation>
         </message>

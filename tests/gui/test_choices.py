@@ -351,6 +351,24 @@ def test_a_piece_that_is_dragged_over_the_panel_does_not_become_the_logo(
     assert not enters(panel.pictures, "piece.png", tmp_path)
 
 
+def test_the_seal_of_an_agency_asks_for_a_permission_that_can_be_ticked(
+    qtbot: QtBot, panel: ChoicesPanel, tmp_path: Path
+) -> None:
+    logo = panel.organization.logo
+    drop(logo, write_logo(tmp_path / "county-seal.png"))
+    settle(qtbot, logo)
+    assert logo.sentence == "Use an agency seal only with written permission."
+    assert logo.permitted.isVisible()
+    assert logo.rect().contains(logo.permitted.geometry())
+    high = logo.heightForWidth(256)
+    qtbot.mouseClick(logo.permitted, Qt.MouseButton.LeftButton, pos=QPoint(10, logo.permitted.height() // 2))
+    assert (logo.sentence, logo.permitted.isVisible()) == ("", False)
+    assert logo.heightForWidth(256) < high
+    drop(logo, write_logo(tmp_path / "county.png"))
+    settle(qtbot, logo)
+    assert logo.permitted.isHidden()
+
+
 def test_a_pdf_on_the_logo_says_how_it_becomes_one(qtbot: QtBot, panel: ChoicesPanel, tmp_path: Path) -> None:
     path = tmp_path / "logo.pdf"
     path.write_bytes(b"%PDF-1.7\n")

@@ -18,7 +18,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QMenu, QProgressBar, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QMenu,
+    QProgressBar,
+    QSizePolicy,
+    QStyle,
+    QStyleOption,
+    QWidget,
+)
 
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.drops import sort_of
@@ -70,6 +79,10 @@ class LogoDrop(PictureDrops, QAbstractButton):
         self.more = icon_button(workspace, "ellipsis", self.tr("More for the logo"))
         self.more.setParent(self)
         self.more.clicked.connect(lambda: self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft())))
+        self.permitted = QCheckBox(self.tr("We have it in writing"), self)
+        self.permitted.setAccessibleName(self.permitted.text())
+        self.permitted.hide()
+        self.permitted.clicked.connect(self._permit)
         self._bar_timer = QTimer(self)
         self._bar_timer.setSingleShot(True)
         self._bar_timer.setInterval(BAR_AFTER_MS)
@@ -155,7 +168,7 @@ class LogoDrop(PictureDrops, QAbstractButton):
             self.tr("Colors taken from the logo. {count} pieces updated.").format(count=count), undo=True
         )
         if any(word in stem.lower() for word in _SEALS):
-            self._say(self.tr("Use an agency seal only with written permission."))
+            self._say(self.tr("Use an agency seal only with written permission."), asks=True)
         elif logo.kind == "png" and max(logo.size) < SOFT_BELOW:
             self._say(self.tr("Soft above 2 inches. An SVG prints sharp."))
 
@@ -172,8 +185,15 @@ class LogoDrop(PictureDrops, QAbstractButton):
             self._refresh()
             self.settled.emit()
 
-    def _say(self, sentence: str) -> None:
+    def _permit(self) -> None:
+        self._say("")
+        self.settled.emit()
+
+    def _say(self, sentence: str, *, asks: bool = False) -> None:
+        """Show a sentence; where it asks for something, with a box to tick when that is done."""
         self.sentence = sentence
+        self.permitted.setChecked(False)
+        self.permitted.setVisible(asks)
         if sentence:
             self.workspace.announce(sentence)
         self._refresh()
@@ -191,6 +211,7 @@ class LogoDrop(PictureDrops, QAbstractButton):
             self.setProperty("kind", kind)
             restyle(self)
         self.more.setVisible(logo is not None)
+        self._place_tick()
         name = self.tr("Logo, drop another one or press Enter to replace it") if logo else self.tr("Logo")
         self.setAccessibleName(name)
         hint = self.tr("Press Enter to choose a file, or paste a picture.")
@@ -210,7 +231,10 @@ class LogoDrop(PictureDrops, QAbstractButton):
         """Room for the logo or the invitation, and for the sentence below."""
         line = self.fontMetrics().lineSpacing()
         base = 72 if self.document.project.brand.logo else 24 + 3 * line + 34
-        return base + (self._sentence_height(width) + 8 if self.sentence else 0)
+        return base + (self._sentence_height(width) + 8 if self.sentence else 0) + self._tick_height()
+
+    def _tick_height(self) -> int:
+        return 0 if self.permitted.isHidden() else max(24, self.permitted.sizeHint().height())
 
     def _sentence_height(self, width: int) -> int:
         room = QRect(0, 0, max(60, width - 24), 4000)
@@ -221,15 +245,20 @@ class LogoDrop(PictureDrops, QAbstractButton):
         side = self.more.sizeHint().width()
         left = 4 if self.isRightToLeft() else self.width() - side - 4
         self.more.setGeometry(left, 4, side, 32)
+        self._place_tick()
         if self.bar.isVisible():
             self._show_bar()
+
+    def _place_tick(self) -> None:
+        height = self._tick_height()
+        self.permitted.setGeometry(10, self.height() - height - 8, self.width() - 20, height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """The logo, or the invitation; the sentence; and the words of a drop while something hovers."""
         painter = QPainter(self)
         self._paint_frame(painter)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        room = self.rect().adjusted(10, 10, -10, -10)
+        room = self.rect().adjusted(10, 10, -10, -10 - self._tick_height())
         if self.sentence:
             below = QRect(room.left(), room.bottom() - self._sentence_height(self.width()), room.width(), 0)
             below.setBottom(room.bottom())

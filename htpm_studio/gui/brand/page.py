@@ -114,6 +114,7 @@ class BrandPage(QWidget):
         section.column.addWidget(views)
         self.drop = LogoDrop(self.workspace)
         self.replace.clicked.connect(self.drop.choose)
+        self.drop.settled.connect(self.refresh)
         section.column.addWidget(self.drop)
         return section
 
