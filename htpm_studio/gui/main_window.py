@@ -39,7 +39,7 @@ from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.menus import menu_bar
 from htpm_studio.gui.outgoing import Outgoing
 from htpm_studio.gui.pages import InfoBar, Pages, Toast
-from htpm_studio.gui.panes import PaneCycle, Panes, width_class
+from htpm_studio.gui.panes import THREE, PaneCycle, Panes, width_class
 from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.status_bar import StatusBar
 from htpm_studio.gui.tab_order import step
@@ -290,7 +290,7 @@ class MainWindow(QMainWindow):
         elif self.left.isVisibleTo(self):
             panes.left_open = False
         else:
-            panes.left_open, panes.right_open = True, panes.right_open and panes.name == "large"
+            panes.left_open, panes.right_open = True, panes.right_open and panes.name in THREE
         if not self.left.name:
             self.left.show_page("choices")
         self._arrange()

@@ -9,19 +9,23 @@ from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from htpm_studio.gui.pages import Pages
 
-COMPACT_BELOW, MEDIUM_BELOW, LARGE_FROM = 900, 1280, 1600
+COMPACT_BELOW, MEDIUM_BELOW, LARGE_FROM, HUGE_FROM = 900, 1280, 1600, 2400
+THREE = frozenset(("large", "huge"))
+"""The width classes that have room for three panes."""
 COMPACT_HEIGHT = 560
 LEFT_NARROW, LEFT_WIDTH, RIGHT_WIDTH, CENTRE_LEAST = 232, 288, 392, 480
 
 
 def width_class(width: int, height: int, text_scale: float) -> str:
-    """The width class of a window, measured in text of normal size: compact, medium, wide or large."""
+    """The width class of a window, measured in text of normal size: compact, medium, wide, large or huge."""
     wide, high = width / text_scale, height / text_scale
     if wide < COMPACT_BELOW or high < COMPACT_HEIGHT:
         return "compact"
     if wide < MEDIUM_BELOW:
         return "medium"
-    return "wide" if wide < LARGE_FROM else "large"
+    if wide < LARGE_FROM:
+        return "wide"
+    return "large" if wide < HUGE_FROM else "huge"
 
 
 class Panes(QSplitter):
@@ -62,7 +66,7 @@ class Panes(QSplitter):
             front = self.front
             shown = (front == "left", front == "", front == "right")
         else:
-            tucked = self.right_open and name != "large"
+            tucked = self.right_open and name not in THREE
             shown = (bool(self.left.name) and self.left_open and not tucked, True, self.right_open)
         for widget, visible in zip((self.left, self.middle, self.right), shown, strict=True):
             widget.setVisible(visible)

@@ -23,7 +23,7 @@ HEIGHT, ICON = 48, 20
 GAP, SIDE = 8, 12
 """What style.qss leaves between the controls, and at the ends."""
 STEPS, FIND_LETTERS = 5, 14
-FIND_WIDTHS = {"compact": 0, "medium": 150, "wide": 250, "large": 270}
+FIND_WIDTHS = {"compact": 0, "medium": 150, "wide": 250, "large": 270, "huge": 340}
 
 
 class FindField(KitUndo, QLineEdit):
@@ -194,7 +194,7 @@ class Toolbar(QToolBar):
         self._arrange()
 
     def set_width_class(self, name: str) -> None:
-        """Arrange for a width class of the window: compact, medium, wide or large."""
+        """Arrange for a width class of the window: compact, medium, wide, large or huge."""
         self.width_class = name
         self._arrange()
 
@@ -208,7 +208,7 @@ class Toolbar(QToolBar):
     def _take_form(self, step: int) -> None:
         """Show what a width class has, in the form of a step: 0 is the fullest."""
         name = self.width_class
-        compact, words = name == "compact", name in ("wide", "large")
+        compact, words = name == "compact", name not in ("compact", "medium")
         for place in ("menu", "choices"):
             self._places[place].setVisible(compact)
         self._places["back"].setVisible(compact and bool(self._side))
@@ -241,7 +241,7 @@ class Toolbar(QToolBar):
         width = full if step < 1 else min(full, least)
         self.find_field.setMinimumWidth(width or least)
         self.find_field.setMaximumWidth(width or 16777215)
-        long = name in ("wide", "large") and step < 1
+        long = name not in ("compact", "medium") and step < 1
         self.find_field.setPlaceholderText(self.tr("Find a piece, word or size") if long else self.tr("Find"))
 
     def _show_checks(self, *, short: bool, bare: bool) -> None:

@@ -198,8 +198,8 @@ def test_mac_keys_are_used_on_a_mac(workspace: Workspace, qtbot: Any, monkeypatc
 
 
 def test_width_classes_follow_width_height_and_text_size() -> None:
-    assert [width_class(width, 900, 1.0) for width in (899, 900, 1279, 1280, 1599, 1600)] == [
-        "compact", "medium", "medium", "wide", "wide", "large",
+    assert [width_class(width, 900, 1.0) for width in (899, 900, 1279, 1280, 1599, 1600, 2400)] == [
+        "compact", "medium", "medium", "wide", "wide", "large", "huge",
     ]  # fmt: skip
     assert width_class(1440, 559, 1.0) == "compact"
     assert width_class(1440, 900, 2.0) == "compact"

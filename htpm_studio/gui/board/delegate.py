@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from htpm_studio.gui.board.layout import CAPTION_GAP
 from htpm_studio.gui.board.model import ROW, Row
 from htpm_studio.gui.workspace import Workspace
 
@@ -28,7 +29,7 @@ def box_rect(cell: QRect, thumb: QRect, line: int, *, mirrored: bool) -> QRect:
     """Where the box to tick stands: at the beginning of the caption of a cell."""
     side = max(LEAST_BOX, line - 2)
     left = cell.right() - side + 1 if mirrored else cell.left()
-    return QRect(left, thumb.bottom() + 4 + (line - side) // 2, side, side)
+    return QRect(left, thumb.bottom() + CAPTION_GAP + (line - side) // 2, side, side)
 
 
 class Pictures(Protocol):
@@ -164,7 +165,7 @@ class PieceDelegate(QStyledItemDelegate):
             return
         metrics = QFontMetrics(option.font)
         cell = option.rect
-        box = QRect(cell.left(), thumb.bottom() + 4, cell.width(), metrics.height())
+        box = QRect(cell.left(), thumb.bottom() + CAPTION_GAP, cell.width(), metrics.height())
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         painter.setFont(option.font)
         meta = tile.note

@@ -25,6 +25,7 @@ def translated(text: str) -> str:
     return QCoreApplication.translate("Filter", text)
 
 
+FORMS = 3
 SHORT: Mapping[str, str] = {"background": _t("Backgrounds"), "social": _t("Social"), "copy": _t("Posts")}
 """Names of media where there is little room."""
 
@@ -41,7 +42,7 @@ class FilterRow(QWidget):
         self._chips: dict[str, QToolButton] = {}
         self.now, self._visited, self._ticking = ALL, "", False
         self._rows: tuple[tuple[str, str, int], ...] = ()
-        self._short = False
+        self._form = 0
         outer = QHBoxLayout(self)
         outer.setContentsMargins(20, 6, 20, 6)
         self._row = QWidget(self)
@@ -64,7 +65,7 @@ class FilterRow(QWidget):
         if list(self._chips) != [name for name, _, _ in rows]:
             self._rebuild([name for name, _, _ in rows])
         self._rows = tuple(rows)
-        self._name(short=self._short)
+        self._name(self._form)
         for name, title, count in rows:
             chip = self._chips[name]
             chip.setAccessibleName(self.tr("{title}, {count}").format(title=title, count=count) if count else title)
@@ -156,17 +157,19 @@ class FilterRow(QWidget):
         room = self.width() - margins.left() - margins.right() - self._outer.spacing()
         wanted = self._flow.sizeHint().width() + self.hint.sizeHint().width()
         self.hint.setVisible(not self._narrow and wanted <= room)
-        self._name(short=False)
-        if self._flow.sizeHint().width() > self.width() - margins.left() - margins.right():
-            self._name(short=True)
+        for form in range(FORMS):
+            self._name(form)
+            if self._flow.sizeHint().width() <= self.width() - margins.left() - margins.right():
+                return
 
-    def _name(self, *, short: bool) -> None:
-        """Give the chips their words: shorter ones where all would need a second row."""
-        self._short = short
+    def _name(self, form: int) -> None:
+        """Give the chips their words: where all would need a second row shorter ones, then none with a number."""
+        self._form = form
         for name, title, count in self._rows:
-            words = translated(SHORT[name]) if short and name in SHORT else title
+            words = translated(SHORT[name]) if form and name in SHORT else title
+            counted = count and (form < FORMS - 1 or name == TO_CHECK)
             if name in self._chips:
-                self._chips[name].setText(f"{words}  {count}" if count else words)
+                self._chips[name].setText(f"{words}  {count}" if counted else words)
 
     def restyle(self) -> None:
         """Draw the icons in the colours of the theme."""

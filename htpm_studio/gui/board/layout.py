@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.gui.board.model import Row, View, has_switch
 
-MARGIN, GAP, RING = 20, 14, 6
+MARGIN, GAP, RING, CAPTION_GAP = 20, 14, 6, 6
 WIDE, SHAPED, TALL, ENLARGED = 84, 126, 116, 200
 WIDE_RATIO = 1.4
 NARROWEST = 56
@@ -90,7 +90,7 @@ def _section(rows: Sequence[Row], span: range, view: View, measures: Measures, l
             lines = _lines([*tiles, more], widths, room)
         else:
             lines = [[*_lines(tiles, widths, room - NARROWEST - GAP)[0], more]]
-    caption = measures.line * (2 if view.to_check else 1) + 6
+    caption = measures.line * (2 if view.to_check else 1) + CAPTION_GAP + 2
     for line in lines:
         left = MARGIN
         tallest = max(sizes[number][1] for number in line)

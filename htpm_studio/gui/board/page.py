@@ -23,7 +23,7 @@ from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.workspace import Workspace
 
 REFRESH_MS = 12
-USUAL_ZOOM = {"medium": 0.8, "wide": 1.0}
+USUAL_ZOOM = {"medium": 0.8, "wide": 1.0, "huge": 1.5}
 
 
 class Board(QWidget):
@@ -274,7 +274,7 @@ class Board(QWidget):
         self.view.set_zoom(zoom)
 
     def set_width_class(self, name: str) -> None:
-        """Arrange for a width class of the window: compact, medium, wide or large."""
+        """Arrange for a width class of the window: compact, medium, wide, large or huge."""
         if self.view.zoom in USUAL_ZOOM.values():
             self.set_zoom(USUAL_ZOOM.get(name, 1.0))
         self.weeks.set_compact(name == "compact")
