@@ -160,10 +160,6 @@
             <translation>Un archivo de {name} está abierto en otro programa; por eso el kit nuevo está en {folder}. Ciérrelo y vuelva a intentarlo.</translation>
         </message>
         <message>
-            <source>A folder called {name} appeared while the kit was made, so the new kit is in {folder}.</source>
-            <translation>Apareció una carpeta llamada {name} mientras se hacía el kit, así que el nuevo kit está en {folder}.</translation>
-        </message>
-        <message>
             <source>A guardian agrees</source>
             <translation>Un tutor está de acuerdo</translation>
         </message>
@@ -5314,6 +5310,10 @@
         <message>
             <source>The folder {name} of the program is missing.</source>
             <translation>Falta la carpeta {name} del programa.</translation>
+        </message>
+        <message>
+            <source>The folder {name} was changed while the kit was made, so the new kit is in {folder}.</source>
+            <translation>La carpeta {name} cambió mientras se hacía el kit, así que el nuevo kit está en {folder}.</translation>
         </message>
         <message>
             <source>The folder {target} is already there.</source>

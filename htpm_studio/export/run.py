@@ -21,6 +21,7 @@ from htpm_studio.export.orders import FileOrder, Made
 from htpm_studio.export.place import check_target, move_into_place, staging, write_file
 from htpm_studio.export.preflight.hold import hold_back, without_held
 from htpm_studio.export.preflight.report import load_tools, make_safe
+from htpm_studio.export.replacing import is_untouched
 from htpm_studio.export.start_here import start_here
 from htpm_studio.export.unmade import make_or_name, without_unmade
 from htpm_studio.jobs import JobContext
@@ -34,7 +35,7 @@ TOO_SMALL = (
     "Use one of at least 1080 pixels."
 )
 IN_USE = "A file of {name} is open in another program, so the new kit is in {folder}. Close it, then try again."
-NOT_ALONE = "A folder called {name} appeared while the kit was made, so the new kit is in {folder}."
+NOT_ALONE = "The folder {name} was changed while the kit was made, so the new kit is in {folder}."
 OWN_LOOK = (
     "{name} lends its design to the PowerPoint decks alone: their PDF, handouts and pictures keep the look of the kit."
 )
@@ -61,6 +62,7 @@ def export_kit(
     context: JobContext,
     *,
     force: bool = False,
+    keeps_touched: bool = False,
     workers: int = 2,
     folder: str = "",
     wanted: Callable[[FileOrder], bool] | None = None,
@@ -68,6 +70,7 @@ def export_kit(
 ) -> Result:
     """Write one kit below `out`; the folder (named after the week unless it has a name) appears complete or not at all.
 
+    `force` replaces a folder that is there; with `keeps_touched` only where nobody touched it while the kit was made.
     `wanted` chooses among the files, those that `kept` holds are taken over as they are. Raises BadInput when the
     folder cannot be used or nothing is wanted, Cancelled when the job was stopped.
     """
@@ -90,8 +93,9 @@ def export_kit(
         write_file(stage, "kit.json", manifest(kit, made, general, start))
         write_file(stage, START, start)
         context.checkpoint()
-        placed = move_into_place(stage, target, replaces=force)
-    if placed != target and force:
+        replaces = force and (not keeps_touched or is_untouched(target))
+        placed = move_into_place(stage, target, replaces=replaces)
+    if placed != target and replaces:
         general.append(Finding("error", "in-use", say(IN_USE, name=target.name, folder=placed.name)))
     elif placed != target:
         general.append(Finding("warning", "not-alone", say(NOT_ALONE, name=target.name, folder=placed.name)))

@@ -42,8 +42,8 @@ def export_weeks(
         share = Share(context, sum(counts[:index]), sum(counts), listener)
         folder, replaces = free_folder(out, name)
         result = export_kit(
-            narrowed(kit, choice), out, share, force=replaces, workers=workers, folder=folder, wanted=choice.wants,
-            kept=new[name],
+            narrowed(kit, choice), out, share, force=replaces, keeps_touched=True, workers=workers, folder=folder,
+            wanted=choice.wants, kept=new[name],
         )  # fmt: skip
         old = new[name].folder
         if name in kept and not kept[name].copy and old != result.folder and is_untouched(old):

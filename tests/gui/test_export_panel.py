@@ -235,6 +235,28 @@ def test_a_piece_that_cannot_be_made_stops_no_other(
     assert panel.result.attention.isHidden()
 
 
+def test_a_kit_that_is_touched_while_it_is_made_again_stays(
+    qtbot: QtBot, desk: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exporter = exporter_of(desk)
+    exporter.now()
+    wait_for(qtbot, exporter)
+    assert exporter.written is not None
+    first = exporter.written.folders[0]
+
+    def touch(order: FileOrder, kit: Kit, context: JobContext) -> Made:
+        (first / "notes.txt").write_text("mine")
+        return make(order, kit, context)
+
+    monkeypatch.setattr(unmade, "make", touch)
+    exporter.now()
+    wait_for(qtbot, exporter)
+    assert exporter.written is not None
+    assert exporter.written.folders[0].name == f"{first.name} (2)"
+    assert (first / "notes.txt").read_text() == "mine"
+    assert "was changed while the kit was made" in str(exporter.written.findings)
+
+
 def test_where_no_piece_can_be_made_the_kit_fails(
     qtbot: QtBot, panel: ExportPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
