@@ -37,6 +37,7 @@ def logo_width(editor: Editor) -> float:
 def test_the_logo_gets_smaller_by_the_slider_and_back_by_undo_and_reset(editor: Editor) -> None:
     with_logo(editor)
     block, usual = editor.inspector.logo, logo_width(editor)
+    place = block.slider.pos()
     assert block.slider.value() == 100
     assert not block.reset.isVisible()
     block.slider.setFocus()
@@ -47,6 +48,8 @@ def test_the_logo_gets_smaller_by_the_slider_and_back_by_undo_and_reset(editor: 
     assert editor.document.stack.undoText() == "Logo size"
     assert logo_width(editor) == pytest.approx(0.8 * usual)
     assert block.percent.text() == "80 %, fits every app"
+    assert block.reset.isVisible()
+    assert block.slider.pos() == place
     editor.document.stack.undo()
     editor.settle()
     assert (editor.edits(), block.slider.value()) == ({}, 100)

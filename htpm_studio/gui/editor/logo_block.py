@@ -35,6 +35,9 @@ class LogoBlock(Section):
         self.note = kind_label("", "muted", wrap=True)
         self.reset = icon_button(session.workspace, "rotate-ccw", self.tr("Back to the kit's logo size"))
         self.reset.setMinimumSize(24, 24)
+        policy = self.reset.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the slider stays under the hand when the button comes
+        self.reset.setSizePolicy(policy)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)

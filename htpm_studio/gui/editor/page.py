@@ -274,7 +274,7 @@ class EditorPage(QWidget):
         sizes, others = size_cards(self.session), variant_cards(self.session)
         beside = (one.width() for one in (self._sizes_box, self.close_up) if one.isVisibleTo(self))
         room = self.stage.width() + sum(beside)
-        shown = bool(sizes) and room >= SIZES_FROM
+        shown = bool(sizes) and room >= SIZES_FROM and not self._low
         self._sizes_box.setVisible(shown)
         self.sizes.show_cards(sizes if shown else (), "")
         self.close_up.show_in(room - SHEET_WIDE)
