@@ -5952,6 +5952,10 @@
             <translation>Esta es la última diapositiva.</translation>
         </message>
         <message>
+            <source>This is the real kit. It changes while you type.</source>
+            <translation>Este es el kit real. Cambia mientras usted escribe.</translation>
+        </message>
+        <message>
             <source>This is where you sit.</source>
             <translation>Aquí está usted.</translation>
         </message>

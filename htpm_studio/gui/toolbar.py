@@ -203,7 +203,9 @@ class Toolbar(QToolBar):
         for step in range(STEPS):
             self._take_form(step)
             if self._needed() <= self.width():
-                return
+                break
+        for button in (self.undo, self.redo, self.print):  # a place that comes into sight enables what stands in it
+            button.setEnabled(button.defaultAction().isEnabled())
 
     def _take_form(self, step: int) -> None:
         """Show what a width class has, in the form of a step: 0 is the fullest."""

@@ -709,3 +709,10 @@ def test_a_broken_place_is_forgotten(window: MainWindow, workspace: Workspace) -
     again = MainWindow(workspace)
     assert again.width() == 1440
     again.deleteLater()
+
+
+def test_what_cannot_be_done_looks_so_in_the_toolbar_at_every_width(window: MainWindow) -> None:
+    for width in (1440, 900, 1024, 1600):
+        resize(window, width, 900)
+        for button in (window.bar.undo, window.bar.redo, window.bar.print):
+            assert button.isEnabled() == button.defaultAction().isEnabled(), width

@@ -56,6 +56,8 @@ class FilterRow(QWidget):
         self._outer, self._narrow = outer, False
         self._checking = self._wanted = self._by_itself = False
         self._roving = Roving(self)
+        self._new = self._is_new()
+        workspace.document.changed.connect(self._look_again)
 
     def set_sections(self, entries: Sequence[tuple[str, str, int]], to_check: int) -> None:
         """One chip for each section (medium, title, count), and one for what is to be checked."""
@@ -130,6 +132,14 @@ class FilterRow(QWidget):
         else:
             self.choose(name)
 
+    def _is_new(self) -> bool:
+        return not self._workspace.document.project.brand.organisation
+
+    def _look_again(self, *_: object) -> None:
+        if self._new != self._is_new():
+            self._new = not self._new
+            self._show()
+
     def _show(self) -> None:
         for name, chip in self._chips.items():
             chip.setChecked(name == self.now)
@@ -138,6 +148,8 @@ class FilterRow(QWidget):
                 chip.setToolTip(self.tr("Click again to show nothing else") if again else self.tr("Go there"))
         if self._ticking:
             words = self.tr("Tick what you need, or use a set on the right")
+        elif self.now == ALL and self._new:
+            words = self.tr("This is the real kit. It changes while you type.")
         elif self.now == ALL:
             words = self.tr("Double-click a piece to edit it")
         elif self.now == TO_CHECK:
