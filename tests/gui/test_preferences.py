@@ -24,8 +24,10 @@ from htpm_studio.gui.preferences import window as preferences_module
 from htpm_studio.gui.preferences.keeper import SettingsKeeper
 from htpm_studio.gui.preferences.window import KEYS_PAGE, Preferences, show_preferences
 from htpm_studio.gui.style.look import Look, dress
+from htpm_studio.gui.style.theme import contrast_theme
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Project
+from htpm_studio.project.palette import contrast
 from htpm_studio.project.store import save_project
 from htpm_studio.settings import Settings, read_settings, write_settings
 from tests.gui.session_fixtures import TODAY
@@ -359,11 +361,34 @@ def test_colors_follow_the_system_and_high_contrast_draws_outlines_in_them(
     assert colors == set(workspace.theme.tokens.values()) & colors
     assert f"border: 1px solid {workspace.theme.tokens['control']}" in qapp.styleSheet()
     assert workspace.theme.color("accent") == qapp.palette().color(QPalette.ColorRole.Highlight)
+    assert contrast(workspace.theme.tokens["accent"], workspace.theme.tokens["window"]) >= 4.5
     high[0] = False
     workspace.set_settings(replace(workspace.settings, theme="dark"))
     assert changes == [True, False]
     assert workspace.theme.dark
     assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(workspace.theme.tokens["window"])
+
+
+def test_high_contrast_takes_the_colors_of_the_system_where_they_are_meant_for_it() -> None:
+    roles = QPalette.ColorRole
+    desert, usual = QPalette(), QPalette()
+    for palette, colors in (
+        (desert, ("#3d3d3d", "#fffaef", "#903909", "#fff5e3")),
+        (usual, ("#000000", "#faf9f8", "#3584e4", "#ffffff")),
+    ):
+        names = (roles.WindowText, roles.Window, roles.Highlight, roles.HighlightedText)
+        for role, color in zip(names, colors, strict=True):
+            palette.setColor(role, QColor(color))
+    kept = contrast_theme(desert, dark=False)
+    assert kept.system
+    assert (kept.tokens["text"], kept.tokens["window"], kept.tokens["accent"]) == ("#3d3d3d", "#fffaef", "#903909")
+    for palette, dark in ((usual, False), (usual, True), (desert, True)):
+        theme = contrast_theme(palette, dark=dark)
+        assert not theme.system
+        assert theme.dark == dark
+        assert contrast(theme.tokens["text"], theme.tokens["window"]) == pytest.approx(21)
+        assert contrast(theme.tokens["accent"], theme.tokens["window"]) >= 7
+        assert contrast(theme.tokens["on_accent"], theme.tokens["accent"]) >= 7
 
 
 def test_text_is_scaled_from_the_size_of_the_system(qapp: QApplication) -> None:

@@ -31,7 +31,9 @@ def current_theme(app: QApplication, settings: Settings, *, contrast: bool | Non
     if wants_contrast(app) if contrast is None else contrast:
         app.setStyleSheet("")
         app.setPalette(QPalette())
-        return contrast_theme(app.palette())
+        scheme = app.styleHints().colorScheme()
+        known = scheme != Qt.ColorScheme.Unknown
+        return contrast_theme(app.palette(), dark=scheme == Qt.ColorScheme.Dark if known else None)
     hints = app.styleHints()
     dark = settings.theme == "dark" or (settings.theme == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
     return Theme(DARK if dark else LIGHT, dark)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
+from htpm_studio.project.palette import contrast
 
 Tokens = Mapping[str, str]
 
@@ -26,6 +27,10 @@ DARK: Tokens = {
     "error_fill": "#43211F", "focus": "#C6D6FF", "soft": "#2A3B63", "accent_hover": "#A9C2FF", "disabled": "#757D8A",
 }  # fmt: skip
 
+HIGH_LIGHT = ("#000000", "#ffffff", "#0b3aa0", "#ffffff", "#595959")
+HIGH_DARK = ("#ffffff", "#000000", "#1aebff", "#000000", "#3ff23f")
+"""Text, ground, mark, words on a mark and what cannot be used, in high contrast."""
+TEXT_LEAST, MARK_LEAST = 7.0, 4.5
 LEAST_BOX, BOX_OF_LINE = 16, 0.8
 """How large a box to tick is: at least in pixels, and by the height of a line of text."""
 STEPS = {"title": 1.08, "page": 1.23, "start": 1.54, "notes": 1.6}
@@ -35,11 +40,12 @@ STYLE_FILE, CONTRAST_FILE = "style.qss", "contrast.qss"
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The tokens in force; with `plain` (high contrast) the system's own colours and outlines are used."""
+    """The tokens in force; `plain` (high contrast) has outlines, and with `system` the system's own colors."""
 
     tokens: Tokens
     dark: bool
     plain: bool = False
+    system: bool = False
 
     def color(self, token: str) -> QColor:
         """One token as a colour."""
@@ -67,7 +73,7 @@ def palette_of(tokens: Tokens) -> QPalette:
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Dress the whole application; in high contrast with the system's palette, and outlines in its colors."""
-    app.setPalette(QPalette() if theme.plain else palette_of(theme.tokens))
+    app.setPalette(QPalette() if theme.system else palette_of(theme.tokens))
     marks, shade = (paths.assets() / "ui-marks").as_posix(), "dark" if theme.dark else "light"
     files = (STYLE_FILE, CONTRAST_FILE) if theme.plain else (STYLE_FILE,)
     style = "".join((paths.assets() / "ui" / name).read_text(encoding="utf-8") for name in files)
@@ -80,13 +86,21 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     app.setStyleSheet(Template(style).substitute(theme.tokens, marks=marks, shade=shade, **sizes, **points))
 
 
-def contrast_theme(palette: QPalette) -> Theme:
-    """A theme whose tokens are the system's own colours, for high contrast."""
+def contrast_theme(palette: QPalette, *, dark: bool | None = None) -> Theme:
+    """A theme for high contrast in the system's own colors, where those are meant for it.
+
+    Some systems ask for high contrast and leave their colors as they are, or light where they ask for `dark`: then
+    black, white and one color are used.
+    """
     text, window = palette.windowText().color().name(), palette.window().color().name()
     highlight, on = palette.highlight().color().name(), palette.highlightedText().color().name()
+    off = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name()
+    night = palette.window().color().lightness() < 128
+    own = contrast(text, window) < TEXT_LEAST or contrast(highlight, window) < MARK_LEAST or dark not in (None, night)
+    if own:
+        night = night if dark is None else dark
+        text, window, highlight, on, off = HIGH_DARK if night else HIGH_LIGHT
     tokens = dict.fromkeys(LIGHT, text)
     tokens |= dict.fromkeys(("window", "panel", "base", "board", "soft", "ok_fill", "warn_fill", "error_fill"), window)
-    off = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name()
     tokens |= {"accent": highlight, "on_accent": on, "focus": highlight, "disabled": off}
-    dark = palette.window().color().lightness() < 128
-    return Theme(tokens, dark, plain=True)
+    return Theme(tokens, night, plain=True, system=not own)
