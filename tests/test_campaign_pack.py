@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from htpm_studio.campaign.fields import TEMPLATES
 from htpm_studio.campaign.model import Campaign, Slide
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import MAX_FILES
+from htpm_studio.campaign.source import syntax_problem
 from htpm_studio.campaign.validity import for_year, left_out
 from htpm_studio.errors import BadInput, Problems
 
@@ -417,3 +419,19 @@ def test_windows_line_ends_and_byte_order_mark_are_fine(pack: Path, campaign: Ca
         text = path.read_text(encoding="utf-8")
         path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
     assert read_pack(pack, "en").week(2) == campaign.week(2)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('a = "x', "quotes are not closed"), ('a = "x\n"', "quotes are not closed"), ("a = [1", "a list is not closed"),
+        ("a = {b = 1", "a table is not closed"), ("a", "no = after a key"), ("[a", "a heading is not closed"),
+        ("a = 1 b", "something behind a value"), ("a = tru", "a value cannot be read"), ("= 1", "there is no key"),
+        ("a = 1\na = 2", "a key is there twice"), ("[a]\n[a]", "a heading is there twice"),
+        ('a = "\\q"', "a single \\ in quotes"),
+    ],
+)  # fmt: skip
+def test_what_is_no_toml_is_told_in_plain_words(text: str, words: str) -> None:
+    with pytest.raises(tomllib.TOMLDecodeError) as caught:
+        tomllib.loads(text)
+    assert words in syntax_problem("a.toml", text, str(caught.value)).message

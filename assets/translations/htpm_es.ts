@@ -6798,6 +6798,22 @@
             <translation>un efecto de filtro (sombra, desenfoque o resplandor)</translation>
         </message>
         <message>
+            <source>a heading is not closed</source>
+            <translation>un encabezado no está cerrado</translation>
+        </message>
+        <message>
+            <source>a heading is there twice</source>
+            <translation>un encabezado está dos veces</translation>
+        </message>
+        <message>
+            <source>a key is there twice</source>
+            <translation>una clave está dos veces</translation>
+        </message>
+        <message>
+            <source>a list is not closed</source>
+            <translation>una lista no está cerrada</translation>
+        </message>
+        <message>
             <source>a number</source>
             <translation>un número</translation>
         </message>
@@ -6808,6 +6824,14 @@
         <message>
             <source>a table</source>
             <translation>una tabla</translation>
+        </message>
+        <message>
+            <source>a table is not closed</source>
+            <translation>una tabla no está cerrada</translation>
+        </message>
+        <message>
+            <source>a value cannot be read</source>
+            <translation>no se puede leer un valor</translation>
         </message>
         <message>
             <source>a whole number</source>
@@ -7098,6 +7122,10 @@
             <translation>publicada</translation>
         </message>
         <message>
+            <source>quotes are not closed</source>
+            <translation>faltan las comillas de cierre</translation>
+        </message>
+        <message>
             <source>readable</source>
             <translation>legible</translation>
         </message>
@@ -7140,6 +7168,22 @@
         <message>
             <source>there is a file where a folder should be</source>
             <translation>hay un archivo donde debería haber una carpeta</translation>
+        </message>
+        <message>
+            <source>there is a single \ in quotes</source>
+            <translation>hay una \ suelta entre comillas</translation>
+        </message>
+        <message>
+            <source>there is no = after a key</source>
+            <translation>falta = después de una clave</translation>
+        </message>
+        <message>
+            <source>there is no key</source>
+            <translation>falta la clave</translation>
+        </message>
+        <message>
+            <source>there is something behind a value</source>
+            <translation>hay algo detrás de un valor</translation>
         </message>
         <message>
             <source>to check: {reason}</source>

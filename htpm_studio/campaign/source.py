@@ -20,6 +20,18 @@ _MAX_NAME = 60
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
+_SYNTAX: Mapping[str, str] = MappingProxyType(
+    {
+        "Illegal character '\\n'": say("quotes are not closed"), "Unterminated string": say("quotes are not closed"),
+        "Unclosed array": say("a list is not closed"), "Unclosed inline table": say("a table is not closed"),
+        "Expected '='": say("there is no = after a key"), "Expected ']'": say("a heading is not closed"),
+        "Expected newline": say("there is something behind a value"), "Invalid value": say("a value cannot be read"),
+        "Invalid statement": say("there is no key"), "Cannot overwrite a value": say("a key is there twice"),
+        "Cannot declare": say("a heading is there twice"), "Unescaped": say("there is a single \\ in quotes"),
+    }
+)  # fmt: skip
+"""How the reader of TOML begins its reasons, and what they are called here."""
+
 TWICE: Mapping[str, str] = MappingProxyType(
     {
         "action": "The action {name} is used twice.", "resource": "The resource {name} is used twice.",
@@ -148,7 +160,8 @@ def syntax_problem(file: str, text: str, message: str) -> Problem:
     """The sentence and the line of a TOML syntax error."""
     match = _AT_LINE.search(message)
     line = int(match.group(1)) if match and match.group(1) else text.count("\n") + 1
-    reason = _AT_LINE.sub("", message).rstrip(".")
+    raw = _AT_LINE.sub("", message).rstrip(".")
+    reason = next((words for start, words in _SYNTAX.items() if raw.startswith(start)), raw)
     return Problem(
         file,
         line,
