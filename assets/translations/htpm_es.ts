@@ -468,6 +468,10 @@
             <translation>Todas las fotos en dos tonos de la marca</translation>
         </message>
         <message>
+            <source>All posts go out at {time}.</source>
+            <translation>Todas las publicaciones salen a las {time}.</translation>
+        </message>
+        <message>
             <source>All safety copies are removed.</source>
             <translation>Se eliminaron todas las copias de seguridad.</translation>
         </message>
@@ -3436,6 +3440,10 @@
             <translation>Un tema debe estar sin año, para los años que no tienen tema oficial.</translation>
         </message>
         <message>
+            <source>One time for all posts</source>
+            <translation>Una hora para todas las publicaciones</translation>
+        </message>
+        <message>
             <source>Only &lt;part name="..."&gt; may stand here.</source>
             <translation>Aquí solo puede haber &lt;part name="..."&gt;.</translation>
         </message>
@@ -6052,6 +6060,10 @@
             <translation>Hora</translation>
         </message>
         <message>
+            <source>Time of “{title}”</source>
+            <translation>Hora de «{title}»</translation>
+        </message>
+        <message>
             <source>Title</source>
             <translation>Título</translation>
         </message>
@@ -6314,6 +6326,10 @@
         <message>
             <source>Use this brand</source>
             <translation>Usar esta marca</translation>
+        </message>
+        <message>
+            <source>Use this time for all posts</source>
+            <translation>Usar esta hora en todas las publicaciones</translation>
         </message>
         <message>
             <source>Use this toolkit, {count} items</source>

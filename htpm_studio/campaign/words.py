@@ -65,6 +65,7 @@ class CopyWords:
     post: str
     day: str
     weekday: str
+    time: str
     network: str
     words: str
     characters: str

@@ -33,8 +33,11 @@ ORDER = "@order"
 ADDED = "@added"
 """Of a slide that the user added: the layout it began with, or the number of the slide it is a copy of."""
 
-DAY, POSTED, FINE = "@day", "@posted", "@fine."
-"""When a post goes out, that it did, and the checks that the user called fine (by their id)."""
+DAY, TIME, POSTED, FINE = "@day", "@time", "@posted", "@fine."
+"""On which day and when a post goes out, that it did, and the checks that the user called fine (by their id).
+
+`TIME` of `ALL_PIECES` is when posts go out that have no time of their own.
+"""
 
 YES = "yes"
 
@@ -51,7 +54,7 @@ def edits_of(kit: Kit, piece: str) -> Mapping[str, str]:
 
 def changes_piece(field: str) -> bool:
     """Whether an edit of that field makes the piece differ from the kit's version: a lock, a day, a mark do not."""
-    return field not in {LOCKED, ADDED, DAY, POSTED} and not field.startswith(FINE)
+    return field not in {LOCKED, ADDED, DAY, TIME, POSTED} and not field.startswith(FINE)
 
 
 def template_of(kit: Kit, piece: str, usual: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDateTimeEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.words.posting import network_field
@@ -456,7 +456,7 @@ def test_the_month_is_saved_as_one_table(
     days = [row[0] for row in rows if row and row[0].startswith("2027-01")]
     assert days == sorted(days)
     assert {day[-2:] for day in days} >= {"04", "11", "25"}
-    titles = [row[2] for row in rows if len(row) > 2]
+    titles = [row[3] for row in rows if len(row) > 3]
     assert {f"Post: {post.title}" for post in desk.posts() if post.day is not None} <= set(titles)
     assert titles.count("Human Trafficking Awareness Day") == 1
 
@@ -511,3 +511,30 @@ def test_days_that_would_be_too_narrow_stand_below_each_other(
     page.resize(1200, 600)
     assert not month.listed
     assert view.currentIndex() == month.index_of(desk.day)
+
+
+def test_a_post_gets_its_own_time_and_then_all_the_same(
+    qtbot: QtBot, panel: DayPanel, desk: CalendarDesk, workspace: Workspace
+) -> None:
+    panel.show()
+    first = desk.post()
+    assert first is not None
+    assert (panel.time.time().hour(), panel.for_all.isVisibleTo(panel)) == (10, False)
+    steps = workspace.document.stack.count()
+    panel.time.setFocus()
+    panel.time.setCurrentSection(QDateTimeEdit.Section.HourSection)
+    qtbot.keyClick(panel.time, Qt.Key.Key_Up)
+    qtbot.keyClick(panel.time, Qt.Key.Key_Up)
+    now = desk.post()
+    assert now is not None
+    assert now.time == dt.time(12)
+    assert workspace.document.stack.count() == steps + 1, "one step while the arrows go on"
+    assert {post.time for post in desk.posts() if post.piece != first.piece} == {dt.time(10)}
+    qtbot.mouseClick(panel.for_all, Qt.MouseButton.LeftButton)
+    assert {post.time for post in desk.posts()} == {dt.time(12)}
+    assert not panel.for_all.isVisibleTo(panel)
+    assert workspace.document.stack.undoText() == "One time for all posts"
+    workspace.document.stack.undo()
+    workspace.document.stack.undo()
+    assert {post.time for post in desk.posts()} == {dt.time(10)}
+    assert workspace.document.project.edits.text("kit", "@time") is None

@@ -34,14 +34,16 @@ def planner_sheet(kit: Kit, posts: Sequence[ReadyPost]) -> Sheet:
     """The same days as a table to plan with: room for who does it and whether it is done."""
     words = kit.campaign.words
     head = (
-        words.copy.day, words.copy.weekday, words.copy.what, words.copy.words, words.copy.pictures, words.copy.who,
-        words.copy.done,
+        words.copy.day, words.copy.weekday, words.copy.time, words.copy.what, words.copy.words, words.copy.pictures,
+        words.copy.who, words.copy.done,
     )  # fmt: skip
     pictures = {post.post.piece: "\n".join(post.pictures) for post in posts}
+    times = {post.post.piece: f"{post.post.time:%H:%M}" for post in posts}
     rows = [
         (
             one.first.isoformat(),
             words.weekdays[one.first.weekday()],
+            times.get(one.id, ""),
             one.title,
             one.text,
             pictures.get(one.id, ""),

@@ -26,7 +26,6 @@ from htpm_studio.export.words.proclamation import proclamation_texts, values_of
 from htpm_studio.scene.writing import Block, Inks, Sheet, Words, Writing
 from htpm_studio.units import Size
 
-POSTING_HOUR = "10:00"
 LETTER, A4 = Size(612, 792), Size(595.28, 841.89)
 
 
@@ -86,7 +85,7 @@ def _channels(kit: Kit) -> Iterator[_File]:
 
 
 def _channel(_kit: Kit, posts: tuple[ReadyPost, ...], network: str) -> Sheet:
-    return buffer_sheet(posts, network, POSTING_HOUR)
+    return buffer_sheet(posts, network)
 
 
 def _posts(kit: Kit, posts: tuple[ReadyPost, ...]) -> Writing:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 
 from htpm_studio.campaign.dates import FocusWeek, focus_week, posting_days, values_for
 from htpm_studio.campaign.model import Campaign, Post, Week
 from htpm_studio.campaign.networks import Network, too_much
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.export.edits import DAY, LEFT_OUT, POSTED, YES
+from htpm_studio.export.edits import ALL_PIECES, DAY, LEFT_OUT, POSTED, TIME, YES
 from htpm_studio.project.model import Edits, Project
 
 CAPTION, ALT = "caption", "alt"
 NOT_PLANNED = "none"
+USUAL_TIME = time(10)
 _SATURDAY = 5
 _NAMES = ("head", "quote", "number")
 
@@ -34,6 +35,7 @@ class PlannedPost:
     alt: str
     day: date | None
     suggested: date
+    time: time = USUAL_TIME
     fixed: bool = False
     posted: bool = False
     edited: bool = False
@@ -75,11 +77,13 @@ def posts_of_week(
     """The usable posts of one week."""
     values = values_for(campaign, project.year, week.number, project.brand.organisation, project.theme)
     days = posting_days(week.posts, focus_week(project.year, week.number))
+    usual = _time(edits.get(ALL_PIECES, {}).get(TIME), USUAL_TIME)
     found: list[PlannedPost] = []
     for post in week.posts:
         own = edits.get(social_piece(week.number, post.id), {})
         if post.id in days and own.get(LEFT_OUT) != YES:
-            found.append(_planned(post, week.number, days[post.id], own, values))
+            planned = _planned(post, week.number, days[post.id], own, values)
+            found.append(replace(planned, time=_time(own.get(TIME), usual)))
     return found
 
 
@@ -119,6 +123,30 @@ def _day(text: str | None, suggested: date) -> date | None:
     except ValueError:
         return suggested
     return day if (day.year, day.month) == (suggested.year, suggested.month) else suggested
+
+
+def _time(text: str | None, usual: time) -> time:
+    try:
+        return time.fromisoformat(text).replace(second=0, microsecond=0, tzinfo=None) if text else usual
+    except ValueError:
+        return usual
+
+
+def usual_time(project: Project) -> time:
+    """When the posts of a project go out that have no time of their own."""
+    return _time(project.edits.text(ALL_PIECES, TIME), USUAL_TIME)
+
+
+def timed(project: Project, post: PlannedPost, at: time) -> Project:
+    """The project with a post at another time of its day; the usual time is kept as none of its own."""
+    text = None if at == usual_time(project) else f"{at:%H:%M}"
+    return replace(project, edits=project.edits.changed(post.piece, TIME, text))
+
+
+def all_timed(project: Project, at: time) -> Project:
+    """The project with all posts at one time, which is the usual one from now on."""
+    edits = Edits(tuple(edit for edit in project.edits.items if edit.field != TIME))
+    return replace(project, edits=edits.changed(ALL_PIECES, TIME, None if at == USUAL_TIME else f"{at:%H:%M}"))
 
 
 def moved(project: Project, post: PlannedPost, day: date | None) -> Project:

@@ -185,14 +185,14 @@ def posts_sheet(kit: Kit, posts: Sequence[ReadyPost]) -> Sheet:
     return Sheet(head, tuple(rows))
 
 
-def buffer_sheet(posts: Sequence[ReadyPost], network: str, hour: str) -> Sheet:
+def buffer_sheet(posts: Sequence[ReadyPost], network: str) -> Sheet:
     """What Buffer's bulk upload takes for one channel: posts with a day that did not go out yet.
 
     Its columns are fixed and their names are too; a picture must lie at a public address, so that column stays empty
     (support.buffer.com, article 926).
     """
     rows = [
-        (version.text, "", "", f"{ready.post.day.isoformat()} {hour}")
+        (version.text, "", "", f"{ready.post.day.isoformat()} {ready.post.time:%H:%M}")
         for ready in posts
         if ready.post.day is not None and not ready.post.posted
         for version in ready.versions

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import time
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTime, QTimer
 from PySide6.QtGui import QFont, QImage, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
+    QTimeEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -34,7 +37,15 @@ from htpm_studio.gui.pieces import Tile, sections
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.thumbnails import page_image
 from htpm_studio.gui.widgets.chip import Chip
-from htpm_studio.gui.widgets.fields import close_button, link_button, put_icon, scrolling, stack_up
+from htpm_studio.gui.widgets.fields import (
+    Pair,
+    close_button,
+    labelled_field,
+    link_button,
+    put_icon,
+    scrolling,
+    stack_up,
+)
 from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.gui.workspace import Workspace
 
@@ -175,15 +186,21 @@ class DayPanel(QWidget):
         self.date = QDateEdit(self.post_box)
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat(self.tr("MMMM d"))
-        label = QLabel(self.tr("Day"), self.post_box)
-        label.setBuddy(self.date)
         self.date.dateChanged.connect(self._moved)
         self.fixed = QLabel(self.tr("This post belongs to its day."), self.post_box)
         self.fixed.setProperty("kind", "muted")
         self.fixed.setWordWrap(True)
-        box.addWidget(label)
-        box.addWidget(self.date)
+        self.time = QTimeEdit(self.post_box)
+        self.time.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet gives its digits no room at the left
+        self.time.timeChanged.connect(self._timed)
+        self.time.editingFinished.connect(self.workspace.document.end_merge)
+        self.date.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.time.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        box.addWidget(Pair(labelled_field(self.tr("Day"), self.date), labelled_field(self.tr("Time"), self.time)))
         box.addWidget(self.fixed)
+        self.for_all = link_button(self.tr("Use this time for all posts"))
+        self.for_all.clicked.connect(lambda: self.desk.set_all_times(self._time_shown()))
+        box.addWidget(self.for_all, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _foot(self) -> QWidget:
         foot = QWidget(self)
@@ -263,6 +280,9 @@ class DayPanel(QWidget):
                 self.date.setDate(QDate(post.day.year, post.day.month, post.day.day))
         self.date.setEnabled(not post.fixed)
         self.fixed.setVisible(post.fixed)
+        with QSignalBlocker(self.time):
+            self.time.setTime(QTime(post.time.hour, post.time.minute))
+        self.for_all.setVisible(any(other.time != post.time for other in self.desk.posts()))
         self._show_picture()
 
     def _count(self, post: PlannedPost, words: str) -> None:
@@ -351,6 +371,13 @@ class DayPanel(QWidget):
 
     def _moved(self, day: QDate) -> None:
         self.desk.move(self.desk.piece, day.toPython())  # type: ignore[arg-type]
+
+    def _time_shown(self) -> time:
+        shown = self.time.time()
+        return time(shown.hour(), shown.minute())
+
+    def _timed(self, _time: QTime) -> None:
+        self.desk.set_time(self.desk.piece, self._time_shown())
 
     def _mark(self) -> None:
         post = self.desk.post()

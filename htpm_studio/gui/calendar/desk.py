@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, QTime, Signal
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
@@ -15,7 +15,15 @@ from htpm_studio.campaign.networks import Network, Networks, length, read_networ
 from htpm_studio.errors import BadInput, StudioError
 from htpm_studio.export.edits import POSTED, YES
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.words.posting import PlannedPost, moved, network_field, planned_posts, spread_evenly
+from htpm_studio.export.words.posting import (
+    PlannedPost,
+    all_timed,
+    moved,
+    network_field,
+    planned_posts,
+    spread_evenly,
+    timed,
+)
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Project
 
@@ -159,6 +167,19 @@ class CalendarDesk(QObject):
             self.document.edit(text.format(title=post.title), piece, POSTED, YES if posted else None)
             self.document.end_merge()
 
+    def set_time(self, piece: str, at: time) -> None:
+        """Let a post go out at another time of its day."""
+        post = self.post(piece)
+        if post is not None and post.time != at:
+            project = timed(self.document.project, post, at)
+            self.document.change(self.tr("Time of “{title}”").format(title=post.title), project, f"time {piece}")
+
+    def set_all_times(self, at: time) -> None:
+        """Let all posts go out at one time of their day, as one step."""
+        project = all_timed(self.document.project, at)
+        self.document.change(self.tr("One time for all posts"), project)
+        self.workspace.toast(self.tr("All posts go out at {time}.").format(time=spoken_time(at)), undo=True)
+
     def spread(self) -> None:
         """Spread the free posts of every week over its weekdays, as one step."""
         before = self.document.project
@@ -203,6 +224,11 @@ class CalendarDesk(QObject):
     def _choose_first(self) -> None:
         posts = self.on(self.day)
         self.piece = posts[0].piece if posts else ""
+
+
+def spoken_time(at: time) -> str:
+    """A time of day as people write it."""
+    return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
 
 
 def replace_year(day: date, year: int) -> date:
