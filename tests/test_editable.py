@@ -13,7 +13,15 @@ from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import Problems
 from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.export.editable import Editable, editable_fields, list_edits, variants, with_left_out, without_words
+from htpm_studio.export.editable import (
+    Editable,
+    editable_fields,
+    field_of_text,
+    list_edits,
+    variants,
+    with_left_out,
+    without_words,
+)
 from htpm_studio.export.edits import LEFT_OUT, ORDER, YES
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
@@ -174,3 +182,18 @@ def test_a_broken_zone_file_is_a_sentence(tmp_path: Path, text: str) -> None:
         read_zones(path)
     with pytest.raises(Problems):
         read_zones(tmp_path / "missing.toml")
+
+
+@pytest.mark.parametrize(
+    ("template", "name", "field"),
+    [
+        ("social/checklist", "entry", "items"),
+        ("social/checklist", "head", "head"),
+        ("deck/bullets", "item", "items"),
+        ("print/flyer", "point.head", "points"),
+        ("deck/bullets", "words.hotline", "words.hotline"),
+        ("deck/two_columns", "item", "item"),
+    ],
+)
+def test_a_text_of_a_page_leads_to_its_field(kit: Kit, template: str, name: str, field: str) -> None:
+    assert field_of_text(template, name, kit.resources.library) == field

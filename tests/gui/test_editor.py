@@ -110,6 +110,18 @@ def test_words_that_do_not_fit_with_the_real_fonts_are_marked(editor: Editor) ->
     assert editor.stage.too_long == ()
 
 
+def test_a_list_that_does_not_fit_is_marked_and_found(editor: Editor) -> None:
+    editor.open(CHECKLIST)
+    row = editor.row("items")
+    editor.type(row.editor, "Incomprehensibilities" * 8)
+    editor.drawn()
+    assert [block.name for block in editor.stage.too_long] == ["entry"]
+    assert row.editor.property("state") == "warn"
+    editor.session.workspace.open_text(CHECKLIST, "entry")
+    assert editor.row("items").editor.hasFocus()
+    editor.drawn()
+
+
 def test_a_needed_text_cannot_go_missing(editor: Editor) -> None:
     editor.open(PHOTO)
     row = editor.row("head")

@@ -169,8 +169,11 @@ class Inspector(QWidget):
         beside = {ALT: self.description.row, CAPTION: self.post.row}
         if field in beside:
             return beside[field] if beside[field].isVisibleTo(self) else None
-        names = [field, field.rpartition(".")[0], field.partition(".")[0]]
-        return next((self.words.rows[name] for name in names if name in self.words.rows), None)
+        held = self.words.field_of(field)
+        names = [field, field.rpartition(".")[0], field.partition(".")[0], held]
+        rows = self.words.rows
+        first = next((path for path in rows if path.startswith(f"{held}.")), "")
+        return next((rows[name] for name in (*names, first) if name in rows), None)
 
     def enter(self, row: FieldRow, field: str) -> None:
         """Put the cursor into a text, of a list into the line that the field names."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from htpm_studio.compose.build import Finding
-from htpm_studio.export.editable import Editable
+from htpm_studio.export.editable import Editable, field_of_text
 from htpm_studio.gui.editor.fields import SPOKEN_FROM, FieldRow, Line, Lines, clean_lines
 from htpm_studio.gui.editor.labels import label_of, part_label
 from htpm_studio.gui.editor.session import EditorSession
@@ -47,9 +47,15 @@ class WordsBlock(Section):
             self._count(field)
         self.setVisible(bool(fields))
 
+    def field_of(self, name: str) -> str:
+        """The field that a text of the open page is from."""
+        page = self._session.now.tile.page if self._session.now else None
+        return field_of_text(page.template, name, self._session.document.resources.library) if page else name
+
     def show_findings(self, findings: Sequence[Finding], *, hotline: str) -> None:
         """Mark the texts that do not fit; show the hotline, which is locked, where the page has it."""
-        self._unfit = frozenset(finding.field.partition(".")[0] for finding in findings if finding.code == TOO_LONG)
+        names = (self.field_of(finding.field) for finding in findings if finding.code == TOO_LONG)
+        self._unfit = frozenset(name.partition(".")[0] for name in names)
         for field in self._fields.values():
             self._count(field)
         if hotline != self._hotline:
