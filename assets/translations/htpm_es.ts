@@ -6264,6 +6264,10 @@
             <translation>Usar en {title}</translation>
         </message>
         <message>
+            <source>Use in {title}, in the design with a photo</source>
+            <translation>Usar en {title}, en el diseño con foto</translation>
+        </message>
+        <message>
             <source>Use in {title}, {count} sizes</source>
             <translation>Usar en {title}, {count} tamaños</translation>
         </message>

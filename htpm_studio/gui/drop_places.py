@@ -67,6 +67,7 @@ def _piece_at(window: QWidget, spot: QPoint, board: Board) -> Target | None:
     count = len(sizes_of(tile))
     words = _tr("Use in {title}, {count} sizes") if count > 1 else _tr("Use in {title}")
     if board.commands.other_design(tile):
-        words = _tr("Use in {title}, {count} sizes, in the design with a photo")
+        many = _tr("Use in {title}, {count} sizes, in the design with a photo")
+        words = many if count > 1 else _tr("Use in {title}, in the design with a photo")
     place = QRect(board.mapTo(window, corner), size).adjusted(-4, -4, 4, 4)
     return Target(place, words.format(title=tile.title.rstrip("."), count=count), tile.piece)

@@ -96,13 +96,12 @@ class StartPage(QWidget):
     def _language(self) -> QHBoxLayout:
         """The language of the kit, in a row with the words for it in every language that there is."""
         self.language = LanguageField(self.document)
-        sign = kind_label("", "muted")
-        show_mark(sign, self.workspace.icon("languages", "muted"))
+        self.sign = kind_label("", "muted")
         words = kind_label("Kit in / Kit en", "muted")
         words.setBuddy(self.language)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(sign)
+        row.addWidget(self.sign)
         row.addWidget(words)
         row.addWidget(self.language, 1)
         return row
@@ -180,6 +179,7 @@ class StartPage(QWidget):
             self._fill_weeks()
         self.week.setCurrentIndex(self.week.findData(project.week))
         self.caption.setText(logo_caption(self, logo=project.brand.logo is not None))
+        show_mark(self.sign, self.workspace.icon("languages", "muted"))
         done = (True, bool(project.brand.organisation), project.brand.logo is not None)
         theme = self.workspace.theme
         for number, (mark, ready) in enumerate(zip(self.marks, done, strict=True), 1):
