@@ -77,19 +77,21 @@ def _section(rows: Sequence[Row], span: range, view: View, measures: Measures, l
     if not tiles:
         return top + GAP // 2
     # Larger text asks for larger tiles, or their captions would say nothing.
-    height = round(_base(rows, tiles, view) * measures.zoom * max(1.0, measures.line / USUAL_LINE))
+    larger = max(1.0, measures.line / USUAL_LINE)
+    height = round(_base(rows, tiles, view) * measures.zoom * larger)
     room = measures.width - 2 * MARGIN
     sizes = {number: _size(rows[number], height, room) for number in tiles}
     more = next((number for number in span if rows[number].kind == "more"), None)
     widths = {number: max(NARROWEST, size[0]) for number, size in sizes.items()}
     lines = _lines(tiles, widths, room)
     if more is not None and len(lines) > 1:
-        widths[more] = NARROWEST
-        sizes[more] = (NARROWEST, height)
+        narrow = round(NARROWEST * larger)
+        widths[more] = narrow
+        sizes[more] = (narrow, height)
         if rows[more].section.medium in view.expanded:
             lines = _lines([*tiles, more], widths, room)
         else:
-            lines = [[*_lines(tiles, widths, room - NARROWEST - GAP)[0], more]]
+            lines = [[*_lines(tiles, widths, room - narrow - GAP)[0], more]]
     caption = measures.line * (2 if view.to_check else 1) + CAPTION_GAP + 2
     for line in lines:
         left = MARGIN
