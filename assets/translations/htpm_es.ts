@@ -92,6 +92,14 @@
             <translation>1 pieza</translation>
         </message>
         <message>
+            <source>1 row</source>
+            <translation>1 fila</translation>
+        </message>
+        <message>
+            <source>1 row, ready</source>
+            <translation>1 fila, lista</translation>
+        </message>
+        <message>
             <source>1 second</source>
             <translation>1 segundo</translation>
         </message>
@@ -3104,6 +3112,10 @@
             <translation>Kit nuevo</translation>
         </message>
         <message>
+            <source>New kit, kept safe from the first letter</source>
+            <translation>Kit nuevo, guardado desde la primera letra</translation>
+        </message>
+        <message>
             <source>New kits</source>
             <translation>Kits nuevos</translation>
         </message>
@@ -4032,6 +4044,10 @@
             <translation>Leyendo imágenes</translation>
         </message>
         <message>
+            <source>Reading the list</source>
+            <translation>Leyendo la lista</translation>
+        </message>
+        <message>
             <source>Reading the logo</source>
             <translation>Leyendo el logotipo</translation>
         </message>
@@ -4722,6 +4738,10 @@
         <message>
             <source>Sources</source>
             <translation>Fuentes</translation>
+        </message>
+        <message>
+            <source>Space ticks a row</source>
+            <translation>La barra espaciadora marca una fila</translation>
         </message>
         <message>
             <source>Spanish</source>
@@ -7312,6 +7332,10 @@
         <message>
             <source>{count} files of your templates are not used.</source>
             <translation>{count} archivos de sus plantillas no se usan.</translation>
+        </message>
+        <message>
+            <source>{count} files, about {size}, {time}</source>
+            <translation>{count} archivos, unos {size}, {time}</translation>
         </message>
         <message>
             <source>{count} files: {kinds}</source>

@@ -86,9 +86,9 @@ def test_a_kit_that_nobody_touched_leaves_nothing(desks: Desks) -> None:
 
 def test_an_unnamed_kit_is_kept_and_gets_its_file_when_it_closes(qtbot: QtBot, desks: Desks) -> None:
     desk = desks()
+    assert desk.states[-1] == ("New kit, kept safe from the first letter", True)
     desk.edit("Hello")
-    qtbot.waitUntil(lambda: bool(desk.states))
-    assert desk.states[0][0].startswith("Kept on this computer")
+    qtbot.waitUntil(lambda: desk.states[-1][0].startswith("Kept on this computer"))
     assert not desks.documents.exists()
     desk.workspace.shutdown()
     assert open_project(desks.documents / "January 2027.htpm").edits.text("w2/social/one", "head") == "Hello"

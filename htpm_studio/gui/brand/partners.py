@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from htpm_studio.errors import StudioError
 from htpm_studio.gui.pictures.desk import desk_of
+from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.widgets.fields import BoundLine, Section, icon_button, kind_label, link_button
 from htpm_studio.gui.widgets.file_dialogs import ask_files
 from htpm_studio.gui.workspace import Workspace
@@ -85,7 +86,7 @@ class PartnersSection(QWidget):
 
     def _refuse(self, error: BaseException) -> None:
         known = isinstance(error, StudioError)
-        self._say(str(error) if known else self.tr("This file has no picture we can read. PNG, JPG and SVG work."))
+        self._say(told(error) if known else self.tr("This file has no picture we can read. PNG, JPG and SVG work."))
 
     def _say(self, sentence: str) -> None:
         self.sentence.setText(sentence)

@@ -17,12 +17,15 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.campaign.dates import FocusWeek, focus_week
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.selection import WITH_KIT
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.selection import WITH_KIT, estimated_bytes, estimated_seconds
 from htpm_studio.gui.board.week_bar import short_title
 from htpm_studio.gui.brand.files import choose_brand
 from htpm_studio.gui.brand.logo_drop import LogoDrop, logo_caption
 from htpm_studio.gui.choices.commands import left_commands
 from htpm_studio.gui.choices.panel import LanguageField, name_field
+from htpm_studio.gui.export.job import exporter_of
+from htpm_studio.gui.export.parts import size_words, time_words
 from htpm_studio.gui.pictures.use import ready_kits
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import kind_label, link_button, pane, scrolling, themed
@@ -193,7 +196,15 @@ class StartPage(QWidget):
             mark.setStyleSheet(f"{colors} border-radius: {side // 2}px; font-weight: 600;")
             mark.setAccessibleName(self.tr("done") if ready else self.tr("step {number}").format(number=number))
         kit = next(ready_kits(self.document), None)
-        self.files.setText(self.tr("{count} files").format(count=len(plan(kit)) + WITH_KIT) if kit else "")
+        self.files.setText(self._about(kit) if kit else "")
+
+    def _about(self, kit: Kit) -> str:
+        """How much the whole kit is and how long it takes, as the last export went."""
+        files, exporter = plan(kit), exporter_of(self.workspace)
+        size = size_words(estimated_bytes(files, exporter.known))
+        time = time_words(estimated_seconds(files, exporter.seconds_a_page))
+        words = self.tr("{count} files, about {size}, {time}")
+        return words.format(count=len(files) + WITH_KIT, size=size, time=time)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The name is where everybody starts."""

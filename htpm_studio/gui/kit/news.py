@@ -42,6 +42,8 @@ class KitNews(QObject):
     def opened(self, ready: Ready) -> None:
         """Say what the user should know about the kit that was opened; only the most important thing."""
         name = ready.origin.name if ready.origin else ""
+        new = ready.origin is None and ready.crashed_at is None
+        self._workspace.saved_changed.emit(self.tr("New kit, kept safe from the first letter") if new else "", True)
         if ready.crashed_at is not None:
             self._brought_back(ready, ready.crashed_at)
         elif ready.taken is Taken.OTHERS and ready.origin is not None:

@@ -286,6 +286,8 @@ class PartnerDesk(QObject):
             return
         self.done, self.total = progress.done, progress.total
         who, _, self.label = progress.label.rpartition(": ")
+        if not progress.total:
+            self.label = self.tr("Reading the list")
         for index, row in enumerate(self.rows):
             if row.state == "waiting" and row.partner.organisation == who:
                 self._put(index, replace(row, state="making"))

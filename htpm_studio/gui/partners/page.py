@@ -225,6 +225,8 @@ class PartnersPage(QWidget):
             ready=len(desk.rows) - desk.count("fix", "failed", "checking"),
             fix=desk.count("fix", "failed"),
         )
+        if len(desk.rows) == 1:
+            text = self.tr("1 row, ready") if not desk.count("fix", "failed", "checking") else self.tr("1 row")
         self.counts.setText(text if desk.rows else "")
 
     def _show_progress(self) -> None:

@@ -41,6 +41,8 @@ from htpm_studio.gui.workspace import Workspace
 
 SMALLEST, LARGEST = 220, 360
 
+CHIP_ICONS = {"missing": ("shield-alert", "error"), "soon": ("clock", "warn")}
+
 
 class PictureList(QListView):
     """The grid; its cells grow so that each row is full."""
@@ -138,6 +140,9 @@ class PicturesPage(PictureDrops, QWidget):
             group.addButton(chip)
             flow.addWidget(chip)
             self.chips[name] = chip
+        for name, (icon, color) in CHIP_ICONS.items():
+            self.chips[name].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            themed(self.workspace, self.chips[name], icon, color)
         self.add_button = QPushButton(self.tr("Add pictures"))
         themed(self.workspace, self.add_button, "image-plus")
         menu = QMenu(self.add_button)

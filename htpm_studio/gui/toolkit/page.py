@@ -135,7 +135,11 @@ class ImportPage(QWidget):
             group.addButton(chip)
             flow.addWidget(chip)
             self.chips[name] = chip
-        column.addWidget(chips)
+        above = QHBoxLayout()
+        above.addWidget(chips, 1)
+        above.addWidget(kind_label(self.tr("Space ticks a row"), "muted"))
+        above.addSpacing(MARGIN)
+        column.addLayout(above)
         column.addWidget(line())
         column.addWidget(self.table, 1)
         column.addWidget(line())

@@ -20,9 +20,9 @@ class Chip(QToolButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for the words in both weights; Qt remembers that of the weight in which it was asked first."""
-        rooms = []
+        rooms, mark = [], 0 if self.icon().isNull() else self.iconSize().width() + 4
         for weight, room in ((QFont.Weight.Normal, ROOM), (QFont.Weight.DemiBold, ROOM_BOLD)):
             font = QFont(self.font())
             font.setWeight(weight)
-            rooms.append(QFontMetrics(font).horizontalAdvance(self.text()) + room)
+            rooms.append(QFontMetrics(font).horizontalAdvance(self.text()) + room + mark)
         return super().sizeHint().expandedTo(QSize(max(rooms), 0))
