@@ -21,7 +21,7 @@ from types import MappingProxyType
 from typing import Any
 
 from htpm_studio.errors import Cancelled, StudioError
-from htpm_studio.jobs import JobContext, Progress
+from htpm_studio.jobs import JobContext, Progress, tidy_seldom
 
 Tell = Callable[[Any], None]
 Work = Callable[[Any, JobContext, Tell], Any]
@@ -129,6 +129,7 @@ def _serve(line: Connection, work: Work, asked: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(NICER)
+    tidy_seldom()
     sending = threading.Lock()
 
     def send(kind: str, value: Any) -> None:

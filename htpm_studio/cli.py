@@ -13,6 +13,7 @@ from htpm_studio.cli_import import toolkit
 from htpm_studio.cli_print import print_list
 from htpm_studio.cli_templates import templates
 from htpm_studio.errors import StudioError
+from htpm_studio.jobs import tidy_seldom
 
 DONE, BAD = 0, 2
 
@@ -41,6 +42,7 @@ def _root() -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status."""
+    tidy_seldom()
     try:
         app(args=arguments, standalone_mode=True)
     except SystemExit as stop:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from htpm_studio.errors import Cancelled
+
+SELDOM = (20_000, 20, 50)
+
+
+def tidy_seldom() -> None:
+    """Let Python look for objects that nothing needs less often in this process.
+
+    Making files leaves hardly any, and looking takes a twentieth of the time.
+    """
+    gc.set_threshold(*SELDOM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu, QWidget
 
 from htpm_studio.apart import run_here
+from htpm_studio.campaign.model import Campaign
+from htpm_studio.export.kit import Resources
 from htpm_studio.gui.app import make_window
 from htpm_studio.gui.board.page import Board
 from htpm_studio.gui.kit.session import Session
@@ -117,7 +119,9 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+def desk(
+    qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, campaign: Campaign, resources: Resources
+) -> Iterator[Desk]:
     answers: list[Path | None] = []
     opened: list[str] = []
 
@@ -129,6 +133,9 @@ def desk(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: answer()[0])
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([one for one in answer()[:1] if one], ""))
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or True)
+    # Both are read once for all tests.
+    monkeypatch.setattr("htpm_studio.gui.app.read_pack", lambda *_: campaign)
+    monkeypatch.setattr("htpm_studio.gui.app.load_resources", lambda *_: resources)
     window = make_window(QApplication.instance(), None, dt.date(2026, 11, 25))  # type: ignore[arg-type]
     made = Desk(qtbot, window, tmp_path, answers, opened, [])
     window.workspace.run_work = run_here
@@ -139,5 +146,6 @@ def desk(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     window.activateWindow()
     qtbot.waitExposed(window)
     yield made
+    QGuiApplication.clipboard().clear()
     window.close()
     window.deleteLater()
