@@ -12,7 +12,7 @@ from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.look import Look
 from htpm_studio.export.backgrounds import background_orders, largest_logo
-from htpm_studio.export.edits import LOGO
+from htpm_studio.export.edits import LOGO, NO_SIDE, SIDE
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.project.model import Brand, Edits, Project
@@ -93,6 +93,28 @@ def test_a_saved_project_keeps_the_size_and_older_ones_have_that_of_the_kit(tmp_
 def test_a_size_that_makes_no_sense_is_that_of_the_kit(said: str, meant: float) -> None:
     usual = width_in(kit_of(replace(project(logo="1"), edits=Edits())), BAND)
     assert width_in(kit_of(project(logo=said)), BAND) == pytest.approx(meant * usual)
+
+
+def test_a_background_without_a_logo_is_one_file_that_names_nobody(tmp_path: Path) -> None:
+    file = tmp_path / "kit.htpm"
+    edits = Edits.from_mapping({BAND: {SIDE: NO_SIDE}, CORNER: {SIDE: "nowhere"}})
+    save_project(replace(project(logo="1"), edits=edits), file)
+    kit = kit_of(open_project(file))
+    orders = list(background_orders(kit))
+    assert len(orders) == 7
+    (order,) = (one for one in orders if one.piece == BAND)
+    assert (order.path, order.title) == ("backgrounds/side-band-no-logo.jpg", "Side band, no logo")
+    assert order.alt == "Meeting background without a logo."
+    assert order.max_bytes is not None
+    page = compose(order.pages[0], kit).page
+    assert logo_of(page) is None
+    assert not any("Riverbend" in block.text for block in texts(page))
+    nameless = replace(kit, look=replace(kit.look, logo=None))
+    assert not any(block.name == "org" for block in texts(compose(order.pages[0], nameless).page))
+    assert largest_logo(order.pages[0], kit) == 0.0
+    assert [one.path for one in orders if one.piece == CORNER] == [
+        "backgrounds/corner-network-logo-left.jpg", "backgrounds/corner-network-logo-right.jpg",
+    ]  # fmt: skip
 
 
 def test_how_large_a_logo_can_be_is_known() -> None:

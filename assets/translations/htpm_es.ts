@@ -2788,6 +2788,10 @@
             <translation>Zona del logotipo</translation>
         </message>
         <message>
+            <source>Logo on the background</source>
+            <translation>Fondo con logotipo</translation>
+        </message>
+        <message>
             <source>Logo size</source>
             <translation>Tamaño del logotipo</translation>
         </message>
@@ -2972,6 +2976,10 @@
             <translation>Fondo para videollamadas con el logo de {sender} a la derecha.</translation>
         </message>
         <message>
+            <source>Meeting background without a logo.</source>
+            <translation>Fondo de reunión sin logotipo.</translation>
+        </message>
+        <message>
             <source>Meeting backgrounds</source>
             <translation>Fondos para reuniones</translation>
         </message>
@@ -3100,6 +3108,10 @@
             <translation>Nombra una fecha que ya pasó</translation>
         </message>
         <message>
+            <source>Neither your logo nor your name is on this background.</source>
+            <translation>Este fondo no lleva ni su logotipo ni su nombre.</translation>
+        </message>
+        <message>
             <source>Network</source>
             <translation>Red</translation>
         </message>
@@ -3190,6 +3202,10 @@
         <message>
             <source>No keys</source>
             <translation>Sin teclas</translation>
+        </message>
+        <message>
+            <source>No logo on the background</source>
+            <translation>Fondo sin logotipo</translation>
         </message>
         <message>
             <source>No name yet</source>
@@ -3286,6 +3302,10 @@
         <message>
             <source>Nobody said who can be recognized in this photo.</source>
             <translation>Nadie dijo a quién se puede reconocer en esta foto.</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ninguno</translation>
         </message>
         <message>
             <source>None yet. One is made about every 10 minutes of work.</source>
@@ -7440,6 +7460,10 @@
         <message>
             <source>{design}, logo right</source>
             <translation>{design}, logo a la derecha</translation>
+        </message>
+        <message>
+            <source>{design}, no logo</source>
+            <translation>{design}, sin logotipo</translation>
         </message>
         <message>
             <source>{done} of {all} kits. {label} Stop keeps finished kits; you can go on later.</source>

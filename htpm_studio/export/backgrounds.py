@@ -1,4 +1,4 @@
-"""Virtual meeting backgrounds, each with the logo left and right as others see it."""
+"""Virtual meeting backgrounds, each with the logo left and right as others see it, or with none."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.scope import Value
+from htpm_studio.compose.template import Template
 from htpm_studio.errors import as_saying, say
 from htpm_studio.export.content import shared_values
-from htpm_studio.export.edits import MOST_LOGO, edited, edits_of, logo_size, piece_id
+from htpm_studio.export.edits import MOST_LOGO, NO_SIDE, SIDE, edited, edits_of, logo_size, piece_id
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
@@ -18,50 +19,66 @@ from htpm_studio.scene.walk import walk
 
 # A budget below every published limit of Zoom, Teams and Meet.
 MAX_BYTES = 1_000_000
-TITLES = {"left": say("{design}, logo left"), "right": say("{design}, logo right")}
+TITLES = {
+    "left": say("{design}, logo left"),
+    "right": say("{design}, logo right"),
+    NO_SIDE: say("{design}, no logo"),
+}
 ALTS = {
     "left": say("Meeting background with the logo of {sender} on the left."),
     "right": say("Meeting background with the logo of {sender} on the right."),
+    NO_SIDE: say("Meeting background without a logo."),
 }
+FILES = {"left": "logo-left", "right": "logo-right", NO_SIDE: "no-logo"}
 PICTURES = ("workplace", "dawn", "hands")
 
 
 def background_orders(kit: Kit) -> Iterator[FileOrder]:
-    """Two files a design: nothing is ever flipped, so there is one for each side."""
-    designs = [
-        template for name, template in sorted(kit.resources.library.templates.items()) if name.startswith("background/")
-    ]
+    """Two files a design: nothing is ever flipped, so there is one for each side. Without a logo one is enough."""
+    for name, template in sorted(kit.resources.library.templates.items()):
+        if name.startswith("background/"):
+            alone = edits_of(kit, piece_id(kit, name)).get(SIDE) == NO_SIDE
+            for side in (NO_SIDE,) if alone else ("left", "right"):
+                yield _order(kit, template, side)
+
+
+def _order(kit: Kit, template: Template, side: str) -> FileOrder:
+    name = template.id.removeprefix("background/")
+    piece = piece_id(kit, template.id)
     sender = kit.look.organisation or kit.campaign.month.name
-    for template in designs:
-        for side in ("left", "right"):
-            name = template.id.removeprefix("background/")
-            piece = piece_id(kit, f"background/{name}")
-            content: dict[str, Value] = {
-                **shared_values(kit),
-                "side": side,
-                "logo_size": f"{logo_size(edits_of(kit, piece)):g}",
-                "left": side == "left",
-                "right": side == "right",
-                "head": kit.campaign.theme(kit.year).short,
-                "text": kit.campaign.month.name,
-                "pictures": tuple(kit.scenes[scene] for scene in PICTURES),
-                "picture": kit.scenes[PICTURES[0]],
-                "picture2": kit.scenes[PICTURES[1]],
-                "picture3": kit.scenes[PICTURES[2]],
-            }
-            info = PageInfo(f"{name} logo {side}", kit.said(template.title), kit.week.number)
-            yield FileOrder(
-                id=f"background/{name}/{side}",
-                medium="background",
-                title=kit.said(say(TITLES[side], design=as_saying(template.title))),
-                path=f"backgrounds/{name}-logo-{side}.jpg",
-                format="jpg",
-                pages=(PageOrder(template.id, "background", edited(kit, piece, content), info),),
-                alt=kit.said(say(ALTS[side], sender=sender)),
-                max_bytes=MAX_BYTES,
-                group=name,
-                piece=piece,
-            )
+    info = PageInfo(f"{name} {FILES[side].replace('-', ' ')}", kit.said(template.title), kit.week.number)
+    content = edited(kit, piece, _content(kit, piece, side))
+    page = PageOrder(template.id, "background", content, info, signed=side != NO_SIDE)
+    return FileOrder(
+        id=f"background/{name}/{side}",
+        medium="background",
+        title=kit.said(say(TITLES[side], design=as_saying(template.title))),
+        path=f"backgrounds/{name}-{FILES[side]}.jpg",
+        format="jpg",
+        pages=(page,),
+        alt=kit.said(say(ALTS[side], sender=sender)),
+        max_bytes=MAX_BYTES,
+        group=name,
+        piece=piece,
+    )
+
+
+def _content(kit: Kit, piece: str, side: str) -> dict[str, Value]:
+    unsigned: dict[str, Value] = {"org": {"name": "", "wide": False, "partners": False}} if side == NO_SIDE else {}
+    return {
+        **shared_values(kit),
+        **unsigned,
+        "side": side,
+        "logo_size": f"{logo_size(edits_of(kit, piece)):g}",
+        "left": side != "right",
+        "right": side == "right",
+        "head": kit.campaign.theme(kit.year).short,
+        "text": kit.campaign.month.name,
+        "pictures": tuple(kit.scenes[scene] for scene in PICTURES),
+        "picture": kit.scenes[PICTURES[0]],
+        "picture2": kit.scenes[PICTURES[1]],
+        "picture3": kit.scenes[PICTURES[2]],
+    }
 
 
 def largest_logo(page: PageOrder, kit: Kit) -> float:

@@ -2,7 +2,7 @@
 
 An edit names a piece ("w2/social/w2-rights"), a field and a text. Fields of content are named by their path
 ("head", "items.0", "left.items.1"); choices start with "@": @template, @picture, @focus, @zoom, @left-out, @locked,
-@tone, @logo, @order, @added, @day, @posted, @fine.<check>.
+@tone, @logo, @side, @order, @added, @day, @posted, @fine.<check>.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ TONE, DUOTONE, NATURAL = "@tone", "duotone", "natural"
 
 LOGO, LEAST_LOGO, MOST_LOGO = "@logo", 0.6, 3.0
 """How many times larger than in the kit the logo of a background is."""
+
+SIDE, NO_SIDE = "@side", "none"
+"""On which side a background has the logo: on either, in a file each, or on none."""
 
 ALL_PIECES = "kit"
 """The piece of choices that hold for every piece of every week."""

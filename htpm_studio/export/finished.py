@@ -22,6 +22,7 @@ def compose(order: PageOrder, kit: Kit) -> Composed:
         phrases = kit.resources.phrases.get(order.language, {})
         look = replace(look, language=language_tag(order.language), phrases=phrases)
     look = replace(look, styles=look.styles.live()) if order.live else look
+    look = look if order.signed else replace(look, logo=None, organisation="")
     library = kit.resources.library
     return compose_page(order.template, order.canvas, order.content, look, library, order.info, order.usual)
 

@@ -23,7 +23,7 @@ class PageOrder:
     pages together where a long list goes on to a further page. `live` sets the text in faces that every computer has.
     `usual` is the template that the campaign names where the user chose another.
     `flow` names the list in the content that goes on to further pages where it needs them: such an order stands for all
-    of them, and `finished.broken` finds where they end.
+    of them, and `finished.broken` finds where they end. One that is not `signed` has neither logo nor name.
     """
 
     template: str
@@ -37,6 +37,7 @@ class PageOrder:
     live: bool = False
     usual: str = ""
     flow: str = ""
+    signed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

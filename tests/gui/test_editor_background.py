@@ -10,7 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
-from htpm_studio.export.edits import LOCKED, LOGO
+from htpm_studio.export.edits import LOCKED, LOGO, NO_SIDE, SIDE
 from htpm_studio.gui.editor.strip import StripPage
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.scene.nodes import Picture
@@ -95,7 +95,7 @@ def test_a_locked_background_keeps_its_logo_and_the_wheel_changes_none(editor: E
 def test_the_side_of_the_logo_is_the_one_that_others_see(editor: Editor) -> None:
     with_logo(editor)
     block = editor.inspector.logo
-    assert [button.text() for button in block.sides.values()] == ["Left", "Right"]
+    assert [button.text() for button in block.sides.values()] == ["Left", "Right", "None"]
     assert not editor.page.header.views
     editor.bot.mouseClick(list(block.sides.values())[1], LEFT)
     editor.drawn()
@@ -105,6 +105,31 @@ def test_the_side_of_the_logo_is_the_one_that_others_see(editor: Editor) -> None
     assert list(block.sides.values())[1].isChecked()
     editor.open(PHOTO)
     assert not block.isVisible()
+
+
+def test_the_logo_goes_away_on_both_sides_and_comes_back(editor: Editor) -> None:
+    with_logo(editor)
+    block, step = editor.inspector.logo, editor.document.stack
+    editor.bot.mouseClick(block.sides[NO_SIDE], LEFT)
+    editor.drawn()
+    assert (editor.edits(), step.undoText()) == ({SIDE: NO_SIDE}, "No logo on the background")
+    assert editor.stage.page is not None
+    assert not any(isinstance(n, Picture) and n.name == "logo" for n in walk(editor.stage.page.nodes))
+    assert (block.sides[NO_SIDE].isChecked(), block.slider.isVisible(), block.note.isVisible()) == (True, False, True)
+    assert editor.session.now is not None
+    assert [tile.orders[0].path for tile in editor.session.now.tiles] == ["backgrounds/side-band-no-logo.jpg"]
+    editor.bot.mouseClick(block.sides["right"], LEFT)
+    editor.drawn()
+    assert (editor.edits(), editor.session.now.tile.page.content["side"]) == ({}, "right")
+    assert block.sides["right"].isChecked()
+    step.undo()
+    editor.settle()
+    editor.bot.mouseClick(editor.inspector.reset, LEFT)
+    editor.drawn()
+    assert (editor.edits(), logo_width(editor) > 0) == ({}, True)
+    editor.bot.mouseClick(editor.inspector.lock, LEFT)
+    editor.settle()
+    assert not block.sides[NO_SIDE].isEnabled()
 
 
 def test_the_size_of_the_file_and_the_smallest_limit_stand_below_the_apps(editor: Editor) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from htpm_studio.export.backgrounds import largest_logo
-from htpm_studio.export.edits import LEAST_LOGO, LOGO, logo_size
+from htpm_studio.export.edits import LEAST_LOGO, LOGO, NO_SIDE, SIDE, logo_size
 from htpm_studio.gui.board.section_header import segment
 from htpm_studio.gui.editor.session import EditorSession
 from htpm_studio.gui.widgets.fields import PAUSE_MS, Section, buddy, icon_button, kind_label, restyle
@@ -30,6 +30,7 @@ class LogoBlock(Section):
         self._sides.setSpacing(0)
         self._group = QButtonGroup(self)
         self._roving = Roving(self)
+        self._make_sides()
         self.slider = PanelSlider(self.tr("Size of the logo"), LEAST, 100, self)
         self.percent = kind_label("", "muted", wrap=True)
         self.note = kind_label("", "muted", wrap=True)
@@ -68,16 +69,17 @@ class LogoBlock(Section):
         self.setVisible(self._session.has("logo"))
         if now is None or not self._session.has("logo"):
             return
-        if list(self.sides) != [tile.key for tile in now.tiles]:
-            self._rebuild()
-        self.sides[now.tile.key].setChecked(True)
+        locked = self._session.locked
+        for side, button in self.sides.items():
+            button.setChecked(side == now.tile.page.content.get("side"))
+            button.setEnabled(not locked or now.tile.page.signed == (side != NO_SIDE))
         self._show_size()
 
     def _show_size(self) -> None:
         now, kit = self._session.now, self._session.kit()
         if now is None:
             return
-        asked = (now.tile.page.template, now.tile.key, kit.look)
+        asked = (now.tile.page.template, now.tile.page.content.get("side"), kit.look)
         if asked != self._asked:
             self._asked, self._most = asked, largest_logo(now.tile.page, kit)
             self.slider.blockSignals(True)
@@ -95,7 +97,9 @@ class LogoBlock(Section):
         self._sized.setVisible(self._most > 0)
         self.slider.setVisible(self._most > 0)
         self.note.setVisible(self._most == 0)
-        self.note.setText(self.tr("There is no logo on this background, or its design sets the size."))
+        unsigned = self.tr("Neither your logo nor your name is on this background.")
+        own_size = self.tr("There is no logo on this background, or its design sets the size.")
+        self.note.setText(own_size if now.tile.page.signed else unsigned)
 
     def _slid(self, percent: int) -> None:
         text = None if percent == 100 else f"{percent / 100:.2f}"
@@ -103,26 +107,32 @@ class LogoBlock(Section):
         if not self.slider.isSliderDown():
             self._pause.start()
 
-    def _rebuild(self) -> None:
-        for button in self.sides.values():
-            self._sides.removeWidget(button)
-            self._group.removeButton(button)
-            button.hide()
-            button.deleteLater()
-        tiles = self._session.now.tiles if self._session.now else ()
-        names = {"left": self.tr("Left"), "right": self.tr("Right")}
-        self.sides = {}
-        for number, tile in enumerate(tiles):
+    def choose(self, side: str) -> None:
+        """Show the background with the logo on that side, or take the logo away from it."""
+        session = self._session
+        none = side == NO_SIDE
+        if none != (session.own().get(SIDE) == NO_SIDE):
+            step = self.tr("No logo on the background") if none else self.tr("Logo on the background")
+            session.change(step, {SIDE: NO_SIDE if none else None})
+            session.refresh()
+        tiles = session.now.tiles if session.now else ()
+        for tile in tiles:
+            if tile.page.content.get("side") == side:
+                session.show_view(tile.key)
+        self.refresh()
+
+    def _make_sides(self) -> None:
+        names = {"left": self.tr("Left"), "right": self.tr("Right"), NO_SIDE: self.tr("None")}
+        for number, (side, name) in enumerate(names.items()):
             button = QToolButton(self)
-            side = str(tile.page.content.get("side", ""))
-            button.setText(names.get(side, tile.title))
-            button.setAccessibleName(self.tr("Logo, as others see it: {side}").format(side=button.text()))
+            button.setText(name)
+            button.setAccessibleName(self.tr("Logo, as others see it: {side}").format(side=name))
             button.setCheckable(True)
-            button.setProperty("segment", segment(number == 0, number == len(tiles) - 1))
+            button.setProperty("segment", segment(number == 0, number == len(names) - 1))
             button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().verticalPolicy())
-            button.clicked.connect(lambda _checked=False, key=tile.key: self._session.show_view(key))
+            button.clicked.connect(lambda _checked=False, one=side: self.choose(one))
             restyle(button)
             self._group.addButton(button)
             self._sides.addWidget(button)
-            self.sides[tile.key] = button
+            self.sides[side] = button
         self._roving.set_controls(self.sides.values())
