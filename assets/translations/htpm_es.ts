@@ -4428,6 +4428,10 @@
             <translation>Guarde el kit de herramientas como texto sin formato en UTF-8.</translation>
         </message>
         <message>
+            <source>Saved</source>
+            <translation>Guardado</translation>
+        </message>
+        <message>
             <source>Saved {name}. Open it in a table program.</source>
             <translation>{name} guardado. Ábralo en un programa de tablas.</translation>
         </message>
@@ -7418,6 +7422,10 @@
             <translation>{count} imágenes con personas quedan fuera de estos kits.</translation>
         </message>
         <message>
+            <source>{count} pictures, {size}</source>
+            <translation>{count} imágenes, {size}</translation>
+        </message>
+        <message>
             <source>{count} pieces</source>
             <translation>{count} piezas</translation>
         </message>
@@ -8188,6 +8196,14 @@
         <message>
             <source>{planned} planned, {waiting} waiting, {posted} posted</source>
             <translation>{planned} planeadas, {waiting} en espera, {posted} publicadas</translation>
+        </message>
+        <message>
+            <source>{planned} posts planned</source>
+            <translation>{planned} publicaciones planeadas</translation>
+        </message>
+        <message>
+            <source>{planned} posts planned, {waiting} waiting</source>
+            <translation>{planned} publicaciones planeadas, {waiting} en espera</translation>
         </message>
         <message>
             <source>{problem} A safety copy from {day}, {time} is there.</source>

@@ -28,11 +28,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.errors import BadInput
-from htpm_studio.export.catalogue import plan
-from htpm_studio.export.selection import WITH_KIT
 from htpm_studio.gui.actions import MENUS, WEEK_NAMES, Actions, translated
 from htpm_studio.gui.board.page import Board
+from htpm_studio.gui.counts import counted
 from htpm_studio.gui.drop_places import other_places, target_at
 from htpm_studio.gui.drops import Dropper, Sort, Target
 from htpm_studio.gui.editor.session import session_of
@@ -223,13 +221,7 @@ class MainWindow(QMainWindow):
             self.workspace.actions[name].setEnabled(board is not None and board.weeks.usable(number))
 
     def _count(self) -> None:
-        try:
-            orders = plan(self.workspace.document.kit())
-        except BadInput:
-            orders = ()
-        pieces = {order.piece for order in orders}
-        files = len({order.path for order in orders})
-        self.status.set_counts(len(pieces), files + WITH_KIT if files else 0, len(self.workspace.selection))
+        self.status.counts.setText(counted(self.workspace, self.centre.name))
 
     def _refresh_state(self) -> None:
         focus = QApplication.focusWidget()

@@ -13,7 +13,7 @@ from htpm_studio.gui.widgets.fields import put_icon
 from htpm_studio.gui.workspace import Workspace
 
 STEPS = 100
-ICON = 16
+ICON, APART = 16, 8
 
 
 def zoom_at(step: int) -> float:
@@ -66,6 +66,7 @@ class StatusBar(QStatusBar):
             button.setAutoRepeat(True)
             button.setStyleSheet("padding: 3px")
             button.clicked.connect(lambda _checked=False, by=step: self.slider.setValue(self.slider.value() + by))
+        self.counts.setContentsMargins(APART, 0, APART, 0)
         left = self._group(self.saved_icon, self.saved, self.counts, self.job, self.progress)
         right = self._group(self.offline_icon, self.offline, self.smaller, self.slider, self.larger)
         for label in (self.saved, self.offline, self.saved_icon, self.offline_icon):
@@ -91,13 +92,6 @@ class StatusBar(QStatusBar):
         self.saved.style().polish(self.saved)
         self.saved_icon.setVisible(bool(text))
         self.restyle()
-
-    def set_counts(self, pieces: int, files: int, selected: int) -> None:
-        """How much there is, and how much of it is selected."""
-        text = self.tr("{pieces} pieces, {files} files").format(pieces=pieces, files=files)
-        if selected > 1:
-            text = self.tr("{counts}, {selected} selected").format(counts=text, selected=selected)
-        self.counts.setText(text)
 
     def set_job(self, text: str, done: int, total: int) -> None:
         """What runs in the background; "" when nothing does."""

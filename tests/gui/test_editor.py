@@ -335,7 +335,10 @@ def test_the_window_opens_the_editor_and_comes_back_to_the_same_place(
         page.stage.setFocus()
         QTest.keyClick(page.stage, Qt.Key.Key_Escape)
     else:
-        qtbot.mouseClick(page.header.back, Qt.MouseButton.LeftButton)
+        strip = window.left.page("strip")
+        assert isinstance(strip, StripPage)
+        assert page.header.back.isHidden()
+        qtbot.mouseClick(strip.back, Qt.MouseButton.LeftButton)
     assert (window.centre.name, window.left.name) == ("board", "choices")
     assert window.board.view.verticalScrollBar().value() == scrolled
 

@@ -716,3 +716,12 @@ def test_what_cannot_be_done_looks_so_in_the_toolbar_at_every_width(window: Main
         resize(window, width, 900)
         for button in (window.bar.undo, window.bar.redo, window.bar.print):
             assert button.isEnabled() == button.defaultAction().isEnabled(), width
+
+
+def test_the_status_bar_counts_what_the_page_holds(window: MainWindow, qtbot: Any) -> None:
+    status = window.status
+    qtbot.waitUntil(lambda: "files" in status.counts.text())
+    window.show_centre("pictures")
+    qtbot.waitUntil(lambda: " pictures, " in status.counts.text())
+    window.show_centre("calendar")
+    qtbot.waitUntil(lambda: status.counts.text().endswith("posts planned"))

@@ -12,7 +12,7 @@ from htpm_studio.gui.pieces import Section
 from htpm_studio.gui.widgets.roving import Roving
 from htpm_studio.gui.workspace import Workspace
 
-INDENT, APART = 12, 4
+INDENT, APART = 10, 4
 
 
 def segment(first: bool, last: bool) -> str:
@@ -34,7 +34,7 @@ class SectionHeader(QWidget):
         self._workspace, self.medium = workspace, medium
         self._sizes: tuple[str, ...] = ()
         self.title = QToolButton(self)
-        self.title.setProperty("kind", "quiet")
+        self.title.setProperty("kind", "heading")
         self.title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         font = self.title.font()
         font.setBold(True)

@@ -35,6 +35,7 @@ from htpm_studio.gui.pictures.desk import clipboard, desk_of, image_in, paths_of
 from htpm_studio.gui.pictures.drops import PictureDrops
 from htpm_studio.gui.pictures.use import piece_count
 from htpm_studio.gui.speech.spoken import told
+from htpm_studio.gui.style.icons import text_side
 from htpm_studio.gui.tasks import Task
 from htpm_studio.gui.widgets.fields import icon_button, restyle
 from htpm_studio.gui.widgets.file_dialogs import ask_file
@@ -45,7 +46,7 @@ from htpm_studio.project.pictures import load_logo
 from htpm_studio.scene.nodes import PictureSource
 
 BAR_AFTER_MS = 400
-SOFT_BELOW = 600
+SOFT_BELOW, LEAST_MORE = 600, 28
 _SEALS = ("seal", "emblem", "badge", "coat-of-arms")
 
 Read = tuple[PictureSource, tuple[str, ...]]
@@ -78,6 +79,7 @@ class LogoDrop(PictureDrops, QAbstractButton):
         self.bar.hide()
         self.more = icon_button(workspace, "ellipsis", self.tr("More for the logo"))
         self.more.setParent(self)
+        self.more.setStyleSheet("padding: 2px")
         self.more.clicked.connect(lambda: self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft())))
         self.permitted = QCheckBox(self.tr("We have it in writing"), self)
         self.permitted.setAccessibleName(self.permitted.text())
@@ -242,12 +244,15 @@ class LogoDrop(PictureDrops, QAbstractButton):
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802
         """Keep the button in its corner."""
-        side = self.more.sizeHint().width()
+        side = self._more_side()
         left = 4 if self.isRightToLeft() else self.width() - side - 4
-        self.more.setGeometry(left, 4, side, 32)
+        self.more.setGeometry(left, 4, side, side)
         self._place_tick()
         if self.bar.isVisible():
             self._show_bar()
+
+    def _more_side(self) -> int:
+        return max(LEAST_MORE, text_side(self) + 12)
 
     def _place_tick(self) -> None:
         height = self._tick_height()
@@ -269,7 +274,8 @@ class LogoDrop(PictureDrops, QAbstractButton):
         if self._over:
             self._paint_words(painter, self.rect(), "badge-check", "accent", (self.tr("Use as logo"),))
         elif logo is not None:
-            self._paint_logo(painter, room.adjusted(24, 0, -24, 0), logo)
+            free = max(24, self._more_side())
+            self._paint_logo(painter, room.adjusted(free, 0, -free, 0), logo)
         else:
             first, second = self.tr("Drop it here, or choose a file"), self.tr("PNG, JPG or SVG")
             self._paint_words(painter, room, "image-plus", "text", (first, second))

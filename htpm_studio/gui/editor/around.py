@@ -10,7 +10,7 @@ from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import icon_button, kind_label
 from htpm_studio.gui.workspace import Workspace
 
-SIZES_WIDE = 150
+SIZES_WIDE, HEADING_IN = 150, 8
 
 
 class WarnLine(QFrame):
@@ -45,6 +45,7 @@ class SizesBox(QWidget):
         sizes.setAccessibleName(heading.text())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 8, 0)
+        heading.setContentsMargins(HEADING_IN, 0, 0, 0)
         column.addWidget(heading)
         column.addWidget(sizes, 1)
         self.setFixedWidth(SIZES_WIDE + 24)

@@ -193,7 +193,7 @@ class FieldRow(QWidget):
         side.setSpacing(4)
         for widget in (self._icon, self.state, self.undo_button):
             side.addWidget(widget)
-        side.addSpacing(6)
+        self.counter.setContentsMargins(6, 0, 0, 0)
         side.addWidget(self.counter, 0, Qt.AlignmentFlag.AlignVCenter)
         side.addStretch(1)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -221,6 +221,7 @@ class FieldRow(QWidget):
     def show_count(self, words: str, *, spoken: str, over: bool, sentence: str = "", near: bool = False) -> None:
         """Show the counter, and a sentence with a warning frame when there is something to say."""
         self.counter.setText(words)
+        self.counter.setVisible(bool(words))
         self._arrange()
         self.counter.setProperty("kind", "warn" if over else "muted")
         restyle(self.counter)

@@ -74,6 +74,13 @@ class Header(QFrame):
         self.views: dict[str, QToolButton] = {}
         self._groups: list[QButtonGroup] = []
         self._roving = [Roving(self), Roving(self)]
+        session.strip_turned.connect(self._show_back)
+        self._show_back()
+
+    def _show_back(self) -> None:
+        """One way back is enough: the strip has its own."""
+        self.back.setVisible(not self._session.strip_seen)
+        self._arrange()
 
     def _word_button(self) -> QToolButton:
         button = QToolButton(self)

@@ -80,6 +80,7 @@ class EditorSession(QObject):
     opened = Signal()
     view_changed = Signal()
     refreshed = Signal()
+    strip_turned = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -88,7 +89,7 @@ class EditorSession(QObject):
         self.piece = ""
         self.size = ""
         self.now: Open | None = None
-        self.strip_shown, self.sheet_wanted, self.in_front = False, True, False
+        self.strip_shown, self.strip_seen, self.sheet_wanted, self.in_front = False, False, True, False
         self._key = ""
         self._later = QTimer(self)
         self._later.setSingleShot(True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.compose.canvas import CANVASES
@@ -59,14 +59,29 @@ class StripPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Pictures are asked for when they are in sight."""
         super().showEvent(event)
+        if not self.session.strip_shown:
+            self.list.setFocus()  # else the focus would go from the board to whichever button comes first
         self.session.strip_shown = True
+        self._tell(seen=True)
         self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc leads back to the board, as it does in the editor."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.session.back()
+        else:
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Note that another page took its place; tucked away for a side panel, it still is the page of the pane."""
         super().hideEvent(event)
         stack = self.parentWidget()
         self.session.strip_shown = isinstance(stack, QStackedWidget) and stack.currentWidget() is self
+        self._tell(seen=False)
+
+    def _tell(self, *, seen: bool) -> None:
+        self.session.strip_seen = seen
+        self.session.strip_turned.emit()
 
     def refresh(self) -> None:
         """Show the sisters of the open piece."""

@@ -34,6 +34,7 @@ class ProgressRow(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 8, 0, 8)
         grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self.icon, 0, 0)
         grid.addWidget(self.title, 0, 1)

@@ -43,7 +43,9 @@ class KitNews(QObject):
         """Say what the user should know about the kit that was opened; only the most important thing."""
         name = ready.origin.name if ready.origin else ""
         new = ready.origin is None and ready.crashed_at is None
-        self._workspace.saved_changed.emit(self.tr("New kit, kept safe from the first letter") if new else "", True)
+        clean = not new and ready.crashed_at is None and ready.taken is Taken.OURS
+        words = self.tr("New kit, kept safe from the first letter") if new else self.tr("Saved") if clean else ""
+        self._workspace.saved_changed.emit(words, True)
         if ready.crashed_at is not None:
             self._brought_back(ready, ready.crashed_at)
         elif ready.taken is Taken.OTHERS and ready.origin is not None:

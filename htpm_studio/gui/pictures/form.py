@@ -26,7 +26,7 @@ from htpm_studio.gui.widgets.fields import BoundLine, BoundText, Pair, buddy, ki
 from htpm_studio.project.consent import CHILD_SIDE, gaps
 from htpm_studio.project.model import CONSENT_KINDS, PEOPLE, Consent, ConsentKind, Photo, Project
 
-MONTHS = 24
+MONTHS, KIND_LETTERS = 24, 11
 ADVISED, MOST_ALT = 150, 1000
 
 
@@ -81,6 +81,8 @@ class RecordForm(QWidget):
 
     def _build_consent(self, column: QVBoxLayout) -> None:
         self.kind = QComboBox()
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(KIND_LETTERS)
         for kind, words in zip(CONSENT_KINDS, self._kind_words(), strict=True):
             self.kind.addItem(words, kind)
         self.kind.activated.connect(lambda _index: self._set_kind(self.kind.currentData()))

@@ -74,7 +74,8 @@ def palette_of(tokens: Tokens) -> QPalette:
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Dress the whole application; in high contrast with the system's palette, and outlines in its colors."""
     app.setPalette(QPalette() if theme.system else palette_of(theme.tokens))
-    marks, shade = (paths.assets() / "ui-marks").as_posix(), "dark" if theme.dark else "light"
+    marks = (paths.assets() / "ui-marks").as_posix()
+    shade, other = ("dark", "light") if theme.dark else ("light", "dark")
     files = (STYLE_FILE, CONTRAST_FILE) if theme.plain else (STYLE_FILE,)
     style = "".join((paths.assets() / "ui" / name).read_text(encoding="utf-8") for name in files)
     box = max(LEAST_BOX, round(BOX_OF_LINE * QFontMetrics(app.font()).height()))
@@ -83,7 +84,9 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
         "small_arrow": box - 4, "drop": box + 6,
     }  # fmt: skip
     points = {kind: f"{app.font().pointSizeF() * step:.1f}" for kind, step in STEPS.items()}
-    app.setStyleSheet(Template(style).substitute(theme.tokens, marks=marks, shade=shade, **sizes, **points))
+    app.setStyleSheet(
+        Template(style).substitute(theme.tokens, marks=marks, shade=shade, other=other, **sizes, **points)
+    )
 
 
 def contrast_theme(palette: QPalette, *, dark: bool | None = None) -> Theme:
