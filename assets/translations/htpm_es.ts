@@ -388,6 +388,10 @@
             <translation>Añadir una diapositiva</translation>
         </message>
         <message>
+            <source>Add a slide or change one, then try again.</source>
+            <translation>Añada una diapositiva o cambie una e inténtelo de nuevo.</translation>
+        </message>
+        <message>
             <source>Add it to the description</source>
             <translation>Añadirlo a la descripción</translation>
         </message>
@@ -1702,6 +1706,10 @@
         <message>
             <source>Every text can be read on these colors.</source>
             <translation>Todos los textos se leen bien sobre estos colores.</translation>
+        </message>
+        <message>
+            <source>Every week has this slide already.</source>
+            <translation>Todas las semanas ya tienen esta diapositiva.</translation>
         </message>
         <message>
             <source>Everything else works. Correct the file, save it and come back here.</source>
@@ -3344,6 +3352,10 @@
             <translation>Nota</translation>
         </message>
         <message>
+            <source>Notes</source>
+            <translation>Notas</translation>
+        </message>
+        <message>
             <source>Notes: {title}</source>
             <translation>Notas: {title}</translation>
         </message>
@@ -3984,6 +3996,10 @@
             <translation>Cuadrícula del perfil</translation>
         </message>
         <message>
+            <source>Put into {count} of the other weeks.</source>
+            <translation>Puesta en {count} de las otras semanas.</translation>
+        </message>
+        <message>
             <source>Put it back</source>
             <translation>Volver a ponerlo</translation>
         </message>
@@ -3998,6 +4014,10 @@
         <message>
             <source>Put the logo beside the list.</source>
             <translation>Ponga el logotipo junto a la lista.</translation>
+        </message>
+        <message>
+            <source>Put this slide into every week</source>
+            <translation>Poner esta diapositiva en todas las semanas</translation>
         </message>
         <message>
             <source>Puts the free posts of each week on its weekdays</source>
@@ -4262,6 +4282,10 @@
         <message>
             <source>Same</source>
             <translation>Igual</translation>
+        </message>
+        <message>
+            <source>Same words in {count} of the other weeks.</source>
+            <translation>El mismo texto en {count} de las otras semanas.</translation>
         </message>
         <message>
             <source>Save a copy</source>
@@ -4676,6 +4700,10 @@
             <translation>Diapositiva</translation>
         </message>
         <message>
+            <source>Slide in every week</source>
+            <translation>Diapositiva en todas las semanas</translation>
+        </message>
+        <message>
             <source>Slide {number} has no title.</source>
             <translation>La diapositiva {number} no tiene título.</translation>
         </message>
@@ -4774,6 +4802,10 @@
         <message>
             <source>Speaker notes</source>
             <translation>Notas del orador</translation>
+        </message>
+        <message>
+            <source>Speaker notes below the slide</source>
+            <translation>Notas del orador bajo la diapositiva</translation>
         </message>
         <message>
             <source>Spoken and written down</source>
@@ -5058,6 +5090,14 @@
         <message>
             <source>Text for {network}</source>
             <translation>Texto para {network}</translation>
+        </message>
+        <message>
+            <source>Text is {size} pt and never smaller than {least} pt. Point {number} goes on to a second slide; words that do not fit are marked.</source>
+            <translation>El texto tiene {size} pt y nunca menos de {least} pt. El punto {number} pasa a una segunda diapositiva; se marca el texto que no cabe.</translation>
+        </message>
+        <message>
+            <source>Text is {size} pt and never smaller than {least} pt; words that do not fit then are marked.</source>
+            <translation>El texto tiene {size} pt y nunca menos de {least} pt; si así no cabe, se marca.</translation>
         </message>
         <message>
             <source>Text of the license</source>
@@ -6050,6 +6090,10 @@
         <message>
             <source>This reads like grade {match}. Use {suggest}.</source>
             <translation>Esto se lee como el grado {match}. Use {suggest}.</translation>
+        </message>
+        <message>
+            <source>This slide cannot be in every week.</source>
+            <translation>Esta diapositiva no puede estar en todas las semanas.</translation>
         </message>
         <message>
             <source>This square is one inch wide and high.</source>

@@ -2,7 +2,7 @@
 
 An edit names a piece ("w2/social/w2-rights"), a field and a text. Fields of content are named by their path
 ("head", "items.0", "left.items.1"); choices start with "@": @template, @picture, @focus, @zoom, @left-out, @locked,
-@tone, @logo, @side, @order, @added, @day, @posted, @fine.<check>.
+@tone, @logo, @side, @order, @added, @shared, @day, @posted, @fine.<check>.
 """
 
 from __future__ import annotations
@@ -36,6 +36,11 @@ ORDER = "@order"
 ADDED = "@added"
 """Of a slide that the user added: the layout it began with, or the number of the slide it is a copy of."""
 
+SHARED = "@shared"
+"""Of a slide that is in every week: a name that it has in all of them."""
+
+NOTES = "notes"
+
 DAY, TIME, POSTED, FINE = "@day", "@time", "@posted", "@fine."
 """On which day and when a post goes out, that it did, and the checks that the user called fine (by their id).
 
@@ -57,7 +62,7 @@ def edits_of(kit: Kit, piece: str) -> Mapping[str, str]:
 
 def changes_piece(field: str) -> bool:
     """Whether an edit of that field makes the piece differ from the kit's version: a lock, a day, a mark do not."""
-    return field not in {LOCKED, ADDED, DAY, TIME, POSTED} and not field.startswith(FINE)
+    return field not in {LOCKED, ADDED, SHARED, DAY, TIME, POSTED} and not field.startswith(FINE)
 
 
 def template_of(kit: Kit, piece: str, usual: str) -> str:

@@ -85,6 +85,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("reset", _t("Back to the kit version"), (), "rotate-ccw", pieces=True),
     Spec("duplicate", _t("Duplicate slide"), ("Ctrl+D",), "copy", pieces=True, off_in_text=True),
     Spec("new_slide", _t("New slide"), ("Ctrl+M",), "plus", mac=("Ctrl+Shift+N",), off_in_text=True),
+    Spec("every_week", _t("Put this slide into every week"), (), "calendar-days", pieces=True),
     Spec("show_deck", _t("Show deck"), ("F5",), "presentation", mac=("Alt+Ctrl+P",)),
     Spec("export_piece", _t("Export this piece"), (), "folder-output", pieces=True),
     Spec("tick", _t("Tick for export"), ("Space",), "square-check", pieces=True, local=True),
@@ -123,8 +124,8 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "previous_pane",
     ),
     _t("&Kit"): (
-        "edit", "next_piece", "previous_piece", SEPARATOR, "swap", "reset", "duplicate", "new_slide", SEPARATOR,
-        "export_piece", "tick", "lock", "leave_out", SEPARATOR, "show_deck",
+        "edit", "next_piece", "previous_piece", SEPARATOR, "swap", "reset", "duplicate", "new_slide", "every_week",
+        SEPARATOR, "export_piece", "tick", "lock", "leave_out", SEPARATOR, "show_deck",
     ),
     _t("&Tools"): (
         "next_check", "previous_check", "check_folder", SEPARATOR, "partners", SEPARATOR, "use_campaign",

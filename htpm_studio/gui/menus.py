@@ -96,6 +96,7 @@ def piece_menu(workspace: Workspace, tiles: Sequence[Tile], parent: QWidget) -> 
     make.line()
     make.command("new_slide")
     make.command("duplicate", "" if one else _tr("Duplicate {what}").format(what=what))
+    make.command("every_week")
     make.line()
     free = [tile for tile in tiles if not tile.locked]
     if pictured := [tile for tile in free if takes_picture(tile)]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
+from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, PICTURE, SHARED, TEMPLATE, YES, edits_of
 from htpm_studio.export.finished import compose
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.pieces import Tile, sections, template_title
@@ -65,7 +65,7 @@ def reset(document: KitDocument, tiles: Sequence[Tile]) -> None:
 
     def forgotten(edits: Edits, piece: str) -> Edits:
         for field in edits_of(kit, piece):
-            if field not in (LEFT_OUT, ADDED):
+            if field not in (LEFT_OUT, ADDED, SHARED):
                 edits = edits.changed(piece, field, None)
         return edits
 

@@ -1,4 +1,4 @@
-"""What can be done with slides beside their words: add one, copy one."""
+"""What can be done with slides beside their words: add one, copy one, put one into every week."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from htpm_studio.errors import BadInput
+from htpm_studio.export.decks.every_week import can_be_in_every_week, in_every_week
 from htpm_studio.export.decks.slides import NEW_LAYOUTS, deck_with, with_copy, with_new_slide
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.pieces import template_title
@@ -66,6 +67,32 @@ def duplicate(workspace: Workspace) -> None:
     _show(workspace, tuple(made))
 
 
+def for_every_week(workspace: Workspace) -> str:
+    """The selected slide, when it is a single one that every week can have; "" otherwise."""
+    chosen = slides_of(workspace)
+    return chosen[0] if len(chosen) == 1 and can_be_in_every_week(workspace.document.kit(), chosen[0]) else ""
+
+
+def put_into_every_week(workspace: Workspace) -> None:
+    """Put the selected slide into the decks of all weeks, as one step, and tell in how many."""
+    piece, document = for_every_week(workspace), workspace.document
+    if not piece:
+        return
+    try:
+        spread = in_every_week(document.kit(), piece)
+    except BadInput as full:
+        workspace.toast(told(full))
+        return
+    if not spread.added and not spread.renewed:
+        workspace.toast(_tr("Every week has this slide already."))
+        return
+    document.change(_tr("Slide in every week"), replace(document.project, edits=spread.edits))
+    added, renewed = len(spread.added), len(spread.renewed)
+    new, same = _tr("Put into {count} of the other weeks."), _tr("Same words in {count} of the other weeks.")
+    sentences = ((new.format(count=added), added), (same.format(count=renewed), renewed))
+    workspace.toast(" ".join(words for words, count in sentences if count), undo=True)
+
+
 def _do(workspace: Workspace, step: str, change: Callable[[], tuple[Edits, str]]) -> str:
     try:
         edits, made = change()
@@ -108,6 +135,7 @@ class SlideCommands(QObject):
         self._workspace = window.workspace
         window.handle("new_slide", lambda: new_slide(self._workspace))
         window.handle("duplicate", lambda: duplicate(self._workspace))
+        window.handle("every_week", lambda: put_into_every_week(self._workspace))
         self._workspace.selection_changed.connect(self.refresh)
         self._workspace.document.changed.connect(self.refresh)
         self.refresh()
@@ -117,3 +145,4 @@ class SlideCommands(QObject):
         there = bool(slides_of(self._workspace))
         for name in ONLY_SLIDES:
             self._workspace.actions[name].setVisible(there)
+        self._workspace.actions["every_week"].setVisible(bool(for_every_week(self._workspace)))

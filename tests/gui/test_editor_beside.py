@@ -116,6 +116,40 @@ def test_notes_count_their_words_and_go_into_the_deck(editor: Editor) -> None:
     assert not notes.isVisible()
 
 
+def test_the_notes_give_their_room_to_the_slide_and_come_when_asked_for(editor: Editor) -> None:
+    editor.open(SLIDE)
+    notes, before = editor.page.notes, editor.stage.height()
+    editor.bot.mouseClick(editor.page.header.buttons["notes"], LEFT)
+    editor.settle()
+    assert not notes.isVisible()
+    editor.bot.waitUntil(lambda: editor.stage.height() > before, timeout=2000)
+    editor.open(BULLETS)
+    assert not notes.isVisible()
+    editor.session.workspace.open_text(SLIDE, "notes")
+    editor.drawn()
+    assert notes.isVisible()
+    assert editor.page.header.buttons["notes"].isChecked()
+    editor.page.resize(620, 380)
+    editor.bot.waitUntil(lambda: editor.page.panes.alone, timeout=2000)
+    assert "notes" not in editor.page.header.buttons
+    editor.open(PHOTO)
+    assert "notes" not in editor.page.header.buttons
+
+
+def test_a_list_of_a_slide_says_how_large_it_is_and_how_small_it_gets(editor: Editor) -> None:
+    editor.open(BULLETS)
+    row = editor.row("items")
+    assert row.note.text().startswith("Text is 25 pt and never smaller than 21 pt. Point 6 goes on to a second slide;")
+    assert row.note.isVisible()
+    editor.type(row.editor, "x" * 200)
+    editor.drawn()
+    assert row.sentence.isVisible()
+    assert not row.note.isVisible()
+    editor.open("w2/deck/training/9")
+    assert editor.row("left.items").note.text().startswith("Text is 22 pt and never smaller than 19 pt; words")
+    assert not editor.row("head").note.isVisible()
+
+
 def test_a_sixth_point_moves_to_a_second_slide(editor: Editor) -> None:
     editor.open(BULLETS)
     row = editor.row("items")

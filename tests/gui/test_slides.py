@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.decks.slides import MOST_OWN, NEW_LAYOUTS
-from htpm_studio.export.edits import ADDED, ORDER, TEMPLATE, edits_of
+from htpm_studio.export.edits import ADDED, ORDER, SHARED, TEMPLATE, edits_of
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.editor.strip import StripPage
 from htpm_studio.gui.main_window import MainWindow
@@ -88,6 +88,35 @@ def test_several_slides_are_copied_as_one_step(shown: MainWindow) -> None:
     names = order_of(workspace)
     assert names[names.index("5") + 1] == "n1"
     assert names[names.index("11") + 1] == "n2"
+
+
+def test_an_own_slide_goes_into_every_week_in_one_step(qtbot: QtBot, editor: Editor, shown: MainWindow) -> None:
+    workspace, told = editor.session.workspace, []
+    workspace.toast_wanted.connect(lambda text, _undo: told.append(text))
+    editor.open(BULLETS)
+    every = editor.inspector.slide.every
+    assert not every.isVisible()
+    editor.type(editor.row("head").editor, "About us")
+    assert every.isVisible()
+    before = editor.document.project.edits
+    qtbot.mouseClick(every, Qt.MouseButton.LeftButton)
+    edits = workspace.document.project.edits
+    assert [edits.text(f"w{week}/deck/training/n1", "head") for week in (1, 3, 4, 5)] == ["About us"] * 4
+    assert edits.text(BULLETS, SHARED)
+    qtbot.mouseClick(every, Qt.MouseButton.LeftButton)
+    assert told == ["Put into 4 of the other weeks.", "Every week has this slide already."]
+    assert workspace.document.stack.undoText() == "Slide in every week"
+    strip = StripPage(workspace)
+    qtbot.addWidget(strip)
+    menu = strip.menu()
+    assert menu is not None
+    assert "Put this slide into every week" in [entry.text() for entry in menu.actions()]
+    workspace.document.stack.undo()
+    assert workspace.document.project.edits == before
+    shown.workspace.select((BULLETS,))
+    assert action(shown, "every_week").isVisible()
+    shown.workspace.select((BULLETS, SLIDE))
+    assert not action(shown, "every_week").isVisible()
 
 
 def test_a_full_deck_says_so(shown: MainWindow) -> None:

@@ -12,7 +12,7 @@ from htpm_studio.compose.scope import Value
 from htpm_studio.errors import say
 from htpm_studio.export.content import USER_PHOTO_TEMPLATES, filled, photo_credits, shared_values
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
-from htpm_studio.export.edits import edited, edits_of, is_left_out, piece_id, template_of
+from htpm_studio.export.edits import NOTES, edited, edits_of, is_left_out, piece_id, template_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
 
@@ -122,7 +122,7 @@ def _page(kit: Kit, slide: Slide, layout: str, content: Mapping[str, Value], pie
         f"slide {content['page']}",
         title,
         kit.week.number,
-        notes=edits_of(kit, piece).get("notes", fill(slide.notes, kit.values)),
+        notes=edits_of(kit, piece).get(NOTES, fill(slide.notes, kit.values)),
         section=slide.section,
         advance=slide.minutes * 60 if loop else 0.0,
     )

@@ -11,7 +11,7 @@ from htpm_studio.campaign.fields import TEMPLATES, Shape, Spec
 from htpm_studio.campaign.model import Deck, Fields, FieldValue, Slide
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import BadInput, say
-from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, ORDER, TEMPLATE, edits_of, piece_id
+from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, ORDER, SHARED, TEMPLATE, edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder
 from htpm_studio.project.model import Edits
@@ -90,7 +90,7 @@ def with_copy(kit: Kit, piece: str) -> tuple[Edits, str]:
     """The edits with a copy of a slide behind it, own words included; raises BadInput when the deck is full."""
     own = edits_of(kit, piece)
     origin = own.get(ADDED, piece.rpartition("/")[2])
-    kept = {name: text for name, text in own.items() if name not in (LOCKED, LEFT_OUT)}
+    kept = {name: text for name, text in own.items() if name not in (LOCKED, LEFT_OUT, SHARED)}
     return _added(kit, piece, {**kept, ADDED: origin})
 
 
@@ -99,6 +99,11 @@ def _added(kit: Kit, piece: str, fields: Mapping[str, str]) -> tuple[Edits, str]
     if found is None:
         raise BadInput("This is no slide of a deck of this week.", "Choose a slide first.")
     deck, after = found
+    return with_slide_at(kit, deck, slide_names(kit, deck).index(after) + 1, fields)
+
+
+def with_slide_at(kit: Kit, deck: Deck, place: int, fields: Mapping[str, str]) -> tuple[Edits, str]:
+    """The edits with one more slide at a place of a deck, counted from 0, and its piece; BadInput when it is full."""
     taken = _own(kit, deck)
     if len(taken) >= MOST_OWN:
         raise BadInput(
@@ -107,7 +112,7 @@ def _added(kit: Kit, piece: str, fields: Mapping[str, str]) -> tuple[Edits, str]
         )
     name = f"n{max((int(one[1:]) for one in taken), default=0) + 1}"
     names = list(slide_names(kit, deck))
-    names.insert(names.index(after) + 1, name)
+    names.insert(place, name)
     made = slide_piece(kit, deck, name)
     edits = kit.project.edits.changed(_deck_piece(kit, deck), ORDER, " ".join(names))
     for field, text in fields.items():

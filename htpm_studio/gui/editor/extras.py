@@ -8,12 +8,15 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from htpm_studio.export.decks.every_week import can_be_in_every_week
 from htpm_studio.export.decks.talk import seconds_for, words_in
+from htpm_studio.export.edits import NOTES
 from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.gui.editor.fields import FieldRow, Lines, clean_notes
 from htpm_studio.gui.editor.labels import about
-from htpm_studio.gui.editor.session import NOTES, EditorSession
+from htpm_studio.gui.editor.session import EditorSession
+from htpm_studio.gui.slide_commands import put_into_every_week
 from htpm_studio.gui.speech.spoken import spoken
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import Section, icon_button, kind_label, number_field, themed
@@ -25,11 +28,13 @@ LOW_LINES, NOTE_LINES = 3, 6
 class NotesPane(QFrame):
     """Speaker notes under the stage, with how many words they have and how long the slide takes."""
 
+    FIELD = NOTES
+
     def __init__(self, session: EditorSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._session = session
+        self._session, self.with_words = session, False
         editor = Lines(session.document, clean_notes, least=2)
         self.row = FieldRow(session.workspace, self.tr("Speaker notes"), editor)
         self.row.label.setProperty("kind", "head")
@@ -41,7 +46,7 @@ class NotesPane(QFrame):
 
     def refresh(self) -> None:
         """Show the notes of the open slide."""
-        shown = self._session.has("notes")
+        shown = self._session.has("notes") and (self._session.notes_shown or self.with_words)
         self.setVisible(shown)
         if shown:
             text, kit_text = self._session.beside(NOTES)
@@ -68,7 +73,7 @@ class NotesPane(QFrame):
 
 
 class SlideBlock(Section):
-    """Whether a slide is in its deck, and its place."""
+    """Whether a slide is in its deck and in those of all weeks, and its place."""
 
     def __init__(self, session: EditorSession) -> None:
         super().__init__("")
@@ -85,8 +90,12 @@ class SlideBlock(Section):
         for button, by in ((self.earlier, -1), (self.later, 1)):
             button.clicked.connect(lambda _checked=False, way=by: self._move(way))
             row.addWidget(button)
+        self.every = QPushButton(self.tr("Put this slide into every week"), self)
+        themed(session.workspace, self.every, "calendar-days")
+        self.every.clicked.connect(lambda: put_into_every_week(session.workspace))
         self.column.addWidget(self.shown)
         self.column.addLayout(row)
+        self.column.addWidget(self.every)
 
     def refresh(self) -> None:
         """Show state and place."""
@@ -94,6 +103,7 @@ class SlideBlock(Section):
         self.setVisible(self._session.has("slide"))
         if now is None:
             return
+        self.every.setVisible(can_be_in_every_week(self._session.document.kit(), now.tile.piece))
         self.shown.blockSignals(True)
         self.shown.setChecked(now.tile.piece not in now.left_out)
         self.shown.blockSignals(False)

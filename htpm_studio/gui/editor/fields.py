@@ -175,6 +175,8 @@ class FieldRow(QWidget):
         self.counter = kind_label("", "muted")
         self.sentence = kind_label("", "warn", wrap=True)
         self.sentence.hide()
+        self.note = kind_label("", "muted", wrap=True)
+        self.note.hide()
         self._lay_out()
         self._spoken = ""
         self._state = ""
@@ -206,6 +208,7 @@ class FieldRow(QWidget):
         column.addLayout(self._head)
         column.addWidget(self.editor)
         column.addWidget(self.sentence)
+        column.addWidget(self.note)
 
     def show_words(self, text: str, *, changed: bool, locked: bool) -> None:
         """Show what the document says, and its state in words and with an icon."""
@@ -236,10 +239,16 @@ class FieldRow(QWidget):
         """A sentence under the text, with a frame in the warning color."""
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
+        self.note.setVisible(bool(self.note.text()) and not sentence)
         state = "warn" if over else ""
         if self.editor.property("state") != state:
             self.editor.setProperty("state", state)
             restyle(self.editor)
+
+    def show_note(self, text: str) -> None:
+        """What is worth knowing while there is nothing to warn of."""
+        self.note.setText(text)
+        self.note.setVisible(bool(text) and self.sentence.isHidden())
 
     @property
     def state_name(self) -> str:

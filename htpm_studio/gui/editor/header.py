@@ -27,13 +27,17 @@ OWN_VIEW, OTHERS = "own", "others"
 
 
 class Header(QFrame):
-    """Emits `view_chosen(key)` for a size, `overlays_changed` for an overlay, `mirror_changed` for the own view."""
+    """Emits `view_chosen(key)` for a size, `overlays_changed` for an overlay, `mirror_changed` for the own view.
+
+    `gray_changed`, `sheet_changed` and `notes_changed` tell of the other switches.
+    """
 
     view_chosen = Signal(str)
     overlays_changed = Signal(object)
     mirror_changed = Signal(bool)
     gray_changed = Signal(bool)
     sheet_changed = Signal(bool)
+    notes_changed = Signal(bool)
 
     def __init__(self, session: EditorSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +46,7 @@ class Header(QFrame):
         self._session, self._workspace = session, session.workspace
         self._on = {name for name, overlay in OVERLAYS.items() if overlay.first_on}
         self._plan: tuple[object, ...] = ()
-        self.mirrored = False
+        self.mirrored = self.alone = False
         self.back = icon_button(self._workspace, "arrow-left", self.tr("Back to the board"))
         self.previous = icon_button(self._workspace, "chevron-left", self.tr("Previous piece"))
         self.next = icon_button(self._workspace, "chevron-right", self.tr("Next piece"))
@@ -112,7 +116,9 @@ class Header(QFrame):
         self.place.show_text(place)
         self.previous.setEnabled(now.place > 0)
         self.next.setEnabled(now.place + 1 < count)
-        plan = (tuple((tile.key, tile.size) for tile in now.tiles), self._session.zone.id, bool(now.order.sheet))
+        sizes = tuple((tile.key, tile.size) for tile in now.tiles)
+        noted = self._session.has("notes") and not self.alone
+        plan = (sizes, self._session.zone.id, bool(now.order.sheet), noted)
         if plan != self._plan:
             self._plan = plan
             self._rebuild(now.tiles)
@@ -154,6 +160,10 @@ class Header(QFrame):
             entries = [("sheet", self.tr("Sheet"), ""), ("single", self.tr("One card"), "")]
             self._switch(self.buttons, entries, lambda name: self.set_sheet(name == "sheet"))
             self.buttons["sheet" if self._session.on_sheet else "single"].setChecked(True)
+        if self._session.has("notes") and not self.alone:
+            notes = self._toggle("notes", self.tr("Notes"), "notebook-text", on=self._session.notes_shown)
+            notes.setToolTip(self.tr("Speaker notes below the slide"))
+            notes.toggled.connect(lambda on: self.set_notes(on=on))
         for name in available(zone):
             overlay = OVERLAYS[name]
             button = self._toggle(name, words(overlay.title), overlay.icon, on=name in self._on)
@@ -248,6 +258,20 @@ class Header(QFrame):
         """Switch one overlay."""
         (self._on.add if on else self._on.discard)(name)
         self.overlays_changed.emit(self.overlays)
+
+    def set_notes(self, *, on: bool) -> None:
+        """Show the speaker notes below the slide, or give their room to it."""
+        if on != self._session.notes_shown:
+            self._session.notes_shown = on
+            if "notes" in self.buttons:
+                self.buttons["notes"].setChecked(on)
+            self.notes_changed.emit(on)
+
+    def set_alone(self, alone: bool) -> None:
+        """Show the way to the words where these are not beside the stage; the notes are with them."""
+        self.alone = alone
+        self.words.setVisible(alone)
+        self.refresh()
 
     def set_mirrored(self, on: bool) -> None:
         """See the page as others do, or as its user does."""

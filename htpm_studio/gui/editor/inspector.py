@@ -158,7 +158,7 @@ class Inspector(QWidget):
         """Take what was found while drawing: texts that do not fit, whether the hotline is there."""
         number = self._session.document.campaign.hotline.number
         there = any(number in block.text for block in texts(shown.page))
-        self.words.show_findings(shown.findings, hotline=number if there else "")
+        self.words.show_findings(shown.findings, shown.page, hotline=number if there else "")
 
     def first_field(self) -> FieldRow | None:
         """The first field, for the focus."""

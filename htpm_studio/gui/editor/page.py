@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.gui.editor.around import SIZES_WIDE, SizesBox, ViewRow, WarnLine
+from htpm_studio.gui.editor.around import SIZES_WIDE, SizesBox, ViewRow, WarnLine, step_key
 from htpm_studio.gui.editor.beside import CloseUp, OwnView
 from htpm_studio.gui.editor.cards import size_cards, variant_cards, variant_key
 from htpm_studio.gui.editor.crop import Framing, framing
@@ -20,7 +20,7 @@ from htpm_studio.gui.editor.header import Header
 from htpm_studio.gui.editor.inspector import LEAST, WIDTH, Inspector
 from htpm_studio.gui.editor.overlays import OVERLAYS, too_long, words
 from htpm_studio.gui.editor.preview import Preview, Request, Shown
-from htpm_studio.gui.editor.session import NOTES, session_of
+from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.editor.stage import Stage
 from htpm_studio.gui.editor.words_block import TOO_LONG
 from htpm_studio.gui.export.job import exporter_of
@@ -114,6 +114,7 @@ class EditorPage(QWidget):
         self.header.mirror_changed.connect(lambda _on: self._mirror())
         self.header.gray_changed.connect(self._set_gray)
         self.header.sheet_changed.connect(lambda _on: self.refresh())
+        self.header.notes_changed.connect(lambda _on: self.notes.refresh())
         self.stage.cropped.connect(self._crop)
         self.stage.let_go.connect(self._let_go)
         self.stage.nudged.connect(self._nudge)
@@ -131,17 +132,7 @@ class EditorPage(QWidget):
         workspace.settings_changed.connect(self._arrange)
         workspace.closing.connect(self.preview.shutdown)
         for name, keys, by in (("next_piece", "Ctrl+PgDown", 1), ("previous_piece", "Ctrl+PgUp", -1)):
-            self._own_key(name, keys, by)
-
-    def _own_key(self, name: str, keys: str, by: int) -> None:
-        """Next and previous: through the window's command where there is one, else by a key of the page."""
-        handle = getattr(self.workspace.window, "handle", None)
-        if name in self.workspace.actions and callable(handle):
-            handle(name, lambda: self.session.step(by) if self.isVisible() else None)
-        else:
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda: self.session.step(by))
+            step_key(self, session, name, keys, by)
 
     # ---------------------------------------------------------------- content
 
@@ -161,8 +152,9 @@ class EditorPage(QWidget):
         if piece != self.session.piece or not self.isVisible():
             return
         self.workspace.text_wanted = ("", "")
-        row = self.notes.row if field == NOTES else self.inspector.row_of(field)
+        row = self.notes.row if field == self.notes.FIELD else self.inspector.row_of(field)
         if row is not None:
+            self.header.set_notes(on=self.session.notes_shown or row is self.notes.row)
             self.panes.turn_to(second=True)
             self.inspector.enter(row, field)
 
@@ -367,8 +359,9 @@ class EditorPage(QWidget):
     def _turned(self) -> None:
         """One of stage and inspector came or went: each has the way to the other, and notes are with the words."""
         alone = self.panes.alone
-        self.header.words.setVisible(alone)
+        self.header.set_alone(alone)
         self.inspector.picture_button.setVisible(alone)
+        self.notes.with_words = alone
         if alone:
             self.inspector.take(self.notes)
         else:

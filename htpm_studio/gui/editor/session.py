@@ -17,6 +17,7 @@ from htpm_studio.export.edits import (
     LEFT_OUT,
     LOCKED,
     NATURAL,
+    NOTES,
     PICTURE,
     TEMPLATE,
     TONE,
@@ -37,7 +38,7 @@ from htpm_studio.project.model import Edits
 
 KEEP_PANEL_FROM = 1600
 POSTS = "copy/posts"
-ALT, CAPTION, NOTES = "alt", "caption", "notes"
+ALT, CAPTION = "alt", "caption"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ class EditorSession(QObject):
         self.piece = ""
         self.size = ""
         self.now: Open | None = None
-        self.strip_shown, self.strip_seen, self.sheet_wanted, self.in_front = False, False, True, False
+        self.strip_shown, self.strip_seen, self.in_front = False, False, False
+        self.sheet_wanted, self.notes_shown = True, True
         self._key = ""
         self._later = QTimer(self)
         self._later.setSingleShot(True)

@@ -11,7 +11,7 @@ from htpm_studio.gui.editor.gallery import Card, Gallery
 from htpm_studio.gui.editor.labels import shared_title
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.pieces import Tile
-from htpm_studio.gui.slide_commands import duplicate, layout_menu
+from htpm_studio.gui.slide_commands import duplicate, for_every_week, layout_menu, put_into_every_week
 from htpm_studio.gui.widgets.fields import themed
 from htpm_studio.gui.workspace import Workspace
 
@@ -130,6 +130,8 @@ class StripPage(QWidget):
         menu, last = QMenu(self.list), len(now.sisters) - 1
         menu.addMenu(layout_menu(self.workspace, menu))
         menu.addAction(self.tr("Duplicate slide"), lambda: duplicate(self.workspace))
+        if for_every_week(self.workspace):
+            menu.addAction(self.tr("Put this slide into every week"), lambda: put_into_every_week(self.workspace))
         menu.addSeparator()
         up = menu.addAction(self.tr("Move slide up"), lambda: self.move_page(-1))
         down = menu.addAction(self.tr("Move slide down"), lambda: self.move_page(1))

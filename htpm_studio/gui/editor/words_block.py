@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from htpm_studio.compose.build import Finding
+from htpm_studio.compose.look import Look
+from htpm_studio.export.decks.pieces import MOST
 from htpm_studio.export.editable import Editable, field_of_text
+from htpm_studio.export.text_sizes import least_size, shown_size
 from htpm_studio.gui.editor.fields import SPOKEN_FROM, FieldRow, Line, Lines, clean_lines
 from htpm_studio.gui.editor.labels import label_of, part_label
 from htpm_studio.gui.editor.session import EditorSession
 from htpm_studio.gui.widgets.fields import Section, kind_label
+from htpm_studio.scene.nodes import Page
 
 ONE_LINE = 64
 TOO_LONG = "too-long"
@@ -29,6 +33,8 @@ class WordsBlock(Section):
         self._plan: tuple[object, ...] = ()
         self._unfit: frozenset[str] = frozenset()
         self._hotline = ""
+        self._least: dict[tuple[str, str, int], float] = {}
+        self._look: Look | None = None
         self._content = QWidget(self)
         QVBoxLayout(self._content)
         self.column.addWidget(self._content)
@@ -52,15 +58,41 @@ class WordsBlock(Section):
         page = self._session.now.tile.page if self._session.now else None
         return field_of_text(page.template, name, self._session.document.resources.library) if page else name
 
-    def show_findings(self, findings: Sequence[Finding], *, hotline: str) -> None:
-        """Mark the texts that do not fit; show the hotline, which is locked, where the page has it."""
+    def show_findings(self, findings: Sequence[Finding], page: Page, *, hotline: str) -> None:
+        """Mark what does not fit, say how large lists are; show the hotline, which is locked, where the page has it."""
         names = (self.field_of(finding.field) for finding in findings if finding.code == TOO_LONG)
         self._unfit = frozenset(name.partition(".")[0] for name in names)
         for field in self._fields.values():
             self._count(field)
+        for path, row in self.rows.items():
+            row.show_note(self._size_note(self._fields[path], page))
         if hotline != self._hotline:
             self._hotline = hotline
             self._show_hotline()
+
+    def _size_note(self, field: Editable, page: Page) -> str:
+        """How large a list of a slide is, and what happens when it gets too long."""
+        now = self._session.now
+        if now is None or field.kind != "list" or not self._session.has("slide"):
+            return ""
+        size = shown_size(page, field.text.split("\n"))
+        order, kit = now.tile.page, self._session.kit()
+        asked = (order.template, field.path, len(field.text.split("\n")))
+        if kit.look != self._look:
+            self._look, self._least = kit.look, {}
+        if size and asked not in self._least:
+            self._least[asked] = least_size(order, kit, field.path)
+        least = self._least.get(asked, 0.0)
+        if not size or not least:
+            return ""
+        name, most = MOST.get(order.template, ("", 0))
+        goes_on = self.tr(
+            "Text is {size} pt and never smaller than {least} pt. Point {number} goes on to a second slide; words that "
+            "do not fit are marked."
+        )
+        marked = self.tr("Text is {size} pt and never smaller than {least} pt; words that do not fit then are marked.")
+        text = goes_on if name == field.path else marked
+        return text.format(size=round(size), least=round(min(size, least)), number=most + 1)
 
     def _rebuild(self, fields: Sequence[Editable]) -> None:
         old = self._content

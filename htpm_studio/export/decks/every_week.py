@@ -1,0 +1,146 @@
+"""A slide of the user's in the decks of all weeks: put there in one step, and kept the same when that is done again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from htpm_studio.campaign.fields import TEMPLATES, Shape
+from htpm_studio.campaign.model import Deck
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.compose.scope import Value
+from htpm_studio.errors import BadInput
+from htpm_studio.export.decks.pieces import deck_pages
+from htpm_studio.export.decks.slides import NEW_LAYOUTS, deck_with, slide_names, slide_piece, with_slide_at
+from htpm_studio.export.edits import (
+    ADDED,
+    LEFT_OUT,
+    LOCKED,
+    NOTES,
+    PICTURE,
+    SHARED,
+    TEMPLATE,
+    YES,
+    changes_piece,
+    edits_of,
+    picture_named,
+)
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.orders import PageOrder
+from htpm_studio.project.model import Edits
+
+_STAYS = (LOCKED, LEFT_OUT, SHARED)
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The edits with a slide in every week: the weeks that it is new in, and those where only its words changed."""
+
+    edits: Edits
+    added: tuple[int, ...] = ()
+    renewed: tuple[int, ...] = ()
+
+
+def can_be_in_every_week(kit: Kit, piece: str) -> bool:
+    """Whether that is a slide that the user added or changed, and one that other weeks can have."""
+    own = edits_of(kit, piece)
+    if own.get(LEFT_OUT) == YES or not (ADDED in own or any(changes_piece(name) for name in own)):
+        return False
+    found = deck_with(kit, piece)
+    page = _page(kit, found[0], piece) if found and any(_others(kit, found[0])) else None
+    return page is not None and (own.get(ADDED) in NEW_LAYOUTS or page.template in NEW_LAYOUTS)
+
+
+def in_every_week(kit: Kit, piece: str) -> Spread:
+    """Put a slide at the same place into the same deck of every other week, as a slide of the user's own.
+
+    Where it is already, put there before, it gets the words that it has here; a locked one keeps its own, and so does
+    a slide of the campaign. Raises BadInput for a slide that cannot go there, and when a deck is full.
+    """
+    found = deck_with(kit, piece)
+    if found is None or not can_be_in_every_week(kit, piece):
+        raise BadInput("This slide cannot be in every week.", "Add a slide or change one, then try again.")
+    deck, name = found
+    mark = edits_of(kit, piece).get(SHARED) or f"{kit.week.number}-{name}"
+    fields = {**_fields(kit, deck, piece), SHARED: mark}
+    names = slide_names(kit, deck)
+    edits, added, renewed = kit.project.edits, [], []
+    for usual, other in _others(kit, deck):
+        there = replace(usual, project=replace(kit.project, edits=edits))
+        same = _copy_in(there, other, mark)
+        if same is None:
+            place = _place(names.index(name), len(names), len(slide_names(there, other)))
+            edits, _ = with_slide_at(there, other, place, fields)
+            added.append(there.week.number)
+        elif (changed := _renewed(there, same, fields)) != edits:
+            edits = changed
+            renewed.append(there.week.number)
+    if edits == kit.project.edits:
+        return Spread(edits)
+    return Spread(edits.changed(piece, SHARED, mark), tuple(added), tuple(renewed))
+
+
+def _others(kit: Kit, deck: Deck) -> Iterator[tuple[Kit, Deck]]:
+    """The same deck of every other week."""
+    for week in kit.campaign.weeks:
+        other = next((one for one in week.decks if one.id == deck.id), None)
+        if other is not None and week.number != kit.week.number:
+            yield replace(kit, week=week), other
+
+
+def _copy_in(kit: Kit, deck: Deck, mark: str) -> str | None:
+    pieces = (slide_piece(kit, deck, name) for name in slide_names(kit, deck))
+    return next((piece for piece in pieces if edits_of(kit, piece).get(SHARED) == mark), None)
+
+
+def _renewed(kit: Kit, piece: str, fields: Mapping[str, str]) -> Edits:
+    own, edits = edits_of(kit, piece), kit.project.edits
+    if own.get(LOCKED) == YES or ADDED not in own:
+        return edits
+    for name in own:
+        edits = edits if name in fields else edits.changed(piece, name, None)
+    for name, text in fields.items():
+        edits = edits.changed(piece, name, text)
+    return edits
+
+
+def _place(place: int, count: int, room: int) -> int:
+    """The same place in a deck that has other slides, counted from the end that is nearer."""
+    return min(place, room) if place <= count // 2 else max(0, room - (count - 1 - place))
+
+
+def _page(kit: Kit, deck: Deck, piece: str) -> PageOrder | None:
+    return next((page for page in deck_pages(kit, deck) if page.piece == piece), None)
+
+
+def _fields(kit: Kit, deck: Deck, piece: str) -> dict[str, str]:
+    """What makes a slide anywhere: the user's edits of an added one; of one of the campaign, all that it says."""
+    own = {name: text for name, text in edits_of(kit, piece).items() if name not in _STAYS}
+    page = _page(kit, deck, piece)
+    if page is None or own.get(ADDED) in NEW_LAYOUTS:
+        return own
+    content = page.whole or page.content
+    choices = {name: text for name, text in own.items() if name.startswith("@") and name != TEMPLATE}
+    notes = {NOTES: page.info.notes} if page.info.notes else {}
+    said = dict(_texts(TEMPLATES[page.template], content, ""))
+    return {**said, **notes, **_picture(kit, content.get("picture")), **choices, ADDED: page.template}
+
+
+def _texts(shape: Shape, content: Mapping[str, Value], path: str) -> Iterator[tuple[str, str]]:
+    for name, spec in shape.items():
+        value = content.get(name)
+        if isinstance(value, Mapping):
+            yield from _texts(spec.parts, value, f"{path}{name}.")
+        elif isinstance(value, str):
+            yield f"{path}{name}", value
+        elif spec.kind == "list" and isinstance(value, tuple):
+            yield from ((f"{path}{name}.{place}", item) for place, item in enumerate(value) if isinstance(item, str))
+
+
+def _picture(kit: Kit, shown: Value) -> dict[str, str]:
+    if not isinstance(shown, PictureRef):
+        return {}
+    named = (name for name, scene in kit.scenes.items() if scene.source.key == shown.source.key)
+    name = next(named, shown.source.key)
+    usual = picture_named(kit, name)
+    return {PICTURE: name} | ({"alt": shown.alt} if usual is not None and usual.alt != shown.alt else {})
