@@ -94,6 +94,18 @@ def test_an_unnamed_kit_is_kept_and_gets_its_file_when_it_closes(qtbot: QtBot, d
     assert open_project(desks.documents / "January 2027.htpm").edits.text("w2/social/one", "head") == "Hello"
 
 
+def test_steps_after_the_last_saving_are_told_as_kept(qtbot: QtBot, desks: Desks) -> None:
+    desk = desks()
+    desk.name("River")
+    saved(qtbot, desk)
+    assert desk.states[-1][0].startswith("Saved")
+    desk.edit("Hello")
+    qtbot.waitUntil(lambda: desk.states[-1][0].startswith("Kept on this computer"))
+    assert desk.states[-1][1]
+    desk.session.save()
+    qtbot.waitUntil(lambda: desk.states[-1][0].startswith("Saved"))
+
+
 def test_an_edit_is_kept_although_no_timer_comes_through(desks: Desks, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("htpm_studio.gui.kit.session.LATE_MS", 0)
     desk = desks()

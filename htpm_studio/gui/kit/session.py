@@ -377,7 +377,7 @@ class Session(QObject):
         if at is None:
             self.news.lost()
             self._step.start(AGAIN_MS)
-        elif (self.file is None and self.dirty) or self._trouble:
+        elif self.dirty or self._trouble:
             self.news.kept(at, well=not self._trouble)
 
     def _remember(self) -> None:
