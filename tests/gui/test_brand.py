@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -171,6 +171,19 @@ def test_colors_of_the_logo_go_to_roles_by_key_and_drop(
     assert document.project.brand.colors == ("#124E66", "#F2A541")
     document.stack.undo()
     assert document.stack.redoText() == "Start over with colors"
+
+
+def test_keys_give_a_color_its_role_in_the_menu_of_a_click_too(
+    qtbot: QtBot, page: BrandPage, document: KitDocument, logo_file: Path
+) -> None:
+    with_logo(document, logo_file)
+    swatches = [swatch for swatch in page.swatches if not swatch.isHidden()]
+    page.show()
+    qtbot.mouseClick(swatches[1], Qt.MouseButton.LeftButton)
+    menu = page.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    qtbot.keyClick(menu, Qt.Key.Key_1)
+    assert colors_in_force(document.project) == ("#F2A541", "#124E66")
 
 
 def test_all_colors_of_a_logo_are_offered_and_those_in_use_are_marked(

@@ -248,9 +248,9 @@ class BrandPage(QWidget):
     def _role_menu(self, swatch: Swatch) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for role in ROLES:
+        for number, role in enumerate(ROLES, 1):
             words = self.tr("Use as {name} color").format(name=self.rows[role].name.lower())
-            menu.addAction(words, partial(self.give, swatch.color, role))
+            menu.addAction(f"&{number}  {words}", partial(self.give, swatch.color, role))
         menu.popup(swatch.mapToGlobal(swatch.rect().bottomLeft()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
