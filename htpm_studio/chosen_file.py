@@ -7,6 +7,18 @@ from pathlib import Path
 from htpm_studio.errors import BadInput, say
 
 
+def decoded(data: bytes) -> str | None:
+    """Text in whatever encoding people save it: UTF-8, UTF-16 with a mark, else the Western one of Windows."""
+    for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    return None
+
+
 def read_chosen(path: Path, most: int, choose: str, smaller: str) -> bytes:
     """The bytes of a file, at most `most`; raises BadInput when it is missing, no file, unreadable or larger.
 

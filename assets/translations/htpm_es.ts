@@ -1052,6 +1052,10 @@
             <translation>Elija primero una diapositiva.</translation>
         </message>
         <message>
+            <source>Choose a text file.</source>
+            <translation>Elija un archivo de texto.</translation>
+        </message>
+        <message>
             <source>Choose a week from 1 to 5.</source>
             <translation>Elija una semana de 1 a 5.</translation>
         </message>
@@ -1412,6 +1416,10 @@
             <translation>Copiar el kit a</translation>
         </message>
         <message>
+            <source>Copy the part that you need.</source>
+            <translation>Copie la parte que necesita.</translation>
+        </message>
+        <message>
             <source>Copy the path of the folder</source>
             <translation>Copiar la ruta de la carpeta</translation>
         </message>
@@ -1422,6 +1430,10 @@
         <message>
             <source>Copy the text for {network}</source>
             <translation>Copiar el texto para {network}</translation>
+        </message>
+        <message>
+            <source>Copy the words again.</source>
+            <translation>Copie las palabras otra vez.</translation>
         </message>
         <message>
             <source>Copy to USB</source>
@@ -3140,6 +3152,10 @@
             <translation>Kits nuevos</translation>
         </message>
         <message>
+            <source>New post text for “{title}”.</source>
+            <translation>Nuevo texto para la publicación “{title}”.</translation>
+        </message>
+        <message>
             <source>New slide</source>
             <translation>Diapositiva nueva</translation>
         </message>
@@ -3864,6 +3880,10 @@
             <translation>Texto de la publicación</translation>
         </message>
         <message>
+            <source>Post text of “{title}”</source>
+            <translation>Texto de la publicación “{title}”</translation>
+        </message>
+        <message>
             <source>Poster</source>
             <translation>Cartel</translation>
         </message>
@@ -4200,6 +4220,14 @@
             <translation>Sustituirlo</translation>
         </message>
         <message>
+            <source>Replace the post text of “{title}”</source>
+            <translation>Reemplazar el texto de la publicación “{title}”</translation>
+        </message>
+        <message>
+            <source>Replace this text</source>
+            <translation>Reemplazar este texto</translation>
+        </message>
+        <message>
             <source>Reset 1 changed piece</source>
             <translation>Restablecer 1 pieza cambiada</translation>
         </message>
@@ -4378,6 +4406,10 @@
         <message>
             <source>Save it as plain SVG, or as PNG.</source>
             <translation>Guárdela como SVG simple o como PNG.</translation>
+        </message>
+        <message>
+            <source>Save it as plain text in UTF-8.</source>
+            <translation>Guárdelo como texto sin formato en UTF-8.</translation>
         </message>
         <message>
             <source>Save it as {wanted} and use that.</source>
@@ -5744,6 +5776,10 @@
             <translation>La página de prueba se envió a la impresora.</translation>
         </message>
         <message>
+            <source>The text</source>
+            <translation>El texto</translation>
+        </message>
+        <message>
             <source>The text has {count} characters, {most} are allowed.</source>
             <translation>El texto tiene {count} caracteres; se permiten {most}.</translation>
         </message>
@@ -5850,6 +5886,10 @@
         <message>
             <source>There are no texts in this language yet.</source>
             <translation>Aún no hay textos en este idioma.</translation>
+        </message>
+        <message>
+            <source>There are no words in it.</source>
+            <translation>No contiene palabras.</translation>
         </message>
         <message>
             <source>There are too many folders called {stem} in {out}.</source>
@@ -6024,6 +6064,10 @@
             <translation>Esta carpeta no se puede revisar</translation>
         </message>
         <message>
+            <source>This is longer than any text of a kit.</source>
+            <translation>Es más largo que cualquier texto de un kit.</translation>
+        </message>
+        <message>
             <source>This is no slide of a deck of this week.</source>
             <translation>Esto no es una diapositiva de una presentación de esta semana.</translation>
         </message>
@@ -6160,8 +6204,8 @@
             <translation>Por revisar</translation>
         </message>
         <message>
-            <source>To paste words, open a piece and click into the field they are for.</source>
-            <translation>Para pegar palabras, abra una pieza y haga clic en el campo al que pertenecen.</translation>
+            <source>To paste words, select one social graphic, or click into the field they are for.</source>
+            <translation>Para pegar palabras, seleccione un gráfico social o haga clic en el campo correspondiente.</translation>
         </message>
         <message>
             <source>Tones of all photos</source>
@@ -8612,6 +8656,10 @@
         <message>
             <source>“{title}” has more text than “{layout}” of {name} can show. Make it shorter.</source>
             <translation>“{title}” tiene más texto del que cabe en “{layout}” de {name}. Acórtelo.</translation>
+        </message>
+        <message>
+            <source>“{title}” is locked.</source>
+            <translation>“{title}” está bloqueado.</translation>
         </message>
         <message>
             <source>“{title}” is not posted yet</source>

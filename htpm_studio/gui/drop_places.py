@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from htpm_studio.gui.board.model import sizes_of
 from htpm_studio.gui.board.page import Board
+from htpm_studio.gui.dropped_words import WordPlace
 from htpm_studio.gui.drops import Sort, Target
 from htpm_studio.gui.pictures.drops import PictureDrops
+from htpm_studio.gui.pieces import Tile
+from htpm_studio.gui.post_words import post_of, rewrite
+from htpm_studio.gui.post_words import says as says_of
 
 LEAST = 24
 
@@ -17,13 +23,17 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("DropPlaces", text)
 
 
-def target_at(window: QWidget, spot: QPoint, sort: Sort, board: Board | None, middle: QWidget) -> Target | None:
-    """Where something of this sort would go: a piece takes a picture, the window everything else that it knows."""
+def target_at(
+    window: QWidget, spot: QPoint, sort: Sort, board: Board | None, middle: QWidget, *, words: bool
+) -> Target | None:
+    """Where something of this sort would go: a text takes words, a piece a picture, the window what else it knows."""
+    if words and (found := _words_at(window, spot, board)) is not None:
+        return found
     if sort == "picture" and board is not None and board.isVisible():
         found = _piece_at(window, spot, board)
         if found is not None:
             return found
-    words = {
+    says = {
         "picture": _tr("Add to pictures"),
         "folder": _tr("Add the pictures of this folder"),
         "table": _tr("Make kits for the organizations in this list"),
@@ -32,7 +42,26 @@ def target_at(window: QWidget, spot: QPoint, sort: Sort, board: Board | None, mi
         "brand": _tr("Use this brand"),
     }.get(sort, "")
     place = QRect(middle.mapTo(window, QPoint(0, 0)), middle.size())
-    return Target(place, words) if words else None
+    return Target(place, says) if says else None
+
+
+def _words_at(window: QWidget, spot: QPoint, board: Board | None) -> Target | None:
+    """Whose text dragged words would replace: that of a field, of a post in the calendar, or of a post on the board."""
+    widget = window.childAt(spot)
+    while widget is not None and widget is not window:
+        found = widget.word_spot(widget.mapFrom(window, spot)) if isinstance(widget, WordPlace) else None
+        if found is not None:
+            return Target(found.rect.translated(widget.mapTo(window, QPoint(0, 0))), found.says, take=found.take)
+        widget = widget.parentWidget()
+    return _post_at(window, spot, board) if board is not None and board.isVisible() else None
+
+
+def _post_at(window: QWidget, spot: QPoint, board: Board) -> Target | None:
+    found = board.tile_at(board.mapFrom(window, spot))
+    post = post_of(board.workspace.document, found[0].piece) if found and not found[0].locked else None
+    if found is None or post is None:
+        return None
+    return Target(_place_of(window, board, *found), says_of(post), take=partial(rewrite, board.workspace, post))
 
 
 def other_places(window: QWidget, sort: Sort) -> list[Target]:
@@ -63,11 +92,16 @@ def _piece_at(window: QWidget, spot: QPoint, board: Board) -> Target | None:
     if found is None or not board.commands.accepts_picture(found[0]):
         return None
     tile, corner = found
-    size = board.view.thumb(board.model.index(board.model.row_of(tile.key))).size()
     count = len(sizes_of(tile))
     words = _tr("Use in {title}, {count} sizes") if count > 1 else _tr("Use in {title}")
     if board.commands.other_design(tile):
         many = _tr("Use in {title}, {count} sizes, in the design with a photo")
         words = many if count > 1 else _tr("Use in {title}, in the design with a photo")
-    place = QRect(board.mapTo(window, corner), size).adjusted(-4, -4, 4, 4)
+    place = _place_of(window, board, tile, corner)
     return Target(place, words.format(title=tile.title.rstrip("."), count=count), tile.piece)
+
+
+def _place_of(window: QWidget, board: Board, tile: Tile, corner: QPoint) -> QRect:
+    """Where the picture of a tile is in the window, with a little room around it."""
+    size = board.view.thumb(board.model.index(board.model.row_of(tile.key))).size()
+    return QRect(board.mapTo(window, corner), size).adjusted(-4, -4, 4, 4)

@@ -10,9 +10,12 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from htpm_studio.errors import StudioError
+from htpm_studio.gui.dropped_words import has_words, words_in
+from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.workspace import Workspace
 
-Sort = Literal["picture", "folder", "table", "document", "kit", "brand", "other"]
+Sort = Literal["picture", "folder", "table", "document", "kit", "brand", "words", "other"]
 SORTS: dict[str, Sort] = {
     ".png": "picture", ".jpg": "picture", ".jpeg": "picture", ".webp": "picture", ".heic": "picture",
     ".heif": "picture", ".tif": "picture", ".tiff": "picture", ".bmp": "picture", ".gif": "picture", ".svg": "picture",
@@ -38,9 +41,12 @@ class Target(NamedTuple):
     words: str
     piece: str = ""
     icon: str = ""
+    take: Callable[[str], None] | None = None
+    """Takes the words that are dropped, where the place is for words."""
 
 
-Finder = Callable[[QPoint, Sort], Target | None]
+Finder = Callable[[QPoint, Sort, bool], Target | None]
+"""Where something of a sort would go at a spot; the last tells whether it has words that could replace others."""
 Others = Callable[[Sort], Sequence[Target]]
 
 
@@ -93,7 +99,8 @@ class DropLayer(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for other in self.others:
             self._cover(painter, other)
-        line = Qt.PenStyle.SolidLine if self.target.piece else Qt.PenStyle.DashLine
+        exact = bool(self.target.piece or self.target.take)
+        line = Qt.PenStyle.SolidLine if exact else Qt.PenStyle.DashLine
         painter.setPen(QPen(theme.color("accent"), 4, line))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self.target.rect.adjusted(2, 2, -2, -2), 6, 6)
@@ -102,7 +109,7 @@ class DropLayer(QWidget):
         size = metrics.size(0, self.target.words)
         box = QRect(0, 0, size.width() + 24, size.height() + 14)
         middle = self.target.rect.center()
-        box.moveCenter(QPoint(middle.x(), self.target.rect.bottom() if self.target.piece else middle.y()))
+        box.moveCenter(QPoint(middle.x(), self.target.rect.bottom() if exact else middle.y()))
         room = self.rect().adjusted(8, 8, -8, -8)
         box.moveLeft(max(room.left(), min(box.left(), room.right() - box.width())))
         box.moveTop(max(room.top(), min(box.top(), room.bottom() - box.height())))
@@ -154,10 +161,11 @@ class Dropper(QObject):
     def over(self, data: QMimeData, spot: QPoint) -> bool:
         """Something is dragged over a spot of the window; tells whether it may be dropped there."""
         paths = paths_in(data)
-        sort: Sort = sort_of(paths) if paths else "picture" if data.hasImage() else "other"
-        target = self._finder(spot, sort)
+        plain: Sort = "picture" if data.hasImage() else "words" if has_words(data) else "other"
+        sort = sort_of(paths) if paths else plain
+        target = self._finder(spot, sort, has_words(data))
         self.layer.show_target(target, self._others(sort) if target is not None else ())
-        name = paths[0].name if paths else self.tr("The picture")
+        name = paths[0].name if paths else self.tr("The text") if sort == "words" else self.tr("The picture")
         if target is None:
             self._status(self.tr("{name} cannot be used here.").format(name=name) if paths else "")
         else:
@@ -176,10 +184,21 @@ class Dropper(QObject):
         self.leave()
         if not taken or target is None:
             return False
+        if target.take is not None:
+            return self._hand_over(data, target.take)
         paths = paths_in(data) or self._kept(data)
         if paths:
             self._workspace.files_dropped.emit(Dropped(paths, target.piece))
         return bool(paths)
+
+    def _hand_over(self, data: QMimeData, take: Callable[[str], None]) -> bool:
+        """Give words to the place that takes them, or tell why they cannot be used."""
+        try:
+            take(words_in(data))
+        except StudioError as error:
+            self._workspace.toast(told(error))
+            return False
+        return True
 
     def _kept(self, data: QMimeData) -> tuple[Path, ...]:
         """A picture that comes without a file, from a browser, as a file."""

@@ -320,13 +320,14 @@ class MainWindow(QMainWindow):
 
     # ---------------------------------------------------------------- drops
 
-    def _drop_target(self, spot: QPoint, sort: Sort) -> Target | None:
-        return target_at(self, spot, sort, self.board, self._middle)
+    def _drop_target(self, spot: QPoint, sort: Sort, words: bool) -> Target | None:
+        return target_at(self, spot, sort, self.board, self._middle, words=words)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Show where a file may go."""
-        if event.source() is None and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
-            self.dropper.over(event.mimeData(), event.position().toPoint())
+        data = event.mimeData()
+        if event.source() is None and (data.hasUrls() or data.hasImage() or data.hasText()):
+            self.dropper.over(data, event.position().toPoint())
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from htpm_studio.campaign.toolkit.blocks import Source
 from htpm_studio.campaign.toolkit.docx_reader import read_docx
 from htpm_studio.campaign.toolkit.text_reader import read_text
-from htpm_studio.chosen_file import read_chosen
+from htpm_studio.chosen_file import decoded, read_chosen
 from htpm_studio.errors import BadInput, say
 
 KINDS = (".docx", ".pdf", ".txt", ".md")
@@ -41,14 +41,9 @@ def _bytes(path: Path) -> bytes:
 
 
 def _text(name: str, data: bytes) -> str:
-    """The text in whatever encoding people save it: UTF-8, UTF-16 with a mark, else the Western one of Windows."""
     if len(data) > MAX_TEXT_BYTES:
         raise BadInput(say("{name} is far longer than a toolkit.", name=name), "Choose a part of it.")
-    for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise BadInput(say("{name} is no text.", name=name), "Save the toolkit as plain text in UTF-8.")
+    text = decoded(data)
+    if text is None:
+        raise BadInput(say("{name} is no text.", name=name), "Save the toolkit as plain text in UTF-8.")
+    return text

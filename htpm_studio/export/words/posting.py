@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
+from pathlib import Path
 
 from htpm_studio.campaign.dates import FocusWeek, focus_week, posting_days, values_for
 from htpm_studio.campaign.model import Campaign, Post, Week
 from htpm_studio.campaign.networks import Network, too_much
 from htpm_studio.campaign.placeholders import fill
+from htpm_studio.chosen_file import decoded, read_chosen
+from htpm_studio.errors import BadInput, say
 from htpm_studio.export.edits import ALL_PIECES, DAY, LEFT_OUT, POSTED, TIME, YES
 from htpm_studio.project.model import Edits, Project
 
 CAPTION, ALT = "caption", "alt"
 NOT_PLANNED = "none"
 USUAL_TIME = time(10)
+MAX_FILE = 1_000_000
 _SATURDAY = 5
 _NAMES = ("head", "quote", "number")
 
@@ -147,6 +151,22 @@ def all_timed(project: Project, at: time) -> Project:
     """The project with all posts at one time, which is the usual one from now on."""
     edits = Edits(tuple(edit for edit in project.edits.items if edit.field != TIME))
     return replace(project, edits=edits.changed(ALL_PIECES, TIME, None if at == USUAL_TIME else f"{at:%H:%M}"))
+
+
+def rewritten(project: Project, post: PlannedPost, text: str) -> Project:
+    """The project with another text for a post, on all networks: those with a text of their own forget it."""
+    edits = project.edits.changed(post.piece, CAPTION, text)
+    for network, _ in post.own:
+        edits = edits.changed(post.piece, network_field(network), None)
+    return replace(project, edits=edits)
+
+
+def read_post_text(path: Path) -> str:
+    """The words of a text file; raises BadInput when it cannot be read or is no text."""
+    words = decoded(read_chosen(path, MAX_FILE, "Choose a text file.", "Copy the part that you need."))
+    if words is None:
+        raise BadInput(say("{name} is no text.", name=path.name), "Save it as plain text in UTF-8.")
+    return words
 
 
 def moved(project: Project, post: PlannedPost, day: date | None) -> Project:

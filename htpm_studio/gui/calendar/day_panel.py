@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -32,6 +31,7 @@ from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.words.posting import PlannedPost
 from htpm_studio.gui.calendar.desk import LAST_DAY, calendar_desk
 from htpm_studio.gui.calendar.model import spoken_day
+from htpm_studio.gui.editor.fields import Lines, clean_notes
 from htpm_studio.gui.outgoing import Outgoing
 from htpm_studio.gui.pieces import Tile, sections
 from htpm_studio.gui.style.icons import show_mark
@@ -129,10 +129,10 @@ class DayPanel(QWidget):
         row.addWidget(label)
         row.addWidget(self.network, 1)
         row.addWidget(self.counter)
-        self.text = QPlainTextEdit(self.post_box)
-        self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * LINES)
-        self.text.textChanged.connect(self._typed)
+        self.text = Lines(self.workspace.document, clean_notes, least=LINES, parent=self.post_box)
+        self.text.typed.connect(self._typed)
+        self.text.left.connect(self.workspace.document.end_merge)
+        self.text.refused.connect(self.workspace.toast)
         self.source = QLabel(self.post_box)
         self.source.setProperty("kind", "muted")
         self.source.setWordWrap(True)
@@ -262,12 +262,11 @@ class DayPanel(QWidget):
         words = post.text(network)
         self.name.setText(post.title)
         self.network.setCurrentIndex(self.network.findData(network.id))
-        if self.text.toPlainText() != words:
-            with QSignalBlocker(self.text):
-                self.text.setPlainText(words)
+        self.text.set_words(clean_notes(words))
+        self.text.set_read_only(self.desk.locked(post))
         self.text.setAccessibleName(self.tr("Text for {network}").format(network=network.name))
         own = network.id in dict(post.own)
-        self.back.setVisible(own)
+        self.back.setVisible(own and not self.text.isReadOnly())
         short = words == post.short and words != post.caption and not own
         self.source.setText(self.tr("The short form: the long one does not fit here.") if short else "")
         self.source.setVisible(short)
@@ -302,7 +301,8 @@ class DayPanel(QWidget):
         self.warning_words.setText(shown if over > 0 else problem)
         self.warning.setVisible(bool(problem))
         self.use_short.setText(self.tr("Use the short one, {n}").format(n=length(post.short, network)))
-        self.use_short.setVisible(words != post.short and not too_much(post.short, network))
+        helps = words != post.short and not too_much(post.short, network)
+        self.use_short.setVisible(helps and not self.text.isReadOnly())
 
     def _show_picture(self, *_key: object) -> None:
         post = self.desk.post()
@@ -351,11 +351,11 @@ class DayPanel(QWidget):
 
     # ---------------------------------------------------------------- acting
 
-    def _typed(self) -> None:
+    def _typed(self, words: str) -> None:
         post = self.desk.post()
-        if post is not None and self.text.toPlainText() != post.text(self.desk.network):
+        if post is not None and words != post.text(self.desk.network):
             self._pause.start()
-            self.desk.write(post, self.text.toPlainText())
+            self.desk.write(post, words)
 
     def _back(self) -> None:
         post = self.desk.post()

@@ -13,7 +13,7 @@ from htpm_studio.campaign.dates import WEEKS, FocusWeek, focus_week
 from htpm_studio.campaign.model import Event
 from htpm_studio.campaign.networks import Network, Networks, length, read_networks
 from htpm_studio.errors import BadInput, StudioError
-from htpm_studio.export.edits import POSTED, YES
+from htpm_studio.export.edits import LOCKED, POSTED, YES
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.words.posting import (
     PlannedPost,
@@ -91,6 +91,10 @@ class CalendarDesk(QObject):
         """The post of a piece, or the open one."""
         wanted = piece or self.piece
         return next((post for post in self.posts() if post.piece == wanted), None)
+
+    def locked(self, post: PlannedPost) -> bool:
+        """Whether the words of a post are kept as they are."""
+        return self.document.project.edits.text(post.piece, LOCKED) == YES
 
     def week(self, number: int) -> FocusWeek:
         """A focus week of the month."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAction,
@@ -22,6 +24,8 @@ from htpm_studio.export.words.posting import PlannedPost
 from htpm_studio.gui.calendar.delegate import DayDelegate
 from htpm_studio.gui.calendar.desk import CalendarDesk
 from htpm_studio.gui.calendar.model import DAYS, WEEKS, Index, MonthModel
+from htpm_studio.gui.dropped_words import WordPlace, WordSpot
+from htpm_studio.gui.post_words import rewrite, says
 
 POST_MIME = "application/x-htpm-post"
 """What a post carries when it is dragged: its piece, as UTF-8."""
@@ -47,7 +51,7 @@ def start_drag(source: QWidget, piece: str) -> None:
     drag.exec(Qt.DropAction.MoveAction)
 
 
-class MonthView(QTableView):
+class MonthView(WordPlace, QTableView):
     """Arrows choose a day, Space the next post of it, Alt+arrows move the post, Enter opens the day."""
 
     opened = Signal()
@@ -142,6 +146,24 @@ class MonthView(QTableView):
         if not index.isValid():
             return ""
         return self.days.post_at(point, self.visualRect(index), index, self.fontMetrics())
+
+    def word_spot(self, spot: QPoint) -> WordSpot | None:
+        """The post under a spot of the view, whose text words replace."""
+        ground = self.viewport()
+        point = ground.mapFrom(self, spot)
+        index = self.indexAt(point)
+        if not index.isValid():
+            return None
+        for post, place in self.days.chips(self.visualRect(index), index, self.fontMetrics()):
+            if place.contains(point) and not self.desk.locked(post):
+                rect = place.translated(ground.mapTo(self, QPoint(0, 0))).adjusted(-4, -4, 4, 4)
+                return WordSpot(rect, says(post), partial(self._rewrite, post))
+        return None
+
+    def _rewrite(self, post: PlannedPost, words: str) -> None:
+        if post.day is not None:
+            self.desk.open_day(post.day, post.piece)
+        rewrite(self.desk.workspace, post, words)
 
     # ---------------------------------------------------------------- keys
 

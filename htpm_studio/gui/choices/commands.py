@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from htpm_studio.gui.board.page import Board
 from htpm_studio.gui.brand.files import ask_and_save, choose_brand, use_brand
+from htpm_studio.gui.dropped_words import has_words
 from htpm_studio.gui.drops import Dropped, sort_of
 from htpm_studio.gui.pictures.desk import clipboard, desk_of, image_in, paths_of
 from htpm_studio.gui.pictures.picker import swap_picture
+from htpm_studio.gui.post_words import paste_words
 from htpm_studio.gui.workspace import Workspace
 
 
@@ -37,15 +39,15 @@ class LeftCommands(QObject):
         }
 
     def paste(self) -> None:
-        """Use the copied picture in the selected pieces."""
+        """Use the copied picture in the selected pieces, or the copied words in the selected post."""
         data, pieces = clipboard(), self.workspace.selection
         paths, image = paths_of(data), image_in(data)
-        if paths:
+        if has_words(data):
+            paste_words(self.workspace, data)
+        elif paths:
             desk_of(self.workspace).add(paths, pieces)
         elif image is not None:
             desk_of(self.workspace).add_image(image, pieces)
-        elif data.hasText():
-            self.workspace.toast(self.tr("To paste words, open a piece and click into the field they are for."))
         else:
             self.workspace.toast(self.tr("There is no picture to paste. Copy one first."))
 

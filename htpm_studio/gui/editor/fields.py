@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.dropped_words import WordField
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.field_undo import KitUndo
 from htpm_studio.gui.widgets.fields import PAUSE_MS, icon_button, kind_label, restyle
@@ -40,11 +41,12 @@ def clean_notes(text: str) -> str:
     return "\n".join(map(clean_text, text.split("\n"))).strip("\n")
 
 
-class Line(KitUndo, QLineEdit):
+class Line(WordField, KitUndo, QLineEdit):
     """One line of text; undo and redo are those of the kit."""
 
     typed = Signal(str)
     left = Signal()
+    refused = Signal(str)
     most = 1
 
     def __init__(self, document: KitDocument, parent: QWidget | None = None) -> None:
@@ -63,16 +65,21 @@ class Line(KitUndo, QLineEdit):
             self.setText(text)
             self.setCursorPosition(len(text) if self.hasFocus() else 0)
 
+    def put_words(self, words: str) -> None:
+        """Put words in place of the marked ones."""
+        self.insert(clean_text(words))
+
     def set_read_only(self, on: bool) -> None:
         """Let it be read but not changed."""
         self.setReadOnly(on)
 
 
-class Lines(KitUndo, QPlainTextEdit):
+class Lines(WordField, KitUndo, QPlainTextEdit):
     """A text that grows with its words; Tab leaves it, Ctrl+Tab types a tab, undo is that of the kit."""
 
     typed = Signal(str)
     left = Signal()
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -103,6 +110,10 @@ class Lines(KitUndo, QPlainTextEdit):
     def set_read_only(self, on: bool) -> None:
         """Let it be read but not changed."""
         self.setReadOnly(on)
+
+    def put_words(self, words: str) -> None:
+        """Put words in place of the marked ones."""
+        self.insertPlainText(self._clean(words.replace("\r\n", "\n")))
 
     def go_to_line(self, number: int) -> None:
         """Put the cursor at the end of a line, counted from 0."""
@@ -186,6 +197,7 @@ class FieldRow(QWidget):
         self._pause.timeout.connect(workspace.document.end_merge)
         editor.typed.connect(self._typed)
         editor.left.connect(self._rest)
+        editor.refused.connect(workspace.toast)
         workspace.theme_changed.connect(self._dress)
 
     def _lay_out(self) -> None:

@@ -1,0 +1,53 @@
+"""Another text for a post, dropped on it or pasted: what all networks get."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QMimeData
+
+from htpm_studio.errors import StudioError
+from htpm_studio.export.edits import LOCKED, YES
+from htpm_studio.export.words.posting import PlannedPost, posts_of_week, rewritten
+from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.dropped_words import words_in
+from htpm_studio.gui.editor.fields import clean_notes
+from htpm_studio.gui.speech.spoken import told
+from htpm_studio.gui.workspace import Workspace
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PostWords", text)
+
+
+def post_of(document: KitDocument, piece: str) -> PlannedPost | None:
+    """The post that a piece of the open week belongs to."""
+    kit = document.kit()
+    posts = posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping())
+    return next((post for post in posts if post.piece == piece), None)
+
+
+def says(post: PlannedPost) -> str:
+    """What words do that are dropped on a post."""
+    return _tr("Replace the post text of “{title}”").format(title=post.title.rstrip("."))
+
+
+def rewrite(workspace: Workspace, post: PlannedPost, words: str) -> None:
+    """Let a post say something else on all networks, as one step that can be taken back."""
+    document = workspace.document
+    step = _tr("Post text of “{title}”").format(title=post.title.rstrip("."))
+    document.change(step, rewritten(document.project, post, clean_notes(words)))
+    workspace.toast(_tr("New post text for “{title}”.").format(title=post.title.rstrip(".")), undo=True)
+
+
+def paste_words(workspace: Workspace, data: QMimeData) -> None:
+    """Let the selected post say what was copied; without one, tell how."""
+    document = workspace.document
+    post = post_of(document, workspace.selection[0]) if len(workspace.selection) == 1 else None
+    if post is None:
+        workspace.toast(_tr("To paste words, select one social graphic, or click into the field they are for."))
+    elif document.project.edits.text(post.piece, LOCKED) == YES:
+        workspace.toast(_tr("“{title}” is locked.").format(title=post.title.rstrip(".")))
+    else:
+        try:
+            rewrite(workspace, post, words_in(data))
+        except StudioError as error:
+            workspace.toast(told(error))
