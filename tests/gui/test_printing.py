@@ -321,6 +321,23 @@ def test_without_a_printer_there_is_save_as_pdf(page: PrintPage, monkeypatch: py
     assert not page.print.isEnabled()
     assert page.print.toolTip() == "No printer is set up. Save as PDF instead."
     assert page.save.isEnabled()
+    assert page.advice.text() == page.print.toolTip()
+    assert not page._area.isAncestorOf(page.advice)  # it is in sight wherever the list is scrolled to
+
+
+def test_print_without_a_printer_puts_the_keyboard_on_save_as_pdf(
+    qtbot: QtBot, page: PrintPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "printers", tuple)
+    page.resize(392, 480)
+    page.show()
+    last = page.orders[-1]
+    workspace.select((last.piece,))
+    page._take()
+    workspace.print_wanted.emit()
+    assert page.focusWidget() is page.save
+    box = page.rows[last.group].box
+    qtbot.waitUntil(lambda: not box.visibleRegion().isEmpty())
 
 
 def test_saved_pdfs_are_the_exported_files(

@@ -59,7 +59,7 @@ class PrintPage(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.refresh)
-        stack_up(self, panel_head(workspace, self.tr("Print")), self._body(), self._foot())
+        stack_up(self, panel_head(workspace, self.tr("Print")), self._body(), self._note(), self._foot())
         document = workspace.document
         document.changed.connect(lambda *_: self._soon.start())
         document.week_changed.connect(lambda _week: self._soon.start())
@@ -88,10 +88,6 @@ class PrintPage(QWidget):
         for gray, text in ((False, self.tr("Color")), (True, self.tr("Black and white"))):
             self.color.addItem(text, gray)
         column.addLayout(beside((self.tr("Paper"), self.paper), (self.tr("Color"), self.color)))
-        frame, inside = notice("warn")
-        self.advice = kind_label("", "", wrap=True)
-        inside.addWidget(self.advice, 1)
-        column.addWidget(frame)
         self.test = QPushButton(self.tr("Print a test page"))
         themed(self.workspace, self.test, "ruler")
         self.test.clicked.connect(self.print_test)
@@ -102,7 +98,15 @@ class PrintPage(QWidget):
         words = self.tr("A page with a ruler shows whether the printer keeps the real size.")
         column.addWidget(kind_label(words, "muted", wrap=True))
         column.addStretch(1)
-        return scrolling(content)
+        self._area = scrolling(content)
+        return self._area
+
+    def _note(self) -> QWidget:
+        """What to know before printing, or why it does not go, right above the buttons."""
+        frame, inside = notice("warn")
+        self.advice = kind_label("", "", wrap=True)
+        inside.addWidget(self.advice, 1)
+        return frame
 
     def _people(self) -> QVBoxLayout:
         """For how many people: sets every number and ticks what is needed."""
@@ -223,6 +227,7 @@ class PrintPage(QWidget):
         session = session_of(self.workspace)
         if not session.in_front or session.now is None:
             self.tick(self.workspace.selection)
+            self._show_ticked()
             return
         order = session.now.order
         paper = next((name for name in PAPERS if form_of(order) == f"print/{name}"), "")
@@ -233,6 +238,14 @@ class PrintPage(QWidget):
             for group, row in self.rows.items():
                 row.box.setChecked(group == order.group)
             self.rows[order.group].count.setValue(self.workspace.settings.print_count)
+        self._show_ticked()
+
+    def _show_ticked(self) -> None:
+        """Bring the first handout that is ticked into sight, once the panel has its size."""
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(next(iter(self._ticked()), self.people)))
+
+    def _ticked(self) -> list[HandoutRow]:
+        return [row for order in self.orders if (row := self.rows[order.group]).box.isChecked()]
 
     # ---------------------------------------------------------------- printing
 
@@ -260,8 +273,12 @@ class PrintPage(QWidget):
         )
 
     def _wanted(self) -> None:
+        """Print at once; without a printer the keyboard stands on what can be done instead."""
         if self.print.isEnabled():
+            self.print.setFocus()
             self.print_now()
+        elif self.save.isEnabled():
+            self.save.setFocus()
 
     def print_test(self) -> None:
         """Print the page with the ruler."""
