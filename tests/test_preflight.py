@@ -24,7 +24,7 @@ from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_reso
 from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.export.preflight.hold import hold_back
 from htpm_studio.export.preflight.hotline import lacks_hotline
-from htpm_studio.export.preflight.model import Check, Report, applied, called_fine
+from htpm_studio.export.preflight.model import Check, Report, applied, called_fine, called_open
 from htpm_studio.export.preflight.pages import Memo
 from htpm_studio.export.preflight.report import Tools, kit_place, load_tools, make_safe, preflight
 from htpm_studio.export.run import export_kit
@@ -314,6 +314,20 @@ def test_marks_about_the_whole_kit_have_a_place(make: Maker, plain: Report) -> N
     seen = called_fine(make.project(), links, "w2/kit")
     assert make.report(seen).count == 0
     assert not any(changes_piece(edit.field) for edit in seen.edits.items)
+
+
+def test_an_address_that_was_opened_is_not_asked_for_again_in_any_week(make: Maker, plain: Report) -> None:
+    links = one(plain, "links-waiting")
+    first = links.links[0]
+    assert first.url.startswith("https://")
+    assert first.address in first.url
+    seen = called_fine(make.project(), links, "w2/kit", marks=(first.mark,))
+    later = make.report(seen)
+    assert one(later, "links-waiting").links == links.links[1:]
+    assert [check.links for check in later.fine] == [(first,)]
+    elsewhere = called_fine(make.project(), links, "w5/kit")
+    assert make.report(elsewhere).count == 0
+    assert called_open(elsewhere, make.report(elsewhere).fine) == make.project()
 
 
 # ---------------------------------------------------------------- export

@@ -976,6 +976,10 @@
             <translation>Revise el nombre o si la unidad está conectada.</translation>
         </message>
         <message>
+            <source>Checked: {address}</source>
+            <translation>Comprobada: {address}</translation>
+        </message>
+        <message>
             <source>Checklist</source>
             <translation>Lista</translation>
         </message>
@@ -1442,6 +1446,10 @@
         <message>
             <source>Copy where it is, to paste it into another program</source>
             <translation>Copiar dónde está, para pegarlo en otro programa</translation>
+        </message>
+        <message>
+            <source>Copy {address}</source>
+            <translation>Copiar {address}</translation>
         </message>
         <message>
             <source>Copy {what}</source>
@@ -2976,8 +2984,16 @@
             <translation>Muchas personas con experiencia vivida no usan este término, que tiene otra historia.</translation>
         </message>
         <message>
+            <source>Mark all as checked</source>
+            <translation>Marcar todas como comprobadas</translation>
+        </message>
+        <message>
             <source>Mark as checked</source>
             <translation>Marcar como comprobada</translation>
+        </message>
+        <message>
+            <source>Mark as checked: {address}</source>
+            <translation>Marcar como comprobada: {address}</translation>
         </message>
         <message>
             <source>Mark as posted</source>
@@ -3188,6 +3204,10 @@
             <translation>Ninguna agencia avala HTPM Studio ni los kits hechos con él.</translation>
         </message>
         <message>
+            <source>No browser opens here. The address was copied.</source>
+            <translation>Aquí no se abre ningún navegador. La dirección se copió.</translation>
+        </message>
+        <message>
             <source>No bundled font has {shown}; “{title}” leaves them out.</source>
             <translation>Ninguna fuente incluida tiene {shown}; «{title}» los omite.</translation>
         </message>
@@ -3322,6 +3342,10 @@
         <message>
             <source>Nobody</source>
             <translation>A nadie</translation>
+        </message>
+        <message>
+            <source>Nobody has opened these {n} addresses yet. Open each once, then tick it off.</source>
+            <translation>Nadie ha abierto todavía estas {n} direcciones. Abra cada una y después márquela.</translation>
         </message>
         <message>
             <source>Nobody said who can be recognized in this photo.</source>
@@ -3626,6 +3650,10 @@
         <message>
             <source>Open your templates folder</source>
             <translation>Abrir su carpeta de plantillas</translation>
+        </message>
+        <message>
+            <source>Open {address}</source>
+            <translation>Abrir {address}</translation>
         </message>
         <message>
             <source>Opening {name}</source>
@@ -4642,6 +4670,10 @@
         <message>
             <source>Show every piece in this shape</source>
             <translation>Mostrar todas las piezas en esta forma</translation>
+        </message>
+        <message>
+            <source>Show fewer</source>
+            <translation>Mostrar menos</translation>
         </message>
         <message>
             <source>Show in folder</source>
@@ -7386,6 +7418,14 @@
             <translation>{address} no se ha comprobado.</translation>
         </message>
         <message>
+            <source>{address} was copied.</source>
+            <translation>Se copió {address}.</translation>
+        </message>
+        <message>
+            <source>{address} was not opened by a person.</source>
+            <translation>Nadie ha abierto {address}.</translation>
+        </message>
+        <message>
             <source>{color}: strength {strength} %, brightness {brightness} %</source>
             <translation>{color}: intensidad {strength} %, brillo {brightness} %</translation>
         </message>
@@ -8144,6 +8184,10 @@
         <message>
             <source>{n} kits are ready</source>
             <translation>{n} kits están listos</translation>
+        </message>
+        <message>
+            <source>{n} more</source>
+            <translation>{n} más</translation>
         </message>
         <message>
             <source>{n} of {most}</source>

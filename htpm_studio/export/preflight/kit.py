@@ -11,9 +11,9 @@ from htpm_studio.campaign.model import LinkStatus
 from htpm_studio.campaign.wording import check_passage
 from htpm_studio.errors import Saying, as_saying, say
 from htpm_studio.export.content import large_enough
-from htpm_studio.export.edits import PICTURE, edits_of
+from htpm_studio.export.edits import FINE, PICTURE, edits_of
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.preflight.model import Check, Fix, check_id
+from htpm_studio.export.preflight.model import Check, Fix, Link, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of, strings
 from htpm_studio.export.preflight.texts import EDIT
 from htpm_studio.export.words.posting import social_piece
@@ -112,37 +112,50 @@ def _pieces(kit: Kit) -> Iterable[str]:
 def link_checks(
     kit: Kit, pages: Sequence[PageText], passages: Sequence[Passage], titles: Mapping[str, str]
 ) -> Iterator[Check]:
-    """Addresses that moved or that nobody opened; those of the campaign that wait for a look are one finding."""
-    states = _states(kit)
-    waiting: dict[str, None] = {}
+    """Addresses that moved or that nobody opened; those of the campaign that wait for a look are one finding.
+
+    Each of those has a mark of its own, so that one is opened and ticked off after the other, once for all weeks.
+    """
+    known = _known(kit)
+    waiting: dict[str, Link] = {}
     done: set[tuple[str, str]] = set()
     for piece, field, address in _addresses(kit, pages, passages):
-        state = states.get(address.casefold())
+        state, url = known.get(address.casefold(), (None, f"https://{address}"))
         if state == "verified" or (piece, address) in done:
             continue
         done.add((piece, address))
         if state == "likely":
-            waiting[address] = None
+            waiting[address] = Link(address, url, check_id("opened", address))
         else:
-            yield _link(piece, field, address, state == "moved", titles)
-    if waiting:
-        shown = ", ".join(list(waiting)[:SHOWN_ADDRESSES])
-        rest = len(waiting) - SHOWN_ADDRESSES
-        tail = say(" and {rest} more", rest=rest) if rest > 0 else ""
-        yield Check(
-            check_id("links-waiting", *sorted(waiting)), "look", "links-waiting", say("Web addresses"),
-            say("{n} addresses were not opened by a person: {shown}{tail}.", n=len(waiting), shown=shown, tail=tail),
-            reason="Open each once before the kit goes out.", fixes=(Fix(say("Mark as checked"), fine=True),),
-        )  # fmt: skip
+            yield _link(piece, field, Link(address, url), state == "moved", titles)
+    marks = {edit.field.removeprefix(FINE) for edit in kit.project.edits.items}
+    for opened in (False, True):
+        links = tuple(link for link in waiting.values() if (link.mark in marks) is opened)
+        if links:
+            yield _waiting(links, "links-opened" if opened else "links-waiting")
 
 
-def _link(piece: str, field: str, address: str, moved: bool, titles: Mapping[str, str]) -> Check:
-    sentence = say("{address} has moved.", address=address)
-    if not moved:
-        sentence = say("{address} has not been tested.", address=address)
+def _waiting(links: tuple[Link, ...], code: str) -> Check:
+    shown = ", ".join(link.address for link in links[:SHOWN_ADDRESSES])
+    rest = len(links) - SHOWN_ADDRESSES
+    tail = say(" and {rest} more", rest=rest) if rest > 0 else ""
+    sentence = say("{n} addresses were not opened by a person: {shown}{tail}.", n=len(links), shown=shown, tail=tail)
+    if len(links) == 1:
+        sentence = say("{address} was not opened by a person.", address=shown)
+    label = say("Mark as checked") if len(links) == 1 else say("Mark all as checked")
     return Check(
-        check_id("link", piece, address), "look", "link", titles.get(piece, ""), sentence, piece, field,
-        fixes=(Fix(say("Mark as checked"), fine=True), EDIT),
+        check_id(code), "look", code, say("Web addresses"), sentence,
+        reason="Open each once before the kit goes out.", fixes=(Fix(label, fine=True),), links=links,
+    )  # fmt: skip
+
+
+def _link(piece: str, field: str, link: Link, moved: bool, titles: Mapping[str, str]) -> Check:
+    sentence = say("{address} has moved.", address=link.address)
+    if not moved:
+        sentence = say("{address} has not been tested.", address=link.address)
+    return Check(
+        check_id("link", piece, link.address), "look", "link", titles.get(piece, ""), sentence, piece, field,
+        fixes=(Fix(say("Mark as checked"), fine=True), EDIT), links=(link,),
     )  # fmt: skip
 
 
@@ -160,8 +173,8 @@ def _addresses(kit: Kit, pages: Sequence[PageText], passages: Sequence[Passage])
                 yield passage.piece, passage.field, bare_address(found.group())
 
 
-def _states(kit: Kit) -> Mapping[str, LinkStatus]:
-    """What is known of each address of the campaign; what was opened counts before what is only likely."""
+def _known(kit: Kit) -> Mapping[str, tuple[LinkStatus, str]]:
+    """State and whole address of each address of the campaign; what was opened counts before what is only likely."""
     month, hotline = kit.campaign.month, kit.campaign.hotline
     rows: list[tuple[str, LinkStatus]] = [(month.newsletter.url, "likely"), (month.web.url, "likely")]
     rows += [(month.voices.url, month.voices.status), *((event.url, event.status) for event in month.events)]
@@ -171,8 +184,8 @@ def _states(kit: Kit) -> Mapping[str, LinkStatus]:
     rows += [(resource.url, resource.status) for resource in month.resources]
     rows += [(hotline.web, "verified"), (hotline.chat, "verified")]
     order = ("unknown", "moved", "likely", "verified")
-    states: dict[str, LinkStatus] = {}
+    known: dict[str, tuple[LinkStatus, str]] = {}
     for url, state in sorted(rows, key=lambda row: order.index(row[1])):
         if url:
-            states[bare_address(url).casefold()] = state
-    return states
+            known[bare_address(url).casefold()] = state, url
+    return known

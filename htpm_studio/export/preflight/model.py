@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
@@ -41,12 +41,21 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A web address: as it is printed, as a browser takes it, and the mark that somebody opened it, if it has one."""
+
+    address: str
+    url: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """One finding. `piece` is "" when it is about the whole kit; `held` pieces are left out of an export.
 
     `target` is what a fix opens beside the piece (a photo's hash); `safe` are the changes that make the piece safe
     when it is exported as it is; `asks_reason` says that calling it fine wants a reason. `suggest` are words to use
-    instead, `better` is the whole text of the field with them.
+    instead, `better` is the whole text of the field with them. `links` are the addresses that it is about.
     """
 
     id: str
@@ -65,6 +74,12 @@ class Check:
     at: int = 0
     suggest: str = ""
     better: str = ""
+    links: tuple[Link, ...] = ()
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What is kept when somebody calls it fine: its id, or a mark for each of its addresses."""
+        return tuple(link.mark for link in self.links if link.mark) or (self.id,)
 
     @property
     def simple(self) -> bool:
@@ -115,7 +130,22 @@ def applied(project: Project, changes: tuple[Change, ...]) -> Project:
     return replace(project, edits=edits)
 
 
-def called_fine(project: Project, check: Check, place: str, reason: str = "") -> Project:
-    """The project in which a check counts as seen; `place` is the piece that keeps the mark for whole-kit checks."""
-    edits = project.edits.changed(check.piece or place, FINE + check.id, reason.strip() or "yes")
+def called_fine(project: Project, check: Check, place: str, reason: str = "", marks: tuple[str, ...] = ()) -> Project:
+    """The project in which a check counts as seen, or only some of its marks.
+
+    `place` is the piece that keeps the marks of checks about the whole kit.
+    """
+    edits = project.edits
+    for mark in marks or check.marks:
+        edits = edits.changed(check.piece or place, FINE + mark, reason.strip() or "yes")
+    return replace(project, edits=edits)
+
+
+def called_open(project: Project, checks: Iterable[Check]) -> Project:
+    """The project in which these checks are looked at again, wherever their marks are kept."""
+    gone = {FINE + mark for check in checks for mark in check.marks}
+    edits = project.edits
+    for edit in project.edits.items:
+        if edit.field in gone:
+            edits = edits.changed(edit.piece, edit.field, None)
     return replace(project, edits=edits)

@@ -108,7 +108,7 @@ def report(kit: Kit, orders: Sequence[FileOrder], found: Sequence[Check]) -> Rep
         key=lambda check: (GROUPS.index(check.group), not check.held, places.get(check.piece, len(places)), check.at),
     )
     marks = {edit.field.removeprefix(FINE) for edit in kit.project.edits.items if edit.field.startswith(FINE)}
-    fine = tuple(check for check in ordered if check.id in marks and not check.held)
+    fine = tuple(check for check in ordered if marks.issuperset(check.marks) and not check.held)
     return Report(tuple(check for check in ordered if check not in fine), fine)
 
 

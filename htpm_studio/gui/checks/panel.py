@@ -205,7 +205,10 @@ class ChecksPanel(QWidget):
         wanted = {check.id: check for check in report.checks}
         focused = next((row.check.id for row in self.rows.values() if row.hasFocus() or _holds_focus(row)), "")
         for name, row in list(self.rows.items()):
-            if wanted.get(name) != row.check:
+            now = wanted.get(name)
+            if now is not None and now != row.check and row.suits(now):
+                row.show_check(now)
+            elif now != row.check:
                 self.rows.pop(name).deleteLater()
                 row.hide()
         for group in GROUPS:
@@ -229,6 +232,7 @@ class ChecksPanel(QWidget):
             row.reached.connect(self.runner.set_current)
             row.chosen.connect(self._choose)
             row.fine.connect(self.runner.call_fine)
+            row.opened.connect(self.runner.call_opened)
             row.moved.connect(self._move)
             self.rows[check.id] = row
         self._columns[group].insertWidget(place, row)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QFocusEvent, QImage, QKeyEvent, QMouseEve
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.preflight.model import Check, Fix
+from htpm_studio.gui.checks.addresses import Addresses
 from htpm_studio.gui.speech.spoken import spoken
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.flow_row import FlowRow
@@ -26,6 +27,7 @@ class CheckRow(QFrame):
     reached = Signal(str)
     chosen = Signal(object, object)
     fine = Signal(object, str)
+    opened = Signal(object, str)
     moved = Signal(int)
 
     def __init__(self, workspace: Workspace, check: Check, parent: QWidget | None = None) -> None:
@@ -46,22 +48,24 @@ class CheckRow(QFrame):
         column.setSpacing(4)
         row.addLayout(column, 1)
         self._words(column)
+        self.addresses = Addresses(workspace, self)
+        self.addresses.checked.connect(lambda mark: self.opened.emit(self.check, mark))
+        column.addWidget(self.addresses)
         self._buttons(column)
         self._reason(column)
         self.show_picture(None)
+        self.show_check(check)
         self.show_current(current=False)
 
     def _words(self, column: QVBoxLayout) -> None:
-        sentence = spoken(self.check.sentence)
         self.title = QLabel(spoken(self.check.title) or self.tr("The whole kit"), self)
-        self.sentence = QLabel(sentence, self)
+        self.sentence = QLabel(self)
         self.title.setProperty("kind", "head")
         for label in (self.title, self.sentence):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             column.addWidget(label)
         self.sentence.setToolTip(spoken(self.check.reason))
-        self.setAccessibleName(f"{self.title.text()}. {sentence}")
         self.setAccessibleDescription(spoken(self.check.reason))
 
     def _buttons(self, column: QVBoxLayout) -> None:
@@ -72,7 +76,6 @@ class CheckRow(QFrame):
         flow.setContentsMargins(0, 4, 0, 0)
         for fix in self.check.fixes:
             button = QPushButton(spoken(fix.label), holder)
-            button.setAccessibleDescription(f"{self.title.text()}. {self.sentence.text()}")
             button.clicked.connect(lambda _checked=False, fix=fix: self._press(fix))
             flow.addWidget(button)
             self.buttons.append(button)
@@ -99,6 +102,26 @@ class CheckRow(QFrame):
         column.addWidget(self.reason)
 
     # ---------------------------------------------------------------- showing
+
+    def suits(self, check: Check) -> bool:
+        """Whether the row can show this check too: the same one, with other addresses."""
+        return self.check.id == check.id and all(one.links and one.id not in one.marks for one in (self.check, check))
+
+    def show_check(self, check: Check) -> None:
+        """Say what was found; several addresses stand below each other, not in the sentence."""
+        self.check, count = check, len(check.links)
+        words = spoken(check.sentence)
+        if count > 1:
+            words = self.tr("Nobody has opened these {n} addresses yet. Open each once, then tick it off.").format(
+                n=count
+            )
+        self.sentence.setText(words)
+        self.addresses.show_links(check.links)
+        self.addresses.setVisible(count > 0)
+        self.setAccessibleName(f"{self.title.text()}. {words}")
+        for button, fix in zip(self.buttons, check.fixes, strict=True):
+            button.setText(spoken(fix.label))
+            button.setAccessibleDescription(self.accessibleName())
 
     def show_picture(self, image: QImage | None) -> None:
         """A small picture of the piece; a sign where there is none."""

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import logging
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from htpm_studio import paths
 from htpm_studio.errors import Cancelled, StudioError
-from htpm_studio.export.edits import FINE
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.preflight.model import Check, Fix, Group, Report, applied, called_fine
+from htpm_studio.export.preflight.model import Check, Fix, Group, Report, applied, called_fine, called_open
 from htpm_studio.export.preflight.pages import Memo
 from htpm_studio.export.preflight.report import Tools, kit_place, load_tools, preflight
 from htpm_studio.gui.speech.spoken import spoken, told
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Project
 
 WAIT_MS = 300
 LOG = logging.getLogger(__name__)
@@ -138,15 +137,24 @@ class CheckRunner(QObject):
         """Keep the mark that a check needs nothing."""
         text = self.tr("Fine as it is: {where}").format(where=spoken(check.title) or self.tr("Kit"))
         self._step_away(check)
-        self.document.change(text, called_fine(self.document.project, check, self.place(), reason))
+        self._keep(text, called_fine(self.document.project, check, self.place(), reason))
+
+    def call_opened(self, check: Check, mark: str) -> None:
+        """Keep the mark that somebody opened one address of a check."""
+        if check.marks == (mark,):
+            self._step_away(check)
+        address = next(link.address for link in check.links if link.mark == mark)
+        text = self.tr("Checked: {address}").format(address=address)
+        self._keep(text, called_fine(self.document.project, check, self.place(), marks=(mark,)))
+
+    def _keep(self, text: str, project: Project) -> None:
+        self.document.change(text, project)
+        self.workspace.toast(text, undo=True)
 
     def bring_back(self) -> None:
-        """Take back every mark in this week's kit that a check needs nothing."""
-        project = self.document.project
-        edits = project.edits
-        for check in self.report.fine:
-            edits = edits.changed(check.piece or self.place(), FINE + check.id, None)
-        self.document.change(self.tr("Look at everything again"), replace(project, edits=edits))
+        """Take back every mark that a check of this week's kit needs nothing."""
+        text = self.tr("Look at everything again")
+        self.document.change(text, called_open(self.document.project, self.report.fine))
 
     def place(self) -> str:
         """The piece that keeps the marks of checks about the whole kit."""

@@ -1,4 +1,4 @@
-"""Open files and folders with the programs of the computer; where there is none, say where they are."""
+"""Open files, folders and web addresses with the programs of the computer; where there is none, say where they are."""
 
 from __future__ import annotations
 
@@ -36,6 +36,14 @@ def open_path(workspace: Workspace, path: Path, title: str = "", choices: tuple[
         workspace.toast(_tr("{name} is not there any more.").format(name=path.name))
     elif not (QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))) and has_program(path)):
         tell_place(workspace, path, title, choices)
+
+
+def open_address(workspace: Workspace, url: str) -> None:
+    """Open a web address in the browser; without one it is copied, for another computer."""
+    page = Path("page.html")
+    if not (has_program(page) and QDesktopServices.openUrl(QUrl(url))):
+        QGuiApplication.clipboard().setText(url)
+        workspace.toast(_tr("No browser opens here. The address was copied."))
 
 
 def open_folder(workspace: Workspace, path: Path) -> None:
