@@ -389,7 +389,7 @@ def test_words_that_are_pasted_beside_a_field_are_told_where_they_go(stage: Stag
     workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
     QGuiApplication.clipboard().setText("Know the signs")
     left_commands(workspace).paste()
-    assert said == ["To paste words, open a piece and click into the field they are for."]
+    assert said == ["To paste words, select one social graphic, or click into the field they are for."]
 
 
 def test_a_copied_picture_goes_into_the_selected_pieces(
@@ -470,6 +470,20 @@ def test_delete_removes_a_photo_and_what_named_it(
     assert document.project.edits.text(piece, PICTURE) is None
     document.stack.undo()
     assert document.project.edits.text(piece, PICTURE) == key
+
+
+def test_a_removal_that_is_taken_back_shows_the_record_again(
+    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, photo_file: Path
+) -> None:
+    (key,) = add(qtbot, desk, photo_file)
+    desk.set_current(key)
+    panel = RecordPanel(workspace)
+    qtbot.addWidget(panel)
+    panel.show()
+    desk.remove(key)
+    assert panel.form.isHidden()
+    workspace.document.stack.undo()
+    assert not panel.form.isHidden()
 
 
 def test_the_menu_has_only_what_applies(qtbot: QtBot, page: PicturesPage, desk: PictureDesk, photo_file: Path) -> None:

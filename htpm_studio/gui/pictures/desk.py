@@ -212,13 +212,11 @@ class PictureDesk(QObject):
         )
 
     def remove(self, picture: str) -> None:
-        """Take a photo out of the kit."""
+        """Take a photo out of the kit; it stays the current one, so that its record comes back with Undo."""
         if photo_of(self.document.project, picture) is None:
             return
         self.document.change(self.tr("Remove picture"), without_photo(self.document.project, picture))
         self.workspace.toast(self.tr("Picture removed from the kit."), undo=True)
-        if self.current == picture:
-            self.set_current("")
 
     # ---------------------------------------------------------------- inside
 
