@@ -1184,6 +1184,10 @@
             <translation>Borrar</translation>
         </message>
         <message>
+            <source>Clear in black and white: contrast {contrast} to 1</source>
+            <translation>Claro en blanco y negro: contraste de {contrast} a 1</translation>
+        </message>
+        <message>
             <source>Click a color to take it. Arrow keys move, Enter takes it, Esc cancels.</source>
             <translation>Haga clic en un color para tomarlo. Las flechas mueven, Intro lo toma, Esc cancela.</translation>
         </message>
@@ -1234,6 +1238,10 @@
         <message>
             <source>Closing</source>
             <translation>Cierre</translation>
+        </message>
+        <message>
+            <source>Code {size} mm wide</source>
+            <translation>Código de {size} mm de ancho</translation>
         </message>
         <message>
             <source>Color</source>
@@ -3762,6 +3770,10 @@
         <message>
             <source>Phone line</source>
             <translation>Línea de teléfono</translation>
+        </message>
+        <message>
+            <source>Phone number in {size} pt</source>
+            <translation>Número de teléfono a {size} pt</translation>
         </message>
         <message>
             <source>Photo</source>
@@ -6540,6 +6552,10 @@
             <translation>Lo tenemos por escrito</translation>
         </message>
         <message>
+            <source>Weak in black and white: contrast {contrast} to 1</source>
+            <translation>Débil en blanco y negro: contraste de {contrast} a 1</translation>
+        </message>
+        <message>
             <source>Web address</source>
             <translation>Dirección web</translation>
         </message>
@@ -6860,6 +6876,10 @@
         <message>
             <source>You may replace {name} by your own build: install it in place of the one that is here. Its source code is at the address below.</source>
             <translation>Puede sustituir {name} por su propia versión: instálela en lugar de la que está aquí. El código fuente está en la dirección de abajo.</translation>
+        </message>
+        <message>
+            <source>You see it the other way round. Everyone else sees the large picture. Do not flip the file.</source>
+            <translation>Usted lo ve al revés. Los demás ven la imagen grande. No voltee el archivo.</translation>
         </message>
         <message>
             <source>You see the logo on the other side and the wrong way round. Everyone else sees the large picture. Do not flip the file.</source>
@@ -7508,6 +7528,10 @@
         <message>
             <source>{count} left out. Show</source>
             <translation>{count} excluidas. Mostrar</translation>
+        </message>
+        <message>
+            <source>{count} marks to cut along, outside the cards</source>
+            <translation>{count} marcas de corte, fuera de las tarjetas</translation>
         </message>
         <message>
             <source>{count} minutes</source>

@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, TEMPLATE
 from htpm_studio.gui.editor.fields import Lines
+from htpm_studio.gui.editor.gallery import broken_name
 from htpm_studio.gui.editor.page import EditorPage
 from htpm_studio.gui.editor.strip import StripPage
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.workspace import Workspace
-from tests.gui.editor_fixtures import CHECKLIST, PHOTO, SLIDE, Editor, editor, until
+from tests.gui.editor_fixtures import CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
 
 __all__ = ["editor"]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -277,6 +278,22 @@ def test_the_strip_opens_sisters_and_leaves_pages_out(editor: Editor, workspace:
     editor.settle()
     assert [card.key[-2:] for card in strip.list.cards[9:12]] == ["10", "11", "12"]
     editor.drawn()
+
+
+def test_long_names_in_the_strip_take_two_lines(editor: Editor) -> None:
+    editor.open(CARDS)
+    strip = StripPage(editor.session.workspace)
+    editor.bot.addWidget(strip)
+    strip.resize(136, 700)
+    strip.show()
+    cards = {card.title: card for card in strip.list.cards}
+    assert strip.list.name_lines(cards["Hotline cards, 10 on a sheet"]) == ("Hotline cards,", "10 on a sheet")
+    one, two = (strip.list.cell(cards[name]) for name in ("Table tent", "Hotline cards, 10 on a sheet"))
+    pictures = [strip.list.thumb(cards[name]) for name in ("Table tent", "Hotline cards, 10 on a sheet")]
+    line = strip.list.fontMetrics().lineSpacing()
+    assert two.height() - pictures[1].height() - (one.height() - pictures[0].height()) == line
+    assert broken_name("Flyer", strip.font(), 100, 2) == ("Flyer",)
+    assert broken_name("A very long name of a poster that nobody reads", strip.font(), 100, 2)[1].endswith("…")
 
 
 def test_copy_picture_puts_it_on_the_clipboard(editor: Editor) -> None:

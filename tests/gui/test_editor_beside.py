@@ -9,10 +9,12 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.edits import LEFT_OUT, ORDER
 from htpm_studio.export.names import safe_name
+from htpm_studio.export.prints.card_facts import CardFacts
 from htpm_studio.gui.editor.fields import Lines
 from htpm_studio.gui.export.job import exporter_of
 from tests.gui.editor_fixtures import BACKGROUND, BULLETS, CARDS, PHOTO, SLIDE, Editor, editor, until
@@ -285,6 +287,17 @@ def test_one_card_is_shown_in_real_size_beside_its_sheet(qtbot: QtBot, editor: E
     shown = close_up.faces[0].pixmap().deviceIndependentSize()
     assert shown.width() == round(3.5 * close_up.logicalDpiX())
     assert close_up.isVisibleTo(editor.page)
+    words = [label.text() for label in close_up.findChildren(QLabel) if label.text() and label.isVisible()]
+    assert words[1:] == [
+        "Phone number in 16 pt",
+        "Clear in black and white: contrast 6.7 to 1",
+        "18 marks to cut along, outside the cards",
+    ]
+    facts = CardFacts(number=0, code=19.6, contrast=2.94, marks=0)
+    assert close_up.sentences(facts) == (
+        (True, "Code 20 mm wide"),
+        (False, "Weak in black and white: contrast 2.9 to 1"),
+    )
     editor.page.header.set_sheet(False)
     qtbot.waitUntil(lambda: not close_up.isVisibleTo(editor.page))
 

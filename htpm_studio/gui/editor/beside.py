@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.export.finished import compose
+from htpm_studio.export.prints.card_facts import READABLE, CardFacts, card_facts
 from htpm_studio.gui.editor.session import EditorSession
+from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.thumbnails import page_image
 from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.units import POINTS_PER_INCH
@@ -17,7 +19,10 @@ FACES, OWN_WIDE = 2, 180
 
 
 class CloseUp(QWidget):
-    """The sides of one card beside its sheet, in real size where the screen says the truth about itself."""
+    """The sides of one card beside its sheet, in real size where the screen says the truth about itself.
+
+    Below them stands what was measured in the cards.
+    """
 
     def __init__(self, session: EditorSession, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,6 +37,9 @@ class CloseUp(QWidget):
         for face in self.faces:
             face.setAccessibleName(self.label.text())
             column.addWidget(face)
+        self.facts = QVBoxLayout()
+        self.facts.setSpacing(4)
+        column.addLayout(self.facts)
         column.addStretch(1)
         self.hide()
 
@@ -49,24 +57,56 @@ class CloseUp(QWidget):
         self.setVisible(0 < wide + self.contentsMargins().right() <= room)
         if now is None or self.isHidden():
             return
-        kit, pages = self._session.kit(), now.order.pages[:FACES]
+        kit, order = self._session.kit(), now.order
+        pages = order.pages[:FACES]
         pixels = round(wide * self.devicePixelRatioF())
         if self._asked == (pages, kit.look, pixels):
             return
         self._asked = asked = (pages, kit.look, pixels)
         self.setFixedWidth(wide + 16)
         task = self._session.workspace.tasks.start(
-            lambda _context: [page_image(compose(page, kit).page, pixels) for page in pages]
+            lambda _context: ([page_image(compose(page, kit).page, pixels) for page in pages], card_facts(order, kit))
         )
-        task.succeeded.connect(lambda images: self._drawn(images) if asked == self._asked else None)
+        task.succeeded.connect(lambda found: self._drawn(*found) if asked == self._asked else None)
 
-    def _drawn(self, images: list[QImage]) -> None:
+    def _drawn(self, images: list[QImage], facts: CardFacts) -> None:
         for number, face in enumerate(self.faces):
             face.setVisible(number < len(images))
             if number < len(images):
                 pixmap = QPixmap.fromImage(images[number])
                 pixmap.setDevicePixelRatio(self.devicePixelRatioF())
                 face.setPixmap(pixmap)
+        self._show_facts(facts)
+
+    def _show_facts(self, facts: CardFacts) -> None:
+        while item := self.facts.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for good, words in self.sentences(facts):
+            line, mark = QWidget(self), QLabel(self)
+            show_mark(mark, self._session.workspace.icon(*(("check", "ok") if good else ("triangle-alert", "warn"))))
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(kind_label(words, "", wrap=True), 1)
+            self.facts.addWidget(line)
+
+    def sentences(self, facts: CardFacts) -> tuple[tuple[bool, str], ...]:
+        """What was measured, each with whether it is good."""
+        clear = facts.contrast >= READABLE
+        gray = (
+            self.tr("Clear in black and white: contrast {contrast} to 1")
+            if clear
+            else self.tr("Weak in black and white: contrast {contrast} to 1")
+        )
+        rows = (
+            (facts.number > 0, True, self.tr("Phone number in {size} pt").format(size=f"{facts.number:.0f}")),
+            (facts.code > 0, True, self.tr("Code {size} mm wide").format(size=f"{facts.code:.0f}")),
+            (facts.contrast > 0, clear, gray.format(contrast=f"{facts.contrast:.1f}")),
+            (facts.marks > 0, True, self.tr("{count} marks to cut along, outside the cards").format(count=facts.marks)),
+        )
+        return tuple((good, words) for there, good, words in rows if there)
 
 
 class OwnView(QWidget):
@@ -77,16 +117,13 @@ class OwnView(QWidget):
         self._session = session
         self.picture = QLabel(self)
         self.picture.setAccessibleName(self.tr("Your own view"))
+        self.text = kind_label("", "muted", wrap=True)
         self.head = kind_label(self.tr("Your own view is mirrored. The file is not."), "head", wrap=True)
-        text = self.tr(
-            "You see the logo on the other side and the wrong way round. Everyone else sees the large picture. "
-            "Do not flip the file."
-        )
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch(1)
         words.addWidget(self.head)
-        words.addWidget(kind_label(text, "muted", wrap=True))
+        words.addWidget(self.text)
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 16, 8)
@@ -100,6 +137,13 @@ class OwnView(QWidget):
         self.setVisible(image is not None and self._session.zone.mirrored)
         if image is None or self.isHidden():
             return
+        logo = self.tr(
+            "You see the logo on the other side and the wrong way round. Everyone else sees the large picture. "
+            "Do not flip the file."
+        )
+        plain = self.tr("You see it the other way round. Everyone else sees the large picture. Do not flip the file.")
+        now = self._session.now
+        self.text.setText(logo if now is None or now.tile.page.signed else plain)
         ratio = self.devicePixelRatioF()
         small = image.scaledToWidth(round(OWN_WIDE * ratio), Qt.TransformationMode.SmoothTransformation)
         pixmap = QPixmap.fromImage(small.flipped(Qt.Orientation.Horizontal))

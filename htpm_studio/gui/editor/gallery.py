@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -25,6 +36,7 @@ from htpm_studio.gui.workspace import Workspace
 ROLE = Qt.ItemDataRole.UserRole
 RING, GAP = 3, 4
 PALE = 0.35
+MARK, NAME_LINES = 16, 2
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -151,9 +163,15 @@ class Gallery(QListWidget):
     def cell(self, card: Card) -> QSize:
         """The size of a picture with its name."""
         size = self.thumb(card)
-        caption = self.fontMetrics().lineSpacing() + GAP if not card.number else 0
+        lines = 0 if card.number else 1 if self.across else len(self.name_lines(card))
+        caption = lines * self.fontMetrics().lineSpacing() + GAP if lines else 0
         extra = self._number_width() if card.number else 0
         return QSize(size.width() + 2 * (RING + 2) + extra, size.height() + caption + 2 * (RING + 2))
+
+    def name_lines(self, card: Card) -> tuple[str, ...]:
+        """The name of a card below its picture: in a column on two lines at most, in a row on one."""
+        room = max(10, self.thumb(card).width() + RING - MARK * len(card.marks))
+        return broken_name(card.title, self.font(), room, 1 if self.across else NAME_LINES)
 
     def picture_rect(self, card: Card, cell: QRect) -> QRect:
         """Where the picture is in its cell."""
@@ -252,12 +270,26 @@ class CardDelegate(QStyledItemDelegate):
         else:
             top = place.bottom() + RING + 2
         for icon, _ in reversed(card.marks):
-            right -= 16
+            right -= MARK
             spot = QRect(right, top + (high - 14) // 2 if not card.number else top, 14, 14)
             if card.number:
                 painter.fillRect(spot.adjusted(-2, -2, 2, 2), theme.color("panel"))
             gallery.workspace.icon(icon, "text").paint(painter, spot)
         if not card.number:
-            box = QRect(place.left(), top, max(10, right - place.left() - 2), high)
-            text = gallery.fontMetrics().elidedText(card.title, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft), text)
+            for number, text in enumerate(gallery.name_lines(card)):
+                box = QRect(place.left(), top + number * high, place.width() + RING, high)
+                painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft), text)
+
+
+def broken_name(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
+    """A name on as many lines as it needs, broken at words; what the last one has no room for is elided."""
+    layout = QTextLayout(text, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    starts: list[int] = []
+    layout.beginLayout()
+    while len(starts) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    whole = [text[start:end].strip() for start, end in pairwise([*starts, len(text)])]
+    return tuple(QFontMetrics(font).elidedText(one, Qt.TextElideMode.ElideRight, width) for one in whole)
