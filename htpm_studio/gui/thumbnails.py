@@ -132,6 +132,7 @@ class Thumbnails(QObject):
             self._queues.clear()
             self._calm.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self.forget()  # Python may hold a closed window for a while: its pictures need not stay
 
     def _next(self) -> Wanted | None:
         with self._lock:

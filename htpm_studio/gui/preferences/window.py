@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDir, QSize, Qt
+from PySide6.QtCore import QDir, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -43,6 +43,7 @@ from htpm_studio.settings import Settings
 NAME = "preferences"
 TEXT_STEP, LIST_EDGE = 10, 16
 KEYS_PAGE = 4
+PAUSE_MS = 150
 STANDARD = ("theme", "text_scale", "app_language", "reduced_motion", "kit_folder", "paper", "print_count", "keys")
 """Settings that "Back to standard" resets; where the user was and what was open stays."""
 
@@ -107,7 +108,11 @@ class Preferences(QDialog):
         self.text_size.setPageStep(2)
         self.text_size.setMinimumHeight(24)
         self.text_size.setTracking(False)
-        self.text_size.valueChanged.connect(lambda step: self._set(text_scale=step * TEXT_STEP))
+        self._resizing = QTimer(self)  # a new size lays the whole window out: once for a row of keys
+        self._resizing.setSingleShot(True)
+        self._resizing.setInterval(PAUSE_MS)
+        self._resizing.timeout.connect(lambda: self._set(text_scale=self.text_size.value() * TEXT_STEP))
+        self.text_size.valueChanged.connect(self._resize_soon)
         self.percent = QLabel()
         self.percent.setProperty("kind", "muted")
         self.text_size.sliderMoved.connect(lambda step: self._show_percent(step * TEXT_STEP))
@@ -240,8 +245,9 @@ class Preferences(QDialog):
         """Show the settings as they are."""
         settings = self._workspace.settings
         self.themes.show_value(settings.theme)
-        self.text_size.setValue(round(settings.text_scale / TEXT_STEP))
-        self._show_percent(settings.text_scale)
+        if not self._resizing.isActive():
+            self.text_size.setValue(round(settings.text_scale / TEXT_STEP))
+            self._show_percent(settings.text_scale)
         self.language.setCurrentIndex(max(0, self.language.findData(settings.app_language)))
         self.again.setVisible(settings.app_language != self._language)
         self.motion.setChecked(settings.reduced_motion)
@@ -249,6 +255,11 @@ class Preferences(QDialog):
         self.paper.show_value(settings.paper)
         self.forget.setEnabled(bool(settings.recent))
         self.restyle()
+
+    def _resize_soon(self, step: int) -> None:
+        self._show_percent(step * TEXT_STEP)
+        if step * TEXT_STEP != self._workspace.settings.text_scale:
+            self._resizing.start()
 
     def _show_percent(self, percent: int) -> None:
         self.percent.setText(self.tr("{percent} %").format(percent=percent))
