@@ -25,6 +25,7 @@ from htpm_studio.errors import BadInput, Cancelled, StudioError
 from htpm_studio.export import unmade
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import EXTRAS, Kit, Options, Resources, build_kit
+from htpm_studio.export.kit_job import Written, WrittenFile
 from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder, Made
 from htpm_studio.export.place import DiskFull, DriveGone, Unwritable
@@ -794,6 +795,50 @@ def test_a_stopped_copy_leaves_nothing(small_kit: Path, tmp_path: Path) -> None:
         copy_to((small_kit,), tmp_path / "no drive", JobContext())
 
 
+def test_the_keyboard_comes_back_to_the_button_that_was_pressed(
+    qtbot: QtBot, panel: ExportPanel, small_kit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = panel.result
+    result.usb.reset((small_kit,))
+    monkeypatch.setattr(usb, "drives", lambda: ())
+    panel.pages.setCurrentWidget(result)
+    with qtbot.waitActive(panel):
+        panel.show()
+        panel.activateWindow()
+    result.copy.setFocus()
+    result.copy.click()
+    assert panel.focusWidget() is result.open
+    qtbot.waitUntil(result.copy.isEnabled, timeout=5000)
+    assert panel.focusWidget() is result.copy
+
+
+def test_handouts_are_printed_from_the_result_and_kits_without_them_do_not_offer_it(
+    panel: ExportPanel, desk: Workspace, tmp_path: Path
+) -> None:
+    flyer = next(order for order in plan(desk.document.kit()) if order.medium == "print")
+    file = WrittenFile(tmp_path / flyer.path, flyer.title, "print", 1, "print/letter", flyer.piece)
+    other = replace(file, path=tmp_path / "backgrounds" / "a.jpg", medium="background", piece="w2/background/a")
+    panel.exporter.written = Written((tmp_path,), (other,), 1.0, ())
+    panel.result.refresh()
+    assert not panel.result.print.isVisibleTo(panel.result)
+    panel.exporter.written = Written((tmp_path,), (other, file), 1.0, ())
+    panel.result.refresh()
+    assert panel.result.print.isVisibleTo(panel.result)
+    tree = panel.result.tree
+    wanted: list[str] = []
+    desk.panel_wanted.connect(wanted.append)
+    top = tree.topLevelItem(1)
+    assert top is not None
+    handout = top.child(0)
+    assert handout is not None
+    entries = {action.text(): action for action in tree.menu_of(handout).actions()}
+    entries["Print…"].trigger()
+    assert wanted == ["print"]
+    assert desk.selection == (flyer.piece,)
+    desk.document.open_week(3)
+    assert "Print…" not in {action.text() for action in tree.menu_of(handout).actions()}
+
+
 def test_copy_to_usb_in_the_panel(
     qtbot: QtBot, panel: ExportPanel, small_kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -804,6 +849,7 @@ def test_copy_to_usb_in_the_panel(
     assert not result.copy.isEnabled()
     qtbot.waitUntil(result.copy.isEnabled, timeout=5000)
     assert "No stick was found" in part.words.text()
+    assert part.other.isVisibleTo(part)
     drive = tmp_path / "EVENT USB"
     drive.mkdir()
     monkeypatch.setattr(usb, "drives", lambda: (Drive("EVENT USB", drive, 12_400_000),))

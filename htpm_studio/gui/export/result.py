@@ -45,6 +45,8 @@ ICONS = {".pptx": "presentation", ".jpg": "image", ".png": "image", ".pdf": "fil
 PATH = Qt.ItemDataRole.UserRole
 NAMES = Qt.ItemDataRole.UserRole + 1
 ICON = Qt.ItemDataRole.UserRole + 2
+PIECE = Qt.ItemDataRole.UserRole + 3
+PRINT = "print"
 
 
 class FileTree(QTreeWidget):
@@ -84,6 +86,7 @@ class FileTree(QTreeWidget):
                 place = place_of(file, written)
                 child = self._item(place.partition("/")[2] or place, file.path, file.size, ICONS.get(file.path.suffix))
                 child.setData(0, NAMES, [place] if file.medium else [])
+                child.setData(0, PIECE, file.piece if file.medium == PRINT else "")
                 top.addChild(child)
             self.addTopLevelItem(top)
         height = self.fontMetrics().height() + 14
@@ -129,7 +132,7 @@ class FileTree(QTreeWidget):
             menu.popup(self.viewport().mapToGlobal(spot))
 
     def menu_of(self, item: QTreeWidgetItem) -> QMenu:
-        """Open, show in the folder, make once more from the kit as it is now, copy the path."""
+        """Open, show in the folder, make once more from the kit as it is now, print a handout, copy the path."""
         path, menu = Path(item.data(0, PATH)), QMenu(self)
         if not item.childCount():
             menu.addAction(self.tr("Open")).triggered.connect(lambda: open_path(self.workspace, path))
@@ -138,8 +141,16 @@ class FileTree(QTreeWidget):
         if not item.childCount() and (names := item.data(0, NAMES)):
             again = menu.addAction(self.tr("Make it again"))
             again.triggered.connect(lambda: exporter_of(self.workspace).make_again(frozenset(names)))
+        here = f"w{self.workspace.document.project.week}/"  # the print panel shows the open week
+        if (piece := str(item.data(0, PIECE) or "")).startswith(here):
+            menu.addAction(self.tr("Print…")).triggered.connect(lambda: self._print(piece))
         menu.addAction(self.tr("Copy path")).triggered.connect(lambda: QGuiApplication.clipboard().setText(str(path)))
         return menu
+
+    def _print(self, piece: str) -> None:
+        """Open the print panel with this handout ticked."""
+        self.workspace.select((piece,))
+        self.workspace.panel_wanted.emit("print")
 
 
 class ResultPage(QWidget):
@@ -187,7 +198,7 @@ class ResultPage(QWidget):
         column.addLayout(head)
         column.addLayout(self._buttons())
         self.usb = UsbCopy(self.workspace)
-        self.usb.busy_changed.connect(lambda busy: self.copy.setEnabled(not busy))
+        self.usb.busy_changed.connect(self._copying)
         column.addWidget(self.usb)
         self.attention = Attention(self.workspace)
         column.addWidget(self.attention)
@@ -248,12 +259,21 @@ class ResultPage(QWidget):
             )
         )
         show_mark(self.mark, self.workspace.icon("circle-check", "ok"), 32)
+        self.print.setVisible(any(file.medium == PRINT for file in written.files))
         self.attention.show_reasons(written)
         self.tree.show_files(written)
         self.folder.setText(path_words(self.place()))
         self.folder.setCursorPosition(0)
         self.folder.setToolTip(str(self.place()))
         self.usb.reset(written.folders)
+
+    def _copying(self, busy: bool) -> None:
+        """Nothing is copied twice at once; the keyboard waits beside the button and comes back to it."""
+        waits = self.open if busy else self.copy
+        move = (self.copy if busy else self.open).hasFocus()
+        self.copy.setEnabled(not busy)
+        if move:
+            waits.setFocus()
 
     def open_folder(self) -> None:
         """Show the kit in the system's file manager."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.export.kit_job import write_smaller
@@ -20,7 +20,7 @@ from htpm_studio.gui.export.usb import Drive, NoRoom
 from htpm_studio.gui.speech.spoken import reason_of, told
 from htpm_studio.gui.tasks import Task
 from htpm_studio.gui.widgets.error_dialog import Choice, ErrorDialog, failure_of
-from htpm_studio.gui.widgets.fields import kind_label, restyle, themed
+from htpm_studio.gui.widgets.fields import kind_label, link_button, restyle, themed
 from htpm_studio.gui.widgets.file_dialogs import ask_folder
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext, Progress
@@ -42,10 +42,13 @@ class UsbCopy(QWidget):
         self.stop_button = QPushButton(self.tr("Stop"))
         themed(workspace, self.stop_button, "x")
         self.stop_button.clicked.connect(self.stop)
+        self.other = link_button(self.tr("Another folder…"))
+        self.other.clicked.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (self.words, self.bar, self.stop_button):
             column.addWidget(widget)
+        column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
         self.menu: QMenu | None = None
         self.dialog: ErrorDialog | None = None
         self._task: Task | None = None
@@ -72,6 +75,7 @@ class UsbCopy(QWidget):
         self.hide()
         if not found:
             self._say(self.tr("No stick was found. Plug it in, then press the button again."))
+            self.other.show()
         menu = QMenu(self)
         for drive in found:
             text = self.tr("{name}, {free} free").format(name=drive.name, free=size_words(drive.free))
@@ -183,4 +187,5 @@ class UsbCopy(QWidget):
         self.bar.setVisible(busy)
         self.bar.setRange(0, 0)
         self.stop_button.setVisible(busy)
+        self.other.hide()
         self.show()
