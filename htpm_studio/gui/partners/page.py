@@ -37,7 +37,7 @@ from htpm_studio.gui.widgets.file_dialogs import start_folder
 from htpm_studio.gui.widgets.open_file import open_path
 from htpm_studio.gui.workspace import Workspace
 
-WIDE, BOTH, USUAL_LINE, WAYS_OUT, LINES = 900, 1600, 17, 28, 26
+WIDE, BOTH, USUAL_LINE, LINES = 900, 1600, 17, 26
 SPARE = (2, 3)
 """Columns that a narrow window does without: phone and contact line."""
 FILTER = "*.csv *.tsv *.txt *.xlsx"
@@ -261,28 +261,18 @@ class PartnersPage(QWidget):
     def _buttons(self, index: int) -> None:
         """A row whose logo is missing has its two ways out in the last cell."""
         row, place = self.desk.rows[index], self.table.model().index(index, STATUS)
-        wanted = row.needs_logo
-        there = self.table.indexWidget(place)
-        if wanted and there is None:
-            self.table.setIndexWidget(place, self._ways_out(index, row))
-            self.table.setRowHeight(index, self.table.fontMetrics().height() + WAYS_OUT)
-        elif not wanted and there is not None:
-            self.table.setIndexWidget(place, None)  # type: ignore[arg-type]
+        wanted, there = row.needs_logo, self.table.indexWidget(place) is not None
+        if wanted != there:
+            self.table.set_buttons(index, self._ways_out(index, row) if wanted else ())
 
-    def _ways_out(self, index: int, row: Row) -> QWidget:
-        box = QWidget()
-        inside = QHBoxLayout(box)
-        inside.setContentsMargins(4, 4, 4, 4)
+    def _ways_out(self, index: int, row: Row) -> tuple[QPushButton, QPushButton]:
         name = row.partner.organisation
         find, without = QPushButton(self.tr("Find it")), QPushButton(self.tr("Go without"))
         find.setAccessibleName(self.tr("Find the logo of {name}").format(name=name))
         without.setAccessibleName(self.tr("Go without a logo for {name}").format(name=name))
         find.clicked.connect(lambda: self.find_logo(index))
         without.clicked.connect(lambda: self.desk.change(index, logo=""))
-        inside.addWidget(find)
-        inside.addWidget(without)
-        inside.addStretch(1)
-        return box
+        return find, without
 
     def _show_preview(self, *_: QModelIndex) -> None:
         index = self.table.currentIndex().row()

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from htpm_studio.gui.partners.desk import PartnerDesk
 from htpm_studio.gui.partners.model import PartnerModel
+from htpm_studio.gui.widgets.flow_row import FlowRow
 
 NAME_LETTERS = 20
 COLUMN_LETTERS = (24, 20, 15, 20, 17, 13, 34)
+SIGN = 28
+"""Room for the sign of a row before its buttons."""
 
 
 class Ground(QStyledItemDelegate):
@@ -79,7 +92,35 @@ class PartnerTable(QTableView):
         last = len(self._widths) - 1
         others = sum(self.columnWidth(column) for column in range(1, last))
         left = self.viewport().width() - others - NAME_LETTERS * self.fontMetrics().averageCharWidth()
-        self.setColumnWidth(last, max(self._head_width(last), min(self._widths[last], left)))
+        ways = self._ways()
+        least = max((SIGN + buttons.minimumSize().width() for buttons in ways.values()), default=0)
+        self.setColumnWidth(last, max(self._head_width(last), least, min(self._widths[last], left)))
+        for row, buttons in ways.items():
+            self.setRowHeight(row, buttons.heightForWidth(self.columnWidth(last) - SIGN))
+
+    def _ways(self) -> dict[int, FlowRow]:
+        """The buttons in the last column, by row."""
+        found: dict[int, FlowRow] = {}
+        for row in range(self.model().rowCount()):
+            box: QWidget | None = self.indexWidget(self.model().index(row, len(COLUMN_LETTERS) - 1))
+            if box is not None and isinstance(buttons := box.layout(), FlowRow):
+                found[row] = buttons
+        return found
+
+    def set_buttons(self, row: int, buttons: Sequence[QPushButton]) -> None:
+        """Put buttons into the last cell of a row, or take them away; where there is no room they wrap, none is cut."""
+        place = self.model().index(row, len(COLUMN_LETTERS) - 1)
+        if not buttons:
+            self.setIndexWidget(place, None)  # type: ignore[arg-type]
+            self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
+            return
+        box = QWidget()
+        inside = FlowRow(box, gap=4)
+        inside.setContentsMargins(4, 4, 4, 4)
+        for button in buttons:
+            inside.addWidget(button)
+        self.setIndexWidget(place, box)
+        self._share()
 
     def full_width(self) -> int:
         """How wide all columns are, the first one at its least."""
