@@ -520,6 +520,7 @@ def test_check_says_where_why_and_what_instead(make: Maker, tmp_path: Path, caps
     assert f"  Hints\n{place}caption: #Partner2Prevent would come first among the hashtags." in out
 
 
+@pytest.mark.slow
 def test_check_reads_a_campaign_in_every_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pack = Path(shutil.copytree(paths.assets() / "campaigns" / "htpm", tmp_path / "pack"))
     posts = pack / "es" / "week-2-posts.toml"

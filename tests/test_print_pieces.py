@@ -45,8 +45,8 @@ def named(page: Page, name: str) -> list[Group]:
     ("week", "language", "sender", "papers"),
     [
         (1, "en", "harbor", ("letter",)),
-        (2, "en", "prairie", PAPERS),
-        (3, "es", "harbor", ("a4",)),
+        pytest.param(2, "en", "prairie", PAPERS, marks=pytest.mark.slow),
+        pytest.param(3, "es", "harbor", ("a4",), marks=pytest.mark.slow),
         (4, "en", "long name", ("a4",)),
         (5, "es", "long name", ("letter",)),
     ],

@@ -407,6 +407,7 @@ def run(script: Path, *words: str, folder: Path) -> subprocess.CompletedProcess[
     )
 
 
+@pytest.mark.slow
 def test_from_nothing_to_a_running_program_and_back_from_a_broken_environment(tmp_path: Path) -> None:
     script = installed(tmp_path / "my own ébauche" / "studio")
     elsewhere = tmp_path / "else where"

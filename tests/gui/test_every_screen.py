@@ -40,7 +40,7 @@ def whole(qtbot: QtBot, qapp: QApplication, workspace: Workspace) -> Iterator[Ma
     made.deleteLater()
 
 
-@pytest.mark.parametrize("percent", SIZES)
+@pytest.mark.parametrize("percent", [pytest.param(100, marks=pytest.mark.slow), 150, 200])
 def test_nothing_is_cut_on_any_screen(qapp: QApplication, whole: MainWindow, percent: int) -> None:
     whole.workspace.set_settings(replace(whole.workspace.settings, text_scale=percent))
     found: list[str] = []

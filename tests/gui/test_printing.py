@@ -106,7 +106,7 @@ def test_the_test_page_has_the_real_size(qapp: object, tmp_path: Path, paper: st
     assert abs(end - start - 4 * 72) < TENTH + 0.5
 
 
-@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("paper", ["letter", pytest.param("a4", marks=pytest.mark.slow)])
 def test_what_is_printed_lies_where_it_lies_in_the_exported_file(kit: Kit, tmp_path: Path, paper: str) -> None:
     order = order_of(kit, paper, sheet=True)
     sheets = print_jobs(to_file(tmp_path / "out.pdf"), [PrintJob(order, 1)], kit, JobContext(), gray=False)
