@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import signal
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -557,3 +559,14 @@ def test_photos_of_steps_that_were_undone_are_kept(desks: Desks) -> None:
     back = desks()
     back.document.stack.redo()
     assert back.document.project.photos == (photo,)
+
+
+def test_seconds_stand_in_the_time_as_the_language_writes_it() -> None:
+    before, at = QLocale(), dt.datetime(2027, 1, 5, 19, 23, 9)
+    try:
+        QLocale.setDefault(QLocale("en_US"))
+        assert [clock(at).split(), clock(at, seconds=True).split()] == [["7:23", "PM"], ["7:23:09", "PM"]]
+        QLocale.setDefault(QLocale("de_DE"))
+        assert clock(at, seconds=True) == "19:23:09"
+    finally:
+        QLocale.setDefault(before)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QDate, QLocale, QTime
 
 
 def clock(at: datetime, *, seconds: bool = False) -> str:
-    """A time of day; with seconds always from 0 to 24 h."""
-    time = QTime(at.hour, at.minute, at.second)
-    return time.toString("HH:mm:ss") if seconds else QLocale().toString(time, QLocale.FormatType.ShortFormat)
+    """A time of day as the language writes it."""
+    form = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
+    return QLocale().toString(QTime(at.hour, at.minute, at.second), form.replace("mm", "mm:ss") if seconds else form)
 
 
 def long_day(day: QDate) -> str:
