@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData
 
 from htpm_studio.errors import StudioError
 from htpm_studio.export.edits import LOCKED, YES
-from htpm_studio.export.words.posting import PlannedPost, posts_of_week, rewritten
+from htpm_studio.export.words.posting import PlannedPost, planned_posts, rewritten
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.dropped_words import words_in
 from htpm_studio.gui.editor.fields import clean_notes
@@ -19,9 +19,8 @@ def _tr(text: str) -> str:
 
 
 def post_of(document: KitDocument, piece: str) -> PlannedPost | None:
-    """The post that a piece of the open week belongs to."""
-    kit = document.kit()
-    posts = posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping())
+    """The post that a piece belongs to."""
+    posts = planned_posts(document.project, document.campaign)
     return next((post for post in posts if post.piece == piece), None)
 
 
@@ -38,10 +37,10 @@ def rewrite(workspace: Workspace, post: PlannedPost, words: str) -> None:
     workspace.toast(_tr("New post text for “{title}”.").format(title=post.title.rstrip(".")), undo=True)
 
 
-def paste_words(workspace: Workspace, data: QMimeData) -> None:
-    """Let the selected post say what was copied; without one, tell how."""
+def paste_words(workspace: Workspace, data: QMimeData, piece: str) -> None:
+    """Let the post of a piece say what was copied; without one, tell how."""
     document = workspace.document
-    post = post_of(document, workspace.selection[0]) if len(workspace.selection) == 1 else None
+    post = post_of(document, piece)
     if post is None:
         workspace.toast(_tr("To paste words, select one social graphic, or click into the field they are for."))
     elif document.project.edits.text(post.piece, LOCKED) == YES:

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.gui.board.page import Board
+from htpm_studio.gui.brand.logo_drop import LogoDrop
 from htpm_studio.gui.calendar.day_panel import DayPanel
+from htpm_studio.gui.calendar.desk import calendar_desk
 from htpm_studio.gui.calendar.page import CalendarPage
 from htpm_studio.gui.choices.commands import left_commands
 from htpm_studio.gui.document import KitDocument
@@ -189,6 +192,40 @@ def test_words_are_pasted_into_the_selected_post(workspace: Workspace, document:
     QGuiApplication.clipboard().setText(WORDS)
     paste()
     assert (caption(document), said[-1]) == ("From a file", "“Safe, fair work is your right” is locked.")
+
+
+@pytest.mark.usefixtures("clip")
+def test_the_key_for_pasting_goes_to_what_has_the_focus(
+    qtbot: QtBot, window: MainWindow, document: KitDocument
+) -> None:
+    commands = left_commands(window.workspace)
+    for name, slot in commands.by_name().items():
+        window.handle(name, slot)
+    window.workspace.select((POST,))
+    QGuiApplication.clipboard().setText(WORDS)
+    logo = LogoDrop(window.workspace)
+    logo.setParent(window)
+    logo.show()
+    window.activateWindow()
+    logo.setFocus()
+    press(window)
+    assert logo.sentence.startswith("There is no picture to paste")
+    assert document.stack.count() == 0
+    window.show_centre("pictures")
+    press(window)
+    assert document.stack.count() == 0, "what is selected on the board cannot be seen here"
+    window.show_centre("calendar")
+    desk = calendar_desk(window.workspace)
+    post = desk.post()
+    assert post is not None
+    commands.paste()
+    assert caption(document, post.piece) == WORDS
+
+
+def press(window: MainWindow) -> None:
+    """Ctrl+V, as a keyboard gives it: first to shortcuts, then to what has the focus."""
+    handle = window.windowHandle()
+    QTest.keyClick(handle, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_words_dropped_on_a_post_of_the_calendar_replace_its_text(qtbot: QtBot, workspace: Workspace) -> None:

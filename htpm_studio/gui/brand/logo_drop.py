@@ -39,6 +39,7 @@ from htpm_studio.gui.style.icons import text_side
 from htpm_studio.gui.tasks import Task
 from htpm_studio.gui.widgets.fields import icon_button, restyle
 from htpm_studio.gui.widgets.file_dialogs import ask_file
+from htpm_studio.gui.widgets.own_paste import OwnPaste
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.logo import colors_from_logo, is_light
@@ -52,7 +53,7 @@ _SEALS = ("seal", "emblem", "badge", "coat-of-arms")
 Read = tuple[PictureSource, tuple[str, ...]]
 
 
-class LogoDrop(PictureDrops, QAbstractButton):
+class LogoDrop(OwnPaste, PictureDrops, QAbstractButton):
     """A button that shows the logo of the project, or the invitation to give one. `settled` follows every attempt."""
 
     DROP_ICON = "badge-check"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from htpm_studio.gui.board.page import Board
 from htpm_studio.gui.brand.files import ask_and_save, choose_brand, use_brand
+from htpm_studio.gui.calendar.desk import calendar_desk
 from htpm_studio.gui.dropped_words import has_words
 from htpm_studio.gui.drops import Dropped, sort_of
 from htpm_studio.gui.pictures.desk import clipboard, desk_of, image_in, paths_of
@@ -39,11 +40,16 @@ class LeftCommands(QObject):
         }
 
     def paste(self) -> None:
-        """Use the copied picture in the selected pieces, or the copied words in the selected post."""
-        data, pieces = clipboard(), self.workspace.selection
+        """Use the copied picture in the selected pieces, or the copied words in the selected post.
+
+        What is selected on the board is meant only where it can be seen.
+        """
+        data, page = clipboard(), getattr(getattr(self.workspace.window, "centre", None), "name", "board")
+        pieces = self.workspace.selection if page in ("board", "editor") else ()
         paths, image = paths_of(data), image_in(data)
         if has_words(data):
-            paste_words(self.workspace, data)
+            post = calendar_desk(self.workspace).piece if page == "calendar" else pieces[0] if len(pieces) == 1 else ""
+            paste_words(self.workspace, data, post)
         elif paths:
             desk_of(self.workspace).add(paths, pieces)
         elif image is not None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.gui.partners.desk import PartnerDesk
 from htpm_studio.gui.partners.model import PartnerModel
 from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.own_paste import OwnPaste
 
 NAME_LETTERS = 20
 COLUMN_LETTERS = (24, 20, 15, 20, 17, 13, 34)
@@ -39,7 +40,7 @@ class Ground(QStyledItemDelegate):
         super().paint(painter, option, index)
 
 
-class PartnerTable(QTableView):
+class PartnerTable(OwnPaste, QTableView):
     """Space ticks, Enter writes into a cell, Ctrl+V takes a table in."""
 
     def __init__(self, desk: PartnerDesk) -> None:

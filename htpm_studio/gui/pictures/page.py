@@ -37,6 +37,7 @@ from htpm_studio.gui.widgets.chip import Chip
 from htpm_studio.gui.widgets.fields import restyle, themed
 from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_files, ask_folder
 from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.own_paste import OwnPaste
 from htpm_studio.gui.workspace import Workspace
 
 SMALLEST, LARGEST = 220, 360
@@ -76,7 +77,7 @@ class PictureList(QListView):
         self.scheduleDelayedItemsLayout()
 
 
-class PicturesPage(PictureDrops, QWidget):
+class PicturesPage(OwnPaste, PictureDrops, QWidget):
     """Chips, grid and drop bar; a current picture opens its record at the side."""
 
     def __init__(self, workspace: Workspace) -> None:
