@@ -1,4 +1,4 @@
-"""How fast the board is once it is there: a colour change, a key press, scrolling, and the longest pause of each.
+"""How fast the board is once it is there: a color change, a key press, scrolling, weeks, and the same during an export.
 
 python benchmarks/board.py [rounds]
 """
@@ -23,6 +23,7 @@ from htpm_studio import paths
 from htpm_studio.gui.app import make_application, make_window
 from htpm_studio.gui.board.page import Board
 from htpm_studio.gui.checks.runner import runner_of
+from htpm_studio.gui.export.job import exporter_of
 
 TODAY = dt.date(2026, 11, 25)
 SCROLL_STEPS, FRAME = 160, 1 / 60
@@ -117,7 +118,28 @@ def measure(rounds: int) -> None:
         late = steps[int(len(steps) * 0.95)]
         words = "while drawing" if drawing else "at rest      "
         print(f"scroll step {words} {statistics.median(steps) * 1000:7.1f} ms  95 %: {late * 1000:.1f}")
+    weeks = [partial(week_change, board, number) for number in (3, 2) * rounds]
+    timed("week that was seen before       ", weeks[2:])
+    while_exporting(board, rounds)
     board.window().close()
+
+
+def week_change(board: Board, week: int) -> float:
+    board.workspace.document.open_week(week)
+    return until(lambda: fresh(board))
+
+
+def while_exporting(board: Board, rounds: int) -> None:
+    """Typing, and the hand on the scroll bar, while the whole kit is written in its own process."""
+    exporter = exporter_of(board.workspace)
+    exporter.now()
+    until(lambda: exporter.done > 0)
+    keys = [partial(key_press, board, "More " + "x" * number) for number in range(1, rounds + 1)]
+    timed("key press during an export      ", keys)
+    if not exporter.running:
+        raise SystemExit("The export was over before the last key: use fewer rounds.")
+    exporter.stop()
+    until(lambda: not exporter.running)
 
 
 def rest(board: Board) -> None:
