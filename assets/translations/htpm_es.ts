@@ -2120,6 +2120,10 @@
             <translation>Volver a las {time}</translation>
         </message>
         <message>
+            <source>Go on</source>
+            <translation>Continuar</translation>
+        </message>
+        <message>
             <source>Go there</source>
             <translation>Ir allí</translation>
         </message>
@@ -7688,6 +7692,10 @@
         <message>
             <source>{logo} is not a file on this computer.</source>
             <translation>{logo} no es un archivo de este equipo.</translation>
+        </message>
+        <message>
+            <source>{made} of {count} kits are there already.</source>
+            <translation>{made} de {count} kits ya están hechos.</translation>
         </message>
         <message>
             <source>{match} is over.</source>

@@ -35,7 +35,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._workspace = workspace
         self.setSizeGripEnabled(False)
-        self._good = True
+        self._good, self._width_class = True, ""
         self.saved_icon, self.saved, self.counts = QLabel(self), QLabel(self), QLabel(self)
         self.job, self.progress = QLabel(self), QProgressBar(self)
         self.progress.setMaximumWidth(160)
@@ -101,6 +101,7 @@ class StatusBar(QStatusBar):
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(done)
         self.progress.setAccessibleName(text)
+        self._shorten()
 
     def say(self, text: str) -> None:
         """A line for the moment, such as where a dragged file may go; "" takes it away."""
@@ -119,12 +120,16 @@ class StatusBar(QStatusBar):
 
     def set_width_class(self, name: str) -> None:
         """Shorten what does not fit a compact window."""
-        compact = name == "compact"
-        self.offline.setText(
-            self.tr("Works offline") if compact else self.tr("Works offline. Nothing is sent anywhere.")
-        )
+        self._width_class = name
         for widget in (self.counts, self.smaller, self.slider, self.larger):
-            widget.setVisible(not compact)
+            widget.setVisible(name != "compact")
+        self._shorten()
+
+    def _shorten(self) -> None:
+        """What runs needs room too: in a narrow window the promise is short while something does."""
+        running = bool(self.job.text())
+        short = self._width_class == "compact" or (running and self._width_class == "medium")
+        self.offline.setText(self.tr("Works offline") if short else self.tr("Works offline. Nothing is sent anywhere."))
 
     def restyle(self) -> None:
         """Draw the icons in the colours of the theme."""

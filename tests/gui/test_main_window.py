@@ -482,6 +482,11 @@ def test_the_status_bar_tells_what_is_saved_how_much_there_is_and_what_runs(wind
     workspace.job_changed.emit("", 0, 0)
     assert not status.progress.isVisible()
     assert status.offline.text() == "Works offline. Nothing is sent anywhere."
+    status.set_width_class("medium")
+    status.set_job("Partner kits, 27 of 96 files", 27, 96)
+    assert status.offline.text() == "Works offline"
+    status.set_job("", 0, 0)
+    assert status.offline.text() == "Works offline. Nothing is sent anywhere."
 
 
 def test_slider_and_board_agree_about_the_zoom(window: MainWindow) -> None:

@@ -196,7 +196,14 @@ def test_a_missing_logo_has_two_ways_out(
     page.find_logo(2)
     assert states(desk)[2] == "fix"
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(folder / "hill.png"), ""))
+    page.show()
+    page.activateWindow()
+    button = page.table.indexWidget(place).findChildren(QPushButton)[0]
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
     page.find_logo(2)
+    assert page.table.hasFocus()
+    assert page.table.currentIndex().row() == 2
     checked(qtbot, desk)
     assert states(desk) == ["ready"] * 3
     assert page.table.indexWidget(place) is None
@@ -339,6 +346,8 @@ def test_stop_keeps_finished_kits_and_goes_on_later(
     if states(desk)[1] == "ready":  # else it was faster than the button
         assert states(desk) == ["made", "ready", "fix"]
         assert [path.name for path in (folder / "kits").iterdir()] == ["lakeside-network"]
+        assert page.make.text() == "Go on"
+        assert page.make.toolTip() == "1 of 2 kits are there already."
     page.make.click()
     finished(qtbot, desk)
     assert states(desk)[:2] in (["there", "made"], ["there", "there"])

@@ -193,9 +193,7 @@ class PartnersPage(QWidget):
         for widget in (self.open, self.add, self.pieces, self.weeks, self.change, self.design, self.again):
             widget.setEnabled(not desk.running)
         count = len(desk.chosen())
-        self.make.setText(self.tr("Make 1 kit") if count == 1 else self.tr("Make {count} kits").format(count=count))
-        self.make.setEnabled(bool(count))
-        self.make.setToolTip("" if count else self.tr("No row is ticked and ready."))
+        self._name_make(count)
         self.preview.show_promises(count, *desk.estimate())
         self._swap_buttons()
         self._show_progress()
@@ -204,6 +202,18 @@ class PartnersPage(QWidget):
         if desk.rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.table.model().index(0, 0))
         self._show_preview()
+
+    def _name_make(self, count: int) -> None:
+        """What the button does: make so many kits, or after a stop the rest of them."""
+        made = sum(row.state in ("made", "there") for row in self.desk.chosen())
+        words = self.tr("Make 1 kit") if count == 1 else self.tr("Make {count} kits").format(count=count)
+        hint = "" if count else self.tr("No row is ticked and ready.")
+        if 0 < made < count and not self.desk.plan.again:
+            words = self.tr("Go on")
+            hint = self.tr("{made} of {count} kits are there already.").format(made=made, count=count)
+        self.make.setText(words)
+        self.make.setToolTip(hint)
+        self.make.setEnabled(bool(count))
 
     def _swap_buttons(self) -> None:
         """Make or Stop; the focus goes from one to the other, and not to wherever the window would put it."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QPushButton,
     QStyledItemDelegate,
@@ -112,6 +113,10 @@ class PartnerTable(OwnPaste, QTableView):
         """Put buttons into the last cell of a row, or take them away; where there is no room they wrap, none is cut."""
         place = self.model().index(row, len(COLUMN_LETTERS) - 1)
         if not buttons:
+            box: QWidget | None = self.indexWidget(place)
+            if box is not None and box.isAncestorOf(QApplication.focusWidget() or self):
+                self.setCurrentIndex(place.siblingAtColumn(0))
+                self.setFocus()
             self.setIndexWidget(place, None)  # type: ignore[arg-type]
             self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
             return
