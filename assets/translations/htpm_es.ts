@@ -2636,6 +2636,10 @@
             <translation>Texto del kit: {field}</translation>
         </message>
         <message>
+            <source>Kit text of “{title}”</source>
+            <translation>Texto del kit de “{title}”</translation>
+        </message>
+        <message>
             <source>Kit version of {what}</source>
             <translation>Versión del kit: {what}</translation>
         </message>

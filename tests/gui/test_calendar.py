@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QTime
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QDateTimeEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -337,6 +337,36 @@ def test_typing_is_one_step_and_can_go_back(qtbot: QtBot, panel: DayPanel, desk:
     panel.back.click()
     assert document.project.edits.text(RIGHTS, network_field("x")) is None
     assert panel.back.isHidden()
+
+
+def test_a_text_for_all_networks_goes_back_to_the_kits_too(panel: DayPanel, desk: CalendarDesk) -> None:
+    post = desk.post()
+    assert post is not None
+    desk.document.edit("Text", post.piece, "caption", "Another text")
+    assert not panel.back.isHidden()
+    panel.back.click()
+    assert desk.document.project.edits.text(post.piece, "caption") is None
+    assert panel.back.isHidden()
+
+
+@pytest.mark.parametrize("form", ["h:mm AP", "HH:mm"])
+def test_a_time_is_typed_as_people_type_it(qtbot: QtBot, panel: DayPanel, form: str) -> None:
+    field, line = panel.time, panel.time.lineEdit()
+    field.setDisplayFormat(form)
+    panel.resize(400, 800)
+    panel.show()
+    line.selectAll()
+    qtbot.keyClicks(field, "9:45 AM" if "AP" in form else "09:45")
+    assert field.time() == QTime(9, 45)
+    line.home(False)
+    qtbot.keyClicks(field, "11")
+    assert field.time() == QTime(11, 45)
+    line.deselect()
+    line.setCursorPosition(line.text().index("45") + 1)
+    qtbot.mouseRelease(line, Qt.MouseButton.LeftButton)
+    assert line.selectedText() == "45"
+    qtbot.keyClicks(field, "30")
+    assert field.time() == QTime(11, 30)
 
 
 def test_too_long_says_so_and_offers_the_short_one(panel: DayPanel, desk: CalendarDesk) -> None:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QTimeEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.words.posting import PlannedPost
 from htpm_studio.gui.calendar.desk import LAST_DAY, calendar_desk
 from htpm_studio.gui.calendar.model import spoken_day
+from htpm_studio.gui.calendar.time_field import TimeField
 from htpm_studio.gui.editor.fields import Lines, clean_notes
 from htpm_studio.gui.outgoing import Outgoing
 from htpm_studio.gui.pieces import Tile, sections
@@ -190,8 +190,7 @@ class DayPanel(QWidget):
         self.fixed = QLabel(self.tr("This post belongs to its day."), self.post_box)
         self.fixed.setProperty("kind", "muted")
         self.fixed.setWordWrap(True)
-        self.time = QTimeEdit(self.post_box)
-        self.time.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet gives its digits no room at the left
+        self.time = TimeField(self.post_box)
         self.time.timeChanged.connect(self._timed)
         self.time.editingFinished.connect(self.workspace.document.end_merge)
         self.date.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -266,7 +265,7 @@ class DayPanel(QWidget):
         self.text.set_read_only(self.desk.locked(post))
         self.text.setAccessibleName(self.tr("Text for {network}").format(network=network.name))
         own = network.id in dict(post.own)
-        self.back.setVisible(own and not self.text.isReadOnly())
+        self.back.setVisible((own or post.edited) and not self.text.isReadOnly())
         short = words == post.short and words != post.caption and not own
         self.source.setText(self.tr("The short form: the long one does not fit here.") if short else "")
         self.source.setVisible(short)
@@ -360,8 +359,7 @@ class DayPanel(QWidget):
     def _back(self) -> None:
         post = self.desk.post()
         if post is not None:
-            self.desk.write(post, None)
-            self.workspace.document.end_merge()
+            self.desk.go_back(post)
 
     def _use_short(self) -> None:
         post = self.desk.post()

@@ -16,6 +16,7 @@ from htpm_studio.errors import BadInput, StudioError
 from htpm_studio.export.edits import LOCKED, POSTED, YES
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.words.posting import (
+    CAPTION,
     PlannedPost,
     all_timed,
     moved,
@@ -194,10 +195,17 @@ class CalendarDesk(QObject):
         else:
             self.workspace.toast(self.tr("Posts spread evenly over the weekdays."), undo=True)
 
-    def write(self, post: PlannedPost, text: str | None) -> None:
-        """Give a post its own text for the network shown; None goes back to the kit's text."""
+    def write(self, post: PlannedPost, text: str) -> None:
+        """Give a post its own text for the network shown."""
         words = self.tr("Text of “{title}” for {network}").format(title=post.title, network=self.network.name)
         self.document.edit(words, post.piece, network_field(self.network.id), text)
+
+    def go_back(self, post: PlannedPost) -> None:
+        """Forget the text of the network shown, or that of all networks where it has none of its own."""
+        own = self.network.id in dict(post.own)
+        words = self.tr("Kit text of “{title}”").format(title=post.title)
+        self.document.edit(words, post.piece, network_field(self.network.id) if own else CAPTION, None)
+        self.document.end_merge()
 
     def copy_text(self, post: PlannedPost) -> None:
         """Put the text for the network shown on the clipboard."""
