@@ -287,12 +287,16 @@ def test_one_card_is_shown_in_real_size_beside_its_sheet(qtbot: QtBot, editor: E
     shown = close_up.faces[0].pixmap().deviceIndependentSize()
     assert shown.width() == round(3.5 * close_up.logicalDpiX())
     assert close_up.isVisibleTo(editor.page)
-    words = [label.text() for label in close_up.findChildren(QLabel) if label.text() and label.isVisible()]
-    assert words[1:] == [
+    measured = [
         "Phone number in 16 pt",
         "Clear in black and white: contrast 6.7 to 1",
         "18 marks to cut along, outside the cards",
     ]
+
+    def visible() -> list[str]:
+        return [label.text() for label in close_up.findChildren(QLabel) if label.text() and label.isVisible()]
+
+    until(qtbot, lambda: visible()[1:] == measured)
     facts = CardFacts(number=0, code=19.6, contrast=2.94, marks=0)
     assert close_up.sentences(facts) == (
         (True, "Code 20 mm wide"),
