@@ -8134,6 +8134,10 @@
             <translation>{name} se cambió o se abrió en otro lugar. Lo que cambie aquí se guarda como copia.</translation>
         </message>
         <message>
+            <source>{name} was moved or removed while it was open. It is in {folder} again; a file that was moved is not kept up to date.</source>
+            <translation>{name} se movió o se eliminó mientras estaba abierto. Está otra vez en {folder}; un archivo movido no se mantiene al día.</translation>
+        </message>
+        <message>
             <source>{name} was opened by another window.</source>
             <translation>{name} se abrió en otra ventana.</translation>
         </message>

@@ -256,6 +256,26 @@ def test_a_file_that_cannot_be_written_is_said_once_and_everything_is_kept(
     assert back.steps() == ["Change name", "Add picture"]
 
 
+def test_a_file_that_was_moved_is_written_again_and_the_user_hears_of_it(
+    qtbot: QtBot, desks: Desks, tmp_path: Path
+) -> None:
+    desk = desks()
+    desk.name("River")
+    path = saved(qtbot, desk)
+    assert desk.infos == []
+    moved = path.rename(tmp_path / "elsewhere.htpm")
+    desk.name("Rivers")
+    assert saved(qtbot, desk) == path
+    assert open_project(path).brand.organisation == "Rivers"
+    assert open_project(moved).brand.organisation == "River"
+    assert len(desk.infos) == 1
+    assert desk.infos[0][0].startswith(f"{path.name} was moved or removed while it was open.")
+    assert desk.infos[0][1] == "Save somewhere else"
+    desk.name("Riverbend")
+    saved(qtbot, desk)
+    assert len(desk.infos) == 1
+
+
 # ------------------------------------------------------------------ opening
 
 

@@ -111,6 +111,7 @@ class KitFile:
         self._copies, self._now = copies, now
         self.stamp: Stamp | None = None
         self.saved: Project | None = None
+        self.vanished = False
         self._writing = threading.Lock()
 
     def take(self) -> Taken:
@@ -132,6 +133,7 @@ class KitFile:
     def write(self, project: Project, *, last: bool = False) -> None:
         """Write the kit and a safety copy when it is time for one; `last` makes one at any rate.
 
+        `vanished` tells then whether the file had been moved or removed in the meantime.
         Raises NotOurs when the file is no longer as this window left it, StudioError when it cannot be written.
         """
         with self._writing:
@@ -140,6 +142,7 @@ class KitFile:
             if self.stamp is not None and self._was_changed():
                 raise NotOurs(say("{name} was changed by another program.", name=self.path.name))
             self._copy(timedelta(0) if self.saved is None else COPY_GAP, before=True)
+            self.vanished = self.stamp is not None and stamp_of(self.path) is None
             save_project(project, self.path)
             self.stamp, self.saved = stamp_of(self.path), project
             self._copy(timedelta(0) if last else COPY_GAP, before=False)

@@ -121,9 +121,17 @@ class KitNews(QObject):
 
     # ---------------------------------------------------------------- saved
 
-    def saved(self, at: datetime) -> None:
-        """The kit's file holds everything."""
+    def saved(self, at: datetime, again: Path | None = None) -> None:
+        """The kit's file holds everything; it had to be written `again` where somebody had moved or removed it."""
         self._workspace.saved_changed.emit(self.tr("Saved {time}").format(time=clock(at)), True)
+        if again is not None:
+            words = self.tr(
+                "{name} was moved or removed while it was open. It is in {folder} again;"
+                " a file that was moved is not kept up to date."
+            )
+            where = self.tr("Save somewhere else")
+            text = words.format(name=again.name, folder=again.parent.name)
+            self._workspace.info(text, where, self.place_wanted.emit)
 
     def kept(self, at: datetime, *, well: bool) -> None:
         """Only the program's own folder holds everything."""

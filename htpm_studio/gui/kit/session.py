@@ -273,7 +273,7 @@ class Session(QObject):
             self._saved = project
             self._remember()
             self.keep()
-            self.news.saved(self._now())
+            self.news.saved(self._now(), file.path if file.vanished else None)
         self._answer()
 
     def _answer(self) -> None:
