@@ -398,6 +398,13 @@ def test_the_stage_zooms_and_pans_by_keys(editor: Editor) -> None:
     editor.drawn()
 
 
+def test_a_click_gives_the_stage_its_keys(editor: Editor) -> None:
+    editor.open(PHOTO)
+    editor.page.header.next.setFocus()
+    editor.bot.mouseClick(editor.stage.viewport(), Qt.MouseButton.LeftButton, pos=editor.spot(0.5, 0.5))
+    assert editor.stage.hasFocus()
+
+
 def test_names_for_screen_readers(editor: Editor) -> None:
     editor.open(PHOTO)
     for child in (*editor.page.header.buttons.values(), *editor.page.header.views.values()):

@@ -297,6 +297,10 @@ def test_one_card_is_shown_in_real_size_beside_its_sheet(qtbot: QtBot, editor: E
         return [label.text() for label in close_up.findChildren(QLabel) if label.text() and label.isVisible()]
 
     until(qtbot, lambda: visible()[1:] == measured)
+    editor.page.resize(1300, 520)
+    until(qtbot, lambda: not close_up.isVisibleTo(editor.page) or not visible()[1:])
+    editor.page.resize(1300, 800)
+    until(qtbot, lambda: visible()[1:] == measured)
     facts = CardFacts(number=0, code=19.6, contrast=2.94, marks=0)
     assert close_up.sentences(facts) == (
         (True, "Code 20 mm wide"),

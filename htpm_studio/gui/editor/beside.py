@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.export.finished import compose
@@ -15,7 +15,7 @@ from htpm_studio.gui.thumbnails import page_image
 from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.units import POINTS_PER_INCH
 
-FACES, OWN_WIDE = 2, 180
+FACES, OWN_WIDE, SPACING = 2, 180, 10
 
 
 class CloseUp(QWidget):
@@ -32,15 +32,20 @@ class CloseUp(QWidget):
         self.faces = [QLabel(self) for _ in range(FACES)]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 16, 0)
-        column.setSpacing(10)
+        column.setSpacing(SPACING)
         column.addWidget(self.label)
         for face in self.faces:
             face.setAccessibleName(self.label.text())
             column.addWidget(face)
-        self.facts = QVBoxLayout()
+        self._facts_box = QWidget(self)
+        self.facts = QVBoxLayout(self._facts_box)
+        self.facts.setContentsMargins(0, 0, 0, 0)
         self.facts.setSpacing(4)
-        column.addLayout(self.facts)
+        column.addWidget(self._facts_box)
         column.addStretch(1)
+        # What does not fit is hidden; it must not make the window higher, which would then seem to have room for it.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._high = 0
         self.hide()
 
     @property
@@ -51,10 +56,12 @@ class CloseUp(QWidget):
             return 0
         return round(CANVASES[now.tile.page.canvas].size.width * self.logicalDpiX() / POINTS_PER_INCH)
 
-    def show_in(self, room: int) -> None:
+    def show_in(self, room: int, high: int) -> None:
         """Show the card as it is now if that much room beside the sheet is enough for it; drawn in the background."""
         now, wide = self._session.now, self.wide
-        self.setVisible(0 < wide + self.contentsMargins().right() <= room)
+        self._high = high
+        self.setVisible(0 < wide + self.contentsMargins().right() <= room and self._faces_high(wide) <= high)
+        self._fit_facts()
         if now is None or self.isHidden():
             return
         kit, order = self._session.kit(), now.order
@@ -69,6 +76,17 @@ class CloseUp(QWidget):
         )
         task.succeeded.connect(lambda found: self._drawn(*found) if asked == self._asked else None)
 
+    def _faces_high(self, wide: int) -> int:
+        now = self._session.now
+        pages = now.order.pages[:FACES] if now is not None else ()
+        faces = sum(round(wide / CANVASES[page.canvas].size.ratio) + SPACING for page in pages)
+        return 2 * SPACING + self.label.heightForWidth(wide) + faces
+
+    def _fit_facts(self) -> None:
+        """Show what was measured where there is room for all of it."""
+        need = self.facts.heightForWidth(self.wide) if self.facts.count() else 0
+        self._facts_box.setVisible(bool(need) and self._faces_high(self.wide) + SPACING + need <= self._high)
+
     def _drawn(self, images: list[QImage], facts: CardFacts) -> None:
         for number, face in enumerate(self.faces):
             face.setVisible(number < len(images))
@@ -77,6 +95,7 @@ class CloseUp(QWidget):
                 pixmap.setDevicePixelRatio(self.devicePixelRatioF())
                 face.setPixmap(pixmap)
         self._show_facts(facts)
+        self._fit_facts()
 
     def _show_facts(self, facts: CardFacts) -> None:
         while item := self.facts.takeAt(0):

@@ -269,7 +269,7 @@ class EditorPage(QWidget):
         shown = bool(sizes) and room >= SIZES_FROM and not self._low
         self._sizes_box.setVisible(shown)
         self.sizes.show_cards(sizes if shown else (), "")
-        self.close_up.show_in(room - SHEET_WIDE)
+        self.close_up.show_in(room - SHEET_WIDE, self.stage.height())
         self._show_own_view()
         self._show_overlays()
         self.variants.setVisible(bool(others) and not self._low)

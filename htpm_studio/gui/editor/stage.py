@@ -241,6 +241,7 @@ class Stage(QGraphicsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Begin to move the crop, or with Space or the middle button the view."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
         spot = event.position().toPoint()
         if event.button() == Qt.MouseButton.MiddleButton or (
             self._space and event.button() == Qt.MouseButton.LeftButton
