@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.gui.registry import Factory
 from htpm_studio.gui.style.icons import show_mark
+from htpm_studio.gui.widgets.fields import FOOT
 from htpm_studio.gui.workspace import Workspace
 
 TOAST_MS = 8000
@@ -153,11 +154,13 @@ class Toast(Banner):
             self.hide()
 
     def place(self) -> None:
-        """Stand in the middle of the lower edge."""
+        """Stand in the middle of the lower edge, above the foot of a page that has one."""
         parent = self.parentWidget()
         if parent is None:
             return
         size = self.sizeHint()
         wide = min(size.width(), parent.width() - 16)
-        self.setGeometry((parent.width() - wide) // 2, parent.height() - size.height() - 16, wide, size.height())
+        foot = next((one for one in parent.findChildren(QWidget, FOOT) if one.isVisible()), None)
+        floor = foot.mapTo(parent, QPoint(0, 0)).y() if foot is not None else parent.height()
+        self.setGeometry((parent.width() - wide) // 2, floor - size.height() - 16, wide, size.height())
         self.raise_()

@@ -69,6 +69,7 @@ class Toolbar(QToolBar):
         self.views = self._make_views()
         self._places["rule"] = self.addSeparator()
         self.view_list = self._plain("view", "")
+        self.view_list.setProperty("arrow", "true")
         self.view_list.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.undo = self._button("undo", actions["undo"], quiet=True)
         self.redo = self._button("redo", actions["redo"], quiet=True)

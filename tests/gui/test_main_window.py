@@ -20,10 +20,12 @@ from htpm_studio.gui.board.section_header import SectionHeader
 from htpm_studio.gui.brand.logo_drop import LogoDrop
 from htpm_studio.gui.drops import Dropped, sort_of
 from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.pages import Toast
 from htpm_studio.gui.panes import width_class
 from htpm_studio.gui.status_bar import step_of, zoom_at
 from htpm_studio.gui.style.look import Look
 from htpm_studio.gui.tab_order import stops
+from htpm_studio.gui.widgets.fields import FOOT
 from htpm_studio.gui.workspace import Workspace
 
 
@@ -730,3 +732,19 @@ def test_the_status_bar_counts_what_the_page_holds(window: MainWindow, qtbot: An
     qtbot.waitUntil(lambda: " pictures, " in status.counts.text())
     window.show_centre("calendar")
     qtbot.waitUntil(lambda: status.counts.text().endswith("posts planned"))
+
+
+def test_a_toast_stands_above_the_foot_of_a_page(qtbot: Any) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(600, 400)
+    foot = QWidget(page)
+    foot.setObjectName(FOOT)
+    foot.setGeometry(0, 340, 600, 60)
+    toast = Toast(page)
+    page.show()
+    toast.say("Kept", "", None)
+    assert toast.geometry().bottom() < foot.y()
+    foot.hide()
+    toast.place()
+    assert toast.geometry().bottom() > foot.y()

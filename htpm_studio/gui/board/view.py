@@ -115,7 +115,7 @@ class BoardView(QListView):
         """What the layout follows from."""
         line = self.fontMetrics().height()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return Measures(self.viewport().width(), self.zoom, line, max(HEADING_LEAST, line + 12), mirrored)
+        return Measures(self.viewport().width(), self.zoom, line, max(HEADING_LEAST, line * 8 // 5), mirrored)
 
     def doItemsLayout(self) -> None:  # noqa: N802
         """Place all rows anew."""

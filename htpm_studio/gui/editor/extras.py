@@ -201,6 +201,8 @@ class WorksInBlock(Section):
         self._rows = QVBoxLayout()
         self.column.addLayout(self._rows)
         self._canvas, self._most = "", 0.0
+        self._marks: list[QLabel] = []
+        session.workspace.theme_changed.connect(self._dress)
         self._asked: object = None
         self.note = kind_label("", "muted", wrap=True)
         self.column.addWidget(self.note)
@@ -220,13 +222,18 @@ class WorksInBlock(Section):
         for app in apps:
             row = QHBoxLayout()
             mark = QLabel(self)
-            show_mark(mark, self._session.workspace.icon("circle-check", "ok"))
+            self._marks.append(mark)
             row.addWidget(mark)
             row.addWidget(QLabel(app.name, self), 1)
             row.addWidget(kind_label(self._session.zone.title, "muted"))
             self._rows.addLayout(row)
         self._most = min(app.most for app in apps) / 1_000_000 if apps else 0.0
+        self._dress()
         self._say(None)
+
+    def _dress(self) -> None:
+        for mark in self._marks:
+            show_mark(mark, self._session.workspace.icon("circle-check", "ok"))
 
     def _measure(self, order: FileOrder) -> None:
         """Find out how large the file is, in the background."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
@@ -17,6 +18,7 @@ from htpm_studio.units import Box
 CONTEXT = "Overlays"
 DIM = QColor(10, 14, 22, 110)
 PERSON = QColor(70, 76, 86, 150)
+DARK_KEY = "#767F8E"
 MARK = 0.018
 """Height of numbers, as a share of the longer side of the page."""
 
@@ -35,13 +37,14 @@ Paint = Callable[[QPainter, Canvas], None]
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """One overlay: its words, its icon, what it tells, whether it is on at first, and how it is painted."""
+    """One overlay: its words, its icon, what it tells, whether it is on at first, its painting and its color."""
 
     title: str
     icon: str
     hint: str
     first_on: bool
     paint: Paint
+    key: str = ""
 
 
 def _t(text: str) -> str:
@@ -186,26 +189,40 @@ def _write(painter: QPainter, area: QRectF, text: str, size: float, color: QColo
 
 OVERLAYS: Mapping[str, Overlay] = {
     "profile": Overlay(
-        _t("Profile grid"), "crop", _t("On a profile page the dark parts are cut off."), False, _dim("profile")
+        _t("Profile grid"), "crop", _t("On a profile page the dark parts are cut off."), False, _dim("profile"),
+        DARK_KEY,
     ),
     "safe": Overlay(
         _t("Safe area"), "ruler", _t("Words outside the line may be covered by buttons."), False,
-        _outlined("safe", "#1B6E3C"),
+        _outlined("safe", "#1B6E3C"), "#1B6E3C",
     ),
     "edges": Overlay(
-        _t("Cropped edges"), "crop", _t("Some cameras and windows cut off the dark parts."), True, _dim("edges")
+        _t("Cropped edges"), "crop", _t("Some cameras and windows cut off the dark parts."), True, _dim("edges"),
+        DARK_KEY,
     ),
     "logo": Overlay(
         _t("Logo box"), "badge-check", _t("A logo is safe inside the green lines in every app."), True,
-        _outlined("logo", "#1B6E3C"),
+        _outlined("logo", "#1B6E3C"), "#1B6E3C",
     ),
     "person": Overlay(_t("Person"), "user-round", _t("This is where you sit."), True, _person),
-    "label": Overlay(_t("Name label"), "type", _t("The name label covers the brown part."), True, _label),
+    "label": Overlay(_t("Name label"), "type", _t("The name label covers the brown part."), True, _label, "#8A4B00"),
     "printer": Overlay(
         _t("Printer edge"), "ruler", _t("Some printers leave the part outside the line white."), False,
-        _outlined("printer", "#8A4B00"),
+        _outlined("printer", "#8A4B00"), "#8A4B00",
     ),
     "order": Overlay(
         _t("Reading order"), "accessibility", _t("The numbers show what is read aloud first."), False, _order
     ),
 }  # fmt: skip
+
+
+def legend(names: Iterable[str]) -> list[str]:
+    """What the overlays tell, each with a patch of its color before it where it has one."""
+    told = []
+    for name, overlay in OVERLAYS.items():
+        if name in names:
+            patch = (
+                f'<span style="background-color: {overlay.key}">&nbsp;&nbsp;&nbsp;</span>&nbsp; ' if overlay.key else ""
+            )
+            told.append(patch + escape(words(overlay.hint)))
+    return told

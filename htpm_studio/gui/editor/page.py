@@ -18,7 +18,7 @@ from htpm_studio.gui.editor.extras import NotesPane
 from htpm_studio.gui.editor.gallery import Gallery
 from htpm_studio.gui.editor.header import Header
 from htpm_studio.gui.editor.inspector import LEAST, WIDTH, Inspector
-from htpm_studio.gui.editor.overlays import OVERLAYS, too_long, words
+from htpm_studio.gui.editor.overlays import legend, too_long
 from htpm_studio.gui.editor.preview import Preview, Request, Shown
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.editor.stage import Stage
@@ -225,10 +225,10 @@ class EditorPage(QWidget):
     def _show_overlays(self) -> None:
         names = self.header.overlays
         self.stage.set_overlays(names)
-        hints = [words(OVERLAYS[name].hint) for name in OVERLAYS if name in names and not self._low]
+        hints = [] if self._low else legend(names)
         if self.session.zone.mirrored and not self._has_room:
             hints.insert(0, self.tr("Your own view is mirrored. The file is not: do not flip it."))
-        self.legend.setText("  ".join(hints))
+        self.legend.setText("\u00a0\u00a0\u00a0 ".join(hints))
         self.legend.setVisible(bool(hints))
 
     @property

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from htpm_studio.errors import BadInput
 from htpm_studio.export.decks.reference_file import ENDINGS, open_reference
 from htpm_studio.gui.speech.spoken import spoken
-from htpm_studio.gui.widgets.fields import buddy, kind_label
+from htpm_studio.gui.widgets.fields import WIDEST, buddy, kind_label
 from htpm_studio.gui.widgets.file_dialogs import ask_file
 from htpm_studio.gui.workspace import Workspace
 
@@ -23,6 +23,7 @@ class DesignField(QWidget):
         self.workspace = workspace
         self.field = QLineEdit()
         self.field.setReadOnly(True)
+        self.field.setMaximumWidth(WIDEST)
         self.choose = QPushButton(self.tr("Choose…"))
         self.choose.setAccessibleName(self.tr("Choose a presentation whose design the decks take"))
         self.choose.clicked.connect(self.ask)
@@ -33,6 +34,7 @@ class DesignField(QWidget):
         row.addWidget(self.field, 1)
         row.addWidget(self.choose)
         row.addWidget(self.own)
+        row.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from htpm_studio.export.selection import MediumCount
 from htpm_studio.gui.export.parts import file_words, form_name
+from htpm_studio.gui.style.theme import box_side
 from htpm_studio.gui.widgets.fields import icon_button, kind_label, put_icon
 from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.gui.workspace import Workspace
+
+BESIDE_BOX = 10
 
 
 class MediumRow(QWidget):
@@ -32,13 +35,11 @@ class MediumRow(QWidget):
         self.arrow.toggled.connect(self._unfold)
         self.forms = QWidget()
         self._flow = FlowRow(self.forms, gap=12)
-        self._flow.setContentsMargins(26, 4, 0, 4)
         self.boxes: dict[str, QCheckBox] = {}
         head = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.box)
-        self.note.setContentsMargins(26, 0, 0, 0)
         words.addWidget(self.note)
         head.addLayout(words, 1)
         head.addWidget(self.count)
@@ -49,6 +50,14 @@ class MediumRow(QWidget):
         column.addLayout(head)
         column.addWidget(self.forms)
         self.forms.hide()
+        workspace.theme_changed.connect(self._indent)
+        self._indent()
+
+    def _indent(self) -> None:
+        """Note and forms begin where the words beside the box do."""
+        side = box_side(self.box) + BESIDE_BOX
+        self.note.setContentsMargins(side, 0, 0, 0)
+        self._flow.setContentsMargins(side, 4, 0, 4)
 
     def show_count(self, row: MediumCount) -> None:
         """Show what there is and what is wanted."""

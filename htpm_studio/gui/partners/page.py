@@ -32,7 +32,7 @@ from htpm_studio.gui.partners.model import STATUS
 from htpm_studio.gui.partners.preview import Preview
 from htpm_studio.gui.partners.start import StartOfList
 from htpm_studio.gui.partners.table import PartnerTable
-from htpm_studio.gui.widgets.fields import MARGIN, buddy, icon_button, kind_label, line, restyle, themed
+from htpm_studio.gui.widgets.fields import FOOT, MARGIN, WIDEST, buddy, icon_button, kind_label, line, restyle, themed
 from htpm_studio.gui.widgets.file_dialogs import start_folder
 from htpm_studio.gui.widgets.open_file import open_path
 from htpm_studio.gui.workspace import Workspace
@@ -107,6 +107,7 @@ class PartnersPage(QWidget):
 
     def _foot(self) -> QWidget:
         foot = QWidget()
+        foot.setObjectName(FOOT)
         grid = QGridLayout(foot)
         grid.setContentsMargins(MARGIN, 10, MARGIN, 10)
         grid.setHorizontalSpacing(12)
@@ -116,22 +117,17 @@ class PartnersPage(QWidget):
         self.design = DesignField(self.workspace)
         self.again = QCheckBox(self.tr("Make finished kits again"))
         self.again.toggled.connect(self._plan)
-        self.folder.setReadOnly(True)
         self.change = QPushButton(self.tr("Change…"))
         self.change.setAccessibleName(self.tr("Change the folder"))
         self.change.clicked.connect(self.choose_folder)
         for combo in (self.pieces, self.weeks):
             combo.activated.connect(self._plan)
-        place = QHBoxLayout()
-        place.setSpacing(8)
-        place.addWidget(self.folder, 1)
-        place.addWidget(self.change)
         fields = ((self.tr("Pieces"), self.pieces), (self.tr("Weeks"), self.weeks), (self.tr("Folder"), self.folder))
         for number, (text, field) in enumerate(fields):
             grid.addWidget(buddy(text, field), 0, number)
             if field is not self.folder:
                 grid.addWidget(field, 1, number)
-        grid.addLayout(place, 1, 2)
+        grid.addLayout(self._place(), 1, 2)
         grid.setColumnStretch(2, 1)
         self.make, self.stop = QPushButton(), QPushButton(self.tr("Stop"))
         self.make.setProperty("kind", "primary")
@@ -155,6 +151,16 @@ class PartnersPage(QWidget):
         grid.addWidget(self.state, 4, 0, 1, 3)
         grid.addWidget(self.open_folder, 4, 3)
         return foot
+
+    def _place(self) -> QHBoxLayout:
+        self.folder.setReadOnly(True)
+        self.folder.setMaximumWidth(WIDEST)
+        place = QHBoxLayout()
+        place.setSpacing(8)
+        place.addWidget(self.folder, 1)
+        place.addWidget(self.change)
+        place.addStretch(0)
+        return place
 
     def _fill_pieces(self) -> None:
         for one in SETS:

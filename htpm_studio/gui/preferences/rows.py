@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from htpm_studio.gui.board.section_header import segment
+
 BESIDE_LETTERS = 50
 _NONE = Qt.AlignmentFlag(0)
 
@@ -89,12 +91,14 @@ class Choice(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(0)
         self.chosen: Callable[[str], None] = lambda _value: None
         self.buttons: dict[str, QToolButton] = {}
         group = QButtonGroup(self)
-        for value, words in values.items():
+        last = len(values) - 1
+        for number, (value, words) in enumerate(values.items()):
             button = QToolButton()
+            button.setProperty("segment", segment(number == 0, number == last))
             button.setText(words)
             button.setCheckable(True)
             button.clicked.connect(lambda _checked=False, one=value: self.chosen(one))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from htpm_studio.gui.style.theme import DARK, LIGHT, Theme, apply_theme, contrast_theme
+from htpm_studio.gui.style.theme import DARK, LIGHT, USUAL, Theme, apply_theme, contrast_theme
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.settings import Settings, ThemeChoice
 
@@ -17,7 +17,6 @@ SCHEMES: dict[ThemeChoice, Qt.ColorScheme] = {
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
 }
-_BASE = "base_points"
 
 
 def wants_contrast(app: QApplication) -> bool:
@@ -56,10 +55,10 @@ def dress(app: QApplication, settings: Settings, *, contrast: bool | None = None
 def scale_text(app: QApplication, percent: int) -> None:
     """Make all text `percent` as large as the system's."""
     font = app.font()
-    base = app.property(_BASE)
+    base = app.property(USUAL)
     if base is None:
         base = font.pointSizeF() if font.pointSizeF() > 0 else font.pixelSize() * 0.75
-        app.setProperty(_BASE, base)
+        app.setProperty(USUAL, base)
     size = float(base) * percent / 100
     if abs(font.pointSizeF() - size) > 0.01:
         font.setPointSizeF(size)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from string import Template
 
 from PySide6.QtGui import QColor, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from htpm_studio import paths
 from htpm_studio.project.palette import contrast
@@ -35,6 +36,8 @@ LEAST_BOX, BOX_OF_LINE = 16, 0.8
 """How large a box to tick is: at least in pixels, and by the height of a line of text."""
 STEPS = {"title": 1.08, "page": 1.23, "start": 1.54, "notes": 1.6}
 """How much larger than other text the words of a kind are; the style sheet says them anew for each text size."""
+USUAL = "base_points"
+"""The property of the application that says how large its text is at 100 %."""
 STYLE_FILE, CONTRAST_FILE = "style.qss", "contrast.qss"
 
 
@@ -78,15 +81,35 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     shade, other = ("dark", "light") if theme.dark else ("light", "dark")
     files = (STYLE_FILE, CONTRAST_FILE) if theme.plain else (STYLE_FILE,)
     style = "".join((paths.assets() / "ui" / name).read_text(encoding="utf-8") for name in files)
-    box = max(LEAST_BOX, round(BOX_OF_LINE * QFontMetrics(app.font()).height()))
+    box = box_side(app)
     sizes = {
         "box": box, "box_focused": box - 2, "dot": box - 8, "round": (box + 2) // 2, "arrow": box - 2,
-        "small_arrow": box - 4, "drop": box + 6,
+        "small_arrow": box - 4, "drop": box + 6, "pill": QFontMetrics(app.font()).height() // 2 + 5,
     }  # fmt: skip
     points = {kind: f"{app.font().pointSizeF() * step:.1f}" for kind, step in STEPS.items()}
-    app.setStyleSheet(
-        Template(style).substitute(theme.tokens, marks=marks, shade=shade, other=other, **sizes, **points)
-    )
+    usual = float(app.property(USUAL) or app.font().pointSizeF())
+    said = Template(style).substitute(theme.tokens, marks=marks, shade=shade, other=other, **sizes, **points)
+    app.setStyleSheet(breathing(said, app.font().pointSizeF() / usual))
+
+
+def box_side(of: QApplication | QWidget) -> int:
+    """How large a box to tick is beside the text of a widget."""
+    return max(LEAST_BOX, round(BOX_OF_LINE * QFontMetrics(of.font()).height()))
+
+
+def breathing(style: str, scale: float) -> str:
+    """The style with room around words that grows with them by half; a thicker border takes of it as before."""
+    grow = 1 + max(0.0, scale - 1) / 2
+
+    def rule(found: re.Match[str]) -> str:
+        ring = 1 if "border: 2px" in found[0] else 0
+
+        def wide(padding: re.Match[str]) -> str:
+            return re.sub(r"\d+", lambda number: str(round((int(number[0]) + ring) * grow) - ring), padding[0])
+
+        return re.sub(r"padding: [\dpx ]+", wide, found[0])
+
+    return re.sub(r"\{[^{}]*\}", rule, style) if grow > 1 else style
 
 
 def contrast_theme(palette: QPalette, *, dark: bool | None = None) -> Theme:

@@ -25,6 +25,7 @@ from htpm_studio.gui.toolkit.model import ImportTable
 from htpm_studio.gui.toolkit.rows import RESULT_NAMES, RESULTS, Result, tr
 from htpm_studio.gui.widgets.chip import Chip
 from htpm_studio.gui.widgets.fields import (
+    FOOT,
     MARGIN,
     icon_button,
     kind_label,
@@ -148,6 +149,7 @@ class ImportPage(QWidget):
 
     def _foot(self) -> QWidget:
         foot = QWidget()
+        foot.setObjectName(FOOT)
         row = QHBoxLayout(foot)
         row.setContentsMargins(MARGIN, 10, MARGIN, 10)
         row.setSpacing(12)

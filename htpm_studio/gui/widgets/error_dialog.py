@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal, qVersion
-from PySide6.QtGui import QGuiApplication, QIcon, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -66,6 +66,7 @@ class ErrorDialog(QDialog):
         super().__init__(parent)
         self.failure = failure
         self._workspace = workspace
+        self._marks: list[tuple[QLabel, str, str, int]] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("HTPM Studio"))
         self.setAccessibleDescription(f"{failure.title}. {failure.why}")
@@ -90,6 +91,8 @@ class ErrorDialog(QDialog):
         column.addWidget(line)
         column.addLayout(self._build_buttons())
         self._chosen()
+        self._dress()
+        workspace.theme_changed.connect(self._dress)
         Growing(self)
         self.resize(self.sizeHint())
 
@@ -152,7 +155,6 @@ class ErrorDialog(QDialog):
     def _build_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.copy_button = QPushButton(self.tr("Copy details"), self)
-        put_icon(self.copy_button, self._workspace.icon("copy"))
         self.copy_button.clicked.connect(self._copy)
         self.close_button = QPushButton(self.tr("Close"), self)
         self.close_button.clicked.connect(self.reject)
@@ -192,8 +194,8 @@ class ErrorDialog(QDialog):
 
     def _show_details(self, shown: bool) -> None:
         self.details.setVisible(shown)
-        self.arrow.setIcon(self._workspace.icon("chevron-down" if shown else "chevron-right", "accent"))
         if self.isVisible():
+            self._dress()
             self.resize(self.width(), self.sizeHint().height())
 
     def _copy(self) -> None:
@@ -208,9 +210,16 @@ class ErrorDialog(QDialog):
 
     def _picture(self, name: str, token: str, size: int) -> QLabel:
         label = QLabel(self)
-        icon: QIcon = self._workspace.icon(name, token)
-        show_mark(label, icon, size)
+        self._marks.append((label, name, token, size))
         return label
+
+    def _dress(self) -> None:
+        for label, name, token, size in self._marks:
+            show_mark(label, self._workspace.icon(name, token), size)
+        put_icon(self.copy_button, self._workspace.icon("copy"))
+        self.arrow.setIcon(
+            self._workspace.icon("chevron-right" if self.details.isHidden() else "chevron-down", "accent")
+        )
 
 
 class _Words(QLabel):

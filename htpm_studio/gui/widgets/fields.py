@@ -33,6 +33,10 @@ from htpm_studio.project.model import Project, clean_text
 
 PAUSE_MS = 800
 MARGIN, ICON = 16, 16
+WIDEST = 480
+"""How wide a field of one line is at most."""
+FOOT = "foot"
+"""The name of what stands at the foot of a page; nothing that comes and goes covers it."""
 MOST_LETTERS = 200
 
 Read = Callable[[Project], str]
