@@ -30,6 +30,7 @@ from htpm_studio.gui.pictures.use import ready_kits
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import kind_label, link_button, pane, scrolling, themed
 from htpm_studio.gui.workspace import Workspace
+from htpm_studio.project.model import Project
 
 MARGIN, LINES = 22, 34
 
@@ -44,7 +45,7 @@ class StartPage(QWidget):
         self.workspace, self.document = workspace, workspace.document
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._focused = False
+        self._project: Project | None = None
         left_commands(workspace)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -207,11 +208,11 @@ class StartPage(QWidget):
         return words.format(count=len(files) + WITH_KIT, size=size, time=time)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """The name is where everybody starts."""
+        """The name is where everybody starts with a new kit."""
         super().showEvent(event)
         self.refresh()
-        if not self._focused:
-            self._focused = True
+        if self._project is not self.document.project and not self.document.stack.count():
+            self._project = self.document.project
             self.name.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -103,8 +103,9 @@ class Session(QObject):
         self._tasks.start(lambda _context: self.recovery.tidy())
 
     def new(self) -> None:
-        """Start a new kit; the open one is saved first."""
+        """Start a new kit with the page of first choices; the open one is saved first."""
         self.swap(lambda: self.opener.new(self._new_project()), None)
+        self._opening.succeeded.connect(lambda _ready: self.workspace.left_wanted.emit("start"))
 
     def open(self, path: Path) -> None:
         """Open a kit file, or a new kit with the brand of a brand file.
@@ -148,7 +149,7 @@ class Session(QObject):
         self.save()
         if path is not None:
             self.workspace.job_changed.emit(self.tr("Opening {name}").format(name=path.name), 0, 0)
-        task = self._tasks.start(lambda _context: make())
+        task = self._opening = self._tasks.start(lambda _context: make())
         task.succeeded.connect(self._adopt)
         task.failed.connect(lambda error: self.news.not_opened(error, path))
         task.finished.connect(lambda: self.workspace.job_changed.emit("", 0, 0))
