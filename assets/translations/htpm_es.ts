@@ -524,6 +524,10 @@
             <translation>Permita un archivo más grande.</translation>
         </message>
         <message>
+            <source>Almost done.</source>
+            <translation>Casi listo.</translation>
+        </message>
+        <message>
             <source>Also forgets the steps of kits that are closed.</source>
             <translation>También olvida los pasos de los kits cerrados.</translation>
         </message>

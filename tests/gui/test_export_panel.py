@@ -6,6 +6,7 @@ import errno
 import json
 import shutil
 import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -793,6 +794,16 @@ def test_a_stopped_copy_leaves_nothing(small_kit: Path, tmp_path: Path) -> None:
         copy_to((tmp_path / "gone",), tmp_path, JobContext())
     with pytest.raises(BadInput, match="taken out"):
         copy_to((small_kit,), tmp_path / "no drive", JobContext())
+
+
+def test_the_line_below_the_bar_never_says_that_it_begins_when_it_ends(panel: ExportPanel) -> None:
+    exporter, note = panel.exporter, panel.running.note
+    exporter.totals = Counter(dict.fromkeys(panel.running.rows, 0))
+    exporter.total, exporter.label = 5, "Calendar"
+    for done, words in ((0, "Getting ready. Calendar"), (2, "Calendar"), (5, "Almost done.")):
+        exporter.done = done
+        panel.running.refresh()
+        assert note.text() == words
 
 
 def test_the_keyboard_comes_back_to_the_button_that_was_pressed(

@@ -144,9 +144,7 @@ class RunningPage(QWidget):
             self.title.setText(self.tr("Writing {done} of {total} files").format(**values))
         else:
             self.title.setText(self.tr("Putting the kit together"))
-        left = exporter.seconds_left()
-        words = self.tr("About {time} left. {label}") if left else self.tr("Getting ready. {label}")
-        self.note.setText(words.format(time=time_words(left), label=exporter.label).strip())
+        self.note.setText(self._note())
         self.bar.setRange(0, max(1, exporter.total))
         self.bar.setValue(exporter.done)
         self.bar.setAccessibleName(self.title.text())
@@ -156,6 +154,16 @@ class RunningPage(QWidget):
             row.setVisible(total > 0)
             row.show_count(min(total, counts[medium]), total)
         self.last.show_count(0, last)
+
+    def _note(self) -> str:
+        """How long it still takes and what is made now, as far as that is known."""
+        exporter, left = self.exporter, self.exporter.seconds_left()
+        if exporter.total and exporter.done >= exporter.total:
+            return self.tr("Almost done.")
+        words = self.tr("About {time} left. {label}") if left else "{label}"
+        if not left and not exporter.done:
+            words = self.tr("Getting ready. {label}")
+        return words.format(time=time_words(left), label=exporter.label).strip()
 
     def _stop(self) -> None:
         # A button that goes grey would hand the focus to whatever comes next in the window.
