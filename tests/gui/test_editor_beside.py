@@ -348,6 +348,16 @@ def test_a_text_that_is_asked_for_has_the_cursor(editor: Editor) -> None:
     editor.drawn()
 
 
+def test_where_it_is_tight_the_switches_come_before_the_row_of_the_scale(editor: Editor) -> None:
+    header, row = editor.page.header, editor.page.view_row
+    editor.open(CARDS)
+    editor.page.resize(520, 420)
+    until(editor.bot, lambda: editor.page.panes.alone and row.isVisible())
+    editor.page.resize(420, header.heightForWidth(420) + editor.stage.minimumHeight() + 8)
+    until(editor.bot, lambda: not row.isVisible())
+    until(editor.bot, lambda: header.height() >= header.heightForWidth(header.width()))
+
+
 def test_where_there_is_room_for_one_pane_the_words_and_the_picture_take_turns(editor: Editor) -> None:
     page, inspector = editor.page, editor.inspector
     editor.open(SLIDE)

@@ -352,6 +352,8 @@ class EditorPage(QWidget):
             self.panes.show_both(Qt.Orientation.Vertical, (self.height() // 2, self.height() // 2))
         else:
             self.panes.show_one()
+        rest = self.height() - self.header.heightForWidth(self.width()) - self.stage.minimumHeight()
+        self.view_row.setVisible(not self.panes.alone or rest >= self.view_row.sizeHint().height())
         self.inspector.set_low(self._low)
         self.notes.set_low(self.height() < LOW * scale)
         self._others.start()
