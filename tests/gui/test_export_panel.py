@@ -824,8 +824,10 @@ def test_the_keyboard_comes_back_to_the_button_that_was_pressed(
 
 
 def test_handouts_are_printed_from_the_result_and_kits_without_them_do_not_offer_it(
-    panel: ExportPanel, desk: Workspace, tmp_path: Path
+    qtbot: QtBot, panel: ExportPanel, desk: Workspace, tmp_path: Path
 ) -> None:
+    panel.pages.setCurrentWidget(panel.result)
+    panel.show()
     flyer = next(order for order in plan(desk.document.kit()) if order.medium == "print")
     file = WrittenFile(tmp_path / flyer.path, flyer.title, "print", 1, "print/letter", flyer.piece)
     other = replace(file, path=tmp_path / "backgrounds" / "a.jpg", medium="background", piece="w2/background/a")
@@ -842,6 +844,10 @@ def test_handouts_are_printed_from_the_result_and_kits_without_them_do_not_offer
     assert top is not None
     handout = top.child(0)
     assert handout is not None
+    spot = tree.visualItemRect(top).center()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    qtbot.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert top.isExpanded()
     entries = {action.text(): action for action in tree.menu_of(handout).actions()}
     entries["Print…"].trigger()
     assert wanted == ["print"]

@@ -64,6 +64,7 @@ class FileTree(QTreeWidget):
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.ask_menu)
+        self.setExpandsOnDoubleClick(False)  # `open` does it, and twice is not at all
         self.itemDoubleClicked.connect(lambda item, _column: self.open(item))
         workspace.theme_changed.connect(self.restyle)
 
