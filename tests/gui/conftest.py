@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -48,6 +48,16 @@ def roles(qapp: QApplication) -> None:
 def every_program(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests do not depend on the programs of the computer."""
     monkeypatch.setattr(open_file, "has_program", lambda _path: True)
+
+
+@pytest.fixture(autouse=True)
+def text_as_before(qapp: QApplication) -> Iterator[None]:
+    """The size of all text and the way dates are written are those of the computer again after each test."""
+    font, locale = qapp.font(), QLocale()
+    yield
+    if qapp.font() != font:
+        qapp.setFont(font)
+    QLocale.setDefault(locale)
 
 
 @pytest.fixture

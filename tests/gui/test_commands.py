@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QInputDialog
 
-from htpm_studio.export.edits import LEFT_OUT, LOCKED
+from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED
 from htpm_studio.gui.actions import MENUS, SEPARATOR
 from htpm_studio.gui.checks.runner import runner_of
 from htpm_studio.gui.export.job import exporter_of
@@ -242,8 +242,19 @@ def slides(desk: Desk) -> None:
         desk.select(SLIDE)
         desk.use(name)
         desk.until(lambda more=number: _slides(desk) == count + more)  # type: ignore[misc]
+    added = _added(desk)
+    desk.select(added[0])
+    desk.use("every_week")
+    desk.until(lambda: len({piece.partition("/")[0] for piece in _added(desk)}) == 5)
+    desk.window.workspace.document.stack.undo()
+    assert _added(desk) == added
     desk.select(POST)
     assert not desk.action("duplicate").isVisible()
+
+
+def _added(desk: Desk) -> list[str]:
+    items = desk.window.workspace.document.project.edits.items
+    return [edit.piece for edit in items if edit.field == ADDED]
 
 
 def _slides(desk: Desk) -> int:

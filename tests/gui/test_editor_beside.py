@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -353,7 +353,10 @@ def test_where_it_is_tight_the_switches_come_before_the_row_of_the_scale(editor:
     editor.open(CARDS)
     editor.page.resize(520, 420)
     until(editor.bot, lambda: editor.page.panes.alone and row.isVisible())
-    editor.page.resize(420, header.heightForWidth(420) + editor.stage.minimumHeight() + 8)
+    font = QFont(editor.page.font())
+    font.setPointSizeF(2 * font.pointSizeF())
+    editor.page.setFont(font)
+    editor.page.resize(520, 0)  # as low as it can be
     until(editor.bot, lambda: not row.isVisible())
     until(editor.bot, lambda: header.height() >= header.heightForWidth(header.width()))
 

@@ -115,10 +115,9 @@ def test_a_kit_opens_as_it_was_with_its_steps(desks: Desks) -> None:
     desks.crash(desk)
     back = desks()
     text, button, act = back.infos[0]
-    assert (
-        text
-        == "HTPM Studio closed unexpectedly. Everything up to 10:30:00 is here. Your last step was “Change headline”."
-    )
+    moment = clock(dt.datetime(2026, 11, 25, 10, 30), seconds=True)
+    kept = f"HTPM Studio closed unexpectedly. Everything up to {moment} is here."
+    assert text == f"{kept} Your last step was “Change headline”."
     assert button == "See the last 3 steps"
     asked: list[str] = []
     back.workspace.panel_wanted.connect(asked.append)
