@@ -108,6 +108,7 @@ def test_the_same_toolkit_gives_the_same_bytes(toolkit: Path) -> None:
     assert first == second
 
 
+@pytest.mark.slow
 def test_export_speaks_from_the_pack(toolkit: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(toolkit) == 0
     pack, kit = toolkit.parent / "packs" / "own", toolkit.parent / "kit"

@@ -177,6 +177,7 @@ def arranged_kit(kit: Kit) -> Kit:
     return having(kit, arranged(changed, training(kit), names))
 
 
+@pytest.mark.slow
 def test_the_files_of_the_deck_follow(kit: Kit) -> None:
     changed = arranged_kit(kit)
     data = make(order_of(changed), changed, JobContext()).data

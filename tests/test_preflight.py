@@ -507,6 +507,7 @@ def test_what_cannot_be_checked_ends_in_a_sentence(
     assert name in err
 
 
+@pytest.mark.slow
 def test_check_says_where_why_and_what_instead(make: Maker, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     planted = make.project({POST: {"sub": "Confront them.", "caption": "Trafficked women live here. #EndTrafficking"}})
     save_project(planted, tmp_path / "bad.htpm")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -348,17 +348,19 @@ def test_a_text_that_is_asked_for_has_the_cursor(editor: Editor) -> None:
     editor.drawn()
 
 
-def test_where_it_is_tight_the_switches_come_before_the_row_of_the_scale(editor: Editor) -> None:
-    header, row = editor.page.header, editor.page.view_row
+def test_where_it_is_tight_the_switches_come_before_the_row_of_the_scale(
+    editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = editor.page
     editor.open(CARDS)
-    editor.page.resize(520, 420)
-    until(editor.bot, lambda: editor.page.panes.alone and row.isVisible())
-    font = QFont(editor.page.font())
-    font.setPointSizeF(2 * font.pointSizeF())
-    editor.page.setFont(font)
-    editor.page.resize(520, 0)  # as low as it can be
-    until(editor.bot, lambda: not row.isVisible())
-    until(editor.bot, lambda: header.height() >= header.heightForWidth(header.width()))
+    page.resize(520, 420)
+    until(editor.bot, lambda: page.panes.alone and page.view_row.isVisible())
+    monkeypatch.setattr(page.header, "heightForWidth", lambda _width: page.height() - page.stage.minimumHeight() - 8)
+    page.resize(521, 420)
+    until(editor.bot, lambda: not page.view_row.isVisible())
+    monkeypatch.undo()
+    page.resize(520, 420)
+    until(editor.bot, page.view_row.isVisible)
 
 
 def test_where_there_is_room_for_one_pane_the_words_and_the_picture_take_turns(editor: Editor) -> None:

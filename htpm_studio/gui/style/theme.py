@@ -89,6 +89,9 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     points = {kind: f"{app.font().pointSizeF() * step:.1f}" for kind, step in STEPS.items()}
     usual = float(app.property(USUAL) or app.font().pointSizeF())
     said = Template(style).substitute(theme.tokens, marks=marks, shade=shade, other=other, **sizes, **points)
+    # Qt goes through all that it ever dressed when one sheet follows another, also through what is gone by now, and
+    # crashes; from no sheet to a sheet it goes through what is there.
+    app.setStyleSheet("")
     app.setStyleSheet(breathing(said, app.font().pointSizeF() / usual))
 
 
