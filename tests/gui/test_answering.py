@@ -4,7 +4,6 @@ import gc
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from htpm_studio.gui import answering
 from htpm_studio.gui.answering import Answering
 from htpm_studio.gui.workspace import Workspace
-from tests.gui.random_walk import walk
 
 
 @pytest.fixture
@@ -64,11 +62,3 @@ def test_python_tidies_up_only_while_the_user_rests(
     monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 0))
     quick.look()
     assert tidied == ["tidied"]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("seed", range(1, 6))
-def test_a_walk_without_sense_finds_no_fault(qapp: object, tmp_path: Path, seed: int) -> None:
-    found = walk(seed, 500, tmp_path)
-    assert found.faults == []
-    assert found.memory[-1] < 700
