@@ -2332,6 +2332,10 @@
             <translation>Instale el programa de nuevo.</translation>
         </message>
         <message>
+            <source>Instead, in 1 piece</source>
+            <translation>En su lugar, en 1 pieza</translation>
+        </message>
+        <message>
             <source>Instead, in {count} pieces</source>
             <translation>En su lugar, en {count} piezas</translation>
         </message>

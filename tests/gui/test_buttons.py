@@ -6,18 +6,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
-from htpm_studio.export.edits import ALL_PIECES, LEFT_OUT, TONE
+from htpm_studio.export.edits import ALL_PIECES, LEFT_OUT, PICTURE, TONE
+from htpm_studio.gui.calendar.desk import calendar_desk
 from htpm_studio.gui.choices.pictures import PicturesSection
+from htpm_studio.gui.export import usb
 from htpm_studio.gui.export.job import exporter_of
+from htpm_studio.gui.help.about import About
 from htpm_studio.gui.pictures.desk import desk_of
 from htpm_studio.gui.pictures.menu import picture_menu
 from htpm_studio.gui.pictures.model import entries
 from htpm_studio.gui.pictures.picker import PicturePicker
+from htpm_studio.jobs import JobContext
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand
 from tests.gui.desk_fixtures import POST, SLIDE, Desk, desk
@@ -158,6 +163,7 @@ def test_a_set_is_exported_from_the_menu_of_the_button_and_its_handouts_printed(
     result = panel.result
     desk.press(result.open)
     assert desk.opened
+    assert not result.print.isVisible(), "posts have nothing to print"
     result.usb.ask(result.copy)
     desk.until(lambda: result.usb.menu is not None)
     desk.pick(result.usb.menu, "Another folder…", None)
@@ -252,3 +258,70 @@ def test_preferences_choose_the_folder_and_open_that_of_the_copies(desk: Desk) -
     assert desk.opened
     desk.press(buttons["Close"])
     assert not dialog.isVisible()
+
+
+def test_the_calendar_copies_the_text_of_a_post(desk: Desk) -> None:
+    desk.page("calendar")
+    calendar = calendar_desk(desk.window.workspace)
+    desk.window.show_panel("day")
+    panel: Any = desk.window.right.page("day")
+    desk.press(panel.copy)
+    post = calendar.post()
+    assert post is not None
+    assert QGuiApplication.clipboard().text() == post.text(calendar.network)
+    assert any("Copied for" in words for words in desk.toasts)
+
+
+def test_a_photo_is_swapped_from_its_record(desk: Desk) -> None:
+    pictures, page = desk_of(desk.window.workspace), desk.page("pictures")
+    desk.pick(page.add_button.menu(), "Choose pictures…", photo(desk.folder / "one.png"))
+    desk.until(lambda: len(desk.project.photos) == 1 and pictures.task is None)
+    key = desk.project.photos[0].source.key
+    say_people(desk, key, "nobody")
+    pictures.use(key, (POST,))
+    record: Any = desk.window.right.page("record")
+    desk.press(record.swap)
+    picker = desk.front(PicturePicker)
+    assert picker.list.accessibleName() == "Instead, in 1 piece"
+    desk.bot.keyClick(picker, Qt.Key.Key_Return)
+    desk.until(lambda: desk.edit_of(POST, PICTURE) not in (None, key))
+
+
+def test_about_opens_the_folders_it_names(desk: Desk) -> None:
+    desk.use("about")
+    about = desk.front(About)
+    about.tabs.setCurrentIndex(about.tabs.count() - 1)
+    buttons = [one for one in about.tabs.currentWidget().findChildren(QPushButton) if one.text() == "Open"]
+    assert len(buttons) == 4
+    for number, button in enumerate(buttons, 1):
+        desk.press(button)
+        assert len(desk.opened) == number
+    assert len(set(desk.opened)) >= 2, "a folder that is not there yet is opened one above"
+    about.close()
+
+
+def test_handouts_are_printed_from_the_result_of_an_export(desk: Desk) -> None:
+    exporter = exporter_of(desk.window.workspace)
+    exporter.start_pieces(("w2/print/sign-in",))
+    desk.until(lambda: exporter.state == "done")
+    desk.window.show_panel("export")
+    panel: Any = desk.window.right.page("export")
+    desk.press(panel.result.print)
+    assert desk.window.right.page("print").isVisible()
+
+
+def test_copying_to_a_stick_is_stopped(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(_folders: object, _root: object, context: JobContext) -> tuple[Path, ...]:
+        while True:
+            context.checkpoint()
+
+    monkeypatch.setattr(usb, "copy_to", slow)
+    exporter = exporter_of(desk.window.workspace)
+    exporter.start_pieces(("w2/print/sign-in",))
+    desk.until(lambda: exporter.state == "done")
+    desk.window.show_panel("export")
+    panel: Any = desk.window.right.page("export")
+    panel.result.usb.copy(desk.folder, "Stick")
+    desk.press(panel.result.usb.stop_button)
+    desk.until(lambda: panel.result.usb._task is None)
+    assert panel.result.usb.words.text() == "Stopped. Nothing is left on the drive."

@@ -155,6 +155,8 @@ def test_a_crop_for_one_size_leaves_the_others_alone(editor: Editor) -> None:
     square = next(tile for tile in editor.session.now.tiles if tile.size == "square")
     editor.session.show_view(square.key)
     assert picture.single.isChecked()
+    editor.bot.mouseClick(picture.every, LEFT, pos=QPoint(8, picture.every.height() // 2))
+    assert picture.crop_size == ""
     editor.drawn()
     editor.bot.mouseClick(picture.reset, LEFT)
     editor.settle()

@@ -14,6 +14,7 @@ from htpm_studio.gui.board.page import Board
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.style.look import Look, dress
 from htpm_studio.gui.workspace import Workspace
+from htpm_studio.settings import Settings
 from tests.gui.fitting import misfits
 
 pytestmark = pytest.mark.usefixtures("plain_application")
@@ -67,3 +68,12 @@ def test_nothing_is_cut_on_any_screen(qapp: QApplication, whole: MainWindow, per
             if (whole.width(), whole.height()) != (width, height):
                 found.append(f"{name} {width} x {height}: the window is {whole.width()} x {whole.height()}")
     assert not found, "\n".join(dict.fromkeys(found))
+
+
+def test_a_sheet_of_styles_never_follows_another_directly(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Qt goes through everything that it ever dressed when one sheet follows another, and crashes over what is gone."""
+    worn: list[bool] = []
+    monkeypatch.setattr(qapp, "setStyleSheet", lambda sheet: worn.append(bool(sheet)))
+    for percent in (100, 150):
+        dress(qapp, Settings(text_scale=percent))
+    assert worn == [False, True, False, True]

@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.catalogue import plan
@@ -114,6 +114,25 @@ def test_notes_follow_the_slides_on_the_other_screen(qtbot: QtBot, workspace: Wo
     gone: list[bool] = []
     show.destroyed.connect(lambda: gone.append(True))
     qtbot.keyClick(notes, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(gone))
+
+
+def test_the_buttons_of_the_notes_lead_the_show(qtbot: QtBot, workspace: Workspace) -> None:
+    talk = talk_of(workspace)
+    assert talk is not None
+    show, screen = Show(talk, workspace), QGuiApplication.screens()[0]
+    show.start(screen, screen)
+    notes = show.notes
+    assert isinstance(notes, NotesWindow)
+    drawn(qtbot, show)
+    back, following, end = notes.findChildren(QPushButton)
+    for button, place in ((following, 2), (following, 3), (back, 2)):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        drawn(qtbot, show)
+        assert notes.place.text() == f"{place} of {len(talk.slides)}"
+    gone: list[bool] = []
+    show.destroyed.connect(lambda: gone.append(True))
+    qtbot.mouseClick(end, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(gone))
 
 

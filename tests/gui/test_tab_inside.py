@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QRadioButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import BadInput
@@ -97,7 +97,9 @@ def test_all_that_can_stand_in_for_a_damaged_kit_is_in_sight(qtbot: QtBot, windo
     assert isinstance(dialog, BothDialog)
     shown(qtbot, dialog)
     assert dialog.list.verticalScrollBar().maximum() == 0
-    dialog.close()
+    close = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Close")
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
 
 
 def test_about_begins_at_its_tabs_and_each_tab_can_be_walked(qtbot: QtBot, window: MainWindow, desks: Desks) -> None:

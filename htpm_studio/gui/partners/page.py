@@ -25,16 +25,17 @@ from PySide6.QtWidgets import (
 from htpm_studio.export.selection import SETS
 from htpm_studio.gui.export.design import DesignField
 from htpm_studio.gui.export.job import set_title
-from htpm_studio.gui.export.parts import path_words, title_label
+from htpm_studio.gui.export.parts import path_words
 from htpm_studio.gui.export.ticks import OWN
 from htpm_studio.gui.partners.desk import Row, partners_of
 from htpm_studio.gui.partners.model import STATUS
 from htpm_studio.gui.partners.preview import Preview
 from htpm_studio.gui.partners.start import StartOfList
 from htpm_studio.gui.partners.table import PartnerTable
-from htpm_studio.gui.widgets.fields import FOOT, MARGIN, WIDEST, buddy, icon_button, kind_label, line, restyle, themed
+from htpm_studio.gui.widgets.fields import FOOT, MARGIN, WIDEST, buddy, kind_label, line, restyle, themed
 from htpm_studio.gui.widgets.file_dialogs import start_folder
 from htpm_studio.gui.widgets.open_file import open_path
+from htpm_studio.gui.widgets.page_head import PageHead
 from htpm_studio.gui.workspace import Workspace
 
 WIDE, BOTH, USUAL_LINE, LINES = 900, 1600, 17, 26
@@ -75,13 +76,8 @@ class PartnersPage(QWidget):
     # ---------------------------------------------------------------- building
 
     def _head(self) -> QWidget:
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(8, 8, MARGIN, 8)
-        back = icon_button(self.workspace, "arrow-left", self.tr("Back to board"))
-        back.clicked.connect(lambda: self.workspace.page_wanted.emit("board"))
-        self.title = title_label(self.tr("Kits for partner organizations"))
-        self.title.setWordWrap(False)
+        head = PageHead(self.workspace, self.tr("Kits for partner organizations"))
+        self.title, row = head.title, head.row
         self.counts = kind_label("", "muted", wrap=True)
         self.open = QPushButton(self.tr("Change list…"))
         self.add = QPushButton(self.tr("Add a row"))
@@ -89,8 +85,6 @@ class PartnersPage(QWidget):
         themed(self.workspace, self.add, "plus")
         self.open.clicked.connect(self.start.choose_list)
         self.add.clicked.connect(self._add)
-        row.addWidget(back)
-        row.addWidget(self.title)
         row.addWidget(self.counts, 1)
         row.addWidget(self.open)
         row.addWidget(self.add)

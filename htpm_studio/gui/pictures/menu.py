@@ -48,7 +48,8 @@ def use_menu(desk: PictureDesk, picture: str, parent: QWidget) -> QMenu:
 def swap_everywhere(desk: PictureDesk, picture: str, anchor: QWidget) -> PicturePicker:
     """Let the user choose what stands in for a picture in all pieces."""
     count = len(desk.usage().of(picture))
-    title = anchor.tr("Instead, in {count} pieces").format(count=count)
+    many = anchor.tr("Instead, in {count} pieces").format(count=count)
+    title = anchor.tr("Instead, in 1 piece") if count == 1 else many
     picker = PicturePicker(desk, title, picture, lambda new: desk.swap_everywhere(picture, new), anchor)
     picker.popup(anchor)
     return picker

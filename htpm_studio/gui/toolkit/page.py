@@ -27,7 +27,6 @@ from htpm_studio.gui.widgets.chip import Chip
 from htpm_studio.gui.widgets.fields import (
     FOOT,
     MARGIN,
-    icon_button,
     kind_label,
     labelled_field,
     line,
@@ -37,6 +36,7 @@ from htpm_studio.gui.widgets.fields import (
 )
 from htpm_studio.gui.widgets.file_dialogs import ask_file
 from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.page_head import PageHead
 from htpm_studio.gui.workspace import Workspace
 
 FILTER = "*.docx *.pdf *.txt *.md"
@@ -70,20 +70,13 @@ class ImportPage(QWidget):
     # ---------------------------------------------------------------- building
 
     def _head(self) -> QWidget:
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(8, 8, MARGIN, 8)
-        back = icon_button(self.workspace, "arrow-left", self.tr("Back to board"))
-        back.clicked.connect(lambda: self.workspace.page_wanted.emit("board"))
-        self.title = title_label(self.tr("Another year's toolkit"))
-        self.title.setWordWrap(False)
+        head = PageHead(self.workspace, self.tr("Another year's toolkit"))
+        self.title, row = head.title, head.row
         self.steps = [kind_label("", "muted") for _ in range(3)]
         self._head_row = row
         self.other = QPushButton(self.tr("Another file…"))
         themed(self.workspace, self.other, "file-input")
         self.other.clicked.connect(self.choose_file)
-        row.addWidget(back)
-        row.addWidget(self.title)
         row.addStretch(1)
         self._dashes = [kind_label("\u2014", "muted") for _ in self.steps[1:]]
         for number, step in enumerate(self.steps):
