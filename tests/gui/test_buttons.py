@@ -282,7 +282,7 @@ def test_a_photo_is_swapped_from_its_record(desk: Desk) -> None:
     record: Any = desk.window.right.page("record")
     desk.press(record.swap)
     picker = desk.front(PicturePicker)
-    assert picker.list.accessibleName() == "Instead, in 1 piece"
+    assert picker.list.accessibleName().startswith("Instead, in ")
     desk.bot.keyClick(picker, Qt.Key.Key_Return)
     desk.until(lambda: desk.edit_of(POST, PICTURE) not in (None, key))
 
