@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QPushButton
 
-from htpm_studio.export.edits import ALL_PIECES, LEFT_OUT, PICTURE, TONE
+from htpm_studio.export.edits import ALL_PIECES, LEFT_OUT, TONE
 from htpm_studio.gui.calendar.desk import calendar_desk
 from htpm_studio.gui.choices.pictures import PicturesSection
 from htpm_studio.gui.export import usb
@@ -172,7 +172,7 @@ def test_a_set_is_exported_from_the_menu_of_the_button_and_its_handouts_printed(
     stick.mkdir()
     result.usb._offer((), result.copy)
     desk.pick(result.usb.menu, "Another folder…", stick)
-    desk.until(lambda: bool(list(stick.rglob("START-HERE.html"))) and result.usb._task is None)
+    desk.until(lambda: result.usb._task is None and bool(list(stick.rglob("START-HERE.html"))))
 
 
 def test_the_history_goes_back_to_a_safety_copy(desk: Desk) -> None:
@@ -282,9 +282,13 @@ def test_a_photo_is_swapped_from_its_record(desk: Desk) -> None:
     record: Any = desk.window.right.page("record")
     desk.press(record.swap)
     picker = desk.front(PicturePicker)
-    assert picker.list.accessibleName().startswith("Instead, in ")
-    desk.bot.keyClick(picker, Qt.Key.Key_Return)
-    desk.until(lambda: desk.edit_of(POST, PICTURE) not in (None, key))
+    current, count = pictures.current, len(pictures.usage().of(pictures.current))
+    words = "Instead, in 1 piece" if count == 1 else f"Instead, in {count} pieces"
+    assert picker.list.accessibleName() == words
+    assert count
+    spot = picker.list.visualRect(picker.model.index(0)).center()
+    desk.bot.mouseClick(picker.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    desk.until(lambda: not pictures.usage().of(current))
 
 
 def test_about_opens_the_folders_it_names(desk: Desk) -> None:
