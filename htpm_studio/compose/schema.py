@@ -187,7 +187,9 @@ def slots_of(text: str) -> list[str]:
     return _SLOT.findall(text)
 
 
-def complaint(value: str, attribute: Attribute, styles: frozenset[str]) -> tuple[Saying, frozenset[str]] | None:
+def complaint(  # noqa: C901, PLR0912 - one case a kind of value
+    value: str, attribute: Attribute, styles: frozenset[str]
+) -> tuple[Saying, frozenset[str]] | None:
     """What is wrong with a value, and the names it could have meant; None when it reads well."""
     words = value.split()
     match attribute.kind:
