@@ -9,6 +9,7 @@ import typer
 from htpm_studio.cli_batch import batch
 from htpm_studio.cli_check import check
 from htpm_studio.cli_export import export
+from htpm_studio.cli_facts import facts
 from htpm_studio.cli_import import toolkit
 from htpm_studio.cli_print import print_list
 from htpm_studio.cli_templates import templates
@@ -33,6 +34,7 @@ app.command()(batch)
 app.command("import-toolkit")(toolkit)
 app.command("print")(print_list)
 app.command()(templates)
+app.command()(facts)
 
 
 @app.callback()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -15,6 +16,8 @@ from htpm_studio.campaign.model import (
     Article,
     Deck,
     Event,
+    Fact,
+    FactSheet,
     Handout,
     Hotline,
     LinkStatus,
@@ -164,6 +167,33 @@ def check_statistic(statistic: Statistic, place: Place) -> None:
     _check_link(statistic.url, statistic.status, place)
 
 
+def check_sheet(sheet: FactSheet, place: Place) -> None:
+    """The file facts.toml."""
+    if sheet.schema != SCHEMA:
+        place.child("schema").wrong(
+            say("The list of facts has format {schema}, this program reads {known}.", schema=sheet.schema, known=SCHEMA)
+        )
+
+
+def check_fact(fact: Fact, place: Place) -> None:
+    """One fact: its id, its year, its address and its days."""
+    place.child("id").once("fact", fact.id)
+    if fact.published not in _SOURCE_YEARS:
+        place.child("published").wrong(say("{year} cannot be the year of a source.", year=fact.published))
+    if not _URL.fullmatch(fact.url):
+        place.child("url").wrong(say("{url} is not a usable address.", url=short(fact.url)), "Begin with https://.")
+    for key, day in (("checked", fact.checked), ("due", fact.due)):
+        if not _is_day(day):
+            place.child(key).wrong(say("{day} is not a day.", day=short(day)), "Write it like 2027-05-01.")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def check_post(post: Post, place: Place) -> None:
     """One post: lengths, hashtags, dates, address and graphic."""
     place.child("id").once("post", post.id)
@@ -284,7 +314,7 @@ CHECKS: Mapping[type, Callable[[Any, Place], None]] = MappingProxyType(
         PackInfo: check_info, Hotline: check_hotline, Words: check_words, Week: check_week, Action: check_action,
         Passage: check_passage, Resource: check_resource, Statistic: check_statistic, Post: check_post,
         Slide: check_slide, Deck: check_deck, Handout: check_handout, Event: check_event, Theme: check_theme,
-        Month: check_month, Voices: check_voices, Article: check_article,
+        Month: check_month, Voices: check_voices, Article: check_article, FactSheet: check_sheet, Fact: check_fact,
     }
 )  # fmt: skip
 

@@ -14,6 +14,8 @@ FIRST_YEAR = 2010
 LAST_YEAR = 2100
 WEEKS = 5
 AWARENESS_DAY = 11
+BLANK = "_" * 20
+"""What stands for a name that nobody gave yet, to be written in by hand."""
 _SUNDAY = 6
 _LAST = 31
 PRINTED = {2025: ((1, 5), (6, 12), (13, 19), (20, 26), (27, 31))}
@@ -115,6 +117,9 @@ def values_for(campaign: Campaign, year: int, number: int, organisation: str, th
         "week_end": date_text(week.last, words, words.date_short),
         "day_date": date_text(day, words, words.date),
         "day_weekday": words.weekdays[day.weekday()],
+        "official": BLANK,
+        "office": BLANK,
+        "jurisdiction": BLANK,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, TypeAlias, TypeVar
 
 from htpm_studio.campaign.lengths import bare_address, x_length
@@ -76,6 +77,46 @@ class Statistic:
     url: str = ""
     status: LinkStatus = "unknown"
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number with its source and its age; one record for all languages of a pack.
+
+    `figures` are the forms in which texts say the number; `published` is the year of the source; `checked` and `due`
+    are days ("2027-05-01"): of the last verification, and from when a newer number is expected. `successor` says
+    where that one will be found. `status` is "verified" when two independent sources agreed, else "single".
+    """
+
+    id: str
+    figures: tuple[str, ...]
+    value: str
+    period: str
+    source: str
+    published: int
+    url: str
+    status: Literal["verified", "single"]
+    checked: str
+    due: str
+    successor: str
+
+    @property
+    def due_on(self) -> date:
+        """The day from which a newer number is expected."""
+        return date.fromisoformat(self.due)
+
+    @property
+    def checked_on(self) -> date:
+        """The day of the last verification."""
+        return date.fromisoformat(self.checked)
+
+
+@dataclass(frozen=True, slots=True)
+class FactSheet:
+    """The file `facts.toml` of a pack."""
+
+    schema: int
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +329,7 @@ class Proclamation:
     clauses: tuple[str, ...]
     resolution: str
     signer: str
+    witness: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,7 +390,10 @@ class PackInfo:
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """One pack in one language; `translations` holds the fixed words of every language of the pack."""
+    """One pack in one language; `translations` holds the fixed words of every language of the pack.
+
+    `facts` are the numbers that its texts say; a pack without a list of them has none.
+    """
 
     info: PackInfo
     language: str
@@ -356,6 +401,7 @@ class Campaign:
     words: Words
     translations: Mapping[str, Words]
     weeks: tuple[Week, ...]
+    facts: tuple[Fact, ...] = ()
 
     @property
     def hotline(self) -> Hotline:

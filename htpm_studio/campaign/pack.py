@@ -1,6 +1,7 @@
 """Campaign packs: a folder of TOML files, one sub-folder for each language, read strictly and all at once.
 
-A pack holds `pack.toml` (format, name, year, hashtags, hotline) and for each language, such as `en`: `words.toml`
+A pack holds `pack.toml` (format, name, year, hashtags, hotline), may hold `facts.toml` (every number that its texts
+say, with source and age), and has for each language, such as `en`: `words.toml`
 (fixed words), `campaign.toml` (the month), `week-1.toml` to `week-5.toml`, and for a week with content
 `week-N-posts.toml`, `week-N-decks.toml`, `week-N-handouts.toml`. A language that holds only `words.toml` lends its
 words to cards in two languages. Keys are the names of the fields in `model`.
@@ -15,8 +16,8 @@ from typing import TypeVar
 
 from htpm_studio.campaign.checks import CHECKS, MISSING_HINTS, text_check
 from htpm_studio.campaign.decode import Decoder
-from htpm_studio.campaign.model import Campaign, Month, PackInfo, Week, WeekPart
-from htpm_studio.campaign.pack_files import PackSource, PackTexts, opened
+from htpm_studio.campaign.model import Campaign, FactSheet, Month, PackInfo, Week, WeekPart
+from htpm_studio.campaign.pack_files import FACTS, PackSource, PackTexts, opened
 from htpm_studio.campaign.placeholders import FIXED, RUNNING
 from htpm_studio.campaign.source import Report, load_toml, nearest, short
 from htpm_studio.campaign.words import Words
@@ -54,15 +55,16 @@ def read_pack(pack: Path | PackTexts, language: str) -> Campaign:
         )
     report = Report()
     info = _read(_RUNNING_TEXT, PackInfo, source, "pack.toml", report)
+    sheet = _read(_RUNNING_TEXT, FactSheet, source, FACTS, report) if source.has(FACTS) else FactSheet(1, ())
     translations = _read_words(source, report)
     _report_strangers(source, language, report)
     month = _read(_RUNNING_TEXT, Month, source, f"{language}/campaign.toml", report)
     weeks = [_read_week(source, language, number, report) for number in WEEK_NUMBERS]
     complete = tuple(week for week in weeks if week is not None)
     words = translations.get(language)
-    if report.problems or info is None or month is None or words is None or len(complete) < len(weeks):
+    if report.problems or not (info and sheet and month and words) or len(complete) < len(weeks):
         raise Problems(source.title, report.problems)
-    return Campaign(info, language, month, words, MappingProxyType(translations), complete)
+    return Campaign(info, language, month, words, MappingProxyType(translations), complete, sheet.facts)
 
 
 def _complete(source: PackSource) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from htpm_studio.errors import BadInput, Problem, Problems, say, why_not
 MAX_FILE_BYTES = 1_000_000
 MAX_FILES = 200
 HEAD = "pack.toml"
+FACTS = "facts.toml"
 PackTexts: TypeAlias = tuple[tuple[str, str], ...]
 """The files of a pack by their path inside it ("en/week-1.toml"), each with its text, in the order of the paths."""
 
@@ -49,7 +50,8 @@ def opened(pack: Path | PackTexts) -> PackSource:
 def pack_texts(folder: Path) -> PackTexts:
     """The files of a pack folder as texts, to be carried along; raises Problems for files that cannot be read."""
     source, report = _folder(folder), Report()
-    files = [HEAD, *(f"{name}/{file}" for name in source.languages() for file in source.names(name))]
+    files = [HEAD, *([FACTS] if source.has(FACTS) else [])]
+    files += [f"{name}/{file}" for name in source.languages() for file in source.names(name)]
     texts = {file: text for file in files if (text := source.text(file, report)) is not None}
     if report.problems:
         raise Problems(folder.name, report.problems)

@@ -22,13 +22,16 @@ RUNNING: Mapping[str, str] = MappingProxyType(
         "week_end": "January 17",
         "day_date": "January 11, 2027",
         "day_weekday": "Wednesday",
+        "official": "Alexandra Montgomery-Castellanos",
+        "office": "Chair of the Board of Supervisors",
+        "jurisdiction": "the County of San Bernardino",
     }
 )
 """Placeholders of running text, each with a long example that stands in for it when text is measured.
 
 `year` of the month, `org` the organisation, `theme` and `theme_line` of that year, `credit` of the toolkit,
 `n` the number of the week, `week_dates` `week_start` `week_end` of that week, `day_date` `day_weekday` of
-11 January.
+11 January, `official` `office` `jurisdiction` of whoever signs a proclamation.
 """
 
 FIXED: Mapping[str, str] = MappingProxyType(

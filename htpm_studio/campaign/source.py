@@ -37,8 +37,8 @@ TWICE: Mapping[str, str] = MappingProxyType(
         "action": "The action {name} is used twice.", "resource": "The resource {name} is used twice.",
         "statistic": "The statistic {name} is used twice.", "post": "The post {name} is used twice.",
         "deck": "The deck {name} is used twice.", "handout": "The handout {name} is used twice.",
-        "event": "The event {name} is used twice.", "theme": "The theme {name} is used twice.",
-        "open theme": "Two themes have no year.",
+        "event": "The event {name} is used twice.", "fact": "The fact {name} is used twice.",
+        "theme": "The theme {name} is used twice.", "open theme": "Two themes have no year.",
     }
 )  # fmt: skip
 """What is said of two things of a kind with the same name."""

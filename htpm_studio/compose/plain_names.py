@@ -15,7 +15,8 @@ NAMES: Mapping[str, Saying] = {
     "url": say("Web address"),
     "title": say("Title"), "time": say("Time"), "rules": say("Rule"), "rows": say("Row"), "points": say("Point"),
     "facts": say("Fact"), "groups": say("Group"), "left": say("Left"), "right": say("Right"),
-    "clauses": say("Clauses"), "resolution": say("Resolution"), "signer": say("Who signs"), "intro": say("First lines"),
+    "clauses": say("Clauses"), "resolution": say("Resolution"), "witness": say("Closing line"),
+    "signer": say("Who signs"), "intro": say("First lines"),
     "call": say("Line that calls"), "item": say("Point"), "point": say("Point"), "row": say("Row"), "fact": say("Fact"),
     "rule": say("Rule"), "clause": say("Clause"),
 }  # fmt: skip

@@ -97,7 +97,8 @@ def campaign_passages(kit: Kit) -> Iterator[Passage]:
     yield from _filled(kit, "resources", "text", [one.about for one in (*month.resources, *week.resources)])
     for name, article in (("newsletter", month.newsletter), ("web", month.web), ("hotline", month.about_hotline)):
         yield from _filled(kit, name, "article", _article(article))
-    yield from _filled(kit, "proclamation", "legal", [*month.proclamation.clauses, month.proclamation.resolution])
+    form = month.proclamation
+    yield from _filled(kit, "proclamation", "legal", [*form.clauses, form.resolution, form.witness])
     yield from _filled(kit, "voices", "article", [month.voices.line, *month.voices.paragraphs])
     yield from _filled(kit, "events", "text", [part for one in month.events for part in (one.name, one.call, one.text)])
 

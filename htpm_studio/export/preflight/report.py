@@ -15,6 +15,7 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.preflight.facts import FACT_OLD, fact_checks
 from htpm_studio.export.preflight.kit import link_checks, photo_checks, picture_word_checks, sender_checks
 from htpm_studio.export.preflight.model import GROUPS, Check, Report, applied
 from htpm_studio.export.preflight.pages import Memo, description_checks, hotline_checks, page_checks
@@ -92,6 +93,7 @@ def text_checks(kit: Kit, tools: Tools, texts: Texts) -> list[Check]:
         *picture_word_checks(kit, tools.rules),
         *(network_checks(kit, tools.networks) if "copy" in kit.options.media else ()),
         *slide_checks(kit, texts.pages, texts.titles),
+        *fact_checks(kit, texts.passages, texts.titles),
     ]
 
 
@@ -122,7 +124,7 @@ def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Finding]]:
     checks = report(kit, orders, text_checks(kit, tools, gather(kit, orders))).checks
     unsafe = [check for check in checks if check.group == "fix" or check.safe]
     project = kit.project
-    findings: list[Finding] = []
+    findings = [Finding("warning", check.code, check.sentence) for check in checks if check.code == FACT_OLD]
     for check in unsafe:
         if check.held:
             continue

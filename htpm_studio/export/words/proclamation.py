@@ -18,7 +18,7 @@ def values_of(kit: Kit) -> Mapping[str, str]:
 
 
 def proclamation_texts(kit: Kit) -> Mapping[str, Value]:
-    """Head, title, clauses, resolution and who signs, with the user's own words laid over them."""
+    """Head, title, clauses, resolution, witness line and who signs, with the user's own words laid over them."""
     return edited(kit, piece_id(kit, f"print/{PROCLAMATION}"), _plain(kit))
 
 
@@ -40,5 +40,6 @@ def _plain(kit: Kit) -> Mapping[str, Value]:
         "title": fill(said.title, values),
         "clauses": tuple(fill(clause, values) for clause in said.clauses),
         "resolution": fill(said.resolution, values),
-        "signer": said.signer,
+        "witness": fill(said.witness, values),
+        "signer": fill(said.signer, values),
     }
