@@ -73,7 +73,7 @@ def _rows(most: int, needed: bool = True, **parts: Spec) -> Spec:
 _EYEBROW = _text(48, needed=False)
 _ICON = Spec("icon")
 _SCENE = Spec("scene", needed=False)
-_NUMBER = {"number": _text(6), "unit": _text(28), "source": Spec("source", 130)}
+_NUMBER = {"number": _text(8), "unit": _text(28), "source": Spec("source", 130)}
 _COLUMN = Spec("group", parts={"icon": _ICON, "head": _text(40), "items": _list(4, 60)})
 _FLYER: Shape = {
     "eyebrow": _EYEBROW, "head": _text(60), "lead": _text(200, False),
