@@ -14,12 +14,23 @@ from htpm_studio.campaign.pack import read_pack
 LONGEST = 1500
 """As many characters as a printed page of notes takes at 12 points."""
 SAME_ON_PURPOSE = {
-    "I am (your name), and I work as (your role).",
-    "Enero es el Mes de la Prevención de la Trata de Personas.",
-    "Tres lugares para aprender más, todos gratis y en inglés.",
+    "Human trafficking is the use of force, fraud or coercion to compel someone into labor or commercial sex.",
+    (
+        "La trata de personas es el uso de la fuerza, el fraude o la coerción para someter a alguien a trabajo o a "
+        "actos sexuales comerciales."
+    ),
+    "Con menores de 18 años, todo acto sexual comercial es trata.",
 }
+"""The definition says the same each time."""
 WORDS = {
-    "en": ("Say:", "Ask:", "If someone leaves:", "If someone stays", "If someone comes", "Stop, Observe, Ask, Respond"),
+    "en": (
+        "Say:",
+        "Ask:",
+        "If someone leaves:",
+        "If someone stays",
+        "If someone approaches",
+        "Stop, Observe, Ask, Respond",
+    ),
     "es": ("Diga:", "Pregunte:", "Si alguien sale:", "Si alguien se queda", "Si alguien se le acerca", "Stop, Observe"),
 }
 

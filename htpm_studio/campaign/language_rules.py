@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
+from htpm_studio.campaign.model import AUDIENCES, Audience
 from htpm_studio.campaign.toml_lines import key_lines, nearest_line
 from htpm_studio.errors import Problem, Problems, say
 
@@ -41,14 +42,15 @@ class Rule:
     unless_overlaps: tuple[str, ...] = ()
     only_in: tuple[Role, ...] = ()
     not_in: tuple[Role, ...] = ()
+    only_for: tuple[Audience, ...] = ()
     swap: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     swap_sentence: str | None = None
     language: str = ""
     values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
-    def asks(self, role: Role, language: str) -> bool:
-        """Whether the rule looks at texts of that role in that language."""
-        spoken = self.language in ("", language)
+    def asks(self, role: Role, language: str, audience: Audience = "public") -> bool:
+        """Whether the rule looks at texts of that role in that language, spoken to that audience."""
+        spoken = self.language in ("", language) and (not self.only_for or audience in self.only_for)
         return spoken and role not in self.not_in and (not self.only_in or role in self.only_in)
 
 
@@ -57,6 +59,7 @@ class Passage:
     """One text to read: the piece and field that it stands in, its role, and what stands around it.
 
     `block` is what a reader sees together with it (the whole page); empty means that each paragraph stands alone.
+    `audience` is who it speaks to.
     """
 
     piece: str
@@ -64,6 +67,7 @@ class Passage:
     text: str
     role: Role = "text"
     block: str = ""
+    audience: Audience = "public"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ class Advice:
 
 
 _PATTERNS = ("pattern", "unless_before", "unless_block")
-_LISTS = ("unless_overlaps", "only_in", "not_in")
+_LISTS = ("unless_overlaps", "only_in", "not_in", "only_for")
 _TABLES = ("swap", "values")
 _WORDS = ("id", "level", "kind", "title", "why", "suggest", "sentence", "source")
 _OPTIONAL = ("check", "swap_sentence", "ignore_case", "language")
@@ -162,6 +166,8 @@ def _mistakes(row: Any, checks: Sequence[str], seen: set[str]) -> list[tuple[str
     for key in ("only_in", "not_in"):
         if any(role not in ROLES for role in row.get(key, ())):
             found.append((key, f"The roles are {', '.join(ROLES)}."))
+    if any(audience not in AUDIENCES for audience in row.get("only_for", ())):
+        found.append(("only_for", f"The audiences are {', '.join(AUDIENCES)}."))
     for key in _PATTERNS:
         try:
             re.compile(row.get(key, ""))

@@ -24,6 +24,8 @@ PostSection = Literal[
     "voices",
 ]  # fmt: skip
 DeckId = Literal["training", "short", "loop"]
+Audience = Literal["public", "at-risk", "professional"]
+AUDIENCES: tuple[Audience, ...] = ("public", "at-risk", "professional")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,8 @@ class Resource:
 class Post:
     """One social post in a long and a short form; address and hashtags are kept apart from the text.
 
-    A hashtag that is a word of a sentence stays in the text, is listed too, and is not repeated after it.
+    A hashtag that is a word of a sentence stays in the text, is listed too, and is not repeated after it. `audience`
+    says who it speaks to: everyone, people who may be exploited themselves, or a profession.
     """
 
     id: str
@@ -183,6 +186,7 @@ class Post:
     only_year: int | None = None
     only_why: str = ""
     only_day: int | None = None
+    audience: Audience = "public"
 
     def caption(self) -> str:
         """The long form with its address and hashtags, ready to copy."""
@@ -235,6 +239,11 @@ class Deck:
     title: str
     about: str
     slides: tuple[Slide, ...]
+
+    @property
+    def audience(self) -> Audience:
+        """Who it speaks to: whoever passes a screen may be at risk, the other two are given to people at work."""
+        return "at-risk" if self.id == "loop" else "professional"
 
     @property
     def minutes(self) -> float:

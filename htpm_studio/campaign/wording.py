@@ -43,7 +43,7 @@ def check_passage(passage: Passage, rules: Sequence[Rule], known: Known) -> tupl
     found: list[Advice] = []
     spans: dict[str, list[tuple[int, int]]] = {}
     for rule in _after_what_they_spare(rules):
-        if not rule.asks(passage.role, known.language) or rule.check in SET_CHECKS:
+        if not rule.asks(passage.role, known.language, passage.audience) or rule.check in SET_CHECKS:
             continue
         for one in islice(_asked(rule, passage, known), MOST_FOUND):
             span = (one.start, one.end)

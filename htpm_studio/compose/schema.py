@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from htpm_studio.campaign.model import AUDIENCES
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.recipes import RECIPES
 from htpm_studio.errors import Saying, say
@@ -143,7 +144,10 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
     "for": {"each": Attribute("path"), "as": Attribute("path"), "max": _COUNT, "when": Attribute("canvases")},
 }  # fmt: skip
 
-TEMPLATE: Mapping[str, Attribute] = {"id": _TEXT, "title": _TEXT, "canvases": Attribute("canvases"), "fields": _TEXT}
+TEMPLATE: Mapping[str, Attribute] = {
+    "id": _TEXT, "title": _TEXT, "canvases": Attribute("canvases"), "fields": _TEXT,
+    "audience": _choice(*AUDIENCES),
+}  # fmt: skip
 
 GROUNDS: Mapping[str, Mapping[str, str]] = {
     "deep": {

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from htpm_studio.campaign.model import Audience
 from htpm_studio.errors import Problem, Problems, Saying, say
 
 LONGEST_NAME = 60
@@ -42,7 +43,8 @@ class Field:
 class Template:
     """A page design: which content it takes, which page sizes it serves, and its tree.
 
-    `file` and `line` tell where it stands; `own` that it is the user's.
+    `file` and `line` tell where it stands; `own` that it is the user's. `audience` says who its page speaks to, where
+    that follows from the page: "at-risk" for people who may be exploited themselves.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Template:
     root: Element
     file: str
     own: bool = False
+    audience: Audience = "public"
 
     @property
     def family(self) -> str:

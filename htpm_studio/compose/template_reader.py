@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from htpm_studio.campaign.model import AUDIENCES, Audience
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.schema import TEMPLATE, complaint
 from htpm_studio.compose.template import Element, Field, Part, Template, no_attribute, wrong_value
@@ -156,4 +157,5 @@ def _read_template(root: Element, file: str, problems: list[Problem], *, own: bo
     canvases = tuple(word for word in root.attributes.get("canvases", "").split() if word in CANVASES)
     child = root.children[0] if root.children else Element("column", {}, "", (), root.line)
     title = root.attributes.get("title", "") or root.attributes.get("id", file)
-    return Template(root.attributes.get("id", file), title, canvases, fields, child, file, own)
+    audience: Audience = next((one for one in AUDIENCES if one == root.attributes.get("audience")), "public")
+    return Template(root.attributes.get("id", file), title, canvases, fields, child, file, own, audience)

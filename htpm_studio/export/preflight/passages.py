@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from htpm_studio.campaign.language_rules import Known, Passage, Role
-from htpm_studio.campaign.model import Article, Resource
+from htpm_studio.campaign.model import Article, Audience, Resource
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
@@ -14,12 +14,13 @@ from htpm_studio.export.content import shared_values
 from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
-from htpm_studio.export.words.posting import CAPTION, network_field, posts_of_week
+from htpm_studio.export.words.posting import CAPTION, network_field, posts_of_week, social_piece
 
 BESIDE = ("caption", "alt", "notes")
 _NOT_WORDS = frozenset({"url", "icon", "picture", "picture2", "picture3", "page", "side", "org", "words", "hotline"})
 # What others published keeps its own name: the title of a resource, and the line that names a source.
 _TITLES = frozenset({"title", "source"})
+_OF_THE_GUIDE = ("connecting.", "week.")
 _LEGAL = frozenset({"print/proclamation"})
 
 
@@ -61,7 +62,28 @@ def kit_passages(kit: Kit, pages: Sequence[PageText]) -> tuple[Passage, ...]:
     found += _networks(kit)
     found += _own_words(kit)
     found += campaign_passages(kit)
-    return tuple(dict.fromkeys(passage for passage in found if passage.text.strip()))
+    audience = _audiences(kit, pages)
+    spoken = (replace(passage, audience=audience(passage)) for passage in found if passage.text.strip())
+    return tuple(dict.fromkeys(spoken))
+
+
+def _audiences(kit: Kit, pages: Sequence[PageText]) -> Callable[[Passage], Audience]:
+    """Who each passage speaks to: as its post, its deck or its template says, and the guide to people at work."""
+    posts = {social_piece(kit.week.number, post.id): post.audience for post in kit.week.posts}
+    templates = {page.piece: kit.resources.library.templates.get(page.page.template) for page in pages}
+    decks = {piece_id(kit, f"deck/{deck.id}/"): deck.audience for deck in kit.week.decks}
+
+    def audience(passage: Passage) -> Audience:
+        template = templates.get(passage.piece)
+        if template is not None and template.audience != "public":
+            return template.audience
+        if passage.piece == piece_id(kit, "campaign") and passage.field.startswith(_OF_THE_GUIDE):
+            return "professional"
+        if passage.piece in posts:
+            return posts[passage.piece]
+        return next((one for start, one in decks.items() if passage.piece.startswith(start)), "public")
+
+    return audience
 
 
 def _own_alt(kit: Kit, order: FileOrder) -> str:
