@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import struct
 from collections.abc import Iterator
 from functools import cache
@@ -10,6 +9,7 @@ from functools import cache
 from PIL import Image, ImageCms
 
 from htpm_studio.errors import StudioError, say
+from htpm_studio.render.bitmaps import encoded
 
 _QUALITIES = (92, 88, 84, 80)
 _SMALLEST = 0.4
@@ -17,9 +17,7 @@ _SMALLEST = 0.4
 
 def encode_png(image: Image.Image) -> bytes:
     """A PNG file; pixels without a colour profile count as sRGB."""
-    target = io.BytesIO()
-    _bare(image).save(target, "PNG", compress_level=5)
-    return target.getvalue()
+    return encoded(image, "PNG", compress_level=5)
 
 
 def encode_jpeg(image: Image.Image, max_bytes: int | None = None) -> bytes:
@@ -30,11 +28,10 @@ def encode_jpeg(image: Image.Image, max_bytes: int | None = None) -> bytes:
 
     Raises StudioError when it does not fit at 40 % of its width either.
     """
-    for attempt, quality, subsampling in _attempts(_bare(image).convert("RGB")):
-        target = io.BytesIO()
-        attempt.save(target, "JPEG", quality=quality, subsampling=subsampling, icc_profile=srgb_profile())
-        if max_bytes is None or target.tell() <= max_bytes:
-            return target.getvalue()
+    for attempt, quality, subsampling in _attempts(image.convert("RGB")):
+        data = encoded(attempt, "JPEG", quality=quality, subsampling=subsampling, icc_profile=srgb_profile())
+        if max_bytes is None or len(data) <= max_bytes:
+            return data
     raise StudioError(
         say("A picture cannot be made smaller than {max_bytes} bytes and still be seen.", max_bytes=max_bytes),
         "Allow a larger file.",
@@ -61,9 +58,3 @@ def _attempts(image: Image.Image) -> Iterator[tuple[Image.Image, int, int]]:
         size = max(1, round(image.width * percent / 100)), max(1, round(image.height * percent / 100))
         yield image.resize(size, Image.Resampling.LANCZOS), _QUALITIES[-1], 2
         percent -= 5
-
-
-def _bare(image: Image.Image) -> Image.Image:
-    bare = image.copy()
-    bare.info.clear()
-    return bare
