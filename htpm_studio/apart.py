@@ -94,7 +94,7 @@ def _listen(line: Connection, context: JobContext, told: Tell) -> Any:
         kind, value = _received(line)
         if kind == "progress":
             with contextlib.suppress(Cancelled):  # The other process is told, and tidies up first.
-                context.report(value.done, value.total, value.label)
+                context.report(value.done, value.total, value.label, waits=value.waits)
         elif kind == "told":
             told(value)
         elif kind == "error":

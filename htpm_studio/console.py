@@ -51,6 +51,8 @@ class Reporter:
             self.record({"event": "progress", "done": step.done, "total": step.total, "file": step.label})
         elif self._bar is not None and self._task is not None:
             self._bar.update(self._bar.task_ids[0], completed=step.done, total=step.total, description=step.label)
+        elif step.waits:
+            self.warn(step.label)
         elif step.total and step.done * 10 // step.total != self._tenth:
             self._tenth = step.done * 10 // step.total
             self.line(f"{step.done} of {step.total}  {step.label}")

@@ -91,7 +91,9 @@ def run_request(
     context.checkpoint()
     for kit in kits:
         check_target(request.out / kit.folder_name, force=request.force)
-    results = [export_kit(kit, request.out, context, force=request.force, workers=request.workers) for kit in kits]
+    results = [
+        export_kit(kit, request.out, context, force=request.force, workers=request.workers, waits=True) for kit in kits
+    ]
     return Outcome(tuple(results), notes)
 
 

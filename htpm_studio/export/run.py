@@ -63,6 +63,7 @@ def export_kit(
     *,
     force: bool = False,
     keeps_touched: bool = False,
+    waits: bool = False,
     workers: int = 2,
     folder: str = "",
     wanted: Callable[[FileOrder], bool] | None = None,
@@ -71,13 +72,16 @@ def export_kit(
     """Write one kit below `out`; the folder (named after the week unless it has a name) appears complete or not at all.
 
     `force` replaces a folder that is there; with `keeps_touched` only where nobody touched it while the kit was made.
+    `waits` lets whoever writes the same folder finish first; without, that raises Busy.
     `wanted` chooses among the files, those that `kept` holds are taken over as they are. Raises BadInput when the
     folder cannot be used or nothing is wanted, Cancelled when the job was stopped.
     """
     kept = kept or Kept(out)
     target = out / (folder or kit.folder_name)
     check_target(target, force=force)
-    with staging(target) as stage:
+    with staging(target, context if waits else None) as stage:
+        if waits:
+            check_target(target, force=force)
         kit, safer = make_safe(kit, load_tools(kit.resources.assets))
         orders, altered = hold_back(kit, [order for order in plan(kit) if wanted is None or wanted(order)])
         if not orders and not altered:
