@@ -14,7 +14,8 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from htpm_studio.errors import Cancelled, StudioError
+from htpm_studio import startup
+from htpm_studio.errors import Cancelled, StudioError, of_system
 from htpm_studio.jobs import JobContext
 from htpm_studio.jobs import Progress as Step
 
@@ -122,7 +123,7 @@ class _Interrupt:
         self._context = context
 
     def __enter__(self) -> None:
-        self._old = {name: signal.getsignal(name) for name in (signal.SIGINT, signal.SIGTERM)}
+        self._old = {name: signal.getsignal(name) for name in startup.stops()}
         for name in self._old:
             signal.signal(name, self._stop)
 
@@ -151,6 +152,9 @@ def guarded(reporter: Reporter, stopped: str = "Stopped. Nothing was left behind
         raise typer.Exit(BAD) from error
     except typer.Exit:
         raise
+    except OSError as error:
+        reporter.error(of_system(error))
+        raise typer.Exit(BAD) from error
     except Exception as error:  # a traceback in front of a user helps nobody
         what = f"Something unexpected happened ({type(error).__name__}: {error})."
         reporter.error(StudioError(what, "Nothing was written. Please report these words."))
