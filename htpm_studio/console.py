@@ -64,18 +64,29 @@ class Reporter:
             self._bar.stop()
             self._bar = None
 
+    @contextmanager
+    def _aside(self) -> Iterator[None]:
+        """Take the bar away for a moment."""
+        if self._bar is not None:
+            self._bar.stop()
+        yield
+        if self._bar is not None:
+            self._bar.start()
+
     def line(self, text: str) -> None:
         """One plain line on stdout."""
-        sys.stdout.write(f"{text}\n")
-        sys.stdout.flush()
+        with self._aside():
+            sys.stdout.write(f"{text}\n")
+            sys.stdout.flush()
 
     def warn(self, text: str) -> None:
         """One sentence on stderr."""
-        self.close()
-        if self._json:
-            sys.stderr.write(json.dumps({"event": "warning", "message": text}, ensure_ascii=False) + "\n")
-        else:
-            sys.stderr.write(f"{text}\n")
+        with self._aside():
+            if self._json:
+                sys.stderr.write(json.dumps({"event": "warning", "message": text}, ensure_ascii=False) + "\n")
+            else:
+                sys.stderr.write(f"{text}\n")
+            sys.stderr.flush()
 
     def error(self, error: StudioError) -> None:
         """What is wrong and what to do, on stderr."""

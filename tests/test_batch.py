@@ -91,7 +91,6 @@ def test_the_example_is_a_good_list(tmp_path: Path) -> None:
         ("organization\n", "holds no organization"),
         ("logo,color\na.png,#fff\n", 'The column "organization" is missing'),
         ("org,name\na,b\n", 'The column "organization" is there twice'),
-        ("org\n" + "a\n" * 501, "more than 500 rows"),
     ],
 )
 def test_what_is_no_list_is_refused(tmp_path: Path, text: str, words: str) -> None:
@@ -140,7 +139,7 @@ def test_a_row_that_is_there_twice_is_named_once() -> None:
 
 def test_folders_are_safe_and_never_shared(tmp_path: Path) -> None:
     names = ("Smith & Sons", "Smith, Sons", "CON", "../../etc", "東京支援", "大阪支援", "smith & sons")
-    folders = folders_for([Partner(organisation=name) for name in names], tmp_path)
+    folders = list(folders_for([Partner(organisation=name) for name in names], tmp_path))
     stems = [folder.name for folder in folders]
     assert stems[:4] == ["smith-sons", "smith-sons-2", "con-", "etc"]
     assert stems[6] == "smith-sons"

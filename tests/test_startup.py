@@ -57,9 +57,7 @@ def test_a_kit_is_made_whole_when_the_reader_of_its_words_has_gone(tmp_path: Pat
     reading, writing = os.pipe()
     os.close(reading)
     environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
-    done = subprocess.run(
-        kit_command(tmp_path), cwd=ROOT, env=environment, stdout=writing, stderr=writing, check=False
-    )
+    done = subprocess.run(kit_command(tmp_path), cwd=ROOT, env=environment, stdout=writing, stderr=writing, check=False)
     os.close(writing)
     assert done.returncode == 0
     assert len(list(tmp_path.glob("*/START-HERE.html"))) == 1
@@ -88,7 +86,7 @@ def test_a_path_is_shown_so_that_it_can_be_read(path: str | bytes, words: str) -
 
 
 def test_what_the_system_refuses_is_a_sentence() -> None:
-    with pytest.raises(OSError, match="") as caught:
+    with pytest.raises(OSError, match="name too long|syntax is incorrect") as caught:
         Path("a" * 300).stat()
     said = of_system(caught.value)
     assert str(said).endswith("cannot be used: its name or path is too long for this system. "

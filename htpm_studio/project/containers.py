@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from htpm_studio.chosen_file import read_chosen
+from htpm_studio.chosen_file import open_chosen, read_chosen
 from htpm_studio.errors import BadInput, say
 
 Kind = Literal["jpeg", "png", "webp", "heic", "svg"]
@@ -42,6 +42,10 @@ _OTHERS = (
 )
 
 
+HEAD = 65_536
+_CHOOSE, _SMALLER = say("Choose one picture file."), say("Save a smaller copy of it and use that.")
+
+
 @dataclass(frozen=True, slots=True)
 class Container:
     """A picture file reduced to its picture.
@@ -66,7 +70,16 @@ def broken(name: str) -> BadInput:
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a picture file; raises BadInput when it is missing, a folder, empty, unreadable or over 200 MB."""
-    data = read_chosen(path, MAX_BYTES, "Choose one picture file.", "Save a smaller copy of it and use that.")
+    return _not_empty(path, read_chosen(path, MAX_BYTES, _CHOOSE, _SMALLER))
+
+
+def read_head(path: Path) -> bytes:
+    """The first bytes of a picture file, enough to know its kind; raises as `read_bytes`."""
+    with open_chosen(path, MAX_BYTES, _CHOOSE, _SMALLER) as file:
+        return _not_empty(path, file.read(HEAD))
+
+
+def _not_empty(path: Path, data: bytes) -> bytes:
     if not data:
         raise BadInput(say("{name} is empty.", name=path.name), "Copy it again from where it came from.")
     return data
@@ -86,7 +99,7 @@ def kind_of(data: bytes) -> Kind | None:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.replace(b"\0", b"")[2:]
     head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return "svg" if head.startswith(b"<") and b"<svg" in data[:65536].replace(b"\0", b"") else None
+    return "svg" if head.startswith(b"<") and b"<svg" in data[:HEAD].replace(b"\0", b"") else None
 
 
 def unknown(name: str, data: bytes, wanted: str) -> BadInput:

@@ -1,45 +1,79 @@
-"""The first sheet of an .xlsx workbook as rows of text, read with bounded size and without the program it came from.
+"""The first sheet of an .xlsx workbook as rows of text, read row by row and without the program it came from.
 
 Source of the format: ECMA-376, Part 1, section 18 (SpreadsheetML).
 """
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
+from typing import IO, BinaryIO
 
 from lxml import etree
 
 from htpm_studio.errors import BadInput, say
 
-MAX_PART = 20_000_000
-MAX_CELLS = 200_000
+MAX_PART, MAX_HEAD = 200_000_000, 2_000_000
+MAX_LETTERS = 50_000_000
+MAX_CELLS = 1_000_000
 MAX_COLUMNS = 200
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_FAILURES = (
+    zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError, NotImplementedError, ValueError, EOFError,
+    zlib.error,
+)  # fmt: skip
 
 
-def sheet_rows(name: str, data: bytes) -> list[tuple[int, list[str]]]:
-    """The rows of the first sheet that are not empty, each with its number; raises BadInput for anything else."""
+def sheet_rows(name: str, file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
+    """The rows of the first sheet, each with its number; raises BadInput for anything else."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as book:
+        with zipfile.ZipFile(file) as book:
             words = _shared(book)
-            sheet = _part(book, _first_sheet(book))
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError, NotImplementedError, ValueError) as error:
+            with book.open(_first_sheet(book)) as sheet:
+                yield from _rows(name, sheet, words)
+    except _FAILURES as error:
         raise BadInput(
             say("{name} is no workbook that can be read.", name=name), 'Save the table as "CSV UTF-8".'
         ) from error
-    return [(number, row) for number, row in _rows(name, sheet, words) if any(cell.strip() for cell in row)]
+
+
+class _Bounded:
+    """A member of a zip that ends in an error where it becomes larger than makes sense."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file, self._left = file, MAX_PART
+
+    def read(self, size: int) -> bytes:
+        """The next bytes."""
+        data = self._file.read(size)
+        self._left -= len(data)
+        if self._left < 0:
+            raise ValueError("too large")
+        return data
+
+
+def _elements(file: IO[bytes], tag: str) -> Iterator[etree._Element]:
+    """Each element of a name, in turn, which is gone when the next one comes."""
+    source = _Bounded(file)
+    options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+    for _event, element in etree.iterparse(source, tag=f"{_MAIN}{tag}", **options):  # type: ignore[call-overload]
+        if element.getroottree().docinfo.doctype:
+            raise ValueError("a document type")
+        yield element
+        element.clear()
+        while element.getprevious() is not None:
+            del element.getparent()[0]
 
 
 def _part(book: zipfile.ZipFile, name: str) -> etree._Element:
     with book.open(name) as file:
-        data = file.read(MAX_PART + 1)
-    if len(data) > MAX_PART:
+        data = file.read(MAX_HEAD + 1)
+    if len(data) > MAX_HEAD:
         raise ValueError(name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     root = etree.fromstring(data, parser)
@@ -61,7 +95,15 @@ def _first_sheet(book: zipfile.ZipFile) -> str:
 def _shared(book: zipfile.ZipFile) -> list[str]:
     if "xl/sharedStrings.xml" not in book.namelist():
         return []
-    return [_text(item) for item in _part(book, "xl/sharedStrings.xml").findall(f"{_MAIN}si")]
+    words: list[str] = []
+    letters = 0
+    with book.open("xl/sharedStrings.xml") as file:
+        for item in _elements(file, "si"):
+            words.append(_text(item))
+            letters += len(words[-1])
+            if len(words) > MAX_CELLS or letters > MAX_LETTERS:
+                raise ValueError("too many words")
+    return words
 
 
 def _text(item: etree._Element) -> str:
@@ -70,9 +112,9 @@ def _text(item: etree._Element) -> str:
     return "".join(part.text or "" for part in plain)
 
 
-def _rows(name: str, sheet: etree._Element, words: list[str]) -> Iterator[tuple[int, list[str]]]:
+def _rows(name: str, sheet: IO[bytes], words: list[str]) -> Iterator[tuple[int, list[str]]]:
     count = 0
-    for index, row in enumerate(sheet.iterfind(f"{_MAIN}sheetData/{_MAIN}row"), 1):
+    for index, row in enumerate(_elements(sheet, "row"), 1):
         cells: list[str] = []
         for cell in row.iterfind(f"{_MAIN}c"):
             count += 1
