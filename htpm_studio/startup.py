@@ -91,7 +91,7 @@ class _Forgiving(io.RawIOBase):
 def heard_or_not(stream: TextIO | None, number: int) -> TextIO:
     """The same output, which cannot fail: a kit is made whole when the reader of the words has gone."""
     if stream is None:  # It was closed before the program began.
-        return open(number, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
+        return open(number, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
     binary = stream.buffer
     return io.TextIOWrapper(
         io.BufferedWriter(_Forgiving(getattr(binary, "raw", binary))),  # It has no buffer where Python is told so.

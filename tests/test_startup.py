@@ -86,7 +86,7 @@ def test_a_path_is_shown_so_that_it_can_be_read(path: str | bytes, words: str) -
 
 
 def test_what_the_system_refuses_is_a_sentence() -> None:
-    with pytest.raises(OSError, match="name too long|syntax is incorrect") as caught:
+    with pytest.raises(OSError, match=r"name too long|syntax is incorrect") as caught:
         Path("a" * 300).stat()
     said = of_system(caught.value)
     assert str(said).endswith("cannot be used: its name or path is too long for this system. "

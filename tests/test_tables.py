@@ -115,5 +115,5 @@ def test_a_workbook_that_is_made_to_harm_is_refused(
 ) -> None:
     for name, bound in (("MAX_CELLS", 500), ("MAX_LETTERS", 1_000), ("MAX_PART", 30_000)):
         monkeypatch.setattr(workbook, name, bound)
-    with pytest.raises((BadInput, Problems), match="workbook|too large"):
+    with pytest.raises((BadInput, Problems), match=r"workbook|too large"):
         read_partners(saved(tmp_path, book(rows, words, head), "list.xlsx"))

@@ -157,7 +157,7 @@ def run_batch(
     batch = open_batch(request, folders)
     for sentence in template_problems(batch.resources.library):
         note(sentence)
-    mistakes = check_rows(batch, context, reads=False)
+    mistakes = list(check_rows(batch, context, reads=False))
     if all(mistakes):
         first = sorted({(found[0].message, found[0].hint) for found in mistakes})[:MOST_REASONS]
         raise BadInput("No row of the list can be used.", together(filter(None, chain(*first))))
@@ -223,10 +223,9 @@ def ready_weeks(campaign: Campaign) -> tuple[int, ...]:
     return tuple(week.number for week in campaign.weeks if week.ready)
 
 
-def check_rows(batch: Batch, context: JobContext, *, reads: bool = True) -> list[tuple[Mistake, ...]]:
-    """What is wrong with each row, all of it; `reads` the logos whole, which takes its time."""
+def check_rows(batch: Batch, context: JobContext, *, reads: bool = True) -> Iterator[tuple[Mistake, ...]]:
+    """What is wrong with each row in turn, all of it; `reads` the logos whole, which takes its time."""
     again = dict(repeated(batch.request.rows))
-    found: list[tuple[Mistake, ...]] = []
     for index, row in enumerate(batch.request.rows):
         context.checkpoint()
         if row.language and row.language.lower() not in batch.campaigns:
@@ -234,8 +233,7 @@ def check_rows(batch: Batch, context: JobContext, *, reads: bool = True) -> list
             mistakes: tuple[Mistake, ...] = (Mistake("language", words, "Leave it out."),)
         else:
             mistakes = mistakes_of(row, batch.request.folder, *batch.weeks_for(row), reads=reads)
-        found.append((*mistakes, again[index]) if index in again else mistakes)
-    return found
+        yield (*mistakes, again[index]) if index in again else mistakes
 
 
 def folders_for(rows: Sequence[Partner], out: Path) -> Iterator[Path]:

@@ -41,7 +41,7 @@ EXAMPLE = (
 
 
 Flaw = Literal["", "surplus", "unclosed"]
-"""What is wrong with a row as a whole: more cells than columns, or lines that a missing quotation mark runs together."""
+"""What is wrong with a row as a whole: cells beyond the columns, or lines run together by a missing quotation mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ def _look(row: Partner, folder: Path) -> None:
 def mistakes_of(
     row: Partner, folder: Path, ready: Sequence[int], default: Sequence[int], *, reads: bool = True
 ) -> tuple[Mistake, ...]:
-    """Everything that is wrong with a row. It `reads` the logo, which takes its time, or only looks whether it is one."""
+    """Everything that is wrong with a row. It `reads` the logo, which takes time, or looks whether it is one."""
     tries = (
         ("organisation", lambda: clean_organisation(row.organisation)),
         ("logo", lambda: (_logo if reads else _look)(row, folder)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -117,7 +118,7 @@ def test_a_workbook_is_read_as_well(tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [b"PK\x03\x04nothing", b"PK\x05\x06" + b"\0" * 18])
 def test_a_broken_workbook_is_a_sentence(data: bytes) -> None:
     with pytest.raises(BadInput, match="no workbook"):
-        sheet_rows("p.xlsx", data)
+        list(sheet_rows("p.xlsx", io.BytesIO(data)))
 
 
 def test_a_list_that_cannot_be_read_is_said_on_the_page(
