@@ -252,6 +252,10 @@
             <translation>Una imagen es demasiado grande para dibujarla.</translation>
         </message>
         <message>
+            <source>A quotation mark (") is missing at the end of one of its cells.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A screen reader reads #EndTrafficking word by word.</source>
             <translation>Un lector de pantalla lee #EndTrafficking palabra por palabra.</translation>
         </message>
@@ -1078,6 +1082,10 @@
         <message>
             <source>Choose another campaign pack.</source>
             <translation>Elija otro paquete de campaña.</translation>
+        </message>
+        <message>
+            <source>Choose another file or folder.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose another folder</source>
@@ -2876,6 +2884,10 @@
             <translation>Revisarlo todo otra vez</translation>
         </message>
         <message>
+            <source>Look at line {first}, where the row begins.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Look for a small switch on it, or use another drive.</source>
             <translation>Busque un pequeño interruptor en ella o use otra unidad.</translation>
         </message>
@@ -2978,10 +2990,6 @@
         <message>
             <source>Make room there, or choose another drive.</source>
             <translation>Libere espacio allí o elija otra unidad.</translation>
-        </message>
-        <message>
-            <source>Make several lists.</source>
-            <translation>Haga varias listas.</translation>
         </message>
         <message>
             <source>Make the kit of another week</source>
@@ -5760,6 +5768,10 @@
             <translation>La fila tiene más celdas que columnas.</translation>
         </message>
         <message>
+            <source>The row runs over several lines and has lost its columns.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The safety copy could not be opened</source>
             <translation>La copia de seguridad no se pudo abrir</translation>
         </message>
@@ -5802,6 +5814,10 @@
         <message>
             <source>The status is {status} but there is no url.</source>
             <translation>El estado es {status}, pero no hay url.</translation>
+        </message>
+        <message>
+            <source>The system refused it: {reason}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The table</source>
@@ -7246,6 +7262,14 @@
             <translation>elemento {position} de {count}</translation>
         </message>
         <message>
+            <source>its links lead in a circle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its name or path is too long for this system</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>kept out of the kit</source>
             <translation>fuera del kit</translation>
         </message>
@@ -7404,6 +7428,10 @@
         <message>
             <source>there is something behind a value</source>
             <translation>hay algo detrás de un valor</translation>
+        </message>
+        <message>
+            <source>this system knows no such name</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>to check: {reason}</source>
@@ -7742,6 +7770,10 @@
             <translation>{name} no se puede leer.</translation>
         </message>
         <message>
+            <source>{name} cannot be read: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} cannot be used here.</source>
             <translation>{name} no se puede usar aquí.</translation>
         </message>
@@ -7802,6 +7834,10 @@
             <translation>{name} no dibuja nada.</translation>
         </message>
         <message>
+            <source>{name} has a quotation mark (") that nothing closes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} has a style sheet that loads or hides something.</source>
             <translation>{name} tiene una hoja de estilo que carga u oculta algo.</translation>
         </message>
@@ -7832,10 +7868,6 @@
         <message>
             <source>{name} has more than {max_rules} style rules.</source>
             <translation>{name} tiene más de {max_rules} reglas de estilo.</translation>
-        </message>
-        <message>
-            <source>{name} has more than {most_rows} rows.</source>
-            <translation>{name} tiene más de {most_rows} filas.</translation>
         </message>
         <message>
             <source>{name} has no layout for “{ours}”: both columns stand below each other in “{theirs}”.</source>
@@ -8300,6 +8332,10 @@
         <message>
             <source>{parent} is a file, not a folder.</source>
             <translation>{parent} es un archivo, no una carpeta.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be used: {reason}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path} could not be saved ({reason}).</source>

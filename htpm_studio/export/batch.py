@@ -157,7 +157,7 @@ def run_batch(
     batch = open_batch(request, folders)
     for sentence in template_problems(batch.resources.library):
         note(sentence)
-    mistakes = list(check_rows(batch, context, reads=False))
+    mistakes = list(check_rows(batch, context))
     if all(mistakes):
         first = sorted({(found[0].message, found[0].hint) for found in mistakes})[:MOST_REASONS]
         raise BadInput("No row of the list can be used.", together(filter(None, chain(*first))))
@@ -223,8 +223,8 @@ def ready_weeks(campaign: Campaign) -> tuple[int, ...]:
     return tuple(week.number for week in campaign.weeks if week.ready)
 
 
-def check_rows(batch: Batch, context: JobContext, *, reads: bool = True) -> Iterator[tuple[Mistake, ...]]:
-    """What is wrong with each row in turn, all of it; `reads` the logos whole, which takes its time."""
+def check_rows(batch: Batch, context: JobContext) -> Iterator[tuple[Mistake, ...]]:
+    """What is wrong with each row in turn, all of it; logos are looked at, not read."""
     again = dict(repeated(batch.request.rows))
     for index, row in enumerate(batch.request.rows):
         context.checkpoint()
@@ -232,7 +232,7 @@ def check_rows(batch: Batch, context: JobContext, *, reads: bool = True) -> Iter
             words = say('The campaign has no language "{language}".', language=row.language[:40])
             mistakes: tuple[Mistake, ...] = (Mistake("language", words, "Leave it out."),)
         else:
-            mistakes = mistakes_of(row, batch.request.folder, *batch.weeks_for(row), reads=reads)
+            mistakes = mistakes_of(row, batch.request.folder, *batch.weeks_for(row))
         yield (*mistakes, again[index]) if index in again else mistakes
 
 

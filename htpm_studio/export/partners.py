@@ -184,13 +184,11 @@ def _look(row: Partner, folder: Path) -> None:
         look_at_logo(path)
 
 
-def mistakes_of(
-    row: Partner, folder: Path, ready: Sequence[int], default: Sequence[int], *, reads: bool = True
-) -> tuple[Mistake, ...]:
-    """Everything that is wrong with a row. It `reads` the logo, which takes time, or looks whether it is one."""
+def mistakes_of(row: Partner, folder: Path, ready: Sequence[int], default: Sequence[int]) -> tuple[Mistake, ...]:
+    """Everything that is wrong with a row; a logo is looked at, and only read whole by `brand_of`, which takes time."""
     tries = (
         ("organisation", lambda: clean_organisation(row.organisation)),
-        ("logo", lambda: (_logo if reads else _look)(row, folder)),
+        ("logo", lambda: _look(row, folder)),
         ("color", lambda: parse_color(row.color) if row.color else None),
         ("color2", lambda: parse_color(row.color2) if row.color2 else None),
         ("week", lambda: weeks_of(row, ready, default)),

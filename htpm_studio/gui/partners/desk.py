@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -256,11 +256,12 @@ class PartnerDesk(QObject):
         """Show what was found out about some rows, in the order of the list."""
         if self.running or request.rows != tuple(row.partner for row in self.rows):
             return  # The list was changed meanwhile, and a newer look is under way, or its kits are being made.
+        new = self.rows[min(first + len(found), len(self.rows)) - 1].state == "checking"
         self._put(first, *(
             replace(row, state="fix" if mistakes else "ready", mistakes=mistakes, result=None, color=color)
             for row, (mistakes, color) in zip(self.rows[first:], found, strict=False)
         ))  # fmt: skip
-        if first + len(found) == len(self.rows):
+        if new and first + len(found) == len(self.rows):
             self.changed.emit()
 
     # ---------------------------------------------------------------- making
@@ -342,6 +343,8 @@ class PartnerDesk(QObject):
         self._task, self.running = None, False
         left = tuple(replace(row, state="ready") if row.state in ("waiting", "making") else row for row in self.rows)
         self.rows = left
+        if self.count("checking"):
+            self._check_all()
         self.workspace.job_changed.emit("", 0, 0)
         self.changed.emit()
         made = self.count("made", "there")
@@ -351,25 +354,48 @@ class PartnerDesk(QObject):
             self.workspace.window.close()
 
 
-def look(request: BatchRequest, context: JobContext, tell: Callable[[BatchRequest, int, list[Looked]], None]) -> int:
-    """Look at every row, and tell what was found of some at a time; how many rows there are."""
-    first, found, told_at = 0, list[Looked](), time.monotonic()
-    for row, mistakes in zip(request.rows, check_rows(open_batch(request, paths.folders()), context), strict=True):
-        found.append((mistakes, None if mistakes else color_note(row, request.folder)))
+def look(request: BatchRequest, context: JobContext, tell: Callable[[BatchRequest, int, list[Looked]], None]) -> None:
+    """Look at every row and then into every logo, and tell what was found of some rows at a time."""
+    folder, found = request.folder, list[Looked]()
+
+    def rows() -> Iterator[Looked]:
+        checked = check_rows(open_batch(request, paths.folders()), context)
+        for row, mistakes in zip(request.rows, checked, strict=True):
+            found.append((mistakes, None if mistakes or row.logo else color_note(row, folder)))
+            yield found[-1]
+
+    def logos() -> Iterator[Looked]:
+        for row, (mistakes, note) in zip(request.rows, found, strict=True):
+            context.checkpoint()
+            yield (mistakes, note) if mistakes or not row.logo else look_into(row, folder)
+
+    _in_parts(rows(), lambda first, part: tell(request, first, part))
+    if any(row.logo for row in request.rows):
+        _in_parts(logos(), lambda first, part: tell(request, first, part))
+
+
+def _in_parts(found: Iterator[Looked], tell: Callable[[int, list[Looked]], None]) -> None:
+    first, part, told_at = 0, list[Looked](), time.monotonic()
+    for one in found:
+        part.append(one)
         if time.monotonic() - told_at > LOOKED_EVERY:
-            tell(request, first, found)
-            first, found, told_at = first + len(found), [], time.monotonic()
-    if found:
-        tell(request, first, found)
-    return len(request.rows)
+            tell(first, part)
+            first, part, told_at = first + len(part), [], time.monotonic()
+    if part:
+        tell(first, part)
+
+
+def look_into(partner: Partner, folder: Path) -> Looked:
+    """What is wrong with a partner's logo, or what the palette makes of its colors."""
+    try:
+        return (), color_note(partner, folder)
+    except StudioError as error:
+        return (Mistake("logo", error.message, error.hint),), None
 
 
 def color_note(partner: Partner, folder: Path) -> ColorNote | None:
-    """What the palette made of a partner's colors; None where they are used as they are. Reads the logo."""
-    try:
-        project = Project(brand_of(partner, folder), 1, FIRST_YEAR)
-    except StudioError:
-        return None
+    """What the palette made of a partner's colors; None where they are used as they are. Raises BadInput for a logo."""
+    project = Project(brand_of(partner, folder), 1, FIRST_YEAR)
     if not project.brand.colors and project.brand.logo is None:
         return None
     main, second = colors_in_force(project)

@@ -264,6 +264,8 @@ class PartnersPage(QWidget):
     def _rows_changed(self, first: int, last: int) -> None:
         self._buttons()
         self._show_counts()
+        if not self.desk.running:
+            self._name_make(len(self.desk.chosen()))
         if first <= self.table.currentIndex().row() <= last:
             self._show_preview()
 
