@@ -253,7 +253,7 @@
         </message>
         <message>
             <source>A quotation mark (") is missing at the end of one of its cells.</source>
-            <translation type="unfinished" />
+            <translation>Falta una comilla (") al final de una de sus celdas.</translation>
         </message>
         <message>
             <source>A screen reader reads #EndTrafficking word by word.</source>
@@ -1085,7 +1085,7 @@
         </message>
         <message>
             <source>Choose another file or folder.</source>
-            <translation type="unfinished" />
+            <translation>Elija otro archivo u otra carpeta.</translation>
         </message>
         <message>
             <source>Choose another folder</source>
@@ -2885,7 +2885,7 @@
         </message>
         <message>
             <source>Look at line {first}, where the row begins.</source>
-            <translation type="unfinished" />
+            <translation>Mire la línea {first}, donde empieza la fila.</translation>
         </message>
         <message>
             <source>Look for a small switch on it, or use another drive.</source>
@@ -5769,7 +5769,7 @@
         </message>
         <message>
             <source>The row runs over several lines and has lost its columns.</source>
-            <translation type="unfinished" />
+            <translation>La fila ocupa varias líneas y ha perdido sus columnas.</translation>
         </message>
         <message>
             <source>The safety copy could not be opened</source>
@@ -5817,7 +5817,7 @@
         </message>
         <message>
             <source>The system refused it: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>El sistema no lo permitió: {reason}.</translation>
         </message>
         <message>
             <source>The table</source>
@@ -7263,11 +7263,11 @@
         </message>
         <message>
             <source>its links lead in a circle</source>
-            <translation type="unfinished" />
+            <translation>sus enlaces dan vueltas en círculo</translation>
         </message>
         <message>
             <source>its name or path is too long for this system</source>
-            <translation type="unfinished" />
+            <translation>su nombre o su ruta es demasiado largo para este sistema</translation>
         </message>
         <message>
             <source>kept out of the kit</source>
@@ -7431,7 +7431,7 @@
         </message>
         <message>
             <source>this system knows no such name</source>
-            <translation type="unfinished" />
+            <translation>este sistema no admite ese nombre</translation>
         </message>
         <message>
             <source>to check: {reason}</source>
@@ -7771,7 +7771,7 @@
         </message>
         <message>
             <source>{name} cannot be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>No se puede leer {name}: {reason}.</translation>
         </message>
         <message>
             <source>{name} cannot be used here.</source>
@@ -7835,7 +7835,7 @@
         </message>
         <message>
             <source>{name} has a quotation mark (") that nothing closes.</source>
-            <translation type="unfinished" />
+            <translation>{name} tiene una comilla (") que no se cierra.</translation>
         </message>
         <message>
             <source>{name} has a style sheet that loads or hides something.</source>
@@ -8335,7 +8335,7 @@
         </message>
         <message>
             <source>{path} cannot be used: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>No se puede usar {path}: {reason}.</translation>
         </message>
         <message>
             <source>{path} could not be saved ({reason}).</source>
