@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from htpm_studio.cli import main
 from htpm_studio.errors import of_system, shown
 
 ROOT = Path(__file__).parents[1]
@@ -92,3 +93,25 @@ def test_what_the_system_refuses_is_a_sentence() -> None:
     assert str(said).endswith("cannot be used: its name or path is too long for this system. "
                               "Choose another file or folder.") or sys.platform == "win32"  # fmt: skip
     assert str(of_system(OSError(28, "No space left"))).startswith("The system refused it: the disk is full.")
+
+
+@posix
+def test_a_link_that_leads_to_itself_is_no_damaged_kit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "kit.htpm").symlink_to(tmp_path / "kit.htpm")
+    assert main(["export", "--week", "2", "--project", str(tmp_path / "kit.htpm"), "--out", str(tmp_path / "out")]) == 2
+    assert "kit.htpm cannot be read: its links lead in a circle." in capsys.readouterr().err
+
+
+@posix
+@pytest.mark.parametrize(
+    "option", ["--out", "--project", "--logo", "--photo", "--photo-record", "--campaign", "--reference-deck"]
+)
+def test_a_path_that_is_too_long_is_a_sentence_in_every_option(
+    tmp_path: Path, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = {"--out": str(tmp_path / "kit"), option: str(tmp_path / ("n" * 300))}
+    asked = ["export", "--week", "2", "--org", "A", "--only", "background"]
+    assert main([*asked, *(word for pair in words.items() for word in pair)]) == 2
+    said = capsys.readouterr().err
+    assert "too long for this system" in said
+    assert "unexpected" not in said

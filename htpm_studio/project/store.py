@@ -146,8 +146,11 @@ def _read_zip(path: Path, *, pictures: bool = True) -> tuple[Mapping[str, bytes]
         raise BadInput(
             say("{name} is not there.", name=name), "Check the name, or whether the drive is connected."
         ) from error
-    except PermissionError as error:
-        raise BadInput(say("{name} cannot be read.", name=name), "Check that you may open it.") from error
+    except OSError as error:
+        raise BadInput(
+            say("{name} cannot be read: {reason}.", name=name, reason=why_not(error, reading=True)),
+            "Check that it is a file and that you may open it.",
+        ) from error
     except _ZIP_FAILURES as error:
         raise BadInput(say("{name} is damaged or incomplete.", name=name), _COPY) from error
     return members, _parse(name, members[_DOCUMENT])
