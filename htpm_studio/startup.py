@@ -13,7 +13,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import FrameType
-    from typing import TextIO
+    from typing import Any, TextIO
 
 STOPPED = 130
 _STOPS = tuple(
@@ -92,7 +92,7 @@ def heard_or_not(stream: TextIO | None, number: int) -> TextIO:
     """The same output, which cannot fail: a kit is made whole when the reader of the words has gone."""
     if stream is None:  # It was closed before the program began.
         return open(number, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
-    binary = stream.buffer
+    binary: Any = stream.buffer
     return io.TextIOWrapper(
         io.BufferedWriter(_Forgiving(getattr(binary, "raw", binary))),  # It has no buffer where Python is told so.
         encoding=stream.encoding,

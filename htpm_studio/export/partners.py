@@ -106,7 +106,7 @@ def _list(name: str, rows: Rows, folder: Path) -> PartnerList:
     found, before = [], line
     for number, cells in rows:
         values = {column: clean_text(cell) for column, cell in zip(columns, cells, strict=False) if column}
-        found.append(Partner(number, **values, flaw=_flaw(cells, len(columns), number - before)))  # type: ignore[arg-type]
+        found.append(Partner(number, **values, flaw=_flaw(cells, len(columns), number - before)))
         before = number
     if not found:
         raise BadInput(

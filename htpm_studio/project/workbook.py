@@ -61,7 +61,7 @@ def _elements(file: IO[bytes], tag: str) -> Iterator[etree._Element]:
     """Each element of a name, in turn, which is gone when the next one comes."""
     source = _Bounded(file)
     options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
-    for _event, element in etree.iterparse(source, tag=f"{_MAIN}{tag}", **options):  # type: ignore[call-overload]
+    for _event, element in etree.iterparse(source, tag=f"{_MAIN}{tag}", **options):
         if element.getroottree().docinfo.doctype:
             raise ValueError("a document type")
         yield element
