@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -1482,6 +1481,10 @@
         <message>
             <source>Corner network</source>
             <translation>Red en la esquina</translation>
+        </message>
+        <message>
+            <source>Correct its slide master and layouts.</source>
+            <translation>Corrija su patrón de diapositivas y sus diseños.</translation>
         </message>
         <message>
             <source>Could not draw this.</source>
@@ -3160,6 +3163,10 @@
             <translation>Nombre del aliado {number}</translation>
         </message>
         <message>
+            <source>Name of the organization</source>
+            <translation>Nombre de la organización</translation>
+        </message>
+        <message>
             <source>Name of the partner</source>
             <translation>Nombre del aliado</translation>
         </message>
@@ -3738,6 +3745,10 @@
         <message>
             <source>Participant or client</source>
             <translation>Participante o cliente</translation>
+        </message>
+        <message>
+            <source>Partner</source>
+            <translation>Organización colaboradora</translation>
         </message>
         <message>
             <source>Partner kits, {done} of {total} files</source>
@@ -6842,6 +6853,10 @@
             <translation>Escriba una semana de 1 a {count}, 1-3 o all.</translation>
         </message>
         <message>
+            <source>Write it again.</source>
+            <translation>Escríbalo de nuevo.</translation>
+        </message>
+        <message>
             <source>Write it as # and six digits or letters A to F, as in #0B6E69.</source>
             <translation>Escríbalo como # y seis cifras o letras de la A a la F, como en #0B6E69.</translation>
         </message>
@@ -6884,6 +6899,10 @@
         <message>
             <source>Write {fields} in fields.</source>
             <translation>Escriba {fields} en fields.</translation>
+        </message>
+        <message>
+            <source>Write {hotline.number}, {hotline.text} or {hotline.web} instead.</source>
+            <translation>Escriba {hotline.number}, {hotline.text} o {hotline.web} en su lugar.</translation>
         </message>
         <message>
             <source>Writes all posts of the month to a table for your planning</source>
@@ -7088,10 +7107,6 @@
         <message>
             <source>about {size}, {time}</source>
             <translation>unos {size}, {time}</translation>
-        </message>
-        <message>
-            <source>address</source>
-            <translation>la dirección</translation>
         </message>
         <message>
             <source>an AVIF picture</source>
@@ -7384,10 +7399,6 @@
         <message>
             <source>text</source>
             <translation>texto</translation>
-        </message>
-        <message>
-            <source>text number</source>
-            <translation>el número de texto</translation>
         </message>
         <message>
             <source>the disk is full</source>
@@ -8210,6 +8221,10 @@
             <translation>{name}: {license}</translation>
         </message>
         <message>
+            <source>{name}: {sentence}</source>
+            <translation>{name}: {sentence}</translation>
+        </message>
+        <message>
             <source>{name}: {use}. Esc cancels.</source>
             <translation>{name}: {use}. Esc cancela.</translation>
         </message>
@@ -8640,6 +8655,10 @@
         <message>
             <source>{words} This piece is left out until it is back.</source>
             <translation>{words} Esta pieza queda fuera hasta que vuelva a estar.</translation>
+        </message>
+        <message>
+            <source>{words} What shows it is left out.</source>
+            <translation>{words} Lo que lo muestra queda fuera.</translation>
         </message>
         <message>
             <source>{words} {count} more are like this.</source>

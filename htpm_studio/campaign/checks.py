@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Any
 
 from htpm_studio.campaign.fields import check_fields
-from htpm_studio.campaign.hotline_guard import hotline_slips, same_number
 from htpm_studio.campaign.lengths import ADDRESS, X_LIMIT, bare_address, x_length
 from htpm_studio.campaign.model import (
     Action,
@@ -34,6 +33,7 @@ from htpm_studio.campaign.source import Place, nearest, short
 from htpm_studio.campaign.validity import Dated
 from htpm_studio.campaign.words import Words
 from htpm_studio.errors import say
+from htpm_studio.hotline.guard import hotline_slips, same_number
 
 SCHEMA = 1
 MAX_HASHTAGS = 2

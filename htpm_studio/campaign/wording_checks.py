@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from htpm_studio.campaign.hotline_guard import find_slips
 from htpm_studio.campaign.language_rules import Advice, Known, Passage, Rule
 from htpm_studio.campaign.lengths import ADDRESS
 from htpm_studio.campaign.reading import grade, words
 from htpm_studio.errors import Saying, say
+from htpm_studio.hotline.guard import find_slips
 
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"#])|\n+")
 _MONTHS: Mapping[str, int] = MappingProxyType(

@@ -8,6 +8,7 @@ from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.schema import BOX, ELEMENTS, Attribute, complaint, slots_of
 from htpm_studio.compose.template import Element, Part, Template, nearest, no_attribute, wrong_value
 from htpm_studio.errors import Problem, say
+from htpm_studio.hotline.guard import first_slip
 
 GLOBALS = frozenset({"org", "year", "month", "hotline", "words", "week", "theme", "page", "index", "number"})
 _IN_LOOPS = frozenset({"index", "number", "first", "last", "next", "suffix"})
@@ -24,11 +25,24 @@ def check_part(part: Part, styles: frozenset[str], parts: Mapping[str, Part]) ->
         )
         return
     yield from _check(part.children, part.file, frozenset(part.defaults) | GLOBALS, styles, parts)
+    yield from _slips(part.children, part.file, part.line)
 
 
 def check_template(template: Template, styles: frozenset[str], parts: Mapping[str, Part]) -> Iterator[Problem]:
     """The mistakes of a template's tree."""
     yield from _check([template.root], template.file, template.field_names() | GLOBALS, styles, parts)
+    yield from _slips([template.root], template.file, template.root.line)
+
+
+def _slips(elements: Iterable[Element], file: str, line: int) -> Iterator[Problem]:
+    """Words typed into a template that are almost the hotline's number or address, also over two boxes."""
+    walked = [one for root in elements for one in root.walk()]
+    rows = [(one.line, text) for one in walked for text in (one.text, *one.attributes.values())]
+    found = [(at, sentence) for at, text in rows if (sentence := first_slip(text))]
+    if not found and (sentence := first_slip("\n".join(one.text for one in walked))):
+        found = [(line, sentence)]
+    for at, sentence in found:
+        yield Problem(file, at, sentence, "Write {hotline.number}, {hotline.text} or {hotline.web} instead.")
 
 
 def _holds_itself(part: Part, parts: Mapping[str, Part]) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from htpm_studio.errors import BadInput, Problem, Problems, StudioError, say
 from htpm_studio.export.names import safe_name
+from htpm_studio.hotline.guard import first_slip
 from htpm_studio.project.model import LANGUAGES, WEEKS, Brand, clean_organisation, clean_text
 from htpm_studio.project.palette import parse_color
 from htpm_studio.project.pictures import load_logo, look_at_logo
@@ -211,6 +212,11 @@ def mistakes_of(row: Partner, folder: Path, ready: Sequence[int], default: Seque
     ]
     if row.flaw:
         found.append(_FLAWS[row.flaw])
+    found += [
+        Mistake(cell, sentence, "Write it again.")
+        for cell in ("organisation", "contact", "phone")
+        if (sentence := first_slip(getattr(row, cell)))
+    ]
     if row.color2 and not row.color:
         found.append(Mistake("color", "There is a second color, but no first one.", "Put it into the column color."))
     return tuple(found)

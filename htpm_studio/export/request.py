@@ -15,6 +15,7 @@ from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources, template_problems
 from htpm_studio.export.place import check_target
+from htpm_studio.export.preflight.brand import check_brand, check_record
 from htpm_studio.export.run import Result, export_kit
 from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.paths import Folders
@@ -134,7 +135,7 @@ def read_project(request: Request) -> Project:
         brand = Brand(clean_organisation(request.organisation), colors, logo, partners)
         project = Project(brand, 1, next_january(request.today))
     brand = project.brand
-    return replace(
+    read = replace(
         project,
         brand=replace(
             brand,
@@ -149,6 +150,10 @@ def read_project(request: Request) -> Project:
         language=request.language or project.language,
         theme=_theme(request.theme) or project.theme,
     )
+    check_brand(read)
+    for photo in photos:
+        check_record(photo)
+    return read
 
 
 def next_january(today: date) -> int:

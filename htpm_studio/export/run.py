@@ -19,6 +19,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.manifest import START, manifest
 from htpm_studio.export.orders import FileOrder, Made
 from htpm_studio.export.place import check_target, move_into_place, staging, write_file
+from htpm_studio.export.preflight.brand import check_brand
 from htpm_studio.export.preflight.hold import hold_back, without_held
 from htpm_studio.export.preflight.report import load_tools, make_safe
 from htpm_studio.export.replacing import is_untouched
@@ -77,6 +78,7 @@ def export_kit(
     folder cannot be used or nothing is wanted, Cancelled when the job was stopped.
     """
     kept = kept or Kept(out)
+    check_brand(kit.project)
     target = out / (folder or kit.folder_name)
     check_target(target, force=force)
     with staging(target, context if waits else None) as stage:

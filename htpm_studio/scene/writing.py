@@ -92,6 +92,12 @@ class Writing:
         above = self.masthead.alt if self.masthead else ""
         return (self.title, self.preview, above, *(block.text for block in self.blocks))
 
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """What nobody reads in the text: what the file says of itself, and where its links lead."""
+        urls = (span.url for block in self.blocks for span in block.spans)
+        return (self.author, self.subject, *filter(None, urls))
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -105,6 +111,11 @@ class Sheet:
     def said(self) -> tuple[str, ...]:
         """Every text, in order."""
         return tuple(cell for row in self.rows for cell in row)
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return self.head
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +144,11 @@ class Diary:
     def said(self) -> tuple[str, ...]:
         """Every text, in order."""
         return tuple(text for one in self.appointments for text in (one.title, one.text))
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The name of the calendar, and where its days lead."""
+        return (self.name, *(text for one in self.appointments for text in (one.url, one.category) if text))
 
 
 Words: TypeAlias = Writing | Sheet | Diary

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from htpm_studio.chosen_file import read_chosen
 from htpm_studio.errors import BadInput, say
-from htpm_studio.render.pptx.reference import Reference, read_reference
+from htpm_studio.hotline.guard import first_slip
+from htpm_studio.render.pptx.reference import Reference, parse, read_reference
 
 MAX_FILE = 150_000_000
 ENDINGS = (".pptx", ".potx")
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def open_reference(path: Path) -> Reference:
@@ -25,4 +28,15 @@ def open_reference(path: Path) -> Reference:
         "Choose a file that ends in .pptx or .potx.",
         "Save a copy without slides and pictures, and use that.",
     )
-    return read_reference(name, data)
+    reference = read_reference(name, data)
+    if sentence := first_slip(*_words(reference)):
+        raise BadInput(say("{name}: {sentence}", name=name, sentence=sentence), "Correct its slide master and layouts.")
+    return reference
+
+
+def _words(reference: Reference) -> Iterator[str]:
+    """What stands on the master and the layouts, and so on every slide."""
+    for member, data in reference.parts.items():
+        if member.endswith(".xml"):
+            paragraphs = parse(member, data).iter(f"{A}p")
+            yield "\n".join("".join(run.text or "" for run in one.iter(f"{A}t")) for one in paragraphs)

@@ -20,6 +20,7 @@ from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.preflight.hold import ALTERED, altered
 from htpm_studio.export.preflight.hotline import MISSING, lacks_hotline, text_lacks_hotline
 from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
+from htpm_studio.export.preflight.painted import painted_slip
 from htpm_studio.export.preflight.passages import PageText
 from htpm_studio.export.preflight.texts import EDIT
 from htpm_studio.export.words.orders import with_words
@@ -66,6 +67,7 @@ def page_checks(
 ) -> Iterator[Check]:
     """What composing every page shows: the same words in several sizes are one finding."""
     found: dict[tuple[str, str, str], list[_Seen]] = {}
+    split: set[str] = set()
     for order in orders:
         pages: list[Page] = []
         for page in pages_of(order, kit):
@@ -73,6 +75,9 @@ def page_checks(
             piece = page.piece or order.piece
             findings, made = memo.composed(kit, page, f"{piece}|{page.canvas}|{page.info.name}|{page.part}")
             pages.append(made)
+            if piece not in split and (slip := painted_slip(made)) and not altered(kit, page, order.alt, order.caption):
+                split.add(piece)
+                yield hotline_check(kit, piece, titles.get(piece, order.title), slip)
             for finding in findings:
                 name = f"{page.part}.{finding.field}" if page.part and finding.field else finding.field
                 found.setdefault((piece, finding.code, name), []).append(_Seen(piece, page, finding))

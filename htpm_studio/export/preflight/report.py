@@ -15,6 +15,7 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.preflight.brand import brand_checks
 from htpm_studio.export.preflight.kit import link_checks, photo_checks, picture_word_checks, sender_checks
 from htpm_studio.export.preflight.model import GROUPS, Check, Report, applied
 from htpm_studio.export.preflight.pages import Memo, description_checks, hotline_checks, page_checks
@@ -55,6 +56,7 @@ def preflight(kit: Kit, tools: Tools, memo: Memo | None = None, context: JobCont
         *description_checks(kit, texts.pages, texts.titles, tools.networks),
         *link_checks(kit, texts.pages, texts.passages, texts.titles),
         *sender_checks(kit),
+        *brand_checks(kit.project),
     ]
     return report(kit, orders, found)
 

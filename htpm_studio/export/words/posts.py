@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from htpm_studio.campaign.dates import date_text
-from htpm_studio.campaign.hotline_guard import find_slips
 from htpm_studio.campaign.networks import Network, length, too_much
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import Finding
@@ -17,6 +16,7 @@ from htpm_studio.export.preflight.hotline import held
 from htpm_studio.export.social import social_orders
 from htpm_studio.export.words.own_words import HEAD
 from htpm_studio.export.words.posting import ALT, CAPTION, PlannedPost, network_field, posts_of_week
+from htpm_studio.hotline.guard import first_slip
 from htpm_studio.scene.writing import Block, Sheet, plain
 
 COUNTED_UP_TO = 10_000
@@ -67,8 +67,8 @@ def _posts(kit: Kit) -> list[PlannedPost]:
 
 
 def _slip(post: PlannedPost, alts: Mapping[str, str]) -> str:
-    texts = (post.caption, post.short, alts.get(post.piece, post.alt), *(text for _, text in post.own))
-    return next((slips[0].sentence for text in texts if (slips := find_slips(text))), "")
+    texts = (post.title, post.caption, post.short, alts.get(post.piece, post.alt), *(text for _, text in post.own))
+    return first_slip(*texts)
 
 
 def _ready(

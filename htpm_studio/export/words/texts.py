@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from htpm_studio.campaign.hotline_guard import find_slips
 from htpm_studio.campaign.networks import too_much
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import piece_id
@@ -16,6 +15,7 @@ from htpm_studio.export.words.calendar import CALENDAR, day_blocks
 from htpm_studio.export.words.orders import with_words
 from htpm_studio.export.words.own_words import SUMMARY
 from htpm_studio.export.words.posting import CAPTION, network_field
+from htpm_studio.hotline.guard import first_slip
 from htpm_studio.project.model import Edits
 from htpm_studio.scene.writing import Block, BlockKind, Writing, plain
 
@@ -98,8 +98,7 @@ def _text(kit: Kit, block: Block, kit_text: str) -> WordText:
 
 def _warning(kit: Kit, block: Block, text: str) -> str:
     networks = [one for one in kit.resources.networks.networks if network_field(one.id) in block.fields]
-    slips = (slip.sentence for slip in find_slips(text))
-    return next(slips, "") or next(filter(None, (too_much(text, network) for network in networks)), "")
+    return first_slip(text) or next(filter(None, (too_much(text, network) for network in networks)), "")
 
 
 def _blocks(kit: Kit, piece: str, orders: Sequence[FileOrder]) -> list[Block]:

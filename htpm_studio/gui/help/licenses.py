@@ -63,6 +63,7 @@ LICENSED: tuple[Licensed, ...] = (
     Licensed("Typer", "MIT", "https://typer.tiangolo.com", (), "typer"),
     Licensed("NumPy", "BSD 3-Clause", "https://numpy.org", (), "numpy"),
     Licensed("Rich", "MIT", "https://github.com/Textualize/rich", (), "rich"),
+    Licensed("Unicode confusables", "Unicode", "https://www.unicode.org/reports/tr39/", ("licenses/Unicode.txt",)),
     Licensed("platformdirs", "MIT", "https://github.com/tox-dev/platformdirs", (), "platformdirs"),
 )
 
