@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.campaign.graphemes import graphemes
+from htpm_studio.scene.graphemes import graphemes
 from htpm_studio.campaign.networks import Networks, length, read_networks, too_much
 from htpm_studio.errors import Problems
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from htpm_studio.campaign.graphemes import graphemes
+from htpm_studio.scene.graphemes import graphemes
 from htpm_studio.campaign.lengths import ADDRESS, EMOJI, x_length
 from htpm_studio.errors import Problem, Problems, Saying, say
 

@@ -1,4 +1,4 @@
-"""What a reader sees as one character, for the networks that count so."""
+"""What a reader sees as one character."""
 
 from __future__ import annotations
 
