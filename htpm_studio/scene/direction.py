@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _MAYBE = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Where the letters of scripts that read from right to left are."""
@@ -12,6 +13,27 @@ _MAYBE = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010f
 def has_right_to_left(text: str) -> bool:
     """Whether any letter of a text belongs to a script that reads from right to left."""
     return _MAYBE.search(text) is not None
+
+
+def stretches(text: str) -> Iterator[tuple[str, bool]]:
+    """The text cut where its letters change direction, and whether each part reads from right to left.
+
+    Spaces and signs between two words of one direction stay with them.
+    """
+    start = end = 0
+    backward = False
+    for index, char in enumerate(text):
+        kind = unicodedata.bidirectional(char)
+        if kind not in {"L", "R", "AL", "EN", "AN"}:
+            continue
+        if (kind in {"R", "AL", "AN"}) != backward:
+            if end > start:
+                yield text[start:end], backward
+                start = end
+            backward = not backward
+        end = index + 1
+    if text:
+        yield text[start:], backward
 
 
 def reads_right_to_left(text: str) -> bool:

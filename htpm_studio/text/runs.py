@@ -117,9 +117,7 @@ def _shaped_as(grapheme: str, script: str, data: FaceData) -> str:
     return "" if common or script in _ALPHABETS else script
 
 
-def _face_for(
-    grapheme: str, script: str, face: str, fonts: FontBook
-) -> tuple[FaceData | None, str, list[str]]:
+def _face_for(grapheme: str, script: str, face: str, fonts: FontBook) -> tuple[FaceData | None, str, list[str]]:
     """The first face that has the whole grapheme, else its first letter; what of it is drawn; what is lost."""
     needed = [char for char in grapheme if char not in _UNSEEN]
     if not needed:
