@@ -21,8 +21,11 @@ from htpm_studio import paths
 from htpm_studio.cli import main
 from htpm_studio.compose.build import Finding
 from htpm_studio.export.batch import BatchRequest, check_rows, open_batch
+from htpm_studio.export.catalogue import plan
 from htpm_studio.export.letters import MISSING_LETTERS, is_undrawable, names_finding, told_once
 from htpm_studio.export.partners import Partner as Row
+from htpm_studio.export.preflight.kit import sender_checks
+from htpm_studio.export.preflight.pages import Memo, page_checks
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Partner, Project
 from htpm_studio.render.pdf.document import render_pdf
@@ -238,9 +241,7 @@ def test_a_word_that_is_too_wide_is_cut_between_what_readers_see_as_letters() ->
         done = flow(word, 60, Setting("PublicSans-600", 20, 0.0, "greedy"), FONTS)
         assert done.overfull
         assert "".join(done.lines) == word
-        assert not any(
-            re.match("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0901-\u0903\u093e-\u094d]", line) for line in done.lines
-        )
+        assert not any(marks.match(line) for line in done.lines)
 
 
 # ------------------------------------------------------------------ files
@@ -335,6 +336,17 @@ def test_letters_missing_in_many_files_are_one_sentence() -> None:
     assert told[0] == other
     assert [finding.letters for _, finding in told[1:]] == ["😀"]
     assert "0.png" in told[1][1].message
+
+
+def test_the_checks_name_the_letters_once_at_the_name(tmp_path: Path) -> None:
+    row = Row(2, organisation=f"Hope {UNKNOWN}")
+    request = BatchRequest((row,), tmp_path, tmp_path, dt.date(2026, 11, 25), 2027, weeks=(2,))
+    kit = open_batch(request, paths.folders()).kit(row, Brand(row.organisation), 2)
+    orders = [order for order in plan(kit) if order.medium == "background"]
+    (check,) = sender_checks(kit)
+    assert (check.group, check.code, check.fixes[0].opens) == ("fix", MISSING_LETTERS, "choices")
+    found = list(page_checks(kit, orders, {}, Memo(), JobContext()))
+    assert not any(one.code == MISSING_LETTERS for one in found)
 
 
 ARGS = ["export", "--week", "2", "--only", "background"]
