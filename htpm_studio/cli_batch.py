@@ -38,6 +38,7 @@ from htpm_studio.export.batch import BatchRequest, RowResult, ready_weeks, run_b
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.kit import Options
+from htpm_studio.export.letters import told_once
 from htpm_studio.export.partners import read_partners
 from htpm_studio.export.request import next_january
 from htpm_studio.export.selection import asking_for
@@ -127,7 +128,7 @@ class Teller:
         for mistake in result.mistakes:
             self._mistake(f"Line {row.line}, {row.organisation or 'no name'}: {mistake.message} {mistake.hint}".strip())
         for kit in result.kits:
-            for place, finding in kit.findings:
+            for place, finding in told_once(kit.findings):
                 reporter.warn(f"{finding.level}: {row.organisation}: {place + ': ' if place else ''}{finding.message}")
         if reporter.as_json:
             reporter.record(

@@ -117,7 +117,7 @@ def _options(only: str, paper: str, extras: tuple[Extra, ...], *, duotone: bool)
 
 
 def _run(request: Request, context: JobContext, reporter: Reporter) -> None:
-    outcome = run_request(request, context, folders=paths.folders(), report=reporter)
+    outcome = run_request(request, context, folders=paths.folders(), report=reporter, note=reporter.warn)
     reporter.outcome(outcome)
     raise typer.Exit(ATTENTION if outcome.needs_attention else DONE)
 

@@ -34,6 +34,7 @@ class Reporter:
         self._bar: Progress | None = None
         self._task = None if as_json or not self._console.is_terminal else self._open_bar()
         self._tenth = -1
+        self._told: set[str] = set()
 
     def _open_bar(self) -> int:
         columns = (
@@ -81,6 +82,7 @@ class Reporter:
 
     def warn(self, text: str) -> None:
         """One sentence on stderr."""
+        self._told.add(text)
         with self._aside():
             if self._json:
                 sys.stderr.write(json.dumps({"event": "warning", "message": text}, ensure_ascii=False) + "\n")
@@ -103,8 +105,9 @@ class Reporter:
         for note in outcome.notes:
             self.warn(note)
         for result in outcome.results:
-            for place, finding in result.findings:
-                self.warn(f"{finding.level}: {place + ': ' if place else ''}{finding.message}")
+            for place, finding in result.told:
+                if finding.message not in self._told:
+                    self.warn(f"{finding.level}: {place + ': ' if place else ''}{finding.message}")
             if self._json:
                 self.record({"event": "kit", "folder": str(result.folder), "files": len(result.files) + 2})
             else:

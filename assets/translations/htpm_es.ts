@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -902,6 +901,10 @@
         <message>
             <source>Change the folder</source>
             <translation>Cambiar la carpeta</translation>
+        </message>
+        <message>
+            <source>Change the name</source>
+            <translation>Cambiar el nombre</translation>
         </message>
         <message>
             <source>Change theme line</source>
@@ -3244,10 +3247,6 @@
             <translation>Aquí no se abre ningún navegador. La dirección se copió.</translation>
         </message>
         <message>
-            <source>No bundled font has {shown}; “{title}” leaves them out.</source>
-            <translation>Ninguna fuente incluida tiene {shown}; «{title}» los omite.</translation>
-        </message>
-        <message>
             <source>No campaign could be made from {name}: {reason}</source>
             <translation>No se pudo hacer una campaña con {name}: {reason}</translation>
         </message>
@@ -3270,6 +3269,18 @@
         <message>
             <source>No file can be written to {folder}.</source>
             <translation>No se puede escribir ningún archivo en {folder}.</translation>
+        </message>
+        <message>
+            <source>No font of the program has {letters} in {places}: pictures and PDF files leave that out.</source>
+            <translation>Ninguna fuente del programa tiene {letters} en {places}: las imágenes y los PDF lo omiten.</translation>
+        </message>
+        <message>
+            <source>No font of the program has {letters}: pictures and PDF files leave that out (first in {path}).</source>
+            <translation>Ninguna fuente del programa tiene {letters}: las imágenes y los PDF lo omiten (primero en {path}).</translation>
+        </message>
+        <message>
+            <source>No font of the program has {shown}; “{title}” leaves that out.</source>
+            <translation>Ninguna fuente del programa tiene {shown}; “{title}” lo omite.</translation>
         </message>
         <message>
             <source>No heading says what it is for.</source>
@@ -5660,6 +5671,10 @@
             <translation>El nombre de la organización está vacío.</translation>
         </message>
         <message>
+            <source>The name “{name}” cannot be drawn: no font of the program has any of its letters.</source>
+            <translation>El nombre “{name}” no se puede dibujar: ninguna fuente del programa tiene sus letras.</translation>
+        </message>
+        <message>
             <source>The networks cannot be read: {error}.</source>
             <translation>No se pueden leer las redes: {error}.</translation>
         </message>
@@ -6858,6 +6873,10 @@
             <translation>Escríbalo como # y seis cifras o letras de la A a la F, como en #0B6E69.</translation>
         </message>
         <message>
+            <source>Write it in another alphabet as well, or add a logo that shows it.</source>
+            <translation>Escríbalo también en otro alfabeto o agregue un logotipo que lo muestre.</translation>
+        </message>
+        <message>
             <source>Write it there</source>
             <translation>Escribirlo allí</translation>
         </message>
@@ -7410,6 +7429,14 @@
             <translation>la unidad no responde</translation>
         </message>
         <message>
+            <source>the name of your organization</source>
+            <translation>el nombre de su organización</translation>
+        </message>
+        <message>
+            <source>the partner “{name}”</source>
+            <translation>la organización aliada “{name}”</translation>
+        </message>
+        <message>
             <source>the pasted table</source>
             <translation>la tabla pegada</translation>
         </message>
@@ -7478,8 +7505,16 @@
             <translation>no se permite leerlo</translation>
         </message>
         <message>
+            <source>your contact line</source>
+            <translation>su línea de contacto</translation>
+        </message>
+        <message>
             <source>your own list</source>
             <translation>su propia lista</translation>
+        </message>
+        <message>
+            <source>your theme line</source>
+            <translation>su línea del tema</translation>
         </message>
         <message>
             <source>{address} has moved.</source>

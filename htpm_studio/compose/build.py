@@ -22,6 +22,7 @@ from htpm_studio.project.palette_styles import event_palette
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import pictures
 
+MISSING_LETTERS, SHOWN_LETTERS = "missing-letters", 8
 SHARP_ENOUGH = 0.75
 LOGOS = ("logo", "partner ")
 BLUE = "blue"  # content that asks for the colours of Wear Blue Day
@@ -31,7 +32,8 @@ BLUE = "blue"  # content that asks for the colours of Wear Blue Day
 class Finding:
     """Something about a piece that its maker should know. `field` is the content field it is about.
 
-    `piece` is the piece it is about where it stands for itself and not with a file.
+    `piece` is the piece it is about where it stands for itself and not with a file; `letters` are those that no font
+    has.
     """
 
     level: Literal["error", "warning"]
@@ -39,6 +41,7 @@ class Finding:
     message: str
     field: str = ""
     piece: str = ""
+    letters: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +166,13 @@ def _soft(page: Page, canvas: Canvas, title: str) -> Iterator[Finding]:
 def _missing(letters: Mapping[str, None], title: str) -> list[Finding]:
     if not letters:
         return []
-    shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in list(letters)[:8])
-    return [
-        Finding(
-            "warning",
-            "missing-letters",
-            say("No bundled font has {shown}; “{title}” leaves them out.", shown=shown, title=title),
-        )
-    ]
+    found = "".join(letters)
+    shown = listed_letters(found)
+    message = say("No font of the program has {shown}; “{title}” leaves that out.", shown=shown, title=title)
+    return [Finding("warning", MISSING_LETTERS, message, letters=found)]
+
+
+def listed_letters(letters: str) -> str:
+    """Letters with their code points, for people who see a box instead of them; of many the first ones."""
+    shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters[:SHOWN_LETTERS])
+    return f"{shown}, …" if len(letters) > SHOWN_LETTERS else shown

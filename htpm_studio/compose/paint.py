@@ -35,7 +35,7 @@ from htpm_studio.scene.nodes import (
     TextBlock,
     TextStyle,
 )
-from htpm_studio.text.flow import bind_words
+from htpm_studio.text.flow import bind_words, lines_right_to_left
 from htpm_studio.text.shaping import Shaped, shape
 from htpm_studio.units import Box, Size
 
@@ -90,9 +90,10 @@ class Painter:
         serif = leaf.style.head and not leaf.face.startswith("Arimo")
         hang = HANG * done.size if serif and leaf.align == "left" else 0.0
         lines: list[Line] = []
+        backward = lines_right_to_left(leaf.text, done.flow.lines)
         for index, (text, width) in enumerate(zip(done.flow.lines, done.flow.widths, strict=True)):
             shift = {"left": -hang, "center": (box.width - width) / 2, "right": box.width - width}[leaf.align]
-            shaped = shape(text, leaf.face, fonts)
+            shaped = shape(text, leaf.face, fonts, right_to_left=backward[index])
             self.missing.update(dict.fromkeys(shaped.missing))
             x, baseline = box.x + shift, box.y + above + index * leading
             lines.append(Line(text.replace("\u00a0", " "), x, baseline, width, _runs(shaped, x, done.size, tracking)))
@@ -158,16 +159,17 @@ class Painter:
 
 
 def _runs(shaped: Shaped, x: float, size: float, tracking: float) -> tuple[GlyphRun, ...]:
-    runs: list[GlyphRun] = []
-    before = 0
-    for run in shaped.runs:
-        offsets = tuple(
-            offset * size + tracking * cluster for offset, cluster in zip(run.offsets, run.clusters, strict=True)
+    return tuple(
+        GlyphRun(
+            run.face, run.text, x + run.start * size + tracking * run.steps, run.glyphs,
+            tuple(
+                offset * size + (0.0 if run.joined else tracking * cluster)
+                for offset, cluster in zip(run.offsets, run.clusters, strict=True)
+            ),
+            run.clusters, tuple(rise * size for rise in run.rises), run.joined, run.right_to_left,
         )
-        runs.append(GlyphRun(run.face, run.text, x + tracking * before, run.glyphs, offsets, run.clusters))
-        x += run.width * size
-        before += len(run.text)
-    return tuple(runs)
+        for run in shaped.runs
+    )  # fmt: skip
 
 
 # ------------------------------------------------------------------ boxes

@@ -26,6 +26,7 @@ from htpm_studio.export.kit import (
     template_problems,
 )
 from htpm_studio.export.kit_folder import MANIFEST, kit_folders, read_manifest
+from htpm_studio.export.letters import UNDRAWABLE, WAY_OUT, is_undrawable
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.partners import Mistake, Partner, brand_of, folder_stem, mistakes_of, repeated, weeks_of
 from htpm_studio.export.place import AlreadyThere, check_target
@@ -233,6 +234,8 @@ def check_rows(batch: Batch, context: JobContext) -> Iterator[tuple[Mistake, ...
             mistakes: tuple[Mistake, ...] = (Mistake("language", words, "Leave it out."),)
         else:
             mistakes = mistakes_of(row, batch.request.folder, *batch.weeks_for(row))
+        if not row.logo and is_undrawable(row.organisation, batch.resources.fonts):
+            mistakes = (*mistakes, Mistake("organisation", say(UNDRAWABLE, name=row.organisation), WAY_OUT))
         yield (*mistakes, again[index]) if index in again else mistakes
 
 

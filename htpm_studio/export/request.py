@@ -14,6 +14,7 @@ from htpm_studio.errors import BadInput, say
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources, template_problems
+from htpm_studio.export.letters import names_finding, refuse_undrawable
 from htpm_studio.export.place import check_target
 from htpm_studio.export.preflight.brand import check_brand, check_record
 from htpm_studio.export.run import Result, export_kit
@@ -84,11 +85,21 @@ class Outcome:
 
 
 def run_request(
-    request: Request, context: JobContext, *, folders: Folders, report: Callable[[Progress], None]
+    request: Request,
+    context: JobContext,
+    *,
+    folders: Folders,
+    report: Callable[[Progress], None],
+    note: Callable[[str], None] = lambda _sentence: None,
 ) -> Outcome:
-    """Read everything in, then make the kits; raises BadInput before anything is written."""
+    """Read everything in, then make the kits; raises BadInput before anything is written.
+
+    `note` hears before the work what the kits cannot show of the names.
+    """
     report(Progress(0, 0, "Reading the campaign"))
     kits, notes = kits_of(request, folders=folders)
+    if kits and (lost := names_finding(kits[0].project, kits[0].look.fonts)):
+        note(lost.message)
     context.checkpoint()
     for kit in kits:
         check_target(request.out / kit.folder_name, force=request.force)
@@ -104,6 +115,7 @@ def kits_of(request: Request, *, folders: Folders) -> tuple[tuple[Kit, ...], tup
     campaign = read_pack(pack_for(request.campaign, project, folders.assets), project.language)
     weeks, notes = _weeks(request, campaign)
     resources = load_resources(folders)
+    refuse_undrawable(project.brand, resources.fonts)
     notes = (*template_problems(resources.library), *notes)
     options = request.options
     if request.reference_deck is not None:

@@ -8,7 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 
-from htpm_studio.compose.build import Finding
+from htpm_studio.compose.build import MISSING_LETTERS, Finding
 from htpm_studio.errors import BadInput, Saying, say
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.content import large_enough, may_show
@@ -16,6 +16,7 @@ from htpm_studio.export.edits import lost_templates
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kept import Kept, merged
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.letters import told_once, without_names
 from htpm_studio.export.manifest import START, manifest
 from htpm_studio.export.orders import FileOrder, Made
 from htpm_studio.export.place import check_target, move_into_place, staging, write_file
@@ -53,8 +54,13 @@ class Result:
 
     @property
     def needs_attention(self) -> bool:
-        """Whether something in the kit had to be replaced or does not fit."""
-        return any(finding.level == "error" for _, finding in self.findings)
+        """Whether something in the kit had to be replaced, does not fit or cannot be drawn."""
+        return any(finding.level == "error" or finding.code == MISSING_LETTERS for _, finding in self.findings)
+
+    @property
+    def told(self) -> list[tuple[str, Finding]]:
+        """The findings as people are told them: those about letters in one sentence."""
+        return told_once(self.findings)
 
 
 def export_kit(
@@ -91,7 +97,9 @@ def export_kit(
             raise BadInput(lacking[0], "Choose at least one piece.")
         fresh, unmade = make_all([order for order in orders if not kept.holds(order)], kit, context, workers)
         made, missing = without_held(merged(orders, kept, fresh))
-        general = [*_of_now([*safer, *altered, *missing, *unmade, *general_findings(kit)], kept), *kept.general()]
+        made, names = without_names(kit, made)
+        found = _of_now([*safer, *altered, *missing, *unmade, *general_findings(kit)], kept)
+        general = [*names, *found, *kept.general()]
         for one in made:
             context.checkpoint()
             write_file(stage, one.order.path, one.data)

@@ -136,7 +136,9 @@ class GlyphRun:
     """Neighbouring glyphs of one face. `x` is the run's start on the page.
 
     `glyphs`, `offsets` (points from `x`) and `clusters` (index into `text` of the character that a
-    glyph belongs to) have one entry a glyph. No ligatures: a cluster starts at every character.
+    glyph belongs to) have one entry a glyph, from left to right; `rises` (points above the baseline) is empty where all
+    are on it. A cluster starts at every character, but not in a `joined` run: there glyphs stand for several characters
+    or for a part of one, as in Arabic and Devanagari, and it has no tracking.
     """
 
     face: Face
@@ -145,11 +147,14 @@ class GlyphRun:
     glyphs: tuple[int, ...]
     offsets: tuple[float, ...]
     clusters: tuple[int, ...]
+    rises: tuple[float, ...] = ()
+    joined: bool = False
+    right_to_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One measured line; `text` is what it says, `runs` how it is drawn."""
+    """One measured line; `text` is what it says, `runs` how it is drawn, both in reading order."""
 
     text: str
     x: float

@@ -17,6 +17,7 @@ from htpm_studio.gui.choices.panel import ChoicesPanel
 from htpm_studio.gui.choices.start_page import StartPage
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.pictures.desk import desk_of
+from htpm_studio.gui.widgets.letters_note import LettersNote
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand
 from tests.gui.pictures_fixtures import Stage, write_logo
@@ -109,6 +110,18 @@ def test_typing_is_live_and_one_step_until_a_pause(qtbot: QtBot, panel: ChoicesP
     qtbot.keyClicks(name, "X")
     assert document.stack.count() == 2
     assert document.stack.undoText() == "Change name"
+
+
+def test_letters_that_cannot_be_drawn_are_named_at_the_field(qtbot: QtBot, panel: ChoicesPanel) -> None:
+    name = panel.organization.name
+    note = panel.organization.findChildren(LettersNote)[0]
+    for text, shown in (("Hope 𓀀", True), ("מרכז התקווה", False)):
+        QGuiApplication.clipboard().setText(text)
+        name.selectAll()
+        name.paste()
+        assert name.text() == text
+        assert note.isVisible() is shown
+        assert ("𓀀 (U+13000)" in note.text()) is shown
 
 
 def test_undo_in_a_field_is_the_undo_of_the_kit(qtbot: QtBot, panel: ChoicesPanel, document: KitDocument) -> None:

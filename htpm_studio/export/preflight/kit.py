@@ -13,6 +13,7 @@ from htpm_studio.errors import Saying, as_saying, say
 from htpm_studio.export.content import large_enough
 from htpm_studio.export.edits import FINE, PICTURE, edits_of
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.letters import names_finding
 from htpm_studio.export.preflight.model import Check, Fix, Link, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of, strings
 from htpm_studio.export.preflight.texts import EDIT
@@ -30,11 +31,16 @@ _CONSENT: Mapping[str, Saying] = {
 
 
 def sender_checks(kit: Kit) -> Iterator[Check]:
-    """The name that stands on every piece."""
+    """The name that stands on every piece, and what cannot be drawn of it and of those beside it."""
     if not kit.project.brand.organisation.strip():
         yield Check(
             check_id("name-missing"), "look", "name-missing", "Your organization", say("The name is missing."),
             fixes=(Fix(say("Write the name"), opens="choices"),),
+        )  # fmt: skip
+    if lost := names_finding(kit.project, kit.look.fonts):
+        yield Check(
+            check_id(lost.code, lost.message), "fix", lost.code, "Your organization", as_saying(lost.message),
+            fixes=(Fix(say("Change the name"), opens="choices"), Fix(say("Keep it"), fine=True)),
         )  # fmt: skip
 
 

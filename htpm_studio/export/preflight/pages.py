@@ -16,6 +16,7 @@ from htpm_studio.errors import as_saying, say
 from htpm_studio.export.edits import edits_of
 from htpm_studio.export.finished import compose, pages_of
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.letters import names_finding
 from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.preflight.hold import ALTERED, altered
 from htpm_studio.export.preflight.hotline import MISSING, lacks_hotline, text_lacks_hotline
@@ -68,6 +69,8 @@ def page_checks(
     """What composing every page shows: the same words in several sizes are one finding."""
     found: dict[tuple[str, str, str], list[_Seen]] = {}
     split: set[str] = set()
+    names = names_finding(kit.project, kit.look.fonts)
+    known = set(names.letters) if names else set()
     for order in orders:
         pages: list[Page] = []
         for page in pages_of(order, kit):
@@ -79,6 +82,8 @@ def page_checks(
                 split.add(piece)
                 yield hotline_check(kit, piece, titles.get(piece, order.title), slip)
             for finding in findings:
+                if finding.letters and known.issuperset(finding.letters):
+                    continue  # told once, of the names
                 name = f"{page.part}.{finding.field}" if page.part and finding.field else finding.field
                 found.setdefault((piece, finding.code, name), []).append(_Seen(piece, page, finding))
         if lacks_hotline(order.medium, (page.template for page in order.pages), pages, order.caption):

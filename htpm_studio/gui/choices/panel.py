@@ -31,6 +31,7 @@ from htpm_studio.gui.widgets.fields import (
     onward_button,
     scrolling,
 )
+from htpm_studio.gui.widgets.letters_note import LettersNote
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import LANGUAGES, Brand, Project
 from htpm_studio.project.palette import derive_palette
@@ -102,6 +103,7 @@ class CampaignSection(Section):
         self.column.addWidget(self.note)
         self.theme = BoundLine(self.document, self.tr("Change theme line"), lambda p: p.theme, _with_theme)
         self.add_field(self.tr("Theme line"), self.theme)
+        self.column.addWidget(LettersNote(self.document, lambda p: p.theme))
         self.document.changed.connect(self.refresh)
         self.refresh()
 
@@ -139,6 +141,7 @@ class OrganizationSection(Section):
         document = workspace.document
         self.name = name_field(document)
         self.add_field(self.tr("Name"), self.name)
+        self.column.addWidget(LettersNote(document, lambda p: p.brand.organisation))
         self.contact = BoundLine(
             document,
             self.tr("Change contact line"),
@@ -147,12 +150,14 @@ class OrganizationSection(Section):
         )
         self.contact.setPlaceholderText(self.tr("Web address or email"))
         self.add_field(self.tr("Contact line"), self.contact)
+        self.column.addWidget(LettersNote(document, lambda p: p.brand.contact))
         self.number = BoundLine(
             document, self.tr("Change local number"), lambda p: p.brand.local_number,
             _brand(lambda b, t: replace(b, local_number=t)),
         )  # fmt: skip
         self.number.setPlaceholderText(self.tr("Stands beside the national one"))
         self.add_field(self.tr("Local number"), self.number)
+        self.column.addWidget(LettersNote(document, lambda p: p.brand.local_number))
         self.logo = LogoDrop(workspace)
         self.column.addSpacing(8)
         self.column.addWidget(self.logo)

@@ -29,6 +29,7 @@ from htpm_studio.gui.export.parts import size_words, time_words
 from htpm_studio.gui.pictures.use import ready_kits
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import kind_label, link_button, pane, scrolling, themed
+from htpm_studio.gui.widgets.letters_note import LettersNote
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Project
 
@@ -122,6 +123,8 @@ class StartPage(QWidget):
         grid.addWidget(label, row, 1)
         grid.addWidget(field, row + 1, 1)
         grid.addWidget(below, row + 2, 1)
+        if field is self.name:
+            grid.addWidget(LettersNote(self.document, lambda p: p.brand.organisation), row + 3, 1)
         grid.setRowMinimumHeight(row + 3, 12)
 
     def _action(self) -> QWidget:

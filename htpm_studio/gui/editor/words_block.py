@@ -15,6 +15,7 @@ from htpm_studio.gui.editor.fields import SPOKEN_FROM, FieldRow, Line, Lines, cl
 from htpm_studio.gui.editor.labels import label_of, part_label
 from htpm_studio.gui.editor.session import EditorSession
 from htpm_studio.gui.widgets.fields import Section, kind_label
+from htpm_studio.gui.widgets.letters_note import letters_note
 from htpm_studio.scene.nodes import Page
 
 ONE_LINE = 64
@@ -64,8 +65,11 @@ class WordsBlock(Section):
         self._unfit = frozenset(name.partition(".")[0] for name in names)
         for field in self._fields.values():
             self._count(field)
+        lost = "".join(dict.fromkeys("".join(finding.letters for finding in findings)))
         for path, row in self.rows.items():
-            row.show_note(self._size_note(self._fields[path], page))
+            field = self._fields[path]
+            row.show_note(letters_note("".join(letter for letter in lost if letter in field.text))
+                          or self._size_note(field, page))  # fmt: skip
         if hotline != self._hotline:
             self._hotline = hotline
             self._show_hotline()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from htpm_studio.compose.build import Finding
 from htpm_studio.export.kit_job import Written
+from htpm_studio.export.letters import told_once
 from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.pictures.desk import desk_of
 from htpm_studio.gui.speech.spoken import spoken
@@ -111,7 +112,7 @@ class Attention(QFrame):
 def reasons(written: Written) -> Sequence[tuple[str, Finding]]:
     """The findings that are errors, each sentence once: the file's place and the finding."""
     found: dict[str, tuple[str, Finding]] = {}
-    for place, finding in written.findings:
+    for place, finding in told_once(written.findings):
         if finding.level == "error":
             found.setdefault(f"{finding.piece or place}|{finding.message}", (place, finding))
     return tuple(found.values())

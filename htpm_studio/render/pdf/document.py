@@ -15,7 +15,7 @@ from htpm_studio.render.pdf.file import PdfFile, array, mapping, name, number, n
 from htpm_studio.render.pdf.forms import PdfForm
 from htpm_studio.render.pdf.pictures import PHOTO_DPI, PdfPictures
 from htpm_studio.render.pdf.tags import LINES, Element, Mark, Rect, TaggedPage, Target, tidy, write_tree
-from htpm_studio.render.pdf.text import PdfFont, paragraphs, show_run
+from htpm_studio.render.pdf.text import PdfFont, paragraphs, show_run, spoken
 from htpm_studio.scene.nodes import (
     Document,
     Face,
@@ -255,7 +255,8 @@ def _paint_text(sheet: _Sheet, text: TextBlock, place: _Place) -> None:
         role, language = "P", ""
     for lines in parts:
         if not place.marked:
-            sheet.begin(place.parent.open("P" if role == "Document" else role, language=language))
+            inner = "P" if role == "Document" else role
+            sheet.begin(place.parent.open(inner, language=language, actual=spoken(lines)))
         sheet.add("q BT", *pdf_paint.fill_color(text.color, sheet.book.paints, sheet.resources))
         shares = place.marked or place.parent.role in LINES
         for at, (line, gap) in enumerate(lines):
