@@ -71,6 +71,10 @@
             <translation>&amp;Ver</translation>
         </message>
         <message>
+            <source>1 copy</source>
+            <translation>1 copia</translation>
+        </message>
+        <message>
             <source>1 file</source>
             <translation>1 archivo</translation>
         </message>
@@ -475,6 +479,10 @@
             <translation>Todos los archivos siguen en {folder} y sus cambios se conservan.</translation>
         </message>
         <message>
+            <source>All networks</source>
+            <translation>Todas las redes</translation>
+        </message>
+        <message>
             <source>All of your templates can be used.</source>
             <translation>Se pueden usar todas sus plantillas.</translation>
         </message>
@@ -687,6 +695,10 @@
             <translation>Volver a la imagen del kit</translation>
         </message>
         <message>
+            <source>Back to the kit's picture {number}</source>
+            <translation>Volver a la imagen {number} del kit</translation>
+        </message>
+        <message>
             <source>Back to the kit's text</source>
             <translation>Volver al texto del kit</translation>
         </message>
@@ -777,6 +789,10 @@
         <message>
             <source>Calendar</source>
             <translation>Calendario</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Llamada</translation>
         </message>
         <message>
             <source>Calm</source>
@@ -873,6 +889,10 @@
         <message>
             <source>Change post text</source>
             <translation>Cambiar texto de la publicación</translation>
+        </message>
+        <message>
+            <source>Change post text for {network}</source>
+            <translation>Cambiar el texto de la publicación para {network}</translation>
         </message>
         <message>
             <source>Change second color</source>
@@ -1183,6 +1203,10 @@
             <translation>Clásico</translation>
         </message>
         <message>
+            <source>Classroom</source>
+            <translation>Aula</translation>
+        </message>
+        <message>
             <source>Clause</source>
             <translation>Cláusula</translation>
         </message>
@@ -1289,6 +1313,10 @@
         <message>
             <source>Complete the record first.</source>
             <translation>Complete primero la ficha.</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Conexión</translation>
         </message>
         <message>
             <source>Consent</source>
@@ -1527,6 +1555,10 @@
             <translation>Fecha</translation>
         </message>
         <message>
+            <source>Dawn</source>
+            <translation>Amanecer</translation>
+        </message>
+        <message>
             <source>Day</source>
             <translation>Día</translation>
         </message>
@@ -1665,6 +1697,10 @@
         <message>
             <source>Drop it here, or choose a file</source>
             <translation>Suéltelo aquí o elija un archivo</translation>
+        </message>
+        <message>
+            <source>Drop it on a piece</source>
+            <translation>Suéltela sobre una pieza</translation>
         </message>
         <message>
             <source>Drop pictures or a folder anywhere here. Places and camera data are removed.</source>
@@ -2199,6 +2235,10 @@
             <translation>Folletos en carta</translation>
         </message>
         <message>
+            <source>Hands</source>
+            <translation>Manos</translation>
+        </message>
+        <message>
             <source>Hashtag</source>
             <translation>Etiqueta</translation>
         </message>
@@ -2381,6 +2421,10 @@
         <message>
             <source>It cannot be read: {error}.</source>
             <translation>No se puede leer: {error}.</translation>
+        </message>
+        <message>
+            <source>It has a text of its own.</source>
+            <translation>Tiene su propio texto.</translation>
         </message>
         <message>
             <source>It has: {names}.</source>
@@ -3091,10 +3135,6 @@
             <translation>A la mayoría la capta alguien conocido, y nadie tiene que ser trasladado.</translation>
         </message>
         <message>
-            <source>Move focal point</source>
-            <translation>Mover punto focal</translation>
-        </message>
-        <message>
             <source>Move picture</source>
             <translation>Mover imagen</translation>
         </message>
@@ -3183,6 +3223,10 @@
             <translation>Nombra una fecha que ya pasó</translation>
         </message>
         <message>
+            <source>Neighborhood</source>
+            <translation>Vecindario</translation>
+        </message>
+        <message>
             <source>Neither your logo nor your name is on this background.</source>
             <translation>Este fondo no lleva ni su logotipo ni su nombre.</translation>
         </message>
@@ -3253,6 +3297,10 @@
         <message>
             <source>No consent is on file.</source>
             <translation>No hay ningún consentimiento registrado.</translation>
+        </message>
+        <message>
+            <source>No day yet. Plan it in the calendar.</source>
+            <translation>Todavía sin día. Planéela en el calendario.</translation>
         </message>
         <message>
             <source>No description for screen readers.</source>
@@ -3581,6 +3629,14 @@
         <message>
             <source>Only the organization is needed. Logos lie beside the list.</source>
             <translation>Solo hace falta la organización. Los logotipos están junto a la lista.</translation>
+        </message>
+        <message>
+            <source>Only this</source>
+            <translation>Solo este</translation>
+        </message>
+        <message>
+            <source>Only this: {title}</source>
+            <translation>Solo este: {title}</translation>
         </message>
         <message>
             <source>Open</source>
@@ -3963,6 +4019,10 @@
             <translation>Texto de la publicación</translation>
         </message>
         <message>
+            <source>Post text for {network}</source>
+            <translation>Texto de la publicación para {network}</translation>
+        </message>
+        <message>
             <source>Post text of “{title}”</source>
             <translation>Texto de la publicación “{title}”</translation>
         </message>
@@ -4063,8 +4123,20 @@
             <translation>Imprimir tarjetas</translation>
         </message>
         <message>
+            <source>Print each file as often as it says here, at actual size (100 %), not fitted to the page.</source>
+            <translation>Imprima cada archivo tantas veces como se indica aquí, a tamaño real (100 %), sin ajustarlo a la página.</translation>
+        </message>
+        <message>
             <source>Print handouts</source>
             <translation>Imprimir materiales</translation>
+        </message>
+        <message>
+            <source>Print them in black and white.</source>
+            <translation>Imprímalos en blanco y negro.</translation>
+        </message>
+        <message>
+            <source>Print them in color.</source>
+            <translation>Imprímalos a color.</translation>
         </message>
         <message>
             <source>Print {n} sheets</source>
@@ -4627,6 +4699,10 @@
             <translation>Diga quién aparece, o «nobody recognizable».</translation>
         </message>
         <message>
+            <source>Says how many of each so many people need. Your ticks stay.</source>
+            <translation>Indica cuántos de cada uno se necesitan para tantas personas. Lo que marcó queda igual.</translation>
+        </message>
+        <message>
             <source>Screen readers tell slides apart by their titles.</source>
             <translation>Los lectores de pantalla distinguen las diapositivas por su título.</translation>
         </message>
@@ -4769,6 +4845,10 @@
         <message>
             <source>Show the piece</source>
             <translation>Mostrar la pieza</translation>
+        </message>
+        <message>
+            <source>Show the post in the calendar, where its day and time can be changed</source>
+            <translation>Mostrar la publicación en el calendario, donde se pueden cambiar el día y la hora</translation>
         </message>
         <message>
             <source>Show what was left out</source>
@@ -5071,12 +5151,20 @@
             <translation>Cambiar imagen en {what}</translation>
         </message>
         <message>
+            <source>Swap picture {number}</source>
+            <translation>Cambiar la imagen {number}</translation>
+        </message>
+        <message>
             <source>Swap picture…</source>
             <translation>Cambiar imagen…</translation>
         </message>
         <message>
             <source>Swap the picture</source>
             <translation>Cambiar la imagen</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Mesa</translation>
         </message>
         <message>
             <source>Table tent</source>
@@ -5627,6 +5715,14 @@
             <translation>El kit usa otra imagen hasta que esta ficha esté completa.</translation>
         </message>
         <message>
+            <source>The kit's short text: yours does not fit here, and this one does not say what you wrote.</source>
+            <translation>El texto corto del kit: el suyo no cabe aquí, y este no dice lo que usted escribió.</translation>
+        </message>
+        <message>
+            <source>The kit's short text: yours is too long here. This one does not say what you wrote.</source>
+            <translation>El texto corto del kit: el suyo es demasiado largo aquí. Este no dice lo que usted escribió.</translation>
+        </message>
+        <message>
             <source>The language of the kit is chosen under Campaign.</source>
             <translation>El idioma del kit se elige en Campaña.</translation>
         </message>
@@ -5685,6 +5781,10 @@
         <message>
             <source>The note "{text}" is too long for the margin of a card sheet.</source>
             <translation>La nota "{text}" es demasiado larga para el margen de una hoja de tarjetas.</translation>
+        </message>
+        <message>
+            <source>The note {name} says how many copies to print and on how many sides.</source>
+            <translation>La nota {name} dice cuántas copias imprimir y por cuántas caras.</translation>
         </message>
         <message>
             <source>The numbers show what is read aloud first.</source>
@@ -6267,6 +6367,10 @@
             <translation>Tres personas de distintos oficios detrás de un mostrador; un aviso cuelga en la pared.</translation>
         </message>
         <message>
+            <source>Tick all handouts</source>
+            <translation>Marcar todos los materiales</translation>
+        </message>
+        <message>
             <source>Tick at least one piece.</source>
             <translation>Marque al menos una pieza.</translation>
         </message>
@@ -6279,12 +6383,20 @@
             <translation>Marcar para exportar</translation>
         </message>
         <message>
+            <source>Tick none of the handouts</source>
+            <translation>No marcar ningún material</translation>
+        </message>
+        <message>
             <source>Tick what you need, or use a set on the right</source>
             <translation>Marque lo que necesita o use un conjunto de la derecha</translation>
         </message>
         <message>
-            <source>Ticks what an event needs and says how many of each.</source>
-            <translation>Marca lo que necesita un evento y cuántas copias de cada cosa.</translation>
+            <source>Tick:</source>
+            <translation>Marcar:</translation>
+        </message>
+        <message>
+            <source>Ticks one form of everything that is handed out or put up at an event.</source>
+            <translation>Marca una versión de todo lo que se reparte o se coloca en un evento.</translation>
         </message>
         <message>
             <source>Time</source>
@@ -6307,6 +6419,10 @@
             <translation>Para pegar palabras, seleccione un gráfico social o haga clic en el campo correspondiente.</translation>
         </message>
         <message>
+            <source>Together</source>
+            <translation>En total</translation>
+        </message>
+        <message>
             <source>Tones of all photos</source>
             <translation>Tonos de todas las fotos</translation>
         </message>
@@ -6317,6 +6433,14 @@
         <message>
             <source>Too long</source>
             <translation>Demasiado largo</translation>
+        </message>
+        <message>
+            <source>Too long for {networks}: the kit's short text stays there.</source>
+            <translation>Demasiado largo para {networks}: ahí queda el texto corto del kit.</translation>
+        </message>
+        <message>
+            <source>Too long for {networks}: the kit's short text stays there. It can be changed under the name.</source>
+            <translation>Demasiado largo para {networks}: ahí queda el texto corto del kit. Se puede cambiar bajo el nombre de la red.</translation>
         </message>
         <message>
             <source>Toolbar</source>
@@ -6571,8 +6695,16 @@
             <translation>Usar estos materiales, {count} elementos</translation>
         </message>
         <message>
+            <source>Used in 1 piece</source>
+            <translation>Se usa en 1 pieza</translation>
+        </message>
+        <message>
             <source>Used in 1 piece: {names}</source>
             <translation>Se usa en 1 pieza: {names}</translation>
+        </message>
+        <message>
+            <source>Used in {count} pieces</source>
+            <translation>Se usa en {count} piezas</translation>
         </message>
         <message>
             <source>Used in {count} pieces: {names}</source>
@@ -6709,6 +6841,10 @@
             <translation>Qué podría mejorar aún</translation>
         </message>
         <message>
+            <source>What events need</source>
+            <translation>Lo que piden los eventos</translation>
+        </message>
+        <message>
             <source>What is counted</source>
             <translation>Qué se cuenta</translation>
         </message>
@@ -6839,6 +6975,10 @@
         <message>
             <source>Words to change</source>
             <translation>Textos para cambiar</translation>
+        </message>
+        <message>
+            <source>Workplace</source>
+            <translation>Lugar de trabajo</translation>
         </message>
         <message>
             <source>Works in</source>
@@ -7009,6 +7149,10 @@
             <translation>Su propia vista está en espejo. El archivo no: no lo voltee.</translation>
         </message>
         <message>
+            <source>Your post text is too long for {networks}, which keep the kit's short text. It does not say what you wrote.</source>
+            <translation>El texto de su publicación es demasiado largo para {networks}: ahí queda el texto corto del kit, que no dice lo que usted escribió.</translation>
+        </message>
+        <message>
             <source>Your template {file} cannot draw {name}: {why} The design {other} stands in for it.</source>
             <translation>Su plantilla {file} no puede dibujar {name}: {why} El diseño {other} ocupa su lugar.</translation>
         </message>
@@ -7159,6 +7303,10 @@
         <message>
             <source>belongs to this day</source>
             <translation>pertenece a este día</translation>
+        </message>
+        <message>
+            <source>both sides (flip on the long edge)</source>
+            <translation>por ambas caras (voltear por el borde largo)</translation>
         </message>
         <message>
             <source>cards = {sheets} sheets of paper</source>
@@ -7373,6 +7521,10 @@
             <translation>una línea para cada persona</translation>
         </message>
         <message>
+            <source>one side</source>
+            <translation>por una cara</translation>
+        </message>
+        <message>
             <source>one to be signed</source>
             <translation>una para firmar</translation>
         </message>
@@ -7395,6 +7547,10 @@
         <message>
             <source>posted</source>
             <translation>publicada</translation>
+        </message>
+        <message>
+            <source>print-list.txt</source>
+            <translation>lista-de-impresion.txt</translation>
         </message>
         <message>
             <source>quotes are not closed</source>
@@ -7573,6 +7729,10 @@
             <translation>Se indicaron {count} colores.</translation>
         </message>
         <message>
+            <source>{count} copies</source>
+            <translation>{count} copias</translation>
+        </message>
+        <message>
             <source>{count} files</source>
             <translation>{count} archivos</translation>
         </message>
@@ -7693,6 +7853,10 @@
             <translation>{day}, {time}</translation>
         </message>
         <message>
+            <source>{day}, {time}: show it in the calendar</source>
+            <translation>{day}, {time}: mostrarla en el calendario</translation>
+        </message>
+        <message>
             <source>{day}. Not a day of this month.</source>
             <translation>{day}. No es un día de este mes.</translation>
         </message>
@@ -7723,6 +7887,10 @@
         <message>
             <source>{done} of {total} – </source>
             <translation>{done} de {total} – </translation>
+        </message>
+        <message>
+            <source>{each} on each sheet, {pieces} wanted</source>
+            <translation>{each} en cada hoja; se necesitan {pieces}</translation>
         </message>
         <message>
             <source>{family}/ has no pages of the size {canvas}{near}</source>
@@ -8373,6 +8541,10 @@
             <translation>{owner}: cada elemento debe ser {value}.</translation>
         </message>
         <message>
+            <source>{paper}: {sheets}</source>
+            <translation>{paper}: {sheets}</translation>
+        </message>
+        <message>
             <source>{parent} is a file, not a folder.</source>
             <translation>{parent} es un archivo, no una carpeta.</translation>
         </message>
@@ -8691,6 +8863,10 @@
         <message>
             <source>{words} {count} more are like this.</source>
             <translation>{words} Hay {count} más como esta.</translation>
+        </message>
+        <message>
+            <source>{words}, both sides</source>
+            <translation>{words}, por ambas caras</translation>
         </message>
         <message>
             <source>{words}, size {paper}</source>

@@ -50,6 +50,16 @@ DAY, TIME, POSTED, FINE = "@day", "@time", "@posted", "@fine."
 YES = "yes"
 
 
+def picture_slot(number: int) -> str:
+    """The field of the picture in a place of a design that shows several; the first is the picture of every design."""
+    return PICTURE if number == 0 else f"{PICTURE}.{number}"
+
+
+def is_picture(field: str) -> bool:
+    """Whether a field says which picture is in a place."""
+    return field == PICTURE or field.startswith(f"{PICTURE}.")
+
+
 def piece_id(kit: Kit, name: str) -> str:
     """The id of a piece in edits: each week keeps its own."""
     return f"w{kit.week.number}/{name}"

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from htpm_studio.gui.board.model import MIXED, View, has_switch, size_name
+from htpm_studio.gui.pictures.model import scene_name
 from htpm_studio.gui.piece_edits import (
     follows_templates,
     named,
@@ -140,7 +141,7 @@ def recent_pictures(workspace: Workspace) -> list[tuple[str, str]]:
     """Pictures to choose from, as (name, words): own photos that may be used, the last one first, then drawn ones."""
     kit = workspace.document.kit()
     photos = [(photo.source.key, photo.name) for photo in reversed(kit.project.photos) if usable(photo, kit.today)]
-    scenes = [(name, name.capitalize()) for name in kit.scenes]
+    scenes = [(name, scene_name(name)) for name in kit.scenes]
     return (photos + scenes)[:MOST_RECENT]
 
 

@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.export.edits import LEFT_OUT, ORDER
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.prints.card_facts import CardFacts
+from htpm_studio.gui.calendar.desk import calendar_desk
 from htpm_studio.gui.editor.fields import Lines
 from htpm_studio.gui.export.job import exporter_of
-from tests.gui.editor_fixtures import BACKGROUND, BULLETS, CARDS, PHOTO, SLIDE, Editor, editor, until
+from tests.gui.editor_fixtures import BACKGROUND, BULLETS, CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
 
 __all__ = ["editor"]
 LEFT = Qt.MouseButton.LeftButton
@@ -59,33 +60,75 @@ def test_a_description_of_a_slide_reaches_its_picture(editor: Editor) -> None:
     assert not editor.inspector.description.isVisible()
 
 
-def test_a_post_that_is_too_long_gets_the_short_text_for_that_network_alone(editor: Editor) -> None:
+def test_a_long_post_text_leaves_the_short_one_to_the_networks_that_take_less(editor: Editor) -> None:
     editor.open(PHOTO)
     post = editor.inspector.post
-    words = "Work is safe where people listen. " * 10
-    editor.bot.keyClick(post.row.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    post.row.editor.setFocus()
-    editor.type(post.row.editor, words.strip())
-    x, facebook = line(editor, "x"), line(editor, "facebook")
-    assert x.count.text() == "339 / 280"  # type: ignore[attr-defined]
-    assert x.count.property("kind") == "error"  # type: ignore[attr-defined]
-    assert facebook.count.property("kind") == "muted"  # type: ignore[attr-defined]
-    assert facebook.bar.isHidden()  # type: ignore[attr-defined]
-    shorter = x.shorter  # type: ignore[attr-defined]
-    assert shorter.isVisibleTo(editor.page)
-    assert shorter.text().startswith("X: use the short one, ")
+    words = ("Work is safe where people listen. " * 13).strip()
+    editor.type(post.row.editor, words)
+    assert editor.edits() == {"caption": words}
+    assert post.post is not None
+    for network in ("x", "bluesky"):
+        assert post.text_for(line(editor, network).network) == post.post.short  # type: ignore[attr-defined]
+        assert line(editor, network).count.property("kind") == "muted"  # type: ignore[attr-defined]
+    assert post.text_for(line(editor, "facebook").network) == words  # type: ignore[attr-defined]
+    assert line(editor, "facebook").bar.isHidden()  # type: ignore[attr-defined]
+    assert post.row.sentence.text().startswith("Too long for X, Bluesky: the kit's short text stays there.")
+
+
+def test_each_network_has_its_own_text_under_its_name(editor: Editor) -> None:
+    editor.open(PHOTO)
+    post = editor.inspector.post
+    long = ("Work is safe where people listen. " * 13).strip()
+    editor.type(post.row.editor, long)
+    post.tabs["bluesky"].click()
+    assert post.post is not None
+    assert post.row.editor.words() == post.post.short
+    assert post.row.label.text() == "Post text for Bluesky"
+    assert post.row.sentence.text().startswith("The kit's short text: yours is too long here.")
+    editor.type(post.row.editor, "Listen first.")
+    assert editor.edits() == {"caption": long, "caption.bluesky": "Listen first."}
+    assert line(editor, "bluesky").count.text() == "13 / 300"  # type: ignore[attr-defined]
+    assert post.row.sentence.isHidden()
+    assert post.text_for(line(editor, "x").network) == post.post.short  # type: ignore[attr-defined]
+    editor.type(post.row.editor, long)
+    assert line(editor, "bluesky").count.text() == "441 / 300"  # type: ignore[attr-defined]
+    assert post.row.sentence.text() == "441 characters, Bluesky allows 300."
+    shorter = line(editor, "bluesky").shorter  # type: ignore[attr-defined]
+    assert shorter.text().startswith("Bluesky: use the short one, ")
     shorter.click()
     editor.settle()
-    assert post.post is not None
-    assert editor.edits() == {"caption": words.strip(), "caption.x": post.post.short}
-    assert x.count.property("kind") == "muted"  # type: ignore[attr-defined]
-    assert not shorter.isVisibleTo(editor.page)
+    assert editor.edits() == {"caption": long, "caption.bluesky": post.post.short}
+    post.tabs[""].click()
+    assert post.row.editor.words() == long
     post.own.click()
     editor.settle()
     assert set(editor.edits()) == {"caption"}
-    editor.document.stack.undo()
-    editor.settle()
-    assert "caption.x" in editor.edits()
+    post.tabs["bluesky"].click()
+    editor.open(CHECKLIST)
+    assert editor.inspector.post.shown == ""
+    assert editor.inspector.post.row.label.text() == "Post text"
+
+
+def test_a_check_of_one_network_leads_to_its_text(editor: Editor) -> None:
+    editor.open(CHECKLIST)
+    editor.session.workspace.open_text(PHOTO, "caption.x")
+    editor.drawn()
+    assert editor.session.piece == PHOTO
+    assert editor.inspector.post.shown == "x"
+    assert editor.inspector.post.row.editor.hasFocus()
+
+
+def test_the_day_and_time_of_a_post_lead_to_the_calendar(editor: Editor) -> None:
+    editor.open(PHOTO)
+    post = editor.inspector.post
+    asked: list[str] = []
+    editor.session.workspace.page_wanted.connect(asked.append)
+    editor.session.workspace.panel_wanted.connect(asked.append)
+    assert post.post is not None
+    assert post.when.text().endswith(": show it in the calendar")
+    post.when.click()
+    assert asked == ["calendar", "day"]
+    assert calendar_desk(editor.session.workspace).piece == PHOTO
 
 
 def test_the_text_for_a_network_is_copied(editor: Editor) -> None:

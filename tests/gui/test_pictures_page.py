@@ -16,8 +16,8 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.edits import LOCKED, PICTURE, YES
 from htpm_studio.export.social import social_orders
 from htpm_studio.gui.choices.commands import left_commands
-from htpm_studio.gui.drops import Dropped
-from htpm_studio.gui.pictures.desk import MOST_PHOTOS, PICTURE_MIME, PictureDesk, desk_of, files_in
+from htpm_studio.gui.drops import PICTURE_MIME, Dropped
+from htpm_studio.gui.pictures.desk import MOST_PHOTOS, PictureDesk, desk_of, files_in
 from htpm_studio.gui.pictures.menu import picture_menu, swap_everywhere
 from htpm_studio.gui.pictures.model import ENTRY
 from htpm_studio.gui.pictures.page import PicturesPage

@@ -108,6 +108,8 @@ def _post(kit: Kit, ready: ReadyPost, day: date) -> Appointment:
         f"{fill(words.for_networks, {'title': names_of(version.networks)})}:\n{version.text}"
         for version in ready.versions
     ]
+    if ready.refused:
+        parts.append(fill(words.too_long_for, {"title": names_of(ready.refused)}))
     if ready.alt:
         parts.append(f"{words.description}:\n{ready.alt}")
     if ready.pictures:

@@ -46,15 +46,18 @@ class PlannedPost:
     own: tuple[tuple[str, str], ...] = ()
 
     def text(self, network: Network) -> str:
-        """What is posted on a network: the text written for it, else the long one, else the short one.
-
-        The short one stands in only while the long one is the campaign's: it would not say what the user wrote.
-        """
+        """What is posted on a network: the text written for it, else the long one where it fits, else the short one."""
         written = dict(self.own).get(network.id)
-        if written is not None:
-            return written
+        return self.usual(network) if written is None else written
+
+    def usual(self, network: Network) -> str:
+        """What is posted on a network that has no text of its own."""
         fits = not too_much(self.caption, network)
-        return self.caption if fits or self.edited else self.short
+        return self.caption if fits or not self.short.strip() else self.short
+
+    def stands_in(self, network: Network) -> bool:
+        """Whether a network gets the campaign's short text in place of longer words that the user wrote."""
+        return self.edited and network.id not in dict(self.own) and self.usual(network) != self.caption
 
 
 def network_field(network: str) -> str:

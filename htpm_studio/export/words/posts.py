@@ -160,7 +160,10 @@ def _fields(kit: Kit, post: PlannedPost, text: str) -> tuple[str, ...]:
 
 
 def posts_sheet(kit: Kit, posts: Sequence[ReadyPost]) -> Sheet:
-    """One row for each post and network; the pictures stand in one cell, each on a line."""
+    """One row for each post and network; the pictures stand in one cell, each on a line.
+
+    Where a network takes none of the texts, the row has none, and says how long the text is.
+    """
     words = kit.campaign.words.copy
     head = (
         words.day, words.post, words.network, words.words, words.characters, words.limit, words.pictures,
@@ -171,16 +174,16 @@ def posts_sheet(kit: Kit, posts: Sequence[ReadyPost]) -> Sheet:
             ready.post.day.isoformat() if ready.post.day else "",
             ready.post.title,
             network.name,
-            version.text,
-            str(length(version.text, network)),
+            text,
+            str(length(ready.post.text(network), network)),
             str(network.text_limit),
             "\n".join(ready.pictures),
             ready.alt,
             ready.url,
         )
         for ready in posts
-        for version in ready.versions
-        for network in version.networks
+        for text, networks in (*((one.text, one.networks) for one in ready.versions), ("", ready.refused))
+        for network in networks
     ]
     return Sheet(head, tuple(rows))
 

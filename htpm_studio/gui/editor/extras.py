@@ -92,7 +92,7 @@ class SlideBlock(Section):
             row.addWidget(button)
         self.every = QPushButton(self.tr("Put this slide into every week"), self)
         themed(session.workspace, self.every, "calendar-days")
-        self.every.clicked.connect(lambda: put_into_every_week(session.workspace))
+        self.every.clicked.connect(lambda: put_into_every_week(session.workspace, session.piece))
         self.column.addWidget(self.shown)
         self.column.addLayout(row)
         self.column.addWidget(self.every)
@@ -114,10 +114,10 @@ class SlideBlock(Section):
 
     def _toggle(self, on: bool) -> None:
         step = self.tr("Take in slide") if on else self.tr("Leave out slide")
-        self._session.set_left_out(step, out=not on)
+        self._session.set_left_out(step, self._session.piece, out=not on)
 
     def _move(self, by: int) -> None:
-        if self._session.move(self.tr("Move slide"), by):
+        if self._session.move(self.tr("Move slide"), self._session.piece, by):
             self._session.refresh()
 
 

@@ -12,6 +12,7 @@ from htpm_studio.gui.editor.picture_block import PictureBlock
 from htpm_studio.gui.editor.preview import Shown
 from htpm_studio.gui.editor.session import ALT, CAPTION, EditorSession
 from htpm_studio.gui.editor.side_blocks import DescriptionBlock, PostBlock, networks_here
+from htpm_studio.gui.editor.slots_block import SlotsBlock
 from htpm_studio.gui.editor.words_block import WordsBlock
 from htpm_studio.gui.widgets.fields import Section, kind_label, put_icon, scrolling, themed
 from htpm_studio.gui.widgets.flow_row import FlowRow
@@ -33,13 +34,14 @@ class Inspector(QWidget):
         self.logo = LogoBlock(session)
         self.words = WordsBlock(session)
         self.picture = PictureBlock(session)
+        self.slots = SlotsBlock(session)
         self.description = DescriptionBlock(session, networks)
         self.post = PostBlock(session, networks)
         self.slide = SlideBlock(session)
         self.works_in = WorksInBlock(session)
         self.copies = CopiesBlock(session)
         blocks: tuple[Section, ...] = (
-            self.copies, self.logo, self.words, self.picture, self.description, self.post, self.slide,
+            self.copies, self.logo, self.words, self.picture, self.slots, self.description, self.post, self.slide,
             self.works_in,
         )  # fmt: skip
         content = QWidget(self)
@@ -139,6 +141,7 @@ class Inspector(QWidget):
             self.picture.refresh()
         else:
             self.picture.hide()
+        self.slots.refresh()
         described = session.has("description") and session.has_description
         self.description.setVisible(described)
         if described:
@@ -167,6 +170,9 @@ class Inspector(QWidget):
     def row_of(self, field: str) -> FieldRow | None:
         """The row of a text, such as "head", "items.2" or "alt"; None when it is not here."""
         beside = {ALT: self.description.row, CAPTION: self.post.row}
+        if field.startswith(f"{CAPTION}.") and self.post.isVisibleTo(self):
+            self.post.show_network(field.partition(".")[2])
+            return self.post.row
         if field in beside:
             return beside[field] if beside[field].isVisibleTo(self) else None
         held = self.words.field_of(field)

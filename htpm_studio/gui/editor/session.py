@@ -27,7 +27,6 @@ from htpm_studio.export.edits import (
     edits_of,
     is_duotone,
     is_left_out,
-    piece_id,
 )
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
@@ -37,7 +36,6 @@ from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Edits
 
 KEEP_PANEL_FROM = 1600
-POSTS = "copy/posts"
 ALT, CAPTION = "alt", "caption"
 
 
@@ -65,7 +63,11 @@ class Open:
     @property
     def place(self) -> int:
         """Place among the sisters, from 0."""
-        return next((i for i, one in enumerate(self.sisters) if one.piece == self.tile.piece), 0)
+        return self.place_of(self.tile.piece)
+
+    def place_of(self, piece: str) -> int:
+        """Place of a piece among the sisters, from 0."""
+        return next((i for i, one in enumerate(self.sisters) if one.piece == piece), 0)
 
 
 def _order(tile: Tile) -> FileOrder:
@@ -127,12 +129,9 @@ class EditorSession(QObject):
         self.opened.emit()
 
     def _words_of(self, piece: str) -> str:
-        """The piece of words to open: itself, or the posts for what a single network says; "" when it is none."""
-        wanted, field = self.workspace.text_wanted
+        """The piece when it is one of words, which have a page of their own; "" otherwise."""
         try:
-            kit = self.document.kit()
-            name = piece_id(kit, POSTS) if wanted == piece and field.startswith(f"{CAPTION}.") else piece
-            return name if words_tile(kit, name) is not None else ""
+            return piece if words_tile(self.document.kit(), piece) is not None else ""
         except BadInput:
             return ""
 
@@ -281,9 +280,11 @@ class EditorSession(QObject):
         """Lock or unlock the piece."""
         self.change(step, {LOCKED: YES if on else None}, locked_too=True)
 
-    def set_left_out(self, step: str, *, out: bool) -> None:
-        """Leave the piece out, or take it in again."""
-        self.change(step, {LEFT_OUT: YES if out else None}, locked_too=True)
+    def set_left_out(self, step: str, piece: str, *, out: bool) -> None:
+        """Leave a piece out, the open one or a sister, or take it in again."""
+        project = self.document.project
+        edits = project.edits.changed(piece, LEFT_OUT, YES if out else None)
+        self.document.change(step, replace(project, edits=edits))
 
     def set_template(self, step: str, template: str) -> None:
         """Draw the piece with another template."""
@@ -311,14 +312,14 @@ class EditorSession(QObject):
         """Let the piece have the kit's picture again."""
         self.change(step, {name: None for name in self.own() if name.startswith((PICTURE, FOCUS, ZOOM, TONE))})
 
-    def move(self, step: str, by: int) -> bool:
-        """Move the open slide one place on or back; tells whether there was room."""
-        return self.now is not None and self.move_to(step, self.now.place + by)
+    def move(self, step: str, piece: str, by: int) -> bool:
+        """Move a slide, the open one or a sister, one place on or back; tells whether there was room."""
+        return self.now is not None and self.move_to(step, piece, self.now.place_of(piece) + by)
 
-    def move_to(self, step: str, place: int) -> bool:
-        """Put the open slide at a place of its deck, counted from 0; tells whether that was another one."""
+    def move_to(self, step: str, piece: str, place: int) -> bool:
+        """Put a slide at a place of its deck, counted from 0; tells whether that was another one."""
         kit = self.document.kit()
-        found = deck_with(kit, self.piece)
+        found = deck_with(kit, piece)
         if found is None:
             return False
         names = list(slide_names(kit, found[0]))

@@ -70,7 +70,7 @@ class PartnersPage(QWidget):
         self.table.scrolled.connect(self._buttons)
         self.desk.stepped.connect(self._show_progress)
         self.table.selectionModel().currentRowChanged.connect(self._show_preview)
-        self.table.customContextMenuRequested.connect(self._menu)
+        self.table.menu_wanted.connect(self._menu)
         self.refresh()
 
     # ---------------------------------------------------------------- building
@@ -178,6 +178,7 @@ class PartnersPage(QWidget):
         """Show the list and what can be done with it."""
         desk = self.desk
         self.pages.setCurrentIndex(1 if desk.rows else 0)
+        self.setFocusProxy(self.table if desk.rows else self.start.choose)
         self.foot.setVisible(bool(desk.rows))
         self.start.trouble.setText(desk.error)
         self.start.trouble.setVisible(bool(desk.error))
@@ -349,12 +350,10 @@ class PartnersPage(QWidget):
         self.table.setCurrentIndex(index)
         self.table.edit(index)
 
-    def _menu(self, spot: QPoint) -> None:
-        index = self.table.indexAt(spot)
-        if index.isValid():
-            menu = self.menu_of(index.row())
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(self.table.viewport().mapToGlobal(spot))
+    def _menu(self, row: int, spot: QPoint) -> None:
+        menu = self.menu_of(row)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(spot)
 
     def menu_of(self, index: int) -> QMenu:
         """What can be done with a row."""

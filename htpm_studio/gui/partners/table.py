@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -20,6 +29,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.gui.partners.desk import PartnerDesk
 from htpm_studio.gui.partners.model import PartnerModel
 from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.item_menu import asked_for
 from htpm_studio.gui.widgets.own_paste import OwnPaste
 
 NAME_LETTERS, SPARE = 20, 20
@@ -42,7 +52,12 @@ class Ground(QStyledItemDelegate):
 
 
 class PartnerTable(OwnPaste, QTableView):
-    """Space ticks, Enter writes into a cell, Ctrl+V takes a table in."""
+    """Space ticks, Enter writes into a cell, Ctrl+V takes a table in.
+
+    `menu_wanted` names the row that a menu is asked for and a point of the screen.
+    """
+
+    menu_wanted = Signal(int, QPoint)
 
     scrolled = Signal()
 
@@ -65,10 +80,15 @@ class PartnerTable(OwnPaste, QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
         self.model().modelReset.connect(self._ways.clear)
         self._measure()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask for the menu of the row under the pointer, or with the focus."""
+        index, spot = asked_for(self, event)
+        if index.isValid():
+            self.menu_wanted.emit(index.row(), spot)
 
     def rows_in_view(self) -> range:
         """The rows that can be seen, and some more on both sides."""

@@ -170,15 +170,18 @@ class RecordPanel(QWidget):
         names = ", ".join(dict.fromkeys(titles.get(piece, "") for piece in pieces if titles.get(piece)))
         words = self.tr("Used in {count} pieces: {names}") if len(pieces) != 1 else self.tr("Used in 1 piece: {names}")
         self._used_words = words.format(count=len(pieces), names=names or self.tr("when it is complete"))
+        short = self.tr("Used in {count} pieces") if len(pieces) != 1 else self.tr("Used in 1 piece")
+        self._used_short = short.format(count=len(pieces))
         self._fit_used()
         self.used.setAccessibleName(self._used_words)
         self.used.setToolTip(names)
         self.used.setVisible(bool(pieces))
 
     def _fit_used(self) -> None:
+        """Name the pieces where there is room for all of them; the tooltip has them anyway."""
         room = max(80, self.used.width() - 16)
-        mode = Qt.TextElideMode.ElideRight
-        self.used.setText(self.used.fontMetrics().elidedText(self._used_words, mode, room))
+        fits = self.used.fontMetrics().horizontalAdvance(self._used_words) <= room
+        self.used.setText(self._used_words if fits else self._used_short)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Show as much as there is room for."""
