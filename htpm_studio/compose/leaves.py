@@ -68,6 +68,7 @@ def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
         field=slots[0] if slots else "",
         underlined=binder.canvas.id == "slide" and "link" in element.attributes,
         sturdy=binder.sturdy,
+        sources=tuple(source for slot in slots if (source := scope.origin(slot))),
     )
     layout = binder.layout(element, scope, shrink=1.0)
     if not text:
