@@ -186,7 +186,7 @@ def test_words_that_could_not_be_read_get_another_color(tmp_path: Path) -> None:
 def test_boxes_that_multiply_are_stopped(tmp_path: Path) -> None:
     many = "".join(f'<part name="p{at}">{f"<p{at + 1}/>" * 9}</part>' for at in range(8))
     library(tmp_path, parts=f'<parts>{many}<part name="p8"><row/></part></parts>',
-            a=template("social/new", "<column><p0/></column>"))  # fmt: skip
+            a=template("social/new", "<column><text>{head}</text><p0/></column>"))  # fmt: skip
     kit = kit_with(tmp_path, **{PIECE: "social/new"})
     message = compose(next(social_orders(kit)).pages[0], kit).findings[0].message
     assert "more than 2000 boxes" in message

@@ -19,7 +19,7 @@ from htpm_studio.compose.plain_names import field_name, listed, size_name, words
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Field, Library, Template
 from htpm_studio.errors import Saying, StudioError, as_saying, say
-from htpm_studio.project.palette_styles import event_palette
+from htpm_studio.project.palette_styles import event_palette, paper_palette
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import pictures
 
@@ -81,8 +81,7 @@ def compose_page(
     A template of the user's that cannot be drawn is named, and one of the program's stands in: of the same id, or
     the `usual` one.
     """
-    if content.get(BLUE):
-        look = replace(look, palette=event_palette(look.palette))
+    look = _look_on(CANVASES[canvas_id], content, look)
 
     def draw(template: Template, canvas: Canvas) -> Composed:
         return _compose(template, canvas, content, look, library, info)
@@ -102,12 +101,20 @@ def judge_page(
 ) -> tuple[Finding, ...]:
     """What does not fit a page and what is left out of it, measured without drawing it; raises as `compose_page`."""
 
+    look = _look_on(CANVASES[canvas_id], content, look)
+
     def measure(template: Template, canvas: Canvas) -> tuple[Finding, ...]:
         root = _bound(template, canvas, content, look, library, info)
         return tuple(_room(fit(root, canvas.size, look.fonts), info.title, canvas))
 
     found, instead = _in_its_place(measure, library, template_id, canvas_id, usual, info)
     return (*instead, *found)
+
+
+def _look_on(canvas: Canvas, content: Mapping[str, Value], look: Look) -> Look:
+    """The look of a page: on paper the ground is the paper, and a piece of the awareness day has its colors."""
+    palette = event_palette(look.palette) if content.get(BLUE) else look.palette
+    return replace(look, palette=paper_palette(palette) if canvas.is_paper else palette)
 
 
 def _in_its_place(

@@ -84,6 +84,7 @@ class Meta:
     tag: Tag = ""
     alt: str = ""
     decorative: bool = False
+    running: bool = False
     slot: str = ""
     fixed: bool = False
     drop: int = 0

@@ -65,10 +65,10 @@ def changes_piece(field: str) -> bool:
     return field not in {LOCKED, ADDED, SHARED, DAY, TIME, POSTED} and not field.startswith(FINE)
 
 
-def template_of(kit: Kit, piece: str, usual: str) -> str:
-    """The template that the user chose for a piece; the usual one where there is no such template here."""
-    chosen = edits_of(kit, piece).get(TEMPLATE, usual)
-    return chosen if chosen in kit.resources.library.templates else usual
+def template_of(kit: Kit, piece: str, usual: str, canvas: str) -> str:
+    """The template that the user chose for a piece; the usual one where it is not here, or not for that page size."""
+    chosen = kit.resources.library.templates.get(edits_of(kit, piece).get(TEMPLATE, usual))
+    return chosen.id if chosen is not None and canvas in chosen.canvases else usual
 
 
 def lost_templates(kit: Kit) -> Iterator[tuple[str, str]]:
