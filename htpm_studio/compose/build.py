@@ -100,7 +100,6 @@ def judge_page(
     usual: str = "",
 ) -> tuple[Finding, ...]:
     """What does not fit a page and what is left out of it, measured without drawing it; raises as `compose_page`."""
-
     look = _look_on(CANVASES[canvas_id], content, look)
 
     def measure(template: Template, canvas: Canvas) -> tuple[Finding, ...]:
@@ -118,7 +117,12 @@ def _look_on(canvas: Canvas, content: Mapping[str, Value], look: Look) -> Look:
 
 
 def _in_its_place(
-    make: Callable[[Template, Canvas], T], library: Library, template_id: str, canvas_id: str, usual: str, info: PageInfo
+    make: Callable[[Template, Canvas], T],
+    library: Library,
+    template_id: str,
+    canvas_id: str,
+    usual: str,
+    info: PageInfo,
 ) -> tuple[T, tuple[Finding, ...]]:
     """What `make` makes of a template, or of the one of the program that stands in for it, and a word about that."""
     template, canvas = library.template(template_id), CANVASES[canvas_id]
@@ -145,7 +149,9 @@ def _bound(
     """The box tree of a page; raises StudioError where the template has no place for words that a page must show."""
     seed = motif_seed(template.id, info.week, canvas) + info.variant
     root = bind(template, canvas, content, look, library, week=info.week, seed=seed)
-    gone = [one.name for one in template.fields if one.required and not content.get(MORE) and _hidden(one, content, root)]
+    gone = [
+        one.name for one in template.fields if one.required and not content.get(MORE) and _hidden(one, content, root)
+    ]
     if gone:
         words = say(
             "The template {id} does not show {fields} on pages of the size {size}.",
@@ -171,7 +177,9 @@ def _hidden(one: Field, content: Mapping[str, Value], root: Frame) -> bool:
 def _has_words(value: Value) -> bool:
     if isinstance(value, Mapping):
         return any(map(_has_words, value.values()))
-    return bool(value.strip()) if isinstance(value, str) else isinstance(value, Sequence) and any(map(_has_words, value))
+    return (
+        bool(value.strip()) if isinstance(value, str) else isinstance(value, Sequence) and any(map(_has_words, value))
+    )
 
 
 def _compose(
@@ -227,9 +235,7 @@ FIXED = ("", "words", "hotline", "running", "page")
 _TOO_LONG: Mapping[str, Saying] = {
     "own": say("“{name}” does not fit “{title}” ({size}). Make it shorter."),
     "name": say("“{name}” does not fit “{title}” ({size}). Use a short form of the name, or a logo."),
-    "fixed": say(
-        "“{name}” does not fit “{title}” ({size}), as the words around it need the room. Make those shorter."
-    ),
+    "fixed": say("“{name}” does not fit “{title}” ({size}), as the words around it need the room. Make those shorter."),
 }
 
 

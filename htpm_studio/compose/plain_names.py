@@ -16,8 +16,10 @@ NAMES: Mapping[str, Saying] = {
     "title": say("Title"), "time": say("Time"), "rules": say("Rule"), "rows": say("Row"), "points": say("Point"),
     "facts": say("Fact"), "groups": say("Group"), "left": say("Left"), "right": say("Right"),
     "clauses": say("Clauses"), "resolution": say("Resolution"), "signer": say("Who signs"), "intro": say("First lines"),
-    "call": say("Line that calls"), "org": say("Name of your organization"), "partners": say("Names of partners"),
-    "question": say("Question"), "answer": say("Answer"), "heading": say("Heading"), "address": say("Address"), "item": say("Point"), "point": say("Point"), "row": say("Row"), "fact": say("Fact"),
+    "call": say("Line that calls"),
+    "org": say("Name of your organization"), "partners": say("Names of partners"),
+    "question": say("Question"), "answer": say("Answer"), "heading": say("Heading"), "address": say("Address"),
+    "item": say("Point"), "point": say("Point"), "row": say("Row"), "fact": say("Fact"),
     "rule": say("Rule"), "clause": say("Clause"),
 }  # fmt: skip
 

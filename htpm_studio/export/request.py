@@ -45,7 +45,8 @@ LOGO_ENDINGS = frozenset((".svg", ".png", ".jpg", ".jpeg", ".webp"))
 class Request:
     """What the user asked for; `weeks` is None for every week that has content.
 
-    `date` is the one that the files bear. What is None or empty comes from the project, else: the January that is now or next, English, the year's theme.
+    `date` is the one that the files bear.
+    What is None or empty comes from the project, else: the January that is now or next, English, the year's theme.
     """
 
     organisation: str

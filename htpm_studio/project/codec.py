@@ -37,7 +37,9 @@ MAX_TEXT = 20_000
 MAX_PACK_FILES = 100
 MAX_PACK_TEXT = 500_000
 
-_KEYS = frozenset(("format", "version", "app", "brand", "photos", "week", "year", "language", "edits", "theme", "pack", "saved"))
+_KEYS = frozenset(
+    ("format", "version", "app", "brand", "photos", "week", "year", "language", "edits", "theme", "pack", "saved")
+)
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 _ENDINGS = {"jpeg": "jpg", "png": "png", "svg": "svg"}
 _PACK_FILE = re.compile(r"pack\.toml|[a-z]{2,3}(?:-[A-Za-z]{2,4})?/[a-z0-9-]{1,40}\.toml")

@@ -129,4 +129,6 @@ def event_palette(palette: Palette) -> Palette:
 @lru_cache(maxsize=64)
 def paper_palette(palette: Palette) -> Palette:
     """The palette on paper: what stands on the bare page stands on white, so that no ink covers the whole sheet."""
-    return Palette(tuple((role, WHITE if role == "surface" else color) for role, color in palette.items()), palette.scrim_alpha)
+    return Palette(
+        tuple((role, WHITE if role == "surface" else color) for role, color in palette.items()), palette.scrim_alpha
+    )

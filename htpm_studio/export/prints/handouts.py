@@ -62,11 +62,13 @@ def _handout(kit: Kit, handout: Handout, paper: Paper) -> Iterator[FileOrder]:
         group=handout.id,
         piece=piece,
     )
-    if handout.template == POSTER or template == POSTER:
+    if POSTER in (handout.template, template):
         words, (canvas, name) = kit.campaign.words.print, BIG_PAPER[paper]
         big_title = fill(words.poster_big, {"title": title})
         large = template_of(kit, piece, POSTER, canvas)
-        big = _sister(order, f"{handout.id}-{name}", (PageOrder(large, canvas, content, info, usual=POSTER),), big_title)
+        big = _sister(
+            order, f"{handout.id}-{name}", (PageOrder(large, canvas, content, info, usual=POSTER),), big_title
+        )
         yield from (replace(order, title=fill(words.poster, {"title": title})), replace(big, group=f"{handout.id}-big"))
         return
     yield order
