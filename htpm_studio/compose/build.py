@@ -27,7 +27,7 @@ SHARP_ENOUGH = 0.75
 LOGOS = ("logo", "partner ")
 TOO_LONG, LEFT_OUT, OWN_TEMPLATE = "too-long", "left-out", "own-template"
 T = TypeVar("T")
-MORE = "more"  # content of the further pages of a long list
+RUNNING = "running"  # content of a page that is one of several: some words stand on the first or the last
 BLUE = "blue"  # content that asks for the colours of Wear Blue Day
 
 
@@ -149,9 +149,8 @@ def _bound(
     """The box tree of a page; raises StudioError where the template has no place for words that a page must show."""
     seed = motif_seed(template.id, info.week, canvas) + info.variant
     root = bind(template, canvas, content, look, library, week=info.week, seed=seed)
-    gone = [
-        one.name for one in template.fields if one.required and not content.get(MORE) and _hidden(one, content, root)
-    ]
+    whole = not content.get(RUNNING)
+    gone = [one.name for one in template.fields if whole and one.required and _hidden(one, content, root)]
     if gone:
         words = say(
             "The template {id} does not show {fields} on pages of the size {size}.",

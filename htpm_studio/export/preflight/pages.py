@@ -11,7 +11,7 @@ from htpm_studio.campaign.wording_checks import said_elsewhere
 from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, Finding
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.look import Look
-from htpm_studio.compose.plain_names import listed, size_name, words_name
+from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import as_saying, say
 from htpm_studio.export.edits import edits_of
 from htpm_studio.export.finished import compose, pages_of
@@ -129,7 +129,7 @@ def _room(kit: Kit, piece: str, name: str, seen: Sequence[_Seen], titles: Mappin
     return Check(
         id=check_id(finding.code, piece, name, text, *sizes), group="fix" if over else "look", code=finding.code,
         title=titles.get(piece, ""), sentence=sentence, piece=piece, field=name,
-        reason="" if over else say("{name}: shorter words come back.", name=words_name(finding.field, finding.text)),
+        reason="" if over else say("Shorter words are shown again."),
         fixes=(*back, EDIT) if over else (*back, EDIT, Fix(say("Leave it out"), fine=True)),
     )  # fmt: skip
 
