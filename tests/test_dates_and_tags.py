@@ -115,7 +115,7 @@ def roles(pdf: pikepdf.Pdf) -> list[str]:
 
 
 def test_a_handout_has_one_title_and_its_slides_stand_below_it(kit: Kit) -> None:
-    pdf = opened(data(kit, "deck/handout-letter/week-2-short-deck-handout.pdf"))
+    pdf = opened(data(kit, "deck/handout-letter/week-2-short-handout.pdf"))
     assert len(pdf.pages) > 1
     assert roles(pdf).count("H1") == 1
     assert roles(pdf).count("H2") >= len(order(kit, "deck/week-2-short-deck.pptx").pages)
@@ -124,8 +124,8 @@ def test_a_handout_has_one_title_and_its_slides_stand_below_it(kit: Kit) -> None
 @pytest.mark.parametrize(
     ("path", "where"),
     [
-        ("deck/handout-letter/week-2-short-deck-handout.pdf", "Header"),
-        ("deck/handout-letter/week-2-short-deck-handout.pdf", "Footer"),
+        ("deck/handout-letter/week-2-short-handout.pdf", "Header"),
+        ("deck/handout-letter/week-2-short-handout.pdf", "Footer"),
         ("deck/week-2-short-deck.pdf", "Footer"),
         ("print/letter/resource-list.pdf", "Header"),
         ("print/letter/checklist-large-print.pdf", "Footer"),
@@ -133,7 +133,7 @@ def test_a_handout_has_one_title_and_its_slides_stand_below_it(kit: Kit) -> None
 )
 def test_what_runs_on_every_page_is_no_content(kit: Kit, path: str, where: str) -> None:
     pdf = opened(data(kit, path))
-    last = pdf.pages[-1].Contents.read_bytes()
+    last = pdf.pages[1].Contents.read_bytes()
     assert f"/Artifact <</Type /Pagination /Subtype /{where} ".encode() in last
 
 
