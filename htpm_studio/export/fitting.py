@@ -47,12 +47,13 @@ def most_letters(
     texts = list(_longer_and_longer(words, max(FEWEST, TIMES * limit)))
     if not mine or not texts:
         return 0
-    usual = [_troubles(kit, page, path, texts[0]) for page in mine]
+    tightest = [(page, _troubles(kit, page, path, texts[0])) for page in mine]
 
     def fits(text: str) -> bool:
-        for page, known in zip(mine, usual, strict=True):
+        for at, (page, known) in enumerate(tightest):
             check()
             if not _troubles(kit, page, path, text) <= known:
+                tightest.insert(0, tightest.pop(at))  # It is likely to be the one for other lengths, too.
                 return False
         return True
 
