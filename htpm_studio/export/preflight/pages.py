@@ -130,7 +130,7 @@ def _room(kit: Kit, piece: str, name: str, seen: Sequence[_Seen], titles: Mappin
         id=check_id(finding.code, piece, name, text, *sizes), group="fix" if over else "look", code=finding.code,
         title=titles.get(piece, ""), sentence=sentence, piece=piece, field=name,
         reason="" if over else say("Shorter words are shown again."),
-        fixes=(*back, EDIT) if over else (*back, EDIT, Fix(say("Leave it out"), fine=True)),
+        fixes=(*back, EDIT) if over else (EDIT, *back, Fix(say("Leave it out"), fine=True)),
     )  # fmt: skip
 
 
