@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -977,10 +978,6 @@
         <message>
             <source>Check that the logo is on the page and visible, and save it again.</source>
             <translation>Compruebe que el logotipo está en la página y es visible, y guárdelo otra vez.</translation>
-        </message>
-        <message>
-            <source>Check that you may open it.</source>
-            <translation>Compruebe que puede abrirlo.</translation>
         </message>
         <message>
             <source>Check that you may write there and that the disk is not full.</source>
@@ -7831,10 +7828,6 @@
         <message>
             <source>{name} cannot be drawn.</source>
             <translation>{name} no se puede dibujar.</translation>
-        </message>
-        <message>
-            <source>{name} cannot be read.</source>
-            <translation>{name} no se puede leer.</translation>
         </message>
         <message>
             <source>{name} cannot be read: {reason}.</source>
