@@ -455,6 +455,10 @@
             <translation>Añada url o escriba status = "unknown".</translation>
         </message>
         <message>
+            <source>Address</source>
+            <translation>Dirección</translation>
+        </message>
+        <message>
             <source>After a crash the kit opens as it was. The kit file is written by itself.</source>
             <translation>Tras un cierre inesperado el kit se abre como estaba. El archivo del kit se escribe solo.</translation>
         </message>
@@ -585,6 +589,10 @@
         <message>
             <source>Another year's toolkit</source>
             <translation>Los materiales de otro año</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Respuesta</translation>
         </message>
         <message>
             <source>As an accent the second color does not stand out enough. {color} is used there.</source>
@@ -1127,6 +1135,14 @@
             <translation>Elegir otro lugar</translation>
         </message>
         <message>
+            <source>Choose another template for this size, or add the size to the template.</source>
+            <translation>Elija otra plantilla para este tamaño o agregue el tamaño a la plantilla.</translation>
+        </message>
+        <message>
+            <source>Choose another template for this size, or give those words a place in it.</source>
+            <translation>Elija otra plantilla para este tamaño o dé un lugar en ella a esas palabras.</translation>
+        </message>
+        <message>
             <source>Choose at least one piece.</source>
             <translation>Elija al menos una pieza.</translation>
         </message>
@@ -1609,6 +1625,10 @@
         <message>
             <source>Do they show a range of people?</source>
             <translation>¿Muestran personas diversas?</translation>
+        </message>
+        <message>
+            <source>Does not fit: {sizes}. Make it shorter.</source>
+            <translation>No cabe en: {sizes}. Acórtelo.</translation>
         </message>
         <message>
             <source>Done before</source>
@@ -2511,6 +2531,10 @@
             <translation>No indica ningún año; se toma el de su kit.</translation>
         </message>
         <message>
+            <source>It needs {field}, yet does not show it on pages of the size {sizes}.</source>
+            <translation>Necesita {field}, pero no lo muestra en páginas del tamaño {sizes}.</translation>
+        </message>
+        <message>
             <source>It puts violence on display.</source>
             <translation>Exhibe la violencia.</translation>
         </message>
@@ -2751,6 +2775,10 @@
             <translation>Imágenes más grandes</translation>
         </message>
         <message>
+            <source>Leave it out</source>
+            <translation>Dejarlo fuera</translation>
+        </message>
+        <message>
             <source>Leave it out (K)</source>
             <translation>Dejarlo fuera (K)</translation>
         </message>
@@ -2789,6 +2817,14 @@
         <message>
             <source>Left out</source>
             <translation>Excluido</translation>
+        </message>
+        <message>
+            <source>Left out for lack of room.</source>
+            <translation>No se muestra por falta de espacio.</translation>
+        </message>
+        <message>
+            <source>Left out in: {sizes}.</source>
+            <translation>No se muestra en: {sizes}.</translation>
         </message>
         <message>
             <source>Left out of the kit.</source>
@@ -3215,12 +3251,20 @@
             <translation>Nombre de quien habla</translation>
         </message>
         <message>
+            <source>Name of your organization</source>
+            <translation>Nombre de su organización</translation>
+        </message>
+        <message>
             <source>Name one.</source>
             <translation>Indique una.</translation>
         </message>
         <message>
             <source>Names a date that is over</source>
             <translation>Nombra una fecha que ya pasó</translation>
+        </message>
+        <message>
+            <source>Names of partners</source>
+            <translation>Nombres de las organizaciones aliadas</translation>
         </message>
         <message>
             <source>Neighborhood</source>
@@ -4211,6 +4255,10 @@
             <translation>Código QR de {address}</translation>
         </message>
         <message>
+            <source>Question</source>
+            <translation>Pregunta</translation>
+        </message>
+        <message>
             <source>Quiet field</source>
             <translation>Fondo tranquilo</translation>
         </message>
@@ -4779,6 +4827,10 @@
             <translation>Acórtelo.</translation>
         </message>
         <message>
+            <source>Shorter words are shown again.</source>
+            <translation>Con palabras más cortas se vuelve a mostrar.</translation>
+        </message>
+        <message>
             <source>Show</source>
             <translation>Mostrar</translation>
         </message>
@@ -4857,6 +4909,10 @@
         <message>
             <source>Show why</source>
             <translation>Mostrar por qué</translation>
+        </message>
+        <message>
+            <source>Show {field} there, or take those sizes out of canvases.</source>
+            <translation>Muestre {field} ahí o quite esos tamaños de canvases.</translation>
         </message>
         <message>
             <source>Shows the kit as it was when you started. Later edits are not mixed in.</source>
@@ -5957,6 +6013,14 @@
         <message>
             <source>The template was not copied</source>
             <translation>La plantilla no se copió</translation>
+        </message>
+        <message>
+            <source>The template {id} does not show {fields} on pages of the size {size}.</source>
+            <translation>La plantilla {id} no muestra {fields} en páginas del tamaño {size}.</translation>
+        </message>
+        <message>
+            <source>The template {id} is not for the size {size}, only for {sizes}.</source>
+            <translation>La plantilla {id} no es para el tamaño {size}, solo para {sizes}.</translation>
         </message>
         <message>
             <source>The template {id} needs {names}.</source>
@@ -7155,6 +7219,10 @@
         <message>
             <source>Your template {file} cannot draw {name}: {why} The design {other} stands in for it.</source>
             <translation>Su plantilla {file} no puede dibujar {name}: {why} El diseño {other} ocupa su lugar.</translation>
+        </message>
+        <message>
+            <source>Your template “{title}” is for {own}; these sizes keep the design of the kit: {sizes}.</source>
+            <translation>Su plantilla “{title}” es para {own}; estos tamaños conservan el diseño del kit: {sizes}.</translation>
         </message>
         <message>
             <source>Your templates folder</source>
@@ -8893,10 +8961,6 @@
             <translation>«{command}» tiene ahora estas teclas y las perdería.</translation>
         </message>
         <message>
-            <source>“{field}” does not fit “{title}” ({size}). Make it shorter.</source>
-            <translation>«{field}» no cabe en «{title}» ({size}). Acórtelo.</translation>
-        </message>
-        <message>
             <source>“{line}” stands only in the picture.</source>
             <translation>“{line}” está solo en la imagen.</translation>
         </message>
@@ -8977,8 +9041,24 @@
             <translation>«{match}» {places}. «{suggest}» pone primero a la persona.</translation>
         </message>
         <message>
+            <source>“{name}” does not fit “{title}” ({size}), as the words around it need the room. Make those shorter.</source>
+            <translation>“{name}” no cabe en “{title}” ({size}), porque las palabras de alrededor necesitan el espacio. Acórtelas.</translation>
+        </message>
+        <message>
+            <source>“{name}” does not fit “{title}” ({size}). Make it shorter.</source>
+            <translation>“{name}” no cabe en “{title}” ({size}). Acórtelo.</translation>
+        </message>
+        <message>
+            <source>“{name}” does not fit “{title}” ({size}). Use a short form of the name, or a logo.</source>
+            <translation>“{name}” no cabe en “{title}” ({size}). Use una forma corta del nombre o un logotipo.</translation>
+        </message>
+        <message>
             <source>“{name}” is in the kit already.</source>
             <translation>“{name}” ya está en el kit.</translation>
+        </message>
+        <message>
+            <source>“{name}” is left out of “{title}” ({size}), where there is no room for it. Make it or the words around it shorter to have it there.</source>
+            <translation>“{name}” no se muestra en “{title}” ({size}), porque no hay espacio. Acórtelo, o acorte las palabras de alrededor, para que aparezca.</translation>
         </message>
         <message>
             <source>“{name}” is too full. {reason}</source>
@@ -8991,6 +9071,10 @@
         <message>
             <source>“{text}” does not fit: {sizes}.</source>
             <translation>«{text}» no cabe: {sizes}.</translation>
+        </message>
+        <message>
+            <source>“{text}” is left out for lack of room: {sizes}.</source>
+            <translation>“{text}” no se muestra por falta de espacio: {sizes}.</translation>
         </message>
         <message>
             <source>“{title}” belongs to its day.</source>

@@ -32,6 +32,7 @@ from htpm_studio.scene.nodes import (
     Segment,
     Shape,
     Stroke,
+    Tag,
     TextBlock,
     TextStyle,
 )
@@ -138,7 +139,9 @@ class Painter:
             shapes.insert(0, Shape("ground", box, _frame_of(leaf.words["frame"], placed.frame.decor.radii, box), fill))
         if not shapes:
             return []
-        return [Group(meta.name or leaf.recipe, box, tuple(shapes), decorative=True, fixed=meta.fixed)]
+        tag: Tag = "Figure" if meta.alt else ""
+        name, silent = meta.name or leaf.recipe, not meta.alt
+        return [Group(name, box, tuple(shapes), tag, meta.alt, decorative=silent, fixed=meta.fixed)]
 
     def _mark(self, mark: Mark, box: Box, *, fixed: bool) -> Shape:
         color = self.look.color(mark.role)
@@ -280,7 +283,7 @@ def _wrapped(placed: Placed, nodes: list[Node]) -> list[Node]:
         return nodes
     container = leaf is None
     if (
-        (container and (meta.tag or meta.alt or meta.decorative or meta.slot or meta.list_style))
+        (container and (meta.tag or meta.alt or meta.decorative or meta.running or meta.slot or meta.list_style))
         or meta.clip
         or meta.turn
     ):
@@ -289,7 +292,7 @@ def _wrapped(placed: Placed, nodes: list[Node]) -> list[Node]:
             alt=meta.alt if container else "", decorative=meta.decorative and container,
             slot=meta.slot if container else "", list_style=meta.list_style,
             clip=Rectangle(_limited(placed.frame.decor.radii, box)) if meta.clip else None,
-            turn=meta.turn, fixed=meta.fixed,
+            turn=meta.turn, fixed=meta.fixed, running=meta.running and container,
         )  # fmt: skip
         nodes = [group]
     if meta.link:

@@ -8,11 +8,12 @@ An edit names a piece ("w2/social/w2-rights"), a field and a text. Fields of con
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
+from htpm_studio.compose.template import Template
 from htpm_studio.export.kit import Kit
 from htpm_studio.project.consent import usable
 from htpm_studio.project.model import Project
@@ -75,10 +76,10 @@ def changes_piece(field: str) -> bool:
     return field not in {LOCKED, ADDED, SHARED, DAY, TIME, POSTED} and not field.startswith(FINE)
 
 
-def template_of(kit: Kit, piece: str, usual: str) -> str:
-    """The template that the user chose for a piece; the usual one where there is no such template here."""
-    chosen = edits_of(kit, piece).get(TEMPLATE, usual)
-    return chosen if chosen in kit.resources.library.templates else usual
+def template_of(kit: Kit, piece: str, usual: str, canvas: str) -> str:
+    """The template that the user chose for a piece; the usual one where it is not here, or not for that page size."""
+    chosen = kit.resources.library.templates.get(edits_of(kit, piece).get(TEMPLATE, usual))
+    return chosen.id if chosen is not None and canvas in chosen.canvases else usual
 
 
 def lost_templates(kit: Kit) -> Iterator[tuple[str, str]]:
@@ -87,6 +88,22 @@ def lost_templates(kit: Kit) -> Iterator[tuple[str, str]]:
         known = edit.field != TEMPLATE or edit.text in kit.resources.library.templates
         if not known and edit.piece.startswith(piece_id(kit, "")):
             yield edit.piece, edit.text
+
+
+def partly_chosen(kit: Kit, pages: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, Template, list[str]]]:
+    """Pieces of which some pages keep the kit's design, as the user's template is not for their size.
+
+    `pages` are the piece, the template and the size of each page; the answer names the chosen one and those sizes.
+    """
+    others: dict[str, list[str]] = {}
+    library = kit.resources.library
+    for piece, template, canvas in pages:
+        chosen = library.templates.get(edits_of(kit, piece).get(TEMPLATE, ""))
+        if chosen is not None and chosen.own and template != chosen.id and canvas not in chosen.canvases:
+            sizes = others.setdefault(piece, [])
+            sizes += [canvas] if canvas not in sizes else []
+    for piece, sizes in others.items():
+        yield piece, library.templates[edits_of(kit, piece)[TEMPLATE]], sizes
 
 
 def is_left_out(kit: Kit, piece: str) -> bool:
@@ -155,6 +172,11 @@ def _cropped(picture: PictureRef, own: Mapping[str, str], size: str) -> PictureR
     if len(focus) == 2:
         picture = replace(picture, focus=(float(focus[0]), float(focus[1])), subjects=())
     return replace(picture, zoom=float(zoom), subjects=()) if zoom else picture
+
+
+def with_text(content: Mapping[str, Value], path: str, text: str) -> dict[str, Value]:
+    """The content with another text at a path such as "points.0.head"."""
+    return _with(content, path.split("."), text)
 
 
 def _with(content: Mapping[str, Value], path: Sequence[str], text: str) -> dict[str, Value]:

@@ -93,6 +93,7 @@ def document(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> Document:
         keywords=(kit.campaign.month.name, kit.week.title),
         layouts=layouts,
         theme=theme(kit),
+        date=kit.saved,
     )
 
 

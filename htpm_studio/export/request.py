@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from htpm_studio.campaign.dates import LAST_YEAR, PRINTED
@@ -47,6 +47,7 @@ LOGO_ENDINGS = frozenset((".svg", ".png", ".jpg", ".jpeg", ".webp"))
 class Request:
     """What the user asked for; `weeks` is None for every week that has content.
 
+    `date` is the one that the files bear.
     What is None or empty comes from the project, else: the January that is now or next, English, the year's theme.
     """
 
@@ -69,6 +70,7 @@ class Request:
     theme: str = ""
     reference_deck: Path | None = None
     style: Style | None = None
+    date: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,7 @@ def read_project(request: Request) -> Project:
         year=project.year if request.year is None else request.year,
         language=request.language or project.language,
         theme=_theme(request.theme) or project.theme,
+        saved=request.date or project.saved,
     )
     check_brand(read)
     for photo in photos:

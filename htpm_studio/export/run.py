@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 
 from htpm_studio.compose.build import MISSING_LETTERS, Finding
+from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import BadInput, Saying, say
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.content import large_enough, may_show
-from htpm_studio.export.edits import lost_templates
+from htpm_studio.export.edits import lost_templates, partly_chosen
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kept import Kept, merged
 from htpm_studio.export.kit import Kit
@@ -178,6 +179,12 @@ def general_findings(kit: Kit) -> list[Finding]:
             "your templates folder.", name=name,
         )  # fmt: skip
         findings.append(Finding("warning", "no-template", message, piece=piece))
+    for piece, template, sizes in partly_chosen(kit, pages_planned(kit)):
+        message = say(
+            "Your template “{title}” is for {own}; these sizes keep the design of the kit: {sizes}.",
+            title=template.title, own=listed(map(size_name, template.canvases)), sizes=listed(map(size_name, sizes)),
+        )  # fmt: skip
+        findings.append(Finding("warning", "partly-chosen", message, piece=piece))
     for photo in kit.project.photos:
         if not large_enough(photo):
             wide, high = (round(side) for side in photo.source.size)
@@ -193,6 +200,13 @@ def general_findings(kit: Kit) -> list[Finding]:
             )
             findings.append(Finding("warning", "photo-record", message))
     return findings
+
+
+def pages_planned(kit: Kit) -> Iterator[tuple[str, str, str]]:
+    """The piece, the template and the size of every page of the kit."""
+    for order in plan(kit):
+        for page in () if order.repeats else order.pages:
+            yield page.piece or order.piece, page.template, page.canvas
 
 
 def previews(made: Sequence[Made], kit: Kit, workers: int = 2) -> dict[str, str]:

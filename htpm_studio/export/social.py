@@ -86,17 +86,15 @@ def _grounds(kit: Kit) -> dict[str, str]:
 
 
 def _template(kit: Kit, post: Post) -> str:
-    return template_of(kit, piece_id(kit, f"social/{post.id}"), post.graphic.template)
+    return template_of(kit, piece_id(kit, f"social/{post.id}"), post.graphic.template, SIZES[0])
 
 
 def _post(kit: Kit, post: Post, index: int, turn: int, ground: str) -> Iterator[FileOrder]:
     graphic, piece = post.graphic, piece_id(kit, f"social/{post.id}")
     own = edits_of(kit, piece)
-    template = _template(kit, post)
-    base = filled(kit, graphic.fields, template=template, turn=turn, alt=graphic.alt, illustrated=graphic.illustrated)
-    base[BLUE] = post.only_day == AWARENESS_DAY
-    base["ground"] = ground
-    content = edited(kit, piece, base)
+    templates = {size: template_of(kit, piece, graphic.template, size) for size in SIZES}
+    bases = {name: _base(kit, post, name, turn, ground) for name in dict.fromkeys(templates.values())}
+    content = edited(kit, piece, bases[templates[SIZES[0]]])
     picture = content.get("picture")
     photo = isinstance(picture, PictureRef) and picture.source.kind == "jpeg"
     title = _title(content) or post.id
@@ -107,19 +105,28 @@ def _post(kit: Kit, post: Post, index: int, turn: int, ground: str) -> Iterator[
     name = f"{index:02d}-{safe_name(post.id, 50)}"
     for size in SIZES:
         info = PageInfo(f"{name} {size}", title, kit.week.number, variant=index)
+        template = templates[size]
+        shown = edited(kit, piece, bases[template], size)
         yield FileOrder(
             id=f"social/{post.id}/{size}",
             medium="social",
             title=title,
             path=f"social/{size}/{name}.{'jpg' if photo else 'png'}",
             format="jpg" if photo else "png",
-            pages=(PageOrder(template, size, edited(kit, piece, base, size), info, usual=graphic.template),),
+            pages=(PageOrder(template, size, shown, info, usual=graphic.template),),
             alt=alt,
             caption=own.get("caption", fill(post.caption(), kit.values)),
             max_bytes=MAX_BYTES,
             group=post.id,
             piece=piece,
         )
+
+
+def _base(kit: Kit, post: Post, template: str, turn: int, ground: str) -> dict[str, Value]:
+    """What a graphic says and shows with a template, before the user's changes."""
+    graphic = post.graphic
+    base = filled(kit, graphic.fields, template=template, turn=turn, alt=graphic.alt, illustrated=graphic.illustrated)
+    return {**base, BLUE: post.only_day == AWARENESS_DAY, "ground": ground}
 
 
 def _title(content: Mapping[str, Value]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from htpm_studio.errors import BadInput, Problem, say
@@ -37,7 +37,10 @@ MAX_TEXT = 20_000
 MAX_PACK_FILES = 100
 MAX_PACK_TEXT = 500_000
 
-_KEYS = frozenset(("format", "version", "app", "brand", "photos", "week", "year", "language", "edits", "theme", "pack"))
+_KEYS = frozenset(
+    ("format", "version", "app", "brand", "photos", "week", "year", "language", "edits", "theme", "pack", "saved")
+)
+_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 _ENDINGS = {"jpeg": "jpg", "png": "png", "svg": "svg"}
 _PACK_FILE = re.compile(r"pack\.toml|[a-z]{2,3}(?:-[A-Za-z]{2,4})?/[a-z0-9-]{1,40}\.toml")
 _MEMBER = re.compile(r"pictures/[0-9a-f]{64}\.(?:jpg|png|svg)")
@@ -82,6 +85,7 @@ def encode_project(project: Project, app: str) -> Document:
         "edits": project.edits.to_mapping(),
         **({"theme": project.theme} if project.theme else {}),
         **({"pack": dict(project.pack)} if project.pack else {}),
+        **({"saved": f"{project.saved:{_MOMENT}}"} if project.saved else {}),
     }
 
 
@@ -141,6 +145,7 @@ class Decoder:
         edits = self._edits(document.get("edits", {}))
         theme = self._text(document.get("theme", ""), "$.theme")
         pack = self._pack(document.get("pack", {}))
+        saved = self._moment(document.get("saved"), "$.saved")
         extra = tuple(
             (key, json.dumps(value, ensure_ascii=False, sort_keys=True))
             for key, value in sorted(document.items())
@@ -149,7 +154,18 @@ class Decoder:
         if self.problems:
             return None
         kept = tuple(photo for photo in photos if photo is not None)
-        return Project(brand, week, year, kept, str(language), edits, extra, theme, pack)
+        return Project(brand, week, year, kept, str(language), edits, extra, theme, pack, saved)
+
+    def _moment(self, value: object, place: str) -> datetime | None:
+        if value is None:
+            return None
+        try:
+            moment = datetime.strptime(str(value), _MOMENT)
+        except ValueError:
+            moment = datetime.min
+        if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+            self._wrong(place, "must be a time such as 2027-01-03T10:00:00Z")
+        return moment
 
     def _wrong(self, place: str, message: str) -> None:
         self.problems.append(Problem(self._file, 0, say("{place} {message}.", place=place, message=message)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import Literal, get_args
 
 from htpm_studio.errors import BadInput, say
@@ -138,7 +138,8 @@ class Project:
     """One kit. `theme` is the user's own line for the month ("": the campaign's).
 
     `pack` holds the files of another campaign than the built-in one, each as its path inside the pack and its text.
-    `extra` keeps what a file of this version holds beyond that: key and JSON text.
+    `extra` keeps what a file of this version holds beyond that: key and JSON text. `saved` is when the file was last
+    written, in UTC to the second; it is no part of what the kit says.
     """
 
     brand: Brand
@@ -150,6 +151,7 @@ class Project:
     extra: tuple[tuple[str, str], ...] = ()
     theme: str = ""
     pack: tuple[tuple[str, str], ...] = ()
+    saved: datetime | None = field(default=None, compare=False)
 
     def with_photo(self, photo: Photo) -> Project:
         """The project with one more photo, or with the record of one that it already has replaced."""

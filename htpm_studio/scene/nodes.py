@@ -7,6 +7,7 @@ order and needs no knowledge of templates, campaigns or brands.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path as FilePath
 from typing import Literal
 
@@ -260,7 +261,8 @@ class ListStyle:
 class Group:
     """Nodes that belong together.
 
-    With `alt` the whole group is one figure. With `decorative` everything inside is decoration.
+    With `alt` the whole group is one figure. With `decorative` everything inside is decoration; what is `running` is
+    the head or foot of a page, which a document says again on each of them.
     With `slot` and `list_style` a back end that writes editable text makes one placeholder of it,
     one paragraph a list item. `clip` cuts the children, `turn` rotates them (degrees clockwise
     about the middle of the box).
@@ -277,6 +279,7 @@ class Group:
     clip: Geometry | None = None
     turn: float = 0.0
     fixed: bool = False
+    running: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,9 +348,13 @@ class Theme:
     body_font: str
 
 
+UNDATED = datetime(2000, 1, 1)
+"""The date of what nobody dated."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Pages that make one file. `layouts` holds one sample page a slide layout, for decks."""
+    """Pages that make one file. `layouts` holds one sample page a slide layout, for decks; `date` is in UTC."""
 
     title: str
     author: str
@@ -357,3 +364,4 @@ class Document:
     keywords: tuple[str, ...] = ()
     layouts: tuple[Page, ...] = ()
     theme: Theme | None = None
+    date: datetime = UNDATED

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Literal, TypeAlias
 
-from htpm_studio.scene.nodes import Theme
+from htpm_studio.scene.nodes import UNDATED, Theme
 from htpm_studio.units import Size
 
 BlockKind = Literal[
@@ -71,7 +71,7 @@ class Masthead:
 class Writing:
     """Running text with what a file says about itself. `preview` is the line that mail programs show in a list.
 
-    As HTML a text `for_mail` keeps to what mail programs understand.
+    `date` is in UTC. As HTML a text `for_mail` keeps to what mail programs understand.
     """
 
     title: str
@@ -85,6 +85,7 @@ class Writing:
     preview: str = ""
     masthead: Masthead | None = None
     for_mail: bool = False
+    date: datetime = UNDATED
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -120,7 +121,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """Whole days in a calendar, the last one included; `id` stays the same when the text changes."""
+    """Whole days in a calendar, the last one included, or a few minutes `at` a time of the place where it is read.
+
+    `id` stays the same when the text changes.
+    """
 
     id: str
     first: date
@@ -129,15 +133,16 @@ class Appointment:
     text: str
     url: str = ""
     category: str = ""
+    at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """A calendar; `stamp` is the day that the file names as its own."""
+    """A calendar; `stamp` is when it was last changed, in UTC: a later one replaces an earlier one."""
 
     name: str
     language: str
-    stamp: date
+    stamp: datetime
     appointments: tuple[Appointment, ...]
 
     @property

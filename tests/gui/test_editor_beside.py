@@ -332,7 +332,7 @@ def test_one_card_is_shown_in_real_size_beside_its_sheet(qtbot: QtBot, editor: E
     assert close_up.isVisibleTo(editor.page)
     measured = [
         "Phone number in 16 pt",
-        "Clear in black and white: contrast 6.7 to 1",
+        "Clear in black and white: contrast 7.0 to 1",
         "18 marks to cut along, outside the cards",
     ]
 

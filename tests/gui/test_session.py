@@ -140,6 +140,18 @@ def test_closing_writes_the_last_step_without_asking(qtbot: QtBot, desks: Desks)
     assert not desk.infos
 
 
+def test_the_file_holds_when_it_was_saved_and_an_export_has_that_date(qtbot: QtBot, desks: Desks) -> None:
+    desk = desks()
+    desk.name("Riverbend")
+    path = saved(qtbot, desk)
+    written = open_project(path).saved
+    assert written is not None
+    assert desk.session.date == written
+    desk.edit("Last")
+    assert desk.session.date is not None
+    assert desk.session.date >= written
+
+
 def test_a_kit_that_was_still_being_opened_when_the_window_closed_is_let_go(
     qtbot: QtBot, desks: Desks, tmp_path: Path
 ) -> None:

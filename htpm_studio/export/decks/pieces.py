@@ -76,7 +76,7 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
     number = turn = 0
     for placed in placed_slides(kit, deck):
         slide, piece = placed.slide, slide_piece(kit, deck, placed.name)
-        layout = template_of(kit, piece, slide.layout)
+        layout = template_of(kit, piece, slide.layout, "slide")
         base = filled(kit, slide.fields, template=layout, turn=turn, alt=slide.alt, illustrated=slide.illustrated)
         content = edited(kit, piece, base)
         parts = [] if is_left_out(kit, piece) else split_content(layout, content, kit.campaign.words.continued)

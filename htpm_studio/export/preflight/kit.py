@@ -9,11 +9,13 @@ from htpm_studio.campaign.language_rules import Advice, Passage, Rule
 from htpm_studio.campaign.lengths import ADDRESS, bare_address
 from htpm_studio.campaign.model import LinkStatus
 from htpm_studio.campaign.wording import check_passage
+from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import Saying, as_saying, say
 from htpm_studio.export.content import large_enough
-from htpm_studio.export.edits import FINE, PICTURE, edits_of
+from htpm_studio.export.edits import FINE, PICTURE, edits_of, partly_chosen
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.letters import names_finding
+from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.preflight.model import Check, Fix, Link, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of, strings
 from htpm_studio.export.preflight.texts import EDIT
@@ -41,6 +43,20 @@ def sender_checks(kit: Kit) -> Iterator[Check]:
         yield Check(
             check_id(lost.code, lost.message), "fix", lost.code, "Your organization", as_saying(lost.message),
             fixes=(Fix(say("Change the name"), opens="choices"), Fix(say("Keep it"), fine=True)),
+        )  # fmt: skip
+
+
+def template_checks(kit: Kit, orders: Sequence[FileOrder], titles: Mapping[str, str]) -> Iterator[Check]:
+    """The user's templates that serve only some sizes of the piece that they were chosen for."""
+    pages = ((page.piece or order.piece, page.template, page.canvas) for order in orders for page in order.pages)
+    for piece, template, sizes in partly_chosen(kit, pages):
+        sentence = say(
+            "Your template “{title}” is for {own}; these sizes keep the design of the kit: {sizes}.",
+            title=template.title, own=listed(map(size_name, template.canvases)), sizes=listed(map(size_name, sizes)),
+        )  # fmt: skip
+        yield Check(
+            check_id("partly-chosen", piece, template.id, *sizes), "look", "partly-chosen", titles.get(piece, ""),
+            sentence, piece, fixes=(EDIT, Fix(say("Keep it"), fine=True)),
         )  # fmt: skip
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from htpm_studio.campaign.language_rules import Passage
 from htpm_studio.campaign.networks import Networks
 from htpm_studio.campaign.wording_checks import said_elsewhere
-from htpm_studio.compose.build import Finding
+from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, Finding
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.look import Look
-from htpm_studio.compose.plain_names import field_name, listed, size_name
+from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import as_saying, say
 from htpm_studio.export.edits import edits_of
 from htpm_studio.export.finished import compose, pages_of
@@ -89,7 +89,8 @@ def page_checks(
         if lacks_hotline(order.medium, (page.template for page in order.pages), pages, order.caption):
             yield hotline_check(kit, order.piece, titles.get(order.piece, order.title), MISSING)
     for (piece, code, name), seen in found.items():
-        yield _unfit(kit, piece, name, seen, titles) if code == "too-long" else _letters(piece, seen, titles)
+        room = code in (TOO_LONG, LEFT_OUT)
+        yield _room(kit, piece, name, seen, titles) if room else _letters(piece, seen, titles)
 
 
 def hotline_check(kit: Kit, piece: str, title: str, sentence: str) -> Check:
@@ -125,15 +126,21 @@ def _lost_hotline(kit: Kit, order: FileOrder) -> bool:
     return words is not None and text_lacks_hotline(order.group, words.said)
 
 
-def _unfit(kit: Kit, piece: str, name: str, seen: Sequence[_Seen], titles: Mapping[str, str]) -> Check:
+def _room(kit: Kit, piece: str, name: str, seen: Sequence[_Seen], titles: Mapping[str, str]) -> Check:
+    """Words that do not fit, or that are left out so that the others fit, with every size where that is so."""
     sizes = list(dict.fromkeys(one.page.canvas for one in seen))
-    text = _shown(seen[0].page, seen[0].finding.field)
+    finding = seen[0].finding
+    over = finding.code == TOO_LONG
+    text = finding.text if len(finding.text) <= SHOWN else finding.text[:SHOWN].rstrip() + "…"
+    pattern = "“{text}” does not fit: {sizes}." if over else "“{text}” is left out for lack of room: {sizes}."
+    sentence = say(pattern, text=text, sizes=listed(map(size_name, sizes)))
     changed = name in edits_of(kit, piece)
     back = (Fix(say("Back to the kit's words"), (Change(piece, name, None),)),) if changed else ()
     return Check(
-        id=check_id("too-long", piece, name, text), group="fix", code="too-long", title=titles.get(piece, ""),
-        sentence=say("“{text}” does not fit: {sizes}.", text=text, sizes=listed(map(size_name, sizes))), piece=piece,
-        field=name, fixes=(*back, EDIT),
+        id=check_id(finding.code, piece, name, text, *sizes), group="fix" if over else "look", code=finding.code,
+        title=titles.get(piece, ""), sentence=sentence, piece=piece, field=name,
+        reason="" if over else say("Shorter words are shown again."),
+        fixes=(*back, EDIT) if over else (EDIT, *back, Fix(say("Leave it out"), fine=True)),
     )  # fmt: skip
 
 
@@ -144,12 +151,6 @@ def _letters(piece: str, seen: Sequence[_Seen], titles: Mapping[str, str]) -> Ch
         code=finding.code, title=titles.get(piece, ""), sentence=as_saying(finding.message), piece=piece,
         field=finding.field, fixes=(EDIT, Fix(say("Keep it"), fine=True)),
     )  # fmt: skip
-
-
-def _shown(page: PageOrder, name: str) -> str:
-    value = page.content.get(name.partition(".")[0])
-    text = value if isinstance(value, str) else field_name(name)
-    return text if len(text) <= SHOWN else text[:SHOWN].rstrip() + "…"
 
 
 def description_checks(

@@ -47,7 +47,7 @@ def _on_paper(kit: Kit, paper: Paper) -> Iterator[FileOrder]:
 def _handout(kit: Kit, handout: Handout, paper: Paper) -> Iterator[FileOrder]:
     """A handout, and what belongs to it: a poster is also there twice as large, some have a large-print edition."""
     piece = piece_id(kit, f"print/{handout.id}")
-    template = template_of(kit, piece, handout.template)
+    template = template_of(kit, piece, handout.template, paper)
     content = edited(kit, piece, filled(kit, handout.fields, template=template, alt=handout.alt), paper)
     title = str(content.get("head") or handout.id)
     info = PageInfo(handout.id, title, kit.week.number)
@@ -62,10 +62,13 @@ def _handout(kit: Kit, handout: Handout, paper: Paper) -> Iterator[FileOrder]:
         group=handout.id,
         piece=piece,
     )
-    if template == POSTER:
+    if POSTER in (handout.template, template):
         words, (canvas, name) = kit.campaign.words.print, BIG_PAPER[paper]
         big_title = fill(words.poster_big, {"title": title})
-        big = _sister(order, f"{handout.id}-{name}", (PageOrder(template, canvas, content, info),), big_title)
+        large = template_of(kit, piece, POSTER, canvas)
+        big = _sister(
+            order, f"{handout.id}-{name}", (PageOrder(large, canvas, content, info, usual=POSTER),), big_title
+        )
         yield from (replace(order, title=fill(words.poster, {"title": title})), replace(big, group=f"{handout.id}-big"))
         return
     yield order

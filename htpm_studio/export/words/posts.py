@@ -51,7 +51,7 @@ def ready_posts(kit: Kit, orders: Sequence[FileOrder]) -> tuple[ReadyPost, ...]:
     alts = {order.piece: order.alt for order in social_orders(kit)}
     urls = {post.id: post.url for post in kit.week.posts}
     planned = [post for post in _posts(kit) if not _slip(post, alts)]
-    planned.sort(key=lambda post: post.day or date.max)
+    planned.sort(key=lambda post: (post.day or date.max, post.time))
     networks = kit.resources.networks.networks
     return tuple(_ready(post, networks, orders, alts, urls.get(post.piece.rpartition("/")[2], "")) for post in planned)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from htpm_studio.compose.build import TOO_LONG
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.gui.editor.around import SIZES_WIDE, SizesBox, ViewRow, WarnLine, step_key
@@ -22,7 +23,6 @@ from htpm_studio.gui.editor.overlays import legend, too_long
 from htpm_studio.gui.editor.preview import Preview, Request, Shown
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.editor.stage import Stage
-from htpm_studio.gui.editor.words_block import TOO_LONG
 from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.outgoing import Outgoing
 from htpm_studio.gui.widgets.fields import PAUSE_MS, kind_label
@@ -206,7 +206,7 @@ class EditorPage(QWidget):
             return
         self.shown = shown
         self.stage.show_page(shown.image, shown.page, self.session.zone)
-        unfit = (finding.field for finding in shown.findings if finding.code == TOO_LONG)
+        unfit = (finding.text for finding in shown.findings if finding.code == TOO_LONG)
         self.stage.set_too_long(too_long(shown.page, unfit) if shown.request.sheet is None else ())
         self._show_own_view()
         self._mirror()

@@ -28,6 +28,7 @@ from htpm_studio.export.selection import (
     set_named,
     with_extras,
 )
+from htpm_studio.gui.kit.session import Session
 from htpm_studio.gui.tasks import Task, TaskRunner
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import Progress
@@ -192,8 +193,10 @@ class Exporter(QObject):
         document = self.workspace.document
         design = self.workspace.settings.reference_deck
         folders = tuple((week, self.folder_name(week, wish)) for week in wish.weeks)
+        session = Session.of(self.workspace)
+        project = replace(document.project, saved=session.date if session is not None else document.project.saved)
         return KitJob(
-            document.project, document.campaign, self.workspace.today, folders, wish.choice, wish.out,
+            project, document.campaign, self.workspace.today, folders, wish.choice, wish.out,
             paths.folders(), again=wish.again, last=last,
             reference=Path(design) if design else None,
         )  # fmt: skip

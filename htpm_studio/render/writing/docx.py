@@ -16,7 +16,6 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-_WHEN = "2000-01-01T00:00:00Z"
 _STYLES = {
     "title": "Title", "lead": "Subtitle", "head": "Heading1", "when": "Date", "subhead": "Heading2",
     "item": "ListBullet", "label": "TextLabel", "note": "SmallPrint", "clause": "Clause", "call": "Help",
@@ -145,15 +144,15 @@ def _section(writing: Writing, footer: str) -> Element:
 
 
 def _core(writing: Writing) -> Element:
-    kind = {"xsi:type": "dcterms:W3CDTF"}
+    kind, when = {"xsi:type": "dcterms:W3CDTF"}, f"{writing.date:%Y-%m-%dT%H:%M:%SZ}"
     return node(
         "cp:coreProperties",
         node("dc:title", writing.title),
         node("dc:subject", writing.subject) if writing.subject else None,
         node("dc:creator", writing.author),
         node("dc:language", writing.language),
-        node("dcterms:created", _WHEN, **kind),
-        node("dcterms:modified", _WHEN, **kind),
+        node("dcterms:created", when, **kind),
+        node("dcterms:modified", when, **kind),
         **{
             "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
             "xmlns:dc": "http://purl.org/dc/elements/1.1/",
