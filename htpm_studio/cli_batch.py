@@ -94,9 +94,15 @@ def batch(
             workers=jobs,
             force=force,
         )
-        results = run_batch(request, context, folders=paths.folders(), note=reporter.warn)
+        noted: list[str] = []
+
+        def note(sentence: str) -> None:
+            noted.append(sentence)
+            reporter.warn(sentence)
+
+        results = run_batch(request, context, folders=paths.folders(), note=note)
         tell(results, reporter, as_json=as_json)
-        raise typer.Exit(ATTENTION if any(result.needs_attention for result in results) else DONE)
+        raise typer.Exit(ATTENTION if noted or any(result.needs_attention for result in results) else DONE)
 
 
 def _weeks(

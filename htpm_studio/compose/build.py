@@ -31,7 +31,8 @@ BLUE = "blue"  # content that asks for the colours of Wear Blue Day
 class Finding:
     """Something about a piece that its maker should know. `field` is the content field it is about.
 
-    `piece` is the piece it is about where it stands for itself and not with a file.
+    `piece` is the piece it is about where it stands for itself and not with a file. `shared` is the message for
+    everybody who gets the kit, where the one for its maker holds something private; `photo` the hash of the photo.
     """
 
     level: Literal["error", "warning"]
@@ -39,6 +40,13 @@ class Finding:
     message: str
     field: str = ""
     piece: str = ""
+    shared: str = ""
+    photo: str = ""
+
+    @property
+    def public(self) -> str:
+        """What may stand in the kit itself."""
+        return self.shared or self.message
 
 
 @dataclass(frozen=True, slots=True)

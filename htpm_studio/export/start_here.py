@@ -81,8 +81,8 @@ def start_here(kit: Kit, made: Sequence[Made], general: Sequence[Finding], previ
 
 
 def _attention(kit: Kit, made: Sequence[Made], general: Sequence[Finding]) -> Iterator[str]:
-    notes = [kit.said(finding.message) for finding in general]
-    notes += [f"{one.order.path}: {kit.said(finding.message)}" for one in made for finding in one.findings]
+    notes = [kit.said(finding.public) for finding in general]
+    notes += [f"{one.order.path}: {kit.said(finding.public)}" for one in made for finding in one.findings]
     if notes:
         rows = "".join(f"<li>{escape(note)}</li>" for note in dict.fromkeys(notes))
         yield f'<h2>{_said(kit, say("Please look at this first"))}</h2><ul class="note">{rows}</ul>'

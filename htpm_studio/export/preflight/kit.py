@@ -13,11 +13,12 @@ from htpm_studio.errors import Saying, as_saying, say
 from htpm_studio.export.content import large_enough
 from htpm_studio.export.edits import FINE, PICTURE, edits_of
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.preflight.model import Check, Fix, Link, check_id
+from htpm_studio.export.preflight.model import Check, Fix, Link, Opens, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of, strings
 from htpm_studio.export.preflight.texts import EDIT
 from htpm_studio.export.words.posting import social_piece
 from htpm_studio.project.consent import ends_soon, status
+from htpm_studio.project.lost import ADD_AGAIN, lost_sentence, still_lost
 from htpm_studio.project.model import Photo
 
 SHOWN_ADDRESSES = 20
@@ -35,6 +36,17 @@ def sender_checks(kit: Kit) -> Iterator[Check]:
         yield Check(
             check_id("name-missing"), "look", "name-missing", "Your organization", say("The name is missing."),
             fixes=(Fix(say("Write the name"), opens="choices"),),
+        )  # fmt: skip
+
+
+def lost_checks(kit: Kit) -> Iterator[Check]:
+    """Pictures that were damaged or missing in the file of the kit."""
+    for lost in still_lost(kit.project):
+        opens: Opens = "pictures" if lost.kind == "photo" else "brand"
+        title = lost.name or say("Your organization")
+        yield Check(
+            check_id("picture-lost", lost.kind, lost.name), "fix", "picture-lost", title, lost_sentence(lost),
+            fixes=(Fix(ADD_AGAIN[lost.kind], opens=opens), Fix(say("Go on without it"), fine=True)),
         )  # fmt: skip
 
 

@@ -82,7 +82,7 @@ class Attention(QFrame):
     def _way_out(self, place: str, finding: Finding, words: str) -> QPushButton:
         """To the record of a photo that was kept out; for everything else, make the file once more."""
         photos = self.workspace.document.project.photos
-        photo = next((one for one in photos if one.name in finding.message), None)
+        photo = next((one for one in photos if one.source.key == finding.photo), None)
         if finding.code in OF_PHOTOS and photo is not None:
             button = QPushButton(self.tr("Open the record"))
             button.setAccessibleName(self.tr("Open the record of {name}").format(name=photo.name))
