@@ -44,7 +44,7 @@ def our_texts() -> PackTexts:
 def findings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Findings:
     path = tmp_path_factory.mktemp("toolkit") / f"toolkit.{request.param}"
     path.write_bytes(FORMS[request.param]())
-    return recognize(read_document(path))
+    return recognize(read_document(path, JobContext()))
 
 
 @pytest.fixture(scope="module")
@@ -377,4 +377,4 @@ def test_blocks_of_any_kind_are_understood_or_named(blocks: list[Block]) -> None
 def test_long_documents_take_time_in_proportion(tmp_path: Path) -> None:
     path = tmp_path / "long.md"
     path.write_bytes(documents.markdown() * 40)
-    assert len(recognize(read_document(path)).items) > 1_000
+    assert len(recognize(read_document(path, JobContext())).items) > 1_000

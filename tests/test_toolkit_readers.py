@@ -276,23 +276,23 @@ def test_a_damaged_pdf_is_named(data: bytes) -> None:
 def test_files_that_cannot_be_used_are_named(name: str, data: bytes, words: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(data)
     with pytest.raises(BadInput, match=words) as caught:
-        read_document(tmp_path / name)
+        read_document(tmp_path / name, JobContext())
     assert caught.value.hint
 
 
 def test_missing_files_folders_and_huge_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(BadInput, match="is not there"):
-        read_document(tmp_path / "none.txt")
+        read_document(tmp_path / "none.txt", JobContext())
     (tmp_path / "folder.txt").mkdir()
     with pytest.raises(BadInput, match="is a folder"):
-        read_document(tmp_path / "folder.txt")
+        read_document(tmp_path / "folder.txt", JobContext())
     (tmp_path / "big.txt").write_bytes(b"abc " * 100)
     monkeypatch.setattr(reading, "MAX_BYTES", 100)
     with pytest.raises(BadInput, match="larger than"):
-        read_document(tmp_path / "big.txt")
+        read_document(tmp_path / "big.txt", JobContext())
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_text_in_the_usual_encodings(encoding: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Señal – café.".encode(encoding))
-    assert read_document(tmp_path / "a.txt").blocks[0].text == "Señal – café."
+    assert read_document(tmp_path / "a.txt", JobContext()).blocks[0].text == "Señal – café."

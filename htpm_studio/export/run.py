@@ -36,8 +36,7 @@ from htpm_studio.render.raster.page import render_page
 PICTURE_LOST = "picture-lost"
 PREVIEW_WIDTH, PREVIEW_BYTES = 480, 28_000
 TOO_SMALL = (
-    "Photo {name} is only {wide} x {high} pixels; a built-in picture stands in for it. "
-    "Use one of at least 1080 pixels."
+    "Photo {name} is only {wide} x {high} pixels; a built-in picture stands in for it. Use one of at least 1080 pixels."
 )
 IN_USE = "A file of {name} is open in another program, so the new kit is in {folder}. Close it, then try again."
 NOT_ALONE = "The folder {name} was changed while the kit was made, so the new kit is in {folder}."

@@ -8,16 +8,24 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from lxml import etree
 
 from htpm_studio.errors import BadInput, say
+from htpm_studio.office_xml import NeverWritten, TooMuch, parse_part, read_part
 
 MAX_PART = 20_000_000
+MAX_TAGS = 1_000_000
 MAX_CELLS = 200_000
 MAX_COLUMNS = 200
+_FAILURES = (
+    zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, NeverWritten, RuntimeError, NotImplementedError, ValueError,
+    OSError, EOFError, struct.error, zlib.error,
+)  # fmt: skip
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -29,22 +37,25 @@ def sheet_rows(name: str, data: bytes) -> list[tuple[int, list[str]]]:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             words = _shared(book)
             sheet = _part(book, _first_sheet(book))
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError, NotImplementedError, ValueError) as error:
+    except TooMuch as error:
+        raise too_large(name) from error
+    except _FAILURES as error:
         raise BadInput(
-            say("{name} is no workbook that can be read.", name=name), 'Save the table as "CSV UTF-8".'
+            say("{name} is damaged, or is not a workbook that can be read.", name=name),
+            'Save the table as "CSV UTF-8".',
         ) from error
     return [(number, row) for number, row in _rows(name, sheet, words) if any(cell.strip() for cell in row)]
 
 
+def too_large(name: str) -> BadInput:
+    """The sentence for a sheet that is no list of people or files."""
+    return BadInput(
+        say("{name} is far too large for a list.", name=name), "Keep only the rows and columns of the list."
+    )
+
+
 def _part(book: zipfile.ZipFile, name: str) -> etree._Element:
-    with book.open(name) as file:
-        data = file.read(MAX_PART + 1)
-    if len(data) > MAX_PART:
-        raise ValueError(name)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    root = etree.fromstring(data, parser)
-    if root.getroottree().docinfo.doctype:
-        raise ValueError(name)
+    root: etree._Element = parse_part(read_part(book, name, MAX_PART, MAX_TAGS))
     return root
 
 
@@ -78,9 +89,7 @@ def _rows(name: str, sheet: etree._Element, words: list[str]) -> Iterator[tuple[
             count += 1
             column = _column(cell.get("r", ""), len(cells))
             if count > MAX_CELLS or column >= MAX_COLUMNS:
-                raise BadInput(
-                    say("{name} is far too large for a list.", name=name), "Keep one row for each organization."
-                )
+                raise too_large(name)
             cells += [""] * (column + 1 - len(cells))
             cells[column] = _value(cell, words)
         number = row.get("r", "")
