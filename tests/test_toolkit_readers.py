@@ -19,6 +19,7 @@ from htpm_studio.campaign.toolkit.pdf_reader import read_pdf
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.errors import BadInput
+from htpm_studio.jobs import JobContext
 from tests import toolkit_documents as documents
 from tests.toolkit_documents import Word
 

@@ -162,7 +162,7 @@ def general_findings(kit: Kit) -> list[Finding]:
     findings += [Finding("warning", "no-texts", missing) for missing in missing_media(kit)]
     if kit.options.reference is not None and "deck" in kit.options.media and kit.week.decks:
         message = say(OWN_LOOK, name=kit.options.reference.name)
-        shared = say(OWN_LOOK, name=say("Your own presentation"))
+        shared = say(OWN_LOOK, name=say("The presentation"))
         findings.append(Finding("warning", "own-look", message, shared=shared))
     for piece, name in lost_templates(kit):
         message = say(

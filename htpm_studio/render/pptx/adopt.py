@@ -18,7 +18,7 @@ _TYPES = {
     "layout": f"{_OFFICE}.presentationml.slideLayout+xml",
     "theme": f"{_OFFICE}.theme+xml",
 }
-_FILE = re.compile(r"[\\/:]|\.(?:jpe?g|png|gif|tiff?|bmp|[ew]mf|svg|heic|webp|wdp)\b", re.IGNORECASE)
+_FILE = re.compile(r"[\\/]|\.(?:jpe?g|png|gif|tiff?|bmp|[ew]mf|svg|heic|webp|wdp)\b", re.IGNORECASE)
 _FIRST_ID = 2_147_483_649
 _LONE = frozenset((f"{A}hlinkClick", f"{A}hlinkHover", f"{A}hlinkMouseOver", f"{P}tags", f"{P}custData", f"{P}control"))
 _EMPTY = frozenset((f"{P}custDataLst", f"{P}controls", f"{A}ext", f"{A}extLst", f"{P}ext", f"{P}extLst"))
