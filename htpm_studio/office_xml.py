@@ -8,6 +8,9 @@ from typing import Any
 from lxml import etree
 
 CHUNK = 1 << 16
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+"""How Office files of before 2007 begin, and newer ones with a password."""
+
 _TYPES = tuple(
     word.encode(code)
     for word in ("<!DOCTYPE", "<!ENTITY")

@@ -63,7 +63,7 @@ def test_json_has_an_object_a_line(toolkit: Path, capsys: pytest.CaptureFixture[
 
 
 @pytest.mark.parametrize(("name", "data", "words"), [
-    ("toolkit.odt", b"x", "no document that can be read"),
+    ("toolkit.odt", b"x", "not a kind of document"),
     ("toolkit.docx", b"x", "no Word document"),
     ("toolkit.md", b"# A cake for 2028\n\nFlour.", "No week with posts"),
 ])  # fmt: skip

@@ -325,7 +325,7 @@ def test_a_drawing_is_no_photo_and_heic_no_logo(tmp_path: Path) -> None:
     drawing = written(tmp_path, "a.svg", b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>')
     with pytest.raises(BadInput, match="drawing, not a photo"):
         load_photo(drawing)
-    with pytest.raises(BadInput, match="not a picture that can be used"):
+    with pytest.raises(BadInput, match=r"a\.heic is a HEIC photo"):
         load_logo(written(tmp_path, "a.heic", heic()))
 
 

@@ -329,9 +329,9 @@ def without_titles(xml: bytes) -> bytes:
 
 
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
-    "no zip": (lambda: b"PK but no", "damaged, or is no PowerPoint"),
-    "cut off": (lambda: web()[:900], "damaged, or is no PowerPoint"),
-    "no presentation": (lambda: without("ppt/presentation.xml"), "is no PowerPoint presentation"),
+    "no zip": (lambda: b"PK but no", "damaged or incomplete"),
+    "cut off": (lambda: web()[:900], "damaged or incomplete"),
+    "no presentation": (lambda: without("ppt/presentation.xml"), "is not a PowerPoint presentation"),
     "no master": (lambda: without(MASTER), "has no slide master"),
     "no theme": (lambda: without("ppt/theme/theme1.xml"), "has no slide master"),
     "document type": (in_master(b"<p:sldMaster", b"<!DOCTYPE x [<!ENTITY a 'b'>]><p:sldMaster"), "never writes"),

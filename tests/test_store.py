@@ -317,7 +317,7 @@ def test_damaged_documents_are_told_apart(tmp_path: Path, text: bytes, words: st
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "not an HTPM Studio project"),
+        (b"", "is empty"),
         (b"hello", "not an HTPM Studio project"),
         (b"PK\x03\x04" + bytes(100), "damaged"),
         (b"PK\x05\x06" + bytes(18), "not an HTPM Studio project"),

@@ -23,6 +23,7 @@ from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.report import attention, report_text, summary
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.errors import BadInput
+from htpm_studio.jobs import JobContext
 from tests import toolkit_documents as documents
 from tests.toolkit_documents import WEEKS, YEAR
 

@@ -40,7 +40,7 @@ _OTHERS = (
     (b"BM", say("a BMP picture")),
     (b"II*\0", say("a TIFF picture")),
     (b"MM\0*", say("a TIFF picture")),
-    (b"%PDF", say("a PDF")),
+    (b"%PDF", say("a PDF or Illustrator file")),
     (b"%!PS", say("an EPS or Illustrator file")),
     (b"\xc5\xd0\xd3\xc6", say("an EPS file")),
     (b"8BPS", say("a Photoshop file")),
@@ -100,6 +100,8 @@ def kind_of(data: bytes) -> Kind | None:
 def unknown(name: str, data: bytes, wanted: str) -> BadInput:
     """The sentence for a file that is none of the `wanted` kinds, naming what it is where that shows."""
     what = next((words for start, words in _OTHERS if data.startswith(start)), say(""))
+    if kind_of(data) == "heic":
+        what = say("a HEIC photo")
     if data[4:12] in (b"ftypavif", b"ftypavis"):
         what = say("an AVIF picture")
     pattern = "{name} is {what}, which cannot be used here." if what else "{name} is not a picture that can be used."

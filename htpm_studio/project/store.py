@@ -161,6 +161,8 @@ def _tail(file: Any) -> bytes:
 
 def _check_directory(name: str, head: bytes, tail: bytes) -> None:
     """Bound the number of members from the last record, before a library builds a list of millions."""
+    if not tail:
+        raise BadInput(say("{name} is empty.", name=name), _COPY)
     if head[:2] != b"PK":
         _foreign(name)
     at = tail.rfind(b"PK\5\6")

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from htpm_studio.chosen_file import read_chosen
 from htpm_studio.errors import BadInput, say
+from htpm_studio.office_xml import OLD_OFFICE
 from htpm_studio.project.workbook import sheet_rows
 
 MAX_BYTES = 2_000_000
 MAX_ROWS = 10_000
+_SAVE_AS = 'In Excel, use "Save As" and choose "CSV UTF-8".'
 
 Rows = list[tuple[int, list[str]]]
 
@@ -28,6 +30,10 @@ def read_table(path: Path, what: str, *, workbooks: bool = False) -> Rows:
     data = read_chosen(path, MAX_BYTES, choose, choose)
     if workbooks and data.startswith(b"PK\x03\x04"):
         return sheet_rows(name, data)
+    if data.startswith(OLD_OFFICE):
+        raise BadInput(
+            say("{name} is locked with a password, or is a workbook in the old format (.xls).", name=name), _SAVE_AS
+        )
     return rows_of(name, _decode(name, data), what)
 
 
@@ -53,10 +59,8 @@ def rows_of(name: str, text: str, what: str) -> Rows:
 
 
 def _decode(name: str, data: bytes) -> str:
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise BadInput(
-            say("{name} is a workbook, not CSV.", name=name), 'In Excel, use "Save As" and choose "CSV UTF-8".'
-        )
+    if data.startswith(b"PK\x03\x04"):
+        raise BadInput(say("{name} is a workbook, not CSV.", name=name), _SAVE_AS)
     encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252")
     for encoding in encodings:
         try:

@@ -16,7 +16,7 @@ from lxml import etree
 from htpm_studio.campaign.toolkit.blocks import MAX_BLOCKS, Block, Link, Source, source, tidy, too_long
 from htpm_studio.campaign.toolkit.text_reader import unstyled
 from htpm_studio.errors import BadInput, say
-from htpm_studio.office_xml import NeverWritten, TooMuch, parse_part, read_part
+from htpm_studio.office_xml import OLD_OFFICE, NeverWritten, TooMuch, parse_part, read_part
 
 MAX_MEMBERS = 5_000
 MAX_XML = 40_000_000
@@ -71,6 +71,11 @@ class _Words:
 
 def read_docx(name: str, data: bytes) -> Source:
     """The blocks of a document; raises BadInput for one that is damaged, made to harm, locked or empty."""
+    if data.startswith(OLD_OFFICE):
+        raise BadInput(
+            say("{name} is locked with a password, or is a document in the old format (.doc).", name=name),
+            "Open it in Word and save it as .docx without a password.",
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if len(archive.infolist()) > MAX_MEMBERS:

@@ -31,6 +31,7 @@ def read_document(path: Path, context: JobContext) -> Source:
             "Save the toolkit as Word (.docx), PDF, plain text (.txt) or Markdown (.md).",
         )
     data = _bytes(path)
+    kind = ".docx" if data.startswith(b"PK\x03\x04") else ".pdf" if data.startswith(b"%PDF") else kind
     if kind == ".docx":
         return read_docx(path.name, data)
     if kind == ".pdf":
@@ -57,6 +58,10 @@ def _text(name: str, data: bytes) -> str:
     if len(data) > MAX_TEXT_BYTES:
         raise too_long(name)
     text = decoded(data)
+    if data.startswith(b"{\\rtf"):
+        raise BadInput(
+            say("{name} is a Rich Text document (.rtf).", name=name), "Open it in Word and save it as .docx."
+        )
     if text is None:
         raise BadInput(say("{name} is not a text file.", name=name), "Save the toolkit as plain text in UTF-8.")
     return text

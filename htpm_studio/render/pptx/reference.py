@@ -19,7 +19,7 @@ from typing import Any
 from lxml import etree
 
 from htpm_studio.errors import BadInput, say
-from htpm_studio.office_xml import NeverWritten, TooMuch, parse_part, read_part
+from htpm_studio.office_xml import OLD_OFFICE, NeverWritten, TooMuch, parse_part, read_part
 from htpm_studio.render.pptx.bare_pictures import bare_picture
 from htpm_studio.render.pptx.places import TITLES, A, Place, places_of, whole
 from htpm_studio.render.pptx.samples import style_samples
@@ -96,13 +96,20 @@ class Reference:
 
 def read_reference(name: str, data: bytes) -> Reference:
     """The look of a presentation; raises BadInput for a file that is none, is damaged, or was made to harm."""
+    if data.startswith(OLD_OFFICE):
+        raise BadInput(
+            say("{name} is locked with a password, or is a presentation in the old format (.ppt).", name=name),
+            _SAVE_AGAIN,
+        )
+    if not data.startswith(b"PK"):
+        raise BadInput(say("{name} is not a PowerPoint presentation.", name=name), _SAVE_AGAIN)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if len(archive.infolist()) > MAX_MEMBERS:
                 raise BadInput(say("{name} holds too many parts to be a presentation.", name=name), _SAVE_AGAIN)
             return _Reader(name, archive).reference()
     except _FAILURES as error:
-        raise BadInput(say("{name} is damaged, or is no PowerPoint presentation.", name=name), _SAVE_AGAIN) from error
+        raise BadInput(say("{name} is damaged or incomplete.", name=name), _SAVE_AGAIN) from error
 
 
 class _Reader:
@@ -121,7 +128,7 @@ class _Reader:
         main = next((one for _, one in self._related("", "officeDocument").values()), "")
         root = self._tree(main)
         if root is None or root.tag != f"{P}presentation":
-            raise BadInput(say("{name} is no PowerPoint presentation.", name=self.name), _SAVE_AGAIN)
+            raise BadInput(say("{name} is not a PowerPoint presentation.", name=self.name), _SAVE_AGAIN)
         masters = self._related(main, "slideMaster")
         listed = [masters[key][1] for node in root.iter(f"{P}sldMasterId") if (key := node.get(f"{R}id")) in masters]
         if not listed:
