@@ -41,6 +41,7 @@ from htpm_studio.export.kit import Options
 from htpm_studio.export.partners import read_partners
 from htpm_studio.export.request import next_january
 from htpm_studio.export.selection import asking_for
+from htpm_studio.export.told_once import told_once
 from htpm_studio.project.model import style_named
 from htpm_studio.project.store import open_project
 
@@ -126,8 +127,8 @@ def tell(results: tuple[RowResult, ...], reporter: Reporter, *, as_json: bool) -
         for mistake in result.mistakes:
             reporter.warn(f"{where}: {mistake.message} {mistake.hint}".strip())
         for kit in result.kits:
-            for place, finding in kit.findings:
-                reporter.warn(f"{finding.level}: {row.organisation}: {place + ': ' if place else ''}{finding.message}")
+            for level, sentence in told_once(kit.findings):
+                reporter.warn(f"{level}: {row.organisation}: {sentence}")
         if as_json:
             reporter.record(
                 {

@@ -13,7 +13,7 @@ from htpm_studio.compose.build import Finding
 from htpm_studio.errors import BadInput, Saying, say, together
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.content import large_enough, may_show
-from htpm_studio.export.edits import lost_templates
+from htpm_studio.export.edits import FINE, lost_templates
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kept import Kept, merged
 from htpm_studio.export.kit import Kit
@@ -21,6 +21,8 @@ from htpm_studio.export.manifest import START, manifest
 from htpm_studio.export.orders import FileOrder, Made
 from htpm_studio.export.place import check_target, move_into_place, staging, write_file
 from htpm_studio.export.preflight.hold import hold_back, without_held
+from htpm_studio.export.preflight.kit import PICTURE_LOST
+from htpm_studio.export.preflight.model import check_id
 from htpm_studio.export.preflight.report import load_tools, make_safe
 from htpm_studio.export.replacing import is_untouched
 from htpm_studio.export.start_here import start_here
@@ -33,7 +35,6 @@ from htpm_studio.project.photo_names import shared_name
 from htpm_studio.render.raster.files import encode_jpeg
 from htpm_studio.render.raster.page import render_page
 
-PICTURE_LOST = "picture-lost"
 PREVIEW_WIDTH, PREVIEW_BYTES = 480, 28_000
 TOO_SMALL = (
     "Photo {name} is only {wide} x {high} pixels; a built-in picture stands in for it. Use one of at least 1080 pixels."
@@ -158,6 +159,7 @@ def _long_first(orders: Sequence[FileOrder]) -> list[FileOrder]:
 
 def general_findings(kit: Kit) -> list[Finding]:
     """What is true of the whole kit: what was left out and why, whose design it has, photos that cannot be shown."""
+    fine = {edit.field.removeprefix(FINE) for edit in kit.project.edits.items if edit.field.startswith(FINE)}
     findings = [Finding("warning", "other-year", gone.sentence) for gone in kit.left_out]
     findings += [Finding("warning", "no-texts", missing) for missing in missing_media(kit)]
     if kit.options.reference is not None and "deck" in kit.options.media and kit.week.decks:
@@ -176,6 +178,7 @@ def general_findings(kit: Kit) -> list[Finding]:
             shared=together((shared_sentence(lost), ADD_AGAIN[lost.kind])),
         )
         for lost in still_lost(kit.project)
+        if check_id(PICTURE_LOST, lost.kind, lost.name) not in fine
     ]  # fmt: skip
     for photo in kit.project.photos:
         findings += _photo_findings(photo, kit)

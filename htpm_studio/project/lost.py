@@ -15,6 +15,14 @@ ADD_AGAIN: Mapping[LostKind, Saying] = {
 """What to do about a lost picture."""
 
 
+ADD: Mapping[LostKind, Saying] = {
+    "logo": say("Add the logo"),
+    "partner": say("Add the logo"),
+    "photo": say("Add the photo"),
+}
+"""The same on a button."""
+
+
 def still_lost(project: Project) -> tuple[LostPicture, ...]:
     """The lost pictures that are still missed: nothing of that name came in, and the partner is still there."""
     brand = project.brand

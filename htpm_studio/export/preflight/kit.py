@@ -18,10 +18,11 @@ from htpm_studio.export.preflight.passages import PageText, known_of, strings
 from htpm_studio.export.preflight.texts import EDIT
 from htpm_studio.export.words.posting import social_piece
 from htpm_studio.project.consent import ends_soon, status
-from htpm_studio.project.lost import ADD_AGAIN, lost_sentence, still_lost
+from htpm_studio.project.lost import ADD, lost_sentence, still_lost
 from htpm_studio.project.model import Photo
 
 SHOWN_ADDRESSES = 20
+PICTURE_LOST = "picture-lost"
 _MARKS = re.compile(r"[\W_]+")
 _CONSENT: Mapping[str, Saying] = {
     "missing": say("A person can be recognized, consent is missing. A drawn picture stands in."),
@@ -45,8 +46,8 @@ def lost_checks(kit: Kit) -> Iterator[Check]:
         opens: Opens = "pictures" if lost.kind == "photo" else "brand"
         title = lost.name or say("Your organization")
         yield Check(
-            check_id("picture-lost", lost.kind, lost.name), "fix", "picture-lost", title, lost_sentence(lost),
-            fixes=(Fix(ADD_AGAIN[lost.kind], opens=opens), Fix(say("Go on without it"), fine=True)),
+            check_id(PICTURE_LOST, lost.kind, lost.name), "fix", PICTURE_LOST, title, lost_sentence(lost),
+            fixes=(Fix(ADD[lost.kind], opens=opens), Fix(say("Go on without it"), fine=True)),
         )  # fmt: skip
 
 
