@@ -287,7 +287,7 @@ def test_a_photo_of_a_telephone_without_its_end_is_refused(tmp_path: Path) -> No
     assert load_photo(written(tmp_path, "more.heic", data + b"trailing data of a telephone")).size == (480, 360)
     for length in (*range(len(data) // 10, len(data), len(data) // 10), len(data) - 40, len(data) - 1):
         cut = data[:length]
-        for broken in (cut, cut + bytes(len(data) - length)):
+        for broken in (cut, cut[:-40] + bytes(40 + len(data) - length)):
             with pytest.raises(BadInput, match=r"cut\.heic is damaged or incomplete"):
                 load_photo(written(tmp_path, "cut.heic", broken))
 

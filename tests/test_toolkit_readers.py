@@ -337,9 +337,10 @@ def test_a_pdf_that_takes_far_too_much_ends_with_its_process(
 
 def test_a_page_with_more_letters_than_a_book_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_reader, "MAX_PAGE_LETTERS", 500)
+    rows = (b"BT /F 9 Tf 9 %d Td (word word word word) Tj ET\n" % (19 * number) for number in range(40))
+    data = pdf_of(b"".join(rows))
     with pytest.raises(BadInput, match="far longer than a toolkit"):
-        rows = (b"BT /F 9 Tf 9 %d Td (word word word word) Tj ET\n" % (19 * number) for number in range(40))
-        read_pdf("x.pdf", pdf_of(b"".join(rows)))
+        read_pdf("x.pdf", data)
 
 
 # ------------------------------------------------------------------ files

@@ -21,7 +21,7 @@ from htpm_studio.export.manifest import START, manifest
 from htpm_studio.export.orders import FileOrder, Made
 from htpm_studio.export.place import check_target, move_into_place, staging, write_file
 from htpm_studio.export.preflight.hold import hold_back, without_held
-from htpm_studio.export.preflight.kit import PICTURE_LOST
+from htpm_studio.export.preflight.kit import LOGO_POOR, PICTURE_LOST
 from htpm_studio.export.preflight.model import check_id
 from htpm_studio.export.preflight.report import load_tools, make_safe
 from htpm_studio.export.replacing import is_untouched
@@ -29,6 +29,7 @@ from htpm_studio.export.start_here import start_here
 from htpm_studio.export.unmade import make_or_name, without_unmade
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.consent import REASONS, status
+from htpm_studio.project.logo import logo_flaw
 from htpm_studio.project.lost import ADD_AGAIN, lost_sentence, shared_sentence, still_lost
 from htpm_studio.project.model import Photo
 from htpm_studio.project.photo_names import shared_name
@@ -180,6 +181,10 @@ def general_findings(kit: Kit) -> list[Finding]:
         for lost in still_lost(kit.project)
         if check_id(PICTURE_LOST, lost.kind, lost.name) not in fine
     ]  # fmt: skip
+    logo = kit.project.brand.logo
+    flaw = logo_flaw(logo) if logo is not None and check_id(LOGO_POOR, logo.key) not in fine else None
+    if flaw is not None:
+        findings.append(Finding("warning", LOGO_POOR, flaw))
     for photo in kit.project.photos:
         findings += _photo_findings(photo, kit)
     return findings

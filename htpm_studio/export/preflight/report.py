@@ -15,7 +15,14 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.preflight.kit import link_checks, lost_checks, photo_checks, picture_word_checks, sender_checks
+from htpm_studio.export.preflight.kit import (
+    link_checks,
+    logo_checks,
+    lost_checks,
+    photo_checks,
+    picture_word_checks,
+    sender_checks,
+)
 from htpm_studio.export.preflight.model import GROUPS, Check, Report, applied
 from htpm_studio.export.preflight.pages import Memo, description_checks, hotline_checks, page_checks
 from htpm_studio.export.preflight.passages import kit_passages, page_texts
@@ -50,6 +57,7 @@ def preflight(kit: Kit, tools: Tools, memo: Memo | None = None, context: JobCont
     found = [
         *page_checks(kit, orders, texts.titles, memo or Memo(), context or JobContext()),
         *lost_checks(kit),
+        *logo_checks(kit),
         *photo_checks(kit),
         *hotline_checks(kit, orders, texts.titles),
         *text_checks(kit, tools, texts),
