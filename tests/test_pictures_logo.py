@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from htpm_studio.project.logo import MIN_CONTRAST, colors_from_logo, edge_contrast, is_light, logo_flaw, swatches_of_logo
+from htpm_studio.project.logo import (
+    MIN_CONTRAST,
+    colors_from_logo,
+    edge_contrast,
+    is_light,
+    logo_flaw,
+    swatches_of_logo,
+)
 from htpm_studio.project.oklch import distance
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.pictures import load_logo

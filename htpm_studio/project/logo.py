@@ -19,7 +19,6 @@ FAINT = 1.7
 """Mean edge contrast below which a logo needs a plate."""
 
 LEAST_PIXELS = 100
-_PLAIN = 3
 _SIDE = 128
 _DRAWN_SIDE = 512
 _CLUSTERS = 6
@@ -112,7 +111,7 @@ def logo_flaw(source: PictureSource) -> Saying | None:
     """Why a logo will not look like one: too few pixels, or a plain field of one color; None when it will."""
     wide, high = (round(side) for side in source.size)
     image = pixels(source, _SIDE).convert("RGBA")
-    if all(high - low <= _PLAIN for low, high in image.getextrema()) and image.getchannel("A").getextrema()[0] == 255:
+    if len(image.getcolors(1) or ()) == 1 and image.getchannel("A").getbbox() == (0, 0, *image.size):
         return say("The logo is one color all over; nothing of it can be told apart.")
     if source.kind != "svg" and max(wide, high) < LEAST_PIXELS:
         return say("The logo has only {wide} x {high} pixels and will look blurred.", wide=wide, high=high)
