@@ -3829,7 +3829,7 @@
         </message>
         <message>
             <source>Photo {name} has no record of consent. Keep one, or use --photo-record.</source>
-            <translation>La foto {name} no tiene registro de consentimiento. Lleve uno.</translation>
+            <translation>La foto {name} no tiene registro de consentimiento. Guarde uno.</translation>
         </message>
         <message>
             <source>Photo {name} is damaged or missing in the kit file and was left out.</source>
