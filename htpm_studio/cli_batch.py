@@ -38,10 +38,10 @@ from htpm_studio.export.batch import BatchRequest, RowResult, ready_weeks, run_b
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.kit import Options
-from htpm_studio.export.letters import told_once
 from htpm_studio.export.partners import read_partners
 from htpm_studio.export.request import next_january
 from htpm_studio.export.selection import asking_for
+from htpm_studio.export.told_once import told_once
 from htpm_studio.project.model import style_named
 from htpm_studio.project.store import open_project
 
@@ -98,9 +98,15 @@ def batch(
             force=force,
         )
         teller = Teller(reporter)
-        results = run_batch(request, context, folders=paths.folders(), row_done=teller.row, note=reporter.warn)
+        noted: list[str] = []
+
+        def note(sentence: str) -> None:
+            noted.append(sentence)
+            reporter.warn(sentence)
+
+        results = run_batch(request, context, folders=paths.folders(), row_done=teller.row, note=note)
         teller.sum(results)
-        raise typer.Exit(ATTENTION if any(result.needs_attention for result in results) else DONE)
+        raise typer.Exit(ATTENTION if noted or any(result.needs_attention for result in results) else DONE)
 
 
 def _weeks(
@@ -128,8 +134,8 @@ class Teller:
         for mistake in result.mistakes:
             self._mistake(f"Line {row.line}, {row.organisation or 'no name'}: {mistake.message} {mistake.hint}".strip())
         for kit in result.kits:
-            for place, finding in told_once(kit.findings):
-                reporter.warn(f"{finding.level}: {row.organisation}: {place + ': ' if place else ''}{finding.message}")
+            for level, sentence in told_once(kit.findings):
+                reporter.warn(f"{level}: {row.organisation}: {sentence}")
         if reporter.as_json:
             reporter.record(
                 {

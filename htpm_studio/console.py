@@ -16,6 +16,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from htpm_studio import startup
 from htpm_studio.errors import Cancelled, StudioError, of_system
+from htpm_studio.export.told_once import told_once
 from htpm_studio.jobs import JobContext
 from htpm_studio.jobs import Progress as Step
 
@@ -104,10 +105,10 @@ class Reporter:
         self.close()
         for note in outcome.notes:
             self.warn(note)
+        for level, sentence in told_once(found for result in outcome.results for found in result.findings):
+            if sentence not in self._told:
+                self.warn(f"{level}: {sentence}")
         for result in outcome.results:
-            for place, finding in result.told:
-                if finding.message not in self._told:
-                    self.warn(f"{finding.level}: {place + ': ' if place else ''}{finding.message}")
             if self._json:
                 self.record({"event": "kit", "folder": str(result.folder), "files": len(result.files) + 2})
             else:

@@ -239,6 +239,10 @@
             <translation>Una persona al teléfono y otra que escucha con auriculares, unidas por una línea.</translation>
         </message>
         <message>
+            <source>A photo is damaged or missing in the kit file and was left out.</source>
+            <translation>Una foto está dañada o falta en el archivo del kit y se omitió.</translation>
+        </message>
+        <message>
             <source>A picture cannot be made smaller than {max_bytes} bytes and still be seen.</source>
             <translation>Una imagen no puede ocupar menos de {max_bytes} bytes y seguir viéndose.</translation>
         </message>
@@ -431,12 +435,24 @@
             <translation>Agregue eso a canvases, o dé otro id a la plantilla.</translation>
         </message>
         <message>
+            <source>Add the logo</source>
+            <translation>Agregar el logotipo</translation>
+        </message>
+        <message>
+            <source>Add the logo again.</source>
+            <translation>Agregue el logotipo de nuevo.</translation>
+        </message>
+        <message>
             <source>Add the original picture again.</source>
             <translation>Añada de nuevo la imagen original.</translation>
         </message>
         <message>
-            <source>Add the picture again.</source>
-            <translation>Añada la imagen de nuevo.</translation>
+            <source>Add the photo</source>
+            <translation>Agregar la foto</translation>
+        </message>
+        <message>
+            <source>Add the photo again.</source>
+            <translation>Agregue la foto de nuevo.</translation>
         </message>
         <message>
             <source>Add the pictures of a folder</source>
@@ -629,10 +645,6 @@
         <message>
             <source>Ask again, or use another picture.</source>
             <translation>Pregunte otra vez o use otra imagen.</translation>
-        </message>
-        <message>
-            <source>Ask for the Word file of {name}.</source>
-            <translation>Pida el archivo de Word de {name}.</translation>
         </message>
         <message>
             <source>Ask for the Word file, or choose another document.</source>
@@ -1067,10 +1079,6 @@
             <translation>Elegir un logotipo</translation>
         </message>
         <message>
-            <source>Choose a part of it.</source>
-            <translation>Elija una parte.</translation>
-        </message>
-        <message>
             <source>Choose a presentation whose design the decks take</source>
             <translation>Elegir una presentación cuyo diseño toman las presentaciones</translation>
         </message>
@@ -1129,6 +1137,10 @@
         <message>
             <source>Choose another folder.</source>
             <translation>Elija otra carpeta.</translation>
+        </message>
+        <message>
+            <source>Choose another logo</source>
+            <translation>Elegir otro logotipo</translation>
         </message>
         <message>
             <source>Choose another place</source>
@@ -2195,6 +2207,10 @@
             <translation>Continuar</translation>
         </message>
         <message>
+            <source>Go on without it</source>
+            <translation>Seguir sin ello</translation>
+        </message>
+        <message>
             <source>Go there</source>
             <translation>Ir allí</translation>
         </message>
@@ -2647,12 +2663,12 @@
             <translation>Conserve uno de ellos.</translation>
         </message>
         <message>
-            <source>Keep one row for each organization.</source>
-            <translation>Deje una fila por organización.</translation>
-        </message>
-        <message>
             <source>Keep only templates that you use there.</source>
             <translation>Deje ahí solo las plantillas que usa.</translation>
+        </message>
+        <message>
+            <source>Keep only the rows and columns of the list.</source>
+            <translation>Deje solo las filas y columnas de la lista.</translation>
         </message>
         <message>
             <source>Keep the date</source>
@@ -3719,6 +3735,10 @@
             <translation>Ábralo en PowerPoint, guárdelo como .pptx y use ese archivo.</translation>
         </message>
         <message>
+            <source>Open it in Word and save it as .docx without a password.</source>
+            <translation>Ábralo en Word y guárdelo como .docx sin contraseña.</translation>
+        </message>
+        <message>
             <source>Open it in Word and save it as .docx.</source>
             <translation>Ábralo en Word y guárdelo como .docx.</translation>
         </message>
@@ -3809,6 +3829,10 @@
         <message>
             <source>Organization</source>
             <translation>Organización</translation>
+        </message>
+        <message>
+            <source>Other pictures that are missing too: {count}.</source>
+            <translation>Otras imágenes que también faltan: {count}.</translation>
         </message>
         <message>
             <source>Other text</source>
@@ -3929,6 +3953,18 @@
         <message>
             <source>Photo wall</source>
             <translation>Pared de fotos</translation>
+        </message>
+        <message>
+            <source>Photo {name} has no record of consent. Keep one, or use --photo-record.</source>
+            <translation>La foto {name} no tiene registro de consentimiento. Guarde uno.</translation>
+        </message>
+        <message>
+            <source>Photo {name} is damaged or missing in the kit file and was left out.</source>
+            <translation>La foto {name} está dañada o falta en el archivo del kit y se omitió.</translation>
+        </message>
+        <message>
+            <source>Photo {name} is only {wide} x {high} pixels; a built-in picture stands in for it. Use one of at least 1080 pixels.</source>
+            <translation>La foto {name} mide solo {wide} x {high} píxeles; la sustituye una imagen incluida. Use una de al menos 1080 píxeles.</translation>
         </message>
         <message>
             <source>Photo: name</source>
@@ -4595,10 +4631,6 @@
             <translation>Guárdelo otra vez con un viewBox o con ancho y alto en px.</translation>
         </message>
         <message>
-            <source>Save it as .pptx or .potx, and use that file.</source>
-            <translation>Guárdelo como .pptx o .potx y use ese archivo.</translation>
-        </message>
-        <message>
             <source>Save it as CSV.</source>
             <translation>Guárdelo como CSV.</translation>
         </message>
@@ -4673,10 +4705,6 @@
         <message>
             <source>Save the table as "CSV UTF-8".</source>
             <translation>Guarde la tabla como «CSV UTF-8».</translation>
-        </message>
-        <message>
-            <source>Save the toolkit alone as a document.</source>
-            <translation>Guarde solo el kit de herramientas como documento.</translation>
         </message>
         <message>
             <source>Save the toolkit as Word (.docx), PDF, plain text (.txt) or Markdown (.md).</source>
@@ -5479,12 +5507,12 @@
             <translation>El consentimiento vence el {day}.</translation>
         </message>
         <message>
-            <source>The consent for the photo {name} has expired</source>
-            <translation>El consentimiento de la foto {name} venció</translation>
+            <source>The consent for photo {name} has expired</source>
+            <translation>El consentimiento para la foto {name} venció</translation>
         </message>
         <message>
-            <source>The consent for the photo {name} was withdrawn</source>
-            <translation>Se retiró el consentimiento de la foto {name}</translation>
+            <source>The consent for photo {name} was withdrawn</source>
+            <translation>El consentimiento para la foto {name} se retiró</translation>
         </message>
         <message>
             <source>The consent has ended.</source>
@@ -5625,10 +5653,6 @@
         <message>
             <source>The file is missing. Export the kit again.</source>
             <translation>Falta el archivo. Exporte el kit otra vez.</translation>
-        </message>
-        <message>
-            <source>The file is no UTF-8 text.</source>
-            <translation>El archivo no es texto UTF-8.</translation>
         </message>
         <message>
             <source>The file is not UTF-8 text.</source>
@@ -5799,6 +5823,22 @@
             <translation>El enlace {url} no puede ir en una presentación.</translation>
         </message>
         <message>
+            <source>The logo has only {wide} x {high} pixels and will look blurred.</source>
+            <translation>El logotipo tiene solo {wide} x {high} píxeles y se verá borroso.</translation>
+        </message>
+        <message>
+            <source>The logo is one color all over; nothing of it can be told apart.</source>
+            <translation>El logotipo es de un solo color; no se distingue nada en él.</translation>
+        </message>
+        <message>
+            <source>The logo of your organization is damaged or missing in the kit file; its name appears instead.</source>
+            <translation>El logotipo de su organización está dañado o falta en el archivo del kit; en su lugar aparece el nombre.</translation>
+        </message>
+        <message>
+            <source>The logo of {name} is damaged or missing in the kit file; its name appears instead.</source>
+            <translation>El logotipo de {name} está dañado o falta en el archivo del kit; en su lugar aparece el nombre.</translation>
+        </message>
+        <message>
             <source>The main color fills areas as {color}, so that text on it can be read.</source>
             <translation>En las superficies, el color principal pasa a ser {color} para que el texto se pueda leer.</translation>
         </message>
@@ -5883,14 +5923,6 @@
             <translation>El registro de fotos nombra {names}, que no se indicó.</translation>
         </message>
         <message>
-            <source>The photo {name} has no record of consent. Keep one, or use --photo-record.</source>
-            <translation>La foto {name} no tiene registro de consentimiento. Guarde uno.</translation>
-        </message>
-        <message>
-            <source>The photo {name} is only {wide} x {high} pixels; a built-in picture stands in for it. Use one of at least 1080 pixels.</source>
-            <translation>La foto {name} mide solo {wide} x {high} píxeles; la sustituye una imagen incluida. Use una de al menos 1080 píxeles.</translation>
-        </message>
-        <message>
             <source>The picture</source>
             <translation>La imagen</translation>
         </message>
@@ -5903,10 +5935,6 @@
             <translation>La imagen no está en ninguna pieza.</translation>
         </message>
         <message>
-            <source>The picture {number}…</source>
-            <translation>La imagen {number}…</translation>
-        </message>
-        <message>
             <source>The post has {count} characters, {most} are allowed.</source>
             <translation>La publicación tiene {count} caracteres; se permiten {most}.</translation>
         </message>
@@ -5917,6 +5945,10 @@
         <message>
             <source>The posts are spread evenly already.</source>
             <translation>Las publicaciones ya están bien repartidas.</translation>
+        </message>
+        <message>
+            <source>The presentation</source>
+            <translation>La presentación</translation>
         </message>
         <message>
             <source>The printer did not start.</source>
@@ -5935,8 +5967,8 @@
             <translation>El proyecto en {name}</translation>
         </message>
         <message>
-            <source>The record of the photo {name} is not complete</source>
-            <translation>El registro de la foto {name} está incompleto</translation>
+            <source>The record of photo {name} is not complete</source>
+            <translation>El registro de la foto {name} no está completo</translation>
         </message>
         <message>
             <source>The resource {name} is used twice.</source>
@@ -6291,10 +6323,6 @@
             <translation>Estos textos se escribieron para {year}. Se movieron las fechas; quedaron fuera: {count}.</translation>
         </message>
         <message>
-            <source>This PDF holds pictures of pages, not text.</source>
-            <translation>Este PDF contiene imágenes de páginas, no texto.</translation>
-        </message>
-        <message>
             <source>This campaign cannot be used</source>
             <translation>Esta campaña no se puede usar</translation>
         </message>
@@ -6329,10 +6357,6 @@
         <message>
             <source>This is longer than any text of a kit.</source>
             <translation>Es más largo que cualquier texto de un kit.</translation>
-        </message>
-        <message>
-            <source>This is no slide of a deck of this week.</source>
-            <translation>Esto no es una diapositiva de una presentación de esta semana.</translation>
         </message>
         <message>
             <source>This is not TOML: {error}.</source>
@@ -6401,6 +6425,10 @@
         <message>
             <source>This slide cannot be in every week.</source>
             <translation>Esta diapositiva no puede estar en todas las semanas.</translation>
+        </message>
+        <message>
+            <source>This slide does not belong to a deck of this week.</source>
+            <translation>Esta diapositiva no pertenece a una presentación de esta semana.</translation>
         </message>
         <message>
             <source>This square is one inch wide and high.</source>
@@ -6533,6 +6561,10 @@
         <message>
             <source>Try again, or use another drive.</source>
             <translation>Vuelva a intentarlo o use otra unidad.</translation>
+        </message>
+        <message>
+            <source>Try again.</source>
+            <translation>Inténtelo de nuevo.</translation>
         </message>
         <message>
             <source>Try again: {words}</source>
@@ -7257,8 +7289,12 @@
             <translation>un GIF</translation>
         </message>
         <message>
-            <source>a PDF</source>
-            <translation>un PDF</translation>
+            <source>a HEIC photo</source>
+            <translation>una foto HEIC</translation>
+        </message>
+        <message>
+            <source>a PDF or Illustrator file</source>
+            <translation>un PDF o archivo de Illustrator</translation>
         </message>
         <message>
             <source>a Photoshop file</source>
@@ -7271,6 +7307,10 @@
         <message>
             <source>a ZIP, Office or Affinity file</source>
             <translation>un archivo ZIP, de Office o de Affinity</translation>
+        </message>
+        <message>
+            <source>a \ in quotes stands before something that is no letter</source>
+            <translation>una \ entre comillas está antes de algo que no es una letra</translation>
         </message>
         <message>
             <source>a compressed SVG (.svgz)</source>
@@ -7287,6 +7327,10 @@
         <message>
             <source>a heading is there twice</source>
             <translation>un encabezado está dos veces</translation>
+        </message>
+        <message>
+            <source>a key cannot be read</source>
+            <translation>una clave no se puede leer</translation>
         </message>
         <message>
             <source>a key is there twice</source>
@@ -7665,8 +7709,16 @@
             <translation>la tabla pegada</translation>
         </message>
         <message>
+            <source>the presentation</source>
+            <translation>la presentación</translation>
+        </message>
+        <message>
             <source>the system refused</source>
             <translation>el sistema lo rechazó</translation>
+        </message>
+        <message>
+            <source>there is a character that cannot be seen</source>
+            <translation>hay un carácter que no se puede ver</translation>
         </message>
         <message>
             <source>there is a file where a folder should be</source>
@@ -7969,6 +8021,14 @@
             <translation>{files}, {size}, {time}</translation>
         </message>
         <message>
+            <source>{file} and {count} more files: {message}</source>
+            <translation>{file} y {count} archivos más: {message}</translation>
+        </message>
+        <message>
+            <source>{file} and {other}: {message}</source>
+            <translation>{file} y {other}: {message}</translation>
+        </message>
+        <message>
             <source>{file} has the id {id} already.</source>
             <translation>{file} ya tiene el id {id}.</translation>
         </message>
@@ -7983,6 +8043,10 @@
         <message>
             <source>{file} line {line}: {name}="{value}" {wrong}.</source>
             <translation>{file} línea {line}: {name}="{value}" {wrong}.</translation>
+        </message>
+        <message>
+            <source>{file}: {message}</source>
+            <translation>{file}: {message}</translation>
         </message>
         <message>
             <source>{folder} is not a kit: it has no {manifest}.</source>
@@ -8043,6 +8107,10 @@
         <message>
             <source>{name} cannot be drawn.</source>
             <translation>{name} no se puede dibujar.</translation>
+        </message>
+        <message>
+            <source>{name} cannot be read ({reason}).</source>
+            <translation>{name} no se puede leer ({reason}).</translation>
         </message>
         <message>
             <source>{name} cannot be read: {reason}.</source>
@@ -8197,10 +8265,6 @@
             <translation>{name} contiene una parte demasiado grande.</translation>
         </message>
         <message>
-            <source>{name} holds far more text than a toolkit.</source>
-            <translation>{name} contiene mucho más texto que un kit de materiales.</translation>
-        </message>
-        <message>
             <source>{name} holds far more than a toolkit.</source>
             <translation>{name} contiene mucho más que un kit de materiales.</translation>
         </message>
@@ -8213,6 +8277,10 @@
             <translation>{name} no contiene texto.</translation>
         </message>
         <message>
+            <source>{name} holds pictures of pages, not text.</source>
+            <translation>{name} contiene imágenes de páginas, no texto.</translation>
+        </message>
+        <message>
             <source>{name} holds something that PowerPoint never writes.</source>
             <translation>{name} contiene algo que PowerPoint nunca escribe.</translation>
         </message>
@@ -8221,16 +8289,16 @@
             <translation>{name} contiene algo que Word nunca escribe.</translation>
         </message>
         <message>
-            <source>{name} holds something that does not belong in a project ("{what}").</source>
-            <translation>{name} contiene algo que no pertenece a un proyecto («{what}»).</translation>
-        </message>
-        <message>
             <source>{name} holds too many files to be a project.</source>
             <translation>{name} contiene demasiados archivos para ser un proyecto.</translation>
         </message>
         <message>
             <source>{name} holds too many parts to be a presentation.</source>
             <translation>{name} contiene demasiadas partes para ser una presentación.</translation>
+        </message>
+        <message>
+            <source>{name} is a Rich Text document (.rtf).</source>
+            <translation>{name} es un documento de texto enriquecido (.rtf).</translation>
         </message>
         <message>
             <source>{name} is a drawing, not a photo.</source>
@@ -8253,20 +8321,20 @@
             <translation>{name} está dañado o incompleto.</translation>
         </message>
         <message>
-            <source>{name} is damaged, or is no PDF.</source>
+            <source>{name} is damaged, or is not a PDF.</source>
             <translation>{name} está dañado o no es un PDF.</translation>
         </message>
         <message>
-            <source>{name} is damaged, or is no PowerPoint presentation.</source>
-            <translation>{name} está dañado o no es una presentación de PowerPoint.</translation>
-        </message>
-        <message>
-            <source>{name} is damaged, or is no Word document.</source>
+            <source>{name} is damaged, or is not a Word document.</source>
             <translation>{name} está dañado o no es un documento de Word.</translation>
         </message>
         <message>
-            <source>{name} is damaged, or larger than a project can be.</source>
-            <translation>{name} está dañado o es más grande de lo que puede ser un proyecto.</translation>
+            <source>{name} is damaged, or is not a workbook that can be read.</source>
+            <translation>{name} está dañado o no es un libro que se pueda leer.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged, or takes far more memory or time than a toolkit should.</source>
+            <translation>{name} está dañado o requiere mucha más memoria o tiempo de lo que debería un kit de herramientas.</translation>
         </message>
         <message>
             <source>{name} is damaged.</source>
@@ -8321,28 +8389,28 @@
             <translation>{name} ocupa más de {most} MB.</translation>
         </message>
         <message>
+            <source>{name} is locked with a password, or is a document in the old format (.doc).</source>
+            <translation>{name} está protegido con contraseña o es un documento en el formato antiguo (.doc).</translation>
+        </message>
+        <message>
+            <source>{name} is locked with a password, or is a presentation in the old format (.ppt).</source>
+            <translation>{name} está protegido con contraseña o es una presentación en el formato antiguo (.ppt).</translation>
+        </message>
+        <message>
+            <source>{name} is locked with a password, or is a workbook in the old format (.xls).</source>
+            <translation>{name} está protegido con contraseña o es un libro en el formato antiguo (.xls).</translation>
+        </message>
+        <message>
             <source>{name} is locked with a password.</source>
             <translation>{name} está protegido con una contraseña.</translation>
         </message>
         <message>
-            <source>{name} is no PowerPoint presentation.</source>
+            <source>{name} is not a PowerPoint presentation.</source>
             <translation>{name} no es una presentación de PowerPoint.</translation>
         </message>
         <message>
-            <source>{name} is no Word document.</source>
+            <source>{name} is not a Word document.</source>
             <translation>{name} no es un documento de Word.</translation>
-        </message>
-        <message>
-            <source>{name} is no document that can be read.</source>
-            <translation>{name} no es un documento que se pueda leer.</translation>
-        </message>
-        <message>
-            <source>{name} is no text.</source>
-            <translation>{name} no es texto.</translation>
-        </message>
-        <message>
-            <source>{name} is no workbook that can be read.</source>
-            <translation>{name} no es un libro que se pueda leer.</translation>
         </message>
         <message>
             <source>{name} is not a complete SVG drawing.</source>
@@ -8351,6 +8419,10 @@
         <message>
             <source>{name} is not a file.</source>
             <translation>{name} no es un archivo.</translation>
+        </message>
+        <message>
+            <source>{name} is not a kind of document that can be read.</source>
+            <translation>{name} no es un tipo de documento que se pueda leer.</translation>
         </message>
         <message>
             <source>{name} is not a picture that can be used.</source>
@@ -8375,6 +8447,10 @@
         <message>
             <source>{name} is not an SVG drawing.</source>
             <translation>{name} no es un dibujo SVG.</translation>
+        </message>
+        <message>
+            <source>{name} is not as HTPM Studio saves a kit.</source>
+            <translation>{name} no está como HTPM Studio guarda un kit.</translation>
         </message>
         <message>
             <source>{name} is not the same on the drive.</source>
@@ -8463,6 +8539,10 @@
         <message>
             <source>{name} was saved by {writer} (file version {version}); this program reads up to version {newest}.</source>
             <translation>{name} se guardó con {writer} (versión de archivo {version}); este programa lee hasta la versión {newest}.</translation>
+        </message>
+        <message>
+            <source>{name} would unpack to far more than a kit holds.</source>
+            <translation>{name} ocuparía al descomprimirse mucho más que un kit.</translation>
         </message>
         <message>
             <source>{name}, {free} free</source>
@@ -8747,18 +8827,6 @@
         <message>
             <source>{sheets} sheets of paper</source>
             <translation>{sheets} hojas de papel</translation>
-        </message>
-        <message>
-            <source>{short} is damaged.</source>
-            <translation>{short} está dañada.</translation>
-        </message>
-        <message>
-            <source>{short} is missing in the file.</source>
-            <translation>{short} falta en el archivo.</translation>
-        </message>
-        <message>
-            <source>{short} is of another kind than its name says.</source>
-            <translation>{short} es de otro tipo del que dice su nombre.</translation>
         </message>
         <message>
             <source>{size} only</source>

@@ -36,8 +36,9 @@ BLUE = "blue"  # content that asks for the colours of Wear Blue Day
 class Finding:
     """Something about a piece that its maker should know. `field` is the content field it is about.
 
-    `piece` is the piece it is about where it stands for itself and not with a file; `letters` are those that no font
-    has, `text` are the words it is about.
+    `piece` is the piece it is about where it appears for itself and not with a file; `letters` are those that no font
+    has, `text` are the words it is about. `shared` is the message for everybody who gets the kit, where the one for its
+    maker holds something private; `photo` the hash of the photo.
     """
 
     level: Literal["error", "warning"]
@@ -47,6 +48,13 @@ class Finding:
     piece: str = ""
     letters: str = ""
     text: str = ""
+    shared: str = ""
+    photo: str = ""
+
+    @property
+    def public(self) -> str:
+        """What may stand in the kit itself."""
+        return self.shared or self.message
 
 
 @dataclass(frozen=True, slots=True)

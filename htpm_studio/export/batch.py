@@ -36,7 +36,8 @@ from htpm_studio.export.selection import Choice, chosen, of_files
 from htpm_studio.export.share import Share
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
-from htpm_studio.project.model import Brand, Photo, Project, Style
+from htpm_studio.project.lost import lost_sentence, still_lost
+from htpm_studio.project.model import Brand, LostPicture, Photo, Project, Style
 from htpm_studio.project.store import open_project
 
 State = Literal["made", "there", "failed"]
@@ -97,12 +98,16 @@ class RowResult:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A request with everything read in: packs by language, resources, and the project that lends words and photos."""
+    """A request with everything read in: packs by language, resources, and the project that lends words and photos.
+
+    `lost` are photos that the file of that project should hold.
+    """
 
     request: BatchRequest
     campaigns: dict[str, Campaign]
     resources: Resources
     project: Project
+    lost: tuple[LostPicture, ...] = ()
 
     def campaign(self, row: Partner) -> Campaign:
         """The campaign in the language of a row."""
@@ -148,7 +153,7 @@ def run_batch(
     """Make the kits of all rows that can be made; `row_done` hears of each row in the job's own thread, of those that
     cannot be made first.
 
-    `note` hears first what of the user's templates is not used.
+    `note` hears first what of the user's templates and of the project's photos cannot be used.
 
     A kit that is there and complete is kept, so that a batch goes on where it stopped. Raises BadInput when no row can
     be used or the disk refuses, Cancelled when the job was stopped; kits that were complete by then stay.
@@ -156,7 +161,7 @@ def run_batch(
     context.report(0, 0, "Reading the list")
     check_target(request.out / "kit", force=True)
     batch = open_batch(request, folders)
-    for sentence in template_problems(batch.resources.library):
+    for sentence in (*template_problems(batch.resources.library), *(lost_sentence(lost) for lost in batch.lost)):
         note(sentence)
     mistakes = list(check_rows(batch, context))
     if all(mistakes):
@@ -191,8 +196,9 @@ def open_batch(request: BatchRequest, folders: Folders) -> Batch:
     project = open_project(request.project) if isinstance(request.project, Path) else request.project
     campaigns = _campaigns(request, project, folders.assets)
     base = Project(Brand(""), 1, request.year) if project is None else project
-    lent = replace(base, year=request.year, photos=tuple(photo for photo in base.photos if for_others(photo)))
-    batch = Batch(request, campaigns, load_resources(folders), lent)
+    lent = replace(base, year=request.year, photos=tuple(photo for photo in base.photos if for_others(photo)), lost=())
+    lost = tuple(one for one in still_lost(base) if one.kind == "photo")
+    batch = Batch(request, campaigns, load_resources(folders), lent, lost)
     for week in request.weeks or ():
         campaigns[request.language].week(week)
     return batch

@@ -79,7 +79,7 @@ def without_names(kit: Kit, made: Sequence[Made]) -> tuple[list[Made], list[Find
     return quiet, [names]
 
 
-def told_once(findings: Sequence[tuple[str, Finding]]) -> list[tuple[str, Finding]]:
+def with_letters_once(findings: Sequence[tuple[str, Finding]]) -> list[tuple[str, Finding]]:
     """What was found, by file, with one sentence for all letters that are missing in files."""
     lost = [(path, one) for path, one in findings if path and one.code == MISSING_LETTERS]
     if not lost:

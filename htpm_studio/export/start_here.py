@@ -9,8 +9,8 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import Finding
 from htpm_studio.errors import say
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.letters import told_once
 from htpm_studio.export.orders import Made
+from htpm_studio.export.told_once import told_once
 from htpm_studio.export.words.start_posts import post_texts
 
 _HOW = {
@@ -82,11 +82,10 @@ def start_here(kit: Kit, made: Sequence[Made], general: Sequence[Finding], previ
 
 
 def _attention(kit: Kit, made: Sequence[Made], general: Sequence[Finding]) -> Iterator[str]:
-    notes = [kit.said(finding.message) for finding in general]
-    for path, finding in told_once([(one.order.path, finding) for one in made for finding in one.findings]):
-        notes.append(f"{path}: {kit.said(finding.message)}" if path else kit.said(finding.message))
-    if notes:
-        rows = "".join(f"<li>{escape(note)}</li>" for note in dict.fromkeys(notes))
+    found = [("", finding) for finding in general]
+    found += [(one.order.path, finding) for one in made for finding in one.findings]
+    if found:
+        rows = "".join(f"<li>{escape(kit.said(note))}</li>" for _, note in told_once(found, public=True))
         yield f'<h2>{_said(kit, say("Please look at this first"))}</h2><ul class="note">{rows}</ul>'
 
 

@@ -37,7 +37,7 @@ def read_toolkit(path: Path, context: JobContext, year: int | None = None) -> Fi
         check_year(year)
     context.report(0, 2, f"Reading {path.name}")
     context.checkpoint()
-    document = read_document(path)
+    document = read_document(path, context)
     context.report(1, 2, "Looking for weeks, posts and resources")
     context.checkpoint()
     found = recognize(document, year)

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from htpm_studio.chosen_file import open_chosen
 from htpm_studio.errors import BadInput, say
+from htpm_studio.office_xml import OLD_OFFICE
 from htpm_studio.project.workbook import sheet_rows
 
 MAX_BYTES = 64_000_000
@@ -20,6 +21,7 @@ SEPARATORS = ",;\t"
 CHUNK = 1 << 18
 END = "\0end"
 """Put behind the last line: what is read together with it was never closed."""
+_SAVE_AS = 'In Excel, use "Save As" and choose "CSV UTF-8".'
 
 Rows = Iterator[tuple[int, list[str]]]
 
@@ -93,9 +95,11 @@ def _encoding(name: str, file: BinaryIO) -> str:
     """The first encoding in which the whole file is text."""
     file.seek(0)
     head = file.read(4)
-    if head in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+    if head == b"PK\x03\x04":
+        raise BadInput(say("{name} is a workbook, not CSV.", name=name), _SAVE_AS)
+    if head == OLD_OFFICE:
         raise BadInput(
-            say("{name} is a workbook, not CSV.", name=name), 'In Excel, use "Save As" and choose "CSV UTF-8".'
+            say("{name} is locked with a password, or is a workbook in the old format (.xls).", name=name), _SAVE_AS
         )
     encodings = ("utf-16",) if head[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
     for encoding in encodings:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,18 +16,21 @@ from typing import IO, BinaryIO
 from lxml import etree
 
 from htpm_studio.errors import BadInput, say
+from htpm_studio.office_xml import NeverWritten, TooMuch, parse_part, read_part
 
 MAX_PART, MAX_HEAD = 200_000_000, 2_000_000
+MAX_TAGS = 100_000
+"""Between two rows: a tree of them takes a hundred times the room of the text that asks for it."""
 MAX_LETTERS = 50_000_000
 MAX_CELLS = 1_000_000
 MAX_COLUMNS = 200
+_FAILURES = (
+    zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, NeverWritten, RuntimeError, NotImplementedError, ValueError,
+    OSError, EOFError, struct.error, zlib.error,
+)  # fmt: skip
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_FAILURES = (
-    zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError, NotImplementedError, ValueError, EOFError,
-    zlib.error,
-)  # fmt: skip
 
 
 def sheet_rows(name: str, file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
@@ -36,24 +40,28 @@ def sheet_rows(name: str, file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
             words = _shared(book)
             with book.open(_first_sheet(book)) as sheet:
                 yield from _rows(name, sheet, words)
+    except TooMuch as error:
+        raise too_large(name) from error
     except _FAILURES as error:
         raise BadInput(
-            say("{name} is no workbook that can be read.", name=name), 'Save the table as "CSV UTF-8".'
+            say("{name} is damaged, or is not a workbook that can be read.", name=name),
+            'Save the table as "CSV UTF-8".',
         ) from error
 
 
 class _Bounded:
-    """A member of a zip that ends in an error where it becomes larger than makes sense."""
+    """A member of a zip that ends in TooMuch where it, or what was read of it since the last row, is too much."""
 
     def __init__(self, file: IO[bytes]) -> None:
-        self._file, self._left = file, MAX_PART
+        self._file, self._left, self.tags = file, MAX_PART, 0
 
     def read(self, size: int) -> bytes:
         """The next bytes."""
         data = self._file.read(size)
         self._left -= len(data)
-        if self._left < 0:
-            raise ValueError("too large")
+        self.tags += data.count(b"<")
+        if self._left < 0 or self.tags > MAX_TAGS:
+            raise TooMuch
         return data
 
 
@@ -63,22 +71,23 @@ def _elements(file: IO[bytes], tag: str) -> Iterator[etree._Element]:
     options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
     for _event, element in etree.iterparse(source, tag=f"{_MAIN}{tag}", **options):
         if element.getroottree().docinfo.doctype:
-            raise ValueError("a document type")
+            raise NeverWritten
+        source.tags = 0
         yield element
         element.clear()
         while element.getprevious() is not None:
             del element.getparent()[0]
 
 
+def too_large(name: str) -> BadInput:
+    """The sentence for a sheet that is no list of people or files."""
+    return BadInput(
+        say("{name} is far too large for a list.", name=name), "Keep only the rows and columns of the list."
+    )
+
+
 def _part(book: zipfile.ZipFile, name: str) -> etree._Element:
-    with book.open(name) as file:
-        data = file.read(MAX_HEAD + 1)
-    if len(data) > MAX_HEAD:
-        raise ValueError(name)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    root = etree.fromstring(data, parser)
-    if root.getroottree().docinfo.doctype:
-        raise ValueError(name)
+    root: etree._Element = parse_part(read_part(book, name, MAX_HEAD, MAX_TAGS))
     return root
 
 
@@ -102,7 +111,7 @@ def _shared(book: zipfile.ZipFile) -> list[str]:
             words.append(_text(item))
             letters += len(words[-1])
             if len(words) > MAX_CELLS or letters > MAX_LETTERS:
-                raise ValueError("too many words")
+                raise TooMuch
     return words
 
 
@@ -120,9 +129,7 @@ def _rows(name: str, sheet: IO[bytes], words: list[str]) -> Iterator[tuple[int, 
             count += 1
             column = _column(cell.get("r", ""), len(cells))
             if count > MAX_CELLS or column >= MAX_COLUMNS:
-                raise BadInput(
-                    say("{name} is far too large for a list.", name=name), "Keep one row for each organization."
-                )
+                raise too_large(name)
             cells += [""] * (column + 1 - len(cells))
             cells[column] = _value(cell, words)
         number = row.get("r", "")

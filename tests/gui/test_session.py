@@ -352,6 +352,8 @@ def test_a_missing_picture_is_told(qtbot: QtBot, desks: Desks) -> None:
     again = desks(path)
     assert again.document.project.photos == ()
     assert "not all of it" in again.infos[0][0]
+    assert "is damaged or missing in the kit file and was left out. Add the photo again." in again.infos[0][0]
+    assert again.infos[0][1] == "Show the checks"
 
 
 # ------------------------------------------------------------------ two windows

@@ -11,23 +11,22 @@ from htpm_studio.hotline.guard import first_slip
 from htpm_studio.render.pptx.reference import Reference, parse, read_reference
 
 MAX_FILE = 150_000_000
-ENDINGS = (".pptx", ".potx")
+ENDINGS = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm")
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def open_reference(path: Path) -> Reference:
-    """The design of a PowerPoint file; raises BadInput for one that is missing, of another kind, or cannot be used."""
-    name = path.name
-    if not path.is_dir() and path.suffix.lower() not in ENDINGS:
-        raise BadInput(
-            say("{name} is no PowerPoint presentation.", name=name), "Save it as .pptx or .potx, and use that file."
-        )
+    """The design of a PowerPoint file; raises BadInput for one that is missing, of another kind, or cannot be used.
+
+    What a file is shows in it, not in its name: templates, shows and files with macros have the same design.
+    """
     data = read_chosen(
         path,
         MAX_FILE,
         "Choose a file that ends in .pptx or .potx.",
         "Save a copy without slides and pictures, and use that.",
     )
+    name = path.name
     reference = read_reference(name, data)
     if sentence := first_slip(*_words(reference)):
         raise BadInput(say("{name}: {sentence}", name=name, sentence=sentence), "Correct its slide master and layouts.")

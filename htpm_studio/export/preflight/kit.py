@@ -16,14 +16,17 @@ from htpm_studio.export.edits import FINE, PICTURE, edits_of, partly_chosen
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.letters import names_finding
 from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.preflight.model import Check, Fix, Link, check_id
+from htpm_studio.export.preflight.model import Check, Fix, Link, Opens, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of, strings
 from htpm_studio.export.preflight.texts import EDIT
 from htpm_studio.export.words.posting import social_piece
 from htpm_studio.project.consent import ends_soon, status
+from htpm_studio.project.logo import logo_flaw
+from htpm_studio.project.lost import ADD, lost_sentence, still_lost
 from htpm_studio.project.model import Photo
 
 SHOWN_ADDRESSES = 20
+PICTURE_LOST, LOGO_POOR = "picture-lost", "logo-poor"
 _MARKS = re.compile(r"[\W_]+")
 _CONSENT: Mapping[str, Saying] = {
     "missing": say("A person can be recognized, consent is missing. A drawn picture stands in."),
@@ -57,6 +60,28 @@ def template_checks(kit: Kit, orders: Sequence[FileOrder], titles: Mapping[str, 
         yield Check(
             check_id("partly-chosen", piece, template.id, *sizes), "look", "partly-chosen", titles.get(piece, ""),
             sentence, piece, fixes=(EDIT, Fix(say("Keep it"), fine=True)),
+        )  # fmt: skip
+
+
+def lost_checks(kit: Kit) -> Iterator[Check]:
+    """Pictures that were damaged or missing in the file of the kit."""
+    for lost in still_lost(kit.project):
+        opens: Opens = "pictures" if lost.kind == "photo" else "brand"
+        title = lost.name or say("Your organization")
+        yield Check(
+            check_id(PICTURE_LOST, lost.kind, lost.name), "fix", PICTURE_LOST, title, lost_sentence(lost),
+            fixes=(Fix(ADD[lost.kind], opens=opens), Fix(say("Go on without it"), fine=True)),
+        )  # fmt: skip
+
+
+def logo_checks(kit: Kit) -> Iterator[Check]:
+    """A logo that will not look like one."""
+    logo = kit.project.brand.logo
+    flaw = logo_flaw(logo) if logo is not None else None
+    if logo is not None and flaw is not None:
+        yield Check(
+            check_id(LOGO_POOR, logo.key), "look", LOGO_POOR, say("Your organization"), flaw,
+            fixes=(Fix(say("Choose another logo"), opens="brand"), Fix(say("Keep it"), fine=True)),
         )  # fmt: skip
 
 

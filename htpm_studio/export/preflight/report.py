@@ -18,6 +18,8 @@ from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.preflight.brand import brand_checks
 from htpm_studio.export.preflight.kit import (
     link_checks,
+    logo_checks,
+    lost_checks,
     photo_checks,
     picture_word_checks,
     sender_checks,
@@ -56,6 +58,8 @@ def preflight(kit: Kit, tools: Tools, memo: Memo | None = None, context: JobCont
     texts = gather(kit, orders)
     found = [
         *page_checks(kit, orders, texts.titles, memo or Memo(), context or JobContext()),
+        *lost_checks(kit),
+        *logo_checks(kit),
         *photo_checks(kit),
         *template_checks(kit, orders, texts.titles),
         *hotline_checks(kit, orders, texts.titles),

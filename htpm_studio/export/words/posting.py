@@ -213,7 +213,7 @@ def read_post_text(path: Path) -> str:
     """The words of a text file; raises BadInput when it cannot be read or is no text."""
     words = decoded(read_chosen(path, MAX_FILE, "Choose a text file.", "Copy the part that you need."))
     if words is None:
-        raise BadInput(say("{name} is no text.", name=path.name), "Save it as plain text in UTF-8.")
+        raise BadInput(say("{name} is not a text file.", name=path.name), "Save it as plain text in UTF-8.")
     return words
 
 

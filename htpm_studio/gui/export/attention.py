@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from htpm_studio.compose.build import Finding
 from htpm_studio.export.kit_job import Written
-from htpm_studio.export.letters import told_once
+from htpm_studio.export.letters import with_letters_once
 from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.pictures.desk import desk_of
 from htpm_studio.gui.speech.spoken import spoken
@@ -83,7 +83,7 @@ class Attention(QFrame):
     def _way_out(self, place: str, finding: Finding, words: str) -> QPushButton:
         """To the record of a photo that was kept out; for everything else, make the file once more."""
         photos = self.workspace.document.project.photos
-        photo = next((one for one in photos if one.name in finding.message), None)
+        photo = next((one for one in photos if one.source.key == finding.photo), None)
         if finding.code in OF_PHOTOS and photo is not None:
             button = QPushButton(self.tr("Open the record"))
             button.setAccessibleName(self.tr("Open the record of {name}").format(name=photo.name))
@@ -112,7 +112,7 @@ class Attention(QFrame):
 def reasons(written: Written) -> Sequence[tuple[str, Finding]]:
     """The findings that are errors, each sentence once: the file's place and the finding."""
     found: dict[str, tuple[str, Finding]] = {}
-    for place, finding in told_once(written.findings):
+    for place, finding in with_letters_once(written.findings):
         if finding.level == "error":
             found.setdefault(f"{finding.piece or place}|{finding.message}", (place, finding))
     return tuple(found.values())

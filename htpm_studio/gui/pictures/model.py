@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePath
 
 from PySide6.QtCore import (
     QT_TRANSLATE_NOOP,
@@ -25,6 +24,7 @@ from htpm_studio.gui.pictures.desk import Failure, PictureDesk
 from htpm_studio.gui.pictures.use import photo_of, ready_kits
 from htpm_studio.project.consent import Status, ends_soon, status
 from htpm_studio.project.model import PEOPLE, Photo
+from htpm_studio.project.photo_names import owner_name
 from htpm_studio.scene.nodes import PictureSource
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,7 +85,7 @@ FILTERS: Mapping[str, Callable[[Entry], bool]] = {
 
 def title_of(photo: Photo) -> str:
     """A photo's name for people: its file name without the ending."""
-    return PurePath(photo.name).stem or photo.name
+    return owner_name(photo)
 
 
 def who_words(people: str) -> str:
