@@ -11,13 +11,13 @@ from pathlib import Path
 from htpm_studio.compose.build import Finding
 from htpm_studio.errors import BadInput, Saying, say
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.content import large_enough, may_show
 from htpm_studio.export.edits import lost_templates
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kept import Kept, merged
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.manifest import START, manifest
 from htpm_studio.export.orders import FileOrder, Made
+from htpm_studio.export.photos import large_enough
 from htpm_studio.export.place import check_target, move_into_place, staging, write_file
 from htpm_studio.export.preflight.hold import hold_back, without_held
 from htpm_studio.export.preflight.report import load_tools, make_safe
@@ -25,7 +25,7 @@ from htpm_studio.export.replacing import is_untouched
 from htpm_studio.export.start_here import start_here
 from htpm_studio.export.unmade import make_or_name, without_unmade
 from htpm_studio.jobs import JobContext
-from htpm_studio.project.consent import REASONS, status
+from htpm_studio.project.consent import REASONS, status, usable
 from htpm_studio.render.raster.files import encode_jpeg
 from htpm_studio.render.raster.page import render_page
 
@@ -169,7 +169,7 @@ def general_findings(kit: Kit) -> list[Finding]:
             wide, high = (round(side) for side in photo.source.size)
             message = say(TOO_SMALL, name=photo.name, wide=wide, high=high)
             findings.append(Finding("error", "photo-small", message))
-        if not may_show(photo, kit):
+        if not usable(photo, kit.today):
             reason = say(REASONS[status(photo, kit.today)], name=photo.name)
             message = say(KEPT_OUT, reason=reason)
             findings.append(Finding("error", "photo-expired", message))

@@ -10,9 +10,9 @@ from htpm_studio.campaign.lengths import ADDRESS, bare_address
 from htpm_studio.campaign.model import LinkStatus
 from htpm_studio.campaign.wording import check_passage
 from htpm_studio.errors import Saying, as_saying, say
-from htpm_studio.export.content import large_enough
 from htpm_studio.export.edits import FINE, PICTURE, edits_of
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.photos import large_enough
 from htpm_studio.export.preflight.model import Check, Fix, Link, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of, strings
 from htpm_studio.export.preflight.texts import EDIT

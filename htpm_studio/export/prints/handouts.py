@@ -11,7 +11,8 @@ from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.pages import ROWS
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.content import filled
-from htpm_studio.export.edits import edited, edits_of, piece_id, template_of
+from htpm_studio.export.descriptions import shown_picture
+from htpm_studio.export.edits import ALT, edited, edits_of, piece_id, template_of
 from htpm_studio.export.kit import Kit, Paper
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder, PageOrder
@@ -48,17 +49,20 @@ def _handout(kit: Kit, handout: Handout, paper: Paper) -> Iterator[FileOrder]:
     """A handout, and what belongs to it: a poster is also there twice as large, some have a large-print edition."""
     piece = piece_id(kit, f"print/{handout.id}")
     template = template_of(kit, piece, handout.template)
-    content = edited(kit, piece, filled(kit, handout.fields, template=template, alt=handout.alt), paper)
+    base = filled(kit, handout.fields, template=template, piece=piece, alt=handout.alt)
+    content = edited(kit, piece, base, paper)
     title = str(content.get("head") or handout.id)
     info = PageInfo(handout.id, title, kit.week.number)
+    page = PageOrder(template, paper, content, info, usual=handout.template)
+    picture = shown_picture(kit, page)
     order = FileOrder(
         id=f"print/{handout.id}/{paper}",
         medium="print",
         title=title,
         path=f"print/{paper}/{safe_name(handout.id)}.pdf",
         format="pdf",
-        pages=(PageOrder(template, paper, content, info, usual=handout.template),),
-        alt=edits_of(kit, piece).get("alt", fill(handout.alt, kit.values)),
+        pages=(page,),
+        alt=edits_of(kit, piece).get(ALT, picture.alt if picture else ""),
         group=handout.id,
         piece=piece,
     )

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.export.content import large_enough
+from htpm_studio.export.photos import large_enough
 from htpm_studio.gui.pictures.desk import desk_of
 from htpm_studio.gui.pictures.form import RecordForm
 from htpm_studio.gui.pictures.menu import swap_everywhere, use_menu
