@@ -236,6 +236,14 @@
             <translation>Una persona al teléfono y otra que escucha con auriculares, unidas por una línea.</translation>
         </message>
         <message>
+            <source>A photo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A photo without a description: screen readers say “{words}” It appears in: {places}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A picture cannot be made smaller than {max_bytes} bytes and still be seen.</source>
             <translation>Una imagen no puede ocupar menos de {max_bytes} bytes y seguir viéndose.</translation>
         </message>
@@ -1536,6 +1544,10 @@
             <translation>Valores iniciales</translation>
         </message>
         <message>
+            <source>Describe it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Description copied, {n} characters</source>
             <translation>Descripción copiada, {n} caracteres</translation>
         </message>
@@ -2480,6 +2492,10 @@
             <translation>Está debajo de la semana en la lista de semanas.</translation>
         </message>
         <message>
+            <source>It still fits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It tells about Voices of Freedom; the kit has words of its own for it.</source>
             <translation>Habla de Voices of Freedom; el kit tiene sus propias palabras para ello.</translation>
         </message>
@@ -2500,8 +2516,8 @@
             <translation>Su dirección o sus etiquetas están debajo.</translation>
         </message>
         <message>
-            <source>Its description is empty. Screen readers say only what the piece is about.</source>
-            <translation>Su descripción está vacía. Los lectores de pantalla solo dicen de qué trata la pieza.</translation>
+            <source>Its description is empty. Screen readers say “{words}”</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Its file was changed since, so this is a copy.</source>
@@ -2580,12 +2596,20 @@
             <translation>Dejar la fecha</translation>
         </message>
         <message>
+            <source>Keep the description</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Keep the drawn picture</source>
             <translation>Dejar la imagen dibujada</translation>
         </message>
         <message>
             <source>Keep the first two</source>
             <translation>Dejar las dos primeras</translation>
+        </message>
+        <message>
+            <source>Keep these words</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Keep working</source>
@@ -3798,6 +3822,10 @@
         <message>
             <source>Photo and text</source>
             <translation>Foto y texto</translation>
+        </message>
+        <message>
+            <source>Photo chosen by {organization}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Photo wall</source>
@@ -5700,6 +5728,10 @@
             <translation>La foto {name} no tiene registro de consentimiento. Guarde uno.</translation>
         </message>
         <message>
+            <source>The photo {name} is one flat color, or nearly so; it appears only where you put it. Look at its file, or use another photo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The photo {name} is only {wide} x {high} pixels; a built-in picture stands in for it. Use one of at least 1080 pixels.</source>
             <translation>La foto {name} mide solo {wide} x {high} píxeles; la sustituye una imagen incluida. Use una de al menos 1080 píxeles.</translation>
         </message>
@@ -5716,12 +5748,20 @@
             <translation>La imagen no está en ninguna pieza.</translation>
         </message>
         <message>
+            <source>The picture was changed after this was written. Does it still fit?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The picture {number}…</source>
             <translation>La imagen {number}…</translation>
         </message>
         <message>
             <source>The post has {count} characters, {most} are allowed.</source>
             <translation>La publicación tiene {count} caracteres; se permiten {most}.</translation>
+        </message>
+        <message>
+            <source>The post text says the words in the picture</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The post {name} is used twice.</source>
@@ -5912,8 +5952,8 @@
             <translation>Todo el mes</translation>
         </message>
         <message>
-            <source>The words “{match}” stand only in the picture.</source>
-            <translation>Las palabras «{match}» solo están en la imagen.</translation>
+            <source>The words “{match}” appear only in the picture.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The zones cannot be read: {error}.</source>
@@ -6170,6 +6210,10 @@
         <message>
             <source>This looks like a file name. Say what is there.</source>
             <translation>Esto parece el nombre de un archivo. Diga qué se ve.</translation>
+        </message>
+        <message>
+            <source>This photo is one flat color, or nearly so. It appears only where you put it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This picture is ready.</source>
@@ -6446,10 +6490,6 @@
         <message>
             <source>Use classic, calm or bold.</source>
             <translation>Use classic, calm o bold.</translation>
-        </message>
-        <message>
-            <source>Use in the kit</source>
-            <translation>Usar en el kit</translation>
         </message>
         <message>
             <source>Use in {title}</source>
@@ -6730,6 +6770,14 @@
             <translation>¿A quién se puede reconocer?</translation>
         </message>
         <message>
+            <source>Who cannot see the photo does not learn what it shows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who cannot see the picture would be told something else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Who cannot see the picture would miss it.</source>
             <translation>Quien no ve la imagen se lo perdería.</translation>
         </message>
@@ -6888,6 +6936,10 @@
         <message>
             <source>You can go on working. If it happens again, the details help to find out why.</source>
             <translation>Puede seguir trabajando. Si vuelve a ocurrir, los detalles ayudan a saber por qué.</translation>
+        </message>
+        <message>
+            <source>You described another picture than the one that is there now: “{text}”</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>You may replace {name} by your own build: install it in place of the one that is here. Its source code is at the address below.</source>
@@ -8362,6 +8414,10 @@
             <translation>{pieces} piezas, {pages} páginas, {files} archivos</translation>
         </message>
         <message>
+            <source>{places} and {n} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{places} hashtags, two work best.</source>
             <translation>{places} hashtags; dos funcionan mejor.</translation>
         </message>
@@ -8586,6 +8642,10 @@
             <translation>{wide} x {high} píxeles son muy pocos. La sustituye un dibujo.</translation>
         </message>
         <message>
+            <source>{wide} × {high}, one flat color: it appears only where you put it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{wide} × {high}, sharp on a full page</source>
             <translation>{wide} × {high}, nítida a página completa</translation>
         </message>
@@ -8638,8 +8698,8 @@
             <translation>«{field}» no cabe en «{title}» ({size}). Acórtelo.</translation>
         </message>
         <message>
-            <source>“{line}” stands only in the picture.</source>
-            <translation>“{line}” está solo en la imagen.</translation>
+            <source>“{line}” appears only in the picture.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{match}” is a claim that does not hold. Leave it out.</source>

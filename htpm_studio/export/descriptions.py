@@ -127,4 +127,3 @@ def is_outdated(kit: Kit, page: PageOrder, piece: str) -> bool:
     """Whether a piece got another picture after the user described it."""
     own = edits_of(kit, piece)
     return bool(own.get(ALT)) and DESCRIBED in own and own[DESCRIBED] != picture_name(kit, shown_picture(kit, page))
-

@@ -88,11 +88,11 @@ def document(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> Document:
 
 
 def _png(order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
-    return encode_png(render_page(pages[0], order.scale))
+    return encode_png(render_page(pages[0], order.scale), order.alt)
 
 
 def _jpg(order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
-    return encode_jpeg(render_page(pages[0], 1.0), order.max_bytes)
+    return encode_jpeg(render_page(pages[0], 1.0), order.max_bytes, order.alt)
 
 
 def _pdf(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
 from htpm_studio.export.edits import piece_id, template_of
-from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit import Kit, Resources
 from htpm_studio.project.consent import usable
 from htpm_studio.project.flat import is_flat
 from htpm_studio.project.model import Photo
@@ -54,16 +54,16 @@ def large_enough(photo: Photo) -> bool:
     return max(wide, high) >= long_side and min(wide, high) >= short_side
 
 
-def one_color(kit: Kit, photo: Photo) -> bool:
+def one_color(resources: Resources, photo: Photo) -> bool:
     """Whether a photo is one flat color, or nearly so."""
-    return kit.resources.breaks.get(("one color", photo.source.key), lambda: is_flat(photo.source))
+    return resources.breaks.get(("one color", photo.source.key), lambda: is_flat(photo.source))
 
 
 def free_photos(kit: Kit) -> tuple[Photo, ...]:
     """The photos that go anywhere by themselves: usable, large enough, and not kept for certain pieces."""
     photos = kit.project.photos
     good = (one for one in photos if not one.placed and large_enough(one) and usable(one, kit.today))
-    return tuple(one for one in good if not one_color(kit, one))
+    return tuple(one for one in good if not one_color(kit.resources, one))
 
 
 def _spread(kit: Kit) -> Mapping[str, Photo]:
@@ -72,7 +72,9 @@ def _spread(kit: Kit) -> Mapping[str, Photo]:
     if not photos:
         return {}
     shapes = tuple(_Shape(key, photo.source.size, photo.people == "nobody") for key, photo in photos.items())
-    weeks = sorted((week for week in kit.campaign.weeks if week.number <= kit.week.number), key=lambda week: week.number)
+    weeks = sorted(
+        (week for week in kit.campaign.weeks if week.number <= kit.week.number), key=lambda week: week.number
+    )
     places = tuple(tuple(_places(replace(kit, week=week))) for week in weeks)
     found = kit.resources.breaks.get(("photos", places, shapes), lambda: _assigned(places, shapes))
     return {piece: photos[key] for piece, key in found.items()}
@@ -100,9 +102,10 @@ def _in_week(places: Sequence[_Place], shapes: Sequence[_Shape], totals: Mapping
         allowed = [shape for shape in shapes if shape.nobody or not harm]
         while waiting and allowed:
             choices = (
-                (counts[one.key], totals[one.key], _beside(places, chosen, at, one.key), -_fit(one, places[at]), at, order)
+                (counts[key], totals[key], _beside(places, chosen, at, key), -_fit(one, places[at]), at, order)
                 for at in waiting
                 for order, one in enumerate(allowed)
+                for key in (one.key,)
             )
             *_, at, order = min(choices)
             chosen[at] = allowed[order].key

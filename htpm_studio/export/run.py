@@ -17,10 +17,10 @@ from htpm_studio.export.kept import Kept, merged
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.manifest import START, manifest
 from htpm_studio.export.orders import FileOrder, Made
-from htpm_studio.export.photos import large_enough
+from htpm_studio.export.photos import large_enough, one_color
 from htpm_studio.export.place import check_target, move_into_place, staging, write_file
 from htpm_studio.export.preflight.hold import hold_back, without_held
-from htpm_studio.export.preflight.report import load_tools, make_safe
+from htpm_studio.export.preflight.report import description_findings, load_tools, make_safe
 from htpm_studio.export.replacing import is_untouched
 from htpm_studio.export.start_here import start_here
 from htpm_studio.export.unmade import make_or_name, without_unmade
@@ -38,6 +38,10 @@ IN_USE = "A file of {name} is open in another program, so the new kit is in {fol
 NOT_ALONE = "The folder {name} was changed while the kit was made, so the new kit is in {folder}."
 OWN_LOOK = (
     "{name} lends its design to the PowerPoint decks alone: their PDF, handouts and pictures keep the look of the kit."
+)
+ONE_COLOR = (
+    "The photo {name} is one flat color, or nearly so; it appears only where you put it. Look at its file, or use "
+    "another photo."
 )
 KEPT_OUT = "{reason}; a built-in picture stands in for it. Ask again, or use another photo."
 
@@ -78,14 +82,16 @@ def export_kit(
     target = out / (folder or kit.folder_name)
     check_target(target, force=force)
     with staging(target) as stage:
-        kit, safer = make_safe(kit, load_tools(kit.resources.assets))
+        tools = load_tools(kit.resources.assets)
+        kit, safer = make_safe(kit, tools)
         orders, altered = hold_back(kit, [order for order in plan(kit) if wanted is None or wanted(order)])
         if not orders and not altered:
             lacking = [*missing_media(kit), "Nothing was chosen for the kit."]
             raise BadInput(lacking[0], "Choose at least one piece.")
         fresh, unmade = make_all([order for order in orders if not kept.holds(order)], kit, context, workers)
         made, missing = without_held(merged(orders, kept, fresh))
-        general = [*_of_now([*safer, *altered, *missing, *unmade, *general_findings(kit)], kept), *kept.general()]
+        told = [*safer, *altered, *missing, *unmade, *general_findings(kit), *description_findings(kit, tools)]
+        general = [*_of_now(told, kept), *kept.general()]
         for one in made:
             context.checkpoint()
             write_file(stage, one.order.path, one.data)
@@ -169,6 +175,8 @@ def general_findings(kit: Kit) -> list[Finding]:
             wide, high = (round(side) for side in photo.source.size)
             message = say(TOO_SMALL, name=photo.name, wide=wide, high=high)
             findings.append(Finding("error", "photo-small", message))
+        elif one_color(kit.resources, photo):
+            findings.append(Finding("error", "photo-flat", say(ONE_COLOR, name=photo.name)))
         if not usable(photo, kit.today):
             reason = say(REASONS[status(photo, kit.today)], name=photo.name)
             message = say(KEPT_OUT, reason=reason)

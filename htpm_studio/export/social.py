@@ -116,4 +116,3 @@ def _post(kit: Kit, post: Post, index: int, ground: str) -> Iterator[FileOrder]:
             group=post.id,
             piece=piece,
         )
-

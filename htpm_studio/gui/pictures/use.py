@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.editable import picture_design
-from htpm_studio.export.edits import FOCUS, PICTURE, TEMPLATE, ZOOM
+from htpm_studio.export.edits import ALT, DESCRIBED, FOCUS, PICTURE, TEMPLATE, ZOOM, picture_name
 from htpm_studio.export.kit import Kit
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.pieces import Tile, sections
@@ -40,12 +40,9 @@ def usage_of(document: KitDocument) -> Usage:
     titles: dict[str, str] = {}
     locked: set[str] = set()
     for kit in ready_kits(document):
-        names = {ref.source.key: name for name, ref in kit.scenes.items()}
         for tile in tiles_with_pictures(kit):
-            picture = tile.page.content["picture"]
-            if isinstance(picture, PictureRef):
-                name = names.get(picture.source.key, picture.source.key)
-                pieces.setdefault(name, {})[tile.piece] = None
+            name = picture_name(kit, tile.page.content["picture"])
+            pieces.setdefault(name, {})[tile.piece] = None
             titles.setdefault(tile.piece, tile.title)
             if tile.locked:
                 locked.add(tile.piece)
@@ -72,12 +69,17 @@ def waiting_pieces(project: Project, picture: str) -> tuple[str, ...]:
     return tuple(edit.piece for edit in project.edits.items if edit.field == PICTURE and edit.text == picture)
 
 
-def with_picture(edits: Edits, pieces: Sequence[str], picture: str) -> Edits:
-    """The edits with another picture for these pieces; the crop of the old one goes with it."""
+def with_picture(edits: Edits, pieces: Sequence[str], picture: str, usage: Usage) -> Edits:
+    """The edits with another picture for these pieces; the crop of the old one goes with it.
+
+    Their own descriptions stay, with the picture that they were written for.
+    """
     chosen = edits.to_mapping()
+    shown = {piece: name for name, found in usage.pieces.items() for piece in found}
     for piece in pieces:
         own = {name: text for name, text in chosen.get(piece, {}).items() if not name.startswith((FOCUS, ZOOM))}
-        chosen[piece] = {**own, PICTURE: picture}
+        about = {DESCRIBED: shown[piece]} if own.get(ALT) and piece in shown else {}
+        chosen[piece] = {**about, **own, PICTURE: picture}
     return Edits.from_mapping(chosen)
 
 
