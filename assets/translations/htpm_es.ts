@@ -237,11 +237,11 @@
         </message>
         <message>
             <source>A photo</source>
-            <translation type="unfinished" />
+            <translation>Una foto</translation>
         </message>
         <message>
             <source>A photo without a description: screen readers say “{words}” It appears in: {places}.</source>
-            <translation type="unfinished" />
+            <translation>Una foto sin descripción: los lectores de pantalla dicen “{words}” Aparece en: {places}.</translation>
         </message>
         <message>
             <source>A picture cannot be made smaller than {max_bytes} bytes and still be seen.</source>
@@ -1545,7 +1545,7 @@
         </message>
         <message>
             <source>Describe it</source>
-            <translation type="unfinished" />
+            <translation>Describirla</translation>
         </message>
         <message>
             <source>Description copied, {n} characters</source>
@@ -2493,7 +2493,7 @@
         </message>
         <message>
             <source>It still fits</source>
-            <translation type="unfinished" />
+            <translation>Todavía corresponde</translation>
         </message>
         <message>
             <source>It tells about Voices of Freedom; the kit has words of its own for it.</source>
@@ -2517,7 +2517,7 @@
         </message>
         <message>
             <source>Its description is empty. Screen readers say “{words}”</source>
-            <translation type="unfinished" />
+            <translation>Su descripción está vacía. Los lectores de pantalla dicen “{words}”</translation>
         </message>
         <message>
             <source>Its file was changed since, so this is a copy.</source>
@@ -2597,7 +2597,7 @@
         </message>
         <message>
             <source>Keep the description</source>
-            <translation type="unfinished" />
+            <translation>Dejar la descripción</translation>
         </message>
         <message>
             <source>Keep the drawn picture</source>
@@ -2609,7 +2609,7 @@
         </message>
         <message>
             <source>Keep these words</source>
-            <translation type="unfinished" />
+            <translation>Dejar estas palabras</translation>
         </message>
         <message>
             <source>Keep working</source>
@@ -3825,7 +3825,7 @@
         </message>
         <message>
             <source>Photo chosen by {organization}</source>
-            <translation type="unfinished" />
+            <translation>Foto elegida por {organization}</translation>
         </message>
         <message>
             <source>Photo wall</source>
@@ -5729,7 +5729,7 @@
         </message>
         <message>
             <source>The photo {name} is one flat color, or nearly so; it appears only where you put it. Look at its file, or use another photo.</source>
-            <translation type="unfinished" />
+            <translation>La foto {name} es de un solo color liso, o casi; aparece solo donde usted la pone. Revise el archivo o use otra foto.</translation>
         </message>
         <message>
             <source>The photo {name} is only {wide} x {high} pixels; a built-in picture stands in for it. Use one of at least 1080 pixels.</source>
@@ -5749,7 +5749,7 @@
         </message>
         <message>
             <source>The picture was changed after this was written. Does it still fit?</source>
-            <translation type="unfinished" />
+            <translation>La imagen cambió después de escribir esto. ¿Todavía corresponde?</translation>
         </message>
         <message>
             <source>The picture {number}…</source>
@@ -5761,7 +5761,7 @@
         </message>
         <message>
             <source>The post text says the words in the picture</source>
-            <translation type="unfinished" />
+            <translation>El texto de la publicación dice las palabras de la imagen</translation>
         </message>
         <message>
             <source>The post {name} is used twice.</source>
@@ -5953,7 +5953,7 @@
         </message>
         <message>
             <source>The words “{match}” appear only in the picture.</source>
-            <translation type="unfinished" />
+            <translation>Las palabras “{match}” aparecen solo en la imagen.</translation>
         </message>
         <message>
             <source>The zones cannot be read: {error}.</source>
@@ -6213,7 +6213,7 @@
         </message>
         <message>
             <source>This photo is one flat color, or nearly so. It appears only where you put it.</source>
-            <translation type="unfinished" />
+            <translation>Esta foto es de un solo color liso, o casi. Aparece solo donde usted la pone.</translation>
         </message>
         <message>
             <source>This picture is ready.</source>
@@ -6771,11 +6771,11 @@
         </message>
         <message>
             <source>Who cannot see the photo does not learn what it shows.</source>
-            <translation type="unfinished" />
+            <translation>Quien no puede ver la foto no se entera de lo que muestra.</translation>
         </message>
         <message>
             <source>Who cannot see the picture would be told something else.</source>
-            <translation type="unfinished" />
+            <translation>Quien no puede ver la imagen recibiría una descripción de otra cosa.</translation>
         </message>
         <message>
             <source>Who cannot see the picture would miss it.</source>
@@ -6939,7 +6939,7 @@
         </message>
         <message>
             <source>You described another picture than the one that is there now: “{text}”</source>
-            <translation type="unfinished" />
+            <translation>Usted describió otra imagen, no la que está ahora: “{text}”</translation>
         </message>
         <message>
             <source>You may replace {name} by your own build: install it in place of the one that is here. Its source code is at the address below.</source>
@@ -8415,7 +8415,7 @@
         </message>
         <message>
             <source>{places} and {n} more</source>
-            <translation type="unfinished" />
+            <translation>{places} y {n} más</translation>
         </message>
         <message>
             <source>{places} hashtags, two work best.</source>
@@ -8643,7 +8643,7 @@
         </message>
         <message>
             <source>{wide} × {high}, one flat color: it appears only where you put it</source>
-            <translation type="unfinished" />
+            <translation>{wide} × {high}, un solo color liso: aparece solo donde usted la pone</translation>
         </message>
         <message>
             <source>{wide} × {high}, sharp on a full page</source>
@@ -8699,7 +8699,7 @@
         </message>
         <message>
             <source>“{line}” appears only in the picture.</source>
-            <translation type="unfinished" />
+            <translation>“{line}” aparece solo en la imagen.</translation>
         </message>
         <message>
             <source>“{match}” is a claim that does not hold. Leave it out.</source>

@@ -170,12 +170,12 @@ def _keys(block: Block) -> Iterator[tuple[str, str]]:
 
 
 def _without_own_words(kit: Kit) -> Kit:
-    """The kit as it would be had the user written nothing in these texts; what is on pages stays, and so do choices."""
-    texts = piece_id(kit, "copy/")
+    """The kit as it would be had the user written none of these texts; what graphics say stays, and so do choices."""
+    graphics = piece_id(kit, "social/")
     kept = tuple(
         edit
         for edit in kit.project.edits.items
         if edit.field.startswith("@")
-        or (not edit.piece.startswith(texts) and edit.field.partition(".")[0] not in (ALT, CAPTION))
+        or (edit.piece.startswith(graphics) and edit.field.partition(".")[0] not in (ALT, CAPTION))
     )
     return replace(kit, project=replace(kit.project, edits=Edits(kept)))
