@@ -23,6 +23,10 @@ PLACES: Mapping[str, tuple[int, int]] = {
 """The templates that take the user's photos without being told, and the pixels that fill each of them sharply."""
 
 
+_TIRED = 0.25
+"""How much less a photo suits a place for each time that it was used in the weeks before."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A place for a photo. `row` is what is seen together, such as a deck; `harm` says what the words are about."""
@@ -91,7 +95,7 @@ def _assigned(weeks: Sequence[Sequence[_Place]], shapes: Sequence[_Shape]) -> Ma
 
 
 def _in_week(places: Sequence[_Place], shapes: Sequence[_Shape], totals: Mapping[str, int]) -> dict[str, str]:
-    """Each place gets a photo that was used least so far and is not beside itself, then the one that suits best.
+    """Each place gets a photo that was used least in the week and is not beside itself, then the one that suits best.
 
     Places beside words about harm come first, as few photos may go there.
     """
@@ -102,7 +106,7 @@ def _in_week(places: Sequence[_Place], shapes: Sequence[_Shape], totals: Mapping
         allowed = [shape for shape in shapes if shape.nobody or not harm]
         while waiting and allowed:
             choices = (
-                (counts[key], totals[key], _beside(places, chosen, at, key), -_fit(one, places[at]), at, order)
+                (counts[key], _beside(places, chosen, at, key), _TIRED * totals[key] - _fit(one, places[at]), at, order)
                 for at in waiting
                 for order, one in enumerate(allowed)
                 for key in (one.key,)
