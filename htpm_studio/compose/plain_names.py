@@ -17,7 +17,8 @@ NAMES: Mapping[str, Saying] = {
     "facts": say("Fact"), "groups": say("Group"), "left": say("Left"), "right": say("Right"),
     "clauses": say("Clauses"), "resolution": say("Resolution"), "signer": say("Who signs"), "intro": say("First lines"),
     "call": say("Line that calls"), "item": say("Point"), "point": say("Point"), "row": say("Row"), "fact": say("Fact"),
-    "rule": say("Rule"), "clause": say("Clause"),
+    "rule": say("Rule"), "clause": say("Clause"), "alt": say("Description for screen readers"),
+    "caption": say("Post text"), "short": say("Short text"), "notes": say("Speaker notes"), "picture": say("Picture"),
 }  # fmt: skip
 
 SIZES: Mapping[str, Saying] = {

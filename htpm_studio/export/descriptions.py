@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from htpm_studio.campaign.fields import Shape
-from htpm_studio.campaign.model import Fields
+from htpm_studio.campaign.model import Piece
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.wording_checks import said_elsewhere
 from htpm_studio.compose.frames import PictureRef
@@ -24,27 +24,29 @@ _DAY = ("month", "day", "weekday")
 _BESIDE = frozenset({ALT, "caption", NOTES})
 
 
-def description(kit: Kit, page: PageOrder, piece: str, fields: Fields, alt: str) -> str:
+def description(kit: Kit, page: PageOrder, piece: str, graphic: Piece, caption: str) -> str:
     """What a graphic says: the user's words, else the campaign's while it is as the campaign made it.
 
-    With other words or another picture the campaign's description would be wrong: it is made from what is there.
+    With other words or another picture the campaign's description would be wrong: it is made from what is there, and
+    says what the post beside it does not.
     """
     own = edits_of(kit, piece)
     if ALT in own:
         return own[ALT]
     picture = shown_picture(kit, page)
-    usual = fields.get("picture") if _takes_picture(kit, page.usual) else None
+    usual = graphic.fields.get("picture") if _takes_picture(kit, page.usual) else None
     reworded = any(_is_message(name) for name in own)
-    if alt and not reworded and picture_name(kit, picture) == (usual if usual in kit.scenes else ""):
-        return fill(alt, kit.values)
-    return _made(kit, message_lines(kit, page), picture.alt if picture else "")
+    if graphic.alt and not reworded and picture_name(kit, picture) == (usual if usual in kit.scenes else ""):
+        return fill(graphic.alt, kit.values)
+    return _made(kit, message_lines(kit, page), picture.alt if picture else "", caption)
 
 
-def _made(kit: Kit, lines: Sequence[str], picture: str) -> str:
-    """The headline and what the picture shows, and further lines while it stays easy to listen to."""
-    kept = list(lines[:1])
+def _made(kit: Kit, lines: Sequence[str], picture: str, caption: str) -> str:
+    """The headline, lines that nothing else says, others while it is easy to listen to, and what the picture shows."""
+    networks, kept = kit.resources.networks, list(lines[:1])
     for line in lines[1:]:
-        if len(joined(*kept, line, picture)) <= kit.resources.networks.alt_advised:
+        longest = networks.alt_longest if unsaid((line,), *kept, picture, caption) else networks.alt_advised
+        if len(joined(*kept, line, picture)) <= longest:
             kept.append(line)
     return joined(*kept, picture)
 

@@ -40,7 +40,7 @@ def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
     if not _is_part(order) and lacks_hotline(
         order.medium, (page.template for page in order.pages), pages, order.caption
     ):
-        findings = (*findings, held(order.path, MISSING, order.piece))
+        findings = (*findings, held(order.title, MISSING, order.piece))
     if order.sheet:
         pages = on_sheet(order, pages, kit)
     if order.bleed:

@@ -100,7 +100,8 @@ def _post(kit: Kit, post: Post, index: int, ground: str) -> Iterator[FileOrder]:
     shown = PageOrder(template, SIZES[0], content, PageInfo(name, title, kit.week.number), usual=graphic.template)
     picture = shown_picture(kit, shown)
     photo = picture is not None and picture.source.kind == "jpeg"
-    alt = description(kit, shown, piece, graphic.fields, graphic.alt)
+    caption = own.get("caption", fill(post.caption(), kit.values))
+    alt = description(kit, shown, piece, graphic, caption)
     for size in SIZES:
         info = PageInfo(f"{name} {size}", title, kit.week.number, variant=index)
         yield FileOrder(
@@ -111,7 +112,7 @@ def _post(kit: Kit, post: Post, index: int, ground: str) -> Iterator[FileOrder]:
             format="jpg" if photo else "png",
             pages=(PageOrder(template, size, edited(kit, piece, base, size), info, usual=graphic.template),),
             alt=alt,
-            caption=own.get("caption", fill(post.caption(), kit.values)),
+            caption=caption,
             max_bytes=MAX_BYTES,
             group=post.id,
             piece=piece,

@@ -9,7 +9,7 @@ from htpm_studio.campaign.networks import Networks
 from htpm_studio.compose.build import Finding
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.plain_names import field_name, listed, size_name
-from htpm_studio.errors import as_saying, say
+from htpm_studio.errors import as_saying, say, together
 from htpm_studio.export.descriptions import is_outdated, message_lines, shown_picture, unsaid, written_for
 from htpm_studio.export.edits import ALT, edits_of, picture_name
 from htpm_studio.export.finished import compose, pages_of
@@ -249,7 +249,7 @@ def undescribed_photos(kit: Kit, pages: Sequence[PageText], titles: Mapping[str,
 
 
 def _undescribed(kit: Kit, photo: Photo, places: Sequence[str]) -> Check:
-    shown, rest = listed(places[:SHOWN_PLACES]), len(places) - SHOWN_PLACES
+    shown, rest = together(places[:SHOWN_PLACES], "; "), len(places) - SHOWN_PLACES
     where = say("{places} and {n} more", places=shown, n=rest) if rest > 0 else shown
     return Check(
         check_id(UNDESCRIBED, photo.source.key), "fix", UNDESCRIBED, photo.name,
