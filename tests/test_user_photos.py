@@ -15,7 +15,7 @@ from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.edits import PICTURE
+from htpm_studio.export.edits import ADDED, LEFT_OUT, ORDER, PICTURE, TEMPLATE, YES
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.photos import PLACES
@@ -127,6 +127,24 @@ def test_several_photos_are_used_evenly(photo: Photo) -> None:
         month = {key: count + found[key] for key, count in month.items()}
     assert min(month.values()) > 1
     assert uses(kit_with(photo, 2)) == uses(kit_with(photo, 2))
+
+
+def test_a_change_in_one_piece_gives_no_other_piece_another_photo(photo: Photo) -> None:
+    kit = with_photos(kit_with(photo, 2), *shapes(photo, (2400, 1200), (1500, 1500), (1200, 1800)))
+    before = {(page.piece, page.info.title): key for key, pages in uses(kit).items() for page in pages}
+    changes = {
+        "w2/deck/training/3": {TEMPLATE: "deck/full_photo"},
+        "w2/deck/training/10": {LEFT_OUT: YES},
+        "w2/deck/training": {ORDER: "1 2 14 3"},
+        "w2/deck/training/n1": {ADDED: "deck/photo_text", "head": "New"},
+        "w2/social/w2-rules-protect": {TEMPLATE: "social/photo"},
+        "w2/print/flyer": {PICTURE: "dawn"},
+    }
+    changed = replace(kit.project, edits=Edits.from_mapping(changes))
+    now = uses(build_kit(changed, kit.campaign, kit.resources, kit.options, kit.today))
+    after = {(page.piece, page.info.title): key for key, pages in now.items() for page in pages}
+    assert {name: key for name, key in after.items() if name in before}.items() <= before.items()
+    assert len(after) == len(before) - 2 + 3
 
 
 def test_a_photo_goes_where_its_shape_suits(photo: Photo) -> None:

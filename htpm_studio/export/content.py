@@ -14,7 +14,7 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.edits import picture_of
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.photos import photo_for
+from htpm_studio.export.photos import PLACES, photo_for
 
 
 def shared_values(kit: Kit) -> dict[str, Value]:
@@ -64,7 +64,8 @@ def filled(kit: Kit, fields: Fields, *, template: str, piece: str = "", alt: str
     for name, value in fields.items():
         content[name] = _value(kit, value)
     scene = fields.get("picture")
-    if (photo := photo_for(kit, piece)) is not None:
+    photo = photo_for(kit, piece) if template in PLACES else None
+    if photo is not None:
         content["picture"] = picture_of(kit, photo)
     elif isinstance(scene, str) and scene:
         content["picture"] = _drawing(kit, scene, alt if not template.startswith("social/") else "")

@@ -22,19 +22,33 @@ PLACES: Mapping[str, tuple[int, int]] = {
 }
 """The templates that take the user's photos without being told, and the pixels that fill each of them sharply."""
 
-
 _TIRED = 0.25
 """How much less a photo suits a place for each time that it was used in the weeks before."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A place for a photo. `row` is what is seen together, such as a deck; `harm` says what the words are about."""
+    """A place for a photo. `row` is what is seen together, such as a deck; `harm` says what the words are about.
+
+    It is the user's `own` where the campaign has no photo.
+    """
 
     piece: str
     row: str
     pixels: tuple[int, int]
     harm: bool = False
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A piece with its usual template, before it is known whether that takes a photo."""
+
+    piece: str
+    row: str
+    usual: str
+    harm: bool = False
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +104,19 @@ def _assigned(weeks: Sequence[Sequence[_Place]], shapes: Sequence[_Shape]) -> Ma
     found: dict[str, str] = {}
     for places in weeks:
         found = _in_week(places, shapes, totals)
-        totals.update(found.values())
+        totals.update(found[place.piece] for place in places if place.piece in found and not place.own)
     return found
 
 
 def _in_week(places: Sequence[_Place], shapes: Sequence[_Shape], totals: Mapping[str, int]) -> dict[str, str]:
     """Each place gets a photo that was used least in the week and is not beside itself, then the one that suits best.
 
-    Places beside words about harm come first, as few photos may go there.
+    Places beside words about harm come first, as few photos may go there, and the user's own come last.
     """
     chosen: dict[int, str] = {}
     counts: Counter[str] = Counter()
-    for harm in (True, False):
-        waiting = [at for at, place in enumerate(places) if place.harm is harm]
+    for own, harm in ((False, True), (False, False), (True, True), (True, False)):
+        waiting = [at for at, place in enumerate(places) if (place.own, place.harm) == (own, harm)]
         allowed = [shape for shape in shapes if shape.nobody or not harm]
         while waiting and allowed:
             choices = (
@@ -132,22 +146,35 @@ def _fit(shape: _Shape, place: _Place) -> float:
 
 
 def _places(kit: Kit) -> Iterator[_Place]:
-    """Every place of a week's kit that takes a photo by itself, in the order of the kit.
+    """Every place of a week's kit that takes a photo by itself: first those of the campaign, in its order.
 
-    What the user leaves out or gives another picture keeps its share, so that nothing else changes with it.
+    What the user leaves out, moves, or gives another picture or design keeps its share there, and what takes a photo
+    only since the user changed it comes last: so no piece gets another photo because of a change in another one.
     """
+    slots = tuple(_slots(kit))
+    yield from (_place(slot, slot.usual) for slot in slots if slot.usual in PLACES and not slot.added)
+    for slot in slots:
+        chosen = template_of(kit, slot.piece, slot.usual)
+        if chosen in PLACES and (slot.added or slot.usual not in PLACES):
+            yield _place(slot, chosen, own=True)
+
+
+def _place(slot: _Slot, template: str, *, own: bool = False) -> _Place:
+    return _Place(slot.piece, slot.row, PLACES[template], slot.harm, own)
+
+
+def _slots(kit: Kit) -> Iterator[_Slot]:
+    """The pieces that can show a picture: slides in the order of the campaign, then added ones, posts, handouts."""
     for deck in kit.week.decks:
-        for placed in placed_slides(kit, deck):
-            piece = slide_piece(kit, deck, placed.name)
-            yield from _place(kit, piece, f"deck/{deck.id}", placed.slide.layout, harm=placed.slide.illustrated)
+        row = f"deck/{deck.id}"
+        for number, slide in enumerate(deck.slides, 1):
+            yield _Slot(slide_piece(kit, deck, str(number)), row, slide.layout, slide.illustrated)
+        for one in placed_slides(kit, deck):
+            if one.own:
+                piece = slide_piece(kit, deck, one.name)
+                yield _Slot(piece, row, one.slide.layout, one.slide.illustrated, added=True)
     for post in kit.week.posts:
-        graphic, piece = post.graphic, piece_id(kit, f"social/{post.id}")
-        yield from _place(kit, piece, "social", graphic.template, harm=graphic.illustrated)
+        graphic = post.graphic
+        yield _Slot(piece_id(kit, f"social/{post.id}"), "social", graphic.template, graphic.illustrated)
     for handout in kit.week.handouts:
-        yield from _place(kit, piece_id(kit, f"print/{handout.id}"), "print", handout.template)
-
-
-def _place(kit: Kit, piece: str, row: str, usual: str, *, harm: bool = False) -> Iterator[_Place]:
-    template = template_of(kit, piece, usual)
-    if template in PLACES:
-        yield _Place(piece, row, PLACES[template], harm)
+        yield _Slot(piece_id(kit, f"print/{handout.id}"), "print", handout.template)
