@@ -248,6 +248,17 @@ def test_an_own_description_stays_with_another_picture_and_is_asked_about(resour
     assert dict(again.project.edits.to_mapping()[POST]) == {PICTURE: photo.source.key}
 
 
+def test_a_description_from_before_there_was_a_picture_is_asked_about(resources: Resources) -> None:
+    page = next(order for order in social_orders(kit_of(resources)) if order.piece == PLAIN).pages[0]
+    own = {
+        name: text for name, text in written_for(kit_of(resources), page, "Fair rules. Three lines.").items() if text
+    }
+    same = kit_of(resources, edits=Edits.from_mapping({PLAIN: own}))
+    assert "alt-outdated" not in codes(checks_of(same))
+    pictured = own | {TEMPLATE: "social/photo", PICTURE: "table"}
+    assert "alt-outdated" in codes(checks_of(kit_of(resources, edits=Edits.from_mapping({PLAIN: pictured}))))
+
+
 def test_words_of_the_posts_page_know_their_picture_too(resources: Resources) -> None:
     kit = kit_of(resources)
     text = next(one for one in word_texts(kit, "w2/copy/posts") if one.key == (POST, ALT))

@@ -11,7 +11,7 @@ from htpm_studio.campaign.wording_checks import said_elsewhere
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.editable import shape_of
-from htpm_studio.export.edits import ALT, DESCRIBED, NOTES, edits_of, picture_name
+from htpm_studio.export.edits import ALT, DESCRIBED, NO_PICTURE, NOTES, edits_of, picture_name
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.sentences import joined
@@ -121,11 +121,15 @@ def unsaid(lines: Sequence[str], *elsewhere: str) -> tuple[str, ...]:
 
 def written_for(kit: Kit, page: PageOrder, text: str | None) -> dict[str, str | None]:
     """The edits that give a piece its own description, or (None) the kit's; with the picture that it is about."""
-    picture = picture_name(kit, shown_picture(kit, page))
-    return {ALT: text, DESCRIBED: None if text is None or not picture else picture}
+    return {ALT: text, DESCRIBED: None if text is None else described_picture(kit, page)}
+
+
+def described_picture(kit: Kit, page: PageOrder) -> str:
+    """The name of the picture that a description of the page is about."""
+    return picture_name(kit, shown_picture(kit, page)) or NO_PICTURE
 
 
 def is_outdated(kit: Kit, page: PageOrder, piece: str) -> bool:
     """Whether a piece got another picture after the user described it."""
-    own = edits_of(kit, piece)
-    return bool(own.get(ALT)) and DESCRIBED in own and own[DESCRIBED] != picture_name(kit, shown_picture(kit, page))
+    own, now = edits_of(kit, piece), described_picture(kit, page)
+    return bool(own.get(ALT)) and own.get(DESCRIBED, now) != now

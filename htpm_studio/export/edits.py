@@ -42,7 +42,7 @@ SHARED = "@shared"
 
 NOTES = "notes"
 
-ALT, DESCRIBED = "alt", "@described"
+ALT, DESCRIBED, NO_PICTURE = "alt", "@described", "none"
 """The user's description of a piece, and the name of the picture that it was written for."""
 
 DAY, TIME, POSTED, FINE = "@day", "@time", "@posted", "@fine."

@@ -9,8 +9,8 @@ from typing import Literal
 from htpm_studio.campaign.hotline_guard import find_slips
 from htpm_studio.campaign.networks import too_much
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.descriptions import shown_picture
-from htpm_studio.export.edits import ALT, DESCRIBED, picture_name, piece_id
+from htpm_studio.export.descriptions import described_picture
+from htpm_studio.export.edits import ALT, DESCRIBED, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.words.calendar import CALENDAR, day_blocks
@@ -104,7 +104,7 @@ def _text(kit: Kit, block: Block, kit_text: str) -> WordText:
 
 def _described_picture(kit: Kit, piece: str) -> str:
     pages = (order.pages[0] for order in plan(kit) if order.piece == piece and order.pages)
-    return next((picture_name(kit, shown_picture(kit, page)) for page in pages), "")
+    return next((described_picture(kit, page) for page in pages), "")
 
 
 def _warning(kit: Kit, block: Block, text: str) -> str:

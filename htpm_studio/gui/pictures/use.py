@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.editable import picture_design
-from htpm_studio.export.edits import ALT, DESCRIBED, FOCUS, PICTURE, TEMPLATE, ZOOM, picture_name
+from htpm_studio.export.edits import ALT, DESCRIBED, FOCUS, NO_PICTURE, PICTURE, TEMPLATE, ZOOM, picture_name
 from htpm_studio.export.kit import Kit
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.pieces import Tile, sections
@@ -78,7 +78,7 @@ def with_picture(edits: Edits, pieces: Sequence[str], picture: str, usage: Usage
     shown = {piece: name for name, found in usage.pieces.items() for piece in found}
     for piece in pieces:
         own = {name: text for name, text in chosen.get(piece, {}).items() if not name.startswith((FOCUS, ZOOM))}
-        about = {DESCRIBED: shown[piece]} if own.get(ALT) and piece in shown else {}
+        about = {DESCRIBED: shown.get(piece, NO_PICTURE)} if own.get(ALT) else {}
         chosen[piece] = {**about, **own, PICTURE: picture}
     return Edits.from_mapping(chosen)
 
