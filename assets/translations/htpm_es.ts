@@ -1548,6 +1548,10 @@
             <translation>Describirla</translation>
         </message>
         <message>
+            <source>Describe it: {words}</source>
+            <translation>Describirla: {words}</translation>
+        </message>
+        <message>
             <source>Description copied, {n} characters</source>
             <translation>Descripción copiada, {n} caracteres</translation>
         </message>
@@ -4696,6 +4700,10 @@
             <translation>El impacto y la lástima alejan; los hechos sencillos informan. La lista de palabras es nuestra.</translation>
         </message>
         <message>
+            <source>Short text</source>
+            <translation>Texto corto</translation>
+        </message>
+        <message>
             <source>Short text for {network}</source>
             <translation>Texto corto para {network}</translation>
         </message>
@@ -7010,8 +7018,8 @@
             <translation>Su propia vista está en espejo. El archivo no: no lo voltee.</translation>
         </message>
         <message>
-            <source>Your template {file} cannot draw {name}: {why} The design {other} stands in for it.</source>
-            <translation>Su plantilla {file} no puede dibujar {name}: {why} El diseño {other} ocupa su lugar.</translation>
+            <source>Your template {file} cannot draw “{title}”: {why} The design “{other}” is used in its place.</source>
+            <translation>Su plantilla {file} no puede dibujar “{title}”: {why} En su lugar se usa el diseño “{other}”.</translation>
         </message>
         <message>
             <source>Your templates folder</source>
