@@ -36,6 +36,7 @@ from htpm_studio.export.preflight.report import (
     load_tools,
     report,
 )
+from htpm_studio.export.prints.handouts import print_orders
 from htpm_studio.export.run import export_kit
 from htpm_studio.export.sentences import joined
 from htpm_studio.export.social import social_orders
@@ -246,6 +247,12 @@ def test_an_own_description_stays_with_another_picture_and_is_asked_about(resour
     again = replace(kit, project=applied(kit.project, back.changes))
     assert alt_of(again).endswith(CHOSEN)
     assert dict(again.project.edits.to_mapping()[POST]) == {PICTURE: photo.source.key}
+
+
+def test_a_handout_without_a_place_for_a_picture_describes_none(resources: Resources, photo: Photo) -> None:
+    alts = {order.id: order.alt for order in print_orders(kit_of(resources, photo))}
+    assert alts["print/flyer/letter"] == CHOSEN
+    assert alts["print/flyer-large-print/letter"] == ""
 
 
 def test_a_description_from_before_there_was_a_picture_is_asked_about(resources: Resources) -> None:

@@ -59,7 +59,7 @@ def shown_picture(kit: Kit, page: PageOrder) -> PictureRef | None:
 
 def _takes_picture(kit: Kit, template: str) -> bool:
     found = kit.resources.library.templates.get(template)
-    return found is not None and "picture" in found.field_names()
+    return found is not None and any(element.tag == "picture" for element in found.root.walk())
 
 
 def _is_message(field: str) -> bool:

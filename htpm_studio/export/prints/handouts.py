@@ -54,7 +54,6 @@ def _handout(kit: Kit, handout: Handout, paper: Paper) -> Iterator[FileOrder]:
     title = str(content.get("head") or handout.id)
     info = PageInfo(handout.id, title, kit.week.number)
     page = PageOrder(template, paper, content, info, usual=handout.template)
-    picture = shown_picture(kit, page)
     order = FileOrder(
         id=f"print/{handout.id}/{paper}",
         medium="print",
@@ -62,7 +61,7 @@ def _handout(kit: Kit, handout: Handout, paper: Paper) -> Iterator[FileOrder]:
         path=f"print/{paper}/{safe_name(handout.id)}.pdf",
         format="pdf",
         pages=(page,),
-        alt=edits_of(kit, piece).get(ALT, picture.alt if picture else ""),
+        alt=_described(kit, piece, page),
         group=handout.id,
         piece=piece,
     )
@@ -76,7 +75,8 @@ def _handout(kit: Kit, handout: Handout, paper: Paper) -> Iterator[FileOrder]:
     if handout.template in LARGE_PRINT:
         name = fill(kit.campaign.words.print.large, {"title": title})
         pages = _large_pages(kit, handout, paper, content)
-        yield _sister(order, f"{handout.id}-large-print", pages, name)
+        large = _sister(order, f"{handout.id}-large-print", pages, name)
+        yield replace(large, alt=_described(kit, piece, pages[0]))
 
 
 def _sister(order: FileOrder, name: str, pages: tuple[PageOrder, ...], title: str) -> FileOrder:
@@ -93,6 +93,12 @@ def _sister(order: FileOrder, name: str, pages: tuple[PageOrder, ...], title: st
         group=name,
         piece=order.piece,
     )
+
+
+def _described(kit: Kit, piece: str, page: PageOrder) -> str:
+    """What the picture of a handout shows; its words are read as they are."""
+    picture = shown_picture(kit, page)
+    return edits_of(kit, piece).get(ALT, picture.alt if picture else "")
 
 
 def _large_pages(kit: Kit, handout: Handout, paper: Paper, content: Mapping[str, Value]) -> tuple[PageOrder, ...]:

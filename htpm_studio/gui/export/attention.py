@@ -115,7 +115,7 @@ class Attention(QFrame):
 
 
 def reasons(written: Written) -> Sequence[tuple[str, Finding]]:
-    """The findings that are errors, then photos without a description, each sentence once: the place and the finding."""
+    """The findings that are errors, then photos without a description, each sentence once, with its place."""
     found: dict[str, tuple[str, Finding]] = {}
     for place, finding in sorted(written.findings, key=lambda one: one[1].code == UNDESCRIBED):
         if finding.level == "error" or finding.code == UNDESCRIBED:
