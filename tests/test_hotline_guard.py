@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -270,7 +269,8 @@ def test_the_brand_is_refused_where_it_is_everywhere_and_checked_where_it_is_not
 @pytest.mark.parametrize("field", ["organisation", "contact", "phone"])
 @pytest.mark.parametrize("wrong", disguised(12))
 def test_a_row_of_a_list_with_a_disguised_number_is_refused_in_one_sentence(field: str, wrong: str) -> None:
-    row = replace(Partner(2, organisation="Riverbend"), **{field: f"Help {wrong}"})
+    words = {"organisation": "Riverbend", "contact": "", "phone": "", field: f"Help {wrong}"}
+    row = Partner(2, organisation=words["organisation"], contact=words["contact"], phone=words["phone"])
     mistakes = mistakes_of(row, Path(), (1, 2, 3), (2,))
     assert [mistake.field for mistake in mistakes] == [field]
     assert "almost the hotline's number" in mistakes[0].message

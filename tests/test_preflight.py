@@ -527,7 +527,7 @@ def test_check_says_where_why_and_what_instead(make: Maker, tmp_path: Path, caps
     assert "      Why: It is dangerous for the person and for the one who steps in.\n" in out
     assert "      Better: Do not step in yourself. Call 1-888-373-7888; in immediate danger, call 911.\n" in out
     assert "      Better: Women who have experienced trafficking live here. #EndTrafficking\n" in out
-    assert f"  Hints\n{place}caption: #Partner2Prevent would come first among the hashtags." in out
+    assert f"  Hints\n{place}Post text: #Partner2Prevent would come first among the hashtags." in out
 
 
 @pytest.mark.slow

@@ -239,8 +239,16 @@
             <translation>Una persona al teléfono y otra que escucha con auriculares, unidas por una línea.</translation>
         </message>
         <message>
+            <source>A photo</source>
+            <translation>Una foto</translation>
+        </message>
+        <message>
             <source>A photo is damaged or missing in the kit file and was left out.</source>
             <translation>Una foto está dañada o falta en el archivo del kit y se omitió.</translation>
+        </message>
+        <message>
+            <source>A photo without a description: screen readers say “{words}” It appears in: {places}.</source>
+            <translation>Una foto sin descripción: los lectores de pantalla dicen “{words}” Aparece en: {places}.</translation>
         </message>
         <message>
             <source>A picture cannot be made smaller than {max_bytes} bytes and still be seen.</source>
@@ -1607,6 +1615,14 @@
             <translation>Valores iniciales</translation>
         </message>
         <message>
+            <source>Describe it</source>
+            <translation>Describirla</translation>
+        </message>
+        <message>
+            <source>Describe it: {words}</source>
+            <translation>Describirla: {words}</translation>
+        </message>
+        <message>
             <source>Description copied, {n} characters</source>
             <translation>Descripción copiada, {n} caracteres</translation>
         </message>
@@ -2575,6 +2591,10 @@
             <translation>Está debajo de la semana en la lista de semanas.</translation>
         </message>
         <message>
+            <source>It still fits</source>
+            <translation>Todavía corresponde</translation>
+        </message>
+        <message>
             <source>It tells about Voices of Freedom; the kit has words of its own for it.</source>
             <translation>Habla de Voices of Freedom; el kit tiene sus propias palabras para ello.</translation>
         </message>
@@ -2595,8 +2615,8 @@
             <translation>Su dirección o sus etiquetas están debajo.</translation>
         </message>
         <message>
-            <source>Its description is empty. Screen readers say only what the piece is about.</source>
-            <translation>Su descripción está vacía. Los lectores de pantalla solo dicen de qué trata la pieza.</translation>
+            <source>Its description is empty. Screen readers say “{words}”</source>
+            <translation>Su descripción está vacía. Los lectores de pantalla dicen “{words}”</translation>
         </message>
         <message>
             <source>Its file was changed since, so this is a copy.</source>
@@ -2675,12 +2695,20 @@
             <translation>Dejar la fecha</translation>
         </message>
         <message>
+            <source>Keep the description</source>
+            <translation>Dejar la descripción</translation>
+        </message>
+        <message>
             <source>Keep the drawn picture</source>
             <translation>Dejar la imagen dibujada</translation>
         </message>
         <message>
             <source>Keep the first two</source>
             <translation>Dejar las dos primeras</translation>
+        </message>
+        <message>
+            <source>Keep these words</source>
+            <translation>Dejar estas palabras</translation>
         </message>
         <message>
             <source>Keep working</source>
@@ -3951,6 +3979,10 @@
             <translation>Foto y texto</translation>
         </message>
         <message>
+            <source>Photo chosen by {organization}</source>
+            <translation>Foto elegida por {organization}</translation>
+        </message>
+        <message>
             <source>Photo wall</source>
             <translation>Pared de fotos</translation>
         </message>
@@ -4845,6 +4877,10 @@
         <message>
             <source>Shock and pity push people away; plain facts inform. The list of words is our own.</source>
             <translation>El impacto y la lástima alejan; los hechos sencillos informan. La lista de palabras es nuestra.</translation>
+        </message>
+        <message>
+            <source>Short text</source>
+            <translation>Texto corto</translation>
         </message>
         <message>
             <source>Short text for {network}</source>
@@ -5923,6 +5959,10 @@
             <translation>El registro de fotos nombra {names}, que no se indicó.</translation>
         </message>
         <message>
+            <source>The photo {name} is one flat color, or nearly so; it appears only where you put it. Look at its file, or use another photo.</source>
+            <translation>La foto {name} es de un solo color liso, o casi; aparece solo donde usted la pone. Revise el archivo o use otra foto.</translation>
+        </message>
+        <message>
             <source>The picture</source>
             <translation>La imagen</translation>
         </message>
@@ -5935,8 +5975,16 @@
             <translation>La imagen no está en ninguna pieza.</translation>
         </message>
         <message>
+            <source>The picture was changed after this was written. Does it still fit?</source>
+            <translation>La imagen cambió después de escribir esto. ¿Todavía corresponde?</translation>
+        </message>
+        <message>
             <source>The post has {count} characters, {most} are allowed.</source>
             <translation>La publicación tiene {count} caracteres; se permiten {most}.</translation>
+        </message>
+        <message>
+            <source>The post text says the words in the picture</source>
+            <translation>El texto de la publicación dice las palabras de la imagen</translation>
         </message>
         <message>
             <source>The post {name} is used twice.</source>
@@ -6147,8 +6195,8 @@
             <translation>Todo el mes</translation>
         </message>
         <message>
-            <source>The words “{match}” stand only in the picture.</source>
-            <translation>Las palabras «{match}» solo están en la imagen.</translation>
+            <source>The words “{match}” appear only in the picture.</source>
+            <translation>Las palabras “{match}” aparecen solo en la imagen.</translation>
         </message>
         <message>
             <source>The zones cannot be read: {error}.</source>
@@ -6397,6 +6445,10 @@
         <message>
             <source>This looks like a file name. Say what is there.</source>
             <translation>Esto parece el nombre de un archivo. Diga qué se ve.</translation>
+        </message>
+        <message>
+            <source>This photo is one flat color, or nearly so. It appears only where you put it.</source>
+            <translation>Esta foto es de un solo color liso, o casi. Aparece solo donde usted la pone.</translation>
         </message>
         <message>
             <source>This picture is ready.</source>
@@ -6707,10 +6759,6 @@
             <translation>Use classic, calm o bold.</translation>
         </message>
         <message>
-            <source>Use in the kit</source>
-            <translation>Usar en el kit</translation>
-        </message>
-        <message>
             <source>Use in {title}</source>
             <translation>Usar en {title}</translation>
         </message>
@@ -7001,6 +7049,14 @@
             <translation>¿A quién se puede reconocer?</translation>
         </message>
         <message>
+            <source>Who cannot see the photo does not learn what it shows.</source>
+            <translation>Quien no puede ver la foto no se entera de lo que muestra.</translation>
+        </message>
+        <message>
+            <source>Who cannot see the picture would be told something else.</source>
+            <translation>Quien no puede ver la imagen recibiría una descripción de otra cosa.</translation>
+        </message>
+        <message>
             <source>Who cannot see the picture would miss it.</source>
             <translation>Quien no ve la imagen se lo perdería.</translation>
         </message>
@@ -7177,6 +7233,10 @@
             <translation>Puede seguir trabajando. Si vuelve a ocurrir, los detalles ayudan a saber por qué.</translation>
         </message>
         <message>
+            <source>You described another picture than the one that is there now: “{text}”</source>
+            <translation>Usted describió otra imagen, no la que está ahora: “{text}”</translation>
+        </message>
+        <message>
             <source>You may replace {name} by your own build: install it in place of the one that is here. Its source code is at the address below.</source>
             <translation>Puede sustituir {name} por su propia versión: instálela en lugar de la que está aquí. El código fuente está en la dirección de abajo.</translation>
         </message>
@@ -7249,8 +7309,8 @@
             <translation>El texto de su publicación es demasiado largo para {networks}: ahí queda el texto corto del kit, que no dice lo que usted escribió.</translation>
         </message>
         <message>
-            <source>Your template {file} cannot draw {name}: {why} The design {other} stands in for it.</source>
-            <translation>Su plantilla {file} no puede dibujar {name}: {why} El diseño {other} ocupa su lugar.</translation>
+            <source>Your template {file} cannot draw “{title}”: {why} The design “{other}” is used in its place.</source>
+            <translation>Su plantilla {file} no puede dibujar “{title}”: {why} En su lugar se usa el diseño “{other}”.</translation>
         </message>
         <message>
             <source>Your template “{title}” is for {own}; these sizes keep the design of the kit: {sizes}.</source>
@@ -8761,6 +8821,10 @@
             <translation>{pieces} piezas, {pages} páginas, {files} archivos</translation>
         </message>
         <message>
+            <source>{places} and {n} more</source>
+            <translation>{places} y {n} más</translation>
+        </message>
+        <message>
             <source>{places} hashtags, two work best.</source>
             <translation>{places} hashtags; dos funcionan mejor.</translation>
         </message>
@@ -8973,6 +9037,10 @@
             <translation>{wide} x {high} píxeles son muy pocos. La sustituye un dibujo.</translation>
         </message>
         <message>
+            <source>{wide} × {high}, one flat color: it appears only where you put it</source>
+            <translation>{wide} × {high}, un solo color liso: aparece solo donde usted la pone</translation>
+        </message>
+        <message>
             <source>{wide} × {high}, sharp on a full page</source>
             <translation>{wide} × {high}, nítida a página completa</translation>
         </message>
@@ -9029,8 +9097,8 @@
             <translation>«{command}» tiene ahora estas teclas y las perdería.</translation>
         </message>
         <message>
-            <source>“{line}” stands only in the picture.</source>
-            <translation>“{line}” está solo en la imagen.</translation>
+            <source>“{line}” appears only in the picture.</source>
+            <translation>“{line}” aparece solo en la imagen.</translation>
         </message>
         <message>
             <source>“{match}” is a claim that does not hold. Leave it out.</source>

@@ -148,8 +148,8 @@ def _in_its_place(
 
 def _stood_in(template: Template, other: Template, error: StudioError, info: PageInfo) -> Finding:
     message = say(
-        "Your template {file} cannot draw {name}: {why} The design {other} stands in for it.",
-        file=template.file, name=info.name, why=as_saying(error.message), other=other.id,
+        "Your template {file} cannot draw “{title}”: {why} The design “{other}” is used in its place.",
+        file=template.file, title=info.title, why=as_saying(error.message), other=as_saying(other.title),
     )  # fmt: skip
     return Finding("error", OWN_TEMPLATE, message)
 

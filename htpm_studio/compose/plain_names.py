@@ -20,7 +20,8 @@ NAMES: Mapping[str, Saying] = {
     "org": say("Name of your organization"), "partners": say("Names of partners"),
     "question": say("Question"), "answer": say("Answer"), "heading": say("Heading"), "address": say("Address"),
     "item": say("Point"), "point": say("Point"), "row": say("Row"), "fact": say("Fact"),
-    "rule": say("Rule"), "clause": say("Clause"),
+    "rule": say("Rule"), "clause": say("Clause"), "alt": say("Description for screen readers"),
+    "caption": say("Post text"), "short": say("Short text"), "notes": say("Speaker notes"), "picture": say("Picture"),
 }  # fmt: skip
 
 SHOWN = 40

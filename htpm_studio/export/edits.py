@@ -2,7 +2,7 @@
 
 An edit names a piece ("w2/social/w2-rights"), a field and a text. Fields of content are named by their path
 ("head", "items.0", "left.items.1"); choices start with "@": @template, @picture, @focus, @zoom, @left-out, @locked,
-@tone, @logo, @side, @order, @added, @shared, @day, @posted, @fine.<check>.
+@tone, @logo, @side, @order, @added, @shared, @day, @posted, @described, @fine.<check>.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Template
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.sentences import photo_words
 from htpm_studio.project.consent import usable
-from htpm_studio.project.model import Project
+from htpm_studio.project.model import Photo, Project
 
 TEMPLATE, PICTURE, FOCUS, ZOOM, LEFT_OUT, LOCKED = "@template", "@picture", "@focus", "@zoom", "@left-out", "@locked"
 TONE, DUOTONE, NATURAL = "@tone", "duotone", "natural"
@@ -41,6 +42,9 @@ SHARED = "@shared"
 """Of a slide that is in every week: a name that it has in all of them."""
 
 NOTES = "notes"
+
+ALT, DESCRIBED, NO_PICTURE = "alt", "@described", "none"
+"""The user's description of a piece, and the name of the picture that it was written for."""
 
 DAY, TIME, POSTED, FINE = "@day", "@time", "@posted", "@fine."
 """On which day and when a post goes out, that it did, and the checks that the user called fine (by their id).
@@ -68,7 +72,7 @@ def piece_id(kit: Kit, name: str) -> str:
 
 def edits_of(kit: Kit, piece: str) -> Mapping[str, str]:
     """Field -> text of all edits of a piece."""
-    return kit.project.edits.to_mapping().get(piece, {})
+    return kit.once("edits", kit.project.edits.to_mapping).get(piece, {})
 
 
 def changes_piece(field: str) -> bool:
@@ -130,7 +134,7 @@ def edited(kit: Kit, piece: str, content: Mapping[str, Value], size: str = "", p
     if isinstance(picture, PictureRef):
         cropped = _cropped(picture, own, size)
         toned = replace(cropped, duotone=cropped.source.kind != "svg" and is_duotone(kit, own))
-        done["picture"] = replace(toned, alt=own["alt"]) if "alt" in own else toned
+        done["picture"] = replace(toned, alt=own[ALT]) if ALT in own else toned
     return done
 
 
@@ -162,8 +166,21 @@ def picture_named(kit: Kit, name: str) -> PictureRef | None:
         return kit.scenes[name]
     for photo in kit.project.photos:
         if photo.source.key == name and usable(photo, kit.today):
-            return PictureRef(photo.source, photo.focus, photo.alt)
+            return picture_of(kit, photo)
     return None
+
+
+def picture_of(kit: Kit, photo: Photo) -> PictureRef:
+    """A photo of the user's as content."""
+    return PictureRef(photo.source, photo.focus, photo_words(kit, photo))
+
+
+def picture_name(kit: Kit, picture: Value) -> str:
+    """What `picture_named` knows a picture by; "" for anything that is none."""
+    if not isinstance(picture, PictureRef):
+        return ""
+    named = (name for name, scene in kit.scenes.items() if scene.source.key == picture.source.key)
+    return next(named, picture.source.key)
 
 
 def _cropped(picture: PictureRef, own: Mapping[str, str], size: str) -> PictureRef:

@@ -49,7 +49,7 @@ def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
     if not _is_part(order) and lacks_hotline(
         order.medium, (page.template for page in order.pages), pages, order.caption
     ):
-        findings = (*findings, held(order.path, MISSING, order.piece))
+        findings = (*findings, held(order.title, MISSING, order.piece))
     if order.sheet:
         pages = on_sheet(order, pages, kit)
     if order.bleed:
@@ -98,11 +98,11 @@ def document(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> Document:
 
 
 def _png(order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
-    return encode_png(render_page(pages[0], order.scale))
+    return encode_png(render_page(pages[0], order.scale), order.alt)
 
 
 def _jpg(order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
-    return encode_jpeg(render_page(pages[0], 1.0), order.max_bytes)
+    return encode_jpeg(render_page(pages[0], 1.0), order.max_bytes, order.alt)
 
 
 def _pdf(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:

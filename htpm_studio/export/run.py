@@ -13,7 +13,6 @@ from htpm_studio.compose.build import MISSING_LETTERS, Finding
 from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import BadInput, Saying, say, together
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.content import large_enough, may_show
 from htpm_studio.export.edits import FINE, lost_templates, partly_chosen
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kept import Kept, merged
@@ -21,17 +20,18 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.letters import without_names
 from htpm_studio.export.manifest import START, manifest
 from htpm_studio.export.orders import FileOrder, Made
+from htpm_studio.export.photos import large_enough, one_color
 from htpm_studio.export.place import check_target, move_into_place, staging, write_file
 from htpm_studio.export.preflight.brand import check_brand
 from htpm_studio.export.preflight.hold import hold_back, without_held
 from htpm_studio.export.preflight.kit import LOGO_POOR, PICTURE_LOST
 from htpm_studio.export.preflight.model import check_id
-from htpm_studio.export.preflight.report import load_tools, make_safe
+from htpm_studio.export.preflight.report import description_findings, load_tools, make_safe
 from htpm_studio.export.replacing import is_untouched
 from htpm_studio.export.start_here import start_here
 from htpm_studio.export.unmade import make_or_name, without_unmade
 from htpm_studio.jobs import JobContext
-from htpm_studio.project.consent import REASONS, status
+from htpm_studio.project.consent import REASONS, status, usable
 from htpm_studio.project.logo import logo_flaw
 from htpm_studio.project.lost import ADD_AGAIN, lost_sentence, shared_sentence, still_lost
 from htpm_studio.project.model import Photo
@@ -49,6 +49,10 @@ OWN_LOOK = (
     "{name} lends its design to the PowerPoint decks alone: their PDF, handouts and pictures keep the look of the kit."
 )
 NO_RECORD = "Photo {name} has no record of consent. Keep one, or use --photo-record."
+ONE_COLOR = (
+    "The photo {name} is one flat color, or nearly so; it appears only where you put it. Look at its file, or use "
+    "another photo."
+)
 KEPT_OUT = "{reason}; a built-in picture stands in for it. Ask again, or use another photo."
 
 
@@ -93,7 +97,8 @@ def export_kit(
     with staging(target, context if waits else None) as stage:
         if waits:
             check_target(target, force=force)
-        kit, safer = make_safe(kit, load_tools(kit.resources.assets))
+        tools = load_tools(kit.resources.assets)
+        kit, safer = make_safe(kit, tools)
         orders, altered = hold_back(kit, [order for order in plan(kit) if wanted is None or wanted(order)])
         if not orders and not altered:
             lacking = [*missing_media(kit), "Nothing was chosen for the kit."]
@@ -101,8 +106,8 @@ def export_kit(
         fresh, unmade = make_all([order for order in orders if not kept.holds(order)], kit, context, workers)
         made, missing = without_held(merged(orders, kept, fresh))
         made, names = without_names(kit, made)
-        found = _of_now([*safer, *altered, *missing, *unmade, *general_findings(kit)], kept)
-        general = [*names, *found, *kept.general()]
+        told = [*safer, *altered, *missing, *unmade, *general_findings(kit), *description_findings(kit, tools)]
+        general = [*names, *_of_now(told, kept), *kept.general()]
         for one in made:
             context.checkpoint()
             write_file(stage, one.order.path, one.data)
@@ -224,7 +229,9 @@ def _photo_findings(photo: Photo, kit: Kit) -> Iterator[Finding]:
     if not large_enough(photo):
         wide, high = (round(side) for side in photo.source.size)
         yield found("error", "photo-small", lambda name: say(TOO_SMALL, name=name, wide=wide, high=high))
-    if not may_show(photo, kit):
+    elif one_color(kit.resources, photo):
+        yield found("error", "photo-flat", lambda name: say(ONE_COLOR, name=name))
+    if not usable(photo, kit.today):
         yield found("error", "photo-expired", lambda name: say(KEPT_OUT, reason=say(REASONS[state], name=name)))
     elif state == "unsaid":
         yield found("warning", "photo-record", lambda name: say(NO_RECORD, name=name))

@@ -12,12 +12,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from htpm_studio import paths
+from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import LEFT_OUT, ORDER
 from htpm_studio.export.names import safe_name
+from htpm_studio.export.preflight.report import described_checks, description_findings, gather, load_tools
 from htpm_studio.export.prints.card_facts import CardFacts
 from htpm_studio.gui.calendar.desk import calendar_desk
 from htpm_studio.gui.editor.fields import Lines
 from htpm_studio.gui.export.job import exporter_of
+from htpm_studio.gui.pictures.desk import desk_of
 from tests.gui.editor_fixtures import BACKGROUND, BULLETS, CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
 
 __all__ = ["editor"]
@@ -32,21 +36,75 @@ def test_the_description_counts_and_advises(editor: Editor) -> None:
     editor.open(PHOTO)
     block = editor.inspector.description
     editor.type(block.row.editor, "Image of a survivor.jpg")
-    assert editor.edits() == {"alt": "Image of a survivor.jpg"}
+    assert editor.edits() == {"alt": "Image of a survivor.jpg", "@described": "table"}
     assert block.row.counter.text() == "23 / 150"
     assert [words.split(".")[0] for _, _, words in block.advice_for(block.row.editor.words())] == [
+        "The post text says the words in the picture",
         "Say what is there",
         "This looks like a file name",
         "Name nobody in a picture a victim or survivor",
     ]
-    editor.type(block.row.editor, "People do better work where they feel safe. Five coworkers.")
+    editor.type(block.row.editor, "People do better work where they feel safe. Explain changes early. Five coworkers.")
     assert block.advice_for(block.row.editor.words())[0][2] == "Includes the words in the picture"
-    assert "Up to 150" in block.advice_for("x" * 151)[0][2]
+    assert "Up to 150" in block.advice_for("x" * 151)[1][2]
     assert editor.session.now is not None
     assert editor.session.now.order.alt.endswith("Five coworkers.")
     editor.bot.mouseClick(block.row.undo_button, LEFT)
     editor.settle()
     assert editor.edits() == {}
+
+
+def test_the_editor_says_of_the_description_what_the_checks_say(editor: Editor) -> None:
+    editor.open(PHOTO)
+    session, block = editor.session, editor.inspector.description
+    session.change("Words", {"head": "Four in five people never get help in time to stop it", "caption": "Read on."})
+    editor.settle()
+    words = block.row.editor.words()
+    assert words.startswith("Four in five people never get help in time to stop it.")
+    assert block.row.state_name == "follows"
+    assert block.advice_for(words)[0][2] == "Includes the words in the picture"
+    editor.type(block.row.editor, "Blue and white.")
+    editor.settle()
+    said = "“Four in five people never get help in time to stop it” appears only in the picture."
+    assert block.advice_for("Blue and white.")[0][2] == said
+    kit = session.document.kit()
+    orders = [order for order in plan(kit) if not order.repeats]
+    tools = load_tools(paths.assets())
+    checks = described_checks(kit, tools, gather(kit, orders))
+    assert [str(check.sentence) for check in checks if check.piece == PHOTO] == [said]
+    assert [one.message for one in description_findings(kit, tools) if one.piece == PHOTO] == [
+        f"{checks[0].title}: {said}"
+    ]
+
+
+def test_an_own_description_outlives_another_picture_and_asks_whether_it_fits(editor: Editor) -> None:
+    editor.open(PHOTO)
+    block = editor.inspector.description
+    own = "Coworkers laugh at a long table."
+    editor.type(block.row.editor, own)
+    assert not block.fits.isVisibleTo(editor.inspector)
+    desk_of(editor.session.workspace).use("dawn", (PHOTO,))
+    editor.settle()
+    assert block.row.editor.words() == own
+    assert block.row.state_name == "changed"
+    assert "The picture was changed" in block.advice_for(own)[0][2]
+    editor.bot.mouseClick(block.fits, LEFT)
+    editor.settle()
+    assert "The picture was changed" not in block.advice_for(own)[0][2]
+    assert not block.fits.isVisibleTo(editor.inspector)
+    editor.session.reset_picture("Kit picture")
+    editor.settle()
+    assert block.row.editor.words() == own
+    assert block.fits.isVisibleTo(editor.inspector)
+
+
+def test_a_description_from_before_is_known_to_be_about_the_old_picture(editor: Editor) -> None:
+    editor.open(PHOTO)
+    editor.session.change("Words", {"alt": "A table."})
+    desk_of(editor.session.workspace).use("dawn", (PHOTO,))
+    editor.settle()
+    assert editor.edits() == {"alt": "A table.", "@described": "table", "@picture": "dawn"}
+    assert editor.inspector.description.fits.isVisibleTo(editor.inspector)
 
 
 def test_a_description_of_a_slide_reaches_its_picture(editor: Editor) -> None:

@@ -15,10 +15,20 @@ from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
+from PIL import Image
 from pptx import Presentation
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QMessageBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.campaign.model import Campaign
@@ -48,7 +58,8 @@ from htpm_studio.gui.style.theme import DARK, LIGHT, Theme
 from htpm_studio.gui.widgets.open_file import open_path
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
-from htpm_studio.project.model import Brand, Project
+from htpm_studio.project.model import Brand, Photo, Project
+from htpm_studio.project.pictures import load_photo
 from htpm_studio.settings import Settings
 from tests.gui.spoken_tree import faults
 from tests.wild_decks import web
@@ -465,6 +476,26 @@ def test_what_wants_attention_is_named(qtbot: QtBot, panel: ExportPanel, desk: W
     assert panel.result.attention.isVisibleTo(panel)
     (row,) = panel.result.attention.rows
     assert any("hotline" in label.text().lower() for label in row.findChildren(QLabel))
+
+
+def test_a_photo_without_a_description_is_asked_about_after_the_export(
+    qtbot: QtBot, panel: ExportPanel, desk: Workspace, tmp_path: Path
+) -> None:
+    Image.radial_gradient("L").convert("RGB").resize((1200, 900)).save(tmp_path / "garden.jpg")
+    photo = Photo(load_photo(tmp_path / "garden.jpg"), "garden.jpg", people="nobody")
+    desk.document.change("Add", replace(desk.document.project, photos=(photo,)))
+    order = next(order for order in plan(desk.document.kit()) if order.format == "jpg" and order.medium == "social")
+    desk.select((order.piece,))
+    panel.choose.use(PICKED)
+    panel.choose.go.click()
+    wait_for(qtbot, panel.exporter)
+    (row,) = panel.result.attention.rows
+    assert any("A photo without a description" in label.text() for label in row.findChildren(QLabel))
+    (button,) = (one for one in row.findChildren(QPushButton) if one.text() == "Describe it")
+    wanted: list[str] = []
+    desk.panel_wanted.connect(wanted.append)
+    button.click()
+    assert wanted == ["checks"]
 
 
 def test_stop_is_a_button_and_leads_back(qtbot: QtBot, panel: ExportPanel, tmp_path: Path) -> None:

@@ -11,11 +11,11 @@ from htpm_studio.campaign.model import LinkStatus
 from htpm_studio.campaign.wording import check_passage
 from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import Saying, as_saying, say
-from htpm_studio.export.content import large_enough
 from htpm_studio.export.edits import FINE, PICTURE, edits_of, partly_chosen
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.letters import names_finding
 from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.photos import large_enough, one_color
 from htpm_studio.export.preflight.model import Check, Fix, Link, Opens, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of, strings
 from htpm_studio.export.preflight.texts import EDIT
@@ -119,6 +119,10 @@ def _photo(kit: Kit, photo: Photo) -> Iterator[Check]:
         yield _of_photo(
             "photo-small", "look", photo, piece, sentence, (Fix(say("Swap the picture"), opens="pictures"),)
         )
+    elif one_color(kit.resources, photo):
+        sentence = say("This photo is one flat color, or nearly so. It appears only where you put it.")
+        swap = Fix(say("Swap the picture"), opens="pictures")
+        yield _of_photo("photo-flat", "look", photo, piece, sentence, (swap, Fix(say("Keep it"), fine=True)))
 
 
 def _of_photo(code: str, group: str, photo: Photo, piece: str, sentence: Saying, fixes: tuple[Fix, ...]) -> Check:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from htpm_studio.export.edits import ALT
 from htpm_studio.gui.editor.extras import CopiesBlock, SlideBlock, WorksInBlock
 from htpm_studio.gui.editor.fields import FieldRow, Lines
 from htpm_studio.gui.editor.logo_block import LogoBlock
 from htpm_studio.gui.editor.picture_block import PictureBlock
 from htpm_studio.gui.editor.preview import Shown
-from htpm_studio.gui.editor.session import ALT, CAPTION, EditorSession
+from htpm_studio.gui.editor.session import CAPTION, EditorSession
 from htpm_studio.gui.editor.side_blocks import DescriptionBlock, PostBlock, networks_here
 from htpm_studio.gui.editor.slots_block import SlotsBlock
 from htpm_studio.gui.editor.words_block import WordsBlock
@@ -145,7 +146,7 @@ class Inspector(QWidget):
         described = session.has("description") and session.has_description
         self.description.setVisible(described)
         if described:
-            self.description.refresh(tuple(field.text for field in session.fields() if field.kind == "line"))
+            self.description.refresh()
         self.post.setVisible(session.has("post"))
         if session.has("post"):
             self.post.refresh()

@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from htpm_studio import paths
+from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import BadInput
 from htpm_studio.export.decks.slides import arranged, deck_with, slide_names
+from htpm_studio.export.descriptions import is_outdated, message_lines, unsaid, written_for
 from htpm_studio.export.editable import Editable, editable_fields, list_edits, with_left_out, without_words
 from htpm_studio.export.edits import (
+    ALT,
     DUOTONE,
     FOCUS,
     LEFT_OUT,
@@ -36,15 +39,19 @@ from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Edits
 
 KEEP_PANEL_FROM = 1600
-ALT, CAPTION = "alt", "caption"
+CAPTION = "caption"
 
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """What is open: the tile that is shown, all tiles of its piece, its sisters, and it without the user's words."""
+    """What is open: the tile that is shown, all tiles of its piece, and its sisters.
+
+    `plain` is the tile without the user's words, `undescribed` the one without the user's description.
+    """
 
     tile: Tile
     plain: Tile
+    undescribed: Tile
     tiles: tuple[Tile, ...]
     sisters: tuple[Tile, ...]
     section: Section
@@ -220,7 +227,14 @@ class EditorSession(QObject):
         out = frozenset(one.piece for one in whole.tiles if is_left_out(self.document.kit(), one.piece))
         sisters = _sisters(whole, tile, {one.key: one for one in section.tiles})
         match = next((one for one in plain if one.key == tile.key), plain[0] if plain else tile)
-        return Open(tile, match, tiles, sisters, section, out)
+        return Open(tile, match, self._undescribed(kit, tile, section), tiles, sisters, section, out)
+
+    def _undescribed(self, kit: Kit, tile: Tile, section: Section) -> Tile:
+        """The tile as it would be without the user's description."""
+        if ALT not in edits_of(kit, self.piece):
+            return tile
+        _, tiles = _tiles_of(replace_edits(kit, self.piece, {ALT: None}), self.piece, section.medium)
+        return next((one for one in tiles if one.key == tile.key), tile)
 
     # ---------------------------------------------------------------- what is edited
 
@@ -253,6 +267,9 @@ class EditorSession(QObject):
         """A text beside the page (description, post, notes): as it is, and as the kit has it."""
         if self.now is None:
             return "", ""
+        if field == ALT:
+            shown = self.now.undescribed
+            return _description(self.now.tile.page, self.now.order), _description(shown.page, _order(shown))
         return _beside(field, self.now.tile.page, self.now.order), _beside(
             field, self.now.plain.page, self.now.plain_order
         )
@@ -262,6 +279,34 @@ class EditorSession(QObject):
     def set_text(self, step: str, field: str, text: str, kit_text: str) -> None:
         """Give a text field the user's words; the kit's own words mean that it follows the kit."""
         self.change(step, {field: None if text == kit_text else text}, merge=f"{self.piece}/{field}")
+
+    def set_description(self, step: str, text: str) -> None:
+        """Give the piece its own description; the kit's words mean that it follows the kit."""
+        if self.now is not None:
+            own = None if text == self.beside(ALT)[1] else text
+            self.change(step, written_for(self.kit(), self.now.tile.page, own), merge=f"{self.piece}/{ALT}")
+
+    def follow_description(self, step: str) -> None:
+        """Let the description say again what the kit says."""
+        if self.now is not None:
+            self.change(step, written_for(self.kit(), self.now.tile.page, None))
+
+    def keep_description(self, step: str) -> None:
+        """Say that the description fits the picture that is there now."""
+        if self.now is not None:
+            self.change(step, written_for(self.kit(), self.now.tile.page, self.own().get(ALT)))
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the piece got another picture after it was described here."""
+        return self.now is not None and is_outdated(self.kit(), self.now.tile.page, self.piece)
+
+    def unsaid(self, description: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words in a picture that a description does not say, and those that the post does not say either."""
+        if self.now is None or self.now.section.medium != "social":
+            return (), ()
+        lines = message_lines(self.kit(), self.now.tile.page)
+        return unsaid(lines, description), unsaid(lines, description, self.beside(CAPTION)[0])
 
     def set_list(self, step: str, field: Editable, text: str) -> None:
         """Give a list its lines."""
@@ -395,7 +440,11 @@ def _beside(field: str, page: PageOrder, order: FileOrder) -> str:
         return order.caption
     if field == NOTES:
         return page.info.notes
+    return ""
+
+
+def _description(page: PageOrder, order: FileOrder) -> str:
     if not page.piece and order.alt:
         return order.alt
     picture = page.content.get("picture")
-    return str(getattr(picture, "alt", "")) if picture is not None else ""
+    return picture.alt if isinstance(picture, PictureRef) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -19,11 +20,12 @@ from PySide6.QtWidgets import (
 
 from htpm_studio import paths
 from htpm_studio.campaign.networks import Network, Networks, length, read_networks, too_much
+from htpm_studio.export.edits import ALT
 from htpm_studio.export.words.posting import PlannedPost, network_field, posts_of_week
 from htpm_studio.gui.calendar.desk import calendar_desk, spoken_time
 from htpm_studio.gui.calendar.model import spoken_day
 from htpm_studio.gui.editor.fields import FieldRow, Lines, clean_notes
-from htpm_studio.gui.editor.session import ALT, CAPTION, EditorSession
+from htpm_studio.gui.editor.session import CAPTION, EditorSession
 from htpm_studio.gui.speech.spoken import spoken
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.chip import Chip
@@ -43,30 +45,31 @@ class DescriptionBlock(Section):
         super().__init__("")
         self.heading.hide()
         self._session, self._networks = session, networks
-        self._words: tuple[str, ...] = ()
         name = self.tr("Description for screen readers")
         self.row = FieldRow(session.workspace, name, Lines(session.document))
         self.row.label.setProperty("kind", "head")
         self.column.addWidget(self.row)
         self.advice = QVBoxLayout()
         self.column.addLayout(self.advice)
+        self.fits = link_button(self.tr("It still fits"))
+        self.fits.clicked.connect(lambda: self._session.keep_description(self.tr("Keep the description")))
+        self.column.addWidget(self.fits, 0, Qt.AlignmentFlag.AlignLeft)
         self.row.edited.connect(self._edit)
         self.row.reset.connect(self._reset)
 
-    def refresh(self, words: tuple[str, ...]) -> None:
-        """Show the description; `words` are those in the picture."""
-        self._words = words
+    def refresh(self) -> None:
+        """Show the description."""
         text, kit_text = self._session.beside(ALT)
         self.row.show_words(text, changed=text != kit_text, locked=self._session.locked)
+        self.fits.setVisible(self._session.outdated and not self._session.locked)
         self._count()
 
     def _edit(self, text: str) -> None:
-        _, kit_text = self._session.beside(ALT)
-        self._session.set_text(self.tr("Change description"), ALT, text, kit_text)
+        self._session.set_description(self.tr("Change description"), text)
         self._count()
 
     def _reset(self) -> None:
-        self._session.change(self.tr("Kit description"), {ALT: None})
+        self._session.follow_description(self.tr("Kit description"))
 
     def _count(self) -> None:
         text, advised, most = self.row.editor.words(), self._networks.alt_advised, self._networks.alt_longest
@@ -95,9 +98,11 @@ class DescriptionBlock(Section):
     def advice_for(self, text: str) -> tuple[tuple[str, str, str], ...]:
         """Rows of icon, color and words about a description."""
         rows: list[tuple[str, str, str]] = []
-        said = text.casefold()
-        if text and any(word.casefold() in said for word in self._words if word):
-            rows.append(("check", "ok", self.tr("Includes the words in the picture")))
+        if self._session.outdated:
+            words = self.tr("The picture was changed after this was written. Does it still fit?")
+            rows.append(("info", "warn", words))
+        if text:
+            rows += self._on_words(text)
         if not text:
             rows.append(("info", "muted", self.tr("Without a description, the words of the piece are read aloud.")))
         advised = self._networks.alt_advised
@@ -111,6 +116,17 @@ class DescriptionBlock(Section):
         if _LABEL.search(text):
             rows.append(("info", "warn", self.tr("Name nobody in a picture a victim or survivor.")))
         return tuple(rows)
+
+    def _on_words(self, text: str) -> Iterator[tuple[str, str, str]]:
+        """Where the words in the picture are said to those who cannot see it."""
+        here, nowhere = self._session.unsaid(text)
+        if nowhere:
+            words = self.tr("“{line}” appears only in the picture.").format(line=nowhere[0])
+            yield "info", "warn", words
+        elif here:
+            yield "check", "ok", self.tr("The post text says the words in the picture")
+        elif self._session.has("post"):
+            yield "check", "ok", self.tr("Includes the words in the picture")
 
 
 class NetworkLine:

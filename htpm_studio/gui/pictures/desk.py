@@ -85,7 +85,9 @@ class PictureDesk(QObject):
         Typing and colours do not, nor does a photo that nobody may use yet, as each one is when it comes in.
         """
         project, day = self.document.project, self.workspace.today
-        photos = tuple((photo.source.key, photo.placed) for photo in project.photos if usable(photo, day))
+        photos = tuple(
+            (photo.source.key, photo.placed, photo.people == "nobody") for photo in project.photos if usable(photo, day)
+        )
         edits = tuple(edit for edit in project.edits.items if edit.field.startswith("@") or edit.field in NAMING)
         state = (photos, edits, project.year, project.language)
         if self._usage is None or self._usage[0] != state:
@@ -165,7 +167,7 @@ class PictureDesk(QObject):
         free = [piece for piece in pieces if piece not in usage.locked]
         if free or done:
             edits = with_place(self.document.kit(), edits, free)
-            changed = replace(self.document.project, edits=with_picture(edits, free, picture))
+            changed = replace(self.document.project, edits=with_picture(edits, free, picture, usage))
             self.document.change(self.tr("Swap picture"), changed)
             count = len(free) + done
             words = self.tr("Picture swapped in {count} pieces.") if count > 1 else self.tr("Picture swapped.")
@@ -272,7 +274,7 @@ class PictureDesk(QObject):
         free = [piece for piece in pieces if piece not in self.usage().locked]
         if free:
             edits = with_place(self.document.kit(), changed.edits, free)
-            changed = replace(changed, edits=with_picture(edits, free, found.key))
+            changed = replace(changed, edits=with_picture(edits, free, found.key, self.usage()))
         self.document.change(self.tr("Add pictures"), changed, f"add pictures {batch}")
         if known:
             self.workspace.toast(self.tr("“{name}” is in the kit already.").format(name=name))

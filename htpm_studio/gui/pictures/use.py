@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.editable import picture_design
-from htpm_studio.export.edits import FOCUS, PICTURE, TEMPLATE, ZOOM, is_picture, picture_slot
+from htpm_studio.export.edits import (
+    ALT,
+    DESCRIBED,
+    FOCUS,
+    NO_PICTURE,
+    PICTURE,
+    TEMPLATE,
+    ZOOM,
+    is_picture,
+    picture_name,
+    picture_slot,
+)
 from htpm_studio.export.kit import Kit
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.pieces import Tile, sections
@@ -45,10 +56,9 @@ def usage_of(document: KitDocument) -> Usage:
     locked: set[str] = set()
     places: dict[tuple[str, str], str] = {}
     for kit in ready_kits(document):
-        names = {ref.source.key: name for name, ref in kit.scenes.items()}
         for tile in tiles_with_pictures(kit):
             for number, picture in enumerate(pictures_of(tile)):
-                name = names.get(picture.source.key, picture.source.key)
+                name = picture_name(kit, picture)
                 pieces.setdefault(name, {})[tile.piece] = None
                 if number:
                     places.setdefault((name, tile.piece), picture_slot(number))
@@ -85,12 +95,19 @@ def waiting_pieces(project: Project, picture: str) -> tuple[str, ...]:
     return tuple(edit.piece for edit in project.edits.items if is_picture(edit.field) and edit.text == picture)
 
 
-def with_picture(edits: Edits, pieces: Sequence[str], picture: str) -> Edits:
-    """The edits with another picture for these pieces; the crop of the old one goes with it."""
+def with_picture(edits: Edits, pieces: Sequence[str], picture: str, usage: Usage) -> Edits:
+    """The edits with another picture for these pieces; the crop of the old one goes with it.
+
+    Their own descriptions stay, with the picture that they were written for.
+    """
     chosen = edits.to_mapping()
+    shown = {
+        piece: name for name, found in usage.pieces.items() for piece in found if (name, piece) not in usage.places
+    }
     for piece in pieces:
         own = {name: text for name, text in chosen.get(piece, {}).items() if not name.startswith((FOCUS, ZOOM))}
-        chosen[piece] = {**own, PICTURE: picture}
+        about = {DESCRIBED: shown.get(piece, NO_PICTURE)} if own.get(ALT) else {}
+        chosen[piece] = {**about, **own, PICTURE: picture}
     return Edits.from_mapping(chosen)
 
 
