@@ -22,7 +22,7 @@ from htpm_studio.campaign.toolkit.found import Findings
 from htpm_studio.campaign.toolkit.make_decks import make_decks, make_handouts
 from htpm_studio.campaign.toolkit.make_month import make_info, make_month
 from htpm_studio.campaign.toolkit.make_posts import Setting, make_posts
-from htpm_studio.campaign.toolkit.make_week import make_week, needed_resources, week_like
+from htpm_studio.campaign.toolkit.make_week import make_week, needed_resources, topic_of, week_like
 from htpm_studio.campaign.toolkit.toml_text import file_text, plain
 from htpm_studio.errors import BadInput, Problems, say
 
@@ -90,7 +90,8 @@ def _week(
     like = week_like(findings, number, ours.weeks)
     like = like if like is None or like.number == number else renumbered(like, number)
     made = make_week(findings, number, like, ours.month.resources, taken)
-    setting = Setting(number, made.title, made.eyebrow, findings.year, primary, like)
+    said = topic_of(findings, number, "connect") or topic_of(findings, number, "strengthen")
+    setting = Setting(number, made.title, made.eyebrow, findings.year, primary, like, said)
     posts, notes = make_posts(items, setting, taken)
     if not posts and like is not None:
         posts = like.posts
