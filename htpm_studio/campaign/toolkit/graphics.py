@@ -9,7 +9,7 @@ from htpm_studio.campaign.dates import AWARENESS_DAY
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Piece
 from htpm_studio.campaign.toolkit.phrases import LEAST_WORDS, fits_alone, has_tail, sentences
-from htpm_studio.campaign.toolkit.statistics import statistic_in
+from htpm_studio.campaign.toolkit.statistics import holds_number, source_line, statistic_in
 
 HEAD, SUB, EYEBROW, URL = 60, 110, 48, 48
 
@@ -19,11 +19,8 @@ def graphic_for(words: str, topic: str, eyebrow: str, url: str, day: int | None,
     words = _spoken(words)
     eyebrow = eyebrow if len(eyebrow) <= EYEBROW else ""
     if day != AWARENESS_DAY and (numbers := statistic_in(words, year)):
-        said = " ".join(numbers[name] for name in ("eyebrow", "number", "unit", "text") if numbers[name])
-        alt = f"{said} {numbers['source']}"
-        numbers = numbers | {"eyebrow": numbers["eyebrow"] or eyebrow}
-        return _piece("social/statistic", numbers, alt if len(alt) <= MAX_ALT else said)
-    head, sub = _head_and_sub(words)
+        return _statistic(numbers, eyebrow)
+    head, sub = _head_and_sub(words, year)
     fields = {"eyebrow": eyebrow, "head": head or topic, "sub": sub}
     template, address = "social/statement", bare_address(url)
     if day == AWARENESS_DAY:
@@ -32,27 +29,41 @@ def graphic_for(words: str, topic: str, eyebrow: str, url: str, day: int | None,
     elif address and len(address) <= URL and sub:
         template = "social/resource"
         fields["url"] = address
-    shown = fields["head"]
-    return _piece(template, fields, f"{shown}{'' if shown[-1:] in '.!?' else '.'} {sub}".strip())
+    return _piece(template, fields, _joined(fields["head"], sub))
+
+
+def _statistic(fields: dict[str, str], eyebrow: str) -> Piece:
+    said = " ".join(fields[name] for name in ("eyebrow", "number", "unit", "text") if fields[name])
+    number = " ".join(fields[name] for name in ("eyebrow", "number", "unit") if fields[name])
+    alts = (_joined(said, fields["source"]), said, f"{number}. The post has the whole sentence.")
+    fields = fields | {"eyebrow": fields["eyebrow"] or eyebrow}
+    return _piece("social/statistic", fields, next(alt for alt in alts if len(alt) <= MAX_ALT))
 
 
 def _piece(template: str, fields: dict[str, str], alt: str) -> Piece:
-    """The piece without its empty fields, described in as many whole sentences as a description may have."""
-    while len(alt) > MAX_ALT and len(rows := sentences(alt)) > 1:
-        alt = " ".join(rows[:-1])
-    words = alt if len(alt) <= MAX_ALT else fields.get("head") or f"{fields['number']} {fields['unit']}"
-    return Piece(template, {name: value for name, value in fields.items() if value}, words)
+    """The piece without its empty fields; the description is the headline alone where both lines are too long."""
+    filled = {name: value for name, value in fields.items() if value}
+    return Piece(template, filled, alt if len(alt) <= MAX_ALT else fields["head"])
 
 
-def _head_and_sub(words: str) -> tuple[str, str]:
-    """The first sentence that can be a headline by itself ("" for none), and one that can stand below it."""
+def _joined(head: str, sub: str) -> str:
+    ends = head.rstrip('"”’)')[-1:] in ".!?…"
+    return f"{head}{'' if ends or not sub else '.'} {sub}".strip()
+
+
+def _head_and_sub(words: str, year: int) -> tuple[str, str]:
+    """The first sentence that can be a headline by itself ("" for none), and one that can stand below it.
+
+    Below a headline with a number stands who counted.
+    """
     rows = sentences(words)
     at = next((number for number, row in enumerate(rows) if _usable(row, HEAD) and fits_alone(row)), None)
-    if at is None:
-        return "", next((row for row in rows if _usable(row, SUB) and fits_alone(row)), "")
-    after = rows[at + 1 : at + 2]
+    if at is not None and holds_number(rows[at]):
+        return rows[at], source_line(words, year)
+    after = rows[at + 1 : at + 2] if at is not None else []
     others = [row for number, row in enumerate(rows) if number != at and fits_alone(row)]
-    return rows[at], next((row for row in (*after, *others) if _usable(row, SUB)), "")
+    below = (row for row in (*after, *others) if _usable(row, SUB) and not holds_number(row))
+    return rows[at] if at is not None else "", next(below, "")
 
 
 def _usable(row: str, limit: int) -> bool:

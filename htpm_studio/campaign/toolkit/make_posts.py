@@ -126,7 +126,7 @@ def _tags(inside: list[str], tags: tuple[str, ...], primary: str) -> tuple[tuple
 def _short(post: Post, topic: str) -> str:
     """At most 280 by the counting of X: the last sentence, which leads to the address, and as many first as fit.
 
-    Where no sentence fits, the topic leads to the address.
+    Where no sentence fits, the topic stands for them.
     """
 
     def fits(words: str) -> bool:
@@ -148,4 +148,5 @@ def _short(post: Post, topic: str) -> str:
         if best:
             return best
     short = next((row for row in rows if fits(row)), "")
-    return short or (f"{topic.rstrip(':')}:" if topic and post.url and fits(f"{topic}:") else "")
+    named = f"{topic}:" if topic and post.url else topic
+    return short or (named if fits(named) else "")

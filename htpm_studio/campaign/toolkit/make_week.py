@@ -11,7 +11,16 @@ from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Action, FieldValue, LinkStatus, Passage, Resource, ResourceKind, Week
 from htpm_studio.campaign.toolkit.areas import years_in
 from htpm_studio.campaign.toolkit.found import Findings, Item
-from htpm_studio.campaign.toolkit.phrases import alike, key_of, of_any_year, sentences, short_title, slug, web_address, whole
+from htpm_studio.campaign.toolkit.phrases import (
+    alike,
+    key_of,
+    of_any_year,
+    sentences,
+    short_title,
+    slug,
+    web_address,
+    whole,
+)
 
 SHORT, BULLET, TITLE, EYEBROW, MAX_SLUG, ABOUT = 56, 90, 60, 48, 40, 240
 TAB = 36
@@ -171,9 +180,9 @@ def make_resources(items: Sequence[Item], like: Week | None, taken: set[str]) ->
 def kind_of(title: str) -> ResourceKind:
     """What sort of thing a title says it is, by the word before its colon, else by any of its words."""
     head = title.partition(":")[0] if ":" in title[:60] else ""
-    for text, whole in ((head, True), (title, False)):
+    for text, entire in ((head, True), (title, False)):
         for kind, pattern in _KINDS:
-            rule = rf"\s*(?:{pattern})\s*" if whole else rf".*\b(?:{pattern})\b.*"
+            rule = rf"\s*(?:{pattern})\s*" if entire else rf".*\b(?:{pattern})\b.*"
             if text and re.fullmatch(rule, text, re.IGNORECASE):
                 return kind
     return "website"

@@ -108,7 +108,7 @@ def fitting(text: str, limit: int) -> str:
 
 def fits_alone(sentence: str) -> bool:
     """Whether a sentence can be read without the one before it: it does not begin with "this", "they" or "but"."""
-    return not _LEANS.match(sentence.lstrip("\"“‘("))
+    return not _LEANS.match(sentence.lstrip('"“‘('))
 
 
 def whole(text: str, limit: int) -> str:

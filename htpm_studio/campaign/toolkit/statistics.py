@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from htpm_studio.campaign.model import Post
-from htpm_studio.campaign.toolkit.phrases import LEAST_WORDS, has_tail, sentences
+from htpm_studio.campaign.toolkit.phrases import LEAST_WORDS, fits_alone, has_tail, sentences
 
 NUMBER, UNIT, TEXT, LEAD, SOURCE = 6, 28, 120, 48, 130
-NO_SOURCE, NO_YEAR = "source is not named", "year is not named"
+NOT_NAMED = "not named in the toolkit of"
 """What the source line says where the toolkit is silent; a check looks for these words."""
 
 _WORDS = MappingProxyType(
@@ -31,15 +31,20 @@ _NUMBER = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ENDS = frozenset(
-    (
-        "a about after among and any are aren't as at be became been before believe between by can come could did do "
-        "each every experience face feel felt for from get go got had has have if in into is isn't it know knew lack "
-        "live lived lost made make may might must need never no not of on or over own per report reported said saw say "
-        "see should since than that the their them they think this through to told under use used using want was were "
-        "when where which while who whose will with within without work would"
-    ).split()
+    re.split(
+        r"\s+",
+        """
+        a about after among and any are aren't as at be became been before believe between by came can come could did
+        do each every experience face feel felt for from gave get go got had has have if in into is isn't it knew know
+        lack live lived lost made make may might must need never no not of on or over own per report reported said saw
+        say see should since than that the their them they think this through to told took under use used using want
+        was went were when where which while who whose will with within without work would
+        """.strip(),
+    )
 )
-_OF = re.compile(r"of (?:all |the |our |those |these )?", re.IGNORECASE)
+"""Words that no label goes on with: what follows says something about it."""
+
+_OF = re.compile(r"(?:of|in) (?:all |the |our |those |these )?", re.IGNORECASE)
 _BEFORE = (
     re.compile(r"^(?:the |a |an )?(?P<who>[^,;:]{3,90}?) (?:estimates?|estimated|reports?|reported|finds?|found|says?|"
                r"said|shows?|showed|counts?|counted) that ", re.IGNORECASE),
@@ -67,7 +72,20 @@ def statistic_in(words: str, year: int) -> dict[str, str] | None:
 
 def names_no_source(text: str) -> bool:
     """Whether a source line says that the toolkit names no source or no year."""
-    return NO_SOURCE in text or NO_YEAR in text
+    return NOT_NAMED in text
+
+
+def holds_number(text: str) -> bool:
+    """Whether a text says how many: a share, a large number, one in so many."""
+    return _NUMBER.search(text) is not None
+
+
+def source_line(words: str, year: int) -> str:
+    """Who counted and when, for the first number of a text; or that the toolkit of that year does not say so."""
+    rows = sentences(words)
+    named = next((found.group("who") for row in rows if (found := _SAID.match(row))), "")
+    row = next((one for one in rows if holds_number(one)), words)
+    return _source(_without_source(row)[1] or named, row, year)
 
 
 def post_with_number(words: str, posts: Sequence[Post]) -> Post | None:
@@ -85,9 +103,9 @@ def _split(sentence: str, named: str, year: int) -> dict[str, str] | None:
     """One sentence in its parts, each as long as its field may be."""
     bare, who = _without_source(sentence)
     found = _NUMBER.search(bare)
-    if not found or has_tail(bare):
+    if not found or has_tail(bare) or not fits_alone(bare):
         return None
-    unit, text = _label(bare[found.end() :].strip(), "" if found["scaled"] is None else " ")
+    unit, text = _label(bare[found.end() :].strip().rstrip(":"), scaled=found["scaled"] is not None)
     fields = {
         "eyebrow": bare[: found.start()].strip(),
         "number": _number(found),
@@ -109,20 +127,27 @@ def _number(found: re.Match[str]) -> str:
     return found["scaled"] or found["plain"]
 
 
-def _label(rest: str, scale: str) -> tuple[str, str]:
+def _label(rest: str, *, scaled: bool) -> tuple[str, str]:
     """What is counted, and the rest of the sentence: the label ends before a word that begins something else."""
     words = rest.split()
     if not words or not words[0][:1].isalpha():
         return "", ""
-    begin = 1 if scale else 0
-    if found := _OF.match(rest):
-        begin = len(found.group().split())
+    begin = 1 if scaled else 0
+    if found := _OF.match(" ".join(words[begin:])):
+        begin += len(found.group().split())
     count = begin
-    while count < len(words) and words[count].lower() not in _ENDS and words[count][:1].isalpha():
+    while count < len(words) and _goes_on(words[count], first=count == begin):
         count += 1
         if not words[count - 1][-1].isalnum() or len(" ".join(words[: count + 1])) > UNIT:
             break
+    count = max(min(count, len(words) - LEAST_WORDS + 1), begin)
     return (" ".join(words[:count]), " ".join(words[count:])) if count > begin else ("", "")
+
+
+def _goes_on(word: str, *, first: bool) -> bool:
+    """Whether a word may belong to the label: "displaced people" does, "people worked" ends after its first word."""
+    past = word.endswith("ed") and len(word) > len("need") and not first
+    return word.lower() not in _ENDS and word[:1].isalpha() and not past
 
 
 def _without_source(sentence: str) -> tuple[str, str]:
@@ -138,9 +163,8 @@ def _without_source(sentence: str) -> tuple[str, str]:
 def _source(who: str, sentence: str, year: int) -> str:
     inside = _YEAR.search(sentence)
     if not who:
-        missing = f"The {NO_SOURCE}" if inside else f"Its {NO_SOURCE}, its {NO_YEAR}"
-        return f"{missing} in the toolkit of {year}"
+        return f"Source {NOT_NAMED} {year}" if inside else f"Source and year {NOT_NAMED} {year}"
     who = f"{who[:1].upper()}{who[1:]}"
     if _YEAR.search(who):
         return f"Source: {who}"
-    return f"Source: {who}, {inside.group()}" if inside else f"Source: {who}; its {NO_YEAR} in the toolkit of {year}"
+    return f"Source: {who}, {inside.group()}" if inside else f"Source: {who}; year {NOT_NAMED} {year}"
