@@ -41,8 +41,9 @@ class DescriptionBlock(Section):
     def refresh(self, words: tuple[str, ...]) -> None:
         """Show the description; `words` are those in the picture."""
         self._words = words
-        text, kit_text = self._session.beside(ALT)
-        self.row.show_words(text, changed=text != kit_text, locked=self._session.locked)
+        session = self._session
+        text, kit_text = session.beside(ALT)
+        self.row.show_words(text, changed=text != kit_text, locked=session.locked, own=session.is_own)
         self._count()
 
     def _edit(self, text: str) -> None:
