@@ -62,9 +62,9 @@ class _Step(QUndoCommand):
 class KitDocument(QObject):
     """Holds the project and tells when it changed; every edit is a named step that can be undone.
 
-    `changed(old, new)` is emitted for edits, undo and redo alike, after `restored` where it is another kit altogether. Week and view are not steps. `pack_refused` tells
-    why the campaign that the project carries cannot be used; the built-in one stands in for it. `languages` are those
-    in which the campaign has texts.
+    `changed(old, new)` is emitted for edits, undo and redo alike, after `restored` where it is another kit altogether.
+    Week and view are not steps. `pack_refused` tells why the campaign that the project carries cannot be used; the
+    built-in one stands in for it. `languages` are those in which the campaign has texts.
     """
 
     changed = Signal(object, object)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QSignalBlocker
+from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
@@ -22,6 +22,7 @@ from htpm_studio.gui.choices.swatches import Swatches
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.speech.spoken import spoken
 from htpm_studio.gui.widgets.fields import (
+    MARGIN,
     BoundLine,
     Pair,
     Section,
@@ -75,6 +76,8 @@ class LanguageField(QComboBox):
         for code in LANGUAGES:
             self.addItem(self.NAMES.get(code, code), code)
         self.setAccessibleName(self.tr("Language of the kit"))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(max(map(len, self.NAMES.values())))
         self.activated.connect(lambda _index: self._choose(self.currentData()))
         document.changed.connect(self.refresh)
         self.refresh()
@@ -83,12 +86,29 @@ class LanguageField(QComboBox):
         """Show the project's language; one without texts cannot be chosen."""
         project = self._document.project
         self.setCurrentIndex(self.findData(project.language))
-        for index in range(self.count()):
-            known = self.itemData(index) in {*self._document.languages, project.language}
-            item = getattr(self.model(), "item", lambda _row: None)(index)
-            if item is not None:
-                item.setEnabled(known)
-                item.setToolTip("" if known else self.tr("There are no texts in this language yet."))
+        lacking = [self._show_item(index) for index in range(self.count())]
+        self.setAccessibleDescription(next(filter(None, lacking), ""))
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 2 * MARGIN)
+
+    def _show_item(self, index: int) -> str:
+        """Show a language, gray and with the reason where it has no texts; the answer is the reason."""
+        code = self.itemData(index)
+        item = getattr(self.model(), "item", lambda _row: None)(index)
+        known = code in {*self._document.languages, self._document.project.language}
+        name = self.NAMES.get(code, code)
+        reason = "" if known else self.tr("{language}: this campaign has no texts in it").format(language=name)
+        if item is not None:
+            group = QPalette.ColorGroup.Active if known else QPalette.ColorGroup.Disabled
+            item.setEnabled(known)
+            item.setText(reason or name)
+            item.setForeground(self.palette().color(group, QPalette.ColorRole.Text))
+        return reason
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Other colors of the window are those of the list too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.refresh()
 
     def _choose(self, language: str) -> None:
         self._document.change(self.tr("Change language"), replace(self._document.project, language=language))
