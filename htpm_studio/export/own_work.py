@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from htpm_studio.campaign.model import Campaign, Deck, Post
+from htpm_studio.compose.build import BLUE
 from htpm_studio.errors import BadInput, Saying, say, together
 from htpm_studio.export.catalogue import CATALOGUE, orders_of
 from htpm_studio.export.edits import (
