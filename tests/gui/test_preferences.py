@@ -23,6 +23,7 @@ from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.preferences import window as preferences_module
 from htpm_studio.gui.preferences.keeper import SettingsKeeper
 from htpm_studio.gui.preferences.window import KEYS_PAGE, Preferences, show_preferences
+from htpm_studio.gui.speech.translation import use_language
 from htpm_studio.gui.style.look import Look, dress
 from htpm_studio.gui.style.theme import contrast_theme
 from htpm_studio.gui.workspace import Workspace
@@ -125,6 +126,20 @@ def test_another_language_asks_to_start_again(full: MainWindow, dialog: Preferen
     assert QApplication.instance().property(RESTART)
     assert not full.isVisible()
     QApplication.instance().setProperty(RESTART, False)
+
+
+def test_a_new_kit_speaks_the_language_of_the_window(qapp: QApplication) -> None:
+    assert new_project(TODAY).language == "en"
+    write_settings(Settings(app_language="es"), paths.settings_file())
+    window = make_window(qapp, None, TODAY)
+    document, session = window.workspace.document, Session.of(window.workspace)
+    assert session is not None
+    assert (document.project.language, document.campaign.language) == ("es", "es")
+    session.new()
+    session.save(asked=True)
+    assert document.project.language == "es"
+    away(window)
+    use_language(qapp, "en", paths.assets() / "translations")
 
 
 def test_starting_again_is_given_up_when_the_window_must_stay(qapp: QApplication, full: MainWindow) -> None:

@@ -24,7 +24,7 @@ from htpm_studio.gui.workspace import Workspace
 
 PIECE = Qt.ItemDataRole.UserRole
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
-WIDE, ROWS = 46, 18
+WIDE, ROWS = 56, 14
 """How wide the window is, in letters "M", and how many rows it shows at most."""
 
 
@@ -48,6 +48,7 @@ class OwnWorkDialog(QDialog):
         self.list.setColumnCount(2)
         self.list.setRootIsDecorated(False)
         self.list.setItemsExpandable(False)
+        self.list.setStyleSheet("QTreeView::item { padding: 5px 0; }")
         self.list.setAccessibleName(self.tr("Pieces with your own work"))
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -66,7 +67,7 @@ class OwnWorkDialog(QDialog):
         """Room for the rows, but not more than the screen has."""
         letters, room = self.fontMetrics(), self.screen().availableSize()
         rows = min(ROWS, sum(1 for _ in self._items()) + self.list.topLevelItemCount() + 1)
-        size = QSize(WIDE * letters.horizontalAdvance("M"), round((rows * 1.7 + 12) * letters.height()))
+        size = QSize(WIDE * letters.horizontalAdvance("M"), round((rows * 1.9 + 11) * letters.height()))
         return size.boundedTo(QSize(room.width() - 2 * EDGE, room.height() - 2 * EDGE))
 
     def kept(self) -> frozenset[str]:
@@ -90,7 +91,7 @@ class OwnWorkDialog(QDialog):
                 [w for w in works if w.fate == "over"],
             ),
             (
-                self.tr("Not in the new campaign. Ticked: the post comes along, with your work"),
+                self.tr("Not in the new campaign. Ticked: the post comes along"),
                 True,
                 [w for w in works if w.fate == "lost" and w.post is not None],
             ),

@@ -9,8 +9,10 @@ from htpm_studio.campaign.model import Campaign, Post
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import PackTexts
 from htpm_studio.campaign.toolkit.make_pack import with_posts
+from htpm_studio.errors import StudioError
 from htpm_studio.export.own_work import CarriedOver, carried_over
 from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.toolkit.own_work import OwnWorkDialog
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Project
@@ -63,10 +65,17 @@ def switches(document: KitDocument, year: int) -> Callable[[PackTexts], Switch]:
 
 def use_switch(workspace: Workspace, switch: Switch, step: str, said: str) -> OwnWorkDialog | None:
     """Make a switch one step called `step` and say so; where own work is concerned, the answer asks about it first."""
+    document = workspace.document
+    if replace(document.project, week=1) != replace(switch.project, week=1):  # something was changed meanwhile
+        switch = switches(document, switch.year)(switch.texts)
 
     def use(chosen: frozenset[str]) -> None:
-        document = workspace.document
-        document.change(step, replace(switch.made(chosen), week=document.project.week))
+        try:
+            project = switch.made(chosen)
+        except StudioError as error:
+            workspace.info(told(error))
+            return
+        document.change(step, replace(project, week=document.project.week))
         workspace.page_wanted.emit("board")
         workspace.toast(said, undo=True)
 
