@@ -36,7 +36,7 @@ from htpm_studio.export.edits import (
 )  # fmt: skip
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.preflight.passages import strings
+from htpm_studio.export.preflight.passages import page_texts
 from htpm_studio.export.preflight.report import titles_of
 from htpm_studio.export.words.posting import CAPTION
 from htpm_studio.export.words.texts import word_texts
@@ -196,13 +196,13 @@ def _same(piece: str, now: str, had: _Said, has: _Said, sides: _Sides) -> bool:
 def _said(kit: Kit | None) -> dict[str, tuple[str, ...]]:
     """What the campaign says in each piece of a kit."""
     found: dict[str, tuple[str, ...]] = {}
-    for order in _orders(kit):
+    orders = _orders(kit)
+    for order in orders:
         beside = (order.caption, order.alt) if order.medium == "social" else ()
         found[order.piece] = (*found.get(order.piece, ()), *beside)
-        for page in order.pages:
-            piece = page.piece or order.piece
-            words = (text for path, text in strings(page.content) if path not in _CHOSEN)
-            found[piece] = (*found.get(piece, ()), page.template, *words)
+    for one in page_texts(kit, orders) if kit is not None else ():
+        words = (passage.text for passage in one.passages if passage.field not in _CHOSEN)
+        found[one.piece] = (*found.get(one.piece, ()), one.page.template, one.page.info.notes, *words)
     return found
 
 
