@@ -129,7 +129,7 @@ def with_posts(
     addresses |= {bare_address(url) for url in (campaign.hotline.web, campaign.hotline.chat)}
     taken = {one.id for one in campaign.month.resources}
     for week in campaign.weeks:
-        taken |= {one.id for one in (*week.resources, *week.posts)}
+        taken |= {one.id for one in week.resources} | {one.id for one in week.posts}
     for week in campaign.weeks:
         addresses |= {bare_address(one.url) for one in week.resources if one.linkable}
     for number, more in posts.items():

@@ -81,7 +81,8 @@ class OwnWorkDialog(QDialog):
 
     def _items(self) -> list[QTreeWidgetItem]:
         tops = (self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount()))
-        return [top.child(row) for top in tops if top is not None for row in range(top.childCount())]
+        rows = (top.child(row) for top in tops if top is not None for row in range(top.childCount()))
+        return [row for row in rows if row is not None]
 
     def _fill(self, works: Sequence[OwnWork]) -> None:
         groups = (
