@@ -108,12 +108,28 @@ def test_a_statistic_stays_one_and_loses_no_word(words: str, fields: tuple[str, 
         ("62% of cooks work twice. Source: Kitchen Council, 2020.", "Source: Kitchen Council, 2020"),
         ("62% of cooks work twice.", "Source and year not named in the toolkit of 2028"),
         ("In 2022, 62% of cooks worked twice.", "Source not named in the toolkit of 2028"),
+        ("3 in 5 cooks had no break, a 2027 study by the Kitchen Council found.",
+         "Source: 2027 study by the Kitchen Council"),
+        ("According to the Kitchen Council, 653,104 cooks worked on one night in 2023.",
+         "Source: Kitchen Council, 2023"),
         ("Wages fell by 12%. Ask why.", "Source and year not named in the toolkit of 2028"),
     ],
 )  # fmt: skip
 def test_the_piece_says_who_counted_or_that_the_toolkit_does_not(words: str, source: str) -> None:
     fields = graphic(words).fields
     assert fields.get("source", fields.get("sub")) == source
+
+
+def test_a_number_that_fits_no_statistic_is_a_whole_sentence_with_its_source() -> None:
+    head = graphic("According to the Kitchen Council, 653,104 cooks worked on one night in 2023.").fields
+    assert (head["head"], head["sub"]) == (
+        "653,104 cooks worked on one night in 2023.",
+        "Source: Kitchen Council, 2023",
+    )
+    said = "According to the Kitchen Council, 653,104 cooks in the whole valley worked on one night in 2023."
+    below = graphic(said).fields
+    assert (below["head"], below["sub"]) == (TOPIC, said)
+    assert "sub" not in graphic("Some 653,104 cooks in the whole valley worked on one single night of the year.").fields
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,13 @@ from htpm_studio.campaign.dates import AWARENESS_DAY
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Piece
 from htpm_studio.campaign.toolkit.phrases import LEAST_WORDS, fits_alone, has_tail, sentences
-from htpm_studio.campaign.toolkit.statistics import holds_number, source_line, statistic_in
+from htpm_studio.campaign.toolkit.statistics import (
+    holds_number,
+    names_no_source,
+    source_line,
+    statistic_in,
+    without_source,
+)
 
 HEAD, SUB, EYEBROW, URL = 60, 110, 48, 48
 
@@ -56,14 +62,24 @@ def _head_and_sub(words: str, year: int) -> tuple[str, str]:
 
     Below a headline with a number stands who counted.
     """
-    rows = sentences(words)
+    rows = [_short_of_source(row) for row in sentences(words)]
     at = next((number for number, row in enumerate(rows) if _usable(row, HEAD) and fits_alone(row)), None)
     if at is not None and holds_number(rows[at]):
         return rows[at], source_line(words, year)
+    rows = sentences(words)
     after = rows[at + 1 : at + 2] if at is not None else []
     others = [row for number, row in enumerate(rows) if number != at and fits_alone(row)]
-    below = (row for row in (*after, *others) if _usable(row, SUB) and not holds_number(row))
+    below = (row for row in (*after, *others) if _usable(row, SUB) and _says_who_counted(row, year))
     return rows[at] if at is not None else "", next(below, "")
+
+
+def _short_of_source(row: str) -> str:
+    """A sentence with a number that is short enough without saying who counted, which then stands below it."""
+    return without_source(row) if holds_number(row) and len(row) > HEAD else row
+
+
+def _says_who_counted(row: str, year: int) -> bool:
+    return not holds_number(row) or not names_no_source(source_line(row, year))
 
 
 def _usable(row: str, limit: int) -> bool:

@@ -52,6 +52,11 @@ _BEFORE = (
 )  # fmt: skip
 _AFTER = (
     re.compile(r",? \((?:source: )?(?P<who>[^()]{0,80}\b(?:19|20)\d\d)\)(?P<end>[.!?]?)$", re.IGNORECASE),
+    re.compile(
+        r", (?:the |a |an )?(?P<who>[^,;:()]{0,60}\b(?:study|survey|report|count)\b[^,;:()]{0,60}?) "
+        r"(?:found|finds|says|said|shows|showed)(?P<end>[.!?]?)$",
+        re.IGNORECASE,
+    ),
     re.compile(r",? according to (?:the |a |an )?(?P<who>[^,;:()]{3,90}?)(?P<end>[.!?]?)$", re.IGNORECASE),
 )
 _SAID = re.compile(r"^\(?sources?: ?(?P<who>.{3,110}?)\)?[.]?$", re.IGNORECASE)
@@ -97,6 +102,12 @@ def post_with_number(words: str, posts: Sequence[Post]) -> Post | None:
         if post.graphic.template == "social/statistic" and re.search(rf"(?<![\w.,]){re.escape(both)}(?!\w)", said):
             return post
     return None
+
+
+def without_source(sentence: str) -> str:
+    """A sentence with a number as a sentence that does not say who counted."""
+    bare = _without_source(sentence)[0]
+    return f"{bare[:1].upper()}{bare[1:]}"
 
 
 def _split(sentence: str, named: str, year: int) -> dict[str, str] | None:
