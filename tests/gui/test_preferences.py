@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor, QDesktopServices, QKeySequence, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from htpm_studio import __main__ as start
@@ -126,6 +126,19 @@ def test_another_language_asks_to_start_again(full: MainWindow, dialog: Preferen
     assert QApplication.instance().property(RESTART)
     assert not full.isVisible()
     QApplication.instance().setProperty(RESTART, False)
+
+
+def test_a_placeholder_does_not_look_like_words_in_high_contrast(qtbot: QtBot, qapp: QApplication) -> None:
+    dress(qapp, Settings(), contrast=True)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    colors = field.palette()
+    shown, written = (colors.color(role) for role in (QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Text))
+    ground = colors.color(QPalette.ColorRole.Base).name()
+    dress(qapp, Settings(), contrast=False)
+    assert shown.name() != written.name()
+    assert contrast(shown.name(), ground) >= 4.5
 
 
 def test_a_new_kit_speaks_the_language_of_the_window(qapp: QApplication) -> None:
