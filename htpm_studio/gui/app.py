@@ -136,6 +136,7 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     session.start(path)
     first = settings == Settings() and session.path is None and not document.stack.count()
     window.show_left("start" if first else "choices", front=first)
+    window.panes.left_in_front = first  # where the screen turns out to be small
     if problems:
         workspace.info(told(problems[0]))
     templates.tell_problems()

@@ -128,6 +128,15 @@ def test_another_language_asks_to_start_again(full: MainWindow, dialog: Preferen
     QApplication.instance().setProperty(RESTART, False)
 
 
+def test_a_small_window_begins_with_the_first_page(qtbot: QtBot, full: MainWindow) -> None:
+    full.resize(820, 540)
+    full.show()
+    qtbot.waitUntil(lambda: full.panes.name == "compact")
+    assert (full.panes.front, full.left.name) == ("left", "start")
+    full.workspace.left_changed.emit("choices")
+    assert full.panes.front == ""
+
+
 def test_a_placeholder_does_not_look_like_words_in_high_contrast(qtbot: QtBot, qapp: QApplication) -> None:
     dress(qapp, Settings(), contrast=True)
     field = QLineEdit()
