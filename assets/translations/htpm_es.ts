@@ -619,6 +619,10 @@
             <translation>Respuesta</translation>
         </message>
         <message>
+            <source>Appears beside the national one</source>
+            <translation>Aparece junto al nacional</translation>
+        </message>
+        <message>
             <source>As an accent the second color does not stand out enough. {color} is used there.</source>
             <translation>Como acento, el segundo color no resalta lo suficiente. Allí se usa {color}.</translation>
         </message>
@@ -1231,8 +1235,8 @@
             <translation>Elegir…</translation>
         </message>
         <message>
-            <source>Chosen from today’s date. The other weeks stay one click away.</source>
-            <translation>Elegida según la fecha de hoy. Las demás semanas están a un clic.</translation>
+            <source>Chosen from today’s date.</source>
+            <translation>Elegida según la fecha de hoy.</translation>
         </message>
         <message>
             <source>Classic</source>
@@ -1321,6 +1325,10 @@
         <message>
             <source>Color {number} of the logo</source>
             <translation>Color {number} del logotipo</translation>
+        </message>
+        <message>
+            <source>Colors and style</source>
+            <translation>Colores y estilo</translation>
         </message>
         <message>
             <source>Colors are taken from it. No logo? Your name is set in type.</source>
@@ -1983,6 +1991,10 @@
             <translation>Terminar y luego salir</translation>
         </message>
         <message>
+            <source>Finish, then start again</source>
+            <translation>Terminar y reiniciar</translation>
+        </message>
+        <message>
             <source>First lines</source>
             <translation>Primeras líneas</translation>
         </message>
@@ -2109,6 +2121,10 @@
         <message>
             <source>Found</source>
             <translation>Encontrado</translation>
+        </message>
+        <message>
+            <source>Four choices make it yours. Everything can be changed later.</source>
+            <translation>Con cuatro elecciones es suyo. Todo se puede cambiar después.</translation>
         </message>
         <message>
             <source>Four forearms form a square, each hand holding the next wrist.</source>
@@ -2843,6 +2859,10 @@
             <translation>Excluir {what}</translation>
         </message>
         <message>
+            <source>Leave the kit as it is</source>
+            <translation>Dejar el kit como está</translation>
+        </message>
+        <message>
             <source>Leave the slide out</source>
             <translation>Dejar fuera la diapositiva</translation>
         </message>
@@ -3467,6 +3487,10 @@
             <translation>Ninguna pieza usa esta imagen. Arrástrela a una.</translation>
         </message>
         <message>
+            <source>No place any more. This work goes</source>
+            <translation>Ya no tiene lugar. Este trabajo se quita</translation>
+        </message>
+        <message>
             <source>No place yet</source>
             <translation>Aún sin lugar</translation>
         </message>
@@ -3547,6 +3571,10 @@
             <translation>Aún no está en el kit</translation>
         </message>
         <message>
+            <source>Not in the new campaign. Ticked: the post comes along</source>
+            <translation>No está en la campaña nueva. Si la marca, la publicación se conserva</translation>
+        </message>
+        <message>
             <source>Not needed</source>
             <translation>No hace falta</translation>
         </message>
@@ -3593,6 +3621,10 @@
         <message>
             <source>Nothing can be written to {parent}.</source>
             <translation>No se puede escribir en {parent}.</translation>
+        </message>
+        <message>
+            <source>Nothing has changed yet. Afterwards one undo takes everything back.</source>
+            <translation>Todavía no ha cambiado nada. Después, un solo Deshacer lo devuelve todo.</translation>
         </message>
         <message>
             <source>Nothing here matches “{words}”.</source>
@@ -3867,6 +3899,10 @@
             <translation>Otro texto</translation>
         </message>
         <message>
+            <source>Other words in the new campaign. Ticked: yours stay</source>
+            <translation>Otro texto en la campaña nueva. Si lo marca, queda el suyo</translation>
+        </message>
+        <message>
             <source>Other words or address</source>
             <translation>Otras palabras u otra dirección</translation>
         </message>
@@ -4065,6 +4101,14 @@
         <message>
             <source>Pieces</source>
             <translation>Piezas</translation>
+        </message>
+        <message>
+            <source>Pieces to check</source>
+            <translation>Piezas por revisar</translation>
+        </message>
+        <message>
+            <source>Pieces with your own work</source>
+            <translation>Piezas con su propio trabajo</translation>
         </message>
         <message>
             <source>Place and camera data are always removed from pictures.</source>
@@ -5147,10 +5191,6 @@
             <translation>Personal o voluntariado</translation>
         </message>
         <message>
-            <source>Stands beside the national one</source>
-            <translation>Está junto al nacional</translation>
-        </message>
-        <message>
             <source>Start again in this language</source>
             <translation>Empezar de nuevo en este idioma</translation>
         </message>
@@ -5191,6 +5231,10 @@
             <translation>Estado</translation>
         </message>
         <message>
+            <source>Stays as it is</source>
+            <translation>Queda como está</translation>
+        </message>
+        <message>
             <source>Steps</source>
             <translation>Pasos</translation>
         </message>
@@ -5209,6 +5253,10 @@
         <message>
             <source>Stop and quit</source>
             <translation>Detener y salir</translation>
+        </message>
+        <message>
+            <source>Stop and start again</source>
+            <translation>Detener y reiniciar</translation>
         </message>
         <message>
             <source>Stopped.</source>
@@ -6227,10 +6275,6 @@
             <translation>No hay imágenes ahí. Sirven JPG, PNG, WebP y HEIC.</translation>
         </message>
         <message>
-            <source>There are no texts in this language yet.</source>
-            <translation>Aún no hay textos en este idioma.</translation>
-        </message>
-        <message>
             <source>There are no words in it.</source>
             <translation>No contiene palabras.</translation>
         </message>
@@ -6503,10 +6547,6 @@
             <translation>Esta semana aún no tiene textos.</translation>
         </message>
         <message>
-            <source>Three choices make it yours. Everything can be changed later.</source>
-            <translation>Tres decisiones lo hacen suyo. Todo se puede cambiar después.</translation>
-        </message>
-        <message>
             <source>Three workers in different jobs stand behind a counter; a notice hangs on the wall.</source>
             <translation>Tres personas de distintos oficios detrás de un mostrador; un aviso cuelga en la pared.</translation>
         </message>
@@ -6553,10 +6593,6 @@
         <message>
             <source>Title</source>
             <translation>Título</translation>
-        </message>
-        <message>
-            <source>To check</source>
-            <translation>Por revisar</translation>
         </message>
         <message>
             <source>To paste words, select one social graphic, or click into the field they are for.</source>
@@ -6803,6 +6839,10 @@
             <translation>Volver a usar un solo texto para todas las redes</translation>
         </message>
         <message>
+            <source>Use the campaign</source>
+            <translation>Usar la campaña</translation>
+        </message>
+        <message>
             <source>Use the campaign {name}</source>
             <translation>Usar la campaña {name}</translation>
         </message>
@@ -6895,8 +6935,8 @@
             <translation>Dirección web o correo</translation>
         </message>
         <message>
-            <source>Web address or phone can follow later.</source>
-            <translation>La dirección web o el teléfono pueden venir después.</translation>
+            <source>Web address, local number, year</source>
+            <translation>Sitio web, número local, año</translation>
         </message>
         <message>
             <source>Web addresses</source>
@@ -6957,6 +6997,14 @@
 {title}</translation>
         </message>
         <message>
+            <source>Week {week}, {title}: {what}</source>
+            <translation>Semana {week}, {title}: {what}</translation>
+        </message>
+        <message>
+            <source>Week {week}: {title}</source>
+            <translation>Semana {week}: {title}</translation>
+        </message>
+        <message>
             <source>Weekday</source>
             <translation>Día de la semana</translation>
         </message>
@@ -6987,6 +7035,10 @@
         <message>
             <source>What events need</source>
             <translation>Lo que piden los eventos</translation>
+        </message>
+        <message>
+            <source>What happens to your own work?</source>
+            <translation>¿Qué pasa con su propio trabajo?</translation>
         </message>
         <message>
             <source>What is counted</source>
@@ -7305,6 +7357,10 @@
             <translation>Su propia vista está en espejo. El archivo no: no lo voltee.</translation>
         </message>
         <message>
+            <source>Your own work</source>
+            <translation>Su propio trabajo</translation>
+        </message>
+        <message>
             <source>Your post text is too long for {networks}, which keep the kit's short text. It does not say what you wrote.</source>
             <translation>El texto de su publicación es demasiado largo para {networks}: ahí queda el texto corto del kit, que no dice lo que usted escribió.</translation>
         </message>
@@ -7493,12 +7549,36 @@
             <translation>cambiado aquí</translation>
         </message>
         <message>
+            <source>closed</source>
+            <translation>cerrado</translation>
+        </message>
+        <message>
+            <source>colors of the photo</source>
+            <translation>colores de la foto</translation>
+        </message>
+        <message>
             <source>copies = {sheets} sheets of paper</source>
             <translation>copias = {sheets} hojas de papel</translation>
         </message>
         <message>
+            <source>crop</source>
+            <translation>encuadre</translation>
+        </message>
+        <message>
+            <source>day</source>
+            <translation>día</translation>
+        </message>
+        <message>
             <source>dddd, MMMM d</source>
             <translation>dddd, d 'de' MMMM</translation>
+        </message>
+        <message>
+            <source>description</source>
+            <translation>descripción</translation>
+        </message>
+        <message>
+            <source>design</source>
+            <translation>diseño</translation>
         </message>
         <message>
             <source>done</source>
@@ -7531,6 +7611,10 @@
         <message>
             <source>from the logo</source>
             <translation>del logotipo</translation>
+        </message>
+        <message>
+            <source>headline</source>
+            <translation>titular</translation>
         </message>
         <message>
             <source>in 1 place</source>
@@ -7637,8 +7721,16 @@
             <translation>línea {number}</translation>
         </message>
         <message>
+            <source>lock</source>
+            <translation>bloqueo</translation>
+        </message>
+        <message>
             <source>locked</source>
             <translation>bloqueado</translation>
+        </message>
+        <message>
+            <source>mark as posted</source>
+            <translation>marca de publicado</translation>
         </message>
         <message>
             <source>must lie between {low} and {high}</source>
@@ -7705,6 +7797,14 @@
             <translation>only_year no tiene motivo.</translation>
         </message>
         <message>
+            <source>open</source>
+            <translation>abierto</translation>
+        </message>
+        <message>
+            <source>order of slides</source>
+            <translation>orden de las diapositivas</translation>
+        </message>
+        <message>
             <source>outside</source>
             <translation>exterior</translation>
         </message>
@@ -7713,8 +7813,16 @@
             <translation>página {number}</translation>
         </message>
         <message>
+            <source>picture</source>
+            <translation>imagen</translation>
+        </message>
+        <message>
             <source>planner-{year}.csv</source>
             <translation>planificador-{year}.csv</translation>
+        </message>
+        <message>
+            <source>post text</source>
+            <translation>texto de la publicación</translation>
         </message>
         <message>
             <source>posted</source>
@@ -7735,6 +7843,18 @@
         <message>
             <source>selection</source>
             <translation>selección</translation>
+        </message>
+        <message>
+            <source>side of the logo</source>
+            <translation>lado del logotipo</translation>
+        </message>
+        <message>
+            <source>size of the logo</source>
+            <translation>tamaño del logotipo</translation>
+        </message>
+        <message>
+            <source>speaker notes</source>
+            <translation>notas del orador</translation>
         </message>
         <message>
             <source>step {number}</source>
@@ -7805,6 +7925,10 @@
             <translation>este sistema no admite ese nombre</translation>
         </message>
         <message>
+            <source>time</source>
+            <translation>hora</translation>
+        </message>
+        <message>
             <source>to check: {reason}</source>
             <translation>por revisar: {reason}</translation>
         </message>
@@ -7837,6 +7961,10 @@
             <translation>cuando esté completo</translation>
         </message>
         <message>
+            <source>words</source>
+            <translation>texto</translation>
+        </message>
+        <message>
             <source>you may not read it</source>
             <translation>no se permite leerlo</translation>
         </message>
@@ -7847,6 +7975,10 @@
         <message>
             <source>your own list</source>
             <translation>su propia lista</translation>
+        </message>
+        <message>
+            <source>your slide</source>
+            <translation>su diapositiva</translation>
         </message>
         <message>
             <source>your theme line</source>
@@ -8131,6 +8263,10 @@
         <message>
             <source>{kit}, {what}</source>
             <translation>{kit}, {what}</translation>
+        </message>
+        <message>
+            <source>{language}: this campaign has no texts in it</source>
+            <translation>{language}: esta campaña no tiene textos en este idioma</translation>
         </message>
         <message>
             <source>{logo} is not a file on this computer.</source>
@@ -8835,6 +8971,14 @@
         <message>
             <source>{place}, {time} in all</source>
             <translation>{place}, {time} en total</translation>
+        </message>
+        <message>
+            <source>{place}: your work is kept; the campaign has other words there.</source>
+            <translation>{place}: su trabajo se conserva; la campaña tiene otro texto ahí.</translation>
+        </message>
+        <message>
+            <source>{place}: your work is not in this kit, as the campaign does not have this piece.</source>
+            <translation>{place}: su trabajo no está en este kit, porque la campaña no tiene esta pieza.</translation>
         </message>
         <message>
             <source>{planned} planned, {waiting} waiting, {posted} posted</source>

@@ -11,10 +11,11 @@ from htpm_studio.campaign.dates import LAST_YEAR, PRINTED
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import BadInput, say
-from htpm_studio.export.campaigns import pack_for
+from htpm_studio.export.campaigns import campaign_of, pack_for
 from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources, template_problems
 from htpm_studio.export.letters import names_finding, refuse_undrawable
+from htpm_studio.export.own_work import carried_over, notes_about
 from htpm_studio.export.place import check_target
 from htpm_studio.export.preflight.brand import check_brand, check_record
 from htpm_studio.export.run import Result, export_kit
@@ -119,11 +120,21 @@ def kits_of(request: Request, *, folders: Folders) -> tuple[tuple[Kit, ...], tup
     resources = load_resources(folders)
     refuse_undrawable(project.brand, resources.fonts)
     notes = (*template_problems(resources.library), *notes)
+    if request.campaign is not None and project.edits.items:
+        carried = carried_over(project, _own_campaign(project, folders), campaign, resources, request.today)
+        project = replace(project, edits=carried.edits)
+        notes = (*notes, *notes_about(carried, weeks))
     options = request.options
     if request.reference_deck is not None:
         options = replace(options, reference=open_reference(request.reference_deck))
     kits = (build_kit(replace(project, week=week), campaign, resources, options, request.today) for week in weeks)
     return tuple(kits), notes
+
+
+def _own_campaign(project: Project, folders: Folders) -> Campaign:
+    """The campaign that a project was made with."""
+    built_in = read_pack(pack_for(None, None, folders.assets), project.language)
+    return campaign_of(project, built_in, folders.assets)
 
 
 def read_project(request: Request) -> Project:

@@ -122,6 +122,12 @@ class MainWindow(QMainWindow):
             self.panes.left_in_front = front
         self._arrange()
 
+    def _replace_left(self, name: str) -> None:
+        """Put another page on the left where the pane is as it is; a compact window goes back to the middle."""
+        self.left.show_page(name)
+        self.panes.left_in_front = False
+        self._arrange()
+
     def show_panel(self, name: str) -> None:
         """Show a side panel; "" closes it and brings the left pane back where it had to give way."""
         before, focus = self.panes.right_open, QApplication.focusWidget() or self
@@ -170,6 +176,7 @@ class MainWindow(QMainWindow):
         session_of(workspace)  # from here on it answers to workspace.opened
         workspace.page_wanted.connect(self.show_centre)
         workspace.left_wanted.connect(self.show_left)
+        workspace.left_changed.connect(self._replace_left)
         workspace.panel_wanted.connect(self.show_panel)
         workspace.toast_wanted.connect(self._show_toast)
         workspace.document.stack.indexChanged.connect(self._stepped)

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidgetItem, QMenu
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.export.decks.slides import MOST_OWN, NEW_LAYOUTS
+from htpm_studio.export.decks.slides import MOST_OWN, NEW_LAYOUTS, with_new_slide
 from htpm_studio.export.edits import ADDED, LEFT_OUT, ORDER, SHARED, TEMPLATE, edits_of
 from htpm_studio.gui.editor.gallery import CARD_MIME, Gallery
 from htpm_studio.gui.editor.session import session_of
@@ -370,3 +370,16 @@ def test_the_button_below_the_strip_asks_for_a_layout(editor: Editor, strip: Str
     editor.settle()
     assert numbers(strip)[4:6] == ["5", "n1"]
     editor.drawn()
+
+
+def test_a_slide_of_the_users_own_follows_no_kit(editor: Editor) -> None:
+    document = editor.document
+    edits, made = with_new_slide(document.kit(), BULLETS, "deck/photo_text")
+    document.change("New slide", replace(document.project, edits=edits))
+    editor.open(made)
+    assert editor.row("head").state.text() == "your slide"
+    assert editor.inspector.picture.state.text() == "your slide"
+    editor.type(editor.row("head").editor, "About us")
+    assert editor.row("head").state_name == "own"
+    editor.open(BULLETS)
+    assert editor.row("head").state.text() == "follows the kit"

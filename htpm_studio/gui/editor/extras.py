@@ -50,7 +50,8 @@ class NotesPane(QFrame):
         self.setVisible(shown)
         if shown:
             text, kit_text = self._session.beside(NOTES)
-            self.row.show_words(text, changed=text != kit_text, locked=self._session.locked)
+            session = self._session
+            self.row.show_words(text, changed=text != kit_text, locked=session.locked, own=session.is_own)
             self._count()
 
     def set_low(self, low: bool) -> None:

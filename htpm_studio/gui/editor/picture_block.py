@@ -166,7 +166,8 @@ class PictureBlock(Section):
         project = self._session.document.project
         key = self._ref.source.key if self._ref else ""
         photo = photo_of(project, chosen) or photo_of(project, key)
-        state = self.tr("changed here") if changed else self.tr("follows the kit")
+        follows = self.tr("your slide") if self._session.is_own else self.tr("follows the kit")
+        state = self.tr("changed here") if changed else follows
         self._mark.clear()
         if photo is not None:
             self.title.setText(title_of(photo))

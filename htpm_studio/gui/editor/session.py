@@ -14,6 +14,7 @@ from htpm_studio.export.decks.slides import arranged, deck_with, slide_names
 from htpm_studio.export.descriptions import is_outdated, message_lines, unsaid, written_for
 from htpm_studio.export.editable import Editable, editable_fields, list_edits, with_left_out, without_words
 from htpm_studio.export.edits import (
+    ADDED,
     ALT,
     DUOTONE,
     FOCUS,
@@ -246,6 +247,11 @@ class EditorSession(QObject):
     def locked(self) -> bool:
         """Whether the open piece keeps its words and picture."""
         return self.own().get(LOCKED) == YES
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the user added the open slide, so that the kit has no words for it."""
+        return ADDED in self.own()
 
     @property
     def changed(self) -> bool:

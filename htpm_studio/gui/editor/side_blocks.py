@@ -59,9 +59,10 @@ class DescriptionBlock(Section):
 
     def refresh(self) -> None:
         """Show the description."""
-        text, kit_text = self._session.beside(ALT)
-        self.row.show_words(text, changed=text != kit_text, locked=self._session.locked)
-        self.fits.setVisible(self._session.outdated and not self._session.locked)
+        session = self._session
+        text, kit_text = session.beside(ALT)
+        self.row.show_words(text, changed=text != kit_text, locked=session.locked, own=session.is_own)
+        self.fits.setVisible(session.outdated and not session.locked)
         self._count()
 
     def _edit(self, text: str) -> None:

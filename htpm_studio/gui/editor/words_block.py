@@ -54,10 +54,10 @@ class WordsBlock(Section):
         if plan != self._plan:
             self._plan = plan
             self._rebuild(fields)
-        locked = self._session.locked
+        locked, own = self._session.locked, self._session.is_own
         for field in fields:
             self._fields[field.path] = field
-            self.rows[field.path].show_words(field.text, changed=field.changed, locked=locked)
+            self.rows[field.path].show_words(field.text, changed=field.changed, locked=locked, own=own)
             self._count(field)
         self.setVisible(bool(fields))
         typed = next((path for path, row in self.rows.items() if row.editor.hasFocus()), "")

@@ -76,7 +76,6 @@ class Exporter(QObject):
         self.seconds_a_page = SECONDS_A_PAGE
         self.known: dict[str, int] = {}
         self.job: KitJob | None = None
-        self.quits_after = False
         self._finished: list[str] = []
         self._weights: dict[str, int] = {}
         self._media: dict[str, tuple[str, str]] = {}
@@ -266,10 +265,7 @@ class Exporter(QObject):
         self.state = state
         self.workspace.job_changed.emit("", 0, 0)
         self.changed.emit()
-        if self.quits_after and self.workspace.window is not None:
-            self.quits_after = False
-            if state == "done":
-                self.workspace.window.close()
+        self.workspace.work_is_over(well=state == "done")
 
 
 def exporter_of(workspace: Workspace) -> Exporter:

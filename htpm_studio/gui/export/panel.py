@@ -190,7 +190,7 @@ class ExportInWindow(QObject):
         if left == 1:
             words = self.tr("The last file is still to be written.")
         answer = self.ask(self._window, words)
-        exporter.quits_after = answer == "finish" and exporter.running
+        self.workspace.when_done = self._window.close if answer == "finish" and exporter.running else None
         if answer == "stop":
             exporter.stop()
         return answer == "stop" or (answer == "finish" and not exporter.running)

@@ -105,7 +105,6 @@ class PartnerDesk(QObject):
         self.plan = Plan(SETS[0].name, (workspace.document.project.week,), paths.user_documents() / "Partner kits")
         self.error = ""
         self.running = False
-        self.quits_after = False
         self.done = self.total = 0
         self.label = ""
         self._task: Task | None = None
@@ -349,9 +348,7 @@ class PartnerDesk(QObject):
         self.changed.emit()
         made = self.count("made", "there")
         self.workspace.announce(self.tr("{count} partner kits are ready").format(count=made))
-        if self.quits_after and self.workspace.window is not None:
-            self.quits_after = False
-            self.workspace.window.close()
+        self.workspace.work_is_over(well=True)
 
 
 def look(request: BatchRequest, context: JobContext, tell: Callable[[BatchRequest, int, list[Looked]], None]) -> None:
