@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
-from collections.abc import Mapping, Sequence
 
-from htpm_studio import __version__
+from htpm_studio import __version__, startup
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # Nothing heavy is imported before `startup.begin`.
+    from collections.abc import Mapping, Sequence
 
 NO_WINDOW = 2
 FILES = (".htpm", ".htpmbrand")
@@ -15,7 +17,11 @@ HINT = 'Use the command line instead: "htpm-studio export --help".'
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run what the user asked for and return the exit status."""
+    """Run what the user asked for and return the exit status; without arguments it is the program that was started."""
+    if arguments is None:
+        startup.begin()
+    import multiprocessing  # noqa: PLC0415 - takes its time
+
     multiprocessing.freeze_support()  # a frozen program is its own worker process (apart.py)
     asked = list(sys.argv[1:] if arguments is None else arguments)
     if asked == ["--version"]:
@@ -50,6 +56,7 @@ def open_window(arguments: Sequence[str]) -> int:
     except ImportError as error:
         sys.stderr.write(f"The window of HTPM Studio cannot start: {error}. {HINT}\n")
         return NO_WINDOW
+    startup.leave_stops()
     return run(arguments)
 
 

@@ -8,15 +8,19 @@ started it.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -31,6 +35,7 @@ LOOK_SECONDS = 0.1
 STOP_SECONDS = 20.0
 """How long a stopped job may take to tidy up before its process is ended."""
 
+WATCH_SECONDS = 0.02
 NICER = 5
 _STOP = "stop"
 _CONTEXT = multiprocessing.get_context("spawn")
@@ -47,28 +52,43 @@ def _plain(mapping: MappingProxyType[Any, Any]) -> tuple[Callable[..., Any], tup
 ForkingPickler.register(MappingProxyType, _plain)
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What work may take in a process of its own: bytes of memory and seconds of its processors.
+
+    `error` is raised when it takes more, or when the process ends by itself.
+    """
+
+    memory: int
+    seconds: float
+    error: StudioError
+
+
 def run_here(work: Work, asked: Any, context: JobContext, told: Tell) -> Any:
     """Do the work in this process; the same answer and the same errors as `run_apart`."""
     return work(asked, context, told)
 
 
-def run_apart(work: Work, asked: Any, context: JobContext, told: Tell) -> Any:
+def run_apart(work: Work, asked: Any, context: JobContext, told: Tell, bounds: Bounds | None = None) -> Any:
     """Do `work(asked, context, tell)` in another process and wait for its answer; call this on a worker thread.
 
     `work` is a function of a module, everything else that goes over is a value. Progress arrives in `context`, what
     the work tells arrives in `told`. Raises what the work raises, Cancelled when `context` was stopped, and StudioError
-    when the process ends without an answer.
+    (that of the `bounds`, if there are any) when the process ends without an answer. Work with bounds leaves nothing
+    to tidy up, so that it is ended at once when it is stopped.
     """
     ours, theirs = _CONTEXT.Pipe()
-    process = _CONTEXT.Process(target=_serve, args=(theirs, work, asked), name="htpm-work", daemon=True)
+    process = _CONTEXT.Process(target=_serve, args=(theirs, work, asked, bounds), name="htpm-work", daemon=True)
     try:
         process.start()
         theirs.close()
-        return _listen(ours, context, told)
+        return _listen(ours, context, told, STOP_SECONDS if bounds is None else 0.0)
     except EOFError as error:
         process.join(LOOK_SECONDS)
         if context.cancelled:
             raise Cancelled from error
+        if bounds is not None:
+            raise bounds.error from error
         raise StudioError(
             "The part of the program that makes the files ended before it was done.",
             "What was there before is as it was. Close other programs to make room in memory, then try again.",
@@ -76,15 +96,15 @@ def run_apart(work: Work, asked: Any, context: JobContext, told: Tell) -> Any:
     finally:
         theirs.close()
         ours.close()
-        _end(process)
+        _end(process, STOP_SECONDS if bounds is None else LOOK_SECONDS)
 
 
-def _listen(line: Connection, context: JobContext, told: Tell) -> Any:
-    """Pass on what arrives until the answer does."""
+def _listen(line: Connection, context: JobContext, told: Tell, patience: float) -> Any:
+    """Pass on what arrives until the answer does; when stopped, wait as many seconds for the process to tidy up."""
     stop_by = 0.0
     while True:
         if context.cancelled and not stop_by:
-            stop_by = time.monotonic() + STOP_SECONDS
+            stop_by = time.monotonic() + patience
             with contextlib.suppress(OSError):  # It has just ended, which the next look tells.
                 line.send(_STOP)
         if stop_by and time.monotonic() > stop_by:
@@ -94,7 +114,7 @@ def _listen(line: Connection, context: JobContext, told: Tell) -> Any:
         kind, value = _received(line)
         if kind == "progress":
             with contextlib.suppress(Cancelled):  # The other process is told, and tidies up first.
-                context.report(value.done, value.total, value.label)
+                context.report(value.done, value.total, value.label, waits=value.waits)
         elif kind == "told":
             told(value)
         elif kind == "error":
@@ -111,10 +131,10 @@ def _received(line: Connection) -> tuple[str, Any]:
     return str(kind), value
 
 
-def _end(process: multiprocessing.process.BaseProcess) -> None:
+def _end(process: multiprocessing.process.BaseProcess, patience: float) -> None:
     if process.pid is None:
         return
-    process.join(STOP_SECONDS if process.is_alive() else 0)
+    process.join(patience if process.is_alive() else 0)
     if process.is_alive():
         process.kill()
         process.join()
@@ -124,9 +144,11 @@ def _end(process: multiprocessing.process.BaseProcess) -> None:
 # ------------------------------------------------------------------ the other process
 
 
-def _serve(line: Connection, work: Work, asked: Any) -> None:
+def _serve(line: Connection, work: Work, asked: Any, bounds: Bounds | None) -> None:
     """Do the work and send the answer; stop when told so, or when nobody is there any more to tell."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if bounds is not None:
+        threading.Thread(target=_watch, args=(bounds,), name="bounds", daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(NICER)
     tidy_seldom()
@@ -154,6 +176,49 @@ def _serve(line: Connection, work: Work, asked: Any) -> None:
         send("error", _sendable(error))
     else:
         send("answer", answer)
+
+
+def _watch(bounds: Bounds) -> None:
+    """End this process as soon as it takes more than it may; libraries in C cannot be stopped in any other way."""
+    while memory_in_use() <= bounds.memory and time.process_time() <= bounds.seconds:
+        time.sleep(WATCH_SECONDS)
+    os._exit(1)
+
+
+def memory_in_use() -> int:
+    """How many bytes of memory this process has; where the system only tells the most that it ever had, that."""
+    if sys.platform == "win32":
+        return _memory_of_windows()
+    import resource  # noqa: PLC0415 - not there on Windows
+
+    if sys.platform == "darwin":
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    used = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    return int(used) * resource.getpagesize()
+
+
+class _Counters(ctypes.Structure):
+    """PROCESS_MEMORY_COUNTERS of Windows."""
+
+    _fields_ = (
+        ("cb", ctypes.c_uint32),
+        ("faults", ctypes.c_uint32),
+        ("peak", ctypes.c_size_t),
+        ("used", ctypes.c_size_t),
+        ("pools", ctypes.c_size_t * 4),
+        ("pagefile", ctypes.c_size_t),
+        ("pagefile_peak", ctypes.c_size_t),
+    )
+
+
+def _memory_of_windows() -> int:
+    counters = _Counters(cb=ctypes.sizeof(_Counters))
+    kernel = ctypes.CDLL("kernel32")
+    kernel.GetCurrentProcess.restype = ctypes.c_void_p
+    ask = kernel.K32GetProcessMemoryInfo
+    ask.argtypes = (ctypes.c_void_p, ctypes.c_void_p, ctypes.c_uint32)
+    ask(kernel.GetCurrentProcess(), ctypes.byref(counters), counters.cb)
+    return int(counters.pagefile)
 
 
 def _sendable(error: Exception) -> Exception:

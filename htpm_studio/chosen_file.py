@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
-from htpm_studio.errors import BadInput, say
+from htpm_studio.errors import BadInput, say, shown, why_not
 
 
 def decoded(data: bytes) -> str | None:
@@ -19,27 +23,42 @@ def decoded(data: bytes) -> str | None:
     return None
 
 
-def read_chosen(path: Path, most: int, choose: str, smaller: str) -> bytes:
-    """The bytes of a file, at most `most`; raises BadInput when it is missing, no file, unreadable or larger.
-
-    `choose` says what to choose where it is no file, `smaller` what to do where it is too large.
-    """
+@contextmanager
+def open_chosen(path: Path, most: int, choose: str, smaller: str) -> Iterator[BinaryIO]:
+    """A file of at most `most` bytes, open for reading; raises BadInput as `read_chosen`."""
     name = path.name
     try:
         if path.is_dir():
             raise BadInput(say("{name} is a folder.", name=name), choose)
         if path.exists() and not path.is_file():
             raise BadInput(say("{name} is not a file.", name=name), choose)
-        with path.open("rb") as file:
-            data = file.read(most + 1)
-    except FileNotFoundError as error:
+        file = path.open("rb")
+    except (FileNotFoundError, ValueError) as error:  # No file has a name with a zero byte in it.
         raise BadInput(
-            say("{name} is not there.", name=name), "Check the name, or whether the drive is connected."
+            say("{name} is not there.", name=shown(name)), "Check the name, or whether the drive is connected."
         ) from error
-    except (OSError, ValueError) as error:
-        raise BadInput(
-            say("{name} cannot be read.", name=name), "Check that it is a file and that you may open it."
-        ) from error
-    if len(data) > most:
-        raise BadInput(say("{name} is larger than {most} MB.", name=name, most=most // 1_000_000), smaller)
-    return data
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    with file:
+        if os.fstat(file.fileno()).st_size > most:
+            raise BadInput(say("{name} is larger than {most} MB.", name=name, most=most // 1_000_000), smaller)
+        yield file
+
+
+def _unreadable(path: Path, error: OSError) -> BadInput:
+    return BadInput(
+        say("{name} cannot be read: {reason}.", name=shown(path.name), reason=why_not(error, reading=True)),
+        "Check that it is a file and that you may open it.",
+    )
+
+
+def read_chosen(path: Path, most: int, choose: str, smaller: str) -> bytes:
+    """The bytes of a file, at most `most`; raises BadInput when it is missing, no file, unreadable or larger.
+
+    `choose` says what to choose where it is no file, `smaller` what to do where it is too large.
+    """
+    with open_chosen(path, most, choose, smaller) as file:
+        try:
+            return file.read(most)
+        except OSError as error:
+            raise _unreadable(path, error) from error

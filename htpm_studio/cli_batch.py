@@ -41,8 +41,11 @@ from htpm_studio.export.kit import Options
 from htpm_studio.export.partners import read_partners
 from htpm_studio.export.request import next_january
 from htpm_studio.export.selection import asking_for
+from htpm_studio.export.told_once import told_once
 from htpm_studio.project.model import style_named
 from htpm_studio.project.store import open_project
+
+MOST_MISTAKES, LONGEST = 100, 400
 
 Partners = Annotated[
     Path, typer.Argument(help="CSV or .xlsx with organization, logo, color, color2, contact, phone, week, language.")
@@ -94,9 +97,16 @@ def batch(
             workers=jobs,
             force=force,
         )
-        results = run_batch(request, context, folders=paths.folders(), note=reporter.warn)
-        tell(results, reporter, as_json=as_json)
-        raise typer.Exit(ATTENTION if any(result.needs_attention for result in results) else DONE)
+        teller = Teller(reporter)
+        noted: list[str] = []
+
+        def note(sentence: str) -> None:
+            noted.append(sentence)
+            reporter.warn(sentence)
+
+        results = run_batch(request, context, folders=paths.folders(), row_done=teller.row, note=note)
+        teller.sum(results)
+        raise typer.Exit(ATTENTION if noted or any(result.needs_attention for result in results) else DONE)
 
 
 def _weeks(
@@ -111,18 +121,22 @@ def _weeks(
     return (now,) if now in ready else ready[:1]
 
 
-def tell(results: tuple[RowResult, ...], reporter: Reporter, *, as_json: bool) -> None:
-    """What became of each row: mistakes on stderr, one line for each organisation, and the sum."""
-    reporter.close()
-    for result in results:
-        row = result.row
-        where = f"Line {row.line}, {row.organisation or 'no name'}"
+class Teller:
+    """Says what became of each row as soon as that is known: mistakes on stderr, and one line for each organisation."""
+
+    def __init__(self, reporter: Reporter) -> None:
+        self._reporter = reporter
+        self._said = 0
+
+    def row(self, result: RowResult) -> None:
+        """One row."""
+        row, reporter = result.row, self._reporter
         for mistake in result.mistakes:
-            reporter.warn(f"{where}: {mistake.message} {mistake.hint}".strip())
+            self._mistake(f"Line {row.line}, {row.organisation or 'no name'}: {mistake.message} {mistake.hint}".strip())
         for kit in result.kits:
-            for place, finding in kit.findings:
-                reporter.warn(f"{finding.level}: {row.organisation}: {place + ': ' if place else ''}{finding.message}")
-        if as_json:
+            for level, sentence in told_once(kit.findings):
+                reporter.warn(f"{level}: {row.organisation}: {sentence}")
+        if reporter.as_json:
             reporter.record(
                 {
                     "event": "row", "line": row.line, "organisation": row.organisation, "state": result.state,
@@ -131,7 +145,18 @@ def tell(results: tuple[RowResult, ...], reporter: Reporter, *, as_json: bool) -
             )  # fmt: skip
         elif result.state != "failed":
             reporter.line(f"{row.organisation}: {result.folder}{', was there' if result.state == 'there' else ''}")
-    if not as_json:
-        states = [result.state for result in results]
-        made, there, failed = (states.count(state) for state in ("made", "there", "failed"))
-        reporter.line(f"{made} made, {there} were there, {failed} not made.")
+
+    def _mistake(self, words: str) -> None:
+        self._said += 1
+        if self._said <= MOST_MISTAKES or self._reporter.as_json:
+            self._reporter.warn(words if len(words) <= LONGEST else f"{words[:LONGEST]}…")
+        elif self._said == MOST_MISTAKES + 1:
+            self._reporter.warn("There are more mistakes in the list; mend these first.")
+
+    def sum(self, results: tuple[RowResult, ...]) -> None:
+        """How many there are of each kind."""
+        self._reporter.close()
+        if not self._reporter.as_json:
+            states = [result.state for result in results]
+            made, there, failed = (states.count(state) for state in ("made", "there", "failed"))
+            self._reporter.line(f"{made} made, {there} were there, {failed} not made.")

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from htpm_studio import paths
+from htpm_studio.compose.plain_names import field_name
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.export.preflight.model import GROUP_TITLES, GROUPS, Check
 from htpm_studio.export.preflight.request import Checked, CheckRequest, run_checks
@@ -57,7 +58,8 @@ def plain_lines(checked: Checked) -> list[str]:
 
 def _rows(check: Check) -> Iterator[str]:
     """Where and what; below it why, and what to write instead."""
-    place = ", ".join(part for part in (check.title, check.field) if part)
+    field = field_name(check.field.removeprefix("@")) if check.field else ""
+    place = ", ".join(part for part in (check.title, field) if part)
     ways = [str(fix.label) for fix in check.fixes if fix.changes]
     yield f"    {f'{place}: ' if place else ''}{check.sentence}{f' ({ways[0]})' if ways else ''}"
     if check.reason and str(check.reason) not in str(check.sentence):

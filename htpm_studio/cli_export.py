@@ -57,6 +57,12 @@ Partners = Annotated[
     list[str] | None,
     typer.Option("--partner", help='A partner: "Name", logo.svg or "Name=logo.svg"; again for more, at most four.'),
 ]
+FileDate = Annotated[
+    dt.datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"], help="Date that the files bear; that of the saved kit, or a fixed one, if left out."
+    ),
+]
 Out = Annotated[Path, typer.Option(help="Folder in which the kit's folder is made.")]
 
 
@@ -82,6 +88,7 @@ def export(
     project: Project = None,
     campaign: Pack = None,
     out: Out = Path("kit"),
+    date: FileDate = None,
     jobs: Jobs = 2,
     as_json: AsJson = False,
     force: Force = False,
@@ -108,6 +115,7 @@ def export(
             out=out,
             workers=jobs,
             force=force,
+            date=date,
         )
         _run(request, context, reporter)
 
@@ -117,7 +125,7 @@ def _options(only: str, paper: str, extras: tuple[Extra, ...], *, duotone: bool)
 
 
 def _run(request: Request, context: JobContext, reporter: Reporter) -> None:
-    outcome = run_request(request, context, folders=paths.folders(), report=reporter)
+    outcome = run_request(request, context, folders=paths.folders(), report=reporter, note=reporter.warn)
     reporter.outcome(outcome)
     raise typer.Exit(ATTENTION if outcome.needs_attention else DONE)
 

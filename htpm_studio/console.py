@@ -14,7 +14,9 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from htpm_studio.errors import Cancelled, StudioError
+from htpm_studio import startup
+from htpm_studio.errors import Cancelled, StudioError, of_system
+from htpm_studio.export.told_once import told_once
 from htpm_studio.jobs import JobContext
 from htpm_studio.jobs import Progress as Step
 
@@ -33,6 +35,7 @@ class Reporter:
         self._bar: Progress | None = None
         self._task = None if as_json or not self._console.is_terminal else self._open_bar()
         self._tenth = -1
+        self._told: set[str] = set()
 
     def _open_bar(self) -> int:
         columns = (
@@ -51,6 +54,8 @@ class Reporter:
             self.record({"event": "progress", "done": step.done, "total": step.total, "file": step.label})
         elif self._bar is not None and self._task is not None:
             self._bar.update(self._bar.task_ids[0], completed=step.done, total=step.total, description=step.label)
+        elif step.waits:
+            self.warn(step.label)
         elif step.total and step.done * 10 // step.total != self._tenth:
             self._tenth = step.done * 10 // step.total
             self.line(f"{step.done} of {step.total}  {step.label}")
@@ -61,18 +66,30 @@ class Reporter:
             self._bar.stop()
             self._bar = None
 
+    @contextmanager
+    def _aside(self) -> Iterator[None]:
+        """Take the bar away for a moment."""
+        if self._bar is not None:
+            self._bar.stop()
+        yield
+        if self._bar is not None:
+            self._bar.start()
+
     def line(self, text: str) -> None:
         """One plain line on stdout."""
-        sys.stdout.write(f"{text}\n")
-        sys.stdout.flush()
+        with self._aside():
+            sys.stdout.write(f"{text}\n")
+            sys.stdout.flush()
 
     def warn(self, text: str) -> None:
         """One sentence on stderr."""
-        self.close()
-        if self._json:
-            sys.stderr.write(json.dumps({"event": "warning", "message": text}, ensure_ascii=False) + "\n")
-        else:
-            sys.stderr.write(f"{text}\n")
+        self._told.add(text)
+        with self._aside():
+            if self._json:
+                sys.stderr.write(json.dumps({"event": "warning", "message": text}, ensure_ascii=False) + "\n")
+            else:
+                sys.stderr.write(f"{text}\n")
+            sys.stderr.flush()
 
     def error(self, error: StudioError) -> None:
         """What is wrong and what to do, on stderr."""
@@ -88,9 +105,10 @@ class Reporter:
         self.close()
         for note in outcome.notes:
             self.warn(note)
+        for level, sentence in told_once(found for result in outcome.results for found in result.findings):
+            if sentence not in self._told:
+                self.warn(f"{level}: {sentence}")
         for result in outcome.results:
-            for place, finding in result.findings:
-                self.warn(f"{finding.level}: {place + ': ' if place else ''}{finding.message}")
             if self._json:
                 self.record({"event": "kit", "folder": str(result.folder), "files": len(result.files) + 2})
             else:
@@ -120,7 +138,7 @@ class _Interrupt:
         self._context = context
 
     def __enter__(self) -> None:
-        self._old = {name: signal.getsignal(name) for name in (signal.SIGINT, signal.SIGTERM)}
+        self._old = {name: signal.getsignal(name) for name in startup.stops()}
         for name in self._old:
             signal.signal(name, self._stop)
 
@@ -149,6 +167,9 @@ def guarded(reporter: Reporter, stopped: str = "Stopped. Nothing was left behind
         raise typer.Exit(BAD) from error
     except typer.Exit:
         raise
+    except OSError as error:
+        reporter.error(of_system(error))
+        raise typer.Exit(BAD) from error
     except Exception as error:  # a traceback in front of a user helps nobody
         what = f"Something unexpected happened ({type(error).__name__}: {error})."
         reporter.error(StudioError(what, "Nothing was written. Please report these words."))

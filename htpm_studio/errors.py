@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+
+LONGEST_PATH = 120
 
 
 class Saying(str):
@@ -56,8 +59,28 @@ def why_not(error: OSError, *, reading: bool = False) -> str:
         errno.ENOENT: gone, errno.ENOTDIR: say("there is a file where a folder should be"),
         errno.EISDIR: say("it is a folder"), errno.EIO: away, errno.ENODEV: away, errno.ENXIO: away,
         errno.ETIMEDOUT: away, errno.EBUSY: say("another program uses it"),
+        errno.ENAMETOOLONG: say("its name or path is too long for this system"),
+        errno.ELOOP: say("its links lead in a circle"), errno.EINVAL: say("this system knows no such name"),
     }  # fmt: skip
     return words.get(error.errno or 0) or error.strerror or say("the system refused")
+
+
+def of_system(error: OSError) -> BadInput:
+    """The sentence for a path that the system refused, wherever that happened."""
+    path = error.filename2 or error.filename
+    reason = why_not(error)
+    if not isinstance(path, str | bytes) or not path:
+        return BadInput(say("The system refused it: {reason}.", reason=reason), "Choose another file or folder.")
+    return BadInput(
+        say("{path} cannot be used: {reason}.", path=shown(path), reason=reason), "Choose another file or folder."
+    )
+
+
+def shown(path: str | bytes) -> str:
+    """A path as it can be shown: at most its last letters, and what is no letter as a mark."""
+    text = os.fsdecode(path)
+    whole = "".join(letter if letter.isprintable() else "�" for letter in text)
+    return whole if len(whole) <= LONGEST_PATH else f"…{whole[-LONGEST_PATH:]}"
 
 
 def as_saying(text: str) -> Saying:

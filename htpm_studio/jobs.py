@@ -22,11 +22,12 @@ def tidy_seldom() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a job is: `done` of `total` steps, and what it is doing."""
+    """How far a job is: `done` of `total` steps, and what it is doing; or what it `waits` for."""
 
     done: int = 0
     total: int = 0
     label: str = ""
+    waits: bool = False
 
 
 class JobContext:
@@ -41,10 +42,10 @@ class JobContext:
         self._lock = threading.Lock()
         self._latest = Progress()
 
-    def report(self, done: int, total: int, label: str) -> None:
+    def report(self, done: int, total: int, label: str, *, waits: bool = False) -> None:
         """Remember the newest progress and pass it on; also a point where the job can stop."""
         self.checkpoint()
-        progress = Progress(done, total, label)
+        progress = Progress(done, total, label, waits)
         with self._lock:
             self._latest = progress
         if self._listener is not None:

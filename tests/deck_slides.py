@@ -244,7 +244,8 @@ def around(plate: Box, logo: Box) -> bool:
 
 
 def fixed_art(page: Page) -> list[Node]:
-    return [node for node in walk(page.nodes) if node.fixed and not getattr(node, "slot", "")]
+    held = (node for node in walk(page.nodes) if not getattr(node, "running", False))
+    return [node for node in held if node.fixed and not getattr(node, "slot", "")]
 
 
 # ------------------------------------------------------------------ long and short texts

@@ -371,6 +371,17 @@ def test_a_broken_resource_does_not_blame_the_slides_that_name_it(pack: Path) ->
     assert set(reported(pack)) == {place}
 
 
+@pytest.mark.parametrize("broken", ["a = ", "[[", "a = 'b", 'a = "\\ud800"', 'a = "\x07"'])
+def test_one_mistake_in_the_month_is_not_hidden_among_others(pack: Path, broken: str) -> None:
+    """Weeks that name a resource of the month are right; that its file cannot be read is the one mistake."""
+    path = pack / MONTH
+    path.write_text(path.read_text(encoding="utf-8") + f"{broken}\n", encoding="utf-8")
+    (said,) = reported(pack).values()
+    assert said.startswith("This is not valid TOML")
+    assert "Expected" not in said
+    assert "character" not in said or "cannot be seen" in said
+
+
 def test_a_number_without_source_or_year_is_refused(pack: Path) -> None:
     plant(pack, WEEK, "year = 2022\n", "")
     plant(pack, MONTH, 'source = "Office on Trafficking in Persons, 2025"\n', "")

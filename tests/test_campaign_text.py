@@ -16,12 +16,12 @@ from htpm_studio.campaign.dates import (
     values_for,
     week_of,
 )
-from htpm_studio.campaign.hotline_guard import hotline_slips, same_number
 from htpm_studio.campaign.lengths import bare_address, x_length
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.placeholders import RUNNING, fill
 from htpm_studio.errors import BadInput, StudioError
+from htpm_studio.hotline.guard import hotline_slips, same_number
 
 BUNDLED = Path(__file__).parents[1] / "assets" / "campaigns" / "htpm"
 

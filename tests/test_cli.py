@@ -14,6 +14,9 @@ import pytest
 from PIL import Image
 
 from htpm_studio.cli import main
+from htpm_studio.project.model import Brand, Photo, Project
+from htpm_studio.project.pictures import load_logo, load_photo
+from htpm_studio.project.store import save_project
 
 ARGS = ["export", "--week", "2", "--org", "Riverbend Coalition", "--only", "background"]
 
@@ -49,6 +52,42 @@ def test_a_photo_without_a_record_is_used_and_noted(here: Path, capsys: pytest.C
     Image.effect_noise((1200, 900), 40).convert("RGB").save(here / "a.jpg")
     assert main([*ARGS, "--photo", "a.jpg"]) == 0
     assert "a.jpg has no record of consent" in capsys.readouterr().err
+
+
+def damaged_kit(folder: Path) -> Path:
+    """A saved kit whose logo and photo lost their bytes."""
+    Image.effect_noise((1200, 900), 40).convert("RGB").save(folder / "Jane.jpg")
+    Image.new("RGB", (300, 100), "#0F5C5C").save(folder / "logo.png")
+    photo = Photo(load_photo(folder / "Jane.jpg"), "Jane.jpg", people="nobody")
+    brand = Brand("Riverbend Coalition", logo=load_logo(folder / "logo.png"))
+    save_project(Project(brand, 2, 2027, (photo,)), folder / "kit.htpm")
+    data = bytearray((folder / "kit.htpm").read_bytes())
+    for source in (photo.source, brand.logo):
+        assert source is not None
+        data[data.find(source.data) + len(source.data) // 2] ^= 255
+    (folder / "kit.htpm").write_bytes(data)
+    return folder / "kit.htpm"
+
+
+def test_pictures_that_a_kit_file_lost_are_named_and_end_in_one(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kit = str(damaged_kit(here))
+    photo, logo = "Photo Jane.jpg is damaged or missing in the kit file", "The logo of your organization is damaged"
+    options = ["--week", "2", "--only", "background"]
+    assert main(["export", "--project", kit, *options, "--out", "kit"]) == 1
+    told = capsys.readouterr().err
+    assert told.count(photo) == told.count(logo) == 1
+    listed = (here / "kit" / "week-2-labor-exploitation" / "kit.json").read_text(encoding="utf-8")
+    assert "A photo is damaged or missing in the kit file" in listed
+    assert "Jane" not in listed
+    assert main(["check", kit, "--week", "2"]) == 1
+    said = capsys.readouterr().out
+    assert photo in said
+    assert logo in said
+    (here / "list.csv").write_text("organization\nOne\nTwo\n", encoding="utf-8")
+    assert main(["batch", "list.csv", "--project", kit, *options, "--out", "kits"]) == 1
+    told = capsys.readouterr().err
+    assert told.count(photo) == 1
+    assert logo not in told
 
 
 def test_a_small_photo_is_replaced_and_named(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

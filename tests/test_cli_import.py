@@ -63,8 +63,8 @@ def test_json_has_an_object_a_line(toolkit: Path, capsys: pytest.CaptureFixture[
 
 
 @pytest.mark.parametrize(("name", "data", "words"), [
-    ("toolkit.odt", b"x", "no document that can be read"),
-    ("toolkit.docx", b"x", "no Word document"),
+    ("toolkit.odt", b"x", "not a kind of document"),
+    ("toolkit.docx", b"x", "not a Word document"),
     ("toolkit.md", b"# A cake for 2028\n\nFlour.", "No week with posts"),
 ])  # fmt: skip
 def test_bad_input_ends_in_two_sentences_and_writes_nothing(

@@ -210,8 +210,8 @@ def test_fitted_text_is_inside_apart_and_above_its_floor(
 
 
 def test_missing_letters_are_reported_by_letter(make: Make) -> None:
-    done = make("<column><text>{head}</text></column>", head="Hello 中")
-    assert "中 (U+4E2D)" in done.findings[0].message
+    done = make("<column><text>{head}</text></column>", head="Hello 𓀀")
+    assert "𓀀 (U+13000)" in done.findings[0].message
 
 
 def test_the_same_input_gives_the_same_scene(make: Make) -> None:

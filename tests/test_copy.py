@@ -202,10 +202,22 @@ def test_a_text_that_fits_nowhere_is_said_to() -> None:
     found = texts(kit)
     assert long.strip() not in found["copy/buffer/x.csv"]
     assert "Nothing here is short enough for X." in found["copy/posts.txt"]
+    assert "Nothing here is short enough for X." in found["copy/planner.csv"]
+    (row,) = [row for row in table(found["copy/posts.csv"]) if row["Network"] == "X" and not row["Text"]]
+    assert int(row["Characters"]) > int(row["Limit"])
+
+
+def test_a_long_text_of_the_user_leaves_the_short_one_to_networks_that_take_less() -> None:
+    mine = ("We wrote this ourselves. " * 18).strip()
+    found = texts(kit_of(edits=Edits().changed(RIGHTS, "caption", mine)))
+    assert mine in found["copy/buffer/facebook.csv"]
+    for network in ("x", "bluesky"):
+        assert "Call 1-888-373-7888 or text 233733. Learn more:" in found[f"copy/buffer/{network}.csv"]
+    assert "Bluesky" in found["copy/planner.csv"]
 
 
 def test_an_export_uses_the_short_text_where_the_own_one_is_too_long(tmp_path: Path) -> None:
-    kit = kit_of(edits=Edits().changed(RIGHTS, "caption", "Far too long. " * 30))
+    kit = kit_of(edits=Edits().changed(RIGHTS, network_field("x"), "Far too long. " * 30))
     done = export_kit(kit, tmp_path, JobContext())
     text = (done.folder / "copy" / "buffer" / "x.csv").read_text(encoding="utf-8-sig")
     assert "Call 1-888-373-7888 or text 233733. Learn more:" in text

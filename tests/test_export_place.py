@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,7 @@ from htpm_studio.export.place import (
     write_file,
 )
 from htpm_studio.export.turn import Busy, turn
+from htpm_studio.jobs import JobContext, Progress
 
 
 @given(st.text(max_size=200))
@@ -111,6 +114,114 @@ def test_what_ended_processes_left_goes_and_nothing_else(tmp_path: Path) -> None
         left = {path.name for path in tmp_path.iterdir()}
         assert left == {".week 2, posts.part", ".week 2, posts.part.lock", ".mine.part", "week 2", "week 3"}
     clear_leavings(tmp_path / "not there")
+
+
+def a_kit(folder: Path, text: str) -> Path:
+    (folder / "deck").mkdir(parents=True)
+    (folder / "a.txt").write_text(text)
+    return folder
+
+
+def test_an_older_kit_that_was_half_removed_never_comes_back(tmp_path: Path) -> None:
+    kit, half = a_kit(tmp_path / "kit", "new"), a_kit(tmp_path / ".kit.old", "half of the old one")
+    (tmp_path / ".kit.part.lock").touch()
+    clear_leavings(tmp_path)
+    assert not half.exists()
+    assert (kit / "a.txt").read_text() == "new"
+
+
+KILLED_WHILE_REMOVING = """
+import os, shutil, signal, sys
+from pathlib import Path
+from htpm_studio.export.place import move_into_place, staging
+def die(*_args, **_more):
+    os.kill(os.getpid(), signal.SIGKILL)
+shutil.rmtree = die
+with staging(Path(sys.argv[1])) as stage:
+    (stage / "a.txt").write_text("new")
+    move_into_place(stage, Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals to a child are POSIX here")
+def test_a_process_killed_while_it_removes_the_older_kit_leaves_nothing_that_passes_for_a_kit(tmp_path: Path) -> None:
+    kit = a_kit(tmp_path / "kit", "old")
+    root = Path(__file__).parents[1]
+    subprocess.run([sys.executable, "-c", KILLED_WHILE_REMOVING, str(kit)], cwd=root, check=False)
+    assert (kit / "a.txt").read_text() == "new"
+    assert not (tmp_path / ".kit.old").exists()
+    kit.rename(tmp_path / "moved by its owner")
+    clear_leavings(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["moved by its owner"]
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="the permissions of folders are POSIX here")
+def test_a_folder_in_the_older_kit_that_may_not_be_changed_blocks_nothing(tmp_path: Path) -> None:
+    kit = a_kit(tmp_path / "kit", "old")
+    (kit / "deck" / "mine.txt").touch()
+    (kit / "deck").chmod(0o500)
+    for text in ("new", "newer"):
+        with staging(kit) as stage:
+            write_file(stage, "a.txt", text.encode())
+            assert move_into_place(stage, kit) == kit
+        assert (kit / "a.txt").read_text() == text
+        assert [path.name for path in tmp_path.iterdir()] == ["kit"]
+
+
+def test_what_cannot_be_removed_at_all_makes_room_for_the_next_kit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.rmtree", lambda *_args, **_more: None)
+    kit = a_kit(tmp_path / "kit", "old")
+    for text in ("new", "newer"):
+        with staging(kit) as stage:
+            write_file(stage, "a.txt", text.encode())
+            assert move_into_place(stage, kit) == kit
+        assert (kit / "a.txt").read_text() == text
+    assert not (tmp_path / ".kit.old").exists()
+
+
+def test_only_what_was_put_out_of_the_way_for_this_kit_goes(tmp_path: Path) -> None:
+    for name in (".kit.gone", ".kit.gone2", ".kit.gone by hand", ".kits.gone"):
+        (tmp_path / name).mkdir()
+    with staging(tmp_path / "kit") as stage:
+        move_into_place(stage, tmp_path / "kit")
+    assert {path.name for path in tmp_path.iterdir()} == {".kit.gone by hand", ".kits.gone", "kit"}
+
+
+def test_who_waits_comes_next_and_says_so(tmp_path: Path) -> None:
+    kit, steps, written, begun = tmp_path / "kit", [], threading.Event(), threading.Event()
+
+    def first() -> None:
+        with staging(kit) as stage:
+            begun.set()
+            assert written.wait(20)
+            write_file(stage, "a.txt", b"first")
+            move_into_place(stage, kit)
+
+    def hear(step: Progress) -> None:
+        steps.append(step)
+        written.set()
+
+    other = threading.Thread(target=first)
+    other.start()
+    begun.wait(20)
+    with staging(kit, JobContext(hear)) as stage:
+        assert (kit / "a.txt").read_bytes() == b"first"
+        write_file(stage, "a.txt", b"second")
+        move_into_place(stage, kit)
+    other.join()
+    assert (kit / "a.txt").read_bytes() == b"second"
+    assert [(step.label, step.waits) for step in steps] == [
+        ("Waiting. kit is being written by another window or command just now.", True)
+    ]
+
+
+def test_who_waits_can_be_stopped(tmp_path: Path) -> None:
+    context = JobContext()
+    context.cancel()
+    with staging(tmp_path / "kit"), pytest.raises(Cancelled), staging(tmp_path / "kit", context):
+        raise AssertionError
 
 
 def test_two_do_not_write_one_kit_at_a_time(tmp_path: Path) -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import contextlib
 import datetime as dt
 import hashlib
 import html
+import io
 import json
 import re
+import zipfile
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import page as page_validation
@@ -35,20 +41,21 @@ LOGO = (
     '<rect x="118" y="20" width="170" height="26" fill="#0F5C5C"/></svg>'
 )
 GPS = 0x8825
+SENT_PHOTO, SENT_LOGO = "Maria Quispe 2024.jpg", "zoraida-final.svg"
 
 
 def make_kit(folder: Path, organisation: str = "Riverbend Coalition") -> Kit:
     """A kit with a logo and a photo that carries a place and a camera."""
-    (folder / "logo.svg").write_text(LOGO)
+    (folder / SENT_LOGO).write_text(LOGO)
     exif = Image.Exif()
     exif[0x010F] = "Camera of Jane"
     exif.get_ifd(GPS)[2] = (40.0, 26.0, 46.0)
     bands = (Image.radial_gradient("L"), Image.linear_gradient("L"), Image.linear_gradient("L").rotate(90))
-    Image.merge("RGB", bands).resize((1600, 1200)).save(folder / "garden.jpg", exif=exif)
+    Image.merge("RGB", bands).resize((1600, 1200)).save(folder / SENT_PHOTO, exif=exif)
     resources = load_resources(paths.folders())
     campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", "en")
-    brand = Brand(organisation, ("#0F5C5C",), load_logo(folder / "logo.svg"))
-    photo = Photo(load_photo(folder / "garden.jpg"), "garden.jpg", alt="A garden.")
+    brand = Brand(organisation, ("#0F5C5C",), load_logo(folder / SENT_LOGO))
+    photo = Photo(load_photo(folder / SENT_PHOTO), SENT_PHOTO, alt="A garden.")
     return build_kit(Project(brand, 2, 2027, (photo,)), campaign, resources, Options(), dt.date(2026, 11, 25))
 
 
@@ -85,6 +92,36 @@ def test_names_are_short_plain_and_unique(result: Result) -> None:
         assert base in {"START-HERE.html", "kit.json"} or re.fullmatch(r"[a-z0-9-]+\.[a-z0-9]+", base)
 
 
+def everything_in(data: bytes) -> Iterator[bytes]:
+    """The bytes of a file, of all that is packed in it, and of all that is deflated in a PDF."""
+    yield data
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for name in archive.namelist():
+                yield name.encode()
+                yield from everything_in(archive.read(name))
+    if data.startswith(b"%PDF"):
+        for found in re.finditer(rb"stream\r?\n", data):
+            with contextlib.suppress(zlib.error):
+                yield zlib.decompressobj().decompress(data[found.end() :])
+
+
+def test_no_file_says_what_the_photo_and_the_logo_were_called(result: Result) -> None:
+    """The name of a photo's file may be that of the person in it. What the maker is told may name it."""
+    assert any(SENT_PHOTO in finding.message for _, finding in result.findings)
+    words = [stem.encode(code) for stem in ("Quispe", "zoraida") for code in ("utf-8", "utf-16-le", "utf-16-be")]
+    words += [base64.b64encode(stem.encode()).rstrip(b"=")[:-1] for stem in ("Maria Quispe", "zoraida-final")]
+    assert any(b"Photo 1 has no record of consent" in part for part in everything_in(page_of(result)))
+    for path in files(result, "**/*"):
+        if path.is_file():
+            for part in everything_in(path.read_bytes()):
+                assert not [word for word in words if word.lower() in part.lower()], path
+
+
+def page_of(result: Result) -> bytes:
+    return (result.folder / "START-HERE.html").read_bytes()
+
+
 def test_pictures_have_their_size_and_stay_small(result: Result) -> None:
     sizes = {"square": (1080, 1080), "portrait": (1080, 1350), "story": (1080, 1920), "landscape": (1200, 630)}
     for path in files(result, "social/*/*.[jp][pn]g"):
@@ -119,9 +156,7 @@ def test_nothing_private_leaks(result: Result) -> None:
     for path in result.folder.rglob("*"):
         if path.is_file():
             data = path.read_bytes()
-            for secret in (b"Camera of Jane", b"garden.jpg", b"Steve Canny", b"anonymous", str(ROOT).encode()):
-                if path.name in {"kit.json", "START-HERE.html"} and secret == b"garden.jpg":
-                    continue
+            for secret in (b"Camera of Jane", SENT_PHOTO.encode(), b"Steve Canny", b"anonymous", str(ROOT).encode()):
                 assert secret not in data, (path.name, secret)
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.campaign.graphemes import graphemes
 from htpm_studio.campaign.networks import Networks, length, read_networks, too_much
 from htpm_studio.errors import Problems
+from htpm_studio.scene.graphemes import graphemes
 
 NETWORKS: Networks = read_networks(paths.assets() / "networks.toml")
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"

@@ -186,7 +186,7 @@ def test_words_that_could_not_be_read_get_another_color(tmp_path: Path) -> None:
 def test_boxes_that_multiply_are_stopped(tmp_path: Path) -> None:
     many = "".join(f'<part name="p{at}">{f"<p{at + 1}/>" * 9}</part>' for at in range(8))
     library(tmp_path, parts=f'<parts>{many}<part name="p8"><row/></part></parts>',
-            a=template("social/new", "<column><p0/></column>"))  # fmt: skip
+            a=template("social/new", "<column><text>{head}</text><p0/></column>"))  # fmt: skip
     kit = kit_with(tmp_path, **{PIECE: "social/new"})
     message = compose(next(social_orders(kit)).pages[0], kit).findings[0].message
     assert "more than 2000 boxes" in message
@@ -262,7 +262,7 @@ def written(box: tuple[str, dict[str, str], list[object]]) -> str:
 @settings(max_examples=60, deadline=None)
 def test_whatever_a_file_says_a_page_comes_out(tmp_path_factory: pytest.TempPathFactory, boxes: list[object]) -> None:
     folder = tmp_path_factory.mktemp("own")
-    tree = f"<column>{''.join(written(box) for box in boxes)}</column>"  # type: ignore[arg-type]
+    tree = f"<column>{''.join(written(box) for box in boxes)}<text>{{head}}</text></column>"  # type: ignore[arg-type]
     found = library(folder, a=template("social/new", tree, "head sub? items[]? picture?"))
     assume(not found.problems)
     kit = replace(KIT, resources=replace(KIT.resources, library=found))
@@ -285,7 +285,7 @@ def test_whatever_a_file_says_a_page_comes_out(tmp_path_factory: pytest.TempPath
 )
 def test_odd_values_give_a_page_of_a_bounded_size(tmp_path: Path, tree: str) -> None:
     """A lattice far larger than its page took six seconds; a strand without a length could not be drawn."""
-    found = library(tmp_path, a=template("social/new", f"<column>{tree}</column>", "head sub? items[]? picture?"))
+    found = library(tmp_path, a=template("social/new", f"<column>{tree}</column>", "head? sub? items[]? picture?"))
     assert not found.problems
     kit = replace(KIT, resources=replace(KIT.resources, library=found))
     done = compose(replace(PAGES[0], template="social/new"), kit)

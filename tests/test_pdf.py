@@ -213,8 +213,8 @@ def test_a_foreign_language_is_named() -> None:
     assert str(pdf.Root.Lang) == "en-US"
 
 
-def test_metadata_says_who_and_never_when_or_with_what() -> None:
-    data = render_pdf(kit())
+def test_metadata_says_who_and_when_it_was_saved_and_never_with_what() -> None:
+    data = render_pdf(replace(kit(), date=datetime.datetime(2019, 12, 24, 8, 15)))
     pdf = opened(data)
     assert {key: str(value) for key, value in pdf.docinfo.items()} == {
         "/Title": "Sample kit",
@@ -222,9 +222,12 @@ def test_metadata_says_who_and_never_when_or_with_what() -> None:
         "/Subject": "A test",
         "/Keywords": "prevention, January",
         "/Creator": "HTPM Studio",
+        "/CreationDate": "D:20191224081500Z",
+        "/ModDate": "D:20191224081500Z",
     }
     with pdf.open_metadata() as packet:
         assert packet["dc:title"] == "Sample kit"
+        assert packet["xmp:CreateDate"] == packet["xmp:ModifyDate"] == "2019-12-24T08:15:00Z"
         assert packet["pdfuaid:part"] == "1"
     assert str(pdf.Root.ViewerPreferences.DisplayDocTitle) == "True"
     assert pdf.pdf_version == "1.7"

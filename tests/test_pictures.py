@@ -269,6 +269,68 @@ def test_cut_off_files_are_refused_wherever_they_end(tmp_path: Path, form: str) 
             load_photo(path)
 
 
+def tiles() -> bytes:
+    """A HEIC file of twelve tiles, as telephones save it."""
+    buffer = io.BytesIO()
+    pillow_heif.options.GRID_TILE_SIZE = 128
+    try:
+        pillow_heif.from_pillow(Image.effect_noise((480, 360), 60).convert("RGB")).save(buffer, quality=60)
+    finally:
+        pillow_heif.options.GRID_TILE_SIZE = 0
+    return buffer.getvalue()
+
+
+def test_a_photo_of_a_telephone_without_its_end_is_refused(tmp_path: Path) -> None:
+    """The decoder would fill the missing tiles with bright green, and say nothing."""
+    data = tiles()
+    assert load_photo(written(tmp_path, "whole.heic", data)).size == (480, 360)
+    assert load_photo(written(tmp_path, "more.heic", data + b"trailing data of a telephone")).size == (480, 360)
+    for length in (*range(len(data) // 10, len(data), len(data) // 10), len(data) - 40, len(data) - 1):
+        cut = data[:length]
+        for broken in (cut, cut[:-40] + bytes(40 + len(data) - length)):
+            with pytest.raises(BadInput, match=r"cut\.heic is damaged or incomplete"):
+                load_photo(written(tmp_path, "cut.heic", broken))
+
+
+def test_a_photo_of_a_telephone_with_a_hole_or_without_a_tile_is_refused(tmp_path: Path) -> None:
+    data = tiles()
+    middle = len(data) // 2
+    hole = data[:middle] + bytes(600) + data[middle + 600 :]
+    at = data.index(b"dimg") + 4
+    count = int.from_bytes(data[at + 2 : at + 4], "big")
+    assert count == 12
+    stranger = data[: at + 4] + b"\x7f\xff" + data[at + 6 :]
+    fewer = data[: at + 2] + b"\0\x05" + data[at + 4 :]
+    for broken in (hole, stranger, fewer):
+        with pytest.raises(BadInput, match=r"x\.heic is damaged or incomplete"):
+            load_photo(written(tmp_path, "x.heic", broken))
+
+
+@pytest.mark.parametrize(
+    ("form", "options"), [("JPEG", {}), ("JPEG", {"progressive": True}), ("WEBP", {}), ("PNG", {})]
+)
+def test_a_copy_that_was_filled_up_with_zeros_is_refused(tmp_path: Path, form: str, options: dict[str, Any]) -> None:
+    data = encoded(Image.effect_noise((400, 300), 60).convert("RGB"), form, **options)
+    for part in (3, 5, 8):
+        length = len(data) * part // 10
+        with pytest.raises(BadInput, match=r"x\.jpg is damaged or incomplete"):
+            load_photo(written(tmp_path, "x.jpg", data[:length] + bytes(len(data) - length)))
+    plain = encoded(Image.new("RGB", (900, 900), "white"), form, **options)
+    assert load_photo(written(tmp_path, "plain.jpg", plain)).size == (900, 900)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_a_turn_that_only_xmp_asks_for_is_taken(tmp_path: Path, form: str) -> None:
+    """Some programs note it there alone."""
+    xmp = '<x:xmpmeta><rdf:Description tiff:Orientation="6"/></x:xmpmeta>'
+    options: dict[str, Any] = {"xmp": xmp.encode()}
+    if form == "PNG":
+        words = PngImagePlugin.PngInfo()
+        words.add_itxt("XML:com.adobe.xmp", xmp)
+        options = {"pnginfo": words}
+    assert load_photo(written(tmp_path, "x", encoded(quarters(), form, **options))).size == (40, 80)
+
+
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "HEIC"])
 def test_scrambled_files_load_or_are_refused_but_never_crash(tmp_path: Path, form: str) -> None:
     data = heic() if form == "HEIC" else encoded(Image.effect_noise((60, 40), 60).convert("RGB"), form)
@@ -309,7 +371,7 @@ def test_other_files_are_named_with_what_to_do(tmp_path: Path, data: bytes, word
 
 def test_missing_files_and_folders(tmp_path: Path) -> None:
     (tmp_path / "dir.png").mkdir()
-    for name, words in (("dir.png", "is a folder"), ("none.png", "is not there"), ("a\0b.png", "cannot be read")):
+    for name, words in (("dir.png", "is a folder"), ("none.png", "is not there"), ("a\0b.png", "is not there")):
         with pytest.raises(BadInput, match=words):
             load_logo(tmp_path / name)
 
@@ -325,7 +387,7 @@ def test_a_drawing_is_no_photo_and_heic_no_logo(tmp_path: Path) -> None:
     drawing = written(tmp_path, "a.svg", b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>')
     with pytest.raises(BadInput, match="drawing, not a photo"):
         load_photo(drawing)
-    with pytest.raises(BadInput, match="not a picture that can be used"):
+    with pytest.raises(BadInput, match=r"a\.heic is a HEIC photo"):
         load_logo(written(tmp_path, "a.heic", heic()))
 
 

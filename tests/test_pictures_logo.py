@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from htpm_studio.project.logo import MIN_CONTRAST, colors_from_logo, edge_contrast, is_light, swatches_of_logo
+from htpm_studio.project.logo import (
+    MIN_CONTRAST,
+    colors_from_logo,
+    edge_contrast,
+    is_light,
+    logo_flaw,
+    swatches_of_logo,
+)
 from htpm_studio.project.oklch import distance
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.pictures import load_logo
@@ -141,3 +148,27 @@ def test_hair_lines_that_never_cover_a_pixel_still_have_an_edge(tmp_path: Path) 
     source = drawn(tmp_path, lines, 1000, 1000)
     assert distance(colors_from_logo(source)[0], "#123456") < 0.2
     assert edge_contrast(source, "#FFFFFF") > 5
+
+
+@pytest.mark.parametrize(
+    ("image", "words"),
+    [
+        (Image.new("RGB", (400, 200), "white"), "one color all over"),
+        (Image.new("RGB", (1, 1), "#0F5C5C"), "one color all over"),
+        (Image.effect_noise((40, 30), 80).convert("RGB"), "only 40 x 30 pixels"),
+        (Image.effect_noise((300, 200), 80).convert("RGB"), ""),
+    ],
+)
+def test_a_logo_that_will_not_look_like_one_is_named(image: Image.Image, words: str, tmp_path: Path) -> None:
+    image.save(tmp_path / "logo.png")
+    flaw = logo_flaw(load_logo(tmp_path / "logo.png"))
+    assert words in str(flaw)
+    assert (flaw is None) == (not words)
+
+
+def test_a_mark_of_one_color_is_a_logo(tmp_path: Path) -> None:
+    image = Image.new("RGBA", (300, 200), (0, 0, 0, 0))
+    image.paste("#0F5C5C", (0, 0, 300, 90))
+    image.paste("#0F5C5C", (0, 110, 300, 200))
+    image.save(tmp_path / "logo.png")
+    assert logo_flaw(load_logo(tmp_path / "logo.png")) is None

@@ -313,3 +313,36 @@ def test_a_failure_in_the_painter_is_a_sentence(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("htpm_studio.project.svg.resvg_py.svg_to_bytes", fail)
     with pytest.raises(BadInput, match="cannot be drawn"):
         draw_svg("logo.svg", svg("<g/>"), 64)
+
+
+PAGE = 'width="200" height="100" viewBox="0 0 100 100"'
+
+
+@pytest.mark.parametrize(
+    ("attributes", "body", "ratio"),
+    [
+        ('viewBox="0 0 100 50"', '<rect x="10%" y="10%" width="60%" height="60%" fill="red"/>', 2.0),
+        (f'{PAGE} preserveAspectRatio="none"', '<circle cx="50" cy="50" r="40"/>', 2.0),
+        (f'{PAGE} preserveAspectRatio="xMinYMin slice"', '<path d="M0 0h99v99H0z"/>', 2.0),
+        (PAGE, '<path d="M0 0h100v100H0z"/>', 1.0),
+    ],
+)  # fmt: skip
+def test_drawings_that_measure_or_stretch_to_their_page_keep_their_shape(
+    attributes: str, body: str, ratio: float
+) -> None:
+    """Cutting the margins off must not move what is measured in parts of the page: such a logo came out empty."""
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{body}</svg>'.encode()
+    drawing, size = read_svg("a.svg", data)
+    assert size[0] / size[1] == pytest.approx(ratio, rel=0.03)
+    image = draw_svg("a.svg", drawing, 200)
+    assert image.getpixel((image.width // 2, image.height // 2))[3] == 255  # type: ignore[index]
+    assert reread_svg("a.svg", drawing) == (drawing, size)
+
+
+def test_a_drawing_of_an_older_kit_that_measures_its_page_stays_as_it_is() -> None:
+    """Its name in the kit's file is made of its bytes."""
+    old = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9"><path d="M0 0h9v9z"/>'
+    old += b'<rect width="50%" height="50%"/></svg>'
+    once = reread_svg("a.svg", old)
+    assert reread_svg("a.svg", once[0]) == once
+    assert once[0].count(b"<svg") == 1

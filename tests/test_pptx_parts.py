@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import time
 import zipfile
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -331,3 +333,16 @@ def test_relation_to_the_same_part_is_made_once() -> None:
     one, two = package.add("ppt/slides/a.xml", "t"), package.add("ppt/media/b.png", "t")
     assert (one.relate("image", two), one.relate("image", two)) == ("rId1", "rId1")
     assert one.opc.rels["rId1"].target_ref == "../media/b.png"
+
+
+@pytest.mark.parametrize("year", [1901, 1970, 2200])
+def test_a_clock_that_is_wrong_neither_breaks_a_file_nor_changes_it(year: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def file() -> bytes:
+        package = Package()
+        package.relate("officeDocument", package.add("ppt/presentation.xml", "application/xml", b"<a/>"))
+        return package.pack()
+
+    right = file()
+    wrong = SimpleNamespace(time=lambda: 0.0, localtime=lambda _seconds: time.struct_time((year, *[1] * 8)))
+    monkeypatch.setattr(zipfile, "time", wrong)
+    assert file() == right

@@ -170,22 +170,31 @@ def test_a_missing_name_is_worth_a_look(make: Maker) -> None:
 # ---------------------------------------------------------------- posts
 
 
-def test_a_long_post_can_use_its_short_form_for_one_network(make: Maker) -> None:
-    project = make.planted(POST, "caption", LONG)
+def test_a_long_post_keeps_the_short_form_where_it_does_not_fit_and_says_so(make: Maker) -> None:
+    report = make.report(make.planted(POST, "caption", LONG))
+    assert not [check for check in report.checks if check.code == "too-long-for-network"]
+    (stands,) = [check for check in report.checks if check.code == "short-stands-in"]
+    assert stands.group == "look"
+    assert str(stands.sentence).startswith(
+        "Your post text is too long for X, Bluesky, which keep the kit's short text."
+    )
+    assert stands.field == network_field("x")
+
+
+def test_a_long_text_of_one_network_can_be_its_short_form(make: Maker) -> None:
+    project = make.planted(POST, network_field("x"), LONG)
     report = make.report(project)
-    over = [check for check in report.checks if check.code == "too-long-for-network"]
-    assert [check.title.rpartition(", ")[2] for check in over] == ["X", "Bluesky"]
-    assert str(over[0].sentence) == "420 characters, X allows 280."
-    assert str(over[0].fixes[0].label).startswith("Use the short one, ")
-    fixed = applied(project, over[0].fixes[0].changes)
-    assert fixed.edits.text(POST, "caption") == LONG
-    assert fixed.edits.text(POST, network_field("x")) == over[0].fixes[0].changes[0].text
-    left = [check for check in make.report(fixed).checks if check.code == "too-long-for-network"]
-    assert [check.title.rpartition(", ")[2] for check in left] == ["Bluesky"]
+    (over,) = [check for check in report.checks if check.code == "too-long-for-network"]
+    assert over.title.rpartition(", ")[2] == "X"
+    assert str(over.sentence) == "420 characters, X allows 280."
+    assert str(over.fixes[0].label).startswith("Use the short one, ")
+    fixed = applied(project, over.fixes[0].changes)
+    assert fixed.edits.text(POST, network_field("x")) == over.fixes[0].changes[0].text
+    assert not [check for check in make.report(fixed).checks if check.code == "too-long-for-network"]
 
 
 def test_posts_do_not_matter_to_a_kit_without_posts(make: Maker, tools: Tools) -> None:
-    project = make.planted(POST, "caption", LONG)
+    project = make.planted(POST, network_field("x"), LONG)
     assert make_safe(make.kit(project), tools)[1]
     assert not make_safe(make.kit(project, Options(("background",))), tools)[1]
 
@@ -518,7 +527,7 @@ def test_check_says_where_why_and_what_instead(make: Maker, tmp_path: Path, caps
     assert "      Why: It is dangerous for the person and for the one who steps in.\n" in out
     assert "      Better: Do not step in yourself. Call 1-888-373-7888; in immediate danger, call 911.\n" in out
     assert "      Better: Women who have experienced trafficking live here. #EndTrafficking\n" in out
-    assert f"  Hints\n{place}caption: #Partner2Prevent would come first among the hashtags." in out
+    assert f"  Hints\n{place}Post text: #Partner2Prevent would come first among the hashtags." in out
 
 
 @pytest.mark.slow

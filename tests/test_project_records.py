@@ -84,11 +84,13 @@ def test_mistakes_in_the_head_are_reported_together(tmp_path: Path) -> None:
         (b"PK\x03\x04" + bytes(20), "workbook"),
         (b"\x00\x01\x02" * 9, "not a text file"),
         (b"file\n" + b"x" * 2_000_001, "larger than 2 MB"),
-        (b"file\n" + b"a\n" * 10_001, "more than 10,000 rows"),
+        (b"file\n" + b"a\n" * 1_000, "more than 1,000 rows"),
         (b'file\n"' + b"x" * 140_000 + b'"\n', "not a table"),
     ],
 )
-def test_what_is_no_table_is_refused(tmp_path: Path, data: bytes, words: str) -> None:
+def test_what_is_no_table_is_refused(tmp_path: Path, data: bytes, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("htpm_studio.project.tables.MAX_BYTES", 2_000_000)
+    monkeypatch.setattr("htpm_studio.project.tables.MAX_ROWS", 1_000)
     path = tmp_path / "records.csv"
     path.write_bytes(data)
     with pytest.raises(BadInput, match=words) as caught:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from htpm_studio.errors import BadInput
-from htpm_studio.render.bitmaps import PixelCache, bitmap, native_size, without_frame_clip
+from htpm_studio.render.bitmaps import PixelCache, bitmap, encoded, native_size, without_frame_clip
 from htpm_studio.scene.nodes import Crop, Picture, PictureSource
 from htpm_studio.units import Box
 from tests.scene_pages import Kind, photo, source, svg
@@ -140,3 +140,15 @@ def test_a_clip_at_the_edge_of_a_drawing_is_left_out_and_any_other_kept(width: i
     data = drawing.encode()
     picture = Picture("p", BOX, PictureSource(f"clip {width}", "svg", data, (60, 40)))
     assert bitmap(picture, 60, 40).getpixel((50, 20)) == ((0, 0, 0, 0) if cuts else (15, 92, 92))
+
+
+def test_threads_that_save_one_picture_do_not_read_each_others_settings() -> None:
+    shared = photo(48, 36)
+
+    def save(level: int) -> tuple[int, bytes]:
+        return level, encoded(shared, "PNG", compress_level=level)
+
+    alone = dict(map(save, (1, 9)))
+    with ThreadPoolExecutor(8) as pool:
+        assert all(alone[level] == data for level, data in pool.map(save, (1, 9) * 100))
+    assert not hasattr(shared, "encoderinfo"), "nothing is kept on a picture that others use"

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import io
 import random
+from xml.etree import ElementTree
 
 import pytest
 from PIL import Image, ImageCms
 
 from htpm_studio.errors import StudioError
-from htpm_studio.render.raster.files import srgb_profile
+from htpm_studio.render.raster.files import MOST_ALT, srgb_profile
 from htpm_studio.render.raster.page import encode_jpeg, encode_png
 from tests.scene_pages import photo
 
@@ -24,11 +25,11 @@ def chunks(png: bytes) -> list[bytes]:
     return found
 
 
-def test_png_holds_the_pixels_and_nothing_else() -> None:
+def test_png_holds_the_pixels_and_that_they_are_srgb() -> None:
     image = photo()
     image.info.update(dpi=(300, 300), comment="made here", icc_profile=b"x" * 200)
     data = encode_png(image)
-    assert set(chunks(data)) == {b"IHDR", b"IDAT", b"IEND"}
+    assert set(chunks(data)) == {b"IHDR", b"sRGB", b"IDAT", b"IEND"}
     assert Image.open(io.BytesIO(data)).tobytes() == image.tobytes()
 
 
@@ -40,6 +41,23 @@ def test_jpeg_has_an_srgb_profile_and_no_exif() -> None:
     assert "exif" not in opened.info
     profile = ImageCms.getOpenProfile(io.BytesIO(srgb_profile()))
     assert "sRGB" in ImageCms.getProfileName(profile)
+
+
+def test_pictures_say_what_they_show() -> None:
+    alt = "Ask & listen. <Two> people “talk”. ¿Quién?\x00\ud800" + "x" * 9000
+    png, jpeg = encode_png(photo(), alt), encode_jpeg(photo(), None, alt)
+    assert chunks(png).index(b"iTXt") < chunks(png).index(b"IDAT")
+    for data, key in ((png, "XML:com.adobe.xmp"), (jpeg, "xmp")):
+        xmp = Image.open(io.BytesIO(data)).info[key]
+        root = ElementTree.fromstring((xmp if isinstance(xmp, str) else xmp.decode()).removeprefix("\ufeff"))
+        (said,) = (one.text for one in root.iter("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"))
+        assert said == ("Ask & listen. <Two> people “talk”. ¿Quién?" + "x" * 9000)[:MOST_ALT]
+    assert "exif" not in Image.open(io.BytesIO(jpeg)).info
+
+
+def test_a_description_counts_toward_the_size_of_a_jpeg() -> None:
+    bare, alt = encode_jpeg(noise(200)), "A long description. " * 100
+    assert len(encode_jpeg(noise(200), len(bare), alt)) <= len(bare)
 
 
 def test_jpeg_falls_in_quality_before_it_shrinks() -> None:

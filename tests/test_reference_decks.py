@@ -18,6 +18,7 @@ from typing import Any
 import pptx
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
+from PIL import Image
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Pt
 
@@ -43,7 +44,7 @@ from htpm_studio.render.pptx.geometry import Frame
 from htpm_studio.render.pptx.places import Place
 from htpm_studio.render.pptx.reference import MAX_SIDE, read_reference
 from htpm_studio.units import EMU_PER_POINT, Box
-from tests.wild_decks import SECRET, WILD, changed, lone, office, web
+from tests.wild_decks import SECRET, WILD, changed, company, lone, office, web
 
 ROOT = Path(__file__).parents[1]
 HOTLINE = "1-888-373-7888"
@@ -329,9 +330,9 @@ def without_titles(xml: bytes) -> bytes:
 
 
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
-    "no zip": (lambda: b"PK but no", "damaged, or is no PowerPoint"),
-    "cut off": (lambda: web()[:900], "damaged, or is no PowerPoint"),
-    "no presentation": (lambda: without("ppt/presentation.xml"), "is no PowerPoint presentation"),
+    "no zip": (lambda: b"PK but no", "damaged or incomplete"),
+    "cut off": (lambda: web()[:900], "damaged or incomplete"),
+    "no presentation": (lambda: without("ppt/presentation.xml"), "is not a PowerPoint presentation"),
     "no master": (lambda: without(MASTER), "has no slide master"),
     "no theme": (lambda: without("ppt/theme/theme1.xml"), "has no slide master"),
     "document type": (in_master(b"<p:sldMaster", b"<!DOCTYPE x [<!ENTITY a 'b'>]><p:sldMaster"), "never writes"),
@@ -358,15 +359,54 @@ def test_harmful_files_end_in_a_sentence(kind: str) -> None:
     assert caught.value.hint
 
 
-@pytest.mark.parametrize(("name", "sentence"), [("old.ppt", "no PowerPoint presentation"), ("gone.pptx", "not there")])
-def test_files_that_cannot_be_used_are_named(name: str, sentence: str, tmp_path: Path) -> None:
-    if name == "old.ppt":
-        (tmp_path / name).write_bytes(b"x")
+@pytest.mark.parametrize(
+    ("name", "data", "sentence"),
+    [
+        (
+            "old.ppt",
+            b"\xd0\xcf\x11\xe0" + bytes(600),
+            r"old\.ppt is locked with a password, or .* old format \(\.ppt\)",
+        ),
+        ("locked.pptx", b"\xd0\xcf\x11\xe0" + bytes(600), r"locked\.pptx is locked with a password"),
+        ("notes.pptx", b"%PDF-1.7", r"notes\.pptx is not a PowerPoint presentation"),
+        ("gone.pptx", b"", r"gone\.pptx is not there"),
+    ],
+)
+def test_files_that_cannot_be_used_are_named(name: str, data: bytes, sentence: str, tmp_path: Path) -> None:
+    if data:
+        (tmp_path / name).write_bytes(data)
     with pytest.raises(BadInput, match=sentence):
         open_reference(tmp_path / name)
     (tmp_path / "folder.pptx").mkdir()
     with pytest.raises(BadInput, match="is a folder"):
         open_reference(tmp_path / "folder.pptx")
+
+
+def test_a_show_has_the_same_design_as_a_presentation(tmp_path: Path) -> None:
+    (tmp_path / "show.ppsx").write_bytes(office())
+    assert open_reference(tmp_path / "show.ppsx").layouts == read_reference("office.pptx", office()).layouts
+
+
+def test_pictures_of_the_design_tell_nothing_but_themselves() -> None:
+    """The camera's data of a photo on somebody's master are nobody's business, and neither is the name of its file."""
+    photo, hidden = io.BytesIO(), Image.Exif()
+    hidden[0x013B] = SECRET
+    hidden.get_ifd(0x8825)[29] = SECRET
+    Image.effect_noise((80, 40), 60).convert("RGB").save(photo, "JPEG", exif=hidden, comment=SECRET.encode())
+    data = changed(company(), MASTER, lambda xml: xml.replace(b'name="Mark"', b'name="Mark" descr="C:\\Jane Roe.jpg"'))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        (member,) = (name for name in archive.namelist() if name.startswith("ppt/media/"))
+    reference = read_reference("x.pptx", changed(data, member, lambda _png: photo.getvalue()))
+    assert SECRET.encode() not in b"".join(one for name, one in reference.parts.items() if name != MASTER)
+    order, pages = order_of("short"), pages_of("short")
+    contents = [page.content for page in order.pages]
+    deck = foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages).data
+    with zipfile.ZipFile(io.BytesIO(deck)) as archive:
+        names = [name for name in archive.namelist() if "/media/reference" in name]
+        assert names
+        assert not [name for name in archive.namelist() if SECRET.encode() in archive.read(name)]
+        with Image.open(io.BytesIO(archive.read(names[0]))) as after, Image.open(photo) as before:
+            assert after.tobytes() == before.tobytes()
 
 
 def test_numbers_beyond_reason_do_no_harm() -> None:

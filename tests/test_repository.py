@@ -113,6 +113,11 @@ def test_every_font_is_explained_and_has_its_licence() -> None:
         family = font.stem.partition("-")[0]
         assert family in explained
         assert "SIL Open Font License" in (folder / f"OFL-{family}.txt").read_text(encoding="utf-8")
+    rows = [row for row in explained.splitlines() if row.startswith("| `")]
+    for font in (folder / "scripts").glob("*.ttf"):
+        (row,) = (row for row in rows if f"`{font.name}`" in row)
+        licence = row.rpartition("`OFL-")[2].partition("`")[0]
+        assert "SIL Open Font License" in (folder / "scripts" / f"OFL-{licence}").read_text(encoding="utf-8")
 
 
 def _pinned() -> dict[str, str]:

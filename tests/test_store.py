@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import json
@@ -7,6 +8,7 @@ import shutil
 import struct
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from PIL import Image
 
 from htpm_studio.errors import BadInput, Problems, StudioError
 from htpm_studio.project.migrations import STEPS, VERSION, Document, Steps
-from htpm_studio.project.model import Brand, Consent, Edits, Partner, Photo, Project
+from htpm_studio.project.model import Brand, Consent, Edits, LostPicture, Partner, Photo, Project
 from htpm_studio.project.pictures import load_logo, load_photo
 from htpm_studio.project.store import open_project, read_project, save_project
 
@@ -186,14 +188,37 @@ def test_a_missing_picture_is_a_problem_and_the_rest_opens(saved: Path, project:
     opened = read_project(saved)
     assert [photo.name for photo in opened.project.photos] == ["logo.png"]
     assert opened.project.brand == project.brand
-    assert [problem.message for problem in opened.problems] == [f"The picture {gone[9:17]}… is missing in the file."]
+    assert [str(problem) for problem in opened.problems] == [
+        "kit.htpm: Photo team.jpg is damaged or missing in the kit file and was left out. Add the photo again."
+    ]
+
+
+def test_what_was_lost_stays_known_until_it_is_replaced(saved: Path, project: Project) -> None:
+    """The window saves soon after it opens; the file must not forget what it once held."""
+    documents = members_of(saved)["project.json"]
+    rewrite(saved, {"project.json": documents})
+    opened = read_project(saved)
+    lost = (
+        LostPicture("logo"), LostPicture("partner", "Open Door"), LostPicture("photo", "team.jpg"),
+        LostPicture("photo", "logo.png"),
+    )  # fmt: skip
+    assert opened.project.lost == lost
+    assert len(opened.problems) == 4
+    save_project(opened.project, saved)
+    again = read_project(saved)
+    assert again.project.lost == lost
+    assert again.problems == ()
+    brand = replace(again.project.brand, logo=project.brand.logo, partners=())
+    mended = replace(again.project, brand=brand).with_photo(project.photos[0])
+    save_project(mended, saved)
+    assert read_project(saved).project.lost == (LostPicture("photo", "logo.png"),)
 
 
 def test_a_changed_or_disguised_picture_is_a_problem(saved: Path, project: Project) -> None:
     members = members_of(saved)
     name = f"pictures/{project.photos[0].source.key}.jpg"
     rewrite(saved, {**members, name: members[name][:-40] + bytes(40)})
-    assert "is damaged" in read_project(saved).problems[0].message
+    assert "team.jpg is damaged or missing" in read_project(saved).problems[0].message
     hostile = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script/></svg>'
     for data, ending in ((hostile, "svg"), (members[name], "png"), (b"GIF89a", "png")):
         fresh = f"pictures/{hashlib.sha256(data).hexdigest()}.{ending}"
@@ -292,7 +317,7 @@ def test_damaged_documents_are_told_apart(tmp_path: Path, text: bytes, words: st
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "not an HTPM Studio project"),
+        (b"", "is empty"),
         (b"hello", "not an HTPM Studio project"),
         (b"PK\x03\x04" + bytes(100), "damaged"),
         (b"PK\x05\x06" + bytes(18), "not an HTPM Studio project"),
@@ -335,10 +360,10 @@ def test_files_cut_off_anywhere_are_refused(saved: Path) -> None:
         "pictures/",
     ],
 )
-def test_members_that_do_not_belong_are_refused(saved: Path, name: str) -> None:
+def test_what_the_document_does_not_name_is_not_looked_at(saved: Path, project: Project, name: str) -> None:
+    """A kit packed again by hand may hold folders and files of the system; none of them is unpacked."""
     rewrite(saved, {**members_of(saved), name: b"x"})
-    with pytest.raises(BadInput, match="does not belong"):
-        read_project(saved)
+    assert read_project(saved).project == project
     assert not (saved.parent.parent / "evil.txt").exists()
 
 
@@ -346,14 +371,61 @@ def test_zip_bombs_are_refused(saved: Path) -> None:
     document = members_of(saved)["project.json"]
     rewrite(saved, {"project.json": document + b" " * 9_000_000}, zipfile.ZIP_DEFLATED)
     assert saved.stat().st_size < 100_000
-    with pytest.raises(BadInput, match="does not belong"):
+    with pytest.raises(BadInput, match="not as HTPM Studio saves a kit"):
         read_project(saved)
+
+
+def bombs(saved: Path, count: int, *, named: bool) -> None:
+    """A small file whose pictures unpack to megabytes of nothing."""
+    document = json.loads(members_of(saved)["project.json"])
+    names = [f"pictures/{number:064x}.png" for number in range(count)]
+    if named:
+        document["photos"] = [{"picture": name, "name": name} for name in names]
     with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("project.json", document)
-        with archive.open(f"pictures/{'a' * 64}.png", "w") as member:
-            for _ in range(61):
-                member.write(bytes(1_000_000))
-    with pytest.raises(BadInput, match="does not belong"):
+        archive.writestr("project.json", json.dumps(document))
+        for name in names:
+            archive.writestr(name, bytes(8_000_000))
+
+
+def test_pictures_that_nothing_names_cost_nothing(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bombs(saved, 12, named=False)
+    read: list[int] = []
+    monkeypatch.setattr(zipfile.ZipExtFile, "read", counting(zipfile.ZipExtFile.read, read))
+    assert len(read_project(saved).project.lost) == 4
+    assert sum(read) < 100_000
+
+
+def test_pictures_that_unpack_to_far_more_than_the_file_are_refused(
+    saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bombs(saved, 12, named=True)
+    read: list[int] = []
+    monkeypatch.setattr(zipfile.ZipExtFile, "read", counting(zipfile.ZipExtFile.read, read))
+    with pytest.raises(BadInput, match=r"kit\.htpm would unpack to far more"):
+        read_project(saved)
+    assert sum(read) < 30_000_000
+
+
+def counting(read: Callable[..., bytes], sizes: list[int]) -> Callable[..., bytes]:
+    def counted(*arguments: Any) -> bytes:
+        data = read(*arguments)
+        sizes.append(len(data))
+        return data
+
+    return counted
+
+
+def test_a_drive_that_fails_loses_no_picture(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window would save the kit without the pictures that could not be read just then."""
+    real = zipfile.ZipFile.open
+
+    def failing(self: zipfile.ZipFile, member: Any, *rest: Any) -> Any:
+        if getattr(member, "filename", "").startswith("pictures/"):
+            raise OSError(errno.EIO, "Input/output error")
+        return real(self, member, *rest)
+
+    monkeypatch.setattr(zipfile.ZipFile, "open", failing)
+    with pytest.raises(BadInput, match=r"kit\.htpm cannot be read \(the drive does not answer\)"):
         read_project(saved)
 
 
@@ -383,19 +455,19 @@ def test_many_members_are_refused_before_they_are_listed(saved: Path, monkeypatc
 def test_encrypted_duplicate_and_exotic_members_are_refused(saved: Path) -> None:
     members = members_of(saved)
     rewrite(saved, members, zipfile.ZIP_BZIP2)
-    with pytest.raises(BadInput, match="does not belong"):
+    with pytest.raises(BadInput, match="not as HTPM Studio saves"):
         read_project(saved)
     rewrite(saved, members)
     data = bytearray(saved.read_bytes())
     struct.pack_into("<H", data, data.find(b"PK\x01\x02") + 8, 1)
     saved.write_bytes(data)
-    with pytest.raises(BadInput, match="does not belong"):
+    with pytest.raises(BadInput, match="not as HTPM Studio saves"):
         read_project(saved)
     with zipfile.ZipFile(saved, "w") as archive:
         archive.writestr("project.json", members["project.json"])
         with pytest.warns(UserWarning, match="Duplicate"):
             archive.writestr("project.json", b"{}")
-    with pytest.raises(BadInput, match="is damaged"):
+    with pytest.raises(BadInput, match="not as HTPM Studio saves"):
         read_project(saved)
 
 

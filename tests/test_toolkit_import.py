@@ -23,6 +23,7 @@ from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.report import attention, report_text, summary
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.errors import BadInput
+from htpm_studio.jobs import JobContext
 from tests import toolkit_documents as documents
 from tests.toolkit_documents import WEEKS, YEAR
 
@@ -44,7 +45,7 @@ def our_texts() -> PackTexts:
 def findings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Findings:
     path = tmp_path_factory.mktemp("toolkit") / f"toolkit.{request.param}"
     path.write_bytes(FORMS[request.param]())
-    return recognize(read_document(path))
+    return recognize(read_document(path, JobContext()))
 
 
 @pytest.fixture(scope="module")
@@ -377,4 +378,4 @@ def test_blocks_of_any_kind_are_understood_or_named(blocks: list[Block]) -> None
 def test_long_documents_take_time_in_proportion(tmp_path: Path) -> None:
     path = tmp_path / "long.md"
     path.write_bytes(documents.markdown() * 40)
-    assert len(recognize(read_document(path)).items) > 1_000
+    assert len(recognize(read_document(path, JobContext())).items) > 1_000

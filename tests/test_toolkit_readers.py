@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import time
 import zipfile
+import zlib
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from htpm_studio.campaign.toolkit import docx_reader, reading
+from htpm_studio.campaign.toolkit import docx_reader, pdf_reader, reading
 from htpm_studio.campaign.toolkit.blocks import Link, tidy
 from htpm_studio.campaign.toolkit.docx_reader import read_docx
 from htpm_studio.campaign.toolkit.pdf_lines import Line, in_reading_order, paragraphs
@@ -19,6 +21,7 @@ from htpm_studio.campaign.toolkit.pdf_reader import read_pdf
 from htpm_studio.campaign.toolkit.reading import read_document
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.errors import BadInput
+from htpm_studio.jobs import JobContext
 from tests import toolkit_documents as documents
 from tests.toolkit_documents import Word
 
@@ -150,7 +153,7 @@ def test_endless_nesting_is_refused() -> None:
 
 def test_a_small_file_that_unpacks_to_a_huge_one_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(docx_reader, "MAX_XML", 10_000)
-    with pytest.raises(BadInput, match="far more text"):
+    with pytest.raises(BadInput, match="far longer than a toolkit"):
         read_docx("x.docx", body(f"<w:p><w:r><w:t>{'a' * 20_000}</w:t></w:r></w:p>"))
 
 
@@ -165,7 +168,7 @@ def test_too_many_members_are_refused() -> None:
 
 @pytest.mark.parametrize("cut", [10, 300, 1_000])
 def test_a_word_file_that_breaks_off_is_named(cut: int) -> None:
-    with pytest.raises(BadInput, match="damaged, or is no Word document"):
+    with pytest.raises(BadInput, match="damaged, or is not a Word document"):
         read_docx("x.docx", documents.word()[:cut])
 
 
@@ -173,8 +176,36 @@ def test_another_zip_is_no_word_document() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("a.txt", "a")
-    with pytest.raises(BadInput, match="is no Word document"):
+    with pytest.raises(BadInput, match="is not a Word document"):
         read_docx("x.docx", stream.getvalue())
+
+
+HUGE: dict[str, Callable[[], bytes]] = {
+    "a million runs": lambda: body("<w:p>" + "<w:r><w:t>a </w:t></w:r>" * 400_000 + "</w:p>"),
+    "empty paragraphs": lambda: body("<w:p/>" * 300_000),
+    "tables in tables": lambda: body(
+        "<w:tbl><w:tr><w:tc>" * 60 + "<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 2_000 + "</w:tc></w:tr></w:tbl>" * 60
+    ),
+    "text boxes": lambda: body("<w:p>" + "<w:txbxContent><w:p><w:r/></w:p></w:txbxContent>" * 45_000 + "</w:p>"),
+    "paragraphs in paragraphs": lambda: body(
+        "<w:tbl><w:tr><w:tc>" + "<w:p>" * 200 + "<w:r/>" * 20_000 + "</w:p>" * 200 + "</w:tc></w:tr></w:tbl>"
+    ),
+}
+
+
+@pytest.mark.parametrize("what", HUGE)
+def test_a_small_word_file_that_asks_for_much_work_is_refused_soon(what: str) -> None:
+    data = HUGE[what]()
+    assert len(data) < 500_000
+    start = time.process_time()
+    with pytest.raises(BadInput, match=r"x\.docx is far longer than a toolkit"):
+        read_docx("x.docx", data)
+    assert time.process_time() - start < 3
+
+
+def test_a_word_file_with_a_password_says_so() -> None:
+    with pytest.raises(BadInput, match="locked with a password, or is a document in the old format"):
+        read_docx("x.docx", b"\xd0\xcf\x11\xe0" + bytes(600))
 
 
 # ------------------------------------------------------------------ PDF
@@ -259,40 +290,100 @@ def test_a_locked_pdf_says_so() -> None:
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.7\n" + b"\xff" * 5_000, documents.pdf()[:900]])
 def test_a_damaged_pdf_is_named(data: bytes) -> None:
-    with pytest.raises(BadInput, match=r"damaged, or is no PDF|not text"):
+    with pytest.raises(BadInput, match=r"damaged, or is not a PDF|not text"):
+        read_pdf("x.pdf", data)
+
+
+def pdf_of(content: bytes, more: Sequence[bytes] = (), resources: bytes = b"") -> bytes:
+    """A PDF with one page that draws `content`, packed; its further objects have the numbers from 6."""
+    packed = zlib.compress(content, 9)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[4 0 R]/Count 1>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 5 0 R/Resources<</Font<</F 3 0 R>>%s>>>>"
+        % resources,
+        b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed), *more,
+    ]  # fmt: skip
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % row for row in enumerate(objects, 1))
+    return b"%PDF-1.7\n" + body + b"trailer<</Root 1 0 R>>\n%%EOF"
+
+
+def forms(depth: int) -> list[bytes]:
+    """Drawings each of which draws the next one twice."""
+    rows = []
+    for number in range(6, 6 + depth):
+        name = b"/X%d" % (number + 1)
+        inside = b"<</XObject<<%s %d 0 R>>>>" % (name, number + 1)
+        words = b"%s Do %s Do " % (name, name)
+        head = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources%s/Length %d>>" % (inside, len(words))
+        rows.append(head + b"stream\n" + words + b"\nendstream")
+    return rows
+
+
+@pytest.mark.parametrize("what", ["states", "forms"])
+def test_a_pdf_that_takes_far_too_much_ends_with_its_process(
+    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A few kilobytes make PDFium take gigabytes, or end its process; the program goes on."""
+    monkeypatch.setattr(reading, "MAX_MEMORY", 200_000_000)
+    drawn = forms(22), b"/XObject<</X6 6 0 R>>"
+    data = pdf_of(b"q " * 8_000_000) if what == "states" else pdf_of(b"/X6 Do", *drawn)
+    (tmp_path / "x.pdf").write_bytes(data)
+    assert len(data) < 20_000
+    with pytest.raises(BadInput, match=r"x\.pdf is damaged, or takes far more memory or time") as caught:
+        read_document(tmp_path / "x.pdf", JobContext())
+    assert caught.value.hint == "Ask for the Word file."
+
+
+def test_a_page_with_more_letters_than_a_book_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_reader, "MAX_PAGE_LETTERS", 500)
+    rows = (b"BT /F 9 Tf 9 %d Td (word word word word) Tj ET\n" % (19 * number) for number in range(40))
+    data = pdf_of(b"".join(rows))
+    with pytest.raises(BadInput, match="far longer than a toolkit"):
         read_pdf("x.pdf", data)
 
 
 # ------------------------------------------------------------------ files
 
 
+def test_what_a_file_is_shows_in_it_and_not_in_its_name(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(documents.word())
+    (tmp_path / "a.docx").write_bytes(documents.word())
+    assert read_document(tmp_path / "a.pdf", JobContext()).blocks == (
+        read_document(tmp_path / "a.docx", JobContext()).blocks
+    )
+    (tmp_path / "a.txt").write_bytes(b"{\\rtf1 Hello}")
+    with pytest.raises(BadInput, match=r"a\.txt is a Rich Text document"):
+        read_document(tmp_path / "a.txt", JobContext())
+
+
 @pytest.mark.parametrize(("name", "data", "words"), [
-    ("a.odt", b"x", "no document that can be read"),
+    ("a.odt", b"x", "not a kind of document"),
     ("a.txt", b"", "is empty"),
     ("a.txt", b" \n ", "is empty"),
-    ("a.md", b"\0\0\0", "is no text"),
-    ("a.txt", b"\n.\n\x00", "is no text"),
+    ("a.md", b"\0\0\0", "is not a text file"),
+    ("a.txt", b"\n.\n\x00", "is not a text file"),
 ])  # fmt: skip
 def test_files_that_cannot_be_used_are_named(name: str, data: bytes, words: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(data)
     with pytest.raises(BadInput, match=words) as caught:
-        read_document(tmp_path / name)
+        read_document(tmp_path / name, JobContext())
     assert caught.value.hint
 
 
 def test_missing_files_folders_and_huge_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(BadInput, match="is not there"):
-        read_document(tmp_path / "none.txt")
+        read_document(tmp_path / "none.txt", JobContext())
     (tmp_path / "folder.txt").mkdir()
     with pytest.raises(BadInput, match="is a folder"):
-        read_document(tmp_path / "folder.txt")
+        read_document(tmp_path / "folder.txt", JobContext())
     (tmp_path / "big.txt").write_bytes(b"abc " * 100)
     monkeypatch.setattr(reading, "MAX_BYTES", 100)
     with pytest.raises(BadInput, match="larger than"):
-        read_document(tmp_path / "big.txt")
+        read_document(tmp_path / "big.txt", JobContext())
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_text_in_the_usual_encodings(encoding: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Señal – café.".encode(encoding))
-    assert read_document(tmp_path / "a.txt").blocks[0].text == "Señal – café."
+    assert read_document(tmp_path / "a.txt", JobContext()).blocks[0].text == "Señal – café."

@@ -90,8 +90,22 @@ def test_every_field_is_quoted_and_lines_end_as_programs_want_them() -> None:
 # ---------------------------------------------------------------- calendars
 
 
+SAVED = dt.datetime(2026, 12, 24, 8, 15)
+
+
 def diary(*appointments: Appointment) -> Diary:
-    return Diary("A month", "en", dt.date(2027, 1, 1), appointments)
+    return Diary("A month", "en", SAVED, appointments)
+
+
+def test_a_post_has_its_time_and_a_later_calendar_replaces_an_earlier_one() -> None:
+    post = replace(one_day("x"), at=dt.time(9, 30))
+    first = events(render_ics(diary(post)))[0]
+    later = events(render_ics(replace(diary(post), stamp=SAVED + dt.timedelta(seconds=2))))[0]
+    assert (first["DTSTART"], first["DURATION"]) == ("20270111T093000", "PT15M")
+    assert first["UID"] == later["UID"]
+    assert first["DTSTAMP"] == first["LAST-MODIFIED"] == "20261224T081500Z"
+    assert later["LAST-MODIFIED"] > first["LAST-MODIFIED"]
+    assert 0 <= int(first["SEQUENCE"]) < int(later["SEQUENCE"]) < 2**31
 
 
 def one_day(text: str) -> Appointment:

@@ -91,8 +91,8 @@ def events(data: bytes) -> list[dict[str, str]]:
 
 
 def day(value: str) -> dt.date:
-    """A date as a calendar writes it."""
-    return dt.datetime.strptime(value, "%Y%m%d").replace(tzinfo=dt.UTC).date()
+    """A date as a calendar writes it, of a time its day."""
+    return dt.datetime.strptime(value[:8], "%Y%m%d").replace(tzinfo=dt.UTC).date()
 
 
 def paragraphs(data: bytes) -> list[tuple[str, str]]:

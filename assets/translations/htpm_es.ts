@@ -72,6 +72,10 @@
             <translation>&amp;Ver</translation>
         </message>
         <message>
+            <source>1 copy</source>
+            <translation>1 copia</translation>
+        </message>
+        <message>
             <source>1 file</source>
             <translation>1 archivo</translation>
         </message>
@@ -236,6 +240,18 @@
             <translation>Una persona al teléfono y otra que escucha con auriculares, unidas por una línea.</translation>
         </message>
         <message>
+            <source>A photo</source>
+            <translation>Una foto</translation>
+        </message>
+        <message>
+            <source>A photo is damaged or missing in the kit file and was left out.</source>
+            <translation>Una foto está dañada o falta en el archivo del kit y se omitió.</translation>
+        </message>
+        <message>
+            <source>A photo without a description: screen readers say “{words}” It appears in: {places}.</source>
+            <translation>Una foto sin descripción: los lectores de pantalla dicen “{words}” Aparece en: {places}.</translation>
+        </message>
+        <message>
             <source>A picture cannot be made smaller than {max_bytes} bytes and still be seen.</source>
             <translation>Una imagen no puede ocupar menos de {max_bytes} bytes y seguir viéndose.</translation>
         </message>
@@ -250,6 +266,10 @@
         <message>
             <source>A picture is too large to be drawn.</source>
             <translation>Una imagen es demasiado grande para dibujarla.</translation>
+        </message>
+        <message>
+            <source>A quotation mark (") is missing at the end of one of its cells.</source>
+            <translation>Falta una comilla (") al final de una de sus celdas.</translation>
         </message>
         <message>
             <source>A screen reader reads #EndTrafficking word by word.</source>
@@ -424,12 +444,24 @@
             <translation>Agregue eso a canvases, o dé otro id a la plantilla.</translation>
         </message>
         <message>
+            <source>Add the logo</source>
+            <translation>Agregar el logotipo</translation>
+        </message>
+        <message>
+            <source>Add the logo again.</source>
+            <translation>Agregue el logotipo de nuevo.</translation>
+        </message>
+        <message>
             <source>Add the original picture again.</source>
             <translation>Añada de nuevo la imagen original.</translation>
         </message>
         <message>
-            <source>Add the picture again.</source>
-            <translation>Añada la imagen de nuevo.</translation>
+            <source>Add the photo</source>
+            <translation>Agregar la foto</translation>
+        </message>
+        <message>
+            <source>Add the photo again.</source>
+            <translation>Agregue la foto de nuevo.</translation>
         </message>
         <message>
             <source>Add the pictures of a folder</source>
@@ -446,6 +478,10 @@
         <message>
             <source>Add url, or write status = "unknown".</source>
             <translation>Añada url o escriba status = "unknown".</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Dirección</translation>
         </message>
         <message>
             <source>After a crash the kit opens as it was. The kit file is written by itself.</source>
@@ -470,6 +506,10 @@
         <message>
             <source>All files are still in {folder}, and your edits are kept.</source>
             <translation>Todos los archivos siguen en {folder} y sus cambios se conservan.</translation>
+        </message>
+        <message>
+            <source>All networks</source>
+            <translation>Todas las redes</translation>
         </message>
         <message>
             <source>All of your templates can be used.</source>
@@ -576,6 +616,14 @@
             <translation>Los materiales de otro año</translation>
         </message>
         <message>
+            <source>Answer</source>
+            <translation>Respuesta</translation>
+        </message>
+        <message>
+            <source>Appears beside the national one</source>
+            <translation>Aparece junto al nacional</translation>
+        </message>
+        <message>
             <source>As an accent the second color does not stand out enough. {color} is used there.</source>
             <translation>Como acento, el segundo color no resalta lo suficiente. Allí se usa {color}.</translation>
         </message>
@@ -610,10 +658,6 @@
         <message>
             <source>Ask again, or use another picture.</source>
             <translation>Pregunte otra vez o use otra imagen.</translation>
-        </message>
-        <message>
-            <source>Ask for the Word file of {name}.</source>
-            <translation>Pida el archivo de Word de {name}.</translation>
         </message>
         <message>
             <source>Ask for the Word file, or choose another document.</source>
@@ -682,6 +726,10 @@
         <message>
             <source>Back to the kit's picture</source>
             <translation>Volver a la imagen del kit</translation>
+        </message>
+        <message>
+            <source>Back to the kit's picture {number}</source>
+            <translation>Volver a la imagen {number} del kit</translation>
         </message>
         <message>
             <source>Back to the kit's text</source>
@@ -774,6 +822,10 @@
         <message>
             <source>Calendar</source>
             <translation>Calendario</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Llamada</translation>
         </message>
         <message>
             <source>Calm</source>
@@ -872,6 +924,10 @@
             <translation>Cambiar texto de la publicación</translation>
         </message>
         <message>
+            <source>Change post text for {network}</source>
+            <translation>Cambiar el texto de la publicación para {network}</translation>
+        </message>
+        <message>
             <source>Change second color</source>
             <translation>Cambiar segundo color</translation>
         </message>
@@ -898,6 +954,10 @@
         <message>
             <source>Change the folder</source>
             <translation>Cambiar la carpeta</translation>
+        </message>
+        <message>
+            <source>Change the name</source>
+            <translation>Cambiar el nombre</translation>
         </message>
         <message>
             <source>Change theme line</source>
@@ -968,10 +1028,6 @@
             <translation>Compruebe que el logotipo está en la página y es visible, y guárdelo otra vez.</translation>
         </message>
         <message>
-            <source>Check that you may open it.</source>
-            <translation>Compruebe que puede abrirlo.</translation>
-        </message>
-        <message>
             <source>Check that you may write there and that the disk is not full.</source>
             <translation>Compruebe que puede escribir allí y que el disco no está lleno.</translation>
         </message>
@@ -1036,10 +1092,6 @@
             <translation>Elegir un logotipo</translation>
         </message>
         <message>
-            <source>Choose a part of it.</source>
-            <translation>Elija una parte.</translation>
-        </message>
-        <message>
             <source>Choose a presentation whose design the decks take</source>
             <translation>Elegir una presentación cuyo diseño toman las presentaciones</translation>
         </message>
@@ -1080,6 +1132,10 @@
             <translation>Elija otro paquete de campaña.</translation>
         </message>
         <message>
+            <source>Choose another file or folder.</source>
+            <translation>Elija otro archivo u otra carpeta.</translation>
+        </message>
+        <message>
             <source>Choose another folder</source>
             <translation>Elegir otra carpeta</translation>
         </message>
@@ -1096,8 +1152,20 @@
             <translation>Elija otra carpeta.</translation>
         </message>
         <message>
+            <source>Choose another logo</source>
+            <translation>Elegir otro logotipo</translation>
+        </message>
+        <message>
             <source>Choose another place</source>
             <translation>Elegir otro lugar</translation>
+        </message>
+        <message>
+            <source>Choose another template for this size, or add the size to the template.</source>
+            <translation>Elija otra plantilla para este tamaño o agregue el tamaño a la plantilla.</translation>
+        </message>
+        <message>
+            <source>Choose another template for this size, or give those words a place in it.</source>
+            <translation>Elija otra plantilla para este tamaño o dé un lugar en ella a esas palabras.</translation>
         </message>
         <message>
             <source>Choose at least one piece.</source>
@@ -1168,12 +1236,16 @@
             <translation>Elegir…</translation>
         </message>
         <message>
-            <source>Chosen from today’s date. The other weeks stay one click away.</source>
-            <translation>Elegida según la fecha de hoy. Las demás semanas están a un clic.</translation>
+            <source>Chosen from today’s date.</source>
+            <translation>Elegida según la fecha de hoy.</translation>
         </message>
         <message>
             <source>Classic</source>
             <translation>Clásico</translation>
+        </message>
+        <message>
+            <source>Classroom</source>
+            <translation>Aula</translation>
         </message>
         <message>
             <source>Clause</source>
@@ -1256,6 +1328,10 @@
             <translation>Color {number} del logotipo</translation>
         </message>
         <message>
+            <source>Colors and style</source>
+            <translation>Colores y estilo</translation>
+        </message>
+        <message>
             <source>Colors are taken from it. No logo? Your name is set in type.</source>
             <translation>De él se toman los colores. ¿Sin logotipo? Su nombre se escribe con letras.</translation>
         </message>
@@ -1282,6 +1358,10 @@
         <message>
             <source>Complete the record first.</source>
             <translation>Complete primero la ficha.</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Conexión</translation>
         </message>
         <message>
             <source>Consent</source>
@@ -1476,6 +1556,10 @@
             <translation>Red en la esquina</translation>
         </message>
         <message>
+            <source>Correct its slide master and layouts.</source>
+            <translation>Corrija su patrón de diapositivas y sus diseños.</translation>
+        </message>
+        <message>
             <source>Could not draw this.</source>
             <translation>No se pudo dibujar.</translation>
         </message>
@@ -1516,6 +1600,10 @@
             <translation>Fecha</translation>
         </message>
         <message>
+            <source>Dawn</source>
+            <translation>Amanecer</translation>
+        </message>
+        <message>
             <source>Day</source>
             <translation>Día</translation>
         </message>
@@ -1534,6 +1622,14 @@
         <message>
             <source>Defaults</source>
             <translation>Valores iniciales</translation>
+        </message>
+        <message>
+            <source>Describe it</source>
+            <translation>Describirla</translation>
+        </message>
+        <message>
+            <source>Describe it: {words}</source>
+            <translation>Describirla: {words}</translation>
         </message>
         <message>
             <source>Description copied, {n} characters</source>
@@ -1566,6 +1662,10 @@
         <message>
             <source>Do they show a range of people?</source>
             <translation>¿Muestran personas diversas?</translation>
+        </message>
+        <message>
+            <source>Does not fit: {sizes}. Make it shorter.</source>
+            <translation>No cabe en: {sizes}. Acórtelo.</translation>
         </message>
         <message>
             <source>Done before</source>
@@ -1654,6 +1754,10 @@
         <message>
             <source>Drop it here, or choose a file</source>
             <translation>Suéltelo aquí o elija un archivo</translation>
+        </message>
+        <message>
+            <source>Drop it on a piece</source>
+            <translation>Suéltela sobre una pieza</translation>
         </message>
         <message>
             <source>Drop pictures or a folder anywhere here. Places and camera data are removed.</source>
@@ -1888,6 +1992,10 @@
             <translation>Terminar y luego salir</translation>
         </message>
         <message>
+            <source>Finish, then start again</source>
+            <translation>Terminar y reiniciar</translation>
+        </message>
+        <message>
             <source>First lines</source>
             <translation>Primeras líneas</translation>
         </message>
@@ -2016,6 +2124,10 @@
             <translation>Encontrado</translation>
         </message>
         <message>
+            <source>Four choices make it yours. Everything can be changed later.</source>
+            <translation>Con cuatro elecciones es suyo. Todo se puede cambiar después.</translation>
+        </message>
+        <message>
             <source>Four forearms form a square, each hand holding the next wrist.</source>
             <translation>Cuatro antebrazos forman un cuadrado; cada mano sostiene la muñeca siguiente.</translation>
         </message>
@@ -2128,6 +2240,10 @@
             <translation>Continuar</translation>
         </message>
         <message>
+            <source>Go on without it</source>
+            <translation>Seguir sin ello</translation>
+        </message>
+        <message>
             <source>Go there</source>
             <translation>Ir allí</translation>
         </message>
@@ -2186,6 +2302,10 @@
         <message>
             <source>Handouts on Letter</source>
             <translation>Folletos en carta</translation>
+        </message>
+        <message>
+            <source>Hands</source>
+            <translation>Manos</translation>
         </message>
         <message>
             <source>Hashtag</source>
@@ -2372,6 +2492,10 @@
             <translation>No se puede leer: {error}.</translation>
         </message>
         <message>
+            <source>It has a text of its own.</source>
+            <translation>Tiene su propio texto.</translation>
+        </message>
+        <message>
             <source>It has: {names}.</source>
             <translation>Tiene: {names}.</translation>
         </message>
@@ -2456,6 +2580,10 @@
             <translation>No indica ningún año; se toma el de su kit.</translation>
         </message>
         <message>
+            <source>It needs {field}, yet does not show it on pages of the size {sizes}.</source>
+            <translation>Necesita {field}, pero no lo muestra en páginas del tamaño {sizes}.</translation>
+        </message>
+        <message>
             <source>It puts violence on display.</source>
             <translation>Exhibe la violencia.</translation>
         </message>
@@ -2480,6 +2608,10 @@
             <translation>Está debajo de la semana en la lista de semanas.</translation>
         </message>
         <message>
+            <source>It still fits</source>
+            <translation>Todavía corresponde</translation>
+        </message>
+        <message>
             <source>It tells about Voices of Freedom; the kit has words of its own for it.</source>
             <translation>Habla de Voices of Freedom; el kit tiene sus propias palabras para ello.</translation>
         </message>
@@ -2500,8 +2632,8 @@
             <translation>Su dirección o sus etiquetas están debajo.</translation>
         </message>
         <message>
-            <source>Its description is empty. Screen readers say only what the piece is about.</source>
-            <translation>Su descripción está vacía. Los lectores de pantalla solo dicen de qué trata la pieza.</translation>
+            <source>Its description is empty. Screen readers say “{words}”</source>
+            <translation>Su descripción está vacía. Los lectores de pantalla dicen “{words}”</translation>
         </message>
         <message>
             <source>Its file was changed since, so this is a copy.</source>
@@ -2568,16 +2700,20 @@
             <translation>Conserve uno de ellos.</translation>
         </message>
         <message>
-            <source>Keep one row for each organization.</source>
-            <translation>Deje una fila por organización.</translation>
-        </message>
-        <message>
             <source>Keep only templates that you use there.</source>
             <translation>Deje ahí solo las plantillas que usa.</translation>
         </message>
         <message>
+            <source>Keep only the rows and columns of the list.</source>
+            <translation>Deje solo las filas y columnas de la lista.</translation>
+        </message>
+        <message>
             <source>Keep the date</source>
             <translation>Dejar la fecha</translation>
+        </message>
+        <message>
+            <source>Keep the description</source>
+            <translation>Dejar la descripción</translation>
         </message>
         <message>
             <source>Keep the drawn picture</source>
@@ -2586,6 +2722,10 @@
         <message>
             <source>Keep the first two</source>
             <translation>Dejar las dos primeras</translation>
+        </message>
+        <message>
+            <source>Keep these words</source>
+            <translation>Dejar estas palabras</translation>
         </message>
         <message>
             <source>Keep working</source>
@@ -2696,6 +2836,10 @@
             <translation>Imágenes más grandes</translation>
         </message>
         <message>
+            <source>Leave it out</source>
+            <translation>Dejarlo fuera</translation>
+        </message>
+        <message>
             <source>Leave it out (K)</source>
             <translation>Dejarlo fuera (K)</translation>
         </message>
@@ -2716,6 +2860,10 @@
             <translation>Excluir {what}</translation>
         </message>
         <message>
+            <source>Leave the kit as it is</source>
+            <translation>Dejar el kit como está</translation>
+        </message>
+        <message>
             <source>Leave the slide out</source>
             <translation>Dejar fuera la diapositiva</translation>
         </message>
@@ -2734,6 +2882,14 @@
         <message>
             <source>Left out</source>
             <translation>Excluido</translation>
+        </message>
+        <message>
+            <source>Left out for lack of room.</source>
+            <translation>No se muestra por falta de espacio.</translation>
+        </message>
+        <message>
+            <source>Left out in: {sizes}.</source>
+            <translation>No se muestra en: {sizes}.</translation>
         </message>
         <message>
             <source>Left out of the kit.</source>
@@ -2876,6 +3032,10 @@
             <translation>Revisarlo todo otra vez</translation>
         </message>
         <message>
+            <source>Look at line {first}, where the row begins.</source>
+            <translation>Mire la línea {first}, donde empieza la fila.</translation>
+        </message>
+        <message>
             <source>Look for a small switch on it, or use another drive.</source>
             <translation>Busque un pequeño interruptor en ella o use otra unidad.</translation>
         </message>
@@ -2980,10 +3140,6 @@
             <translation>Libere espacio allí o elija otra unidad.</translation>
         </message>
         <message>
-            <source>Make several lists.</source>
-            <translation>Haga varias listas.</translation>
-        </message>
-        <message>
             <source>Make the kit of another week</source>
             <translation>Hacer el kit de otra semana</translation>
         </message>
@@ -3080,10 +3236,6 @@
             <translation>A la mayoría la capta alguien conocido, y nadie tiene que ser trasladado.</translation>
         </message>
         <message>
-            <source>Move focal point</source>
-            <translation>Mover punto focal</translation>
-        </message>
-        <message>
             <source>Move picture</source>
             <translation>Mover imagen</translation>
         </message>
@@ -3152,6 +3304,10 @@
             <translation>Nombre del aliado {number}</translation>
         </message>
         <message>
+            <source>Name of the organization</source>
+            <translation>Nombre de la organización</translation>
+        </message>
+        <message>
             <source>Name of the partner</source>
             <translation>Nombre del aliado</translation>
         </message>
@@ -3160,12 +3316,24 @@
             <translation>Nombre de quien habla</translation>
         </message>
         <message>
+            <source>Name of your organization</source>
+            <translation>Nombre de su organización</translation>
+        </message>
+        <message>
             <source>Name one.</source>
             <translation>Indique una.</translation>
         </message>
         <message>
             <source>Names a date that is over</source>
             <translation>Nombra una fecha que ya pasó</translation>
+        </message>
+        <message>
+            <source>Names of partners</source>
+            <translation>Nombres de las organizaciones aliadas</translation>
+        </message>
+        <message>
+            <source>Neighborhood</source>
+            <translation>Vecindario</translation>
         </message>
         <message>
             <source>Neither your logo nor your name is on this background.</source>
@@ -3232,16 +3400,16 @@
             <translation>Aquí no se abre ningún navegador. La dirección se copió.</translation>
         </message>
         <message>
-            <source>No bundled font has {shown}; “{title}” leaves them out.</source>
-            <translation>Ninguna fuente incluida tiene {shown}; «{title}» los omite.</translation>
-        </message>
-        <message>
             <source>No campaign could be made from {name}: {reason}</source>
             <translation>No se pudo hacer una campaña con {name}: {reason}</translation>
         </message>
         <message>
             <source>No consent is on file.</source>
             <translation>No hay ningún consentimiento registrado.</translation>
+        </message>
+        <message>
+            <source>No day yet. Plan it in the calendar.</source>
+            <translation>Todavía sin día. Planéela en el calendario.</translation>
         </message>
         <message>
             <source>No description for screen readers.</source>
@@ -3258,6 +3426,18 @@
         <message>
             <source>No file can be written to {folder}.</source>
             <translation>No se puede escribir ningún archivo en {folder}.</translation>
+        </message>
+        <message>
+            <source>No font of the program has {letters} in {places}: pictures and PDF files leave that out.</source>
+            <translation>Ninguna fuente del programa tiene {letters} en {places}: las imágenes y los PDF lo omiten.</translation>
+        </message>
+        <message>
+            <source>No font of the program has {letters}: pictures and PDF files leave that out (first in {path}).</source>
+            <translation>Ninguna fuente del programa tiene {letters}: las imágenes y los PDF lo omiten (primero en {path}).</translation>
+        </message>
+        <message>
+            <source>No font of the program has {shown}; “{title}” leaves that out.</source>
+            <translation>Ninguna fuente del programa tiene {shown}; “{title}” lo omite.</translation>
         </message>
         <message>
             <source>No heading says what it is for.</source>
@@ -3306,6 +3486,10 @@
         <message>
             <source>No piece uses this picture. Drag it onto one.</source>
             <translation>Ninguna pieza usa esta imagen. Arrástrela a una.</translation>
+        </message>
+        <message>
+            <source>No place any more. This work goes</source>
+            <translation>Ya no tiene lugar. Este trabajo se quita</translation>
         </message>
         <message>
             <source>No place yet</source>
@@ -3388,6 +3572,10 @@
             <translation>Aún no está en el kit</translation>
         </message>
         <message>
+            <source>Not in the new campaign. Ticked: the post comes along</source>
+            <translation>No está en la campaña nueva. Si la marca, la publicación se conserva</translation>
+        </message>
+        <message>
             <source>Not needed</source>
             <translation>No hace falta</translation>
         </message>
@@ -3434,6 +3622,10 @@
         <message>
             <source>Nothing can be written to {parent}.</source>
             <translation>No se puede escribir en {parent}.</translation>
+        </message>
+        <message>
+            <source>Nothing has changed yet. Afterwards one undo takes everything back.</source>
+            <translation>Todavía no ha cambiado nada. Después, un solo Deshacer lo devuelve todo.</translation>
         </message>
         <message>
             <source>Nothing here matches “{words}”.</source>
@@ -3560,6 +3752,14 @@
             <translation>Solo hace falta la organización. Los logotipos están junto a la lista.</translation>
         </message>
         <message>
+            <source>Only this</source>
+            <translation>Solo este</translation>
+        </message>
+        <message>
+            <source>Only this: {title}</source>
+            <translation>Solo este: {title}</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>Abrir</translation>
         </message>
@@ -3594,6 +3794,10 @@
         <message>
             <source>Open it in PowerPoint, save it as .pptx, and use that file.</source>
             <translation>Ábralo en PowerPoint, guárdelo como .pptx y use ese archivo.</translation>
+        </message>
+        <message>
+            <source>Open it in Word and save it as .docx without a password.</source>
+            <translation>Ábralo en Word y guárdelo como .docx sin contraseña.</translation>
         </message>
         <message>
             <source>Open it in Word and save it as .docx.</source>
@@ -3688,8 +3892,16 @@
             <translation>Organización</translation>
         </message>
         <message>
+            <source>Other pictures that are missing too: {count}.</source>
+            <translation>Otras imágenes que también faltan: {count}.</translation>
+        </message>
+        <message>
             <source>Other text</source>
             <translation>Otro texto</translation>
+        </message>
+        <message>
+            <source>Other words in the new campaign. Ticked: yours stay</source>
+            <translation>Otro texto en la campaña nueva. Si lo marca, queda el suyo</translation>
         </message>
         <message>
             <source>Other words or address</source>
@@ -3730,6 +3942,10 @@
         <message>
             <source>Participant or client</source>
             <translation>Participante o cliente</translation>
+        </message>
+        <message>
+            <source>Partner</source>
+            <translation>Organización colaboradora</translation>
         </message>
         <message>
             <source>Partner kits, {done} of {total} files</source>
@@ -3800,8 +4016,24 @@
             <translation>Foto y texto</translation>
         </message>
         <message>
+            <source>Photo chosen by {organization}</source>
+            <translation>Foto elegida por {organization}</translation>
+        </message>
+        <message>
             <source>Photo wall</source>
             <translation>Pared de fotos</translation>
+        </message>
+        <message>
+            <source>Photo {name} has no record of consent. Keep one, or use --photo-record.</source>
+            <translation>La foto {name} no tiene registro de consentimiento. Guarde uno.</translation>
+        </message>
+        <message>
+            <source>Photo {name} is damaged or missing in the kit file and was left out.</source>
+            <translation>La foto {name} está dañada o falta en el archivo del kit y se omitió.</translation>
+        </message>
+        <message>
+            <source>Photo {name} is only {wide} x {high} pixels; a built-in picture stands in for it. Use one of at least 1080 pixels.</source>
+            <translation>La foto {name} mide solo {wide} x {high} píxeles; la sustituye una imagen incluida. Use una de al menos 1080 píxeles.</translation>
         </message>
         <message>
             <source>Photo: name</source>
@@ -3872,6 +4104,14 @@
             <translation>Piezas</translation>
         </message>
         <message>
+            <source>Pieces to check</source>
+            <translation>Piezas por revisar</translation>
+        </message>
+        <message>
+            <source>Pieces with your own work</source>
+            <translation>Piezas con su propio trabajo</translation>
+        </message>
+        <message>
             <source>Place and camera data are always removed from pictures.</source>
             <translation>Siempre se quitan de las imágenes los datos de lugar y de cámara.</translation>
         </message>
@@ -3934,6 +4174,10 @@
         <message>
             <source>Post text</source>
             <translation>Texto de la publicación</translation>
+        </message>
+        <message>
+            <source>Post text for {network}</source>
+            <translation>Texto de la publicación para {network}</translation>
         </message>
         <message>
             <source>Post text of “{title}”</source>
@@ -4036,8 +4280,20 @@
             <translation>Imprimir tarjetas</translation>
         </message>
         <message>
+            <source>Print each file as often as it says here, at actual size (100 %), not fitted to the page.</source>
+            <translation>Imprima cada archivo tantas veces como se indica aquí, a tamaño real (100 %), sin ajustarlo a la página.</translation>
+        </message>
+        <message>
             <source>Print handouts</source>
             <translation>Imprimir materiales</translation>
+        </message>
+        <message>
+            <source>Print them in black and white.</source>
+            <translation>Imprímalos en blanco y negro.</translation>
+        </message>
+        <message>
+            <source>Print them in color.</source>
+            <translation>Imprímalos a color.</translation>
         </message>
         <message>
             <source>Print {n} sheets</source>
@@ -4110,6 +4366,10 @@
         <message>
             <source>QR code for {address}</source>
             <translation>Código QR de {address}</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>Pregunta</translation>
         </message>
         <message>
             <source>Quiet field</source>
@@ -4448,10 +4708,6 @@
             <translation>Guárdelo otra vez con un viewBox o con ancho y alto en px.</translation>
         </message>
         <message>
-            <source>Save it as .pptx or .potx, and use that file.</source>
-            <translation>Guárdelo como .pptx o .potx y use ese archivo.</translation>
-        </message>
-        <message>
             <source>Save it as CSV.</source>
             <translation>Guárdelo como CSV.</translation>
         </message>
@@ -4528,10 +4784,6 @@
             <translation>Guarde la tabla como «CSV UTF-8».</translation>
         </message>
         <message>
-            <source>Save the toolkit alone as a document.</source>
-            <translation>Guarde solo el kit de herramientas como documento.</translation>
-        </message>
-        <message>
             <source>Save the toolkit as Word (.docx), PDF, plain text (.txt) or Markdown (.md).</source>
             <translation>Guarde el kit de materiales como Word (.docx), PDF, texto sin formato (.txt) o Markdown (.md).</translation>
         </message>
@@ -4598,6 +4850,10 @@
         <message>
             <source>Say who is pictured, or "nobody recognizable".</source>
             <translation>Diga quién aparece, o «nobody recognizable».</translation>
+        </message>
+        <message>
+            <source>Says how many of each so many people need. Your ticks stay.</source>
+            <translation>Indica cuántos de cada uno se necesitan para tantas personas. Lo que marcó queda igual.</translation>
         </message>
         <message>
             <source>Screen readers tell slides apart by their titles.</source>
@@ -4668,12 +4924,20 @@
             <translation>El impacto y la lástima alejan; los hechos sencillos informan. La lista de palabras es nuestra.</translation>
         </message>
         <message>
+            <source>Short text</source>
+            <translation>Texto corto</translation>
+        </message>
+        <message>
             <source>Short text for {network}</source>
             <translation>Texto corto para {network}</translation>
         </message>
         <message>
             <source>Shorten it.</source>
             <translation>Acórtelo.</translation>
+        </message>
+        <message>
+            <source>Shorter words are shown again.</source>
+            <translation>Con palabras más cortas se vuelve a mostrar.</translation>
         </message>
         <message>
             <source>Show</source>
@@ -4744,12 +5008,20 @@
             <translation>Mostrar la pieza</translation>
         </message>
         <message>
+            <source>Show the post in the calendar, where its day and time can be changed</source>
+            <translation>Mostrar la publicación en el calendario, donde se pueden cambiar el día y la hora</translation>
+        </message>
+        <message>
             <source>Show what was left out</source>
             <translation>Mostrar lo excluido</translation>
         </message>
         <message>
             <source>Show why</source>
             <translation>Mostrar por qué</translation>
+        </message>
+        <message>
+            <source>Show {field} there, or take those sizes out of canvases.</source>
+            <translation>Muestre {field} ahí o quite esos tamaños de canvases.</translation>
         </message>
         <message>
             <source>Shows the kit as it was when you started. Later edits are not mixed in.</source>
@@ -4920,10 +5192,6 @@
             <translation>Personal o voluntariado</translation>
         </message>
         <message>
-            <source>Stands beside the national one</source>
-            <translation>Está junto al nacional</translation>
-        </message>
-        <message>
             <source>Start again in this language</source>
             <translation>Empezar de nuevo en este idioma</translation>
         </message>
@@ -4964,6 +5232,10 @@
             <translation>Estado</translation>
         </message>
         <message>
+            <source>Stays as it is</source>
+            <translation>Queda como está</translation>
+        </message>
+        <message>
             <source>Steps</source>
             <translation>Pasos</translation>
         </message>
@@ -4982,6 +5254,10 @@
         <message>
             <source>Stop and quit</source>
             <translation>Detener y salir</translation>
+        </message>
+        <message>
+            <source>Stop and start again</source>
+            <translation>Detener y reiniciar</translation>
         </message>
         <message>
             <source>Stopped.</source>
@@ -5044,12 +5320,20 @@
             <translation>Cambiar imagen en {what}</translation>
         </message>
         <message>
+            <source>Swap picture {number}</source>
+            <translation>Cambiar la imagen {number}</translation>
+        </message>
+        <message>
             <source>Swap picture…</source>
             <translation>Cambiar imagen…</translation>
         </message>
         <message>
             <source>Swap the picture</source>
             <translation>Cambiar la imagen</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Mesa</translation>
         </message>
         <message>
             <source>Table tent</source>
@@ -5308,12 +5592,12 @@
             <translation>El consentimiento vence el {day}.</translation>
         </message>
         <message>
-            <source>The consent for the photo {name} has expired</source>
-            <translation>El consentimiento de la foto {name} venció</translation>
+            <source>The consent for photo {name} has expired</source>
+            <translation>El consentimiento para la foto {name} venció</translation>
         </message>
         <message>
-            <source>The consent for the photo {name} was withdrawn</source>
-            <translation>Se retiró el consentimiento de la foto {name}</translation>
+            <source>The consent for photo {name} was withdrawn</source>
+            <translation>El consentimiento para la foto {name} se retiró</translation>
         </message>
         <message>
             <source>The consent has ended.</source>
@@ -5456,10 +5740,6 @@
             <translation>Falta el archivo. Exporte el kit otra vez.</translation>
         </message>
         <message>
-            <source>The file is no UTF-8 text.</source>
-            <translation>El archivo no es texto UTF-8.</translation>
-        </message>
-        <message>
             <source>The file is not UTF-8 text.</source>
             <translation>El archivo no es texto UTF-8.</translation>
         </message>
@@ -5600,6 +5880,14 @@
             <translation>El kit usa otra imagen hasta que esta ficha esté completa.</translation>
         </message>
         <message>
+            <source>The kit's short text: yours does not fit here, and this one does not say what you wrote.</source>
+            <translation>El texto corto del kit: el suyo no cabe aquí, y este no dice lo que usted escribió.</translation>
+        </message>
+        <message>
+            <source>The kit's short text: yours is too long here. This one does not say what you wrote.</source>
+            <translation>El texto corto del kit: el suyo es demasiado largo aquí. Este no dice lo que usted escribió.</translation>
+        </message>
+        <message>
             <source>The language of the kit is chosen under Campaign.</source>
             <translation>El idioma del kit se elige en Campaña.</translation>
         </message>
@@ -5618,6 +5906,22 @@
         <message>
             <source>The link {url} cannot go into a presentation.</source>
             <translation>El enlace {url} no puede ir en una presentación.</translation>
+        </message>
+        <message>
+            <source>The logo has only {wide} x {high} pixels and will look blurred.</source>
+            <translation>El logotipo tiene solo {wide} x {high} píxeles y se verá borroso.</translation>
+        </message>
+        <message>
+            <source>The logo is one color all over; nothing of it can be told apart.</source>
+            <translation>El logotipo es de un solo color; no se distingue nada en él.</translation>
+        </message>
+        <message>
+            <source>The logo of your organization is damaged or missing in the kit file; its name appears instead.</source>
+            <translation>El logotipo de su organización está dañado o falta en el archivo del kit; en su lugar aparece el nombre.</translation>
+        </message>
+        <message>
+            <source>The logo of {name} is damaged or missing in the kit file; its name appears instead.</source>
+            <translation>El logotipo de {name} está dañado o falta en el archivo del kit; en su lugar aparece el nombre.</translation>
         </message>
         <message>
             <source>The main color fills areas as {color}, so that text on it can be read.</source>
@@ -5644,6 +5948,10 @@
             <translation>El nombre de la organización está vacío.</translation>
         </message>
         <message>
+            <source>The name “{name}” cannot be drawn: no font of the program has any of its letters.</source>
+            <translation>El nombre “{name}” no se puede dibujar: ninguna fuente del programa tiene sus letras.</translation>
+        </message>
+        <message>
             <source>The networks cannot be read: {error}.</source>
             <translation>No se pueden leer las redes: {error}.</translation>
         </message>
@@ -5654,6 +5962,10 @@
         <message>
             <source>The note "{text}" is too long for the margin of a card sheet.</source>
             <translation>La nota "{text}" es demasiado larga para el margen de una hoja de tarjetas.</translation>
+        </message>
+        <message>
+            <source>The note {name} says how many copies to print and on how many sides.</source>
+            <translation>La nota {name} dice cuántas copias imprimir y por cuántas caras.</translation>
         </message>
         <message>
             <source>The numbers show what is read aloud first.</source>
@@ -5696,12 +6008,8 @@
             <translation>El registro de fotos nombra {names}, que no se indicó.</translation>
         </message>
         <message>
-            <source>The photo {name} has no record of consent. Keep one, or use --photo-record.</source>
-            <translation>La foto {name} no tiene registro de consentimiento. Guarde uno.</translation>
-        </message>
-        <message>
-            <source>The photo {name} is only {wide} x {high} pixels; a built-in picture stands in for it. Use one of at least 1080 pixels.</source>
-            <translation>La foto {name} mide solo {wide} x {high} píxeles; la sustituye una imagen incluida. Use una de al menos 1080 píxeles.</translation>
+            <source>The photo {name} is one flat color, or nearly so; it appears only where you put it. Look at its file, or use another photo.</source>
+            <translation>La foto {name} es de un solo color liso, o casi; aparece solo donde usted la pone. Revise el archivo o use otra foto.</translation>
         </message>
         <message>
             <source>The picture</source>
@@ -5716,12 +6024,16 @@
             <translation>La imagen no está en ninguna pieza.</translation>
         </message>
         <message>
-            <source>The picture {number}…</source>
-            <translation>La imagen {number}…</translation>
+            <source>The picture was changed after this was written. Does it still fit?</source>
+            <translation>La imagen cambió después de escribir esto. ¿Todavía corresponde?</translation>
         </message>
         <message>
             <source>The post has {count} characters, {most} are allowed.</source>
             <translation>La publicación tiene {count} caracteres; se permiten {most}.</translation>
+        </message>
+        <message>
+            <source>The post text says the words in the picture</source>
+            <translation>El texto de la publicación dice las palabras de la imagen</translation>
         </message>
         <message>
             <source>The post {name} is used twice.</source>
@@ -5730,6 +6042,10 @@
         <message>
             <source>The posts are spread evenly already.</source>
             <translation>Las publicaciones ya están bien repartidas.</translation>
+        </message>
+        <message>
+            <source>The presentation</source>
+            <translation>La presentación</translation>
         </message>
         <message>
             <source>The printer did not start.</source>
@@ -5748,8 +6064,8 @@
             <translation>El proyecto en {name}</translation>
         </message>
         <message>
-            <source>The record of the photo {name} is not complete</source>
-            <translation>El registro de la foto {name} está incompleto</translation>
+            <source>The record of photo {name} is not complete</source>
+            <translation>El registro de la foto {name} no está completo</translation>
         </message>
         <message>
             <source>The resource {name} is used twice.</source>
@@ -5758,6 +6074,10 @@
         <message>
             <source>The row has more cells than there are columns.</source>
             <translation>La fila tiene más celdas que columnas.</translation>
+        </message>
+        <message>
+            <source>The row runs over several lines and has lost its columns.</source>
+            <translation>La fila ocupa varias líneas y ha perdido sus columnas.</translation>
         </message>
         <message>
             <source>The safety copy could not be opened</source>
@@ -5804,6 +6124,10 @@
             <translation>El estado es {status}, pero no hay url.</translation>
         </message>
         <message>
+            <source>The system refused it: {reason}.</source>
+            <translation>El sistema no lo permitió: {reason}.</translation>
+        </message>
+        <message>
             <source>The table</source>
             <translation>La tabla</translation>
         </message>
@@ -5818,6 +6142,14 @@
         <message>
             <source>The template was not copied</source>
             <translation>La plantilla no se copió</translation>
+        </message>
+        <message>
+            <source>The template {id} does not show {fields} on pages of the size {size}.</source>
+            <translation>La plantilla {id} no muestra {fields} en páginas del tamaño {size}.</translation>
+        </message>
+        <message>
+            <source>The template {id} is not for the size {size}, only for {sizes}.</source>
+            <translation>La plantilla {id} no es para el tamaño {size}, solo para {sizes}.</translation>
         </message>
         <message>
             <source>The template {id} needs {names}.</source>
@@ -5912,8 +6244,8 @@
             <translation>Todo el mes</translation>
         </message>
         <message>
-            <source>The words “{match}” stand only in the picture.</source>
-            <translation>Las palabras «{match}» solo están en la imagen.</translation>
+            <source>The words “{match}” appear only in the picture.</source>
+            <translation>Las palabras “{match}” aparecen solo en la imagen.</translation>
         </message>
         <message>
             <source>The zones cannot be read: {error}.</source>
@@ -5942,10 +6274,6 @@
         <message>
             <source>There are no pictures in it. JPG, PNG, WebP and HEIC work.</source>
             <translation>No hay imágenes ahí. Sirven JPG, PNG, WebP y HEIC.</translation>
-        </message>
-        <message>
-            <source>There are no texts in this language yet.</source>
-            <translation>Aún no hay textos en este idioma.</translation>
         </message>
         <message>
             <source>There are no words in it.</source>
@@ -6088,10 +6416,6 @@
             <translation>Estos textos se escribieron para {year}. Se movieron las fechas; quedaron fuera: {count}.</translation>
         </message>
         <message>
-            <source>This PDF holds pictures of pages, not text.</source>
-            <translation>Este PDF contiene imágenes de páginas, no texto.</translation>
-        </message>
-        <message>
             <source>This campaign cannot be used</source>
             <translation>Esta campaña no se puede usar</translation>
         </message>
@@ -6126,10 +6450,6 @@
         <message>
             <source>This is longer than any text of a kit.</source>
             <translation>Es más largo que cualquier texto de un kit.</translation>
-        </message>
-        <message>
-            <source>This is no slide of a deck of this week.</source>
-            <translation>Esto no es una diapositiva de una presentación de esta semana.</translation>
         </message>
         <message>
             <source>This is not TOML: {error}.</source>
@@ -6172,6 +6492,10 @@
             <translation>Esto parece el nombre de un archivo. Diga qué se ve.</translation>
         </message>
         <message>
+            <source>This photo is one flat color, or nearly so. It appears only where you put it.</source>
+            <translation>Esta foto es de un solo color liso, o casi. Aparece solo donde usted la pone.</translation>
+        </message>
+        <message>
             <source>This picture is ready.</source>
             <translation>Esta imagen está lista.</translation>
         </message>
@@ -6200,6 +6524,10 @@
             <translation>Esta diapositiva no puede estar en todas las semanas.</translation>
         </message>
         <message>
+            <source>This slide does not belong to a deck of this week.</source>
+            <translation>Esta diapositiva no pertenece a una presentación de esta semana.</translation>
+        </message>
+        <message>
             <source>This square is one inch wide and high.</source>
             <translation>Este cuadrado mide una pulgada de ancho y de alto.</translation>
         </message>
@@ -6220,12 +6548,12 @@
             <translation>Esta semana aún no tiene textos.</translation>
         </message>
         <message>
-            <source>Three choices make it yours. Everything can be changed later.</source>
-            <translation>Tres decisiones lo hacen suyo. Todo se puede cambiar después.</translation>
-        </message>
-        <message>
             <source>Three workers in different jobs stand behind a counter; a notice hangs on the wall.</source>
             <translation>Tres personas de distintos oficios detrás de un mostrador; un aviso cuelga en la pared.</translation>
+        </message>
+        <message>
+            <source>Tick all handouts</source>
+            <translation>Marcar todos los materiales</translation>
         </message>
         <message>
             <source>Tick at least one piece.</source>
@@ -6240,12 +6568,20 @@
             <translation>Marcar para exportar</translation>
         </message>
         <message>
+            <source>Tick none of the handouts</source>
+            <translation>No marcar ningún material</translation>
+        </message>
+        <message>
             <source>Tick what you need, or use a set on the right</source>
             <translation>Marque lo que necesita o use un conjunto de la derecha</translation>
         </message>
         <message>
-            <source>Ticks what an event needs and says how many of each.</source>
-            <translation>Marca lo que necesita un evento y cuántas copias de cada cosa.</translation>
+            <source>Tick:</source>
+            <translation>Marcar:</translation>
+        </message>
+        <message>
+            <source>Ticks one form of everything that is handed out or put up at an event.</source>
+            <translation>Marca una versión de todo lo que se reparte o se coloca en un evento.</translation>
         </message>
         <message>
             <source>Time</source>
@@ -6260,12 +6596,12 @@
             <translation>Título</translation>
         </message>
         <message>
-            <source>To check</source>
-            <translation>Por revisar</translation>
-        </message>
-        <message>
             <source>To paste words, select one social graphic, or click into the field they are for.</source>
             <translation>Para pegar palabras, seleccione un gráfico social o haga clic en el campo correspondiente.</translation>
+        </message>
+        <message>
+            <source>Together</source>
+            <translation>En total</translation>
         </message>
         <message>
             <source>Tones of all photos</source>
@@ -6278,6 +6614,14 @@
         <message>
             <source>Too long</source>
             <translation>Demasiado largo</translation>
+        </message>
+        <message>
+            <source>Too long for {networks}: the kit's short text stays there.</source>
+            <translation>Demasiado largo para {networks}: ahí queda el texto corto del kit.</translation>
+        </message>
+        <message>
+            <source>Too long for {networks}: the kit's short text stays there. It can be changed under the name.</source>
+            <translation>Demasiado largo para {networks}: ahí queda el texto corto del kit. Se puede cambiar bajo el nombre de la red.</translation>
         </message>
         <message>
             <source>Toolbar</source>
@@ -6306,6 +6650,10 @@
         <message>
             <source>Try again, or use another drive.</source>
             <translation>Vuelva a intentarlo o use otra unidad.</translation>
+        </message>
+        <message>
+            <source>Try again.</source>
+            <translation>Inténtelo de nuevo.</translation>
         </message>
         <message>
             <source>Try again: {words}</source>
@@ -6448,10 +6796,6 @@
             <translation>Use classic, calm o bold.</translation>
         </message>
         <message>
-            <source>Use in the kit</source>
-            <translation>Usar en el kit</translation>
-        </message>
-        <message>
             <source>Use in {title}</source>
             <translation>Usar en {title}</translation>
         </message>
@@ -6496,6 +6840,10 @@
             <translation>Volver a usar un solo texto para todas las redes</translation>
         </message>
         <message>
+            <source>Use the campaign</source>
+            <translation>Usar la campaña</translation>
+        </message>
+        <message>
             <source>Use the campaign {name}</source>
             <translation>Usar la campaña {name}</translation>
         </message>
@@ -6532,8 +6880,16 @@
             <translation>Usar estos materiales, {count} elementos</translation>
         </message>
         <message>
+            <source>Used in 1 piece</source>
+            <translation>Se usa en 1 pieza</translation>
+        </message>
+        <message>
             <source>Used in 1 piece: {names}</source>
             <translation>Se usa en 1 pieza: {names}</translation>
+        </message>
+        <message>
+            <source>Used in {count} pieces</source>
+            <translation>Se usa en {count} piezas</translation>
         </message>
         <message>
             <source>Used in {count} pieces: {names}</source>
@@ -6580,8 +6936,8 @@
             <translation>Dirección web o correo</translation>
         </message>
         <message>
-            <source>Web address or phone can follow later.</source>
-            <translation>La dirección web o el teléfono pueden venir después.</translation>
+            <source>Web address, local number, year</source>
+            <translation>Sitio web, número local, año</translation>
         </message>
         <message>
             <source>Web addresses</source>
@@ -6642,6 +6998,14 @@
 {title}</translation>
         </message>
         <message>
+            <source>Week {week}, {title}: {what}</source>
+            <translation>Semana {week}, {title}: {what}</translation>
+        </message>
+        <message>
+            <source>Week {week}: {title}</source>
+            <translation>Semana {week}: {title}</translation>
+        </message>
+        <message>
             <source>Weekday</source>
             <translation>Día de la semana</translation>
         </message>
@@ -6668,6 +7032,14 @@
         <message>
             <source>What could still be better</source>
             <translation>Qué podría mejorar aún</translation>
+        </message>
+        <message>
+            <source>What events need</source>
+            <translation>Lo que piden los eventos</translation>
+        </message>
+        <message>
+            <source>What happens to your own work?</source>
+            <translation>¿Qué pasa con su propio trabajo?</translation>
         </message>
         <message>
             <source>What is counted</source>
@@ -6728,6 +7100,14 @@
         <message>
             <source>Who can be recognized?</source>
             <translation>¿A quién se puede reconocer?</translation>
+        </message>
+        <message>
+            <source>Who cannot see the photo does not learn what it shows.</source>
+            <translation>Quien no puede ver la foto no se entera de lo que muestra.</translation>
+        </message>
+        <message>
+            <source>Who cannot see the picture would be told something else.</source>
+            <translation>Quien no puede ver la imagen recibiría una descripción de otra cosa.</translation>
         </message>
         <message>
             <source>Who cannot see the picture would miss it.</source>
@@ -6802,6 +7182,10 @@
             <translation>Textos para cambiar</translation>
         </message>
         <message>
+            <source>Workplace</source>
+            <translation>Lugar de trabajo</translation>
+        </message>
+        <message>
             <source>Works in</source>
             <translation>Funciona en</translation>
         </message>
@@ -6826,8 +7210,16 @@
             <translation>Escriba una semana de 1 a {count}, 1-3 o all.</translation>
         </message>
         <message>
+            <source>Write it again.</source>
+            <translation>Escríbalo de nuevo.</translation>
+        </message>
+        <message>
             <source>Write it as # and six digits or letters A to F, as in #0B6E69.</source>
             <translation>Escríbalo como # y seis cifras o letras de la A a la F, como en #0B6E69.</translation>
+        </message>
+        <message>
+            <source>Write it in another alphabet as well, or add a logo that shows it.</source>
+            <translation>Escríbalo también en otro alfabeto o agregue un logotipo que lo muestre.</translation>
         </message>
         <message>
             <source>Write it there</source>
@@ -6870,6 +7262,10 @@
             <translation>Escriba {fields} en fields.</translation>
         </message>
         <message>
+            <source>Write {hotline.number}, {hotline.text} or {hotline.web} instead.</source>
+            <translation>Escriba {hotline.number}, {hotline.text} o {hotline.web} en su lugar.</translation>
+        </message>
+        <message>
             <source>Writes all posts of the month to a table for your planning</source>
             <translation>Escribe todas las publicaciones del mes en una tabla para planificar</translation>
         </message>
@@ -6888,6 +7284,10 @@
         <message>
             <source>You can go on working. If it happens again, the details help to find out why.</source>
             <translation>Puede seguir trabajando. Si vuelve a ocurrir, los detalles ayudan a saber por qué.</translation>
+        </message>
+        <message>
+            <source>You described another picture than the one that is there now: “{text}”</source>
+            <translation>Usted describió otra imagen, no la que está ahora: “{text}”</translation>
         </message>
         <message>
             <source>You may replace {name} by your own build: install it in place of the one that is here. Its source code is at the address below.</source>
@@ -6958,8 +7358,20 @@
             <translation>Su propia vista está en espejo. El archivo no: no lo voltee.</translation>
         </message>
         <message>
-            <source>Your template {file} cannot draw {name}: {why} The design {other} stands in for it.</source>
-            <translation>Su plantilla {file} no puede dibujar {name}: {why} El diseño {other} ocupa su lugar.</translation>
+            <source>Your own work</source>
+            <translation>Su propio trabajo</translation>
+        </message>
+        <message>
+            <source>Your post text is too long for {networks}, which keep the kit's short text. It does not say what you wrote.</source>
+            <translation>El texto de su publicación es demasiado largo para {networks}: ahí queda el texto corto del kit, que no dice lo que usted escribió.</translation>
+        </message>
+        <message>
+            <source>Your template {file} cannot draw “{title}”: {why} The design “{other}” is used in its place.</source>
+            <translation>Su plantilla {file} no puede dibujar “{title}”: {why} En su lugar se usa el diseño “{other}”.</translation>
+        </message>
+        <message>
+            <source>Your template “{title}” is for {own}; these sizes keep the design of the kit: {sizes}.</source>
+            <translation>Su plantilla “{title}” es para {own}; estos tamaños conservan el diseño del kit: {sizes}.</translation>
         </message>
         <message>
             <source>Your templates folder</source>
@@ -6994,8 +7406,12 @@
             <translation>un GIF</translation>
         </message>
         <message>
-            <source>a PDF</source>
-            <translation>un PDF</translation>
+            <source>a HEIC photo</source>
+            <translation>una foto HEIC</translation>
+        </message>
+        <message>
+            <source>a PDF or Illustrator file</source>
+            <translation>un PDF o archivo de Illustrator</translation>
         </message>
         <message>
             <source>a Photoshop file</source>
@@ -7008,6 +7424,10 @@
         <message>
             <source>a ZIP, Office or Affinity file</source>
             <translation>un archivo ZIP, de Office o de Affinity</translation>
+        </message>
+        <message>
+            <source>a \ in quotes stands before something that is no letter</source>
+            <translation>una \ entre comillas está antes de algo que no es una letra</translation>
         </message>
         <message>
             <source>a compressed SVG (.svgz)</source>
@@ -7024,6 +7444,10 @@
         <message>
             <source>a heading is there twice</source>
             <translation>un encabezado está dos veces</translation>
+        </message>
+        <message>
+            <source>a key cannot be read</source>
+            <translation>una clave no se puede leer</translation>
         </message>
         <message>
             <source>a key is there twice</source>
@@ -7074,10 +7498,6 @@
             <translation>unos {size}, {time}</translation>
         </message>
         <message>
-            <source>address</source>
-            <translation>la dirección</translation>
-        </message>
-        <message>
             <source>an AVIF picture</source>
             <translation>una imagen AVIF</translation>
         </message>
@@ -7114,6 +7534,10 @@
             <translation>pertenece a este día</translation>
         </message>
         <message>
+            <source>both sides (flip on the long edge)</source>
+            <translation>por ambas caras (voltear por el borde largo)</translation>
+        </message>
+        <message>
             <source>cards = {sheets} sheets of paper</source>
             <translation>tarjetas = {sheets} hojas de papel</translation>
         </message>
@@ -7126,12 +7550,36 @@
             <translation>cambiado aquí</translation>
         </message>
         <message>
+            <source>closed</source>
+            <translation>cerrado</translation>
+        </message>
+        <message>
+            <source>colors of the photo</source>
+            <translation>colores de la foto</translation>
+        </message>
+        <message>
             <source>copies = {sheets} sheets of paper</source>
             <translation>copias = {sheets} hojas de papel</translation>
         </message>
         <message>
+            <source>crop</source>
+            <translation>encuadre</translation>
+        </message>
+        <message>
+            <source>day</source>
+            <translation>día</translation>
+        </message>
+        <message>
             <source>dddd, MMMM d</source>
             <translation>dddd, d 'de' MMMM</translation>
+        </message>
+        <message>
+            <source>description</source>
+            <translation>descripción</translation>
+        </message>
+        <message>
+            <source>design</source>
+            <translation>diseño</translation>
         </message>
         <message>
             <source>done</source>
@@ -7164,6 +7612,10 @@
         <message>
             <source>from the logo</source>
             <translation>del logotipo</translation>
+        </message>
+        <message>
+            <source>headline</source>
+            <translation>titular</translation>
         </message>
         <message>
             <source>in 1 place</source>
@@ -7246,6 +7698,14 @@
             <translation>elemento {position} de {count}</translation>
         </message>
         <message>
+            <source>its links lead in a circle</source>
+            <translation>sus enlaces dan vueltas en círculo</translation>
+        </message>
+        <message>
+            <source>its name or path is too long for this system</source>
+            <translation>su nombre o su ruta es demasiado largo para este sistema</translation>
+        </message>
+        <message>
             <source>kept out of the kit</source>
             <translation>fuera del kit</translation>
         </message>
@@ -7262,8 +7722,16 @@
             <translation>línea {number}</translation>
         </message>
         <message>
+            <source>lock</source>
+            <translation>bloqueo</translation>
+        </message>
+        <message>
             <source>locked</source>
             <translation>bloqueado</translation>
+        </message>
+        <message>
+            <source>mark as posted</source>
+            <translation>marca de publicado</translation>
         </message>
         <message>
             <source>must lie between {low} and {high}</source>
@@ -7318,12 +7786,24 @@
             <translation>una línea para cada persona</translation>
         </message>
         <message>
+            <source>one side</source>
+            <translation>por una cara</translation>
+        </message>
+        <message>
             <source>one to be signed</source>
             <translation>una para firmar</translation>
         </message>
         <message>
             <source>only_year has no reason.</source>
             <translation>only_year no tiene motivo.</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>abierto</translation>
+        </message>
+        <message>
+            <source>order of slides</source>
+            <translation>orden de las diapositivas</translation>
         </message>
         <message>
             <source>outside</source>
@@ -7334,12 +7814,24 @@
             <translation>página {number}</translation>
         </message>
         <message>
+            <source>picture</source>
+            <translation>imagen</translation>
+        </message>
+        <message>
             <source>planner-{year}.csv</source>
             <translation>planificador-{year}.csv</translation>
         </message>
         <message>
+            <source>post text</source>
+            <translation>texto de la publicación</translation>
+        </message>
+        <message>
             <source>posted</source>
             <translation>publicada</translation>
+        </message>
+        <message>
+            <source>print-list.txt</source>
+            <translation>lista-de-impresion.txt</translation>
         </message>
         <message>
             <source>quotes are not closed</source>
@@ -7354,16 +7846,24 @@
             <translation>selección</translation>
         </message>
         <message>
+            <source>side of the logo</source>
+            <translation>lado del logotipo</translation>
+        </message>
+        <message>
+            <source>size of the logo</source>
+            <translation>tamaño del logotipo</translation>
+        </message>
+        <message>
+            <source>speaker notes</source>
+            <translation>notas del orador</translation>
+        </message>
+        <message>
             <source>step {number}</source>
             <translation>paso {number}</translation>
         </message>
         <message>
             <source>text</source>
             <translation>texto</translation>
-        </message>
-        <message>
-            <source>text number</source>
-            <translation>el número de texto</translation>
         </message>
         <message>
             <source>the disk is full</source>
@@ -7378,12 +7878,28 @@
             <translation>la unidad no responde</translation>
         </message>
         <message>
+            <source>the name of your organization</source>
+            <translation>el nombre de su organización</translation>
+        </message>
+        <message>
+            <source>the partner “{name}”</source>
+            <translation>la organización aliada “{name}”</translation>
+        </message>
+        <message>
             <source>the pasted table</source>
             <translation>la tabla pegada</translation>
         </message>
         <message>
+            <source>the presentation</source>
+            <translation>la presentación</translation>
+        </message>
+        <message>
             <source>the system refused</source>
             <translation>el sistema lo rechazó</translation>
+        </message>
+        <message>
+            <source>there is a character that cannot be seen</source>
+            <translation>hay un carácter que no se puede ver</translation>
         </message>
         <message>
             <source>there is a file where a folder should be</source>
@@ -7404,6 +7920,14 @@
         <message>
             <source>there is something behind a value</source>
             <translation>hay algo detrás de un valor</translation>
+        </message>
+        <message>
+            <source>this system knows no such name</source>
+            <translation>este sistema no admite ese nombre</translation>
+        </message>
+        <message>
+            <source>time</source>
+            <translation>hora</translation>
         </message>
         <message>
             <source>to check: {reason}</source>
@@ -7438,12 +7962,28 @@
             <translation>cuando esté completo</translation>
         </message>
         <message>
+            <source>words</source>
+            <translation>texto</translation>
+        </message>
+        <message>
             <source>you may not read it</source>
             <translation>no se permite leerlo</translation>
         </message>
         <message>
+            <source>your contact line</source>
+            <translation>su línea de contacto</translation>
+        </message>
+        <message>
             <source>your own list</source>
             <translation>su propia lista</translation>
+        </message>
+        <message>
+            <source>your slide</source>
+            <translation>su diapositiva</translation>
+        </message>
+        <message>
+            <source>your theme line</source>
+            <translation>su línea del tema</translation>
         </message>
         <message>
             <source>{address} has moved.</source>
@@ -7500,6 +8040,10 @@
         <message>
             <source>{count} colors were given.</source>
             <translation>Se indicaron {count} colores.</translation>
+        </message>
+        <message>
+            <source>{count} copies</source>
+            <translation>{count} copias</translation>
         </message>
         <message>
             <source>{count} files</source>
@@ -7622,6 +8166,10 @@
             <translation>{day}, {time}</translation>
         </message>
         <message>
+            <source>{day}, {time}: show it in the calendar</source>
+            <translation>{day}, {time}: mostrarla en el calendario</translation>
+        </message>
+        <message>
             <source>{day}. Not a day of this month.</source>
             <translation>{day}. No es un día de este mes.</translation>
         </message>
@@ -7654,12 +8202,24 @@
             <translation>{done} de {total} – </translation>
         </message>
         <message>
+            <source>{each} on each sheet, {pieces} wanted</source>
+            <translation>{each} en cada hoja; se necesitan {pieces}</translation>
+        </message>
+        <message>
             <source>{family}/ has no pages of the size {canvas}{near}</source>
             <translation>{family}/ no tiene páginas del tamaño {canvas}{near}</translation>
         </message>
         <message>
             <source>{files}, {size}, {time}</source>
             <translation>{files}, {size}, {time}</translation>
+        </message>
+        <message>
+            <source>{file} and {count} more files: {message}</source>
+            <translation>{file} y {count} archivos más: {message}</translation>
+        </message>
+        <message>
+            <source>{file} and {other}: {message}</source>
+            <translation>{file} y {other}: {message}</translation>
         </message>
         <message>
             <source>{file} has the id {id} already.</source>
@@ -7676,6 +8236,10 @@
         <message>
             <source>{file} line {line}: {name}="{value}" {wrong}.</source>
             <translation>{file} línea {line}: {name}="{value}" {wrong}.</translation>
+        </message>
+        <message>
+            <source>{file}: {message}</source>
+            <translation>{file}: {message}</translation>
         </message>
         <message>
             <source>{folder} is not a kit: it has no {manifest}.</source>
@@ -7700,6 +8264,10 @@
         <message>
             <source>{kit}, {what}</source>
             <translation>{kit}, {what}</translation>
+        </message>
+        <message>
+            <source>{language}: this campaign has no texts in it</source>
+            <translation>{language}: esta campaña no tiene textos en este idioma</translation>
         </message>
         <message>
             <source>{logo} is not a file on this computer.</source>
@@ -7738,8 +8306,12 @@
             <translation>{name} no se puede dibujar.</translation>
         </message>
         <message>
-            <source>{name} cannot be read.</source>
-            <translation>{name} no se puede leer.</translation>
+            <source>{name} cannot be read ({reason}).</source>
+            <translation>{name} no se puede leer ({reason}).</translation>
+        </message>
+        <message>
+            <source>{name} cannot be read: {reason}.</source>
+            <translation>No se puede leer {name}: {reason}.</translation>
         </message>
         <message>
             <source>{name} cannot be used here.</source>
@@ -7802,6 +8374,10 @@
             <translation>{name} no dibuja nada.</translation>
         </message>
         <message>
+            <source>{name} has a quotation mark (") that nothing closes.</source>
+            <translation>{name} tiene una comilla (") que no se cierra.</translation>
+        </message>
+        <message>
             <source>{name} has a style sheet that loads or hides something.</source>
             <translation>{name} tiene una hoja de estilo que carga u oculta algo.</translation>
         </message>
@@ -7832,10 +8408,6 @@
         <message>
             <source>{name} has more than {max_rules} style rules.</source>
             <translation>{name} tiene más de {max_rules} reglas de estilo.</translation>
-        </message>
-        <message>
-            <source>{name} has more than {most_rows} rows.</source>
-            <translation>{name} tiene más de {most_rows} filas.</translation>
         </message>
         <message>
             <source>{name} has no layout for “{ours}”: both columns stand below each other in “{theirs}”.</source>
@@ -7890,10 +8462,6 @@
             <translation>{name} contiene una parte demasiado grande.</translation>
         </message>
         <message>
-            <source>{name} holds far more text than a toolkit.</source>
-            <translation>{name} contiene mucho más texto que un kit de materiales.</translation>
-        </message>
-        <message>
             <source>{name} holds far more than a toolkit.</source>
             <translation>{name} contiene mucho más que un kit de materiales.</translation>
         </message>
@@ -7906,6 +8474,10 @@
             <translation>{name} no contiene texto.</translation>
         </message>
         <message>
+            <source>{name} holds pictures of pages, not text.</source>
+            <translation>{name} contiene imágenes de páginas, no texto.</translation>
+        </message>
+        <message>
             <source>{name} holds something that PowerPoint never writes.</source>
             <translation>{name} contiene algo que PowerPoint nunca escribe.</translation>
         </message>
@@ -7914,16 +8486,16 @@
             <translation>{name} contiene algo que Word nunca escribe.</translation>
         </message>
         <message>
-            <source>{name} holds something that does not belong in a project ("{what}").</source>
-            <translation>{name} contiene algo que no pertenece a un proyecto («{what}»).</translation>
-        </message>
-        <message>
             <source>{name} holds too many files to be a project.</source>
             <translation>{name} contiene demasiados archivos para ser un proyecto.</translation>
         </message>
         <message>
             <source>{name} holds too many parts to be a presentation.</source>
             <translation>{name} contiene demasiadas partes para ser una presentación.</translation>
+        </message>
+        <message>
+            <source>{name} is a Rich Text document (.rtf).</source>
+            <translation>{name} es un documento de texto enriquecido (.rtf).</translation>
         </message>
         <message>
             <source>{name} is a drawing, not a photo.</source>
@@ -7946,20 +8518,20 @@
             <translation>{name} está dañado o incompleto.</translation>
         </message>
         <message>
-            <source>{name} is damaged, or is no PDF.</source>
+            <source>{name} is damaged, or is not a PDF.</source>
             <translation>{name} está dañado o no es un PDF.</translation>
         </message>
         <message>
-            <source>{name} is damaged, or is no PowerPoint presentation.</source>
-            <translation>{name} está dañado o no es una presentación de PowerPoint.</translation>
-        </message>
-        <message>
-            <source>{name} is damaged, or is no Word document.</source>
+            <source>{name} is damaged, or is not a Word document.</source>
             <translation>{name} está dañado o no es un documento de Word.</translation>
         </message>
         <message>
-            <source>{name} is damaged, or larger than a project can be.</source>
-            <translation>{name} está dañado o es más grande de lo que puede ser un proyecto.</translation>
+            <source>{name} is damaged, or is not a workbook that can be read.</source>
+            <translation>{name} está dañado o no es un libro que se pueda leer.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged, or takes far more memory or time than a toolkit should.</source>
+            <translation>{name} está dañado o requiere mucha más memoria o tiempo de lo que debería un kit de herramientas.</translation>
         </message>
         <message>
             <source>{name} is damaged.</source>
@@ -8014,28 +8586,28 @@
             <translation>{name} ocupa más de {most} MB.</translation>
         </message>
         <message>
+            <source>{name} is locked with a password, or is a document in the old format (.doc).</source>
+            <translation>{name} está protegido con contraseña o es un documento en el formato antiguo (.doc).</translation>
+        </message>
+        <message>
+            <source>{name} is locked with a password, or is a presentation in the old format (.ppt).</source>
+            <translation>{name} está protegido con contraseña o es una presentación en el formato antiguo (.ppt).</translation>
+        </message>
+        <message>
+            <source>{name} is locked with a password, or is a workbook in the old format (.xls).</source>
+            <translation>{name} está protegido con contraseña o es un libro en el formato antiguo (.xls).</translation>
+        </message>
+        <message>
             <source>{name} is locked with a password.</source>
             <translation>{name} está protegido con una contraseña.</translation>
         </message>
         <message>
-            <source>{name} is no PowerPoint presentation.</source>
+            <source>{name} is not a PowerPoint presentation.</source>
             <translation>{name} no es una presentación de PowerPoint.</translation>
         </message>
         <message>
-            <source>{name} is no Word document.</source>
+            <source>{name} is not a Word document.</source>
             <translation>{name} no es un documento de Word.</translation>
-        </message>
-        <message>
-            <source>{name} is no document that can be read.</source>
-            <translation>{name} no es un documento que se pueda leer.</translation>
-        </message>
-        <message>
-            <source>{name} is no text.</source>
-            <translation>{name} no es texto.</translation>
-        </message>
-        <message>
-            <source>{name} is no workbook that can be read.</source>
-            <translation>{name} no es un libro que se pueda leer.</translation>
         </message>
         <message>
             <source>{name} is not a complete SVG drawing.</source>
@@ -8044,6 +8616,10 @@
         <message>
             <source>{name} is not a file.</source>
             <translation>{name} no es un archivo.</translation>
+        </message>
+        <message>
+            <source>{name} is not a kind of document that can be read.</source>
+            <translation>{name} no es un tipo de documento que se pueda leer.</translation>
         </message>
         <message>
             <source>{name} is not a picture that can be used.</source>
@@ -8068,6 +8644,10 @@
         <message>
             <source>{name} is not an SVG drawing.</source>
             <translation>{name} no es un dibujo SVG.</translation>
+        </message>
+        <message>
+            <source>{name} is not as HTPM Studio saves a kit.</source>
+            <translation>{name} no está como HTPM Studio guarda un kit.</translation>
         </message>
         <message>
             <source>{name} is not the same on the drive.</source>
@@ -8158,6 +8738,10 @@
             <translation>{name} se guardó con {writer} (versión de archivo {version}); este programa lee hasta la versión {newest}.</translation>
         </message>
         <message>
+            <source>{name} would unpack to far more than a kit holds.</source>
+            <translation>{name} ocuparía al descomprimirse mucho más que un kit.</translation>
+        </message>
+        <message>
             <source>{name}, {free} free</source>
             <translation>{name}, {free} libres</translation>
         </message>
@@ -8176,6 +8760,10 @@
         <message>
             <source>{name}: {license}</source>
             <translation>{name}: {license}</translation>
+        </message>
+        <message>
+            <source>{name}: {sentence}</source>
+            <translation>{name}: {sentence}</translation>
         </message>
         <message>
             <source>{name}: {use}. Esc cancels.</source>
@@ -8298,8 +8886,16 @@
             <translation>{owner}: cada elemento debe ser {value}.</translation>
         </message>
         <message>
+            <source>{paper}: {sheets}</source>
+            <translation>{paper}: {sheets}</translation>
+        </message>
+        <message>
             <source>{parent} is a file, not a folder.</source>
             <translation>{parent} es un archivo, no una carpeta.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be used: {reason}.</source>
+            <translation>No se puede usar {path}: {reason}.</translation>
         </message>
         <message>
             <source>{path} could not be saved ({reason}).</source>
@@ -8362,6 +8958,10 @@
             <translation>{pieces} piezas, {pages} páginas, {files} archivos</translation>
         </message>
         <message>
+            <source>{places} and {n} more</source>
+            <translation>{places} y {n} más</translation>
+        </message>
+        <message>
             <source>{places} hashtags, two work best.</source>
             <translation>{places} hashtags; dos funcionan mejor.</translation>
         </message>
@@ -8372,6 +8972,14 @@
         <message>
             <source>{place}, {time} in all</source>
             <translation>{place}, {time} en total</translation>
+        </message>
+        <message>
+            <source>{place}: your work is kept; the campaign has other words there.</source>
+            <translation>{place}: su trabajo se conserva; la campaña tiene otro texto ahí.</translation>
+        </message>
+        <message>
+            <source>{place}: your work is not in this kit, as the campaign does not have this piece.</source>
+            <translation>{place}: su trabajo no está en este kit, porque la campaña no tiene esta pieza.</translation>
         </message>
         <message>
             <source>{planned} planned, {waiting} waiting, {posted} posted</source>
@@ -8428,18 +9036,6 @@
         <message>
             <source>{sheets} sheets of paper</source>
             <translation>{sheets} hojas de papel</translation>
-        </message>
-        <message>
-            <source>{short} is damaged.</source>
-            <translation>{short} está dañada.</translation>
-        </message>
-        <message>
-            <source>{short} is missing in the file.</source>
-            <translation>{short} falta en el archivo.</translation>
-        </message>
-        <message>
-            <source>{short} is of another kind than its name says.</source>
-            <translation>{short} es de otro tipo del que dice su nombre.</translation>
         </message>
         <message>
             <source>{size} only</source>
@@ -8586,6 +9182,10 @@
             <translation>{wide} x {high} píxeles son muy pocos. La sustituye un dibujo.</translation>
         </message>
         <message>
+            <source>{wide} × {high}, one flat color: it appears only where you put it</source>
+            <translation>{wide} × {high}, un solo color liso: aparece solo donde usted la pone</translation>
+        </message>
+        <message>
             <source>{wide} × {high}, sharp on a full page</source>
             <translation>{wide} × {high}, nítida a página completa</translation>
         </message>
@@ -8606,8 +9206,16 @@
             <translation>{words} Esta pieza queda fuera hasta que vuelva a estar.</translation>
         </message>
         <message>
+            <source>{words} What shows it is left out.</source>
+            <translation>{words} Lo que lo muestra queda fuera.</translation>
+        </message>
+        <message>
             <source>{words} {count} more are like this.</source>
             <translation>{words} Hay {count} más como esta.</translation>
+        </message>
+        <message>
+            <source>{words}, both sides</source>
+            <translation>{words}, por ambas caras</translation>
         </message>
         <message>
             <source>{words}, size {paper}</source>
@@ -8634,12 +9242,8 @@
             <translation>«{command}» tiene ahora estas teclas y las perdería.</translation>
         </message>
         <message>
-            <source>“{field}” does not fit “{title}” ({size}). Make it shorter.</source>
-            <translation>«{field}» no cabe en «{title}» ({size}). Acórtelo.</translation>
-        </message>
-        <message>
-            <source>“{line}” stands only in the picture.</source>
-            <translation>“{line}” está solo en la imagen.</translation>
+            <source>“{line}” appears only in the picture.</source>
+            <translation>“{line}” aparece solo en la imagen.</translation>
         </message>
         <message>
             <source>“{match}” is a claim that does not hold. Leave it out.</source>
@@ -8718,8 +9322,24 @@
             <translation>«{match}» {places}. «{suggest}» pone primero a la persona.</translation>
         </message>
         <message>
+            <source>“{name}” does not fit “{title}” ({size}), as the words around it need the room. Make those shorter.</source>
+            <translation>“{name}” no cabe en “{title}” ({size}), porque las palabras de alrededor necesitan el espacio. Acórtelas.</translation>
+        </message>
+        <message>
+            <source>“{name}” does not fit “{title}” ({size}). Make it shorter.</source>
+            <translation>“{name}” no cabe en “{title}” ({size}). Acórtelo.</translation>
+        </message>
+        <message>
+            <source>“{name}” does not fit “{title}” ({size}). Use a short form of the name, or a logo.</source>
+            <translation>“{name}” no cabe en “{title}” ({size}). Use una forma corta del nombre o un logotipo.</translation>
+        </message>
+        <message>
             <source>“{name}” is in the kit already.</source>
             <translation>“{name}” ya está en el kit.</translation>
+        </message>
+        <message>
+            <source>“{name}” is left out of “{title}” ({size}), where there is no room for it. Make it or the words around it shorter to have it there.</source>
+            <translation>“{name}” no se muestra en “{title}” ({size}), porque no hay espacio. Acórtelo, o acorte las palabras de alrededor, para que aparezca.</translation>
         </message>
         <message>
             <source>“{name}” is too full. {reason}</source>
@@ -8732,6 +9352,10 @@
         <message>
             <source>“{text}” does not fit: {sizes}.</source>
             <translation>«{text}» no cabe: {sizes}.</translation>
+        </message>
+        <message>
+            <source>“{text}” is left out for lack of room: {sizes}.</source>
+            <translation>“{text}” no se muestra por falta de espacio: {sizes}.</translation>
         </message>
         <message>
             <source>“{title}” belongs to its day.</source>

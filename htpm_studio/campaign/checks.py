@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import Any
 
 from htpm_studio.campaign.fields import check_fields
-from htpm_studio.campaign.hotline_guard import hotline_slips, same_number
 from htpm_studio.campaign.lengths import ADDRESS, X_LIMIT, bare_address, x_length
 from htpm_studio.campaign.model import (
     Action,
@@ -37,6 +36,7 @@ from htpm_studio.campaign.source import Place, nearest, short
 from htpm_studio.campaign.validity import Dated
 from htpm_studio.campaign.words import Words
 from htpm_studio.errors import say
+from htpm_studio.hotline.guard import hotline_slips, same_number
 
 SCHEMA = 1
 MAX_HASHTAGS = 2
@@ -78,7 +78,7 @@ def text_check(known: Mapping[str, str]) -> Callable[[str, Place], None]:
         if _CONTROL.search(text):
             place.wrong("The text holds a control character.", "Write line breaks as new lines, and no tabs.")
         for name in placeholders(text):
-            if name not in known and place.whole("resources"):
+            if name not in known and place.whole("resources") and not place.report.monthless:
                 place.wrong(say("There is no placeholder {{{name}}}.", name=name), nearest(name, known))
         if stray_brace(text):
             place.wrong("The text holds a single brace.", "Braces stand around the name of a placeholder only.")
@@ -133,7 +133,7 @@ def check_week(week: Week, place: Place) -> None:
     known = shared | {resource.id for resource in week.resources}
     for index, action in enumerate(week.actions):
         for number, name in enumerate(action.resources):
-            if name not in known and place.whole("resources"):
+            if name not in known and place.whole("resources") and not place.report.monthless:
                 at = place.item("actions", index).child("resources", number)
                 at.wrong(
                     say("There is no resource {name} in this week or the month.", name=short(name)),

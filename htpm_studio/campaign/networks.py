@@ -10,9 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from htpm_studio.campaign.graphemes import graphemes
 from htpm_studio.campaign.lengths import ADDRESS, EMOJI, x_length
 from htpm_studio.errors import Problem, Problems, Saying, say
+from htpm_studio.scene.graphemes import graphemes
 
 Counting = Literal["x-weighted", "graphemes", "characters", "emoji-bytes"]
 _HASHTAG = re.compile(r"(?<![\w&/#.(])#[^\W\d_]\w*")

@@ -119,4 +119,5 @@ def _read(decoder: Decoder, kind: type[T], source: PackSource, file: str, report
     loaded = load_toml(file, text, report) if text is not None else None
     value = decoder.table(kind, *loaded) if loaded else None
     report.blind = report.blind or value is None
+    report.monthless = report.monthless or (kind is Month and loaded is None)
     return value

@@ -23,6 +23,11 @@ _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 _SYNTAX: Mapping[str, str] = MappingProxyType(
     {
         "Illegal character '\\n'": say("quotes are not closed"), "Unterminated string": say("quotes are not closed"),
+        'Expected "\'': say("quotes are not closed"), "Expected '\"": say("quotes are not closed"),
+        "Illegal character": say("there is a character that cannot be seen"),
+        "Invalid initial character": say("a key cannot be read"),
+        "Escaped character": say("a \\ in quotes stands before something that is no letter"),
+        "Invalid hex value": say("a \\ in quotes stands before something that is no letter"),
         "Unclosed array": say("a list is not closed"), "Unclosed inline table": say("a table is not closed"),
         "Expected '='": say("there is no = after a key"), "Expected ']'": say("a heading is not closed"),
         "Expected newline": say("there is something behind a value"), "Invalid value": say("a value cannot be read"),
@@ -48,13 +53,15 @@ TWICE: Mapping[str, str] = MappingProxyType(
 class Report:
     """All mistakes of one reading of a pack, the ids and addresses seen so far, and what was lost on the way.
 
-    `blind` says that some addresses are not known because the file or the resource that gives them is broken.
+    `blind` says that some addresses are not known because the file or the resource that gives them is broken,
+    `monthless` that nothing of the month is known, as its file is not TOML.
     """
 
     problems: list[Problem] = field(default_factory=list)
     seen: dict[tuple[str, str], str] = field(default_factory=dict)
     addresses: set[str] = field(default_factory=set)
     blind: bool = False
+    monthless: bool = False
     kept: dict[tuple[str, Path], tuple[int, ...]] = field(default_factory=dict)
 
     @property

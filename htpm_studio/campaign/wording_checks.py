@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from htpm_studio.campaign.hotline_guard import find_slips
 from htpm_studio.campaign.language_rules import Advice, Known, Passage, Rule
 from htpm_studio.campaign.lengths import ADDRESS
 from htpm_studio.campaign.reading import grade, words
 from htpm_studio.errors import Saying, say
+from htpm_studio.hotline.guard import find_slips
 
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"#])|\n+")
 _MONTHS: Mapping[str, int] = MappingProxyType(
@@ -76,14 +76,15 @@ def places(rule: Rule, text: str) -> Iterator[re.Match[str]]:
 
 
 def _number_has_source(rule: Rule, passage: Passage, _known: Known) -> Iterator[Advice]:
-    """W11: a source and a year in the same paragraph or on the same page."""
+    """W11: a source and a year in the same paragraph or on the same page, and no word that one of them is missing."""
     for found in places(rule, passage.text):
         around = paragraph(passage, found.start())
         before = passage.text[max(0, found.start() - 4) : found.end()]
         if re.search(rule.values["own"], before, re.IGNORECASE):
             continue
         named = re.search(rule.values["named"], around, re.IGNORECASE)
-        if not (named and re.search(rule.values["year"], around)):
+        missing = re.search(rule.values["missing"], around, re.IGNORECASE)
+        if missing or not (named and re.search(rule.values["year"], around)):
             yield advice(rule, passage, found.span(), without_sentence(passage.text, found.span(), ""))
 
 

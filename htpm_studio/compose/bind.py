@@ -11,7 +11,8 @@ from htpm_studio.compose.canvas import Canvas
 from htpm_studio.compose.frames import Decor, Direction, Frame, ItemAlign, Justify, Layout
 from htpm_studio.compose.leaves import LEAVES
 from htpm_studio.compose.look import Look
-from htpm_studio.compose.schema import BOX
+from htpm_studio.compose.plain_names import listed, size_name
+from htpm_studio.compose.schema import BOX, slots_of
 from htpm_studio.compose.scope import Scope, Value
 from htpm_studio.compose.template import Element, Library, Template
 from htpm_studio.errors import StudioError, say
@@ -30,7 +31,17 @@ def bind(
     week: int,
     seed: int,
 ) -> Frame:
-    """The box tree of one page; raises StudioError when a required field is missing."""
+    """The box tree of one page; raises StudioError when the template is not for that size or a field is missing."""
+    if canvas.id not in template.canvases:
+        raise StudioError(
+            say(
+                "The template {id} is not for the size {size}, only for {sizes}.",
+                id=template.id,
+                size=size_name(canvas.id),
+                sizes=listed(map(size_name, template.canvases)),
+            ),
+            "Choose another template for this size, or add the size to the template.",
+        )
     missing = [field.name for field in template.fields if field.required and not Scope(content).truth(field.name)]
     if missing:
         raise StudioError(
@@ -69,22 +80,26 @@ def _bind_loop(element: Element, binder: Binder, scope: Scope, depth: int) -> It
     most = binder.number(element, "max", scope)
     items = items[: int(most)] if most else items
     name = element.attributes.get("as", "item")
+    source = scope.origin(element.attributes.get("each", ""))
     for index, item in enumerate(items):
         more: dict[str, Value] = {
             name: item, "index": index, "number": index + 1, "first": index == 0, "last": index == len(items) - 1,
             "next": index + 2, "suffix": f"-{index + 1}" if index else "",
         }  # fmt: skip
         for child in element.children:
-            yield from _bind(child, binder, scope.with_values(more), depth + 1)
+            inner = scope.with_values(more, {**dict.fromkeys(more, ""), name: f"{source}.{index}" if source else ""})
+            yield from _bind(child, binder, inner, depth + 1)
 
 
 def _bind_part(element: Element, binder: Binder, scope: Scope, depth: int) -> Iterator[Frame]:
     part = binder.parts[element.tag]
     given: dict[str, Value] = {}
+    origins: dict[str, str] = {}
     for name, default in part.defaults.items():
         raw = element.attributes.get(f"{name}.{binder.canvas.id}", element.attributes.get(name, default))
         given[name] = scope.value(raw)
-    inner = scope.with_values(given)
+        origins[name] = next(map(scope.origin, slots_of(raw)), "")
+    inner = scope.with_values(given, origins)
     # A part with one box takes the caller's box attributes (width, layer, drop ...) over its own.
     own = {key: value for key, value in element.attributes.items() if key.partition(".")[0] in BOX}
     for child in part.children:

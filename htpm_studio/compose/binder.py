@@ -140,6 +140,7 @@ class Binder:
             tag=cast("Tag", self.attribute(element, "tag", scope) or ""),
             alt=self.attribute(element, "alt", scope) or "",
             decorative=self.attribute(element, "decorative", scope) == "true",
+            running=self.attribute(element, "running", scope) == "true",
             slot=self.attribute(element, "slot", scope) or "",
             fixed=scope.fixed,
             drop=int(self.number(element, "drop", scope) or 0),

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from htpm_studio.compose.bind import bind
 from htpm_studio.compose.boxes import Placed
 from htpm_studio.compose.canvas import CANVASES, Canvas
 from htpm_studio.compose.clearing import grow_drawings
-from htpm_studio.compose.fit import fit
+from htpm_studio.compose.fit import Fitted, Words, fit
+from htpm_studio.compose.frames import Frame, QrLeaf, TextLeaf
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.paint import Painter
-from htpm_studio.compose.plain_names import field_name, size_name
+from htpm_studio.compose.plain_names import field_name, listed, size_name, words_name
 from htpm_studio.compose.scope import Value
-from htpm_studio.compose.template import Library, Template
-from htpm_studio.errors import StudioError, as_saying, say
-from htpm_studio.project.palette_styles import event_palette
+from htpm_studio.compose.template import Field, Library, Template
+from htpm_studio.errors import Saying, StudioError, as_saying, say
+from htpm_studio.project.palette_styles import event_palette, paper_palette
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import pictures
 
+MISSING_LETTERS, SHOWN_LETTERS = "missing-letters", 8
 SHARP_ENOUGH = 0.75
 LOGOS = ("logo", "partner ")
+TOO_LONG, LEFT_OUT, OWN_TEMPLATE = "too-long", "left-out", "own-template"
+T = TypeVar("T")
+RUNNING = "running"  # content of a page that is one of several: some words stand on the first or the last
 BLUE = "blue"  # content that asks for the colours of Wear Blue Day
 
 
@@ -31,7 +36,9 @@ BLUE = "blue"  # content that asks for the colours of Wear Blue Day
 class Finding:
     """Something about a piece that its maker should know. `field` is the content field it is about.
 
-    `piece` is the piece it is about where it stands for itself and not with a file.
+    `piece` is the piece it is about where it appears for itself and not with a file; `letters` are those that no font
+    has, `text` are the words it is about. `shared` is the message for everybody who gets the kit, where the one for its
+    maker holds something private; `photo` the hash of the photo.
     """
 
     level: Literal["error", "warning"]
@@ -39,6 +46,15 @@ class Finding:
     message: str
     field: str = ""
     piece: str = ""
+    letters: str = ""
+    text: str = ""
+    shared: str = ""
+    photo: str = ""
+
+    @property
+    def public(self) -> str:
+        """What may stand in the kit itself."""
+        return self.shared or self.message
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,37 +87,115 @@ def compose_page(
     info: PageInfo,
     usual: str = "",
 ) -> Composed:
-    """Make one page; raises StudioError when the template is unknown or a required field is empty.
+    """Make one page; raises StudioError when the template is unknown or not for that size, or a field has no words.
 
     A template of the user's that cannot be drawn is named, and one of the program's stands in: of the same id, or
     the `usual` one.
     """
-    template, canvas = library.template(template_id), CANVASES[canvas_id]
-    if content.get(BLUE):
-        look = replace(look, palette=event_palette(look.palette))
-    try:
+    look = _look_on(CANVASES[canvas_id], content, look)
+
+    def draw(template: Template, canvas: Canvas) -> Composed:
         return _compose(template, canvas, content, look, library, info)
+
+    made, instead = _in_its_place(draw, library, template_id, canvas_id, usual, info)
+    return replace(made, findings=(*instead, *made.findings))
+
+
+def judge_page(
+    template_id: str,
+    canvas_id: str,
+    content: Mapping[str, Value],
+    look: Look,
+    library: Library,
+    info: PageInfo,
+    usual: str = "",
+) -> tuple[Finding, ...]:
+    """What does not fit a page and what is left out of it, measured without drawing it; raises as `compose_page`."""
+    look = _look_on(CANVASES[canvas_id], content, look)
+
+    def measure(template: Template, canvas: Canvas) -> tuple[Finding, ...]:
+        root = _bound(template, canvas, content, look, library, info)
+        return tuple(_room(fit(root, canvas.size, look.fonts), info.title, canvas))
+
+    found, instead = _in_its_place(measure, library, template_id, canvas_id, usual, info)
+    return (*instead, *found)
+
+
+def _look_on(canvas: Canvas, content: Mapping[str, Value], look: Look) -> Look:
+    """The look of a page: on paper the ground is the paper, and a piece of the awareness day has its colors."""
+    palette = event_palette(look.palette) if content.get(BLUE) else look.palette
+    return replace(look, palette=paper_palette(palette) if canvas.is_paper else palette)
+
+
+def _in_its_place(
+    make: Callable[[Template, Canvas], T],
+    library: Library,
+    template_id: str,
+    canvas_id: str,
+    usual: str,
+    info: PageInfo,
+) -> tuple[T, tuple[Finding, ...]]:
+    """What `make` makes of a template, or of the one of the program that stands in for it, and a word about that."""
+    template, canvas = library.template(template_id), CANVASES[canvas_id]
+    try:
+        return make(template, canvas), ()
     except StudioError as error:
         other = library.stand_in(template, canvas_id, usual) if template.own else None
         if other is None:
             raise
-        made = _compose(other, canvas, content, look, library, info)
-        return replace(made, findings=(_stood_in(template, other, error, info), *made.findings))
+        return make(other, canvas), (_stood_in(template, other, error, info),)
 
 
 def _stood_in(template: Template, other: Template, error: StudioError, info: PageInfo) -> Finding:
     message = say(
-        "Your template {file} cannot draw {name}: {why} The design {other} stands in for it.",
-        file=template.file, name=info.name, why=as_saying(error.message), other=other.id,
+        "Your template {file} cannot draw “{title}”: {why} The design “{other}” is used in its place.",
+        file=template.file, title=info.title, why=as_saying(error.message), other=as_saying(other.title),
     )  # fmt: skip
-    return Finding("error", "own-template", message)
+    return Finding("error", OWN_TEMPLATE, message)
+
+
+def _bound(
+    template: Template, canvas: Canvas, content: Mapping[str, Value], look: Look, library: Library, info: PageInfo
+) -> Frame:
+    """The box tree of a page; raises StudioError where the template has no place for words that a page must show."""
+    seed = motif_seed(template.id, info.week, canvas) + info.variant
+    root = bind(template, canvas, content, look, library, week=info.week, seed=seed)
+    whole = not content.get(RUNNING)
+    gone = [one.name for one in template.fields if whole and one.required and _hidden(one, content, root)]
+    if gone:
+        words = say(
+            "The template {id} does not show {fields} on pages of the size {size}.",
+            id=template.id,
+            fields=listed(map(field_name, gone)),
+            size=size_name(canvas.id),
+        )
+        raise StudioError(words, "Choose another template for this size, or give those words a place in it.")
+    return root
+
+
+def _hidden(one: Field, content: Mapping[str, Value], root: Frame) -> bool:
+    """Whether a field has words of which none is on the page."""
+    value = content.get(one.name)
+    if not _has_words(value):
+        return False
+    leaves = [frame.leaf for frame in root.walk()]
+    sources = {source.partition(".")[0] for leaf in leaves if isinstance(leaf, TextLeaf) for source in leaf.sources}
+    coded = isinstance(value, str) and any(isinstance(leaf, QrLeaf) and value in leaf.data for leaf in leaves)
+    return one.name not in sources and not coded
+
+
+def _has_words(value: Value) -> bool:
+    if isinstance(value, Mapping):
+        return any(map(_has_words, value.values()))
+    return (
+        bool(value.strip()) if isinstance(value, str) else isinstance(value, Sequence) and any(map(_has_words, value))
+    )
 
 
 def _compose(
     template: Template, canvas: Canvas, content: Mapping[str, Value], look: Look, library: Library, info: PageInfo
 ) -> Composed:
-    seed = motif_seed(template.id, info.week, canvas) + info.variant
-    root = bind(template, canvas, content, look, library, week=info.week, seed=seed)
+    root = _bound(template, canvas, content, look, library, info)
     fitted = fit(root, canvas.size, look.fonts)
     painter = Painter(look, fitted.level)
     ground = root.decor.fill or look.color("surface")
@@ -111,8 +205,8 @@ def _compose(
         name=info.name, title=info.title, size=canvas.size, ground=ground, nodes=tuple(nodes), layout=template.id,
         layout_title=look.said(template.title), notes=info.notes, section=info.section, advance=info.advance,
     )  # fmt: skip
-    unfit, missing = _unfit(fitted.unfit, info.title, canvas.id), _missing(painter.missing, info.title)
-    return Composed(page, (*unfit, *missing, *_soft(page, canvas, info.title)))
+    room, missing = _room(fitted, info.title, canvas), _missing(painter.missing, info.title)
+    return Composed(page, (*room, *missing, *_soft(page, canvas, info.title)))
 
 
 def _without_ground(root: Placed) -> Placed:
@@ -126,21 +220,33 @@ def motif_seed(template_id: str, week: int, canvas: Canvas) -> int:
     return zlib.crc32(f"{template_id}/{week}/{canvas.id}".encode()) % 97 + 1
 
 
-def _unfit(fields: tuple[str, ...], title: str, size: str) -> list[Finding]:
-    return [
-        Finding(
-            "error",
-            "too-long",
-            say(
-                "“{field}” does not fit “{title}” ({size}). Make it shorter.",
-                field=field_name(field),
-                title=title,
-                size=size_name(size),
-            ),
-            field,
-        )
-        for field in fields
-    ]
+def _room(fitted: Fitted, title: str, canvas: Canvas) -> Iterator[Finding]:
+    """What does not fit a page, and what is left out of it so that the rest fits."""
+    size = size_name(canvas.id)
+    for words in fitted.unfit:
+        message = say(_TOO_LONG[_kind(words)], name=words_name(words.source, words.text), title=title, size=size)
+        yield Finding("error", TOO_LONG, message, words.source, text=words.text)
+    for words in fitted.left_out:
+        message = say(
+            "“{name}” is left out of “{title}” ({size}), where there is no room for it. Make it or the words around it "
+            "shorter to have it there.", name=words_name(words.source, words.text), title=title, size=size,
+        )  # fmt: skip
+        yield Finding("warning", LEFT_OUT, message, words.source, text=words.text)
+
+
+def _kind(words: Words) -> str:
+    """Whether words are the sender's name, the page's own, or the same on every page."""
+    first = words.source.partition(".")[0]
+    return "name" if first in SENDERS else "fixed" if first in FIXED else "own"
+
+
+SENDERS = ("org", "partners")
+FIXED = ("", "words", "hotline", "running", "page")
+_TOO_LONG: Mapping[str, Saying] = {
+    "own": say("“{name}” does not fit “{title}” ({size}). Make it shorter."),
+    "name": say("“{name}” does not fit “{title}” ({size}). Use a short form of the name, or a logo."),
+    "fixed": say("“{name}” does not fit “{title}” ({size}), as the words around it need the room. Make those shorter."),
+}
 
 
 def _soft(page: Page, canvas: Canvas, title: str) -> Iterator[Finding]:
@@ -163,11 +269,13 @@ def _soft(page: Page, canvas: Canvas, title: str) -> Iterator[Finding]:
 def _missing(letters: Mapping[str, None], title: str) -> list[Finding]:
     if not letters:
         return []
-    shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in list(letters)[:8])
-    return [
-        Finding(
-            "warning",
-            "missing-letters",
-            say("No bundled font has {shown}; “{title}” leaves them out.", shown=shown, title=title),
-        )
-    ]
+    found = "".join(letters)
+    shown = listed_letters(found)
+    message = say("No font of the program has {shown}; “{title}” leaves that out.", shown=shown, title=title)
+    return [Finding("warning", MISSING_LETTERS, message, letters=found)]
+
+
+def listed_letters(letters: str) -> str:
+    """Letters with their code points, for people who see a box instead of them; of many the first ones."""
+    shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters[:SHOWN_LETTERS])
+    return f"{shown}, …" if len(letters) > SHOWN_LETTERS else shown

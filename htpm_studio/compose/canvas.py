@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from htpm_studio.units import POINTS_PER_INCH, POINTS_PER_MM, Size
 
 PAPER_DPI = 150.0
+PAPER_SCALES = frozenset(("page", "large", "card"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,11 @@ class Canvas:
     size: Size
     unit: float
     scale: str
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether the page is printed."""
+        return self.scale in PAPER_SCALES
 
     @property
     def density(self) -> float:

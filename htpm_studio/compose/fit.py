@@ -5,9 +5,8 @@ The order is that of the visual language; no text is ever cut, squeezed or set b
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from htpm_studio.compose.boxes import Placed, place
@@ -51,11 +50,23 @@ class SetText:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A page that was laid out, and the fields whose text did not fit even so."""
+    """A page that was laid out, the texts that did not fit even so, and those that were left out for the others."""
 
     root: Placed
     level: Level
-    unfit: tuple[str, ...]
+    unfit: tuple[Words, ...] = ()
+    left_out: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text of a page: where in the content it comes from ("": the template's own), and what it says.
+
+    A box that holds no text is called by its name.
+    """
+
+    source: str
+    text: str
 
 
 def set_text(leaf: TextLeaf, width: float, level: Level, fonts: FontBook) -> SetText:
@@ -148,16 +159,29 @@ def _set(leaf: TextLeaf, width: float, scale: float, fonts: FontBook) -> SetText
 
 
 def fit(root: Frame, size: Size, fonts: FontBook) -> Fitted:
-    """Lay out a page so that everything fits, giving way as little as possible."""
-    levels = list(_levels(root))
-    first = _attempt(root, size, levels[0], fonts)
-    if not first.unfit or len(levels) == 1:
+    """Lay out a page so that everything fits, giving way as little as possible.
+
+    Nothing is left out while all of it fits at its smallest, nor where that would not help.
+    """
+    first = _attempt(root, size, Level(), fonts)
+    if not first.unfit:
         return first
-    low, high = 0, len(levels) - 1
-    best = _attempt(root, size, levels[high], fonts)
-    if best.unfit:
-        return best
-    while high - low > 1:
+    drops = sorted({frame.meta.drop for frame in root.walk()} - {0})
+    trials: list[Fitted] = []
+    for count in range(len(drops) + 1):
+        levels = list(_levels(root, frozenset(drops[:count])))
+        trials.append(_least(root, size, levels, fonts, None if count else first))
+        if not trials[-1].unfit:
+            break
+    best = min(trials, key=lambda trial: len(trial.unfit))
+    return replace(best, left_out=tuple(_left_out(root, best.level.dropped)))
+
+
+def _least(root: Frame, size: Size, levels: Sequence[Level], fonts: FontBook, first: Fitted | None) -> Fitted:
+    """The first of these levels at which the page fits, or the last; `first` is what came out at the first of them."""
+    best = _attempt(root, size, levels[-1], fonts) if len(levels) > 1 or first is None else first
+    low, high = (-1 if first is None else 0), len(levels) - 1
+    while not best.unfit and high - low > 1:
         middle = (low + high) // 2
         trial = _attempt(root, size, levels[middle], fonts)
         if trial.unfit:
@@ -167,30 +191,28 @@ def fit(root: Frame, size: Size, fonts: FontBook) -> Fitted:
     return best
 
 
-def _levels(root: Frame) -> Iterator[Level]:
-    leaves = [frame.leaf for frame in _frames(root) if isinstance(frame.leaf, TextLeaf)]
+def _levels(root: Frame, dropped: frozenset[int]) -> Iterator[Level]:
+    leaves = [frame.leaf for frame in root.walk() if isinstance(frame.leaf, TextLeaf)]
     heads = min((leaf.min_scale for leaf in leaves if leaf.style.head), default=1.0)
     texts = min((leaf.min_scale for leaf in leaves if not leaf.style.head), default=1.0)
     head = text = 1.0
-    yield Level()
+    yield Level(dropped=dropped)
     while head > heads:
         head = max(heads, head * STEP)
-        yield Level(head)
+        yield Level(head, 1.0, dropped)
     while text > texts:
         text = max(texts, text * STEP)
-        yield Level(head, text)
-    drops = sorted({frame.meta.drop for frame in _frames(root)} - {0})
-    for count in range(1, len(drops) + 1):
-        dropped = frozenset(drops[:count])
-        yield Level(1.0, 1.0, dropped)
-        yield Level(math.sqrt(heads), 1.0, dropped)
-        yield Level(heads, texts, dropped)
+        yield Level(head, text, dropped)
 
 
-def _frames(frame: Frame) -> Iterator[Frame]:
-    yield frame
+def _left_out(frame: Frame, dropped: frozenset[int]) -> Iterator[Words]:
+    """The texts of the boxes that are dropped."""
+    if frame.meta.drop in dropped:
+        leaves = (one.leaf for one in frame.walk() if isinstance(one.leaf, TextLeaf))
+        yield from (Words(leaf.source, leaf.text) for leaf in leaves)
+        return
     for child in frame.children:
-        yield from _frames(child)
+        yield from _left_out(child, dropped)
 
 
 def lay_out(root: Frame, size: Size, fonts: FontBook, level: Level = Level()) -> Placed:
@@ -211,8 +233,8 @@ def _attempt(root: Frame, size: Size, level: Level, fonts: FontBook) -> Fitted:
     return Fitted(placed, level, tuple(dict.fromkeys(_unfit(placed, level, fonts))))
 
 
-def _unfit(root: Placed, level: Level, fonts: FontBook) -> Iterator[str]:
-    """Fields of texts that are too long for their lines or stand outside the box they belong to."""
+def _unfit(root: Placed, level: Level, fonts: FontBook) -> Iterator[Words]:
+    """Texts that are too long for their lines or stand outside the box they belong to."""
     for parent in root.walk():
         for child in parent.children:
             if child.frame.layout.layer is None and _sticks_out(parent, child):
@@ -223,7 +245,7 @@ def _unfit(root: Placed, level: Level, fonts: FontBook) -> Iterator[str]:
             done = set_text(leaf, placed.box.width + 0.02, level, fonts)
             high = done.height(leaf)
             if done.flow.rows > leaf.max_lines or done.flow.overfull or high > placed.box.height + SLACK:
-                yield leaf.field or leaf.text
+                yield Words(leaf.source, leaf.text)
         elif placed.frame.meta.list_style is not None and _running(placed, level, fonts) > placed.box.height + SLACK:
             yield _tallest_text(placed)
 
@@ -247,9 +269,9 @@ def _sticks_out(parent: Placed, child: Placed) -> bool:
     return max(below, right, above, left) > SLACK
 
 
-def _tallest_text(placed: Placed) -> str:
+def _tallest_text(placed: Placed) -> Words:
     leaves = [(inner.box.height, inner.frame.leaf) for inner in placed.walk() if isinstance(inner.frame.leaf, TextLeaf)]
     if not leaves:
-        return placed.frame.meta.name or "a box"
+        return Words("", placed.frame.meta.name)
     leaf = max(leaves, key=lambda pair: pair[0])[1]
-    return leaf.field or leaf.text
+    return Words(leaf.source, leaf.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -84,6 +84,7 @@ class Meta:
     tag: Tag = ""
     alt: str = ""
     decorative: bool = False
+    running: bool = False
     slot: str = ""
     fixed: bool = False
     drop: int = 0
@@ -96,7 +97,10 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class TextLeaf:
-    """A text before measuring: `size` in points, `min_scale` the smallest share of it that is allowed."""
+    """A text before measuring: `size` in points, `min_scale` the smallest share of it that is allowed.
+
+    `field` is what the template calls it, `sources` the paths in the page's content that its words come from.
+    """
 
     text: str
     style: StyleSpec
@@ -112,6 +116,12 @@ class TextLeaf:
     field: str
     underlined: bool = False
     sturdy: bool = False
+    sources: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """Where its words come from, such as "points.0.head"; "" for words of the template itself."""
+        return next(iter(self.sources), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,3 +193,9 @@ class Frame:
     meta: Meta = Meta()
     leaf: Leaf | None = None
     children: tuple[Frame, ...] = ()
+
+    def walk(self) -> Iterator[Frame]:
+        """This box and every box inside, parents first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from htpm_studio.compose.boxes import Placed
 from htpm_studio.compose.canvas import CANVASES
@@ -10,12 +11,27 @@ from htpm_studio.compose.fit import Level
 from htpm_studio.compose.frames import Frame, Layout, Meta, TextLeaf
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.paint import Painter
-from htpm_studio.scene.nodes import Align, Color, Group, Node, Page, Path, Rectangle, Segment, Shape, Stroke, Tag
+from htpm_studio.scene.nodes import (
+    Align,
+    Color,
+    Group,
+    Link,
+    Node,
+    Page,
+    Path,
+    Rectangle,
+    Segment,
+    Shape,
+    Stroke,
+    Tag,
+    TextBlock,
+)
 from htpm_studio.scene.scale import scaled
 from htpm_studio.scene.walk import move
 from htpm_studio.units import Box, Size
 
 A_PAGE = 3
+_LOWER: Mapping[Tag, Tag] = {"H1": "H2", "H2": "H3"}
 MARGIN, HEAD, FOOT, GAP = 45.0, 30.0, 24.0, 20.0
 SLIDE_WIDTH = 0.58
 """The part of the page's inner width that the slides take; the rest is for notes."""
@@ -33,7 +49,7 @@ def handout_pages(slides: Sequence[Page], paper: str, look: Look, title: str, fo
     found = []
     for number, part in enumerate(_batches(slides), 1):
         label = f"{number} / {count}"
-        nodes = (*_words(title, foot, label, size, look), *_rows(part, size, look))
+        nodes = (*_words(title, foot, label, size, look, first=number == 1), *_rows(part, size, look))
         name = f"{title} ({label})"
         found.append(Page(f"handout {number}", name, size, Color("#FFFFFF"), nodes, layout="handout"))
     return tuple(found)
@@ -56,10 +72,20 @@ def _rows(slides: Sequence[Page], size: Size, look: Look) -> Iterator[Node]:
 
 def _slide(slide: Page, place: Box, by: float, look: Look) -> Group:
     ground = Shape("ground", place, Rectangle(), slide.ground)
-    inside = tuple(move(scaled(node, by), place.x, place.y) for node in slide.nodes)
+    inside = tuple(move(scaled(_demoted(node), by), place.x, place.y) for node in slide.nodes)
     clipped = Group("slide", place, (ground, *inside), clip=Rectangle())
     edge = Shape("edge", place, Rectangle(), None, Stroke(look.color("line"), 0.5, "butt"))
     return Group(slide.name, place, (clipped, edge), tag="Sect")
+
+
+def _demoted(node: Node) -> Node:
+    """A node with its headings one level lower: the title of the handout stands above those of the slides."""
+    if isinstance(node, TextBlock):
+        return replace(node, tag=_LOWER.get(node.tag, node.tag))
+    if isinstance(node, Group):
+        children = tuple(map(_demoted, node.children))
+        return replace(node, tag=_LOWER.get(node.tag, node.tag), children=children)
+    return replace(node, children=tuple(map(_demoted, node.children))) if isinstance(node, Link) else node
 
 
 def _lines(place: Box, size: Size, look: Look) -> Iterator[Shape]:
@@ -71,11 +97,16 @@ def _lines(place: Box, size: Size, look: Look) -> Iterator[Shape]:
         y += LINE_PITCH
 
 
-def _words(title: str, foot: str, label: str, size: Size, look: Look) -> Iterator[Node]:
+def _words(title: str, foot: str, label: str, size: Size, look: Look, *, first: bool) -> Iterator[Node]:
+    """The title, read once, and what runs on every page: the hotline, read on the first, and the page number."""
     bottom = size.height - MARGIN - 12
-    yield from _text(title, "heading", Box(MARGIN, MARGIN, size.width - 2 * MARGIN, HEAD - 8), look, tag="H1")
-    yield from _text(foot, "micro", Box(MARGIN, bottom, size.width - 2 * MARGIN - 60, 14), look)
-    yield from _text(label, "micro", Box(size.width - MARGIN - 60, bottom, 60, 14), look, align="right")
+    head = Box(MARGIN, MARGIN, size.width - 2 * MARGIN, HEAD - 8)
+    said = _text(title, "heading", head, look, tag="H1" if first else "P")
+    said += _text(foot, "micro", Box(MARGIN, bottom, size.width - 2 * MARGIN - 60, 14), look)
+    number = Box(size.width - MARGIN - 60, bottom, 60, 14)
+    running = [*([] if first else said), *_text(label, "micro", number, look, align="right")]
+    yield from said if first else ()
+    yield from (Group("running", node.box, (node,), running=True) for node in running)
 
 
 def _text(text: str, style_name: str, box: Box, look: Look, *, tag: Tag = "P", align: Align = "left") -> list[Node]:

@@ -68,6 +68,7 @@ def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
         field=slots[0] if slots else "",
         underlined=binder.canvas.id == "slide" and "link" in element.attributes,
         sturdy=binder.sturdy,
+        sources=tuple(source for slot in slots if (source := scope.origin(slot))),
     )
     layout = binder.layout(element, scope, shrink=1.0)
     if not text:
@@ -105,7 +106,7 @@ def picture_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
 
 
 def icon_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
-    """A line icon, bare or inside a dot; always decoration beside words."""
+    """A line icon, bare or inside a dot: decoration beside words, unless it says in `alt` what the words do not."""
     dot = binder.length(element, "dot", scope)
     size = dot or binder.length(element, "size", scope) or 3 * binder.canvas.unit
     name = binder.attribute(element, "of", scope) or "info"
@@ -118,7 +119,8 @@ def icon_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
         colors=(binder.color(color, scope).role,),
     )  # fmt: skip
     layout = replace(binder.layout(element, scope), width=size, height=size)
-    return Frame(layout, meta=replace(binder.meta(element, scope), decorative=True, name=f"icon {name}"), leaf=leaf)
+    meta = binder.meta(element, scope)
+    return Frame(layout, meta=replace(meta, decorative=not meta.alt, name=f"icon {name}"), leaf=leaf)
 
 
 def drawing_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:

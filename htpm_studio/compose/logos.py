@@ -87,6 +87,7 @@ def _partner(partner: Partner, binder: Binder, scope: Scope, k: float, room: flo
             text=clean(partner.name), style=style, face=face_of_weight(style, "600"), sturdy=binder.sturdy,
             size=max(style.size * s, style.floor), leading=style.leading, min_scale=1.0,
             color=binder.color("muted", scope), max_lines=3, align="left", wrap="balance", tag="P", field="partners",
+            sources=("partners",),
         )  # fmt: skip
         return Frame(Layout(max_width=room * s, shrink=1.0), meta=replace(meta, tag="P"), leaf=leaf)
     height = _optical_height(logo.ratio) * k
@@ -149,7 +150,7 @@ def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limi
     leaf = TextLeaf(
         text=name, style=style, face=face_of_weight(style, "700"), size=full, leading=style.leading, min_scale=1.0,
         color=binder.color(color, scope), max_lines=most, align=align, wrap=wrap, tag="P", field="org",
-        sturdy=binder.sturdy,
+        sturdy=binder.sturdy, sources=("org",),
     )  # fmt: skip
     sizes = [(lines, max(floor, min(share * full, room / lines))) for lines, share in ways]
     lines, size, width = _name_lines(leaf, sizes, width, room, fonts)

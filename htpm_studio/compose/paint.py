@@ -32,10 +32,11 @@ from htpm_studio.scene.nodes import (
     Segment,
     Shape,
     Stroke,
+    Tag,
     TextBlock,
     TextStyle,
 )
-from htpm_studio.text.flow import bind_words
+from htpm_studio.text.flow import bind_words, lines_right_to_left
 from htpm_studio.text.shaping import Shaped, shape
 from htpm_studio.units import Box, Size
 
@@ -90,9 +91,10 @@ class Painter:
         serif = leaf.style.head and not leaf.face.startswith("Arimo")
         hang = HANG * done.size if serif and leaf.align == "left" else 0.0
         lines: list[Line] = []
+        backward = lines_right_to_left(leaf.text, done.flow.lines)
         for index, (text, width) in enumerate(zip(done.flow.lines, done.flow.widths, strict=True)):
             shift = {"left": -hang, "center": (box.width - width) / 2, "right": box.width - width}[leaf.align]
-            shaped = shape(text, leaf.face, fonts)
+            shaped = shape(text, leaf.face, fonts, right_to_left=backward[index])
             self.missing.update(dict.fromkeys(shaped.missing))
             x, baseline = box.x + shift, box.y + above + index * leading
             lines.append(Line(text.replace("\u00a0", " "), x, baseline, width, _runs(shaped, x, done.size, tracking)))
@@ -137,7 +139,9 @@ class Painter:
             shapes.insert(0, Shape("ground", box, _frame_of(leaf.words["frame"], placed.frame.decor.radii, box), fill))
         if not shapes:
             return []
-        return [Group(meta.name or leaf.recipe, box, tuple(shapes), decorative=True, fixed=meta.fixed)]
+        tag: Tag = "Figure" if meta.alt else ""
+        name, silent = meta.name or leaf.recipe, not meta.alt
+        return [Group(name, box, tuple(shapes), tag, meta.alt, decorative=silent, fixed=meta.fixed)]
 
     def _mark(self, mark: Mark, box: Box, *, fixed: bool) -> Shape:
         color = self.look.color(mark.role)
@@ -158,16 +162,17 @@ class Painter:
 
 
 def _runs(shaped: Shaped, x: float, size: float, tracking: float) -> tuple[GlyphRun, ...]:
-    runs: list[GlyphRun] = []
-    before = 0
-    for run in shaped.runs:
-        offsets = tuple(
-            offset * size + tracking * cluster for offset, cluster in zip(run.offsets, run.clusters, strict=True)
+    return tuple(
+        GlyphRun(
+            run.face, run.text, x + run.start * size + tracking * run.steps, run.glyphs,
+            tuple(
+                offset * size + (0.0 if run.joined else tracking * cluster)
+                for offset, cluster in zip(run.offsets, run.clusters, strict=True)
+            ),
+            run.clusters, tuple(rise * size for rise in run.rises), run.joined, run.right_to_left,
         )
-        runs.append(GlyphRun(run.face, run.text, x + tracking * before, run.glyphs, offsets, run.clusters))
-        x += run.width * size
-        before += len(run.text)
-    return tuple(runs)
+        for run in shaped.runs
+    )  # fmt: skip
 
 
 # ------------------------------------------------------------------ boxes
@@ -278,7 +283,7 @@ def _wrapped(placed: Placed, nodes: list[Node]) -> list[Node]:
         return nodes
     container = leaf is None
     if (
-        (container and (meta.tag or meta.alt or meta.decorative or meta.slot or meta.list_style))
+        (container and (meta.tag or meta.alt or meta.decorative or meta.running or meta.slot or meta.list_style))
         or meta.clip
         or meta.turn
     ):
@@ -287,7 +292,7 @@ def _wrapped(placed: Placed, nodes: list[Node]) -> list[Node]:
             alt=meta.alt if container else "", decorative=meta.decorative and container,
             slot=meta.slot if container else "", list_style=meta.list_style,
             clip=Rectangle(_limited(placed.frame.decor.radii, box)) if meta.clip else None,
-            turn=meta.turn, fixed=meta.fixed,
+            turn=meta.turn, fixed=meta.fixed, running=meta.running and container,
         )  # fmt: skip
         nodes = [group]
     if meta.link:

@@ -17,9 +17,15 @@ NAMES: Mapping[str, Saying] = {
     "facts": say("Fact"), "groups": say("Group"), "left": say("Left"), "right": say("Right"),
     "clauses": say("Clauses"), "resolution": say("Resolution"), "witness": say("Closing line"),
     "signer": say("Who signs"), "intro": say("First lines"),
-    "call": say("Line that calls"), "item": say("Point"), "point": say("Point"), "row": say("Row"), "fact": say("Fact"),
-    "rule": say("Rule"), "clause": say("Clause"),
+    "call": say("Line that calls"),
+    "org": say("Name of your organization"), "partners": say("Names of partners"),
+    "question": say("Question"), "answer": say("Answer"), "heading": say("Heading"), "address": say("Address"),
+    "item": say("Point"), "point": say("Point"), "row": say("Row"), "fact": say("Fact"),
+    "rule": say("Rule"), "clause": say("Clause"), "alt": say("Description for screen readers"),
+    "caption": say("Post text"), "short": say("Short text"), "notes": say("Speaker notes"), "picture": say("Picture"),
 }  # fmt: skip
+
+SHOWN = 40
 
 SIZES: Mapping[str, Saying] = {
     "square": say("Square"), "portrait": say("Portrait"), "story": say("Story"), "landscape": say("Landscape"),
@@ -36,6 +42,14 @@ SIZES: Mapping[str, Saying] = {
 def field_name(path: str) -> Saying:
     """The name of a field by its path, such as "points.0.head"; a box without a known name is some text."""
     return next((NAMES[step] for step in reversed(path.split(".")) if step in NAMES), say("Text"))
+
+
+def words_name(source: str, text: str) -> Saying:
+    """What words of a page are called: by their field, or by what they say where no field holds them."""
+    if any(step in NAMES for step in source.split(".")) and source.partition(".")[0] not in ("words", "hotline"):
+        return field_name(source)
+    short = " ".join(text.split())
+    return Saying((short if len(short) <= SHOWN else short[:SHOWN].rstrip() + "…") or str(say("Text")))
 
 
 def size_name(size: str) -> str:

@@ -82,6 +82,7 @@ CONTAINER: Mapping[str, Attribute] = {
     "tag": Attribute("tag"),
     "alt": _TEXT,
     "decorative": _FLAG,
+    "running": _FLAG,
     "turn": _N,
     "list": _choice("dot", "number", "check", "none"),
     "list-color": _COLOR,
@@ -119,7 +120,7 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
     "partners": {**BOX, "scale": _number(0.1, 10), "limit": _LENGTH},
     "icon": {
         **BOX, "of": _TEXT, "size": _LENGTH, "color": _COLOR, "stroke": _number(0.1, 12), "dot": _LENGTH,
-        "fill": _COLOR,
+        "fill": _COLOR, "alt": _TEXT,
     },
     "drawing": {
         **BOX,

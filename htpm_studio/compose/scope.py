@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from htpm_studio.compose.frames import PictureRef
 
@@ -15,16 +15,28 @@ _SLOT = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The visible values, the ground that the element stands on and the role painted there, and whether it is fixed."""
+    """The visible values, the ground that the element stands on and the role painted there, and whether it is fixed.
+
+    `origins` says which content a name inside a part or a loop stands for: "text" of an eyebrow is "eyebrow" there.
+    """
 
     values: Mapping[str, Value]
     ground: str = "surface"
     behind: str = "surface"
     fixed: bool = False
+    origins: Mapping[str, str] = field(default_factory=dict)
 
-    def with_values(self, more: Mapping[str, Value]) -> Scope:
-        """A scope that also sees `more`, which hides older values of the same name."""
-        return replace(self, values={**self.values, **more})
+    def with_values(self, more: Mapping[str, Value], origins: Mapping[str, str]) -> Scope:
+        """A scope that also sees `more`, which hides older values of the same name, and where each comes from."""
+        return replace(self, values={**self.values, **more}, origins={**self.origins, **origins})
+
+    def origin(self, path: str) -> str:
+        """The path in the content of the page that a path here stands for; "" for words of the template itself."""
+        first, dot, rest = path.partition("|")[0].partition(".")
+        if first not in self.origins:
+            return f"{first}{dot}{rest}"
+        source = self.origins[first]
+        return f"{source}{dot}{rest}" if source else ""
 
     def lookup(self, path: str) -> Value:
         """The value at a dotted path, a number picking an item of a list; None where a step is missing."""

@@ -8,6 +8,7 @@ from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.schema import BOX, ELEMENTS, Attribute, complaint, slots_of
 from htpm_studio.compose.template import Element, Part, Template, nearest, no_attribute, wrong_value
 from htpm_studio.errors import Problem, say
+from htpm_studio.hotline.guard import first_slip
 
 GLOBALS = frozenset({"org", "year", "month", "hotline", "words", "week", "theme", "page", "index", "number"})
 _IN_LOOPS = frozenset({"index", "number", "first", "last", "next", "suffix"})
@@ -24,11 +25,59 @@ def check_part(part: Part, styles: frozenset[str], parts: Mapping[str, Part]) ->
         )
         return
     yield from _check(part.children, part.file, frozenset(part.defaults) | GLOBALS, styles, parts)
+    yield from _slips(part.children, part.file, part.line)
 
 
 def check_template(template: Template, styles: frozenset[str], parts: Mapping[str, Part]) -> Iterator[Problem]:
-    """The mistakes of a template's tree."""
-    yield from _check([template.root], template.file, template.field_names() | GLOBALS, styles, parts)
+    """The mistakes of a template's tree, and fields that it needs but does not show on some of its page sizes."""
+    wrong = list(_check([template.root], template.file, template.field_names() | GLOBALS, styles, parts))
+    wrong += _slips([template.root], template.file, template.root.line)
+    yield from wrong or _unseen(template, parts)
+
+
+def _slips(elements: Iterable[Element], file: str, line: int) -> Iterator[Problem]:
+    """Words typed into a template that are almost the hotline's number or address, also over two boxes."""
+    walked = [one for root in elements for one in root.walk()]
+    rows = [(one.line, text) for one in walked for text in (one.text, *one.attributes.values())]
+    found = [(at, sentence) for at, text in rows if (sentence := first_slip(text))]
+    if not found and (sentence := first_slip("\n".join(one.text for one in walked))):
+        found = [(line, sentence)]
+    for at, sentence in found:
+        yield Problem(file, at, sentence, "Write {hotline.number}, {hotline.text} or {hotline.web} instead.")
+
+
+def _unseen(template: Template, parts: Mapping[str, Part]) -> Iterator[Problem]:
+    seen = {canvas: _names_on(template.root, canvas, parts) for canvas in template.canvases}
+    for field in template.fields:
+        lacking = [canvas for canvas, names in seen.items() if field.required and field.name not in names]
+        if lacking:
+            words = say(
+                "It needs {field}, yet does not show it on pages of the size {sizes}.",
+                field=field.name,
+                sizes=", ".join(lacking),
+            )
+            hint = say("Show {field} there, or take those sizes out of canvases.", field=field.name)
+            yield Problem(template.file, template.root.line, words, hint)
+
+
+def _names_on(root: Element, canvas: str, parts: Mapping[str, Part]) -> set[str]:
+    """The names that an element and those inside it use on pages of a size; each part is looked through once."""
+    names: set[str] = set()
+    looked: set[str] = set()
+    todo = [root]
+    while todo:
+        element = todo.pop()
+        when = element.attributes.get("when")
+        if when is not None and canvas not in when.split():
+            continue
+        used = [slot for text in (element.text, *element.attributes.values()) for slot in slots_of(text)]
+        used += [element.attributes[key] for key in ("each", "of") if key in element.attributes]
+        names.update(name.partition("|")[0].partition(".")[0] for name in used)
+        todo += element.children
+        if element.tag in parts and element.tag not in looked:
+            looked.add(element.tag)
+            todo += parts[element.tag].children
+    return names
 
 
 def _holds_itself(part: Part, parts: Mapping[str, Part]) -> bool:

@@ -65,7 +65,7 @@ def _parse(path: Path, name: str, problems: list[Problem]) -> Element | None:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        problems.append(Problem(name, 0, "The file is no UTF-8 text.", "Save it in your editor as UTF-8."))
+        problems.append(Problem(name, 0, "The file is not UTF-8 text.", "Save it in your editor as UTF-8."))
         return None
     return _tree(data, name, problems)
 

@@ -10,7 +10,18 @@ from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Template
 from htpm_studio.errors import as_saying, say
 from htpm_studio.export.content import shared_values
-from htpm_studio.export.edits import MOST_LOGO, NO_SIDE, SIDE, edited, edits_of, logo_size, piece_id
+from htpm_studio.export.edits import (
+    MOST_LOGO,
+    NO_SIDE,
+    SIDE,
+    edited,
+    edits_of,
+    is_duotone,
+    logo_size,
+    picture_named,
+    picture_slot,
+    piece_id,
+)
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
@@ -31,6 +42,8 @@ ALTS = {
 }
 FILES = {"left": "logo-left", "right": "logo-right", NO_SIDE: "no-logo"}
 PICTURES = ("workplace", "dawn", "hands")
+PLACES = ("picture", "picture2", "picture3")
+"""The fields of a design that shows these pictures one by one."""
 
 
 def background_orders(kit: Kit) -> Iterator[FileOrder]:
@@ -47,7 +60,7 @@ def _order(kit: Kit, template: Template, side: str) -> FileOrder:
     piece = piece_id(kit, template.id)
     sender = kit.look.organisation or kit.campaign.month.name
     info = PageInfo(f"{name} {FILES[side].replace('-', ' ')}", kit.said(template.title), kit.week.number)
-    content = edited(kit, piece, _content(kit, piece, side))
+    content = _wall(kit, piece, edited(kit, piece, _content(kit, template, piece, side)))
     page = PageOrder(template.id, "background", content, info, signed=side != NO_SIDE)
     return FileOrder(
         id=f"background/{name}/{side}",
@@ -63,7 +76,10 @@ def _order(kit: Kit, template: Template, side: str) -> FileOrder:
     )
 
 
-def _content(kit: Kit, piece: str, side: str) -> dict[str, Value]:
+def _content(kit: Kit, template: Template, piece: str, side: str) -> dict[str, Value]:
+    names = template.field_names()
+    shown = {"picture", *names} if "pictures" in names else names
+    pictures = {name: kit.scenes[scene] for name, scene in zip(PLACES, PICTURES, strict=True) if name in shown}
     unsigned: dict[str, Value] = {"org": {"name": "", "wide": False, "partners": False}} if side == NO_SIDE else {}
     return {
         **shared_values(kit),
@@ -74,11 +90,24 @@ def _content(kit: Kit, piece: str, side: str) -> dict[str, Value]:
         "right": side == "right",
         "head": kit.campaign.theme(kit.year).short,
         "text": kit.campaign.month.name,
-        "pictures": tuple(kit.scenes[scene] for scene in PICTURES),
-        "picture": kit.scenes[PICTURES[0]],
-        "picture2": kit.scenes[PICTURES[1]],
-        "picture3": kit.scenes[PICTURES[2]],
+        "pictures": tuple(kit.scenes[scene] for scene in PICTURES) if "pictures" in names else (),
+        **pictures,
     }
+
+
+def _wall(kit: Kit, piece: str, content: dict[str, Value]) -> dict[str, Value]:
+    """The content of a design with several pictures with those that the user chose for each place."""
+    usual = content.get("pictures")
+    if not isinstance(usual, tuple) or not usual:
+        return content
+    own = edits_of(kit, piece)
+    chosen = [content.get("picture")]
+    for number in range(1, len(usual)):
+        name = own.get(picture_slot(number))
+        found = picture_named(kit, name) if name else None
+        toned = found is not None and found.source.kind != "svg" and is_duotone(kit, own)
+        chosen.append(replace(found, duotone=toned) if found is not None else usual[number])
+    return {**content, "pictures": tuple(chosen)}
 
 
 def largest_logo(page: PageOrder, kit: Kit) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
@@ -26,20 +26,23 @@ from htpm_studio.export.kit import (
     template_problems,
 )
 from htpm_studio.export.kit_folder import MANIFEST, kit_folders, read_manifest
+from htpm_studio.export.letters import UNDRAWABLE, WAY_OUT, is_undrawable
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.partners import Mistake, Partner, brand_of, folder_stem, mistakes_of, repeated, weeks_of
-from htpm_studio.export.place import check_target
+from htpm_studio.export.place import AlreadyThere, check_target
 from htpm_studio.export.replacing import free_folder
 from htpm_studio.export.run import Result, export_kit
 from htpm_studio.export.selection import Choice, chosen, of_files
 from htpm_studio.export.share import Share
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
-from htpm_studio.project.model import Brand, Photo, Project, Style
+from htpm_studio.project.lost import lost_sentence, still_lost
+from htpm_studio.project.model import Brand, LostPicture, Photo, Project, Style
 from htpm_studio.project.store import open_project
 
 State = Literal["made", "there", "failed"]
 MOST_FOLDERS = 1000
+MOST_REASONS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +98,16 @@ class RowResult:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A request with everything read in: packs by language, resources, and the project that lends words and photos."""
+    """A request with everything read in: packs by language, resources, and the project that lends words and photos.
+
+    `lost` are photos that the file of that project should hold.
+    """
 
     request: BatchRequest
     campaigns: dict[str, Campaign]
     resources: Resources
     project: Project
+    lost: tuple[LostPicture, ...] = ()
 
     def campaign(self, row: Partner) -> Campaign:
         """The campaign in the language of a row."""
@@ -143,9 +150,10 @@ def run_batch(
     row_done: Callable[[RowResult], None] = lambda _result: None,
     note: Callable[[str], None] = lambda _sentence: None,
 ) -> tuple[RowResult, ...]:
-    """Make the kits of all rows that can be made; `row_done` hears of each row in the job's own thread.
+    """Make the kits of all rows that can be made; `row_done` hears of each row in the job's own thread, of those that
+    cannot be made first.
 
-    `note` hears first what of the user's templates is not used.
+    `note` hears first what of the user's templates and of the project's photos cannot be used.
 
     A kit that is there and complete is kept, so that a batch goes on where it stopped. Raises BadInput when no row can
     be used or the disk refuses, Cancelled when the job was stopped; kits that were complete by then stay.
@@ -153,24 +161,27 @@ def run_batch(
     context.report(0, 0, "Reading the list")
     check_target(request.out / "kit", force=True)
     batch = open_batch(request, folders)
-    for sentence in template_problems(batch.resources.library):
+    for sentence in (*template_problems(batch.resources.library), *(lost_sentence(lost) for lost in batch.lost)):
         note(sentence)
-    mistakes = check_rows(batch, context)
+    mistakes = list(check_rows(batch, context))
     if all(mistakes):
-        first = sorted({(found[0].message, found[0].hint) for found in mistakes})
+        first = sorted({(found[0].message, found[0].hint) for found in mistakes})[:MOST_REASONS]
         raise BadInput("No row of the list can be used.", together(filter(None, chain(*first))))
+    for row, found in zip(request.rows, mistakes, strict=True):
+        if found:
+            row_done(RowResult(row, "failed", mistakes=found))
+    plans = _Plans(batch)
+    counts = [0 if found else plans.count(row) for row, found in zip(request.rows, mistakes, strict=True)]
+    done, total, results = 0, sum(counts), []
     homes = folders_for(request.rows, request.out)
-    todo = [_todo(batch, row, folder) if not found else [] for row, folder, found in
-            zip(request.rows, homes, mistakes, strict=True)]  # fmt: skip
-    total = sum(len(kit.files) for kits in todo for kit in kits)
-    done, results = 0, []
-    for row, folder, found, kits in zip(request.rows, homes, mistakes, todo, strict=True):
+    for row, folder, found, count in zip(request.rows, homes, mistakes, counts, strict=True):
         result = RowResult(row, "failed", mistakes=found)
         if not found:
-            result = _make_row(batch, row, folder, kits, context, (done, total))
-        done += sum(len(kit.files) for kit in kits)
+            context.report(done, total, row.organisation)
+            result = _make_row(plans, row, folder, context, (done, total))
+            row_done(result)
+        done += count
         results.append(result)
-        row_done(result)
     return tuple(results)
 
 
@@ -185,8 +196,9 @@ def open_batch(request: BatchRequest, folders: Folders) -> Batch:
     project = open_project(request.project) if isinstance(request.project, Path) else request.project
     campaigns = _campaigns(request, project, folders.assets)
     base = Project(Brand(""), 1, request.year) if project is None else project
-    lent = replace(base, year=request.year, photos=tuple(photo for photo in base.photos if for_others(photo)))
-    batch = Batch(request, campaigns, load_resources(folders), lent)
+    lent = replace(base, year=request.year, photos=tuple(photo for photo in base.photos if for_others(photo)), lost=())
+    lost = tuple(one for one in still_lost(base) if one.kind == "photo")
+    batch = Batch(request, campaigns, load_resources(folders), lent, lost)
     for week in request.weeks or ():
         campaigns[request.language].week(week)
     return batch
@@ -218,10 +230,9 @@ def ready_weeks(campaign: Campaign) -> tuple[int, ...]:
     return tuple(week.number for week in campaign.weeks if week.ready)
 
 
-def check_rows(batch: Batch, context: JobContext) -> list[tuple[Mistake, ...]]:
-    """What is wrong with each row, all of it."""
+def check_rows(batch: Batch, context: JobContext) -> Iterator[tuple[Mistake, ...]]:
+    """What is wrong with each row in turn, all of it; logos are looked at, not read."""
     again = dict(repeated(batch.request.rows))
-    found: list[tuple[Mistake, ...]] = []
     for index, row in enumerate(batch.request.rows):
         context.checkpoint()
         if row.language and row.language.lower() not in batch.campaigns:
@@ -229,14 +240,17 @@ def check_rows(batch: Batch, context: JobContext) -> list[tuple[Mistake, ...]]:
             mistakes: tuple[Mistake, ...] = (Mistake("language", words, "Leave it out."),)
         else:
             mistakes = mistakes_of(row, batch.request.folder, *batch.weeks_for(row))
-        found.append((*mistakes, again[index]) if index in again else mistakes)
-    return found
+        if not row.logo and is_undrawable(row.organisation, batch.resources.fonts):
+            mistakes = (*mistakes, Mistake("organisation", say(UNDRAWABLE, name=row.organisation), WAY_OUT))
+        yield (*mistakes, again[index]) if index in again else mistakes
 
 
-def folders_for(rows: Sequence[Partner], out: Path) -> tuple[Path, ...]:
-    """A folder for each organisation, never one for two: one that holds its kits already, else a free one."""
+def folders_for(rows: Sequence[Partner], out: Path) -> Iterator[Path]:
+    """A folder for each organisation, never one for two: one that holds its kits already, else a free one.
+
+    Each is looked for when its row comes, so that the first kit of a long list need not wait for the last.
+    """
     owners: dict[Path, str] = {}
-    folders: list[Path] = []
     for row in rows:
         name = row.organisation.casefold()
         stem = folder_stem(row.organisation)
@@ -250,8 +264,7 @@ def folders_for(rows: Sequence[Partner], out: Path) -> tuple[Path, ...]:
                 "Choose another folder with --out.",
             )
         owners[path] = name
-        folders.append(path)
-    return tuple(folders)
+        yield path
 
 
 def _may_use(folder: Path, name: str) -> bool:
@@ -268,19 +281,36 @@ def _may_use(folder: Path, name: str) -> bool:
         return False
 
 
-def _todo(batch: Batch, row: Partner, folder: Path) -> list[_Wanted]:
-    """The kits that are to be made for a row: those that are not there, and those that lack something wanted."""
-    request = batch.request
-    kits = []
-    for week in weeks_of(row, *batch.weeks_for(row)):
-        kit = batch.kit(row, Brand(row.organisation), week)
-        wanted = frozenset(order.path for order in chosen(kit, request.choice))
-        there = finished_files(folder / kit.folder_name, kit)
-        if request.force or not there:
-            kits.append(_Wanted(week, wanted, request.options, kit.folder_name, request.force))
-        elif wanted - there:
-            kits.append(_with_more(_Wanted(week, wanted, request.options, kit.folder_name, True), folder, there))
-    return kits
+class _Plans:
+    """What is wanted for each row; the files of a week are the same for all, so they are listed once."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.batch = batch
+        self._files: dict[tuple[str, int], frozenset[str]] = {}
+
+    def files(self, row: Partner, week: int) -> frozenset[str]:
+        """The paths of a row's files in a week."""
+        key = (row.language.lower(), week)
+        if key not in self._files:
+            kit = self.batch.kit(row, Brand(row.organisation), week)
+            self._files[key] = frozenset(order.path for order in chosen(kit, self.batch.request.choice))
+        return self._files[key]
+
+    def count(self, row: Partner) -> int:
+        """How many files a row has in all of its weeks."""
+        return sum(len(self.files(row, week)) for week in weeks_of(row, *self.batch.weeks_for(row)))
+
+    def todo(self, row: Partner, folder: Path) -> list[_Wanted]:
+        """The kits that are to be made for a row: those that are not there, and those that lack something wanted."""
+        request, kits = self.batch.request, []
+        for week in weeks_of(row, *self.batch.weeks_for(row)):
+            kit, wanted = self.batch.kit(row, Brand(row.organisation), week), self.files(row, week)
+            there = finished_files(folder / kit.folder_name, kit)
+            if request.force or not there:
+                kits.append(_Wanted(week, wanted, request.options, kit.folder_name, request.force))
+            elif wanted - there:
+                kits.append(_with_more(_Wanted(week, wanted, request.options, kit.folder_name, True), folder, there))
+        return kits
 
 
 def _with_more(kit: _Wanted, folder: Path, there: frozenset[str]) -> _Wanted:
@@ -308,29 +338,30 @@ def finished_files(folder: Path, kit: Kit) -> frozenset[str]:
     return frozenset(files) if complete else frozenset()
 
 
-def _make_row(
-    batch: Batch,
-    row: Partner,
-    folder: Path,
-    todo: Sequence[_Wanted],
-    context: JobContext,
-    place: tuple[int, int],
-) -> RowResult:
-    if not todo:
+def _make_row(plans: _Plans, row: Partner, folder: Path, context: JobContext, place: tuple[int, int]) -> RowResult:
+    if not (todo := plans.todo(row, folder)):
         return RowResult(row, "there", folder)
-    request, (before, total) = batch.request, place
+    request, (before, total) = plans.batch.request, place
     kits: list[Finished] = []
     try:
         brand = brand_of(row, request.folder)
+    except StudioError as error:
+        return RowResult(row, "failed", folder, (), (Mistake("logo", error.message, error.hint),))
+    try:
         for one in todo:
             share = Share(context, before, total, name=row.organisation)
-            kit = of_files(batch.kit(row, brand, one.week, one.options), one.files)
+            kit = of_files(plans.batch.kit(row, brand, one.week, one.options), one.files)
             share.report(0, len(one.files), kit.week.title)
             result = export_kit(
-                kit, folder, share, force=one.replaces, workers=request.workers, folder=one.folder, wanted=one.wants
-            )
+                kit, folder, share, force=one.replaces, workers=request.workers, folder=one.folder, wanted=one.wants,
+                waits=True,
+            )  # fmt: skip
             kits.append(finished(result))
             before += len(one.files)
+    except AlreadyThere as error:
+        if plans.todo(row, folder) != todo:  # Another batch made it while this one waited or began.
+            return _make_row(plans, row, folder, context, place)
+        return RowResult(row, "failed", folder, tuple(kits), (Mistake("", error.message, error.hint),))
     except StudioError as error:
         if isinstance(error.__cause__, OSError):
             raise  # The disk is full or gone: the other rows would fail as well, only later.

@@ -12,12 +12,9 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.words import Words
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
+from htpm_studio.export.edits import picture_of
 from htpm_studio.export.kit import Kit
-from htpm_studio.project.consent import usable
-from htpm_studio.project.model import Photo
-
-SMALLEST_PHOTO = (700, 500)
-USER_PHOTO_TEMPLATES = frozenset({"social/photo", "deck/photo_text", "deck/full_photo", "print/flyer"})
+from htpm_studio.export.photos import PLACES, photo_for
 
 
 def shared_values(kit: Kit) -> dict[str, Value]:
@@ -61,20 +58,15 @@ def fixed_words(words: Words, week: int) -> dict[str, Value]:
     return plain | {"week_of": fill(words.week_of, {"n": str(week)})}
 
 
-def filled(
-    kit: Kit, fields: Fields, *, template: str, turn: int = 0, alt: str = "", illustrated: bool = False
-) -> dict[str, Value]:
-    """A template's fields, placeholders filled, the picture found; `turn` picks the next of the user's photos.
-
-    `illustrated` keeps the drawing: a photo beside words about harm would say that these people were harmed.
-    """
+def filled(kit: Kit, fields: Fields, *, template: str, piece: str = "", alt: str = "") -> dict[str, Value]:
+    """A template's fields, placeholders filled, the picture found: the user's photo for the piece, or the drawing."""
     content = shared_values(kit)
     for name, value in fields.items():
         content[name] = _value(kit, value)
     scene = fields.get("picture")
-    photo = next_photo(kit, turn) if template in USER_PHOTO_TEMPLATES and not illustrated else None
+    photo = photo_for(kit, piece) if template in PLACES else None
     if photo is not None:
-        content["picture"] = PictureRef(photo.source, photo.focus, photo.alt or fill(alt, kit.values))
+        content["picture"] = picture_of(kit, photo)
     elif isinstance(scene, str) and scene:
         content["picture"] = _drawing(kit, scene, alt if not template.startswith("social/") else "")
     return content
@@ -86,30 +78,11 @@ def _drawing(kit: Kit, scene: str, alt: str) -> PictureRef | None:
     return replace(found, alt=fill(alt, kit.values)) if found and alt else found
 
 
-def next_photo(kit: Kit, turn: int) -> Photo | None:
-    """The user's photo for the turn-th place that takes one; None when there is none that is large enough."""
-    free = [photo for photo in kit.project.photos if not photo.placed]
-    photos = [photo for photo in free if large_enough(photo) and may_show(photo, kit)]
-    return photos[turn % len(photos)] if photos else None
-
-
 def photo_credits(kit: Kit, pages: Iterable[Mapping[str, Value]]) -> str:
     """Who took the user's photos on these pages, as one sentence; "" when none of them names anybody."""
     shown = {picture.source.key for page in pages if isinstance(picture := page.get("picture"), PictureRef)}
     names = dict.fromkeys(photo.credit for photo in kit.project.photos if photo.source.key in shown and photo.credit)
     return f"{kit.campaign.words.photos}: {', '.join(names)}." if names else ""
-
-
-def large_enough(photo: Photo) -> bool:
-    """Whether a photo can fill a screen or a flyer without looking coarse."""
-    wide, high = photo.source.size
-    long_side, short_side = SMALLEST_PHOTO
-    return max(wide, high) >= long_side and min(wide, high) >= short_side
-
-
-def may_show(photo: Photo, kit: Kit) -> bool:
-    """Whether nothing speaks against a photo: no record at all is noted elsewhere, an expired one stops it."""
-    return usable(photo, kit.today)
 
 
 def bare(address: str) -> str:

@@ -2,20 +2,22 @@
 
 An edit names a piece ("w2/social/w2-rights"), a field and a text. Fields of content are named by their path
 ("head", "items.0", "left.items.1"); choices start with "@": @template, @picture, @focus, @zoom, @left-out, @locked,
-@tone, @logo, @side, @order, @added, @shared, @day, @posted, @fine.<check>.
+@tone, @logo, @side, @order, @added, @shared, @day, @posted, @described, @fine.<check>.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
+from htpm_studio.compose.template import Template
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.sentences import photo_words
 from htpm_studio.project.consent import usable
-from htpm_studio.project.model import Project
+from htpm_studio.project.model import Photo, Project
 
 TEMPLATE, PICTURE, FOCUS, ZOOM, LEFT_OUT, LOCKED = "@template", "@picture", "@focus", "@zoom", "@left-out", "@locked"
 TONE, DUOTONE, NATURAL = "@tone", "duotone", "natural"
@@ -41,6 +43,9 @@ SHARED = "@shared"
 
 NOTES = "notes"
 
+ALT, DESCRIBED, NO_PICTURE = "alt", "@described", "none"
+"""The user's description of a piece, and the name of the picture that it was written for."""
+
 DAY, TIME, POSTED, FINE = "@day", "@time", "@posted", "@fine."
 """On which day and when a post goes out, that it did, and the checks that the user called fine (by their id).
 
@@ -50,6 +55,16 @@ DAY, TIME, POSTED, FINE = "@day", "@time", "@posted", "@fine."
 YES = "yes"
 
 
+def picture_slot(number: int) -> str:
+    """The field of the picture in a place of a design that shows several; the first is the picture of every design."""
+    return PICTURE if number == 0 else f"{PICTURE}.{number}"
+
+
+def is_picture(field: str) -> bool:
+    """Whether a field says which picture is in a place."""
+    return field == PICTURE or field.startswith(f"{PICTURE}.")
+
+
 def piece_id(kit: Kit, name: str) -> str:
     """The id of a piece in edits: each week keeps its own."""
     return f"w{kit.week.number}/{name}"
@@ -57,7 +72,7 @@ def piece_id(kit: Kit, name: str) -> str:
 
 def edits_of(kit: Kit, piece: str) -> Mapping[str, str]:
     """Field -> text of all edits of a piece."""
-    return kit.project.edits.to_mapping().get(piece, {})
+    return kit.once("edits", kit.project.edits.to_mapping).get(piece, {})
 
 
 def changes_piece(field: str) -> bool:
@@ -65,10 +80,10 @@ def changes_piece(field: str) -> bool:
     return field not in {LOCKED, ADDED, SHARED, DAY, TIME, POSTED} and not field.startswith(FINE)
 
 
-def template_of(kit: Kit, piece: str, usual: str) -> str:
-    """The template that the user chose for a piece; the usual one where there is no such template here."""
-    chosen = edits_of(kit, piece).get(TEMPLATE, usual)
-    return chosen if chosen in kit.resources.library.templates else usual
+def template_of(kit: Kit, piece: str, usual: str, canvas: str) -> str:
+    """The template that the user chose for a piece; the usual one where it is not here, or not for that page size."""
+    chosen = kit.resources.library.templates.get(edits_of(kit, piece).get(TEMPLATE, usual))
+    return chosen.id if chosen is not None and canvas in chosen.canvases else usual
 
 
 def lost_templates(kit: Kit) -> Iterator[tuple[str, str]]:
@@ -77,6 +92,22 @@ def lost_templates(kit: Kit) -> Iterator[tuple[str, str]]:
         known = edit.field != TEMPLATE or edit.text in kit.resources.library.templates
         if not known and edit.piece.startswith(piece_id(kit, "")):
             yield edit.piece, edit.text
+
+
+def partly_chosen(kit: Kit, pages: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, Template, list[str]]]:
+    """Pieces of which some pages keep the kit's design, as the user's template is not for their size.
+
+    `pages` are the piece, the template and the size of each page; the answer names the chosen one and those sizes.
+    """
+    others: dict[str, list[str]] = {}
+    library = kit.resources.library
+    for piece, template, canvas in pages:
+        chosen = library.templates.get(edits_of(kit, piece).get(TEMPLATE, ""))
+        if chosen is not None and chosen.own and template != chosen.id and canvas not in chosen.canvases:
+            sizes = others.setdefault(piece, [])
+            sizes += [canvas] if canvas not in sizes else []
+    for piece, sizes in others.items():
+        yield piece, library.templates[edits_of(kit, piece)[TEMPLATE]], sizes
 
 
 def is_left_out(kit: Kit, piece: str) -> bool:
@@ -103,7 +134,7 @@ def edited(kit: Kit, piece: str, content: Mapping[str, Value], size: str = "", p
     if isinstance(picture, PictureRef):
         cropped = _cropped(picture, own, size)
         toned = replace(cropped, duotone=cropped.source.kind != "svg" and is_duotone(kit, own))
-        done["picture"] = replace(toned, alt=own["alt"]) if "alt" in own else toned
+        done["picture"] = replace(toned, alt=own[ALT]) if ALT in own else toned
     return done
 
 
@@ -135,8 +166,21 @@ def picture_named(kit: Kit, name: str) -> PictureRef | None:
         return kit.scenes[name]
     for photo in kit.project.photos:
         if photo.source.key == name and usable(photo, kit.today):
-            return PictureRef(photo.source, photo.focus, photo.alt)
+            return picture_of(kit, photo)
     return None
+
+
+def picture_of(kit: Kit, photo: Photo) -> PictureRef:
+    """A photo of the user's as content."""
+    return PictureRef(photo.source, photo.focus, photo_words(kit, photo))
+
+
+def picture_name(kit: Kit, picture: Value) -> str:
+    """What `picture_named` knows a picture by; "" for anything that is none."""
+    if not isinstance(picture, PictureRef):
+        return ""
+    named = (name for name, scene in kit.scenes.items() if scene.source.key == picture.source.key)
+    return next(named, picture.source.key)
 
 
 def _cropped(picture: PictureRef, own: Mapping[str, str], size: str) -> PictureRef:
@@ -145,6 +189,11 @@ def _cropped(picture: PictureRef, own: Mapping[str, str], size: str) -> PictureR
     if len(focus) == 2:
         picture = replace(picture, focus=(float(focus[0]), float(focus[1])), subjects=())
     return replace(picture, zoom=float(zoom), subjects=()) if zoom else picture
+
+
+def with_text(content: Mapping[str, Value], path: str, text: str) -> dict[str, Value]:
+    """The content with another text at a path such as "points.0.head"."""
+    return _with(content, path.split("."), text)
 
 
 def _with(content: Mapping[str, Value], path: Sequence[str], text: str) -> dict[str, Value]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from htpm_studio.compose.build import Composed, compose_page
+from htpm_studio.compose.build import Composed, Finding, compose_page, judge_page
+from htpm_studio.compose.look import Look
 from htpm_studio.compose.sheets import Card, impose
 from htpm_studio.compose.tents import stand_up
 from htpm_studio.export.kit import Kit, language_tag
@@ -17,14 +18,25 @@ def compose(order: PageOrder, kit: Kit) -> Composed:
     """Compose a page; of one that goes on to further pages, the first."""
     if order.flow:
         order = broken(kit, order)[0]
+    library = kit.resources.library
+    look = _look(order, kit)
+    return compose_page(order.template, order.canvas, order.content, look, library, order.info, order.usual)
+
+
+def judge(order: PageOrder, kit: Kit) -> tuple[Finding, ...]:
+    """What does not fit a page and what is left out of it, sooner than `compose` tells."""
+    library = kit.resources.library
+    look = _look(order, kit)
+    return judge_page(order.template, order.canvas, order.content, look, library, order.info, order.usual)
+
+
+def _look(order: PageOrder, kit: Kit) -> Look:
     look = kit.look
     if order.language:
         phrases = kit.resources.phrases.get(order.language, {})
         look = replace(look, language=language_tag(order.language), phrases=phrases)
     look = replace(look, styles=look.styles.live()) if order.live else look
-    look = look if order.signed else replace(look, logo=None, organisation="")
-    library = kit.resources.library
-    return compose_page(order.template, order.canvas, order.content, look, library, order.info, order.usual)
+    return look if order.signed else replace(look, logo=None, organisation="")
 
 
 def pages_of(order: FileOrder, kit: Kit) -> tuple[PageOrder, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
@@ -110,6 +110,14 @@ class Kit:
             self._found.setdefault(name, find())
         found: T = self._found[name]
         return found
+
+    @property
+    def saved(self) -> datetime:
+        """When the kit was last saved, in UTC: the date that its files bear.
+
+        Without a saved kit it is a fixed day before any on which one is made: the first of the year before.
+        """
+        return self.project.saved or datetime(self.year - 1, 1, 1)
 
     @property
     def folder_name(self) -> str:

@@ -12,8 +12,9 @@ from htpm_studio.compose.build import Composed
 from htpm_studio.compose.handout import handout_pages
 from htpm_studio.export.finished import compose, on_sheet, pages_of
 from htpm_studio.export.kit import Kit, language_tag
-from htpm_studio.export.orders import FileOrder, Format, Made
-from htpm_studio.export.preflight.hotline import MISSING, held, lacks_hotline
+from htpm_studio.export.orders import FileOrder, Format, Made, PageOrder
+from htpm_studio.export.preflight.hotline import MISSING, held, lacks_hotline, without_slide
+from htpm_studio.export.preflight.painted import painted_slip
 from htpm_studio.export.theme import theme
 from htpm_studio.jobs import JobContext
 from htpm_studio.render.pptx.reference import Reference
@@ -31,16 +32,24 @@ def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
 
         context.checkpoint()
         return Made(order, written(order.words, order.format))
-    composed: list[Composed] = []
+    composed: list[tuple[PageOrder, Composed]] = []
+    wrong: list[tuple[PageOrder, str]] = []
     for page in pages_of(order, kit):
         context.checkpoint()
-        composed.append(compose(page, kit))
-    pages = tuple(one.page for one in composed)
-    findings = tuple(dict.fromkeys(finding for one in composed for finding in one.findings))
+        one = compose(page, kit)
+        if sentence := painted_slip(one.page):
+            wrong.append((page, sentence))
+        else:
+            composed.append((page, one))
+    pages = tuple(one.page for _, one in composed)
+    findings = tuple(dict.fromkeys(finding for _, one in composed for finding in one.findings))
+    if wrong and (not composed or not all(page.piece for page in order.pages)):
+        return Made(order, b"", (held(order.title, wrong[0][1], order.piece),))
+    findings += tuple(without_slide(order, page, sentence) for page, sentence in wrong)
     if not _is_part(order) and lacks_hotline(
         order.medium, (page.template for page in order.pages), pages, order.caption
     ):
-        findings = (*findings, held(order.path, MISSING, order.piece))
+        findings = (*findings, held(order.title, MISSING, order.piece))
     if order.sheet:
         pages = on_sheet(order, pages, kit)
     if order.bleed:
@@ -52,7 +61,7 @@ def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
     if (reference := reference_of(order, kit)) is not None:
         from htpm_studio.export.decks.foreign import foreign_deck
 
-        contents = [page.content for page in order.pages]
+        contents = [page.content for page, _ in composed]
         deck = foreign_deck(kit, reference, document(order, pages, kit), contents, pages)
         return Made(order, deck.data, (*findings, *deck.findings))
     return Made(order, WRITERS[order.format](order, pages, kit), findings)
@@ -84,15 +93,16 @@ def document(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> Document:
         keywords=(kit.campaign.month.name, kit.week.title),
         layouts=layouts,
         theme=theme(kit),
+        date=kit.saved,
     )
 
 
 def _png(order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
-    return encode_png(render_page(pages[0], order.scale))
+    return encode_png(render_page(pages[0], order.scale), order.alt)
 
 
 def _jpg(order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
-    return encode_jpeg(render_page(pages[0], 1.0), order.max_bytes)
+    return encode_jpeg(render_page(pages[0], 1.0), order.max_bytes, order.alt)
 
 
 def _pdf(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:

@@ -79,4 +79,4 @@ def _post(ready: ReadyPost) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, str]:
-    return {"level": finding.level, "code": finding.code, "message": finding.message, "field": finding.field}
+    return {"level": finding.level, "code": finding.code, "message": finding.public, "field": finding.field}

@@ -7,18 +7,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Literal
 
 from htpm_studio.errors import BadInput, Problem, Problems, StudioError, say
 from htpm_studio.export.names import safe_name
+from htpm_studio.hotline.guard import first_slip
 from htpm_studio.project.model import LANGUAGES, WEEKS, Brand, clean_organisation, clean_text
 from htpm_studio.project.palette import parse_color
-from htpm_studio.project.pictures import load_logo
+from htpm_studio.project.pictures import load_logo, look_at_logo
 from htpm_studio.project.tables import Rows, read_table, rows_of
 from htpm_studio.scene.nodes import PictureSource
 
 WHAT = "the list of organizations"
 MAX_CELL = 300
-MOST_ROWS = 500
 LONGEST_FOLDER = 48
 ALL = "all"
 
@@ -40,6 +41,10 @@ EXAMPLE = (
 )
 
 
+Flaw = Literal["", "surplus", "unclosed"]
+"""What is wrong with a row as a whole: cells beyond the columns, or lines run together by a missing quotation mark."""
+
+
 @dataclass(frozen=True, slots=True)
 class Partner:
     """One row as it was written; `line` is where it ends in the file, 0 for a row made by hand."""
@@ -53,6 +58,7 @@ class Partner:
     phone: str = ""
     week: str = ""
     language: str = ""
+    flaw: Flaw = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +90,7 @@ def partners_in(text: str, folder: Path) -> PartnerList:
 
 
 def _list(name: str, rows: Rows, folder: Path) -> PartnerList:
-    if len(rows) < 2:
-        raise BadInput(
-            say("{name} holds no organization.", name=name), "Its first line names the columns: organization, logo, …"
-        )
-    if len(rows) > MOST_ROWS + 1:
-        raise BadInput(
-            say("{name} has more than {most_rows} rows.", name=name, most_rows=MOST_ROWS), "Make several lists."
-        )
-    line, head = rows[0]
+    line, head = next(rows, (0, []))
     columns = [_column(cell) for cell in head]
     hint = say("The columns are: organization, logo, color, color2, contact, phone, week, language.")
     problems = [
@@ -100,17 +98,29 @@ def _list(name: str, rows: Rows, folder: Path) -> PartnerList:
         for one in dict.fromkeys(columns)
         if one and columns.count(one) > 1
     ]
-    if "organisation" not in columns:
+    if line and "organisation" not in columns:
         problems.append(Problem(name, line, 'The column "organization" is missing.', hint))
     if problems:
         raise Problems(name, problems)
     pairs = zip(head, columns, strict=True)
     unused = tuple(clean_text(cell)[:40] for cell, column in pairs if not column and cell.strip())
-    found = []
-    for number, cells in rows[1:]:
+    found, before = [], line
+    for number, cells in rows:
         values = {column: clean_text(cell) for column, cell in zip(columns, cells, strict=False) if column}
-        found.append(Partner(number, **values))
+        found.append(Partner(number, **values, flaw=_flaw(cells, len(columns), number - before)))
+        before = number
+    if not found:
+        raise BadInput(
+            say("{name} holds no organization.", name=name), "Its first line names the columns: organization, logo, …"
+        )
     return PartnerList(tuple(found), folder, unused)
+
+
+def _flaw(cells: Sequence[str], columns: int, lines: int) -> Flaw:
+    surplus = any(cell.strip() for cell in cells[columns:])
+    if lines > 1 and (surplus or len(cells) < columns) and any("\n" in cell for cell in cells):
+        return "unclosed"
+    return "surplus" if surplus else ""
 
 
 def _column(cell: str) -> str:
@@ -169,11 +179,17 @@ def _logo(row: Partner, folder: Path) -> PictureSource | None:
     return load_logo(path) if path else None
 
 
+def _look(row: Partner, folder: Path) -> None:
+    path = logo_path(row, folder)
+    if path is not None:
+        look_at_logo(path)
+
+
 def mistakes_of(row: Partner, folder: Path, ready: Sequence[int], default: Sequence[int]) -> tuple[Mistake, ...]:
-    """Everything that is wrong with a row; reads its logo, so it takes its time."""
+    """Everything that is wrong with a row; a logo is looked at, and only read whole by `brand_of`, which takes time."""
     tries = (
         ("organisation", lambda: clean_organisation(row.organisation)),
-        ("logo", lambda: _logo(row, folder)),
+        ("logo", lambda: _look(row, folder)),
         ("color", lambda: parse_color(row.color) if row.color else None),
         ("color2", lambda: parse_color(row.color2) if row.color2 else None),
         ("week", lambda: weeks_of(row, ready, default)),
@@ -192,11 +208,30 @@ def mistakes_of(row: Partner, folder: Path, ready: Sequence[int], default: Seque
             "Shorten it.",
         )
         for cell in fields(row)
-        if cell.name != "line" and len(getattr(row, cell.name)) > MAX_CELL
+        if cell.name not in ("line", "flaw") and len(getattr(row, cell.name)) > MAX_CELL
+    ]
+    if row.flaw:
+        found.append(_FLAWS[row.flaw])
+    found += [
+        Mistake(cell, sentence, "Write it again.")
+        for cell in ("organisation", "contact", "phone")
+        if (sentence := first_slip(getattr(row, cell)))
     ]
     if row.color2 and not row.color:
         found.append(Mistake("color", "There is a second color, but no first one.", "Put it into the column color."))
     return tuple(found)
+
+
+_FLAWS: Mapping[Flaw, Mistake] = {
+    "surplus": Mistake(
+        "organisation", say("The row has more cells than there are columns."),
+        say("Put quotation marks around text that contains the separator."),
+    ),
+    "unclosed": Mistake(
+        "organisation", say("The row runs over several lines and has lost its columns."),
+        say('A quotation mark (") is missing at the end of one of its cells.'),
+    ),
+}  # fmt: skip
 
 
 def _language(text: str) -> str:

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
+import stat
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from htpm_studio.errors import BadInput, StudioError, say, why_not
-from htpm_studio.export.turn import abandoned, turn
+from htpm_studio.export.turn import Busy, abandoned, turn
+from htpm_studio.jobs import JobContext
 
 MOUNTS = ("/media", "/run/media", "/Volumes")
 """Where drives that can be taken out are found."""
+
+MOMENT, MOMENTS = 0.1, 5
+"""Seconds between two looks at whether a kit is still being written, and how many looks anybody takes."""
 
 
 class Unwritable(BadInput):
@@ -28,12 +37,16 @@ class DriveGone(Unwritable):
     """The drive of the folder is not connected; it helps to plug it in."""
 
 
+class AlreadyThere(BadInput):
+    """The folder is there, and nobody said that it may be replaced."""
+
+
 def check_target(target: Path, *, force: bool) -> None:
     """Refuse a target that exists (unless forced) or a place where a folder cannot be made; raises BadInput."""
     if target.exists() and not target.is_dir():
         raise Unwritable(say("{target} is a file, not a folder.", target=target), "Choose another folder with --out.")
     if target.exists() and not force:
-        raise BadInput(
+        raise AlreadyThere(
             say("The folder {target} is already there.", target=target),
             "Choose another folder with --out, or replace it with --force.",
         )
@@ -73,21 +86,22 @@ def _drive_of(path: Path) -> Path | None:
 
 
 @contextmanager
-def staging(target: Path) -> Iterator[Path]:
+def staging(target: Path, waiting: JobContext | None = None) -> Iterator[Path]:
     """A folder beside `target` to write into; removed with the folders made for it when anything goes wrong.
 
     The caller moves the folder into place with `move_into_place` as its last act. Nobody else can write the same
-    target meanwhile: that raises Busy. What ended processes left in the same folder is removed.
+    target meanwhile: a job that is `waiting` comes after them (or raises Cancelled), without one that raises Busy.
+    What ended processes left in the same folder is removed.
     """
     made = [parent for parent in target.parents if not parent.exists()]
     try:
-        with _alone(target):
+        with _alone(target, waiting):
             stage = _stage(target)
             try:
                 _make_stage(target, stage)
                 yield stage
             except BaseException:
-                shutil.rmtree(stage, ignore_errors=True)
+                remove_tree(stage)
                 raise
     except BaseException:
         for parent in made:
@@ -97,20 +111,41 @@ def staging(target: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _alone(target: Path) -> Iterator[None]:
+def _alone(target: Path, waiting: JobContext | None) -> Iterator[None]:
     with ExitStack() as held:
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            held.enter_context(turn(target))
+            _take_turn(target, waiting, held)
         except OSError as error:
             raise write_error(error, target) from error
         yield
 
 
+def _take_turn(target: Path, waiting: JobContext | None, held: ExitStack) -> None:
+    """Hold the target's turn. A moment is waited for in any case: whoever tidies up takes each turn for that long."""
+    tries = 0
+    while True:
+        tries += 1
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            held.enter_context(turn(target))
+        except Busy as busy:
+            if tries > MOMENTS and waiting is None:
+                raise
+            if tries == MOMENTS and waiting is not None:
+                waiting.report(0, 0, f"Waiting. {busy.message}", waits=True)
+        except FileNotFoundError:  # The folder was made and taken away again by somebody who was stopped.
+            if tries > MOMENTS:
+                raise
+        else:
+            return
+        if waiting is not None:
+            waiting.checkpoint()
+        time.sleep(MOMENT)
+
+
 def _make_stage(target: Path, stage: Path) -> None:
     clear_leavings(target.parent)
-    _bring_back(target)
-    shutil.rmtree(stage, ignore_errors=True)
+    _tidy(target)
     try:
         stage.mkdir()
     except OSError as error:
@@ -120,15 +155,59 @@ def _make_stage(target: Path, stage: Path) -> None:
 def clear_leavings(out: Path) -> None:
     """Remove what kits in the making left in a folder when their processes were ended from outside."""
     for target in abandoned(out):
-        _bring_back(target)
-        shutil.rmtree(_stage(target), ignore_errors=True)
+        _tidy(target)
 
 
-def _bring_back(target: Path) -> None:
-    """The kit that was there, where the computer stopped while it made room for a newer one."""
-    if _old(target).exists() and not target.exists():
-        with suppress(OSError):
+def _tidy(target: Path) -> None:
+    """Remove what was left beside a target.
+
+    The kit that was there comes back where the computer stopped while it made room for a newer one.
+    """
+    with suppress(OSError):
+        if not target.exists() and _old(target).exists():
             _old(target).rename(target)
+        _discard(_old(target))
+    with suppress(OSError):
+        _discard(_stage(target))
+    for path in target.parent.iterdir():
+        if re.fullmatch(rf"{re.escape(_gone(target).name)}\d*", path.name):
+            remove_tree(path)
+
+
+def _discard(folder: Path) -> None:
+    """Remove a folder, which nobody takes for a whole one any more from the first moment; raises OSError."""
+    if not os.path.lexists(folder):
+        return
+    gone = _gone(folder.with_name(folder.stem.removeprefix(".")))
+    fresh = next(one for number in count() if not os.path.lexists(one := gone.with_name(f"{gone.name}{number or ''}")))
+    folder.rename(fresh)
+    remove_tree(fresh)
+
+
+def remove_tree(folder: Path) -> None:
+    """Remove a folder with all that is in it, also what may not be changed; what resists even so stays."""
+    if folder.is_symlink():
+        with suppress(OSError):
+            folder.unlink()
+        return
+    shutil.rmtree(folder, ignore_errors=True)
+    if not os.path.lexists(folder):
+        return
+    with suppress(OSError):
+        _loosen(folder)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _loosen(folder: Path) -> None:
+    """Let everything in a folder be removed: on Windows files as well, elsewhere that is a matter of folders alone."""
+    folder.chmod(stat.S_IRWXU)
+    for path in folder.iterdir():
+        if path.is_symlink():
+            continue
+        if path.is_dir():
+            _loosen(path)
+        elif sys.platform == "win32":
+            path.chmod(stat.S_IRUSR | stat.S_IWUSR)
 
 
 def write_file(folder: Path, name: str, data: bytes) -> None:
@@ -149,7 +228,7 @@ def move_into_place(stage: Path, target: Path, *, replaces: bool = True) -> Path
     """
     old = _old(target)
     try:
-        shutil.rmtree(old, ignore_errors=True)
+        _discard(old)
         if target.exists() and not replaces:
             return stage.rename(free_beside(target))
         if target.exists():
@@ -163,7 +242,8 @@ def move_into_place(stage: Path, target: Path, *, replaces: bool = True) -> Path
             if old.exists():
                 old.rename(target)
             raise
-        shutil.rmtree(old, ignore_errors=True)
+        with suppress(OSError):  # The new kit is there; what resists is tried again before the next one.
+            _discard(old)
     except OSError as error:
         raise write_error(error, target) from error
     return target
@@ -175,6 +255,10 @@ def _stage(target: Path) -> Path:
 
 def _old(target: Path) -> Path:
     return target.with_name(f".{target.name}.old")
+
+
+def _gone(target: Path) -> Path:
+    return target.with_name(f".{target.name}.gone")
 
 
 def free_beside(target: Path) -> Path:

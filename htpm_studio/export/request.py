@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from htpm_studio.campaign.dates import LAST_YEAR, PRINTED
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import BadInput, say
-from htpm_studio.export.campaigns import pack_for
+from htpm_studio.export.campaigns import campaign_of, pack_for
 from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources, template_problems
+from htpm_studio.export.letters import names_finding, refuse_undrawable
+from htpm_studio.export.own_work import carried_over, notes_about
 from htpm_studio.export.place import check_target
+from htpm_studio.export.preflight.brand import check_brand, check_record
 from htpm_studio.export.run import Result, export_kit
 from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.paths import Folders
@@ -45,6 +48,7 @@ LOGO_ENDINGS = frozenset((".svg", ".png", ".jpg", ".jpeg", ".webp"))
 class Request:
     """What the user asked for; `weeks` is None for every week that has content.
 
+    `date` is the one that the files bear.
     What is None or empty comes from the project, else: the January that is now or next, English, the year's theme.
     """
 
@@ -67,6 +71,7 @@ class Request:
     theme: str = ""
     reference_deck: Path | None = None
     style: Style | None = None
+    date: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +88,27 @@ class Outcome:
 
 
 def run_request(
-    request: Request, context: JobContext, *, folders: Folders, report: Callable[[Progress], None]
+    request: Request,
+    context: JobContext,
+    *,
+    folders: Folders,
+    report: Callable[[Progress], None],
+    note: Callable[[str], None] = lambda _sentence: None,
 ) -> Outcome:
-    """Read everything in, then make the kits; raises BadInput before anything is written."""
+    """Read everything in, then make the kits; raises BadInput before anything is written.
+
+    `note` hears before the work what the kits cannot show of the names.
+    """
     report(Progress(0, 0, "Reading the campaign"))
     kits, notes = kits_of(request, folders=folders)
+    if kits and (lost := names_finding(kits[0].project, kits[0].look.fonts)):
+        note(lost.message)
     context.checkpoint()
     for kit in kits:
         check_target(request.out / kit.folder_name, force=request.force)
-    results = [export_kit(kit, request.out, context, force=request.force, workers=request.workers) for kit in kits]
+    results = [
+        export_kit(kit, request.out, context, force=request.force, workers=request.workers, waits=True) for kit in kits
+    ]
     return Outcome(tuple(results), notes)
 
 
@@ -101,12 +118,23 @@ def kits_of(request: Request, *, folders: Folders) -> tuple[tuple[Kit, ...], tup
     campaign = read_pack(pack_for(request.campaign, project, folders.assets), project.language)
     weeks, notes = _weeks(request, campaign)
     resources = load_resources(folders)
+    refuse_undrawable(project.brand, resources.fonts)
     notes = (*template_problems(resources.library), *notes)
+    if request.campaign is not None and project.edits.items:
+        carried = carried_over(project, _own_campaign(project, folders), campaign, resources, request.today)
+        project = replace(project, edits=carried.edits)
+        notes = (*notes, *notes_about(carried, weeks))
     options = request.options
     if request.reference_deck is not None:
         options = replace(options, reference=open_reference(request.reference_deck))
     kits = (build_kit(replace(project, week=week), campaign, resources, options, request.today) for week in weeks)
     return tuple(kits), notes
+
+
+def _own_campaign(project: Project, folders: Folders) -> Campaign:
+    """The campaign that a project was made with."""
+    built_in = read_pack(pack_for(None, None, folders.assets), project.language)
+    return campaign_of(project, built_in, folders.assets)
 
 
 def read_project(request: Request) -> Project:
@@ -132,7 +160,7 @@ def read_project(request: Request) -> Project:
         brand = Brand(clean_organisation(request.organisation), colors, logo, partners)
         project = Project(brand, 1, next_january(request.today))
     brand = project.brand
-    return replace(
+    read = replace(
         project,
         brand=replace(
             brand,
@@ -146,7 +174,12 @@ def read_project(request: Request) -> Project:
         year=project.year if request.year is None else request.year,
         language=request.language or project.language,
         theme=_theme(request.theme) or project.theme,
+        saved=request.date or project.saved,
     )
+    check_brand(read)
+    for photo in photos:
+        check_record(photo)
+    return read
 
 
 def next_january(today: date) -> int:

@@ -3,41 +3,55 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from htpm_studio.compose.build import Finding
-from htpm_studio.errors import BadInput, Saying, say
+from htpm_studio.compose.build import MISSING_LETTERS, Finding
+from htpm_studio.compose.plain_names import listed, size_name
+from htpm_studio.errors import BadInput, Saying, say, together
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.content import large_enough, may_show
-from htpm_studio.export.edits import lost_templates
+from htpm_studio.export.edits import FINE, lost_templates, partly_chosen
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kept import Kept, merged
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.letters import without_names
 from htpm_studio.export.manifest import START, manifest
 from htpm_studio.export.orders import FileOrder, Made
+from htpm_studio.export.photos import large_enough, one_color
 from htpm_studio.export.place import check_target, move_into_place, staging, write_file
+from htpm_studio.export.preflight.brand import check_brand
 from htpm_studio.export.preflight.hold import hold_back, without_held
-from htpm_studio.export.preflight.report import load_tools, make_safe
+from htpm_studio.export.preflight.kit import LOGO_POOR, PICTURE_LOST
+from htpm_studio.export.preflight.model import check_id
+from htpm_studio.export.preflight.report import description_findings, load_tools, make_safe
 from htpm_studio.export.replacing import is_untouched
 from htpm_studio.export.start_here import start_here
 from htpm_studio.export.unmade import make_or_name, without_unmade
 from htpm_studio.jobs import JobContext
-from htpm_studio.project.consent import REASONS, status
+from htpm_studio.project.consent import REASONS, status, usable
+from htpm_studio.project.logo import logo_flaw
+from htpm_studio.project.lost import ADD_AGAIN, lost_sentence, shared_sentence, still_lost
+from htpm_studio.project.model import Photo
+from htpm_studio.project.photo_names import shared_name
 from htpm_studio.render.raster.files import encode_jpeg
 from htpm_studio.render.raster.page import render_page
 
 PREVIEW_WIDTH, PREVIEW_BYTES = 480, 28_000
 TOO_SMALL = (
-    "The photo {name} is only {wide} x {high} pixels; a built-in picture stands in for it. "
-    "Use one of at least 1080 pixels."
+    "Photo {name} is only {wide} x {high} pixels; a built-in picture stands in for it. Use one of at least 1080 pixels."
 )
 IN_USE = "A file of {name} is open in another program, so the new kit is in {folder}. Close it, then try again."
 NOT_ALONE = "The folder {name} was changed while the kit was made, so the new kit is in {folder}."
 OWN_LOOK = (
     "{name} lends its design to the PowerPoint decks alone: their PDF, handouts and pictures keep the look of the kit."
+)
+NO_RECORD = "Photo {name} has no record of consent. Keep one, or use --photo-record."
+ONE_COLOR = (
+    "The photo {name} is one flat color, or nearly so; it appears only where you put it. Look at its file, or use "
+    "another photo."
 )
 KEPT_OUT = "{reason}; a built-in picture stands in for it. Ask again, or use another photo."
 
@@ -52,8 +66,8 @@ class Result:
 
     @property
     def needs_attention(self) -> bool:
-        """Whether something in the kit had to be replaced or does not fit."""
-        return any(finding.level == "error" for _, finding in self.findings)
+        """Whether something in the kit had to be replaced, does not fit or cannot be drawn."""
+        return any(finding.level == "error" or finding.code == MISSING_LETTERS for _, finding in self.findings)
 
 
 def export_kit(
@@ -63,6 +77,7 @@ def export_kit(
     *,
     force: bool = False,
     keeps_touched: bool = False,
+    waits: bool = False,
     workers: int = 2,
     folder: str = "",
     wanted: Callable[[FileOrder], bool] | None = None,
@@ -71,21 +86,28 @@ def export_kit(
     """Write one kit below `out`; the folder (named after the week unless it has a name) appears complete or not at all.
 
     `force` replaces a folder that is there; with `keeps_touched` only where nobody touched it while the kit was made.
+    `waits` lets whoever writes the same folder finish first; without, that raises Busy.
     `wanted` chooses among the files, those that `kept` holds are taken over as they are. Raises BadInput when the
     folder cannot be used or nothing is wanted, Cancelled when the job was stopped.
     """
     kept = kept or Kept(out)
+    check_brand(kit.project)
     target = out / (folder or kit.folder_name)
     check_target(target, force=force)
-    with staging(target) as stage:
-        kit, safer = make_safe(kit, load_tools(kit.resources.assets))
+    with staging(target, context if waits else None) as stage:
+        if waits:
+            check_target(target, force=force)
+        tools = load_tools(kit.resources.assets)
+        kit, safer = make_safe(kit, tools)
         orders, altered = hold_back(kit, [order for order in plan(kit) if wanted is None or wanted(order)])
         if not orders and not altered:
             lacking = [*missing_media(kit), "Nothing was chosen for the kit."]
             raise BadInput(lacking[0], "Choose at least one piece.")
         fresh, unmade = make_all([order for order in orders if not kept.holds(order)], kit, context, workers)
         made, missing = without_held(merged(orders, kept, fresh))
-        general = [*_of_now([*safer, *altered, *missing, *unmade, *general_findings(kit)], kept), *kept.general()]
+        made, names = without_names(kit, made)
+        told = [*safer, *altered, *missing, *unmade, *general_findings(kit), *description_findings(kit, tools)]
+        general = [*names, *_of_now(told, kept), *kept.general()]
         for one in made:
             context.checkpoint()
             write_file(stage, one.order.path, one.data)
@@ -153,32 +175,66 @@ def _long_first(orders: Sequence[FileOrder]) -> list[FileOrder]:
 
 def general_findings(kit: Kit) -> list[Finding]:
     """What is true of the whole kit: what was left out and why, whose design it has, photos that cannot be shown."""
+    fine = {edit.field.removeprefix(FINE) for edit in kit.project.edits.items if edit.field.startswith(FINE)}
     findings = [Finding("warning", "other-year", gone.sentence) for gone in kit.left_out]
     findings += [Finding("warning", "no-texts", missing) for missing in missing_media(kit)]
     if kit.options.reference is not None and "deck" in kit.options.media and kit.week.decks:
         message = say(OWN_LOOK, name=kit.options.reference.name)
-        findings.append(Finding("warning", "own-look", message))
+        shared = say(OWN_LOOK, name=say("The presentation"))
+        findings.append(Finding("warning", "own-look", message, shared=shared))
     for piece, name in lost_templates(kit):
         message = say(
             "The template {name} is not on this computer; a design of the program stands in for it. Copy its file into "
             "your templates folder.", name=name,
         )  # fmt: skip
         findings.append(Finding("warning", "no-template", message, piece=piece))
+    for piece, template, sizes in partly_chosen(kit, pages_planned(kit)):
+        message = say(
+            "Your template “{title}” is for {own}; these sizes keep the design of the kit: {sizes}.",
+            title=template.title, own=listed(map(size_name, template.canvases)), sizes=listed(map(size_name, sizes)),
+        )  # fmt: skip
+        findings.append(Finding("warning", "partly-chosen", message, piece=piece))
+    findings += [
+        Finding(
+            "error", PICTURE_LOST, together((lost_sentence(lost), ADD_AGAIN[lost.kind])),
+            shared=together((shared_sentence(lost), ADD_AGAIN[lost.kind])),
+        )
+        for lost in still_lost(kit.project)
+        if check_id(PICTURE_LOST, lost.kind, lost.name) not in fine
+    ]  # fmt: skip
+    logo = kit.project.brand.logo
+    flaw = logo_flaw(logo) if logo is not None and check_id(LOGO_POOR, logo.key) not in fine else None
+    if flaw is not None:
+        findings.append(Finding("warning", LOGO_POOR, flaw))
     for photo in kit.project.photos:
-        if not large_enough(photo):
-            wide, high = (round(side) for side in photo.source.size)
-            message = say(TOO_SMALL, name=photo.name, wide=wide, high=high)
-            findings.append(Finding("error", "photo-small", message))
-        if not may_show(photo, kit):
-            reason = say(REASONS[status(photo, kit.today)], name=photo.name)
-            message = say(KEPT_OUT, reason=reason)
-            findings.append(Finding("error", "photo-expired", message))
-        elif status(photo, kit.today) == "unsaid":
-            message = say(
-                "The photo {name} has no record of consent. Keep one, or use --photo-record.", name=photo.name
-            )
-            findings.append(Finding("warning", "photo-record", message))
+        findings += _photo_findings(photo, kit)
     return findings
+
+
+def pages_planned(kit: Kit) -> Iterator[tuple[str, str, str]]:
+    """The piece, the template and the size of every page of the kit."""
+    for order in plan(kit):
+        for page in () if order.repeats else order.pages:
+            yield page.piece or order.piece, page.template, page.canvas
+
+
+def _photo_findings(photo: Photo, kit: Kit) -> Iterator[Finding]:
+    """Why a photo is not shown, or should not be: with its file's name for its owner, with its number in the kit."""
+    own, shared = photo.name, shared_name(kit.project, photo)
+    state = status(photo, kit.today)
+
+    def found(level: Literal["error", "warning"], code: str, words: Callable[[str], Saying]) -> Finding:
+        return Finding(level, code, words(own), shared=words(shared), photo=photo.source.key)
+
+    if not large_enough(photo):
+        wide, high = (round(side) for side in photo.source.size)
+        yield found("error", "photo-small", lambda name: say(TOO_SMALL, name=name, wide=wide, high=high))
+    elif one_color(kit.resources, photo):
+        yield found("error", "photo-flat", lambda name: say(ONE_COLOR, name=name))
+    if not usable(photo, kit.today):
+        yield found("error", "photo-expired", lambda name: say(KEPT_OUT, reason=say(REASONS[state], name=name)))
+    elif state == "unsaid":
+        yield found("warning", "photo-record", lambda name: say(NO_RECORD, name=name))
 
 
 def previews(made: Sequence[Made], kit: Kit, workers: int = 2) -> dict[str, str]:

@@ -25,11 +25,11 @@ class Share(JobContext):
         super().__init__(listener)
         self._whole, self._before, self._total, self._name = whole, before, total, name
 
-    def report(self, done: int, total: int, label: str) -> None:
+    def report(self, done: int, total: int, label: str, *, waits: bool = False) -> None:
         """Tell a step of this part as one of the whole."""
-        super().report(done, total, label)
+        super().report(done, total, label, waits=waits)
         words = f"{self._name}: {label}" if self._name else label
-        self._whole.report(min(self._total, self._before + done), self._total, words)
+        self._whole.report(min(self._total, self._before + done), self._total, words, waits=waits)
 
     @property
     def cancelled(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,11 +11,11 @@ from htpm_studio.campaign.dates import AWARENESS_DAY, focus_week, posting_days
 from htpm_studio.campaign.model import Post
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import BLUE, PageInfo
-from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.plain_names import size_name
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import say
-from htpm_studio.export.content import USER_PHOTO_TEMPLATES, filled
+from htpm_studio.export.content import filled
+from htpm_studio.export.descriptions import description, headline, shown_picture
 from htpm_studio.export.edits import edited, edits_of, is_left_out, piece_id, template_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
@@ -35,10 +35,9 @@ def social_graphics(kit: Kit) -> Iterator[FileOrder]:
 
 def social_orders(kit: Kit) -> Iterator[FileOrder]:
     """One file for each usable post and size; flat art as PNG, pages with a photo as JPEG."""
-    turn, grounds = 0, _grounds(kit)
+    grounds = _grounds(kit)
     for index, post in enumerate(kit.week.posts, 1):
-        yield from _post(kit, post, index, turn, grounds[post.id])
-        turn += post.graphic.template in USER_PHOTO_TEMPLATES and not post.graphic.illustrated
+        yield from _post(kit, post, index, grounds[post.id])
 
 
 def editable_orders(kit: Kit) -> Iterator[FileOrder]:
@@ -86,42 +85,45 @@ def _grounds(kit: Kit) -> dict[str, str]:
 
 
 def _template(kit: Kit, post: Post) -> str:
-    return template_of(kit, piece_id(kit, f"social/{post.id}"), post.graphic.template)
+    return template_of(kit, piece_id(kit, f"social/{post.id}"), post.graphic.template, SIZES[0])
 
 
-def _post(kit: Kit, post: Post, index: int, turn: int, ground: str) -> Iterator[FileOrder]:
+def _post(kit: Kit, post: Post, index: int, ground: str) -> Iterator[FileOrder]:
     graphic, piece = post.graphic, piece_id(kit, f"social/{post.id}")
     own = edits_of(kit, piece)
-    template = _template(kit, post)
-    base = filled(kit, graphic.fields, template=template, turn=turn, alt=graphic.alt, illustrated=graphic.illustrated)
-    base[BLUE] = post.only_day == AWARENESS_DAY
-    base["ground"] = ground
-    content = edited(kit, piece, base)
-    picture = content.get("picture")
-    photo = isinstance(picture, PictureRef) and picture.source.kind == "jpeg"
-    title = _title(content) or post.id
-    alt = fill(graphic.alt, kit.values)
-    if photo and isinstance(picture, PictureRef) and picture.alt:
-        alt = f"{title.rstrip('.')}. {picture.alt}"
-    alt = own.get("alt", alt)
+    templates = {size: template_of(kit, piece, graphic.template, size) for size in SIZES}
+    bases = {name: _base(kit, post, name, ground) for name in dict.fromkeys(templates.values())}
+    template = templates[SIZES[0]]
+    content = edited(kit, piece, bases[template])
+    title = headline(content) or post.id
     name = f"{index:02d}-{safe_name(post.id, 50)}"
+    shown = PageOrder(template, SIZES[0], content, PageInfo(name, title, kit.week.number), usual=graphic.template)
+    picture = shown_picture(kit, shown)
+    photo = picture is not None and picture.source.kind == "jpeg"
+    caption = own.get("caption", fill(post.caption(), kit.values))
+    alt = description(kit, shown, piece, graphic, caption)
     for size in SIZES:
         info = PageInfo(f"{name} {size}", title, kit.week.number, variant=index)
+        template = templates[size]
+        own_size = edited(kit, piece, bases[template], size)
         yield FileOrder(
             id=f"social/{post.id}/{size}",
             medium="social",
             title=title,
             path=f"social/{size}/{name}.{'jpg' if photo else 'png'}",
             format="jpg" if photo else "png",
-            pages=(PageOrder(template, size, edited(kit, piece, base, size), info, usual=graphic.template),),
+            pages=(PageOrder(template, size, own_size, info, usual=graphic.template),),
             alt=alt,
-            caption=own.get("caption", fill(post.caption(), kit.values)),
+            caption=caption,
             max_bytes=MAX_BYTES,
             group=post.id,
             piece=piece,
         )
 
 
-def _title(content: Mapping[str, Value]) -> str:
-    number = " ".join(str(content[name]) for name in ("number", "unit") if content.get(name))
-    return str(content.get("head") or number or content.get("quote") or content.get("question") or "")
+def _base(kit: Kit, post: Post, template: str, ground: str) -> dict[str, Value]:
+    """What a graphic says and shows with a template, before the user's changes."""
+    graphic = post.graphic
+    piece = piece_id(kit, f"social/{post.id}")
+    base = filled(kit, graphic.fields, template=template, piece=piece, alt=graphic.alt)
+    return {**base, BLUE: post.only_day == AWARENESS_DAY, "ground": ground}

@@ -10,6 +10,7 @@ from htpm_studio.compose.build import Finding
 from htpm_studio.errors import say
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import Made
+from htpm_studio.export.told_once import told_once
 from htpm_studio.export.words.start_posts import post_texts
 
 _HOW = {
@@ -61,7 +62,7 @@ def start_here(kit: Kit, made: Sequence[Made], general: Sequence[Finding], previ
     body = "\n".join(
         [
             f"<header><h1>{escape(kit.week.title)}</h1><p>{escape(title)}, {escape(kit.values['week_dates'])}</p>",
-            f"<p>{escape(kit.look.organisation)}</p></header><main>",
+            f'<p dir="auto">{escape(kit.look.organisation)}</p></header><main>',
             *_attention(kit, made, general),
             *(part for medium in _HEADS for part in _section(kit, medium, made, previews)),
             _help(kit),
@@ -81,10 +82,10 @@ def start_here(kit: Kit, made: Sequence[Made], general: Sequence[Finding], previ
 
 
 def _attention(kit: Kit, made: Sequence[Made], general: Sequence[Finding]) -> Iterator[str]:
-    notes = [kit.said(finding.message) for finding in general]
-    notes += [f"{one.order.path}: {kit.said(finding.message)}" for one in made for finding in one.findings]
-    if notes:
-        rows = "".join(f"<li>{escape(note)}</li>" for note in dict.fromkeys(notes))
+    found = [("", finding) for finding in general]
+    found += [(one.order.path, finding) for one in made for finding in one.findings]
+    if found:
+        rows = "".join(f"<li>{escape(kit.said(note))}</li>" for _, note in told_once(found, public=True))
         yield f'<h2>{_said(kit, say("Please look at this first"))}</h2><ul class="note">{rows}</ul>'
 
 
@@ -114,7 +115,7 @@ def _card(kit: Kit, medium: str, index: int, files: Sequence[Made], previews: di
         name = f"caption-{index}"
         parts.append(
             f'<label class="small" for="{name}">{_said(kit, say("Caption"))}</label>'
-            f'<textarea id="{name}" readonly>{escape(first.caption)}</textarea>'
+            f'<textarea id="{name}" readonly dir="auto">{escape(first.caption)}</textarea>'
         )
         parts.append(f'<button type="button" data-copy="{name}">{_said(kit, say("Copy caption"))}</button>')
     elif first.caption:

@@ -37,7 +37,7 @@ def read_toolkit(path: Path, context: JobContext, year: int | None = None) -> Fi
         check_year(year)
     context.report(0, 2, f"Reading {path.name}")
     context.checkpoint()
-    document = read_document(path)
+    document = read_document(path, context)
     context.report(1, 2, "Looking for weeks, posts and resources")
     context.checkpoint()
     found = recognize(document, year)
@@ -71,13 +71,14 @@ def import_toolkit(
     findings = read_toolkit(path, context, year)
     made = pack_of(findings, assets)
     context.report(2, 2, "Writing the pack")
-    write_pack((*made.texts, (REPORT, report_text(findings, made.notes))), out, context)
+    write_pack((*made.texts, (REPORT, report_text(findings, made.notes))), out, context, force=force)
     return Imported(findings, made, out)
 
 
-def write_pack(texts: PackTexts, out: Path, context: JobContext) -> None:
+def write_pack(texts: PackTexts, out: Path, context: JobContext, *, force: bool = False) -> None:
     """Write the files of a pack to a folder, whole or not at all; raises StudioError when the disk refuses."""
-    with staging(out) as stage:
+    with staging(out, context) as stage:
+        check_target(out, force=force)
         for name, text in texts:
             context.checkpoint()
             write_file(stage, name, text.encode())

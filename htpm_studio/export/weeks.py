@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 from htpm_studio.export.kept import Kept
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.place import remove_tree
 from htpm_studio.export.replacing import free_folder, is_untouched
 from htpm_studio.export.run import Result, export_kit
 from htpm_studio.export.selection import Choice, chosen, narrowed
@@ -47,6 +47,6 @@ def export_weeks(
         )  # fmt: skip
         old = new[name].folder
         if name in kept and not kept[name].copy and old != result.folder and is_untouched(old):
-            shutil.rmtree(old, ignore_errors=True)
+            remove_tree(old)
         results.append(result)
     return tuple(results)

@@ -22,6 +22,7 @@ from htpm_studio.gui.checks.panel import attach_checks
 from htpm_studio.gui.choices.campaign_menu import CampaignMenu
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.export.panel import attach_export
+from htpm_studio.gui.export.quit import RESTART
 from htpm_studio.gui.help.about import show_about
 from htpm_studio.gui.help.topics import attach_help
 from htpm_studio.gui.kit.file_menu import FileMenu
@@ -46,7 +47,6 @@ from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings, read_settings
 
-RESTART = "start_again"
 DESKTOP_NAME = "htpm-studio"
 
 
@@ -104,15 +104,17 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWindow:
     """A window with a kit: the one at `path`, what a crash left, the last one, or a new one for the coming January."""
     settings, problems = read_settings(paths.settings_file(), paths.portable())
-    use_language(app, settings.app_language, paths.assets() / "translations")
+    language = use_language(app, settings.app_language, paths.assets() / "translations")
     theme = dress(app, settings)
     resources = load_resources(paths.folders())
     campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
-    document = KitDocument(new_project(today), campaign, resources, today)
+    document = KitDocument(new_project(today, language), campaign, resources, today)
     workspace = Workspace(document, settings, theme, today, run_apart)
     document.pack_refused.connect(workspace.info)
     recovery = Recovery(paths.user_data(), dt.datetime.now)
-    session = Session(workspace, recovery, paths.user_documents(), lambda: new_project(today), dt.datetime.now)
+    session = Session(
+        workspace, recovery, paths.user_documents(), partial(new_project, today, language), dt.datetime.now
+    )
     window = MainWindow(workspace)
     attach_checks(window)
     attach_export(window)
@@ -134,6 +136,7 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     session.start(path)
     first = settings == Settings() and session.path is None and not document.stack.count()
     window.show_left("start" if first else "choices", front=first)
+    window.panes.left_in_front = first  # where the screen turns out to be small
     if problems:
         workspace.info(told(problems[0]))
     templates.tell_problems()
@@ -151,12 +154,17 @@ def show_whole(window: MainWindow) -> None:
 
 
 def start_again(app: QApplication, window: MainWindow) -> None:
-    """Close the window and open a new one, in the language that was chosen, with the same kit and its steps."""
+    """Close the window and open a new one, in the language that was chosen, with the same kit and its steps.
+
+    Where files are being written and are to be finished first, this happens when they are.
+    """
     app.setProperty(RESTART, True)
     if not window.close():
         app.setProperty(RESTART, False)
+        if window.workspace.when_done is not None:
+            window.workspace.when_done = partial(start_again, app, window)
 
 
-def new_project(today: dt.date) -> Project:
-    """An empty kit for the coming January, or for this one while it lasts."""
-    return Project(Brand(""), 2, next_january(today))
+def new_project(today: dt.date, language: str = "en") -> Project:
+    """An empty kit for the coming January, or for this one while it lasts, in the language of the window."""
+    return Project(Brand(""), 2, next_january(today), language=language)

@@ -62,14 +62,15 @@ class _Step(QUndoCommand):
 class KitDocument(QObject):
     """Holds the project and tells when it changed; every edit is a named step that can be undone.
 
-    `changed(old, new)` is emitted for edits, undo and redo alike. Week and view are not steps. `pack_refused` tells
-    why the campaign that the project carries cannot be used; the built-in one stands in for it. `languages` are those
-    in which the campaign has texts.
+    `changed(old, new)` is emitted for edits, undo and redo alike, after `restored` where it is another kit altogether.
+    Week and view are not steps. `pack_refused` tells why the campaign that the project carries cannot be used; the
+    built-in one stands in for it. `languages` are those in which the campaign has texts.
     """
 
     changed = Signal(object, object)
     week_changed = Signal(int)
     pack_refused = Signal(str)
+    restored = Signal()
 
     def __init__(
         self, project: Project, campaign: Campaign, resources: Resources, today: date, parent: QObject | None = None
@@ -162,6 +163,7 @@ class KitDocument(QObject):
         self._project = history.current
         self._find_campaign()
         self._kits.clear()
+        self.restored.emit()
         self.changed.emit(old, self._project)
         if old.week != history.week:
             self.week_changed.emit(history.week)

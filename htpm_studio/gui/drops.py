@@ -25,6 +25,8 @@ SORTS: dict[str, Sort] = {
 }  # fmt: skip
 
 APART, COVERING = 8, 0.9
+PICTURE_MIME = "application/x-htpm-picture"
+"""What a picture of the library carries when it is dragged: its hash or the name of its scene, as UTF-8."""
 
 
 class Dropped(NamedTuple):
@@ -60,6 +62,11 @@ def sort_of(paths: Sequence[Path]) -> Sort:
 def paths_in(data: QMimeData) -> tuple[Path, ...]:
     """The local files of a drag."""
     return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+
+
+def library_picture(data: QMimeData) -> str:
+    """The key of the picture of the library that is dragged; "" when it is something else."""
+    return bytes(data.data(PICTURE_MIME).data()).decode("utf-8", "replace") if data.hasFormat(PICTURE_MIME) else ""
 
 
 class DropLayer(QWidget):
@@ -142,7 +149,10 @@ class DropLayer(QWidget):
 
 
 class Dropper(QObject):
-    """Decides about drags over the window. The window hands its drag events on; `finder` knows the places."""
+    """Decides about drags over the window. The window hands its drag events on; `finder` knows the places.
+
+    `use` puts a picture of the library into a piece.
+    """
 
     def __init__(
         self,
@@ -151,15 +161,18 @@ class Dropper(QObject):
         finder: Finder,
         status: Callable[[str], None],
         folder: Callable[[], Path],
+        use: Callable[[str, str], None],
         others: Others = lambda _sort: (),
     ) -> None:
         super().__init__(window)
-        self._others = others
+        self._others, self._use = others, use
         self._workspace, self._finder, self._status, self._folder = workspace, finder, status, folder
         self.layer = DropLayer(workspace, window)
 
     def over(self, data: QMimeData, spot: QPoint) -> bool:
         """Something is dragged over a spot of the window; tells whether it may be dropped there."""
+        if library_picture(data):
+            return self._own_over(spot)
         paths = paths_in(data)
         plain: Sort = "picture" if data.hasImage() else "words" if has_words(data) else "other"
         sort = sort_of(paths) if paths else plain
@@ -170,6 +183,15 @@ class Dropper(QObject):
             self._status(self.tr("{name} cannot be used here.").format(name=name) if paths else "")
         else:
             self._status(self.tr("{name}: {use}. Esc cancels.").format(name=name, use=target.words))
+        return target is not None
+
+    def _own_over(self, spot: QPoint) -> bool:
+        """A picture of the library goes into pieces only."""
+        target = self._finder(spot, "picture", False)
+        target = target if target is not None and target.piece else None
+        self.layer.show_target(target)
+        use = target.words if target is not None else self.tr("Drop it on a piece")
+        self._status(self.tr("{name}: {use}. Esc cancels.").format(name=self.tr("The picture"), use=use))
         return target is not None
 
     def leave(self) -> None:
@@ -186,6 +208,9 @@ class Dropper(QObject):
             return False
         if target.take is not None:
             return self._hand_over(data, target.take)
+        if picture := library_picture(data):
+            self._use(picture, target.piece)
+            return True
         paths = paths_in(data) or self._kept(data)
         if paths:
             self._workspace.files_dropped.emit(Dropped(paths, target.piece))

@@ -32,12 +32,14 @@ from htpm_studio.gui.actions import MENUS, WEEK_NAMES, Actions, translated
 from htpm_studio.gui.board.page import Board
 from htpm_studio.gui.counts import counted
 from htpm_studio.gui.drop_places import other_places, target_at
-from htpm_studio.gui.drops import Dropper, Sort, Target
+from htpm_studio.gui.drops import Dropper, Sort, Target, library_picture
 from htpm_studio.gui.editor.session import session_of
+from htpm_studio.gui.menu_key import add_menu_key
 from htpm_studio.gui.menus import menu_bar
 from htpm_studio.gui.outgoing import Outgoing
 from htpm_studio.gui.pages import InfoBar, Pages, Toast
 from htpm_studio.gui.panes import THREE, PaneCycle, Panes, width_class
+from htpm_studio.gui.pictures.desk import desk_of
 from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.status_bar import StatusBar
 from htpm_studio.gui.tab_order import step
@@ -67,7 +69,9 @@ class MainWindow(QMainWindow):
         self._build_bars()
         self._build_panes()
         outgoing, others = Outgoing(workspace, self), partial(other_places, self)
-        self.dropper = Dropper(workspace, self, self._drop_target, self.status.say, outgoing.folder, others)
+        self.dropper = Dropper(
+            workspace, self, self._drop_target, self.status.say, outgoing.folder, self._use_picture, others
+        )
         self.cycle = PaneCycle((self.bar, self.left, self._middle, self.right, self.status))
         self._connect()
         self._handle()
@@ -75,6 +79,7 @@ class MainWindow(QMainWindow):
         self.show_left("start" if "start" in LEFT and not workspace.document.project.brand.organisation else "choices")
         self.show_centre("board")
         self._restore()
+        add_menu_key(self)
         self.centre.setFocus()
 
     # ---------------------------------------------------------------- for others
@@ -95,10 +100,13 @@ class MainWindow(QMainWindow):
 
     def show_centre(self, name: str) -> None:
         """Show a page in the middle; the board is where every way back leads."""
-        known = self.centre.page(name)
+        known, before = self.centre.page(name), self.centre.name
         page = self.centre.show_page(name)
         if page is None:
             return
+        focus = QApplication.focusWidget()
+        if name != before and focus is not None and page.isAncestorOf(focus) and page.focusProxy() is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
         if known is None and isinstance(page, Board):
             self._connect_board(page)
         if self.panes.front:
@@ -112,6 +120,12 @@ class MainWindow(QMainWindow):
         self.panes.left_open = bool(name) and self.left.show_page(name) is not None
         if self.panes.left_open and self.panes.name == "compact":
             self.panes.left_in_front = front
+        self._arrange()
+
+    def _replace_left(self, name: str) -> None:
+        """Put another page on the left where the pane is as it is; a compact window goes back to the middle."""
+        self.left.show_page(name)
+        self.panes.left_in_front = False
         self._arrange()
 
     def show_panel(self, name: str) -> None:
@@ -162,6 +176,7 @@ class MainWindow(QMainWindow):
         session_of(workspace)  # from here on it answers to workspace.opened
         workspace.page_wanted.connect(self.show_centre)
         workspace.left_wanted.connect(self.show_left)
+        workspace.left_changed.connect(self._replace_left)
         workspace.panel_wanted.connect(self.show_panel)
         workspace.toast_wanted.connect(self._show_toast)
         workspace.document.stack.indexChanged.connect(self._stepped)
@@ -265,6 +280,9 @@ class MainWindow(QMainWindow):
         else:
             shown = self.panes.right_open and self.right.name == name
             self.show_panel("" if shown else name)
+            page = self.right.page(name)
+            if not shown and page is not None and page.focusProxy() is not None:
+                page.setFocus(Qt.FocusReason.OtherFocusReason)
             self._tell_panels()
 
     def _tell_panels(self) -> None:
@@ -323,10 +341,14 @@ class MainWindow(QMainWindow):
     def _drop_target(self, spot: QPoint, sort: Sort, words: bool) -> Target | None:
         return target_at(self, spot, sort, self.board, self._middle, words=words)
 
+    def _use_picture(self, picture: str, piece: str) -> None:
+        desk_of(self.workspace).use(picture, (piece,))
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Show where a file may go."""
         data = event.mimeData()
-        if event.source() is None and (data.hasUrls() or data.hasImage() or data.hasText()):
+        from_outside = event.source() is None and (data.hasUrls() or data.hasImage() or data.hasText())
+        if from_outside or library_picture(data):
             self.dropper.over(data, event.position().toPoint())
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
@@ -352,8 +374,12 @@ class MainWindow(QMainWindow):
     # ---------------------------------------------------------------- events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Esc goes back: from a side page of a compact window, then from another page to the board."""
+        """Esc goes back: out of a side panel, from a page over a compact window, from another page to the board."""
         if event.key() == Qt.Key.Key_Escape:
+            focus = QApplication.focusWidget()
+            if focus is not None and self.right.isAncestorOf(focus):
+                self.show_panel("")
+                return
             if self.panes.front:
                 self._close_front()
                 return

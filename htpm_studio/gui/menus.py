@@ -10,12 +10,13 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from htpm_studio.gui.board.model import MIXED, View, has_switch, size_name
+from htpm_studio.gui.pictures.desk import desk_of
+from htpm_studio.gui.pictures.model import scene_name
 from htpm_studio.gui.piece_edits import (
     follows_templates,
     named,
     pieces_of,
     reset,
-    swap_picture,
     takes_picture,
     templates_for,
     use_template,
@@ -128,9 +129,9 @@ def piece_menu(workspace: Workspace, tiles: Sequence[Tile], parent: QWidget) -> 
 def _swap_menu(workspace: Workspace, make: _Builder, tiles: Sequence[Tile]) -> None:
     several = len(pieces_of(tiles)) > 1
     text = _tr("Swap picture in {what}").format(what=named(tiles)) if several else _tr("Swap picture")
-    menu = make.menu.addMenu(workspace.icon("replace"), text)
+    menu, pieces = make.menu.addMenu(workspace.icon("replace"), text), pieces_of(tiles)
     for name, title in recent_pictures(workspace):
-        make.own(title, "image", partial(swap_picture, workspace.document, tiles, name), menu)
+        make.own(title, "image", partial(desk_of(workspace).use, name, pieces), menu)
     if (library := workspace.actions.get("pictures")) is not None and library.isEnabled():
         menu.addSeparator()
         make.own(_tr("Library…"), "images", library.trigger, menu)
@@ -140,7 +141,7 @@ def recent_pictures(workspace: Workspace) -> list[tuple[str, str]]:
     """Pictures to choose from, as (name, words): own photos that may be used, the last one first, then drawn ones."""
     kit = workspace.document.kit()
     photos = [(photo.source.key, photo.name) for photo in reversed(kit.project.photos) if usable(photo, kit.today)]
-    scenes = [(name, name.capitalize()) for name in kit.scenes]
+    scenes = [(name, scene_name(name)) for name in kit.scenes]
     return (photos + scenes)[:MOST_RECENT]
 
 

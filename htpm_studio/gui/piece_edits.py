@@ -1,4 +1,4 @@
-"""What can be done to whole pieces: lock, leave out, other picture, other template, back to the kit version."""
+"""What can be done to whole pieces: lock, leave out, other template, back to the kit version."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, PICTURE, SHARED, TEMPLATE, YES, edits_of
+from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, SHARED, TEMPLATE, YES, edits_of
 from htpm_studio.export.finished import compose
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.pieces import Tile, sections, template_title
@@ -44,12 +44,6 @@ def toggle_left_out(document: KitDocument, tiles: Sequence[Tile]) -> bool:
     text = _tr("Leave out {what}") if out else _tr("Take in {what}")
     _each(document, text, tiles, lambda edits, piece: edits.changed(piece, LEFT_OUT, YES if out else None))
     return out
-
-
-def swap_picture(document: KitDocument, tiles: Sequence[Tile], picture: str) -> None:
-    """Use a picture (its name or hash) in pieces that are not locked."""
-    free = [tile for tile in tiles if not tile.locked]
-    _each(document, _tr("Swap picture in {what}"), free, lambda edits, piece: edits.changed(piece, PICTURE, picture))
 
 
 def use_template(document: KitDocument, tiles: Sequence[Tile], template: str) -> None:

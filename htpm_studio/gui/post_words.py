@@ -30,11 +30,17 @@ def says(post: PlannedPost) -> str:
 
 
 def rewrite(workspace: Workspace, post: PlannedPost, words: str) -> None:
-    """Let a post say something else on all networks, as one step that can be taken back."""
+    """Let a post say something else on all networks that take it, as one step that can be taken back."""
     document = workspace.document
     step = _tr("Post text of “{title}”").format(title=post.title.rstrip("."))
     document.change(step, rewritten(document.project, post, clean_notes(words)))
-    workspace.toast(_tr("New post text for “{title}”.").format(title=post.title.rstrip(".")), undo=True)
+    sentence = _tr("New post text for “{title}”.").format(title=post.title.rstrip("."))
+    written = post_of(document, post.piece)
+    networks = document.resources.networks.networks
+    if written is not None and (short := [one.name for one in networks if written.stands_in(one)]):
+        stays = _tr("Too long for {networks}: the kit's short text stays there.")
+        sentence = f"{sentence} {stays.format(networks=', '.join(short))}"
+    workspace.toast(sentence, undo=True)
 
 
 def paste_words(workspace: Workspace, data: QMimeData, piece: str) -> None:

@@ -1,8 +1,8 @@
-"""What can be done with slides beside their words: add one, copy one, put one into every week."""
+"""What can be done with slides beside their words: add one, copy some, put one into every week."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,7 +17,6 @@ from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.pieces import template_title
 from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.workspace import Workspace
-from htpm_studio.project.model import Edits
 
 if TYPE_CHECKING:
     from htpm_studio.gui.main_window import MainWindow
@@ -39,23 +38,25 @@ def slides_of(workspace: Workspace) -> tuple[str, ...]:
     return chosen if all(deck_with(kit, piece) is not None for piece in chosen) else ()
 
 
-def new_slide(workspace: Workspace, layout: str = NEW_LAYOUTS[0]) -> str:
-    """Put a new slide behind the last selected one; its piece, or "" when there is no room or nothing selected."""
-    chosen = slides_of(workspace)
-    if not chosen:
-        return ""
+def new_slide(workspace: Workspace, after: str, layout: str = NEW_LAYOUTS[0]) -> str:
+    """Put a new slide behind another one; its piece, or "" when there is no room."""
     document = workspace.document
-    return _do(workspace, _tr("New slide"), lambda: with_new_slide(document.kit(), chosen[-1], layout))
+    try:
+        edits, made = with_new_slide(document.kit(), after, layout)
+    except BadInput as full:
+        workspace.toast(told(full))
+        return ""
+    document.change(_tr("New slide"), replace(document.project, edits=edits))
+    _show(workspace, (made,))
+    return made
 
 
-def duplicate(workspace: Workspace) -> None:
-    """Put a copy behind each selected slide, as one step, and select the copies."""
-    chosen, document = slides_of(workspace), workspace.document
-    if not chosen:
-        return
+def duplicate(workspace: Workspace, pieces: Sequence[str]) -> None:
+    """Put a copy behind each of these slides, as one step, and select the copies."""
+    document = workspace.document
     kit, made = document.kit(), []
     try:
-        for piece in chosen:
+        for piece in pieces:
             edits, copy = with_copy(kit, piece)
             kit = replace(kit, project=replace(kit.project, edits=edits))
             made.append(copy)
@@ -73,11 +74,9 @@ def for_every_week(workspace: Workspace) -> str:
     return chosen[0] if len(chosen) == 1 and can_be_in_every_week(workspace.document.kit(), chosen[0]) else ""
 
 
-def put_into_every_week(workspace: Workspace) -> None:
-    """Put the selected slide into the decks of all weeks, as one step, and tell in how many."""
-    piece, document = for_every_week(workspace), workspace.document
-    if not piece:
-        return
+def put_into_every_week(workspace: Workspace, piece: str) -> None:
+    """Put a slide into the decks of all weeks, as one step, and tell in how many."""
+    document = workspace.document
     try:
         spread = in_every_week(document.kit(), piece)
     except BadInput as full:
@@ -93,17 +92,6 @@ def put_into_every_week(workspace: Workspace) -> None:
     workspace.toast(" ".join(words for words, count in sentences if count), undo=True)
 
 
-def _do(workspace: Workspace, step: str, change: Callable[[], tuple[Edits, str]]) -> str:
-    try:
-        edits, made = change()
-    except BadInput as full:
-        workspace.toast(told(full))
-        return ""
-    workspace.document.change(step, replace(workspace.document.project, edits=edits))
-    _show(workspace, (made,))
-    return made
-
-
 def _show(workspace: Workspace, made: tuple[str, ...]) -> None:
     """Go on with what was made: open it where a slide is open, else select it."""
     if session_of(workspace).in_front:
@@ -112,19 +100,19 @@ def _show(workspace: Workspace, made: tuple[str, ...]) -> None:
         workspace.select(made)
 
 
-def layout_menu(workspace: Workspace, parent: QWidget) -> QMenu:
-    """A menu of the layouts that a new slide may have."""
+def layout_menu(workspace: Workspace, after: str, parent: QWidget) -> QMenu:
+    """A menu of the layouts that a new slide behind another one may have."""
     menu = QMenu(_tr("New slide"), parent)
     library = workspace.document.resources.library
     for layout in NEW_LAYOUTS:
         action = menu.addAction(template_title(library.template(layout)))
         action.setObjectName(layout)
-        action.triggered.connect(partial(_chosen, workspace, layout))
+        action.triggered.connect(partial(_chosen, workspace, after, layout))
     return menu
 
 
-def _chosen(workspace: Workspace, layout: str, _checked: bool = False) -> None:
-    new_slide(workspace, layout)
+def _chosen(workspace: Workspace, after: str, layout: str, _checked: bool = False) -> None:
+    new_slide(workspace, after, layout)
 
 
 class SlideCommands(QObject):
@@ -133,9 +121,9 @@ class SlideCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._workspace = window.workspace
-        window.handle("new_slide", lambda: new_slide(self._workspace))
-        window.handle("duplicate", lambda: duplicate(self._workspace))
-        window.handle("every_week", lambda: put_into_every_week(self._workspace))
+        window.handle("new_slide", self._new_slide)
+        window.handle("duplicate", self._duplicate)
+        window.handle("every_week", self._every_week)
         self._workspace.selection_changed.connect(self.refresh)
         self._workspace.document.changed.connect(self.refresh)
         self.refresh()
@@ -146,3 +134,16 @@ class SlideCommands(QObject):
         for name in ONLY_SLIDES:
             self._workspace.actions[name].setVisible(there)
         self._workspace.actions["every_week"].setVisible(bool(for_every_week(self._workspace)))
+
+    def _new_slide(self) -> None:
+        """Put a new slide behind the last selected one."""
+        if chosen := slides_of(self._workspace):
+            new_slide(self._workspace, chosen[-1])
+
+    def _duplicate(self) -> None:
+        if chosen := slides_of(self._workspace):
+            duplicate(self._workspace, chosen)
+
+    def _every_week(self) -> None:
+        if piece := for_every_week(self._workspace):
+            put_into_every_week(self._workspace, piece)

@@ -22,15 +22,41 @@ def stops(root: QWidget) -> list[QWidget]:
 
 
 def step(root: QWidget, *, onward: bool) -> bool:
-    """Give the focus to the next stop, or the one before, round and round; False where there is none."""
-    found, now = stops(root), QApplication.focusWidget()
+    """Give the focus to the next stop, or the one before, round and round; False where there is none.
+
+    A control that has just gone or cannot be used any more passes the focus to the one that is nearest to it.
+    """
+    found, now = stops(root), _focus(root)
     if not found:
         return False
-    start = found.index(now) if now in found else -1 if onward else 0
-    goal = found[(start + (1 if onward else -1)) % len(found)]
+    if now is None or now in found or now is root or not root.isAncestorOf(now):
+        start = found.index(now) if now in found else -1 if onward else 0
+        goal = found[(start + (1 if onward else -1)) % len(found)]
+    else:
+        goal = _nearest(now, root)
     goal.setFocus(Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason)
     _show(goal, root)
     return True
+
+
+def _focus(root: QWidget) -> QWidget | None:
+    """The control with the focus, or while a window of the system closes the one that had it."""
+    focus: QWidget | None = QApplication.focusWidget()
+    return root.focusWidget() if focus is None else focus
+
+
+def _nearest(gone: QWidget, root: QWidget) -> QWidget:
+    """The stop that is nearest to a control, in the smallest part around it that has one."""
+    part: QWidget | None = gone.parentWidget()
+    while part is not None and part is not root and not (part.isVisible() and stops(part)):
+        part = part.parentWidget()
+    place = gone.mapTo(root, gone.rect().center())
+
+    def far(one: QWidget) -> int:
+        way = one.mapTo(root, one.rect().center()) - place
+        return way.manhattanLength()
+
+    return min(stops(part or root), key=far)
 
 
 def _below(widget: QWidget, policy: Qt.FocusPolicy) -> Iterator[QWidget]:

@@ -91,7 +91,7 @@ class Toolbar(QToolBar):
         workspace.theme_changed.connect(self.restyle)
         self.restyle()
         # A changed action gives its button the plain words back.
-        actions["checks"].changed.connect(lambda: self.set_checks(self._count))
+        actions["checks"].changed.connect(self._arrange)
         for name in (*VIEWS, "choices", "undo", "print"):
             actions[name].changed.connect(self._dress)
         self.set_width_class("wide")
@@ -184,9 +184,9 @@ class Toolbar(QToolBar):
         self.view_list.setIcon(beside_text(shown.icon()))
         self._arrange()
 
-    def set_checks(self, count: int | None) -> None:
-        """How many findings there are; None while nobody looked."""
-        self._count = count
+    def set_checks(self, count: int) -> None:
+        """How many findings there are; less than none while nobody looked."""
+        self._count = count if count >= 0 else None
         self._arrange()
 
     def set_side(self, name: str) -> None:

@@ -22,7 +22,9 @@ class Workspace(QObject):
     """Handed to every page and panel.
 
     `selection_changed` carries the ids of the selected pieces; `opened` asks for the editor of a piece;
-    `page_wanted` and `panel_wanted` name a page of the centre, the left or the right side ("" closes).
+    `page_wanted`, `left_wanted` and `panel_wanted` name a page of the centre, the left or the right side ("" closes);
+    `left_changed` names the page that takes the place on the left without coming to the front. `left_home` is the left
+    page that ways back lead to. `when_done` closes the window, or starts it again, once what is being made is finished.
     `files_dropped` carries a drops.Dropped. `checks_changed` tells how many findings there are and a sentence
     for each piece that has one, `saved_changed` a sentence and whether all is well, `job_changed` what runs in
     the background with its done and total steps ("" when nothing does). `run_work` does what makes many files.
@@ -34,6 +36,7 @@ class Workspace(QObject):
     opened = Signal(str)
     page_wanted = Signal(str)
     left_wanted = Signal(str)
+    left_changed = Signal(str)
     panel_wanted = Signal(str)
     print_wanted = Signal()
     toast_wanted = Signal(str, bool)
@@ -60,6 +63,8 @@ class Workspace(QObject):
         self.selection: tuple[str, ...] = ()
         self.text_wanted: tuple[str, str] = ("", "")
         self.window: QWidget | None = None
+        self.left_home = "choices"
+        self.when_done: Callable[[], object] | None = None
 
     def icon(self, name: str, token: str = "text") -> QIcon:
         """A line icon in a theme colour."""
@@ -104,6 +109,12 @@ class Workspace(QObject):
         """Tell a screen reader, politely."""
         if self.window is not None and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.window, text))
+
+    def work_is_over(self, *, well: bool) -> None:
+        """Do what waits for the end of the work; where the work did not end well, the window stays."""
+        then, self.when_done = self.when_done, None
+        if then is not None and well:
+            then()
 
     def shutdown(self) -> None:
         """Stop all work; call before the application quits."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from htpm_studio.errors import BadInput, Problem, say
+from htpm_studio.project.lost import still_lost
 from htpm_studio.project.migrations import FORMAT, VERSION, Document
 from htpm_studio.project.model import (
     CENTER,
@@ -16,6 +18,7 @@ from htpm_studio.project.model import (
     FIRST_YEAR,
     LANGUAGES,
     LAST_YEAR,
+    LOST_KINDS,
     MOST_PARTNERS,
     PEOPLE,
     STYLES,
@@ -23,6 +26,8 @@ from htpm_studio.project.model import (
     Brand,
     Consent,
     Edits,
+    LostKind,
+    LostPicture,
     Partner,
     Photo,
     Project,
@@ -36,8 +41,15 @@ MAX_EDITS = 5_000
 MAX_TEXT = 20_000
 MAX_PACK_FILES = 100
 MAX_PACK_TEXT = 500_000
+MAX_LOST = 1 + MOST_PARTNERS + MAX_PHOTOS
 
-_KEYS = frozenset(("format", "version", "app", "brand", "photos", "week", "year", "language", "edits", "theme", "pack"))
+_KEYS = frozenset(
+    (
+        "format", "version", "app", "brand", "photos", "week", "year", "language", "edits", "theme", "pack", "saved",
+        "lost",
+    )
+)  # fmt: skip
+_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 _ENDINGS = {"jpeg": "jpg", "png": "png", "svg": "svg"}
 _PACK_FILE = re.compile(r"pack\.toml|[a-z]{2,3}(?:-[A-Za-z]{2,4})?/[a-z0-9-]{1,40}\.toml")
 _MEMBER = re.compile(r"pictures/[0-9a-f]{64}\.(?:jpg|png|svg)")
@@ -60,7 +72,7 @@ def is_member(name: str) -> bool:
 
 def encode_project(project: Project, app: str) -> Document:
     """The project as JSON data; `app` names the program that writes it."""
-    brand = project.brand
+    brand, lost = project.brand, still_lost(project)
     return {
         **{key: json.loads(text) for key, text in project.extra},
         "format": FORMAT,
@@ -82,6 +94,8 @@ def encode_project(project: Project, app: str) -> Document:
         "edits": project.edits.to_mapping(),
         **({"theme": project.theme} if project.theme else {}),
         **({"pack": dict(project.pack)} if project.pack else {}),
+        **({"saved": f"{project.saved:{_MOMENT}}"} if project.saved else {}),
+        **({"lost": [{"what": one.kind, "name": one.name} for one in lost]} if lost else {}),
     }
 
 
@@ -118,16 +132,20 @@ def pictures_of(project: Project) -> tuple[PictureSource, ...]:
 # ------------------------------------------------------------------ from JSON
 
 Loader = Callable[[str], PictureSource | None]
-"""Gives the picture of a member name, or None (and says why elsewhere) when it is not there or is damaged."""
+"""Gives the picture of a member name, or None when it is not there or is damaged."""
 
 
 class Decoder:
-    """Reads the JSON data of one file and collects what is wrong with it, with JSON paths such as $.photos[2].name."""
+    """Reads the JSON data of one file and collects what is wrong with it, with JSON paths such as $.photos[2].name.
+
+    `lost` are the pictures that the file names and that could not be loaded.
+    """
 
     def __init__(self, file: str, load: Loader) -> None:
         self._file = file
         self._load = load
         self.problems: list[Problem] = []
+        self.lost: list[LostPicture] = []
 
     def project(self, document: Document) -> Project | None:
         """The project; None when there are problems. A picture that is not there leaves its photo out."""
@@ -141,6 +159,8 @@ class Decoder:
         edits = self._edits(document.get("edits", {}))
         theme = self._text(document.get("theme", ""), "$.theme")
         pack = self._pack(document.get("pack", {}))
+        saved = self._moment(document.get("saved"), "$.saved")
+        before = self._list(document.get("lost", []), "$.lost", MAX_LOST, self._lost)
         extra = tuple(
             (key, json.dumps(value, ensure_ascii=False, sort_keys=True))
             for key, value in sorted(document.items())
@@ -149,7 +169,20 @@ class Decoder:
         if self.problems:
             return None
         kept = tuple(photo for photo in photos if photo is not None)
-        return Project(brand, week, year, kept, str(language), edits, extra, theme, pack)
+        lost = tuple(dict.fromkeys((*before, *self.lost)))[:MAX_LOST]
+        project = Project(brand, week, year, kept, str(language), edits, extra, theme, pack, saved, lost)
+        return replace(project, lost=still_lost(project))
+
+    def _moment(self, value: object, place: str) -> datetime | None:
+        if value is None:
+            return None
+        try:
+            moment = datetime.strptime(str(value), _MOMENT)
+        except ValueError:
+            moment = datetime.min
+        if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+            self._wrong(place, "must be a time such as 2027-01-03T10:00:00Z")
+        return moment
 
     def _wrong(self, place: str, message: str) -> None:
         self.problems.append(Problem(self._file, 0, say("{place} {message}.", place=place, message=message)))
@@ -161,7 +194,7 @@ class Decoder:
         return Brand(
             self._try("$.brand.organisation", clean_organisation, organisation) if organisation else "",
             tuple(color for color in colors if color),
-            self._picture(data.get("logo"), "$.brand.logo"),
+            self._picture(data.get("logo"), "$.brand.logo", "logo"),
             tuple(self._list(data.get("partners", []), "$.brand.partners", MOST_PARTNERS, self._partner)),
             self._text(data.get("contact", ""), "$.brand.contact"),
             self._text(data.get("local_number", ""), "$.brand.local_number"),
@@ -170,7 +203,14 @@ class Decoder:
 
     def _partner(self, value: object, place: str) -> Partner:
         data = self._mapping(value, place)
-        return Partner(self._text(data.get("name"), f"{place}.name"), self._picture(data.get("logo"), f"{place}.logo"))
+        name = self._text(data.get("name"), f"{place}.name")
+        return Partner(name, self._picture(data.get("logo"), f"{place}.logo", "partner", name))
+
+    def _lost(self, value: object, place: str) -> LostPicture:
+        data = self._mapping(value, place)
+        return LostPicture(
+            self._one_of(data.get("what"), f"{place}.what", LOST_KINDS), self._text(data.get("name"), f"{place}.name")
+        )
 
     def _photo(self, value: object, place: str) -> Photo | None:
         data = self._mapping(value, place)
@@ -181,7 +221,7 @@ class Decoder:
         consent = self._consent(data.get("consent"), f"{place}.consent")
         if data.get("picture") is None:
             self._wrong(f"{place}.picture", "is missing")
-        source = self._picture(data.get("picture"), f"{place}.picture")
+        source = self._picture(data.get("picture"), f"{place}.picture", "photo", name)
         people = self._one_of(data.get("people", ""), f"{place}.people", PEOPLE)
         withdrawn, placed = (self._yes(data.get(key, False), f"{place}.{key}") for key in ("withdrawn", "placed"))
         return None if source is None else Photo(source, name, focus, alt, credit, consent, people, withdrawn, placed)
@@ -280,13 +320,16 @@ class Decoder:
         text = self._text(value, place)
         return (self._try(place, parse_color, text) or "") if text else ""
 
-    def _picture(self, value: object, place: str) -> PictureSource | None:
+    def _picture(self, value: object, place: str, kind: LostKind, name: str = "") -> PictureSource | None:
         if value is None:
             return None
         if not isinstance(value, str) or not is_member(value):
             self._wrong(place, "must be the name of a picture in this file")
             return None
-        return self._load(value)
+        source = self._load(value)
+        if source is None:
+            self.lost.append(LostPicture(kind, name))
+        return source
 
     def _try(self, place: str, read: Callable[[str], _T], text: str) -> Any:
         try:

@@ -13,9 +13,9 @@ CHILD_SIDE = ("guardian", "child")
 SOON_DAYS = 60
 
 REASONS: Mapping[Status, str] = {
-    "missing": "The record of the photo {name} is not complete",
-    "ended": "The consent for the photo {name} has expired",
-    "withdrawn": "The consent for the photo {name} was withdrawn",
+    "missing": "The record of photo {name} is not complete",
+    "ended": "The consent for photo {name} has expired",
+    "withdrawn": "The consent for photo {name} was withdrawn",
 }
 """Why a photo is kept out, as the beginning of a sentence."""
 

@@ -5,6 +5,7 @@ The decoder never sees comments, camera data, previews or animations, so none of
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -12,8 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from htpm_studio.chosen_file import read_chosen
+from htpm_studio.chosen_file import open_chosen, read_chosen
 from htpm_studio.errors import BadInput, say
+from htpm_studio.project.heic import check_complete
 
 Kind = Literal["jpeg", "png", "webp", "heic", "svg"]
 
@@ -22,6 +24,12 @@ MAX_PIXELS = 100_000_000
 MAX_SIDE = 65_500
 _MAX_ICC = 4_000_000
 
+_MAX_XMP = 1_000_000
+_HOLE = 16
+"""As many zeros at the end tell of a copy that broke off, where the picture has no end of its own."""
+
+_XMP = b"http://ns.adobe.com/xap/1.0/\0"
+_XMP_TURN = re.compile(rb"""\btiff:Orientation(?:\s*=\s*["']|>)\s*([1-8])\b""")
 _JPEG_FRAMES = frozenset((0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF))
 _JPEG_KEPT = _JPEG_FRAMES | {0xC4, 0xCC, 0xDB, 0xDD}
 _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -32,7 +40,7 @@ _OTHERS = (
     (b"BM", say("a BMP picture")),
     (b"II*\0", say("a TIFF picture")),
     (b"MM\0*", say("a TIFF picture")),
-    (b"%PDF", say("a PDF")),
+    (b"%PDF", say("a PDF or Illustrator file")),
     (b"%!PS", say("an EPS or Illustrator file")),
     (b"\xc5\xd0\xd3\xc6", say("an EPS file")),
     (b"8BPS", say("a Photoshop file")),
@@ -40,6 +48,10 @@ _OTHERS = (
     (b"PK\x03\x04", say("a ZIP, Office or Affinity file")),
     (b"\xd0\xcf\x11\xe0", say("an old Office file")),
 )
+
+
+HEAD = 65_536
+_CHOOSE, _SMALLER = say("Choose one picture file."), say("Save a smaller copy of it and use that.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,16 @@ def broken(name: str) -> BadInput:
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a picture file; raises BadInput when it is missing, a folder, empty, unreadable or over 200 MB."""
-    data = read_chosen(path, MAX_BYTES, "Choose one picture file.", "Save a smaller copy of it and use that.")
+    return _not_empty(path, read_chosen(path, MAX_BYTES, _CHOOSE, _SMALLER))
+
+
+def read_head(path: Path) -> bytes:
+    """The first bytes of a picture file, enough to know its kind; raises as `read_bytes`."""
+    with open_chosen(path, MAX_BYTES, _CHOOSE, _SMALLER) as file:
+        return _not_empty(path, file.read(HEAD))
+
+
+def _not_empty(path: Path, data: bytes) -> bytes:
     if not data:
         raise BadInput(say("{name} is empty.", name=path.name), "Copy it again from where it came from.")
     return data
@@ -86,12 +107,14 @@ def kind_of(data: bytes) -> Kind | None:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.replace(b"\0", b"")[2:]
     head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return "svg" if head.startswith(b"<") and b"<svg" in data[:65536].replace(b"\0", b"") else None
+    return "svg" if head.startswith(b"<") and b"<svg" in data[:HEAD].replace(b"\0", b"") else None
 
 
 def unknown(name: str, data: bytes, wanted: str) -> BadInput:
     """The sentence for a file that is none of the `wanted` kinds, naming what it is where that shows."""
     what = next((words for start, words in _OTHERS if data.startswith(start)), say(""))
+    if kind_of(data) == "heic":
+        what = say("a HEIC photo")
     if data[4:12] in (b"ftypavif", b"ftypavis"):
         what = say("an AVIF picture")
     pattern = "{name} is {what}, which cannot be used here." if what else "{name} is not a picture that can be used."
@@ -130,24 +153,28 @@ def check_size(name: str, size: tuple[int, int]) -> None:
 
 
 def _take_jpeg_apart(data: bytes) -> Container:
-    kept, exif, icc, size = [b"\xff\xd8"], b"", bytearray(), (0, 0)
+    kept, exif, xmp, icc, size = [b"\xff\xd8"], b"", b"", bytearray(), (0, 0)
     for marker, body in _jpeg_segments(data):
         if marker in _JPEG_FRAMES and not size[0]:
             height, width = struct.unpack(">HH", body[1:5])
             size = (width, height)
         if marker == 0xE1 and body.startswith(b"Exif\0\0") and not exif:
             exif = body[6:]
+        if marker == 0xE1 and body.startswith(_XMP):
+            xmp = body[len(_XMP) :]
         if marker == 0xE2 and body.startswith(b"ICC_PROFILE\0"):
             icc += body[14:]
         if marker == 0xDA:
             end = data.rfind(b"\xff\xd9")
             start = len(data) - len(body)
+            if end <= start and body.endswith(bytes(_HOLE)):
+                raise ValueError("filled up with zeros")
             kept.append(body[: end + 2 - start] if end > start else body)
         elif _jpeg_keeps(marker, body):
             kept.append(struct.pack(">BBH", 0xFF, marker, len(body) + 2) + body)
     if not size[0]:
         raise ValueError("no frame")
-    return Container("jpeg", size, b"".join(kept), exif_orientation(exif), _sane_icc(icc))
+    return Container("jpeg", size, b"".join(kept), exif_orientation(exif) or xmp_orientation(xmp) or 1, _sane_icc(icc))
 
 
 def _jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -182,7 +209,7 @@ def _jpeg_keeps(marker: int, body: bytes) -> bool:
 
 
 def _take_png_apart(data: bytes) -> Container:
-    kept, orientation, icc, size = [_PNG_SIGNATURE], 1, b"", (0, 0)
+    kept, exif, xmp, icc, size = [_PNG_SIGNATURE], b"", b"", b"", (0, 0)
     at, name = 8, b""
     while name != b"IEND":
         length, name = struct.unpack_from(">I4s", data, at)
@@ -193,13 +220,17 @@ def _take_png_apart(data: bytes) -> Container:
             width, height = struct.unpack_from(">II", data, at + 8)
             size = (width, height)
         elif name == b"eXIf":
-            orientation = exif_orientation(data[at + 8 : end - 4])
+            exif = data[at + 8 : end - 4]
+        elif name == b"iTXt" and data[at + 8 : at + 26] == b"XML:com.adobe.xmp\0":
+            xmp = data[at + 26 : end - 4]
         elif name == b"iCCP":
             icc = data[at + 8 : end - 4]
         if name in _PNG_KEPT:
+            if zlib.crc32(data[at + 4 : end - 4]) != int.from_bytes(data[end - 4 : end], "big"):
+                raise ValueError("damaged")
             kept.append(data[at:end])
         at = end
-    return Container("png", size, b"".join(kept), orientation, _png_icc(icc))
+    return Container("png", size, b"".join(kept), exif_orientation(exif) or xmp_orientation(xmp) or 1, _png_icc(icc))
 
 
 def _png_icc(chunk: bytes) -> bytes:
@@ -217,7 +248,7 @@ def _png_icc(chunk: bytes) -> bytes:
 
 
 def _take_webp_apart(data: bytes) -> Container:
-    orientation, icc, size = 1, b"", (0, 0)
+    exif, xmp, icc, size = b"", b"", b"", (0, 0)
     at = 12
     while at + 8 <= len(data):
         name, length = struct.unpack_from("<4sI", data, at)
@@ -225,13 +256,17 @@ def _take_webp_apart(data: bytes) -> Container:
         if not size[0]:
             size = _webp_size(name, body)
         if name == b"EXIF":
-            orientation = exif_orientation(body.removeprefix(b"Exif\0\0"))
+            exif = body.removeprefix(b"Exif\0\0")
+        elif name == b"XMP ":
+            xmp = body
+        elif name in (b"VP8 ", b"VP8L") and len(body) - len(body.rstrip(b"\0")) > max(4 * _HOLE, len(body) // 8):
+            raise ValueError("filled up with zeros")
         elif name == b"ICCP":
             icc = body
         if at + 8 + length > len(data):
             raise ValueError("cut off")
         at += 8 + length + length % 2
-    return Container("webp", size, data, orientation, _sane_icc(icc))
+    return Container("webp", size, data, exif_orientation(exif) or xmp_orientation(xmp) or 1, _sane_icc(icc))
 
 
 def _webp_size(name: bytes, body: bytes) -> tuple[int, int]:
@@ -247,6 +282,7 @@ def _webp_size(name: bytes, body: bytes) -> tuple[int, int]:
 
 
 def _take_heic_apart(data: bytes) -> Container:
+    check_complete(data)
     return Container("heic", (0, 0), data)
 
 
@@ -268,20 +304,26 @@ _TAKE_APART: Mapping[Kind, Callable[[bytes], Container]] = {
 
 
 def exif_orientation(exif: bytes) -> int:
-    """The turn (1 to 8) that the first directory of EXIF data asks for; 1 when it says nothing or is broken."""
+    """The turn (1 to 8) that the first directory of EXIF data asks for; 0 when it says nothing or is broken."""
     order = {b"II": "<", b"MM": ">"}.get(exif[:2])
     if order is None:
-        return 1
+        return 0
     try:
         (at,) = struct.unpack_from(order + "I", exif, 4)
         (count,) = struct.unpack_from(order + "H", exif, at)
         for number in range(min(count, 512)):
             tag, _kind, _count, value = struct.unpack_from(order + "HHIH", exif, at + 2 + 12 * number)
             if tag == 0x0112:
-                return value if 1 <= value <= 8 else 1
+                return value if 1 <= value <= 8 else 0
     except struct.error:
-        return 1
-    return 1
+        return 0
+    return 0
+
+
+def xmp_orientation(xmp: bytes) -> int:
+    """The turn (1 to 8) that XMP data asks for; 0 when it says nothing. Some programs turn a picture only there."""
+    found = _XMP_TURN.search(xmp[:_MAX_XMP])
+    return int(found[1]) if found else 0
 
 
 def _sane_icc(profile: bytes | bytearray) -> bytes:

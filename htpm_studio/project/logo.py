@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
+from htpm_studio.errors import Saying, say
 from htpm_studio.project.oklch import WHITE, contrast, hex_of, lab_of_rgb, rgb_of
 from htpm_studio.project.pictures import pixels
 from htpm_studio.scene.nodes import PictureSource
@@ -17,6 +18,7 @@ MIN_CONTRAST = 2.5
 FAINT = 1.7
 """Mean edge contrast below which a logo needs a plate."""
 
+LEAST_PIXELS = 100
 _SIDE = 128
 _DRAWN_SIDE = 512
 _CLUSTERS = 6
@@ -102,6 +104,18 @@ def _edge_colors(source: PictureSource) -> tuple[tuple[int, str], ...]:
     edge = ImageChops.subtract(mask, inner).crop((1, 1, image.width + 1, image.height + 1))
     image.putalpha(edge)
     return tuple(_counts(image))
+
+
+@lru_cache(maxsize=16)
+def logo_flaw(source: PictureSource) -> Saying | None:
+    """Why a logo will not look like one: too few pixels, or a plain field of one color; None when it will."""
+    wide, high = (round(side) for side in source.size)
+    image = pixels(source, _SIDE).convert("RGBA")
+    if len(image.getcolors(1) or ()) == 1 and image.getchannel("A").getbbox() == (0, 0, *image.size):
+        return say("The logo is one color all over; nothing of it can be told apart.")
+    if source.kind != "svg" and max(wide, high) < LEAST_PIXELS:
+        return say("The logo has only {wide} x {high} pixels and will look blurred.", wide=wide, high=high)
+    return None
 
 
 def is_light(source: PictureSource) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import Literal, get_args
 
 from htpm_studio.errors import BadInput, say
@@ -21,6 +21,8 @@ People = Literal["", "nobody", "staff", "model", "participant", "child", "unsure
 ConsentKind = Literal["", "signed", "spoken", "license"]
 PEOPLE: tuple[People, ...] = get_args(People)
 CONSENT_KINDS: tuple[ConsentKind, ...] = get_args(ConsentKind)
+LostKind = Literal["logo", "partner", "photo"]
+LOST_KINDS: tuple[LostKind, ...] = get_args(LostKind)
 Style = Literal["classic", "calm", "bold"]
 STYLES: tuple[Style, ...] = get_args(Style)
 CENTER = (0.5, 0.4)
@@ -93,6 +95,14 @@ class Photo:
     placed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class LostPicture:
+    """A picture that was damaged or missing in the project file; `name` is that of the partner or the photo's file."""
+
+    kind: LostKind
+    name: str = ""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
     """The user's own text for one field of one piece."""
@@ -138,7 +148,9 @@ class Project:
     """One kit. `theme` is the user's own line for the month ("": the campaign's).
 
     `pack` holds the files of another campaign than the built-in one, each as its path inside the pack and its text.
-    `extra` keeps what a file of this version holds beyond that: key and JSON text.
+    `extra` keeps what a file of this version holds beyond that: key and JSON text. `saved` is when the file was last
+    written, in UTC to the second; it is no part of what the kit says. `lost` are pictures that a damaged file did not
+    hold any more (`project/lost.py`).
     """
 
     brand: Brand
@@ -150,6 +162,8 @@ class Project:
     extra: tuple[tuple[str, str], ...] = ()
     theme: str = ""
     pack: tuple[tuple[str, str], ...] = ()
+    saved: datetime | None = field(default=None, compare=False)
+    lost: tuple[LostPicture, ...] = ()
 
     def with_photo(self, photo: Photo) -> Project:
         """The project with one more photo, or with the record of one that it already has replaced."""

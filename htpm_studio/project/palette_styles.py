@@ -9,6 +9,7 @@ from htpm_studio.project.model import Style
 from htpm_studio.project.oklch import color_of, contrast, distance, hue_gap, lch_of, push
 from htpm_studio.project.palette import Palette, derive_palette, scrim_alpha
 
+WHITE = "#FFFFFF"
 _EVENT_BLUE = "#1F559E"
 _EVENT_AMBER = "#F5AE45"
 _MUDDY = 0.18
@@ -123,3 +124,11 @@ def event_palette(palette: Palette) -> Palette:
     changed["accent-on-panel"] = dot if contrast(dot, blue["panel"]) >= 3 else blue["on-panel"]
     changed["thread-on-panel"] = changed["accent-on-panel"]
     return Palette(tuple({**dict(palette.items()), **changed}.items()), palette.scrim_alpha)
+
+
+@lru_cache(maxsize=64)
+def paper_palette(palette: Palette) -> Palette:
+    """The palette on paper: what stands on the bare page stands on white, so that no ink covers the whole sheet."""
+    return Palette(
+        tuple((role, WHITE if role == "surface" else color) for role, color in palette.items()), palette.scrim_alpha
+    )

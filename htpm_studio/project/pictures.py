@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from htpm_studio.errors import BadInput, say
-from htpm_studio.project.containers import Kind, broken, kind_of, read_bytes, take_apart, unknown
+from htpm_studio.project.containers import Kind, broken, kind_of, read_bytes, read_head, take_apart, unknown
 from htpm_studio.project.decode import decode, encode_jpeg, encode_png
 from htpm_studio.project.svg import draw_svg, read_svg, reread_svg
 from htpm_studio.project.trim import trim_logo
@@ -39,6 +39,18 @@ def load_photo(path: Path) -> PictureSource:
     return _source("jpeg", encode_jpeg(image), image.size)
 
 
+def look_at_logo(path: Path) -> None:
+    """Raise BadInput where a file is missing or no logo by its first bytes; whether all of it is right takes longer."""
+    _logo_kind(path.name, read_head(path))
+
+
+def _logo_kind(name: str, data: bytes) -> Kind:
+    kind = kind_of(data)
+    if kind is None or kind not in _LOGO_KINDS:
+        raise unknown(name, data, "SVG or PNG")
+    return kind
+
+
 def load_logo(path: Path) -> PictureSource:
     """A logo from an SVG, PNG, JPEG or WebP file: a safe SVG, or a PNG of at most 2400 pixels on its long side.
 
@@ -47,12 +59,10 @@ def load_logo(path: Path) -> PictureSource:
     """
     name = path.name
     data = read_bytes(path)
-    kind = kind_of(data)
+    kind = _logo_kind(name, data)
     if kind == "svg":
         drawing, size = read_svg(name, data)
         return _source("svg", drawing, size)
-    if kind is None or kind not in _LOGO_KINDS:
-        raise unknown(name, data, "SVG or PNG")
     image = trim_logo(decode(name, kind, data, MAX_LOGO_SIDE))
     if image is None:
         raise BadInput(

@@ -44,7 +44,7 @@ def read_photo_records(csv_path: Path) -> tuple[PhotoRecord, ...]:
     `until` is the last day, YYYY-MM-DD, or empty. Comma, semicolon and tab separate; UTF-8, UTF-16 and the
     Windows code page are read. Raises BadInput for a file that cannot be read and Problems with all bad rows.
     """
-    rows = read_table(csv_path, WHAT)
+    rows = list(read_table(csv_path, WHAT))
     if not rows:
         raise BadInput(
             say("{name} is empty.", name=csv_path.name),

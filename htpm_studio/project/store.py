@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
+import errno
 import json
 import os
 import shutil
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
 from htpm_studio import __version__
 from htpm_studio.errors import BadInput, Problem, Problems, StudioError, say, why_not
-from htpm_studio.project.codec import Decoder, encode_project, is_member, member_of, pictures_of
+from htpm_studio.project.codec import Decoder, encode_project, member_of, pictures_of
+from htpm_studio.project.lost import ADD_AGAIN, lost_sentence
 from htpm_studio.project.migrations import STEPS, VERSION, Document, Steps, version_of
 from htpm_studio.project.model import Project
 from htpm_studio.project.pictures import read_picture
@@ -29,6 +30,9 @@ MAX_MEMBERS = 400
 MAX_TOTAL = 600_000_000
 MAX_MEMBER = 60_000_000
 MAX_JSON = 8_000_000
+MAX_GROWTH, MAX_SMALL = 4, 20_000_000
+"""How far pictures may grow when they are unpacked: they are packed already, and only drawings shrink by more."""
+
 
 _DOCUMENT = "project.json"
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
@@ -57,38 +61,29 @@ class Opened:
 
 
 def open_project(path: Path) -> Project:
-    """The project in a file; what is missing in it is left out without a word: `read_project` tells.
-
-    Raises BadInput or Problems as `read_project` does.
-    """
+    """The project in a file, which names the pictures that it lost; raises BadInput or Problems as `read_project`."""
     return read_project(path).project
 
 
 def read_project(path: Path, steps: Steps = STEPS, newest: int = VERSION) -> Opened:
     """The project in a file, brought to the current shape; the file itself stays as it is.
 
-    A picture that is missing or damaged is a problem of the answer, and its photo is left out. Raises BadInput
-    for a file that is missing, no project, damaged, made to harm, or from a newer program, and Problems with
-    JSON paths for mistakes in its `project.json`.
+    A picture that is missing or damaged is a problem of the answer and one of the project's lost pictures. Raises
+    BadInput for a file that is missing, no project, damaged, made to harm, or from a newer program, and Problems
+    with JSON paths for mistakes in its `project.json`.
     """
     name = path.name
-    members, document = _read_zip(path)
-    version = version_of(name, document, newest)
-    document = steps.upgrade(name, document, newest)
-    problems: list[Problem] = []
-
-    def load(member: str) -> PictureSource | None:
-        try:
-            return _picture(members, member)
-        except BadInput as error:
-            problems.append(Problem(name, 0, error.message, error.hint))
-            return None
-
-    decoder = Decoder(name, load)
-    project = decoder.project(document)
+    with _opened(path) as archive:
+        document = _read_document(name, archive)
+        version = version_of(name, document, newest)
+        document = steps.upgrade(name, document, newest)
+        decoder = Decoder(name, _Pictures(name, path.stat().st_size, archive).load)
+        project = decoder.project(document)
     if project is None:
         raise Problems(say("The project in {name}", name=name), decoder.problems)
-    return Opened(project, tuple(problems), version)
+    found = dict.fromkeys(decoder.lost)
+    problems = tuple(Problem(name, 0, lost_sentence(one), ADD_AGAIN[one.kind]) for one in found)
+    return Opened(project, problems, version)
 
 
 def save_project(project: Project, path: Path, newest: int = VERSION) -> None:
@@ -130,8 +125,9 @@ def _discard(file: Path | None) -> None:
 # ------------------------------------------------------------------ reading
 
 
-def _read_zip(path: Path, *, pictures: bool = True) -> tuple[Mapping[str, bytes], Document]:
-    """The members of a project file (its document alone without `pictures`) and the document, parsed."""
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """The zip of a project file; raises BadInput for one that cannot be read, also while it is read."""
     name = path.name
     if path.is_dir():
         raise BadInput(say("{name} is a folder.", name=name), "Choose a file that ends in .htpm.")
@@ -141,16 +137,21 @@ def _read_zip(path: Path, *, pictures: bool = True) -> tuple[Mapping[str, bytes]
         with path.open("rb") as file:
             _check_directory(name, file.read(4), _tail(file))
             with zipfile.ZipFile(file) as archive:
-                members = _read_members(name, archive, pictures=pictures)
+                yield archive
     except FileNotFoundError as error:
         raise BadInput(
             say("{name} is not there.", name=name), "Check the name, or whether the drive is connected."
         ) from error
-    except PermissionError as error:
-        raise BadInput(say("{name} cannot be read.", name=name), "Check that you may open it.") from error
+    except OSError as error:
+        raise BadInput(
+            say("{name} cannot be read: {reason}.", name=name, reason=why_not(error, reading=True)),
+            "Check that it is a file and that you may open it.",
+        ) from error
     except _ZIP_FAILURES as error:
+        if isinstance(error, OSError) and _is_of_the_drive(error):
+            reason = why_not(error, reading=True)
+            raise BadInput(say("{name} cannot be read ({reason}).", name=name, reason=reason), "Try again.") from error
         raise BadInput(say("{name} is damaged or incomplete.", name=name), _COPY) from error
-    return members, _parse(name, members[_DOCUMENT])
 
 
 def _tail(file: Any) -> bytes:
@@ -163,6 +164,8 @@ def _tail(file: Any) -> bytes:
 
 def _check_directory(name: str, head: bytes, tail: bytes) -> None:
     """Bound the number of members from the last record, before a library builds a list of millions."""
+    if not tail:
+        raise BadInput(say("{name} is empty.", name=name), _COPY)
     if head[:2] != b"PK":
         _foreign(name)
     at = tail.rfind(b"PK\5\6")
@@ -173,38 +176,64 @@ def _check_directory(name: str, head: bytes, tail: bytes) -> None:
         raise BadInput(say("{name} holds too many files to be a project.", name=name), _COPY)
 
 
-def _read_members(name: str, archive: zipfile.ZipFile, *, pictures: bool) -> Mapping[str, bytes]:
-    infos = archive.infolist()
-    names = [info.filename for info in infos]
-    if _DOCUMENT not in names:
+def _read_document(name: str, archive: zipfile.ZipFile) -> Document:
+    infos = [info for info in archive.infolist() if info.filename == _DOCUMENT]
+    if not infos:
         _foreign(name)
-    for info in infos:
-        allowed = MAX_JSON if info.filename == _DOCUMENT else MAX_MEMBER
-        known = info.filename == _DOCUMENT or is_member(info.filename)
-        plain = info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) and not info.flag_bits & 1
-        if not known or not plain or info.file_size > allowed:
-            what = "".join(char if char.isprintable() else "?" for char in info.filename[:60])
-            raise BadInput(
-                say('{name} holds something that does not belong in a project ("{what}").', name=name, what=what), _COPY
-            )
-    if len(set(names)) != len(names) or sum(info.file_size for info in infos) > MAX_TOTAL:
-        raise BadInput(say("{name} is damaged, or larger than a project can be.", name=name), _COPY)
-    wanted = [info for info in infos if pictures or info.filename == _DOCUMENT]
-    return {info.filename: _read_member(archive, info) for info in wanted}
+    if len(infos) > 1 or not _is_plain(infos[0]) or infos[0].file_size > MAX_JSON:
+        raise BadInput(say("{name} is not as HTPM Studio saves a kit.", name=name), _COPY)
+    return _parse(name, _read_member(archive, infos[0]))
+
+
+def _is_plain(info: zipfile.ZipInfo) -> bool:
+    """Whether a member is packed in a way that this program writes or any zip program would, without a password."""
+    return info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) and not info.flag_bits & 1
 
 
 def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    """The bytes of a member, at most as many as it declares; a damaged picture is empty, which its hash then tells."""
-    try:
-        with archive.open(info) as member:
-            data = member.read(info.file_size + 1)
-    except _ZIP_FAILURES:
-        if info.filename == _DOCUMENT:
-            raise
-        return b""
+    """The bytes of a member, at most as many as it declares."""
+    with archive.open(info) as member:
+        data = member.read(info.file_size + 1)
     if len(data) > info.file_size:
         raise zipfile.BadZipFile("larger than declared")
     return data
+
+
+def _is_of_the_drive(error: Exception) -> bool:
+    """Whether the drive failed, and not the file: places outside of a file are "invalid argument" to the system."""
+    return isinstance(error, OSError) and error.errno not in (None, errno.EINVAL)
+
+
+class _Pictures:
+    """Reads the pictures that the document names, each once; whatever else lies in the file is not unpacked."""
+
+    def __init__(self, name: str, size: int, archive: zipfile.ZipFile) -> None:
+        self._name, self._archive = name, archive
+        self._infos = {info.filename: info for info in archive.infolist()}
+        self._found: dict[str, PictureSource | None] = {}
+        self._left = min(MAX_TOTAL, MAX_GROWTH * size + MAX_SMALL)
+
+    def load(self, member: str) -> PictureSource | None:
+        """The picture of a member; None when it is missing, damaged, or another than its name says."""
+        if member not in self._found:
+            self._found[member] = self._read(member)
+        return self._found[member]
+
+    def _read(self, member: str) -> PictureSource | None:
+        info = self._infos.get(member)
+        if info is None or not _is_plain(info) or info.file_size > MAX_MEMBER:
+            return None
+        self._left -= info.file_size
+        if self._left < 0:
+            raise BadInput(say("{name} would unpack to far more than a kit holds.", name=self._name), _COPY)
+        try:
+            data = _read_member(self._archive, info)
+            source = read_picture(member, data)
+        except (BadInput, *_ZIP_FAILURES) as error:
+            if _is_of_the_drive(error):
+                raise
+            return None
+        return source if member_of(source) == member else None
 
 
 def _parse(name: str, data: bytes) -> Document:
@@ -229,20 +258,6 @@ def _parse(name: str, data: bytes) -> Document:
 
 def _foreign(name: str) -> NoReturn:
     raise BadInput(say("{name} is not an HTPM Studio project.", name=name), "Choose a file that ends in .htpm.")
-
-
-def _picture(members: Mapping[str, bytes], member: str) -> PictureSource:
-    again = say("Add the picture again.")
-    short = say("The picture {number}…", number=member.removeprefix("pictures/")[:8])
-    data = members.get(member)
-    if data is None:
-        raise BadInput(say("{short} is missing in the file.", short=short), again)
-    if hashlib.sha256(data).hexdigest() != member.removeprefix("pictures/").partition(".")[0]:
-        raise BadInput(say("{short} is damaged.", short=short), again)
-    source = read_picture(short, data)
-    if not member.endswith(member_of(source)[-4:]):
-        raise BadInput(say("{short} is of another kind than its name says.", short=short), again)
-    return source
 
 
 # ------------------------------------------------------------------ writing
@@ -277,7 +292,8 @@ def _keep_older(target: Path, newest: int) -> None:
     if not target.is_file():
         return
     try:
-        _, document = _read_zip(target, pictures=False)
+        with _opened(target) as archive:
+            document = _read_document(target.name, archive)
         version = version_of(target.name, document, newest)
     except BadInput:
         return

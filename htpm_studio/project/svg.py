@@ -20,6 +20,16 @@ _TRIES = 3
 _MAX_RATIO = 100.0
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
 _LENGTH = re.compile(r"\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*([a-z]*)\s*")
+_SVG = "{http://www.w3.org/2000/svg}"
+_LENGTHS = (
+    "x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "x1", "y1", "x2", "y2", "fx", "fy", "stroke-width",
+    "stroke-dasharray", "stroke-dashoffset",
+)  # fmt: skip
+_PAINTS = {
+    f"{_SVG}linearGradient": "gradientUnits", f"{_SVG}radialGradient": "gradientUnits",
+    f"{_SVG}pattern": "patternUnits", f"{_SVG}mask": "maskUnits",
+}  # fmt: skip
+"""What measures parts of the shape that it is used on, unless its units say otherwise."""
 
 _Frame = tuple[float, float, float, float]
 
@@ -30,7 +40,7 @@ def read_svg(name: str, data: bytes) -> tuple[bytes, tuple[float, float]]:
     Empty margins are cut off. `name` is for messages. Raises BadInput when the drawing could act, load or
     never end, when it writes letters (their fonts are not there), and when it draws nothing.
     """
-    root, frame = _clean(name, data)
+    root, frame = _clean(name, data, wraps=True)
     for _ in range(_TRIES):
         wide, frame = frame, _tighten(name, _bytes_of(root), frame)
         _set_frame(root, frame)
@@ -41,19 +51,60 @@ def read_svg(name: str, data: bytes) -> tuple[bytes, tuple[float, float]]:
 
 def reread_svg(name: str, data: bytes) -> tuple[bytes, tuple[float, float]]:
     """The same for a drawing that `read_svg` made, which comes out as it was; checked as strictly, not trimmed."""
-    root, frame = _clean(name, data)
+    root, frame = _clean(name, data, wraps=False)
     return _bytes_of(root), (frame[2], frame[3])
 
 
-def _clean(name: str, data: bytes) -> tuple[etree._Element, _Frame]:
+def _clean(name: str, data: bytes, *, wraps: bool) -> tuple[etree._Element, _Frame]:
     """The safe tree and its frame; a first small try shows whether it can be drawn at all."""
     root = parse_svg(name, data)
     clean_svg(name, root)
+    if wraps and (_stretches(root) or _measures_the_page(root)):
+        _wrap(name, root)
     frame = _frame(name, root)
     check_budget(name, root, max(frame[2:]))
     _set_frame(root, frame)
     draw_svg(name, _bytes_of(root), _PROBE_SIDE)
     return root, frame
+
+
+def _stretches(root: etree._Element) -> bool:
+    """Whether the drawing is made to fit a page of another shape by more than margins."""
+    own = root.get("preserveAspectRatio", "")
+    return "none" in own or "slice" in own
+
+
+def _measures_the_page(root: etree._Element) -> bool:
+    """Whether lengths are parts of the page ("10%"): they would be others once the margins are cut off."""
+    pending = list(root)
+    while pending:
+        one = pending.pop()
+        inner = str(one.tag).endswith("}svg")
+        boxed = one.tag in _PAINTS and one.get(_PAINTS[one.tag]) != "userSpaceOnUse"
+        if not boxed and any(str(one.get(key, "")).strip().endswith("%") for key in _LENGTHS):
+            return True
+        pending += [] if inner else list(one)
+    return False
+
+
+def _wrap(name: str, root: etree._Element) -> None:
+    """Put the drawing as it stands on its page into a larger one, whose margins can be cut off."""
+    x, y, width, height = _frame(name, root)
+    across, down = _length(root.get("width", "")), _length(root.get("height", ""))
+    if not (across > 0 and down > 0):
+        across, down = width, height
+    inner = etree.Element(root.tag, nsmap=root.nsmap)
+    inner.extend(list(root))
+    for key in root.attrib:
+        if key not in ("width", "height", "viewBox", "preserveAspectRatio"):
+            inner.set(key, root.get(key, ""))
+    inner.set("viewBox", " ".join(_number(value) for value in (x, y, width, height)))
+    inner.set("width", _number(across))
+    inner.set("height", _number(down))
+    inner.set("preserveAspectRatio", root.get("preserveAspectRatio", "xMidYMid"))
+    root.attrib.clear()
+    root.set("viewBox", f"0 0 {_number(across)} {_number(down)}")
+    root.append(inner)
 
 
 def draw_svg(name: str, data: bytes, max_side: int) -> Image.Image:

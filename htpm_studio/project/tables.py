@@ -1,68 +1,121 @@
-"""Tables that people keep by hand, as CSV or workbook: any usual separator and encoding, bounded in size."""
+"""Tables that people keep by hand, as CSV or workbook: any usual separator and encoding, bounded, read row by row."""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
-from htpm_studio.chosen_file import read_chosen
+from htpm_studio.chosen_file import open_chosen
 from htpm_studio.errors import BadInput, say
+from htpm_studio.office_xml import OLD_OFFICE
 from htpm_studio.project.workbook import sheet_rows
 
-MAX_BYTES = 2_000_000
-MAX_ROWS = 10_000
+MAX_BYTES = 64_000_000
+MAX_ROWS = 100_000
+SEPARATORS = ",;\t"
+CHUNK = 1 << 18
+END = "\0end"
+"""Put behind the last line: what is read together with it was never closed."""
+_SAVE_AS = 'In Excel, use "Save As" and choose "CSV UTF-8".'
 
-Rows = list[tuple[int, list[str]]]
+Rows = Iterator[tuple[int, list[str]]]
 
 
 def read_table(path: Path, what: str, *, workbooks: bool = False) -> Rows:
     """The rows that are not empty, each with the line that it ends on; `what` is what the file should be.
 
-    Comma, semicolon and tab separate; UTF-8, UTF-16 and the Windows code page are read,
-    and with `workbooks` the first sheet of an .xlsx file. Raises BadInput for a file
-    that is missing, too large or no table.
+    Comma, semicolon and tab separate, or what a first line `sep=;` names; UTF-8, UTF-16 and the Windows code page are
+    read, and with `workbooks` the first sheet of an .xlsx file. Raises BadInput for a file that is missing, too large
+    or no table, some of it only at the row in question.
     """
-    name = path.name
-    choose = say("Choose {what}, saved as CSV.", what=what)
-    data = read_chosen(path, MAX_BYTES, choose, choose)
-    if workbooks and data.startswith(b"PK\x03\x04"):
-        return sheet_rows(name, data)
-    return rows_of(name, _decode(name, data), what)
+    name, choose = path.name, say("Choose {what}, saved as CSV.", what=what)
+    with open_chosen(path, MAX_BYTES, choose, choose) as file:
+        if workbooks and file.read(4) == b"PK\x03\x04":
+            yield from _bounded(name, sheet_rows(name, file), what)
+            return
+        encoding = _encoding(name, file)
+        file.seek(0)
+        with io.TextIOWrapper(file, encoding=encoding, newline="") as lines:
+            yield from _bounded(name, _rows(name, lines), what)
 
 
 def rows_of(name: str, text: str, what: str) -> Rows:
-    """As `read_table`, for text that was read or pasted."""
-    head = text.partition("\n")[0]
-    separator = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    rows: Rows = []
+    """As `read_table`, for text that was pasted."""
+    return _bounded(name, _rows(name, io.StringIO(text, newline="")), what)
+
+
+def _bounded(name: str, rows: Rows, what: str) -> Rows:
+    count = 0
+    for number, row in rows:
+        if any(cell.strip() for cell in row):
+            count += 1
+            if count > MAX_ROWS:
+                raise BadInput(
+                    say("{name} has more than {max_rows} rows.", name=name, max_rows=f"{MAX_ROWS:,}"),
+                    say("Choose {what}.", what=what),
+                )
+            yield number, row
+
+
+def _rows(name: str, lines: Iterable[str]) -> Rows:
+    every = iter(lines)
+    head = next(every, "")
+    named = head.strip().removeprefix('"').removesuffix('"')
+    before = last = 0
+    if named.lower().startswith("sep=") and len(named) == len("sep=,"):
+        separator, before = named[-1], 1
+    else:
+        separator = max(SEPARATORS, key=head.count)
+        every = chain((head,), every)
+    reader = csv.reader(chain(every, ("\n", END)), delimiter=separator)
     try:
-        rows.extend((reader.line_num, row) for row in reader if any(cell.strip() for cell in row))
+        for row in reader:
+            if row == [END]:
+                return
+            if row and row[-1].endswith(END):
+                raise BadInput(
+                    say('{name} has a quotation mark (") that nothing closes.', name=name),
+                    say("Look at line {first}, where the row begins.", first=last + 1),
+                )
+            last = reader.line_num + before
+            yield last, row
     except csv.Error as error:
         raise BadInput(
-            say("{name} is not a table: line {line_num} cannot be read.", name=name, line_num=reader.line_num),
+            say("{name} is not a table: line {line_num} cannot be read.", name=name, line_num=reader.line_num + before),
             "Save it as CSV.",
         ) from error
-    if len(rows) > MAX_ROWS:
-        raise BadInput(
-            say("{name} has more than {max_rows} rows.", name=name, max_rows=f"{MAX_ROWS:,}"),
-            say("Choose {what}.", what=what),
-        )
-    return rows
 
 
-def _decode(name: str, data: bytes) -> str:
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+def _encoding(name: str, file: BinaryIO) -> str:
+    """The first encoding in which the whole file is text."""
+    file.seek(0)
+    head = file.read(4)
+    if head == b"PK\x03\x04":
+        raise BadInput(say("{name} is a workbook, not CSV.", name=name), _SAVE_AS)
+    if head == OLD_OFFICE:
         raise BadInput(
-            say("{name} is a workbook, not CSV.", name=name), 'In Excel, use "Save As" and choose "CSV UTF-8".'
+            say("{name} is locked with a password, or is a workbook in the old format (.xls).", name=name), _SAVE_AS
         )
-    encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252")
+    encodings = ("utf-16",) if head[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
     for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
+        if _is_text(file, encoding):
+            return encoding
     raise BadInput(say("{name} is not a text file.", name=name), 'Save the table as "CSV UTF-8".')
+
+
+def _is_text(file: BinaryIO, encoding: str) -> bool:
+    file.seek(0)
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        while data := file.read(CHUNK):
+            if "\0" in decoder.decode(data):
+                return False
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,50 +1,93 @@
-"""The first sheet of an .xlsx workbook as rows of text, read with bounded size and without the program it came from.
+"""The first sheet of an .xlsx workbook as rows of text, read row by row and without the program it came from.
 
 Source of the format: ECMA-376, Part 1, section 18 (SpreadsheetML).
 """
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
+from typing import IO, BinaryIO
 
 from lxml import etree
 
 from htpm_studio.errors import BadInput, say
+from htpm_studio.office_xml import NeverWritten, TooMuch, parse_part, read_part
 
-MAX_PART = 20_000_000
-MAX_CELLS = 200_000
+MAX_PART, MAX_HEAD = 200_000_000, 2_000_000
+MAX_TAGS = 100_000
+"""Between two rows: a tree of them takes a hundred times the room of the text that asks for it."""
+MAX_LETTERS = 50_000_000
+MAX_CELLS = 1_000_000
 MAX_COLUMNS = 200
+_FAILURES = (
+    zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, NeverWritten, RuntimeError, NotImplementedError, ValueError,
+    OSError, EOFError, struct.error, zlib.error,
+)  # fmt: skip
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def sheet_rows(name: str, data: bytes) -> list[tuple[int, list[str]]]:
-    """The rows of the first sheet that are not empty, each with its number; raises BadInput for anything else."""
+def sheet_rows(name: str, file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
+    """The rows of the first sheet, each with its number; raises BadInput for anything else."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as book:
+        with zipfile.ZipFile(file) as book:
             words = _shared(book)
-            sheet = _part(book, _first_sheet(book))
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError, NotImplementedError, ValueError) as error:
+            with book.open(_first_sheet(book)) as sheet:
+                yield from _rows(name, sheet, words)
+    except TooMuch as error:
+        raise too_large(name) from error
+    except _FAILURES as error:
         raise BadInput(
-            say("{name} is no workbook that can be read.", name=name), 'Save the table as "CSV UTF-8".'
+            say("{name} is damaged, or is not a workbook that can be read.", name=name),
+            'Save the table as "CSV UTF-8".',
         ) from error
-    return [(number, row) for number, row in _rows(name, sheet, words) if any(cell.strip() for cell in row)]
+
+
+class _Bounded:
+    """A member of a zip that ends in TooMuch where it, or what was read of it since the last row, is too much."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file, self._left, self.tags = file, MAX_PART, 0
+
+    def read(self, size: int) -> bytes:
+        """The next bytes."""
+        data = self._file.read(size)
+        self._left -= len(data)
+        self.tags += data.count(b"<")
+        if self._left < 0 or self.tags > MAX_TAGS:
+            raise TooMuch
+        return data
+
+
+def _elements(file: IO[bytes], tag: str) -> Iterator[etree._Element]:
+    """Each element of a name, in turn, which is gone when the next one comes."""
+    source = _Bounded(file)
+    options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+    for _event, element in etree.iterparse(source, tag=f"{_MAIN}{tag}", **options):
+        if element.getroottree().docinfo.doctype:
+            raise NeverWritten
+        source.tags = 0
+        yield element
+        element.clear()
+        while element.getprevious() is not None:
+            del element.getparent()[0]
+
+
+def too_large(name: str) -> BadInput:
+    """The sentence for a sheet that is no list of people or files."""
+    return BadInput(
+        say("{name} is far too large for a list.", name=name), "Keep only the rows and columns of the list."
+    )
 
 
 def _part(book: zipfile.ZipFile, name: str) -> etree._Element:
-    with book.open(name) as file:
-        data = file.read(MAX_PART + 1)
-    if len(data) > MAX_PART:
-        raise ValueError(name)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    root = etree.fromstring(data, parser)
-    if root.getroottree().docinfo.doctype:
-        raise ValueError(name)
+    root: etree._Element = parse_part(read_part(book, name, MAX_HEAD, MAX_TAGS))
     return root
 
 
@@ -61,7 +104,15 @@ def _first_sheet(book: zipfile.ZipFile) -> str:
 def _shared(book: zipfile.ZipFile) -> list[str]:
     if "xl/sharedStrings.xml" not in book.namelist():
         return []
-    return [_text(item) for item in _part(book, "xl/sharedStrings.xml").findall(f"{_MAIN}si")]
+    words: list[str] = []
+    letters = 0
+    with book.open("xl/sharedStrings.xml") as file:
+        for item in _elements(file, "si"):
+            words.append(_text(item))
+            letters += len(words[-1])
+            if len(words) > MAX_CELLS or letters > MAX_LETTERS:
+                raise TooMuch
+    return words
 
 
 def _text(item: etree._Element) -> str:
@@ -70,17 +121,15 @@ def _text(item: etree._Element) -> str:
     return "".join(part.text or "" for part in plain)
 
 
-def _rows(name: str, sheet: etree._Element, words: list[str]) -> Iterator[tuple[int, list[str]]]:
+def _rows(name: str, sheet: IO[bytes], words: list[str]) -> Iterator[tuple[int, list[str]]]:
     count = 0
-    for index, row in enumerate(sheet.iterfind(f"{_MAIN}sheetData/{_MAIN}row"), 1):
+    for index, row in enumerate(_elements(sheet, "row"), 1):
         cells: list[str] = []
         for cell in row.iterfind(f"{_MAIN}c"):
             count += 1
             column = _column(cell.get("r", ""), len(cells))
             if count > MAX_CELLS or column >= MAX_COLUMNS:
-                raise BadInput(
-                    say("{name} is far too large for a list.", name=name), "Keep one row for each organization."
-                )
+                raise too_large(name)
             cells += [""] * (column + 1 - len(cells))
             cells[column] = _value(cell, words)
         number = row.get("r", "")

@@ -8,6 +8,7 @@ import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from typing import Any
 
 import resvg_py
 from PIL import Image
@@ -73,13 +74,25 @@ _CACHE = PixelCache(CACHE_BYTES)
 def bitmap(picture: Picture, width: int, height: int) -> Image.Image:
     """What shows of a picture, as exactly `width` x `height` pixels: RGBA when it has alpha, else RGB.
 
-    The image may be shared with other callers: copy it before you change it.
+    The image may be shared with other threads: copy it before you change it, and save it with `encoded`.
 
     Raises BadInput when the picture cannot be decoded.
     """
     width, height = max(1, width), max(1, height)
     source, crop = picture.source, picture.crop
     return _CACHE.get((source.key, crop, width, height), lambda: _scaled(source, crop, width, height))
+
+
+def encoded(image: Image.Image, kind: str, **settings: Any) -> bytes:
+    """The pixels of an image as a PNG or JPEG file without metadata.
+
+    Pillow keeps the settings of the file that it writes on the image itself, where another thread that saves the same
+    image would find them; so it is given an image of its own.
+    """
+    own, target = image.copy(), io.BytesIO()
+    own.info.clear()
+    own.save(target, kind, **settings)
+    return target.getvalue()
 
 
 def native_size(picture: Picture) -> tuple[float, float]:

@@ -7,6 +7,7 @@ order and needs no knowledge of templates, campaigns or brands.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path as FilePath
 from typing import Literal
 
@@ -136,7 +137,9 @@ class GlyphRun:
     """Neighbouring glyphs of one face. `x` is the run's start on the page.
 
     `glyphs`, `offsets` (points from `x`) and `clusters` (index into `text` of the character that a
-    glyph belongs to) have one entry a glyph. No ligatures: a cluster starts at every character.
+    glyph belongs to) have one entry a glyph, from left to right; `rises` (points above the baseline) is empty where all
+    are on it. A cluster starts at every character, but not in a `joined` run: there glyphs stand for several characters
+    or for a part of one, as in Arabic and Devanagari, and it has no tracking.
     """
 
     face: Face
@@ -145,11 +148,14 @@ class GlyphRun:
     glyphs: tuple[int, ...]
     offsets: tuple[float, ...]
     clusters: tuple[int, ...]
+    rises: tuple[float, ...] = ()
+    joined: bool = False
+    right_to_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One measured line; `text` is what it says, `runs` how it is drawn."""
+    """One measured line; `text` is what it says, `runs` how it is drawn, both in reading order."""
 
     text: str
     x: float
@@ -255,7 +261,8 @@ class ListStyle:
 class Group:
     """Nodes that belong together.
 
-    With `alt` the whole group is one figure. With `decorative` everything inside is decoration.
+    With `alt` the whole group is one figure. With `decorative` everything inside is decoration; what is `running` is
+    the head or foot of a page, which a document says again on each of them.
     With `slot` and `list_style` a back end that writes editable text makes one placeholder of it,
     one paragraph a list item. `clip` cuts the children, `turn` rotates them (degrees clockwise
     about the middle of the box).
@@ -272,6 +279,7 @@ class Group:
     clip: Geometry | None = None
     turn: float = 0.0
     fixed: bool = False
+    running: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,9 +348,13 @@ class Theme:
     body_font: str
 
 
+UNDATED = datetime(2000, 1, 1)
+"""The date of what nobody dated."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Pages that make one file. `layouts` holds one sample page a slide layout, for decks."""
+    """Pages that make one file. `layouts` holds one sample page a slide layout, for decks; `date` is in UTC."""
 
     title: str
     author: str
@@ -352,3 +364,4 @@ class Document:
     keywords: tuple[str, ...] = ()
     layouts: tuple[Page, ...] = ()
     theme: Theme | None = None
+    date: datetime = UNDATED

@@ -81,5 +81,11 @@ def _list_style(style: ListStyle, by: float) -> ListStyle:
 
 
 def _line(line: Line, by: float) -> Line:
-    runs = tuple(replace(run, x=run.x * by, offsets=tuple(offset * by for offset in run.offsets)) for run in line.runs)
+    runs = tuple(
+        replace(
+            run, x=run.x * by, offsets=tuple(offset * by for offset in run.offsets),
+            rises=tuple(rise * by for rise in run.rises),
+        )
+        for run in line.runs
+    )  # fmt: skip
     return replace(line, x=line.x * by, baseline=line.baseline * by, width=line.width * by, runs=runs)

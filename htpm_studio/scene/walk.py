@@ -105,6 +105,7 @@ def _row(node: Node) -> str:
     match node:
         case Group():
             words += [node.tag, node.alt and f"alt={node.alt!r}", "decorative" if node.decorative else ""]
+            words.append("running" if node.running else "")
             words += [f"turn={_num(node.turn)}" if node.turn else "", node.slot and f"slot={node.slot}"]
         case Link():
             words += [node.url]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Literal, TypeAlias
 
-from htpm_studio.scene.nodes import Theme
+from htpm_studio.scene.nodes import UNDATED, Theme
 from htpm_studio.units import Size
 
 BlockKind = Literal[
@@ -71,7 +71,7 @@ class Masthead:
 class Writing:
     """Running text with what a file says about itself. `preview` is the line that mail programs show in a list.
 
-    As HTML a text `for_mail` keeps to what mail programs understand.
+    `date` is in UTC. As HTML a text `for_mail` keeps to what mail programs understand.
     """
 
     title: str
@@ -85,12 +85,19 @@ class Writing:
     preview: str = ""
     masthead: Masthead | None = None
     for_mail: bool = False
+    date: datetime = UNDATED
 
     @property
     def said(self) -> tuple[str, ...]:
         """Every text, in order."""
         above = self.masthead.alt if self.masthead else ""
         return (self.title, self.preview, above, *(block.text for block in self.blocks))
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """What nobody reads in the text: what the file says of itself, and where its links lead."""
+        urls = (span.url for block in self.blocks for span in block.spans)
+        return (self.author, self.subject, *filter(None, urls))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +113,18 @@ class Sheet:
         """Every text, in order."""
         return tuple(cell for row in self.rows for cell in row)
 
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return self.head
+
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """Whole days in a calendar, the last one included; `id` stays the same when the text changes."""
+    """Whole days in a calendar, the last one included, or a few minutes `at` a time of the place where it is read.
+
+    `id` stays the same when the text changes.
+    """
 
     id: str
     first: date
@@ -118,21 +133,27 @@ class Appointment:
     text: str
     url: str = ""
     category: str = ""
+    at: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """A calendar; `stamp` is the day that the file names as its own."""
+    """A calendar; `stamp` is when it was last changed, in UTC: a later one replaces an earlier one."""
 
     name: str
     language: str
-    stamp: date
+    stamp: datetime
     appointments: tuple[Appointment, ...]
 
     @property
     def said(self) -> tuple[str, ...]:
         """Every text, in order."""
         return tuple(text for one in self.appointments for text in (one.title, one.text))
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The name of the calendar, and where its days lead."""
+        return (self.name, *(text for one in self.appointments for text in (one.url, one.category) if text))
 
 
 Words: TypeAlias = Writing | Sheet | Diary

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from htpm_studio.scene.direction import has_right_to_left, reads_right_to_left
+from htpm_studio.scene.graphemes import graphemes
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.text.sense import break_cost, by_sense
 from htpm_studio.text.shaping import shape, wider_width
@@ -32,6 +34,13 @@ _KEEP_TOGETHER = re.compile(
 )
 _SHORT_LAST_WORD = re.compile(r"[ ](\S{1,2}[.!?…”’]*)$")
 _SOFT_HYPHEN_PLACE = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=[—/])(?=\w{3})")
+_HAN = "\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_NOT_FIRST = "々ぁぃぅぇぉっゃゅょァィゥェォッャュョ・ー、。，．：；？！）］｝〉》」』】〕"  # noqa: RUF001
+_HAN_PLACE = re.compile(
+    f"(?<=[{_HAN}、。，．：；？！）］｝〉》」』】〕])(?![{_NOT_FIRST}])(?=[{_HAN}「『（［｛〈《【〔])"  # noqa: RUF001
+)
+"""Chinese and Japanese break between any two characters, but not before a small kana or a closing sign."""
+
 
 _HYPHEN_PLACE = re.compile(r"(?<=[-–—])")
 """Where Office breaks a word, telephone numbers too."""
@@ -96,6 +105,23 @@ def with_company(text: str) -> str:
     if not space or len(text) < MAY_BREAK or len(other) + len(last) > MOST_BOUND:
         return text
     return f"{before}{NBSP}{last}"
+
+
+def lines_right_to_left(text: str, lines: Sequence[str]) -> tuple[bool, ...]:
+    """Whether each line belongs to a paragraph of the text that reads from right to left."""
+    if not has_right_to_left(text):
+        return (False,) * len(lines)
+    found: list[bool] = []
+    for row in text.split("\n"):
+        wanted, backward, seen, first = _letters(row), reads_right_to_left(row), 0, len(found)
+        while len(found) < len(lines) and (seen < wanted or len(found) == first):
+            seen += _letters(lines[len(found)])
+            found.append(backward)
+    return tuple(found)
+
+
+def _letters(text: str) -> int:
+    return len("".join(text.split()))
 
 
 def line_width(text: str, setting: Setting, fonts: FontBook) -> float:
@@ -183,6 +209,8 @@ def _words(row: str) -> list[str]:
     for word in row.split(" "):
         # A telephone number in words, as 1-800-THE-LOST, is read in one piece.
         parts = [word] if word[:1].isdigit() else _SOFT_HYPHEN_PLACE.split(word)
+        if _HAN_PLACE.search(word):
+            parts = [piece for part in parts for piece in _HAN_PLACE.split(part)]
         pieces += [*(f"{part}\u200b" for part in parts[:-1]), parts[-1]]
     return pieces
 
@@ -216,15 +244,15 @@ def _break_all(paragraphs: Sequence[Sequence[str]], width: float, measure: Measu
 
 def _cut_word(word: str, width: float, measure: Measure) -> list[str]:
     parts: list[str] = []
-    rest = word
-    while len(rest) > 1 and measure(rest) > width:
+    rest = word if word.isascii() else list(graphemes(word))
+    while len(rest) > 1 and measure("".join(rest)) > width:
         end = 1
         # Taffy asks how high a text is in no room at all, so most cuts are after the first letter.
-        while end < len(rest) - 1 and measure(rest[: end + 1]) <= width:
+        while end < len(rest) - 1 and measure("".join(rest[: end + 1])) <= width:
             end += 1
-        parts.append(rest[:end])
+        parts.append("".join(rest[:end]))
         rest = rest[end:]
-    return [*parts, rest]
+    return [*parts, "".join(rest)]
 
 
 def _told(paragraphs: Sequence[Sequence[str]], count: int, width: float, measure: Measure) -> tuple[str, ...] | None:

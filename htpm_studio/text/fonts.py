@@ -27,6 +27,31 @@ BUNDLED: dict[str, tuple[str, bool, int, str]] = {
     "Arimo-700": ("Arial", True, 700, ""),
 }
 
+SCRIPT_FACES: dict[str, tuple[str, ...]] = {
+    "Arab": ("Arabic-600",),
+    "Armn": ("Armenian-600",),
+    "Beng": ("Bengali-600",),
+    "Deva": ("Devanagari-600",),
+    "Ethi": ("Ethiopic-600",),
+    "Geor": ("Georgian-600",),
+    "Gujr": ("Gujarati-600",),
+    "Guru": ("Gurmukhi-600",),
+    "Hang": ("Korean-600",),
+    "Hani": ("HanSimplified-600", "HanTraditional-600", "Japanese-600"),
+    "Hira": ("Japanese-600",),
+    "Kana": ("Japanese-600",),
+    "Khmr": ("Khmer-600",),
+    "Laoo": ("Lao-600",),
+    "Mymr": ("Myanmar-600",),
+    "Taml": ("Tamil-600",),
+    "Telu": ("Telugu-600",),
+    "Thai": ("Thai-600",),
+}
+"""Faces for names in other scripts, by the code of the script (ISO 15924); Arimo has Hebrew. They come in one weight,
+that of most names, because two would not be worth their size."""
+
+_SCRIPT_NAMES = frozenset(name for names in SCRIPT_FACES.values() for name in names)
+
 OFFICE_TWINS = ("Gelasio", "Arimo")
 """Families as wide as Georgia and Arial: text set in them is set again by Office, in a box of its width."""
 
@@ -102,13 +127,17 @@ def _read_wider(path: Path) -> dict[str, Mapping[str, float]]:
 
 
 def _open_face(folder: Path, name: str) -> FaceData:
-    if name not in BUNDLED:
+    if name in _SCRIPT_NAMES:
+        family, bold, weight, stand_in = "Arial", True, 600, ""
+        path = folder / "scripts" / f"{name}.ttf"
+    elif name in BUNDLED:
+        family, bold, weight, stand_in = BUNDLED[name]
+        path = folder / f"{name}.ttf"
+    else:
         raise StudioError(
             say("There is no font called {name}.", name=name),
             say("The bundled ones are {names}.", names=", ".join(BUNDLED)),
         )
-    family, bold, weight, stand_in = BUNDLED[name]
-    path = folder / f"{name}.ttf"
     try:
         face = hb.Face(hb.Blob(path.read_bytes()))
     except OSError as error:

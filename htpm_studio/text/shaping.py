@@ -1,7 +1,8 @@
-"""HarfBuzz shaping with kerning on and ligatures off, in fractions of the em."""
+"""HarfBuzz shaping, in fractions of the em: kerning on, ligatures off but where a script needs them."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,16 +12,23 @@ import uharfbuzz as hb
 from htpm_studio.scene.nodes import Face
 from htpm_studio.text.fonts import FaceData, FontBook
 
-# Ligatures and contextual forms are off, so that each character keeps its own glyph: every back end
-# can then draw and extract the same characters at the same places.
+# Ligatures and contextual forms are off where letters stand one by one, so that each character keeps its own glyph:
+# every back end can then draw and extract the same characters at the same places.
 FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "dlig": False}
 UNKNOWN_WIDER = 1.2
 SAME_AS_SPACE = frozenset("\u00a0\u202f\u2009\u2007")
+_JOINERS = frozenset("\u200c\u200d")
+_OTHER_SCRIPTS = re.compile("[\u0300-\u036f\u0530-\u1cff\u1dc0-\u1dff\u200c\u200d\u2d00-\ud7ff\uf900-\U0010ffff]")
+"""What needs more than a glyph for each character, one after the other: other scripts, marks, joiners."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShapedRun:
-    """Glyphs of one face; `offsets` and `width` are in em, from the run's start."""
+    """Glyphs of one face, from left to right; all lengths are in em.
+
+    The run begins at `start`, glyphs lie at `offsets` from there and `rises` above the baseline. `steps` letters lie
+    left of it on the line. In a `joined` run glyphs do not stand for single characters, so it takes no tracking.
+    """
 
     face: Face
     text: str
@@ -28,11 +36,19 @@ class ShapedRun:
     offsets: tuple[float, ...]
     clusters: tuple[int, ...]
     width: float
+    rises: tuple[float, ...] = ()
+    start: float = 0.0
+    steps: int = 0
+    joined: bool = False
+    right_to_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A shaped string: its runs, its width in em, the letters that no bundled font has, and how many it shows."""
+    """A shaped string: its runs in reading order, its width in em, what no bundled font has, and how many steps.
+
+    A step is where tracking may go: after each letter, and after a joined run as a whole.
+    """
 
     runs: tuple[ShapedRun, ...]
     width: float
@@ -41,29 +57,57 @@ class Shaped:
 
 
 def clean(text: str) -> str:
-    """Text that can be set: composed letters, no control characters but newline, plain spaces kept."""
+    """Text that can be set: composed letters, no control characters but newline, plain spaces and joiners kept."""
     composed = unicodedata.normalize("NFC", text)
-    return "".join(c for c in composed if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
+    hidden = {"Cc", "Cf", "Cs", "Co", "Cn"}
+    return "".join(c for c in composed if c == "\n" or c in _JOINERS or unicodedata.category(c) not in hidden)
 
 
 @lru_cache(maxsize=20_000)
-def shape(text: str, face: str, fonts: FontBook) -> Shaped:
-    """Shape one line of text; letters that neither the face nor its stand-in has are left out and named."""
+def shape(text: str, face: str, fonts: FontBook, *, right_to_left: bool = False) -> Shaped:
+    """Shape one line of text; letters that neither the face nor one for their script has are left out and named.
+
+    `right_to_left` says that the paragraph of the line reads that way.
+    """
+    text = "".join(" " if character in SAME_AS_SPACE else character for character in text)
+    if right_to_left or _OTHER_SCRIPTS.search(text):
+        return _shape_scripts(text, face, fonts, right_to_left=right_to_left)
     pieces: list[tuple[FaceData, str]] = []
     missing: list[str] = []
     own = fonts.data(face)
     for character in text:
-        wanted = " " if character in SAME_AS_SPACE else character
-        data = own if ord(wanted) in own.coverage else fonts.covering(face, wanted)
+        data = own if ord(character) in own.coverage else fonts.covering(face, character)
         if data is None:
             missing.append(character)
         elif pieces and pieces[-1][0] is data:
-            pieces[-1] = (data, pieces[-1][1] + wanted)
+            pieces[-1] = (data, pieces[-1][1] + character)
         else:
-            pieces.append((data, wanted))
-    runs = tuple(_shape_run(data, piece) for data, piece in pieces)
-    letters = sum(len(run.text) for run in runs)
-    return Shaped(runs, sum(run.width for run in runs), "".join(dict.fromkeys(missing)), letters)
+            pieces.append((data, character))
+    runs: list[ShapedRun] = []
+    start, steps = 0.0, 0
+    for data, piece in pieces:
+        runs.append(_shape_run(data, piece, start, steps))
+        start += runs[-1].width
+        steps += len(piece)
+    return Shaped(tuple(runs), start, "".join(dict.fromkeys(missing)), steps)
+
+
+def _shape_scripts(text: str, face: str, fonts: FontBook, *, right_to_left: bool) -> Shaped:
+    """A line with letters of other scripts; its runs are placed from left to right and returned in reading order."""
+    from htpm_studio.text.runs import ONE_BY_ONE, pieces_of  # noqa: PLC0415 - its tables take time to load
+
+    pieces, order, missing = pieces_of(text, face, fonts, right_to_left=right_to_left)
+    placed: dict[int, ShapedRun] = {}
+    start, steps = 0.0, 0
+    for index in order:
+        piece = pieces[index]
+        joined = piece.right_to_left or piece.script not in ONE_BY_ONE
+        placed[index] = _shape_run(
+            piece.data, piece.text, start, steps, joined=joined, right_to_left=piece.right_to_left
+        )
+        start += placed[index].width
+        steps += 1 if joined else len(piece.text)
+    return Shaped(tuple(placed[index] for index in range(len(pieces))), start, missing, steps)
 
 
 @lru_cache(maxsize=20_000)
@@ -76,19 +120,28 @@ def wider_width(text: str, face: str, fonts: FontBook) -> float:
     return known + (UNKNOWN_WIDER * shape(unknown, face, fonts).width if unknown else 0.0)
 
 
-def _shape_run(data: FaceData, text: str) -> ShapedRun:
+def _shape_run(
+    data: FaceData, text: str, start: float, steps: int, *, joined: bool = False, right_to_left: bool = False
+) -> ShapedRun:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    buffer.direction = "ltr"
-    hb.shape(data.font, buffer, FEATURES)
+    buffer.direction = "rtl" if right_to_left else "ltr"
+    if right_to_left:
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    hb.shape(data.font, buffer, {"kern": True} if joined else FEATURES)
     glyphs: list[int] = []
     offsets: list[float] = []
+    rises: list[float] = []
     clusters: list[int] = []
     x = 0.0
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         glyphs.append(info.codepoint)
         offsets.append((x + position.x_offset) / data.upem)
+        rises.append(position.y_offset / data.upem)
         clusters.append(info.cluster)
         x += position.x_advance
-    return ShapedRun(data.face, text, tuple(glyphs), tuple(offsets), tuple(clusters), x / data.upem)
+    return ShapedRun(
+        data.face, text, tuple(glyphs), tuple(offsets), tuple(clusters), x / data.upem,
+        tuple(rises) if any(rises) else (), start, steps, joined, right_to_left,
+    )  # fmt: skip

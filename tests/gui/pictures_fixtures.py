@@ -44,6 +44,7 @@ class Stage(QWidget):
             row.addWidget(pages)
         self.resize(1440, 900)
         workspace.left_wanted.connect(self.show_left)
+        workspace.left_changed.connect(self.show_left)
         workspace.page_wanted.connect(self.centre.show_page)
         workspace.panel_wanted.connect(self.right.show_page)
 

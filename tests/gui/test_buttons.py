@@ -57,13 +57,13 @@ def test_the_strip_moves_a_slide_and_leaves_it_out(desk: Desk) -> None:
     desk.window.workspace.opened.emit(SLIDE)
     strip, before = desk.window.left.page("strip"), order(desk)
     place = before.index(SLIDE)
-    desk.pick(strip.menu(), "Move slide down")  # type: ignore[union-attr]
+    desk.pick(strip.menu(SLIDE), "Move slide down")  # type: ignore[union-attr]
     assert order(desk).index(SLIDE) == place + 1
-    desk.pick(strip.menu(), "Move slide up")  # type: ignore[union-attr]
+    desk.pick(strip.menu(SLIDE), "Move slide up")  # type: ignore[union-attr]
     assert order(desk) == before
-    desk.pick(strip.menu(), "Leave out slide")  # type: ignore[union-attr]
+    desk.pick(strip.menu(SLIDE), "Leave out slide")  # type: ignore[union-attr]
     assert desk.edit_of(SLIDE, LEFT_OUT)
-    desk.pick(strip.menu(), "Take in slide")  # type: ignore[union-attr]
+    desk.pick(strip.menu(SLIDE), "Take in slide")  # type: ignore[union-attr]
     assert not desk.edit_of(SLIDE, LEFT_OUT)
 
 

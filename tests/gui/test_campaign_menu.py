@@ -8,8 +8,12 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from htpm_studio import paths
+from htpm_studio.campaign.pack_files import pack_texts
+from htpm_studio.export.toolkit_import import write_pack
 from htpm_studio.gui.choices.campaign_menu import CampaignMenu
 from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.jobs import JobContext
 
 
 @pytest.fixture
@@ -47,6 +51,28 @@ def test_a_campaign_is_saved_changed_and_used(
     assert "week-2.toml" in menu.dialog.failure.why
     menu.dialog.close()
     assert document.kit(2).week.title == title
+
+
+def test_own_work_is_asked_about_before_a_campaign_is_used(
+    qtbot: QtBot, menu: CampaignMenu, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = menu.workspace.document
+    texts = dict(pack_texts(paths.assets() / "campaigns" / "htpm"))
+    name = "en/week-2-posts.toml"
+    first = document.campaign.week(2).posts[0]
+    texts[name] = texts[name].replace(first.text, "Other words of the campaign.")
+    write_pack(tuple(sorted(texts.items())), tmp_path / "pack", JobContext(lambda _step: None))
+    piece = f"w2/social/{first.id}"
+    document.edit("Change headline", piece, "head", "Mine")
+    choose(menu, "use_campaign", tmp_path / "pack", monkeypatch)
+    qtbot.waitUntil(lambda: menu.question is not None, timeout=20_000)
+    assert menu.question is not None
+    assert document.project.pack == ()
+    menu.question.use.click()
+    assert document.campaign.week(2).posts[0].text == "Other words of the campaign."
+    assert document.project.edits.text(piece, "head") == "Mine"
+    document.stack.undo()
+    assert document.project.pack == ()
 
 
 def test_a_folder_that_is_no_kit_cannot_be_checked(

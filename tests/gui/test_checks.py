@@ -22,12 +22,13 @@ from htpm_studio.gui.checks import hints as check_hints
 from htpm_studio.gui.checks import runner as check_runner
 from htpm_studio.gui.checks.panel import QUESTIONS, ChecksPanel, attach_checks
 from htpm_studio.gui.checks.row import CheckRow
-from htpm_studio.gui.checks.runner import runner_of
+from htpm_studio.gui.checks.runner import UNKNOWN, runner_of
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.pictures.desk import desk_of
 from htpm_studio.gui.style.theme import DARK, Theme
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand
 
 POST, SLIDE = "w2/social/w2-rights", "w2/deck/training/5"
 KEEP = Fix(say("Keep it"), fine=True)
@@ -137,6 +138,17 @@ def test_count_and_reasons_are_told(qtbot: QtBot, panel: ChecksPanel) -> None:
     with qtbot.waitSignal(panel.workspace.checks_changed) as told:
         row(panel, "long").buttons[0].click()
     assert told.args == [3, {POST: "There is hotline here.", SLIDE: "There is words here."}]
+
+
+def test_another_kit_has_no_findings_of_the_one_before(qtbot: QtBot, panel: ChecksPanel) -> None:
+    told: list[tuple[int, object]] = []
+    panel.workspace.checks_changed.connect(lambda count, reasons: told.append((count, reasons)))
+    document = panel.workspace.document
+    document.restart(replace(document.project, brand=Brand("Another")))
+    assert told[0] == (UNKNOWN, {})
+    assert not panel.runner.rows()
+    settle(qtbot, panel)
+    assert told[-1][0] > 0
 
 
 def test_f7_steps_through_and_rings_the_piece(qtbot: QtBot, panel: ChecksPanel) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,10 +13,13 @@ from htpm_studio import paths
 from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.export.run import missing_media
 from htpm_studio.gui.brand.logo_drop import LogoDrop
+from htpm_studio.gui.brand.page import BrandPage
 from htpm_studio.gui.choices.panel import ChoicesPanel
 from htpm_studio.gui.choices.start_page import StartPage
 from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.pictures.desk import desk_of
+from htpm_studio.gui.widgets.letters_note import LettersNote
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand
 from tests.gui.pictures_fixtures import Stage, write_logo
@@ -111,6 +114,18 @@ def test_typing_is_live_and_one_step_until_a_pause(qtbot: QtBot, panel: ChoicesP
     assert document.stack.undoText() == "Change name"
 
 
+def test_letters_that_cannot_be_drawn_are_named_at_the_field(qtbot: QtBot, panel: ChoicesPanel) -> None:
+    name = panel.organization.name
+    note = panel.organization.findChildren(LettersNote)[0]
+    for text, shown in (("Hope 𓀀", True), ("מרכז התקווה", False)):
+        QGuiApplication.clipboard().setText(text)
+        name.selectAll()
+        name.paste()
+        assert name.text() == text
+        assert note.isVisible() is shown
+        assert ("𓀀 (U+13000)" in note.text()) is shown
+
+
 def test_undo_in_a_field_is_the_undo_of_the_kit(qtbot: QtBot, panel: ChoicesPanel, document: KitDocument) -> None:
     name = panel.organization.name
     qtbot.keyClicks(name, "Abc")
@@ -172,7 +187,14 @@ def test_a_language_without_texts_cannot_be_chosen(panel: ChoicesPanel, document
     document.change("Use another campaign", replace(document.project, pack=texts))
     spanish = panel.campaign.language.model().index(panel.campaign.language.findData("es"), 0)
     assert not spanish.flags() & Qt.ItemFlag.ItemIsEnabled
-    assert spanish.data(Qt.ItemDataRole.ToolTipRole)
+    reason = spanish.data(Qt.ItemDataRole.DisplayRole)
+    assert reason == "Español: this campaign has no texts in it"
+    assert panel.campaign.language.accessibleDescription() == reason
+    gray = panel.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+    assert spanish.data(Qt.ItemDataRole.ForegroundRole).color() == gray
+    document.stack.undo()
+    assert spanish.data(Qt.ItemDataRole.DisplayRole) == "Español"
+    assert panel.campaign.language.accessibleDescription() == ""
 
 
 def test_fields_have_names(panel: ChoicesPanel) -> None:
@@ -292,6 +314,57 @@ def test_the_start_page_gives_way_when_a_piece_is_selected(window: Stage, worksp
     assert window.left.name == "start"
     workspace.select(("w2/x",))
     assert window.left.name == "choices"
+
+
+def start_page(window: Stage) -> StartPage:
+    window.show_left("start")
+    page = window.left.page("start")
+    assert isinstance(page, StartPage)
+    return page
+
+
+def test_the_first_page_leads_to_colors_and_style_and_back(qtbot: QtBot, window: Stage, document: KitDocument) -> None:
+    page = start_page(window)
+    assert page.marks[3].text() == "4"
+    qtbot.mouseClick(page.brand.styles.cards["bold"], Qt.MouseButton.LeftButton)
+    assert document.project.brand.style == "bold"
+    assert page.marks[3].accessibleName() == "done"
+    qtbot.mouseClick(page.change, Qt.MouseButton.LeftButton)
+    assert window.left.name == "brand"
+    brand = window.left.page("brand")
+    assert isinstance(brand, BrandPage)
+    qtbot.keyClick(brand, Qt.Key.Key_Escape)
+    assert window.left.name == "start"
+
+
+def test_the_first_page_has_web_address_local_number_and_year(
+    qtbot: QtBot, window: Stage, document: KitDocument
+) -> None:
+    page = start_page(window)
+    assert not page.contact.isVisible()
+    page.details.setFocus()
+    qtbot.keyClick(page.details, Qt.Key.Key_Space)
+    assert page.details.accessibleDescription() == "open"
+    qtbot.keyClicks(page.contact, "riverbend.example")
+    qtbot.keyClicks(page.number, "555-0100")
+    page.year.setValue(2028)
+    project = document.project
+    assert (project.brand.contact, project.brand.local_number, project.year) == ("riverbend.example", "555-0100", 2028)
+    qtbot.keyClick(page.details, Qt.Key.Key_Space)
+    assert not page.contact.isVisible()
+
+
+def test_every_export_brings_the_usual_panel_also_one_from_elsewhere(window: Stage, workspace: Workspace) -> None:
+    start_page(window)
+    exporter = exporter_of(workspace)
+    exporter.changed.emit()
+    assert window.left.name == "start"
+    exporter.state = "running"
+    exporter.changed.emit()
+    assert window.left.name == "choices"
+    window.show_left("brand")
+    exporter.changed.emit()
+    assert window.left.name == "brand"
 
 
 def test_weeks_without_texts_cannot_be_chosen(window: Stage, document: KitDocument) -> None:

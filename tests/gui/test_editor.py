@@ -195,7 +195,7 @@ def test_back_to_the_kit_version_is_one_step(editor: Editor) -> None:
     editor.type(editor.row("head").editor, "Signs")
     editor.document.end_merge()
     editor.type(editor.page.notes.row.editor, "Say hello.")
-    editor.session.set_left_out("Leave out", out=True)
+    editor.session.set_left_out("Leave out", editor.session.piece, out=True)
     editor.settle()
     editor.bot.mouseClick(editor.inspector.reset, Qt.MouseButton.LeftButton)
     editor.settle()

@@ -12,12 +12,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from htpm_studio import paths
+from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import LEFT_OUT, ORDER
 from htpm_studio.export.names import safe_name
+from htpm_studio.export.preflight.report import described_checks, description_findings, gather, load_tools
 from htpm_studio.export.prints.card_facts import CardFacts
+from htpm_studio.gui.calendar.desk import calendar_desk
 from htpm_studio.gui.editor.fields import Lines
 from htpm_studio.gui.export.job import exporter_of
-from tests.gui.editor_fixtures import BACKGROUND, BULLETS, CARDS, PHOTO, SLIDE, Editor, editor, until
+from htpm_studio.gui.pictures.desk import desk_of
+from tests.gui.editor_fixtures import BACKGROUND, BULLETS, CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
 
 __all__ = ["editor"]
 LEFT = Qt.MouseButton.LeftButton
@@ -31,21 +36,75 @@ def test_the_description_counts_and_advises(editor: Editor) -> None:
     editor.open(PHOTO)
     block = editor.inspector.description
     editor.type(block.row.editor, "Image of a survivor.jpg")
-    assert editor.edits() == {"alt": "Image of a survivor.jpg"}
+    assert editor.edits() == {"alt": "Image of a survivor.jpg", "@described": "table"}
     assert block.row.counter.text() == "23 / 150"
     assert [words.split(".")[0] for _, _, words in block.advice_for(block.row.editor.words())] == [
+        "The post text says the words in the picture",
         "Say what is there",
         "This looks like a file name",
         "Name nobody in a picture a victim or survivor",
     ]
-    editor.type(block.row.editor, "People do better work where they feel safe. Five coworkers.")
+    editor.type(block.row.editor, "People do better work where they feel safe. Explain changes early. Five coworkers.")
     assert block.advice_for(block.row.editor.words())[0][2] == "Includes the words in the picture"
-    assert "Up to 150" in block.advice_for("x" * 151)[0][2]
+    assert "Up to 150" in block.advice_for("x" * 151)[1][2]
     assert editor.session.now is not None
     assert editor.session.now.order.alt.endswith("Five coworkers.")
     editor.bot.mouseClick(block.row.undo_button, LEFT)
     editor.settle()
     assert editor.edits() == {}
+
+
+def test_the_editor_says_of_the_description_what_the_checks_say(editor: Editor) -> None:
+    editor.open(PHOTO)
+    session, block = editor.session, editor.inspector.description
+    session.change("Words", {"head": "Four in five people never get help in time to stop it", "caption": "Read on."})
+    editor.settle()
+    words = block.row.editor.words()
+    assert words.startswith("Four in five people never get help in time to stop it.")
+    assert block.row.state_name == "follows"
+    assert block.advice_for(words)[0][2] == "Includes the words in the picture"
+    editor.type(block.row.editor, "Blue and white.")
+    editor.settle()
+    said = "“Four in five people never get help in time to stop it” appears only in the picture."
+    assert block.advice_for("Blue and white.")[0][2] == said
+    kit = session.document.kit()
+    orders = [order for order in plan(kit) if not order.repeats]
+    tools = load_tools(paths.assets())
+    checks = described_checks(kit, tools, gather(kit, orders))
+    assert [str(check.sentence) for check in checks if check.piece == PHOTO] == [said]
+    assert [one.message for one in description_findings(kit, tools) if one.piece == PHOTO] == [
+        f"{checks[0].title}: {said}"
+    ]
+
+
+def test_an_own_description_outlives_another_picture_and_asks_whether_it_fits(editor: Editor) -> None:
+    editor.open(PHOTO)
+    block = editor.inspector.description
+    own = "Coworkers laugh at a long table."
+    editor.type(block.row.editor, own)
+    assert not block.fits.isVisibleTo(editor.inspector)
+    desk_of(editor.session.workspace).use("dawn", (PHOTO,))
+    editor.settle()
+    assert block.row.editor.words() == own
+    assert block.row.state_name == "changed"
+    assert "The picture was changed" in block.advice_for(own)[0][2]
+    editor.bot.mouseClick(block.fits, LEFT)
+    editor.settle()
+    assert "The picture was changed" not in block.advice_for(own)[0][2]
+    assert not block.fits.isVisibleTo(editor.inspector)
+    editor.session.reset_picture("Kit picture")
+    editor.settle()
+    assert block.row.editor.words() == own
+    assert block.fits.isVisibleTo(editor.inspector)
+
+
+def test_a_description_from_before_is_known_to_be_about_the_old_picture(editor: Editor) -> None:
+    editor.open(PHOTO)
+    editor.session.change("Words", {"alt": "A table."})
+    desk_of(editor.session.workspace).use("dawn", (PHOTO,))
+    editor.settle()
+    assert editor.edits() == {"alt": "A table.", "@described": "table", "@picture": "dawn"}
+    assert editor.inspector.description.fits.isVisibleTo(editor.inspector)
 
 
 def test_a_description_of_a_slide_reaches_its_picture(editor: Editor) -> None:
@@ -59,33 +118,75 @@ def test_a_description_of_a_slide_reaches_its_picture(editor: Editor) -> None:
     assert not editor.inspector.description.isVisible()
 
 
-def test_a_post_that_is_too_long_gets_the_short_text_for_that_network_alone(editor: Editor) -> None:
+def test_a_long_post_text_leaves_the_short_one_to_the_networks_that_take_less(editor: Editor) -> None:
     editor.open(PHOTO)
     post = editor.inspector.post
-    words = "Work is safe where people listen. " * 10
-    editor.bot.keyClick(post.row.editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    post.row.editor.setFocus()
-    editor.type(post.row.editor, words.strip())
-    x, facebook = line(editor, "x"), line(editor, "facebook")
-    assert x.count.text() == "339 / 280"  # type: ignore[attr-defined]
-    assert x.count.property("kind") == "error"  # type: ignore[attr-defined]
-    assert facebook.count.property("kind") == "muted"  # type: ignore[attr-defined]
-    assert facebook.bar.isHidden()  # type: ignore[attr-defined]
-    shorter = x.shorter  # type: ignore[attr-defined]
-    assert shorter.isVisibleTo(editor.page)
-    assert shorter.text().startswith("X: use the short one, ")
+    words = ("Work is safe where people listen. " * 13).strip()
+    editor.type(post.row.editor, words)
+    assert editor.edits() == {"caption": words}
+    assert post.post is not None
+    for network in ("x", "bluesky"):
+        assert post.text_for(line(editor, network).network) == post.post.short  # type: ignore[attr-defined]
+        assert line(editor, network).count.property("kind") == "muted"  # type: ignore[attr-defined]
+    assert post.text_for(line(editor, "facebook").network) == words  # type: ignore[attr-defined]
+    assert line(editor, "facebook").bar.isHidden()  # type: ignore[attr-defined]
+    assert post.row.sentence.text().startswith("Too long for X, Bluesky: the kit's short text stays there.")
+
+
+def test_each_network_has_its_own_text_under_its_name(editor: Editor) -> None:
+    editor.open(PHOTO)
+    post = editor.inspector.post
+    long = ("Work is safe where people listen. " * 13).strip()
+    editor.type(post.row.editor, long)
+    post.tabs["bluesky"].click()
+    assert post.post is not None
+    assert post.row.editor.words() == post.post.short
+    assert post.row.label.text() == "Post text for Bluesky"
+    assert post.row.sentence.text().startswith("The kit's short text: yours is too long here.")
+    editor.type(post.row.editor, "Listen first.")
+    assert editor.edits() == {"caption": long, "caption.bluesky": "Listen first."}
+    assert line(editor, "bluesky").count.text() == "13 / 300"  # type: ignore[attr-defined]
+    assert post.row.sentence.isHidden()
+    assert post.text_for(line(editor, "x").network) == post.post.short  # type: ignore[attr-defined]
+    editor.type(post.row.editor, long)
+    assert line(editor, "bluesky").count.text() == "441 / 300"  # type: ignore[attr-defined]
+    assert post.row.sentence.text() == "441 characters, Bluesky allows 300."
+    shorter = line(editor, "bluesky").shorter  # type: ignore[attr-defined]
+    assert shorter.text().startswith("Bluesky: use the short one, ")
     shorter.click()
     editor.settle()
-    assert post.post is not None
-    assert editor.edits() == {"caption": words.strip(), "caption.x": post.post.short}
-    assert x.count.property("kind") == "muted"  # type: ignore[attr-defined]
-    assert not shorter.isVisibleTo(editor.page)
+    assert editor.edits() == {"caption": long, "caption.bluesky": post.post.short}
+    post.tabs[""].click()
+    assert post.row.editor.words() == long
     post.own.click()
     editor.settle()
     assert set(editor.edits()) == {"caption"}
-    editor.document.stack.undo()
-    editor.settle()
-    assert "caption.x" in editor.edits()
+    post.tabs["bluesky"].click()
+    editor.open(CHECKLIST)
+    assert editor.inspector.post.shown == ""
+    assert editor.inspector.post.row.label.text() == "Post text"
+
+
+def test_a_check_of_one_network_leads_to_its_text(editor: Editor) -> None:
+    editor.open(CHECKLIST)
+    editor.session.workspace.open_text(PHOTO, "caption.x")
+    editor.drawn()
+    assert editor.session.piece == PHOTO
+    assert editor.inspector.post.shown == "x"
+    assert editor.inspector.post.row.editor.hasFocus()
+
+
+def test_the_day_and_time_of_a_post_lead_to_the_calendar(editor: Editor) -> None:
+    editor.open(PHOTO)
+    post = editor.inspector.post
+    asked: list[str] = []
+    editor.session.workspace.page_wanted.connect(asked.append)
+    editor.session.workspace.panel_wanted.connect(asked.append)
+    assert post.post is not None
+    assert post.when.text().endswith(": show it in the calendar")
+    post.when.click()
+    assert asked == ["calendar", "day"]
+    assert calendar_desk(editor.session.workspace).piece == PHOTO
 
 
 def test_the_text_for_a_network_is_copied(editor: Editor) -> None:
@@ -289,7 +390,7 @@ def test_one_card_is_shown_in_real_size_beside_its_sheet(qtbot: QtBot, editor: E
     assert close_up.isVisibleTo(editor.page)
     measured = [
         "Phone number in 16 pt",
-        "Clear in black and white: contrast 6.7 to 1",
+        "Clear in black and white: contrast 7.0 to 1",
         "18 marks to cut along, outside the cards",
     ]
 

@@ -116,26 +116,32 @@ def test_a_photo_shows_in_two_tones_where_that_is_ticked(editor: Editor, tmp_pat
     assert editor.document.stack.undoText() == "Tones of the picture"
 
 
-def test_arrows_move_the_focal_point_by_one_and_ten_percent(editor: Editor, tmp_path: Path) -> None:
+def test_arrows_move_the_picture_by_one_and_ten_percent(editor: Editor, tmp_path: Path) -> None:
     photo = with_photo(editor, tmp_path)
     editor.open(PHOTO)
     editor.session.change("Swap", {PICTURE: photo.source.key})
     editor.settle()
     editor.drawn()
+    zoomed(editor)
     editor.stage.setFocus()
+    count = editor.document.stack.count()
+    across, down = editor.stage.framing.middle  # type: ignore[union-attr]
     editor.bot.keyClick(editor.stage, Qt.Key.Key_Right)
     editor.settle()
     editor.drawn()
-    assert numbers(editor.edits()[FOCUS]) == pytest.approx([0.51, 0.4])
-    editor.bot.keyClick(editor.stage, Qt.Key.Key_Down, SHIFT)
+    assert numbers(editor.edits()[FOCUS]) == pytest.approx([across - 0.01, down], abs=0.001)
+    editor.bot.keyClick(editor.stage, Qt.Key.Key_Up, SHIFT)
     editor.settle()
     editor.drawn()
-    assert numbers(editor.edits()[FOCUS]) == pytest.approx([0.51, 0.5])
-    assert editor.stage.accessibleDescription() == "Focal point 51 % across, 50 % down"
-    assert editor.document.stack.undoText() == "Move focal point"
+    assert numbers(editor.edits()[FOCUS]) == pytest.approx([across - 0.01, down + 0.1], abs=0.001)
+    words = f"Focal point {round(100 * across - 1)} % across, {round(100 * down + 10)} % down"
+    assert editor.stage.accessibleDescription() == words
+    assert editor.document.stack.undoText() == "Move picture"
+    assert editor.document.stack.count() == count + 1
     editor.document.stack.undo()
     editor.settle()
-    assert FOCUS not in editor.edits()
+    assert numbers(editor.edits()[FOCUS]) == pytest.approx([across, down], abs=0.001)
+    editor.drawn()
 
 
 def test_a_crop_for_one_size_leaves_the_others_alone(editor: Editor) -> None:
@@ -163,22 +169,53 @@ def test_a_crop_for_one_size_leaves_the_others_alone(editor: Editor) -> None:
     assert editor.edits() == {}
 
 
-def test_the_ring_is_pulled_to_what_must_show(editor: Editor, tmp_path: Path) -> None:
+def test_the_picture_follows_a_hand_on_the_ring(editor: Editor, tmp_path: Path) -> None:
     photo = with_photo(editor, tmp_path)
     editor.open(PHOTO)
     editor.session.change("Swap", {PICTURE: photo.source.key})
     editor.settle()
     editor.drawn()
+    zoomed(editor)
     stage = editor.stage
     assert stage.framing is not None
-    ring, goal = stage.mapFromScene(stage.ring_at(stage.framing)), editor.spot(0.75, 0.5)
-    expected = stage.framing.at(stage.mapToScene(goal).x(), stage.mapToScene(goal).y())
+    before = stage.framing
+    ring = stage.mapFromScene(stage.ring_at(before))
     editor.bot.mousePress(stage.viewport(), LEFT, pos=ring)
-    editor.bot.mouseMove(stage.viewport(), goal)
-    editor.bot.mouseRelease(stage.viewport(), LEFT, pos=goal)
+    editor.bot.mouseMove(stage.viewport(), ring + QPoint(24, 12))
+    until(editor.bot, lambda: editor.page.shown is not None and editor.page.shown.request.draft)
+    followed = stage.framing.middle
+    assert (followed[0] < before.middle[0], followed[1] < before.middle[1]) == (True, True)
+    editor.bot.mouseRelease(stage.viewport(), LEFT, pos=ring + QPoint(24, 12))
     editor.settle()
-    assert numbers(editor.edits()[FOCUS]) == pytest.approx(list(expected), abs=0.001)
     editor.drawn()
+    moved = stage.mapToScene(ring + QPoint(24, 12)) - stage.mapToScene(ring)
+    assert numbers(editor.edits()[FOCUS]) == pytest.approx(before.dragged(moved.x(), moved.y()), abs=0.001)
+
+
+def test_a_click_on_the_picture_moves_nothing(editor: Editor) -> None:
+    editor.open(PHOTO)
+    zoomed(editor)
+    edits, count = editor.edits(), editor.document.stack.count()
+    editor.drag(QPoint(0, 0))
+    editor.drawn()
+    assert (editor.edits(), editor.document.stack.count()) == (edits, count)
+
+
+def test_the_zoom_is_seen_while_the_slider_is_held(editor: Editor) -> None:
+    editor.open(PHOTO)
+    slider, count = editor.inspector.picture.slider, editor.document.stack.count()
+    slider.setSliderDown(True)
+    for percent in (140, 180):
+        slider.setSliderPosition(percent)
+    until(editor.bot, lambda: editor.page.shown is not None and editor.page.shown.request.draft)
+    assert editor.document.stack.count() == count
+    assert editor.stage.framing is not None
+    assert editor.stage.framing.zoom == pytest.approx(1.8, abs=0.3)
+    slider.setSliderDown(False)
+    editor.settle()
+    editor.drawn()
+    assert float(editor.edits()[ZOOM]) == pytest.approx(1.8)
+    assert editor.document.stack.count() == count + 1
 
 
 def test_wheel_and_slider_zoom_the_picture(editor: Editor) -> None:
@@ -302,8 +339,12 @@ def test_a_framing_counts_in_the_picture() -> None:
     framing = Framing(Box(100, 0, 200, 100), (0.5, 0.5), (0.5, 0.25), (0.9, 0.5), 1.0)
     assert framing.dragged(40, 0) == (0.4, 0.5)
     assert framing.dragged(-1000, 1000) == (0.75, 0.125)
-    assert framing.nudged(0.2, 0) == (1.0, 0.5)
-    assert framing.at(100, 50) == (0.25, 0.5)
+    assert framing.nudged(0.2, 0) == (0.3, 0.5)
+    nearer = framing.zoomed_at(2.0, 300.0, 100.0)
+    assert (nearer.middle, nearer.part, nearer.zoom) == ((0.625, 0.5625), (0.25, 0.125), 2.0)
+    whole = Framing(Box(0, 0, 100, 100), (0.5, 0.5), (0.5, 1.0), (0.5, 0.4), 1.0)
+    assert whole.dragged(10, 10) == (0.45, 0.4)
+    assert whole.has_room
     assert framing.ring == (300.0, 50.0)
     assert framing.zoomed(9) == 3.0
 

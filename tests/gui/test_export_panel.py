@@ -15,10 +15,20 @@ from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
+from PIL import Image
 from pptx import Presentation
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QMessageBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.campaign.model import Campaign
@@ -34,12 +44,13 @@ from htpm_studio.export.replacing import free_folder, is_untouched
 from htpm_studio.export.run import export_kit
 from htpm_studio.export.selection import SETS, Choice, chosen, counts, form_of, narrowed, on_paper, set_named
 from htpm_studio.export.turn import Busy
+from htpm_studio.gui.app import start_again
 from htpm_studio.gui.export import usb
 from htpm_studio.gui.export.failed import Acts, other_folder, ways_out
 from htpm_studio.gui.export.job import Exporter, Wish, exporter_of
 from htpm_studio.gui.export.panel import ExportInWindow, ExportPanel
 from htpm_studio.gui.export.parts import WholeLabel, breakable, chip, path_words, size_words, time_words
-from htpm_studio.gui.export.quit import ask_to_quit, quit_box
+from htpm_studio.gui.export.quit import RESTART, ask_to_quit, quit_box
 from htpm_studio.gui.export.ticks import OWN, PICKED
 from htpm_studio.gui.export.usb import Drive, NoRoom, copy_to, files_of, is_removable, volume_name
 from htpm_studio.gui.main_window import MainWindow
@@ -48,7 +59,8 @@ from htpm_studio.gui.style.theme import DARK, LIGHT, Theme
 from htpm_studio.gui.widgets.open_file import open_path
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
-from htpm_studio.project.model import Brand, Project
+from htpm_studio.project.model import Brand, Photo, Project
+from htpm_studio.project.pictures import load_photo
 from htpm_studio.settings import Settings
 from tests.gui.spoken_tree import faults
 from tests.wild_decks import web
@@ -467,6 +479,26 @@ def test_what_wants_attention_is_named(qtbot: QtBot, panel: ExportPanel, desk: W
     assert any("hotline" in label.text().lower() for label in row.findChildren(QLabel))
 
 
+def test_a_photo_without_a_description_is_asked_about_after_the_export(
+    qtbot: QtBot, panel: ExportPanel, desk: Workspace, tmp_path: Path
+) -> None:
+    Image.radial_gradient("L").convert("RGB").resize((1200, 900)).save(tmp_path / "garden.jpg")
+    photo = Photo(load_photo(tmp_path / "garden.jpg"), "garden.jpg", people="nobody")
+    desk.document.change("Add", replace(desk.document.project, photos=(photo,)))
+    order = next(order for order in plan(desk.document.kit()) if order.format == "jpg" and order.medium == "social")
+    desk.select((order.piece,))
+    panel.choose.use(PICKED)
+    panel.choose.go.click()
+    wait_for(qtbot, panel.exporter)
+    (row,) = panel.result.attention.rows
+    assert any("A photo without a description" in label.text() for label in row.findChildren(QLabel))
+    (button,) = (one for one in row.findChildren(QPushButton) if one.text() == "Describe it")
+    wanted: list[str] = []
+    desk.panel_wanted.connect(wanted.append)
+    button.click()
+    assert wanted == ["checks"]
+
+
 def test_stop_is_a_button_and_leads_back(qtbot: QtBot, panel: ExportPanel, tmp_path: Path) -> None:
     panel.show()
     panel.activateWindow()
@@ -654,6 +686,43 @@ def test_closing_asks_while_files_are_written(qtbot: QtBot, attached: ExportInWi
     wait_for(qtbot, attached.exporter)
     qtbot.waitUntil(lambda: closed == [True], timeout=5000)
     assert attached.exporter.state == "done"
+
+
+def test_starting_again_waits_for_the_export_and_then_happens(
+    qtbot: QtBot, qapp: QApplication, attached: ExportInWindow, window: MainWindow
+) -> None:
+    attached.ask = lambda _window, _words: "finish"
+    attached.exporter.now()
+    start_again(qapp, window)
+    assert attached.exporter.running
+    assert not qapp.property(RESTART)
+    closed: list[bool] = []
+    window.on_close(lambda: bool(closed.append(bool(qapp.property(RESTART)))) or True)
+    wait_for(qtbot, attached.exporter)
+    qtbot.waitUntil(lambda: closed == [True], timeout=5000)
+    qapp.setProperty(RESTART, False)
+
+
+def test_an_export_that_was_stopped_does_not_start_again_later(
+    qtbot: QtBot, qapp: QApplication, attached: ExportInWindow, window: MainWindow
+) -> None:
+    attached.ask = lambda _window, _words: "finish"
+    attached.exporter.now()
+    start_again(qapp, window)
+    attached.exporter.stop()
+    qtbot.waitUntil(lambda: attached.exporter.state == "stopped", timeout=20_000)
+    assert window.workspace.when_done is None
+    assert window.close()
+    assert not qapp.property(RESTART)
+
+
+def test_the_question_says_that_the_window_starts_again(qapp: QApplication, window: MainWindow) -> None:
+    qapp.setProperty(RESTART, True)
+    box, buttons = quit_box(window, "31 files are still to be written.")
+    qapp.setProperty(RESTART, False)
+    words = [one.text() for one in buttons.values() if isinstance(one, QAbstractButton)]
+    assert words == ["Finish, then start again", "Stop and start again", "Keep working"]
+    box.deleteLater()
 
 
 def test_stop_and_quit_leaves_nothing(

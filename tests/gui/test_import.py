@@ -16,8 +16,10 @@ from htpm_studio.campaign.toolkit.areas import area_of
 from htpm_studio.campaign.toolkit.found import KINDS
 from htpm_studio.gui.drops import SORTS, sort_of
 from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.pieces import sections
 from htpm_studio.gui.toolkit.desk import ImportDesk, import_of
 from htpm_studio.gui.toolkit.model import FOUND, KIND, NOTICED, RESULT
+from htpm_studio.gui.toolkit.own_work import SPOKEN, OwnWorkDialog
 from htpm_studio.gui.toolkit.page import ImportPage
 from htpm_studio.gui.toolkit.panel import PLACES, FoundPanel
 from htpm_studio.gui.toolkit.rows import KIND_NAMES, REASONS, RESULT_NAMES, RESULTS
@@ -290,6 +292,69 @@ def test_the_toolkit_becomes_the_campaign_in_one_step(
     assert document.kit(2).week.title == "Human Trafficking and Seasonal Farm Work"
     document.stack.undo()
     assert document.project == before
+
+
+def asked_about(qtbot: QtBot, read: ImportPage, desk: ImportDesk) -> OwnWorkDialog:
+    read.use.click()
+    qtbot.waitUntil(lambda: not desk.busy, timeout=30_000)
+    assert desk.question is not None
+    return desk.question
+
+
+@pytest.fixture
+def own_work(window: MainWindow) -> tuple[str, str]:
+    """A post with own work, and a text with own work."""
+    document = window.workspace.document
+    post, text = f"w2/social/{document.campaign.week(2).posts[0].id}", "w2/copy/newsletter"
+    document.edit("Change headline", post, "head", "My own headline")
+    document.edit("Change day", post, "@day", "2027-01-08")
+    document.edit("Change text", text, "paragraphs.0", "My own words")
+    return post, text
+
+
+def test_own_work_is_asked_about_before_anything_happens(
+    qtbot: QtBot, own_work: tuple[str, str], read: ImportPage, desk: ImportDesk, window: MainWindow
+) -> None:
+    document, (post, text) = window.workspace.document, own_work
+    before = document.project
+    dialog = asked_about(qtbot, read, desk)
+    assert document.project == before
+    assert dialog.kept() == {post, text}
+    assert dialog.item_of(post).text(0) == "Week 2: My own headline"
+    assert dialog.item_of(post).text(1) == "day, headline"
+    assert "the post comes along" in dialog.item_of(post).data(0, SPOKEN)
+    dialog.back.click()
+    assert document.project == before
+    qtbot.waitUntil(read.use.isEnabled)
+
+
+def test_own_work_that_is_kept_comes_along_in_one_step(
+    qtbot: QtBot, own_work: tuple[str, str], read: ImportPage, desk: ImportDesk, window: MainWindow
+) -> None:
+    document, (post, text) = window.workspace.document, own_work
+    before = document.project
+    dialog = asked_about(qtbot, read, desk)
+    dialog.list.setCurrentItem(dialog.item_of(text))
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert dialog.kept() == {post}
+    dialog.use.click()
+    assert document.campaign.week(2).posts[-1].id == post.rpartition("/")[2]
+    assert document.project.edits.text(post, "head") == "My own headline"
+    assert document.project.edits.text(text, "paragraphs.0") is None
+    assert any(tile.title == "My own headline" for section in sections(document.kit(2)) for tile in section.tiles)
+    document.stack.undo()
+    assert document.project == before
+
+
+def test_own_work_that_is_not_kept_goes_with_its_post(
+    qtbot: QtBot, own_work: tuple[str, str], read: ImportPage, desk: ImportDesk, window: MainWindow
+) -> None:
+    document, (post, _) = window.workspace.document, own_work
+    dialog = asked_about(qtbot, read, desk)
+    dialog.item_of(post).setCheckState(0, Qt.CheckState.Unchecked)
+    dialog.use.click()
+    assert len(document.campaign.week(2).posts) == 3
+    assert document.project.edits.text(post, "head") is None
 
 
 def test_without_posts_the_kit_stays_as_it_is(

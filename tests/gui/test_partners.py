@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -117,7 +118,7 @@ def test_a_workbook_is_read_as_well(tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [b"PK\x03\x04nothing", b"PK\x05\x06" + b"\0" * 18])
 def test_a_broken_workbook_is_a_sentence(data: bytes) -> None:
     with pytest.raises(BadInput, match="no workbook"):
-        sheet_rows("p.xlsx", data)
+        list(sheet_rows("p.xlsx", io.BytesIO(data)))
 
 
 def test_a_list_that_cannot_be_read_is_said_on_the_page(
@@ -455,3 +456,38 @@ def test_columns_grow_with_the_text(qtbot: QtBot, page: PartnersPage, desk: Part
             assert QFontMetrics(head).horizontalAdvance(words) < table.columnWidth(column)
         assert table.rowHeight(0) >= table.fontMetrics().height() + 16
         assert page.title.fontMetrics().height() > table.fontMetrics().height()
+
+
+def test_a_long_list_has_buttons_only_where_somebody_looks(
+    qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path
+) -> None:
+    text = "organization,logo\n" + "".join(f"Group {number},none.png\n" for number in range(1500))
+    (folder / "long.csv").write_text(text)
+    desk.load(folder / "long.csv")
+    checked(qtbot, desk)
+    assert desk.count("fix") == 1500
+    assert 0 < len(page.table.with_buttons()) < 100
+    page.table.scrollToBottom()
+    assert 1499 in page.table.with_buttons()
+    assert len(page.table.with_buttons()) < 100
+
+
+def test_a_row_that_is_mended_by_hand_has_its_columns_again(
+    qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path
+) -> None:
+    (folder / "odd.csv").write_text("organization,week\nA,2,more\n")
+    desk.load(folder / "odd.csv")
+    checked(qtbot, desk)
+    assert desk.count("fix") == 1
+    desk.change(0, organisation="A, more")
+    qtbot.waitUntil(lambda: desk.count("ready") == 1)
+
+
+def test_a_logo_that_turns_out_damaged_is_said_after_the_first_look(
+    qtbot: QtBot, page: PartnersPage, desk: PartnerDesk, folder: Path
+) -> None:
+    (folder / "cut.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(30))
+    (folder / "odd.csv").write_text("organization,logo\nA,cut.png\n")
+    desk.load(folder / "odd.csv")
+    qtbot.waitUntil(lambda: desk.count("fix") == 1)
+    assert "damaged" in desk.rows[0].mistakes[0].message

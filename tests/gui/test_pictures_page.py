@@ -16,8 +16,8 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.edits import LOCKED, PICTURE, YES
 from htpm_studio.export.social import social_orders
 from htpm_studio.gui.choices.commands import left_commands
-from htpm_studio.gui.drops import Dropped
-from htpm_studio.gui.pictures.desk import MOST_PHOTOS, PICTURE_MIME, PictureDesk, desk_of, files_in
+from htpm_studio.gui.drops import PICTURE_MIME, Dropped
+from htpm_studio.gui.pictures.desk import MOST_PHOTOS, PictureDesk, desk_of, files_in
 from htpm_studio.gui.pictures.menu import picture_menu, swap_everywhere
 from htpm_studio.gui.pictures.model import ENTRY
 from htpm_studio.gui.pictures.page import PicturesPage
@@ -142,7 +142,7 @@ def test_flow_4_a_new_person_stands_in_until_the_record_is_complete(
     assert panel.use.isEnabled()
     assert form_top(panel) == top
     assert picture_in(workspace, piece) == key
-    qtbot.mouseClick(panel.use, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.used, Qt.MouseButton.LeftButton)
     assert piece in workspace.selection
     assert document.stack.undoText() == "Change where the form is kept"
 
@@ -599,7 +599,24 @@ def test_the_end_of_consent_can_be_changed_and_taken_away(
     assert consent.until is None
 
 
-def test_use_in_the_kit_offers_the_pieces(
+def test_a_picture_in_use_can_go_into_further_pieces(
+    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, piece: str
+) -> None:
+    scene = next(name for name, pieces in desk.usage().pieces.items() if piece in pieces)
+    desk.set_current(scene)
+    panel = panel_of(stage)
+    assert panel.use.text() == "Use in…"
+    qtbot.mouseClick(panel.use, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    other = next(action for action in menu.actions() if action.text())
+    before = len(desk.usage().of(scene))
+    other.trigger()
+    menu.close()
+    assert len(desk.usage().of(scene)) == before + 1
+
+
+def test_use_in_offers_the_pieces(
     qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, tmp_path: Path
 ) -> None:
     scene, other = list(workspace.document.kit().scenes)[:2]

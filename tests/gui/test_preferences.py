@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor, QDesktopServices, QKeySequence, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from htpm_studio import __main__ as start
@@ -23,6 +23,7 @@ from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.preferences import window as preferences_module
 from htpm_studio.gui.preferences.keeper import SettingsKeeper
 from htpm_studio.gui.preferences.window import KEYS_PAGE, Preferences, show_preferences
+from htpm_studio.gui.speech.translation import use_language
 from htpm_studio.gui.style.look import Look, dress
 from htpm_studio.gui.style.theme import contrast_theme
 from htpm_studio.gui.workspace import Workspace
@@ -125,6 +126,42 @@ def test_another_language_asks_to_start_again(full: MainWindow, dialog: Preferen
     assert QApplication.instance().property(RESTART)
     assert not full.isVisible()
     QApplication.instance().setProperty(RESTART, False)
+
+
+def test_a_small_window_begins_with_the_first_page(qtbot: QtBot, full: MainWindow) -> None:
+    full.resize(820, 540)
+    full.show()
+    qtbot.waitUntil(lambda: full.panes.name == "compact")
+    assert (full.panes.front, full.left.name) == ("left", "start")
+    full.workspace.left_changed.emit("choices")
+    assert full.panes.front == ""
+
+
+def test_a_placeholder_does_not_look_like_words_in_high_contrast(qtbot: QtBot, qapp: QApplication) -> None:
+    dress(qapp, Settings(), contrast=True)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    colors = field.palette()
+    shown, written = (colors.color(role) for role in (QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Text))
+    ground = colors.color(QPalette.ColorRole.Base).name()
+    dress(qapp, Settings(), contrast=False)
+    assert shown.name() != written.name()
+    assert contrast(shown.name(), ground) >= 4.5
+
+
+def test_a_new_kit_speaks_the_language_of_the_window(qapp: QApplication) -> None:
+    assert new_project(TODAY).language == "en"
+    write_settings(Settings(app_language="es"), paths.settings_file())
+    window = make_window(qapp, None, TODAY)
+    document, session = window.workspace.document, Session.of(window.workspace)
+    assert session is not None
+    assert (document.project.language, document.campaign.language) == ("es", "es")
+    session.new()
+    session.save(asked=True)
+    assert document.project.language == "es"
+    away(window)
+    use_language(qapp, "en", paths.assets() / "translations")
 
 
 def test_starting_again_is_given_up_when_the_window_must_stay(qapp: QApplication, full: MainWindow) -> None:

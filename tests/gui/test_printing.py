@@ -211,7 +211,7 @@ def test_handouts_are_ticked_and_sheets_are_counted(page: PrintPage, kit: Kit) -
     row = page.rows[cards.group]
     only(page, cards.group)
     row.count.setValue(100)
-    assert row.sheets.text() == "10 sheets of paper, 10 on each"
+    assert row.sheets.text() == "10 sheets of paper, 10 on each, both sides"
     assert page.print.text() == "Print 10 sheets"
     row.count.setValue(7)
     assert page.print.text() == "Print 1 sheet"
@@ -413,14 +413,72 @@ def test_sizes_come_from_the_canvases(qapp: object) -> None:
     assert printing.default_paper() in ("letter", "a4")
 
 
-def test_numbers_follow_from_how_many_people_come(page: PrintPage, kit: Kit) -> None:
+def test_numbers_follow_from_how_many_people_come_and_ticks_stay(page: PrintPage, kit: Kit) -> None:
+    page.rows["checklist"].box.setChecked(False)
+    page.rows["hotline-cards-8up"].box.setChecked(True)
+    ticked = {group for group, row in page.rows.items() if row.box.isChecked()}
     page.people.setValue(40)
     page.people_button.click()
+    assert {group for group, row in page.rows.items() if row.box.isChecked()} == ticked
+    assert page.rows["hotline-cards"].count.value() == 80
+    assert page.rows["hotline-cards-8up"].count.value() == 80  # in place of the others, it is as many
+    assert page.rows["hotline-cards"].sheets.text() == "8 sheets of paper, 10 on each, both sides"
+    page.usual.click()
     orders = {order.group: order for order in printed(kit, "letter")}
     assert {group for group, row in page.rows.items() if not row.box.isChecked()} == {
         group for group, order in orders.items() if pieces_for(order, 40) == 0
     }
-    assert page.rows["hotline-cards"].count.value() == 80
-    assert page.rows["hotline-cards"].sheets.text() == "8 sheets of paper, 10 on each"
-    assert page.rows["resource-list"].sheets.text() == "12 sheets of paper"
+    assert page.rows["resource-list"].sheets.text() == "12 sheets of paper, both sides"
     assert page.print.text() == "Print 163 sheets"
+
+
+def test_all_none_and_only_this_tick_several_at_once(page: PrintPage) -> None:
+    page.every.click()
+    assert all(row.box.isChecked() for row in page.rows.values())
+    page.none.click()
+    assert not any(row.box.isChecked() for row in page.rows.values())
+    page.every.click()
+    page.rows["poster"].alone.click()
+    assert [group for group, row in page.rows.items() if row.box.isChecked()] == ["poster"]
+
+
+def test_a_note_beside_saved_pdfs_says_how_to_print_them(
+    qtbot: QtBot, page: PrintPage, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    workspace.info_wanted.connect(lambda text, _button, _act: said.append(text))
+    page.none.click()
+    for group, count in (("flyer", 20), ("hotline-cards", 45)):
+        page.rows[group].box.setChecked(True)
+        page.rows[group].count.setValue(count)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    page.save.click()
+    wait_for(qtbot, page)
+    note = (tmp_path / "print-list.txt").read_text(encoding="utf-8")
+    assert note.startswith("Riverbend Coalition: Fair work keeps people safe\n")
+    assert "flyer.pdf\n    Fair work keeps people safe\n    20 copies, one side, Letter, 20 sheets of paper" in note
+    assert "    5 copies, both sides (flip on the long edge), Letter, 5 sheets of paper" in note
+    assert "    10 on each sheet, 45 wanted" in note
+    assert note.endswith("Together\n    Letter: 25 sheets of paper\n")
+    assert said == ["Saved: 2 files. The note print-list.txt says how many copies to print and on how many sides."]
+    page.rows["flyer"].alone.click()
+    page.rows["flyer"].count.setValue(1)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "one.pdf"), ""))
+    page.save.click()
+    wait_for(qtbot, page)
+    assert not (tmp_path / "one-print-list.txt").exists()  # a single sheet explains itself
+    assert said[-1] == "Saved: 1 file."
+
+
+def test_after_saving_the_focus_is_on_the_button_again(
+    qtbot: QtBot, page: PrintPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.show()
+    page.activateWindow()
+    page.rows["flyer"].alone.click()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "one.pdf"), ""))
+    page.save.setFocus()
+    page.save.click()
+    assert page.window().focusWidget() is page.stop
+    wait_for(qtbot, page)
+    assert page.window().focusWidget() is page.save

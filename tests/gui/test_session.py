@@ -140,6 +140,18 @@ def test_closing_writes_the_last_step_without_asking(qtbot: QtBot, desks: Desks)
     assert not desk.infos
 
 
+def test_the_file_holds_when_it_was_saved_and_an_export_has_that_date(qtbot: QtBot, desks: Desks) -> None:
+    desk = desks()
+    desk.name("Riverbend")
+    path = saved(qtbot, desk)
+    written = open_project(path).saved
+    assert written is not None
+    assert desk.session.date == written
+    desk.edit("Last")
+    assert desk.session.date is not None
+    assert desk.session.date >= written
+
+
 def test_a_kit_that_was_still_being_opened_when_the_window_closed_is_let_go(
     qtbot: QtBot, desks: Desks, tmp_path: Path
 ) -> None:
@@ -340,6 +352,8 @@ def test_a_missing_picture_is_told(qtbot: QtBot, desks: Desks) -> None:
     again = desks(path)
     assert again.document.project.photos == ()
     assert "not all of it" in again.infos[0][0]
+    assert "is damaged or missing in the kit file and was left out. Add the photo again." in again.infos[0][0]
+    assert again.infos[0][1] == "Show the checks"
 
 
 # ------------------------------------------------------------------ two windows

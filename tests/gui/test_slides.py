@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListWidgetItem, QMenu
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.export.decks.slides import MOST_OWN, NEW_LAYOUTS
-from htpm_studio.export.edits import ADDED, ORDER, SHARED, TEMPLATE, edits_of
+from htpm_studio.export.decks.slides import MOST_OWN, NEW_LAYOUTS, with_new_slide
+from htpm_studio.export.edits import ADDED, LEFT_OUT, ORDER, SHARED, TEMPLATE, edits_of
+from htpm_studio.gui.editor.gallery import CARD_MIME, Gallery
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.editor.strip import StripPage
 from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.menu_key import ask_menu
 from htpm_studio.gui.menus import piece_menu
 from htpm_studio.gui.slide_commands import SlideCommands, duplicate, new_slide
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Edits
-from tests.gui.editor_fixtures import BULLETS, SLIDE, Editor, editor
+from tests.gui.editor_fixtures import BULLETS, LEFT, PLAIN, SLIDE, Editor, editor
+from tests.gui.pointing import ask_menu_at
 
 __all__ = ["editor"]
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -55,7 +60,8 @@ def test_the_commands_are_there_only_for_slides(shown: MainWindow) -> None:
     assert action(shown, "duplicate").isEnabled()
     shown.workspace.select((BULLETS, "w2/print/flyer"))
     assert not action(shown, "duplicate").isVisible()
-    assert new_slide(shown.workspace) == ""
+    action(shown, "new_slide").trigger()
+    assert shown.workspace.document.project.edits.items == ()
 
 
 def test_keys_on_the_board_add_and_copy(qtbot: QtBot, shown: MainWindow) -> None:
@@ -81,7 +87,7 @@ def test_keys_on_the_board_add_and_copy(qtbot: QtBot, shown: MainWindow) -> None
 def test_several_slides_are_copied_as_one_step(shown: MainWindow) -> None:
     workspace = shown.workspace
     workspace.select((BULLETS, SLIDE))
-    duplicate(workspace)
+    duplicate(workspace, (BULLETS, SLIDE))
     assert workspace.selection == (f"{DECK}/n1", f"{DECK}/n2")
     assert workspace.document.stack.undoText() == "Duplicate 2 slides"
     assert workspace.document.stack.count() == 1
@@ -108,7 +114,7 @@ def test_an_own_slide_goes_into_every_week_in_one_step(qtbot: QtBot, editor: Edi
     assert workspace.document.stack.undoText() == "Slide in every week"
     strip = StripPage(workspace)
     qtbot.addWidget(strip)
-    menu = strip.menu()
+    menu = strip.menu(BULLETS)
     assert menu is not None
     assert "Put this slide into every week" in [entry.text() for entry in menu.actions()]
     workspace.document.stack.undo()
@@ -125,8 +131,8 @@ def test_a_full_deck_says_so(shown: MainWindow) -> None:
     full = Edits.from_mapping({f"{DECK}/n{number + 1}": {ADDED: "5"} for number in range(MOST_OWN)})
     workspace.document.change("Fill", replace(workspace.document.project, edits=full))
     workspace.select((BULLETS,))
-    assert new_slide(workspace) == ""
-    duplicate(workspace)
+    assert new_slide(workspace, BULLETS) == ""
+    duplicate(workspace, (BULLETS,))
     assert ["added slides already" in text for text in told] == [True, True]
     assert workspace.document.stack.count() == 1
 
@@ -163,7 +169,7 @@ def test_a_new_slide_opens_where_a_slide_is_open(shown: MainWindow) -> None:
 def test_a_new_slide_changes_its_layout_and_keeps_its_words(editor: Editor) -> None:
     workspace = editor.session.workspace
     editor.open(BULLETS)
-    new_slide(workspace)
+    new_slide(workspace, BULLETS)
     editor.settle()
     editor.drawn()
     piece = editor.session.piece
@@ -197,35 +203,139 @@ def numbers(strip: StripPage) -> list[str]:
     return [card.key.rpartition("/")[2] for card in strip.list.cards]
 
 
-def drop(strip: StripPage, row: int, *, below: bool) -> None:
-    """Let the current card fall above or below another one."""
-    place = strip.list.visualItemRect(strip.list.item(row))
+def middle(strip: StripPage, row: int) -> QPoint:
+    return strip.list.visualItemRect(strip.list.item(row)).center()
+
+
+def drop(strip: StripPage, row: int, on: int, *, below: bool) -> None:
+    """Let the card of a row fall above or below another one, with what a drag of it carries."""
+    place = strip.list.visualItemRect(strip.list.item(on))
     spot = QPointF(place.center() + QPoint(0, place.height() // 3 if below else -place.height() // 3))
-    event = QDropEvent(
-        spot, Qt.DropAction.MoveAction, QMimeData(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
+    data = strip.list.model().mimeData([strip.list.model().index(row, 0)])
+    event = QDropEvent(spot, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, PLAIN)
     strip.list.dropEvent(event)
     assert event.dropAction() == Qt.DropAction.IgnoreAction
 
 
-def test_slides_are_dragged_to_another_place(editor: Editor, strip: StripPage) -> None:
-    drop(strip, 1, below=False)
+def test_slides_are_dropped_at_another_place(editor: Editor, strip: StripPage) -> None:
+    drop(strip, 4, 1, below=False)
     editor.settle()
     assert numbers(strip)[:6] == ["1", "5", "2", "3", "4", "6"]
     assert editor.document.stack.undoText() == "Move slide"
-    drop(strip, 2, below=True)
+    drop(strip, 1, 2, below=True)
     editor.settle()
     assert numbers(strip)[:6] == ["1", "2", "5", "3", "4", "6"]
-    drop(strip, 2, below=True)
+    drop(strip, 2, 2, below=True)
     assert editor.document.stack.count() == 2
+    drop(strip, 0, 1, below=True)  # not the one that is open
+    editor.settle()
+    assert numbers(strip)[:6] == ["2", "1", "5", "3", "4", "6"]
+    assert editor.session.piece == BULLETS
     editor.document.stack.setIndex(0)
     editor.settle()
     assert numbers(strip)[:5] == ["1", "2", "3", "4", "5"]
     editor.drawn()
 
 
+def test_a_drag_with_the_mouse_carries_the_slide_that_is_pressed(
+    editor: Editor, strip: StripPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carried: list[str] = []
+    made = Gallery.mimeData
+
+    def mime_data(gallery: Gallery, items: Sequence[QListWidgetItem]) -> QMimeData:
+        data = made(gallery, items)
+        carried.append(bytes(data.data(CARD_MIME).data()).decode())
+        return data
+
+    monkeypatch.setattr(Gallery, "mimeData", mime_data)
+    pull(strip, middle(strip, 1), QPoint(0, 60))
+    assert carried == [f"{DECK}/2"]
+    # Without a screen the drag ends at once: what is open stays open, with its ring.
+    assert editor.session.piece == BULLETS
+    assert strip.list.currentRow() == 4
+
+
+def test_the_ring_goes_back_to_what_is_open_when_the_button_is_let_go_elsewhere(
+    editor: Editor, strip: StripPage
+) -> None:
+    strip.list.set_movable(False)
+    pull(strip, middle(strip, 1), middle(strip, 2) - middle(strip, 1))
+    assert editor.session.piece == BULLETS
+    assert strip.list.currentRow() == 4
+
+
+def pull(strip: StripPage, start: QPoint, way: QPoint) -> None:
+    """Press in the list, move and let go, through the queue of the window system."""
+    handle, port = strip.windowHandle(), strip.list.viewport()
+    spot = port.mapTo(strip, start)
+    QTest.mousePress(handle, LEFT, PLAIN, spot)
+    for step in range(1, 6):
+        QTest.mouseMove(handle, spot + way * step / 5)
+    QTest.mouseRelease(handle, LEFT, PLAIN, spot + way)
+    QTest.qWait(1)
+
+
+def right_click(strip: StripPage, row: int) -> QMenu:
+    """The menu that a click with the right button on a row opens."""
+    spot = strip.list.viewport().mapTo(strip, middle(strip, row))
+    QTest.mouseClick(strip.windowHandle(), Qt.MouseButton.RightButton, PLAIN, spot)
+    ask_menu_at(strip.list.viewport(), middle(strip, row))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def choose(menu: QMenu, words: str) -> None:
+    """Click an entry of an open menu."""
+    entry = next(one for one in menu.actions() if one.text() == words)
+    QTest.mouseClick(menu, LEFT, PLAIN, menu.actionGeometry(entry).center())
+
+
+def test_the_menu_of_the_strip_is_that_of_the_slide_under_the_pointer(editor: Editor, strip: StripPage) -> None:
+    assert editor.session.piece == BULLETS
+    choose(right_click(strip, 1), "Duplicate slide")
+    editor.settle()
+    assert numbers(strip)[:6] == ["1", "2", "n1", "3", "4", "5"]
+    editor.session.open(BULLETS)
+    choose(right_click(strip, 1), "Move slide down")
+    editor.settle()
+    assert numbers(strip)[:6] == ["1", "n1", "2", "3", "4", "5"]
+    choose(right_click(strip, 2), "Move slide up")
+    editor.settle()
+    assert numbers(strip)[:6] == ["1", "2", "n1", "3", "4", "5"]
+    choose(right_click(strip, 1), "Leave out slide")
+    editor.settle()
+    edits = editor.document.project.edits
+    assert edits.text(f"{DECK}/2", LEFT_OUT)
+    assert edits.text(BULLETS, LEFT_OUT) is None
+    menu = right_click(strip, 1)
+    layouts = next(one.menu() for one in menu.actions() if one.text() == "New slide")
+    layouts.actions()[0].trigger()  # type: ignore[attr-defined]
+    menu.close()
+    editor.settle()
+    assert numbers(strip)[:5] == ["1", "2", "n2", "n1", "3"]
+    editor.drawn()
+
+
+@pytest.mark.parametrize("slide", [f"{DECK}/5", f"{DECK}/3"])
+def test_by_key_the_menu_is_that_of_the_slide_with_the_focus(editor: Editor, strip: StripPage, slide: str) -> None:
+    editor.open(slide)
+    strip.list.setFocus()
+    strip.activateWindow()
+    before = numbers(strip)
+    row = before.index(slide.rpartition("/")[2])
+    ask_menu()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    choose(menu, "Move slide up")
+    editor.settle()
+    assert numbers(strip)[row - 1] == slide.rpartition("/")[2]
+    editor.drawn()
+
+
 def test_the_menu_of_the_strip(editor: Editor, strip: StripPage) -> None:
-    menu = strip.menu()
+    menu = strip.menu(BULLETS)
     assert menu is not None
     words = [entry.text() for entry in menu.actions() if entry.text() and entry.isVisible()]
     assert words == ["New slide", "Duplicate slide", "Move slide up", "Move slide down", "Leave out slide"]
@@ -238,15 +348,15 @@ def test_the_menu_of_the_strip(editor: Editor, strip: StripPage) -> None:
     assert [entry.objectName() for entry in layouts.actions()] == list(NEW_LAYOUTS)  # type: ignore[attr-defined]
     layouts.actions()[-1].trigger()  # type: ignore[attr-defined]
     editor.settle()
-    assert numbers(strip)[4:7] == ["5", "n1", "n2"]
+    assert numbers(strip)[4:7] == ["5", "n2", "n1"]
     assert editor.session.now is not None
     assert editor.session.now.tile.page.template == NEW_LAYOUTS[-1]
     editor.bot.keyClick(strip.list, Qt.Key.Key_Up, ALT)
-    assert numbers(strip)[4:7] == ["5", "n2", "n1"]
+    assert numbers(strip)[4:7] == ["n2", "5", "n1"]
     editor.drawn()
     menu.deleteLater()
     editor.session.open("w2/print/flyer")
-    assert strip.menu() is None
+    assert strip.menu("w2/print/flyer") is None
     assert not strip.add.isVisibleTo(strip)
     editor.drawn()
 
@@ -260,3 +370,16 @@ def test_the_button_below_the_strip_asks_for_a_layout(editor: Editor, strip: Str
     editor.settle()
     assert numbers(strip)[4:6] == ["5", "n1"]
     editor.drawn()
+
+
+def test_a_slide_of_the_users_own_follows_no_kit(editor: Editor) -> None:
+    document = editor.document
+    edits, made = with_new_slide(document.kit(), BULLETS, "deck/photo_text")
+    document.change("New slide", replace(document.project, edits=edits))
+    editor.open(made)
+    assert editor.row("head").state.text() == "your slide"
+    assert editor.inspector.picture.state.text() == "your slide"
+    editor.type(editor.row("head").editor, "About us")
+    assert editor.row("head").state_name == "own"
+    editor.open(BULLETS)
+    assert editor.row("head").state.text() == "follows the kit"

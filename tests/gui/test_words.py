@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.words.orders import inks
 from htpm_studio.gui.actions import PAGES
+from htpm_studio.gui.editor.page import EditorPage
 from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.menus import piece_menu
@@ -237,23 +238,22 @@ def test_a_file_of_words_leaves_the_window(qtbot: QtBot, workspace: Workspace) -
     assert b"Riverbend Coalition" in Path(urls[0].toLocalFile()).read_bytes()
 
 
-def test_the_text_of_one_network_opens_with_the_cursor_in_it(qtbot: QtBot, window: MainWindow) -> None:
+def test_the_text_of_one_network_opens_in_the_editor_with_the_cursor_in_it(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1440, 900)
     window.show()
     workspace, post = window.workspace, "w2/social/w2-rights"
     workspace.document.edit("Words", post, "caption.x", "Too long. " * 40)
     workspace.opened.emit(NEWSLETTER)
     page = window.centre.page("words")
     assert isinstance(page, WordsPage)
-    for _ in range(2):  # the second time the posts are there already
-        workspace.open_text(post, "caption.x")
-        assert window.centre.name == "words"
-        qtbot.waitUntil(lambda: workspace.text_wanted == ("", ""), timeout=2000)
-        row = page.fields.rows[(post, "caption.x")]
-        assert window.focusWidget() is row.editor
-        assert row.sentence.text()
-        page.browser.setFocus()
-    workspace.open_text(post, "caption")
+    workspace.open_text(post, "caption.x")
     assert window.centre.name == "editor"
+    qtbot.waitUntil(lambda: workspace.text_wanted == ("", ""), timeout=2000)
+    editor = window.centre.page("editor")
+    assert isinstance(editor, EditorPage)
+    assert editor.inspector.post.shown == "x"
+    assert window.focusWidget() is editor.inspector.post.row.editor
+    assert editor.inspector.post.row.sentence.text().endswith("X allows 280.")
     workspace.opened.emit(NEWSLETTER)
     assert window.centre.name == "words"
     assert window.focusWidget() is page.browser

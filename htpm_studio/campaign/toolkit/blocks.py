@@ -64,14 +64,18 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", kept).strip()
 
 
+def too_long(name: str) -> BadInput:
+    """The sentence for a document that holds far more than any toolkit."""
+    return BadInput(
+        say("{name} is far longer than a toolkit.", name=name), "Choose the toolkit itself, or a part of the document."
+    )
+
+
 def source(name: str, blocks: list[Block]) -> Source:
     """The document, without empty blocks; raises BadInput when it holds far too much, or nothing."""
     kept = tuple(block for block in blocks if block.text)
     if len(kept) > MAX_BLOCKS or sum(len(block.text) for block in kept) > MAX_DOCUMENT:
-        raise BadInput(
-            say("{name} is far longer than a toolkit.", name=name),
-            "Choose the toolkit itself, or a part of the document.",
-        )
+        raise too_long(name)
     if not kept:
         raise BadInput(say("{name} holds no text.", name=name), "Ask for the Word file, or choose another document.")
     return Source(name, kept)

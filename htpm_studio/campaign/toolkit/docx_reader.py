@@ -13,13 +13,19 @@ from typing import Any
 
 from lxml import etree
 
-from htpm_studio.campaign.toolkit.blocks import MAX_BLOCKS, Block, Link, Source, source, tidy
+from htpm_studio.campaign.toolkit.blocks import MAX_BLOCKS, Block, Link, Source, source, tidy, too_long
 from htpm_studio.campaign.toolkit.text_reader import unstyled
 from htpm_studio.errors import BadInput, say
+from htpm_studio.office_xml import OLD_OFFICE, NeverWritten, TooMuch, parse_part, read_part
 
 MAX_MEMBERS = 5_000
-MAX_TOTAL = 500_000_000
 MAX_XML = 40_000_000
+MAX_TAGS = 800_000
+MAX_STYLE_TAGS = 100_000
+MAX_PARAGRAPHS = 2 * MAX_BLOCKS
+MAX_STEPS = 1_000_000
+"""How many elements are looked at in all; those of tables in tables come up once for each of them."""
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -65,44 +71,45 @@ class _Words:
 
 def read_docx(name: str, data: bytes) -> Source:
     """The blocks of a document; raises BadInput for one that is damaged, made to harm, locked or empty."""
+    if data.startswith(OLD_OFFICE):
+        raise BadInput(
+            say("{name} is locked with a password, or is a document in the old format (.doc).", name=name),
+            "Open it in Word and save it as .docx without a password.",
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = archive.infolist()
-            if len(infos) > MAX_MEMBERS or sum(info.file_size for info in infos) > MAX_TOTAL:
+            if len(archive.infolist()) > MAX_MEMBERS:
                 raise BadInput(
                     say("{name} holds far more than a toolkit.", name=name),
                     "Save it again with Word, without pictures.",
                 )
-            body = _xml(name, archive, "word/document.xml", needed=True)
-            styles = _xml(name, archive, "word/styles.xml")
-            relations = _xml(name, archive, "word/_rels/document.xml.rels")
+            body = _xml(name, archive, "word/document.xml", MAX_TAGS)
+            if body is None:
+                raise BadInput(
+                    say("{name} is not a Word document.", name=name), "Choose a file that Word saved as .docx."
+                )
+            styles = _xml(name, archive, "word/styles.xml", MAX_STYLE_TAGS)
+            relations = _xml(name, archive, "word/_rels/document.xml.rels", MAX_STYLE_TAGS)
     except _FAILURES as error:
         raise BadInput(
-            say("{name} is damaged, or is no Word document.", name=name), "Open it in Word and save it as .docx."
+            say("{name} is damaged, or is not a Word document.", name=name), "Open it in Word and save it as .docx."
         ) from error
-    reader = _Reader(_styles(styles), _targets(relations))
+    reader = _Reader(name, _styles(styles), _targets(relations))
     return source(name, unstyled(reader.blocks(body)))
 
 
-def _xml(name: str, archive: zipfile.ZipFile, member: str, *, needed: bool = False) -> Any:
-    """The root of a part; None where a part that need not be there is missing."""
+def _xml(name: str, archive: zipfile.ZipFile, member: str, most_tags: int) -> Any:
+    """The root of a part; None where it is missing."""
     if member not in archive.namelist():
-        if needed:
-            raise BadInput(say("{name} is no Word document.", name=name), "Choose a file that Word saved as .docx.")
         return None
-    with archive.open(member) as stream:
-        data = stream.read(MAX_XML + 1)
-    if len(data) > MAX_XML:
-        raise BadInput(
-            say("{name} holds far more text than a toolkit.", name=name), "Save the toolkit alone as a document."
-        )
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data or "<!DOCTYPE".encode("utf-16-le") in data:
+    try:
+        return parse_part(read_part(archive, member, MAX_XML, most_tags))
+    except TooMuch as error:
+        raise too_long(name) from error
+    except NeverWritten as error:
         raise BadInput(
             say("{name} holds something that Word never writes.", name=name), "Open it in Word and save it as .docx."
-        )
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
-    try:
-        return etree.fromstring(data, parser)
+        ) from error
     except etree.XMLSyntaxError as error:
         raise BadInput(say("{name} is damaged.", name=name), "Open it in Word and save it as .docx.") from error
 
@@ -150,16 +157,14 @@ def _value(node: Any, *path: str) -> str:
 class _Reader:
     """Walks the body once, in order."""
 
-    def __init__(self, styles: Mapping[str, _Style], targets: Mapping[str, str]) -> None:
-        self._styles, self._targets = styles, targets
-        self._page, self._count = 1, 0
+    def __init__(self, name: str, styles: Mapping[str, _Style], targets: Mapping[str, str]) -> None:
+        self._name, self._styles, self._targets = name, styles, targets
+        self._page, self._count, self._steps = 1, 0, 0
 
     def blocks(self, root: Any) -> Iterator[Block]:
         """All blocks; text boxes come after the paragraph that holds them, the cells of a table row are one block."""
         body = root.find(f"{_W}body")
         for node in _outer(body if body is not None else root):
-            if self._count > MAX_BLOCKS:
-                return
             if node.tag == f"{_W}tbl":
                 for row in node.iter(f"{_W}tr"):
                     yield from self._row(row)
@@ -182,6 +187,8 @@ class _Reader:
 
     def _paragraph(self, node: Any) -> Block:
         self._count += 1
+        if self._count > MAX_PARAGRAPHS:
+            raise too_long(self._name)
         words = _Words()
         self._gather(node, words)
         self._page += words.breaks
@@ -200,8 +207,11 @@ class _Reader:
             return Block("heading", text, 9, links, (), **place)
         return Block("paragraph", text, 0, links, (), **place)
 
-    def _gather(self, node: Any, words: _Words) -> None:
-        """Text and links of a paragraph, without what was deleted and without what text boxes hold."""
+    def _gather(self, node: Any, words: _Words, *, linked: bool = False) -> None:
+        """Text and links of a paragraph, without what was deleted and without what text boxes hold.
+
+        A link inside of a link (`linked`) is only its words.
+        """
         pending: tuple[str, int] | None = None
         stack = [iter(node)]
         while stack:
@@ -210,11 +220,14 @@ class _Reader:
                 stack.pop()
                 continue
             tag = child.tag
-            if tag in _SKIPPED or not isinstance(tag, str):
+            self._steps += 1
+            if self._steps > MAX_STEPS:
+                raise too_long(self._name)
+            if tag in _SKIPPED:
                 continue
-            if tag == f"{_W}hyperlink":
+            if tag == f"{_W}hyperlink" and not linked:
                 inner = _Words()
-                self._gather(child, inner)
+                self._gather(child, inner, linked=True)
                 words.text += inner.text
                 words.bold += inner.bold
                 target = self._targets.get(child.get(f"{_R}id", ""), "")

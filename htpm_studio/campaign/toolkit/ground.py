@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from htpm_studio.campaign.hotline_guard import same_number
 from htpm_studio.campaign.toolkit.areas import Area
 from htpm_studio.campaign.toolkit.blocks import Block
 from htpm_studio.campaign.toolkit.found import Certainty, Item, Kind
 from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, key_of, own_words
+from htpm_studio.hotline.guard import same_number
 
 TOPIC = re.compile(r"^connect(?:ing)? the dots(?: between)?\s*[:\u2013\u2014-]?\s*(.+)$", re.IGNORECASE)
 HEADER = re.compile(

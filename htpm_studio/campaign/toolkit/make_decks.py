@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Deck, Fields, FieldValue, Handout, Resource, Slide, Week
-from htpm_studio.campaign.toolkit.phrases import fitting, sentences, shortened
+from htpm_studio.campaign.toolkit.phrases import fits_alone, fitting, sentences, short_title, whole
 from htpm_studio.campaign.words import Words
 
 HEAD, BULLET, LEAD, NOTES = 60, 90, 180, 3_500
@@ -55,15 +55,15 @@ def _unique(slides: Sequence[Slide]) -> tuple[Slide, ...]:
 
 def _titled(week: Week, words: Words) -> Slide:
     topic = week.strengthen if week.connect == week.title else week.connect
-    sub = topic if len(topic) <= 100 else shortened(topic, 100)
+    sub = short_title(topic, 100)
     fields = {"eyebrow": f"{words.month_name} {{year}}", "head": week.title, "sub": sub, "presenter": words.presenter,
               "date": "{week_dates}"}  # fmt: skip
     return Slide("deck/title", _filled(fields), words.this_week, 2, _notes(week.idea, 2))
 
 
 def _idea(week: Week) -> list[Slide]:
-    text = "" if week.idea in (week.connect, week.title) else fitting(week.idea, LEAD) or shortened(week.idea, LEAD)
-    fields = {"eyebrow": week.eyebrow, "head": shortened(week.strengthen, HEAD) or week.short, "text": text}
+    text = "" if week.idea in (week.connect, week.title) else fitting(week.idea, LEAD) or whole(week.idea, LEAD)
+    fields = {"eyebrow": week.eyebrow, "head": short_title(week.strengthen, HEAD) or week.short, "text": text}
     return [Slide("deck/photo_text", _filled(fields), week.short, 3, _notes(week.idea, 3))] if text else []
 
 
@@ -71,17 +71,26 @@ def _dots(week: Week) -> list[Slide]:
     slides = []
     for passage in week.connecting:
         rows = [row for one in passage.paragraphs for row in sentences(one)]
-        items = [item for row in rows if (item := _bullet(row))][:BULLETS]
-        if items:
-            named = week.short if passage.head == week.connect else passage.head
-            head = named if len(named) <= HEAD else shortened(named, HEAD) or week.short
-            fields: Fields = {"eyebrow": week.eyebrow, "head": head, "items": tuple(items)}
-            slides.append(Slide("deck/bullets", fields, week.short, 5, _notes(" ".join(passage.paragraphs), 5)))
+        named = week.short if passage.head == week.connect else passage.head
+        fields: Fields = {"eyebrow": week.eyebrow, "head": short_title(named, HEAD) or week.short}
+        notes = _notes(" ".join(passage.paragraphs), 5)
+        if items := _bullets(rows):
+            slides.append(Slide("deck/bullets", {**fields, "items": items}, week.short, 5, notes))
+        elif text := next((said for row in rows if fits_alone(row) and (said := whole(row, LEAD))), ""):
+            slides.append(Slide("deck/photo_text", {**fields, "text": text}, week.short, 5, notes))
     return slides
 
 
-def _bullet(text: str) -> str:
-    return text if len(text) <= BULLET else shortened(text, BULLET)
+def _bullets(rows: Sequence[str]) -> tuple[str, ...]:
+    """The sentences that fit a bullet; one that leans on the sentence before it only where that is there too."""
+    items: list[str] = []
+    follows = False
+    for row in rows:
+        item = row if len(row) <= BULLET else whole(row, BULLET)
+        follows = bool(item) and (follows or fits_alone(row))
+        if follows:
+            items.append(item)
+    return tuple(items[:BULLETS])
 
 
 def _actions(week: Week, words: Words) -> list[Slide]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from htpm_studio.campaign.model import Article, Month, PackInfo, Proclamation, Theme
 from htpm_studio.campaign.toolkit.found import Findings, Item
-from htpm_studio.campaign.toolkit.phrases import of_any_year, sentences, shortened, web_address
+from htpm_studio.campaign.toolkit.phrases import fitting, of_any_year, sentences, web_address
 
 MAX_TEXT = 3_900
 OFFICE = "Office on Trafficking in Persons"
@@ -91,7 +91,7 @@ def _article(items: Sequence[Item], ours: Article, year: int) -> Article | None:
     url = next((url for item in rows for link in item.links if (url := web_address(link.target))), "")
     paragraphs = tuple(of_any_year(item.text[:MAX_TEXT], year) for item in rows)
     first = sentences(paragraphs[0])[0]
-    summary = first if len(first) <= 200 else shortened(first, 200)
+    summary = first if len(first) <= 200 else next((said for one in paragraphs if (said := fitting(one, 200))), "")
     return replace(
         ours,
         head=of_any_year(head, year) or ours.head,

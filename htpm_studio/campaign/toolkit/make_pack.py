@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from htpm_studio.campaign.dates import focus_weeks
@@ -13,6 +14,7 @@ from htpm_studio.campaign.model import (
     Fields,
     FieldValue,
     Piece,
+    Post,
     Slide,
     Week,
 )
@@ -22,7 +24,7 @@ from htpm_studio.campaign.toolkit.found import Findings
 from htpm_studio.campaign.toolkit.make_decks import make_decks, make_handouts
 from htpm_studio.campaign.toolkit.make_month import make_info, make_month
 from htpm_studio.campaign.toolkit.make_posts import Setting, make_posts
-from htpm_studio.campaign.toolkit.make_week import make_week, needed_resources, week_like
+from htpm_studio.campaign.toolkit.make_week import make_week, needed_resources, topic_of, week_like
 from htpm_studio.campaign.toolkit.toml_text import file_text, plain
 from htpm_studio.errors import BadInput, Problems, say
 
@@ -90,7 +92,8 @@ def _week(
     like = week_like(findings, number, ours.weeks)
     like = like if like is None or like.number == number else renumbered(like, number)
     made = make_week(findings, number, like, ours.month.resources, taken)
-    setting = Setting(number, made.title, made.eyebrow, findings.year, primary, like)
+    said = topic_of(findings, number, "connect") or topic_of(findings, number, "strengthen")
+    setting = Setting(number, made.title, made.eyebrow, findings.year, primary, like, said)
     posts, notes = make_posts(items, setting, taken)
     if not posts and like is not None:
         posts = like.posts
@@ -112,6 +115,29 @@ def _week(
     if lent:
         notes.append(f"Week {number} also names {len(lent)} resources of the built-in campaign that are on its slides.")
     return replace(made, resources=made.resources + lent), notes
+
+
+def with_posts(
+    texts: PackTexts, campaign: Campaign, before: Campaign, posts: Mapping[int, Sequence[Post]]
+) -> PackTexts:
+    """The texts of a pack with posts of the campaign before it at the end of their weeks (by number).
+
+    `campaign` is what the texts are read as. Resources of `before` come along whose addresses stand on their graphics.
+    """
+    files = dict(texts)
+    addresses = {bare_address(one.url) for one in campaign.month.resources if one.linkable}
+    addresses |= {bare_address(url) for url in (campaign.hotline.web, campaign.hotline.chat)}
+    taken = {one.id for one in campaign.month.resources}
+    for week in campaign.weeks:
+        taken |= {one.id for one in week.resources} | {one.id for one in week.posts}
+    for week in campaign.weeks:
+        addresses |= {bare_address(one.url) for one in week.resources if one.linkable}
+    for number, more in posts.items():
+        week = campaign.announced_week(number)
+        week = replace(week, posts=(*week.posts, *(post for post in more if post.id not in taken)))
+        lent = needed_resources(week, before.weeks, addresses, taken)
+        files |= _week_files(replace(week, resources=week.resources + lent), campaign.language)
+    return tuple(sorted(files.items()))
 
 
 def renumbered(week: Week, number: int) -> Week:
@@ -143,10 +169,10 @@ def renumbered(week: Week, number: int) -> Week:
     )
 
 
-def _week_files(week: Week) -> dict[str, str]:
+def _week_files(week: Week, language: str = LANGUAGE) -> dict[str, str]:
     """The week's own file and one for each of its parts."""
     rows = plain(week)
-    name = f"en/week-{week.number}"
+    name = f"{language}/week-{week.number}"
     files = {f"{name}.toml": {key: value for key, value in rows.items() if key not in PARTS}}
     files |= {f"{name}-{part}.toml": {part: rows[part]} for part in PARTS if rows.get(part)}
     return {file: file_text(f"Week {week.number}.", values) for file, values in files.items()}

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from htpm_studio.campaign.checks import MAX_HASHTAGS
 from htpm_studio.campaign.lengths import X_LIMIT, bare_address
-from htpm_studio.campaign.model import Post, Week
+from htpm_studio.campaign.model import Piece, Post, Week
 from htpm_studio.campaign.toolkit.areas import section_of, years_in
 from htpm_studio.campaign.toolkit.found import Item
 from htpm_studio.campaign.toolkit.graphics import graphic_for
-from htpm_studio.campaign.toolkit.phrases import of_any_year, parts_of, sentences, shortened, slug, web_address
+from htpm_studio.campaign.toolkit.phrases import of_any_year, parts_of, sentences, slug, web_address
+from htpm_studio.campaign.toolkit.statistics import post_with_number, statistic_in
 
 MAX_ID = 50
 TIGHTEST = 300
@@ -21,7 +22,10 @@ TIGHTEST = 300
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all posts of a week share: number, topic, eyebrow, year, first hashtag, and our week with the same topic."""
+    """What all posts of a week share: number, topic, eyebrow, year, first hashtag, and our week with the same topic.
+
+    `said` is the topic in the toolkit's own words, "" where it names none.
+    """
 
     week: int
     topic: str
@@ -29,6 +33,7 @@ class Setting:
     year: int
     primary: str
     like: Week | None = None
+    said: str = ""
 
 
 def make_posts(items: Sequence[Item], setting: Setting, taken: set[str]) -> tuple[tuple[Post, ...], list[str]]:
@@ -60,7 +65,8 @@ def _post(item: Item, setting: Setting, ours: list[Post], taken: set[str]) -> tu
     url = web_address(parts.address) or ("" if parts.address else _linked(item))
     if parts.address and not url:
         words = f"{words} {parts.address}".strip()
-    base = next((post for post in ours if url and bare_address(post.url).lower() == bare_address(url).lower()), None)
+    linked = next((post for post in ours if url and bare_address(post.url).lower() == bare_address(url).lower()), None)
+    base = linked or post_with_number(words, ours)
     last = max((year for year in years_in(words) if year >= setting.year), default=None)
     post = Post(
         id=base.id if base and base.id not in taken else slug(f"w{setting.week} {words}", MAX_ID, sorted(taken)),
@@ -68,14 +74,14 @@ def _post(item: Item, setting: Setting, ours: list[Post], taken: set[str]) -> tu
         text=words,
         short=words,
         hashtags=tags,
-        graphic=base.graphic if base else graphic_for(words, setting.topic, setting.eyebrow, url, item.day),
-        url=base.url if base else url,
-        status=base.status if base else "likely",
+        graphic=_graphic(words, url, item, setting, base),
+        url=linked.url if linked else url,
+        status=linked.status if linked else "likely",
         only_year=setting.year if last else None,
         only_why=f"It names the year {last}." if last else "",
         only_day=item.day,
     )
-    short = _short(post)
+    short = _short(post, setting.said)
     if not short:
         return None, [*notes, f"{where} was left out: no part of it fits into {X_LIMIT} characters."]
     if short != words:
@@ -83,6 +89,15 @@ def _post(item: Item, setting: Setting, ours: list[Post], taken: set[str]) -> tu
     if post.only_year:
         notes.append(f"{where} names {last}, so it is used in {setting.year} only.")
     return replace(post, short=short), notes
+
+
+def _graphic(words: str, url: str, item: Item, setting: Setting, base: Post | None) -> Piece:
+    """The graphic of our post with the same address or number, unless it gives another number than the toolkit."""
+    if base is not None:
+        other = base.graphic.template == "social/statistic" and statistic_in(words, setting.year)
+        if not other or post_with_number(words, [base]) is not None:
+            return base.graphic
+    return graphic_for(words, setting.topic, setting.eyebrow, url, item.day, setting.year)
 
 
 def _linked(item: Item) -> str:
@@ -108,8 +123,11 @@ def _tags(inside: list[str], tags: tuple[str, ...], primary: str) -> tuple[tuple
     return shown, [tag for tag in tags if tag not in kept]
 
 
-def _short(post: Post) -> str:
-    """At most 280 by the counting of X: the last sentence, which leads to the address, and as many first as fit."""
+def _short(post: Post, topic: str) -> str:
+    """At most 280 by the counting of X: the last sentence, which leads to the address, and as many first as fit.
+
+    Where no sentence fits, the topic stands for them.
+    """
 
     def fits(words: str) -> bool:
         shorter = replace(post, short=words)
@@ -130,5 +148,5 @@ def _short(post: Post) -> str:
         if best:
             return best
     short = next((row for row in rows if fits(row)), "")
-    room = X_LIMIT - replace(post, short="").short_length() - 2
-    return short or next((cut for row in rows if (cut := shortened(row, max(room, 0))) and fits(cut)), "")
+    named = f"{topic}:" if topic and post.url else topic
+    return short or (named if fits(named) else "")

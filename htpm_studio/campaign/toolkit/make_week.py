@@ -11,7 +11,16 @@ from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Action, FieldValue, LinkStatus, Passage, Resource, ResourceKind, Week
 from htpm_studio.campaign.toolkit.areas import years_in
 from htpm_studio.campaign.toolkit.found import Findings, Item
-from htpm_studio.campaign.toolkit.phrases import alike, key_of, of_any_year, sentences, shortened, slug, web_address
+from htpm_studio.campaign.toolkit.phrases import (
+    alike,
+    key_of,
+    of_any_year,
+    sentences,
+    short_title,
+    slug,
+    web_address,
+    whole,
+)
 
 SHORT, BULLET, TITLE, EYEBROW, MAX_SLUG, ABOUT = 56, 90, 60, 48, 40, 240
 TAB = 36
@@ -78,12 +87,12 @@ def make_week(findings: Findings, number: int, like: Week | None, shared: Sequen
 def _short(title: str) -> str:
     """A title without what all titles begin with, where that is short enough for a tab."""
     rest = re.sub(r"^human trafficking (?:and|in|through) ", "", title, flags=re.IGNORECASE)
-    rest = rest if len(rest) <= TAB else shortened(rest, TAB)
+    rest = rest if len(rest) <= TAB else short_title(rest, TAB)
     return f"{rest[:1].upper()}{rest[1:]}" if not re.match(r"week \d", rest, re.IGNORECASE) else ""
 
 
 def _title(text: str) -> str:
-    return text if 0 < len(text) <= TITLE else shortened(text, TITLE) if text else ""
+    return text if 0 < len(text) <= TITLE else short_title(text, TITLE) if text else ""
 
 
 def _idea(passages: Sequence[Item], like: Week | None, topic: str, year: int) -> str:
@@ -133,11 +142,11 @@ def make_actions(
 
 
 def short_action(text: str, ours: str = "") -> str:
-    """An action in at most 56 characters: its first sentence where that is short, else ours, else its beginning."""
+    """An action in at most 56 characters: its first sentence where that is short, else ours, else it stays long."""
     first = sentences(text.replace("#", ""))[0]
     if len(first) <= SHORT:
         return first.rstrip(".")
-    return ours or shortened(first, SHORT) or shortened(first, BULLET) or first
+    return ours or whole(first, BULLET) or first
 
 
 def make_resources(items: Sequence[Item], like: Week | None, taken: set[str]) -> tuple[Resource, ...]:
@@ -171,9 +180,9 @@ def make_resources(items: Sequence[Item], like: Week | None, taken: set[str]) ->
 def kind_of(title: str) -> ResourceKind:
     """What sort of thing a title says it is, by the word before its colon, else by any of its words."""
     head = title.partition(":")[0] if ":" in title[:60] else ""
-    for text, whole in ((head, True), (title, False)):
+    for text, entire in ((head, True), (title, False)):
         for kind, pattern in _KINDS:
-            rule = rf"\s*(?:{pattern})\s*" if whole else rf".*\b(?:{pattern})\b.*"
+            rule = rf"\s*(?:{pattern})\s*" if entire else rf".*\b(?:{pattern})\b.*"
             if text and re.fullmatch(rule, text, re.IGNORECASE):
                 return kind
     return "website"

@@ -10,17 +10,23 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from htpm_studio.campaign.toolkit.blocks import Link, Source, source, tidy
+from htpm_studio.apart import Tell
+from htpm_studio.campaign.toolkit.blocks import Link, Source, source, tidy, too_long
 from htpm_studio.campaign.toolkit.pdf_lines import Line, body_size, in_reading_order, paragraphs, without_margins
 from htpm_studio.campaign.toolkit.text_reader import unstyled
 from htpm_studio.errors import BadInput, say
+from htpm_studio.jobs import JobContext
 
 MAX_PAGES = 400
-MAX_LETTERS = 2_000_000
+MAX_LETTERS = 600_000
+MAX_PAGE_LETTERS = 60_000
 MAX_LINKS = 2_000
 LEAST_LETTERS = 40
 BOLD = 600
 _BREAKS = "\r\n"
+
+
+_Box = tuple[float, float, float, float, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,11 @@ class _Letter:
     bold: bool
 
 
+def read_sent(asked: tuple[str, bytes], _context: JobContext, _tell: Tell) -> Source:
+    """As `read_pdf`, in a process of its own."""
+    return read_pdf(*asked)
+
+
 def read_pdf(name: str, data: bytes) -> Source:
     """The blocks of a PDF; raises BadInput for one that is damaged, locked, too long, or a scan."""
     try:
@@ -42,7 +53,7 @@ def read_pdf(name: str, data: bytes) -> Source:
         hint = "Ask for the Word file."
         if "password" in str(error).lower():
             raise BadInput(say("{name} is locked with a password.", name=name), hint) from error
-        raise BadInput(say("{name} is damaged, or is no PDF.", name=name), hint) from error
+        raise BadInput(say("{name} is damaged, or is not a PDF.", name=name), hint) from error
     try:
         if len(document) > MAX_PAGES:
             raise BadInput(
@@ -51,40 +62,47 @@ def read_pdf(name: str, data: bytes) -> Source:
             )
         pages, letters = [], 0
         for number in range(len(document)):
-            lines, count = _page(document, number)
-            letters += count
-            if letters > MAX_LETTERS:
-                raise BadInput(say("{name} is far longer than a toolkit.", name=name), "Choose a part of it.")
-            pages.append(lines)
+            found = _page(document, number)
+            letters += len(found.letters)
+            if letters > MAX_LETTERS or len(found.letters) > MAX_PAGE_LETTERS:
+                raise too_long(name)
+            pages.append(found.lines(number + 1))
     except pdfium.PdfiumError as error:
         raise BadInput(say("{name} is damaged.", name=name), "Ask for the Word file.") from error
     finally:
         document.close()
     if letters < LEAST_LETTERS * max(1, len(pages) // 4):
-        raise BadInput(
-            "This PDF holds pictures of pages, not text.", say("Ask for the Word file of {name}.", name=name)
-        )
+        raise BadInput(say("{name} holds pictures of pages, not text.", name=name), "Ask for the Word file.")
     ordered = [line for lines in without_margins(pages) for line in in_reading_order(lines)]
     return source(name, unstyled(paragraphs(ordered, body_size(ordered))))
 
 
-def _page(document: Any, number: int) -> tuple[list[Line], int]:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The letters of a page in the order of the file, None where a line ends, and the boxes of its links."""
+
+    letters: list[_Letter | None]
+    links: list[_Box]
+
+    def lines(self, number: int) -> list[Line]:
+        """The letters put together."""
+        return [line for run in _runs(self.letters) if (line := _line(run, number, self.links)) is not None]
+
+
+def _page(document: Any, number: int) -> _Page:
     page = document[number]
     text = page.get_textpage()
     try:
-        letters = list(_letters(text.raw))
-        links = _links(document, page)
-        lines = [line for run in _runs(letters) if (line := _line(run, number + 1, links)) is not None]
-        return lines, len(letters)
+        return _Page(list(_letters(text.raw)), _links(document, page))
     finally:
         text.close()
         page.close()
 
 
 def _letters(text: Any) -> Iterator[_Letter | None]:
-    """The letters of a page in the order of the file; None where a line ends."""
+    """The letters of a page and the ends of its lines, one more than may be at most."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    for index in range(min(raw.FPDFText_CountChars(text), MAX_LETTERS)):
+    for index in range(min(raw.FPDFText_CountChars(text), MAX_PAGE_LETTERS + 1)):
         code = raw.FPDFText_GetUnicode(text, index)
         char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
         if char in _BREAKS or not char:
@@ -130,9 +148,6 @@ def _apart(run: list[_Letter], letter: _Letter) -> bool:
         return False
     jump = abs((letter.bottom + letter.top) / 2 - (seen.bottom + seen.top) / 2) > 0.9 * max(seen.size, letter.size)
     return jump or letter.left < seen.left - seen.size or letter.left - seen.right > 1.6 * max(seen.size, 1.0)
-
-
-_Box = tuple[float, float, float, float, str]
 
 
 def _line(run: list[_Letter], page: int, links: list[_Box]) -> Line | None:

@@ -9,14 +9,24 @@ from dataclasses import dataclass
 from htpm_studio.campaign.lengths import ADDRESS
 
 TAG = re.compile(r"(?<![\w&#])#([A-Za-z][A-Za-z0-9_]{1,60})")
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])")
-_ABBREVIATION = re.compile(r"(?:\b(?:U\.S|Mr|Ms|Mrs|Dr|St|Jr|vs|etc|e\.g|i\.e|No|Jan)|\b[A-Z])\.$")
+_SENTENCE = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’)]))\s+(?=[\"“‘(]?[A-Z0-9¿¡$])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:U\.S|Mr|Ms|Mrs|Dr|St|Jr|Sr|vs|etc|e\.g|i\.e|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m|Inc|Co|Dept|Gov|Sen|"
+    r"Rep|Prof|approx)|\b[A-Z])\.$"
+)
+_LEANS = re.compile(
+    r"^(?:(?:and|but|or|so|also|then|yet|however|instead|therefore|meanwhile|otherwise),? )?"
+    r"(?:[^,.;:]{2,40}, )?(?:this|these|those|that|it|its|it's|they|their|they're|he|his|she|her|such|here)\b"
+    r"|^(?:and|but|or|so|also|then|yet|however|instead|therefore|meanwhile|otherwise|for example)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that leans on the one before it."""
 _ASIDE = re.compile(r"\s*\([^()]{0,200}\)")
 _JOINTS = (
     " by ", " through ", " so that ", " in order to ", " such as ", " including ", " because ", " while ", " during ",
     " for ", " from ", " with ", " in ", " at ", "; ", " \u2013 ", "\u2014",
 )  # fmt: skip
-"""Where a sentence can end early and still be one; at a comma or "and" it could break a list, at "to" a purpose."""
+"""Where a title can end early and still be one; at a comma or "and" it could break a list, at "to" a purpose."""
 
 LEAST_WORDS = 3
 FEWEST = 4
@@ -96,21 +106,40 @@ def fitting(text: str, limit: int) -> str:
     )
 
 
-def shortened(text: str, limit: int) -> str:
-    """The beginning of a text in at most so many characters, cut where a thought ends; "" when none of them fits.
+def fits_alone(sentence: str) -> bool:
+    """Whether a sentence can be read without the one before it: it does not begin with "this", "they" or "but"."""
+    return not _LEANS.match(sentence.lstrip('"“‘('))
 
-    First without what stands in parentheses, then to the end of a sentence, then to the last joining word.
+
+def whole(text: str, limit: int) -> str:
+    """As many whole sentences from the beginning of a text as fit, at most so many characters; "" when none does.
+
+    What is in parentheses goes first. Nothing is cut inside a sentence.
     """
     plain = _ASIDE.sub("", text).strip()
-    if not plain:
-        return ""
-    first = sentences(plain)[0]
-    for whole in (plain, first):
-        if len(whole) <= limit:
-            return whole.rstrip(".:; ") if whole.count(".") <= 1 else whole
-    cuts = [at for joint in _JOINTS for at in _all(first, joint, limit)]
-    good = [at for at in cuts if len(first[:at].split()) >= LEAST_WORDS and not _open_list(first[:at])]
-    return first[: max(good)].rstrip(" ,;:.\u2013\u2014-") if good else ""
+    for rows in (sentences(text), sentences(plain)):
+        kept = list(rows)
+        while kept and len(" ".join(kept)) > limit:
+            kept.pop()
+        if kept:
+            said = " ".join(kept).rstrip(":; ")
+            return said.rstrip(".") if len(kept) == 1 and said.count(".") == 1 else said
+    return ""
+
+
+def short_title(title: str, limit: int) -> str:
+    """A title in at most so many characters, cut where a thought ends; "" where it has no such place.
+
+    A sentence or a number is no title: it stays whole, or is none.
+    """
+    plain = _ASIDE.sub("", title).strip()
+    if len(plain) <= limit:
+        return plain.rstrip(".:; ") if plain.count(".") <= 1 else plain
+    if plain[-1:] in ".!?" or re.search(r"\d", plain):
+        return whole(plain, limit)
+    cuts = [at for joint in (": ", *_JOINTS) for at in _all(plain, joint, limit)]
+    good = [at for at in cuts if len(plain[:at].split()) >= LEAST_WORDS and not _open_list(plain[:at])]
+    return plain[: max(good)].rstrip(" ,;:.\u2013\u2014-") if good else ""
 
 
 def _open_list(text: str) -> bool:

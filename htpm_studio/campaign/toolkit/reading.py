@@ -4,32 +4,46 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from htpm_studio.campaign.toolkit.blocks import Source
+from htpm_studio.apart import Bounds, run_apart
+from htpm_studio.campaign.toolkit.blocks import Source, too_long
 from htpm_studio.campaign.toolkit.docx_reader import read_docx
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.chosen_file import decoded, read_chosen
 from htpm_studio.errors import BadInput, say
+from htpm_studio.jobs import JobContext
 
 KINDS = (".docx", ".pdf", ".txt", ".md")
 MAX_BYTES = 100_000_000
 MAX_TEXT_BYTES = 8_000_000
+MAX_MEMORY = 600_000_000
+MAX_SECONDS = 10.0
 
 
-def read_document(path: Path) -> Source:
-    """The blocks of a toolkit file; raises BadInput for one that is missing, of another kind, too large or damaged."""
+def read_document(path: Path, context: JobContext) -> Source:
+    """The blocks of a toolkit file; raises BadInput for one that is missing, of another kind, too large or damaged.
+
+    A PDF is read in a process of its own: how much room it takes, and whether its reader holds, shows only then.
+    """
     kind = path.suffix.lower().replace(".markdown", ".md")
     if kind not in KINDS and not path.is_dir():
         raise BadInput(
-            say("{name} is no document that can be read.", name=path.name),
+            say("{name} is not a kind of document that can be read.", name=path.name),
             "Save the toolkit as Word (.docx), PDF, plain text (.txt) or Markdown (.md).",
         )
     data = _bytes(path)
+    kind = ".docx" if data.startswith(b"PK\x03\x04") else ".pdf" if data.startswith(b"%PDF") else kind
     if kind == ".docx":
         return read_docx(path.name, data)
     if kind == ".pdf":
-        from htpm_studio.campaign.toolkit.pdf_reader import read_pdf  # noqa: PLC0415 - it brings PDFium
+        from htpm_studio.campaign.toolkit.pdf_reader import read_sent  # noqa: PLC0415 - it brings PDFium
 
-        return read_pdf(path.name, data)
+        error = BadInput(
+            say("{name} is damaged, or takes far more memory or time than a toolkit should.", name=path.name),
+            "Ask for the Word file.",
+        )
+        bounds = Bounds(MAX_MEMORY, MAX_SECONDS, error)
+        found: Source = run_apart(read_sent, (path.name, data), context, lambda _told: None, bounds)
+        return found
     return read_text(path.name, _text(path.name, data), markdown=kind == ".md")
 
 
@@ -42,8 +56,12 @@ def _bytes(path: Path) -> bytes:
 
 def _text(name: str, data: bytes) -> str:
     if len(data) > MAX_TEXT_BYTES:
-        raise BadInput(say("{name} is far longer than a toolkit.", name=name), "Choose a part of it.")
+        raise too_long(name)
     text = decoded(data)
+    if data.startswith(b"{\\rtf"):
+        raise BadInput(
+            say("{name} is a Rich Text document (.rtf).", name=name), "Open it in Word and save it as .docx."
+        )
     if text is None:
-        raise BadInput(say("{name} is no text.", name=name), "Save the toolkit as plain text in UTF-8.")
+        raise BadInput(say("{name} is not a text file.", name=name), "Save the toolkit as plain text in UTF-8.")
     return text

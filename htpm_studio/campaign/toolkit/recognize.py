@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
-from htpm_studio.campaign.hotline_guard import find_slips
 from htpm_studio.campaign.toolkit.areas import (
     MONTH_AREAS,
     Area,
@@ -23,6 +25,7 @@ from htpm_studio.campaign.toolkit.ground import HEADER
 from htpm_studio.campaign.toolkit.phrases import FEWEST, TAG, has_tail, key_of, own_words
 from htpm_studio.campaign.toolkit.post_blocks import LABEL, Posts
 from htpm_studio.campaign.toolkit.resource_blocks import Resources
+from htpm_studio.hotline.guard import Slip, find_slips
 
 _MONTH_THEME = re.compile(
     r"^(?:national )?human trafficking (?:prevention|awareness) month(?:,? 20\d\d)?\s*[:\u2013\u2014]\s*(.{8,160})$",
@@ -35,27 +38,43 @@ def recognize(document: Source, year: int | None = None) -> Findings:
     """What the document says, block by block; `year` overrides the one that it names."""
     meant = year or year_of(document.blocks)
     walk = _Walk(meant)
-    for block in document.blocks:
-        walk.take(block)
+    wrong = _wrong_blocks(document.blocks)
+    for index, block in enumerate(document.blocks):
+        walk.take(block, wrong=index in wrong)
     walk.finish()
     items = tuple(replace(item, number=number) for number, item in enumerate(walk.items, 1))
     mistakes = tuple(
-        Mistake(slip.text, slip.sentence, block.page, block.line)
-        for block in document.blocks
-        for slip in find_slips(block.text)
+        Mistake(slip.text, slip.sentence, document.blocks[index].page, document.blocks[index].line)
+        for index, slip in sorted(wrong.items())
     )
     return Findings(document.name, meant, items, mistakes)
+
+
+def _wrong_blocks(blocks: Sequence[Block]) -> dict[int, Slip]:
+    """The blocks with a number or address that is almost the hotline's, in their words, links or over two blocks."""
+    found: dict[int, Slip] = {}
+    starts = [0, *accumulate(len(block.text) + 1 for block in blocks)]
+    for slip in find_slips("\n".join(block.text for block in blocks)):
+        for index in range(bisect_right(starts, slip.start) - 1, bisect_left(starts, slip.end)):
+            found.setdefault(index, slip)
+    for index, block in enumerate(blocks):
+        apart = (*block.cells, *(text for link in block.links for text in (link.text, link.target)))
+        slips = [slip for text in apart for slip in find_slips(text)]
+        if slips:
+            found.setdefault(index, slips[0])
+    return found
 
 
 class _Walk(Posts, Resources):
     """Goes through the blocks once."""
 
-    def take(self, block: Block) -> None:
-        """Place one block."""
+    def take(self, block: Block, *, wrong: bool = False) -> None:
+        """Place one block; one that is wrong is named and not used."""
         if block.kind == "contents":
             return
-        self._look_for_facts(block)
-        if find_slips(block.text):
+        if not wrong:
+            self._look_for_facts(block)
+        if wrong:
             self._drop_held()
             self._add(
                 block, "other", "unsure", "A number or address here is almost the hotline's. It must not be passed on."

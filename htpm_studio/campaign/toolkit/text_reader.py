@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from htpm_studio.campaign.lengths import ADDRESS
-from htpm_studio.campaign.toolkit.blocks import MAX_BLOCK, Block, BlockKind, Link, Source, source, tidy
+from htpm_studio.campaign.toolkit.blocks import (
+    MAX_BLOCK,
+    MAX_BLOCKS,
+    Block,
+    BlockKind,
+    Link,
+    Source,
+    source,
+    tidy,
+    too_long,
+)
 
 LINK = re.compile(r"!?\[((?:[^\[\]\n\\]|\\.){1,500})\]\(\s*<?([^()\s<>]{0,1000})>?(?:\s+\"[^\"\n]{0,200}\")?\s*\)")
 _BULLET = re.compile(r"([ \t]*)(?:[-*+\u2022\u25cf\u25aa\u2023\u00b7]|\d{1,3}[.)])[ \t]+(?=\S)")
@@ -20,6 +30,7 @@ _SOFT = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*(?![\w*])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 _RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$")
 _ROW_RULE = re.compile(r"[ \t]*\|?[ \t:|-]+\|?[ \t]*$")
+MAX_LINES = 5 * MAX_BLOCKS
 MOST_HEADING = 140
 WRAPPED = 45
 _END = (".", "!", "?", ":", ";", ",")
@@ -30,6 +41,8 @@ def read_text(name: str, text: str, *, markdown: bool) -> Source:
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     if markdown:
         plain = _without_comments(plain)
+    if plain.count("\n") > MAX_LINES:
+        raise too_long(name)
     blocks: list[Block] = []
     chunk: list[tuple[int, str]] = []
     for number, row in enumerate([*plain.split("\n"), ""], 1):

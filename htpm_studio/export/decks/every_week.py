@@ -14,6 +14,8 @@ from htpm_studio.export.decks.pieces import deck_pages
 from htpm_studio.export.decks.slides import NEW_LAYOUTS, deck_with, slide_names, slide_piece, with_slide_at
 from htpm_studio.export.edits import (
     ADDED,
+    ALT,
+    DESCRIBED,
     LEFT_OUT,
     LOCKED,
     NOTES,
@@ -23,6 +25,7 @@ from htpm_studio.export.edits import (
     YES,
     changes_piece,
     edits_of,
+    picture_name,
     picture_named,
 )
 from htpm_studio.export.kit import Kit
@@ -140,7 +143,6 @@ def _texts(shape: Shape, content: Mapping[str, Value], path: str) -> Iterator[tu
 def _picture(kit: Kit, shown: Value) -> dict[str, str]:
     if not isinstance(shown, PictureRef):
         return {}
-    named = (name for name, scene in kit.scenes.items() if scene.source.key == shown.source.key)
-    name = next(named, shown.source.key)
+    name = picture_name(kit, shown)
     usual = picture_named(kit, name)
-    return {PICTURE: name} | ({"alt": shown.alt} if usual is not None and usual.alt != shown.alt else {})
+    return {PICTURE: name} | ({ALT: shown.alt, DESCRIBED: name} if usual and usual.alt != shown.alt else {})

@@ -124,11 +124,14 @@ class _Maker:
     def _fit(self, words: Sequence[Words], place: Place) -> tuple[Words, ...]:
         done, fits = self._room(place).fitted(words)
         if not fits:
-            message = say(
-                "“{title}” has more text than “{layout}” of {name} can show. Make it shorter.",
-                title=self.said.title, layout=self.match.layout.name, name=self.reference.name,
+            message, shared = (
+                say(
+                    "“{title}” has more text than “{layout}” of {name} can show. Make it shorter.",
+                    title=self.said.title, layout=self.match.layout.name, name=name,
+                )
+                for name in (self.reference.name, say("the presentation"))
             )  # fmt: skip
-            self.findings.append(Finding("error", "too-long", message))
+            self.findings.append(Finding("error", "too-long", message, shared=shared))
         return done
 
     def _columns(self, said: Said, found: Match) -> ForeignSlide:
@@ -174,17 +177,16 @@ class _Maker:
         return (), (), ()
 
     def _tell(self, said: Said) -> None:
-        name, ours, theirs = self.reference.name, self.page.layout_title, self.match.layout.name
+        ours, theirs = self.page.layout_title, self.match.layout.name
         if said.kind == "columns":
             pattern = "{name} has no layout for “{ours}”: both columns stand below each other in “{theirs}”."
-            message = say(pattern, name=name, ours=ours, theirs=theirs)
         elif said.kind == "picture" and said.picture is not None:
             pattern = "{name} has no layout for “{ours}”: the picture stands beside the text of “{theirs}”."
-            message = say(pattern, name=name, ours=ours, theirs=theirs)
         else:
             pattern = "{name} has no layout for “{ours}”: its words stand in “{theirs}”."
-            message = say(pattern, name=name, ours=ours, theirs=theirs)
-        self.findings.append(Finding("warning", "no-layout", message))
+        names = (self.reference.name, say("The presentation"))
+        message, shared = (say(pattern, name=name, ours=ours, theirs=theirs) for name in names)
+        self.findings.append(Finding("warning", "no-layout", message, shared=shared))
 
 
 def _sides(said: Said) -> Iterator[Said]:

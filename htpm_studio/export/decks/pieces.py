@@ -10,11 +10,14 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import say
-from htpm_studio.export.content import USER_PHOTO_TEMPLATES, filled, photo_credits, shared_values
+from htpm_studio.export.content import filled, photo_credits, shared_values
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
+from htpm_studio.export.descriptions import shown_picture
 from htpm_studio.export.edits import NOTES, edited, edits_of, is_left_out, piece_id, template_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.photos import PLACES
+from htpm_studio.export.sentences import joined
 
 # How many entries of which field a layout takes before the list goes on to a further slide.
 MOST: Mapping[str, tuple[str, int]] = {
@@ -66,9 +69,14 @@ def _twins(kit: Kit, deck: Deck, order: FileOrder) -> Iterator[FileOrder]:
         path = f"deck/pictures/{name}-{number:02}.png"
         yield replace(
             same, id=f"{order.id}/{number:02}", title=kit.said(say(SLIDE, deck=deck.title, number=number)), path=path,
-            format="png", pages=(page,), alt=page.info.title, group=f"{deck.id} pictures", piece=page.piece,
+            format="png", pages=(page,), alt=_slide_words(kit, page), group=f"{deck.id} pictures", piece=page.piece,
             scale=PICTURE_SCALE,
         )  # fmt: skip
+
+
+def _slide_words(kit: Kit, page: PageOrder) -> str:
+    picture = shown_picture(kit, page)
+    return joined(page.info.title, picture.alt if picture else "")
 
 
 def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
@@ -76,8 +84,8 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
     number = turn = 0
     for placed in placed_slides(kit, deck):
         slide, piece = placed.slide, slide_piece(kit, deck, placed.name)
-        layout = template_of(kit, piece, slide.layout)
-        base = filled(kit, slide.fields, template=layout, turn=turn, alt=slide.alt, illustrated=slide.illustrated)
+        layout = template_of(kit, piece, slide.layout, "slide")
+        base = filled(kit, slide.fields, template=layout, piece=piece, alt=slide.alt)
         content = edited(kit, piece, base)
         parts = [] if is_left_out(kit, piece) else split_content(layout, content, kit.campaign.words.continued)
         for part in parts:
@@ -85,7 +93,7 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
             shown = {**part, "page": str(number), "mirror": turn % 2 == 1}
             page = _page(kit, slide, layout, shown, piece, loop=deck.id == LOOP)
             yield replace(page, whole=content) if len(parts) > 1 else page
-        turn += slide.layout in USER_PHOTO_TEMPLATES
+        turn += slide.layout in PLACES
 
 
 def with_credits(kit: Kit, pages: tuple[PageOrder, ...]) -> tuple[PageOrder, ...]:

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from htpm_studio.chosen_file import read_chosen
 from htpm_studio.errors import BadInput, say
-from htpm_studio.render.pptx.reference import Reference, read_reference
+from htpm_studio.hotline.guard import first_slip
+from htpm_studio.render.pptx.reference import Reference, parse, read_reference
 
 MAX_FILE = 150_000_000
-ENDINGS = (".pptx", ".potx")
+ENDINGS = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm")
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def open_reference(path: Path) -> Reference:
-    """The design of a PowerPoint file; raises BadInput for one that is missing, of another kind, or cannot be used."""
-    name = path.name
-    if not path.is_dir() and path.suffix.lower() not in ENDINGS:
-        raise BadInput(
-            say("{name} is no PowerPoint presentation.", name=name), "Save it as .pptx or .potx, and use that file."
-        )
+    """The design of a PowerPoint file; raises BadInput for one that is missing, of another kind, or cannot be used.
+
+    What a file is shows in it, not in its name: templates, shows and files with macros have the same design.
+    """
     data = read_chosen(
         path,
         MAX_FILE,
         "Choose a file that ends in .pptx or .potx.",
         "Save a copy without slides and pictures, and use that.",
     )
-    return read_reference(name, data)
+    name = path.name
+    reference = read_reference(name, data)
+    if sentence := first_slip(*_words(reference)):
+        raise BadInput(say("{name}: {sentence}", name=name, sentence=sentence), "Correct its slide master and layouts.")
+    return reference
+
+
+def _words(reference: Reference) -> Iterator[str]:
+    """What stands on the master and the layouts, and so on every slide."""
+    for member, data in reference.parts.items():
+        if member.endswith(".xml"):
+            paragraphs = parse(member, data).iter(f"{A}p")
+            yield "\n".join("".join(run.text or "" for run in one.iter(f"{A}t")) for one in paragraphs)

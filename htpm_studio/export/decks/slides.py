@@ -97,7 +97,7 @@ def with_copy(kit: Kit, piece: str) -> tuple[Edits, str]:
 def _added(kit: Kit, piece: str, fields: Mapping[str, str]) -> tuple[Edits, str]:
     found = deck_with(kit, piece)
     if found is None:
-        raise BadInput("This is no slide of a deck of this week.", "Choose a slide first.")
+        raise BadInput("This slide does not belong to a deck of this week.", "Choose a slide first.")
     deck, after = found
     return with_slide_at(kit, deck, slide_names(kit, deck).index(after) + 1, fields)
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from htpm_studio.campaign.hotline_guard import find_slips
 from htpm_studio.compose.build import Finding
-from htpm_studio.errors import say
 from htpm_studio.export.content import shared_values
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, Made, PageOrder
-from htpm_studio.export.preflight.hotline import HELD, MISSING, held, text_lacks_hotline
+from htpm_studio.export.preflight.hotline import HELD, MISSING, held, name_of, text_lacks_hotline
 from htpm_studio.export.preflight.passages import strings
 from htpm_studio.export.words.orders import with_words
 from htpm_studio.export.words.posts import altered_posts
+from htpm_studio.hotline.guard import first_slip
 
 ALTERED = "The hotline number was changed."
 
@@ -23,11 +22,10 @@ def altered(kit: Kit, page: PageOrder, *beside: str) -> str:
     """What is wrong with the hotline on a page or in the texts beside it (caption, description); "" when nothing is."""
     if page.content.get("hotline") != shared_values(kit)["hotline"]:
         return ALTERED
-    said = [text for _, text in strings(page.content)]
-    for text in (*said, page.info.notes, *beside):
-        if slips := find_slips(text):
-            return slips[0].sentence
-    return ""
+    shared = shared_values(kit)
+    own = {name: value for name, value in page.content.items() if name not in shared or shared[name] != value}
+    said = [text for _, text in strings(own)]
+    return first_slip(*said, "\n".join(said), page.info.title, page.info.notes, *beside)
 
 
 def hold_back(kit: Kit, orders: Sequence[FileOrder]) -> tuple[tuple[FileOrder, ...], list[Finding]]:
@@ -39,9 +37,11 @@ def hold_back(kit: Kit, orders: Sequence[FileOrder]) -> tuple[tuple[FileOrder, .
     kept: list[FileOrder] = []
     found: list[Finding] = []
     for order in orders:
-        wrong = [altered(kit, page, order.alt, order.caption) for page in order.pages]
+        wrong = [altered(kit, page, order.title, order.alt, order.caption) for page in order.pages]
         pairs = list(zip(order.pages, wrong, strict=True))
-        found += [held(_name(order, page), sentence, page.piece or order.piece) for page, sentence in pairs if sentence]
+        found += [
+            held(name_of(order, page), sentence, page.piece or order.piece) for page, sentence in pairs if sentence
+        ]
         pages = tuple(page for page, sentence in pairs if not sentence)
         if not any(wrong):
             kept.append(order)
@@ -68,14 +68,8 @@ def _wrong_words(order: FileOrder) -> str:
         return ""
     if text_lacks_hotline(order.group, order.words.said):
         return MISSING
-    return next((slips[0].sentence for text in order.words.said if (slips := find_slips(text))), "")
-
-
-def _name(order: FileOrder, page: PageOrder) -> str:
-    kind, _, number = page.info.name.partition(" ")
-    if not page.piece or kind != "slide":
-        return order.title
-    return say("{title}, slide {n}", title=order.title, n=number)
+    said = order.words.said
+    return first_slip(*said, "\n".join(said), *order.words.beside)
 
 
 def without_held(made: Sequence[Made]) -> tuple[list[Made], list[Finding]]:

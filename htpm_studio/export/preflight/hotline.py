@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from htpm_studio.campaign.hotline_guard import HOTLINE_DIGITS
 from htpm_studio.compose.build import Finding
 from htpm_studio.errors import as_saying, say
 from htpm_studio.export.kit import Medium
+from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.preflight.painted import painted
+from htpm_studio.hotline.guard import says_hotline
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import texts
 
@@ -24,7 +27,7 @@ def lacks_hotline(medium: Medium, templates: Iterable[str], pages: Sequence[Page
     """Whether the number should be on the pages or in the caption, and is not; any grouping of its digits counts."""
     if medium not in NEEDED or NOT_NEEDED_ON.intersection(templates):
         return False
-    return _silent([caption, *(block.text for page in pages for block in texts(page))])
+    return _silent([caption, *(painted(block) for page in pages for block in texts(page))])
 
 
 def text_lacks_hotline(group: str, said: Iterable[str]) -> bool:
@@ -33,7 +36,7 @@ def text_lacks_hotline(group: str, said: Iterable[str]) -> bool:
 
 
 def _silent(said: Iterable[str]) -> bool:
-    return HOTLINE_DIGITS not in "".join(filter(str.isalnum, "\n".join(said)))
+    return not says_hotline("\n".join(said))
 
 
 def held(title: str, sentence: str, piece: str = "") -> Finding:
@@ -41,3 +44,16 @@ def held(title: str, sentence: str, piece: str = "") -> Finding:
     return Finding(
         "error", HELD, say("“{title}” was left out. {sentence}", title=title, sentence=as_saying(sentence)), HELD, piece
     )
+
+
+def without_slide(order: FileOrder, page: PageOrder, sentence: str) -> Finding:
+    """The finding for one page that is left out of a file; the others are made."""
+    return replace(held(name_of(order, page), sentence, page.piece), code="hotline-slide")
+
+
+def name_of(order: FileOrder, page: PageOrder) -> str:
+    """What a page is called where it is left out: its file, or one slide of it."""
+    kind, _, number = page.info.name.partition(" ")
+    if not page.piece or kind != "slide":
+        return order.title
+    return say("{title}, slide {n}", title=order.title, n=number)

@@ -9,18 +9,24 @@ from htpm_studio.campaign.language_rules import Advice, Passage, Rule
 from htpm_studio.campaign.lengths import ADDRESS, bare_address
 from htpm_studio.campaign.model import LinkStatus
 from htpm_studio.campaign.wording import check_passage
+from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import Saying, as_saying, say
-from htpm_studio.export.content import large_enough
-from htpm_studio.export.edits import FINE, PICTURE, edits_of
+from htpm_studio.export.edits import FINE, PICTURE, edits_of, partly_chosen
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.preflight.model import Check, Fix, Link, check_id
+from htpm_studio.export.letters import names_finding
+from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.photos import large_enough, one_color
+from htpm_studio.export.preflight.model import Check, Fix, Link, Opens, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of, strings
 from htpm_studio.export.preflight.texts import EDIT
 from htpm_studio.export.words.posting import social_piece
 from htpm_studio.project.consent import ends_soon, status
+from htpm_studio.project.logo import logo_flaw
+from htpm_studio.project.lost import ADD, lost_sentence, still_lost
 from htpm_studio.project.model import Photo
 
 SHOWN_ADDRESSES = 20
+PICTURE_LOST, LOGO_POOR = "picture-lost", "logo-poor"
 _MARKS = re.compile(r"[\W_]+")
 _CONSENT: Mapping[str, Saying] = {
     "missing": say("A person can be recognized, consent is missing. A drawn picture stands in."),
@@ -30,11 +36,52 @@ _CONSENT: Mapping[str, Saying] = {
 
 
 def sender_checks(kit: Kit) -> Iterator[Check]:
-    """The name that stands on every piece."""
+    """The name that stands on every piece, and what cannot be drawn of it and of those beside it."""
     if not kit.project.brand.organisation.strip():
         yield Check(
             check_id("name-missing"), "look", "name-missing", "Your organization", say("The name is missing."),
             fixes=(Fix(say("Write the name"), opens="choices"),),
+        )  # fmt: skip
+    if lost := names_finding(kit.project, kit.look.fonts):
+        yield Check(
+            check_id(lost.code, lost.message), "fix", lost.code, "Your organization", as_saying(lost.message),
+            fixes=(Fix(say("Change the name"), opens="choices"), Fix(say("Keep it"), fine=True)),
+        )  # fmt: skip
+
+
+def template_checks(kit: Kit, orders: Sequence[FileOrder], titles: Mapping[str, str]) -> Iterator[Check]:
+    """The user's templates that serve only some sizes of the piece that they were chosen for."""
+    pages = ((page.piece or order.piece, page.template, page.canvas) for order in orders for page in order.pages)
+    for piece, template, sizes in partly_chosen(kit, pages):
+        sentence = say(
+            "Your template “{title}” is for {own}; these sizes keep the design of the kit: {sizes}.",
+            title=template.title, own=listed(map(size_name, template.canvases)), sizes=listed(map(size_name, sizes)),
+        )  # fmt: skip
+        yield Check(
+            check_id("partly-chosen", piece, template.id, *sizes), "look", "partly-chosen", titles.get(piece, ""),
+            sentence, piece, fixes=(EDIT, Fix(say("Keep it"), fine=True)),
+        )  # fmt: skip
+
+
+def lost_checks(kit: Kit) -> Iterator[Check]:
+    """Pictures that were damaged or missing in the file of the kit."""
+    for lost in still_lost(kit.project):
+        opens: Opens = "pictures" if lost.kind == "photo" else "brand"
+        title = lost.name or say("Your organization")
+        yield Check(
+            check_id(PICTURE_LOST, lost.kind, lost.name), "fix", PICTURE_LOST, title, lost_sentence(lost),
+            fixes=(Fix(ADD[lost.kind], opens=opens), Fix(say("Go on without it"), fine=True)),
+        )  # fmt: skip
+
+
+def logo_checks(kit: Kit) -> Iterator[Check]:
+    """A logo that will not look like one."""
+    logo = kit.project.brand.logo
+    flaw = logo_flaw(logo) if logo is not None else None
+    if logo is not None and flaw is not None:
+        yield Check(
+            check_id(LOGO_POOR, logo.key), "look", LOGO_POOR, say("Your organization"), flaw,
+            fixes=(Fix(say("Choose another logo"), opens="brand"), Fix(say("Keep it"), fine=True)),
         )  # fmt: skip
 
 
@@ -72,6 +119,10 @@ def _photo(kit: Kit, photo: Photo) -> Iterator[Check]:
         yield _of_photo(
             "photo-small", "look", photo, piece, sentence, (Fix(say("Swap the picture"), opens="pictures"),)
         )
+    elif one_color(kit.resources, photo):
+        sentence = say("This photo is one flat color, or nearly so. It appears only where you put it.")
+        swap = Fix(say("Swap the picture"), opens="pictures")
+        yield _of_photo("photo-flat", "look", photo, piece, sentence, (swap, Fix(say("Keep it"), fine=True)))
 
 
 def _of_photo(code: str, group: str, photo: Photo, piece: str, sentence: Saying, fixes: tuple[Fix, ...]) -> Check:

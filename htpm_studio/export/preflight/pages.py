@@ -5,31 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from htpm_studio.campaign.language_rules import Passage
 from htpm_studio.campaign.networks import Networks
-from htpm_studio.campaign.wording_checks import said_elsewhere
-from htpm_studio.compose.build import Finding
-from htpm_studio.compose.frames import PictureRef
+from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, Finding
 from htpm_studio.compose.look import Look
-from htpm_studio.compose.plain_names import field_name, listed, size_name
-from htpm_studio.errors import as_saying, say
-from htpm_studio.export.edits import edits_of
+from htpm_studio.compose.plain_names import listed, size_name
+from htpm_studio.errors import as_saying, say, together
+from htpm_studio.export.descriptions import is_outdated, message_lines, shown_picture, unsaid, written_for
+from htpm_studio.export.edits import ALT, edits_of, picture_name
 from htpm_studio.export.finished import compose, pages_of
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.letters import names_finding
 from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.preflight.hold import ALTERED, altered
 from htpm_studio.export.preflight.hotline import MISSING, lacks_hotline, text_lacks_hotline
 from htpm_studio.export.preflight.model import Change, Check, Fix, check_id
+from htpm_studio.export.preflight.painted import painted_slip
 from htpm_studio.export.preflight.passages import PageText
 from htpm_studio.export.preflight.texts import EDIT
+from htpm_studio.export.sentences import joined, photo_words
 from htpm_studio.export.words.orders import with_words
 from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Photo
 from htpm_studio.scene.nodes import Page
 
-SHOWN = 40
-# Labels and small print say where one is in the series and how the hotline works; a description need not repeat them.
-_LABELS = frozenset({"eyebrow", "tag", "note"})
+SHOWN, SHOWN_PLACES = 40, 3
 DESCRIBED = ("social", "background")
+UNDESCRIBED = "photo-words"
+NO_DESCRIPTION = "A photo without a description: screen readers say “{words}” It appears in: {places}."
 
 
 @dataclass(slots=True)
@@ -66,6 +68,9 @@ def page_checks(
 ) -> Iterator[Check]:
     """What composing every page shows: the same words in several sizes are one finding."""
     found: dict[tuple[str, str, str], list[_Seen]] = {}
+    split: set[str] = set()
+    names = names_finding(kit.project, kit.look.fonts)
+    known = set(names.letters) if names else set()
     for order in orders:
         pages: list[Page] = []
         for page in pages_of(order, kit):
@@ -73,13 +78,19 @@ def page_checks(
             piece = page.piece or order.piece
             findings, made = memo.composed(kit, page, f"{piece}|{page.canvas}|{page.info.name}|{page.part}")
             pages.append(made)
+            if piece not in split and (slip := painted_slip(made)) and not altered(kit, page, order.alt, order.caption):
+                split.add(piece)
+                yield hotline_check(kit, piece, titles.get(piece, order.title), slip)
             for finding in findings:
+                if finding.letters and known.issuperset(finding.letters):
+                    continue  # told once, of the names
                 name = f"{page.part}.{finding.field}" if page.part and finding.field else finding.field
                 found.setdefault((piece, finding.code, name), []).append(_Seen(piece, page, finding))
         if lacks_hotline(order.medium, (page.template for page in order.pages), pages, order.caption):
             yield hotline_check(kit, order.piece, titles.get(order.piece, order.title), MISSING)
     for (piece, code, name), seen in found.items():
-        yield _unfit(kit, piece, name, seen, titles) if code == "too-long" else _letters(piece, seen, titles)
+        room = code in (TOO_LONG, LEFT_OUT)
+        yield _room(kit, piece, name, seen, titles) if room else _letters(piece, seen, titles)
 
 
 def hotline_check(kit: Kit, piece: str, title: str, sentence: str) -> Check:
@@ -115,15 +126,21 @@ def _lost_hotline(kit: Kit, order: FileOrder) -> bool:
     return words is not None and text_lacks_hotline(order.group, words.said)
 
 
-def _unfit(kit: Kit, piece: str, name: str, seen: Sequence[_Seen], titles: Mapping[str, str]) -> Check:
+def _room(kit: Kit, piece: str, name: str, seen: Sequence[_Seen], titles: Mapping[str, str]) -> Check:
+    """Words that do not fit, or that are left out so that the others fit, with every size where that is so."""
     sizes = list(dict.fromkeys(one.page.canvas for one in seen))
-    text = _shown(seen[0].page, seen[0].finding.field)
+    finding = seen[0].finding
+    over = finding.code == TOO_LONG
+    text = finding.text if len(finding.text) <= SHOWN else finding.text[:SHOWN].rstrip() + "…"
+    pattern = "“{text}” does not fit: {sizes}." if over else "“{text}” is left out for lack of room: {sizes}."
+    sentence = say(pattern, text=text, sizes=listed(map(size_name, sizes)))
     changed = name in edits_of(kit, piece)
     back = (Fix(say("Back to the kit's words"), (Change(piece, name, None),)),) if changed else ()
     return Check(
-        id=check_id("too-long", piece, name, text), group="fix", code="too-long", title=titles.get(piece, ""),
-        sentence=say("“{text}” does not fit: {sizes}.", text=text, sizes=listed(map(size_name, sizes))), piece=piece,
-        field=name, fixes=(*back, EDIT),
+        id=check_id(finding.code, piece, name, text, *sizes), group="fix" if over else "look", code=finding.code,
+        title=titles.get(piece, ""), sentence=sentence, piece=piece, field=name,
+        reason="" if over else say("Shorter words are shown again."),
+        fixes=(*back, EDIT) if over else (EDIT, *back, Fix(say("Leave it out"), fine=True)),
     )  # fmt: skip
 
 
@@ -136,16 +153,10 @@ def _letters(piece: str, seen: Sequence[_Seen], titles: Mapping[str, str]) -> Ch
     )  # fmt: skip
 
 
-def _shown(page: PageOrder, name: str) -> str:
-    value = page.content.get(name.partition(".")[0])
-    text = value if isinstance(value, str) else field_name(name)
-    return text if len(text) <= SHOWN else text[:SHOWN].rstrip() + "…"
-
-
 def description_checks(
     kit: Kit, pages: Sequence[PageText], titles: Mapping[str, str], networks: Networks
 ) -> Iterator[Check]:
-    """Pictures without a description, too long ones, and words that stand only in the picture."""
+    """Pictures without a description, too long ones, and words that appear only in the picture."""
     done: set[str] = set()
     for one in pages:
         if one.piece in done:
@@ -153,44 +164,60 @@ def description_checks(
         done.add(one.piece)
         title = titles.get(one.piece, one.order.title)
         if one.order.medium in DESCRIBED:
-            yield from _described(one, title, networks)
-        elif _silent_picture(one):
-            yield _missing(one.piece, title, "")
+            yield from _described(kit, one, title, networks)
+        elif _silent_picture(kit, one):
+            yield _missing(kit, one, title, "")
+        yield from _outdated(kit, one, title)
 
 
-def _silent_picture(one: PageText) -> bool:
-    picture = one.page.content.get("picture")
-    return isinstance(picture, PictureRef) and not picture.alt.strip() and not one.order.alt.strip()
+def _silent_picture(kit: Kit, one: PageText) -> bool:
+    picture = shown_picture(kit, one.page)
+    return picture is not None and not picture.alt.strip() and not one.order.alt.strip()
 
 
-def _described(one: PageText, title: str, networks: Networks) -> Iterator[Check]:
+def _described(kit: Kit, one: PageText, title: str, networks: Networks) -> Iterator[Check]:
     order = one.order
-    words = " ".join(line.text for line in _message(one))
+    lines = message_lines(kit, one.page)
     if not order.alt.strip():
-        yield _missing(one.piece, title, words[: networks.alt_longest])
+        yield _missing(kit, one, title, joined(*lines)[: networks.alt_longest])
         return
     yield from _long_description(one, title, networks)
     if order.medium == "social":
-        yield from _only_in_picture(one, title, networks)
+        yield from _only_in_picture(kit, one, title, unsaid(lines, order.alt, order.caption), networks)
 
 
-def _only_in_picture(one: PageText, title: str, networks: Networks) -> Iterator[Check]:
-    alt, said = one.order.alt, f"{one.order.alt} {one.order.caption}"
-    lost = [line.text for line in _message(one) if not said_elsewhere(line.text, said)]
+def _only_in_picture(kit: Kit, one: PageText, title: str, lost: Sequence[str], networks: Networks) -> Iterator[Check]:
     if not lost:
         return
-    more = " ".join([alt.rstrip(), *lost])
-    fix = Fix(say("Add it to the description"), (Change(one.piece, "alt", more),))
+    more = joined(one.order.alt, *lost)
+    fix = Fix(say("Add it to the description"), _describing(kit, one, more))
+    sentence = say("“{line}” appears only in the picture.", line=lost[0])
     yield Check(
-        check_id("W19", one.piece, *lost), "look", "W19", title,
-        say("“{line}” stands only in the picture.", line=lost[0]),
-        one.piece, "alt", reason="Who cannot see the picture would miss it.",
+        check_id("W19", one.piece, *lost), "look", "W19", title, sentence, one.piece, ALT,
+        reason="Who cannot see the picture would miss it.",
         fixes=(fix, EDIT) if len(more) <= networks.alt_longest else (EDIT,),
     )  # fmt: skip
 
 
-def _message(one: PageText) -> list[Passage]:
-    return [line for line in one.passages if line.field.rpartition(".")[2] not in _LABELS]
+def _outdated(kit: Kit, one: PageText, title: str) -> Iterator[Check]:
+    if not is_outdated(kit, one.page, one.piece):
+        return
+    own = edits_of(kit, one.piece)[ALT]
+    shown = own if len(own) <= SHOWN else own[:SHOWN].rstrip() + "…"
+    yield Check(
+        check_id("alt-outdated", one.piece, own, picture_name(kit, one.page.content.get("picture"))),
+        "look", "alt-outdated", title,
+        say("You described another picture than the one that is there now: “{text}”", text=shown), one.piece, ALT,
+        reason="Who cannot see the picture would be told something else.",
+        fixes=(
+            EDIT, Fix(say("It still fits"), _describing(kit, one, own)),
+            Fix(say("Back to the kit's words"), _describing(kit, one, None)),
+        ),
+    )  # fmt: skip
+
+
+def _describing(kit: Kit, one: PageText, text: str | None) -> tuple[Change, ...]:
+    return tuple(Change(one.piece, name, to) for name, to in written_for(kit, one.page, text).items())
 
 
 def _long_description(one: PageText, title: str, networks: Networks) -> Iterator[Check]:
@@ -206,10 +233,38 @@ def _long_description(one: PageText, title: str, networks: Networks) -> Iterator
     )  # fmt: skip
 
 
-def _missing(piece: str, title: str, words: str) -> Check:
-    own = (Fix(say("Use its own words"), (Change(piece, "alt", words),)),) if words.strip() else ()
+def _missing(kit: Kit, one: PageText, title: str, words: str) -> Check:
+    own = (Fix(say("Use its own words"), _describing(kit, one, words)),) if words.strip() else ()
     return Check(
-        check_id("alt-missing", piece), "look", "alt-missing", title, say("No description for screen readers."), piece,
-        "alt", fixes=(*own, EDIT) if own else (EDIT, Fix(say("Decoration only"), fine=True)),
+        check_id("alt-missing", one.piece), "look", "alt-missing", title, say("No description for screen readers."),
+        one.piece, ALT, fixes=(*own, EDIT) if own else (EDIT, Fix(say("Decoration only"), fine=True)),
         safe=own[0].changes if own else (),
+    )  # fmt: skip
+
+
+def undescribed_photos(kit: Kit, pages: Sequence[PageText], titles: Mapping[str, str]) -> Iterator[Check]:
+    """Photos that appear somewhere without saying what they show: who cannot see them learns who chose them, no more.
+
+    A piece that has a description of its own needs none of its photo.
+    """
+    for photo in kit.project.photos:
+        places = {
+            one.piece: titles.get(one.piece, one.order.title)
+            for one in pages
+            if ALT not in edits_of(kit, one.piece)
+            and (picture := shown_picture(kit, one.page)) is not None
+            and picture.source.key == photo.source.key
+        }
+        if places and not photo.alt.strip():
+            yield _undescribed(kit, photo, list(dict.fromkeys(places.values())))
+
+
+def _undescribed(kit: Kit, photo: Photo, places: Sequence[str]) -> Check:
+    shown, rest = together(places[:SHOWN_PLACES], "; "), len(places) - SHOWN_PLACES
+    where = say("{places} and {n} more", places=shown, n=rest) if rest > 0 else shown
+    return Check(
+        check_id(UNDESCRIBED, photo.source.key), "fix", UNDESCRIBED, photo.name,
+        say(NO_DESCRIPTION, words=photo_words(kit, photo), places=where), target=photo.source.key,
+        reason="Who cannot see the photo does not learn what it shows.",
+        fixes=(Fix(say("Describe it"), opens="record"), Fix(say("Keep these words"), fine=True)),
     )  # fmt: skip

@@ -11,9 +11,10 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.content import shared_values
-from htpm_studio.export.edits import edits_of, piece_id
+from htpm_studio.export.edits import ALT, edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.sentences import joined, photo_words
 from htpm_studio.export.words.posting import CAPTION, network_field, posts_of_week, social_piece
 
 BESIDE = ("caption", "alt", "notes")
@@ -88,11 +89,12 @@ def _audiences(kit: Kit, pages: Sequence[PageText]) -> Callable[[Passage], Audie
 
 def _own_alt(kit: Kit, order: FileOrder) -> str:
     """The description without that of the user's photo, which is looked at with the photo."""
+    if ALT in edits_of(kit, order.piece):
+        return order.alt
     alt = order.alt
-    if "alt" not in edits_of(kit, order.piece):
-        for photo in kit.project.photos:
-            alt = alt.replace(photo.alt, "").rstrip() if photo.alt.strip() else alt
-    return alt
+    for photo in kit.project.photos:
+        alt = alt.removesuffix(joined(photo_words(kit, photo)))
+    return alt.rstrip()
 
 
 def known_of(kit: Kit) -> Known:

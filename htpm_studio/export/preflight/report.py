@@ -15,10 +15,19 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.preflight.brand import brand_checks
 from htpm_studio.export.preflight.facts import FACT_OLD, fact_checks
-from htpm_studio.export.preflight.kit import link_checks, photo_checks, picture_word_checks, sender_checks
+from htpm_studio.export.preflight.kit import (
+    link_checks,
+    logo_checks,
+    lost_checks,
+    photo_checks,
+    picture_word_checks,
+    sender_checks,
+    template_checks,
+)
 from htpm_studio.export.preflight.model import GROUPS, Check, Report, applied
-from htpm_studio.export.preflight.pages import Memo, description_checks, hotline_checks, page_checks
+from htpm_studio.export.preflight.pages import Memo, description_checks, hotline_checks, page_checks, undescribed_photos
 from htpm_studio.export.preflight.passages import kit_passages, page_texts
 from htpm_studio.export.preflight.slides import slide_checks
 from htpm_studio.export.preflight.texts import Texts, network_checks, wording_checks
@@ -50,12 +59,16 @@ def preflight(kit: Kit, tools: Tools, memo: Memo | None = None, context: JobCont
     texts = gather(kit, orders)
     found = [
         *page_checks(kit, orders, texts.titles, memo or Memo(), context or JobContext()),
+        *lost_checks(kit),
+        *logo_checks(kit),
         *photo_checks(kit),
+        *template_checks(kit, orders, texts.titles),
         *hotline_checks(kit, orders, texts.titles),
         *text_checks(kit, tools, texts),
-        *description_checks(kit, texts.pages, texts.titles, tools.networks),
+        *described_checks(kit, tools, texts),
         *link_checks(kit, texts.pages, texts.passages, texts.titles),
         *sender_checks(kit),
+        *brand_checks(kit.project),
     ]
     return report(kit, orders, found)
 
@@ -95,6 +108,25 @@ def text_checks(kit: Kit, tools: Tools, texts: Texts) -> list[Check]:
         *slide_checks(kit, texts.pages, texts.titles),
         *fact_checks(kit, texts.passages, texts.titles),
     ]
+
+
+def described_checks(kit: Kit, tools: Tools, texts: Texts) -> list[Check]:
+    """The checks of what is said to those who cannot see a picture."""
+    return [
+        *undescribed_photos(kit, texts.pages, texts.titles),
+        *description_checks(kit, texts.pages, texts.titles, tools.networks),
+    ]
+
+
+def description_findings(kit: Kit, tools: Tools) -> list[Finding]:
+    """The same checks as an export says them; a photo is called after the pieces that it is in, not after its file."""
+    orders = [order for order in plan(kit) if not order.repeats]
+    found: list[Finding] = []
+    for check in report(kit, orders, described_checks(kit, tools, gather(kit, orders))).checks:
+        named = say("{title}: {sentence}", title=check.title, sentence=check.sentence)
+        words = named if check.piece else check.sentence
+        found.append(Finding("warning", check.code, words, check.field, check.piece))
+    return found
 
 
 def hints(kit: Kit, tools: Tools) -> tuple[Check, ...]:

@@ -151,18 +151,39 @@ def _label(rule: Rule, count: int) -> Saying:
 def network_checks(kit: Kit, networks: Networks) -> Iterator[Check]:
     """A post that a network would refuse, and how many posts stand there in their short form."""
     short: set[str] = set()
+    names = {network.id: network.name for network in networks.networks}
     for post in posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping()):
         for network in networks.networks:
             text = post.text(network)
             if problem := too_much(text, network):
                 yield _too_long(post, network.id, network.name, problem, _ways_out(kit, post, network.id, networks))
-            elif text == post.short and text != post.caption:
+            elif text == post.short and text != post.caption and not post.stands_in(network):
                 short.add(post.piece)
+        if stand := [network.id for network in networks.networks if post.stands_in(network)]:
+            yield _stands_in(post, stand, [names[one] for one in stand])
     if short:
         yield Check(
             check_id("short-form", *sorted(short)), "fixed", "short-form", "Posts",
             say("{n} posts use their short form where a network takes less.", n=len(short)),
         )  # fmt: skip
+
+
+def _stands_in(post: PlannedPost, networks: Sequence[str], names: Sequence[str]) -> Check:
+    """The user's words are too long for some networks, which get the campaign's instead."""
+    sentence = say(
+        "Your post text is too long for {networks}, which keep the kit's short text. It does not say what you wrote.",
+        networks=", ".join(names),
+    )
+    return Check(
+        id=check_id("short-stands-in", post.piece, post.caption, *networks),
+        group="look",
+        code="short-stands-in",
+        title=post.title,
+        sentence=sentence,
+        piece=post.piece,
+        field=network_field(networks[0]),
+        fixes=(EDIT,),
+    )
 
 
 def _too_long(post: PlannedPost, network: str, name: str, problem: str, ways: tuple[Fix, ...]) -> Check:

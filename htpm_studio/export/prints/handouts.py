@@ -11,7 +11,8 @@ from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.pages import ROWS
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.content import filled
-from htpm_studio.export.edits import edited, edits_of, piece_id, template_of
+from htpm_studio.export.descriptions import shown_picture
+from htpm_studio.export.edits import ALT, edited, edits_of, piece_id, template_of
 from htpm_studio.export.kit import Kit, Paper
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder, PageOrder
@@ -47,32 +48,38 @@ def _on_paper(kit: Kit, paper: Paper) -> Iterator[FileOrder]:
 def _handout(kit: Kit, handout: Handout, paper: Paper) -> Iterator[FileOrder]:
     """A handout, and what belongs to it: a poster is also there twice as large, some have a large-print edition."""
     piece = piece_id(kit, f"print/{handout.id}")
-    template = template_of(kit, piece, handout.template)
-    content = edited(kit, piece, filled(kit, handout.fields, template=template, alt=handout.alt), paper)
+    template = template_of(kit, piece, handout.template, paper)
+    base = filled(kit, handout.fields, template=template, piece=piece, alt=handout.alt)
+    content = edited(kit, piece, base, paper)
     title = str(content.get("head") or handout.id)
     info = PageInfo(handout.id, title, kit.week.number)
+    page = PageOrder(template, paper, content, info, usual=handout.template)
     order = FileOrder(
         id=f"print/{handout.id}/{paper}",
         medium="print",
         title=title,
         path=f"print/{paper}/{safe_name(handout.id)}.pdf",
         format="pdf",
-        pages=(PageOrder(template, paper, content, info, usual=handout.template),),
-        alt=edits_of(kit, piece).get("alt", fill(handout.alt, kit.values)),
+        pages=(page,),
+        alt=_described(kit, piece, page),
         group=handout.id,
         piece=piece,
     )
-    if template == POSTER:
+    if POSTER in (handout.template, template):
         words, (canvas, name) = kit.campaign.words.print, BIG_PAPER[paper]
         big_title = fill(words.poster_big, {"title": title})
-        big = _sister(order, f"{handout.id}-{name}", (PageOrder(template, canvas, content, info),), big_title)
+        large = template_of(kit, piece, POSTER, canvas)
+        big = _sister(
+            order, f"{handout.id}-{name}", (PageOrder(large, canvas, content, info, usual=POSTER),), big_title
+        )
         yield from (replace(order, title=fill(words.poster, {"title": title})), replace(big, group=f"{handout.id}-big"))
         return
     yield order
     if handout.template in LARGE_PRINT:
         name = fill(kit.campaign.words.print.large, {"title": title})
         pages = _large_pages(kit, handout, paper, content)
-        yield _sister(order, f"{handout.id}-large-print", pages, name)
+        edition = _sister(order, f"{handout.id}-large-print", pages, name)
+        yield replace(edition, alt=_described(kit, piece, pages[0]))
 
 
 def _sister(order: FileOrder, name: str, pages: tuple[PageOrder, ...], title: str) -> FileOrder:
@@ -89,6 +96,12 @@ def _sister(order: FileOrder, name: str, pages: tuple[PageOrder, ...], title: st
         group=name,
         piece=order.piece,
     )
+
+
+def _described(kit: Kit, piece: str, page: PageOrder) -> str:
+    """What the picture of a handout shows; its words are read as they are."""
+    picture = shown_picture(kit, page)
+    return edits_of(kit, piece).get(ALT, picture.alt if picture else "")
 
 
 def _large_pages(kit: Kit, handout: Handout, paper: Paper, content: Mapping[str, Value]) -> tuple[PageOrder, ...]:

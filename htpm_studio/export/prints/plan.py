@@ -76,6 +76,11 @@ def pieces_for(order: FileOrder, people: int) -> int:
     return 0 if amount.instead else _pieces(order, amount, people)
 
 
+def number_for(order: FileOrder, people: int) -> int:
+    """How many of a piece so many people need, also where it takes the place of something else."""
+    return _pieces(order, AMOUNTS.get(order.group, _OTHER), people)
+
+
 def handed_out(orders: Iterable[FileOrder]) -> frozenset[str]:
     """The groups to begin with: what nearly every event hands out; all groups where there is none of these."""
     groups = frozenset(order.group for order in orders)

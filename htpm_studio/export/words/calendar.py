@@ -25,7 +25,7 @@ def diary(kit: Kit, posts: Sequence[ReadyPost]) -> Diary:
     return Diary(
         name=f"{kit.campaign.month.name} {kit.year}",
         language=kit.project.language,
-        stamp=date(kit.year, 1, 1),
+        stamp=kit.saved,
         appointments=tuple(_appointments(kit, posts)),
     )
 
@@ -59,7 +59,7 @@ def _appointments(kit: Kit, posts: Sequence[ReadyPost]) -> Iterator[Appointment]
     for one in _days(kit, posts):
         name = "/".join((kit.campaign.info.name, str(kit.year), kit.look.organisation, one.id))
         yield Appointment(
-            str(uuid.uuid5(_SPACE, name)), one.first, one.last, one.title, one.text, one.url, one.category
+            str(uuid.uuid5(_SPACE, name)), one.first, one.last, one.title, one.text, one.url, one.category, one.at
         )
 
 
@@ -108,9 +108,12 @@ def _post(kit: Kit, ready: ReadyPost, day: date) -> Appointment:
         f"{fill(words.for_networks, {'title': names_of(version.networks)})}:\n{version.text}"
         for version in ready.versions
     ]
+    if ready.refused:
+        parts.append(fill(words.too_long_for, {"title": names_of(ready.refused)}))
     if ready.alt:
         parts.append(f"{words.description}:\n{ready.alt}")
     if ready.pictures:
         parts.append(f"{words.pictures}:\n" + "\n".join(ready.pictures))
     title = f"{words.post}: {ready.post.title}"
-    return Appointment(ready.post.piece, day, day, title, "\n\n".join(parts), ready.url, words.post)
+    text = "\n\n".join(parts)
+    return Appointment(ready.post.piece, day, day, title, text, ready.url, words.post, ready.post.time)

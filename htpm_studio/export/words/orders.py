@@ -131,6 +131,7 @@ def _writing(kit: Kit, group: str, title: str, blocks: Sequence[Block], summary:
         theme=theme(kit),
         paper=LETTER if "letter" in kit.options.papers else A4,
         subject=f"{kit.campaign.month.full_name} {kit.year}",
+        date=kit.saved,
         preview=own.get(SUMMARY, fill(summary, values_of(kit))),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from htpm_studio.campaign.dates import FocusWeek, focus_week, posting_days, values_for
@@ -19,6 +19,9 @@ from htpm_studio.project.model import Edits, Project
 CAPTION, ALT = "caption", "alt"
 NOT_PLANNED = "none"
 USUAL_TIME = time(10)
+APART = timedelta(minutes=30)
+"""How long after another one a post of the same day and time goes out."""
+
 MAX_FILE = 1_000_000
 _SATURDAY = 5
 _NAMES = ("head", "quote", "number")
@@ -28,7 +31,8 @@ _NAMES = ("head", "quote", "number")
 class PlannedPost:
     """One post: its piece, texts, and the day it goes out (None: not planned yet).
 
-    `fixed` posts belong to a day of the month and cannot be moved; `own` are the user's texts for single networks.
+    `fixed` posts belong to a day of the month and cannot be moved; one that is `shifted` goes out later than usual, as
+    another one has that time. `own` are the user's texts for single networks.
     """
 
     piece: str
@@ -43,18 +47,22 @@ class PlannedPost:
     fixed: bool = False
     posted: bool = False
     edited: bool = False
+    shifted: bool = False
     own: tuple[tuple[str, str], ...] = ()
 
     def text(self, network: Network) -> str:
-        """What is posted on a network: the text written for it, else the long one, else the short one.
-
-        The short one stands in only while the long one is the campaign's: it would not say what the user wrote.
-        """
+        """What is posted on a network: the text written for it, else the long one where it fits, else the short one."""
         written = dict(self.own).get(network.id)
-        if written is not None:
-            return written
+        return self.usual(network) if written is None else written
+
+    def usual(self, network: Network) -> str:
+        """What is posted on a network that has no text of its own."""
         fits = not too_much(self.caption, network)
-        return self.caption if fits or self.edited else self.short
+        return self.caption if fits or not self.short.strip() else self.short
+
+    def stands_in(self, network: Network) -> bool:
+        """Whether a network gets the campaign's short text in place of longer words that the user wrote."""
+        return self.edited and network.id not in dict(self.own) and self.usual(network) != self.caption
 
 
 def network_field(network: str) -> str:
@@ -81,14 +89,54 @@ def posts_of_week(
     """The usable posts of one week."""
     values = values_for(campaign, project.year, week.number, project.brand.organisation, project.theme)
     days = posting_days(week.posts, focus_week(project.year, week.number))
-    usual = _time(edits.get(ALL_PIECES, {}).get(TIME), USUAL_TIME)
+    times, usual = _times(project, campaign, edits), _usual(edits)
     found: list[PlannedPost] = []
     for post in week.posts:
         own = edits.get(social_piece(week.number, post.id), {})
         if post.id in days and own.get(LEFT_OUT) != YES:
             planned = _planned(post, week.number, days[post.id], own, values)
-            found.append(replace(planned, time=_time(own.get(TIME), usual)))
+            at = times.get(planned.piece, _time(own.get(TIME), usual))
+            shifted = at != _time(own.get(TIME), usual)
+            found.append(replace(planned, time=at, shifted=shifted))
     return found
+
+
+def _times(project: Project, campaign: Campaign, edits: Mapping[str, Mapping[str, str]]) -> dict[str, time]:
+    """When each post with a day goes out. Of several at one time on a day, those without a time of their own wait."""
+    usual = _usual(edits)
+    rows: list[tuple[date, bool, str, time]] = []
+    for week in campaign.weeks:
+        days = posting_days(week.posts, focus_week(project.year, week.number)) if week.ready else {}
+        for post in week.posts:
+            piece = social_piece(week.number, post.id)
+            own = edits.get(piece, {})
+            suggested = days.get(post.id)
+            if suggested is None or own.get(LEFT_OUT) == YES:
+                continue
+            day = suggested if post.only_day is not None else _day(own.get(DAY), suggested)
+            if day is not None:
+                rows.append((day, TIME not in own, piece, _time(own.get(TIME), usual)))
+    times: dict[str, time] = {}
+    taken: set[tuple[date, time]] = set()
+    for day, free, piece, wanted in sorted(rows, key=lambda row: row[:2]):
+        at = _free_time(day, wanted, taken) if free else wanted
+        taken.add((day, at))
+        times[piece] = at
+    return times
+
+
+def _free_time(day: date, wanted: time, taken: set[tuple[date, time]]) -> time:
+    """The first time that is free on a day, in steps, from the wanted one on; the wanted one where the day is over."""
+    moment = datetime.combine(day, wanted)
+    while (day, moment.time()) in taken:
+        moment += APART
+        if moment.date() != day:
+            return wanted
+    return moment.time()
+
+
+def _usual(edits: Mapping[str, Mapping[str, str]]) -> time:
+    return _time(edits.get(ALL_PIECES, {}).get(TIME), USUAL_TIME)
 
 
 def _planned(post: Post, week: int, day: date, own: Mapping[str, str], values: Mapping[str, str]) -> PlannedPost:
@@ -142,8 +190,8 @@ def usual_time(project: Project) -> time:
 
 
 def timed(project: Project, post: PlannedPost, at: time) -> Project:
-    """The project with a post at another time of its day; the usual time is kept as none of its own."""
-    text = None if at == usual_time(project) else f"{at:%H:%M}"
+    """The project with a post at another time of its day; the usual time is kept as none of its own, if it is free."""
+    text = None if at == usual_time(project) and not post.shifted else f"{at:%H:%M}"
     return replace(project, edits=project.edits.changed(post.piece, TIME, text))
 
 
@@ -165,7 +213,7 @@ def read_post_text(path: Path) -> str:
     """The words of a text file; raises BadInput when it cannot be read or is no text."""
     words = decoded(read_chosen(path, MAX_FILE, "Choose a text file.", "Copy the part that you need."))
     if words is None:
-        raise BadInput(say("{name} is no text.", name=path.name), "Save it as plain text in UTF-8.")
+        raise BadInput(say("{name} is not a text file.", name=path.name), "Save it as plain text in UTF-8.")
     return words
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from htpm_studio.campaign.dates import date_text
-from htpm_studio.campaign.hotline_guard import find_slips
 from htpm_studio.campaign.networks import Network, length, too_much
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import Finding
@@ -17,6 +16,7 @@ from htpm_studio.export.preflight.hotline import held
 from htpm_studio.export.social import social_orders
 from htpm_studio.export.words.own_words import HEAD
 from htpm_studio.export.words.posting import ALT, CAPTION, PlannedPost, network_field, posts_of_week
+from htpm_studio.hotline.guard import first_slip
 from htpm_studio.scene.writing import Block, Sheet, plain
 
 COUNTED_UP_TO = 10_000
@@ -51,7 +51,7 @@ def ready_posts(kit: Kit, orders: Sequence[FileOrder]) -> tuple[ReadyPost, ...]:
     alts = {order.piece: order.alt for order in social_orders(kit)}
     urls = {post.id: post.url for post in kit.week.posts}
     planned = [post for post in _posts(kit) if not _slip(post, alts)]
-    planned.sort(key=lambda post: post.day or date.max)
+    planned.sort(key=lambda post: (post.day or date.max, post.time))
     networks = kit.resources.networks.networks
     return tuple(_ready(post, networks, orders, alts, urls.get(post.piece.rpartition("/")[2], "")) for post in planned)
 
@@ -67,8 +67,8 @@ def _posts(kit: Kit) -> list[PlannedPost]:
 
 
 def _slip(post: PlannedPost, alts: Mapping[str, str]) -> str:
-    texts = (post.caption, post.short, alts.get(post.piece, post.alt), *(text for _, text in post.own))
-    return next((slips[0].sentence for text in texts if (slips := find_slips(text))), "")
+    texts = (post.title, post.caption, post.short, alts.get(post.piece, post.alt), *(text for _, text in post.own))
+    return first_slip(*texts)
 
 
 def _ready(
@@ -160,7 +160,10 @@ def _fields(kit: Kit, post: PlannedPost, text: str) -> tuple[str, ...]:
 
 
 def posts_sheet(kit: Kit, posts: Sequence[ReadyPost]) -> Sheet:
-    """One row for each post and network; the pictures stand in one cell, each on a line."""
+    """One row for each post and network; the pictures stand in one cell, each on a line.
+
+    Where a network takes none of the texts, the row has none, and says how long the text is.
+    """
     words = kit.campaign.words.copy
     head = (
         words.day, words.post, words.network, words.words, words.characters, words.limit, words.pictures,
@@ -171,16 +174,16 @@ def posts_sheet(kit: Kit, posts: Sequence[ReadyPost]) -> Sheet:
             ready.post.day.isoformat() if ready.post.day else "",
             ready.post.title,
             network.name,
-            version.text,
-            str(length(version.text, network)),
+            text,
+            str(length(ready.post.text(network), network)),
             str(network.text_limit),
             "\n".join(ready.pictures),
             ready.alt,
             ready.url,
         )
         for ready in posts
-        for version in ready.versions
-        for network in version.networks
+        for text, networks in (*((one.text, one.networks) for one in ready.versions), ("", ready.refused))
+        for network in networks
     ]
     return Sheet(head, tuple(rows))
 

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from htpm_studio.campaign.hotline_guard import find_slips
 from htpm_studio.campaign.networks import too_much
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.edits import piece_id
+from htpm_studio.export.descriptions import described_picture
+from htpm_studio.export.edits import ALT, DESCRIBED, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.words.calendar import CALENDAR, day_blocks
 from htpm_studio.export.words.orders import with_words
 from htpm_studio.export.words.own_words import SUMMARY
 from htpm_studio.export.words.posting import CAPTION, network_field
+from htpm_studio.hotline.guard import first_slip
 from htpm_studio.project.model import Edits
 from htpm_studio.scene.writing import Block, BlockKind, Writing, plain
 
@@ -28,7 +29,8 @@ class WordText:
     """One text of a piece of words. `fields` of `piece` keep own words for it; `under` is the heading it stands under.
 
     `text` is what it says, `kit_text` what the kit says, `otherwise` what it would say without words of its own; one
-    that is `needed` cannot be emptied. `warning` says why it is not used as it is.
+    that is `needed` cannot be emptied. `warning` says why it is not used as it is, `about` names the picture that it
+    describes.
     """
 
     piece: str
@@ -40,6 +42,7 @@ class WordText:
     under: str = ""
     needed: bool = False
     warning: str = ""
+    about: str = ""
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -61,7 +64,8 @@ class WordText:
     def edits(self, text: str) -> Mapping[str, str | None]:
         """The edits that give it other words: field -> text, None for the kit's."""
         same = text == self.otherwise or (self.needed and not text)
-        return dict.fromkeys(self.fields, None if same else text)
+        about = {DESCRIBED: None if same else self.about} if self.about else {}
+        return {**dict.fromkeys(self.fields, None if same else text), **about}
 
 
 def filled(kit: Kit, piece: str) -> tuple[FileOrder, ...]:
@@ -91,15 +95,21 @@ def _text(kit: Kit, block: Block, kit_text: str) -> WordText:
     post = edits.text(block.piece, CAPTION) if block.fields[0].startswith(f"{CAPTION}.") else None
     otherwise = kit_text if post is None else post
     text = own if own is not None else block.text if post is None else post
+    about = _described_picture(kit, block.piece) if block.fields[0] == ALT else ""
     return WordText(
-        block.piece, block.fields, block.kind, text, kit_text, otherwise, warning=_warning(kit, block, text)
-    )
+        block.piece, block.fields, block.kind, text, kit_text, otherwise, warning=_warning(kit, block, text),
+        about=about,
+    )  # fmt: skip
+
+
+def _described_picture(kit: Kit, piece: str) -> str:
+    pages = (order.pages[0] for order in plan(kit) if order.piece == piece and order.pages)
+    return next((described_picture(kit, page) for page in pages), "")
 
 
 def _warning(kit: Kit, block: Block, text: str) -> str:
     networks = [one for one in kit.resources.networks.networks if network_field(one.id) in block.fields]
-    slips = (slip.sentence for slip in find_slips(text))
-    return next(slips, "") or next(filter(None, (too_much(text, network) for network in networks)), "")
+    return first_slip(text) or next(filter(None, (too_much(text, network) for network in networks)), "")
 
 
 def _blocks(kit: Kit, piece: str, orders: Sequence[FileOrder]) -> list[Block]:
@@ -159,6 +169,12 @@ def _keys(block: Block) -> Iterator[tuple[str, str]]:
 
 
 def _without_own_words(kit: Kit) -> Kit:
-    """The kit as it would be had the user written nothing; pictures, designs and days stay."""
-    kept = tuple(edit for edit in kit.project.edits.items if edit.field.startswith("@"))
+    """The kit as it would be had the user written none of these texts; what graphics say stays, and so do choices."""
+    graphics = piece_id(kit, "social/")
+    kept = tuple(
+        edit
+        for edit in kit.project.edits.items
+        if edit.field.startswith("@")
+        or (edit.piece.startswith(graphics) and edit.field.partition(".")[0] not in (ALT, CAPTION))
+    )
     return replace(kit, project=replace(kit.project, edits=Edits(kept)))

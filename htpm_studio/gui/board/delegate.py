@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from htpm_studio.gui.board.layout import CAPTION_GAP
-from htpm_studio.gui.board.model import ROW, Row
+from htpm_studio.gui.board.model import ROW, Row, has_switch
 from htpm_studio.gui.workspace import Workspace
 
 RADIUS, RING_WIDTH, RING_GAP = 3, 3, 2
@@ -150,7 +150,9 @@ class PieceDelegate(QStyledItemDelegate):
         everything = self._pictures.is_expanded(row)
         icon = self._workspace.icon("chevron-up" if everything else "chevron-right", "accent")
         size = 16
-        words = self.tr("One row") if everything else self.tr("All {count}").format(count=row.count)
+        # Where pieces have shapes, more is shown than the heading counts: a number would be one too many.
+        words = self.tr("Show all") if has_switch(row.section) else self.tr("All {count}").format(count=row.count)
+        words = self.tr("One row") if everything else words
         line = QFontMetrics(option.font).height()
         top = thumb.center().y() - (size + 2 * line) // 2
         icon.paint(painter, QRect(thumb.center().x() - size // 2, top, size, size))

@@ -63,7 +63,7 @@ class FilterRow(QWidget):
         """One chip for each section (medium, title, count), and one for what is to be checked."""
         rows = [(ALL, self.tr("All"), 0), *entries]
         if to_check:
-            rows.append((TO_CHECK, self.tr("To check"), to_check))
+            rows.append((TO_CHECK, self.tr("Pieces to check"), to_check))
         if list(self._chips) != [name for name, _, _ in rows]:
             self._rebuild([name for name, _, _ in rows])
         self._rows = tuple(rows)

@@ -34,6 +34,7 @@ from htpm_studio.gui.board.fresh import Freshness
 from htpm_studio.gui.board.layout import LARGEST, RING, SMALLEST, Layout, Measures, fitting_zoom, lay_out
 from htpm_studio.gui.board.model import BoardModel, Row
 from htpm_studio.gui.board.moves import next_row
+from htpm_studio.gui.widgets.item_menu import asked_for
 from htpm_studio.gui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -387,12 +388,13 @@ class BoardView(QListView):
             self.more_wanted.emit(row.section.medium)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        """Ask for the menu of the selection, beside the current tile when it was a key."""
-        spot = event.pos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
-            spot = self.visualRect(self.currentIndex()).center()
-        if self.indexAt(spot).isValid():
-            self.menu_wanted.emit(self.viewport().mapToGlobal(spot))
+        """Ask for the menu of the tile under the pointer, or with the focus, and of what is selected with it."""
+        index, spot = asked_for(self, event)
+        if not index.isValid() or self.board.rows[index.row()].tile is None:
+            return
+        if not self.selectionModel().isSelected(index):
+            self.select_rows([index.row()], index.row())
+        self.menu_wanted.emit(spot)
 
     def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802
         """A tile leaves as a file; the board makes it."""

@@ -206,8 +206,8 @@ class BrandPage(QWidget):
     # ---------------------------------------------------------------- acting
 
     def go_back(self) -> None:
-        """Show the choices again."""
-        self.workspace.left_wanted.emit("choices")
+        """Show the choices again, or the first page where it led here."""
+        self.workspace.left_wanted.emit(self.workspace.left_home)
 
     def start_over(self) -> None:
         """Take the colours of the logo, or the campaign's, again."""

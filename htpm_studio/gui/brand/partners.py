@@ -14,6 +14,7 @@ from htpm_studio.gui.pictures.desk import desk_of
 from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.widgets.fields import BoundLine, Section, icon_button, kind_label, link_button
 from htpm_studio.gui.widgets.file_dialogs import ask_files
+from htpm_studio.gui.widgets.letters_note import LettersNote
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import MOST_PARTNERS, Partner, Project, partner_name_of
 from htpm_studio.project.pictures import load_logo
@@ -114,6 +115,7 @@ class _PartnerRow(QWidget):
         row.addWidget(self.view)
         column = QVBoxLayout()
         column.addWidget(self.name)
+        column.addWidget(LettersNote(self.document, self._read))
         row.addLayout(column, 1)
         row.addWidget(self.away)
 

@@ -267,7 +267,9 @@ class DayPanel(QWidget):
         own = network.id in dict(post.own)
         self.back.setVisible((own or post.edited) and not self.text.isReadOnly())
         short = words == post.short and words != post.caption and not own
-        self.source.setText(self.tr("The short form: the long one does not fit here.") if short else "")
+        usual = self.tr("The short form: the long one does not fit here.")
+        other = self.tr("The kit's short text: yours does not fit here, and this one does not say what you wrote.")
+        self.source.setText((other if post.stands_in(network) else usual) if short else "")
         self.source.setVisible(short)
         self._count(post, words)
         self.described.setText(post.alt or self.tr("No description yet."))

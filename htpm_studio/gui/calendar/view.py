@@ -26,6 +26,7 @@ from htpm_studio.gui.calendar.desk import CalendarDesk
 from htpm_studio.gui.calendar.model import DAYS, WEEKS, Index, MonthModel
 from htpm_studio.gui.dropped_words import WordPlace, WordSpot
 from htpm_studio.gui.post_words import rewrite, says
+from htpm_studio.gui.widgets.item_menu import asked_for
 
 POST_MIME = "application/x-htpm-post"
 """What a post carries when it is dragged: its piece, as UTF-8."""
@@ -240,11 +241,12 @@ class MonthView(WordPlace, QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """What can be done with a post, by mouse and by the menu key."""
-        mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        piece = self.post_at(event.pos()) if mouse else self.desk.piece
-        post = self.desk.post(piece)
-        if piece and post is not None:
-            self.menu(post).popup(event.globalPos())
+        _, spot = asked_for(self, event)
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        piece = self.desk.piece if keyboard else self.post_at(event.pos())
+        post = self.desk.post(piece) if piece else None
+        if post is not None:
+            self.menu(post).popup(spot)
 
     def menu(self, post: PlannedPost) -> QMenu:
         """Copy, move, mark, take off."""

@@ -19,6 +19,9 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Project
 
 WAIT_MS = 300
+UNKNOWN = -1
+"""Instead of a count: nobody looked yet."""
+
 LOG = logging.getLogger(__name__)
 OPEN_GROUPS: tuple[Group, ...] = ("fix", "look")
 
@@ -27,7 +30,7 @@ class CheckRunner(QObject):
     """One for each workspace: `runner_of`. `changed` comes when there is a new report; `current` is the row stepped to.
 
     It sleeps until `start` is called, and then follows the document. Every report is told as
-    `workspace.checks_changed(count, sentence by piece)`.
+    `workspace.checks_changed(count, sentence by piece)`; the count is `UNKNOWN` while nobody looked at the open kit.
     """
 
     changed = Signal()
@@ -51,6 +54,7 @@ class CheckRunner(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._begin)
         self._done.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+        self.document.restored.connect(self._forget)
         self.document.changed.connect(lambda _old, _new: self._later())
         self.document.week_changed.connect(lambda _week: self._later())
         workspace.closing.connect(self.shutdown)
@@ -168,6 +172,17 @@ class CheckRunner(QObject):
             self.current = rest[0] if rest else ""
 
     # ---------------------------------------------------------------- running
+
+    def _forget(self) -> None:
+        """Another kit is open: what was found in the one before is not about it."""
+        self._generation += 1
+        if self._context is not None:
+            self._context.cancel()
+            self._context = None
+        self.report, self.problem, self.current = Report(), "", ""
+        self._later()
+        self.workspace.checks_changed.emit(UNKNOWN, {})
+        self.changed.emit()
 
     def _later(self) -> None:
         if self.started and not self._closed:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from htpm_studio import paths
-from htpm_studio.campaign.pack_files import PackTexts, pack_texts
+from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.errors import Problem, Problems, StudioError
 from htpm_studio.export.place import check_target
 from htpm_studio.export.preflight.request import Checked, CheckRequest, run_checks
 from htpm_studio.export.toolkit_import import read_folder, write_pack
 from htpm_studio.gui.tasks import TaskRunner
+from htpm_studio.gui.toolkit.own_work import OwnWorkDialog
+from htpm_studio.gui.toolkit.switch import Switch, switches, use_switch
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog, failure_of
 from htpm_studio.gui.widgets.file_dialogs import ask_folder, ask_target
 
@@ -34,6 +35,7 @@ class CampaignMenu(QObject):
         self._window, self.workspace = window, window.workspace
         self.runner = TaskRunner(self)
         self.dialog: ErrorDialog | None = None
+        self.question: OwnWorkDialog | None = None
         self.workspace.closing.connect(self.runner.shutdown)
         window.handle("use_campaign", self.use)
         window.handle("save_campaign", self.save)
@@ -44,14 +46,16 @@ class CampaignMenu(QObject):
         folder = ask_folder(self.workspace, self._window, "campaign", self.tr("Folder of a campaign"))
         if folder is None:
             return
-        task = self.runner.start(lambda _context: read_folder(folder, paths.assets()))
-        task.succeeded.connect(lambda texts: self._use(folder.name, texts))
+        document = self.workspace.document
+        switch_to = switches(document, document.project.year)
+        task = self.runner.start(lambda _context: switch_to(read_folder(folder, paths.assets())))
+        task.succeeded.connect(lambda switch: self._use(folder.name, switch))
         task.failed.connect(lambda error: self._fail(self.tr("This campaign cannot be used"), error))
 
-    def _use(self, name: str, texts: PackTexts) -> None:
-        document = self.workspace.document
-        document.change(self.tr("Use the campaign {name}").format(name=name), replace(document.project, pack=texts))
-        self.workspace.toast(self.tr("The kit now speaks from {name}.").format(name=name), undo=True)
+    def _use(self, name: str, switch: Switch) -> None:
+        step = self.tr("Use the campaign {name}").format(name=name)
+        said = self.tr("The kit now speaks from {name}.").format(name=name)
+        self.question = use_switch(self.workspace, switch, step, said)
 
     def save(self) -> None:
         """Write the campaign that the kit speaks from to a folder, to be changed by hand or passed on."""

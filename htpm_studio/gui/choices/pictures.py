@@ -20,8 +20,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QGridLayout, QSizePolicy
 
 from htpm_studio.export.edits import ALL_PIECES, DUOTONE, TONE, all_duotone
+from htpm_studio.gui.drops import PICTURE_MIME
 from htpm_studio.gui.pictures.delegate import cut
-from htpm_studio.gui.pictures.desk import PICTURE_MIME, PictureDesk, desk_of
+from htpm_studio.gui.pictures.desk import PictureDesk, desk_of
 from htpm_studio.gui.pictures.drops import PictureDrops
 from htpm_studio.gui.pictures.model import Entry, entries, spoken
 from htpm_studio.gui.widgets.fields import Section, onward_button

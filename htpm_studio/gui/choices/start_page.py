@@ -1,8 +1,8 @@
-"""The first page a new user sees on the left: week, name, logo, export the whole kit."""
+"""The first page a new user sees on the left: week, name, logo, colors and style, export the whole kit."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,20 +23,31 @@ from htpm_studio.gui.board.week_bar import short_title
 from htpm_studio.gui.brand.files import choose_brand
 from htpm_studio.gui.brand.logo_drop import LogoDrop, logo_caption
 from htpm_studio.gui.choices.commands import left_commands
-from htpm_studio.gui.choices.panel import LanguageField, name_field
+from htpm_studio.gui.choices.panel import (
+    BrandColors,
+    LanguageField,
+    brand_button,
+    contact_field,
+    local_number_field,
+    name_field,
+    year_field,
+)
 from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.export.parts import size_words, time_words
 from htpm_studio.gui.pictures.use import ready_kits
 from htpm_studio.gui.style.icons import show_mark
-from htpm_studio.gui.widgets.fields import kind_label, link_button, pane, scrolling, themed
+from htpm_studio.gui.widgets.fields import kind_label, labelled_field, link_button, pane, put_icon, scrolling, themed
+from htpm_studio.gui.widgets.letters_note import LettersNote
 from htpm_studio.gui.workspace import Workspace
-from htpm_studio.project.model import Project
+from htpm_studio.project.model import Brand, Project
 
-MARGIN, LINES = 22, 34
+MARGIN = 22
+LINES_FOR_ALL, LINES_FOR_FILES = 56, 34
+"""How many lines of text high the page is at least with everything in sight, and with the number of files."""
 
 
 class StartPage(QWidget):
-    """Three choices make the kit the user's; anything else the user does brings the usual panel."""
+    """Four choices make the kit the user's; the first export and work on a piece bring the usual panel."""
 
     PREFERRED_WIDTH = 352
 
@@ -59,6 +70,8 @@ class StartPage(QWidget):
             signal.connect(lambda *_: self.refresh() if self.isVisible() else None)
         workspace.selection_changed.connect(self._leave_for)
         workspace.opened.connect(self._leave_for)
+        self._exporter = exporter_of(workspace)
+        self._exporter.changed.connect(lambda: self._leave() if self._exporter.running else None)
         workspace.theme_changed.connect(self.refresh)
         self.refresh()
 
@@ -68,7 +81,7 @@ class StartPage(QWidget):
         column.setContentsMargins(MARGIN, 24, MARGIN, 16)
         column.setSpacing(6)
         column.addWidget(kind_label(self.tr("Your kit is ready."), "start"))
-        column.addWidget(kind_label(self.tr("Three choices make it yours. Everything can be changed later."), "muted",
+        column.addWidget(kind_label(self.tr("Four choices make it yours. Everything can be changed later."), "muted",
                                     wrap=True))  # fmt: skip
         column.addSpacing(8)
         column.addLayout(self._language())
@@ -79,23 +92,28 @@ class StartPage(QWidget):
         self.name = name_field(self.document)
         self.logo = LogoDrop(self.workspace)
         self.caption = kind_label("", "muted", wrap=True)
-        self.marks = [QLabel() for _ in range(3)]
+        self.brand = BrandColors(self.document)
+        self.change = brand_button(self.workspace)
+        self.marks = [QLabel() for _ in range(4)]
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        note = kind_label(self.tr("Chosen from today’s date. The other weeks stay one click away."), "muted", wrap=True)
-        later = kind_label(self.tr("Web address or phone can follow later."), "muted", wrap=True)
+        note = kind_label(self.tr("Chosen from today’s date."), "muted", wrap=True)
         steps = (
-            (self.tr("Which week?"), self.week, note),
-            (self.tr("Who is it from?"), self.name, later),
-            (self.tr("Your logo"), self.logo, self.caption),
+            (self.tr("Which week?"), self.week, note, None),
+            (self.tr("Who is it from?"), self.name, None, None),
+            (self.tr("Your logo"), self.logo, self.caption, None),
+            (self.tr("Colors and style"), self.brand, None, self.change),
         )
-        for number, (words, field, below) in enumerate(steps):
-            self._add_step(grid, number, words, field, below)
+        for number, (words, field, below, beside) in enumerate(steps):
+            self._add_step(grid, number, words, field, below, beside)
+        self._add_details(grid, len(steps))
         column.addLayout(grid)
         column.addStretch(1)
         self._steps = column
-        return scrolling(content)
+        self._area = scrolling(content)
+        return self._area
 
     def _language(self) -> QHBoxLayout:
         """The language of the kit, in a row with the words for it in every language that there is."""
@@ -110,7 +128,9 @@ class StartPage(QWidget):
         row.addWidget(self.language, 1)
         return row
 
-    def _add_step(self, grid: QGridLayout, number: int, words: str, field: QWidget, below: QLabel) -> None:
+    def _add_step(
+        self, grid: QGridLayout, number: int, words: str, field: QWidget, below: QLabel | None, beside: QWidget | None
+    ) -> None:
         row = number * 4
         mark = self.marks[number]
         mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -119,10 +139,47 @@ class StartPage(QWidget):
         label.setBuddy(field)
         if field is not self.logo:
             field.setAccessibleName(words)
-        grid.addWidget(label, row, 1)
+        head = QHBoxLayout()
+        head.addWidget(label, 1)
+        if beside is not None:
+            head.addWidget(beside)
+        grid.addLayout(head, row, 1)
         grid.addWidget(field, row + 1, 1)
-        grid.addWidget(below, row + 2, 1)
-        grid.setRowMinimumHeight(row + 3, 12)
+        if below is not None:
+            grid.addWidget(below, row + 2, 1)
+        if field is self.name:
+            grid.addWidget(LettersNote(self.document, lambda p: p.brand.organisation), row + 3, 1)
+        grid.setRowMinimumHeight(row + 3, 8)
+
+    def _add_details(self, grid: QGridLayout, number: int) -> None:
+        """What few need on the first day, behind a button: web address, local number, year."""
+        self.details = link_button(self.tr("Web address, local number, year"))
+        self.contact, self.number = contact_field(self.document), local_number_field(self.document)
+        self.year = year_field(self.document)
+        self.fields = pane()
+        column = QVBoxLayout(self.fields)
+        column.setContentsMargins(0, 0, 0, 0)
+        for words, field in (
+            (self.tr("Contact line"), self.contact),
+            (self.tr("Local number"), self.number),
+            (self.tr("Year"), self.year),
+        ):
+            column.addWidget(labelled_field(words, field))
+        self.fields.hide()
+        self.details.clicked.connect(lambda: self._show_details(self.fields.isHidden()))
+        grid.addWidget(self.details, number * 4, 1)
+        grid.addWidget(self.fields, number * 4 + 1, 1)
+
+    def _show_details(self, on: bool) -> None:
+        self.fields.setVisible(on)
+        self._dress_details()
+        if on:
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.fields))
+
+    def _dress_details(self) -> None:
+        on = not self.fields.isHidden()
+        put_icon(self.details, self.workspace.icon("chevron-down" if on else "chevron-right", "accent"))
+        self.details.setAccessibleDescription(self.tr("open") if on else self.tr("closed"))
 
     def _action(self) -> QWidget:
         """The button that makes the kit, always in sight."""
@@ -184,7 +241,10 @@ class StartPage(QWidget):
         self.week.setCurrentIndex(self.week.findData(project.week))
         self.caption.setText(logo_caption(self, logo=project.brand.logo is not None))
         show_mark(self.sign, self.workspace.icon("languages", "muted"))
-        done = (True, bool(project.brand.organisation), project.brand.logo is not None)
+        self._dress_details()
+        brand = project.brand
+        colored = bool(brand.colors) or brand.logo is not None or brand.style != Brand("").style
+        done = (True, bool(brand.organisation), brand.logo is not None, colored)
         theme = self.workspace.theme
         for number, (mark, ready) in enumerate(zip(self.marks, done, strict=True), 1):
             mark.setText("" if ready else str(number))
@@ -210,6 +270,7 @@ class StartPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """The name is where everybody starts with a new kit."""
         super().showEvent(event)
+        self.workspace.left_home = "start"
         self.refresh()
         if self._project is not self.document.project and not self.document.stack.count():
             self._project = self.document.project
@@ -218,13 +279,13 @@ class StartPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """In a low window only the button that makes the kit stays below; the rest scrolls with the steps."""
         super().resizeEvent(event)
-        low = self.height() < LINES * self.fontMetrics().height()
-        (self._steps if low else self._column).addWidget(self._more)
-        self.files.setVisible(not low)
+        lines = self.height() / self.fontMetrics().height()
+        (self._column if lines >= LINES_FOR_ALL else self._steps).addWidget(self._more)
+        self.files.setVisible(lines >= LINES_FOR_FILES)
 
     def _export(self) -> None:
         self._trigger("export_now")
-        self.workspace.left_wanted.emit("choices")
+        self._leave()
 
     def _trigger(self, name: str) -> None:
         action = self.workspace.actions.get(name)
@@ -235,7 +296,13 @@ class StartPage(QWidget):
 
     def _leave_for(self, what: object) -> None:
         if what and self.isVisible():
-            self.workspace.left_wanted.emit("choices")
+            self._leave()
+
+    def _leave(self) -> None:
+        """Give the place to the usual panel, which comes to the front only where this page is."""
+        if self.workspace.left_home == "start":
+            self.workspace.left_home = "choices"
+            self.workspace.left_changed.emit("choices")
 
 
 def _dates(page: QWidget, week: FocusWeek) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from htpm_studio.compose.crop import cover
 from htpm_studio.compose.frames import PictureRef
@@ -13,6 +13,8 @@ from htpm_studio.scene.walk import pictures
 from htpm_studio.units import Box
 
 MOST_ZOOM = 3.0
+WHOLE = 0.999
+"""From which share on all of a picture shows in a direction, so that there is nothing to move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +38,44 @@ class Framing:
         x, y = min(max(across, 0.0), 1.0), min(max(down, 0.0), 1.0)
         return self.box.x + x * self.box.width, self.box.y + y * self.box.height
 
+    @property
+    def has_room(self) -> bool:
+        """Whether the picture is larger than its frame, so that it can be moved."""
+        return min(self.part) < WHOLE
+
     def dragged(self, dx: float, dy: float) -> tuple[float, float]:
         """The focus after the picture was pulled by so many points; its edges never come into the frame."""
-        x = self.middle[0] - dx / self.box.width * self.part[0]
-        y = self.middle[1] - dy / self.box.height * self.part[1]
-        return self.kept((x, y))
+        return self.nudged(dx / self.box.width * self.part[0], dy / self.box.height * self.part[1])
 
     def nudged(self, dx: float, dy: float) -> tuple[float, float]:
-        """The focus moved by fractions of the picture."""
-        return _inside(self.focus[0] + dx, self.focus[1] + dy)
+        """The focus after the picture was moved by fractions of itself.
 
-    def at(self, x: float, y: float) -> tuple[float, float]:
-        """The place in the picture (fractions) that is shown at a point of the page."""
-        left, top = self.middle[0] - self.part[0] / 2, self.middle[1] - self.part[1] / 2
-        across = (x - self.box.x) / self.box.width * self.part[0] + left
-        down = (y - self.box.y) / self.box.height * self.part[1] + top
-        return _inside(across, down)
-
-    def kept(self, focus: tuple[float, float]) -> tuple[float, float]:
-        """The focus where the frame is still filled."""
-        x, y = (min(max(one, part / 2), 1 - part / 2) for one, part in zip(focus, self.part, strict=True))
-        return round(x, 4), round(y, 4)
+        Where all of it shows in a direction, the focus stays: it still counts for other sizes.
+        """
+        return self._focus((self.middle[0] - dx, self.middle[1] - dy), self.part)
 
     def zoomed(self, zoom: float) -> float:
         """A zoom within bounds."""
         return round(min(MOST_ZOOM, max(1.0, zoom)), 3)
+
+    def zoomed_at(self, zoom: float, x: float, y: float) -> Framing:
+        """The same picture at another zoom; what is shown at a point of the page stays there, if it can."""
+        share = (x - self.box.x) / self.box.width - 0.5, (y - self.box.y) / self.box.height - 0.5
+        zoom = self.zoomed(zoom)
+        across, down = (min(1.0, one * self.zoom / zoom) for one in self.part)
+        left = self.middle[0] + share[0] * (self.part[0] - across)
+        top = self.middle[1] + share[1] * (self.part[1] - down)
+        focus = self._focus((left, top), (across, down))
+        x, y = (0.5 if share >= WHOLE else one for one, share in zip(focus, (across, down), strict=True))
+        return replace(self, middle=(x, y), part=(across, down), focus=focus, zoom=zoom)
+
+    def _focus(self, middle: tuple[float, float], part: tuple[float, float]) -> tuple[float, float]:
+        """The focus for another middle of what shows, kept where the frame is still filled."""
+        x, y = (
+            now if share >= WHOLE else min(max(one, share / 2), 1 - share / 2)
+            for one, share, now in zip(middle, part, self.focus, strict=True)
+        )
+        return round(x, 4), round(y, 4)
 
 
 def framing(page: Page, ref: PictureRef) -> Framing | None:
@@ -75,10 +90,6 @@ def framing(page: Page, ref: PictureRef) -> Framing | None:
     middle = (crop.left + part[0] / 2, crop.top + part[1] / 2)
     # A built-in picture is framed by what it must show until somebody crops it.
     return Framing(found.box, middle, part, middle if ref.subjects else ref.focus, max(1.0, zoom))
-
-
-def _inside(x: float, y: float) -> tuple[float, float]:
-    return round(min(max(x, 0.0), 1.0), 4), round(min(max(y, 0.0), 1.0), 4)
 
 
 def _is(picture: Picture, ref: PictureRef) -> bool:

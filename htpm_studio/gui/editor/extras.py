@@ -50,7 +50,8 @@ class NotesPane(QFrame):
         self.setVisible(shown)
         if shown:
             text, kit_text = self._session.beside(NOTES)
-            self.row.show_words(text, changed=text != kit_text, locked=self._session.locked)
+            session = self._session
+            self.row.show_words(text, changed=text != kit_text, locked=session.locked, own=session.is_own)
             self._count()
 
     def set_low(self, low: bool) -> None:
@@ -92,7 +93,7 @@ class SlideBlock(Section):
             row.addWidget(button)
         self.every = QPushButton(self.tr("Put this slide into every week"), self)
         themed(session.workspace, self.every, "calendar-days")
-        self.every.clicked.connect(lambda: put_into_every_week(session.workspace))
+        self.every.clicked.connect(lambda: put_into_every_week(session.workspace, session.piece))
         self.column.addWidget(self.shown)
         self.column.addLayout(row)
         self.column.addWidget(self.every)
@@ -114,10 +115,10 @@ class SlideBlock(Section):
 
     def _toggle(self, on: bool) -> None:
         step = self.tr("Take in slide") if on else self.tr("Leave out slide")
-        self._session.set_left_out(step, out=not on)
+        self._session.set_left_out(step, self._session.piece, out=not on)
 
     def _move(self, by: int) -> None:
-        if self._session.move(self.tr("Move slide"), by):
+        if self._session.move(self.tr("Move slide"), self._session.piece, by):
             self._session.refresh()
 
 

@@ -222,13 +222,13 @@ class FieldRow(QWidget):
         column.addWidget(self.sentence)
         column.addWidget(self.note)
 
-    def show_words(self, text: str, *, changed: bool, locked: bool) -> None:
-        """Show what the document says, and its state in words and with an icon."""
+    def show_words(self, text: str, *, changed: bool, locked: bool, own: bool = False) -> None:
+        """Show what the document says, and its state in words and with an icon; what is `own` follows no kit."""
         if not (self.editor.hasFocus() and self._pause.isActive() and not self.editor.words()):
             self.editor.set_words(text)
         self.editor.set_read_only(locked)
         self.undo_button.setVisible(changed and not locked)
-        state = "locked" if locked else "changed" if changed else "follows"
+        state = "locked" if locked else "own" if own else "changed" if changed else "follows"
         if state != self._state:
             self._state = state
             self._dress()
@@ -264,7 +264,7 @@ class FieldRow(QWidget):
 
     @property
     def state_name(self) -> str:
-        """One of "follows", "changed" and "locked"."""
+        """One of "follows", "changed", "own" and "locked"."""
         return self._state
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -284,6 +284,7 @@ class FieldRow(QWidget):
         look = {
             "follows": ("link", "muted", self.tr("follows the kit")),
             "changed": ("pencil", "accent", self.tr("changed here")),
+            "own": ("pencil", "muted", self.tr("your slide")),
             "locked": ("lock", "muted", self.tr("locked")),
         }
         icon, token, words = look.get(self._state, look["follows"])

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDropEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPen,
     QResizeEvent,
@@ -31,9 +33,11 @@ from PySide6.QtWidgets import (
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder
 from htpm_studio.gui.thumbnails import Wanted
+from htpm_studio.gui.widgets.item_menu import asked_for
 from htpm_studio.gui.workspace import Workspace
 
-ROLE = Qt.ItemDataRole.UserRole
+CARD_MIME = "application/x-htpm-card"
+"""What a card carries when it is dragged: its key, as UTF-8."""
 RING, GAP = 3, 4
 PALE = 0.35
 MARK, NAME_LINES = 16, 2
@@ -55,12 +59,17 @@ class Card:
 
 
 class Gallery(QListWidget):
-    """Emits `chosen(key)` for a click, Enter or the arrow keys; redraws only pictures that changed."""
+    """Emits `chosen(key)` for a click, Enter or the arrow keys; redraws only pictures that changed.
+
+    `moved(key, by)` and `removed(key)` follow keys, `dropped(key, place)` a drag, and `menu_wanted(key, spot)` asks for
+    a menu at a point of the screen: each tells the card that it is about, which need not be the current one.
+    """
 
     chosen = Signal(str)
-    moved = Signal(int)
-    removed = Signal()
-    dropped = Signal(int)
+    moved = Signal(str, int)
+    removed = Signal(str)
+    dropped = Signal(str, int)
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(
         self, workspace: Workspace, group: str, *, across: bool, extent: int, parent: QWidget | None = None
@@ -68,6 +77,7 @@ class Gallery(QListWidget):
         super().__init__(parent)
         self.workspace, self._group, self.across, self.extent = workspace, group, across, extent
         self.cards: tuple[Card, ...] = ()
+        self._current, self._clicked = "", False
         self._asked: dict[str, Wanted] = {}
         self.setItemDelegate(CardDelegate(self))
         self.setFlow(QListWidget.Flow.LeftToRight if across else QListWidget.Flow.TopToBottom)
@@ -81,49 +91,82 @@ class Gallery(QListWidget):
         if across:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setStyleSheet("QListWidget { background: transparent; border: 0; }")
-        self.itemClicked.connect(lambda item: self.chosen.emit(item.data(ROLE).key))
+        self.itemClicked.connect(lambda item: self._click(self.row(item)))
         workspace.thumbnails.ready.connect(self._ready)
         workspace.theme_changed.connect(self.viewport().update)
 
-    def set_movable(self, on: bool) -> None:
-        """Let the current card be dragged to another place, which `dropped` tells."""
-        mode = QListWidget.DragDropMode.InternalMove if on else QListWidget.DragDropMode.NoDragDrop
-        if self.dragDropMode() != mode:
-            self.setDragDropMode(mode)
-            self.setDropIndicatorShown(on)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Tell where the card was dropped; whoever hears it shows the new order."""
-        event.setDropAction(Qt.DropAction.IgnoreAction)
-        event.accept()
-        self.dropped.emit(self.place_at(event.position().toPoint()))
-
-    def place_at(self, spot: QPoint) -> int:
-        """The place that the current card gets when it is dropped at a point."""
-        above = sum(self.visualItemRect(self.item(row)).center().y() < spot.y() for row in range(self.count()))
-        return above - 1 if above > self.currentRow() else above
+    # ---------------------------------------------------------------- content
 
     def show_cards(self, cards: Sequence[Card], current: str) -> None:
         """Show these; the list is only rebuilt when other pieces are in it."""
         same = [card.key for card in cards] == [card.key for card in self.cards]
-        self.cards = tuple(cards)
+        before = self.cards if same else ()
+        self.cards, self._current = tuple(cards), current
         if not same:
             self.clear()
             for _ in cards:
                 self.addItem(QListWidgetItem())
         for row, card in enumerate(cards):
-            item = self.item(row)
-            if item.data(ROLE) != card:
-                item.setData(ROLE, card)
+            if not before or before[row] != card:
+                item = self.item(row)
                 item.setToolTip(card.title)
                 marks = ", ".join(words for _, words in card.marks)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{card.title}, {marks}" if marks else card.title)
-        row = next((row for row, card in enumerate(cards) if card.key == current), -1)
-        if row != self.currentRow():
-            self.setCurrentRow(row)
+        self.show_current()
         if not same:
             self.updateGeometry()
         self._ask()
+
+    def show_current(self) -> None:
+        """Put the ring around what is open again, after another card was pressed, dragged or had its menu open."""
+        row = next((row for row, card in enumerate(self.cards) if card.key == self._current), -1)
+        if row != self.currentRow():
+            self.setCurrentRow(row)
+
+    def card(self, row: int) -> Card | None:
+        """The card of a row."""
+        return self.cards[row] if 0 <= row < len(self.cards) else None
+
+    # ---------------------------------------------------------------- moving
+
+    def set_movable(self, on: bool) -> None:
+        """Let cards be dragged to another place, which `dropped` tells."""
+        mode = QListWidget.DragDropMode.InternalMove if on else QListWidget.DragDropMode.NoDragDrop
+        if self.dragDropMode() != mode:
+            self.setDragDropMode(mode)
+            self.setDropIndicatorShown(on)
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802
+        """Cards alone are dropped here."""
+        return [CARD_MIME]
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:  # noqa: N802
+        """The key of the card that is dragged."""
+        data, card = QMimeData(), self.card(self.row(items[0])) if items else None
+        if card is not None:
+            data.setData(CARD_MIME, card.key.encode())
+        return data
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802
+        """Drag the card that is pressed; what is open stays open."""
+        super().startDrag(actions)
+        self.show_current()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Tell which card was dropped and where; whoever hears it shows the new order."""
+        key = bytes(event.mimeData().data(CARD_MIME).data()).decode("utf-8", "replace")
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if any(card.key == key for card in self.cards):
+            self.dropped.emit(key, self.place_at(event.position().toPoint(), key))
+
+    def place_at(self, spot: QPoint, key: str) -> int:
+        """The place that a card gets when it is dropped at a point."""
+        above = sum(self.visualItemRect(self.item(row)).center().y() < spot.y() for row in range(self.count()))
+        row = next(row for row, card in enumerate(self.cards) if card.key == key)
+        return above - 1 if above > row else above
+
+    # ---------------------------------------------------------------- pictures
 
     def picture_key(self, card: Card) -> str:
         """The name of a small picture in the store of the window."""
@@ -198,22 +241,51 @@ class Gallery(QListWidget):
             self.scheduleDelayedItemsLayout()
             self._ask()
 
+    # ---------------------------------------------------------------- hands
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A press marks a card at once; it is chosen when the button is let go over it."""
+        self._clicked = False
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Let go elsewhere, nothing was chosen."""
+        super().mouseReleaseEvent(event)
+        if not self._clicked and event.button() == Qt.MouseButton.LeftButton:
+            self.show_current()
+
+    def _click(self, row: int) -> None:
+        card = self.card(row)
+        if card is not None:
+            self._clicked = True
+            self.chosen.emit(card.key)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask for the menu of the card under the pointer, by key of the one with the focus."""
+        index, spot = asked_for(self, event)
+        card = self.card(index.row())
+        if card is not None:
+            self.menu_wanted.emit(card.key, spot)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Arrows choose; Alt with Up or Down moves, Delete leaves out."""
         before, alt = self.currentRow(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        card = self.card(before)
         if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+            if card is not None:
+                self.moved.emit(card.key, -1 if event.key() == Qt.Key.Key_Up else 1)
             return
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removed.emit()
+            if card is not None:
+                self.removed.emit(card.key)
             return
         if event.key() == Qt.Key.Key_Escape or (alt and event.key() == Qt.Key.Key_Left):
             event.ignore()
             return
         super().keyPressEvent(event)
-        row = self.currentRow()
-        if 0 <= row < len(self.cards) and (row != before or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
-            self.chosen.emit(self.cards[row].key)
+        card = self.card(self.currentRow())
+        if card is not None and (self.currentRow() != before or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+            self.chosen.emit(card.key)
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -226,13 +298,13 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Picture and name."""
         del option
-        card = index.data(ROLE)
-        return self._gallery.cell(card) if isinstance(card, Card) else QSize(40, 40)
+        card = self._gallery.card(index.row())
+        return self._gallery.cell(card) if card is not None else QSize(40, 40)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one."""
-        card = index.data(ROLE)
-        if not isinstance(card, Card):
+        card = self._gallery.card(index.row())
+        if card is None:
             return
         gallery, theme = self._gallery, self._gallery.workspace.theme
         cell: QRect = option.rect

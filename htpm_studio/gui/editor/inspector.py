@@ -5,13 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from htpm_studio.export.edits import ALT
 from htpm_studio.gui.editor.extras import CopiesBlock, SlideBlock, WorksInBlock
 from htpm_studio.gui.editor.fields import FieldRow, Lines
 from htpm_studio.gui.editor.logo_block import LogoBlock
 from htpm_studio.gui.editor.picture_block import PictureBlock
 from htpm_studio.gui.editor.preview import Shown
-from htpm_studio.gui.editor.session import ALT, CAPTION, EditorSession
+from htpm_studio.gui.editor.session import CAPTION, EditorSession
 from htpm_studio.gui.editor.side_blocks import DescriptionBlock, PostBlock, networks_here
+from htpm_studio.gui.editor.slots_block import SlotsBlock
 from htpm_studio.gui.editor.words_block import WordsBlock
 from htpm_studio.gui.widgets.fields import Section, kind_label, put_icon, scrolling, themed
 from htpm_studio.gui.widgets.flow_row import FlowRow
@@ -33,13 +35,14 @@ class Inspector(QWidget):
         self.logo = LogoBlock(session)
         self.words = WordsBlock(session)
         self.picture = PictureBlock(session)
+        self.slots = SlotsBlock(session)
         self.description = DescriptionBlock(session, networks)
         self.post = PostBlock(session, networks)
         self.slide = SlideBlock(session)
         self.works_in = WorksInBlock(session)
         self.copies = CopiesBlock(session)
         blocks: tuple[Section, ...] = (
-            self.copies, self.logo, self.words, self.picture, self.description, self.post, self.slide,
+            self.copies, self.logo, self.words, self.picture, self.slots, self.description, self.post, self.slide,
             self.works_in,
         )  # fmt: skip
         content = QWidget(self)
@@ -139,10 +142,11 @@ class Inspector(QWidget):
             self.picture.refresh()
         else:
             self.picture.hide()
+        self.slots.refresh()
         described = session.has("description") and session.has_description
         self.description.setVisible(described)
         if described:
-            self.description.refresh(tuple(field.text for field in session.fields() if field.kind == "line"))
+            self.description.refresh()
         self.post.setVisible(session.has("post"))
         if session.has("post"):
             self.post.refresh()
@@ -167,6 +171,9 @@ class Inspector(QWidget):
     def row_of(self, field: str) -> FieldRow | None:
         """The row of a text, such as "head", "items.2" or "alt"; None when it is not here."""
         beside = {ALT: self.description.row, CAPTION: self.post.row}
+        if field.startswith(f"{CAPTION}.") and self.post.isVisibleTo(self):
+            self.post.show_network(field.partition(".")[2])
+            return self.post.row
         if field in beside:
             return beside[field] if beside[field].isVisibleTo(self) else None
         held = self.words.field_of(field)

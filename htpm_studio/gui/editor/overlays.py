@@ -160,10 +160,10 @@ def read_aloud(nodes: tuple[Node, ...]) -> Iterator[Node]:
             yield from read_aloud(node.children)
 
 
-def too_long(page: Page, fields: Iterable[str]) -> tuple[TextBlock, ...]:
-    """The texts of a page that do not fit, by the fields that were found to be too long."""
-    names = set(fields)
-    return tuple(block for block in texts(page) if block.name in names)
+def too_long(page: Page, said: Iterable[str]) -> tuple[TextBlock, ...]:
+    """The texts of a page that do not fit, by what they say."""
+    words = {" ".join(text.split()) for text in said}
+    return tuple(block for block in texts(page) if " ".join(block.text.split()) in words)
 
 
 def paint_too_long(painter: QPainter, block: TextBlock, size: float) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from htpm_studio.compose.build import TOO_LONG
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.gui.editor.around import SIZES_WIDE, SizesBox, ViewRow, WarnLine, step_key
@@ -22,7 +23,6 @@ from htpm_studio.gui.editor.overlays import legend, too_long
 from htpm_studio.gui.editor.preview import Preview, Request, Shown
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.editor.stage import Stage
-from htpm_studio.gui.editor.words_block import TOO_LONG
 from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.outgoing import Outgoing
 from htpm_studio.gui.widgets.fields import PAUSE_MS, kind_label
@@ -119,6 +119,8 @@ class EditorPage(QWidget):
         self.stage.let_go.connect(self._let_go)
         self.stage.nudged.connect(self._nudge)
         self.stage.zoom_turned.connect(self.inspector.picture.zoom_by)
+        self.inspector.picture.zooming.connect(self._draft)
+        self.inspector.picture.zoomed.connect(self._let_go)
         self.stage.sharpness_wanted.connect(self._zoomed)
         self.sizes.chosen.connect(session.show_view)
         self.variants.chosen.connect(self._use_template)
@@ -204,7 +206,7 @@ class EditorPage(QWidget):
             return
         self.shown = shown
         self.stage.show_page(shown.image, shown.page, self.session.zone)
-        unfit = (finding.field for finding in shown.findings if finding.code == TOO_LONG)
+        unfit = (finding.text for finding in shown.findings if finding.code == TOO_LONG)
         self.stage.set_too_long(too_long(shown.page, unfit) if shown.request.sheet is None else ())
         self._show_own_view()
         self._mirror()
@@ -219,7 +221,8 @@ class EditorPage(QWidget):
         if isinstance(ref, PictureRef) and shown.request.sheet is None and self.session.has("picture"):
             found = framing(shown.page, ref)
         self.stage.set_framing(found, movable=found is not None and not self.session.locked)
-        if not shown.request.draft:
+        now = self.session.now
+        if not shown.request.draft and now is not None and shown.request.order == now.tile.page:
             self.inspector.picture.show_framing(found)
 
     def _show_overlays(self) -> None:
@@ -282,15 +285,21 @@ class EditorPage(QWidget):
         now, place = self.session.now, self.stage.framing
         if now is None or place is None:
             return
-        self._dragging = not done
         if done:
+            self._dragging = False
             size = self.inspector.picture.crop_size
             self.session.set_crop(self.tr("Move picture"), focus, place.zoom, size)
             self.ask()
-            return
-        ref = now.tile.page.content.get("picture")
-        if isinstance(ref, PictureRef):
-            content = {**now.tile.page.content, "picture": replace(ref, focus=focus, zoom=place.zoom, subjects=())}
+        else:
+            self._draft(focus, place.zoom)
+
+    def _draft(self, focus: tuple[float, float], zoom: float) -> None:
+        """Show at once what a crop would look like, while the hand is still on it."""
+        self._dragging = True
+        now = self.session.now
+        ref = now.tile.page.content.get("picture") if now is not None else None
+        if now is not None and isinstance(ref, PictureRef):
+            content = {**now.tile.page.content, "picture": replace(ref, focus=focus, zoom=zoom, subjects=())}
             page = replace(now.tile.page, content=content)
             wide = min(DRAFT_WIDE, self.stage.pixels_wanted)
             self.preview.ask(Request(now.tile.key, page, self.session.kit(), wide, draft=True))
@@ -304,7 +313,7 @@ class EditorPage(QWidget):
         if place is not None and not self.session.locked:
             size = self.inspector.picture.crop_size
             merge = f"{self.session.piece}/nudge{size}"
-            self.session.set_crop(self.tr("Move focal point"), place.nudged(dx, dy), place.zoom, size, merge)
+            self.session.set_crop(self.tr("Move picture"), place.nudged(dx, dy), place.zoom, size, merge)
             self._nudging.start()
 
     def _use_template(self, key: str) -> None:

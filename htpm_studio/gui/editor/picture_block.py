@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from htpm_studio.gui.board.model import size_name
 from htpm_studio.gui.editor.crop import MOST_ZOOM, Framing
 from htpm_studio.gui.editor.session import EditorSession
 from htpm_studio.gui.pictures.desk import desk_of
-from htpm_studio.gui.pictures.model import title_of
+from htpm_studio.gui.pictures.model import name_of, title_of
 from htpm_studio.gui.pictures.picker import PicturePicker
 from htpm_studio.gui.pictures.use import photo_of
 from htpm_studio.gui.speech.spoken import spoken
@@ -35,7 +35,13 @@ MARKS = {
 
 
 class PictureBlock(Section):
-    """Everything about the picture but its drag, which happens on the stage."""
+    """Everything about the picture but its drag, which happens on the stage.
+
+    While the slider is held, `zooming(focus, zoom)` asks for what that looks like; `zoomed` tells that it was let go.
+    """
+
+    zooming = Signal(object, float)
+    zoomed = Signal()
 
     def __init__(self, session: EditorSession) -> None:
         self.swap = link_button("")
@@ -52,7 +58,7 @@ class PictureBlock(Section):
         self._build()
         self.swap.clicked.connect(self.pick)
         self.slider.valueChanged.connect(self._slid)
-        self.slider.sliderReleased.connect(session.document.end_merge)
+        self.slider.sliderReleased.connect(self._released)
 
     def _build(self) -> None:
         self._thumb = QLabel(self)
@@ -160,7 +166,8 @@ class PictureBlock(Section):
         project = self._session.document.project
         key = self._ref.source.key if self._ref else ""
         photo = photo_of(project, chosen) or photo_of(project, key)
-        state = self.tr("changed here") if changed else self.tr("follows the kit")
+        follows = self.tr("your slide") if self._session.is_own else self.tr("follows the kit")
+        state = self.tr("changed here") if changed else follows
         self._mark.clear()
         if photo is not None:
             self.title.setText(title_of(photo))
@@ -169,7 +176,7 @@ class PictureBlock(Section):
                 until = photo.consent.until
                 state = self.tr("Consent ends {day}").format(day=f"{until:%B} {until.day}, {until.year}")
         elif self._ref is not None:
-            self.title.setText(self._scene_name())
+            self.title.setText(name_of(self._session.document.kit(), self._ref.source.key))
         else:
             self.title.setText(self.tr("Dots drawing"))
         self.state.setText(self.tr("locked") if self._session.locked else state)
@@ -181,11 +188,6 @@ class PictureBlock(Section):
         words = self.tr("Record complete") if kind == "ready" else self.tr("Record not complete")
         self._mark.setToolTip(words)
         self._mark.setAccessibleName(words)
-
-    def _scene_name(self) -> str:
-        scenes = self._session.document.kit().scenes
-        key = self._ref.source.key if self._ref else ""
-        return next((name.capitalize() for name, ref in scenes.items() if ref.source.key == key), self.tr("Picture"))
 
     def _paint(self) -> None:
         image = self._desk.thumbs.image(self._ref.source) if self._ref else None
@@ -220,13 +222,28 @@ class PictureBlock(Section):
         )
         self.picker.popup(self.swap)
 
-    def zoom_by(self, steps: float) -> None:
-        """Zoom by turns of the wheel."""
-        self.slider.setValue(round(self.slider.value() + 5 * steps))
+    def zoom_by(self, steps: float, spot: QPointF) -> None:
+        """Zoom by turns of the wheel; what is at the spot of the page stays there."""
+        if self._framing is not None and self.slider.isEnabled():
+            percent = round(self._framing.zoom * 100) + round(5 * steps)
+            self._framing = self._framing.zoomed_at(percent / 100, spot.x(), spot.y())
+            self._zoom(self._framing.focus, self._framing.zoom)
 
     def _slid(self, value: int) -> None:
-        if self._framing is not None:
-            step = self.tr("Zoom picture")
-            merge = f"{self._session.piece}/zoom{self.crop_size}"
-            focus = self._framing.focus
-            self._session.set_crop(step, focus, self._framing.zoomed(value / 100), self.crop_size, merge)
+        if self._framing is None:
+            return
+        zoom = self._framing.zoomed(value / 100)
+        if self.slider.isSliderDown():
+            self.zooming.emit(self._framing.focus, zoom)
+        else:
+            self._zoom(self._framing.focus, zoom)
+
+    def _released(self) -> None:
+        if self._framing is not None and self.slider.value() != round(self._framing.zoom * 100):
+            self._zoom(self._framing.focus, self._framing.zoomed(self.slider.value() / 100))
+        self._session.document.end_merge()
+        self.zoomed.emit()
+
+    def _zoom(self, focus: tuple[float, float], zoom: float) -> None:
+        merge = f"{self._session.piece}/zoom{self.crop_size}"
+        self._session.set_crop(self.tr("Zoom picture"), focus, zoom, self.crop_size, merge)

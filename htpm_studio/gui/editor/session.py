@@ -8,10 +8,14 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from htpm_studio import paths
+from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import BadInput
 from htpm_studio.export.decks.slides import arranged, deck_with, slide_names
+from htpm_studio.export.descriptions import is_outdated, message_lines, unsaid, written_for
 from htpm_studio.export.editable import Editable, editable_fields, list_edits, with_left_out, without_words
 from htpm_studio.export.edits import (
+    ADDED,
+    ALT,
     DUOTONE,
     FOCUS,
     LEFT_OUT,
@@ -27,7 +31,6 @@ from htpm_studio.export.edits import (
     edits_of,
     is_duotone,
     is_left_out,
-    piece_id,
 )
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
@@ -37,16 +40,19 @@ from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Edits
 
 KEEP_PANEL_FROM = 1600
-POSTS = "copy/posts"
-ALT, CAPTION = "alt", "caption"
+CAPTION = "caption"
 
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """What is open: the tile that is shown, all tiles of its piece, its sisters, and it without the user's words."""
+    """What is open: the tile that is shown, all tiles of its piece, and its sisters.
+
+    `plain` is the tile without the user's words, `undescribed` the one without the user's description.
+    """
 
     tile: Tile
     plain: Tile
+    undescribed: Tile
     tiles: tuple[Tile, ...]
     sisters: tuple[Tile, ...]
     section: Section
@@ -65,7 +71,11 @@ class Open:
     @property
     def place(self) -> int:
         """Place among the sisters, from 0."""
-        return next((i for i, one in enumerate(self.sisters) if one.piece == self.tile.piece), 0)
+        return self.place_of(self.tile.piece)
+
+    def place_of(self, piece: str) -> int:
+        """Place of a piece among the sisters, from 0."""
+        return next((i for i, one in enumerate(self.sisters) if one.piece == piece), 0)
 
 
 def _order(tile: Tile) -> FileOrder:
@@ -127,12 +137,9 @@ class EditorSession(QObject):
         self.opened.emit()
 
     def _words_of(self, piece: str) -> str:
-        """The piece of words to open: itself, or the posts for what a single network says; "" when it is none."""
-        wanted, field = self.workspace.text_wanted
+        """The piece when it is one of words, which have a page of their own; "" otherwise."""
         try:
-            kit = self.document.kit()
-            name = piece_id(kit, POSTS) if wanted == piece and field.startswith(f"{CAPTION}.") else piece
-            return name if words_tile(kit, name) is not None else ""
+            return piece if words_tile(self.document.kit(), piece) is not None else ""
         except BadInput:
             return ""
 
@@ -221,7 +228,14 @@ class EditorSession(QObject):
         out = frozenset(one.piece for one in whole.tiles if is_left_out(self.document.kit(), one.piece))
         sisters = _sisters(whole, tile, {one.key: one for one in section.tiles})
         match = next((one for one in plain if one.key == tile.key), plain[0] if plain else tile)
-        return Open(tile, match, tiles, sisters, section, out)
+        return Open(tile, match, self._undescribed(kit, tile, section), tiles, sisters, section, out)
+
+    def _undescribed(self, kit: Kit, tile: Tile, section: Section) -> Tile:
+        """The tile as it would be without the user's description."""
+        if ALT not in edits_of(kit, self.piece):
+            return tile
+        _, tiles = _tiles_of(replace_edits(kit, self.piece, {ALT: None}), self.piece, section.medium)
+        return next((one for one in tiles if one.key == tile.key), tile)
 
     # ---------------------------------------------------------------- what is edited
 
@@ -233,6 +247,11 @@ class EditorSession(QObject):
     def locked(self) -> bool:
         """Whether the open piece keeps its words and picture."""
         return self.own().get(LOCKED) == YES
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the user added the open slide, so that the kit has no words for it."""
+        return ADDED in self.own()
 
     @property
     def changed(self) -> bool:
@@ -254,6 +273,9 @@ class EditorSession(QObject):
         """A text beside the page (description, post, notes): as it is, and as the kit has it."""
         if self.now is None:
             return "", ""
+        if field == ALT:
+            shown = self.now.undescribed
+            return _description(self.now.tile.page, self.now.order), _description(shown.page, _order(shown))
         return _beside(field, self.now.tile.page, self.now.order), _beside(
             field, self.now.plain.page, self.now.plain_order
         )
@@ -263,6 +285,34 @@ class EditorSession(QObject):
     def set_text(self, step: str, field: str, text: str, kit_text: str) -> None:
         """Give a text field the user's words; the kit's own words mean that it follows the kit."""
         self.change(step, {field: None if text == kit_text else text}, merge=f"{self.piece}/{field}")
+
+    def set_description(self, step: str, text: str) -> None:
+        """Give the piece its own description; the kit's words mean that it follows the kit."""
+        if self.now is not None:
+            own = None if text == self.beside(ALT)[1] else text
+            self.change(step, written_for(self.kit(), self.now.tile.page, own), merge=f"{self.piece}/{ALT}")
+
+    def follow_description(self, step: str) -> None:
+        """Let the description say again what the kit says."""
+        if self.now is not None:
+            self.change(step, written_for(self.kit(), self.now.tile.page, None))
+
+    def keep_description(self, step: str) -> None:
+        """Say that the description fits the picture that is there now."""
+        if self.now is not None:
+            self.change(step, written_for(self.kit(), self.now.tile.page, self.own().get(ALT)))
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the piece got another picture after it was described here."""
+        return self.now is not None and is_outdated(self.kit(), self.now.tile.page, self.piece)
+
+    def unsaid(self, description: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words in a picture that a description does not say, and those that the post does not say either."""
+        if self.now is None or self.now.section.medium != "social":
+            return (), ()
+        lines = message_lines(self.kit(), self.now.tile.page)
+        return unsaid(lines, description), unsaid(lines, description, self.beside(CAPTION)[0])
 
     def set_list(self, step: str, field: Editable, text: str) -> None:
         """Give a list its lines."""
@@ -281,9 +331,11 @@ class EditorSession(QObject):
         """Lock or unlock the piece."""
         self.change(step, {LOCKED: YES if on else None}, locked_too=True)
 
-    def set_left_out(self, step: str, *, out: bool) -> None:
-        """Leave the piece out, or take it in again."""
-        self.change(step, {LEFT_OUT: YES if out else None}, locked_too=True)
+    def set_left_out(self, step: str, piece: str, *, out: bool) -> None:
+        """Leave a piece out, the open one or a sister, or take it in again."""
+        project = self.document.project
+        edits = project.edits.changed(piece, LEFT_OUT, YES if out else None)
+        self.document.change(step, replace(project, edits=edits))
 
     def set_template(self, step: str, template: str) -> None:
         """Draw the piece with another template."""
@@ -311,14 +363,14 @@ class EditorSession(QObject):
         """Let the piece have the kit's picture again."""
         self.change(step, {name: None for name in self.own() if name.startswith((PICTURE, FOCUS, ZOOM, TONE))})
 
-    def move(self, step: str, by: int) -> bool:
-        """Move the open slide one place on or back; tells whether there was room."""
-        return self.now is not None and self.move_to(step, self.now.place + by)
+    def move(self, step: str, piece: str, by: int) -> bool:
+        """Move a slide, the open one or a sister, one place on or back; tells whether there was room."""
+        return self.now is not None and self.move_to(step, piece, self.now.place_of(piece) + by)
 
-    def move_to(self, step: str, place: int) -> bool:
-        """Put the open slide at a place of its deck, counted from 0; tells whether that was another one."""
+    def move_to(self, step: str, piece: str, place: int) -> bool:
+        """Put a slide at a place of its deck, counted from 0; tells whether that was another one."""
         kit = self.document.kit()
-        found = deck_with(kit, self.piece)
+        found = deck_with(kit, piece)
         if found is None:
             return False
         names = list(slide_names(kit, found[0]))
@@ -394,7 +446,11 @@ def _beside(field: str, page: PageOrder, order: FileOrder) -> str:
         return order.caption
     if field == NOTES:
         return page.info.notes
+    return ""
+
+
+def _description(page: PageOrder, order: FileOrder) -> str:
     if not page.piece and order.alt:
         return order.alt
     picture = page.content.get("picture")
-    return str(getattr(picture, "alt", "")) if picture is not None else ""
+    return picture.alt if isinstance(picture, PictureRef) else ""

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from htpm_studio import paths
 from htpm_studio.campaign.networks import Network, Networks, length, read_networks, too_much
+from htpm_studio.export.edits import ALT
 from htpm_studio.export.words.posting import PlannedPost, network_field, posts_of_week
+from htpm_studio.gui.calendar.desk import calendar_desk, spoken_time
+from htpm_studio.gui.calendar.model import spoken_day
 from htpm_studio.gui.editor.fields import FieldRow, Lines, clean_notes
-from htpm_studio.gui.editor.session import ALT, CAPTION, EditorSession
+from htpm_studio.gui.editor.session import CAPTION, EditorSession
+from htpm_studio.gui.speech.spoken import spoken
 from htpm_studio.gui.style.icons import show_mark
-from htpm_studio.gui.widgets.fields import Section, icon_button, kind_label, link_button, restyle
+from htpm_studio.gui.widgets.chip import Chip
+from htpm_studio.gui.widgets.fields import Section, icon_button, kind_label, link_button, put_icon, restyle
+from htpm_studio.gui.widgets.flow_row import FlowRow
 
 _OPENING = re.compile(r"^(?:an? |the )?(?:image|picture|photo|graphic)s? (?:of|showing)\b", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|heic|svg|pdf)$|^IMG_\d+$", re.IGNORECASE)
@@ -28,30 +45,32 @@ class DescriptionBlock(Section):
         super().__init__("")
         self.heading.hide()
         self._session, self._networks = session, networks
-        self._words: tuple[str, ...] = ()
         name = self.tr("Description for screen readers")
         self.row = FieldRow(session.workspace, name, Lines(session.document))
         self.row.label.setProperty("kind", "head")
         self.column.addWidget(self.row)
         self.advice = QVBoxLayout()
         self.column.addLayout(self.advice)
+        self.fits = link_button(self.tr("It still fits"))
+        self.fits.clicked.connect(lambda: self._session.keep_description(self.tr("Keep the description")))
+        self.column.addWidget(self.fits, 0, Qt.AlignmentFlag.AlignLeft)
         self.row.edited.connect(self._edit)
         self.row.reset.connect(self._reset)
 
-    def refresh(self, words: tuple[str, ...]) -> None:
-        """Show the description; `words` are those in the picture."""
-        self._words = words
-        text, kit_text = self._session.beside(ALT)
-        self.row.show_words(text, changed=text != kit_text, locked=self._session.locked)
+    def refresh(self) -> None:
+        """Show the description."""
+        session = self._session
+        text, kit_text = session.beside(ALT)
+        self.row.show_words(text, changed=text != kit_text, locked=session.locked, own=session.is_own)
+        self.fits.setVisible(session.outdated and not session.locked)
         self._count()
 
     def _edit(self, text: str) -> None:
-        _, kit_text = self._session.beside(ALT)
-        self._session.set_text(self.tr("Change description"), ALT, text, kit_text)
+        self._session.set_description(self.tr("Change description"), text)
         self._count()
 
     def _reset(self) -> None:
-        self._session.change(self.tr("Kit description"), {ALT: None})
+        self._session.follow_description(self.tr("Kit description"))
 
     def _count(self) -> None:
         text, advised, most = self.row.editor.words(), self._networks.alt_advised, self._networks.alt_longest
@@ -80,9 +99,11 @@ class DescriptionBlock(Section):
     def advice_for(self, text: str) -> tuple[tuple[str, str, str], ...]:
         """Rows of icon, color and words about a description."""
         rows: list[tuple[str, str, str]] = []
-        said = text.casefold()
-        if text and any(word.casefold() in said for word in self._words if word):
-            rows.append(("check", "ok", self.tr("Includes the words in the picture")))
+        if self._session.outdated:
+            words = self.tr("The picture was changed after this was written. Does it still fit?")
+            rows.append(("info", "warn", words))
+        if text:
+            rows += self._on_words(text)
         if not text:
             rows.append(("info", "muted", self.tr("Without a description, the words of the piece are read aloud.")))
         advised = self._networks.alt_advised
@@ -96,6 +117,17 @@ class DescriptionBlock(Section):
         if _LABEL.search(text):
             rows.append(("info", "warn", self.tr("Name nobody in a picture a victim or survivor.")))
         return tuple(rows)
+
+    def _on_words(self, text: str) -> Iterator[tuple[str, str, str]]:
+        """Where the words in the picture are said to those who cannot see it."""
+        here, nowhere = self._session.unsaid(text)
+        if nowhere:
+            words = self.tr("“{line}” appears only in the picture.").format(line=nowhere[0])
+            yield "info", "warn", words
+        elif here:
+            yield "check", "ok", self.tr("The post text says the words in the picture")
+        elif self._session.has("post"):
+            yield "check", "ok", self.tr("Includes the words in the picture")
 
 
 class NetworkLine:
@@ -145,15 +177,26 @@ class NetworkLine:
 
 
 class PostBlock(Section):
-    """The text of the post, and how long it is for each network."""
+    """The text of the post: one for all networks, and of each network that shall say something else."""
 
     def __init__(self, session: EditorSession, networks: Networks) -> None:
         super().__init__("")
         self.heading.hide()
-        self.session = session
+        self.session, self._networks = session, {one.id: one for one in networks.networks}
+        self.post: PlannedPost | None = None
+        self.shown = ""
+        self._tabs = QWidget(self)
+        flow = FlowRow(self._tabs)
+        flow.setContentsMargins(0, 0, 0, 0)
+        self._group = QButtonGroup(self)
+        self.tabs: dict[str, Chip] = {}
+        for name, words in (("", self.tr("All networks")), *((one.id, one.name) for one in networks.networks)):
+            self.tabs[name] = self._tab(name, words)
+            flow.addWidget(self.tabs[name])
         self.row = FieldRow(session.workspace, self.tr("Post text"), Lines(session.document, clean_notes, least=4))
         self.row.label.setProperty("kind", "head")
         self.column.addWidget(self.row)
+        self.column.insertWidget(self.column.indexOf(self.row), self._tabs)
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         grid.setVerticalSpacing(2)
@@ -162,19 +205,73 @@ class PostBlock(Section):
         self.own = link_button(self.tr("Use one text for all networks again"))
         self.own.clicked.connect(self._forget_own)
         self.column.addWidget(self.own)
+        self.when = link_button("")
+        self.when.setToolTip(self.tr("Show the post in the calendar, where its day and time can be changed"))
+        self.when.clicked.connect(self._show_day)
+        self.column.addWidget(self.when)
         self.row.edited.connect(self._edit)
         self.row.reset.connect(self._reset)
-        self.post: PlannedPost | None = None
+
+    def _tab(self, name: str, words: str) -> Chip:
+        tab = Chip(words, self._tabs)
+        tab.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        tab.setChecked(name == self.shown)
+        tab.setAccessibleName(self.tr("Text for {network}").format(network=words))
+        tab.clicked.connect(lambda: self.show_network(name))
+        self._group.addButton(tab)
+        return tab
+
+    def show_network(self, name: str) -> None:
+        """Show what one network says, or with "" what all say."""
+        self.shown = name if name in self._networks else ""
+        self.tabs[self.shown].setChecked(True)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show text and counts."""
         session = self.session
         kit = session.document.kit()
         posts = posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping())
-        self.post = next((post for post in posts if post.piece == session.piece), None)
-        text, kit_text = session.beside(CAPTION)
+        before, self.post = self.post, next((post for post in posts if post.piece == session.piece), None)
+        if self.shown and (self.post is None or (before is not None and before.piece != self.post.piece)):
+            self.shown = ""
+            self.tabs[""].setChecked(True)
+        self._tabs.setVisible(self.post is not None)
+        network = self._networks.get(self.shown)
+        name = self.tr("Post text for {network}").format(network=network.name) if network else self.tr("Post text")
+        self.row.label.setText(name)
+        self.row.editor.setAccessibleName(name)
+        text, kit_text = self._texts()
         self.row.show_words(text, changed=text != kit_text, locked=session.locked)
+        own = {} if self.post is None else dict(self.post.own)
+        for key, tab in self.tabs.items():
+            put_icon(tab, session.workspace.icon("pencil", "accent")) if key in own else tab.setIcon(QIcon())
+            tab.setToolTip(self.tr("It has a text of its own.") if key in own else "")
         self._count()
+        self.when.setVisible(self.post is not None)
+        self.when.setText(self._day())
+
+    def _texts(self) -> tuple[str, str]:
+        """The text that is shown, and what it would be without the user's own for that network."""
+        network = self._networks.get(self.shown)
+        if network is None or self.post is None:
+            return self.session.beside(CAPTION)
+        return self.post.text(network), self.post.usual(network)
+
+    def _day(self) -> str:
+        if self.post is None:
+            return ""
+        if self.post.day is None:
+            return self.tr("No day yet. Plan it in the calendar.")
+        words = self.tr("{day}, {time}: show it in the calendar")
+        return words.format(day=spoken_day(self.post.day), time=spoken_time(self.post.time))
+
+    def _show_day(self) -> None:
+        if self.post is not None:
+            desk, workspace = calendar_desk(self.session.workspace), self.session.workspace
+            desk.open_day(self.post.day or desk.day, self.post.piece)
+            workspace.page_wanted.emit("calendar")
+            workspace.panel_wanted.emit("day")
 
     def text_for(self, network: Network) -> str:
         """What is posted on a network."""
@@ -197,11 +294,15 @@ class PostBlock(Section):
             )
 
     def _edit(self, text: str) -> None:
-        _, kit_text = self.session.beside(CAPTION)
-        self.session.set_text(self.tr("Change post text"), CAPTION, text, kit_text)
+        network, kit_text = self._networks.get(self.shown), self._texts()[1]
+        if network is None:
+            self.session.set_text(self.tr("Change post text"), CAPTION, text, kit_text)
+        else:
+            step = self.tr("Change post text for {network}").format(network=network.name)
+            self.session.set_text(step, network_field(network.id), text, kit_text)
 
     def _reset(self) -> None:
-        self.session.change(self.tr("Kit post text"), {CAPTION: None})
+        self.session.change(self.tr("Kit post text"), {network_field(self.shown) if self.shown else CAPTION: None})
 
     def _forget_own(self) -> None:
         names = [name for name in self.session.own() if name.startswith(f"{CAPTION}.")]
@@ -211,9 +312,30 @@ class PostBlock(Section):
         short = self.post.short if self.post else ""
         for line in self.lines:
             line.show_text(self.text_for(line.network), short)
-        self.row.show_count("", spoken=self.lines[0].count.text(), over=False)
-        self.row.counter.hide()
+        shown = next((line for line in self.lines if line.network.id == self.shown), None)
+        if shown is None:
+            self.row.show_count("", spoken=self.lines[0].count.text(), over=False, sentence=self._stand_in_words())
+        else:
+            problem = too_much(self.row.editor.words(), shown.network)
+            words = shown.count.text()
+            self.row.show_count("", spoken=words, over=bool(problem), sentence=spoken(problem) or self._source())
         self.own.setVisible(any(name.startswith(f"{CAPTION}.") for name in self.session.own()))
+
+    def _stand_in_words(self) -> str:
+        """Which networks do not say what the user wrote, because it is too long for them."""
+        post = self.post
+        names = [] if post is None else [one.name for one in self._networks.values() if post.stands_in(one)]
+        words = self.tr("Too long for {networks}: the kit's short text stays there. It can be changed under the name.")
+        return words.format(networks=", ".join(names)) if names else ""
+
+    def _source(self) -> str:
+        """Where the text of the shown network comes from, when that is worth a word."""
+        network = self._networks.get(self.shown)
+        if network is None or self.post is None or network.id in dict(self.post.own):
+            return ""
+        if self.post.stands_in(network):
+            return self.tr("The kit's short text: yours is too long here. This one does not say what you wrote.")
+        return ""
 
 
 def networks_here() -> Networks:

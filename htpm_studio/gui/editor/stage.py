@@ -39,15 +39,15 @@ FIT, REAL, FREE = "fit", "real", "free"
 class Stage(QGraphicsView):
     """Shows one page. Scene coordinates are points of the page.
 
-    `cropped(focus, done)` follows a drag of the picture, `nudged(dx, dy)` the arrow keys (fractions),
-    `zoom_turned(steps)` the wheel over the picture; `sharpness_wanted` tells that another width suits better,
-    `let_go` that a drag was given up.
+    `cropped(focus, done)` follows a drag of the picture, `nudged(dx, dy)` the arrow keys (fractions of the picture),
+    `zoom_turned(steps, spot)` the wheel over a spot of the page; `sharpness_wanted` tells that another width suits
+    better, `let_go` that a drag was given up.
     """
 
     SPOKEN_AS = QAccessible.Role.Graphic
     cropped = Signal(object, bool)
     nudged = Signal(float, float)
-    zoom_turned = Signal(float)
+    zoom_turned = Signal(float, QPointF)
     sharpness_wanted = Signal()
     let_go = Signal()
 
@@ -76,7 +76,7 @@ class Stage(QGraphicsView):
         self.mode = FIT
         self._pull: tuple[QPointF, Framing] | None = None
         self._pan: QPoint | None = None
-        self._space = self._on_ring = False
+        self._space = False
         self._wheel = 0.0
         self.restyle()
 
@@ -197,14 +197,15 @@ class Stage(QGraphicsView):
         for block in self.too_long:
             paint_too_long(painter, block, SIGN / self.scale_now)
         if self.movable and self.framing is not None and (self.hasFocus() or self.underMouse() or self._pull):
-            self._paint_ring(painter, self.framing)
+            self._paint_frame(painter, self.framing)
         if self.hasFocus():
             painter.resetTransform()
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._workspace.theme.color("focus"), 2))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
-    def _paint_ring(self, painter: QPainter, framing: Framing) -> None:
+    def _paint_frame(self, painter: QPainter, framing: Framing) -> None:
+        """The frame of the picture, and the ring of its focal point, which would only be in the way of a drag."""
         accent = self._workspace.theme.color("focus" if self.hasFocus() else "accent")
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for color, width in ((QColor("white"), 4), (accent, 2)):
@@ -212,6 +213,8 @@ class Stage(QGraphicsView):
             pen.setCosmetic(True)
             painter.setPen(pen)
             painter.drawRect(rect(framing.box))
+        if self._pull is not None:
+            return
         spot = self.mapFromScene(self.ring_at(framing))
         painter.resetTransform()
         painter.setBrush(QColor(30, 34, 42, 140))
@@ -250,8 +253,6 @@ class Stage(QGraphicsView):
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         elif event.button() == Qt.MouseButton.LeftButton and self.movable and self.framing and self._over_picture(spot):
             self._pull = (self.mapToScene(spot), self.framing)
-            ring = self.mapFromScene(self.ring_at(self.framing))
-            self._on_ring = (ring - spot).manhattanLength() <= RING * 1.5
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         else:
             super().mousePressEvent(event)
@@ -267,7 +268,7 @@ class Stage(QGraphicsView):
         elif self._pull is not None:
             self._follow(spot, done=False)
         else:
-            over = self.movable and self._over_picture(spot)
+            over = self.movable and self._over_picture(spot) and self.framing is not None and self.framing.has_room
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if over else Qt.CursorShape.ArrowCursor)
             super().mouseMoveEvent(event)
 
@@ -285,14 +286,10 @@ class Stage(QGraphicsView):
             return
         start, framing = self._pull
         now = self.mapToScene(spot)
-        if self._on_ring:
-            # The ring is pulled to what must show; the picture moves under it when it is let go.
-            focus = framing.at(now.x(), now.y())
+        focus = framing.dragged(now.x() - start.x(), now.y() - start.y())
+        if done and now == start:
+            self.let_go.emit()  # a click moves nothing
         else:
-            focus = framing.dragged(now.x() - start.x(), now.y() - start.y())
-        if not done and self._on_ring:
-            return
-        if done or focus != framing.middle:
             self.cropped.emit(focus, done)
 
     def cancel_drag(self) -> bool:
@@ -309,7 +306,7 @@ class Stage(QGraphicsView):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_by(ZOOM_STEP**steps)
         elif self.movable and self._over_picture(event.position().toPoint()):
-            self.zoom_turned.emit(steps)
+            self.zoom_turned.emit(steps, self.mapToScene(event.position().toPoint()))
         else:
             super().wheelEvent(event)
         event.accept()
@@ -324,7 +321,7 @@ class Stage(QGraphicsView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Arrows move the focal point 1 %, with Shift 10 %; plus, minus, Ctrl+0 and Ctrl+1 are for the view."""
+        """Arrows move the picture 1 %, with Shift 10 %; plus, minus, Ctrl+0 and Ctrl+1 are for the view."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         if key == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = True
@@ -335,7 +332,7 @@ class Stage(QGraphicsView):
             self.zoom_by(1 / ZOOM_STEP if key == Qt.Key.Key_Minus else ZOOM_STEP)
         elif key in NUDGES and self.movable:
             times = 10 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1
-            across = -1 if self.mirrored else 1
+            across = -1 if self.mirrored else 1  # the picture goes where the arrow points, as it is seen
             self.nudged.emit(NUDGES[key][0] * times * across, NUDGES[key][1] * times)
         elif key == Qt.Key.Key_Escape and self.cancel_drag():
             self.let_go.emit()

@@ -7,11 +7,12 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.compose.canvas import CANVASES
+from htpm_studio.export.decks.every_week import can_be_in_every_week
 from htpm_studio.gui.editor.gallery import Card, Gallery
 from htpm_studio.gui.editor.labels import shared_title
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.pieces import Tile
-from htpm_studio.gui.slide_commands import duplicate, for_every_week, layout_menu, put_into_every_week
+from htpm_studio.gui.slide_commands import duplicate, layout_menu, put_into_every_week
 from htpm_studio.gui.widgets.fields import themed
 from htpm_studio.gui.workspace import Workspace
 
@@ -49,8 +50,7 @@ class StripPage(QWidget):
         self.list.chosen.connect(self._choose)
         self.list.moved.connect(self.move_page)
         self.list.dropped.connect(self._drop)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.customContextMenuRequested.connect(self._ask_menu)
+        self.list.menu_wanted.connect(self._ask_menu)
         self.list.removed.connect(self.toggle_left_out)
         self.session.refreshed.connect(self.refresh)
         self.session.opened.connect(self.refresh)
@@ -108,53 +108,58 @@ class StripPage(QWidget):
             )  # fmt: skip
         self.list.show_cards(made, now.tile.piece)
 
-    def move_page(self, by: int) -> None:
-        """Move the open page of many."""
-        if self.session.move(self.tr("Move slide"), by):
+    def move_page(self, piece: str, by: int) -> None:
+        """Move one page of many."""
+        if self.session.move(self.tr("Move slide"), piece, by):
             self.session.refresh()
 
-    def _drop(self, place: int) -> None:
-        if self.session.move_to(self.tr("Move slide"), place):
+    def _drop(self, piece: str, place: int) -> None:
+        if self.session.move_to(self.tr("Move slide"), piece, place):
             self.session.refresh()
 
     def _ask_layout(self) -> None:
-        menu = layout_menu(self.workspace, self.add)
+        menu = layout_menu(self.workspace, self.session.piece, self.add)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.add.mapToGlobal(self.add.rect().topLeft() - QPoint(0, menu.sizeHint().height())))
 
-    def menu(self) -> QMenu | None:
-        """The menu of the open piece; None for one that is alone in its file."""
-        now = self.session.now
+    def menu(self, piece: str) -> QMenu | None:
+        """The menu of a piece of the strip, open or not; None for one that is alone in its file."""
+        now, workspace = self.session.now, self.workspace
         if now is None or not now.tile.page.piece:
             return None
-        menu, last = QMenu(self.list), len(now.sisters) - 1
-        menu.addMenu(layout_menu(self.workspace, menu))
-        menu.addAction(self.tr("Duplicate slide"), lambda: duplicate(self.workspace))
-        if for_every_week(self.workspace):
-            menu.addAction(self.tr("Put this slide into every week"), lambda: put_into_every_week(self.workspace))
+        menu, place = QMenu(self.list), now.place_of(piece)
+        menu.addMenu(layout_menu(workspace, piece, menu))
+        menu.addAction(self.tr("Duplicate slide"), lambda: duplicate(workspace, (piece,)))
+        if can_be_in_every_week(self.session.document.kit(), piece):
+            menu.addAction(self.tr("Put this slide into every week"), lambda: put_into_every_week(workspace, piece))
         menu.addSeparator()
-        up = menu.addAction(self.tr("Move slide up"), lambda: self.move_page(-1))
-        down = menu.addAction(self.tr("Move slide down"), lambda: self.move_page(1))
-        up.setVisible(now.place > 0)
-        down.setVisible(now.place < last)
+        up = menu.addAction(self.tr("Move slide up"), lambda: self.move_page(piece, -1))
+        down = menu.addAction(self.tr("Move slide down"), lambda: self.move_page(piece, 1))
+        up.setVisible(place > 0)
+        down.setVisible(place < len(now.sisters) - 1)
         menu.addSeparator()
-        out = now.tile.piece in now.left_out
-        menu.addAction(self.tr("Take in slide") if out else self.tr("Leave out slide"), self.toggle_left_out)
+        words = self.tr("Take in slide") if piece in now.left_out else self.tr("Leave out slide")
+        menu.addAction(words, lambda: self.toggle_left_out(piece))
         return menu
 
-    def _ask_menu(self, spot: QPoint) -> None:
-        if (menu := self.menu()) is not None:
+    def _ask_menu(self, piece: str, spot: QPoint) -> None:
+        if (menu := self.menu(piece)) is not None:
             menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(self.list.viewport().mapToGlobal(spot))
+            menu.aboutToHide.connect(self.list.show_current)
+            menu.popup(spot)
+        else:
+            self.list.show_current()
 
-    def toggle_left_out(self) -> None:
-        """Leave the open piece out, or take it in again."""
+    def toggle_left_out(self, piece: str) -> None:
+        """Leave a piece out, or take it in again."""
         now = self.session.now
-        if now is not None:
-            out = now.tile.piece not in now.left_out
-            step = self.tr("Leave out {what}") if out else self.tr("Take in {what}")
-            self.session.set_left_out(step.format(what=now.tile.title), out=out)
-            self.workspace.toast((self.tr("Left out of the kit.") if out else self.tr("Back in the kit.")), undo=True)
+        tile = next((one for one in now.sisters if one.piece == piece), None) if now is not None else None
+        if now is None or tile is None:
+            return
+        out = piece not in now.left_out
+        step = self.tr("Leave out {what}") if out else self.tr("Take in {what}")
+        self.session.set_left_out(step.format(what=tile.title), piece, out=out)
+        self.workspace.toast((self.tr("Left out of the kit.") if out else self.tr("Back in the kit.")), undo=True)
 
     def _choose(self, piece: str) -> None:
         if piece != self.session.piece:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from htpm_studio.compose.build import Finding
+from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, Finding
 from htpm_studio.compose.look import Look
+from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.export.decks.pieces import MOST
 from htpm_studio.export.editable import Editable, field_of_text
 from htpm_studio.export.text_sizes import least_size, shown_size
 from htpm_studio.gui.editor.fields import SPOKEN_FROM, FieldRow, Line, Lines, clean_lines
 from htpm_studio.gui.editor.labels import label_of, part_label
+from htpm_studio.gui.editor.room import RoomKeeper
 from htpm_studio.gui.editor.session import EditorSession
+from htpm_studio.gui.speech.spoken import spoken
 from htpm_studio.gui.widgets.fields import Section, kind_label
+from htpm_studio.gui.widgets.letters_note import letters_note
 from htpm_studio.scene.nodes import Page
 
 ONE_LINE = 64
-TOO_LONG = "too-long"
 
 
 class WordsBlock(Section):
@@ -31,7 +35,11 @@ class WordsBlock(Section):
         self.rows: dict[str, FieldRow] = {}
         self._fields: dict[str, Editable] = {}
         self._plan: tuple[object, ...] = ()
-        self._unfit: frozenset[str] = frozenset()
+        self.keeper = RoomKeeper(session)
+        self.keeper.judged.connect(self._judged)
+        self.keeper.measured.connect(self._measured)
+        self._found: Mapping[str, Sequence[Finding]] = {}
+        self._room: dict[str, int] = {}
         self._hotline = ""
         self._least: dict[tuple[str, str, int], float] = {}
         self._look: Look | None = None
@@ -46,12 +54,14 @@ class WordsBlock(Section):
         if plan != self._plan:
             self._plan = plan
             self._rebuild(fields)
-        locked = self._session.locked
+        locked, own = self._session.locked, self._session.is_own
         for field in fields:
             self._fields[field.path] = field
-            self.rows[field.path].show_words(field.text, changed=field.changed, locked=locked)
+            self.rows[field.path].show_words(field.text, changed=field.changed, locked=locked, own=own)
             self._count(field)
         self.setVisible(bool(fields))
+        typed = next((path for path, row in self.rows.items() if row.editor.hasFocus()), "")
+        self.keeper.ask(typed)
 
     def field_of(self, name: str) -> str:
         """The field that a text of the open page is from."""
@@ -60,15 +70,50 @@ class WordsBlock(Section):
 
     def show_findings(self, findings: Sequence[Finding], page: Page, *, hotline: str) -> None:
         """Mark what does not fit, say how large lists are; show the hotline, which is locked, where the page has it."""
-        names = (self.field_of(finding.field) for finding in findings if finding.code == TOO_LONG)
-        self._unfit = frozenset(name.partition(".")[0] for name in names)
-        for field in self._fields.values():
-            self._count(field)
+        now = self._session.now
+        part = f"{now.tile.page.part}." if now is not None and now.tile.page.part else ""
+        if now is not None:
+            named = [replace(finding, field=f"{part}{finding.field}") for finding in findings]
+            self._judged({**self._found, now.tile.page.canvas: named})
+        lost = "".join(dict.fromkeys("".join(finding.letters for finding in findings)))
         for path, row in self.rows.items():
-            row.show_note(self._size_note(self._fields[path], page))
+            field = self._fields[path]
+            row.show_note(letters_note("".join(letter for letter in lost if letter in field.text))
+                          or self._size_note(field, page))  # fmt: skip
         if hotline != self._hotline:
             self._hotline = hotline
             self._show_hotline()
+
+    def _judged(self, found: Mapping[str, Sequence[Finding]]) -> None:
+        self._found = found
+        for field in self._fields.values():
+            self._count(field)
+
+    def _measured(self, path: str, letters: int) -> None:
+        self._room[path] = letters
+        if path in self._fields:
+            self._count(self._fields[path])
+
+    def _sizes(self, field: Editable, code: str) -> list[str]:
+        """The sizes in which a text has that trouble."""
+        own = (field.path, f"{field.path}.")
+        return [
+            size
+            for size, findings in self._found.items()
+            if any(one.code == code and (one.field == own[0] or one.field.startswith(own[1])) for one in findings)
+        ]
+
+    def _room_sentence(self, field: Editable) -> str:
+        """What measuring found: sizes in which a text does not fit, or in which it is left out."""
+        over, gone = self._sizes(field, TOO_LONG), self._sizes(field, LEFT_OUT)
+        several = self._session.now is not None and len(self._session.now.tiles) > 1
+        if over and several:
+            return self.tr("Does not fit: {sizes}. Make it shorter.").format(sizes=spoken(listed(map(size_name, over))))
+        if over:
+            return self.tr("This does not fit at the smallest size. Make it shorter.")
+        if gone and several:
+            return self.tr("Left out in: {sizes}.").format(sizes=spoken(listed(map(size_name, gone))))
+        return self.tr("Left out for lack of room.") if gone else ""
 
     def _size_note(self, field: Editable, page: Page) -> str:
         """How large a list of a slide is, and what happens when it gets too long."""
@@ -101,6 +146,7 @@ class WordsBlock(Section):
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(10)
         self.rows, self._fields, part = {}, {}, ""
+        self._found, self._room = {}, {}
         for field in fields:
             if field.part != part:
                 part = field.part
@@ -169,20 +215,18 @@ class WordsBlock(Section):
         text = row.editor.words()
         if field.needed and not text:
             return
-        over = field.too_long(text)
-        unfit = field.path.partition(".")[0] in self._unfit or field.name.partition(".")[0] in self._unfit
+        room = self._room_sentence(field)
         if field.kind == "list":
             lines = text.split("\n") if text else []
             words = self.tr("{count} of {most} fit").format(count=len(lines), most=field.most)
-            sentence = self._list_sentence(field, lines) if over or unfit else ""
+            sentence = (self._list_sentence(field, lines) or room) if field.too_long(text) else room
             row.show_count(words, spoken=words, over=bool(sentence), sentence=sentence)
             return
-        count, limit = len(text), field.limit
-        sentence = ""
-        if over:
+        count, limit = len(text), self._room.get(field.path, field.limit)
+        sentence = room
+        if limit and count > limit and (room or self.keeper.busy or field.path not in self._room):
             sentence = self.tr("{count} characters, about {limit} fit.").format(count=count, limit=limit)
-        elif unfit:
-            sentence = self.tr("This does not fit at the smallest size. Make it shorter.")
+            sentence = f"{room} {sentence}" if room else sentence
         shown = f"{count} / {limit}" if limit else f"{count}"
         spoken = self.tr("{count} of {limit}").format(count=count, limit=limit) if limit else shown
         near = bool(limit) and count >= SPOKEN_FROM * limit
@@ -197,7 +241,7 @@ class WordsBlock(Section):
             return self.tr("Point {number} moves to a second slide.").format(number=field.most + 1)
         if len(lines) > field.most:
             return self.tr("{count} points, {most} fit.").format(count=len(lines), most=field.most)
-        return self.tr("This does not fit at the smallest size. Make it shorter.")
+        return ""
 
 
 def hint(text: str) -> QLabel:

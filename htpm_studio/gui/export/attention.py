@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from htpm_studio.compose.build import Finding
 from htpm_studio.export.kit_job import Written
+from htpm_studio.export.letters import with_letters_once
+from htpm_studio.export.preflight.pages import UNDESCRIBED
 from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.pictures.desk import desk_of
 from htpm_studio.gui.speech.spoken import spoken
@@ -18,11 +20,11 @@ from htpm_studio.gui.workspace import Workspace
 
 MOST_REASONS = 4
 OPEN_ELSEWHERE = "in-use"
-OF_PHOTOS = ("photo-expired", "photo-small")
+OF_PHOTOS = ("photo-expired", "photo-small", "photo-flat")
 
 
 class Attention(QFrame):
-    """A box with a row for each finding that is an error; hidden where there is none."""
+    """A box with a row for each finding that is an error, and for photos that nobody described; hidden without any."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -80,13 +82,18 @@ class Attention(QFrame):
         return row
 
     def _way_out(self, place: str, finding: Finding, words: str) -> QPushButton:
-        """To the record of a photo that was kept out; for everything else, make the file once more."""
+        """To the record of a photo, or to the check that asks for one; for everything else, make the file once more."""
         photos = self.workspace.document.project.photos
-        photo = next((one for one in photos if one.name in finding.message), None)
+        photo = next((one for one in photos if one.source.key == finding.photo), None)
         if finding.code in OF_PHOTOS and photo is not None:
             button = QPushButton(self.tr("Open the record"))
             button.setAccessibleName(self.tr("Open the record of {name}").format(name=photo.name))
             button.clicked.connect(lambda: self._open_record(photo.source.key))
+            return button
+        if finding.code == UNDESCRIBED:
+            button = QPushButton(self.tr("Describe it"))
+            button.setAccessibleName(self.tr("Describe it: {words}").format(words=words))
+            button.clicked.connect(lambda: self.workspace.panel_wanted.emit("checks"))
             return button
         button = QPushButton(self.tr("Try again"))
         put_icon(button, self.workspace.icon("rotate-ccw"))
@@ -109,9 +116,9 @@ class Attention(QFrame):
 
 
 def reasons(written: Written) -> Sequence[tuple[str, Finding]]:
-    """The findings that are errors, each sentence once: the file's place and the finding."""
+    """The findings that are errors, then photos without a description, each sentence once, with its place."""
     found: dict[str, tuple[str, Finding]] = {}
-    for place, finding in written.findings:
-        if finding.level == "error":
+    for place, finding in sorted(with_letters_once(written.findings), key=lambda one: one[1].code == UNDESCRIBED):
+        if finding.level == "error" or finding.code == UNDESCRIBED:
             found.setdefault(f"{finding.piece or place}|{finding.message}", (place, finding))
     return tuple(found.values())

@@ -28,6 +28,7 @@ from htpm_studio.export.selection import (
     set_named,
     with_extras,
 )
+from htpm_studio.gui.kit.session import Session
 from htpm_studio.gui.tasks import Task, TaskRunner
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import Progress
@@ -75,7 +76,6 @@ class Exporter(QObject):
         self.seconds_a_page = SECONDS_A_PAGE
         self.known: dict[str, int] = {}
         self.job: KitJob | None = None
-        self.quits_after = False
         self._finished: list[str] = []
         self._weights: dict[str, int] = {}
         self._media: dict[str, tuple[str, str]] = {}
@@ -192,8 +192,10 @@ class Exporter(QObject):
         document = self.workspace.document
         design = self.workspace.settings.reference_deck
         folders = tuple((week, self.folder_name(week, wish)) for week in wish.weeks)
+        session = Session.of(self.workspace)
+        project = replace(document.project, saved=session.date if session is not None else document.project.saved)
         return KitJob(
-            document.project, document.campaign, self.workspace.today, folders, wish.choice, wish.out,
+            project, document.campaign, self.workspace.today, folders, wish.choice, wish.out,
             paths.folders(), again=wish.again, last=last,
             reference=Path(design) if design else None,
         )  # fmt: skip
@@ -263,10 +265,7 @@ class Exporter(QObject):
         self.state = state
         self.workspace.job_changed.emit("", 0, 0)
         self.changed.emit()
-        if self.quits_after and self.workspace.window is not None:
-            self.quits_after = False
-            if state == "done":
-                self.workspace.window.close()
+        self.workspace.work_is_over(well=state == "done")
 
 
 def exporter_of(workspace: Workspace) -> Exporter:

@@ -54,9 +54,10 @@ class ExportPanel(QWidget):
         """Show the page of the exporter's state."""
         state, inside = self.exporter.state, self.pages.isAncestorOf(QApplication.focusWidget() or self)
         self._follow(state)
+        buttons = (self.choose.go, self.running.stop, self.result.open, *self.failed.buttons[:1])
+        self.setFocusProxy(buttons[self.pages.currentIndex()])
         if inside:
-            buttons = (self.choose.go, self.running.stop, self.result.open, *self.failed.buttons[:1])
-            buttons[self.pages.currentIndex()].setFocus()
+            self.setFocus()
 
     def _follow(self, state: State) -> None:
         if state == "running":
@@ -76,6 +77,7 @@ class ExportPanel(QWidget):
         """Back to choosing."""
         self.choose.refresh()
         self.pages.setCurrentWidget(self.choose)
+        self.setFocusProxy(self.choose.go)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """A panel that is opened again later starts with what it had; the choices are brought up to date."""
@@ -188,7 +190,7 @@ class ExportInWindow(QObject):
         if left == 1:
             words = self.tr("The last file is still to be written.")
         answer = self.ask(self._window, words)
-        exporter.quits_after = answer == "finish" and exporter.running
+        self.workspace.when_done = self._window.close if answer == "finish" and exporter.running else None
         if answer == "stop":
             exporter.stop()
         return answer == "stop" or (answer == "finish" and not exporter.running)

@@ -1,4 +1,4 @@
-"""The question when the window is closed while files are being written."""
+"""The question when the window is closed, or starts again, while files are being written."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
+
+RESTART = "start_again"
+"""The property of the application that says that a window which closes opens again."""
 
 Answer = Literal["finish", "stop", "stay"]
 
@@ -21,9 +24,13 @@ def quit_box(parent: QWidget, words: str) -> tuple[QMessageBox, dict[Answer, obj
     box.setWindowTitle(_tr("HTPM Studio"))
     box.setText(words)
     box.setInformativeText(_tr("When you stop, nothing is left half done."))
+    app = QCoreApplication.instance()
+    again = app is not None and bool(app.property(RESTART))
+    finish = _tr("Finish, then start again") if again else _tr("Finish, then quit")
+    stop = _tr("Stop and start again") if again else _tr("Stop and quit")
     buttons: dict[Answer, object] = {
-        "finish": box.addButton(_tr("Finish, then quit"), QMessageBox.ButtonRole.AcceptRole),
-        "stop": box.addButton(_tr("Stop and quit"), QMessageBox.ButtonRole.DestructiveRole),
+        "finish": box.addButton(finish, QMessageBox.ButtonRole.AcceptRole),
+        "stop": box.addButton(stop, QMessageBox.ButtonRole.DestructiveRole),
     }
     stay = box.addButton(_tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
     buttons["stay"] = stay

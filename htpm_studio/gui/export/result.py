@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -37,6 +37,7 @@ from htpm_studio.gui.export.usb_copy import UsbCopy
 from htpm_studio.gui.pieces import section_title
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import MARGIN, buddy, icon_button, kind_label, line, link_button, scrolling, themed
+from htpm_studio.gui.widgets.item_menu import asked_for
 from htpm_studio.gui.widgets.open_file import open_path
 from htpm_studio.gui.workspace import Workspace
 
@@ -62,8 +63,6 @@ class FileTree(QTreeWidget):
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self.ask_menu)
         self.setExpandsOnDoubleClick(False)  # `open` does it, and twice is not at all
         self.itemDoubleClicked.connect(lambda item, _column: self.open(item))
         workspace.theme_changed.connect(self.restyle)
@@ -124,13 +123,13 @@ class FileTree(QTreeWidget):
         else:
             open_path(self.workspace, Path(item.data(0, PATH)))
 
-    def ask_menu(self, spot: QPoint) -> None:
-        """The menu of the item under a spot, or of the current one."""
-        item = self.itemAt(spot) or self.currentItem()
-        if item is not None:
-            menu = self.menu_of(item)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """The menu of the file under the pointer, or with the focus."""
+        index, spot = asked_for(self, event)
+        if index.isValid():
+            menu = self.menu_of(self.itemFromIndex(index))
             menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(self.viewport().mapToGlobal(spot))
+            menu.popup(spot)
 
     def menu_of(self, item: QTreeWidgetItem) -> QMenu:
         """Open, show in the folder, make once more from the kit as it is now, print a handout, copy the path."""

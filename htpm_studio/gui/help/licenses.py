@@ -24,6 +24,7 @@ class Licensed:
 
 
 _GNU = ("licenses/LGPL-3.0.txt", "licenses/GPL-3.0.txt")
+_SCRIPTS = "fonts/scripts/OFL-"
 LICENSED: tuple[Licensed, ...] = (
     Licensed("HTPM Studio", "MIT", "", ("../LICENSE",), "htpm-studio"),
     Licensed("Qt", "LGPL 3", "https://download.qt.io/official_releases/qt/", _GNU, replaceable=True),
@@ -37,6 +38,10 @@ LICENSED: tuple[Licensed, ...] = (
     Licensed("Fraunces", "OFL 1.1", "https://github.com/undercasetype/Fraunces", ("fonts/OFL-Fraunces.txt",)),
     Licensed("Arimo", "OFL 1.1", "https://github.com/googlefonts/Arimo", ("fonts/OFL-Arimo.txt",)),
     Licensed("Gelasio", "OFL 1.1", "https://github.com/SorkinType/Gelasio", ("fonts/OFL-Gelasio.txt",)),
+    Licensed(
+        "Noto Sans", "OFL 1.1", "https://notofonts.github.io", (f"{_SCRIPTS}NotoSans.txt", f"{_SCRIPTS}NotoSansCJK.txt")
+    ),
+    Licensed("Vazirmatn", "OFL 1.1", "https://github.com/rastikerdar/vazirmatn", (f"{_SCRIPTS}Vazirmatn.txt",)),
     Licensed("Skia, skia-python", "BSD 3-Clause", "https://github.com/kyamagu/skia-python", (), "skia-python"),
     Licensed("Pillow", "MIT-CMU", "https://python-pillow.github.io", (), "pillow"),
     Licensed(
@@ -53,6 +58,9 @@ LICENSED: tuple[Licensed, ...] = (
     Licensed("fontTools", "MIT", "https://github.com/fonttools/fonttools", (), "fonttools"),
     Licensed("HarfBuzz, uharfbuzz", "MIT, Apache 2.0", "https://github.com/harfbuzz/uharfbuzz", (), "uharfbuzz"),
     Licensed(
+        "python-bidi", "LGPL 3", "https://github.com/MeirKriheli/python-bidi", _GNU, "python-bidi", replaceable=True
+    ),
+    Licensed(
         "resvg, resvg-py", "MPL 2.0 or Apache 2.0, MIT", "https://github.com/baseplate-admin/resvg-py", (), "resvg-py"
     ),
     Licensed("Taffy, stretchable", "MIT", "https://github.com/mortencombat/stretchable", (), "stretchable"),
@@ -63,6 +71,7 @@ LICENSED: tuple[Licensed, ...] = (
     Licensed("Typer", "MIT", "https://typer.tiangolo.com", (), "typer"),
     Licensed("NumPy", "BSD 3-Clause", "https://numpy.org", (), "numpy"),
     Licensed("Rich", "MIT", "https://github.com/Textualize/rich", (), "rich"),
+    Licensed("Unicode confusables", "Unicode", "https://www.unicode.org/reports/tr39/", ("licenses/Unicode.txt",)),
     Licensed("platformdirs", "MIT", "https://github.com/tox-dev/platformdirs", (), "platformdirs"),
 )
 

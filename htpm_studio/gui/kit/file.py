@@ -7,8 +7,8 @@ import re
 import shutil
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from htpm_studio.errors import StudioError, say
@@ -143,6 +143,7 @@ class KitFile:
                 raise NotOurs(say("{name} was changed by another program.", name=self.path.name))
             self._copy(timedelta(0) if self.saved is None else COPY_GAP, before=True)
             self.vanished = self.stamp is not None and stamp_of(self.path) is None
+            project = replace(project, saved=in_utc(self._now()))
             save_project(project, self.path)
             self.stamp, self.saved = stamp_of(self.path), project
             self._copy(timedelta(0) if last else COPY_GAP, before=False)
@@ -170,6 +171,11 @@ class KitFile:
                 self._copies.keep(self.path, min(written, self._now() - timedelta(seconds=1)), gap)
         except OSError:
             return
+
+
+def in_utc(moment: datetime) -> datetime:
+    """A moment of this computer's clock in UTC, to the second and without its zone."""
+    return moment.astimezone(UTC).replace(microsecond=0, tzinfo=None)
 
 
 def stamp_of(path: Path) -> Stamp | None:

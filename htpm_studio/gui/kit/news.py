@@ -59,9 +59,15 @@ class KitNews(QObject):
             words = self.tr("{name} cannot be changed where it is. What you change here is kept as a copy.")
             self._workspace.info(words.format(name=name), self.tr("Save somewhere else"), self.place_wanted.emit)
         elif ready.problems:
-            first = ready.problems[0]
             words = self.tr("{name} was opened, but not all of it: {problem}")
-            self._workspace.info(words.format(name=name, problem=told(first)))
+            rest = len(ready.problems) - 1
+            if rest:
+                words = f"{words} {self.tr('Other pictures that are missing too: {count}.').format(count=rest)}"
+            show = self.tr("Show the checks")
+            first = told(ready.problems[0])
+            self._workspace.info(
+                words.format(name=name, problem=first), show, lambda: self._workspace.panel_wanted.emit("checks")
+            )
         elif ready.brand is not None:
             words = self.tr("A new kit with the brand of {name}.")
             self._workspace.toast(words.format(name=ready.brand.name))

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from htpm_studio.errors import StudioError, say
-from htpm_studio.gui.kit.file import KitFile, NotOurs, SafetyCopy, file_name, free_path
+from htpm_studio.gui.kit.file import KitFile, NotOurs, SafetyCopy, file_name, free_path, in_utc
 from htpm_studio.gui.kit.journal import State
 from htpm_studio.gui.kit.locking import Taken
 from htpm_studio.gui.kit.news import KitNews
@@ -61,6 +61,7 @@ class Session(QObject):
         self.file: KitFile | None = None
         self.origin: Path | None = None
         self._saved: Project | None = self._document.project
+        self._edited_at: datetime | None = None
         self._running: Running | None = None
         self._tasks = TaskRunner(self)
         self._saving = self._asked = self._trouble = self._begun = self._closed = False
@@ -82,6 +83,12 @@ class Session(QObject):
     def path(self) -> Path | None:
         """The kit's file; None as long as it has none."""
         return self.file.path if self.file else None
+
+    @property
+    def date(self) -> datetime | None:
+        """When the kit was last saved or changed, in UTC; None for one that was neither."""
+        saved = self.file.saved.saved if self.file is not None and self.file.saved is not None else None
+        return max((moment for moment in (saved, self._edited_at) if moment is not None), default=None)
 
     @property
     def dirty(self) -> bool:
@@ -166,6 +173,7 @@ class Session(QObject):
         self._trouble = self._begun = False
         self._running = self.recovery.begin(self.opener.window, self._kept.emit)
         self._document.restore(ready.history)
+        self._edited_at = None
         self.keep()
         if ready.left is not None and self._running.journal.flush(FLUSH_SECONDS):
             ready.left.unlink(missing_ok=True)
@@ -182,6 +190,7 @@ class Session(QObject):
 
     def _edited(self, _index: int) -> None:
         # Where keys come faster than they can be worked on, timers come late: an edit does not wait for them.
+        self._edited_at = in_utc(self._now())
         if not self._step.isActive():
             self._step.start(STEP_MS)
             self._waits.start()

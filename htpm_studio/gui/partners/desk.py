@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from htpm_studio import paths
 from htpm_studio.errors import StudioError
@@ -41,6 +42,10 @@ from htpm_studio.project.palette import derive_palette
 
 RowState = Literal["checking", "ready", "fix", "waiting", "making", "made", "there", "failed"]
 NAME = "partners.csv"
+SHOWN_EVERY, LOOKED_EVERY = 100, 0.3
+"""After how many milliseconds the window shows what was made, and after how many seconds what was found."""
+
+Looked = tuple[tuple[Mistake, ...], "ColorNote | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +87,13 @@ class Plan:
 
 
 class PartnerDesk(QObject):
-    """`changed` tells that the list is another one or runs, `row_changed` that one row is another."""
+    """`changed` tells that the list is another one or runs, `rows_changed` that rows are others, from first to last."""
 
     changed = Signal()
-    row_changed = Signal(int)
+    rows_changed = Signal(int, int)
     stepped = Signal()
     _row_done = Signal(object)
+    _looked = Signal(object, int, object)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -99,12 +105,17 @@ class PartnerDesk(QObject):
         self.plan = Plan(SETS[0].name, (workspace.document.project.week,), paths.user_documents() / "Partner kits")
         self.error = ""
         self.running = False
-        self.quits_after = False
         self.done = self.total = 0
         self.label = ""
         self._task: Task | None = None
         self._check: Task | None = None
+        self._places: dict[Partner, int] = {}
+        self._done: list[RowResult] = []
+        self._making, self._next = "", 0
+        self._soon = QTimer(self, singleShot=True, interval=SHOWN_EVERY)
+        self._soon.timeout.connect(self._take_done)
         self._row_done.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._looked.connect(self._take_looked, Qt.ConnectionType.QueuedConnection)
         workspace.closing.connect(self.runner.shutdown)
         workspace.files_dropped.connect(self._dropped)
 
@@ -165,13 +176,16 @@ class PartnerDesk(QObject):
 
     def _weeks(self, ready: Sequence[int]) -> Counter[int]:
         """How many kits are wanted of each week."""
-        default = self.plan.weeks or tuple(ready)
-        return Counter(week for row in self.chosen() for week in weeks_of(row.partner, ready, default))
+        default, found = self.plan.weeks or tuple(ready), Counter[int]()
+        for words, rows in Counter(row.partner.week for row in self.chosen()).items():
+            for week in weeks_of(Partner(week=words), ready, default):
+                found[week] += rows
+        return found
 
     def change(self, index: int, **values: str) -> None:
         """Change cells of one row, then look at the list again."""
         row = self.rows[index]
-        partner = replace(row.partner, **values)  # type: ignore[arg-type]
+        partner = replace(row.partner, flaw="", **values)  # type: ignore[arg-type]
         if partner != row.partner:
             self._put(index, Row(partner, "checking", row.ticked))
             self._check_all()
@@ -198,9 +212,9 @@ class PartnerDesk(QObject):
             if weeks:
                 self._check_all()
 
-    def _put(self, index: int, row: Row) -> None:
-        self.rows = (*self.rows[:index], row, *self.rows[index + 1 :])
-        self.row_changed.emit(index)
+    def _put(self, first: int, *rows: Row) -> None:
+        self.rows = (*self.rows[:first], *rows, *self.rows[first + len(rows) :])
+        self.rows_changed.emit(first, first + len(rows) - 1)
 
     # ---------------------------------------------------------------- checking
 
@@ -233,28 +247,21 @@ class PartnerDesk(QObject):
             return
         if self._check is not None:
             self._check.cancel()
-        rows, request = self.rows, self.request(self.rows)
-
-        def job(context: JobContext) -> list[tuple[tuple[Mistake, ...], ColorNote | None]]:
-            found = check_rows(open_batch(request, paths.folders()), context)
-            return [
-                (mistakes, None if mistakes else color_note(row.partner, request.folder))
-                for row, mistakes in zip(rows, found, strict=True)
-            ]
-
-        task = self._check = self.runner.start(job)
-        task.succeeded.connect(lambda found: self._checked(rows, found))
+        request = self.request(self.rows)
+        task = self._check = self.runner.start(lambda context: look(request, context, self._looked.emit))
         task.failed.connect(self._cannot_read)
 
-    def _checked(self, rows: tuple[Row, ...], found: list[tuple[tuple[Mistake, ...], ColorNote | None]]) -> None:
-        if self.running or [row.partner for row in rows] != [row.partner for row in self.rows]:
+    def _take_looked(self, request: BatchRequest, first: int, found: list[Looked]) -> None:
+        """Show what was found out about some rows, in the order of the list."""
+        if self.running or request.rows != tuple(row.partner for row in self.rows):
             return  # The list was changed meanwhile, and a newer look is under way, or its kits are being made.
-        for index, (mistakes, color) in enumerate(found):
-            row = self.rows[index]
-            self._put(
-                index, replace(row, state="fix" if mistakes else "ready", mistakes=mistakes, result=None, color=color)
-            )
-        self.changed.emit()
+        new = self.rows[min(first + len(found), len(self.rows)) - 1].state == "checking"
+        self._put(first, *(
+            replace(row, state="fix" if mistakes else "ready", mistakes=mistakes, result=None, color=color)
+            for row, (mistakes, color) in zip(self.rows[first:], found, strict=False)
+        ))  # fmt: skip
+        if new and first + len(found) == len(self.rows):
+            self.changed.emit()
 
     # ---------------------------------------------------------------- making
 
@@ -263,8 +270,10 @@ class PartnerDesk(QObject):
         chosen = self.chosen()
         if self.running or not chosen:
             return
-        request = self.request(chosen)
-        self.rows = tuple(replace(row, state="waiting", result=None) if row in chosen else row for row in self.rows)
+        request, wanted = self.request(chosen), set(map(id, chosen))
+        self.rows = tuple(replace(row, state="waiting", result=None) if id(row) in wanted else row for row in self.rows)
+        self._places = {row.partner: index for index, row in enumerate(self.rows) if row.state == "waiting"}
+        self._making, self._next = "", 0
         self.running, self.error = True, ""
         self.done = self.total = 0
 
@@ -288,18 +297,39 @@ class PartnerDesk(QObject):
         who, _, self.label = progress.label.rpartition(": ")
         if not progress.total:
             self.label = self.tr("Reading the list")
-        for index, row in enumerate(self.rows):
-            if row.state == "waiting" and row.partner.organisation == who:
-                self._put(index, replace(row, state="making"))
-                break
+        if who:
+            self._mark_making(who)
         words = self.tr("Partner kits, {done} of {total} files")
         self.workspace.job_changed.emit(words.format(done=self.done, total=self.total), self.done, self.total)
         self.stepped.emit()
 
+    def _mark_making(self, who: str) -> None:
+        """The row that is being made: rows come in the order of the list, so the search goes on from the last one."""
+        if self._making == who:
+            return
+        for index, row in enumerate(self.rows[self._next :], self._next):
+            if row.state == "waiting" and row.partner.organisation == who:
+                self._making, self._next = who, index + 1
+                self._put(index, replace(row, state="making"))
+                break
+
     def _take(self, result: RowResult) -> None:
-        for index, row in enumerate(self.rows):
-            if row.partner == result.row:
-                self._put(index, replace(row, state=result.state, result=result, mistakes=result.mistakes))
+        """Keep a result for a moment: kits that are there already are found faster than a list can be painted."""
+        self._done.append(result)
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _take_done(self) -> None:
+        self._soon.stop()
+        rows, places = list(self.rows), [self._places.get(result.row, -1) for result in self._done]
+        for place, result in zip(places, self._done, strict=True):
+            if place >= 0:
+                rows[place] = replace(rows[place], state=result.state, result=result, mistakes=result.mistakes)
+        self._done.clear()
+        known = [place for place in places if place >= 0]
+        if known:
+            self.rows = tuple(rows)
+            self.rows_changed.emit(min(known), max(known))
         self.stepped.emit()
 
     def _failed(self, error: Exception) -> None:
@@ -308,24 +338,61 @@ class PartnerDesk(QObject):
             self.error = self.tr("Something unexpected happened. Finished kits stay.")
 
     def _over(self) -> None:
+        self._take_done()
         self._task, self.running = None, False
         left = tuple(replace(row, state="ready") if row.state in ("waiting", "making") else row for row in self.rows)
         self.rows = left
+        if self.count("checking"):
+            self._check_all()
         self.workspace.job_changed.emit("", 0, 0)
         self.changed.emit()
         made = self.count("made", "there")
         self.workspace.announce(self.tr("{count} partner kits are ready").format(count=made))
-        if self.quits_after and self.workspace.window is not None:
-            self.quits_after = False
-            self.workspace.window.close()
+        self.workspace.work_is_over(well=True)
+
+
+def look(request: BatchRequest, context: JobContext, tell: Callable[[BatchRequest, int, list[Looked]], None]) -> None:
+    """Look at every row and then into every logo, and tell what was found of some rows at a time."""
+    folder, found = request.folder, list[Looked]()
+
+    def rows() -> Iterator[Looked]:
+        checked = check_rows(open_batch(request, paths.folders()), context)
+        for row, mistakes in zip(request.rows, checked, strict=True):
+            found.append((mistakes, None if mistakes or row.logo else color_note(row, folder)))
+            yield found[-1]
+
+    def logos() -> Iterator[Looked]:
+        for row, (mistakes, note) in zip(request.rows, found, strict=True):
+            context.checkpoint()
+            yield (mistakes, note) if mistakes or not row.logo else look_into(row, folder)
+
+    _in_parts(rows(), lambda first, part: tell(request, first, part))
+    if any(row.logo for row in request.rows):
+        _in_parts(logos(), lambda first, part: tell(request, first, part))
+
+
+def _in_parts(found: Iterator[Looked], tell: Callable[[int, list[Looked]], None]) -> None:
+    first, part, told_at = 0, list[Looked](), time.monotonic()
+    for one in found:
+        part.append(one)
+        if time.monotonic() - told_at > LOOKED_EVERY:
+            tell(first, part)
+            first, part, told_at = first + len(part), [], time.monotonic()
+    if part:
+        tell(first, part)
+
+
+def look_into(partner: Partner, folder: Path) -> Looked:
+    """What is wrong with a partner's logo, or what the palette makes of its colors."""
+    try:
+        return (), color_note(partner, folder)
+    except StudioError as error:
+        return (Mistake("logo", error.message, error.hint),), None
 
 
 def color_note(partner: Partner, folder: Path) -> ColorNote | None:
-    """What the palette made of a partner's colors; None where they are used as they are. Reads the logo."""
-    try:
-        project = Project(brand_of(partner, folder), 1, FIRST_YEAR)
-    except StudioError:
-        return None
+    """What the palette made of a partner's colors; None where they are used as they are. Raises BadInput for a logo."""
+    project = Project(brand_of(partner, folder), 1, FIRST_YEAR)
     if not project.brand.colors and project.brand.logo is None:
         return None
     main, second = colors_in_force(project)

@@ -26,16 +26,16 @@ class PartnerModel(QAbstractTableModel):
         super().__init__(desk)
         self._desk, self._count = desk, len(desk.rows)
         desk.changed.connect(self._reset)
-        desk.row_changed.connect(self._row)
+        desk.rows_changed.connect(self._rows)
 
     def _reset(self) -> None:
         self.beginResetModel()
         self._count = len(self._desk.rows)
         self.endResetModel()
 
-    def _row(self, row: int) -> None:
-        if row < self._count:
-            self.dataChanged.emit(self.index(row, 0), self.index(row, STATUS))
+    def _rows(self, first: int, last: int) -> None:
+        if last < self._count:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, STATUS))
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:  # noqa: N802
         """How many organisations there are."""

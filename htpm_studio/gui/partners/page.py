@@ -28,7 +28,6 @@ from htpm_studio.gui.export.job import set_title
 from htpm_studio.gui.export.parts import path_words
 from htpm_studio.gui.export.ticks import OWN
 from htpm_studio.gui.partners.desk import Row, partners_of
-from htpm_studio.gui.partners.model import STATUS
 from htpm_studio.gui.partners.preview import Preview
 from htpm_studio.gui.partners.start import StartOfList
 from htpm_studio.gui.partners.table import PartnerTable
@@ -67,10 +66,11 @@ class PartnersPage(QWidget):
         self.foot = self._foot()
         column.addWidget(self.foot)
         self.desk.changed.connect(self.refresh)
-        self.desk.row_changed.connect(self._row_changed)
+        self.desk.rows_changed.connect(self._rows_changed)
+        self.table.scrolled.connect(self._buttons)
         self.desk.stepped.connect(self._show_progress)
         self.table.selectionModel().currentRowChanged.connect(self._show_preview)
-        self.table.customContextMenuRequested.connect(self._menu)
+        self.table.menu_wanted.connect(self._menu)
         self.refresh()
 
     # ---------------------------------------------------------------- building
@@ -178,6 +178,7 @@ class PartnersPage(QWidget):
         """Show the list and what can be done with it."""
         desk = self.desk
         self.pages.setCurrentIndex(1 if desk.rows else 0)
+        self.setFocusProxy(self.table if desk.rows else self.start.choose)
         self.foot.setVisible(bool(desk.rows))
         self.start.trouble.setText(desk.error)
         self.start.trouble.setVisible(bool(desk.error))
@@ -197,8 +198,7 @@ class PartnersPage(QWidget):
         self.preview.show_promises(count, *desk.estimate())
         self._swap_buttons()
         self._show_progress()
-        for index in range(len(desk.rows)):
-            self._buttons(index)
+        self._buttons()
         if desk.rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.table.model().index(0, 0))
         self._show_preview()
@@ -262,18 +262,22 @@ class PartnersPage(QWidget):
         self.state.setVisible(bool(text))
         self.open_folder.setVisible(bool(done) and not desk.running)
 
-    def _row_changed(self, index: int) -> None:
-        self._buttons(index)
+    def _rows_changed(self, first: int, last: int) -> None:
+        self._buttons()
         self._show_counts()
-        if index == self.table.currentIndex().row():
+        if not self.desk.running:
+            self._name_make(len(self.desk.chosen()))
+        if first <= self.table.currentIndex().row() <= last:
             self._show_preview()
 
-    def _buttons(self, index: int) -> None:
-        """A row whose logo is missing has its two ways out in the last cell."""
-        row, place = self.desk.rows[index], self.table.model().index(index, STATUS)
-        wanted, there = row.needs_logo, self.table.indexWidget(place) is not None
-        if wanted != there:
-            self.table.set_buttons(index, self._ways_out(index, row) if wanted else ())
+    def _buttons(self) -> None:
+        """A row in view whose logo is missing has its two ways out in the last cell."""
+        shown = self.table.rows_in_view()
+        for index in {*shown, *self.table.with_buttons()}:
+            row = self.desk.rows[index] if index < len(self.desk.rows) else None
+            wanted = row is not None and row.needs_logo and index in shown
+            if row is not None and wanted != (index in self.table.with_buttons()):
+                self.table.set_buttons(index, self._ways_out(index, row) if wanted else ())
 
     def _ways_out(self, index: int, row: Row) -> tuple[QPushButton, QPushButton]:
         name = row.partner.organisation
@@ -346,12 +350,10 @@ class PartnersPage(QWidget):
         self.table.setCurrentIndex(index)
         self.table.edit(index)
 
-    def _menu(self, spot: QPoint) -> None:
-        index = self.table.indexAt(spot)
-        if index.isValid():
-            menu = self.menu_of(index.row())
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(self.table.viewport().mapToGlobal(spot))
+    def _menu(self, row: int, spot: QPoint) -> None:
+        menu = self.menu_of(row)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(spot)
 
     def menu_of(self, index: int) -> QMenu:
         """What can be done with a row."""

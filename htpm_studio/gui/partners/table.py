@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -20,9 +29,10 @@ from PySide6.QtWidgets import (
 from htpm_studio.gui.partners.desk import PartnerDesk
 from htpm_studio.gui.partners.model import PartnerModel
 from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.item_menu import asked_for
 from htpm_studio.gui.widgets.own_paste import OwnPaste
 
-NAME_LETTERS = 20
+NAME_LETTERS, SPARE = 20, 20
 COLUMN_LETTERS = (24, 20, 15, 20, 17, 13, 34)
 SIGN = 28
 """Room for the sign of a row before its buttons."""
@@ -42,12 +52,20 @@ class Ground(QStyledItemDelegate):
 
 
 class PartnerTable(OwnPaste, QTableView):
-    """Space ticks, Enter writes into a cell, Ctrl+V takes a table in."""
+    """Space ticks, Enter writes into a cell, Ctrl+V takes a table in.
+
+    `menu_wanted` names the row that a menu is asked for and a point of the screen.
+    """
+
+    menu_wanted = Signal(int, QPoint)
+
+    scrolled = Signal()
 
     def __init__(self, desk: PartnerDesk) -> None:
         super().__init__()
         self.desk = desk
         self._widths: list[int] = []
+        self._ways: dict[int, FlowRow] = {}
         self.setModel(PartnerModel(desk))
         self.setAccessibleName(self.tr("Partner organizations"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -62,8 +80,25 @@ class PartnerTable(OwnPaste, QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self.model().modelReset.connect(self._ways.clear)
         self._measure()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask for the menu of the row under the pointer, or with the focus."""
+        index, spot = asked_for(self, event)
+        if index.isValid():
+            self.menu_wanted.emit(index.row(), spot)
+
+    def rows_in_view(self) -> range:
+        """The rows that can be seen, and some more on both sides."""
+        first, last = max(0, self.rowAt(0)), self.rowAt(self.viewport().height() - 1)
+        count = self.model().rowCount()
+        return range(max(0, first - SPARE), min(count, (last if last >= 0 else first) + SPARE + 1))
+
+    def with_buttons(self) -> frozenset[int]:
+        """The rows that have buttons in their last cell."""
+        return frozenset(self._ways)
 
     def _measure(self) -> None:
         """Columns are as wide as so many letters, rows as high as a line with air."""
@@ -74,8 +109,6 @@ class PartnerTable(OwnPaste, QTableView):
             self.setColumnWidth(column, self._widths[column])
         high = self.fontMetrics().height() + 20
         self.verticalHeader().setDefaultSectionSize(high)
-        for row in range(self.model().rowCount()):
-            self.setRowHeight(row, high)
         self._share()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -94,25 +127,17 @@ class PartnerTable(OwnPaste, QTableView):
         last = len(self._widths) - 1
         others = sum(self.columnWidth(column) for column in range(1, last))
         left = self.viewport().width() - others - NAME_LETTERS * self.fontMetrics().averageCharWidth()
-        ways = self._ways()
+        ways = self._ways
         least = max((SIGN + buttons.minimumSize().width() for buttons in ways.values()), default=0)
         self.setColumnWidth(last, max(self._head_width(last), least, min(self._widths[last], left)))
         for row, buttons in ways.items():
             self.setRowHeight(row, buttons.heightForWidth(self.columnWidth(last) - SIGN))
 
-    def _ways(self) -> dict[int, FlowRow]:
-        """The buttons in the last column, by row."""
-        found: dict[int, FlowRow] = {}
-        for row in range(self.model().rowCount()):
-            box: QWidget | None = self.indexWidget(self.model().index(row, len(COLUMN_LETTERS) - 1))
-            if box is not None and isinstance(buttons := box.layout(), FlowRow):
-                found[row] = buttons
-        return found
-
     def set_buttons(self, row: int, buttons: Sequence[QPushButton]) -> None:
         """Put buttons into the last cell of a row, or take them away; where there is no room they wrap, none is cut."""
         place = self.model().index(row, len(COLUMN_LETTERS) - 1)
         if not buttons:
+            self._ways.pop(row, None)
             box: QWidget | None = self.indexWidget(place)
             if box is not None and box.isAncestorOf(QApplication.focusWidget() or self):
                 self.setCurrentIndex(place.siblingAtColumn(0))
@@ -126,6 +151,7 @@ class PartnerTable(OwnPaste, QTableView):
         for button in buttons:
             inside.addWidget(button)
         self.setIndexWidget(place, box)
+        self._ways[row] = inside
         self._share()
 
     def full_width(self) -> int:

@@ -30,7 +30,7 @@ class PartnersInWindow(QObject):
         count = desk.count("waiting", "making")
         words = self.tr("{count} partner kits are still to be made.").format(count=count)
         answer = self.ask(self._window, words)
-        desk.quits_after = answer == "finish" and desk.running
+        self._window.workspace.when_done = self._window.close if answer == "finish" and desk.running else None
         if answer == "stop":
             desk.stop()
         return answer == "stop" or (answer == "finish" and not desk.running)

@@ -33,13 +33,10 @@ from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.consent import usable
 from htpm_studio.project.focus import usual_focus
-from htpm_studio.project.model import Photo
+from htpm_studio.project.model import Edits, Photo
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.project.records import read_photo_records
 from htpm_studio.scene.nodes import PictureSource
-
-PICTURE_MIME = "application/x-htpm-picture"
-"""What a picture carries when it is dragged inside the window: its hash or the name of its scene, as UTF-8."""
 
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif")
 MOST_FILES = 500
@@ -88,7 +85,9 @@ class PictureDesk(QObject):
         Typing and colours do not, nor does a photo that nobody may use yet, as each one is when it comes in.
         """
         project, day = self.document.project, self.workspace.today
-        photos = tuple((photo.source.key, photo.placed) for photo in project.photos if usable(photo, day))
+        photos = tuple(
+            (photo.source.key, photo.placed, photo.people == "nobody") for photo in project.photos if usable(photo, day)
+        )
         edits = tuple(edit for edit in project.edits.items if edit.field.startswith("@") or edit.field in NAMING)
         state = (photos, edits, project.year, project.language)
         if self._usage is None or self._usage[0] != state:
@@ -151,26 +150,42 @@ class PictureDesk(QObject):
         self.failures = ()
         self.reading_changed.emit()
 
+    def forget_failure(self, name: str) -> None:
+        """Take one file that could not be read off the list."""
+        self.failures = tuple(one for one in self.failures if one.name != name)
+        self.reading_changed.emit()
+
     # ---------------------------------------------------------------- using
 
     def use(self, picture: str, pieces: Sequence[str]) -> None:
         """Put a picture into pieces; locked ones keep theirs."""
+        self._put(picture, pieces, self.document.project.edits, 0)
+
+    def _put(self, picture: str, pieces: Sequence[str], edits: Edits, done: int) -> None:
+        """Put a picture into the first place of pieces, beside what was `done` with other places already."""
         usage = self.usage()
         free = [piece for piece in pieces if piece not in usage.locked]
-        if free:
-            project = self.document.project
-            edits = with_place(self.document.kit(), project.edits, free)
-            changed = replace(project, edits=with_picture(edits, free, picture))
+        if free or done:
+            edits = with_place(self.document.kit(), edits, free)
+            changed = replace(self.document.project, edits=with_picture(edits, free, picture, usage))
             self.document.change(self.tr("Swap picture"), changed)
-            words = self.tr("Picture swapped in {count} pieces.") if len(free) > 1 else self.tr("Picture swapped.")
-            self.workspace.toast(words.format(count=len(free)), undo=True)
+            count = len(free) + done
+            words = self.tr("Picture swapped in {count} pieces.") if count > 1 else self.tr("Picture swapped.")
+            self.workspace.toast(words.format(count=count), undo=True)
         elif pieces:
             self.workspace.toast(self.tr("These pieces are locked and keep their picture."))
 
     def swap_everywhere(self, old: str, new: str) -> None:
         """Put `new` wherever `old` is used or was meant to be."""
-        pieces = dict.fromkeys((*self.usage().of(old), *waiting_pieces(self.document.project, old)))
-        self.use(new, tuple(pieces))
+        usage = self.usage()
+        pieces = dict.fromkeys((*usage.of(old), *waiting_pieces(self.document.project, old)))
+        free = [piece for piece in pieces if piece not in usage.locked and (old, piece) in usage.places]
+        project = self.document.project
+        edits = project.edits
+        for piece in free:
+            edits = edits.changed(piece, usage.places[old, piece], new)
+        rest = tuple(piece for piece in pieces if piece not in free)
+        self._put(new, rest, edits, len(free))
 
     def record(self, step: str, photo: Photo, merge: str = "") -> None:
         """Change the record of a photo; typing in one field merges."""
@@ -259,7 +274,7 @@ class PictureDesk(QObject):
         free = [piece for piece in pieces if piece not in self.usage().locked]
         if free:
             edits = with_place(self.document.kit(), changed.edits, free)
-            changed = replace(changed, edits=with_picture(edits, free, found.key))
+            changed = replace(changed, edits=with_picture(edits, free, found.key, self.usage()))
         self.document.change(self.tr("Add pictures"), changed, f"add pictures {batch}")
         if known:
             self.workspace.toast(self.tr("“{name}” is in the kit already.").format(name=name))

@@ -17,7 +17,7 @@ def picture_menu(desk: PictureDesk, entry: Entry, parent: QWidget) -> QMenu:
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if entry.failed:
-        menu.addAction(menu.tr("Take it off the list"), desk.forget_failures)
+        menu.addAction(menu.tr("Take it off the list"), lambda: desk.forget_failure(entry.title))
         return menu
     if not entry.kept_out:
         menu.addMenu(use_menu(desk, entry.key, menu))

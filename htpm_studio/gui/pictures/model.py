@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePath
 
 from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
     QAbstractListModel,
     QByteArray,
     QCoreApplication,
@@ -18,10 +18,13 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from htpm_studio.gui.pictures.desk import PICTURE_MIME, Failure, PictureDesk
-from htpm_studio.gui.pictures.use import ready_kits
+from htpm_studio.export.kit import Kit
+from htpm_studio.gui.drops import PICTURE_MIME
+from htpm_studio.gui.pictures.desk import Failure, PictureDesk
+from htpm_studio.gui.pictures.use import photo_of, ready_kits
 from htpm_studio.project.consent import Status, ends_soon, status
 from htpm_studio.project.model import PEOPLE, Photo
+from htpm_studio.project.photo_names import owner_name
 from htpm_studio.scene.nodes import PictureSource
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,6 +34,17 @@ ROOT = QModelIndex()
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Pictures", text)
+
+
+def _t(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("Pictures", text))
+
+
+SCENES: Mapping[str, str] = {
+    "call": _t("Call"), "classroom": _t("Classroom"), "connect": _t("Connect"), "dawn": _t("Dawn"),
+    "hands": _t("Hands"), "neighborhood": _t("Neighborhood"), "table": _t("Table"), "workplace": _t("Workplace"),
+}  # fmt: skip
+"""What the drawn scenes are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +85,7 @@ FILTERS: Mapping[str, Callable[[Entry], bool]] = {
 
 def title_of(photo: Photo) -> str:
     """A photo's name for people: its file name without the ending."""
-    return PurePath(photo.name).stem or photo.name
+    return owner_name(photo)
 
 
 def who_words(people: str) -> str:
@@ -121,7 +135,21 @@ def entries(desk: PictureDesk) -> Iterator[Entry]:
     kit = next(ready_kits(document), None)
     for name, ref in kit.scenes.items() if kit else ():
         words = _tr("Drawn scene")
-        yield Entry(name, name.capitalize(), "circle-check", "ok", words, len(usage.of(name)), ref.source)
+        yield Entry(name, scene_name(name), "circle-check", "ok", words, len(usage.of(name)), ref.source)
+
+
+def scene_name(name: str) -> str:
+    """What a drawn scene is called in the language of the window."""
+    return _tr(SCENES[name]) if name in SCENES else name.replace("-", " ").capitalize()
+
+
+def name_of(kit: Kit, picture: str) -> str:
+    """What a picture of a kit is called: a photo by its file, a scene by what it shows."""
+    photo = photo_of(kit.project, picture)
+    if photo is not None:
+        return title_of(photo)
+    scenes = {ref.source.key: name for name, ref in kit.scenes.items()}
+    return scene_name(scenes[picture]) if picture in scenes else _tr("Picture")
 
 
 def _failed(failure: Failure) -> Entry:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -37,6 +38,7 @@ from htpm_studio.gui.widgets.chip import Chip
 from htpm_studio.gui.widgets.fields import restyle, themed
 from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_files, ask_folder
 from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.item_menu import asked_for
 from htpm_studio.gui.widgets.own_paste import OwnPaste
 from htpm_studio.gui.workspace import Workspace
 
@@ -46,7 +48,9 @@ CHIP_ICONS = {"missing": ("shield-alert", "error"), "soon": ("clock", "warn")}
 
 
 class PictureList(QListView):
-    """The grid; its cells grow so that each row is full."""
+    """The grid; its cells grow so that each row is full. `menu_wanted` names the picture and a point of the screen."""
+
+    menu_wanted = Signal(QModelIndex, QPoint)
 
     def __init__(self, desk: PictureDesk) -> None:
         super().__init__()
@@ -64,9 +68,14 @@ class PictureList(QListView):
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.viewport().setAcceptDrops(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         desk.thumbs.ready.connect(self.viewport().update)
         desk.workspace.theme_changed.connect(self.viewport().update)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask for the menu of the picture under the pointer, or with the focus."""
+        index, spot = asked_for(self, event)
+        if index.isValid():
+            self.menu_wanted.emit(index, spot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Give the cells their width for this window."""
@@ -91,10 +100,11 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
         self.list.setModel(self.model)
         self.chips: dict[str, QToolButton] = {}
         self._build()
+        self.setFocusProxy(self.list)
         self.list.selectionModel().currentChanged.connect(self._current)
         self.list.activated.connect(self._open_record)
         self.list.clicked.connect(self._open_record)
-        self.list.customContextMenuRequested.connect(self._menu)
+        self.list.menu_wanted.connect(self._menu)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(60)
@@ -299,11 +309,10 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _menu(self, place: QPoint) -> None:
-        entry = self.list.indexAt(place).data(ENTRY)
+    def _menu(self, index: QModelIndex, spot: QPoint) -> None:
+        entry = index.data(ENTRY)
         if isinstance(entry, Entry):
-            menu = picture_menu(self.desk, entry, self)
-            menu.popup(self.list.viewport().mapToGlobal(place))
+            picture_menu(self.desk, entry, self).popup(spot)
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Add files and folders to the library."""

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.export.content import large_enough
+from htpm_studio.export.photos import large_enough, one_color
+from htpm_studio.export.sentences import photo_words
 from htpm_studio.gui.pictures.desk import desk_of
 from htpm_studio.gui.pictures.form import RecordForm
 from htpm_studio.gui.pictures.menu import swap_everywhere, use_menu
 from htpm_studio.gui.pictures.model import Entry, entries, says_people
-from htpm_studio.gui.pictures.use import waiting_pieces
+from htpm_studio.gui.pictures.use import ready_kits, waiting_pieces
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
@@ -126,7 +127,7 @@ class RecordPanel(QWidget):
         foot = pane()
         row = FlowRow(foot)
         row.setContentsMargins(MARGIN, 10, MARGIN, 10)
-        self.use = QPushButton(self.tr("Use in the kit"))
+        self.use = QPushButton(self.tr("Use in…"))
         self.use.setProperty("kind", "primary")
         self.use.clicked.connect(self._use)
         self.swap = QPushButton(self.tr("Swap it everywhere"))
@@ -170,15 +171,18 @@ class RecordPanel(QWidget):
         names = ", ".join(dict.fromkeys(titles.get(piece, "") for piece in pieces if titles.get(piece)))
         words = self.tr("Used in {count} pieces: {names}") if len(pieces) != 1 else self.tr("Used in 1 piece: {names}")
         self._used_words = words.format(count=len(pieces), names=names or self.tr("when it is complete"))
+        short = self.tr("Used in {count} pieces") if len(pieces) != 1 else self.tr("Used in 1 piece")
+        self._used_short = short.format(count=len(pieces))
         self._fit_used()
         self.used.setAccessibleName(self._used_words)
         self.used.setToolTip(names)
         self.used.setVisible(bool(pieces))
 
     def _fit_used(self) -> None:
+        """Name the pieces where there is room for all of them; the tooltip has them anyway."""
         room = max(80, self.used.width() - 16)
-        mode = Qt.TextElideMode.ElideRight
-        self.used.setText(self.used.fontMetrics().elidedText(self._used_words, mode, room))
+        fits = self.used.fontMetrics().horizontalAdvance(self._used_words) <= room
+        self.used.setText(self._used_words if fits else self._used_short)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Show as much as there is room for."""
@@ -191,6 +195,8 @@ class RecordPanel(QWidget):
         words = words or self.tr("{wide} × {high}, sharp on a full page")
         if not large_enough(photo):
             words = self.tr("{wide} × {high}, too small: another picture stands in")
+        elif one_color(self.workspace.document.resources, photo):
+            words = self.tr("{wide} × {high}, one flat color: it appears only where you put it")
         lines = [words.format(wide=wide, high=high), self.tr("Location data removed")]
         if any(word in photo.name.lower() for word in _CALM_WORDS):
             lines.append(self.tr("Pictures of chains or injuries can hurt people. A calm one works better."))
@@ -226,7 +232,9 @@ class RecordPanel(QWidget):
             until = photo.consent.until.strftime("%B %d, %Y").replace(" 0", " ")
             return "warn", "clock", self.tr("Consent ends {day}.").format(day=until), ""
         if not photo.alt.strip():
-            missing = self.tr("Its description is empty. Screen readers say only what the piece is about.")
+            kit = next(ready_kits(self.workspace.document), None)
+            words = photo_words(kit, photo) if kit else ""
+            missing = self.tr("Its description is empty. Screen readers say “{words}”").format(words=words)
             return "warn", "accessibility", self.tr("This picture may be used."), missing
         return "ok", "shield-check", self.tr("This picture is ready."), ""
 
@@ -275,12 +283,9 @@ class RecordPanel(QWidget):
             self.desk.withdraw(self.desk.current)
 
     def _use(self) -> None:
-        if self._pieces():
-            self._show_pieces()
-        else:
-            menu = use_menu(self.desk, self.desk.current, self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.use.mapToGlobal(self.use.rect().topLeft()))
+        menu = use_menu(self.desk, self.desk.current, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.use.mapToGlobal(self.use.rect().topLeft()))
 
     def _show_pieces(self) -> None:
         pieces = self._pieces()

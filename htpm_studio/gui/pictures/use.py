@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.editable import picture_design
-from htpm_studio.export.edits import FOCUS, PICTURE, TEMPLATE, ZOOM
+from htpm_studio.export.edits import (
+    ALT,
+    DESCRIBED,
+    FOCUS,
+    NO_PICTURE,
+    PICTURE,
+    TEMPLATE,
+    ZOOM,
+    is_picture,
+    picture_name,
+    picture_slot,
+)
 from htpm_studio.export.kit import Kit
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.pieces import Tile, sections
@@ -16,11 +27,15 @@ from htpm_studio.project.model import Edits, Photo, Project
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Pieces by picture (a photo's hash or a scene's name), the names of pieces, and which are locked."""
+    """Pieces by picture (a photo's hash or a scene's name), the names of pieces, and which are locked.
+
+    `places` tells for a picture and a piece in which field of it the picture is, where that is not the first one.
+    """
 
     pieces: Mapping[str, tuple[str, ...]]
     titles: Mapping[str, str]
     locked: frozenset[str]
+    places: Mapping[tuple[str, str], str]
 
     def of(self, picture: str) -> tuple[str, ...]:
         """The pieces that show a picture."""
@@ -39,17 +54,25 @@ def usage_of(document: KitDocument) -> Usage:
     pieces: dict[str, dict[str, None]] = {}
     titles: dict[str, str] = {}
     locked: set[str] = set()
+    places: dict[tuple[str, str], str] = {}
     for kit in ready_kits(document):
-        names = {ref.source.key: name for name, ref in kit.scenes.items()}
         for tile in tiles_with_pictures(kit):
-            picture = tile.page.content["picture"]
-            if isinstance(picture, PictureRef):
-                name = names.get(picture.source.key, picture.source.key)
+            for number, picture in enumerate(pictures_of(tile)):
+                name = picture_name(kit, picture)
                 pieces.setdefault(name, {})[tile.piece] = None
+                if number:
+                    places.setdefault((name, tile.piece), picture_slot(number))
             titles.setdefault(tile.piece, tile.title)
             if tile.locked:
                 locked.add(tile.piece)
-    return Usage({name: tuple(found) for name, found in pieces.items()}, titles, frozenset(locked))
+    return Usage({name: tuple(found) for name, found in pieces.items()}, titles, frozenset(locked), places)
+
+
+def pictures_of(tile: Tile) -> tuple[PictureRef, ...]:
+    """The pictures that a tile shows, by their places."""
+    several = tile.page.content.get("pictures")
+    found = several if isinstance(several, tuple) and several else (tile.page.content.get("picture"),)
+    return tuple(one for one in found if isinstance(one, PictureRef))
 
 
 def tiles_with_pictures(kit: Kit) -> Iterator[Tile]:
@@ -69,15 +92,22 @@ def piece_count(document: KitDocument) -> int:
 
 def waiting_pieces(project: Project, picture: str) -> tuple[str, ...]:
     """The pieces that the user gave this picture to, also while another one stands in for it."""
-    return tuple(edit.piece for edit in project.edits.items if edit.field == PICTURE and edit.text == picture)
+    return tuple(edit.piece for edit in project.edits.items if is_picture(edit.field) and edit.text == picture)
 
 
-def with_picture(edits: Edits, pieces: Sequence[str], picture: str) -> Edits:
-    """The edits with another picture for these pieces; the crop of the old one goes with it."""
+def with_picture(edits: Edits, pieces: Sequence[str], picture: str, usage: Usage) -> Edits:
+    """The edits with another picture for these pieces; the crop of the old one goes with it.
+
+    Their own descriptions stay, with the picture that they were written for.
+    """
     chosen = edits.to_mapping()
+    shown = {
+        piece: name for name, found in usage.pieces.items() for piece in found if (name, piece) not in usage.places
+    }
     for piece in pieces:
         own = {name: text for name, text in chosen.get(piece, {}).items() if not name.startswith((FOCUS, ZOOM))}
-        chosen[piece] = {**own, PICTURE: picture}
+        about = {DESCRIBED: shown.get(piece, NO_PICTURE)} if own.get(ALT) else {}
+        chosen[piece] = {**about, **own, PICTURE: picture}
     return Edits.from_mapping(chosen)
 
 
@@ -93,11 +123,12 @@ def with_place(kit: Kit, edits: Edits, pieces: Sequence[str]) -> Edits:
 
 def without_picture(project: Project, picture: str) -> Project:
     """The project in which no piece was given this picture; the photo itself stays."""
-    gone = set(waiting_pieces(project, picture))
+    gone = {(edit.piece, edit.field) for edit in project.edits.items if is_picture(edit.field) and edit.text == picture}
     items = tuple(
         edit
         for edit in project.edits.items
-        if not (edit.piece in gone and (edit.field == PICTURE or edit.field.startswith((FOCUS, ZOOM))))
+        if (edit.piece, edit.field) not in gone
+        and not ((edit.piece, PICTURE) in gone and edit.field.startswith((FOCUS, ZOOM)))
     )
     return replace(project, edits=Edits(items))
 

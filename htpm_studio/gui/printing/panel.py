@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from PySide6.QtCore import QTimer
@@ -24,19 +25,32 @@ from htpm_studio.export.kit import PAPERS, Kit
 from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.place import write_error
-from htpm_studio.export.prints.plan import handed_out, pieces_for
+from htpm_studio.export.prints.plan import handed_out, number_for, pieces_for
 from htpm_studio.export.selection import a_sheet, form_of, printed
 from htpm_studio.gui.board.model import size_name
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.export.parts import beside, file_words, foot, notice, panel_head
 from htpm_studio.gui.printing import printer as printing
+from htpm_studio.gui.printing.note import NoteLine, is_needed, note_name, print_note, sheets_of
 from htpm_studio.gui.printing.printer import PrintJob
 from htpm_studio.gui.printing.row import MOST, HandoutRow
 from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.tasks import Task
-from htpm_studio.gui.widgets.fields import MARGIN, buddy, kind_label, line, number_field, scrolling, stack_up, themed
+from htpm_studio.gui.widgets.fields import (
+    MARGIN,
+    buddy,
+    kind_label,
+    line,
+    link_button,
+    number_field,
+    scrolling,
+    stack_up,
+    themed,
+)
 from htpm_studio.gui.widgets.file_dialogs import start_folder
+from htpm_studio.gui.widgets.flow_row import FlowRow
+from htpm_studio.gui.widgets.open_file import open_path
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
 
@@ -54,12 +68,14 @@ class PrintPage(QWidget):
         self.ask_printer: Callable[[QPrinter], bool] = self._ask_printer
         self.make_printer: Callable[[], QPrinter] = lambda: QPrinter(QPrinter.PrinterMode.HighResolution)
         self.task: Task | None = None
+        self._began: QPushButton | None = None
         self._trouble = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.refresh)
         stack_up(self, panel_head(workspace, self.tr("Print")), self._body(), self._note(), self._foot())
+        self.setFocusProxy(self.people)
         document = workspace.document
         document.changed.connect(lambda *_: self._soon.start())
         document.week_changed.connect(lambda _week: self._soon.start())
@@ -76,6 +92,7 @@ class PrintPage(QWidget):
         column.setSpacing(8)
         column.addWidget(kind_label(self.tr("Handouts"), "head"))
         column.addLayout(self._people())
+        column.addWidget(self._ticks())
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column.addLayout(self._list)
@@ -109,11 +126,11 @@ class PrintPage(QWidget):
         return frame
 
     def _people(self) -> QVBoxLayout:
-        """For how many people: sets every number and ticks what is needed."""
+        """For how many people: sets every number; what is ticked stays so."""
         self.people, button = number_field(1, MOST), QPushButton(self.tr("Set the numbers"))
         self.people.setValue(self.workspace.settings.print_count)
         label = buddy(self.tr("For how many people?"), self.people)
-        button.setToolTip(self.tr("Ticks what an event needs and says how many of each."))
+        button.setToolTip(self.tr("Says how many of each so many people need. Your ticks stay."))
         button.clicked.connect(self.set_numbers)
         self.people_button = button
         row = QHBoxLayout()
@@ -125,6 +142,24 @@ class PrintPage(QWidget):
         column.addWidget(label)
         column.addLayout(row)
         return column
+
+    def _ticks(self) -> QWidget:
+        """Ways to tick several at once."""
+        ticks = QWidget()
+        row = FlowRow(ticks, 12)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.usual, self.every = link_button(self.tr("What events need")), link_button(self.tr("All"))
+        self.none = link_button(self.tr("None"))
+        self.usual.clicked.connect(lambda: self._tick_groups(self._needed()))
+        self.every.clicked.connect(lambda: self._tick_groups({order.group for order in self.orders}))
+        self.none.clicked.connect(lambda: self._tick_groups(()))
+        self.usual.setToolTip(self.tr("Ticks one form of everything that is handed out or put up at an event."))
+        self.every.setAccessibleName(self.tr("Tick all handouts"))
+        self.none.setAccessibleName(self.tr("Tick none of the handouts"))
+        row.addWidget(kind_label(self.tr("Tick:"), "muted"))
+        for button in (self.usual, self.every, self.none):
+            row.addWidget(button)
+        return ticks
 
     def _foot(self) -> QWidget:
         self.print, self.save = QPushButton(), QPushButton(self.tr("Save as PDF"))
@@ -151,7 +186,8 @@ class PrintPage(QWidget):
         known, first = {order.group for order in self.orders}, handed_out(self.orders)
         for order in self.orders:
             if order.group not in self.rows:
-                row = HandoutRow(order.title, self.workspace.settings.print_count, self._count)
+                alone = partial(self._tick_groups, (order.group,))
+                row = HandoutRow(order.title, self.workspace.settings.print_count, self._count, alone)
                 row.box.setChecked(order.group in first)
                 self.rows[order.group] = row
                 self._list.addWidget(row)
@@ -161,11 +197,16 @@ class PrintPage(QWidget):
         self._count()
 
     def set_numbers(self) -> None:
-        """Tick what so many people need, and as many of each."""
+        """As many of each as so many people need; what is ticked is the user's choice and stays."""
         for order in self.orders:
-            pieces, row = pieces_for(order, self.people.value()), self.rows[order.group]
-            row.box.setChecked(pieces > 0)
-            row.count.setValue(max(1, pieces))
+            self.rows[order.group].count.setValue(max(1, number_for(order, self.people.value())))
+
+    def _needed(self) -> frozenset[str]:
+        return frozenset(order.group for order in self.orders if pieces_for(order, self.people.value()))
+
+    def _tick_groups(self, groups: Collection[str], _checked: bool = False) -> None:
+        for group, row in self.rows.items():
+            row.box.setChecked(group in groups)
 
     def _kit(self) -> Kit:
         return self.workspace.document.kit()
@@ -183,10 +224,12 @@ class PrintPage(QWidget):
         if any(order.group not in self.rows for order in self.orders):
             return  # still being filled
         for order in self.orders:
-            thick = -(-page_count(order, self._kit()) // 2)
+            kit, row = self._kit(), self.rows[order.group]
             other = printing.other_paper(order, str(self.paper.currentData()))
-            self.rows[order.group].show_sheets(a_sheet(order, self._kit()), thick, size_name(other) if other else "")
-        sheets = sum(job.copies * self._paper_of(job) for job in self.jobs())
+            both = page_count(order, kit) > 1
+            paper = size_name(other) if other else ""
+            row.show_sheets(a_sheet(order, kit), sheets_of(order, kit), paper, both_sides=both)
+        sheets = sum(job.copies * sheets_of(job.order, self._kit()) for job in self.jobs())
         there = bool(printing.printers())
         self.print.setText(self.tr("Print 1 sheet") if sheets == 1 else self.tr("Print {n} sheets").format(n=sheets))
         busy = self.task is not None
@@ -201,16 +244,11 @@ class PrintPage(QWidget):
         advice = self.tr("If the printer’s window asks for a size, choose “Actual size”, not “Fit to page”.")
         self.advice.setText(self._trouble or (advice if there else missing))
 
-    def _paper_of(self, job: PrintJob) -> int:
-        pages = page_count(job.order, self._kit())
-        return -(-pages // 2) if pages > 1 else 1
-
     def tick(self, pieces: Sequence[str]) -> None:
         """Tick only the handouts among these pieces, if there are any."""
         groups = {order.group for order in self.orders if order.piece in pieces}
         if groups:
-            for group, row in self.rows.items():
-                row.box.setChecked(group in groups)
+            self._tick_groups(groups)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """What is selected, or open in the editor, is what somebody wants to print."""
@@ -235,8 +273,7 @@ class PrintPage(QWidget):
             self.paper.setCurrentIndex(self.paper.findData(paper))
             self.refresh()
         if order.group in self.rows and any(one.group == order.group for one in self.orders):
-            for group, row in self.rows.items():
-                row.box.setChecked(group == order.group)
+            self._tick_groups((order.group,))
             self.rows[order.group].count.setValue(self.workspace.settings.print_count)
         self._show_ticked()
 
@@ -269,7 +306,7 @@ class PrintPage(QWidget):
         self._keep_count()
         self._start(
             lambda context: printing.print_jobs(printer, jobs, kit, context, gray=gray),
-            lambda sheets: self.tr("{n} sheets were sent to the printer.").format(n=sheets),
+            lambda sheets: self.workspace.toast(self.tr("{n} sheets were sent to the printer.").format(n=sheets)),
         )
 
     def _wanted(self) -> None:
@@ -286,7 +323,7 @@ class PrintPage(QWidget):
         if self.ask_printer(printer):
             self._start(
                 lambda _context: printing.print_test_page(printer, paper),
-                lambda _none: self.tr("The test page was sent to the printer."),
+                lambda _none: self.workspace.toast(self.tr("The test page was sent to the printer.")),
             )
 
     def _keep_count(self) -> None:
@@ -297,8 +334,9 @@ class PrintPage(QWidget):
     # ---------------------------------------------------------------- saving
 
     def save_pdf(self) -> None:
-        """Write the ticked handouts as PDF, the same files as in the export."""
-        orders = tuple(job.order for job in self.jobs())
+        """Write the ticked handouts as PDF, the same files as in the export, and a note how to print them."""
+        jobs = self.jobs()
+        orders = tuple(job.order for job in jobs)
         if not orders:
             return
         start = exporter_of(self.workspace).folder()
@@ -313,15 +351,31 @@ class PrintPage(QWidget):
         if not chosen:
             return
         kit, pairs = self._kit(), tuple(zip(orders, paths, strict=True))
+        lines = tuple(
+            NoteLine(path.name, job.order, self.rows[job.order.group].count.value(), job.copies)
+            for job, path in zip(jobs, paths, strict=True)
+        )
+        note = print_note(lines, kit, gray=bool(self.color.currentData())) if is_needed(lines, kit) else ""
+        name = note_name() if len(paths) > 1 else f"{paths[0].stem}-{note_name()}"
+        beside_them = _free(paths[0].parent / name) if note else None
         self._start(
-            lambda context: _write(pairs, kit, context),
-            lambda count: self.tr("Saved: {files}.").format(files=file_words(count)),
+            lambda context: _write(pairs, kit, context, (beside_them, note)),
+            lambda count: self._saved(count, paths[0].parent, beside_them),
             self.tr("The PDF could not be saved. {reason}"),
         )
 
+    def _saved(self, count: int, folder: Path, note: Path | None) -> None:
+        """Say what is where; a bar stays until it was read."""
+        words = self.tr("Saved: {files}.").format(files=file_words(count))
+        if note is not None:
+            says = self.tr("The note {name} says how many copies to print and on how many sides.")
+            words = f"{words} {says.format(name=note.name)}"
+        self.workspace.info(words, self.tr("Open folder"), lambda: open_path(self.workspace, folder))
+        self.workspace.add_to_info("circle-check")
+
     # ---------------------------------------------------------------- working
 
-    def _start(self, job: Callable[[JobContext], object], words: Callable[..., str], failed: str = "") -> None:
+    def _start(self, job: Callable[[JobContext], object], tell: Callable[..., None], failed: str = "") -> None:
         if self.task is not None:
             return
         self._trouble = ""
@@ -332,11 +386,16 @@ class PrintPage(QWidget):
                 self.tr("Printing {title}").format(title=step.label), step.done, step.total
             )
         )
-        task.succeeded.connect(lambda value: self.workspace.toast(words(value)))
+        task.succeeded.connect(tell)
         task.failed.connect(lambda error: self._failed(failed, error))
         task.cancelled.connect(lambda: self.workspace.toast(self.tr("Stopped.")))
         task.finished.connect(self._over)
+        # The keyboard waits on Stop and comes back to the button that began.
+        focus = self.window().focusWidget()
+        self._began = next((one for one in (self.print, self.save, self.test) if one is focus), None)
         self._count()
+        if self._began is not None:
+            self.stop.setFocus()
 
     def _failed(self, words: str, error: Exception) -> None:
         """Say why in passing, and above the button until the next try."""
@@ -350,7 +409,10 @@ class PrintPage(QWidget):
     def _over(self) -> None:
         self.task = None
         self.workspace.job_changed.emit("", 0, 0)
+        waits = self.window().focusWidget() is self.stop
         self._count()
+        if waits and self._began is not None:
+            self._began.setFocus()
 
 
 def _free(path: Path) -> Path:
@@ -361,12 +423,19 @@ def _free(path: Path) -> Path:
     return found
 
 
-def _write(pairs: Sequence[tuple[FileOrder, Path]], kit: Kit, context: JobContext) -> int:
+def _write(
+    pairs: Sequence[tuple[FileOrder, Path]], kit: Kit, context: JobContext, note: tuple[Path | None, str]
+) -> int:
     for number, (order, path) in enumerate(pairs):
         context.report(number, len(pairs), order.title)
-        data = make(order, kit, context).data
-        try:
-            path.write_bytes(data)
-        except OSError as error:
-            raise write_error(error, path) from error
+        _put(path, make(order, kit, context).data)
+    if note[0] is not None:
+        _put(note[0], note[1].encode())
     return len(pairs)
+
+
+def _put(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise write_error(error, path) from error

@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt
 
-from htpm_studio.errors import Problem, Problems, Saying, StudioError, in_words_of
+from htpm_studio.errors import Problem, Problems, Saying, StudioError, in_words_of, of_system
 from htpm_studio.gui.speech.times import long_day
 
 _OPTIONS = re.compile(r"(,? or (replace|choose)[^.]*)? with --\w+|,? or use --[\w-]+|,? or --[\w-]+")
@@ -35,6 +35,8 @@ def told(error: BaseException | Problem) -> str:
     """An error or problem with its hint, without the options of the command line; other errors by their kind."""
     if isinstance(error, Problems):
         return "\n".join((spoken(error.head), *(_line(problem) for problem in error.problems)))
+    if isinstance(error, OSError):
+        error = of_system(error)
     if not isinstance(error, StudioError | Problem):
         return type(error).__name__
     return _OPTIONS.sub("", f"{spoken(error.message)} {spoken(error.hint)}".strip())

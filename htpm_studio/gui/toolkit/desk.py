@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, Signal
 
 from htpm_studio import paths
 from htpm_studio.campaign.toolkit.found import Findings, Item, Kind
-from htpm_studio.campaign.toolkit.make_pack import Made
 from htpm_studio.errors import StudioError
 from htpm_studio.export.toolkit_import import pack_of, read_toolkit
 from htpm_studio.gui.drops import Dropped, sort_of
 from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.tasks import TaskRunner
+from htpm_studio.gui.toolkit.own_work import OwnWorkDialog
 from htpm_studio.gui.toolkit.rows import Result, Row, compared, rows_of, with_rows
+from htpm_studio.gui.toolkit.switch import Switch, switches, use_switch
 from htpm_studio.gui.workspace import Workspace
 
 PAGE, PANEL = "import", "found"
@@ -46,6 +47,7 @@ class ImportDesk(QObject):
         self.current = -1
         self.error = ""
         self.busy = self.year_guessed = False
+        self.question: OwnWorkDialog | None = None
         workspace.closing.connect(self.runner.shutdown)
         workspace.files_dropped.connect(self._dropped)
 
@@ -190,27 +192,25 @@ class ImportDesk(QObject):
     # ---------------------------------------------------------------- using
 
     def use(self) -> None:
-        """Make the toolkit the campaign of the kit, as one step that can be undone."""
+        """Make the toolkit the campaign of the kit, as one step that can be undone; own work is asked about first."""
         if self.findings is None or self.busy:
             return
         findings = with_rows(self.findings, self.rows)
         self.busy, self.error = True, ""
         self.changed.emit()
-        task = self.runner.start(lambda _context: pack_of(findings, paths.assets()))
-        task.succeeded.connect(lambda made: self._use(findings, made))
+        document = self.workspace.document
+        year = findings.year if findings.year >= self.workspace.today.year else document.project.year
+        switch_to = switches(document, year)
+        task = self.runner.start(lambda _context: switch_to(pack_of(findings, paths.assets()).texts))
+        task.succeeded.connect(lambda switch: self._use(findings, switch))
         task.failed.connect(self._failed)
         task.finished.connect(self._rested)
 
-    def _use(self, findings: Findings, made: Made) -> None:
-        document = self.workspace.document
-        project = document.project
-        year = findings.year if findings.year >= self.workspace.today.year else project.year
-        words = self.tr("Use the toolkit {name}").format(name=findings.name)
-        document.change(words, replace(project, pack=made.texts, year=year))
-        self.workspace.page_wanted.emit("board")
-        count = sum(len(week.posts) for week in made.campaign.weeks)
+    def _use(self, findings: Findings, switch: Switch) -> None:
+        step = self.tr("Use the toolkit {name}").format(name=findings.name)
+        count = sum(len(week.posts) for week in switch.after.weeks)
         said = self.tr("The kit now speaks from {name}: {count} posts in five weeks.")
-        self.workspace.toast(said.format(name=findings.name, count=count), undo=True)
+        self.question = use_switch(self.workspace, switch, step, said.format(name=findings.name, count=count))
 
 
 def import_of(workspace: Workspace) -> ImportDesk:

@@ -10,6 +10,7 @@ from typing import Any
 from pptx.opc.package import OpcPackage
 from pptx.opc.package import Part as OpcPart
 from pptx.opc.packuri import PackURI
+from pptx.opc.serialized import PackageWriter
 
 from htpm_studio.render.office.xml import RELATIONS, Element, serialize
 
@@ -34,11 +35,41 @@ class Part:
         return str(self.opc.relate_to(url, _kind("hyperlink"), is_external=True))
 
 
+class _Shelf:
+    """Takes members in place of a zip file."""
+
+    def __init__(self) -> None:
+        self.members: dict[str, bytes] = {}
+
+    def write(self, uri: PackURI, blob: bytes) -> None:
+        """Take one member."""
+        self.members[uri.membername] = blob
+
+
+class _Writer(PackageWriter):
+    """Writes to a shelf: the library's own zip takes today's date, which a wrong clock can put where no zip has one."""
+
+    def members(self) -> dict[str, bytes]:
+        """Content types, relations and parts by name."""
+        shelf: Any = _Shelf()
+        self._write_content_types_stream(shelf)
+        self._write_pkg_rels(shelf)
+        self._write_parts(shelf)
+        found: dict[str, bytes] = shelf.members
+        return found
+
+
+class _Opc(OpcPackage):
+    def members(self) -> dict[str, bytes]:
+        """Everything that the file holds, by name."""
+        return _Writer("", self._rels, tuple(self.iter_parts())).members()
+
+
 @dataclass(slots=True)
 class Package:
     """All parts of a file."""
 
-    opc: Any = field(default_factory=lambda: OpcPackage(io.BytesIO()))
+    opc: Any = field(default_factory=lambda: _Opc(io.BytesIO()))
     parts: dict[str, Part] = field(default_factory=dict)
 
     def relate(self, kind: str, target: Part) -> None:
@@ -56,14 +87,13 @@ class Package:
         """The zip: sorted members, fixed dates, no mark of the system that wrote it."""
         for part in self.parts.values():
             part.opc.blob = part.content if isinstance(part.content, bytes) else serialize(part.content)
-        raw, target = io.BytesIO(), io.BytesIO()
-        self.opc.save(raw)
-        with zipfile.ZipFile(raw) as loose, zipfile.ZipFile(target, "w") as archive:
-            for name in sorted(loose.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+        target, members = io.BytesIO(), self.opc.members()
+        with zipfile.ZipFile(target, "w") as archive:
+            for name in sorted(members, key=lambda name: (name != "[Content_Types].xml", name)):
                 info = zipfile.ZipInfo(name, _EPOCH)
                 info.create_system, info.external_attr = 0, 0
                 info.compress_type = zipfile.ZIP_STORED if name.endswith(_STORED) else zipfile.ZIP_DEFLATED
-                archive.writestr(info, loose.read(name))
+                archive.writestr(info, members[name])
         return target.getvalue()
 
 

@@ -25,6 +25,15 @@ _PLAIN = (
 _PANOSE = {"Georgia": "02040502050405020303", "Arial": "020B0604020202020204"}
 """What a face looks like, so that Office finds one like it where it is missing."""
 
+_SCRIPT_FONTS = (
+    ("Jpan", "Yu Gothic"), ("Hang", "Malgun Gothic"), ("Hans", "Microsoft YaHei"), ("Hant", "Microsoft JhengHei"),
+    ("Arab", "Arial"), ("Hebr", "Arial"), ("Thai", "Leelawadee UI"), ("Ethi", "Ebrima"), ("Beng", "Nirmala UI"),
+    ("Gujr", "Nirmala UI"), ("Khmr", "Leelawadee UI"), ("Guru", "Nirmala UI"), ("Deva", "Nirmala UI"),
+    ("Telu", "Nirmala UI"), ("Taml", "Nirmala UI"), ("Laoo", "Leelawadee UI"), ("Mymr", "Myanmar Text"),
+    ("Geor", "Segoe UI"), ("Armn", "Segoe UI"),
+)  # fmt: skip
+"""What Office takes for other scripts: faces of Windows, which other systems replace by their own for that script."""
+
 _SCHEME_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 """A slide says tx1 for dk1: its master's colour map stands between the two (ISO 29500-1, 19.3.1.6)."""
 
@@ -94,6 +103,7 @@ def _font(tag: str, family: str) -> Element:
         node("a:latin", typeface=family, panose=_PANOSE.get(family)),
         node("a:ea", typeface=""),
         node("a:cs", typeface=""),
+        (node("a:font", script=script, typeface=face) for script, face in _SCRIPT_FONTS),
     )
 
 

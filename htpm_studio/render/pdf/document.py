@@ -15,7 +15,7 @@ from htpm_studio.render.pdf.file import PdfFile, array, mapping, name, number, n
 from htpm_studio.render.pdf.forms import PdfForm
 from htpm_studio.render.pdf.pictures import PHOTO_DPI, PdfPictures
 from htpm_studio.render.pdf.tags import LINES, Element, Mark, Rect, TaggedPage, Target, tidy, write_tree
-from htpm_studio.render.pdf.text import PdfFont, paragraphs, show_run
+from htpm_studio.render.pdf.text import PdfFont, paragraphs, show_run, spoken
 from htpm_studio.scene.nodes import (
     Document,
     Face,
@@ -89,11 +89,12 @@ class _Sheet:
 
     book: _Book
     number: int
+    height: float
     resources: pdf_paint.Resources
     code: list[str] = field(default_factory=list)
     marks: int = 0
     annotations: list[tuple[Any, Any]] = field(default_factory=list)
-    in_artifact: bool = False
+    artifact: str | None = None
 
     def add(self, *operators: str) -> None:
         """Write operators."""
@@ -110,17 +111,21 @@ class _Sheet:
         """Close what `begin` opened."""
         self.add("EMC")
 
-    def enter_artifact(self) -> None:
-        """What follows is decoration; neighbours share one stretch."""
-        if not self.in_artifact:
-            self.add("/Artifact BMC")
-            self.in_artifact = True
+    def enter_artifact(self, running: str = "") -> None:
+        """What follows is decoration, or the `running` "Header" or "Footer" of the page; neighbours share a stretch."""
+        if self.artifact == running:
+            return
+        self.leave_artifact()
+        edge = "Top" if running == "Header" else "Bottom"
+        properties = f"<</Type /Pagination /Subtype /{running} /Attached [/{edge}]>> BDC" if running else "BMC"
+        self.add(f"/Artifact {properties}")
+        self.artifact = running
 
     def leave_artifact(self) -> None:
         """End the decoration, if any."""
-        if self.in_artifact:
+        if self.artifact is not None:
             self.add("EMC")
-            self.in_artifact = False
+            self.artifact = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +146,7 @@ class _Place:
 
 def _write_page(book: _Book, page: Page, at: int, part: Element) -> TaggedPage:
     boxes, matrix = pdf_boxes.page_boxes(page)
-    sheet = _Sheet(book, at, pdf_paint.Resources(book.file))
+    sheet = _Sheet(book, at, page.size.height, pdf_paint.Resources(book.file))
     inked = pdf_boxes.inked(page)
     ground = Shape("ground", inked, Rectangle(), fill=replace(page.ground, alpha=1.0))
     sheet.add(f"{numbers(*matrix)} cm")
@@ -197,8 +202,8 @@ def _paint_group(sheet: _Sheet, group: Group, place: _Place) -> None:
     matrix = _turned(place.matrix, group) if group.turn else place.matrix
     inside = replace(place, matrix=matrix)
     opened = False
-    if not place.marked and group.decorative:
-        sheet.enter_artifact()
+    if not place.marked and (group.decorative or group.running):
+        sheet.enter_artifact(_running(group, matrix, sheet.height) if group.running else "")
         inside = replace(inside, marked=True, decorative=True)
     elif not place.marked and group.alt:
         figure = place.parent.open("Figure", alt=group.alt, rect=_rect(group.box, matrix))
@@ -209,6 +214,12 @@ def _paint_group(sheet: _Sheet, group: Group, place: _Place) -> None:
     _paint_inside(sheet, group, inside)
     if opened:
         sheet.end()
+
+
+def _running(group: Group, matrix: Matrix, height: float) -> str:
+    """Whether a running group is the head or the foot of its page."""
+    _, bottom, _, top = _rect(group.box, matrix)
+    return "Header" if bottom + top > height else "Footer"
 
 
 def _paint_inside(sheet: _Sheet, group: Group, place: _Place) -> None:
@@ -255,7 +266,8 @@ def _paint_text(sheet: _Sheet, text: TextBlock, place: _Place) -> None:
         role, language = "P", ""
     for lines in parts:
         if not place.marked:
-            sheet.begin(place.parent.open("P" if role == "Document" else role, language=language))
+            inner = "P" if role == "Document" else role
+            sheet.begin(place.parent.open(inner, language=language, actual=spoken(lines)))
         sheet.add("q BT", *pdf_paint.fill_color(text.color, sheet.book.paints, sheet.resources))
         shares = place.marked or place.parent.role in LINES
         for at, (line, gap) in enumerate(lines):

@@ -88,7 +88,7 @@ class PdfFile:
         return self._pages[-1]
 
     def describe(self, document: Document) -> None:
-        """Write title, author, subject, keywords and the marks of PDF/UA-1 and PDF/A-2a; no date, no machine."""
+        """Write title, author, subject, keywords date and the marks of PDF/UA-1 and PDF/A-2a; no machine."""
         self._document.info = _Info(
             {
                 "Title": document.title,
@@ -96,6 +96,8 @@ class PdfFile:
                 "Subject": document.subject,
                 "Keywords": ", ".join(document.keywords),
                 "Creator": PROGRAM,
+                "CreationDate": f"{document.date:D:%Y%m%d%H%M%SZ}",
+                "ModDate": f"{document.date:D:%Y%m%d%H%M%SZ}",
             }
         )
         self.catalog.Metadata = self.add_stream(

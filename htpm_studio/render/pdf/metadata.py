@@ -51,6 +51,8 @@ def xmp_packet(document: Document) -> bytes:
         ("dc:language", f"<rdf:Bag><rdf:li>{_xml(document.language)}</rdf:li></rdf:Bag>"),
         ("pdf:Keywords", _xml(", ".join(document.keywords))),
         ("xmp:CreatorTool", PROGRAM),
+        ("xmp:CreateDate", f"{document.date:%Y-%m-%dT%H:%M:%SZ}"),
+        ("xmp:ModifyDate", f"{document.date:%Y-%m-%dT%H:%M:%SZ}"),
         ("pdfuaid:part", "1"),
         ("pdfaid:part", "2"),
         ("pdfaid:conformance", "A"),

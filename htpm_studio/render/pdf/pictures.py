@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageFilter
 
-from htpm_studio.render.bitmaps import bitmap, native_size
+from htpm_studio.render.bitmaps import bitmap, encoded, native_size
 from htpm_studio.render.pdf.file import PdfFile, Ref, array, mapping, name
 from htpm_studio.render.pdf.vector import vector
 from htpm_studio.scene.nodes import Crop, Page, Picture
@@ -67,20 +67,18 @@ class PdfPictures:
         data = picture.source.data
         width, height = native_size(picture)
         if picture.crop != Crop() or width > use.width * _SLACK or height > use.height * _SLACK or not _is_plain(data):
-            target = io.BytesIO()
-            bitmap(picture, use.width, use.height).convert("RGB").save(target, "JPEG", quality=_QUALITY, subsampling=0)
-            data = target.getvalue()
+            image = bitmap(picture, use.width, use.height).convert("RGB")
+            data = encoded(image, "JPEG", quality=_QUALITY, subsampling=0)
         with Image.open(io.BytesIO(data)) as image:
             entries = _entries(image, {"Filter": name("DCTDecode")})
         return self._file.add_stream(entries, data, pack=False)
 
     def _embed_flat(self, image: Image.Image, more: dict[str, object]) -> Ref:
         """The deflated rows of a PNG file are what PDF calls Flate with predictor 15."""
-        target = io.BytesIO()
-        image.save(target, "PNG", compress_level=7)
+        png = encoded(image, "PNG", compress_level=7)
         parms = {"Predictor": 15, "Colors": len(image.getbands()), "Columns": image.width, "BitsPerComponent": 8}
         entries = {"Filter": name("FlateDecode"), "DecodeParms": mapping(parms), **more}
-        return self._file.add_stream(_entries(image, entries), _png_rows(target.getvalue()), pack=False)
+        return self._file.add_stream(_entries(image, entries), _png_rows(png), pack=False)
 
 
 def _largest_uses(pages: Iterable[Page], dpi: int) -> dict[PictureKey, _Use]:

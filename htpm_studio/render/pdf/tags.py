@@ -34,13 +34,14 @@ class Target:
 
 @dataclass(slots=True)
 class Element:
-    """One structure element while the tree is being recorded."""
+    """One structure element while the tree is being recorded; `actual` is what is read instead of its content."""
 
     role: str
     kids: list[Element | Mark | Target] = field(default_factory=list)
     alt: str = ""
     language: str = ""
     title: str = ""
+    actual: str = ""
     rect: Rect | None = None
 
     def open(self, role: str, **details: Any) -> Element:
@@ -187,7 +188,7 @@ def _hold_words(element: Element) -> Element:
 def _only_words(kids: Sequence[Kid]) -> Iterator[Kid]:
     for kid in kids:
         if isinstance(kid, Element) and kid.role not in {"Link", "Figure", "Span"}:
-            yield from [replace(kid, role="Span")] if kid.language else _only_words(kid.kids)
+            yield from [replace(kid, role="Span")] if kid.language or kid.actual else _only_words(kid.kids)
         else:
             yield kid
 
@@ -263,6 +264,8 @@ def _details(element: Element) -> dict[str, Any]:
         details["Alt"] = string(element.alt)
     if element.language:
         details["Lang"] = string(element.language)
+    if element.actual:
+        details["ActualText"] = string(element.actual)
     if element.title:
         details["T"] = string(element.title)
     if element.rect is not None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 import uharfbuzz as hb
 
@@ -139,42 +140,152 @@ def _tag(glyphs: Sequence[int]) -> str:
 # ------------------------------------------------------------------ text
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A glyph with its place from the run's start, what it says, and the cluster that it belongs to."""
+
+    glyph: int
+    offset: float
+    rise: float
+    text: str
+    cluster: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Show:
+    """Glyphs that are shown together, from left to right; `actual` is what they say where the glyphs cannot tell."""
+
+    glyphs: tuple[_Placed, ...]
+    actual: str = ""
+
+
 def show_run(run: GlyphRun, font: PdfFont, style: TextStyle, baseline: float, *, space_after: bool) -> list[str]:
     """Operators that place a run's glyphs; `space_after` adds a space for readers, which draws nothing.
 
     Tracking is told as such: readers that look at distances would take it for spaces between letters.
     """
-    size = style.size
-    shown: list[str] = []
-    pending = ""
-    pen = 0.0
-    for glyph, offset, text in _glyphs(run, font.space if space_after else 0):
-        shift = offset - pen
-        if abs(shift) > _FAINTEST * size:
-            step = round(-shift * 1000 / size, 2)
-            shown.append(f"<{pending}>{number(step)}" if pending else number(step))
-            pending, pen = "", pen - step * size / 1000
-        pending += f"{font.code(glyph, text):04X}"
-        pen += font.width(glyph) * size / 1000 + style.tracking
-    shown.append(f"<{pending}>")
-    tracking = [f"{number(style.tracking)} Tc"] if style.tracking else []
-    return [*tracking, f"1 0 0 -1 {numbers(run.x, baseline)} Tm", f"[{''.join(shown)}] TJ"]
+    tracking = 0.0 if run.joined else style.tracking
+    operators = [f"{number(tracking)} Tc"] if style.tracking else []
+    operators.append(f"1 0 0 -1 {numbers(run.x, baseline)} Tm")
+    writer = _Writer(font, style.size, tracking)
+    for show in _shows(run, font, style.size, space_after=space_after):
+        operators += writer.show(show)
+    return [*operators, *(["0 Ts"] if writer.rise else [])]
 
 
-def _glyphs(run: GlyphRun, space: int) -> Iterator[tuple[int, float, str]]:
-    """Glyph, offset and characters; the characters of a cluster go to its glyphs one by one, the rest to the last."""
+def _shows(run: GlyphRun, font: PdfFont, size: float, *, space_after: bool) -> list[_Show]:
+    """What is shown together, in reading order.
+
+    Right to left, words follow each other as they are read, and the glyphs of a word lie from left to right (as with
+    ReversedChars in ISO 32000-1, 14.8.2.3.3): readers that look at places and those that look at the order both turn
+    them around. Elsewhere joined glyphs, which do not stand for single characters, say together what they are.
+    """
+    glyphs = _glyphs(run)
+    adds_space = space_after and not run.text.endswith(" ")
+    if not run.right_to_left:
+        if adds_space:
+            end = max((one.offset for one in glyphs), default=0.0)
+            glyphs.append(_Placed(font.space, end, 0.0, " ", len(run.text)))
+        return [_Show(tuple(glyphs), run.text + " " * adds_space if run.joined else "")]
+    shows: list[_Show] = []
+    word: list[_Show] = []
+    for _, members in groupby(glyphs, key=lambda one: one.cluster):
+        group = list(members)
+        said = "".join(one.text for one in group)
+        told = said if any(not one.text for one in group) else ""
+        word.append(_Show(tuple(_one_by_one(reversed(group), font, size)), told))
+        if said.endswith(" "):
+            shows += [*reversed(word[:-1]), word[-1]]
+            word = []
+    shows += reversed(word)
+    if adds_space:
+        shows.append(_Show((_Placed(font.space, 0.0, 0.0, " ", len(run.text)),)))
+    return list(_merged(shows))
+
+
+def _one_by_one(glyphs: Iterable[_Placed], font: PdfFont, size: float) -> Iterator[_Placed]:
+    """Glyphs from left to right with one character each: of a ligature that is read from the right, the last comes
+    first, and those before it are glyphs that draw nothing, because readers turn around characters and not glyphs.
+    """
+    for one in glyphs:
+        step = font.width(one.glyph) * size / 1000 / max(1, len(one.text))
+        for index, character in enumerate(reversed(one.text)):
+            glyph = font.space if index else one.glyph
+            yield replace(one, glyph=glyph, offset=one.offset + index * step, text=character)
+        if not one.text:
+            yield one
+
+
+def _merged(shows: Sequence[_Show]) -> Iterator[_Show]:
+    """Neighbours that need no words beside them as one."""
+    for told, group in groupby(shows, key=lambda show: bool(show.actual)):
+        if told:
+            yield from group
+        else:
+            yield _Show(tuple(one for show in group for one in show.glyphs))
+
+
+class _Writer:
+    """Writes glyphs one show after the other; the pen is where the last one ended, from the run's start in points."""
+
+    def __init__(self, font: PdfFont, size: float, tracking: float) -> None:
+        self._font, self._size, self._tracking = font, size, tracking
+        self._pen = 0.0
+        self.rise = 0.0
+
+    def show(self, show: _Show) -> list[str]:
+        """The operators of one show; glyphs of one height are in one array."""
+        rows: list[str] = []
+        for rise, glyphs in groupby(show.glyphs, key=lambda one: one.rise):
+            if abs(rise - self.rise) > _FAINTEST * self._size:
+                rows.append(f"{number(rise)} Ts")
+                self.rise = rise
+            rows.append(f"[{self._array(glyphs)}] TJ")
+        if not show.actual:
+            return rows
+        said = clean(show.actual).encode("utf-16-be").hex().upper()
+        return [f"/Span <</ActualText <FEFF{said}>>> BDC", *rows, "EMC"]
+
+    def _array(self, glyphs: Iterable[_Placed]) -> str:
+        shown, pending = "", ""
+        for one in glyphs:
+            shift = one.offset - self._pen
+            if abs(shift) > _FAINTEST * self._size:
+                step = round(-shift * 1000 / self._size, 2)
+                shown += f"<{pending}>{number(step)}" if pending else number(step)
+                pending = ""
+                self._pen -= step * self._size / 1000
+            pending += f"{self._font.code(one.glyph, one.text):04X}"
+            self._pen += self._font.width(one.glyph) * self._size / 1000 + self._tracking
+        return f"{shown}<{pending}>"
+
+
+def _glyphs(run: GlyphRun) -> list[_Placed]:
+    """The glyphs in reading order.
+
+    The characters of a cluster go to its glyphs one by one, the rest to the last.
+    """
     edges = sorted({*run.clusters, len(run.text)})
     end_of = dict(pairwise(edges))
     left = {start: run.text[start : end_of[start]] for start in edges[:-1]}
-    last = {cluster: at for at, cluster in enumerate(run.clusters)}
-    end = 0.0
-    for at, (glyph, offset, cluster) in enumerate(zip(run.glyphs, run.offsets, run.clusters, strict=True)):
+    rises = run.rises or (0.0,) * len(run.glyphs)
+    placed = list(zip(run.glyphs, run.offsets, rises, run.clusters, strict=True))
+    if run.right_to_left:
+        placed.reverse()
+    last = {cluster: at for at, (_, _, _, cluster) in enumerate(placed)}
+    found: list[_Placed] = []
+    for at, (glyph, offset, rise, cluster) in enumerate(placed):
         text = left[cluster] if at == last[cluster] else left[cluster][:1]
         left[cluster] = left[cluster][len(text) :]
-        end = max(end, offset)
-        yield glyph, offset, text
-    if space and not run.text.endswith(" "):
-        yield space, end, " "
+        found.append(_Placed(glyph, offset, rise, text, cluster))
+    return found
+
+
+def spoken(lines: Sequence[tuple[Line, bool]]) -> str:
+    """What a paragraph says, where some of it reads from right to left; "" where its glyphs say so themselves."""
+    if not any(run.right_to_left for line, _ in lines for run in line.runs):
+        return ""
+    return "".join(line.text + (" " if gap else "") for line, gap in lines).strip()
 
 
 def paragraphs(block: TextBlock) -> list[list[tuple[Line, bool]]]:

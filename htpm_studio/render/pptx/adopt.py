@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ _TYPES = {
     "layout": f"{_OFFICE}.presentationml.slideLayout+xml",
     "theme": f"{_OFFICE}.theme+xml",
 }
+_FILE = re.compile(r"[\\/]|\.(?:jpe?g|png|gif|tiff?|bmp|[ew]mf|svg|heic|webp|wdp)\b", re.IGNORECASE)
 _FIRST_ID = 2_147_483_649
 _LONE = frozenset((f"{A}hlinkClick", f"{A}hlinkHover", f"{A}hlinkMouseOver", f"{P}tags", f"{P}custData", f"{P}control"))
 _EMPTY = frozenset((f"{P}custDataLst", f"{P}controls", f"{A}ext", f"{A}extLst", f"{P}ext", f"{P}extLst"))
@@ -76,7 +78,16 @@ def _bound(reference: Reference, member: str, part: Part, pictures: Mapping[str,
                 ids.setdefault(old, part.relate("image", known[old]))
                 node.set(key, ids[old])
     _number(tree)
+    _unname(tree)
     return tree
+
+
+def _unname(tree: Any) -> None:
+    """Take out descriptions that are names of files, which PowerPoint notes for each picture that is put in."""
+    for shape in tree.iter(f"{P}cNvPr"):
+        for key in ("descr", "title", "name"):
+            if _FILE.search(shape.get(key, "")):
+                shape.set(key, "")
 
 
 def _number(tree: Any) -> None:

@@ -19,6 +19,7 @@ from htpm_studio.render.pptx.presentation import DECK_TYPE, presentation, surrou
 from htpm_studio.render.pptx.reference import ForeignLayout, Reference
 from htpm_studio.render.pptx.shapes import Sheet, draw, named, picture, tree
 from htpm_studio.render.pptx.text import text_link
+from htpm_studio.scene.direction import reads_right_to_left
 from htpm_studio.scene.nodes import Document, Group, Page, Picture
 from htpm_studio.units import EMU_PER_POINT, Size
 
@@ -156,14 +157,16 @@ def _paragraph(words: Words, place: Place, sheet: Sheet, tight: bool) -> Element
 def _properties(words: Words, place: Place, tight: bool) -> Element | None:
     space = _space(words, place)
     space += [node("a:spcAft", node("a:spcPts", val=0))] if tight else []
+    backward = True if reads_right_to_left(words.text) else None
     if words.under:
-        return node("a:pPr", space, node("a:buNone"), marL=place.indent if place.bulleted else _HANG, indent=0)
+        indent = place.indent if place.bulleted else _HANG
+        return node("a:pPr", space, node("a:buNone"), marL=indent, indent=0, rtl=backward)
     if words.bullet is None or words.bullet == place.bulleted:
-        return node("a:pPr", space) if space else None
+        return node("a:pPr", space, rtl=backward) if space or backward else None
     if not words.bullet:
-        return node("a:pPr", space, node("a:buNone"), marL=0, indent=0)
+        return node("a:pPr", space, node("a:buNone"), marL=0, indent=0, rtl=backward)
     bullet = [node("a:buFont", typeface="Arial"), node("a:buChar", char="\u2022")]
-    return node("a:pPr", space, bullet, marL=_HANG, indent=-_HANG)
+    return node("a:pPr", space, bullet, marL=_HANG, indent=-_HANG, rtl=backward)
 
 
 def _space(words: Words, place: Place) -> list[Element]:

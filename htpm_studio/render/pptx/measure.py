@@ -35,7 +35,7 @@ _BELOW = 3.0
 
 _SLACK = 1.02
 _TIGHT = 1.005
-_UNIT = re.compile(r" |(?<=[\-\u2013\u2014])")
+_UNIT = re.compile(r" |(?<=[\-\u2013\u2014\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff])")
 _SPACE = 0.26
 
 
@@ -173,6 +173,8 @@ def _first_word(line: Line, written: str) -> float:
     found = _UNIT.search(written)
     if found is None or found.start() == 0:
         return line.width
+    if any(run.right_to_left for run in line.runs):
+        return line.width * found.start() / len(line.text)
     for index, x in _glyph_starts(line):
         if index == found.start():
             return max(0.0, x - line.x)

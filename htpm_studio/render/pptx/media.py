@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from PIL import Image
-
-from htpm_studio.render.bitmaps import bitmap
+from htpm_studio.render.bitmaps import bitmap, encoded
 from htpm_studio.render.office.package import Package, Part
 from htpm_studio.scene.nodes import Crop, Page, Picture, PictureSource, Rectangle
 from htpm_studio.scene.walk import pictures
@@ -95,16 +92,8 @@ def _encoded(picture: Picture, width: int) -> tuple[bytes, str]:
     whole = replace(picture, box=Box(0, 0, width, height), crop=Crop(), frame=Rectangle())
     image = bitmap(whole, width, height)
     if source.kind != "jpeg":
-        return _png(image), "png"
-    target = io.BytesIO()
-    image.convert("RGB").save(target, "JPEG", quality=_QUALITY)
-    return target.getvalue(), "jpg"
-
-
-def _png(image: Image.Image) -> bytes:
-    target = io.BytesIO()
-    image.save(target, "PNG", compress_level=4)
-    return target.getvalue()
+        return encoded(image, "PNG", compress_level=4), "png"
+    return encoded(image.convert("RGB"), "JPEG", quality=_QUALITY), "jpg"
 
 
 def _extension(source: PictureSource) -> str:

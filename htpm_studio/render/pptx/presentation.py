@@ -21,7 +21,6 @@ _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-prop
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _MASTER_ID = 2_147_483_648
 _FIRST_SLIDE = 256
-_WHEN = "2000-01-01T00:00:00Z"
 _STYLES = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 
 
@@ -114,7 +113,7 @@ def surroundings(package: Package, main: Part, document: Document, pages: Sequen
 
 
 def _core_properties(document: Document) -> Element:
-    w3c = {"xsi:type": "dcterms:W3CDTF"}
+    w3c, when = {"xsi:type": "dcterms:W3CDTF"}, f"{document.date:%Y-%m-%dT%H:%M:%SZ}"
     return node(
         "cp:coreProperties",
         node("dc:title", document.title),
@@ -123,8 +122,8 @@ def _core_properties(document: Document) -> Element:
         node("cp:keywords", "; ".join(document.keywords)) if document.keywords else None,
         node("cp:lastModifiedBy", document.author),
         node("cp:revision", "1"),
-        node("dcterms:created", _WHEN, **w3c),
-        node("dcterms:modified", _WHEN, **w3c),
+        node("dcterms:created", when, **w3c),
+        node("dcterms:modified", when, **w3c),
         node("dc:language", document.language),
         **{
             "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",

@@ -2,7 +2,7 @@
 
 The file is hostile until shown otherwise: bounded in size and number of parts, without document types or entities,
 and of its parts only those that a look is made of are taken. Slides, notes, comments, properties, printer settings,
-macros, embedded files and links to other computers stay behind.
+macros, embedded files and links to other computers stay behind, and so does what pictures tell beside their pixels.
 """
 
 from __future__ import annotations
@@ -19,11 +19,14 @@ from typing import Any
 from lxml import etree
 
 from htpm_studio.errors import BadInput, say
+from htpm_studio.office_xml import OLD_OFFICE, NeverWritten, TooMuch, parse_part, read_part
+from htpm_studio.render.pptx.bare_pictures import bare_picture
 from htpm_studio.render.pptx.places import TITLES, A, Place, places_of, whole
 from htpm_studio.render.pptx.samples import style_samples
 
 MAX_MEMBERS = 8_000
 MAX_XML = 12_000_000
+MAX_TAGS = 200_000
 MAX_PICTURES = 80_000_000
 MAX_LAYOUTS = 120
 MAX_SIDE = 51_206_400
@@ -93,13 +96,20 @@ class Reference:
 
 def read_reference(name: str, data: bytes) -> Reference:
     """The look of a presentation; raises BadInput for a file that is none, is damaged, or was made to harm."""
+    if data.startswith(OLD_OFFICE):
+        raise BadInput(
+            say("{name} is locked with a password, or is a presentation in the old format (.ppt).", name=name),
+            _SAVE_AGAIN,
+        )
+    if not data.startswith(b"PK"):
+        raise BadInput(say("{name} is not a PowerPoint presentation.", name=name), _SAVE_AGAIN)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if len(archive.infolist()) > MAX_MEMBERS:
                 raise BadInput(say("{name} holds too many parts to be a presentation.", name=name), _SAVE_AGAIN)
             return _Reader(name, archive).reference()
     except _FAILURES as error:
-        raise BadInput(say("{name} is damaged, or is no PowerPoint presentation.", name=name), _SAVE_AGAIN) from error
+        raise BadInput(say("{name} is damaged or incomplete.", name=name), _SAVE_AGAIN) from error
 
 
 class _Reader:
@@ -118,7 +128,7 @@ class _Reader:
         main = next((one for _, one in self._related("", "officeDocument").values()), "")
         root = self._tree(main)
         if root is None or root.tag != f"{P}presentation":
-            raise BadInput(say("{name} is no PowerPoint presentation.", name=self.name), _SAVE_AGAIN)
+            raise BadInput(say("{name} is not a PowerPoint presentation.", name=self.name), _SAVE_AGAIN)
         masters = self._related(main, "slideMaster")
         listed = [masters[key][1] for node in root.iter(f"{P}sldMasterId") if (key := node.get(f"{R}id")) in masters]
         if not listed:
@@ -192,7 +202,7 @@ class _Reader:
 
     def _keep(self, member: str, *kinds: str) -> None:
         """Take a part over, with the pictures that it shows."""
-        self._parts[member] = self._read(member, MAX_XML)
+        self._parts[member] = self._xml(member)
         self._relations[member] = {
             key: (kind, target)
             for key, (kind, target) in self._related(member, "image", *kinds).items()
@@ -207,7 +217,10 @@ class _Reader:
             return False
         data = self._read(member, MAX_PICTURES - self._pictures)
         self._pictures += len(data)
-        self._parts[member] = data
+        bare = bare_picture(data)
+        if bare is None:
+            return False
+        self._parts[member] = bare
         return True
 
     def _related(self, owner: str, *kinds: str) -> dict[str, tuple[str, str]]:
@@ -226,17 +239,19 @@ class _Reader:
         """The root of a part; None where it is missing."""
         if member not in self._names:
             return None
-        return parse(self.name, self._parts.get(member) or self._read(member, MAX_XML))
+        return parse(self.name, self._parts.get(member) or self._xml(member))
 
-    def _read(self, member: str, most: int) -> bytes:
-        with self._archive.open(member) as stream:
-            data = stream.read(most + 1)
-        if len(data) > most:
+    def _xml(self, member: str) -> bytes:
+        return self._read(member, MAX_XML, MAX_TAGS)
+
+    def _read(self, member: str, most: int, tags: int = MAX_PICTURES) -> bytes:
+        try:
+            return read_part(self._archive, member, most, tags)
+        except TooMuch as error:
             raise BadInput(
                 say("{name} holds a part that is far too large.", name=self.name),
                 "Save a copy without slides and large pictures, and use that.",
-            )
-        return data
+            ) from error
 
 
 def _typeface(node: Any) -> str:
@@ -245,12 +260,9 @@ def _typeface(node: Any) -> str:
 
 def parse(name: str, data: bytes) -> Any:
     """The root of a part, without entities, document types or depth without end."""
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data or "<!DOCTYPE".encode("utf-16-le") in data:
-        raise BadInput(say("{name} holds something that PowerPoint never writes.", name=name), _SAVE_AGAIN)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
     try:
-        return etree.fromstring(data, parser)
+        return parse_part(data)
+    except NeverWritten as error:
+        raise BadInput(say("{name} holds something that PowerPoint never writes.", name=name), _SAVE_AGAIN) from error
     except etree.XMLSyntaxError as error:
         raise BadInput(say("{name} is damaged.", name=name), _SAVE_AGAIN) from error

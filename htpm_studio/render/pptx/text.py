@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import LINK_COLOR, Element, node
 from htpm_studio.render.pptx.measure import MeasuredParagraph, TextPlace, gaps, paragraphs, percent
+from htpm_studio.scene.direction import reads_right_to_left
 from htpm_studio.scene.nodes import Align, Bullet, Color, ListStyle, TextBlock
 from htpm_studio.units import emu
 
@@ -166,7 +167,7 @@ def body_properties(place: TextPlace, shrinks: bool = False) -> Element:
 def paragraph_xml(paragraph: Paragraph, refs: ThemeRefs, base: Look | None = None) -> Element:
     """A paragraph; with `base` only what differs from that look is written, the rest is inherited."""
     look, language = paragraph.look, paragraph.language
-    properties = paragraph_properties("a:pPr", look, refs, base)
+    properties = paragraph_properties("a:pPr", look, refs, base, right_to_left=reads_right_to_left(paragraph.text))
     pieces = _link_pieces(paragraph) if paragraph.link and paragraph.rows else [paragraph]
     runs = [_run(piece, refs, base) for piece in pieces if piece.text]
     if paragraph.number:
@@ -176,9 +177,15 @@ def paragraph_xml(paragraph: Paragraph, refs: ThemeRefs, base: Look | None = Non
 
 
 def paragraph_properties(
-    tag: str, look: Look, refs: ThemeRefs, base: Look | None = None, inner: Element | None = None
+    tag: str,
+    look: Look,
+    refs: ThemeRefs,
+    base: Look | None = None,
+    inner: Element | None = None,
+    *,
+    right_to_left: bool = False,
 ) -> Element:
-    """Alignment, indents, spacing and bullet of a paragraph or of a level of a list style."""
+    """Alignment, indents, spacing, bullet and direction of a paragraph or of a level of a list style."""
     every = base is None
     old = base or look
     spacing = [
@@ -197,7 +204,7 @@ def paragraph_properties(
         marL=look.indent if moved else None,
         indent=(-look.indent if look.hanging else 0) if moved else None,
         algn=_ALIGN[look.align] if every or look.align != old.align else None,
-        rtl=False if every else None,
+        rtl=True if right_to_left else False if every else None,
     )
 
 

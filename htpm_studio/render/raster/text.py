@@ -44,10 +44,11 @@ def draw_run(canvas: skia.Canvas, run: GlyphRun, baseline: float, size: float, p
     with skia.AutoCanvasRestore(canvas):
         canvas.translate(run.x, baseline)
         canvas.scale(factor, -factor)
-        at = 0.0
-        for glyph, offset in zip(run.glyphs, run.offsets, strict=True):
-            canvas.translate(offset / factor - at, 0.0)
-            at = offset / factor
+        at = height = 0.0
+        rises = run.rises or (0.0,) * len(run.glyphs)
+        for glyph, offset, rise in zip(run.glyphs, run.offsets, rises, strict=True):
+            canvas.translate(offset / factor - at, rise / factor - height)
+            at, height = offset / factor, rise / factor
             canvas.drawPath(font.path(glyph), paint)
 
 

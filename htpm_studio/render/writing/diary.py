@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from htpm_studio.scene.nodes import UNDATED
 from htpm_studio.scene.writing import Appointment, Diary
 
 LINE_OCTETS = 75
+MINUTES = 15
+"""How long an entry with a time takes in a calendar."""
+
 _ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""}
 
 
 def render_ics(diary: Diary) -> bytes:
-    """The calendar with whole-day entries that keep no time busy; lines end with CR LF and have 75 octets at most."""
+    """The calendar with entries that keep no time busy; lines end with CR LF and have 75 octets at most.
+
+    A time is one of the place where the calendar is read (3.3.5, form 1): a post goes out at ten wherever its office
+    is, and programs show it at ten. An entry that is imported again with a later stamp replaces the one before it.
+    """
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -22,18 +30,24 @@ def render_ics(diary: Diary) -> bytes:
         f"X-WR-CALNAME:{escaped(diary.name)}",
     ]
     for one in diary.appointments:
-        lines += _event(one, f"{diary.stamp:%Y%m%d}T000000Z")
+        lines += _event(one, diary.stamp)
     lines.append("END:VCALENDAR")
     return b"".join(folded(line) for line in lines)
 
 
-def _event(one: Appointment, stamp: str) -> Iterator[str]:
+def _event(one: Appointment, stamp: datetime) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{one.id}"
-    yield f"DTSTAMP:{stamp}"
-    yield f"DTSTART;VALUE=DATE:{one.first:%Y%m%d}"
-    # The end is the first day that is free again (3.6.1).
-    yield f"DTEND;VALUE=DATE:{one.last + timedelta(days=1):%Y%m%d}"
+    yield f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}"
+    yield f"LAST-MODIFIED:{stamp:%Y%m%dT%H%M%SZ}"
+    yield f"SEQUENCE:{(stamp - UNDATED) // timedelta(seconds=2)}"
+    if one.at is None:
+        yield f"DTSTART;VALUE=DATE:{one.first:%Y%m%d}"
+        # The end is the first day that is free again (3.6.1).
+        yield f"DTEND;VALUE=DATE:{one.last + timedelta(days=1):%Y%m%d}"
+    else:
+        yield f"DTSTART:{datetime.combine(one.first, one.at):%Y%m%dT%H%M%S}"
+        yield f"DURATION:PT{MINUTES}M"
     yield f"SUMMARY:{escaped(one.title)}"
     if one.text:
         yield f"DESCRIPTION:{escaped(one.text)}"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from htpm_studio.errors import StudioError, say
 from htpm_studio.render.office.package import Package, Part
 from htpm_studio.render.office.theme import theme_xml
 from htpm_studio.render.office.xml import NAMESPACES, Child, Element, node
 from htpm_studio.render.writing.docx_styles import WORD, bullets, fonts, settings, styles
+from htpm_studio.scene.direction import has_right_to_left, reads_right_to_left, stretches
 from htpm_studio.scene.writing import Block, Span, Writing
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-_WHEN = "2000-01-01T00:00:00Z"
 _STYLES = {
     "title": "Title", "lead": "Subtitle", "head": "Heading1", "when": "Date", "subhead": "Heading2",
     "item": "ListBullet", "label": "TextLabel", "note": "SmallPrint", "clause": "Clause", "call": "Help",
@@ -72,12 +72,14 @@ class _Fields:
 def _block(block: Block, main: Part, fields: _Fields) -> Child:
     style = _STYLES.get(block.kind)
     look = [node("w:pStyle", **{"w:val": style})] if style else []
+    if reads_right_to_left(block.text):
+        look.append(node("w:bidi"))
     if block.kind == "sign":
         look.append(
             node("w:tabs", node("w:tab", **{"w:val": "left", "w:leader": "underscore", "w:pos": str(_SIGN_TAB)}))
         )
         return node(
-            "w:p", node("w:pPr", look), node("w:r", node("w:tab")), node("w:r", node("w:br"), _text(block.text))
+            "w:p", node("w:pPr", look), node("w:r", node("w:tab")), node("w:r", node("w:br")), _runs(Span(block.text))
         )
     return node("w:p", node("w:pPr", look) if look else None, _spans(block.spans, main, fields))
 
@@ -89,19 +91,23 @@ def _spans(spans: Iterable[Span], main: Part, fields: _Fields) -> Iterable[Eleme
         elif span.url:
             if not span.url.startswith(_SCHEMES):
                 raise StudioError(say("{url} is not a web address.", url=span.url), "Begin it with https://.")
-            yield node("w:hyperlink", _run(span, "Hyperlink"), **{"r:id": main.relate_url(span.url)})
+            yield node("w:hyperlink", _runs(span, "Hyperlink"), **{"r:id": main.relate_url(span.url)})
         else:
-            yield _run(span)
+            yield from _runs(span)
 
 
-def _run(span: Span, style: str = "") -> Element:
-    look = [node("w:rStyle", **{"w:val": style})] if style else []
-    look += [node("w:b")] if span.strong else []
-    lines: list[Element] = []
-    for number, line in enumerate(span.text.split("\n")):
-        lines += [node("w:br")] if number else []
-        lines += [_text(line)] if line else []
-    return node("w:r", node("w:rPr", look) if look else None, lines)
+def _runs(span: Span, style: str = "") -> Iterator[Element]:
+    """The words of a span, those that read from right to left apart: Word sets them with fonts of their own."""
+    for text, backward in stretches(span.text) if has_right_to_left(span.text) else [(span.text, False)]:
+        look = [node("w:rStyle", **{"w:val": style})] if style else []
+        look += [node("w:b")] if span.strong else []
+        look += [node("w:bCs")] if span.strong and backward else []
+        look += [node("w:rtl")] if backward else []
+        lines: list[Element] = []
+        for number, line in enumerate(text.split("\n")):
+            lines += [node("w:br")] if number else []
+            lines += [_text(line)] if line else []
+        yield node("w:r", node("w:rPr", look) if look else None, lines)
 
 
 def _field(span: Span, number: int) -> Element:
@@ -115,7 +121,7 @@ def _field(span: Span, number: int) -> Element:
             node("w:id", **{"w:val": str(number)}),
             node("w:text"),
         ),
-        node("w:sdtContent", _run(Span(f"[{span.text}]", strong=span.strong))),
+        node("w:sdtContent", _runs(Span(f"[{span.text}]", strong=span.strong))),
     )
 
 
@@ -123,7 +129,7 @@ def _footer(writing: Writing) -> Element:
     words = f"{writing.author} \u00b7 {writing.title} \u00b7 " if writing.author else f"{writing.title} \u00b7 "
     field = node("w:fldSimple", node("w:r", _text("1")), **{"w:instr": " PAGE "})
     style = node("w:pPr", node("w:pStyle", **{"w:val": "SmallPrint"}))
-    return node("w:ftr", node("w:p", style, node("w:r", _text(words)), field), **{"xmlns:w": WORD})
+    return node("w:ftr", node("w:p", style, _runs(Span(words)), field), **{"xmlns:w": WORD})
 
 
 def _section(writing: Writing, footer: str) -> Element:
@@ -138,15 +144,15 @@ def _section(writing: Writing, footer: str) -> Element:
 
 
 def _core(writing: Writing) -> Element:
-    kind = {"xsi:type": "dcterms:W3CDTF"}
+    kind, when = {"xsi:type": "dcterms:W3CDTF"}, f"{writing.date:%Y-%m-%dT%H:%M:%SZ}"
     return node(
         "cp:coreProperties",
         node("dc:title", writing.title),
         node("dc:subject", writing.subject) if writing.subject else None,
         node("dc:creator", writing.author),
         node("dc:language", writing.language),
-        node("dcterms:created", _WHEN, **kind),
-        node("dcterms:modified", _WHEN, **kind),
+        node("dcterms:created", when, **kind),
+        node("dcterms:modified", when, **kind),
         **{
             "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
             "xmlns:dc": "http://purl.org/dc/elements/1.1/",

@@ -90,7 +90,7 @@ def _style(look: _Look, inks: Inks) -> Element:
     if look.id in ("Title", "Heading1"):
         run.append(node("w:rFonts", **{"w:ascii": HEAD_FONT, "w:hAnsi": HEAD_FONT, "w:cs": HEAD_FONT}))
     if look.bold:
-        run.append(node("w:b"))
+        run += [node("w:b"), node("w:bCs")]
     run += [node("w:color", **{"w:val": _hex(look.color)}), *_sized(look.size)]
     return node(
         "w:style",

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
+from htpm_studio.scene.direction import reads_right_to_left
 from htpm_studio.scene.writing import Span
+
+
+def way(text: str) -> str:
+    """The attribute of an element whose text reads from right to left, with the space before it; "" for others."""
+    return ' dir="rtl"' if reads_right_to_left(text) else ""
 
 
 def spans(parts: tuple[Span, ...], link_style: str = "") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from htpm_studio.render.writing.html_spans import spans
+from htpm_studio.render.writing.html_spans import spans, way
 from htpm_studio.scene.writing import Block, Inks, Writing
 
 MAIL_BYTES = 90_000
@@ -44,7 +44,7 @@ def _masthead(writing: Writing) -> str:
     inks, picture = writing.inks, writing.masthead
     if picture is None:
         words = f"{_font(_HEAD_FONT, 22, inks.on_deep, 28)}font-weight:bold;"
-        inside = f'<p style="margin:0;{words}">{escape(writing.author)}</p>'
+        inside = f'<p{way(writing.author)} style="margin:0;{words}">{escape(writing.author)}</p>'
         return (
             f'<tr><td bgcolor="{inks.deep}" style="background-color:{inks.deep};padding:22px 32px;">{inside}</td></tr>'
         )
@@ -61,29 +61,29 @@ def _block(block: Block, inks: Inks) -> str:
     if block.kind == "button":
         return _button(block, inks)
     words = spans(block.spans, f"color:{inks.link};text-decoration:underline;")
-    body = _font(_BODY_FONT, 16, inks.ink, 25)
+    body, turned = _font(_BODY_FONT, 16, inks.ink, 25), way(block.text)
     if block.kind in ("title", "head", "subhead"):
         tag, size, room = {"title": ("h1", 28, 28), "head": ("h2", 22, 24), "subhead": ("h3", 17, 14)}[block.kind]
         family = _BODY_FONT if block.kind == "subhead" else _HEAD_FONT
         look = f"margin:0;{_font(family, size, inks.link, round(size * 1.25))}font-weight:bold;"
-        return _row(f'<{tag} style="{look}">{words}</{tag}>', f"{room}px 32px 4px")
+        return _row(f'<{tag}{turned} style="{look}">{words}</{tag}>', f"{room}px 32px 4px")
     if block.kind == "lead":
-        return _row(f'<p style="margin:0;{_font(_BODY_FONT, 17, inks.muted, 26)}">{words}</p>', "4px 32px 8px")
+        return _row(f'<p{turned} style="margin:0;{_font(_BODY_FONT, 17, inks.muted, 26)}">{words}</p>', "4px 32px 8px")
     if block.kind == "item":
         dot = f'<td valign="top" width="20" style="{body}color:{inks.link};">&bull;</td>'
-        return _row(f'{_TABLE} width="100%"><tr>{dot}<td style="{body}">{words}</td></tr></table>', "5px 32px")
+        return _row(f'{_TABLE} width="100%"{turned}><tr>{dot}<td style="{body}">{words}</td></tr></table>', "5px 32px")
     if block.kind == "call":
         look = f"padding:18px 22px;border-left:5px solid {inks.accent};background-color:{inks.soft};"
-        inside = f'<p style="margin:0;{body}font-weight:bold;">{words}</p>'
+        inside = f'<p{turned} style="margin:0;{body}font-weight:bold;">{words}</p>'
         return _row(
             f'{_TABLE} width="100%"><tr><td bgcolor="{inks.soft}" style="{look}">{inside}</td></tr></table>',
             "18px 32px",
         )
     if block.kind == "when":
-        return _row(f'<p style="margin:0;{_font(_BODY_FONT, 15, inks.muted, 22)}">{words}</p>', "0 32px 4px")
+        return _row(f'<p{turned} style="margin:0;{_font(_BODY_FONT, 15, inks.muted, 22)}">{words}</p>', "0 32px 4px")
     if block.kind == "note":
-        return _row(f'<p style="margin:0;{_font(_BODY_FONT, 13, inks.muted, 20)}">{words}</p>', "8px 32px")
-    return _row(f'<p style="margin:0;{body}">{words}</p>', "8px 32px")
+        return _row(f'<p{turned} style="margin:0;{_font(_BODY_FONT, 13, inks.muted, 20)}">{words}</p>', "8px 32px")
+    return _row(f'<p{turned} style="margin:0;{body}">{words}</p>', "8px 32px")
 
 
 def _button(block: Block, inks: Inks) -> str:

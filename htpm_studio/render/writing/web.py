@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
-from htpm_studio.render.writing.html_spans import spans
+from htpm_studio.render.writing.html_spans import spans, way
 from htpm_studio.scene.writing import Block, Writing
 
 _TAGS = {"title": "h1", "head": "h2", "subhead": "h3"}
@@ -37,18 +37,18 @@ def _elements(writing: Writing) -> Iterator[str]:
     for listed, blocks in groupby(writing.blocks, key=lambda block: block.kind == "item"):
         if listed:
             yield "<ul>"
-            yield from (f"<li>{spans(block.spans)}</li>" for block in blocks)
+            yield from (f"<li{way(block.text)}>{spans(block.spans)}</li>" for block in blocks)
             yield "</ul>"
         else:
             yield from (_block(block) for block in blocks)
 
 
 def _block(block: Block) -> str:
-    words = spans(block.spans)
+    words, turned = spans(block.spans), way(block.text)
     if tag := _TAGS.get(block.kind):
-        return f"<{tag}>{words}</{tag}>"
+        return f"<{tag}{turned}>{words}</{tag}>"
     if block.kind == "call":
-        return f"<p><strong>{words}</strong></p>"
+        return f"<p{turned}><strong>{words}</strong></p>"
     if block.kind == "note":
-        return f"<p><small>{words}</small></p>"
-    return f"<p>{words}</p>"
+        return f"<p{turned}><small>{words}</small></p>"
+    return f"<p{turned}>{words}</p>"

@@ -1,11 +1,11 @@
-"""What a reader sees as one character, for the networks that count so."""
+"""What a reader sees as one character."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
 
-_JOINER = "\u200d"
+_JOINER, _JOINERS = "\u200d", frozenset("\u200c\u200d")
 _FLAGS = range(0x1F1E6, 0x1F200)
 _SKIN = range(0x1F3FB, 0x1F400)
 _TAGS = range(0xE0020, 0xE0080)
@@ -35,7 +35,7 @@ def _joined(left: str, right: str, flags: int) -> bool:
     if left == "\n" or right in "\r\n":
         return False
     code = ord(right)
-    if unicodedata.category(right) in ("Mn", "Me", "Mc") or right == _JOINER or code in _SKIN or code in _TAGS:
+    if unicodedata.category(right) in ("Mn", "Me", "Mc") or right in _JOINERS or code in _SKIN or code in _TAGS:
         return True
     if left == _JOINER and unicodedata.category(right) == "So":
         return True

@@ -1,0 +1,90 @@
+"""Numbers and addresses in a text that are almost the hotline's, because a wrong number harms.
+
+A text is compared as it looks and not as it is spelled (`folding`): with whatever marks the digits are parted, in
+whatever script, in words or with letters. The right number passes in every usual grouping, and other numbers pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from htpm_studio.errors import say
+from htpm_studio.hotline.addresses import HOST, find_addresses
+from htpm_studio.hotline.folding import fold, fold_signs, is_turned
+from htpm_studio.hotline.numbers import HOTLINE_DIGITS, TEXT_DIGITS, find_numbers, national, says_number
+
+PRINTED = "1-888-373-7888"
+_PIECE, _OVERLAP = 4000, 300
+"""A long text is read in pieces, so that the time it takes grows with its length alone."""
+
+_USUAL = re.compile(r"\+?[0-9\s().\u00a0\u2010-\u2013-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One number or address that is almost the hotline's: where it stands, what it is, and what it should be."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    right: str
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong."""
+        return say("{text} is almost the hotline's {kind}.", text=" ".join(self.text.split()), kind=say(self.kind))
+
+
+@lru_cache(maxsize=8192)
+def find_slips(text: str) -> tuple[Slip, ...]:
+    """Each number within two digits of the hotline or its text number, and each such address."""
+    found: list[Slip] = []
+    for start in range(0, max(1, len(text)), _PIECE):
+        first = max(0, start - _OVERLAP)
+        piece = _slips(text[first : start + _PIECE + _OVERLAP])
+        moved = (replace(slip, start=first + slip.start, end=first + slip.end) for slip in piece)
+        found += [slip for slip in moved if start <= slip.start < start + _PIECE]
+    return tuple(found)
+
+
+def _slips(text: str) -> Iterator[Slip]:
+    folded = fold(text)
+    phones, codes = find_numbers(folded.text)
+    letters = fold_signs(text, folded)
+    found = [
+        *((folded.written(*span), "number", PRINTED) for span in phones),
+        *((folded.written(*span), "text number", TEXT_DIGITS) for span in codes),
+        *((letters.written(*span), "address", HOST) for span in find_addresses(text, letters)),
+    ]
+    for span, kind, right in found:
+        yield _slip(text, span, kind, right)
+    if not found and is_turned(text) and any(find_numbers(fold(text[::-1]).text)):
+        yield _slip(text, (0, len(text)), "number", PRINTED)
+
+
+def hotline_slips(text: str) -> list[str]:
+    """A sentence for each slip of a text."""
+    return [slip.sentence for slip in find_slips(text)]
+
+
+def first_slip(*texts: str) -> str:
+    """The sentence about the first slip in some texts; "" when there is none."""
+    return next((slips[0].sentence for text in texts if (slips := find_slips(text))), "")
+
+
+def says_hotline(text: str) -> bool:
+    """Whether a text shows the hotline's number, in any usual grouping."""
+    return says_number(fold(text).text)
+
+
+def same_number(text: str) -> bool:
+    """Whether a text is the hotline's number in any grouping, with or without the leading 1, and nothing else."""
+    return _USUAL.fullmatch(text) is not None and national(re.sub(r"\D", "", text)) == HOTLINE_DIGITS
+
+
+def _slip(text: str, span: tuple[int, int], kind: str, right: str) -> Slip:
+    return Slip(*span, text[slice(*span)], kind, right)

@@ -1,0 +1,348 @@
+"""Digits in a folded text that are the hotline's number or almost: by any separators, in words, with letters."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
+
+from htpm_studio.hotline.distance import MAX_DISTANCE, distance
+from htpm_studio.hotline.spelled import spelled
+
+HOTLINE_DIGITS = "8883737888"
+TEXT_DIGITS = "233733"
+KEYWORD = "befree"
+Span = tuple[int, int]
+
+_PREFIXES = ("1", "001")
+_LONGEST_GAP = 12
+_FEWEST = 3
+"""Digits that a number has at least, where letters stand for the others."""
+
+_SHORTEST, _LONGEST = len(HOTLINE_DIGITS) - MAX_DISTANCE, len(HOTLINE_DIGITS) + MAX_DISTANCE + 3
+_GROUPINGS = frozenset({(10,), (3, 7), (6, 4), (3, 3, 4), (3, 4, 3), (3, 3, 2, 2)})
+_DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BLANK = "\x00"
+_ENDS = re.compile(r"[^\W_]|\x00")
+_LONGEST_WORD = 7
+_BOUND = re.compile(r"|[-\u2013/\\_~+*\u00b7]\s?|\.")
+_MIXED = re.compile(r"\d[^\w\s]?[a-z]|[a-z][^\w\s]?\d|\d[\W_]{1,4}[a-z](?![a-z])|(?<![a-z])[a-z][\W_]{1,4}\d")
+_EIGHT = re.compile(r"8|b\W?b")
+_AROUND = 40
+_SHAPES: Mapping[str, str] = MappingProxyType(dict(zip("oilzeasgbtq", "01123459879", strict=True)))
+_ON_KEYS = ("abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz")
+_KEYS: Mapping[str, int] = MappingProxyType({char: key for key, chars in enumerate(_ON_KEYS, 2) for char in chars})
+_TEXTING = re.compile(r"\b(?:te?xt(?:s|ed|ing)?|texte[aen]\w*|texto|sms|messages?|mensajes?|envi[ae]\w*|mand[ae]\w*)\b")
+_TEXTED = re.compile(r"[\s(\[:]*(?:by|via|por|for|para)?\s*(?:(?:te?xt|texto|sms|mensaje)\b|befree\b)")
+_WORD = re.compile(r"[a-z0-9]+")
+_CODE_LENGTHS = range(len(TEXT_DIGITS) - MAX_DISTANCE, len(TEXT_DIGITS) + MAX_DISTANCE + 1)
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Digits that stand together, and what stands between them and the part before."""
+
+    digits: str
+    start: int
+    end: int
+    gap: str = ""
+    in_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+    in_words: bool = False
+
+
+_Chain = list[_Part]
+
+
+def find_numbers(text: str) -> tuple[list[Span], list[Span]]:
+    """Where almost the hotline's number is in a folded text, and where almost its text number.
+
+    The right number is looked for first, as a whole; what is left is read as digits, and where letters stand beside
+    digits also by their shape (O for 0), by the keys of a telephone, and without them.
+    """
+    tokens = _tokens(text)
+    if sum(len(token.text) for token in tokens) < _FEWEST:
+        return [], []
+    right = [span for chain in _chains(text, tokens) for span in _right(text, chain)]
+    text = _without(text, right)
+    tokens = [token for token in tokens if not _within((token.start, token.end), right)]
+    texting = [found.end() for found in _TEXTING.finditer(text)]
+    phones: list[Span] = []
+    codes = _near_keywords(text, texting)
+    for chains in (_chains(text, tokens), *_mixed_chains(text, tokens)):
+        phones += [span for chain in chains for span in _near_phones(chain) if not _touches(span, phones)]
+        codes += [span for span in _near_codes(text, chains, texting) if not _touches(span, codes)]
+    return phones, [span for span in codes if not _touches(span, phones)]
+
+
+def says_number(text: str) -> bool:
+    """Whether the right number is in a folded text, in any usual grouping."""
+    tokens = [token for token in _tokens(text) if not token.in_words]
+    return any(True for chain in _chains(text, tokens) for _ in _right(text, chain))
+
+
+def national(digits: str) -> str:
+    """Digits without the 1 that is dialed before them."""
+    return next((digits.removeprefix(one) for one in _PREFIXES if digits == one + HOTLINE_DIGITS), digits)
+
+
+# ------------------------------------------------------------------ parts
+
+
+def _tokens(text: str) -> list[_Token]:
+    """Digits, and numbers in words."""
+    found = [_Token(one.group(), *one.span()) for one in _DIGITS.finditer(text)]
+    words = [_Token(digits, start, end, in_words=True) for start, end, digits in spelled(text)]
+    return sorted([*found, *words], key=lambda one: one.start) if words else found
+
+
+def _mixed_chains(text: str, tokens: Sequence[_Token]) -> Iterator[list[_Chain]]:
+    """Rows of digits and of letters that are read by their shape, by the keys of a telephone, and as nothing."""
+    places = [found.start() for found in _MIXED.finditer(text)] if _EIGHT.search(text) or _TEXTING.search(text) else []
+    if not places:
+        return
+    start, end = max(0, places[0] - _AROUND), places[-1] + _AROUND
+    said = [(token.start, token.end) for token in tokens if token.in_words]
+    letters = [_Token(one.group(), *one.span()) for one in _LETTERS.finditer(text, start, end)]
+    letters = [one for one in letters if not _within((one.start, one.end), said)]
+    both = sorted([*letters, *(one for one in tokens if start <= one.start <= end)], key=lambda one: one.start)
+    close = [one for at, one in enumerate(both) if one.text.isdigit() or _is_close(text, both, at)]
+    for reading in (_by_shape, _by_keys, _as_a_gap):
+        read = [one if one.text.isdigit() else replace(one, text=reading(one.text)) for one in close]
+        yield _chains(text, [one for one in read if one.text], open_gaps=reading is _as_a_gap)
+
+
+def _chains(text: str, tokens: Sequence[_Token], *, open_gaps: bool = False) -> list[_Chain]:
+    """Rows of digits with nothing but marks and spaces between; with open gaps a single letter ends no row."""
+    chains: list[_Chain] = []
+    last = -_LONGEST_GAP - 1
+    for token in tokens:
+        gap = text[max(0, last) : token.start]
+        ends = token.start - last > _LONGEST_GAP or _ENDS.search(gap)
+        if not chains or (ends and not (open_gaps and len(gap) == 1)):
+            chains.append([])
+        chains[-1].append(_Part(token.text, token.start, token.end, gap, token.in_words))
+        last = token.end
+    return chains
+
+
+def _is_close(text: str, tokens: Sequence[_Token], at: int) -> bool:
+    """Whether letters belong to what stands beside them: one alone, or bound by a mark without a space."""
+    token = tokens[at]
+    if len(token.text) == 1:
+        return True
+    before = text[tokens[at - 1].end : token.start] if at else " "
+    after = text[token.end : tokens[at + 1].start] if at + 1 < len(tokens) else " "
+    return len(token.text) <= _LONGEST_WORD and bool(_BOUND.fullmatch(before) or _BOUND.fullmatch(after))
+
+
+def _by_shape(word: str) -> str:
+    return "".join(_SHAPES.get(char, "?") for char in word) if all(char in _SHAPES for char in word) else ""
+
+
+def _by_keys(word: str) -> str:
+    return "".join(str(_KEYS[char]) for char in word) if all(char in _KEYS for char in word) else ""
+
+
+def _as_a_gap(_word: str) -> str:
+    return ""
+
+
+# ------------------------------------------------------------------ telephone numbers
+
+
+def _right(text: str, chain: _Chain) -> Iterator[Span]:
+    """Where the right number is as a whole."""
+    index = 0
+    while index < len(chain):
+        ends = [end for end, digits in _windows(chain, index) if national(digits) == HOTLINE_DIGITS]
+        ends = [end for end in ends if _is_usual(text, chain[index:end]) and not _goes_on(chain, index, end)]
+        if ends:
+            yield chain[index].start, chain[ends[0] - 1].end
+        index = ends[0] if ends else index + 1
+
+
+def _windows(chain: _Chain, index: int) -> Iterator[tuple[int, str]]:
+    digits = ""
+    for end in range(index, len(chain)):
+        digits += chain[end].digits
+        if len(digits) > _LONGEST:
+            return
+        if len(digits) >= _SHORTEST:
+            yield end + 1, digits
+
+
+def _is_usual(text: str, parts: Sequence[_Part]) -> bool:
+    """Whether people group the number like this, or part it the same way everywhere and bind no letter to it.
+
+    Otherwise "373-788" at the end of a line and "8 steps" below it would be one number.
+    """
+    sizes = _sizes(parts)
+    before, gap = text[: parts[0].start][-_LONGEST_GAP:], parts[-1].gap if len(parts) > 1 else ""
+    led = re.search(rf"(?<![a-z0-9])[{''.join(_SHAPES)}]{re.escape(gap)}\Z|(?<![a-z0-9])[a-z]\Z", before)
+    even = len({part.gap for part in parts[len(parts) - len(sizes) + 1 :]}) == 1 and not _ENDS.match(
+        text, parts[-1].end
+    )
+    return (not led and (sizes in _GROUPINGS or even)) or all(part.in_words for part in parts)
+
+
+def _sizes(parts: Sequence[_Part]) -> tuple[int, ...]:
+    """How many digits of the number itself stand together."""
+    sizes = [len(part.digits) for part in parts]
+    extra = sum(sizes) - len(HOTLINE_DIGITS)
+    if sizes[0] > extra:
+        return (sizes[0] - extra, *sizes[1:])
+    return tuple(sizes[1:])
+
+
+def _goes_on(chain: _Chain, start: int, end: int) -> bool:
+    """Whether more digits belong to a number, so that all together are almost the number.
+
+    That is so where a mark without a space binds them, where one digit leads it in the same rhythm, or where a number
+    in unusual groups goes on in them.
+    """
+    first, last = start, end
+    rhythm = chain[end - 1].gap if end - start > 1 else None
+    sizes = _sizes(chain[start:end])
+    most = 1 if sizes in _GROUPINGS else max(sizes)
+    while first > max(0, start - _LONGEST) and (
+        _is_bound(chain[first]) or (chain[first].gap == rhythm and len(chain[first - 1].digits) <= most)
+    ):
+        first -= 1
+    while last < min(len(chain), end + _LONGEST) and (
+        _is_bound(chain[last])
+        or (sizes not in _GROUPINGS and chain[last].gap == rhythm and len(chain[last].digits) <= most)
+    ):
+        last += 1
+    return (first, last) != (start, end) and _edits("".join(part.digits for part in chain[first:last])) > 0
+
+
+def _is_bound(part: _Part) -> bool:
+    return _BOUND.fullmatch(part.gap) is not None
+
+
+def _near_phones(chain: _Chain) -> list[Span]:
+    found = [
+        (edits, -len(digits), chain[index].start, chain[end - 1].end)
+        for index in range(len(chain))
+        for end, digits in _windows(chain, index)
+        if (edits := _edits(digits))
+    ]
+    spans: list[Span] = []
+    for _, _, start, end in sorted(found):
+        if not _touches((start, end), spans):
+            spans.append((start, end))
+    return spans
+
+
+@lru_cache(maxsize=4096)
+def _edits(digits: str) -> int:
+    """How many edits make the digits the hotline's, with or without a 1 before them; 0 for none and for too many."""
+    if digits.count("8") < HOTLINE_DIGITS.count("8") - MAX_DISTANCE:
+        return 0
+    ways = {digits, *(digits.removeprefix(one) for one in _PREFIXES)}
+    fewest = min(distance(one, HOTLINE_DIGITS) for one in ways)
+    return fewest if fewest <= MAX_DISTANCE else 0
+
+
+# ------------------------------------------------------------------ the text number
+
+
+def _near_codes(text: str, chains: Sequence[_Chain], texting: Sequence[int]) -> list[Span]:
+    """Numbers beside a word for texting that are almost the text number."""
+    found: list[Span] = []
+    for chain in chains:
+        ends = {part.end for part in chain if _TEXTED.match(text, part.end)}
+        for index in range(len(chain) if ends else 0):
+            named = [span for span in _codes_at(chain, index) if span[1] in ends]
+            found += [span for span in named[:1] if not _touches(span, found)]
+    for start in texting:
+        found += [span for span in _codes_after(chains, start) if not _touches(span, found)]
+    return found
+
+
+def _codes_after(chains: Sequence[_Chain], start: int) -> Iterator[Span]:
+    """Those soon after a word; a telephone number ends what it speaks of, so that a ZIP code after one is none."""
+    first = bisect_left(chains, start, key=lambda chain: chain[-1].start)
+    for chain in chains[first:]:
+        if chain[0].start > start + _REACH:
+            return
+        for index, part in enumerate(chain):
+            if not start <= part.start <= start + _REACH:
+                continue
+            if spans := _codes_at(chain, index):
+                yield spans[0]
+                break
+            if sum(len(one.digits) for one in chain[index:]) >= len(HOTLINE_DIGITS) - 3 and not _is_code(part):
+                return
+
+
+def _is_code(part: _Part) -> bool:
+    return part.digits == TEXT_DIGITS
+
+
+def _codes_at(chain: _Chain, index: int) -> list[Span]:
+    """What begins at a part and is almost the text number, the closest first; nothing for a local telephone number."""
+    found: list[tuple[int, int, int]] = []
+    digits = ""
+    for end in range(index, len(chain)):
+        digits += chain[end].digits
+        if len(digits) > _CODE_LENGTHS[-1]:
+            break
+        if digits == TEXT_DIGITS and _is_whole_code(chain, index, end + 1):
+            return []
+        local = [len(part.digits) for part in chain[index : end + 1]] == [3, 4]
+        if len(digits) in _CODE_LENGTHS and not local and 0 < (edits := distance(digits, TEXT_DIGITS)) <= MAX_DISTANCE:
+            found.append((edits, -end, chain[end].end))
+    return [(chain[index].start, stop) for _, _, stop in sorted(found)]
+
+
+def _is_whole_code(chain: _Chain, start: int, end: int) -> bool:
+    """Whether the right text number is grouped as people do it, and ends where its digits end."""
+    if len({len(part.digits) for part in chain[start:end]}) > 1:
+        return False
+    if end == len(chain):
+        return True
+    goes_on = end - start == len(TEXT_DIGITS) and chain[end].gap == chain[end - 1].gap and len(chain[end].digits) == 1
+    return not goes_on and not _is_bound(chain[end])
+
+
+def _near_keywords(text: str, texting: Sequence[int]) -> list[Span]:
+    """Words right after a word for texting that are one letter away from the hotline's own."""
+    return [
+        word.span()
+        for start in texting
+        for word in _WORD.finditer(text, start, start + _REACH)
+        if distance(word.group(), KEYWORD) == 1
+    ]
+
+
+# ------------------------------------------------------------------ spans
+
+
+def _without(text: str, spans: Iterable[Span]) -> str:
+    """The text with spans blotted out; what is left keeps its place."""
+    pieces, last = [], 0
+    for start, end in spans:
+        pieces += [text[last:start], _BLANK * (end - start)]
+        last = end
+    return "".join([*pieces, text[last:]])
+
+
+def _within(span: Span, spans: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+def _touches(span: Span, spans: Iterable[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in spans)

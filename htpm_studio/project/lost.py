@@ -1,0 +1,55 @@
+"""Pictures that a project file should hold and does not: what they are called, and whether they are still missed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from htpm_studio.errors import Saying, say
+from htpm_studio.project.model import LostKind, LostPicture, Project
+
+ADD_AGAIN: Mapping[LostKind, Saying] = {
+    "logo": say("Add the logo again."),
+    "partner": say("Add the logo again."),
+    "photo": say("Add the photo again."),
+}
+"""What to do about a lost picture."""
+
+
+ADD: Mapping[LostKind, Saying] = {
+    "logo": say("Add the logo"),
+    "partner": say("Add the logo"),
+    "photo": say("Add the photo"),
+}
+"""The same on a button."""
+
+
+def still_lost(project: Project) -> tuple[LostPicture, ...]:
+    """The lost pictures that are still missed: nothing of that name came in, and the partner is still there."""
+    brand = project.brand
+    waiting = {partner.name for partner in brand.partners if partner.logo is None}
+    there = {photo.name for photo in project.photos}
+    found = (
+        lost
+        for lost in project.lost
+        if (lost.kind == "logo" and brand.logo is None)
+        or (lost.kind == "partner" and lost.name in waiting)
+        or (lost.kind == "photo" and lost.name not in there)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def lost_sentence(lost: LostPicture) -> Saying:
+    """What is missing, for the people who make the kit."""
+    if lost.kind == "logo":
+        return say("The logo of your organization is damaged or missing in the kit file; its name appears instead.")
+    if lost.kind == "partner":
+        name = lost.name
+        return say("The logo of {name} is damaged or missing in the kit file; its name appears instead.", name=name)
+    return say("Photo {name} is damaged or missing in the kit file and was left out.", name=lost.name)
+
+
+def shared_sentence(lost: LostPicture) -> Saying:
+    """The same without the name of a photo's file, for everybody who gets the kit."""
+    if lost.kind == "photo":
+        return say("A photo is damaged or missing in the kit file and was left out.")
+    return lost_sentence(lost)

@@ -1,0 +1,236 @@
+"""A hand on mouse and keyboard: the real program on a screen of its own, used through the window system by xdotool.
+
+`python -m tests.gui.hands KIT SCENARIO` opens the window on the screen of DISPLAY and lets a function of
+`tests.gui.scenarios` use it. It runs beside the program's own loop, so that menus and drags have theirs.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import subprocess
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+
+from htpm_studio.gui import app
+from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.widgets.error_dialog import ErrorDialog
+
+T = TypeVar("T")
+PATIENCE = 30.0
+LEFT, RIGHT = 1, 3
+
+
+class Asker(QObject):
+    """Runs what another thread asks for in the thread of the window, nested loops included."""
+
+    asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked.connect(lambda job: job(), Qt.ConnectionType.QueuedConnection)
+
+
+class Hands:
+    """Moves the mouse, presses keys and looks at the window. Points are those of the screen."""
+
+    def __init__(self, asker: Asker) -> None:
+        self._asker = asker
+        self.window: MainWindow
+        self.delay = 0.03
+
+    # ---------------------------------------------------------------- looking
+
+    def see(self, look: Callable[[], T]) -> T:
+        """What a function says in the thread of the window."""
+        found: list[tuple[bool, Any]] = []
+        done = threading.Event()
+
+        def job() -> None:
+            try:
+                found.append((True, look()))
+            except BaseException as error:
+                found.append((False, error))
+            done.set()
+
+        self._asker.asked.emit(job)
+        if not done.wait(PATIENCE):
+            raise AssertionError("the window does not answer")
+        good, value = found[0]
+        if not good:
+            raise value
+        return value  # type: ignore[no-any-return]
+
+    def until(self, look: Callable[[], object], what: str) -> None:
+        """Wait for something to be so."""
+        end = time.monotonic() + PATIENCE
+        while not self.see(look):
+            self.calm()
+            if time.monotonic() > end:
+                raise AssertionError(f"it never came about that {what}")
+            time.sleep(0.05)
+
+    def rest(self, seconds: float = 0.3) -> None:
+        """Let the window do what it does by and by."""
+        time.sleep(seconds)
+        self.calm()
+
+    def calm(self) -> None:
+        """Nothing unexpected happened so far."""
+        open_now = self.see(lambda: [one for one in QApplication.topLevelWidgets() if _is_trouble(one)])
+        if open_now:
+            raise AssertionError("the window says that something unexpected happened")
+
+    # ---------------------------------------------------------------- mouse and keys
+
+    def do(self, *words: object) -> None:
+        """One call of xdotool."""
+        subprocess.run(["xdotool", *(str(word) for word in words)], check=True, timeout=PATIENCE)
+        time.sleep(self.delay)
+
+    def move(self, spot: QPoint) -> None:
+        """Bring the pointer to a point."""
+        self.do("mousemove", spot.x(), spot.y())
+
+    def click(self, spot: QPoint, button: int = LEFT) -> None:
+        """Click."""
+        self.move(spot)
+        self.do("click", button)
+
+    def key(self, keys: str) -> None:
+        """Press a key, such as "shift+F10"."""
+        self.do("key", "--clearmodifiers", keys)
+
+    def drag(self, start: QPoint, *way: QPoint, drop: bool = True) -> None:
+        """Press, go from point to point and let go."""
+        self.move(start)
+        self.do("mousedown", LEFT)
+        last = start
+        for goal in way:
+            for step in range(1, 9):
+                self.move(last + (goal - last) * step / 8)
+            last = goal
+        time.sleep(0.15)
+        self.move(last + QPoint(1, 0))
+        time.sleep(0.15)
+        if drop:
+            self.do("mouseup", LEFT)
+            self.rest()
+
+    # ---------------------------------------------------------------- places
+
+    def place(self, widget: QWidget, spot: QPoint | None = None) -> QPoint:
+        """A point of a widget on the screen: its middle, or a given one."""
+        return self.see(lambda: widget.mapToGlobal(widget.rect().center() if spot is None else spot))
+
+    def item(self, view: QAbstractItemView, row: int, column: int = 0) -> QPoint:
+        """The middle of an item on the screen, brought into sight first."""
+
+        def find() -> QPoint:
+            index = view.model().index(row, column)
+            view.scrollTo(index)
+            seen: QRect = view.visualRect(index).intersected(view.viewport().rect())
+            return view.viewport().mapToGlobal(seen.center())
+
+        self.see(find)
+        time.sleep(0.1)
+        return self.see(find)
+
+    # ---------------------------------------------------------------- menus
+
+    def menu(self) -> QMenu | None:
+        """The open menu."""
+        popup = self.see(QApplication.activePopupWidget)
+        return popup if isinstance(popup, QMenu) else None
+
+    def entries(self) -> list[str]:
+        """The words of the open menu, once it is there; [] when none comes."""
+        end = time.monotonic() + 2
+        while (menu := self.menu()) is None:
+            if time.monotonic() > end:
+                return []
+            time.sleep(0.05)
+        shown = menu
+        return self.see(lambda: [one.text() for one in shown.actions() if one.isVisible() and one.text()])
+
+    def choose(self, *path: str) -> None:
+        """Click an entry of the open menu, through its submenus; an entry is told by how its words begin."""
+        self.entries()
+        for words in path:
+            menu = self.menu()
+            assert menu is not None, f"there is no menu with {words}"
+            self.click(self.see(lambda menu=menu, words=words: _entry_place(menu, words)))  # type: ignore[misc]
+            time.sleep(0.3)
+        self.rest()
+
+
+def _entry_place(menu: QMenu, words: str) -> QPoint:
+    entry = next((one for one in menu.actions() if one.isVisible() and one.text().startswith(words)), None)
+    if entry is None:
+        raise AssertionError(f"the menu has no {words!r} but {[one.text() for one in menu.actions()]}")
+    return menu.mapToGlobal(menu.actionGeometry(entry).center())
+
+
+def _is_trouble(widget: QWidget) -> bool:
+    return isinstance(widget, ErrorDialog) and widget.isVisible()
+
+
+@contextmanager
+def screen() -> Iterator[str]:
+    """A screen that nobody sees; its name."""
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-nolisten", "tcp", "-noreset"],
+        pass_fds=[writing], stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as told:
+            yield f":{told.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _work(hands: Hands, scenario: str) -> None:
+    try:
+        end = time.monotonic() + PATIENCE
+        while QApplication.instance() is None:
+            time.sleep(0.05)
+        while not (shown := hands.see(_windows)):
+            assert time.monotonic() < end, "the window never came"
+            time.sleep(0.1)
+        hands.window = shown[0]
+        hands.do("windowfocus", "--sync", hands.see(lambda: int(hands.window.winId())))
+        hands.rest(0.5)
+        module, _, name = scenario.rpartition(":")
+        getattr(importlib.import_module(module), name)(hands)
+        hands.calm()
+    except BaseException:
+        traceback.print_exc()
+        sys.stderr.flush()
+        os._exit(1)
+    os._exit(0)
+
+
+def _windows() -> list[MainWindow]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
+
+
+def main(kit: str, scenario: str) -> int:
+    """Open the program with a kit and let a scenario use it."""
+    app.make_application([kit])
+    threading.Thread(target=_work, args=(Hands(Asker()), scenario), daemon=True).start()
+    return app.run([kit])
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,45 @@
+"""The real program on a screen of its own, used through the window system with mouse and keys."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from htpm_studio import paths
+from htpm_studio.project.model import Brand, Photo, Project
+from htpm_studio.project.pictures import load_photo
+from htpm_studio.project.store import save_project
+from tests.gui.hands import screen
+from tests.gui.pictures_fixtures import write_photo
+from tests.gui.scenarios import SCENARIOS
+
+TOOLS = ("Xvfb", "xdotool")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(any(shutil.which(tool) is None for tool in TOOLS), reason="needs Xvfb and xdotool"),
+]
+PATIENCE = 240
+
+
+@pytest.mark.parametrize("scenario", sorted(SCENARIOS))
+def test_the_window_acts_on_what_is_pointed_at(scenario: str, tmp_path: Path) -> None:
+    files = [write_photo(tmp_path / f"{name}.jpg") for name in ("garden", "street")]
+    photos = tuple(Photo(load_photo(file), file.name, people="nobody") for file in files)
+    kit = tmp_path / "kit.htpm"
+    save_project(Project(Brand("Riverbend Coalition"), 2, 2027, photos=photos), kit)
+    with screen() as display:
+        environment = os.environ | {
+            "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(tmp_path),
+            "HTPM_STUDIO_HOME": str(tmp_path / "studio"),
+        }  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.gui.hands", str(kit), f"tests.gui.scenarios:{scenario}"],
+            cwd=paths.assets().parent, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False,
+        )  # fmt: skip
+    said = [line for line in done.stderr.splitlines() if not line.startswith(("qt.", "QStandardPaths"))]
+    assert (done.returncode, said) == (0, []), "\n".join(said)

@@ -1,0 +1,108 @@
+"""The photo wall shows three pictures; each can be another one, and is counted where it is used."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.export.backgrounds import background_orders
+from htpm_studio.export.edits import PICTURE, picture_slot
+from htpm_studio.gui.pictures.desk import desk_of
+from htpm_studio.gui.pictures.picker import PicturePicker
+from htpm_studio.gui.pictures.use import without_photo
+from htpm_studio.project.model import Photo
+from htpm_studio.project.pictures import load_photo
+from tests.gui.editor_fixtures import BACKGROUND, Editor, editor
+from tests.gui.pictures_fixtures import write_photo
+
+__all__ = ["editor"]
+WALL = "w2/background/photo-wall"
+
+
+def with_photos(editor: Editor, folder: Path) -> list[str]:
+    """Two photos in the kit that may be used; their names."""
+    paths = [write_photo(folder / f"{name}.jpg") for name in ("garden", "street")]
+    photos = tuple(Photo(load_photo(path), path.name, people="nobody") for path in paths)
+    editor.document.change("Add", replace(editor.document.project, photos=photos))
+    return [photo.source.key for photo in photos]
+
+
+def shown(editor: Editor) -> list[str]:
+    """The pictures of the wall, by their keys, in both of its files."""
+    pages = [order.pages[0] for order in background_orders(editor.document.kit()) if order.piece == WALL]
+    found = []
+    for page in pages:
+        pictures = page.content["pictures"]
+        assert isinstance(pictures, tuple)
+        found.append([one.source.key for one in pictures if isinstance(one, PictureRef)])
+    assert len(found) == 2
+    assert found[0] == found[1]
+    return found[0]
+
+
+def test_each_place_of_the_wall_gets_another_picture(editor: Editor, tmp_path: Path) -> None:
+    garden, street = with_photos(editor, tmp_path)
+    editor.open(WALL)
+    usual = shown(editor)
+    slots = editor.inspector.slots
+    assert slots.isVisible()
+    assert not editor.inspector.picture.isVisible()
+    assert [row.title.text() for row in slots.rows] == ["Workplace", "Dawn", "Hands"]
+    for number, picture in ((1, garden), (0, street)):
+        editor.bot.mouseClick(slots.rows[number].swap, Qt.MouseButton.LeftButton)
+        assert isinstance(slots.picker, PicturePicker)
+        row = slots.picker.model.row_of(picture)
+        slots.picker._take(slots.picker.model.index(row))
+        editor.settle()
+        editor.drawn()
+    assert editor.edits() == {PICTURE: street, picture_slot(1): garden}
+    assert shown(editor) == [street, garden, usual[2]]
+    assert [row.title.text() for row in slots.rows] == ["street", "garden", "Hands"]
+    assert slots.rows[1].state.text() == "changed here"
+    editor.bot.mouseClick(slots.rows[0].reset, Qt.MouseButton.LeftButton)
+    editor.settle()
+    editor.drawn()
+    assert shown(editor) == [usual[0], garden, usual[2]]
+    editor.inspector.reset_all()
+    editor.settle()
+    editor.drawn()
+    assert shown(editor) == usual
+
+
+def test_pictures_of_the_wall_count_as_used_are_swapped_everywhere_and_taken_out(
+    editor: Editor, tmp_path: Path
+) -> None:
+    garden, street = with_photos(editor, tmp_path)
+    desk = desk_of(editor.session.workspace)
+    editor.document.edit("Swap", WALL, picture_slot(2), garden)
+    assert WALL in desk.usage().of(garden)
+    desk.swap_everywhere(garden, street)
+    usual = shown(editor)
+    assert editor.document.project.edits.text(WALL, picture_slot(2)) == street
+    assert editor.document.project.edits.text(WALL, PICTURE) is None
+    assert usual[2] == street
+    gone = without_photo(editor.document.project, street)
+    assert gone.edits.text(WALL, picture_slot(2)) is None
+
+
+def test_a_locked_wall_keeps_its_pictures(editor: Editor, tmp_path: Path) -> None:
+    with_photos(editor, tmp_path)
+    editor.open(WALL)
+    editor.session.set_lock("Lock", on=True)
+    editor.settle()
+    editor.drawn()
+    slots = editor.inspector.slots
+    assert not slots.rows[0].swap.isEnabled()
+    slots.pick(0)
+    assert slots.picker is None
+
+
+def test_a_background_without_pictures_offers_none(editor: Editor) -> None:
+    editor.open(BACKGROUND)
+    assert not editor.inspector.slots.isVisible()
+    usage = desk_of(editor.session.workspace).usage()
+    assert BACKGROUND not in usage.titles
+    assert WALL in usage.titles
