@@ -764,6 +764,10 @@
             <translation>Empiece con https:// y termine sin punto.</translation>
         </message>
         <message>
+            <source>Begin with https://.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Black and white</source>
             <translation>Blanco y negro</translation>
         </message>
@@ -1314,6 +1318,10 @@
         <message>
             <source>Closing</source>
             <translation>Cierre</translation>
+        </message>
+        <message>
+            <source>Closing line</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Code {size} mm wide</source>
@@ -2292,10 +2300,6 @@
             <translation>Hojas y tarjetas</translation>
         </message>
         <message>
-            <source>Handouts for everyone stay at or below US grade 8.</source>
-            <translation>Los folletos para todos quedan en el grado 8 de EE. UU. o menos.</translation>
-        </message>
-        <message>
             <source>Handouts on A4</source>
             <translation>Folletos en A4</translation>
         </message>
@@ -2466,6 +2470,10 @@
         <message>
             <source>Is labor trafficking there too?</source>
             <translation>¿Está también la trata laboral?</translation>
+        </message>
+        <message>
+            <source>It appears in: {pieces}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It begins: {text}</source>
@@ -3682,6 +3690,10 @@
         <message>
             <source>Number</source>
             <translation>Número</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Of all kits. The kit files stay.</source>
@@ -5696,6 +5708,10 @@
             <translation>La experiencia no es la persona.</translation>
         </message>
         <message>
+            <source>The fact {name} is used twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The file</source>
             <translation>El archivo</translation>
         </message>
@@ -5906,6 +5922,10 @@
         <message>
             <source>The link {url} cannot go into a presentation.</source>
             <translation>El enlace {url} no puede ir en una presentación.</translation>
+        </message>
+        <message>
+            <source>The list of facts has format {schema}, this program reads {known}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The logo has only {wide} x {high} pixels and will look blurred.</source>
@@ -7050,6 +7070,10 @@
             <translation>Lo seleccionado no muestra ninguna imagen.</translation>
         </message>
         <message>
+            <source>What the public reads stays at or below US grade 8.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What there is of {name}</source>
             <translation>Lo que hay de {name}</translation>
         </message>
@@ -7220,6 +7244,10 @@
         <message>
             <source>Write it in another alphabet as well, or add a logo that shows it.</source>
             <translation>Escríbalo también en otro alfabeto o agregue un logotipo que lo muestre.</translation>
+        </message>
+        <message>
+            <source>Write it like 2027-05-01.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Write it there</source>
@@ -8160,6 +8188,10 @@
         <message>
             <source>{count} words</source>
             <translation>{count} palabras</translation>
+        </message>
+        <message>
+            <source>{day} is not a day.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{day}, {time}</source>
@@ -9384,6 +9416,10 @@
         <message>
             <source>“{title}” was left out. {sentence}</source>
             <translation>«{title}» se omitió. {sentence}</translation>
+        </message>
+        <message>
+            <source>“{value}” is for {period}. A newer number was expected by {due}. Look at: {successor}.</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>
