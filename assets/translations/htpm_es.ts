@@ -765,7 +765,7 @@
         </message>
         <message>
             <source>Begin with https://.</source>
-            <translation type="unfinished" />
+            <translation>Empiece con https://.</translation>
         </message>
         <message>
             <source>Black and white</source>
@@ -1321,7 +1321,7 @@
         </message>
         <message>
             <source>Closing line</source>
-            <translation type="unfinished" />
+            <translation>Línea de cierre</translation>
         </message>
         <message>
             <source>Code {size} mm wide</source>
@@ -2473,7 +2473,7 @@
         </message>
         <message>
             <source>It appears in: {pieces}.</source>
-            <translation type="unfinished" />
+            <translation>Aparece en: {pieces}.</translation>
         </message>
         <message>
             <source>It begins: {text}</source>
@@ -3693,7 +3693,7 @@
         </message>
         <message>
             <source>Numbers</source>
-            <translation type="unfinished" />
+            <translation>Cifras</translation>
         </message>
         <message>
             <source>Of all kits. The kit files stay.</source>
@@ -5709,7 +5709,7 @@
         </message>
         <message>
             <source>The fact {name} is used twice.</source>
-            <translation type="unfinished" />
+            <translation>La cifra {name} se usa dos veces.</translation>
         </message>
         <message>
             <source>The file</source>
@@ -5925,7 +5925,7 @@
         </message>
         <message>
             <source>The list of facts has format {schema}, this program reads {known}.</source>
-            <translation type="unfinished" />
+            <translation>La lista de cifras tiene el formato {schema}; este programa lee {known}.</translation>
         </message>
         <message>
             <source>The logo has only {wide} x {high} pixels and will look blurred.</source>
@@ -7071,7 +7071,7 @@
         </message>
         <message>
             <source>What the public reads stays at or below US grade 8.</source>
-            <translation type="unfinished" />
+            <translation>Lo que lee el público no pasa del octavo grado de lectura.</translation>
         </message>
         <message>
             <source>What there is of {name}</source>
@@ -7247,7 +7247,7 @@
         </message>
         <message>
             <source>Write it like 2027-05-01.</source>
-            <translation type="unfinished" />
+            <translation>Escríbalo así: 2027-05-01.</translation>
         </message>
         <message>
             <source>Write it there</source>
@@ -8191,7 +8191,7 @@
         </message>
         <message>
             <source>{day} is not a day.</source>
-            <translation type="unfinished" />
+            <translation>{day} no es una fecha.</translation>
         </message>
         <message>
             <source>{day}, {time}</source>
@@ -9419,7 +9419,7 @@
         </message>
         <message>
             <source>“{value}” is for {period}. A newer number was expected by {due}. Look at: {successor}.</source>
-            <translation type="unfinished" />
+            <translation>“{value}” es de {period}. Se esperaba una cifra nueva para el {due}. Consulte: {successor}.</translation>
         </message>
     </context>
 </TS>
