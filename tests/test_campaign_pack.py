@@ -124,7 +124,7 @@ def test_the_spanish_slides_say_what_the_english_ones_say(campaign: Campaign) ->
 
 def _facts(slide: Slide) -> tuple[object, ...]:
     """What a translation keeps: pictures, lengths of lists, numbers and addresses, and the parts of the notes."""
-    said = [*_all_texts(slide.fields), slide.notes]
+    said = [text.replace("24/7", "24") for text in (*_all_texts(slide.fields), slide.notes)]
     numbers = {number.strip(".,-") for text in said for number in re.findall(r"[$\d][\d.,-]*", text)}
     addresses = {address for text in said for address in re.findall(r"\S+\.(?:gov|org|com)\S*", text)}
     kept = {name: slide.fields[name] for name in ("picture", "icon", "credit") if name in slide.fields}
@@ -234,12 +234,7 @@ def test_what_was_held_in_one_year_is_used_in_that_year_only(campaign: Campaign)
 def test_everything_may_be_limited_to_one_year_with_a_reason(pack: Path) -> None:
     dated = 'only_year = 2026\nonly_why = "It was for then."\n'
     plant(pack, WEEK, 'short = "Train all staff, on every shift"', dated + 'short = "Train all staff, on every shift"')
-    plant(
-        pack,
-        WEEK,
-        'head = "A continuum, with many places to interrupt it"',
-        dated + 'head = "A continuum, with many places to interrupt it"',
-    )
+    plant(pack, WEEK, HEAD, dated + HEAD)
     plant(pack, WEEK, 'id = "list-of-goods"', dated + 'id = "list-of-goods"')
     plant(pack, MONTH, 'id = "awareness-day"', dated + 'id = "awareness-day"')
     campaign = read_pack(pack, "en")
@@ -255,12 +250,7 @@ def test_everything_may_be_limited_to_one_year_with_a_reason(pack: Path) -> None
 
 def test_a_year_needs_its_reason_and_a_reason_its_year(pack: Path) -> None:
     plant(pack, WEEK, 'short = "Train all staff, on every shift"', 'only_year = 2026\nshort = "Train all staff"')
-    plant(
-        pack,
-        WEEK,
-        'head = "A continuum, with many places to interrupt it"',
-        'only_why = "It is over."\nhead = "A continuum, with many places to interrupt it"',
-    )
+    plant(pack, WEEK, HEAD, f'only_why = "It is over."\n{HEAD}')
     found = " ".join(reported(pack).values())
     assert "only_year has no reason" in found
     assert "a reason but no year" in found
@@ -301,14 +291,15 @@ POSTS, DECKS, WEEK, MONTH, WORDS = (
     "en/campaign.toml",
     "en/words.toml",
 )
+HEAD = 'head = "A continuum, with many places to interrupt it"'
 MISTAKES = [
-    (POSTS, 'short = "Safe, fair', 'shrot = "Safe, fair', "Did you mean short?"),
+    (POSTS, 'short = "You have the right', 'shrot = "You have the right', "Did you mean short?"),
     (POSTS, 'hashtags = ["Partner2Prevent", "WearBlueDay"]', 'hashtags = ["One", "Two", "Three"]', "3 hashtags"),
     (POSTS, "only_day = 11", "only_day = 32", "no day 32"),
     (POSTS, 'status = "verified"', 'status = "verifed"', "Did you mean verified?"),
     (POSTS, 'short = "Three questions before you buy:', 'short = "' + "Three questions. " * 20, "280 are allowed"),
     (POSTS, 'id = "w2-rules-protect"', 'id = "w2-rights"', "used twice"),
-    (POSTS, "Start a conversation. Take a picture", "#Start a conversation. Take a picture", "hashtag"),
+    (POSTS, "Wear blue and start a conversation. Take", "#Wear blue and start a conversation. Take", "hashtag"),
     (POSTS, 'template = "social/photo"', 'template = "social/foto"', "Did you mean social/photo?"),
     (POSTS, 'source = "Source: International Labour Organization, Global Estimates, 2022"', 'source = "ILO"', "year"),
     (POSTS, 'icon = "clock"', 'icon = "clok"', "Did you mean clock?"),
@@ -317,7 +308,7 @@ MISTAKES = [
     (DECKS, "1-888-373-7888", "1-888-373-7808", "almost the hotline's number"),
     (DECKS, "minutes = 2\n", 'minutes = "2"\n', "must be a number"),
     (DECKS, 'head = "Put it to work"', 'head = "Keep learning"', "titled"),
-    (DECKS, "Find a quiet place and listen", "Find a quiet place and listen " * 5, "90 fit"),
+    (DECKS, "Find a private place and listen", "Find a private place and listen " * 5, "90 fit"),
     (DECKS, 'date = "{week_dates}"', 'date = "{week_date}"', "Did you mean week_dates?"),
     (DECKS, 'url = "acf.hhs.gov/otip/jflwg"', 'url = "acf.hhs.gov/otip/flwg"', "not the address of a resource"),
     (DECKS, 'alt = "Drawing: a cook', 'alt = "' + "Drawing " * 20 + '" #', "125 are allowed"),
@@ -330,9 +321,9 @@ MISTAKES = [
     (WEEK, "talking_points = [", 'talking_points = "one"\nspare = [', "must be a list"),
     (MONTH, "year = 2022\n", 'year = "2022"\n', "must be a whole number"),
     (MONTH, 'hashtag = "WearBlueDay"', 'hashtag = "wearblueday"', "hard to read aloud"),
-    (MONTH, "text 233733 (BEFREE), or chat at human", "text 233773 (BEFREE), or chat at human", "text number"),
+    (MONTH, "text 233733 (BEFREE) or chat at human", "text 233773 (BEFREE) or chat at human", "text number"),
     (MONTH, 'id = "ten-ways"', 'only_year = 1999\nid = "ten-ways"', "year 1999"),
-    (MONTH, 'line = "An oral history of the work', 'line = "" # "', "is empty"),
+    (MONTH, 'line = "An oral history of efforts', 'line = "" # "', "is empty"),
     (WORDS, '"Saturday", "Sunday"]', '"Saturday"]', "seven weekdays"),
     ("pack.toml", 'tty = "711"', 'tty = "712"', "not the TTY number"),
     ("pack.toml", "schema = 1", "schema = 2", "newer version"),
@@ -348,7 +339,7 @@ def test_each_mistake_is_found_on_its_line(pack: Path, file: str, old: str, new:
 
 def test_many_mistakes_in_many_files_are_reported_at_once(pack: Path) -> None:
     planted = [
-        plant(pack, POSTS, 'short = "Safe, fair', 'shrot = "Safe, fair'),
+        plant(pack, POSTS, 'short = "You have the right', 'shrot = "You have the right'),
         plant(pack, POSTS, 'hashtags = ["Partner2Prevent", "WearBlueDay"]', 'hashtags = ["One", "Two", "Three"]'),
         plant(pack, DECKS, "1-888-373-7888", "1-888-373-7808"),
         plant(pack, DECKS, 'head = "Put it to work"', 'head = "Keep learning"'),

@@ -285,7 +285,7 @@ def test_words_that_stand_only_in_the_picture(make: Maker) -> None:
     project = make.project({POST: {"caption": "Read on.", "alt": "Blue and white."}})
     check = one(make.report(project), "W19")
     fixed = applied(project, check.fixes[0].changes)
-    assert "Fair rules protect people" in str(fixed.edits.text(POST, "alt"))
+    assert "Labor laws protect people" in str(fixed.edits.text(POST, "alt"))
     assert "W19" not in {other.code for other in make.report(fixed).checks}
 
 
@@ -358,8 +358,8 @@ def test_an_export_leaves_out_a_wrong_hotline_and_makes_the_rest_safe(make: Make
     assert attention
     assert len(made) == 5
     assert not any("w2-rights" in path or "w2-rules-protect" in path for path in made)
-    assert "“Safe, fair work is your right” was left out. 1-888-373-7889 is almost the hotline's number." in messages
-    assert any("Fair rules" in message and "was changed" in message for message in messages)
+    assert "“You have the right to work safely” was left out. 1-888-373-7889 is almost the hotline's number." in messages
+    assert any("Labor laws" in message and "was changed" in message for message in messages)
     assert any("The safe version was used." in message for message in messages)
     page = (tmp_path / "week-2-labor-exploitation" / "START-HERE.html").read_text(encoding="utf-8")
     assert "Confront them" not in page

@@ -182,7 +182,7 @@ def test_enter_opens_the_day_and_delete_takes_the_post_off(
     assert told.args == ["day"]
     qtbot.keyClick(page.view, Qt.Key.Key_Delete)
     assert day_of(desk, RIGHTS) is None
-    assert [button.text() for button in page.tray.buttons] == ["Safe, fair work is your right"]
+    assert [button.text() for button in page.tray.buttons] == ["You have the right to work safely"]
     desk.open_day(january(6))
     page.tray.buttons[0].click()
     assert day_of(desk, RIGHTS) == january(6)
@@ -309,7 +309,7 @@ def test_another_week_opens_its_first_day(desk: CalendarDesk) -> None:
 
 def test_the_day_shows_the_post_as_the_network_gets_it(panel: DayPanel, desk: CalendarDesk) -> None:
     assert panel.title.text() == "Monday, January 4"
-    assert panel.name.text() == "Safe, fair work is your right"
+    assert panel.name.text() == "You have the right to work safely"
     post = desk.post()
     assert post is not None
     assert panel.text.toPlainText() == post.short
@@ -463,8 +463,8 @@ def test_days_of_other_months_have_a_name_for_screen_readers(page: CalendarPage)
 
 def test_a_title_takes_two_lines_where_the_day_has_room(page: CalendarPage, desk: CalendarDesk) -> None:
     metrics = page.view.fontMetrics()
-    wide = metrics.horizontalAdvance("Safe, fair work is")
-    assert two_lines("Safe, fair work is your right", wide, metrics) == ("Safe, fair work is", "your right")
+    wide = metrics.horizontalAdvance("You have the right to")
+    assert two_lines("You have the right to work safely", wide, metrics) == ("You have the right to", "work safely")
     assert two_lines("Short", wide, metrics) == ("Short",)
     assert two_lines("Unbreakableandverylongindeedsoitis", 20, metrics) == ("Unbreakableandverylongindeedsoitis",)
     index = page.view.month.index_of(january(6))

@@ -90,7 +90,7 @@ def test_words_dropped_on_a_post_are_its_text_on_all_networks(window: MainWindow
     document.edit("own", POST, "caption.x", "Only for one network")
     document.end_merge()
     spot = spot_of(window, POST)
-    assert drop(window, text(), spot) == "Replace the post text of “Safe, fair work is your right”"
+    assert drop(window, text(), spot) == "Replace the post text of “You have the right to work safely”"
     post = post_of(document, POST)
     assert post is not None
     assert (post.caption, post.own) == (WORDS, ())
@@ -184,14 +184,14 @@ def test_words_are_pasted_into_the_selected_post(workspace: Workspace, document:
     assert said[-1].startswith("To paste words, select one social graphic")
     workspace.select((POST,))
     paste()
-    assert (caption(document), document.stack.undoText()) == (WORDS, "Post text of “Safe, fair work is your right”")
+    assert (caption(document), document.stack.undoText()) == (WORDS, "Post text of “You have the right to work safely”")
     QGuiApplication.clipboard().setMimeData(file(tmp_path / "post.txt", b"From a file"))
     paste()
     assert caption(document) == "From a file"
     document.edit("lock", POST, "@locked", "yes")
     QGuiApplication.clipboard().setText(WORDS)
     paste()
-    assert (caption(document), said[-1]) == ("From a file", "“Safe, fair work is your right” is locked.")
+    assert (caption(document), said[-1]) == ("From a file", "“You have the right to work safely” is locked.")
 
 
 @pytest.mark.usefixtures("clip")
