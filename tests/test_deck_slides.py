@@ -153,7 +153,7 @@ def test_nonsense_in_a_project_file_adds_nothing(kit: Kit) -> None:
     assert len(slide_names(full, training(kit))) == len(training(kit).slides) + MOST_OWN
     with pytest.raises(BadInput, match="added slides already"):
         with_copy(full, FIVE)
-    with pytest.raises(BadInput, match="no slide"):
+    with pytest.raises(BadInput, match="does not belong to a deck"):
         with_copy(kit, "w2/print/flyer")
     assert deck_with(kit, "w2/deck/training/99") is None
 

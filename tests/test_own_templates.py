@@ -109,8 +109,8 @@ def test_the_programs_templates_keep_its_parts(tmp_path: Path) -> None:
         (f"<parts>{'<row/>' * 3000}</parts>", "more than 2000 elements"),
         (template("social/a", f"<column><text>{'a' * 3000}</text></column>"), "longer than 2000 letters"),
         (" " * 250_000, "larger than 200 kB"),
-        ("é".encode("latin-1"), "no UTF-8 text. Save it in your editor as UTF-8"),
-        (template("social/a").encode("utf-16"), "no UTF-8 text"),
+        ("é".encode("latin-1"), "not UTF-8 text. Save it in your editor as UTF-8"),
+        (template("social/a").encode("utf-16"), "not UTF-8 text"),
     ],
 )
 def test_a_broken_file_is_named_and_alone_left_out(tmp_path: Path, text: str | bytes, said: str) -> None:

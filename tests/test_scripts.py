@@ -22,7 +22,7 @@ from htpm_studio.cli import main
 from htpm_studio.compose.build import Finding
 from htpm_studio.export.batch import BatchRequest, check_rows, open_batch
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.letters import MISSING_LETTERS, is_undrawable, names_finding, told_once
+from htpm_studio.export.letters import MISSING_LETTERS, is_undrawable, names_finding, with_letters_once
 from htpm_studio.export.partners import Partner as Row
 from htpm_studio.export.preflight.kit import sender_checks
 from htpm_studio.export.preflight.pages import Memo, page_checks
@@ -332,7 +332,7 @@ def test_a_name_is_undrawable_when_no_letter_of_it_is_left() -> None:
 def test_letters_missing_in_many_files_are_one_sentence() -> None:
     other = ("a.pdf", Finding("warning", "soft-picture", "It looks blurred."))
     lost = [(f"{n}.png", Finding("warning", MISSING_LETTERS, "…", letters="😀")) for n in range(9)]
-    told = told_once([other, *lost])
+    told = with_letters_once([other, *lost])
     assert told[0] == other
     assert [finding.letters for _, finding in told[1:]] == ["😀"]
     assert "0.png" in told[1][1].message

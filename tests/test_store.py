@@ -425,7 +425,7 @@ def test_a_drive_that_fails_loses_no_picture(saved: Path, monkeypatch: pytest.Mo
         return real(self, member, *rest)
 
     monkeypatch.setattr(zipfile.ZipFile, "open", failing)
-    with pytest.raises(BadInput, match=r"kit\.htpm cannot be read \(the drive does not answer\)"):
+    with pytest.raises(BadInput, match=r"kit\.htpm cannot be read: the drive does not answer"):
         read_project(saved)
 
 

@@ -384,7 +384,7 @@ def test_screen_readers_hear_what_a_tile_is(board: Board, workspace: Workspace, 
     words = index.data(Qt.ItemDataRole.AccessibleTextRole)
     for part in ("Hello there", "to check: Consent is missing", "changed here", "locked", "item 1 of"):
         assert part in words
-    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == tile.orders[0].alt
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == tiles(board, switched(board))[0].orders[0].alt
     interface = QAccessible.queryAccessibleInterface(board.view)
     assert interface.role() == QAccessible.Role.List
 

@@ -543,6 +543,11 @@ def test_days_that_would_be_too_narrow_stand_below_each_other(
     assert view.currentIndex() == month.index_of(desk.day)
 
 
+def usual_times(desk: CalendarDesk) -> set[dt.time]:
+    """The times of the posts that do not wait for another one of their day."""
+    return {post.time for post in desk.posts() if not post.shifted}
+
+
 def test_a_post_gets_its_own_time_and_then_all_the_same(
     qtbot: QtBot, panel: DayPanel, desk: CalendarDesk, workspace: Workspace
 ) -> None:
@@ -559,12 +564,12 @@ def test_a_post_gets_its_own_time_and_then_all_the_same(
     assert now is not None
     assert now.time == dt.time(12)
     assert workspace.document.stack.count() == steps + 1, "one step while the arrows go on"
-    assert {post.time for post in desk.posts() if post.piece != first.piece} == {dt.time(10)}
+    assert usual_times(desk) == {dt.time(10), dt.time(12)}
     qtbot.mouseClick(panel.for_all, Qt.MouseButton.LeftButton)
-    assert {post.time for post in desk.posts()} == {dt.time(12)}
+    assert usual_times(desk) == {dt.time(12)}
     assert not panel.for_all.isVisibleTo(panel)
     assert workspace.document.stack.undoText() == "One time for all posts"
     workspace.document.stack.undo()
     workspace.document.stack.undo()
-    assert {post.time for post in desk.posts()} == {dt.time(10)}
+    assert usual_times(desk) == {dt.time(10)}
     assert workspace.document.project.edits.text("kit", "@time") is None

@@ -122,7 +122,7 @@ def test_a_file_that_cannot_be_read_says_why(
     qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
     page = window.centre.page("import")
     assert isinstance(page, ImportPage)
-    assert "no Word document" in page.state.text()
+    assert "is not a Word document" in page.state.text()
     assert page.pages.currentIndex() == 0
     assert page.choose.isEnabled()
 

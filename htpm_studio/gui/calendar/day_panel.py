@@ -282,7 +282,7 @@ class DayPanel(QWidget):
         self.fixed.setVisible(post.fixed)
         with QSignalBlocker(self.time):
             self.time.setTime(QTime(post.time.hour, post.time.minute))
-        self.for_all.setVisible(any(other.time != post.time for other in self.desk.posts()))
+        self.for_all.setVisible(any(other.time != post.time for other in self.desk.posts() if not other.shifted))
         self._show_picture()
 
     def _count(self, post: PlannedPost, words: str) -> None:
