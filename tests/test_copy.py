@@ -203,7 +203,7 @@ def test_a_text_that_fits_nowhere_is_said_to() -> None:
     assert "No version is short enough for X." in found["copy/posts.txt"]
     assert "No version is short enough for X." in found["copy/planner.csv"]
     (row,) = [row for row in table(found["copy/posts.csv"]) if row["Network"] == "X" and not row["Text"]]
-    assert int(row["Length"]) > int(row["Limit"])
+    assert int(row["Characters"]) > int(row["Limit"])
 
 
 def test_a_long_text_of_the_user_leaves_the_short_one_to_networks_that_take_less() -> None:
