@@ -48,5 +48,7 @@ def _lines(fact: Fact, places: Iterable[str], today: dt.date) -> Iterable[str]:
     agreed = "two sources agreed" if fact.status == "verified" else "one source"
     yield f"  checked {fact.checked} ({months} months ago), {agreed}; {fact.url}"
     yield f"  {state} {fact.due}: {fact.successor}"
+    if fact.series:
+        yield f"  series: {'; '.join(f'{point.label}: {point.count:,}' for point in fact.series)}"
     yield f"  used in: {', '.join(places) or 'no text'}"
     yield ""

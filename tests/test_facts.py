@@ -123,6 +123,7 @@ def test_the_command_lists_every_fact_with_source_and_use(capsys: pytest.Capture
     for fact in read_pack(BUNDLED, "en").facts:
         assert fact.value in shown.replace("\n", " ") or fact.value[:40] in shown
         assert fact.due in shown
+        assert all(f"{point.label}: {point.count:,}" in shown for point in fact.series)
 
 
 def test_the_command_says_with_its_status_that_a_number_is_old(
@@ -145,6 +146,25 @@ def test_mistakes_in_the_list_are_named_with_their_line(tmp_path: Path) -> None:
         read_pack(pack, "en")
     line = text[: text.index('due = "2027-09-01"')].count("\n") + 1
     assert [(problem.file, problem.line) for problem in caught.value.problems] == [("facts.toml", line)]
+
+
+def test_a_series_agrees_with_its_number_and_its_years_follow_each_other() -> None:
+    facts = {fact.id: fact for fact in read_pack(BUNDLED, "en").facts}
+    kinds = facts["forced-labor-worldwide"].series
+    assert abs(sum(point.count for point in kinds) - 27_600_000) <= 100_000, "rounded parts of a rounded sum"
+    for name, last in (("cybertipline-reports", 20_500_000), ("homelessness", 745_652)):
+        series = facts[name].series
+        assert series[-1].count == last
+        assert [point.label for point in series] == sorted({point.label for point in series})
+
+
+@pytest.mark.parametrize("wrong", ['label = "2020"', 'label = "2019", count = 0 }, { label = "1999"'])
+def test_a_series_with_a_double_label_or_without_a_count_is_refused(tmp_path: Path, wrong: str) -> None:
+    pack = Path(shutil.copytree(BUNDLED, tmp_path / "pack"))
+    sheet = pack / "facts.toml"
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace('label = "2019"', wrong, 1), encoding="utf-8")
+    with pytest.raises(Problems, match="each with a label"):
+        read_pack(pack, "en")
 
 
 def test_a_pack_that_a_kit_carries_keeps_its_facts_and_one_without_them_reads_well() -> None:

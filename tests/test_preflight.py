@@ -358,7 +358,9 @@ def test_an_export_leaves_out_a_wrong_hotline_and_makes_the_rest_safe(make: Make
     assert attention
     assert len(made) == 5
     assert not any("w2-rights" in path or "w2-rules-protect" in path for path in made)
-    assert "“You have the right to work safely” was left out. 1-888-373-7889 is almost the hotline's number." in messages
+    assert (
+        "“You have the right to work safely” was left out. 1-888-373-7889 is almost the hotline's number." in messages
+    )
     assert any("Labor laws" in message and "was changed" in message for message in messages)
     assert any("The safe version was used." in message for message in messages)
     page = (tmp_path / "week-2-labor-exploitation" / "START-HERE.html").read_text(encoding="utf-8")

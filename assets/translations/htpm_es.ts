@@ -280,6 +280,10 @@
             <translation>Un lector de pantalla ya dice que es una imagen; un nombre de archivo no dice nada.</translation>
         </message>
         <message>
+            <source>A series has two values or more, each with a label of its own and above zero.</source>
+            <translation>Una serie tiene dos valores o más, cada uno con su propia etiqueta y mayor que cero.</translation>
+        </message>
+        <message>
             <source>A short version is made of its own sentences.</source>
             <translation>Se hace una versión corta con sus propias frases.</translation>
         </message>

@@ -185,6 +185,9 @@ def check_fact(fact: Fact, place: Place) -> None:
     for key, day in (("checked", fact.checked), ("due", fact.due)):
         if not _is_day(day):
             place.child(key).wrong(say("{day} is not a day.", day=short(day)), "Write it like 2027-05-01.")
+    labels = [point.label for point in fact.series]
+    if len(labels) == 1 or len(set(labels)) != len(labels) or any(point.count <= 0 for point in fact.series):
+        place.child("series").wrong("A series has two values or more, each with a label of its own and above zero.")
 
 
 def _is_day(text: str) -> bool:

@@ -82,12 +82,21 @@ class Statistic:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a series: a year or a kind, and the count in full."""
+
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A number with its source and its age; one record for all languages of a pack.
 
     `figures` are the forms in which texts say the number; `published` is the year of the source; `checked` and `due`
     are days ("2027-05-01"): of the last verification, and from when a newer number is expected. `successor` says
-    where that one will be found. `status` is "verified" when two independent sources agreed, else "single".
+    where that one will be found. `status` is "verified" when two independent sources agreed, else "single". `series`
+    are the values that belong together in a chart, such as the counts of several years.
     """
 
     id: str
@@ -101,6 +110,7 @@ class Fact:
     checked: str
     due: str
     successor: str
+    series: tuple[Point, ...] = ()
 
     @property
     def due_on(self) -> date:
