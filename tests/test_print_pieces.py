@@ -304,7 +304,7 @@ def test_tabs_are_heard_once_and_all_carry_the_number(paper: str) -> None:
 def test_the_sign_in_sheet_asks_for_nothing_that_exposes_people(paper: str, rows: int) -> None:
     page = page_of(f"{paper}/sign-in.pdf")
     heads = [block.text for block in texts(page) if block.tag == "TH"]
-    assert heads == ["No.", "First name or initials, if you like", "Town or group, if you like"]
+    assert heads == ["No.", "First name or initials (optional)", "Town or group (optional)"]
     said = " ".join(block.text.lower() for block in texts(page))
     assert not [word for word in ("email", "e-mail", "address", "last name", "why", "phone") if word in said]
     lines = [node for node in walk(page.nodes) if isinstance(node, Group) and node.tag == "TR"]
