@@ -24,6 +24,7 @@ from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.errors import BadInput
 from htpm_studio.export import make as make_module
 from htpm_studio.export.catalogue import plan
+from htpm_studio.export.finished import compose, pages_of
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.partners import Partner, mistakes_of
 from htpm_studio.export.preflight.brand import brand_checks
@@ -125,6 +126,36 @@ def test_the_right_number_passes_in_every_usual_spelling(lead: str, mark: str) -
 )  # fmt: skip
 def test_other_numbers_and_addresses_pass(text: str) -> None:
     assert find_slips(text) == ()
+
+
+@pytest.mark.parametrize("word", ["o", "y", "a", "I", "O"])
+@pytest.mark.parametrize("number", [TEXT_DIGITS, f"{TEXT_DIGITS[:3]}-{TEXT_DIGITS[3:]}"])
+def test_the_right_text_number_passes_behind_a_word_of_one_letter(word: str, number: str) -> None:
+    for text in (
+        f"Llame al {PRINTED} {word}\n{number}",
+        f"mensaje de texto {word} {number} (BEFREE)",
+        f"Text {word} {number}",
+    ):
+        assert find_slips(text) == (), text
+    for text in (
+        f"texto {word} {number[:-1]}4",
+        f"texto {word} {number}8",
+        f"texto 5 {word} {number}",
+        f"texto {word}{number}",
+    ):
+        assert find_slips(text), text
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_slide_of_the_campaign_is_taken_for_a_slip(language: str) -> None:
+    project = Project(Brand("Riverbend"), 4, 2027, language=language)
+    kit = build_kit(
+        project, read_pack(BUNDLED, language), load_resources(paths.folders()), Options(), dt.date(2026, 11, 25)
+    )
+    decks = [order for order in plan(kit) if order.medium == "deck" and order.format == "pptx"]
+    slips = [painted_slip(compose(page, kit).page) for order in decks for page in pages_of(order, kit)]
+    assert len(slips) > 20
+    assert not any(slips)
 
 
 def test_arbitrary_numbers_pass() -> None:

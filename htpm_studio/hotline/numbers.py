@@ -41,6 +41,10 @@ _TEXTED = re.compile(r"[\s(\[:]*(?:by|via|por|for|para)?\s*(?:(?:te?xt|texto|sms
 _WORD = re.compile(r"[a-z0-9]+")
 _CODE_LENGTHS = range(len(TEXT_DIGITS) - MAX_DISTANCE, len(TEXT_DIGITS) + MAX_DISTANCE + 1)
 _REACH = 40
+_AFTER_A_WORD = re.compile(
+    rf"(?:\A|[^\d\s])\s*(?<![^\W_])[aeiouy]\s+({TEXT_DIGITS[:3]}[- ]?{TEXT_DIGITS[3:]})(?!\W?\d)(?![^\W_])"
+)
+"""The right text number behind a word of one letter, such as the Spanish "o": no digit is meant by that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ def find_numbers(text: str) -> tuple[list[Span], list[Span]]:
         return [], []
     right = [span for chain in _chains(text, tokens) for span in _right(text, chain)]
     text = _without(text, right)
+    codes_right = [found.span(1) for found in _AFTER_A_WORD.finditer(text)]
+    text, right = _without(text, codes_right), [*right, *codes_right]
     tokens = [token for token in tokens if not _within((token.start, token.end), right)]
     texting = [found.end() for found in _TEXTING.finditer(text)]
     phones: list[Span] = []
