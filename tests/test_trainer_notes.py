@@ -16,8 +16,8 @@ LONGEST = 1500
 SAME_ON_PURPOSE = {
     "Human trafficking is the use of force, fraud or coercion to compel someone into labor or commercial sex.",
     (
-        "La trata de personas es el uso de la fuerza, el fraude o la coerción para someter a alguien a trabajo o a "
-        "actos sexuales comerciales."
+        "La trata de personas es el uso de la fuerza, el fraude o la coerción para obligar a alguien a trabajar o a "
+        "participar en actos sexuales comerciales."
     ),
     "Con menores de 18 años, todo acto sexual comercial es trata.",
 }

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -9,39 +8,39 @@
         </message>
         <message>
             <source>"{canvas}" in "{key}" is not a page size{near}</source>
-            <translation>"{canvas}" en "{key}" no es un tamaño de página{near}</translation>
+            <translation>“{canvas}” en “{key}” no es un tamaño de página{near}</translation>
         </message>
         <message>
             <source>"{column}" is longer than {max_cell} characters.</source>
-            <translation>«{column}» tiene más de {max_cell} caracteres.</translation>
+            <translation>“{column}” tiene más de {max_cell} caracteres.</translation>
         </message>
         <message>
             <source>"{file}" has a record already, in line {first}.</source>
-            <translation>"{file}" ya tiene un registro, en la línea {first}.</translation>
+            <translation>“{file}” ya tiene un registro, en la línea {first}.</translation>
         </message>
         <message>
             <source>"{id}" cannot be the id of a template.</source>
-            <translation>"{id}" no puede ser el id de una plantilla.</translation>
+            <translation>“{id}” no puede ser el id de una plantilla.</translation>
         </message>
         <message>
             <source>"{name}" is longer than {max_cell} characters.</source>
-            <translation>«{name}» tiene más de {max_cell} caracteres.</translation>
+            <translation>“{name}” tiene más de {max_cell} caracteres.</translation>
         </message>
         <message>
             <source>"{shown}" is not a color.</source>
-            <translation>«{shown}» no es un color.</translation>
+            <translation>“{shown}” no es un color.</translation>
         </message>
         <message>
             <source>"{text}" is not a date.</source>
-            <translation>«{text}» no es una fecha.</translation>
+            <translation>“{text}” no es una fecha.</translation>
         </message>
         <message>
             <source>"{week}" is not a week.</source>
-            <translation>«{week}» no es una semana.</translation>
+            <translation>“{week}” no es una semana.</translation>
         </message>
         <message>
             <source>"{word}" is not the name of a field.</source>
-            <translation>"{word}" no es el nombre de un campo.</translation>
+            <translation>“{word}” no es el nombre de un campo.</translation>
         </message>
         <message>
             <source>#{tag} is hard to read aloud.</source>
@@ -125,7 +124,7 @@
         </message>
         <message>
             <source>; did you mean "{name}"?</source>
-            <translation>; ¿quiso decir "{name}"?</translation>
+            <translation>; ¿quiso decir “{name}”?</translation>
         </message>
         <message>
             <source>; write one of {names}.</source>
@@ -137,11 +136,11 @@
         </message>
         <message>
             <source>&lt;template&gt; needs the attribute "{key}".</source>
-            <translation>&lt;template&gt; necesita el atributo "{key}".</translation>
+            <translation>&lt;template&gt; necesita el atributo “{key}”.</translation>
         </message>
         <message>
             <source>&lt;{tag}&gt; has no attribute "{key}"{near}</source>
-            <translation>&lt;{tag}&gt; no tiene el atributo "{key}"{near}</translation>
+            <translation>&lt;{tag}&gt; no tiene el atributo “{key}”{near}</translation>
         </message>
         <message>
             <source>A PowerPoint file of yours can lend its master, fonts and colors.</source>
@@ -161,7 +160,7 @@
         </message>
         <message>
             <source>A child needs the agreement of a guardian.</source>
-            <translation>Un menor necesita el acuerdo de un tutor.</translation>
+            <translation>Un menor necesita el consentimiento de su tutor legal.</translation>
         </message>
         <message>
             <source>A document type is not allowed here.</source>
@@ -173,7 +172,7 @@
         </message>
         <message>
             <source>A guardian agrees</source>
-            <translation>Un tutor está de acuerdo</translation>
+            <translation>El tutor legal da su consentimiento</translation>
         </message>
         <message>
             <source>A hashtag is listed twice.</source>
@@ -197,7 +196,7 @@
         </message>
         <message>
             <source>A minor cannot consent to commercial sex.</source>
-            <translation>Un menor no puede consentir el sexo comercial.</translation>
+            <translation>Un menor no puede dar su consentimiento para un acto sexual comercial.</translation>
         </message>
         <message>
             <source>A name, value or text is longer than {most} letters.</source>
@@ -213,7 +212,7 @@
         </message>
         <message>
             <source>A number or address here is almost the hotline's. It must not be passed on.</source>
-            <translation>Un número o una dirección es casi el de la línea directa. No se debe difundir.</translation>
+            <translation>Un número o una dirección es casi el de la línea de ayuda. No se debe difundir.</translation>
         </message>
         <message>
             <source>A pack is a folder that holds pack.toml.</source>
@@ -333,7 +332,7 @@
         </message>
         <message>
             <source>A toolkit names its weeks in headings (Week 1 to Week 5) and has posts below them.</source>
-            <translation>Un kit de herramientas nombra sus semanas en títulos (Week 1 a Week 5) y tiene publicaciones debajo.</translation>
+            <translation>Un kit de materiales nombra sus semanas en títulos (Week 1 a Week 5) y tiene publicaciones debajo.</translation>
         </message>
         <message>
             <source>A wrong number leaves somebody without help.</source>
@@ -397,51 +396,51 @@
         </message>
         <message>
             <source>Add a logo…</source>
-            <translation>Añadir un logo…</translation>
+            <translation>Agregar un logotipo…</translation>
         </message>
         <message>
             <source>Add a name</source>
-            <translation>Añadir un nombre</translation>
+            <translation>Agregar un nombre</translation>
         </message>
         <message>
             <source>Add a row</source>
-            <translation>Añadir una fila</translation>
+            <translation>Agregar una fila</translation>
         </message>
         <message>
             <source>Add a slide</source>
-            <translation>Añadir una diapositiva</translation>
+            <translation>Agregar una diapositiva</translation>
         </message>
         <message>
             <source>Add a slide or change one, then try again.</source>
-            <translation>Añada una diapositiva o cambie una e inténtelo de nuevo.</translation>
+            <translation>Agregue una diapositiva o cambie una e inténtelo de nuevo.</translation>
         </message>
         <message>
             <source>Add it to the description</source>
-            <translation>Añadirlo a la descripción</translation>
+            <translation>Agregarlo a la descripción</translation>
         </message>
         <message>
             <source>Add it with --photo, or take the row out.</source>
-            <translation>Añádala o quite la fila.</translation>
+            <translation>Agréguela o quite la fila.</translation>
         </message>
         <message>
             <source>Add one with layout deck/help by slide 5.</source>
-            <translation>Añada una con el diseño deck/help entre las cinco primeras.</translation>
+            <translation>Agregue una con el diseño deck/help entre las cinco primeras.</translation>
         </message>
         <message>
             <source>Add one with layout deck/help.</source>
-            <translation>Añada una con el diseño deck/help.</translation>
+            <translation>Agregue una con el diseño deck/help.</translation>
         </message>
         <message>
             <source>Add one with layout deck/notice.</source>
-            <translation>Añada una con el diseño deck/notice.</translation>
+            <translation>Agregue una con el diseño deck/notice.</translation>
         </message>
         <message>
             <source>Add partner</source>
-            <translation>Añadir aliado</translation>
+            <translation>Agregar aliado</translation>
         </message>
         <message>
             <source>Add pictures</source>
-            <translation>Añadir imágenes</translation>
+            <translation>Agregar imágenes</translation>
         </message>
         <message>
             <source>Add that to canvases, or give the template another id.</source>
@@ -457,7 +456,7 @@
         </message>
         <message>
             <source>Add the original picture again.</source>
-            <translation>Añada de nuevo la imagen original.</translation>
+            <translation>Agregue de nuevo la imagen original.</translation>
         </message>
         <message>
             <source>Add the photo</source>
@@ -468,20 +467,24 @@
             <translation>Agregue la foto de nuevo.</translation>
         </message>
         <message>
+            <source>Add the picture again.</source>
+            <translation>Agregue la imagen de nuevo.</translation>
+        </message>
+        <message>
             <source>Add the pictures of a folder</source>
-            <translation>Añadir las imágenes de una carpeta</translation>
+            <translation>Agregar las imágenes de una carpeta</translation>
         </message>
         <message>
             <source>Add the pictures of this folder</source>
-            <translation>Añadir las imágenes de esta carpeta</translation>
+            <translation>Agregar las imágenes de esta carpeta</translation>
         </message>
         <message>
             <source>Add to pictures</source>
-            <translation>Añadir a las imágenes</translation>
+            <translation>Agregar a las imágenes</translation>
         </message>
         <message>
             <source>Add url, or write status = "unknown".</source>
-            <translation>Añada url o escriba status = "unknown".</translation>
+            <translation>Agregue url o escriba status = "unknown".</translation>
         </message>
         <message>
             <source>Address</source>
@@ -581,7 +584,7 @@
         </message>
         <message>
             <source>Alt text</source>
-            <translation>Descripción</translation>
+            <translation>Texto alternativo</translation>
         </message>
         <message>
             <source>An SVG picture cannot be drawn.</source>
@@ -613,11 +616,11 @@
         </message>
         <message>
             <source>Another slide of this deck has the title “{title}” too.</source>
-            <translation>Otra diapositiva de esta presentación también se titula «{title}».</translation>
+            <translation>Otra diapositiva de esta presentación también se titula “{title}”.</translation>
         </message>
         <message>
             <source>Another year's toolkit</source>
-            <translation>Los materiales de otro año</translation>
+            <translation>El kit de materiales de otro año</translation>
         </message>
         <message>
             <source>Answer</source>
@@ -921,7 +924,7 @@
         </message>
         <message>
             <source>Change one of them in place of a new one.</source>
-            <translation>Cambie una de ellas en lugar de añadir otra.</translation>
+            <translation>Cambie una de ellas en lugar de agregar otra.</translation>
         </message>
         <message>
             <source>Change partner {number}</source>
@@ -1025,19 +1028,23 @@
         </message>
         <message>
             <source>Check that it is a file and that you may open it.</source>
-            <translation>Compruebe que es un archivo y que puede abrirlo.</translation>
+            <translation>Verifique que sea un archivo y que usted pueda abrirlo.</translation>
         </message>
         <message>
             <source>Check that the folder is there, that you may write to it, and that the disk is not full.</source>
-            <translation>Compruebe que la carpeta existe, que puede escribir en ella y que el disco no está lleno.</translation>
+            <translation>Verifique que la carpeta exista, que usted pueda escribir en ella y que el disco no esté lleno.</translation>
         </message>
         <message>
             <source>Check that the logo is on the page and visible, and save it again.</source>
-            <translation>Compruebe que el logotipo está en la página y es visible, y guárdelo otra vez.</translation>
+            <translation>Verifique que el logotipo esté en la página y sea visible, y guárdelo otra vez.</translation>
+        </message>
+        <message>
+            <source>Check that you may open it.</source>
+            <translation>Verifique que usted pueda abrirlo.</translation>
         </message>
         <message>
             <source>Check that you may write there and that the disk is not full.</source>
-            <translation>Compruebe que puede escribir allí y que el disco no está lleno.</translation>
+            <translation>Verifique que usted pueda escribir allí y que el disco no esté lleno.</translation>
         </message>
         <message>
             <source>Check the name, or whether the drive is connected.</source>
@@ -1101,7 +1108,7 @@
         </message>
         <message>
             <source>Choose a presentation whose design the decks take</source>
-            <translation>Elegir una presentación cuyo diseño toman las presentaciones</translation>
+            <translation>Elegir la presentación que sirve de diseño</translation>
         </message>
         <message>
             <source>Choose a presentation with a layout such as “Title and Content”.</source>
@@ -1185,7 +1192,7 @@
         </message>
         <message>
             <source>Choose logos of partners</source>
-            <translation>Elegir logos de aliados</translation>
+            <translation>Elegir logotipos de aliados</translation>
         </message>
         <message>
             <source>Choose one of {numbers}.</source>
@@ -1221,11 +1228,11 @@
         </message>
         <message>
             <source>Choose the toolkit itself, or a part of the document.</source>
-            <translation>Elija el kit de herramientas en sí o una parte del documento.</translation>
+            <translation>Elija el kit de materiales en sí o una parte del documento.</translation>
         </message>
         <message>
             <source>Choose the toolkit's own file.</source>
-            <translation>Elija el archivo del propio kit de herramientas.</translation>
+            <translation>Elija el archivo del propio kit de materiales.</translation>
         </message>
         <message>
             <source>Choose what to export…</source>
@@ -1273,7 +1280,7 @@
         </message>
         <message>
             <source>Click a color to take it. Arrow keys move, Enter takes it, Esc cancels.</source>
-            <translation>Haga clic en un color para tomarlo. Las flechas mueven, Intro lo toma, Esc cancela.</translation>
+            <translation>Haga clic en un color para tomarlo. Las flechas mueven, Enter lo toma, Esc cancela.</translation>
         </message>
         <message>
             <source>Click a paragraph, or change it here. Every file of this piece says the same.</source>
@@ -1289,11 +1296,11 @@
         </message>
         <message>
             <source>Click into the field and press the new keys. An empty field takes them away.</source>
-            <translation>Haga clic en el campo y pulse las teclas nuevas. Un campo vacío las quita.</translation>
+            <translation>Haga clic en el campo y presione las teclas nuevas. Un campo vacío las quita.</translation>
         </message>
         <message>
             <source>Click the week above the board, then press Export kit. Your own changes stay in their week.</source>
-            <translation>Haga clic en la semana sobre el tablero y pulse Exportar kit. Sus cambios se quedan en su semana.</translation>
+            <translation>Haga clic en la semana sobre el tablero y presione Exportar kit. Sus cambios se quedan en su semana.</translation>
         </message>
         <message>
             <source>Close</source>
@@ -1661,7 +1668,7 @@
         </message>
         <message>
             <source>Did someone with lived experience look at it?</source>
-            <translation>¿Lo miró alguien con experiencia propia?</translation>
+            <translation>¿Lo revisó alguien con experiencia vivida?</translation>
         </message>
         <message>
             <source>Did you mean {name}?</source>
@@ -1709,7 +1716,7 @@
         </message>
         <message>
             <source>Double-click the cards, say how many, then press Print. Print at 100 %, not “fit to page”.</source>
-            <translation>Haga doble clic en las tarjetas, indique cuántas y pulse Imprimir. Imprima al 100 %, no «ajustar a la página».</translation>
+            <translation>Haga doble clic en las tarjetas, indique cuántas y presione Imprimir. Imprima al 100 %, no “ajustar a la página”.</translation>
         </message>
         <message>
             <source>Drag a post to another day</source>
@@ -1721,7 +1728,7 @@
         </message>
         <message>
             <source>Drag one onto a row below, or press 1 or 2.</source>
-            <translation>Arrastre uno a una fila de abajo, o pulse 1 o 2.</translation>
+            <translation>Arrastre uno a una fila de abajo, o presione 1 o 2.</translation>
         </message>
         <message>
             <source>Draw all designs</source>
@@ -1749,7 +1756,7 @@
         </message>
         <message>
             <source>Drop a list (CSV or Excel) with a column “organization” on the window.</source>
-            <translation>Suelte en la ventana una lista (CSV o Excel) con una columna «organization».</translation>
+            <translation>Suelte en la ventana una lista (CSV o Excel) con una columna “organization”.</translation>
         </message>
         <message>
             <source>Drop a list here, one organization a row</source>
@@ -1757,11 +1764,11 @@
         </message>
         <message>
             <source>Drop a toolkit here</source>
-            <translation>Suelte aquí los materiales</translation>
+            <translation>Suelte aquí el kit de materiales</translation>
         </message>
         <message>
             <source>Drop another logo here to replace it.</source>
-            <translation>Suelte aquí otro logotipo para sustituirlo.</translation>
+            <translation>Suelte aquí otro logotipo para reemplazarlo.</translation>
         </message>
         <message>
             <source>Drop it here, or choose a file</source>
@@ -1945,7 +1952,7 @@
         </message>
         <message>
             <source>Few numbers in this field are reliable.</source>
-            <translation>Pocas cifras de este campo son fiables.</translation>
+            <translation>Pocas cifras de este campo son confiables.</translation>
         </message>
         <message>
             <source>Files of all kits</source>
@@ -2297,11 +2304,11 @@
         </message>
         <message>
             <source>Handouts</source>
-            <translation>Impresos</translation>
+            <translation>Folletos</translation>
         </message>
         <message>
             <source>Handouts and cards</source>
-            <translation>Hojas y tarjetas</translation>
+            <translation>Folletos y tarjetas</translation>
         </message>
         <message>
             <source>Handouts on A4</source>
@@ -2309,7 +2316,7 @@
         </message>
         <message>
             <source>Handouts on Letter</source>
-            <translation>Folletos en carta</translation>
+            <translation>Folletos en tamaño carta</translation>
         </message>
         <message>
             <source>Hands</source>
@@ -2353,7 +2360,7 @@
         </message>
         <message>
             <source>Hotline</source>
-            <translation>Línea directa</translation>
+            <translation>Línea de ayuda</translation>
         </message>
         <message>
             <source>Hotline card, inside</source>
@@ -2397,15 +2404,15 @@
         </message>
         <message>
             <source>Import a toolkit</source>
-            <translation>Importar materiales</translation>
+            <translation>Importar kit de materiales</translation>
         </message>
         <message>
             <source>Import toolkit…</source>
-            <translation>Importar materiales…</translation>
+            <translation>Importar kit de materiales…</translation>
         </message>
         <message>
             <source>In Excel, use "Save As" and choose "CSV UTF-8".</source>
-            <translation>En Excel, use «Guardar como» y elija «CSV UTF-8».</translation>
+            <translation>En Excel, use “Guardar como” y elija “CSV UTF-8”.</translation>
         </message>
         <message>
             <source>In every piece that takes a photo</source>
@@ -2425,7 +2432,7 @@
         </message>
         <message>
             <source>In the drawing program, convert the text to outlines (also called "paths" or "curves") and save it again.</source>
-            <translation>En el programa de dibujo, convierta el texto en contornos (también «trazados» o «curvas») y guárdelo otra vez.</translation>
+            <translation>En el programa de dibujo, convierta el texto en contornos (también “trazados” o “curvas”) y guárdelo otra vez.</translation>
         </message>
         <message>
             <source>In the printer window choose “Actual size”. “Fit to page” makes cards too small.</source>
@@ -2497,7 +2504,7 @@
         </message>
         <message>
             <source>It cannot be looked at any more.</source>
-            <translation>Ya no se puede mirar.</translation>
+            <translation>Ya no está disponible.</translation>
         </message>
         <message>
             <source>It cannot be read: {error}.</source>
@@ -2581,7 +2588,7 @@
         </message>
         <message>
             <source>It makes the helper the subject and the person an object.</source>
-            <translation>Hace sujeto a quien ayuda y objeto a la persona.</translation>
+            <translation>Convierte en sujeto a quien ayuda y en objeto a la persona.</translation>
         </message>
         <message>
             <source>It names a person by what was done to them.</source>
@@ -3021,7 +3028,7 @@
         </message>
         <message>
             <source>Logo, drop another one or press Enter to replace it</source>
-            <translation>Logotipo; suelte otro o pulse Intro para sustituirlo</translation>
+            <translation>Logotipo; suelte otro o presione Enter para reemplazarlo</translation>
         </message>
         <message>
             <source>Logo: {place}</source>
@@ -3049,7 +3056,7 @@
         </message>
         <message>
             <source>Look for a small switch on it, or use another drive.</source>
-            <translation>Busque un pequeño interruptor en ella o use otra unidad.</translation>
+            <translation>Revise si tiene un seguro contra escritura o use otra unidad.</translation>
         </message>
         <message>
             <source>Look into the folder it is in</source>
@@ -3057,7 +3064,7 @@
         </message>
         <message>
             <source>Look whether it is switched on and has paper.</source>
-            <translation>Mire si está encendida y tiene papel.</translation>
+            <translation>Revise si está encendida y tiene papel.</translation>
         </message>
         <message>
             <source>Looking for drives…</source>
@@ -3069,7 +3076,7 @@
         </message>
         <message>
             <source>Looking…</source>
-            <translation>Mirando…</translation>
+            <translation>Revisando…</translation>
         </message>
         <message>
             <source>Low tent</source>
@@ -3141,7 +3148,7 @@
         </message>
         <message>
             <source>Make room on the stick, then try again</source>
-            <translation>Liberar espacio en la memoria y volver a intentarlo</translation>
+            <translation>Liberar espacio en la memoria USB y volver a intentarlo</translation>
         </message>
         <message>
             <source>Make room or choose another disk, then try again.</source>
@@ -3197,19 +3204,19 @@
         </message>
         <message>
             <source>Meeting background with the logo of {sender} on the left.</source>
-            <translation>Fondo para videollamadas con el logo de {sender} a la izquierda.</translation>
+            <translation>Fondo para videollamadas con el logotipo de {sender} a la izquierda.</translation>
         </message>
         <message>
             <source>Meeting background with the logo of {sender} on the right.</source>
-            <translation>Fondo para videollamadas con el logo de {sender} a la derecha.</translation>
+            <translation>Fondo para videollamadas con el logotipo de {sender} a la derecha.</translation>
         </message>
         <message>
             <source>Meeting background without a logo.</source>
-            <translation>Fondo de reunión sin logotipo.</translation>
+            <translation>Fondo para videollamadas sin logotipo.</translation>
         </message>
         <message>
             <source>Meeting backgrounds</source>
-            <translation>Fondos para reuniones</translation>
+            <translation>Fondos para videollamadas</translation>
         </message>
         <message>
             <source>Mend what wants attention</source>
@@ -3412,6 +3419,10 @@
             <translation>Aquí no se abre ningún navegador. La dirección se copió.</translation>
         </message>
         <message>
+            <source>No bundled font has {shown}; “{title}” leaves them out.</source>
+            <translation>Ninguna fuente incluida tiene {shown}; “{title}” los omite.</translation>
+        </message>
+        <message>
             <source>No campaign could be made from {name}: {reason}</source>
             <translation>No se pudo hacer una campaña con {name}: {reason}</translation>
         </message>
@@ -3545,7 +3556,7 @@
         </message>
         <message>
             <source>No stick was found. Plug it in, then press the button again.</source>
-            <translation>No se encontró ninguna memoria USB. Conéctela y vuelva a pulsar el botón.</translation>
+            <translation>No se encontró ninguna memoria USB. Conéctela y vuelva a presionar el botón.</translation>
         </message>
         <message>
             <source>No such file belongs to a pack.</source>
@@ -3705,7 +3716,7 @@
         </message>
         <message>
             <source>Of the picture only {across} x {down} pixels show on “{title}”: it looks blurred. Show more of it, or use a larger one.</source>
-            <translation>De la imagen solo se ven {across} x {down} píxeles en «{title}»: se ve borrosa. Muestre más de ella o use una más grande.</translation>
+            <translation>De la imagen solo se ven {across} x {down} píxeles en “{title}”: se ve borrosa. Muestre más de ella o use una más grande.</translation>
         </message>
         <message>
             <source>On a profile page the dark parts are cut off.</source>
@@ -3721,7 +3732,7 @@
         </message>
         <message>
             <source>On the left press Change beside Brand, then click a color. The whole board follows.</source>
-            <translation>A la izquierda pulse Cambiar junto a Marca y haga clic en un color. Todo el tablero lo sigue.</translation>
+            <translation>A la izquierda presione Cambiar junto a Marca y haga clic en un color. Todo el tablero lo sigue.</translation>
         </message>
         <message>
             <source>One card</source>
@@ -3741,7 +3752,7 @@
         </message>
         <message>
             <source>One report is not one person and not one crime.</source>
-            <translation>Un aviso no es una persona ni un delito.</translation>
+            <translation>Un reporte no es una persona ni un delito.</translation>
         </message>
         <message>
             <source>One row</source>
@@ -3849,7 +3860,7 @@
         </message>
         <message>
             <source>Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes under each slide say what to say and how long it takes. The .pdf shows the same slides and needs no fonts or program; the handout has three of them a page, with lines for notes. The brand template is for talks of your own.</source>
-            <translation>Abra el .pptx en PowerPoint, Keynote, LibreOffice o Google Slides y cambie cualquier texto. Las notas de cada diapositiva dicen qué decir y cuánto dura. El .pdf muestra las mismas diapositivas y no necesita fuentes ni programa; la hoja para repartir tiene tres por página, con líneas para apuntes. La plantilla de marca es para sus propias charlas.</translation>
+            <translation>Abra el .pptx en PowerPoint, Keynote, LibreOffice o Google Slides y cambie cualquier texto. Las notas de cada diapositiva dicen qué decir y cuánto dura. El .pdf muestra las mismas diapositivas y no necesita fuentes ni programa; el folleto tiene tres por página, con líneas para apuntes. La plantilla de marca es para sus propias charlas.</translation>
         </message>
         <message>
             <source>Open the copy</source>
@@ -3953,7 +3964,7 @@
         </message>
         <message>
             <source>Paper of handouts</source>
-            <translation>Papel de los impresos</translation>
+            <translation>Papel de los folletos</translation>
         </message>
         <message>
             <source>Participant or client</source>
@@ -4085,11 +4096,11 @@
         </message>
         <message>
             <source>Picture swapped in {count} pieces.</source>
-            <translation>Imagen cambiada en {count} piezas.</translation>
+            <translation>Imagen reemplazada en {count} piezas.</translation>
         </message>
         <message>
             <source>Picture swapped.</source>
-            <translation>Imagen cambiada.</translation>
+            <translation>Imagen reemplazada.</translation>
         </message>
         <message>
             <source>Picture taken out of the kit.</source>
@@ -4141,11 +4152,11 @@
         </message>
         <message>
             <source>Please look at this</source>
-            <translation>Por favor, mire esto</translation>
+            <translation>Revise esto</translation>
         </message>
         <message>
             <source>Please look at this first</source>
-            <translation>Por favor, mire esto primero</translation>
+            <translation>Revise esto primero</translation>
         </message>
         <message>
             <source>Plug it in again, or use another drive.</source>
@@ -4217,7 +4228,7 @@
         </message>
         <message>
             <source>Posts spread evenly over the weekdays.</source>
-            <translation>Publicaciones repartidas entre los días laborables.</translation>
+            <translation>Publicaciones distribuidas de manera uniforme entre los días laborables.</translation>
         </message>
         <message>
             <source>PowerPoint files ({kinds})</source>
@@ -4249,19 +4260,19 @@
         </message>
         <message>
             <source>Press Ctrl+C</source>
-            <translation>Pulse Ctrl+C</translation>
+            <translation>Presione Ctrl+C</translation>
         </message>
         <message>
             <source>Press Enter to choose a file, or paste a picture.</source>
-            <translation>Pulse Intro para elegir un archivo, o pegue una imagen.</translation>
+            <translation>Presione Enter para elegir un archivo, o pegue una imagen.</translation>
         </message>
         <message>
             <source>Press the arrow beside Export kit. Backgrounds, handouts and more are one click each.</source>
-            <translation>Pulse la flecha junto a Exportar kit. Fondos, folletos y más están a un clic.</translation>
+            <translation>Presione la flecha junto a Exportar kit. Fondos, folletos y más están a un clic.</translation>
         </message>
         <message>
             <source>Press the button with the number to check, or F7. Most rows have a button that mends it.</source>
-            <translation>Pulse el botón con el número por revisar, o F7. Casi cada fila tiene un botón que lo arregla.</translation>
+            <translation>Presione el botón con el número por revisar, o F7. Casi cada fila tiene un botón que lo arregla.</translation>
         </message>
         <message>
             <source>Previous check</source>
@@ -4289,7 +4300,7 @@
         </message>
         <message>
             <source>Print at 100 % ("Actual size", not "Fit"). Cards: print both pages, two-sided, flipped on the long edge, on 10-up card stock or plain paper, and cut along the marks.</source>
-            <translation>Imprima al 100 % ("Tamaño real", no "Ajustar"). Tarjetas: imprima las dos páginas por ambas caras, volteando por el lado largo, en cartulina de 10 tarjetas o en papel común, y corte por las marcas.</translation>
+            <translation>Imprima al 100 % (“Tamaño real”, no “Ajustar”). Tarjetas: imprima las dos páginas por ambas caras, volteando por el lado largo, en cartulina de 10 tarjetas o en papel común, y corte por las marcas.</translation>
         </message>
         <message>
             <source>Print cards</source>
@@ -4301,7 +4312,7 @@
         </message>
         <message>
             <source>Print handouts</source>
-            <translation>Imprimir materiales</translation>
+            <translation>Imprimir folletos</translation>
         </message>
         <message>
             <source>Print them in black and white.</source>
@@ -4413,7 +4424,7 @@
         </message>
         <message>
             <source>Read this toolkit</source>
-            <translation>Leer estos materiales</translation>
+            <translation>Leer este kit de materiales</translation>
         </message>
         <message>
             <source>Read your templates again</source>
@@ -4421,7 +4432,7 @@
         </message>
         <message>
             <source>Readers are asked to step in (“{match}”). That is dangerous for everyone.</source>
-            <translation>Se pide a los lectores que intervengan («{match}»). Eso es peligroso para todos.</translation>
+            <translation>Se pide a los lectores que intervengan (“{match}”). Eso es peligroso para todos.</translation>
         </message>
         <message>
             <source>Reading</source>
@@ -4537,19 +4548,19 @@
         </message>
         <message>
             <source>Replace</source>
-            <translation>Sustituir</translation>
+            <translation>Reemplazar</translation>
         </message>
         <message>
             <source>Replace all {n}</source>
-            <translation>Sustituir los {n}</translation>
+            <translation>Reemplazar los {n}</translation>
         </message>
         <message>
             <source>Replace both</source>
-            <translation>Sustituir los dos</translation>
+            <translation>Reemplazar los dos</translation>
         </message>
         <message>
             <source>Replace it</source>
-            <translation>Sustituirlo</translation>
+            <translation>Reemplazarlo</translation>
         </message>
         <message>
             <source>Replace the post text of “{title}”</source>
@@ -4669,7 +4680,7 @@
         </message>
         <message>
             <source>Save a smaller copy of it, at most 10,000 pixels wide, and use that.</source>
-            <translation>Guarde una copia más pequeña, de 10 000 píxeles de ancho como máximo, y úsela.</translation>
+            <translation>Guarde una copia más pequeña, de 10,000 píxeles de ancho como máximo, y úsela.</translation>
         </message>
         <message>
             <source>Save an example list</source>
@@ -4797,7 +4808,11 @@
         </message>
         <message>
             <source>Save the table as "CSV UTF-8".</source>
-            <translation>Guarde la tabla como «CSV UTF-8».</translation>
+            <translation>Guarde la tabla como “CSV UTF-8”.</translation>
+        </message>
+        <message>
+            <source>Save the toolkit alone as a document.</source>
+            <translation>Guarde solo el kit de materiales como documento.</translation>
         </message>
         <message>
             <source>Save the toolkit as Word (.docx), PDF, plain text (.txt) or Markdown (.md).</source>
@@ -4805,7 +4820,7 @@
         </message>
         <message>
             <source>Save the toolkit as plain text in UTF-8.</source>
-            <translation>Guarde el kit de herramientas como texto sin formato en UTF-8.</translation>
+            <translation>Guarde el kit de materiales como texto sin formato en UTF-8.</translation>
         </message>
         <message>
             <source>Saved</source>
@@ -4813,7 +4828,7 @@
         </message>
         <message>
             <source>Saved {name}. Open it in a table program.</source>
-            <translation>{name} guardado. Ábralo en un programa de tablas.</translation>
+            <translation>{name} guardado. Ábralo en un programa de hojas de cálculo.</translation>
         </message>
         <message>
             <source>Saved {time}</source>
@@ -4821,7 +4836,7 @@
         </message>
         <message>
             <source>Saved. You never need to press this.</source>
-            <translation>Guardado. Nunca hace falta pulsar esto.</translation>
+            <translation>Guardado. Nunca hace falta presionar esto.</translation>
         </message>
         <message>
             <source>Saved: {files}.</source>
@@ -4865,7 +4880,7 @@
         </message>
         <message>
             <source>Say who is pictured, or "nobody recognizable".</source>
-            <translation>Diga quién aparece, o «nobody recognizable».</translation>
+            <translation>Diga quién aparece, o “nobody recognizable”.</translation>
         </message>
         <message>
             <source>Says how many of each so many people need. Your ticks stay.</source>
@@ -4921,7 +4936,7 @@
         </message>
         <message>
             <source>Set the numbers</source>
-            <translation>Poner las cantidades</translation>
+            <translation>Calcular cantidades</translation>
         </message>
         <message>
             <source>Settings and recovery</source>
@@ -4929,7 +4944,7 @@
         </message>
         <message>
             <source>Sex work is not another word for trafficking.</source>
-            <translation>El trabajo sexual no es otra palabra para la trata.</translation>
+            <translation>El trabajo sexual no es sinónimo de trata.</translation>
         </message>
         <message>
             <source>Sheet</source>
@@ -5061,7 +5076,7 @@
         </message>
         <message>
             <source>Sister pieces</source>
-            <translation>Piezas hermanas</translation>
+            <translation>Otros tamaños</translation>
         </message>
         <message>
             <source>Size</source>
@@ -5193,11 +5208,11 @@
         </message>
         <message>
             <source>Spread evenly</source>
-            <translation>Repartir bien</translation>
+            <translation>Distribuir de manera uniforme</translation>
         </message>
         <message>
             <source>Spread the posts evenly</source>
-            <translation>Repartir bien las publicaciones</translation>
+            <translation>Distribuir las publicaciones de manera uniforme</translation>
         </message>
         <message>
             <source>Square</source>
@@ -5309,31 +5324,31 @@
         </message>
         <message>
             <source>Swap</source>
-            <translation>Cambiar</translation>
+            <translation>Reemplazar</translation>
         </message>
         <message>
             <source>Swap it everywhere</source>
-            <translation>Cambiarla en todas partes</translation>
+            <translation>Reemplazarla en todas partes</translation>
         </message>
         <message>
             <source>Swap it everywhere…</source>
-            <translation>Cambiarla en todas partes…</translation>
+            <translation>Reemplazarla en todas partes…</translation>
         </message>
         <message>
             <source>Swap picture</source>
-            <translation>Cambiar imagen</translation>
+            <translation>Reemplazar imagen</translation>
         </message>
         <message>
             <source>Swap picture in 1 piece</source>
-            <translation>Cambiar imagen en 1 pieza</translation>
+            <translation>Reemplazar imagen en 1 pieza</translation>
         </message>
         <message>
             <source>Swap picture in {count} pieces</source>
-            <translation>Cambiar imagen en {count} piezas</translation>
+            <translation>Reemplazar imagen en {count} piezas</translation>
         </message>
         <message>
             <source>Swap picture in {what}</source>
-            <translation>Cambiar imagen en {what}</translation>
+            <translation>Reemplazar imagen en {what}</translation>
         </message>
         <message>
             <source>Swap picture {number}</source>
@@ -5341,11 +5356,11 @@
         </message>
         <message>
             <source>Swap picture…</source>
-            <translation>Cambiar imagen…</translation>
+            <translation>Reemplazar imagen…</translation>
         </message>
         <message>
             <source>Swap the picture</source>
-            <translation>Cambiar la imagen</translation>
+            <translation>Reemplazar la imagen</translation>
         </message>
         <message>
             <source>Table</source>
@@ -5409,7 +5424,7 @@
         </message>
         <message>
             <source>Take the new one</source>
-            <translation>Tomar lo nuevo</translation>
+            <translation>Usar el nuevo</translation>
         </message>
         <message>
             <source>Take the number out</source>
@@ -5517,7 +5532,7 @@
         </message>
         <message>
             <source>The age figure and the rise around big games were looked into and do not hold.</source>
-            <translation>La cifra de edad y el aumento en grandes partidos se investigaron y no se sostienen.</translation>
+            <translation>La cifra de edad y el aumento durante grandes eventos deportivos se investigaron y no se sostienen.</translation>
         </message>
         <message>
             <source>The alt text has {count} characters, {most} are allowed.</source>
@@ -5545,7 +5560,7 @@
         </message>
         <message>
             <source>The campaign has no language "{language}".</source>
-            <translation>La campaña no tiene el idioma "{language}".</translation>
+            <translation>La campaña no tiene el idioma “{language}”.</translation>
         </message>
         <message>
             <source>The campaign is in {name}.</source>
@@ -5581,19 +5596,19 @@
         </message>
         <message>
             <source>The column "file" is missing.</source>
-            <translation>Falta la columna «file».</translation>
+            <translation>Falta la columna “file”.</translation>
         </message>
         <message>
             <source>The column "organization" is missing.</source>
-            <translation>Falta la columna «organization».</translation>
+            <translation>Falta la columna “organization”.</translation>
         </message>
         <message>
             <source>The column "{c}" is there twice.</source>
-            <translation>La columna «{c}» aparece dos veces.</translation>
+            <translation>La columna “{c}” aparece dos veces.</translation>
         </message>
         <message>
             <source>The column "{value}" is there twice.</source>
-            <translation>La columna «{value}» aparece dos veces.</translation>
+            <translation>La columna “{value}” aparece dos veces.</translation>
         </message>
         <message>
             <source>The columns are: organization, logo, color, color2, contact, phone, week, language.</source>
@@ -5665,7 +5680,7 @@
         </message>
         <message>
             <source>The description begins with “{match}”. Start with {suggest}.</source>
-            <translation>La descripción empieza con «{match}». Empiece con {suggest}.</translation>
+            <translation>La descripción empieza con “{match}”. Empiece con {suggest}.</translation>
         </message>
         <message>
             <source>The description has {n} characters, some networks take {most}.</source>
@@ -5677,7 +5692,7 @@
         </message>
         <message>
             <source>The description says “{match}”. Describe {suggest} instead.</source>
-            <translation>La descripción dice «{match}». Describa {suggest} en su lugar.</translation>
+            <translation>La descripción dice “{match}”. Describa {suggest} en su lugar.</translation>
         </message>
         <message>
             <source>The designs could not be drawn</source>
@@ -5849,7 +5864,7 @@
         </message>
         <message>
             <source>The kit could not be copied to the stick</source>
-            <translation>No se pudo copiar el kit a la memoria</translation>
+            <translation>No se pudo copiar el kit a la memoria USB</translation>
         </message>
         <message>
             <source>The kit could not be saved there</source>
@@ -5881,7 +5896,7 @@
         </message>
         <message>
             <source>The kit is one file. Copy it to a stick; the program needs no internet anywhere.</source>
-            <translation>El kit es un solo archivo. Cópielo a una memoria; el programa no necesita internet en ningún lugar.</translation>
+            <translation>El kit es un solo archivo. Cópielo a una memoria USB; el programa no necesita internet en ningún lugar.</translation>
         </message>
         <message>
             <source>The kit needs {need} MB, {free} MB are free on the drive.</source>
@@ -5917,7 +5932,7 @@
         </message>
         <message>
             <source>The last steps, kept on this computer</source>
-            <translation>Los últimos pasos, guardados en este equipo</translation>
+            <translation>Los últimos pasos, guardados en esta computadora</translation>
         </message>
         <message>
             <source>The line is too long.</source>
@@ -5985,7 +6000,7 @@
         </message>
         <message>
             <source>The note "{text}" is too long for the margin of a card sheet.</source>
-            <translation>La nota "{text}" es demasiado larga para el margen de una hoja de tarjetas.</translation>
+            <translation>La nota “{text}” es demasiado larga para el margen de una hoja de tarjetas.</translation>
         </message>
         <message>
             <source>The note {name} says how many copies to print and on how many sides.</source>
@@ -6013,7 +6028,7 @@
         </message>
         <message>
             <source>The part "{name}" holds itself.</source>
-            <translation>La parte "{name}" se contiene a sí misma.</translation>
+            <translation>La parte “{name}” se contiene a sí misma.</translation>
         </message>
         <message>
             <source>The part of the program that makes the files ended before it was done.</source>
@@ -6065,7 +6080,7 @@
         </message>
         <message>
             <source>The posts are spread evenly already.</source>
-            <translation>Las publicaciones ya están bien repartidas.</translation>
+            <translation>Las publicaciones ya están distribuidas de manera uniforme.</translation>
         </message>
         <message>
             <source>The presentation</source>
@@ -6117,7 +6132,7 @@
         </message>
         <message>
             <source>The settings could not be read: {reason}.</source>
-            <translation>No se pudieron leer los ajustes: {reason}.</translation>
+            <translation>No se pudo leer la configuración: {reason}.</translation>
         </message>
         <message>
             <source>The sheet data</source>
@@ -6225,7 +6240,7 @@
         </message>
         <message>
             <source>The theme line has {count} characters.</source>
-            <translation>La línea del tema tiene {count} caracteres.</translation>
+            <translation>El lema tiene {count} caracteres.</translation>
         </message>
         <message>
             <source>The theme {name} is used twice.</source>
@@ -6237,19 +6252,19 @@
         </message>
         <message>
             <source>The toolkit asks for no more than two in a post.</source>
-            <translation>El material oficial pide dos como máximo en cada publicación.</translation>
+            <translation>El kit de materiales oficial pide dos como máximo en cada publicación.</translation>
         </message>
         <message>
             <source>The toolkit prefers it.</source>
-            <translation>El material oficial lo prefiere.</translation>
+            <translation>El kit de materiales oficial lo prefiere.</translation>
         </message>
         <message>
             <source>The training deck needs a help slide near its start.</source>
-            <translation>La presentación de formación necesita una diapositiva de ayuda cerca del comienzo.</translation>
+            <translation>La presentación de capacitación necesita una diapositiva de ayuda cerca del comienzo.</translation>
         </message>
         <message>
             <source>The training deck needs its content notice by slide 3.</source>
-            <translation>La presentación de formación necesita su aviso de contenido antes de la diapositiva 4.</translation>
+            <translation>La presentación de capacitación necesita su aviso de contenido antes de la diapositiva 4.</translation>
         </message>
         <message>
             <source>The type sheet</source>
@@ -6270,6 +6285,10 @@
         <message>
             <source>The words “{match}” appear only in the picture.</source>
             <translation>Las palabras “{match}” aparecen solo en la imagen.</translation>
+        </message>
+        <message>
+            <source>The words “{match}” stand only in the picture.</source>
+            <translation>Las palabras “{match}” solo están en la imagen.</translation>
         </message>
         <message>
             <source>The zones cannot be read: {error}.</source>
@@ -6293,7 +6312,7 @@
         </message>
         <message>
             <source>There are no handouts in {language} yet; they were left out.</source>
-            <translation>Todavía no hay volantes en {language}; se omitieron.</translation>
+            <translation>Todavía no hay folletos en {language}; se omitieron.</translation>
         </message>
         <message>
             <source>There are no pictures in it. JPG, PNG, WebP and HEIC work.</source>
@@ -6333,7 +6352,7 @@
         </message>
         <message>
             <source>There is no column "{cell}".</source>
-            <translation>No existe la columna «{cell}».</translation>
+            <translation>No existe la columna “{cell}”.</translation>
         </message>
         <message>
             <source>There is no design {template} here.</source>
@@ -6361,7 +6380,7 @@
         </message>
         <message>
             <source>There is no language "{text}".</source>
-            <translation>No existe el idioma «{text}».</translation>
+            <translation>No existe el idioma “{text}”.</translation>
         </message>
         <message>
             <source>There is no logo on this background, or its design sets the size.</source>
@@ -6397,7 +6416,7 @@
         </message>
         <message>
             <source>There is no style "{name}".</source>
-            <translation>No existe el estilo «{name}».</translation>
+            <translation>No existe el estilo “{name}”.</translation>
         </message>
         <message>
             <source>There is no template {id}{near}</source>
@@ -6409,7 +6428,7 @@
         </message>
         <message>
             <source>There is no text style "{name}" on pages of the kind "{scale}".</source>
-            <translation>No hay un estilo de texto "{name}" en páginas del tipo "{scale}".</translation>
+            <translation>No hay un estilo de texto “{name}” en páginas del tipo “{scale}”.</translation>
         </message>
         <message>
             <source>There is no week {number} in {name}.</source>
@@ -6449,7 +6468,7 @@
         </message>
         <message>
             <source>This deck has {most} added slides already.</source>
-            <translation>Esta presentación ya tiene {most} diapositivas añadidas.</translation>
+            <translation>Esta presentación ya tiene {most} diapositivas agregadas.</translation>
         </message>
         <message>
             <source>This does not fit at the smallest size. Make it shorter.</source>
@@ -6541,7 +6560,7 @@
         </message>
         <message>
             <source>This reads like grade {match}. Use {suggest}.</source>
-            <translation>Esto se lee como el grado {match}. Use {suggest}.</translation>
+            <translation>Esto tiene un nivel de lectura de grado {match}. Use {suggest}.</translation>
         </message>
         <message>
             <source>This slide cannot be in every week.</source>
@@ -6557,7 +6576,7 @@
         </message>
         <message>
             <source>This template has no field "{name}"{near}</source>
-            <translation>Esta plantilla no tiene el campo "{name}"{near}</translation>
+            <translation>Esta plantilla no tiene el campo “{name}”{near}</translation>
         </message>
         <message>
             <source>This week</source>
@@ -6613,7 +6632,7 @@
         </message>
         <message>
             <source>Time of “{title}”</source>
-            <translation>Hora de «{title}»</translation>
+            <translation>Hora de “{title}”</translation>
         </message>
         <message>
             <source>Title</source>
@@ -6653,7 +6672,7 @@
         </message>
         <message>
             <source>Toolkits ({endings})</source>
-            <translation>Materiales ({endings})</translation>
+            <translation>Kits de materiales ({endings})</translation>
         </message>
         <message>
             <source>Trafficking for labor is often forgotten; a kit names it at least once.</source>
@@ -6701,7 +6720,7 @@
         </message>
         <message>
             <source>Type your name, drop your logo on the left, then press Export kit. Everything else is ready.</source>
-            <translation>Escriba su nombre, suelte su logotipo a la izquierda y pulse Exportar kit. Todo lo demás está listo.</translation>
+            <translation>Escriba su nombre, suelte su logotipo a la izquierda y presione Exportar kit. Todo lo demás está listo.</translation>
         </message>
         <message>
             <source>Undo</source>
@@ -6737,7 +6756,7 @@
         </message>
         <message>
             <source>Up to four stand on handouts and on the last slide.</source>
-            <translation>Hasta cuatro aparecen en los volantes y en la última diapositiva.</translation>
+            <translation>Hasta cuatro aparecen en los folletos y en la última diapositiva.</translation>
         </message>
         <message>
             <source>Up to {advised} characters are easy to listen to.</source>
@@ -6745,7 +6764,7 @@
         </message>
         <message>
             <source>Update HTPM Studio on this computer, then open it again.</source>
-            <translation>Actualice HTPM Studio en este equipo y vuelva a abrirlo.</translation>
+            <translation>Actualice HTPM Studio en esta computadora y vuelva a abrirlo.</translation>
         </message>
         <message>
             <source>Use</source>
@@ -6877,7 +6896,7 @@
         </message>
         <message>
             <source>Use the safety line</source>
-            <translation>Usar la frase de seguridad</translation>
+            <translation>Usar la línea de seguridad</translation>
         </message>
         <message>
             <source>Use the short one, {n}</source>
@@ -6885,7 +6904,7 @@
         </message>
         <message>
             <source>Use the toolkit {name}</source>
-            <translation>Usar los materiales de {name}</translation>
+            <translation>Usar el kit de materiales {name}</translation>
         </message>
         <message>
             <source>Use these keys</source>
@@ -6901,7 +6920,7 @@
         </message>
         <message>
             <source>Use this toolkit, {count} items</source>
-            <translation>Usar estos materiales, {count} elementos</translation>
+            <translation>Usar este kit de materiales, {count} elementos</translation>
         </message>
         <message>
             <source>Used in 1 piece</source>
@@ -7051,7 +7070,7 @@
         </message>
         <message>
             <source>Weeks, themes, facts and resources of the campaign follow the public toolkit for Human Trafficking Prevention Month of the United States Department of Health and Human Services.</source>
-            <translation>Las semanas, los temas, los datos y los recursos de la campaña siguen el kit público para el Mes de la Prevención de la Trata de Personas del Departamento de Salud y Servicios Humanos de los Estados Unidos.</translation>
+            <translation>Las semanas, los temas, los datos y los recursos de la campaña siguen el kit de materiales público para el Mes de la Prevención de la Trata de Personas del Departamento de Salud y Servicios Humanos de los Estados Unidos.</translation>
         </message>
         <message>
             <source>What could still be better</source>
@@ -7087,7 +7106,7 @@
         </message>
         <message>
             <source>What was found in the toolkit</source>
-            <translation>Lo que se encontró en los materiales</translation>
+            <translation>Lo que se encontró en el kit de materiales</translation>
         </message>
         <message>
             <source>What was there before is as it was. Close other programs to make room in memory, then try again.</source>
@@ -7227,7 +7246,7 @@
         </message>
         <message>
             <source>Worth a look</source>
-            <translation>Conviene mirarlo</translation>
+            <translation>Conviene revisarlo</translation>
         </message>
         <message>
             <source>Write "head", "sub?" or "items[]".</source>
@@ -7311,7 +7330,7 @@
         </message>
         <message>
             <source>Year of the toolkit</source>
-            <translation>Año del material</translation>
+            <translation>Año del kit de materiales</translation>
         </message>
         <message>
             <source>You can go on working. If it happens again, the details help to find out why.</source>
@@ -7323,7 +7342,7 @@
         </message>
         <message>
             <source>You may replace {name} by your own build: install it in place of the one that is here. Its source code is at the address below.</source>
-            <translation>Puede sustituir {name} por su propia versión: instálela en lugar de la que está aquí. El código fuente está en la dirección de abajo.</translation>
+            <translation>Puede reemplazar {name} por su propia versión: instálela en lugar de la que está aquí. El código fuente está en la dirección de abajo.</translation>
         </message>
         <message>
             <source>You see it the other way round. Everyone else sees the large picture. Do not flip the file.</source>
@@ -7331,7 +7350,7 @@
         </message>
         <message>
             <source>You see the logo on the other side and the wrong way round. Everyone else sees the large picture. Do not flip the file.</source>
-            <translation>Usted ve el logo al otro lado y al revés. Los demás ven la imagen grande. No voltee el archivo.</translation>
+            <translation>Usted ve el logotipo al otro lado y al revés. Los demás ven la imagen grande. No voltee el archivo.</translation>
         </message>
         <message>
             <source>Your call</source>
@@ -7419,7 +7438,7 @@
         </message>
         <message>
             <source>Zoom: Settings, Backgrounds and effects, plus sign. Teams: Effects and avatars, Video effects, Add new. Choose the side that leaves your logo free. Others see it the right way round even when your own picture is mirrored.</source>
-            <translation>Zoom: Configuración, Fondos y efectos, signo más. Teams: Efectos y avatares, Efectos de video, Agregar. Elija el lado que deja libre su logo. Los demás lo ven al derecho aunque usted se vea como en un espejo.</translation>
+            <translation>Zoom: Configuración, Fondos y efectos, signo más. Teams: Efectos y avatares, Efectos de video, Agregar. Elija el lado que deja libre su logotipo. Los demás lo ven al derecho aunque usted se vea como en un espejo.</translation>
         </message>
         <message>
             <source>[{scale}] {name}: there is no font {face}.</source>
@@ -7635,7 +7654,7 @@
         </message>
         <message>
             <source>for the entrance; a copy shop has the paper</source>
-            <translation>para la entrada; una copistería tiene el papel</translation>
+            <translation>para la entrada; en un centro de copiado tienen el papel</translation>
         </message>
         <message>
             <source>for walls and doors</source>
@@ -8111,7 +8130,7 @@
         </message>
         <message>
             <source>{count} hashtags, {name} allows {limit}.</source>
-            <translation>{count} hashtags; {name} permite {limit}.</translation>
+            <translation>{count} etiquetas; {name} permite {limit}.</translation>
         </message>
         <message>
             <source>{count} kits are ready.</source>
@@ -8215,11 +8234,11 @@
         </message>
         <message>
             <source>{design}, logo left</source>
-            <translation>{design}, logo a la izquierda</translation>
+            <translation>{design}, logotipo a la izquierda</translation>
         </message>
         <message>
             <source>{design}, logo right</source>
-            <translation>{design}, logo a la derecha</translation>
+            <translation>{design}, logotipo a la derecha</translation>
         </message>
         <message>
             <source>{design}, no logo</source>
@@ -8307,7 +8326,7 @@
         </message>
         <message>
             <source>{logo} is not a file on this computer.</source>
-            <translation>{logo} no es un archivo de este equipo.</translation>
+            <translation>{logo} no es un archivo de esta computadora.</translation>
         </message>
         <message>
             <source>{made} of {count} kits are there already.</source>
@@ -8479,7 +8498,7 @@
         </message>
         <message>
             <source>{name} has the style rule "{selector}", which is not understood.</source>
-            <translation>{name} tiene la regla de estilo «{selector}», que no se entiende.</translation>
+            <translation>{name} tiene la regla de estilo “{selector}”, que no se entiende.</translation>
         </message>
         <message>
             <source>{name} has too many style rules for its many parts.</source>
@@ -8522,6 +8541,10 @@
             <translation>{name} contiene algo que Word nunca escribe.</translation>
         </message>
         <message>
+            <source>{name} holds something that does not belong in a project ("{what}").</source>
+            <translation>{name} contiene algo que no pertenece a un proyecto (“{what}”).</translation>
+        </message>
+        <message>
             <source>{name} holds too many files to be a project.</source>
             <translation>{name} contiene demasiados archivos para ser un proyecto.</translation>
         </message>
@@ -8547,7 +8570,7 @@
         </message>
         <message>
             <source>{name} is being written by another window or command just now.</source>
-            <translation>Otra ventana u otra orden está escribiendo {name} en este momento.</translation>
+            <translation>Otra ventana u otro comando está escribiendo {name} en este momento.</translation>
         </message>
         <message>
             <source>{name} is damaged or incomplete.</source>
@@ -8638,6 +8661,10 @@
             <translation>{name} está protegido con una contraseña.</translation>
         </message>
         <message>
+            <source>{name} is no workbook that can be read.</source>
+            <translation>{name} no es un libro de Excel que se pueda leer.</translation>
+        </message>
+        <message>
             <source>{name} is not a PowerPoint presentation.</source>
             <translation>{name} no es una presentación de PowerPoint.</translation>
         </message>
@@ -8719,7 +8746,7 @@
         </message>
         <message>
             <source>{name} lends its design to the PowerPoint decks alone: their PDF, handouts and pictures keep the look of the kit.</source>
-            <translation>{name} presta su diseño solo a las presentaciones de PowerPoint: su PDF, sus folletos y sus imágenes conservan el aspecto del paquete.</translation>
+            <translation>{name} presta su diseño solo a las presentaciones de PowerPoint: su PDF, sus folletos y sus imágenes conservan el aspecto del kit.</translation>
         </message>
         <message>
             <source>{name} not found</source>
@@ -8731,7 +8758,7 @@
         </message>
         <message>
             <source>{name} refers to something outside itself ("{target}").</source>
-            <translation>{name} se refiere a algo fuera de sí mismo («{target}»).</translation>
+            <translation>{name} se refiere a algo fuera de sí mismo (“{target}”).</translation>
         </message>
         <message>
             <source>{name} shows nothing: all of it is transparent.</source>
@@ -8783,7 +8810,7 @@
         </message>
         <message>
             <source>{name}, {year}. Posts: {post}, actions: {action}, resources: {resource}. Nothing is guessed: what has no clear place is marked “Your call”.</source>
-            <translation>{name}, {year}. Publicaciones: {post}, acciones: {action}, recursos: {resource}. Nada se adivina: lo que no tiene un lugar claro está marcado como «Usted decide».</translation>
+            <translation>{name}, {year}. Publicaciones: {post}, acciones: {action}, recursos: {resource}. Nada se adivina: lo que no tiene un lugar claro está marcado como “Usted decide”.</translation>
         </message>
         <message>
             <source>{name}: all checked.</source>
@@ -8827,7 +8854,7 @@
         </message>
         <message>
             <source>{number} is not the hotline.</source>
-            <translation>{number} no es la línea directa.</translation>
+            <translation>{number} no es la línea de ayuda.</translation>
         </message>
         <message>
             <source>{number} of {count}</source>
@@ -8843,7 +8870,7 @@
         </message>
         <message>
             <source>{n} called fine. Look again</source>
-            <translation>{n} dados por buenos. Mirar otra vez</translation>
+            <translation>{n} descartados. Revisar de nuevo</translation>
         </message>
         <message>
             <source>{n} characters too long for {network}.</source>
@@ -8879,7 +8906,7 @@
         </message>
         <message>
             <source>{n} to look at, {fixed} fixed for you</source>
-            <translation>{n} por mirar, {fixed} ya en orden</translation>
+            <translation>{n} por revisar, {fixed} ya corregidos</translation>
         </message>
         <message>
             <source>{out} holds other files than a campaign pack.</source>
@@ -8999,7 +9026,7 @@
         </message>
         <message>
             <source>{places} hashtags, two work best.</source>
-            <translation>{places} hashtags; dos funcionan mejor.</translation>
+            <translation>{places} etiquetas; dos funcionan mejor.</translation>
         </message>
         <message>
             <source>{place} {message}.</source>
@@ -9083,7 +9110,7 @@
         </message>
         <message>
             <source>{suggest} would come first among the hashtags.</source>
-            <translation>{suggest} iría primero entre los hashtags.</translation>
+            <translation>{suggest} iría primero entre las etiquetas.</translation>
         </message>
         <message>
             <source>{tag} is not a hashtag.</source>
@@ -9275,7 +9302,11 @@
         </message>
         <message>
             <source>“{command}” has these keys now and would lose them.</source>
-            <translation>«{command}» tiene ahora estas teclas y las perdería.</translation>
+            <translation>“{command}” tiene ahora estas teclas y las perdería.</translation>
+        </message>
+        <message>
+            <source>“{field}” does not fit “{title}” ({size}). Make it shorter.</source>
+            <translation>“{field}” no cabe en “{title}” ({size}). Acórtelo.</translation>
         </message>
         <message>
             <source>“{line}” appears only in the picture.</source>
@@ -9283,27 +9314,27 @@
         </message>
         <message>
             <source>“{match}” is a claim that does not hold. Leave it out.</source>
-            <translation>«{match}» es una afirmación que no se sostiene. Omítala.</translation>
+            <translation>“{match}” es una afirmación que no se sostiene. Omítala.</translation>
         </message>
         <message>
             <source>“{match}” is almost the hotline, but not quite. It is {suggest}.</source>
-            <translation>«{match}» es casi la línea de ayuda, pero no del todo. Es {suggest}.</translation>
+            <translation>“{match}” es casi la línea de ayuda, pero no del todo. Es {suggest}.</translation>
         </message>
         <message>
             <source>“{match}” is hard to read aloud. Begin each word with a capital.</source>
-            <translation>«{match}» es difícil de leer en voz alta. Empiece cada palabra con mayúscula.</translation>
+            <translation>“{match}” es difícil de leer en voz alta. Empiece cada palabra con mayúscula.</translation>
         </message>
         <message>
             <source>“{match}” needs its source and year.</source>
-            <translation>«{match}» necesita su fuente y su año.</translation>
+            <translation>“{match}” necesita su fuente y su año.</translation>
         </message>
         <message>
             <source>“{match}” tells somebody's story. Name {suggest}.</source>
-            <translation>«{match}» cuenta la historia de alguien. Nombre {suggest}.</translation>
+            <translation>“{match}” cuenta la historia de alguien. Nombre {suggest}.</translation>
         </message>
         <message>
             <source>“{match}” {places} aims at shock. Say {suggest}.</source>
-            <translation>«{match}» {places} busca impactar. Diga {suggest}.</translation>
+            <translation>“{match}” {places} busca impactar. Diga {suggest}.</translation>
         </message>
         <message>
             <source>“{match}” {places} hides where it leads. Print {suggest}.</source>
@@ -9311,51 +9342,51 @@
         </message>
         <message>
             <source>“{match}” {places} in a picture's words: a stereotype. Choose {suggest}.</source>
-            <translation>«{match}» {places} en las palabras de una imagen: un estereotipo. Elija {suggest}.</translation>
+            <translation>“{match}” {places} en las palabras de una imagen: un estereotipo. Elija {suggest}.</translation>
         </message>
         <message>
             <source>“{match}” {places} in a picture's words: show no bondage. Choose {suggest}.</source>
-            <translation>«{match}» {places} en las palabras de una imagen: no muestre ataduras. Elija {suggest}.</translation>
+            <translation>“{match}” {places} en las palabras de una imagen: no muestre ataduras. Elija {suggest}.</translation>
         </message>
         <message>
             <source>“{match}” {places} in a picture's words: show no harm. Choose {suggest}.</source>
-            <translation>«{match}» {places} en las palabras de una imagen: no muestre daño. Elija {suggest}.</translation>
+            <translation>“{match}” {places} en las palabras de una imagen: no muestre daño. Elija {suggest}.</translation>
         </message>
         <message>
             <source>“{match}” {places} in a picture's words: show nothing sexual. Choose {suggest}.</source>
-            <translation>«{match}» {places} en las palabras de una imagen: no muestre nada sexual. Elija {suggest}.</translation>
+            <translation>“{match}” {places} en las palabras de una imagen: no muestre nada sexual. Elija {suggest}.</translation>
         </message>
         <message>
             <source>“{match}” {places} is a contested term. Say “{suggest}”.</source>
-            <translation>«{match}» {places} es un término discutido. Diga «{suggest}».</translation>
+            <translation>“{match}” {places} es un término controvertido. Diga “{suggest}”.</translation>
         </message>
         <message>
             <source>“{match}” {places} is not another word for trafficking. Name both kinds: “{suggest}”.</source>
-            <translation>«{match}» {places} no es otra palabra para la trata. Nombre ambos tipos: «{suggest}».</translation>
+            <translation>“{match}” {places} no es sinónimo de trata. Nombre ambos tipos: “{suggest}”.</translation>
         </message>
         <message>
             <source>“{match}” {places} makes the helper the hero. “{suggest}” keeps the person first.</source>
-            <translation>«{match}» {places} hace héroe a quien ayuda. «{suggest}» pone primero a la persona.</translation>
+            <translation>“{match}” {places} hace héroe a quien ayuda. “{suggest}” pone primero a la persona.</translation>
         </message>
         <message>
             <source>“{match}” {places} reads as a count of people. Say {suggest}.</source>
-            <translation>«{match}» {places} se lee como un número de personas. Diga {suggest}.</translation>
+            <translation>“{match}” {places} se entiende como un conteo de personas. Diga {suggest}.</translation>
         </message>
         <message>
             <source>“{match}” {places} tells a stranger story. Describe {suggest}.</source>
-            <translation>«{match}» {places} cuenta la historia del desconocido. Describa {suggest}.</translation>
+            <translation>“{match}” {places} cuenta la historia del desconocido. Describa {suggest}.</translation>
         </message>
         <message>
             <source>“{match}” {places}. A minor cannot consent. “{suggest}” says what happened.</source>
-            <translation>«{match}» {places}. Un menor no puede consentir. «{suggest}» dice lo que ocurrió.</translation>
+            <translation>“{match}” {places}. Un menor no puede dar su consentimiento. “{suggest}” dice lo que ocurrió.</translation>
         </message>
         <message>
             <source>“{match}” {places}. People have a voice: “{suggest}”.</source>
-            <translation>«{match}» {places}. Las personas tienen voz: «{suggest}».</translation>
+            <translation>“{match}” {places}. Las personas tienen voz: “{suggest}”.</translation>
         </message>
         <message>
             <source>“{match}” {places}. “{suggest}” puts the person first.</source>
-            <translation>«{match}» {places}. «{suggest}» pone primero a la persona.</translation>
+            <translation>“{match}” {places}. “{suggest}” pone primero a la persona.</translation>
         </message>
         <message>
             <source>“{name}” does not fit “{title}” ({size}), as the words around it need the room. Make those shorter.</source>
@@ -9379,15 +9410,15 @@
         </message>
         <message>
             <source>“{name}” is too full. {reason}</source>
-            <translation>«{name}» está demasiado llena. {reason}</translation>
+            <translation>“{name}” está demasiado llena. {reason}</translation>
         </message>
         <message>
             <source>“{prompt}” on this new slide waits for your words.</source>
-            <translation>«{prompt}», en esta diapositiva nueva, espera sus palabras.</translation>
+            <translation>“{prompt}”, en esta diapositiva nueva, espera sus palabras.</translation>
         </message>
         <message>
             <source>“{text}” does not fit: {sizes}.</source>
-            <translation>«{text}» no cabe: {sizes}.</translation>
+            <translation>“{text}” no cabe: {sizes}.</translation>
         </message>
         <message>
             <source>“{text}” is left out for lack of room: {sizes}.</source>
@@ -9419,7 +9450,7 @@
         </message>
         <message>
             <source>“{title}” was left out. {sentence}</source>
-            <translation>«{title}» se omitió. {sentence}</translation>
+            <translation>“{title}” se omitió. {sentence}</translation>
         </message>
         <message>
             <source>“{value}” is for {period}. A newer number was expected by {due}. Look at: {successor}.</source>

@@ -84,7 +84,7 @@ def test_several_mistakes_are_told_line_by_line(spanish: None) -> None:
     error = Problems(
         "partners.csv", [Problem("partners.csv", 3, say('"{text}" is not a date.', text="x"), "Shorten it.")]
     )
-    assert told(error) == "partners.csv tiene 1 error:\n  partners.csv:3: «x» no es una fecha. Acórtelo."
+    assert told(error) == "partners.csv tiene 1 error:\n  partners.csv:3: “x” no es una fecha. Acórtelo."
     assert reason_of(error) == "partners.csv tiene 1 error:"
     assert failure_of("t", error).why == told(error)
     assert told(ValueError("x")) == "ValueError"
