@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -465,10 +466,6 @@
         <message>
             <source>Add the photo again.</source>
             <translation>Agregue la foto de nuevo.</translation>
-        </message>
-        <message>
-            <source>Add the picture again.</source>
-            <translation>Agregue la imagen de nuevo.</translation>
         </message>
         <message>
             <source>Add the pictures of a folder</source>
@@ -1037,10 +1034,6 @@
         <message>
             <source>Check that the logo is on the page and visible, and save it again.</source>
             <translation>Verifique que el logotipo esté en la página y sea visible, y guárdelo otra vez.</translation>
-        </message>
-        <message>
-            <source>Check that you may open it.</source>
-            <translation>Verifique que usted pueda abrirlo.</translation>
         </message>
         <message>
             <source>Check that you may write there and that the disk is not full.</source>
@@ -3419,10 +3412,6 @@
             <translation>Aquí no se abre ningún navegador. La dirección se copió.</translation>
         </message>
         <message>
-            <source>No bundled font has {shown}; “{title}” leaves them out.</source>
-            <translation>Ninguna fuente incluida tiene {shown}; “{title}” los omite.</translation>
-        </message>
-        <message>
             <source>No campaign could be made from {name}: {reason}</source>
             <translation>No se pudo hacer una campaña con {name}: {reason}</translation>
         </message>
@@ -4809,10 +4798,6 @@
         <message>
             <source>Save the table as "CSV UTF-8".</source>
             <translation>Guarde la tabla como “CSV UTF-8”.</translation>
-        </message>
-        <message>
-            <source>Save the toolkit alone as a document.</source>
-            <translation>Guarde solo el kit de materiales como documento.</translation>
         </message>
         <message>
             <source>Save the toolkit as Word (.docx), PDF, plain text (.txt) or Markdown (.md).</source>
@@ -6285,10 +6270,6 @@
         <message>
             <source>The words “{match}” appear only in the picture.</source>
             <translation>Las palabras “{match}” aparecen solo en la imagen.</translation>
-        </message>
-        <message>
-            <source>The words “{match}” stand only in the picture.</source>
-            <translation>Las palabras “{match}” solo están en la imagen.</translation>
         </message>
         <message>
             <source>The zones cannot be read: {error}.</source>
@@ -8541,10 +8522,6 @@
             <translation>{name} contiene algo que Word nunca escribe.</translation>
         </message>
         <message>
-            <source>{name} holds something that does not belong in a project ("{what}").</source>
-            <translation>{name} contiene algo que no pertenece a un proyecto (“{what}”).</translation>
-        </message>
-        <message>
             <source>{name} holds too many files to be a project.</source>
             <translation>{name} contiene demasiados archivos para ser un proyecto.</translation>
         </message>
@@ -8659,10 +8636,6 @@
         <message>
             <source>{name} is locked with a password.</source>
             <translation>{name} está protegido con una contraseña.</translation>
-        </message>
-        <message>
-            <source>{name} is no workbook that can be read.</source>
-            <translation>{name} no es un libro de Excel que se pueda leer.</translation>
         </message>
         <message>
             <source>{name} is not a PowerPoint presentation.</source>
@@ -9303,10 +9276,6 @@
         <message>
             <source>“{command}” has these keys now and would lose them.</source>
             <translation>“{command}” tiene ahora estas teclas y las perdería.</translation>
-        </message>
-        <message>
-            <source>“{field}” does not fit “{title}” ({size}). Make it shorter.</source>
-            <translation>“{field}” no cabe en “{title}” ({size}). Acórtelo.</translation>
         </message>
         <message>
             <source>“{line}” appears only in the picture.</source>
