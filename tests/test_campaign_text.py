@@ -148,6 +148,6 @@ def test_values_fill_every_placeholder_of_running_text(campaign: Campaign) -> No
     assert set(values) == set(RUNNING)
     assert values["week_dates"] == "January 4\u201310, 2027"
     assert values["day_weekday"] == "Monday"
-    assert values["theme"] == "Every connection makes us safer."
+    assert values["theme"] == "Strong connections make us safer."
     spanish = campaign.translations["es"]
     assert date_range(focus_week(2027, 2), spanish) == "4 al 10 de enero de 2027"
