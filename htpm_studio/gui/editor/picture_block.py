@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from htpm_studio.compose.frames import PictureRef
@@ -12,6 +11,7 @@ from htpm_studio.export.edits import FOCUS, PICTURE, TONE, ZOOM
 from htpm_studio.gui.board.model import size_name
 from htpm_studio.gui.editor.crop import MOST_ZOOM, Framing
 from htpm_studio.gui.editor.session import EditorSession
+from htpm_studio.gui.pictures.delegate import thumbnail
 from htpm_studio.gui.pictures.desk import desk_of
 from htpm_studio.gui.pictures.model import name_of, title_of
 from htpm_studio.gui.pictures.picker import PicturePicker
@@ -191,23 +191,8 @@ class PictureBlock(Section):
 
     def _paint(self) -> None:
         image = self._desk.thumbs.image(self._ref.source) if self._ref else None
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(THUMB * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(0, 0, THUMB.width(), THUMB.height()), 3, 3)
-        painter.setClipPath(shape)
-        if image is None:
-            painter.fillRect(0, 0, THUMB.width(), THUMB.height(), self._workspace.theme.color("divider"))
-        else:
-            size = image.size().scaled(THUMB, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-            left, top = (THUMB.width() - size.width()) / 2, (THUMB.height() - size.height()) / 2
-            painter.drawImage(QRectF(left, top, size.width(), size.height()), image)
-        painter.end()
-        self._thumb.setPixmap(pixmap)
+        ground = self._workspace.theme.color("divider")
+        self._thumb.setPixmap(thumbnail(image, THUMB, self.devicePixelRatioF(), ground))
 
     # ---------------------------------------------------------------- steps
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.edits import FOCUS, ZOOM, picture_slot
 from htpm_studio.gui.editor.session import EditorSession
-from htpm_studio.gui.pictures.delegate import cut
+from htpm_studio.gui.pictures.delegate import thumbnail
 from htpm_studio.gui.pictures.desk import desk_of
 from htpm_studio.gui.pictures.model import name_of
 from htpm_studio.gui.pictures.picker import PicturePicker
@@ -93,22 +92,8 @@ class SlotsBlock(Section):
 
     def _paint(self, _key: str = "") -> None:
         for row, picture in zip(self.rows, self.pictures(), strict=False):
-            ratio = self.devicePixelRatioF()
-            pixmap = QPixmap(THUMB * ratio)
-            pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            shape, place = QPainterPath(), QRect(0, 0, THUMB.width(), THUMB.height())
-            shape.addRoundedRect(QRectF(place), 3, 3)
-            painter.setClipPath(shape)
-            image = self._desk.thumbs.image(picture.source)
-            if image is None:
-                painter.fillRect(place, self.session.workspace.theme.color("divider"))
-            else:
-                painter.drawImage(QRectF(place), image, cut(image, place))
-            painter.end()
-            row.thumb.setPixmap(pixmap)
+            image, ground = self._desk.thumbs.image(picture.source), self.session.workspace.theme.color("divider")
+            row.thumb.setPixmap(thumbnail(image, THUMB, self.devicePixelRatioF(), ground))
 
     def pick(self, number: int) -> None:
         """Let the user choose another picture for a place."""

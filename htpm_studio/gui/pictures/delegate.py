@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from htpm_studio.gui.pictures.desk import PictureDesk
@@ -134,3 +134,21 @@ def cut(image: QImage, frame: QRect) -> QRectF:
         return QRectF((width - part) / 2, 0, part, height)
     part = width / shape
     return QRectF(0, (height - part) * 0.4, width, part)
+
+
+def thumbnail(image: QImage | None, size: QSize, ratio: float, ground: QColor) -> QPixmap:
+    """A picture that fills a small rounded frame, cut evenly; the ground alone while there is no picture."""
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    shape, place = QPainterPath(), QRect(QPoint(), size)
+    shape.addRoundedRect(QRectF(place), 3, 3)
+    painter.setClipPath(shape)
+    if image is None:
+        painter.fillRect(place, ground)
+    else:
+        painter.drawImage(QRectF(place), image, cut(image, place))
+    painter.end()
+    return pixmap
