@@ -151,7 +151,7 @@ def test_a_template_for_one_size_leaves_the_others_their_design_and_that_is_said
     }  # fmt: skip
     for page in pages(kit):
         made = compose(page, kit)
-        assert "Fair rules protect people" in " ".join(" ".join(block.text.split()) for block in texts(made.page))
+        assert "Labor laws protect people" in " ".join(" ".join(block.text.split()) for block in texts(made.page))
         assert made.findings == ()
     (finding,) = [one for one in general_findings(kit) if one.code == "partly-chosen"]
     sentence = "Your template “Mine” is for Square; these sizes keep the design of the kit: Portrait, Story, Landscape."

@@ -332,7 +332,7 @@ def test_the_reading_order_numbers_what_is_read_aloud(editor: Editor) -> None:
     editor.open(SLIDE)
     assert editor.stage.page is not None
     texts = [getattr(node, "text", "") for node in read_aloud(editor.stage.page.nodes)]
-    assert texts.index("Signs that a job may not be what it seems") < texts.index("The work is not what was promised")
+    assert texts.index("Warning signs at work") < texts.index("The job isn’t what was promised")
 
 
 def test_a_framing_counts_in_the_picture() -> None:
