@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from htpm_studio.campaign.fields import check_fields
+from htpm_studio.campaign.fields import check_fields, check_site
 from htpm_studio.campaign.lengths import ADDRESS, X_LIMIT, bare_address, x_length
 from htpm_studio.campaign.model import (
     Action,
@@ -153,10 +153,14 @@ def check_action(action: Action, place: Place) -> None:
 
 
 def check_resource(resource: Resource, place: Place) -> None:
-    """One resource: its id, and an address exactly when its status allows one."""
+    """One resource: its id, an address exactly when its status allows one, and a site to search only without one."""
     place.child("id").once("resource", resource.id)
     _check_dates(resource, None, place)
     _check_link(resource.url, resource.status, place)
+    if resource.search and resource.url:
+        place.child("search").wrong("A resource with an address needs no site to search.", "Leave search out.")
+    elif resource.search:
+        check_site(resource.search, place.child("search"))
 
 
 def check_statistic(statistic: Statistic, place: Place) -> None:

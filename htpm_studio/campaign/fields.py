@@ -13,7 +13,7 @@ from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders
 from htpm_studio.campaign.source import Place, nearest, short
 from htpm_studio.errors import say
 
-Kind = Literal["text", "icon", "scene", "source", "address", "list", "rows", "group"]
+Kind = Literal["text", "icon", "scene", "source", "address", "site", "list", "rows", "group"]
 SCENES = frozenset(["connect", "neighborhood", "hands", "workplace", "classroom", "call", "dawn", "table"])
 ICONS = frozenset(
     [
@@ -41,18 +41,24 @@ ICONS = frozenset(
         "quiet",
     ]
 )
+MAX_SITE = 32
+_SITE = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """What one field may hold: at most `limit` characters, at most `most` items with these `parts`."""
+    """What one field may hold: at most `limit` characters, at most `most` items with these `parts`.
+
+    A needed field may be missing where the field named `instead` is given.
+    """
 
     kind: Kind
     limit: int = 0
     most: int = 0
     needed: bool = True
     parts: Mapping[str, Spec] = field(default_factory=dict)
+    instead: str = ""
 
 
 Shape: TypeAlias = Mapping[str, Spec]
@@ -68,6 +74,11 @@ def _list(most: int, limit: int) -> Spec:
 
 def _rows(most: int, needed: bool = True, **parts: Spec) -> Spec:
     return Spec("rows", most=most, needed=needed, parts=parts)
+
+
+def _url(limit: int) -> Mapping[str, Spec]:
+    """The address of a resource, or the site on which its title is searched for."""
+    return {"url": Spec("address", limit, instead="search"), "search": Spec("site", MAX_SITE, needed=False)}
 
 
 _EYEBROW = _text(48, needed=False)
@@ -110,7 +121,7 @@ TEMPLATES: Mapping[str, Shape] = MappingProxyType(
         "deck/full_photo": {"eyebrow": _EYEBROW, "head": _text(60), "picture": _SCENE},
         "deck/resources": {
             "eyebrow": _EYEBROW, "head": _text(60),
-            "items": _rows(3, title=_text(44), text=_text(75), url=Spec("address", 38)),
+            "items": _rows(3, title=_text(44), text=_text(75), **_url(38)),
         },
         "deck/discussion": {"head": _text(40), "items": _list(3, 80), "note": _text(60, False)},
         "deck/help": {"eyebrow": _EYEBROW, "head": _text(60), "lead": _text(130), "warning": _text(90)},
@@ -135,7 +146,7 @@ TEMPLATES: Mapping[str, Shape] = MappingProxyType(
         "print/checklist-large": _CHECKLIST,
         "print/resources": {
             "eyebrow": _EYEBROW, "head": _text(60), "lead": _text(160, False),
-            "items": _rows(6, title=_text(50), text=_text(80), url=Spec("address", 70)),
+            "items": _rows(6, title=_text(50), text=_text(80), **_url(70)),
         },
         "print/poster": {"eyebrow": _EYEBROW, "head": _text(60), "sub": _text(160)},
         "print/card-outside": {"head": _text(32), "text": _text(60)},
@@ -176,7 +187,7 @@ def _check_shape(shape: Shape, fields: Mapping[str, FieldValue], place: Place, o
     for name, spec in shape.items():
         if name in fields:
             _check_field(spec, fields[name], place.child(name), f"{owner} {name}")
-        elif spec.needed:
+        elif spec.needed and spec.instead not in fields:
             hint = "A number needs its source and year." if spec.kind == "source" else ""
             place.wrong(say("{owner} needs the field {name}.", owner=owner, name=name), hint)
 
@@ -231,8 +242,19 @@ def _check_text(spec: Spec, value: str, place: Place, owner: str) -> None:
             say("{value} is not the address of a resource of this pack.", value=short(value)),
             "Give the resource with its status first.",
         )
+    elif spec.kind == "site":
+        check_site(value, place)
     if spec.limit:
         _check_length(value, spec.limit, place, owner)
+
+
+def check_site(value: str, place: Place) -> None:
+    """Report what is not the bare name of a site, such as "acf.gov"."""
+    if not _SITE.fullmatch(value) or len(value) > MAX_SITE:
+        place.wrong(
+            say("{value} is not the name of a site.", value=short(value)),
+            say("Write it like acf.gov, in at most {most} characters.", most=MAX_SITE),
+        )
 
 
 def _check_length(value: str, limit: int, place: Place, owner: str) -> None:

@@ -156,7 +156,10 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """Something to read, take or order; an address is given only when its status is not `unknown`."""
+    """Something to read, take or order; an address is given only when its status is not `unknown`.
+
+    `search` is the publisher's own site ("acf.gov"), where a title without a known address can be searched for.
+    """
 
     id: str
     title: str
@@ -170,6 +173,7 @@ class Resource:
     note: str = ""
     only_year: int | None = None
     only_why: str = ""
+    search: str = ""
 
     @property
     def linkable(self) -> bool:

@@ -16,6 +16,9 @@ from htpm_studio.export.edits import picture_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.photos import PLACES, photo_for
 
+SEARCH = "search"
+"""The part of a row that names a site to search; a page says it as a sentence."""
+
 
 def shared_values(kit: Kit) -> dict[str, Value]:
     """The names that every template may use."""
@@ -72,6 +75,11 @@ def filled(kit: Kit, fields: Fields, *, template: str, piece: str = "", alt: str
     return content
 
 
+def where_to_search(words: Words, site: str) -> str:
+    """How to find a title without a known address: by a search, on the publisher's own site where that is known."""
+    return fill(words.search_title, {"title": site}) if site else words.copy.search
+
+
 def _drawing(kit: Kit, scene: str, alt: str) -> PictureRef | None:
     """A drawing of the library; `alt` is what the campaign says of it, and a graphic's alt text tells its words too."""
     found = kit.scenes.get(scene)
@@ -95,5 +103,10 @@ def _value(kit: Kit, value: FieldValue) -> Value:
     if isinstance(value, str):
         return fill(value, kit.values)
     if isinstance(value, Mapping):
-        return {name: _value(kit, inner) for name, inner in value.items()}
+        return {
+            name: where_to_search(kit.campaign.words, inner)
+            if name == SEARCH and isinstance(inner, str)
+            else _value(kit, inner)
+            for name, inner in value.items()
+        }
     return tuple(_value(kit, inner) for inner in value)

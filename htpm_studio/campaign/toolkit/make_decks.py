@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.lengths import bare_address
@@ -106,9 +106,9 @@ def _actions(week: Week, words: Words) -> list[Slide]:
 
 def _places(week: Week, words: Words) -> list[Slide]:
     rows = tuple(
-        {"title": one.title, "text": _about(one, words, 75), "url": bare_address(one.url)}
+        {"title": one.title, "text": _about(one, words, 75), **_where(one)}
         for one in week.resources
-        if one.linkable and len(one.title) <= 44 and len(bare_address(one.url)) <= 38
+        if _where(one) and len(one.title) <= 44 and len(bare_address(one.url)) <= 38
     )[:PLACES]
     fields: Fields = {"eyebrow": week.eyebrow, "head": words.resources, "items": rows}
     return (
@@ -116,6 +116,13 @@ def _places(week: Week, words: Words) -> list[Slide]:
         if rows
         else []
     )
+
+
+def _where(resource: Resource) -> Mapping[str, str]:
+    """Its address, or the site to search; empty where neither is known."""
+    if resource.linkable:
+        return {"url": bare_address(resource.url)}
+    return {"search": resource.search} if resource.search else {}
 
 
 def _about(resource: Resource, words: Words, limit: int) -> str:
@@ -163,9 +170,9 @@ def _checklist(week: Week, words: Words) -> Handout | None:
 
 def _sheet(week: Week, words: Words) -> Handout | None:
     rows = tuple(
-        {"title": one.title, "text": _about(one, words, 80), "url": bare_address(one.url)}
+        {"title": one.title, "text": _about(one, words, 80), **_where(one)}
         for one in week.resources
-        if one.linkable and len(one.title) <= 50 and len(bare_address(one.url)) <= 70
+        if _where(one) and len(one.title) <= 50 and len(bare_address(one.url)) <= 70
     )[:6]
     fields: Fields = {"eyebrow": week.eyebrow, "head": words.resources, "items": rows}
     return Handout("resources", "print/resources", fields) if len(rows) >= 2 else None

@@ -10,7 +10,7 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.pages import ROWS
 from htpm_studio.compose.scope import Value
-from htpm_studio.export.content import shared_values
+from htpm_studio.export.content import SEARCH, shared_values, where_to_search
 from htpm_studio.export.edits import edited, piece_id
 from htpm_studio.export.kit import Kit, Paper
 from htpm_studio.export.orders import FileOrder, PageOrder
@@ -65,4 +65,4 @@ def _row(kit: Kit, one: Resource) -> Mapping[str, Value]:
     row: dict[str, Value] = {"title": one.title, "text": " ".join(said for said in (one.about, reader) if said)}
     if one.linkable:
         return row | {"url": one.url, "address": bare_address(one.url)}
-    return row | {"search": words.copy.search}
+    return row | {SEARCH: where_to_search(words, one.search)}

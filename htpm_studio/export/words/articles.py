@@ -11,6 +11,7 @@ from htpm_studio.campaign.dates import awareness_day, date_range, focus_week, fo
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Action, Article, Resource
 from htpm_studio.campaign.placeholders import fill, placeholders
+from htpm_studio.export.content import where_to_search
 from htpm_studio.export.edits import piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.words.own_words import HEAD, SUMMARY
@@ -111,11 +112,18 @@ def _week(kit: Kit, learn: Iterable[Resource]) -> Iterator[Block]:
         yield plain("subhead", words.what_you_can_do, "actions")
         yield from (_action(kit, action) for action in actions)
     shown = {name for action in actions for name in action.resources}
-    if read := [one for one in learn if one.id not in shown and one.linkable][:SHOWN]:
+    fresh = [one for one in learn if one.id not in shown and (one.linkable or one.search)]
+    if read := sorted(fresh, key=lambda one: not one.linkable)[:SHOWN]:
         yield plain("subhead", words.learn, "learn")
-        for one in read:
-            about = f". {one.about}" if one.about else ""
-            yield Block("item", (Span(one.title, one.url), Span(about)), (f"learn.{one.id}",))
+        yield from (Block("item", tuple(_reading(kit, one)), (f"learn.{one.id}",)) for one in read)
+
+
+def _reading(kit: Kit, one: Resource) -> Iterator[Span]:
+    """A title with its link, what it is about, and without a known address where to search for it."""
+    yield Span(one.title, one.url)
+    yield Span(f". {one.about}" if one.about else "")
+    if one.search:
+        yield Span(f"{'' if one.about else '.'} {where_to_search(kit.campaign.words, one.search)}")
 
 
 def _action(kit: Kit, action: Action) -> Block:
@@ -123,8 +131,11 @@ def _action(kit: Kit, action: Action) -> Block:
     told_twice = text.startswith(short)
     spans = [Span(short if told_twice else f"{short}. ", strong=True), Span(text[len(short) :] if told_twice else text)]
     known = (*kit.week.resources, *kit.campaign.month.resources)
-    for one in (one for name in action.resources for one in known if one.id == name and one.linkable):
-        spans += [Span(" "), Span(one.title, one.url), Span(".")]
+    for one in (one for name in action.resources for one in known if one.id == name):
+        if one.linkable:
+            spans += [Span(" "), Span(one.title, one.url), Span(".")]
+        elif one.search:
+            spans.append(Span(f" {one.title}. {where_to_search(kit.campaign.words, one.search)}."))
     return Block("item", tuple(spans), (f"actions.{action.id}",))
 
 

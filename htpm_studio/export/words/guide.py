@@ -8,6 +8,7 @@ from datetime import date
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Action, Resource, Statistic
 from htpm_studio.campaign.placeholders import fill
+from htpm_studio.export.content import where_to_search
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.words.own_words import HEAD
 from htpm_studio.export.words.posts import day_of
@@ -92,11 +93,11 @@ def _resources(kit: Kit, head: str, group: str) -> Iterator[Block]:
 
 
 def _resource(kit: Kit, one: Resource) -> Block:
-    """Title, what it is, for whom; without a known address the reader is told to search for the title."""
+    """Title, what it is, for whom; without a known address the reader is told where to search for the title."""
     words = kit.campaign.words
     reader = fill(words.copy.audience, {"title": one.audience}) if one.audience else ""
     about = "".join(f" {said}" for said in (one.about, reader) if said)
-    where = Span(bare_address(one.url), one.url) if one.linkable else Span(words.copy.search)
+    where = Span(bare_address(one.url), one.url) if one.linkable else Span(where_to_search(words, one.search))
     return Block("item", (Span(one.title, strong=True), Span(f".{about} "), where), (f"{one.group}.{one.id}",))
 
 
