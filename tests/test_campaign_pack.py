@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from htpm_studio.campaign.fields import TEMPLATES
-from htpm_studio.campaign.model import Campaign, Slide
+from htpm_studio.campaign.model import Campaign, Resource, Slide
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import MAX_FILES
 from htpm_studio.campaign.source import syntax_problem
@@ -54,6 +54,11 @@ def reported(pack: Path) -> dict[tuple[str, int], str]:
     return found
 
 
+def resources(campaign: Campaign) -> list[Resource]:
+    """The resources of the month and of every week."""
+    return [*campaign.month.resources, *(one for week in campaign.weeks for one in week.resources)]
+
+
 def test_week_two_is_complete(campaign: Campaign) -> None:
     week = campaign.week(2)
     assert len(week.posts) == 7
@@ -65,6 +70,26 @@ def test_week_two_is_complete(campaign: Campaign) -> None:
     assert week.handout("flyer").template == "print/flyer"
     assert {resource.status for resource in week.resources} == {"verified", "likely", "unknown"}
     assert not any(resource.url for resource in week.resources if not resource.linkable)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_resource_has_an_address_or_a_site_to_search(language: str) -> None:
+    found = resources(read_pack(BUNDLED, language))
+    assert [one.id for one in found if not one.linkable and not one.search] == []
+    assert {one.id: one.search for one in found} == {one.id: one.search for one in resources(read_pack(BUNDLED, "en"))}
+
+
+SOAR_AUDIENCES = (
+    "Child Welfare", "Disaster Management", "Health, Behavioral Health, and Public Health", "Procurement",
+    "Social Workers", "School-Based", "Sexual Assault Nurse Examiners",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("audience", SOAR_AUDIENCES)
+def test_each_audience_of_the_soar_training_finds_its_own(audience: str, language: str) -> None:
+    trainings = [one for one in resources(read_pack(BUNDLED, language)) if one.kind == "training"]
+    assert any(audience in one.title and (one.linkable or one.search) for one in trainings)
 
 
 def test_training_deck_is_trauma_informed(campaign: Campaign) -> None:
@@ -284,6 +309,7 @@ def test_folders_that_are_no_pack_are_refused(tmp_path: Path, pack: Path) -> Non
         read_pack(pack, "en")
 
 
+CARD = 'search = "healthpartnersipve.org"\nabout = "A small card'
 POSTS, DECKS, WEEK, MONTH, WORDS = (
     "en/week-2-posts.toml",
     "en/week-2-decks.toml",
@@ -316,7 +342,12 @@ MISTAKES = [
     (WEEK, 'slug = "labor-exploitation"', 'slug = "Labor Exploitation"', "file name"),
     (WEEK, 'resources = ["wear-blue-day"]', 'resources = ["wear-blue"]', "Did you mean wear-blue-day?"),
     (WEEK, 'url = "https://acf.gov/opre', 'url = "http://acf.gov/opre', "not a usable address"),
-    (WEEK, 'status = "unknown"\nabout = "A small card', 'status = "likely"\nabout = "A small card', "there is no url"),
+    (WEEK, 'status = "unknown"\n' + CARD, 'status = "likely"\n' + CARD, "there is no url"),
+    (WEEK, CARD, CARD.replace("healthpartnersipve.org", "https://healthpartnersipve.org"), "not the name of a site"),
+    (WEEK, CARD, CARD.replace("healthpartnersipve.org", "a" * 60 + ".org"), "in at most 32 characters"),
+    (WEEK, 'url = "https://acf.gov/opre', 'search = "acf.gov"\nurl = "https://acf.gov/opre', "Leave search out."),
+    (DECKS, 'url = "acf.hhs.gov/otip/jflwg"', 'search = "jflwg"', "not the name of a site"),
+    (DECKS, ', url = "acf.hhs.gov/otip/jflwg"', "", "needs the field url"),
     (WEEK, 'kind = "framework"', 'kind = "frame"', "kind cannot be"),
     (WEEK, "talking_points = [", 'talking_points = "one"\nspare = [', "must be a list"),
     (MONTH, "year = 2022\n", 'year = "2022"\n', "must be a whole number"),
@@ -328,6 +359,11 @@ MISTAKES = [
     ("pack.toml", 'tty = "711"', 'tty = "712"', "not the TTY number"),
     ("pack.toml", "schema = 1", "schema = 2", "newer version"),
 ]
+
+
+def test_a_row_may_name_a_site_to_search_in_place_of_an_address(pack: Path) -> None:
+    plant(pack, DECKS, 'url = "acf.hhs.gov/otip/jflwg"', 'search = "acf.gov"')
+    assert read_pack(pack, "en").week(2).deck("training").slides
 
 
 @pytest.mark.parametrize(("file", "old", "new", "part"), MISTAKES)

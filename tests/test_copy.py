@@ -145,7 +145,7 @@ def test_the_guide_holds_all_that_the_week_says(week: int) -> None:
     assert [text for text in said if " ".join(text.split()) not in guide] == []
     for one in kit.week.resources:
         row = guide.partition(f"{one.title}. {one.about}")[2].partition(" - ")[0]
-        assert ("Search for this title." in row) != one.linkable
+        assert (f"Search for this title at {one.search}" in row) != one.linkable
         assert not one.linkable or bare_address(one.url) in row
 
 
@@ -167,6 +167,26 @@ def test_an_action_whose_short_form_begins_it_is_told_once() -> None:
     page = texts(replace(kit, week=replace(kit.week, actions=(action,))))["copy/web-page.txt"]
     assert f"- {words}\n" in page
     assert page.count("Ask growers") == 1
+
+
+def test_a_title_without_an_address_is_searched_for_at_its_publisher_wherever_it_is_named() -> None:
+    kit = kit_of(4)
+    challenge = kit.week.resource("five-for-five-challenge")
+    action = next(one for one in kit.week.actions if challenge.id in one.resources)
+    named = replace(kit.week, actions=(action,), resources=(*kit.week.resources[:2], challenge))
+    found = texts(replace(kit, week=named))
+    assert f"{challenge.title}. Search for this title at hhs.gov." in found["copy/web-page.txt"]
+    assert f"{challenge.title}. Search for this title at hhs.gov." in found["copy/newsletter.txt"]
+    blog = kit.week.resources[0]
+    assert f"- {blog.title}. {blog.about} Search for this title at acf.gov" in found["copy/web-page.txt"]
+
+
+def test_a_title_of_which_no_site_is_known_is_only_searched_for() -> None:
+    kit = kit_of(4)
+    blog = replace(kit.week.resources[0], search="")
+    found = texts(replace(kit, week=replace(kit.week, actions=(), resources=(blog,))))
+    assert "Search for this title." in found["copy/week-guide.txt"]
+    assert blog.title not in found["copy/web-page.txt"]
 
 
 def test_a_resource_without_more_words_ends_with_its_title() -> None:

@@ -30,6 +30,7 @@ from tests.deck_slides import (
     line_boxes,
     look,
     outside,
+    prose,
     sample,
     slide,
     svg_logo,
@@ -237,6 +238,19 @@ def test_texts_of_the_greatest_allowed_length_fit(layout: str) -> None:
     assert [finding.message for finding in composed.findings] == []
     page = composed.page
     assert (crossing(page), outside(page), touched_by_motif(page)) == ([], [], [])
+
+
+def test_a_resource_without_an_address_says_where_to_search_and_has_no_code() -> None:
+    where = "Busque este título en a-publisher-with-a-long-name.org"
+    known = {"title": "Course", "text": "Free.", "url": "acf.hhs.gov/otip"}
+    items = [known, {"title": prose(44), "text": prose(75), "search": where}]
+    made = slide("deck/resources", full("deck/resources") | {"items": items})
+    assert made.findings == ()
+    nodes = list(walk(made.page.nodes))
+    assert where in [node.text for node in nodes if isinstance(node, TextBlock)]
+    assert sum(isinstance(node, Group) and node.name == "QR code" for node in nodes) == 1
+    heads = {node.box.x for node in nodes if isinstance(node, TextBlock) and node.text in ("Course", prose(44))}
+    assert len(heads) == 1
 
 
 EXTRAS = ("eyebrow", "wide")

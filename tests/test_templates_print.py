@@ -129,6 +129,18 @@ def test_a_resource_may_show_another_address_than_it_opens() -> None:
     assert [block.text for link in links for block in texts(replace(page, nodes=link.children))] == ["acf.hhs.gov/a"]
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "Search for this title at"), ("es", "Busque este título en")])
+def test_a_resource_without_an_address_says_where_to_search_and_has_no_code(language: str, said: str) -> None:
+    where = f"{said} a-publisher-with-a-long-name.org"
+    items = [*SAMPLES["print/resources"]["items"][:5], {"title": "Course", "text": "Free.", "search": where}]
+    for paper in PAPERS:
+        made = handout("print/resources", paper, SAMPLES["print/resources"] | {"items": items}, language=language)
+        assert made.findings == ()
+        assert where in " ".join(block.text for block in texts(made.page)).replace("\xa0", " ")
+        assert sum(isinstance(node, Group) and node.name == "QR code" for node in walk(made.page.nodes)) == 5
+        assert not [node for node in walk(made.page.nodes) if isinstance(node, Link) and "long-name" in node.url]
+
+
 @pytest.mark.parametrize("paper", PAPERS)
 def test_flyer_without_picture_shows_a_drawing_and_nothing_moves(paper: str) -> None:
     with_picture = sample("print/flyer", paper)
