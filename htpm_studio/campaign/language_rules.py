@@ -168,12 +168,19 @@ def _mistakes(row: Any, checks: Sequence[str], seen: set[str]) -> list[tuple[str
             found.append((key, f"The roles are {', '.join(ROLES)}."))
     if any(audience not in AUDIENCES for audience in row.get("only_for", ())):
         found.append(("only_for", f"The audiences are {', '.join(AUDIENCES)}."))
-    for key in _PATTERNS:
-        try:
-            re.compile(row.get(key, ""))
-        except (re.error, TypeError) as error:
-            found.append((key, f"This is not a pattern: {error}."))
+    found += [(key, said) for key in _PATTERNS if (said := _no_pattern(row.get(key, "")))]
+    values = row.get("values", {})
+    if row.get("kind") == "check" and isinstance(values, dict):
+        found += [("values", said) for text in (*values, *values.values()) if (said := _no_pattern(text))]
     return found
+
+
+def _no_pattern(text: Any) -> str:
+    try:
+        re.compile(text)
+    except (re.error, TypeError) as error:
+        return f"This is not a pattern: {error}."
+    return ""
 
 
 def _rule(row: Mapping[str, Any]) -> Rule:

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from types import MappingProxyType
 
 from htpm_studio.campaign.language_rules import Advice, Known, Passage, Rule
@@ -27,6 +28,11 @@ _MONTHS: Mapping[str, int] = MappingProxyType(
     }
 )
 _NOT_READ = re.compile(r"#\w+")
+_KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*[”\")]*|\n+")
+_IN_DECK = "/deck/"
+MOST_ASKED = 20
+"""How many places of one term in one text are looked at."""
 _LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -124,6 +130,20 @@ def _hotline(rule: Rule, passage: Passage, _known: Known) -> Iterator[Advice]:
         yield advice(rule, passage, (slip.start, slip.end), better, suggest=slip.right)
 
 
+def _keypad_word(rule: Rule, passage: Passage, _known: Known) -> Iterator[Advice]:
+    """W24: a telephone number in letters, with its digits nowhere in the same paragraph or on the same page."""
+    for found in places(rule, passage.text):
+        digits = _digits(found.group())
+        if digits not in re.sub(r"[\s().-]", "", paragraph(passage, found.start())):
+            said = found.group().translate(_KEYPAD)
+            better = f"{passage.text[: found.end()]} ({said}){passage.text[found.end() :]}"
+            yield advice(rule, passage, found.span(), better, suggest=f"{found.group()} ({said})")
+
+
+def _digits(word: str) -> str:
+    return re.sub(r"\D", "", word.translate(_KEYPAD))
+
+
 def _story(rule: Rule, passage: Passage, _known: Known) -> Iterator[Advice]:
     """W16: somebody's age; with a name and a place beside it a person can be found, which is an error."""
     for found in places(rule, passage.text):
@@ -178,6 +198,44 @@ def _labor_mentioned(rule: Rule, passages: Iterable[Passage], _known: Known) -> 
         yield advice(rule, Passage("", "", ""), (0, 0))
 
 
+def _explained(rule: Rule, passages: Iterable[Passage], known: Known) -> Iterator[Advice]:
+    """W25: a term of the field with none of its explanatory words near it where it is said for the first time.
+
+    A deck is read slide by slide, a slide with its notes; any other piece as a whole.
+    """
+    texts: dict[str, dict[str, list[Passage]]] = {}
+    for passage in passages:
+        if rule.asks(passage.role, known.language, passage.audience):
+            deck, _, slide = passage.piece.rpartition("/") if _IN_DECK in passage.piece else (passage.piece, "", "")
+            texts.setdefault(deck, {}).setdefault(slide, []).append(passage)
+    for slides in texts.values():
+        for term, explanation in rule.values.items():
+            yield from _unexplained(rule, list(slides.values()), term, explanation)
+
+
+def _places(term: str, text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(term, text, re.IGNORECASE)
+
+
+def _unexplained(rule: Rule, slides: Iterable[list[Passage]], term: str, explanation: str) -> Iterator[Advice]:
+    for slide in slides:
+        found = [(passage, one) for passage in slide for one in islice(_places(term, passage.text), MOST_ASKED)]
+        if not found:
+            continue
+        if not any(re.search(explanation, _around(passage.text, one.span()), re.IGNORECASE) for passage, one in found):
+            passage, one = found[0]
+            yield advice(rule, passage, one.span())
+        return
+
+
+def _around(text: str, span: tuple[int, int]) -> str:
+    """The sentence of a place without the place itself, with the sentences before and after it."""
+    sentences = [found.span() for found in _SENTENCE.finditer(text)]
+    at = next((index for index, (_, end) in enumerate(sentences) if end > span[0]), 0)
+    start, end = sentences[max(0, at - 1)][0], sentences[min(len(sentences) - 1, at + 1)][1]
+    return f"{text[start : span[0]]} {text[span[1] : max(end, span[1])]}"
+
+
 def said_elsewhere(line: str, elsewhere: str) -> bool:
     """W19: whether what a line of a graphic says is also in its caption or description.
 
@@ -197,8 +255,8 @@ def _nothing(_rule: Rule, _passage: Passage, _known: Known) -> Iterator[Advice]:
 CHECKS: Mapping[str, Callable[[Rule, Passage, Known], Iterator[Advice]]] = {
     "number_has_source": _number_has_source, "hashtags": _hashtags, "camel_case": _camel_case,
     "primary_first": _primary_first, "hotline": _hotline, "story": _story, "reading_level": _reading_level,
-    "date_over": _date_over, "graphic_repeated": _nothing,
+    "date_over": _date_over, "graphic_repeated": _nothing, "keypad_word": _keypad_word,
 }  # fmt: skip
 SET_CHECKS: Mapping[str, Callable[[Rule, Iterable[Passage], Known], Iterator[Advice]]] = {
-    "labor_mentioned": _labor_mentioned,
-}
+    "labor_mentioned": _labor_mentioned, "explained": _explained,
+}  # fmt: skip
