@@ -105,7 +105,7 @@ def test_our_own_kit_has_nothing_to_fix(plain: Report) -> None:
 # piece, field, text, code, group, label of the first button, its effect (None: follow the kit again)
 PLANTED = [
     (POST, "sub", "Confront them at once. Then call.", "W9", "fix", "Use the safety line",
-     "Do not step in yourself. Call 1-888-373-7888; in immediate danger, call 911. Then call."),
+     "For everyone’s safety, don’t confront anyone. Call 1-888-373-7888; in an emergency, call 911. Then call."),
     (POST, "sub", "83% are women. Read it.", "W11", "fix", "Take the number out", "Read it."),
     (POST, "sub", "Victims and victims.", "W5", "look", "Replace both",
      "People who have experienced trafficking and people who have experienced trafficking."),
@@ -371,7 +371,7 @@ def test_an_export_leaves_out_a_wrong_hotline_and_makes_the_rest_safe(make: Make
 def test_unsafe_words_have_a_safe_version(make: Maker) -> None:
     project = make.project({POST: {"sub": "Confront them.", "caption": "Webinar on February 5, 2025. Stay safe."}})
     kit, findings = make_safe(make.kit(project), make.tools)
-    assert str(kit.project.edits.text(POST, "sub")).startswith("Do not step in yourself.")
+    assert str(kit.project.edits.text(POST, "sub")).startswith("For everyone’s safety, don’t confront anyone.")
     assert kit.project.edits.text(POST, "caption") == "Stay safe."
     assert [finding.code for finding in findings] == ["W9", "D1"]
     alone = make.planted(POST, "caption", "Webinar on February 5, 2025")
@@ -527,7 +527,7 @@ def test_check_says_where_why_and_what_instead(make: Maker, tmp_path: Path, caps
     place = "    Fair rules protect people, when they are used, "
     assert f"  Fix before you publish\n{place}sub: Readers are asked to step in (“Confront”)." in out
     assert "      Why: It is dangerous for the person and for the one who steps in.\n" in out
-    assert "      Better: Do not step in yourself. Call 1-888-373-7888; in immediate danger, call 911.\n" in out
+    assert "      Better: For everyone’s safety, don’t confront anyone. Call 1-888-373-7888; in an emergency, call 911.\n" in out
     assert "      Better: Women who have experienced trafficking live here. #EndTrafficking\n" in out
     assert f"  Hints\n{place}Post text: #Partner2Prevent would come first among the hashtags." in out
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from htpm_studio import paths
 from htpm_studio.campaign.language_rules import Advice, Known, Passage, Role
+from htpm_studio.campaign.model import Audience
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.reading import grade, syllables
 from htpm_studio.campaign.wording import check_passage, check_wording, load_rules
@@ -26,8 +27,12 @@ from htpm_studio.project.model import Brand, Project
 
 RULES = load_rules(paths.assets() / "language-rules.toml")
 KNOWN = Known(frozenset({"Victims of Trafficking Act"}), ("Partner2Prevent", "EndTrafficking"), dt.date(2026, 11, 25))
-SAFETY = "Do not step in yourself. Call 1-888-373-7888; in immediate danger, call 911."
-SAFETY_ES = "No intervenga usted. Llame al 1-888-373-7888; en peligro inmediato, llame al 911."
+SAFETY = "For everyone’s safety, don’t confront anyone. Call 1-888-373-7888; in an emergency, call 911."
+SAFETY_ES = (
+    "Por la seguridad de todos, no confronte a nadie. Llame al 1-888-373-7888; en una emergencia, llame al 911."
+)
+DANGER = "In immediate danger, call 911."
+DANGER_ES = "En peligro inmediato, llame al 911."
 SPANISH_KNOWN = replace(KNOWN, language="es")
 
 PLANTED: list[tuple[str, Role, str, str | None]] = [
@@ -59,6 +64,16 @@ PLANTED: list[tuple[str, Role, str, str | None]] = [
     ("D1", "post", "Webinar 2025-02-05", ""),
     ("D1", "post", "January 2025 is our month. Join in.", "Join in."),
     ("L1", "post", "Learn who picks it: bit.ly/3abC", None),
+    ("W21", "text", "Human trafficking is using force, fraud or coercion to make someone work or have sex.", None),
+    ("W21", "notes", "Compelling is the point: they are compelled into labor or sex.", None),
+    ("W21", "article", "Under 18, any sex act is trafficking.", None),
+    ("W22", "post", "Talk to a grown-up about it.", "Talk to an adult about it."),
+    ("W22", "text", "Call a trained listener.", "Call a trained advocate."),
+    ("W22", "text", "Think twice before you answer.", None),
+    ("W22", "notes", "Do not step in yourself, please.", None),
+    ("W24", "post", "Call 1-800-RUNAWAY any time.", "Call 1-800-RUNAWAY (1-800-786-2929) any time."),
+    ("W24", "text", "Report it: 1-800-THE-LOST.", "Report it: 1-800-THE-LOST (1-800-843-5678)."),
+    ("W24", "notes", "Text BEFREE today.", "Text BEFREE (233733) today."),
     ("I1", "alt", "Two hands in chains.", None),
     ("I1", "file", "girl hand over her mouth jpg", None),
     ("I2", "alt", "A crying child.", None),
@@ -80,13 +95,32 @@ SPANISH: list[tuple[str, Role, str, str | None]] = [
     ("W11", "text", "1 de cada 4 lo sabe. Lea más.", "Lea más."),
     ("W12-es", "text", "La edad promedio es de 13 años. Lea más.", "Lea más."),
     ("W13-es", "text", "Son 36 millones de niños. Reportes, según NCMEC, 2023.", None),
+    ("W21-es", "text", "La trata es el uso de la fuerza para obligar a trabajo o sexo.", None),
+    ("W21-es", "notes", "Con menores de 18 años, todo acto sexual es trata.", None),
+    ("W22-es", "text", "Cada persona joven cuenta.", None),
+    ("W22-es", "post", "Hable con una persona mayor de confianza.", None),
     ("W15", "post", "Llame al 1-888-373-7889.", "Llame al 1-888-373-7888."),
+    ("W24", "post", "Llame al 1-800-THE-LOST.", "Llame al 1-800-THE-LOST (1-800-843-5678)."),
     ("D1", "text", "Venga el 5 de febrero de 2025. Traiga a alguien.", "Traiga a alguien."),
 ]  # fmt: skip
 
 
-def found(text: str, role: Role = "text", known: Known = KNOWN) -> list[Advice]:
-    return [one for one in check_passage(Passage("p", "f", text, role), RULES, known) if one.level != "info"]
+AIMED: list[tuple[Known, Audience, str, Role, str, str | None]] = [
+    (KNOWN, "at-risk", "W20", "text", "You have options. For everyone’s safety, don’t confront anyone.",
+     f"You have options. {DANGER}"),
+    (KNOWN, "at-risk", "W20", "post", "Please do not step in. We listen.", f"{DANGER} We listen."),
+    (KNOWN, "at-risk", "W20", "text", "Confront the driver.", DANGER),
+    (KNOWN, "at-risk", "W20", "text", "Noticed something?", DANGER),
+    (SPANISH_KNOWN, "at-risk", "W20-es", "text", "Por la seguridad de todos, llame.", DANGER_ES),
+    (SPANISH_KNOWN, "at-risk", "W20-es", "post", "No intervenga. Llame.", f"{DANGER_ES} Llame."),
+    (KNOWN, "professional", "W20b", "text", "If this is happening to you, call.", None),
+    (SPANISH_KNOWN, "professional", "W20b-es", "text", "Si esto le pasa, llame.", None),
+]  # fmt: skip
+
+
+def found(text: str, role: Role = "text", known: Known = KNOWN, audience: Audience = "public") -> list[Advice]:
+    passage = Passage("p", "f", text, role, audience=audience)
+    return [one for one in check_passage(passage, RULES, known) if one.level != "info"]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +141,35 @@ def test_a_planted_mistake_is_found_and_put_right(
     assert one.better == better
 
 
+@pytest.mark.parametrize(("known", "audience", "rule", "role", "text", "better"), AIMED)
+def test_words_for_others_than_the_readers_of_a_piece_are_found(
+    known: Known, audience: Audience, rule: str, role: Role, text: str, better: str | None
+) -> None:
+    told = [one for one in found(text, role, known, audience) if one.rule == rule]
+    assert [one.better for one in told] == [better]
+    assert [one for one in found(text, role, known, "public") if one.rule == rule] == []
+
+
+@pytest.mark.parametrize(
+    ("audience", "text"),
+    [
+        ("at-risk", "In immediate danger, call 911. A step in the right direction: you decide what to share."),
+        ("at-risk", "No one has the right to force you to work or have sex: not for money, food or a debt."),
+        ("at-risk", "You don’t owe anyone work or sex."),
+        ("professional", "For everyone’s safety, don’t confront anyone."),
+        ("professional", "Say: “You don’t owe anyone anything. If this is happening to you, we can talk.”"),
+    ],
+)
+def test_words_for_the_readers_of_a_piece_are_left_alone(audience: Audience, text: str) -> None:
+    assert found(text, audience=audience) == []
+
+
 ALLOWED: list[tuple[Role, str]] = [
+    ("text", "Trafficking is using force, fraud or coercion to compel someone into labor or commercial sex."),
+    ("text", "Labor and sex trafficking happen here. Under 18, any commercial sex act is trafficking."),
+    ("text", "No one has the right to force you to work or have sex: not for money, food or a debt."),
+    ("notes", "Say: 1-800-THE-LOST, which is 1-800-843-5678; 1-800-RUNAWAY (1-800-786-2929)."),
+    ("text", "Text 233733 (BEFREE). Report harm: 1-800-843-5678 (THE-LOST)."),
     ("text", "Do not confront anyone, and never follow them."),
     ("text", "Please do not attempt a rescue."),
     ("text", "It is a myth that kidnapping is how it starts."),
@@ -133,6 +195,9 @@ ALLOWED: list[tuple[Role, str]] = [
 ]  # fmt: skip
 
 ALLOWED_SPANISH: list[tuple[Role, str]] = [
+    ("text", "La trata es el uso de la fuerza para someter a alguien a trabajo o a actos sexuales comerciales."),
+    ("text", "Con menores de 18 años, todo acto sexual comercial es trata. Los jóvenes hablan."),
+    ("text", "Nadie tiene derecho a obligarle a trabajar o a tener relaciones sexuales."),
     ("text", "Por favor, no intervenga usted. No siga a la persona."),
     ("text", "Siga a la página siguiente. En El Salvador hay ayuda."),
     ("text", "Es un mito que todo empieza con un secuestro."),
@@ -186,9 +251,50 @@ def test_a_kit_that_never_names_labor_trafficking_is_told_so() -> None:
     assert check_wording([*spanish, Passage("p", "g", "Y la trata laboral.")], RULES, SPANISH_KNOWN) == ()
 
 
+def _hints(text: str, known: Known = KNOWN) -> list[Advice]:
+    return [one for one in check_passage(Passage("p", "f", text), RULES, known) if one.level == "info"]
+
+
+TERMS = [
+    ("en", "Watch for grooming.", "Grooming means building trust to exploit someone."),
+    ("en", "Sextortion is rising.", "Sextortion is a threat to share an image."),
+    ("en", "Ask about a T visa.", "A T visa can let eligible survivors stay."),
+    ("en", "Debt bondage is common.", "They say you still owe them. That is debt bondage."),
+    ("en", "We do universal education.", "Universal education: every patient hears the same."),
+    ("en", "Be trauma-informed.", "Trauma-informed care begins with safety and choice."),
+    ("en", "Apply for vacatur.", "Vacatur clears a record."),
+    ("en", "I am a mandated reporter.", "I am a mandated reporter: the law requires me to report."),
+    ("es", "La sextorsión crece.", "La sextorsión es amenazar con una imagen."),
+    ("es", "Trabaje con enfoque en el trauma.", "Un enfoque en el trauma: seguridad y opciones."),
+]
+
+
+@pytest.mark.parametrize(("language", "bare", "explained"), TERMS)
+def test_a_term_of_the_field_is_explained_where_it_first_appears(language: str, bare: str, explained: str) -> None:
+    def told(*texts: str, audience: Audience = "professional", role: Role = "notes") -> list[str]:
+        slides = [Passage(f"w1/deck/training/{n}", "notes", text, role, "", audience) for n, text in enumerate(texts)]
+        found = check_wording(slides, RULES, replace(KNOWN, language=language))
+        return [f"{one.piece[-1]} {one.rule.partition('-')[0]}" for one in found if one.rule.startswith("W25")]
+
+    assert told(explained) == told(explained, bare) == told("Nothing.", explained) == []
+    assert told(bare) == told(bare, explained) == ["0 W25"]
+    assert told("Nothing.", bare) == ["1 W25"]
+    assert told(bare, audience="at-risk") == told(bare, role="post") == told(bare, role="title") == []
+
+
+def test_a_term_may_be_explained_beside_it_on_the_same_slide_only() -> None:
+    first = Passage("w1/deck/training/1", "head", "Grooming", "text", "", "professional")
+    notes = replace(first, field="notes", text="Say: Grooming means building trust to exploit someone.", role="notes")
+    assert [one.rule for one in check_wording([first], RULES, KNOWN) if one.rule == "W25"] == ["W25"]
+    assert [one.rule for one in check_wording([first, notes], RULES, KNOWN) if one.rule == "W25"] == []
+
+
 def test_hints_are_only_hints() -> None:
     told = check_passage(Passage("p", "f", "Join in. #EndTrafficking", "post"), RULES, KNOWN)
     assert [(one.rule, one.level) for one in told] == [("W14c", "info")]
+    plain = [*_hints("It opens the door to help and fills a gap in services."), *_hints("Cierre la brecha.", SPANISH_KNOWN)]
+    assert [one.rule for one in plain] == ["W22b", "W22b", "W22b-es"]
+    assert plain[-1].better == "Cierre la necesidad."
     hard = "Notwithstanding considerations, institutional stakeholders operationalise interventions. " * 12
     assert [one.rule for one in check_passage(Passage("p", "f", hard), RULES, KNOWN)] == ["W18"]
 
@@ -249,6 +355,7 @@ BAD = [
     (GOOD + 'not_in = ["poem"]\n', "The roles are"),
     (GOOD + GOOD[11:], "two rules A"),
     (GOOD.replace('"pattern"\ntitle', '"check"\ncheck = "magic"\ntitle'), "The check is one of"),
+    (GOOD.replace('"pattern"\ntitle', '"check"\ntitle') + "[rule.values]\n'(' = 'x'\n", "This is not a pattern"),
     ("not toml", "not TOML"),
 ]
 
@@ -270,7 +377,8 @@ def test_rules_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
 
 
 def test_every_rule_of_ours_is_asked_somewhere() -> None:
-    planted = {rule for rule, *_ in (*PLANTED, *SPANISH)} | {"W8b", "W8b-es", "W14c", "W18", "W19"}
+    planted = {rule for rule, *_ in (*PLANTED, *SPANISH)} | {row[2] for row in AIMED}
+    planted |= {"W8b", "W8b-es", "W14c", "W18", "W19", "W22b", "W22b-es", "W25", "W25-es"}
     assert {rule.id for rule in RULES} == planted
     assert all(rule.source for rule in RULES)
 
@@ -284,7 +392,7 @@ def test_a_hostile_text_takes_no_time(text: str) -> None:
 
 # ---------------------------------------------------------------- any text at all
 
-INSIDE_IS_FINE = {"W11", "W13", "W13-es", "W14", "W14b", "W15", "W17b", "D1"}
+INSIDE_IS_FINE = {"W11", "W13", "W13-es", "W14", "W14b", "W15", "W17b", "W24", "D1"}
 """Rules about numbers, marks and dates, which are not words."""
 
 PLAIN = (
