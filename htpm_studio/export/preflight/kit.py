@@ -229,10 +229,12 @@ def _known(kit: Kit) -> Mapping[str, tuple[LinkStatus, str]]:
     month, hotline = kit.campaign.month, kit.campaign.hotline
     rows: list[tuple[str, LinkStatus]] = [(month.newsletter.url, "likely"), (month.web.url, "likely")]
     rows += [(month.voices.url, month.voices.status), *((event.url, event.status) for event in month.events)]
+    resources = [*month.resources]
     for week in kit.campaign.weeks:
         rows += [(post.url, post.status) for post in week.posts]
-        rows += [(resource.url, resource.status) for resource in week.resources]
-    rows += [(resource.url, resource.status) for resource in month.resources]
+        resources += week.resources
+    rows += [(one.url, one.status) for one in resources]
+    rows += [(f"https://{one.search}", "likely") for one in resources if one.search]
     rows += [(hotline.web, "verified"), (hotline.chat, "verified")]
     order = ("unknown", "moved", "likely", "verified")
     known: dict[str, tuple[LinkStatus, str]] = {}
