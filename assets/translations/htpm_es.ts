@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -268,8 +267,16 @@
             <translation>Una imagen es demasiado grande para dibujarla.</translation>
         </message>
         <message>
+            <source>A piece for people at work that suddenly speaks to a person at risk reaches neither of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A quotation mark (") is missing at the end of one of its cells.</source>
             <translation>Falta una comilla (") al final de una de sus celdas.</translation>
+        </message>
+        <message>
+            <source>A resource with an address needs no site to search.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A screen reader reads #EndTrafficking word by word.</source>
@@ -446,6 +453,10 @@
         <message>
             <source>Add that to canvases, or give the template another id.</source>
             <translation>Agregue eso a canvases, o dé otro id a la plantilla.</translation>
+        </message>
+        <message>
+            <source>Add the digits</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Add the logo</source>
@@ -1696,6 +1707,10 @@
             <translation>Hecho. {what}</translation>
         </message>
         <message>
+            <source>Doors, gaps and lessons are pictures. The thing itself is clearer, also in translation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Dots drawing</source>
             <translation>Dibujo de puntos</translation>
         </message>
@@ -2296,6 +2311,10 @@
             <translation>HTPM Studio es software libre con licencia MIT.</translation>
         </message>
         <message>
+            <source>Half a sentence where a term first appears keeps everyone with you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Handouts</source>
             <translation>Folletos</translation>
         </message>
@@ -2410,6 +2429,10 @@
         <message>
             <source>In every piece that takes a photo</source>
             <translation>En cada pieza que lleva una foto</translation>
+        </message>
+        <message>
+            <source>In federal law, trafficking is for labor or commercial sex: a sex act in exchange for anything of value.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>In place of the program's {id} it must serve {sizes} too.</source>
@@ -2872,6 +2895,10 @@
             <translation>Excluir {what}</translation>
         </message>
         <message>
+            <source>Leave search out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Leave the kit as it is</source>
             <translation>Dejar el kit como está</translation>
         </message>
@@ -3174,6 +3201,10 @@
         <message>
             <source>Many people with lived experience do not use this term, and it has another history.</source>
             <translation>Muchas personas con experiencia vivida no usan este término, que tiene otra historia.</translation>
+        </message>
+        <message>
+            <source>Many phones show no letters on their keys, and a screen reader reads them as a word.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Mark all as checked</source>
@@ -6052,6 +6083,10 @@
             <translation>La imagen cambió después de escribir esto. ¿Todavía corresponde?</translation>
         </message>
         <message>
+            <source>The piece speaks to people who may be exploited themselves. What bystanders are told does not fit them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The post has {count} characters, {most} are allowed.</source>
             <translation>La publicación tiene {count} caracteres; se permiten {most}.</translation>
         </message>
@@ -7198,6 +7233,10 @@
             <translation>Palabras</translation>
         </message>
         <message>
+            <source>Words from a primer talk down to adults, and to teenagers as well.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Words of a picture or a label among the posts.</source>
             <translation>Palabras de una imagen o un rótulo entre las publicaciones.</translation>
         </message>
@@ -7252,6 +7291,10 @@
         <message>
             <source>Write it like 2027-05-01.</source>
             <translation>Escríbalo así: 2027-05-01.</translation>
+        </message>
+        <message>
+            <source>Write it like acf.gov, in at most {most} characters.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Write it there</source>
@@ -9158,6 +9201,10 @@
             <translation>{value} no es la dirección de un recurso de este paquete.</translation>
         </message>
         <message>
+            <source>{value} is not the name of a site.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{week}, changed here</source>
             <translation>{week}, con cambios aquí</translation>
         </message>
@@ -9282,6 +9329,10 @@
             <translation>“{line}” aparece solo en la imagen.</translation>
         </message>
         <message>
+            <source>“{match}” cannot be dialed on every phone. Write {suggest}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{match}” is a claim that does not hold. Leave it out.</source>
             <translation>“{match}” es una afirmación que no se sostiene. Omítala.</translation>
         </message>
@@ -9292,6 +9343,14 @@
         <message>
             <source>“{match}” is hard to read aloud. Begin each word with a capital.</source>
             <translation>“{match}” es difícil de leer en voz alta. Empiece cada palabra con mayúscula.</translation>
+        </message>
+        <message>
+            <source>“{match}” is not explained where it first appears. Add {suggest}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{match}” is not the legal definition. Say “{suggest}”.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{match}” needs its source and year.</source>
@@ -9330,6 +9389,10 @@
             <translation>“{match}” {places} es un término controvertido. Diga “{suggest}”.</translation>
         </message>
         <message>
+            <source>“{match}” {places} is a picture. Name {suggest}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{match}” {places} is not another word for trafficking. Name both kinds: “{suggest}”.</source>
             <translation>“{match}” {places} no es sinónimo de trata. Nombre ambos tipos: “{suggest}”.</translation>
         </message>
@@ -9340,6 +9403,18 @@
         <message>
             <source>“{match}” {places} reads as a count of people. Say {suggest}.</source>
             <translation>“{match}” {places} se entiende como un conteo de personas. Diga {suggest}.</translation>
+        </message>
+        <message>
+            <source>“{match}” {places} sounds childish. Use {suggest}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{match}” {places} speaks to a bystander, but this piece is for people at risk. Say “{suggest}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{match}” {places} speaks to a person at risk, but this piece is for professionals. Write {suggest}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{match}” {places} tells a stranger story. Describe {suggest}.</source>
