@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -268,7 +269,7 @@
         </message>
         <message>
             <source>A piece for people at work that suddenly speaks to a person at risk reaches neither of them.</source>
-            <translation type="unfinished" />
+            <translation>Un material para profesionales que de pronto habla a una persona en riesgo no llega a nadie.</translation>
         </message>
         <message>
             <source>A quotation mark (") is missing at the end of one of its cells.</source>
@@ -276,7 +277,7 @@
         </message>
         <message>
             <source>A resource with an address needs no site to search.</source>
-            <translation type="unfinished" />
+            <translation>Un recurso con dirección no necesita un sitio donde buscarlo.</translation>
         </message>
         <message>
             <source>A screen reader reads #EndTrafficking word by word.</source>
@@ -456,7 +457,7 @@
         </message>
         <message>
             <source>Add the digits</source>
-            <translation type="unfinished" />
+            <translation>Agregar las cifras</translation>
         </message>
         <message>
             <source>Add the logo</source>
@@ -1707,8 +1708,8 @@
             <translation>Hecho. {what}</translation>
         </message>
         <message>
-            <source>Doors, gaps and lessons are pictures. The thing itself is clearer, also in translation.</source>
-            <translation type="unfinished" />
+            <source>Doors, gaps and lessons are figures of speech. The thing itself is clearer, also in translation.</source>
+            <translation>Las puertas, las brechas y las lecciones son figuras. Lo que se nombra sin rodeos es más claro, también al traducirlo.</translation>
         </message>
         <message>
             <source>Dots drawing</source>
@@ -2312,7 +2313,7 @@
         </message>
         <message>
             <source>Half a sentence where a term first appears keeps everyone with you.</source>
-            <translation type="unfinished" />
+            <translation>Media frase donde el término aparece por primera vez basta para que nadie se pierda.</translation>
         </message>
         <message>
             <source>Handouts</source>
@@ -2432,7 +2433,7 @@
         </message>
         <message>
             <source>In federal law, trafficking is for labor or commercial sex: a sex act in exchange for anything of value.</source>
-            <translation type="unfinished" />
+            <translation>En la ley federal, la trata es para trabajo o actos sexuales comerciales: a cambio de algo de valor.</translation>
         </message>
         <message>
             <source>In place of the program's {id} it must serve {sizes} too.</source>
@@ -2896,7 +2897,7 @@
         </message>
         <message>
             <source>Leave search out.</source>
-            <translation type="unfinished" />
+            <translation>Omita search.</translation>
         </message>
         <message>
             <source>Leave the kit as it is</source>
@@ -3204,7 +3205,7 @@
         </message>
         <message>
             <source>Many phones show no letters on their keys, and a screen reader reads them as a word.</source>
-            <translation type="unfinished" />
+            <translation>Muchos teléfonos no muestran letras en las teclas, y un lector de pantalla las lee como una palabra.</translation>
         </message>
         <message>
             <source>Mark all as checked</source>
@@ -6084,7 +6085,7 @@
         </message>
         <message>
             <source>The piece speaks to people who may be exploited themselves. What bystanders are told does not fit them.</source>
-            <translation type="unfinished" />
+            <translation>El material habla a personas que pueden estar en riesgo. Lo que se pide a quien observa no les sirve.</translation>
         </message>
         <message>
             <source>The post has {count} characters, {most} are allowed.</source>
@@ -7234,7 +7235,7 @@
         </message>
         <message>
             <source>Words from a primer talk down to adults, and to teenagers as well.</source>
-            <translation type="unfinished" />
+            <translation>Las palabras de cartilla tratan a las personas adultas, y también a los adolescentes, como a niños.</translation>
         </message>
         <message>
             <source>Words of a picture or a label among the posts.</source>
@@ -7294,7 +7295,7 @@
         </message>
         <message>
             <source>Write it like acf.gov, in at most {most} characters.</source>
-            <translation type="unfinished" />
+            <translation>Escríbalo como acf.gov, con {most} caracteres como máximo.</translation>
         </message>
         <message>
             <source>Write it there</source>
@@ -9202,7 +9203,7 @@
         </message>
         <message>
             <source>{value} is not the name of a site.</source>
-            <translation type="unfinished" />
+            <translation>{value} no es el nombre de un sitio.</translation>
         </message>
         <message>
             <source>{week}, changed here</source>
@@ -9330,7 +9331,7 @@
         </message>
         <message>
             <source>“{match}” cannot be dialed on every phone. Write {suggest}.</source>
-            <translation type="unfinished" />
+            <translation>“{match}” no se puede marcar en todos los teléfonos. Escriba {suggest}.</translation>
         </message>
         <message>
             <source>“{match}” is a claim that does not hold. Leave it out.</source>
@@ -9346,11 +9347,11 @@
         </message>
         <message>
             <source>“{match}” is not explained where it first appears. Add {suggest}.</source>
-            <translation type="unfinished" />
+            <translation>“{match}” no se explica donde aparece por primera vez. Agregue {suggest}.</translation>
         </message>
         <message>
             <source>“{match}” is not the legal definition. Say “{suggest}”.</source>
-            <translation type="unfinished" />
+            <translation>“{match}” no es la definición legal. Diga “{suggest}”.</translation>
         </message>
         <message>
             <source>“{match}” needs its source and year.</source>
@@ -9389,8 +9390,8 @@
             <translation>“{match}” {places} es un término controvertido. Diga “{suggest}”.</translation>
         </message>
         <message>
-            <source>“{match}” {places} is a picture. Name {suggest}.</source>
-            <translation type="unfinished" />
+            <source>“{match}” {places} is a figure of speech. Name {suggest}.</source>
+            <translation>“{match}” {places} es una figura. Nombre {suggest}.</translation>
         </message>
         <message>
             <source>“{match}” {places} is not another word for trafficking. Name both kinds: “{suggest}”.</source>
@@ -9406,15 +9407,15 @@
         </message>
         <message>
             <source>“{match}” {places} sounds childish. Use {suggest}.</source>
-            <translation type="unfinished" />
+            <translation>“{match}” {places} suena infantil. Use {suggest}.</translation>
         </message>
         <message>
             <source>“{match}” {places} speaks to a bystander, but this piece is for people at risk. Say “{suggest}”</source>
-            <translation type="unfinished" />
+            <translation>“{match}” {places} habla a quien observa, pero este material es para personas en riesgo. Diga “{suggest}”</translation>
         </message>
         <message>
             <source>“{match}” {places} speaks to a person at risk, but this piece is for professionals. Write {suggest}.</source>
-            <translation type="unfinished" />
+            <translation>“{match}” {places} habla a una persona en riesgo, pero este material es para profesionales. Escriba {suggest}.</translation>
         </message>
         <message>
             <source>“{match}” {places} tells a stranger story. Describe {suggest}.</source>
