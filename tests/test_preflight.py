@@ -527,7 +527,10 @@ def test_check_says_where_why_and_what_instead(make: Maker, tmp_path: Path, caps
     place = "    Fair rules protect people, when they are used, "
     assert f"  Fix before you publish\n{place}sub: Readers are asked to step in (“Confront”)." in out
     assert "      Why: It is dangerous for the person and for the one who steps in.\n" in out
-    assert "      Better: For everyone’s safety, don’t confront anyone. Call 1-888-373-7888; in an emergency, call 911.\n" in out
+    assert (
+        "      Better: For everyone’s safety, don’t confront anyone. Call 1-888-373-7888; in an emergency, call 911.\n"
+        in out
+    )
     assert "      Better: Women who have experienced trafficking live here. #EndTrafficking\n" in out
     assert f"  Hints\n{place}Post text: #Partner2Prevent would come first among the hashtags." in out
 

@@ -132,7 +132,8 @@ def test_a_resource_may_show_another_address_than_it_opens() -> None:
 @pytest.mark.parametrize(("language", "said"), [("en", "Search for this title at"), ("es", "Busque este título en")])
 def test_a_resource_without_an_address_says_where_to_search_and_has_no_code(language: str, said: str) -> None:
     where = f"{said} a-publisher-with-a-long-name.org"
-    items = [*SAMPLES["print/resources"]["items"][:5], {"title": "Course", "text": "Free.", "search": where}]
+    known = [{"title": f"Course {n}", "text": "Free.", "url": "acf.hhs.gov/otip"} for n in range(5)]
+    items = [*known, {"title": "Course", "text": "Free.", "search": where}]
     for paper in PAPERS:
         made = handout("print/resources", paper, SAMPLES["print/resources"] | {"items": items}, language=language)
         assert made.findings == ()

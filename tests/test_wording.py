@@ -28,9 +28,7 @@ from htpm_studio.project.model import Brand, Project
 RULES = load_rules(paths.assets() / "language-rules.toml")
 KNOWN = Known(frozenset({"Victims of Trafficking Act"}), ("Partner2Prevent", "EndTrafficking"), dt.date(2026, 11, 25))
 SAFETY = "For everyone’s safety, don’t confront anyone. Call 1-888-373-7888; in an emergency, call 911."
-SAFETY_ES = (
-    "Por la seguridad de todos, no confronte a nadie. Llame al 1-888-373-7888; en una emergencia, llame al 911."
-)
+SAFETY_ES = "Por la seguridad de todos, no confronte a nadie. Llame al 1-888-373-7888; en una emergencia, llame al 911."
 DANGER = "In immediate danger, call 911."
 DANGER_ES = "En peligro inmediato, llame al 911."
 SPANISH_KNOWN = replace(KNOWN, language="es")
@@ -292,7 +290,10 @@ def test_a_term_may_be_explained_beside_it_on_the_same_slide_only() -> None:
 def test_hints_are_only_hints() -> None:
     told = check_passage(Passage("p", "f", "Join in. #EndTrafficking", "post"), RULES, KNOWN)
     assert [(one.rule, one.level) for one in told] == [("W14c", "info")]
-    plain = [*_hints("It opens the door to help and fills a gap in services."), *_hints("Cierre la brecha.", SPANISH_KNOWN)]
+    plain = [
+        *_hints("It opens the door to help and fills a gap in services."),
+        *_hints("Cierre la brecha.", SPANISH_KNOWN),
+    ]
     assert [one.rule for one in plain] == ["W22b", "W22b", "W22b-es"]
     assert plain[-1].better == "Cierre la necesidad."
     hard = "Notwithstanding considerations, institutional stakeholders operationalise interventions. " * 12

@@ -76,11 +76,11 @@ def _rows(most: int, needed: bool = True, **parts: Spec) -> Spec:
     return Spec("rows", most=most, needed=needed, parts=parts)
 
 
-def _url(limit: int) -> Mapping[str, Spec]:
-    """The address of a resource, or the site on which its title is searched for."""
-    return {"url": Spec("address", limit, instead="search"), "search": Spec("site", MAX_SITE, needed=False)}
+def _url(limit: int) -> Spec:
+    return Spec("address", limit, instead="search")
 
 
+_SEARCH = Spec("site", MAX_SITE, needed=False)
 _EYEBROW = _text(48, needed=False)
 _ICON = Spec("icon")
 _SCENE = Spec("scene", needed=False)
@@ -121,7 +121,7 @@ TEMPLATES: Mapping[str, Shape] = MappingProxyType(
         "deck/full_photo": {"eyebrow": _EYEBROW, "head": _text(60), "picture": _SCENE},
         "deck/resources": {
             "eyebrow": _EYEBROW, "head": _text(60),
-            "items": _rows(3, title=_text(44), text=_text(75), **_url(38)),
+            "items": _rows(3, title=_text(44), text=_text(75), url=_url(38), search=_SEARCH),
         },
         "deck/discussion": {"head": _text(40), "items": _list(3, 80), "note": _text(60, False)},
         "deck/help": {"eyebrow": _EYEBROW, "head": _text(60), "lead": _text(130), "warning": _text(90)},
@@ -146,7 +146,7 @@ TEMPLATES: Mapping[str, Shape] = MappingProxyType(
         "print/checklist-large": _CHECKLIST,
         "print/resources": {
             "eyebrow": _EYEBROW, "head": _text(60), "lead": _text(160, False),
-            "items": _rows(6, title=_text(50), text=_text(80), **_url(70)),
+            "items": _rows(6, title=_text(50), text=_text(80), url=_url(70), search=_SEARCH),
         },
         "print/poster": {"eyebrow": _EYEBROW, "head": _text(60), "sub": _text(160)},
         "print/card-outside": {"head": _text(32), "text": _text(60)},

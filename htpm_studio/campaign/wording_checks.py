@@ -135,7 +135,9 @@ def _keypad_word(rule: Rule, passage: Passage, _known: Known) -> Iterator[Advice
     for found in places(rule, passage.text):
         digits = _digits(found.group())
         if digits not in re.sub(r"[\s().-]", "", paragraph(passage, found.start())):
-            said = f"{digits[:-10]}-{digits[-10:-7]}-{digits[-7:-4]}-{digits[-4:]}".lstrip("-") if digits[9:] else digits
+            said = (
+                f"{digits[:-10]}-{digits[-10:-7]}-{digits[-7:-4]}-{digits[-4:]}".lstrip("-") if digits[9:] else digits
+            )
             better = f"{passage.text[: found.end()]} ({said}){passage.text[found.end() :]}"
             yield advice(rule, passage, found.span(), better, suggest=f"{found.group()} ({said})")
 
