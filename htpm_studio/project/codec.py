@@ -51,7 +51,7 @@ _KEYS = frozenset(
 )  # fmt: skip
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 _ENDINGS = {"jpeg": "jpg", "png": "png", "svg": "svg"}
-_PACK_FILE = re.compile(r"pack\.toml|[a-z]{2,3}(?:-[A-Za-z]{2,4})?/[a-z0-9-]{1,40}\.toml")
+_PACK_FILE = re.compile(r"(?:pack|facts)\.toml|[a-z]{2,3}(?:-[A-Za-z]{2,4})?/[a-z0-9-]{1,40}\.toml")
 _MEMBER = re.compile(r"pictures/[0-9a-f]{64}\.(?:jpg|png|svg)")
 
 _T = TypeVar("_T")
