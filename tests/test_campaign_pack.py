@@ -6,7 +6,7 @@ import re
 import shutil
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from htpm_studio.campaign.model import Campaign, Resource, Slide
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import MAX_FILES
 from htpm_studio.campaign.source import syntax_problem
+from htpm_studio.campaign.toolkit.make_decks import make_handouts
 from htpm_studio.campaign.validity import for_year, left_out
 from htpm_studio.errors import BadInput, Problems
 
@@ -77,6 +78,15 @@ def test_every_resource_has_an_address_or_a_site_to_search(language: str) -> Non
     found = resources(read_pack(BUNDLED, language))
     assert [one.id for one in found if not one.linkable and not one.search] == []
     assert {one.id: one.search for one in found} == {one.id: one.search for one in resources(read_pack(BUNDLED, "en"))}
+
+
+def test_a_sheet_made_from_a_toolkit_names_the_site_to_search_where_no_address_is_known(campaign: Campaign) -> None:
+    week = campaign.week(4)
+    shown = tuple(week.resource(name) for name in ("take-it-down", "social-media-tip-sheet"))
+    sheet = make_handouts(replace(week, resources=shown), week, campaign.words)[-1]
+    items = sheet.fields["items"]
+    assert isinstance(items, tuple)
+    assert [{"url", "search"} & set(row) for row in items if isinstance(row, Mapping)] == [{"url"}, {"search"}]
 
 
 SOAR_AUDIENCES = (
