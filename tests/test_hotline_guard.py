@@ -122,6 +122,8 @@ def test_the_right_number_passes_in_every_usual_spelling(lead: str, mark: str) -
         "human trafficking hotline.org", "canadianhumantraffickinghotline.ca", "acf.hhs.gov/otip/training",
         "Human Trafficking Hotline, info and help", "one in two of eight, three to seven, eight or nine, eight times",
         "ocho de cada ocho, tres o siete", "888 people, 373 towns, 7888 calls",
+        f"Llame o mande un texto: {PRINTED} o {TEXT_DIGITS}", f"Envíe un mensaje a {TEXT_DIGITS} o llame",
+        f"Text a {TEXT_DIGITS}", f"o {AREA} {MIDDLE} {LAST}",
     ],
 )  # fmt: skip
 def test_other_numbers_and_addresses_pass(text: str) -> None:
@@ -207,6 +209,19 @@ def test_only_the_number_itself_is_the_same_number() -> None:
 
 
 # ------------------------------------------------------------------ at the right place for each kind
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("week", range(1, 6))
+def test_no_piece_of_our_own_campaign_is_held_back(language: str, week: int) -> None:
+    project = Project(Brand("Riverbend"), week, 2027, language=language)
+    kit = build_kit(
+        project, read_pack(BUNDLED, language), load_resources(paths.folders()), Options(), dt.date(2026, 11, 25)
+    )
+    orders = plan(kit)
+    kept, findings = hold_back(kit, orders)
+    assert [finding.detail for finding in findings] == []
+    assert len(kept) == len(orders)
 
 
 def kit_of(edits: dict[str, dict[str, str]] | None = None, **brand: Any) -> Kit:
