@@ -211,19 +211,6 @@ def test_only_the_number_itself_is_the_same_number() -> None:
 # ------------------------------------------------------------------ at the right place for each kind
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("week", range(1, 6))
-def test_no_piece_of_our_own_campaign_is_held_back(language: str, week: int) -> None:
-    project = Project(Brand("Riverbend"), week, 2027, language=language)
-    kit = build_kit(
-        project, read_pack(BUNDLED, language), load_resources(paths.folders()), Options(), dt.date(2026, 11, 25)
-    )
-    orders = plan(kit)
-    kept, findings = hold_back(kit, orders)
-    assert [finding.detail for finding in findings] == []
-    assert len(kept) == len(orders)
-
-
 def kit_of(edits: dict[str, dict[str, str]] | None = None, **brand: Any) -> Kit:
     project = Project(Brand(**{"organisation": "Riverbend", **brand}), 2, 2027, edits=Edits.from_mapping(edits or {}))
     return build_kit(project, CAMPAIGN, load_resources(paths.folders()), Options(), dt.date(2026, 11, 25))

@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
 
@@ -20,11 +20,13 @@ from htpm_studio.export.finished import compose, pages_of
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder, Made, PageOrder
+from htpm_studio.export.preflight.painted import painted_slip
 from htpm_studio.export.social import editable_orders
 from htpm_studio.export.start_here import start_here
 from htpm_studio.export.words.posts import day_of
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
+from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import texts, walk
 
 ROOT = Path(__file__).parents[1]
@@ -70,14 +72,17 @@ def pages(kit: Kit) -> Iterator[PageOrder]:
             yield from order.layouts if order.format == "potx" else ()
 
 
-def said(kit: Kit) -> set[str]:
-    """All words of the kit's own language on its pages, with what screen readers hear of pictures."""
+def made_pages(kit: Kit) -> list[Page]:
+    """The finished pages in the kit's own language."""
+    return [compose(page, kit).page for page in pages(kit) if page.language in ("", kit.project.language)]
+
+
+def said(made: Iterable[Page]) -> set[str]:
+    """All words on pages, with what screen readers hear of pictures."""
     found: set[str] = set()
-    for page in pages(kit):
-        if page.language in ("", kit.project.language):
-            made = compose(page, kit).page
-            found |= {block.text for block in texts(made)} | {made.title, made.layout_title}
-            found |= {getattr(node, "alt", "") for node in walk(made.nodes)}
+    for page in made:
+        found |= {block.text for block in texts(page)} | {page.title, page.layout_title}
+        found |= {getattr(node, "alt", "") for node in walk(page.nodes)}
     return found - {""}
 
 
@@ -86,8 +91,24 @@ def leftovers(one: set[str], other: set[str], kit: Kit) -> list[str]:
     return sorted(text for text in one & other if text not in names and not SAME.fullmatch(text))
 
 
-def test_no_page_of_a_spanish_kit_speaks_english(spanish: Kit, english: Kit) -> None:
-    assert leftovers(said(spanish), said(english), spanish) == []
+@pytest.fixture(scope="module")
+def spanish_pages(spanish: Kit) -> list[Page]:
+    return made_pages(spanish)
+
+
+@pytest.fixture(scope="module")
+def english_pages(english: Kit) -> list[Page]:
+    return made_pages(english)
+
+
+def test_no_page_of_a_spanish_kit_speaks_english(
+    spanish: Kit, spanish_pages: list[Page], english_pages: list[Page]
+) -> None:
+    assert leftovers(said(spanish_pages), said(english_pages), spanish) == []
+
+
+def test_no_page_is_left_out_for_its_hotline(spanish_pages: list[Page], english_pages: list[Page]) -> None:
+    assert {page.title: slip for page in (*spanish_pages, *english_pages) if (slip := painted_slip(page))} == {}
 
 
 def test_files_are_named_and_described_in_spanish(spanish: Kit, english: Kit) -> None:
