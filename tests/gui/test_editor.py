@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -294,6 +297,23 @@ def test_long_names_in_the_strip_take_two_lines(editor: Editor) -> None:
     assert two.height() - pictures[1].height() - (one.height() - pictures[0].height()) == line
     assert broken_name("Flyer", strip.font(), 100, 2) == ("Flyer",)
     assert broken_name("A very long name of a poster that nobody reads", strip.font(), 100, 2)[1].endswith("…")
+
+
+def test_the_strip_makes_room_for_pictures_of_another_size(editor: Editor) -> None:
+    editor.open(PHOTO)
+    strip = StripPage(editor.session.workspace)
+    editor.bot.addWidget(strip)
+    strip.resize(136, 700)
+    strip.show()
+    gallery = strip.list
+
+    def apart() -> bool:
+        rows = [gallery.visualItemRect(gallery.item(row)) for row in range(gallery.count())]
+        return all(one.bottom() < two.top() for one, two in pairwise(rows))
+
+    assert apart()
+    gallery.show_cards([replace(card, ratio=0.5) for card in gallery.cards], PHOTO)
+    assert apart()
 
 
 def test_copy_picture_puts_it_on_the_clipboard(editor: Editor) -> None:

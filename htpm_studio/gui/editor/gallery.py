@@ -113,7 +113,8 @@ class Gallery(QListWidget):
                 marks = ", ".join(words for _, words in card.marks)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{card.title}, {marks}" if marks else card.title)
         self.show_current()
-        if not same:
+        if before != self.cards:
+            self.scheduleDelayedItemsLayout()
             self.updateGeometry()
         self._ask()
 
