@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -86,6 +85,10 @@
         <message>
             <source>1 file of your templates is not used.</source>
             <translation>1 archivo de sus plantillas no se usa.</translation>
+        </message>
+        <message>
+            <source>1 partner kit is still to be made.</source>
+            <translation>Falta 1 kit para aliadas por preparar.</translation>
         </message>
         <message>
             <source>1 picture with people stays out of these kits.</source>
@@ -4080,6 +4083,10 @@
             <translation>La foto {name} está dañada o falta en el archivo del kit y se omitió.</translation>
         </message>
         <message>
+            <source>Photo {name} is one flat color, or nearly so; it appears only where you put it. Look at its file, or use another photo.</source>
+            <translation>La foto {name} es de un solo color liso, o casi; aparece solo donde usted la pone. Revise el archivo o use otra foto.</translation>
+        </message>
+        <message>
             <source>Photo {name} is only {wide} x {high} pixels; a built-in picture stands in for it. Use one of at least 1080 pixels.</source>
             <translation>La foto {name} mide solo {wide} x {high} píxeles; la sustituye una imagen incluida. Use una de al menos 1080 píxeles.</translation>
         </message>
@@ -6062,10 +6069,6 @@
         <message>
             <source>The photo record names {names}, which was not given.</source>
             <translation>El registro de fotos nombra {names}, que no se indicó.</translation>
-        </message>
-        <message>
-            <source>The photo {name} is one flat color, or nearly so; it appears only where you put it. Look at its file, or use another photo.</source>
-            <translation>La foto {name} es de un solo color liso, o casi; aparece solo donde usted la pone. Revise el archivo o use otra foto.</translation>
         </message>
         <message>
             <source>The picture</source>

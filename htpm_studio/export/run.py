@@ -50,7 +50,7 @@ OWN_LOOK = (
 )
 NO_RECORD = "Photo {name} has no record of consent. Keep one, or use --photo-record."
 ONE_COLOR = (
-    "The photo {name} is one flat color, or nearly so; it appears only where you put it. Look at its file, or use "
+    "Photo {name} is one flat color, or nearly so; it appears only where you put it. Look at its file, or use "
     "another photo."
 )
 KEPT_OUT = "{reason}; a built-in picture stands in for it. Ask again, or use another photo."
