@@ -404,8 +404,9 @@ def test_closing_asks_while_kits_are_made(qtbot: QtBot, desk: PartnerDesk, windo
     desk.make()
     assert not window.close()
     assert asked == ["2 partner kits are still to be made."]
-    desk.count = lambda *_states: 1  # type: ignore[method-assign]
-    assert not window.close()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(desk, "count", lambda *_states: 1)
+        assert not attached.may_close()
     assert asked[1:] == ["1 partner kit is still to be made."]
     attached.ask = lambda parent, words: "stop"
     assert window.close()
