@@ -193,7 +193,7 @@ def _too_long(post: PlannedPost, network: str, name: str, problem: str, ways: tu
         id=check_id(f"length-{network}", post.piece, problem),
         group="fix",
         code="too-long-for-network",
-        title=f"{post.title}, {name}",
+        title=f"{post.title.removesuffix('.')}, {name}",
         sentence=as_saying(problem),
         piece=post.piece,
         field=field,
