@@ -50,8 +50,7 @@ class OwnWorkDialog(QDialog):
         self.list.setItemsExpandable(False)
         self.list.setStyleSheet("QTreeView::item { padding: 5px 0; }")
         self.list.setAccessibleName(self.tr("Pieces with your own work"))
-        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)  # names and kinds share the room
         self.list.header().setStretchLastSection(False)
         self._fill(works)
         column.addWidget(self.list, 1)
@@ -122,6 +121,7 @@ class OwnWorkDialog(QDialog):
             item.setData(0, PIECE, work.piece)
             item.setData(0, SPOKEN, f"{name}, {what}. {title}")
             item.setToolTip(0, name)
+            item.setToolTip(1, what)
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if asks else flags)
             if asks:
