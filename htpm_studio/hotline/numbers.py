@@ -33,9 +33,6 @@ _BOUND = re.compile(r"|[-\u2013/\\_~+*\u00b7]\s?|\.")
 _MIXED = re.compile(r"\d[^\w\s]?[a-z]|[a-z][^\w\s]?\d|\d[\W_]{1,4}[a-z](?![a-z])|(?<![a-z])[a-z][\W_]{1,4}\d")
 _EIGHT = re.compile(r"8|b\W?b")
 _AROUND = 40
-_WORDS_OF_A_LETTER = "aeiouy"
-"""Letters that are a word in English or Spanish: apart before a number they are none of its digits."""
-
 _SHAPES: Mapping[str, str] = MappingProxyType(dict(zip("oilzeasgbtq", "01123459879", strict=True)))
 _ON_KEYS = ("abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz")
 _KEYS: Mapping[str, int] = MappingProxyType({char: key for key, chars in enumerate(_ON_KEYS, 2) for char in chars})
@@ -149,11 +146,10 @@ def _chains(text: str, tokens: Sequence[_Token], *, open_gaps: bool = False) -> 
 def _is_close(text: str, tokens: Sequence[_Token], at: int) -> bool:
     """Whether letters belong to what stands beside them: one alone, or bound by a mark without a space."""
     token = tokens[at]
+    if len(token.text) == 1:
+        return True
     before = text[tokens[at - 1].end : token.start] if at else " "
     after = text[token.end : tokens[at + 1].start] if at + 1 < len(tokens) else " "
-    if len(token.text) == 1:
-        leads_code = after.isspace() and tokens[at + 1 : at + 2] and tokens[at + 1].text == TEXT_DIGITS
-        return not (leads_code and before[-1:].isspace() and token.text in _WORDS_OF_A_LETTER)
     return len(token.text) <= _LONGEST_WORD and bool(_BOUND.fullmatch(before) or _BOUND.fullmatch(after))
 
 
@@ -200,8 +196,7 @@ def _is_usual(text: str, parts: Sequence[_Part]) -> bool:
     """
     sizes = _sizes(parts)
     before, gap = text[: parts[0].start][-_LONGEST_GAP:], parts[-1].gap if len(parts) > 1 else ""
-    shapes = [shape for shape in _SHAPES if not (gap.isspace() and shape in _WORDS_OF_A_LETTER)]
-    led = re.search(rf"(?<![a-z0-9])[{''.join(shapes)}]{re.escape(gap)}\Z|(?<![a-z0-9])[a-z]\Z", before)
+    led = re.search(rf"(?<![a-z0-9])[{''.join(_SHAPES)}]{re.escape(gap)}\Z|(?<![a-z0-9])[a-z]\Z", before)
     even = len({part.gap for part in parts[len(parts) - len(sizes) + 1 :]}) == 1 and not _ENDS.match(
         text, parts[-1].end
     )
