@@ -146,7 +146,7 @@ def start(_: Sequence[str]) -> int:
     words = ["export", "--week", "2", "--org", "Riverbend Coalition", "--out", str(SAMPLE), "--force"]
     code = call([python, "-P", "-m", "htpm_studio", *words])
     if code == 1:
-        say("The sample kit is complete; the lines above name what deserves a look.")
+        say("The sample kit is complete; the lines above list what to review.")
     return 0 if code == 1 else code
 
 

@@ -1,4 +1,4 @@
-"""A long walk without sense through the window: faults, memory, and the longest time that it did not answer.
+"""A long walk at random through the window: faults, memory, and the longest time that it did not answer.
 
     python benchmarks/walk.py [steps] [seed ...]
 

@@ -49,7 +49,7 @@ def has_display(platform: str, environment: Mapping[str, str]) -> bool:
 def open_window(arguments: Sequence[str]) -> int:
     """Open the window; says in one sentence when there is no place for one."""
     if not has_display(sys.platform, os.environ):
-        sys.stderr.write(f"There is no screen here for the window of HTPM Studio. {HINT}\n")
+        sys.stderr.write(f"HTPM Studio's window needs a screen, and there is none here. {HINT}\n")
         return NO_WINDOW
     try:
         from htpm_studio.gui.app import run  # noqa: PLC0415 - the command line works without Qt

@@ -90,8 +90,8 @@ def run_apart(work: Work, asked: Any, context: JobContext, told: Tell, bounds: B
         if bounds is not None:
             raise bounds.error from error
         raise StudioError(
-            "The part of the program that makes the files ended before it was done.",
-            "What was there before is as it was. Close other programs to make room in memory, then try again.",
+            "The part of the program that makes the files stopped before it finished.",
+            "Existing files are unchanged. Close other programs to free up memory, then try again.",
         ) from error
     finally:
         theirs.close()
@@ -113,7 +113,7 @@ def _listen(line: Connection, context: JobContext, told: Tell, patience: float) 
             continue
         kind, value = _received(line)
         if kind == "progress":
-            with contextlib.suppress(Cancelled):  # The other process is told, and tidies up first.
+            with contextlib.suppress(Cancelled):  # The other process is informed, and tidies up first.
                 context.report(value.done, value.total, value.label, waits=value.waits)
         elif kind == "told":
             told(value)

@@ -35,7 +35,7 @@ def open_chosen(path: Path, most: int, choose: str, smaller: str) -> Iterator[Bi
         file = path.open("rb")
     except (FileNotFoundError, ValueError) as error:  # No file has a name with a zero byte in it.
         raise BadInput(
-            say("{name} is not there.", name=shown(name)), "Check the name, or whether the drive is connected."
+            say("{name} was not found.", name=shown(name)), "Check the name, or whether the drive is connected."
         ) from error
     except OSError as error:
         raise _unreadable(path, error) from error

@@ -1,4 +1,4 @@
-"""The command `batch`: a kit for every organisation of a list, going on where an earlier run stopped."""
+"""The command `batch`: a kit for every organization of a list, going on where an earlier run stopped."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def batch(
     week: Week = None,
     all_weeks: AllWeeks = False,
     year: Year = None,
-    lang: Annotated[str, typer.Option(help="Language of rows that name none.")] = "en",
+    lang: Annotated[str, typer.Option(help="Language for rows that do not name one.")] = "en",
     style: StyleName = "",
     only: Only = "",
     paper: PaperName = "both",
@@ -66,14 +66,16 @@ def batch(
     reference_deck: ReferenceDeck = None,
     project: Project = None,
     campaign: Pack = None,
-    out: Annotated[Path, typer.Option(help="Folder in which each organization gets a folder.")] = Path("kits"),
+    out: Annotated[
+        Path, typer.Option(help="Folder for the kits; each organization gets its own folder inside.")
+    ] = Path("kits"),
     jobs: Jobs = 2,
     as_json: AsJson = False,
     force: Force = False,
 ) -> None:
-    """Make a kit for every organization of a list; kits that are there already are kept."""
+    """Make a kit for every organization in a list; finished kits are kept."""
     reporter = Reporter(as_json=as_json)
-    with guarded(reporter, "Stopped. Kits that were finished stay; the same command goes on from there.") as context:
+    with guarded(reporter, "Stopped. Finished kits are kept; run the same command to continue.") as context:
         today = dt.date.today()
         design = open_reference(reference_deck) if reference_deck is not None else None
         extras = asked_extras(decks_as, shop=print_shop)
@@ -122,7 +124,7 @@ def _weeks(
 
 
 class Teller:
-    """Says what became of each row as soon as that is known: mistakes on stderr, and one line for each organisation."""
+    """Says what became of each row as soon as that is known: mistakes on stderr, and one line for each organization."""
 
     def __init__(self, reporter: Reporter) -> None:
         self._reporter = reporter
@@ -151,7 +153,7 @@ class Teller:
         if self._said <= MOST_MISTAKES or self._reporter.as_json:
             self._reporter.warn(words if len(words) <= LONGEST else f"{words[:LONGEST]}…")
         elif self._said == MOST_MISTAKES + 1:
-            self._reporter.warn("There are more mistakes in the list; mend these first.")
+            self._reporter.warn("There are more mistakes in the list; fix these first.")
 
     def sum(self, results: tuple[RowResult, ...]) -> None:
         """How many there are of each kind."""

@@ -22,17 +22,17 @@ LONGEST = 240
 
 def check(
     kit: Annotated[
-        Path, typer.Argument(help="A saved kit (.htpm), the folder of a kit that was made, or a campaign's folder.")
+        Path, typer.Argument(help="A saved kit (.htpm), the folder of an exported kit, or the folder of a campaign.")
     ],
-    week: Annotated[int | None, typer.Option(help="Only this focus week; every ready one if left out.")] = None,
-    campaign: Annotated[Path | None, typer.Option(help="A campaign pack folder instead of the built-in one.")] = None,
-    year: Annotated[
-        int | None, typer.Option(help="Year for a campaign's folder; the next January if left out.")
+    week: Annotated[int | None, typer.Option(help="Only this focus week (default: every week that is ready).")] = None,
+    campaign: Annotated[
+        Path | None, typer.Option(help="Folder of a campaign pack to use instead of the built-in campaign.")
     ] = None,
-    hints: Annotated[bool, typer.Option("--hints", help="Also say what could still be better.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    year: Annotated[int | None, typer.Option(help="Year for the folder of a campaign (default: next January).")] = None,
+    hints: Annotated[bool, typer.Option("--hints", help="Also list suggestions for better wording.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object per line.")] = False,
 ) -> None:
-    """Say what must be fixed before a kit is published and what is worth a look; exit 1 if something must be fixed."""
+    """List what must be fixed before a kit is published and what to review; exit 1 if something must be fixed."""
     reporter = Reporter(as_json=as_json)
     with guarded(reporter) as context:
         request = CheckRequest(kit, dt.date.today(), week, campaign, hints, year)

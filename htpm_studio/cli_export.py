@@ -20,50 +20,57 @@ DONE, ATTENTION = 0, 1
 DECK_FORMS = tuple(extra for extra, form in EXTRAS.items() if form.startswith("deck/"))
 
 Week = Annotated[int | None, typer.Option(help="Focus week, 1 to 5.")]
-Theme = Annotated[str, typer.Option(help="Your own line of the month instead of the usual one.")]
-AllWeeks = Annotated[bool, typer.Option("--all-weeks", help="A kit for every week that has content.")]
-Year = Annotated[int | None, typer.Option(help="Year of the month; the project's or the next January if left out.")]
-Language = Annotated[str | None, typer.Option(help="Language of the kit; the project's or English if left out.")]
-Only = Annotated[str, typer.Option(help=f"Media to make: {','.join(MEDIA)}.")]
-PaperName = Annotated[str, typer.Option(help="letter, a4 or both.")]
-Shop = Annotated[
-    bool, typer.Option("--print-shop", help="Also posters, flyer and cards with bleed and crop marks for a print shop.")
+Theme = Annotated[str, typer.Option(help="Theme line for the month (default: the built-in theme).")]
+AllWeeks = Annotated[bool, typer.Option("--all-weeks", help="Make a kit for every week that has content.")]
+Year = Annotated[int | None, typer.Option(help="Year of the kit (default: the project's year, or next January).")]
+Language = Annotated[
+    str | None, typer.Option(help="Language of the kit (default: the project's language, or English).")
 ]
-Project = Annotated[Path | None, typer.Option(help="A saved project (.htpm) to take the brand and photos from.")]
-Pack = Annotated[Path | None, typer.Option(help="A campaign pack folder instead of the built-in one.")]
+Only = Annotated[str, typer.Option(help=f"What to make, separated by commas: {','.join(MEDIA)}.")]
+PaperName = Annotated[str, typer.Option(help="Paper size: letter, a4 or both.")]
+Shop = Annotated[
+    bool,
+    typer.Option("--print-shop", help="Also make posters, flyer and cards with bleed and crop marks for a print shop."),
+]
+Project = Annotated[Path | None, typer.Option(help="A saved kit (.htpm) that provides the brand and photos.")]
+Pack = Annotated[Path | None, typer.Option(help="Folder of a campaign pack to use instead of the built-in campaign.")]
 Extras = Annotated[
     str,
-    typer.Option(help=f"More of each deck: {','.join(DECK_FORMS)} (without art; each slide as a PNG of 1920 x 1080)."),
+    typer.Option(
+        help=f"Also make each deck as: {','.join(DECK_FORMS)} (without art; each slide as a PNG of 1920 x 1080)."
+    ),
 ]
 ReferenceDeck = Annotated[
-    Path | None, typer.Option(help="A PowerPoint file whose master, layouts, fonts and colors the decks take.")
+    Path | None,
+    typer.Option(help="A PowerPoint file that provides the master, layouts, fonts and colors for the decks."),
 ]
-Jobs = Annotated[int, typer.Option(min=1, max=64, help="Files to make at the same time.")]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
-Force = Annotated[bool, typer.Option("--force", help="Replace a kit that is already there.")]
+Jobs = Annotated[int, typer.Option(min=1, max=64, help="Number of files to make at the same time.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Write one JSON object per line.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace an existing kit.")]
 
-Photos = Annotated[list[Path] | None, typer.Option(help="A photo (JPEG, PNG, WebP, HEIC); give it again for more.")]
+Photos = Annotated[list[Path] | None, typer.Option(help="A photo (JPEG, PNG, WebP or HEIC). Repeat for more photos.")]
 PhotoRecord = Annotated[
-    Path | None, typer.Option(help="CSV with file, who, consent, until, credit, alt for each photo.")
+    Path | None,
+    typer.Option(help="CSV file with the columns file, who, consent, until, credit and alt, one row per photo."),
 ]
 Duotone = Annotated[
-    bool, typer.Option("--duotone", help="Photos in two tones of your colors, so that all go together.")
+    bool, typer.Option("--duotone", help="Show photos in two tones of your colors, so that they match.")
 ]
-Colors = Annotated[list[str] | None, typer.Option(help='Brand colour such as "#0b6e69"; a second one may follow.')]
+Colors = Annotated[list[str] | None, typer.Option(help='Brand color, such as "#0b6e69". Repeat for a second color.')]
 StyleName = Annotated[
-    str, typer.Option("--style", help="What the pieces stand on: classic, calm (light tints) or bold (your color).")
+    str, typer.Option("--style", help="Background style: classic (dark), calm (light) or bold (your brand color).")
 ]
 Partners = Annotated[
     list[str] | None,
-    typer.Option("--partner", help='A partner: "Name", logo.svg or "Name=logo.svg"; again for more, at most four.'),
+    typer.Option("--partner", help='A partner: "Name", logo.svg or "Name=logo.svg". Repeat for up to four.'),
 ]
 FileDate = Annotated[
     dt.datetime | None,
     typer.Option(
-        formats=["%Y-%m-%d"], help="Date that the files bear; that of the saved kit, or a fixed one, if left out."
+        formats=["%Y-%m-%d"], help="Date stored in the files (default: the date of the saved kit, or a fixed date)."
     ),
 ]
-Out = Annotated[Path, typer.Option(help="Folder in which the kit's folder is made.")]
+Out = Annotated[Path, typer.Option(help="Folder where the kit's folder is created.")]
 
 
 def export(
@@ -144,7 +151,7 @@ def media_named(text: str) -> tuple[Medium, ...]:
     words = [word.strip() for word in text.split(",") if word.strip()]
     for word in words:
         if word not in MEDIA:
-            raise BadInput(f'There is no medium "{word}".', f"Choose from {', '.join(MEDIA)}.")
+            raise BadInput(f'"{word}" is not something to make.', f"Choose from {', '.join(MEDIA)}.")
     return tuple(medium for medium in MEDIA if medium in words) or MEDIA
 
 
@@ -158,7 +165,7 @@ def extras_named(text: str) -> tuple[Extra, ...]:
     words = [word.strip() for word in text.split(",") if word.strip()]
     for word in words:
         if word not in DECK_FORMS:
-            raise BadInput(f'Decks cannot be made as "{word}".', f"Choose from {', '.join(DECK_FORMS)}.")
+            raise BadInput(f'"{word}" is not a form of a deck.', f"Choose from {', '.join(DECK_FORMS)}.")
     return tuple(extra for extra in DECK_FORMS if extra in words)
 
 
@@ -167,5 +174,5 @@ def papers_named(text: str) -> tuple[Paper, ...]:
     if text == "both":
         return PAPERS
     if text not in PAPERS:
-        raise BadInput(f'There is no paper "{text}".', "Choose letter, a4 or both.")
+        raise BadInput(f'"{text}" is not a paper size.', "Choose letter, a4 or both.")
     return tuple(paper for paper in PAPERS if paper == text)

@@ -19,10 +19,12 @@ GOOD, OVERDUE = 0, 1
 
 
 def facts(
-    campaign: Annotated[Path | None, typer.Option(help="A campaign pack folder instead of the built-in one.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    campaign: Annotated[
+        Path | None, typer.Option(help="Folder of a campaign pack to use instead of the built-in campaign.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object per line.")] = False,
 ) -> None:
-    """List every number of the campaign: source, age, where it is used; exit 1 if a newer one was to be expected."""
+    """List every number in the campaign with its source, age and where it is used; exit 1 if a newer one is due."""
     from htpm_studio.export.fact_list import fact_uses  # noqa: PLC0415 - starts faster without
 
     reporter = Reporter(as_json=as_json)

@@ -19,12 +19,12 @@ MOST_LINES = 20
 
 def toolkit(
     file: Annotated[Path, typer.Argument(help="The toolkit: Word (.docx), PDF, plain text (.txt) or Markdown (.md).")],
-    out: Annotated[Path, typer.Option(help="Folder that becomes the campaign pack.")],
-    year: Annotated[int | None, typer.Option(help="Year of the toolkit; the one it names if left out.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Replace a pack that is already there.")] = False,
+    out: Annotated[Path, typer.Option(help="Folder for the campaign pack.")],
+    year: Annotated[int | None, typer.Option(help="Year of the toolkit (default: the year it names).")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object per line.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace an existing pack.")] = False,
 ) -> None:
-    """Make a campaign pack from a toolkit document; exit 1 when something in it needs a look."""
+    """Make a campaign pack from a toolkit document; exit 1 if something in it needs review."""
     reporter = Reporter(as_json=as_json)
     with guarded(reporter) as context:
         done = import_toolkit(file, out, context, assets=paths.assets(), year=year, force=force)

@@ -55,16 +55,16 @@ def print_list(
     project: Project = None,
     campaign: Pack = None,
     print_shop: Shop = False,
-    out: Annotated[Path | None, typer.Option(help="Also make the files, in a kit's folder here.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Also make the files, in a kit folder here.")] = None,
     as_json: AsJson = False,
     force: Force = False,
 ) -> None:
-    """List what to print for an event: on which paper, how many copies and how many sheets."""
+    """List what to print for an event: paper, copies and sheets."""
     reporter = Reporter(as_json=as_json)
     with guarded(reporter) as context:
         papers = papers_named(paper)
         if len(papers) != 1:
-            raise BadInput("A list is for one paper.", "Choose --paper letter or --paper a4.")
+            raise BadInput("A print list is for one paper size.", "Choose --paper letter or --paper a4.")
         request = Request(
             organisation=org,
             weeks=(week,),
@@ -129,8 +129,8 @@ def _tell_people(title: str, lines: Sequence[PrintLine], people: int, reporter: 
     totals = Counter[str]()
     for line in lines:
         totals[line.paper] += 0 if line.instead else line.sheets
-    reporter.line(f"Together: {' and '.join(_sheets(count, paper) for paper, count in totals.items())}.")
-    reporter.line("Or, if it suits you better:")
+    reporter.line(f"Total: {' and '.join(_sheets(count, paper) for paper, count in totals.items())}.")
+    reporter.line("Alternatives:")
     for line in (line for line in lines if line.instead):
         reporter.line(_row(line, width))
     reporter.line(FULL_SIZE)

@@ -23,17 +23,18 @@ GOOD, WRONG = 0, 1
 
 def templates(
     lint: Annotated[
-        Path | None, typer.Option(help="Check the templates in this folder instead of your templates folder.")
+        Path | None, typer.Option(help="Check the templates in this folder instead of your own templates folder.")
     ] = None,
     copy: Annotated[
-        str, typer.Option(help="Copy this template of the program into your templates folder, to change it there.")
+        str,
+        typer.Option(help="Copy one of the program's templates into your templates folder so that you can change it."),
     ] = "",
     sheet: Annotated[
         Path | None, typer.Option(help="Draw every social graphic and background in six brands into this PNG.")
     ] = None,
     column: Annotated[int, typer.Option(min=60, max=600, help="Width of one design on the sheet in pixels.")] = 240,
 ) -> None:
-    """List the templates and where each came from, check your own, or draw them all."""
+    """List templates and where each comes from, check your own, or draw them all."""
     from htpm_studio.export.kit import load_resources, template_problems  # noqa: PLC0415 - starts faster without
     from htpm_studio.export.own_templates import copy_template  # noqa: PLC0415
 
@@ -41,7 +42,7 @@ def templates(
     folders = paths.folders() if lint is None else replace(paths.folders(), own_templates=lint)
     with guarded(reporter) as context:
         if lint is not None and not lint.is_dir():
-            raise BadInput(f"There is no folder {lint}.", "Name the folder that holds your .xml templates.")
+            raise BadInput(f"The folder {lint} does not exist.", "Name the folder that holds your .xml templates.")
         if copy:
             reporter.line(f"Wrote {copy_template(copy, folders)}")
             return

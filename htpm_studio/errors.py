@@ -11,7 +11,7 @@ LONGEST_PATH = 120
 
 
 class Saying(str):
-    """An English sentence that keeps its pattern and what stands in it, so that the window can translate it."""
+    """An English sentence that keeps its pattern and what is in it, so that the window can translate it."""
 
     template: str
     values: tuple[tuple[str, str], ...]
@@ -52,15 +52,15 @@ def in_words_of(text: str, translated: Callable[[str], str]) -> str:
 def why_not(error: OSError, *, reading: bool = False) -> str:
     """Why the system refused to write, or to read, in plain words where they are known."""
     shut = say("you may not read it") if reading else say("it may not be changed")
-    gone, away = say("it is not there any more"), say("the drive does not answer")
+    gone, away = say("it is no longer there"), say("the drive does not answer")
     words = {
         errno.ENOSPC: say("the disk is full"), errno.EDQUOT: say("the disk is full"),
         errno.EACCES: shut, errno.EPERM: shut, errno.EROFS: say("the disk is read-only"),
         errno.ENOENT: gone, errno.ENOTDIR: say("there is a file where a folder should be"),
         errno.EISDIR: say("it is a folder"), errno.EIO: away, errno.ENODEV: away, errno.ENXIO: away,
-        errno.ETIMEDOUT: away, errno.EBUSY: say("another program uses it"),
+        errno.ETIMEDOUT: away, errno.EBUSY: say("another program is using it"),
         errno.ENAMETOOLONG: say("its name or path is too long for this system"),
-        errno.ELOOP: say("its links lead in a circle"), errno.EINVAL: say("this system knows no such name"),
+        errno.ELOOP: say("its links form a loop"), errno.EINVAL: say("this system does not allow that name"),
     }  # fmt: skip
     return words.get(error.errno or 0) or error.strerror or say("the system refused")
 
@@ -101,7 +101,7 @@ class StudioError(Exception):
 
 
 class BadInput(StudioError):
-    """The user's own input cannot be used: a file, a colour, a week, a folder."""
+    """The user's own input cannot be used: a file, a color, a week, a folder."""
 
 
 class Newer(BadInput):

@@ -111,7 +111,7 @@ def program_folder(module: Path, executable: Path | None) -> Path | None:
 
 
 def data_folder(environment: Mapping[str, str]) -> Path:
-    """As `user_data`, for a given environment: `HTPM_STUDIO_HOME` stands in for the system's folder."""
+    """As `user_data`, for a given environment: `HTPM_STUDIO_HOME` replaces the system's folder."""
     home = environment.get(OVERRIDE) or portable()
     return Path(home) / "data" if home else Path(platformdirs.user_data_dir(APPLICATION, appauthor=False, roaming=True))
 

@@ -32,7 +32,7 @@ class Sentences:
 
 @dataclass(slots=True)
 class _Module:
-    """A module: its functions, what its names stand for, and the function that each node stands in."""
+    """A module: its functions, what its names stand for, and the function that each node is in."""
 
     place: str
     tree: ast.Module
@@ -175,7 +175,7 @@ class _Search:
             self._follow(value, module)
 
     def _table(self, node: ast.expr, module: _Module) -> None:
-        """What stands in a constant of the module that is asked for one of its texts."""
+        """What is in a constant of the module that is asked for one of its texts."""
         if isinstance(node, ast.Name) and node.id.isupper():
             for value in _values(node.id, module.tree):
                 self._follow(value, module)

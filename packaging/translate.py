@@ -37,7 +37,7 @@ TITLES = {"Piece": 1, "ExportSet": 1}
 """What has a title that the window translates."""
 TABLES = {
     *("GROUP_TITLES", "QUESTIONS", "REASONS", "TOO_SMALL", "KEPT_OUT", "ALTERED", "MISSING", "IN_USE", "_AS_PNG"),
-    *("OWN_LOOK", "NOT_ALONE"),
+    *("OWN_LOOK", "NOT_ALONE", "SLIP_KINDS"),
     "pattern",
 }
 """Constants that hold such texts."""

@@ -56,7 +56,7 @@ def test_what_cannot_be_sent_is_told_with_its_place() -> None:
 
 
 def test_a_process_that_dies_is_a_sentence() -> None:
-    with pytest.raises(StudioError, match="ended before it was done"):
+    with pytest.raises(StudioError, match="stopped before it finished"):
         run_apart(fail, "die", JobContext(), nobody)
 
 

@@ -88,10 +88,10 @@ def test_the_example_is_a_good_list(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("", "holds no organization"),
-        ("organization\n", "holds no organization"),
+        ("", "does not list any organizations"),
+        ("organization\n", "does not list any organizations"),
         ("logo,color\na.png,#fff\n", 'The column "organization" is missing'),
-        ("org,name\na,b\n", 'The column "organization" is there twice'),
+        ("org,name\na,b\n", 'The column "organization" appears twice'),
     ],
 )
 def test_what_is_no_list_is_refused(tmp_path: Path, text: str, words: str) -> None:
@@ -261,7 +261,7 @@ def test_a_damaged_kit_is_never_taken_for_finished_nor_overwritten(tmp_path: Pat
     (again,) = run(request(tmp_path, Partner(2, "Lakeside")))
     if damage == "file":
         assert again.state == "failed"
-        assert "already there" in again.mistakes[0].message
+        assert "already exists" in again.mistakes[0].message
         (forced,) = run(request(tmp_path, Partner(2, "Lakeside"), force=True))
         assert forced.state == "made"
         assert victim.is_file()
@@ -354,7 +354,7 @@ def test_the_command_makes_names_and_resumes(
     out, err = capsys.readouterr()
     assert "1 made, 0 were there, 1 not made." in out
     assert 'The column "notes" is not used.' in err
-    assert "Line 3, Pine: pine.png is not there." in err
+    assert "Line 3, Pine: pine.png was not found." in err
     write(tmp_path / "partners.csv", "name\nLakeside\n")
     assert main([*ask, "--json"]) == 0
     last = json.loads(capsys.readouterr().out.splitlines()[-1])
@@ -385,7 +385,7 @@ def test_decks_of_partners_take_a_design_and_further_forms(tmp_path: Path, monke
 @pytest.mark.parametrize(
     ("text", "more", "words"),
     [
-        ("", [], "holds no organization"),
+        ("", [], "does not list any organizations"),
         ("logo\na.png\n", [], 'The column "organization" is missing'),
         ("org\nA\n", ["--week", "9"], "no week 9"),
         ("org\nA\n", ["--year", "1999"], "no plan for the year 1999"),
@@ -393,8 +393,8 @@ def test_decks_of_partners_take_a_design_and_further_forms(tmp_path: Path, monke
         ("org,logo\nA,no.png\n", [], "no.png"),
         ("org\nA\n", ["--out", "partners.csv"], "is a file, not a folder"),
         ("org\nA\n", ["--project", "none.htpm"], "none.htpm"),
-        ("org\nA\n", ["--reference-deck", "none.pptx"], "none.pptx is not there"),
-        ("org\nA\n", ["--decks-as", "film"], 'Decks cannot be made as "film"'),
+        ("org\nA\n", ["--reference-deck", "none.pptx"], "none.pptx was not found"),
+        ("org\nA\n", ["--decks-as", "film"], '"film" is not a form of a deck'),
     ],
 )
 def test_bad_input_is_two_sentences_and_nothing_is_written(
@@ -433,7 +433,7 @@ def test_what_cannot_be_made_is_said_first_and_within_bounds(
     assert main(["batch", "partners.csv", "--only", "background"]) == 1
     said = capsys.readouterr().err.splitlines()
     assert sum(line.startswith("Line ") for line in said) == 100
-    assert said[-1] == "There are more mistakes in the list; mend these first."
+    assert said[-1] == "There are more mistakes in the list; fix these first."
 
 
 def test_a_long_list_of_finished_kits_lists_the_files_of_a_week_once(

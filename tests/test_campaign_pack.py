@@ -484,8 +484,8 @@ def test_windows_line_ends_and_byte_order_mark_are_fine(pack: Path, campaign: Ca
     [
         ('a = "x', "quotes are not closed"), ('a = "x\n"', "quotes are not closed"), ("a = [1", "a list is not closed"),
         ("a = {b = 1", "a table is not closed"), ("a", "no = after a key"), ("[a", "a heading is not closed"),
-        ("a = 1 b", "something behind a value"), ("a = tru", "a value cannot be read"), ("= 1", "there is no key"),
-        ("a = 1\na = 2", "a key is there twice"), ("[a]\n[a]", "a heading is there twice"),
+        ("a = 1 b", "something after a value"), ("a = tru", "a value cannot be read"), ("= 1", "there is no key"),
+        ("a = 1\na = 2", "a key appears twice"), ("[a]\n[a]", "a heading appears twice"),
         ('a = "\\q"', "a single \\ in quotes"),
     ],
 )  # fmt: skip

@@ -180,7 +180,7 @@ def test_a_second_run_is_refused_without_force(here: Path, capsys: pytest.Captur
     assert main(ARGS) == 0
     first = {name: (here / "kit" / name).read_bytes() for name in made(here / "kit")}
     assert main(ARGS) == 2
-    assert "already there" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
     assert main([*ARGS, "--force"]) == 0
     assert first == {name: (here / "kit" / name).read_bytes() for name in made(here / "kit")}
 

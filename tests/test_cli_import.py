@@ -49,7 +49,7 @@ def test_what_has_no_place_is_named_and_the_exit_is_1(tmp_path: Path, capsys: py
     assert run(path) == 1
     err = capsys.readouterr().err
     assert "toolkit.md, line" in err
-    assert "has no link and no hashtag" in err
+    assert "has no link or hashtag" in err
     assert "almost the hotline's number" in err
 
 
@@ -87,7 +87,7 @@ def test_a_year_without_a_plan_is_refused(toolkit: Path, capsys: pytest.CaptureF
 def test_a_pack_is_replaced_only_when_asked_for(toolkit: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(toolkit) == 0
     assert run(toolkit) == 2
-    assert "already there" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err
     assert run(toolkit, "--force") == 0
 
 
@@ -96,7 +96,7 @@ def test_a_folder_with_other_files_is_never_replaced(toolkit: Path, capsys: pyte
     folder.mkdir(parents=True)
     (folder / "letter.txt").write_text("mine")
     assert run(toolkit, "--force") == 2
-    assert "other files than a campaign pack" in capsys.readouterr().err
+    assert "files that are not part of a campaign pack" in capsys.readouterr().err
     assert (folder / "letter.txt").read_text() == "mine"
 
 

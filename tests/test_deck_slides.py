@@ -151,7 +151,7 @@ def test_nonsense_in_a_project_file_adds_nothing(kit: Kit) -> None:
     many = {f"w2/deck/training/n{number}": {ADDED: "5"} for number in range(1, 500)}
     full = having(kit, Edits.from_mapping(many))
     assert len(slide_names(full, training(kit))) == len(training(kit).slides) + MOST_OWN
-    with pytest.raises(BadInput, match="added slides already"):
+    with pytest.raises(BadInput, match="already has"):
         with_copy(full, FIVE)
     with pytest.raises(BadInput, match="does not belong to a deck"):
         with_copy(kit, "w2/print/flyer")
@@ -203,7 +203,7 @@ def test_a_prompt_never_leaves_the_program(kit: Kit) -> None:
     changed = having(kit, edits.changed(piece, "head", "Two ways").changed(piece, "left.head", "One way"))
     found = [check for check in preflight(changed, tools, MEMO).checks if check.piece == piece]
     assert [(check.group, check.code, str(check.sentence)) for check in found] == [
-        ("fix", "prompt", "“First point” on this new slide waits for your words.")
+        ("fix", "prompt", "Replace “First point” on this new slide with your own text.")
     ]
     safe, findings = make_safe(changed, tools)
     assert titles(safe) == titles(kit)

@@ -120,5 +120,5 @@ def test_a_full_deck_of_another_week_is_said(kit: Kit) -> None:
     changed, piece = about_us(kit, SECOND)
     rows = {f"w3/deck/short/n{number}": {ADDED: "deck/section"} for number in range(1, MOST_OWN + 1)}
     edits = Edits.from_mapping({**changed.project.edits.to_mapping(), **rows})
-    with pytest.raises(BadInput, match="added slides already"):
+    with pytest.raises(BadInput, match="already has"):
         in_every_week(having(kit, edits), piece)

@@ -41,7 +41,7 @@ def test_names_are_safe_for_every_system(text: str) -> None:
 def test_an_existing_folder_is_refused_unless_forced(tmp_path: Path) -> None:
     target = tmp_path / "week-2"
     target.mkdir()
-    with pytest.raises(BadInput, match="already there"):
+    with pytest.raises(BadInput, match="already exists"):
         check_target(target, force=False)
     check_target(target, force=True)
 
@@ -213,7 +213,7 @@ def test_who_waits_comes_next_and_says_so(tmp_path: Path) -> None:
     other.join()
     assert (kit / "a.txt").read_bytes() == b"second"
     assert [(step.label, step.waits) for step in steps] == [
-        ("Waiting. kit is being written by another window or command just now.", True)
+        ("Waiting. Another window or command is writing kit right now.", True)
     ]
 
 
@@ -228,7 +228,7 @@ def test_two_do_not_write_one_kit_at_a_time(tmp_path: Path) -> None:
     kit = tmp_path / "new" / "week 2"
     with staging(kit) as stage:
         write_file(stage, "a.txt", b"first")
-        with pytest.raises(Busy, match="week 2 is being written"), staging(kit):
+        with pytest.raises(Busy, match="is writing week 2 right now"), staging(kit):
             raise AssertionError
         with staging(kit.with_name("week 3")) as other:
             move_into_place(other, kit.with_name("week 3"))

@@ -117,4 +117,6 @@ def test_bold_words_inside_a_sentence_are_labels_of_the_window(text: str) -> Non
 def test_every_chapter_says_first_what_one_will_have(text: str) -> None:
     chapters = re.findall(r"^# (.+)\n\n(.+)", text, re.MULTILINE)
     assert len(chapters) > 12
-    assert [title for title, first in chapters if not first.startswith("At the end ")] == ["If someone needs help"]
+    assert [title for title, first in chapters if not first.startswith("In this chapter, ")] == [
+        "If someone needs help"
+    ]

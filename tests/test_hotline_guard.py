@@ -53,6 +53,13 @@ AREA, MIDDLE, LAST = HOTLINE_DIGITS[:3], HOTLINE_DIGITS[3:6], HOTLINE_DIGITS[6:]
 AROUND = ("{}", "Call {} at any hour.", "Llame al {}, día y noche", "“{}”", "({})", "Help: {}\nYou are not alone")
 
 
+@pytest.mark.parametrize("word", ["o", "a", "O"])
+def test_a_word_of_one_letter_before_the_right_telephone_number_is_no_digit(word: str) -> None:
+    assert find_slips(f"Llame {word} {AREA} {MIDDLE} {LAST}") == ()
+    assert find_slips(f"Llame {word}{AREA} {MIDDLE} {LAST}")
+    assert find_slips(f"Llame {word} {AREA} {MIDDLE} {LAST}4")
+
+
 @pytest.mark.parametrize(
     ("disguise", "kind", "count"),
     [

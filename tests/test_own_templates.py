@@ -223,7 +223,7 @@ def test_what_is_wrong_is_told_and_the_kit_is_made(tmp_path: Path) -> None:
     done = CliRunner().invoke(
         app, ["export", "--week", "2", "--org", "R", "--only", "background", "--out", str(out)], catch_exceptions=False
     )
-    assert "A template of yours is not used. bad.xml:1:" in done.stderr
+    assert "One of your templates is not used. bad.xml:1:" in done.stderr
     assert done.exit_code == 1
     assert len(list(out.rglob("mine-logo-*.jpg"))) == 2
 

@@ -165,6 +165,6 @@ def test_the_command_line_says_the_same(ours: Campaign, toolkit: Made, tmp_path:
     )  # fmt: skip
     _, notes = kits_of(asked, folders=paths.folders())
     assert notes == (
-        "Week 2, Mine: headline: your work is not in this kit, as the campaign does not have this piece.",
+        "Week 2, Mine: headline: your work is not in this kit because the campaign does not have this piece.",
     )  # fmt: skip
     assert kits_of(replace(asked, campaign=None), folders=paths.folders())[1] == ()

@@ -371,7 +371,7 @@ def test_other_files_are_named_with_what_to_do(tmp_path: Path, data: bytes, word
 
 def test_missing_files_and_folders(tmp_path: Path) -> None:
     (tmp_path / "dir.png").mkdir()
-    for name, words in (("dir.png", "is a folder"), ("none.png", "is not there"), ("a\0b.png", "is not there")):
+    for name, words in (("dir.png", "is a folder"), ("none.png", "was not found"), ("a\0b.png", "was not found")):
         with pytest.raises(BadInput, match=words):
             load_logo(tmp_path / name)
 

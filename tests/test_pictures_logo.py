@@ -153,8 +153,8 @@ def test_hair_lines_that_never_cover_a_pixel_still_have_an_edge(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("image", "words"),
     [
-        (Image.new("RGB", (400, 200), "white"), "one color all over"),
-        (Image.new("RGB", (1, 1), "#0F5C5C"), "one color all over"),
+        (Image.new("RGB", (400, 200), "white"), "single solid color"),
+        (Image.new("RGB", (1, 1), "#0F5C5C"), "single solid color"),
         (Image.effect_noise((40, 30), 80).convert("RGB"), "only 40 x 30 pixels"),
         (Image.effect_noise((300, 200), 80).convert("RGB"), ""),
     ],

@@ -99,17 +99,22 @@ def test_our_own_kit_has_nothing_to_fix(plain: Report) -> None:
     assert plain.count == 1
     # Whoever is to open each address has to see all of them.
     sentence = str(plain.group("look")[0].sentence)
-    assert sentence.startswith(f"{sentence.count(',') + 1} addresses")
+    assert sentence.startswith(f"Nobody has opened {sentence.count(',') + 1} addresses")
 
 
 # piece, field, text, code, group, label of the first button, its effect (None: follow the kit again)
 PLANTED = [
     (POST, "sub", "Confront them at once. Then call.", "W9", "fix", "Use the safety line",
+<<<<<<< HEAD
      "For everyone’s safety, don’t confront anyone. Call 1-888-373-7888; in an emergency, call 911. Then call."),
     (POST, "sub", "83% are women. Read it.", "W11", "fix", "Take the number out", "Read it."),
+=======
+     "Do not step in yourself. Call 1-888-373-7888; in immediate danger, call 911. Then call."),
+    (POST, "sub", "83% are women. Read it.", "W11", "fix", "Remove the number", "Read it."),
+>>>>>>> prose
     (POST, "sub", "Victims and victims.", "W5", "look", "Replace both",
      "People who have experienced trafficking and people who have experienced trafficking."),
-    (POST, "caption", "Come on February 5, 2025. Stay.", "D1", "look", "Take the line out", "Stay."),
+    (POST, "caption", "Come on February 5, 2025. Stay.", "D1", "look", "Remove the line", "Stay."),
     (POST, "caption", "#Partner2Prevent #EndTrafficking #WearBlueDay", "W14", "look", "Keep the first two",
      "#Partner2Prevent #EndTrafficking"),
     (POST, "caption", "Call 1-888-373-7889.", "W15", "fix", "Put it back", "Call 1-888-373-7888."),
@@ -118,7 +123,7 @@ PLANTED = [
     (SLIDE, "items.1", "Help every victim", "W5", "look", "Replace it",
      "Help every person who has experienced trafficking"),
     (SLIDE, "notes", "Say: this is a nightmare.", "W7", "look", "Edit", ""),
-    (POST, "head", "Word " * 60, "too-long", "fix", "Back to the kit's words", None),
+    (POST, "head", "Word " * 60, "too-long", "fix", "Back to the kit's text", None),
     (POST, "sub", "Go to unknown-place.org today", "link", "look", "Mark as checked", ""),
     (HELP, "hotline.number", "1-800-555-0100", "hotline", "fix", "Put it back", None),
 ]  # fmt: skip
@@ -176,7 +181,7 @@ def test_a_long_post_keeps_the_short_form_where_it_does_not_fit_and_says_so(make
     (stands,) = [check for check in report.checks if check.code == "short-stands-in"]
     assert stands.group == "look"
     assert str(stands.sentence).startswith(
-        "Your post text is too long for X, Bluesky, which keep the kit's short text."
+        "Your post text is too long for X, Bluesky. The kit's short text is used there"
     )
     assert stands.field == network_field("x")
 

@@ -99,7 +99,7 @@ def test_what_is_no_table_is_refused(tmp_path: Path, data: bytes, words: str, mo
 
 
 def test_missing_tables_and_folders(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="is not there"):
+    with pytest.raises(BadInput, match="was not found"):
         read_photo_records(tmp_path / "none.csv")
     with pytest.raises(BadInput, match="is a folder"):
         read_photo_records(tmp_path)

@@ -158,7 +158,9 @@ def test_their_fonts_colors_and_pictures_are_kept() -> None:
 
 def test_what_the_design_has_no_place_for_is_named() -> None:
     told = [finding.message for finding in made("lone").findings]
-    assert "lone.pptx has no layout for “Photo and text”: the picture stands beside the text of “Everything”." in told
+    assert (
+        "lone.pptx has no layout for “Photo and text”: the picture is placed beside the text of “Everything”." in told
+    )
     assert any("“Two columns”: both columns stand below each other" in message for message in told)
     assert made("office").findings == ()
 

@@ -182,7 +182,7 @@ def test_a_template_that_hides_its_headline_in_a_size_is_refused_when_it_is_read
     tree = SIMPLE.replace("<text ", '<text when="square" ')
     library: Library = with_own(tmp_path, tree, "square story").library
     assert "social/mine" not in library.templates
-    assert "It needs head, yet does not show it on pages of the size story." in str(library.problems[0])
+    assert "It needs head but does not show it on pages of the size story." in str(library.problems[0])
 
 
 def test_a_page_without_its_headline_is_reported_and_another_design_is_used(tmp_path: Path) -> None:

@@ -215,7 +215,7 @@ DATA = (ROOT / "assets/print.toml").read_text(encoding="utf-8")
         ("bleed = 0.04", "bleed = 0.04\nblead = 1", "Sheet card-10up has blead, which means nothing here."),
         ('page = "letter"', 'page = "legal"', 'Sheet card-10up: page must be "letter" or "a4".'),
         ('unit = "in"', 'unit = "cm"', 'Sheet card-10up: unit must be "in" or "mm".'),
-        ('id = "card-10up-a4"', 'id = "card-10up"', "Sheet card-10up is there twice."),
+        ('id = "card-10up-a4"', 'id = "card-10up"', "Sheet card-10up appears twice."),
         ("[note.en]", "[note.en]\ntitle = 1", "note.en has title, which means nothing here."),
         ('outside = "Side 1: outside"', "outside = 1", "note.en: outside must be text."),
         ('card-10up = "For', 'card-11up = "For', "note.en.fits: there is no sheet card-11up."),

@@ -99,7 +99,7 @@ def test_what_the_system_refuses_is_a_sentence() -> None:
 def test_a_link_that_leads_to_itself_is_no_damaged_kit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "kit.htpm").symlink_to(tmp_path / "kit.htpm")
     assert main(["export", "--week", "2", "--project", str(tmp_path / "kit.htpm"), "--out", str(tmp_path / "out")]) == 2
-    assert "kit.htpm cannot be read: its links lead in a circle." in capsys.readouterr().err
+    assert "kit.htpm cannot be read: its links form a loop." in capsys.readouterr().err
 
 
 @posix

@@ -226,7 +226,7 @@ def test_text_without_link_or_hashtag_is_no_post(ours: Campaign) -> None:
     )
     assert [item.text for item in found.of("post")] == ["Ask your grower today: example.org/ask #OpenDoors"]
     assert len(attention(found)) == 1
-    assert "has no link and no hashtag" in attention(found)[0]
+    assert "has no link or hashtag" in attention(found)[0]
 
 
 def test_a_known_address_brings_our_picture(ours: Campaign, our_texts: PackTexts) -> None:
@@ -269,7 +269,7 @@ def test_a_document_without_posts_is_refused(ours: Campaign, our_texts: PackText
 def test_weeks_that_are_missing_are_ours_and_named(ours: Campaign, our_texts: PackTexts) -> None:
     made = make_pack(text_findings(posts_text("Ask who picks the apples: example.org/a #OpenDoors")), ours, our_texts)
     assert made.campaign.week(4) == ours.week(4)
-    assert any(note.startswith("Week 4 is that of the built-in campaign") for note in made.notes)
+    assert any(note.startswith("Week 4 comes from the built-in campaign") for note in made.notes)
 
 
 def test_weeks_can_be_found_by_their_dates() -> None:
@@ -303,7 +303,7 @@ def test_the_report_names_all(ours: Campaign, our_texts: PackTexts) -> None:
     text = report_text(found, make_pack(found, ours, our_texts).notes)
     assert text.startswith(summary(found))
     assert "Just a sentence about apples." in text
-    assert "To look at: 1" in text
+    assert "To review: 1" in text
 
 
 # ------------------------------------------------------------------ any order, any noise

@@ -153,7 +153,7 @@ def test_endless_nesting_is_refused() -> None:
 
 def test_a_small_file_that_unpacks_to_a_huge_one_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(docx_reader, "MAX_XML", 10_000)
-    with pytest.raises(BadInput, match="far longer than a toolkit"):
+    with pytest.raises(BadInput, match="much longer than a toolkit"):
         read_docx("x.docx", body(f"<w:p><w:r><w:t>{'a' * 20_000}</w:t></w:r></w:p>"))
 
 
@@ -162,7 +162,7 @@ def test_too_many_members_are_refused() -> None:
     with zipfile.ZipFile(stream, "w") as archive:
         for number in range(docx_reader.MAX_MEMBERS + 1):
             archive.writestr(f"{number}", "")
-    with pytest.raises(BadInput, match="far more than a toolkit"):
+    with pytest.raises(BadInput, match="much more than a toolkit"):
         read_docx("x.docx", stream.getvalue())
 
 
@@ -198,7 +198,7 @@ def test_a_small_word_file_that_asks_for_much_work_is_refused_soon(what: str) ->
     data = HUGE[what]()
     assert len(data) < 500_000
     start = time.process_time()
-    with pytest.raises(BadInput, match=r"x\.docx is far longer than a toolkit"):
+    with pytest.raises(BadInput, match=r"x\.docx is much longer than a toolkit"):
         read_docx("x.docx", data)
     assert time.process_time() - start < 3
 
@@ -330,7 +330,7 @@ def test_a_pdf_that_takes_far_too_much_ends_with_its_process(
     data = pdf_of(b"q " * 8_000_000) if what == "states" else pdf_of(b"/X6 Do", *drawn)
     (tmp_path / "x.pdf").write_bytes(data)
     assert len(data) < 20_000
-    with pytest.raises(BadInput, match=r"x\.pdf is damaged, or takes far more memory or time") as caught:
+    with pytest.raises(BadInput, match=r"x\.pdf is damaged, or takes much more memory or time") as caught:
         read_document(tmp_path / "x.pdf", JobContext())
     assert caught.value.hint == "Ask for the Word file."
 
@@ -339,7 +339,7 @@ def test_a_page_with_more_letters_than_a_book_is_refused(monkeypatch: pytest.Mon
     monkeypatch.setattr(pdf_reader, "MAX_PAGE_LETTERS", 500)
     rows = (b"BT /F 9 Tf 9 %d Td (word word word word) Tj ET\n" % (19 * number) for number in range(40))
     data = pdf_of(b"".join(rows))
-    with pytest.raises(BadInput, match="far longer than a toolkit"):
+    with pytest.raises(BadInput, match="much longer than a toolkit"):
         read_pdf("x.pdf", data)
 
 
@@ -372,7 +372,7 @@ def test_files_that_cannot_be_used_are_named(name: str, data: bytes, words: str,
 
 
 def test_missing_files_folders_and_huge_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(BadInput, match="is not there"):
+    with pytest.raises(BadInput, match="was not found"):
         read_document(tmp_path / "none.txt", JobContext())
     (tmp_path / "folder.txt").mkdir()
     with pytest.raises(BadInput, match="is a folder"):

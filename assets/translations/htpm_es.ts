@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -16,7 +15,7 @@
             <translation>“{column}” tiene más de {max_cell} caracteres.</translation>
         </message>
         <message>
-            <source>"{file}" has a record already, in line {first}.</source>
+            <source>"{file}" already has a record in line {first}.</source>
             <translation>“{file}” ya tiene un registro, en la línea {first}.</translation>
         </message>
         <message>
@@ -88,12 +87,16 @@
             <translation>1 archivo de sus plantillas no se usa.</translation>
         </message>
         <message>
+            <source>1 of your templates is in use.</source>
+            <translation>Se usa 1 de sus plantillas.</translation>
+        </message>
+        <message>
             <source>1 partner kit is still to be made.</source>
             <translation>Falta 1 kit para aliadas por preparar.</translation>
         </message>
         <message>
-            <source>1 picture with people stays out of these kits.</source>
-            <translation>1 imagen con personas queda fuera de estos kits.</translation>
+            <source>1 picture of people is not included in these kits.</source>
+            <translation>1 imagen de personas no se incluye en estos kits.</translation>
         </message>
         <message>
             <source>1 piece</source>
@@ -114,10 +117,6 @@
         <message>
             <source>1 sheet of paper</source>
             <translation>1 hoja de papel</translation>
-        </message>
-        <message>
-            <source>1 template of yours is used.</source>
-            <translation>Se usa 1 plantilla suya.</translation>
         </message>
         <message>
             <source>1 word</source>
@@ -148,10 +147,6 @@
             <translation>&lt;{tag}&gt; no tiene el atributo “{key}”{near}</translation>
         </message>
         <message>
-            <source>A PowerPoint file of yours can lend its master, fonts and colors.</source>
-            <translation>Un archivo de PowerPoint suyo puede prestar su patrón, sus fuentes y sus colores.</translation>
-        </message>
-        <message>
             <source>A campaign pack is much smaller.</source>
             <translation>Un paquete de campaña es mucho más pequeño.</translation>
         </message>
@@ -164,8 +159,8 @@
             <translation>Un niño o una niña</translation>
         </message>
         <message>
-            <source>A child needs the agreement of a guardian.</source>
-            <translation>Un menor necesita el consentimiento de su tutor legal.</translation>
+            <source>A child's guardian must agree.</source>
+            <translation>El tutor del menor debe estar de acuerdo.</translation>
         </message>
         <message>
             <source>A document type is not allowed here.</source>
@@ -181,11 +176,15 @@
         </message>
         <message>
             <source>A hashtag is listed twice.</source>
-            <translation>Una etiqueta aparece dos veces.</translation>
+            <translation>Un hashtag aparece dos veces.</translation>
         </message>
         <message>
             <source>A kit holds {count} pictures. Remove one first.</source>
             <translation>Un kit admite {count} imágenes. Quite una primero.</translation>
+        </message>
+        <message>
+            <source>A kit is one file. Copy it to a USB drive; the program never needs the internet.</source>
+            <translation>Un kit es un solo archivo. Cópielo a una memoria USB; el programa nunca necesita internet.</translation>
         </message>
         <message>
             <source>A language needs campaign.toml and its weeks.</source>
@@ -220,7 +219,11 @@
             <translation>Un número o una dirección es casi el de la línea de ayuda. No se debe difundir.</translation>
         </message>
         <message>
-            <source>A pack is a folder that holds pack.toml.</source>
+            <source>A pack does not contain this kind of file.</source>
+            <translation>Un paquete no contiene este tipo de archivo.</translation>
+        </message>
+        <message>
+            <source>A pack is a folder that contains pack.toml.</source>
             <translation>Un paquete es una carpeta que contiene pack.toml.</translation>
         </message>
         <message>
@@ -236,8 +239,8 @@
             <translation>Un párrafo entre las cosas que se pueden hacer.</translation>
         </message>
         <message>
-            <source>A person can be recognized, consent is missing. A drawn picture stands in.</source>
-            <translation>Se puede reconocer a una persona y falta el consentimiento. La sustituye un dibujo.</translation>
+            <source>A person can be recognized, but consent is missing. A drawing is used instead.</source>
+            <translation>Se puede reconocer a una persona y falta el consentimiento. En su lugar se usa un dibujo.</translation>
         </message>
         <message>
             <source>A person on the phone and a listener with a headset, joined by a line.</source>
@@ -249,26 +252,26 @@
         </message>
         <message>
             <source>A photo is damaged or missing in the kit file and was left out.</source>
-            <translation>Una foto está dañada o falta en el archivo del kit y se omitió.</translation>
+            <translation>Una foto está dagregue o falta en el archivo del kit y se omitió.</translation>
         </message>
         <message>
             <source>A photo without a description: screen readers say “{words}” It appears in: {places}.</source>
             <translation>Una foto sin descripción: los lectores de pantalla dicen “{words}” Aparece en: {places}.</translation>
         </message>
         <message>
-            <source>A picture cannot be made smaller than {max_bytes} bytes and still be seen.</source>
-            <translation>Una imagen no puede ocupar menos de {max_bytes} bytes y seguir viéndose.</translation>
-        </message>
-        <message>
             <source>A picture cannot be read.</source>
             <translation>No se puede leer una imagen.</translation>
+        </message>
+        <message>
+            <source>A picture cannot be reduced below {max_bytes} bytes and stay recognizable.</source>
+            <translation>Una imagen no puede reducirse a menos de {max_bytes} bytes y seguir siendo reconocible.</translation>
         </message>
         <message>
             <source>A picture inside {name}</source>
             <translation>Una imagen dentro de {name}</translation>
         </message>
         <message>
-            <source>A picture is too large to be drawn.</source>
+            <source>A picture is too large to draw.</source>
             <translation>Una imagen es demasiado grande para dibujarla.</translation>
         </message>
         <message>
@@ -296,12 +299,8 @@
             <translation>Una serie tiene dos valores o más, cada uno con su propia etiqueta y mayor que cero.</translation>
         </message>
         <message>
-            <source>A short version is made of its own sentences.</source>
+            <source>A short version is made from its own sentences.</source>
             <translation>Se hace una versión corta con sus propias frases.</translation>
-        </message>
-        <message>
-            <source>A side that is missing is out of the printer's reach.</source>
-            <translation>Un lado que falta queda fuera del alcance de la impresora.</translation>
         </message>
         <message>
             <source>A slide cannot take {minutes} minutes.</source>
@@ -328,20 +327,12 @@
             <translation>Una maestra señala puntos unidos en un pizarrón; estudiantes miran, una persona en silla de ruedas.</translation>
         </message>
         <message>
-            <source>A template holds exactly one &lt;column&gt; or &lt;row&gt;.</source>
+            <source>A template contains exactly one &lt;column&gt; or &lt;row&gt;.</source>
             <translation>Una plantilla contiene exactamente un &lt;column&gt; o &lt;row&gt;.</translation>
         </message>
         <message>
-            <source>A template of yours is not used. {problem}</source>
-            <translation>Una plantilla suya no se usa. {problem}</translation>
-        </message>
-        <message>
-            <source>A title alone among the things to do.</source>
-            <translation>Un título solo entre las cosas que se pueden hacer.</translation>
-        </message>
-        <message>
-            <source>A toolkit may have {most}; choose a part of it.</source>
-            <translation>Un kit de materiales puede tener {most}; elija una parte.</translation>
+            <source>A title without text among the things to do.</source>
+            <translation>Un título sin texto entre las cosas que se pueden hacer.</translation>
         </message>
         <message>
             <source>A toolkit names its weeks in headings (Week 1 to Week 5) and has posts below them.</source>
@@ -432,7 +423,7 @@
             <translation>Agregarlo a la descripción</translation>
         </message>
         <message>
-            <source>Add it with --photo, or take the row out.</source>
+            <source>Add it with --photo, or remove the row.</source>
             <translation>Agréguela o quite la fila.</translation>
         </message>
         <message>
@@ -454,6 +445,10 @@
         <message>
             <source>Add pictures</source>
             <translation>Agregar imágenes</translation>
+        </message>
+        <message>
+            <source>Add pictures from a folder</source>
+            <translation>Agregar las imágenes de una carpeta</translation>
         </message>
         <message>
             <source>Add that to canvases, or give the template another id.</source>
@@ -484,11 +479,7 @@
             <translation>Agregue la foto de nuevo.</translation>
         </message>
         <message>
-            <source>Add the pictures of a folder</source>
-            <translation>Agregar las imágenes de una carpeta</translation>
-        </message>
-        <message>
-            <source>Add the pictures of this folder</source>
+            <source>Add the pictures in this folder</source>
             <translation>Agregar las imágenes de esta carpeta</translation>
         </message>
         <message>
@@ -500,12 +491,16 @@
             <translation>Agregue url o escriba status = "unknown".</translation>
         </message>
         <message>
+            <source>Added to {count} other weeks.</source>
+            <translation>Se agregó a otras {count} semanas.</translation>
+        </message>
+        <message>
             <source>Address</source>
             <translation>Dirección</translation>
         </message>
         <message>
-            <source>After a crash the kit opens as it was. The kit file is written by itself.</source>
-            <translation>Tras un cierre inesperado el kit se abre como estaba. El archivo del kit se escribe solo.</translation>
+            <source>After a crash, your kit reopens as it was. The kit file is saved automatically.</source>
+            <translation>Tras un cierre inesperado, su kit se abre como estaba. El archivo del kit se guarda automáticamente.</translation>
         </message>
         <message>
             <source>Agenda</source>
@@ -524,8 +519,8 @@
             <translation>Todos los diseños están en {name}.</translation>
         </message>
         <message>
-            <source>All files are still in {folder}, and your edits are kept.</source>
-            <translation>Todos los archivos siguen en {folder} y sus cambios se conservan.</translation>
+            <source>All files are still in {folder}, and your edits are saved.</source>
+            <translation>Todos los archivos siguen en {folder} y sus cambios están guardados.</translation>
         </message>
         <message>
             <source>All networks</source>
@@ -544,12 +539,8 @@
             <translation>Todas las publicaciones salen a las {time}.</translation>
         </message>
         <message>
-            <source>All safety copies are removed.</source>
+            <source>All safety copies were removed.</source>
             <translation>Se eliminaron todas las copias de seguridad.</translation>
-        </message>
-        <message>
-            <source>All shows the rest again</source>
-            <translation>“Todo” vuelve a mostrar el resto</translation>
         </message>
         <message>
             <source>All sizes</source>
@@ -560,11 +551,15 @@
             <translation>Todas las diapositivas de una presentación deben tener el mismo tamaño.</translation>
         </message>
         <message>
-            <source>All that the week says, in one document: what to say, what to do, numbers, questions, resources. Print it for your team, or take from it for talks and pages.</source>
-            <translation>Todo lo que dice la semana, en un documento: qué decir, qué hacer, cifras, preguntas, recursos. Imprímalo para su equipo, o tome de él para charlas y páginas.</translation>
+            <source>All text is readable on these colors.</source>
+            <translation>Todos los textos se leen bien sobre estos colores.</translation>
         </message>
         <message>
-            <source>All your steps are kept on this computer.</source>
+            <source>All the text that goes with the pictures. Each version is written for the network it names; change it as you like.</source>
+            <translation>Todo el texto que acompaña a las imágenes. Cada versión está escrita para la red que nombra; cámbiela como quiera.</translation>
+        </message>
+        <message>
+            <source>All your steps are saved on this computer.</source>
             <translation>Todos sus pasos están guardados en esta computadora.</translation>
         </message>
         <message>
@@ -588,6 +583,10 @@
             <translation>Casi listo.</translation>
         </message>
         <message>
+            <source>Already done</source>
+            <translation>Ya hecho</translation>
+        </message>
+        <message>
             <source>Also forgets the steps of kits that are closed.</source>
             <translation>También olvida los pasos de los kits cerrados.</translation>
         </message>
@@ -604,12 +603,12 @@
             <translation>No se puede dibujar una imagen SVG.</translation>
         </message>
         <message>
-            <source>An address counts 23, an emoji 2.</source>
-            <translation>Una dirección cuenta 23, un emoji 2.</translation>
+            <source>An address counts as 23 characters, an emoji as 2.</source>
+            <translation>Una dirección cuenta como 23 caracteres y un emoji como 2.</translation>
         </message>
         <message>
             <source>An address or hashtag alone.</source>
-            <translation>Una dirección o etiqueta sola.</translation>
+            <translation>Una dirección o un hashtag sin más.</translation>
         </message>
         <message>
             <source>An address whose status is unknown is not printed.</source>
@@ -632,6 +631,10 @@
             <translation>Otra diapositiva de esta presentación también se titula “{title}”.</translation>
         </message>
         <message>
+            <source>Another window or command is writing {name} right now.</source>
+            <translation>Otra ventana u otro comando está escribiendo {name} en este momento.</translation>
+        </message>
+        <message>
             <source>Another year's toolkit</source>
             <translation>El kit de materiales de otro año</translation>
         </message>
@@ -644,16 +647,8 @@
             <translation>Aparece junto al nacional</translation>
         </message>
         <message>
-            <source>As an accent the second color does not stand out enough. {color} is used there.</source>
-            <translation>Como acento, el segundo color no resalta lo suficiente. Allí se usa {color}.</translation>
-        </message>
-        <message>
             <source>As in the kit</source>
             <translation>Como en el kit</translation>
-        </message>
-        <message>
-            <source>As it is, the slide is left out of the deck.</source>
-            <translation>Tal como está, la diapositiva se deja fuera de la presentación.</translation>
         </message>
         <message>
             <source>As it was found</source>
@@ -668,12 +663,8 @@
             <translation>Como lo ven los demás</translation>
         </message>
         <message>
-            <source>As text on paper the main color was too faint ({ratio} : 1). It is {color} there.</source>
-            <translation>Como texto sobre papel, el color principal se leía mal ({ratio} : 1). Allí es {color}.</translation>
-        </message>
-        <message>
-            <source>As ticked for the export</source>
-            <translation>Como está marcado para exportar</translation>
+            <source>As text on paper, the main color was too faint ({ratio} : 1). {color} is used there instead.</source>
+            <translation>Como texto sobre papel, el color principal se leía mal ({ratio} : 1). Allí se usa {color}.</translation>
         </message>
         <message>
             <source>Ask again, or use another picture.</source>
@@ -692,11 +683,11 @@
             <translation>Pida el archivo otra vez.</translation>
         </message>
         <message>
-            <source>Ask yourselves</source>
+            <source>Ask yourself</source>
             <translation>Pregúntese</translation>
         </message>
         <message>
-            <source>Ask yourselves: {question}</source>
+            <source>Ask yourself: {question}</source>
             <translation>Pregúntese: {question}</translation>
         </message>
         <message>
@@ -722,10 +713,6 @@
         <message>
             <source>Back to logo color</source>
             <translation>Volver al color del logotipo</translation>
-        </message>
-        <message>
-            <source>Back to standard</source>
-            <translation>Volver a lo habitual</translation>
         </message>
         <message>
             <source>Back to the board</source>
@@ -754,10 +741,6 @@
         <message>
             <source>Back to the kit's text</source>
             <translation>Volver al texto del kit</translation>
-        </message>
-        <message>
-            <source>Back to the kit's words</source>
-            <translation>Volver a las palabras del kit</translation>
         </message>
         <message>
             <source>Background</source>
@@ -808,12 +791,16 @@
             <translation>Las cajas están anidadas a más de {most} niveles.</translation>
         </message>
         <message>
-            <source>Braces stand around the name of a placeholder only.</source>
-            <translation>Las llaves solo rodean el nombre de un comodín.</translation>
+            <source>Braces are only for placeholder names.</source>
+            <translation>Las llaves son solo para los nombres de comodines.</translation>
         </message>
         <message>
             <source>Brand</source>
             <translation>Marca</translation>
+        </message>
+        <message>
+            <source>Brand applied from {name}.</source>
+            <translation>Se aplicó la marca de {name}.</translation>
         </message>
         <message>
             <source>Brand files (*.htpmbrand *.htpm);;All files (*)</source>
@@ -828,10 +815,6 @@
             <translation>La marca se guardó como {name}.</translation>
         </message>
         <message>
-            <source>Brand taken from {name}.</source>
-            <translation>Se tomó la marca de {name}.</translation>
-        </message>
-        <message>
             <source>Brand template</source>
             <translation>Plantilla de marca</translation>
         </message>
@@ -844,12 +827,24 @@
             <translation>Botón</translation>
         </message>
         <message>
+            <source>Calculate quantities</source>
+            <translation>Calcular cantidades</translation>
+        </message>
+        <message>
+            <source>Calculates how many of each you need for that many people. Your selection stays.</source>
+            <translation>Calcula cuántos de cada uno necesita para tantas personas. Lo que marcó no cambia.</translation>
+        </message>
+        <message>
             <source>Calendar</source>
             <translation>Calendario</translation>
         </message>
         <message>
             <source>Call</source>
             <translation>Llamada</translation>
+        </message>
+        <message>
+            <source>Call to action</source>
+            <translation>Llamado a la acción</translation>
         </message>
         <message>
             <source>Calm</source>
@@ -936,7 +931,7 @@
             <translation>Cambie una de las dos.</translation>
         </message>
         <message>
-            <source>Change one of them in place of a new one.</source>
+            <source>Change one of them instead of adding another.</source>
             <translation>Cambie una de ellas en lugar de agregar otra.</translation>
         </message>
         <message>
@@ -964,6 +959,10 @@
             <translation>Cambiar plantilla</translation>
         </message>
         <message>
+            <source>Change text</source>
+            <translation>Cambiar texto</translation>
+        </message>
+        <message>
             <source>Change that file, or move it away to begin with a new copy.</source>
             <translation>Cambie ese archivo, o muévalo a otro lugar para empezar con una copia nueva.</translation>
         </message>
@@ -984,6 +983,10 @@
             <translation>Cambiar el nombre</translation>
         </message>
         <message>
+            <source>Change the position of a picture</source>
+            <translation>Cambiar la posición de una imagen</translation>
+        </message>
+        <message>
             <source>Change theme line</source>
             <translation>Cambiar lema</translation>
         </message>
@@ -992,20 +995,12 @@
             <translation>Cambiar lo que se exporta</translation>
         </message>
         <message>
-            <source>Change where a picture stands</source>
-            <translation>Cambiar dónde está una imagen</translation>
-        </message>
-        <message>
             <source>Change where the form is kept</source>
             <translation>Cambiar dónde se guarda el formulario</translation>
         </message>
         <message>
             <source>Change who agrees</source>
             <translation>Cambiar quién está de acuerdo</translation>
-        </message>
-        <message>
-            <source>Change words</source>
-            <translation>Cambiar textos</translation>
         </message>
         <message>
             <source>Change year</source>
@@ -1036,12 +1031,24 @@
             <translation>Revisar un kit terminado o una campaña…</translation>
         </message>
         <message>
+            <source>Check it for a write-protection switch, or use another drive.</source>
+            <translation>Revise si tiene un seguro contra escritura o use otra unidad.</translation>
+        </message>
+        <message>
             <source>Check its permissions.</source>
             <translation>Revise sus permisos.</translation>
         </message>
         <message>
+            <source>Check line {first}, where the row begins.</source>
+            <translation>Revise la línea {first}, donde empieza la fila.</translation>
+        </message>
+        <message>
             <source>Check that it is a file and that you may open it.</source>
             <translation>Verifique que sea un archivo y que usted pueda abrirlo.</translation>
+        </message>
+        <message>
+            <source>Check that it is on and has paper.</source>
+            <translation>Revise que esté encendida y tenga papel.</translation>
         </message>
         <message>
             <source>Check that the folder is there, that you may write to it, and that the disk is not full.</source>
@@ -1100,10 +1107,6 @@
             <translation>Elegir un archivo…</translation>
         </message>
         <message>
-            <source>Choose a folder of your own with --out.</source>
-            <translation>Elija una carpeta propia.</translation>
-        </message>
-        <message>
             <source>Choose a folder…</source>
             <translation>Elegir una carpeta…</translation>
         </message>
@@ -1116,7 +1119,7 @@
             <translation>Elegir un logotipo</translation>
         </message>
         <message>
-            <source>Choose a presentation whose design the decks take</source>
+            <source>Choose a presentation to use as the design for the decks</source>
             <translation>Elegir la presentación que sirve de diseño</translation>
         </message>
         <message>
@@ -1188,8 +1191,8 @@
             <translation>Elija otra plantilla para este tamaño o agregue el tamaño a la plantilla.</translation>
         </message>
         <message>
-            <source>Choose another template for this size, or give those words a place in it.</source>
-            <translation>Elija otra plantilla para este tamaño o dé un lugar en ella a esas palabras.</translation>
+            <source>Choose another template for this size, or give that text a place in it.</source>
+            <translation>Elija otra plantilla para este tamaño o dé un lugar en ella a ese texto.</translation>
         </message>
         <message>
             <source>Choose at least one piece.</source>
@@ -1204,6 +1207,10 @@
             <translation>Elegir logotipos de aliados</translation>
         </message>
         <message>
+            <source>Choose one of your own folders with --out.</source>
+            <translation>Elija una carpeta propia.</translation>
+        </message>
+        <message>
             <source>Choose one of {numbers}.</source>
             <translation>Elija una de {numbers}.</translation>
         </message>
@@ -1212,8 +1219,8 @@
             <translation>Elija un archivo de imagen.</translation>
         </message>
         <message>
-            <source>Choose one to open. The others stay where they are, and the damaged file is not touched.</source>
-            <translation>Elija una para abrirla. Las demás quedan donde están y el archivo dañado no se toca.</translation>
+            <source>Choose one to open. The others stay where they are, and the damaged file is not changed.</source>
+            <translation>Elija una para abrirla. Las demás quedan donde están y el archivo dañado no se modifica.</translation>
         </message>
         <message>
             <source>Choose pictures…</source>
@@ -1232,7 +1239,7 @@
             <translation>Elegir la carpeta para los kits</translation>
         </message>
         <message>
-            <source>Choose the folder that holds pack.toml.</source>
+            <source>Choose the folder that contains pack.toml.</source>
             <translation>Elija la carpeta que contiene pack.toml.</translation>
         </message>
         <message>
@@ -1284,28 +1291,32 @@
             <translation>Borrar</translation>
         </message>
         <message>
+            <source>Clear all handouts</source>
+            <translation>Desmarcar todos los folletos</translation>
+        </message>
+        <message>
             <source>Clear in black and white: contrast {contrast} to 1</source>
             <translation>Claro en blanco y negro: contraste de {contrast} a 1</translation>
         </message>
         <message>
-            <source>Click a color to take it. Arrow keys move, Enter takes it, Esc cancels.</source>
-            <translation>Haga clic en un color para tomarlo. Las flechas mueven, Enter lo toma, Esc cancela.</translation>
+            <source>Click a color to pick it. Use the arrow keys to move, Enter to pick and Esc to cancel.</source>
+            <translation>Haga clic en un color para tomarlo. Muévase con las flechas, tómelo con Enter y cancele con Esc.</translation>
         </message>
         <message>
-            <source>Click a paragraph, or change it here. Every file of this piece says the same.</source>
-            <translation>Haga clic en un párrafo o cámbielo aquí. Todos los archivos de esta pieza dicen lo mismo.</translation>
+            <source>Click a paragraph, or change it here. The change goes into every file of this piece.</source>
+            <translation>Haga clic en un párrafo o cámbielo aquí. El cambio llega a todos los archivos de esta pieza.</translation>
         </message>
         <message>
-            <source>Click a step to go there. Nothing is lost by going back.</source>
+            <source>Click a step to return to it. Going back loses nothing.</source>
             <translation>Haga clic en un paso para ir a él. No se pierde nada al volver atrás.</translation>
         </message>
         <message>
-            <source>Click again to show nothing else</source>
+            <source>Click again to show only this</source>
             <translation>Haga clic otra vez para mostrar solo esto</translation>
         </message>
         <message>
-            <source>Click into the field and press the new keys. An empty field takes them away.</source>
-            <translation>Haga clic en el campo y presione las teclas nuevas. Un campo vacío las quita.</translation>
+            <source>Click the field and press the new keys. Clear the field to remove them.</source>
+            <translation>Haga clic en el campo y presione las teclas nuevas. Vacíe el campo para quitarlas.</translation>
         </message>
         <message>
             <source>Click the week above the board, then press Export kit. Your own changes stay in their week.</source>
@@ -1360,10 +1371,6 @@
             <translation>Colores y estilo</translation>
         </message>
         <message>
-            <source>Colors are taken from it. No logo? Your name is set in type.</source>
-            <translation>De él se toman los colores. ¿Sin logotipo? Su nombre se escribe con letras.</translation>
-        </message>
-        <message>
             <source>Colors found in the logo</source>
             <translation>Colores encontrados en el logotipo</translation>
         </message>
@@ -1374,10 +1381,6 @@
         <message>
             <source>Colors: {colors}</source>
             <translation>Colores: {colors}</translation>
-        </message>
-        <message>
-            <source>Columns that are not used: {names}.</source>
-            <translation>Columnas que no se usan: {names}.</translation>
         </message>
         <message>
             <source>Command</source>
@@ -1412,6 +1415,10 @@
             <translation>El consentimiento termina el {day}.</translation>
         </message>
         <message>
+            <source>Consent has ended. A drawing is used instead.</source>
+            <translation>El consentimiento venció. En su lugar se usa un dibujo.</translation>
+        </message>
+        <message>
             <source>Consent missing</source>
             <translation>Falta consentimiento</translation>
         </message>
@@ -1432,6 +1439,10 @@
             <translation>Se retiró el consentimiento.</translation>
         </message>
         <message>
+            <source>Consent was withdrawn. A drawing is used instead.</source>
+            <translation>Se retiró el consentimiento. En su lugar se usa un dibujo.</translation>
+        </message>
+        <message>
             <source>Consent withdrawn</source>
             <translation>Consentimiento retirado</translation>
         </message>
@@ -1442,6 +1453,18 @@
         <message>
             <source>Content</source>
             <translation>Contenido</translation>
+        </message>
+        <message>
+            <source>Continue without a logo</source>
+            <translation>Continuar sin logotipo</translation>
+        </message>
+        <message>
+            <source>Continue without a logo for {name}</source>
+            <translation>Continuar sin logotipo para {name}</translation>
+        </message>
+        <message>
+            <source>Continue without it</source>
+            <translation>Continuar sin ello</translation>
         </message>
         <message>
             <source>Copied</source>
@@ -1552,12 +1575,12 @@
             <translation>Copiar el conjunto menor</translation>
         </message>
         <message>
-            <source>Copy the text for {network}</source>
-            <translation>Copiar el texto para {network}</translation>
+            <source>Copy the text again.</source>
+            <translation>Copie el texto otra vez.</translation>
         </message>
         <message>
-            <source>Copy the words again.</source>
-            <translation>Copie las palabras otra vez.</translation>
+            <source>Copy the text for {network}</source>
+            <translation>Copiar el texto para {network}</translation>
         </message>
         <message>
             <source>Copy to USB</source>
@@ -1608,16 +1631,16 @@
             <translation>Bordes recortados</translation>
         </message>
         <message>
-            <source>Ctrl+Z takes back step after step. View &gt; History shows all steps, also later.</source>
-            <translation>Ctrl+Z deshace paso a paso. Ver &gt; Historial muestra todos los pasos, también más tarde.</translation>
+            <source>Ctrl+Z undoes one step at a time. View &gt; History shows every step, even later.</source>
+            <translation>Ctrl+Z deshace un paso a la vez. Ver &gt; Historial muestra todos los pasos, también más tarde.</translation>
         </message>
         <message>
             <source>Dark</source>
             <translation>Oscuro</translation>
         </message>
         <message>
-            <source>Dark grounds lead, your color follows.</source>
-            <translation>Predominan los fondos oscuros; su color acompaña.</translation>
+            <source>Dark backgrounds, with your color as the accent.</source>
+            <translation>Fondos oscuros, con su color como acento.</translation>
         </message>
         <message>
             <source>Data</source>
@@ -1676,12 +1699,16 @@
             <translation>Detalles para asistencia</translation>
         </message>
         <message>
-            <source>Did someone with lived experience look at it?</source>
-            <translation>¿Lo revisó alguien con experiencia vivida?</translation>
-        </message>
-        <message>
             <source>Did you mean {name}?</source>
             <translation>¿Quiso decir {name}?</translation>
+        </message>
+        <message>
+            <source>Different text in the new campaign. Select to keep yours</source>
+            <translation>Otro texto en la campaña nueva. Márquelo para conservar el suyo</translation>
+        </message>
+        <message>
+            <source>Different text or address</source>
+            <translation>Otro texto u otra dirección</translation>
         </message>
         <message>
             <source>Discussion</source>
@@ -1694,10 +1721,6 @@
         <message>
             <source>Does not fit: {sizes}. Make it shorter.</source>
             <translation>No cabe en: {sizes}. Acórtelo.</translation>
-        </message>
-        <message>
-            <source>Done before</source>
-            <translation>Hecho antes</translation>
         </message>
         <message>
             <source>Done, {files} files</source>
@@ -1724,8 +1747,8 @@
             <translation>Haga doble clic en una pieza para editarla</translation>
         </message>
         <message>
-            <source>Double-click a piece. Each text tells how much room it has; Esc leads back to the board.</source>
-            <translation>Haga doble clic en una pieza. Cada texto dice cuánto espacio tiene; Esc vuelve al tablero.</translation>
+            <source>Double-click a piece. Each field shows how much text fits; Esc returns to the board.</source>
+            <translation>Haga doble clic en una pieza. Cada campo muestra cuánto texto cabe; Esc vuelve al tablero.</translation>
         </message>
         <message>
             <source>Double-click the cards, say how many, then press Print. Print at 100 %, not “fit to page”.</source>
@@ -1736,7 +1759,7 @@
             <translation>Arrastre una publicación a otro día</translation>
         </message>
         <message>
-            <source>Drag it onto a piece; all its sizes use it. Where people can be recognized, you are asked for their consent first.</source>
+            <source>Drag it onto a piece; all its sizes use it. If people can be recognized, you are asked about their consent first.</source>
             <translation>Arrástrela a una pieza; todos sus tamaños la usan. Si se reconoce a personas, primero se le pide su consentimiento.</translation>
         </message>
         <message>
@@ -1792,7 +1815,7 @@
             <translation>Suéltela sobre una pieza</translation>
         </message>
         <message>
-            <source>Drop pictures or a folder anywhere here. Places and camera data are removed.</source>
+            <source>Drop pictures or a folder anywhere here. Location and camera data are removed.</source>
             <translation>Suelte imágenes o una carpeta en cualquier parte. Se quitan los datos de lugar y de cámara.</translation>
         </message>
         <message>
@@ -1816,7 +1839,7 @@
             <translation>Cada diapositiva necesita su propio título.</translation>
         </message>
         <message>
-            <source>Each step is kept within a second.</source>
+            <source>Each step is saved within a second.</source>
             <translation>Cada paso se guarda en menos de un segundo.</translation>
         </message>
         <message>
@@ -1824,8 +1847,8 @@
             <translation>Editar</translation>
         </message>
         <message>
-            <source>Edit words and picture</source>
-            <translation>Editar palabras e imagen</translation>
+            <source>Edit text and picture</source>
+            <translation>Editar texto e imagen</translation>
         </message>
         <message>
             <source>Edit: {title}</source>
@@ -1872,11 +1895,7 @@
             <translation>Cada paso</translation>
         </message>
         <message>
-            <source>Every text can be read on these colors.</source>
-            <translation>Todos los textos se leen bien sobre estos colores.</translation>
-        </message>
-        <message>
-            <source>Every week has this slide already.</source>
+            <source>Every week already has this slide.</source>
             <translation>Todas las semanas ya tienen esta diapositiva.</translation>
         </message>
         <message>
@@ -1892,8 +1911,8 @@
             <translation>Todo lo que forma parte de HTPM Studio, con su licencia.</translation>
         </message>
         <message>
-            <source>Everything that is said around the pictures. Each text is written for the network that it names; change it as you like.</source>
-            <translation>Todo lo que se dice junto a las imágenes. Cada texto está escrito para la red que nombra; cámbielo como quiera.</translation>
+            <source>Existing files are unchanged. Close other programs to free up memory, then try again.</source>
+            <translation>Los archivos existentes no cambiaron. Cierre otros programas para liberar memoria y vuelva a intentarlo.</translation>
         </message>
         <message>
             <source>Export</source>
@@ -1940,8 +1959,8 @@
             <translation>Exportar {what}</translation>
         </message>
         <message>
-            <source>Exported kits are written there.</source>
-            <translation>Ahí se escriben los kits exportados.</translation>
+            <source>Exported kits are saved there.</source>
+            <translation>Ahí se guardan los kits exportados.</translation>
         </message>
         <message>
             <source>Exporting</source>
@@ -2056,6 +2075,10 @@
             <translation>Corregir los {n} sencillos</translation>
         </message>
         <message>
+            <source>Fix what needs attention</source>
+            <translation>Corregir lo que requiere atención</translation>
+        </message>
+        <message>
             <source>Fix {n} simple ones</source>
             <translation>Corregir {n} sencillos</translation>
         </message>
@@ -2124,8 +2147,8 @@
             <translation>Tarjeta para doblar, exterior</translation>
         </message>
         <message>
-            <source>For a newer version ask whoever gave you the program, or look where you downloaded it.</source>
-            <translation>Para una versión más nueva, pregunte a quien le dio el programa o mire donde lo descargó.</translation>
+            <source>For a newer version, ask whoever gave you the program or check where you downloaded it.</source>
+            <translation>Para una versión más nueva, pregunte a quien le dio el programa o revise el sitio donde lo descargó.</translation>
         </message>
         <message>
             <source>For a print shop</source>
@@ -2138,6 +2161,10 @@
         <message>
             <source>For how many people?</source>
             <translation>¿Para cuántas personas?</translation>
+        </message>
+        <message>
+            <source>For now, this slide is left out of the deck.</source>
+            <translation>Por ahora, esta diapositiva queda fuera de la presentación.</translation>
         </message>
         <message>
             <source>Forget recent files</source>
@@ -2156,7 +2183,7 @@
             <translation>Encontrado</translation>
         </message>
         <message>
-            <source>Four choices make it yours. Everything can be changed later.</source>
+            <source>Four choices make it yours. You can change everything later.</source>
             <translation>Con cuatro elecciones es suyo. Todo se puede cambiar después.</translation>
         </message>
         <message>
@@ -2164,8 +2191,20 @@
             <translation>Cuatro antebrazos forman un cuadrado; cada mano sostiene la muñeca siguiente.</translation>
         </message>
         <message>
-            <source>Four partners fit. Take one away first.</source>
-            <translation>Caben cuatro aliados. Primero quite uno.</translation>
+            <source>Free up space on the USB drive, then try again</source>
+            <translation>Liberar espacio en la memoria USB y volver a intentarlo</translation>
+        </message>
+        <message>
+            <source>Free up space on the disk, then try again</source>
+            <translation>Liberar espacio en el disco y volver a intentarlo</translation>
+        </message>
+        <message>
+            <source>Free up space or choose another disk, then try again.</source>
+            <translation>Libere espacio o elija otro disco y vuelva a intentarlo.</translation>
+        </message>
+        <message>
+            <source>Free up space there, or choose another drive.</source>
+            <translation>Libere espacio allí o elija otra unidad.</translation>
         </message>
         <message>
             <source>From main</source>
@@ -2252,6 +2291,10 @@
             <translation>Indique primero el recurso con su estado.</translation>
         </message>
         <message>
+            <source>Give yourself permission to read it.</source>
+            <translation>Dese permiso para leerlo.</translation>
+        </message>
+        <message>
             <source>Go back</source>
             <translation>Volver atrás</translation>
         </message>
@@ -2272,24 +2315,8 @@
             <translation>Continuar</translation>
         </message>
         <message>
-            <source>Go on without it</source>
-            <translation>Seguir sin ello</translation>
-        </message>
-        <message>
             <source>Go there</source>
             <translation>Ir allí</translation>
-        </message>
-        <message>
-            <source>Go without</source>
-            <translation>Seguir sin él</translation>
-        </message>
-        <message>
-            <source>Go without a logo</source>
-            <translation>Seguir sin logotipo</translation>
-        </message>
-        <message>
-            <source>Go without a logo for {name}</source>
-            <translation>Seguir sin logotipo para {name}</translation>
         </message>
         <message>
             <source>Goal</source>
@@ -2340,8 +2367,12 @@
             <translation>Manos</translation>
         </message>
         <message>
+            <source>Has someone with lived experience reviewed it?</source>
+            <translation>¿Lo revisó alguien con experiencia vivida?</translation>
+        </message>
+        <message>
             <source>Hashtag</source>
-            <translation>Etiqueta</translation>
+            <translation>Hashtag</translation>
         </message>
         <message>
             <source>Heading</source>
@@ -2364,8 +2395,8 @@
             <translation>Ocultar</translation>
         </message>
         <message>
-            <source>High contrast follows the system by itself.</source>
-            <translation>El contraste alto sigue al sistema por sí solo.</translation>
+            <source>High contrast follows the system setting.</source>
+            <translation>El contraste alto sigue la configuración del sistema.</translation>
         </message>
         <message>
             <source>History</source>
@@ -2416,8 +2447,24 @@
             <translation>Tono</translation>
         </message>
         <message>
+            <source>If a side is missing, the printer cannot reach that part of the page.</source>
+            <translation>Si falta un lado, la impresora no alcanza esa parte de la página.</translation>
+        </message>
+        <message>
             <source>If the printer’s window asks for a size, choose “Actual size”, not “Fit to page”.</source>
             <translation>Si la ventana de la impresora pide un tamaño, elija “Tamaño real”, no “Ajustar a la página”.</translation>
+        </message>
+        <message>
+            <source>If this is off, it appears only in the pieces you put it in.</source>
+            <translation>Si está desactivado, aparece solo en las piezas en las que usted la puso.</translation>
+        </message>
+        <message>
+            <source>If you don't write your own, the kit's text is used.</source>
+            <translation>Si no escribe el suyo, se usa el texto del kit.</translation>
+        </message>
+        <message>
+            <source>If you stop, no half-finished files are left behind.</source>
+            <translation>Si lo detiene, no quedan archivos a medias.</translation>
         </message>
         <message>
             <source>Import a toolkit</source>
@@ -2440,12 +2487,8 @@
             <translation>En la ley federal, la trata es para trabajo o actos sexuales comerciales: a cambio de algo de valor.</translation>
         </message>
         <message>
-            <source>In place of the program's {id} it must serve {sizes} too.</source>
-            <translation>En lugar de {id} del programa, también debe servir para {sizes}.</translation>
-        </message>
-        <message>
-            <source>In place of {id} it needs boxes with these names: {names}.</source>
-            <translation>En lugar de {id}, necesita cajas con estos nombres: {names}.</translation>
+            <source>In filled areas, the main color becomes {color} so that text on it can be read.</source>
+            <translation>En las superficies, el color principal pasa a ser {color} para que el texto se pueda leer.</translation>
         </message>
         <message>
             <source>In the document, {place}</source>
@@ -2472,8 +2515,32 @@
             <translation>En su kit ahora</translation>
         </message>
         <message>
-            <source>Includes the words in the picture</source>
-            <translation>Incluye las palabras de la imagen</translation>
+            <source>Include in export</source>
+            <translation>Incluir al exportar</translation>
+        </message>
+        <message>
+            <source>Include in the kit</source>
+            <translation>Incluir en el kit</translation>
+        </message>
+        <message>
+            <source>Include it in the kit (N)</source>
+            <translation>Incluirlo en el kit (N)</translation>
+        </message>
+        <message>
+            <source>Include slide</source>
+            <translation>Incluir diapositiva</translation>
+        </message>
+        <message>
+            <source>Include {what}</source>
+            <translation>Incluir {what}</translation>
+        </message>
+        <message>
+            <source>Include {what} in the kit</source>
+            <translation>Incluir {what} en el kit</translation>
+        </message>
+        <message>
+            <source>Includes the text in the picture</source>
+            <translation>Incluye el texto de la imagen</translation>
         </message>
         <message>
             <source>Install "reportlab&gt;=5,&lt;6".</source>
@@ -2500,8 +2567,8 @@
             <translation>Introducción</translation>
         </message>
         <message>
-            <source>Is labor trafficking there too?</source>
-            <translation>¿Está también la trata laboral?</translation>
+            <source>Is labor trafficking included too?</source>
+            <translation>¿Se incluye también la trata laboral?</translation>
         </message>
         <message>
             <source>It appears in: {pieces}.</source>
@@ -2520,20 +2587,28 @@
             <translation>Corresponde a</translation>
         </message>
         <message>
-            <source>It belongs to no week.</source>
-            <translation>No corresponde a ninguna semana.</translation>
-        </message>
-        <message>
-            <source>It cannot be looked at any more.</source>
-            <translation>Ya no está disponible.</translation>
-        </message>
-        <message>
             <source>It cannot be read: {error}.</source>
             <translation>No se puede leer: {error}.</translation>
         </message>
         <message>
-            <source>It has a text of its own.</source>
+            <source>It does not belong to a week.</source>
+            <translation>No corresponde a ninguna semana.</translation>
+        </message>
+        <message>
+            <source>It does not name a year, so your kit's year is used.</source>
+            <translation>No indica ningún año, así que se usa el de su kit.</translation>
+        </message>
+        <message>
+            <source>It explains how to use hashtags.</source>
+            <translation>Explica cómo usar los hashtags.</translation>
+        </message>
+        <message>
+            <source>It has its own text.</source>
             <translation>Tiene su propio texto.</translation>
+        </message>
+        <message>
+            <source>It has no text.</source>
+            <translation>No contiene texto.</translation>
         </message>
         <message>
             <source>It has: {names}.</source>
@@ -2580,6 +2655,26 @@
             <translation>Es un estereotipo que oculta lo comunes que son los lugares.</translation>
         </message>
         <message>
+            <source>It is about Voices of Freedom; the kit has its own text for that.</source>
+            <translation>Trata de Voices of Freedom; el kit tiene su propio texto para ello.</translation>
+        </message>
+        <message>
+            <source>It is about the proclamation.</source>
+            <translation>Trata de la proclamación.</translation>
+        </message>
+        <message>
+            <source>It is among the posts but has no link or hashtag.</source>
+            <translation>Está entre las publicaciones, pero no tiene enlace ni hashtag.</translation>
+        </message>
+        <message>
+            <source>It is below the theme.</source>
+            <translation>Está debajo del lema.</translation>
+        </message>
+        <message>
+            <source>It is below the week in the list of weeks.</source>
+            <translation>Está debajo de la semana en la lista de semanas.</translation>
+        </message>
+        <message>
             <source>It is dangerous for the person and for the one who steps in.</source>
             <translation>Es peligroso para la persona y para quien interviene.</translation>
         </message>
@@ -2604,8 +2699,16 @@
             <translation>Es más largo que una publicación.</translation>
         </message>
         <message>
-            <source>It is too long to be the title of a resource.</source>
-            <translation>Es demasiado largo para ser el título de un recurso.</translation>
+            <source>It is no longer available.</source>
+            <translation>Ya no está disponible.</translation>
+        </message>
+        <message>
+            <source>It is too long for a resource title.</source>
+            <translation>Es demasiado largo para el título de un recurso.</translation>
+        </message>
+        <message>
+            <source>It is under a heading that the program does not recognize.</source>
+            <translation>Está debajo de un título que el programa no reconoce.</translation>
         </message>
         <message>
             <source>It makes the helper the subject and the person an object.</source>
@@ -2616,11 +2719,7 @@
             <translation>Nombra a una persona por lo que le hicieron.</translation>
         </message>
         <message>
-            <source>It names no year; the year of your kit is taken.</source>
-            <translation>No indica ningún año; se toma el de su kit.</translation>
-        </message>
-        <message>
-            <source>It needs {field}, yet does not show it on pages of the size {sizes}.</source>
+            <source>It needs {field} but does not show it on pages of the size {sizes}.</source>
             <translation>Necesita {field}, pero no lo muestra en páginas del tamaño {sizes}.</translation>
         </message>
         <message>
@@ -2632,51 +2731,23 @@
             <translation>Repite la explotación.</translation>
         </message>
         <message>
-            <source>It stands among the posts but has no link and no hashtag.</source>
-            <translation>Está entre las publicaciones pero no tiene enlace ni etiqueta.</translation>
-        </message>
-        <message>
-            <source>It stands under a heading that is not known.</source>
-            <translation>Está debajo de un título que no se conoce.</translation>
-        </message>
-        <message>
-            <source>It stands under the theme.</source>
-            <translation>Está debajo del lema.</translation>
-        </message>
-        <message>
-            <source>It stands under the week in the list of weeks.</source>
-            <translation>Está debajo de la semana en la lista de semanas.</translation>
-        </message>
-        <message>
             <source>It still fits</source>
             <translation>Todavía corresponde</translation>
         </message>
         <message>
-            <source>It tells about Voices of Freedom; the kit has words of its own for it.</source>
-            <translation>Habla de Voices of Freedom; el kit tiene sus propias palabras para ello.</translation>
+            <source>It works offline. It sends nothing and does not check for updates.</source>
+            <translation>Funciona sin conexión. No envía nada ni busca actualizaciones.</translation>
         </message>
         <message>
-            <source>It tells about the proclamation.</source>
-            <translation>Habla de la proclamación.</translation>
-        </message>
-        <message>
-            <source>It tells how to use hashtags.</source>
-            <translation>Explica cómo usar las etiquetas.</translation>
-        </message>
-        <message>
-            <source>It works offline. It sends nothing and does not look for updates by itself.</source>
-            <translation>Funciona sin conexión. No envía nada ni busca actualizaciones por su cuenta.</translation>
-        </message>
-        <message>
-            <source>Its address or hashtags stand below it.</source>
-            <translation>Su dirección o sus etiquetas están debajo.</translation>
+            <source>Its address or hashtags are below it.</source>
+            <translation>Su dirección o sus hashtags están debajo.</translation>
         </message>
         <message>
             <source>Its description is empty. Screen readers say “{words}”</source>
             <translation>Su descripción está vacía. Los lectores de pantalla dicen “{words}”</translation>
         </message>
         <message>
-            <source>Its file was changed since, so this is a copy.</source>
+            <source>Its file has changed since, so this is a copy.</source>
             <translation>Su archivo cambió desde entonces; por eso esto es una copia.</translation>
         </message>
         <message>
@@ -2688,15 +2759,11 @@
             <translation>Su primera línea nombra las columnas: organization, logo, …</translation>
         </message>
         <message>
-            <source>Its heading is not one of the known purposes.</source>
-            <translation>Su título no es uno de los propósitos conocidos.</translation>
+            <source>Its heading is not a purpose that the program knows.</source>
+            <translation>Su título no es un propósito que el programa conozca.</translation>
         </message>
         <message>
-            <source>Its list goes on to further pages there.</source>
-            <translation>Ahí su lista continúa en otras páginas.</translation>
-        </message>
-        <message>
-            <source>Its number was found by its dates.</source>
+            <source>Its number was determined from its dates.</source>
             <translation>Su número se dedujo de las fechas.</translation>
         </message>
         <message>
@@ -2764,20 +2831,12 @@
             <translation>Dejar las dos primeras</translation>
         </message>
         <message>
-            <source>Keep these words</source>
-            <translation>Dejar estas palabras</translation>
+            <source>Keep this text</source>
+            <translation>Dejar este texto</translation>
         </message>
         <message>
             <source>Keep working</source>
             <translation>Seguir trabajando</translation>
-        </message>
-        <message>
-            <source>Kept on this computer {time}</source>
-            <translation>Guardado en esta computadora {time}</translation>
-        </message>
-        <message>
-            <source>Kept out of the kit</source>
-            <translation>Fuera del kit</translation>
         </message>
         <message>
             <source>Keys</source>
@@ -2792,8 +2851,8 @@
             <translation>Tipo</translation>
         </message>
         <message>
-            <source>Kinds, forms, decks without art, prints for a print shop: what Export kit &gt; Choose has ticked.</source>
-            <translation>Tipos, formas, presentaciones sin arte, impresos para imprenta: lo que está marcado en Exportar kit &gt; Elegir.</translation>
+            <source>Kinds, formats, plain decks and print-shop files: whatever is selected under Export kit &gt; Choose.</source>
+            <translation>Tipos, formatos, presentaciones sencillas y archivos para imprenta: lo que está marcado en Exportar kit &gt; Elegir.</translation>
         </message>
         <message>
             <source>Kit</source>
@@ -2836,7 +2895,7 @@
             <translation>Kits ({pattern})</translation>
         </message>
         <message>
-            <source>Kits are being made. Stop first, or wait.</source>
+            <source>Kits are being made. Stop that first, or wait.</source>
             <translation>Se están preparando kits. Deténgalos primero o espere.</translation>
         </message>
         <message>
@@ -2848,8 +2907,8 @@
             <translation>Kits para organizaciones aliadas…</translation>
         </message>
         <message>
-            <source>Known are: {names}.</source>
-            <translation>Existen: {names}.</translation>
+            <source>Known names: {names}.</source>
+            <translation>Nombres conocidos: {names}.</translation>
         </message>
         <message>
             <source>Landscape</source>
@@ -2972,20 +3031,12 @@
             <translation>Claro</translation>
         </message>
         <message>
-            <source>Light tints of your color, dark words. Saves ink.</source>
-            <translation>Tonos claros de su color y letras oscuras. Ahorra tinta.</translation>
-        </message>
-        <message>
-            <source>Like the system</source>
-            <translation>Como el sistema</translation>
+            <source>Light tints of your color, with dark text. Saves ink.</source>
+            <translation>Tonos claros de su color, con texto oscuro. Ahorra tinta.</translation>
         </message>
         <message>
             <source>Line below</source>
             <translation>Línea de abajo</translation>
-        </message>
-        <message>
-            <source>Line that calls</source>
-            <translation>Línea que invita</translation>
         </message>
         <message>
             <source>Line to fill in</source>
@@ -3010,6 +3061,14 @@
         <message>
             <source>Local phone</source>
             <translation>Teléfono local</translation>
+        </message>
+        <message>
+            <source>Location and camera data are always removed from pictures.</source>
+            <translation>Siempre se quitan de las imágenes los datos de lugar y de cámara.</translation>
+        </message>
+        <message>
+            <source>Location and camera data were removed from every photo ({n}).</source>
+            <translation>Se quitaron los datos de lugar y de cámara de todas las fotos ({n}).</translation>
         </message>
         <message>
             <source>Location data removed</source>
@@ -3072,24 +3131,8 @@
             <translation>Aspecto</translation>
         </message>
         <message>
-            <source>Look at everything again</source>
-            <translation>Revisarlo todo otra vez</translation>
-        </message>
-        <message>
-            <source>Look at line {first}, where the row begins.</source>
-            <translation>Mire la línea {first}, donde empieza la fila.</translation>
-        </message>
-        <message>
-            <source>Look for a small switch on it, or use another drive.</source>
-            <translation>Revise si tiene un seguro contra escritura o use otra unidad.</translation>
-        </message>
-        <message>
-            <source>Look into the folder it is in</source>
-            <translation>Mirar en la carpeta donde está</translation>
-        </message>
-        <message>
-            <source>Look whether it is switched on and has paper.</source>
-            <translation>Revise si está encendida y tiene papel.</translation>
+            <source>Look in its folder</source>
+            <translation>Buscar en su carpeta</translation>
         </message>
         <message>
             <source>Looking for drives…</source>
@@ -3136,16 +3179,16 @@
             <translation>Hacer un kit</translation>
         </message>
         <message>
+            <source>Make a kit for another week</source>
+            <translation>Hacer el kit de otra semana</translation>
+        </message>
+        <message>
             <source>Make finished kits again</source>
             <translation>Hacer de nuevo los kits terminados</translation>
         </message>
         <message>
             <source>Make it again</source>
             <translation>Hacerlo de nuevo</translation>
-        </message>
-        <message>
-            <source>Make it readable for you.</source>
-            <translation>Dese permiso para leerlo.</translation>
         </message>
         <message>
             <source>Make it shorter.</source>
@@ -3166,26 +3209,6 @@
         <message>
             <source>Make kits for the organizations in this list</source>
             <translation>Preparar kits para las organizaciones de esta lista</translation>
-        </message>
-        <message>
-            <source>Make room on the disk, then try again</source>
-            <translation>Liberar espacio en el disco y volver a intentarlo</translation>
-        </message>
-        <message>
-            <source>Make room on the stick, then try again</source>
-            <translation>Liberar espacio en la memoria USB y volver a intentarlo</translation>
-        </message>
-        <message>
-            <source>Make room or choose another disk, then try again.</source>
-            <translation>Libere espacio o elija otro disco y vuelva a intentarlo.</translation>
-        </message>
-        <message>
-            <source>Make room there, or choose another drive.</source>
-            <translation>Libere espacio allí o elija otra unidad.</translation>
-        </message>
-        <message>
-            <source>Make the kit of another week</source>
-            <translation>Hacer el kit de otra semana</translation>
         </message>
         <message>
             <source>Make the tree flatter.</source>
@@ -3232,6 +3255,10 @@
             <translation>Marcar “{title}” como publicada</translation>
         </message>
         <message>
+            <source>Match system</source>
+            <translation>Igual que el sistema</translation>
+        </message>
+        <message>
             <source>Meeting background with the logo of {sender} on the left.</source>
             <translation>Fondo para videollamadas con el logotipo de {sender} a la izquierda.</translation>
         </message>
@@ -3248,8 +3275,8 @@
             <translation>Fondos para videollamadas</translation>
         </message>
         <message>
-            <source>Mend what wants attention</source>
-            <translation>Arreglar lo que requiere atención</translation>
+            <source>Mentions a date that has passed</source>
+            <translation>Menciona una fecha que ya pasó</translation>
         </message>
         <message>
             <source>Menu</source>
@@ -3284,6 +3311,10 @@
             <translation>A la mayoría la capta alguien conocido, y nadie tiene que ser trasladado.</translation>
         </message>
         <message>
+            <source>Motion</source>
+            <translation>Movimiento</translation>
+        </message>
+        <message>
             <source>Move picture</source>
             <translation>Mover imagen</translation>
         </message>
@@ -3308,10 +3339,6 @@
             <translation>Mover “{title}”</translation>
         </message>
         <message>
-            <source>Movement</source>
-            <translation>Movimiento</translation>
-        </message>
-        <message>
             <source>My choice</source>
             <translation>Mi elección</translation>
         </message>
@@ -3324,11 +3351,7 @@
             <translation>Indique una carpeta hecha por HTPM Studio.</translation>
         </message>
         <message>
-            <source>Name a kit's folder, or a .htpm file.</source>
-            <translation>Indique la carpeta de un kit o un archivo .htpm.</translation>
-        </message>
-        <message>
-            <source>Name a picture in a folder that is there.</source>
+            <source>Name a picture in a folder that exists.</source>
             <translation>Indique una imagen en una carpeta que exista.</translation>
         </message>
         <message>
@@ -3372,8 +3395,8 @@
             <translation>Indique una.</translation>
         </message>
         <message>
-            <source>Names a date that is over</source>
-            <translation>Nombra una fecha que ya pasó</translation>
+            <source>Name the folder of a kit, or a .htpm file.</source>
+            <translation>Indique la carpeta de un kit o un archivo .htpm.</translation>
         </message>
         <message>
             <source>Names of partners</source>
@@ -3400,7 +3423,7 @@
             <translation>Kit nuevo</translation>
         </message>
         <message>
-            <source>New kit, kept safe from the first letter</source>
+            <source>New kit, saved from the first keystroke</source>
             <translation>Kit nuevo, guardado desde la primera letra</translation>
         </message>
         <message>
@@ -3434,6 +3457,14 @@
         <message>
             <source>Next slide</source>
             <translation>Siguiente diapositiva</translation>
+        </message>
+        <message>
+            <source>Next week</source>
+            <translation>Semana siguiente</translation>
+        </message>
+        <message>
+            <source>No USB drive was found. Plug one in, then press the button again.</source>
+            <translation>No se encontró ninguna memoria USB. Conéctela y vuelva a presionar el botón.</translation>
         </message>
         <message>
             <source>No account. Pictures stay on this computer.</source>
@@ -3476,16 +3507,8 @@
             <translation>No se puede escribir ningún archivo en {folder}.</translation>
         </message>
         <message>
-            <source>No font of the program has {letters} in {places}: pictures and PDF files leave that out.</source>
-            <translation>Ninguna fuente del programa tiene {letters} en {places}: las imágenes y los PDF lo omiten.</translation>
-        </message>
-        <message>
-            <source>No font of the program has {letters}: pictures and PDF files leave that out (first in {path}).</source>
-            <translation>Ninguna fuente del programa tiene {letters}: las imágenes y los PDF lo omiten (primero en {path}).</translation>
-        </message>
-        <message>
-            <source>No font of the program has {shown}; “{title}” leaves that out.</source>
-            <translation>Ninguna fuente del programa tiene {shown}; “{title}” lo omite.</translation>
+            <source>No half-finished files are left behind.</source>
+            <translation>No quedan archivos a medias.</translation>
         </message>
         <message>
             <source>No heading says what it is for.</source>
@@ -3520,12 +3543,8 @@
             <translation>No se eligió ninguna imagen</translation>
         </message>
         <message>
-            <source>No picture is like that.</source>
-            <translation>Ninguna imagen es así.</translation>
-        </message>
-        <message>
-            <source>No pictures of your own yet. The kit uses drawn scenes. Drop photos here.</source>
-            <translation>Aún no hay imágenes propias. El kit usa escenas dibujadas. Suelte fotos aquí.</translation>
+            <source>No pictures match.</source>
+            <translation>Ninguna imagen coincide.</translation>
         </message>
         <message>
             <source>No piece uses it.</source>
@@ -3534,10 +3553,6 @@
         <message>
             <source>No piece uses this picture. Drag it onto one.</source>
             <translation>Ninguna pieza usa esta imagen. Arrástrela a una.</translation>
-        </message>
-        <message>
-            <source>No place any more. This work goes</source>
-            <translation>Ya no tiene lugar. Este trabajo se quita</translation>
         </message>
         <message>
             <source>No place yet</source>
@@ -3552,24 +3567,24 @@
             <translation>No hay ninguna impresora configurada. Guarde como PDF.</translation>
         </message>
         <message>
-            <source>No program on this computer shows the folder {name}.</source>
-            <translation>Ningún programa de esta computadora muestra la carpeta {name}.</translation>
+            <source>No program on this computer can open the folder {name}.</source>
+            <translation>Ningún programa de esta computadora puede abrir la carpeta {name}.</translation>
         </message>
         <message>
-            <source>No program opens {name}.</source>
-            <translation>Ningún programa abre {name}.</translation>
+            <source>No program on this computer can open {name}.</source>
+            <translation>Ningún programa de esta computadora puede abrir {name}.</translation>
         </message>
         <message>
             <source>No record yet</source>
             <translation>Sin ficha todavía</translation>
         </message>
         <message>
-            <source>No row is ticked and ready.</source>
-            <translation>Ninguna fila está marcada y lista.</translation>
-        </message>
-        <message>
             <source>No row of the list can be used.</source>
             <translation>No se puede usar ninguna fila de la lista.</translation>
+        </message>
+        <message>
+            <source>No selected row is ready.</source>
+            <translation>Ninguna fila marcada está lista.</translation>
         </message>
         <message>
             <source>No slide layout of {name} has a place for a title.</source>
@@ -3580,12 +3595,8 @@
             <translation>Ningún diseño de {name} tiene lugar para un título y un texto.</translation>
         </message>
         <message>
-            <source>No stick was found. Plug it in, then press the button again.</source>
-            <translation>No se encontró ninguna memoria USB. Conéctela y vuelva a presionar el botón.</translation>
-        </message>
-        <message>
-            <source>No such file belongs to a pack.</source>
-            <translation>Un archivo así no pertenece a un paquete.</translation>
+            <source>No suggestions for the text.</source>
+            <translation>No hay sugerencias para el texto.</translation>
         </message>
         <message>
             <source>No week was found for this post.</source>
@@ -3600,28 +3611,36 @@
             <translation>A nadie</translation>
         </message>
         <message>
-            <source>Nobody has opened these {n} addresses yet. Open each once, then tick it off.</source>
-            <translation>Nadie ha abierto todavía estas {n} direcciones. Abra cada una y después márquela.</translation>
+            <source>Nobody has opened these {n} addresses yet. Open each one, then mark it as checked.</source>
+            <translation>Nadie ha abierto todavía estas {n} direcciones. Abra cada una y márquela como comprobada.</translation>
         </message>
         <message>
-            <source>Nobody said who can be recognized in this photo.</source>
-            <translation>Nadie dijo a quién se puede reconocer en esta foto.</translation>
+            <source>Nobody has opened {address} yet.</source>
+            <translation>Nadie ha abierto {address} todavía.</translation>
+        </message>
+        <message>
+            <source>Nobody has opened {n} addresses yet: {shown}{tail}.</source>
+            <translation>Nadie ha abierto {n} direcciones todavía: {shown}{tail}.</translation>
         </message>
         <message>
             <source>None</source>
             <translation>Ninguno</translation>
         </message>
         <message>
-            <source>None yet. One is made about every 10 minutes of work.</source>
-            <translation>Aún no hay. Se hace una cada 10 minutos de trabajo, más o menos.</translation>
+            <source>None yet. One is saved about every 10 minutes while you work.</source>
+            <translation>Aún no hay. Se guarda una cada 10 minutos de trabajo, más o menos.</translation>
         </message>
         <message>
-            <source>Not in the kit so far</source>
+            <source>Not in the kit yet</source>
             <translation>Aún no está en el kit</translation>
         </message>
         <message>
-            <source>Not in the new campaign. Ticked: the post comes along</source>
-            <translation>No está en la campaña nueva. Si la marca, la publicación se conserva</translation>
+            <source>Not in the new campaign. Select to keep the post</source>
+            <translation>No está en la campaña nueva. Márquela para conservar la publicación</translation>
+        </message>
+        <message>
+            <source>Not included in the kit</source>
+            <translation>Fuera del kit</translation>
         </message>
         <message>
             <source>Not needed</source>
@@ -3676,24 +3695,16 @@
             <translation>Todavía no ha cambiado nada. Después, un solo Deshacer lo devuelve todo.</translation>
         </message>
         <message>
-            <source>Nothing here matches “{words}”.</source>
-            <translation>Nada coincide con “{words}”.</translation>
-        </message>
-        <message>
             <source>Nothing in this kit mentions labor trafficking. Name it at least once.</source>
             <translation>Nada en este kit menciona la trata laboral. Nómbrela al menos una vez.</translation>
         </message>
         <message>
-            <source>Nothing is chosen. Tick at least one piece.</source>
-            <translation>No se eligió nada. Marque al menos una pieza.</translation>
+            <source>Nothing is lost. Your edits are saved, and existing kits are unchanged.</source>
+            <translation>No se pierde nada. Sus cambios están guardados y los kits existentes no cambian.</translation>
         </message>
         <message>
-            <source>Nothing is left half done.</source>
-            <translation>No queda nada a medias.</translation>
-        </message>
-        <message>
-            <source>Nothing is lost. Your edits are kept, and kits that were there are as they were.</source>
-            <translation>No se pierde nada. Sus cambios están guardados, y los kits que ya estaban siguen como estaban.</translation>
+            <source>Nothing is selected. Select at least one piece.</source>
+            <translation>No hay nada marcado. Marque al menos una pieza.</translation>
         </message>
         <message>
             <source>Nothing is sent. The app never goes online.</source>
@@ -3704,12 +3715,8 @@
             <translation>No queda nada por hacer.</translation>
         </message>
         <message>
-            <source>Nothing slides or fades</source>
-            <translation>Nada se desliza ni se desvanece</translation>
-        </message>
-        <message>
-            <source>Nothing to say about the words.</source>
-            <translation>Nada que decir sobre los textos.</translation>
+            <source>Nothing matches “{words}”.</source>
+            <translation>Nada coincide con “{words}”.</translation>
         </message>
         <message>
             <source>Nothing to show here.</source>
@@ -3740,10 +3747,6 @@
             <translation>De todos los kits. Los archivos de los kits se quedan.</translation>
         </message>
         <message>
-            <source>Of the picture only {across} x {down} pixels show on “{title}”: it looks blurred. Show more of it, or use a larger one.</source>
-            <translation>De la imagen solo se ven {across} x {down} píxeles en “{title}”: se ve borrosa. Muestre más de ella o use una más grande.</translation>
-        </message>
-        <message>
             <source>On a profile page the dark parts are cut off.</source>
             <translation>En una página de perfil se cortan las partes oscuras.</translation>
         </message>
@@ -3756,7 +3759,7 @@
             <translation>Sobre claro</translation>
         </message>
         <message>
-            <source>On the left press Change beside Brand, then click a color. The whole board follows.</source>
+            <source>On the left, press Change beside Brand, then click a color. The whole board updates.</source>
             <translation>A la izquierda presione Cambiar junto a Marca y haga clic en un color. Todo el tablero lo sigue.</translation>
         </message>
         <message>
@@ -3774,6 +3777,10 @@
         <message>
             <source>One line for each point</source>
             <translation>Una línea para cada punto</translation>
+        </message>
+        <message>
+            <source>One of your templates is not used. {problem}</source>
+            <translation>No se usa una de sus plantillas. {problem}</translation>
         </message>
         <message>
             <source>One report is not one person and not one crime.</source>
@@ -3796,12 +3803,16 @@
             <translation>Una hora para todas las publicaciones</translation>
         </message>
         <message>
-            <source>Only &lt;part name="..."&gt; may stand here.</source>
-            <translation>Aquí solo puede haber &lt;part name="..."&gt;.</translation>
+            <source>Only &lt;part name="..."&gt; is allowed here.</source>
+            <translation>Aquí solo se permite &lt;part name="..."&gt;.</translation>
         </message>
         <message>
-            <source>Only the organization is needed. Logos lie beside the list.</source>
-            <translation>Solo hace falta la organización. Los logotipos están junto a la lista.</translation>
+            <source>Only the PowerPoint decks use the design of {name}. Their PDFs, handouts and pictures keep the kit's look.</source>
+            <translation>Solo las presentaciones de PowerPoint usan el diseño de {name}. Sus PDF, folletos e imágenes conservan el aspecto del kit.</translation>
+        </message>
+        <message>
+            <source>Only the organization is required. Keep logos in the same folder as the list.</source>
+            <translation>Solo se requiere la organización. Guarde los logotipos en la misma carpeta que la lista.</translation>
         </message>
         <message>
             <source>Only this</source>
@@ -3810,6 +3821,10 @@
         <message>
             <source>Only this: {title}</source>
             <translation>Solo este: {title}</translation>
+        </message>
+        <message>
+            <source>Only {across} x {down} pixels of the picture show on “{title}”, so it looks blurred. Show more of it, or use a larger picture.</source>
+            <translation>Solo se ven {across} x {down} píxeles de la imagen en “{title}”, así que se ve borrosa. Muestre más de ella o use una más grande.</translation>
         </message>
         <message>
             <source>Open</source>
@@ -3836,12 +3851,8 @@
             <translation>Abrir carpeta</translation>
         </message>
         <message>
-            <source>Open it for a talk of your own: all slide layouts in your colors, and no slides yet.</source>
-            <translation>Ábrala para una charla propia: todos los diseños de diapositiva en sus colores, todavía sin diapositivas.</translation>
-        </message>
-        <message>
-            <source>Open it in PowerPoint, change words or pictures, and save the slides as pictures.</source>
-            <translation>Ábralo en PowerPoint, cambie palabras o imágenes y guarde las diapositivas como imágenes.</translation>
+            <source>Open it in PowerPoint, change text or pictures, and save the slides as pictures.</source>
+            <translation>Ábralo en PowerPoint, cambie texto o imágenes y guarde las diapositivas como imágenes.</translation>
         </message>
         <message>
             <source>Open it in PowerPoint, save it as .pptx, and use that file.</source>
@@ -3884,7 +3895,7 @@
             <translation>Abra el .ics y los días aparecen en Outlook, Google o Apple Calendar. El .csv es un plan para llenar. Las publicaciones sin día no están en ninguno de los dos.</translation>
         </message>
         <message>
-            <source>Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes under each slide say what to say and how long it takes. The .pdf shows the same slides and needs no fonts or program; the handout has three of them a page, with lines for notes. The brand template is for talks of your own.</source>
+            <source>Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes under each slide say what to say and how long it takes. The .pdf shows the same slides on any computer; the handout has three slides on each page, with lines for notes. The brand template is for your own talks.</source>
             <translation>Abra el .pptx en PowerPoint, Keynote, LibreOffice o Google Slides y cambie cualquier texto. Las notas de cada diapositiva dicen qué decir y cuánto dura. El .pdf muestra las mismas diapositivas y no necesita fuentes ni programa; el folleto tiene tres por página, con líneas para apuntes. La plantilla de marca es para sus propias charlas.</translation>
         </message>
         <message>
@@ -3924,7 +3935,7 @@
             <translation>Abrir esta</translation>
         </message>
         <message>
-            <source>Open what was kept at {time}</source>
+            <source>Open what was saved at {time}</source>
             <translation>Abrir lo guardado a las {time}</translation>
         </message>
         <message>
@@ -3948,16 +3959,12 @@
             <translation>Otras imágenes que también faltan: {count}.</translation>
         </message>
         <message>
+            <source>Other sizes</source>
+            <translation>Otros tamaños</translation>
+        </message>
+        <message>
             <source>Other text</source>
             <translation>Otro texto</translation>
-        </message>
-        <message>
-            <source>Other words in the new campaign. Ticked: yours stay</source>
-            <translation>Otro texto en la campaña nueva. Si lo marca, queda el suyo</translation>
-        </message>
-        <message>
-            <source>Other words or address</source>
-            <translation>Otras palabras u otra dirección</translation>
         </message>
         <message>
             <source>Over</source>
@@ -3997,11 +4004,11 @@
         </message>
         <message>
             <source>Partner</source>
-            <translation>Organización colaboradora</translation>
+            <translation>Organización aliada</translation>
         </message>
         <message>
             <source>Partner kits, {done} of {total} files</source>
-            <translation>Kits para aliadas, {done} de {total} archivos</translation>
+            <translation>Kits para organizaciones aliadas, {done} de {total} archivos</translation>
         </message>
         <message>
             <source>Partner organizations</source>
@@ -4044,6 +4051,18 @@
             <translation>Quien está en peligro necesita ver adónde lleva un enlace antes de abrirlo, y las direcciones cortas pueden dejar de funcionar o venderse.</translation>
         </message>
         <message>
+            <source>People who cannot see the photo don't learn what it shows.</source>
+            <translation>Quienes no pueden ver la foto no se enteran de lo que muestra.</translation>
+        </message>
+        <message>
+            <source>People who cannot see the picture would hear a description of something else.</source>
+            <translation>Quienes no pueden ver la imagen oirían la descripción de otra cosa.</translation>
+        </message>
+        <message>
+            <source>People who cannot see the picture would miss it.</source>
+            <translation>Quienes no pueden ver la imagen se lo perderían.</translation>
+        </message>
+        <message>
             <source>People with lived experience have a voice; they need the platform.</source>
             <translation>Las personas con experiencia vivida tienen voz; necesitan el espacio.</translation>
         </message>
@@ -4081,15 +4100,15 @@
         </message>
         <message>
             <source>Photo {name} is damaged or missing in the kit file and was left out.</source>
-            <translation>La foto {name} está dañada o falta en el archivo del kit y se omitió.</translation>
+            <translation>La foto {name} está dagregue o falta en el archivo del kit y se omitió.</translation>
         </message>
         <message>
             <source>Photo {name} is one flat color, or nearly so; it appears only where you put it. Look at its file, or use another photo.</source>
             <translation>La foto {name} es de un solo color liso, o casi; aparece solo donde usted la pone. Revise el archivo o use otra foto.</translation>
         </message>
         <message>
-            <source>Photo {name} is only {wide} x {high} pixels; a built-in picture stands in for it. Use one of at least 1080 pixels.</source>
-            <translation>La foto {name} mide solo {wide} x {high} píxeles; la sustituye una imagen incluida. Use una de al menos 1080 píxeles.</translation>
+            <source>Photo {name} is only {wide} x {high} pixels; a built-in picture is used instead. Use one of at least 1080 pixels.</source>
+            <translation>La foto {name} mide solo {wide} x {high} píxeles; en su lugar se usa una imagen incluida. Use una de al menos 1080 píxeles.</translation>
         </message>
         <message>
             <source>Photo: name</source>
@@ -4104,7 +4123,7 @@
             <translation>Tomar un color de la pantalla</translation>
         </message>
         <message>
-            <source>Pick the size that your network likes: portrait or square for feeds, story for stories, landscape for links. Copy the caption, and paste the alt text where the network asks for a description.</source>
+            <source>Pick the size that works for your network: portrait or square for feeds, story for stories, landscape for links. Copy the caption, and paste the alt text where the network asks for a description.</source>
             <translation>Elija el tamaño para su red: vertical (portrait) o cuadrado (square) para el muro, story para historias, horizontal (landscape) para enlaces. Copie el texto y pegue la descripción donde la red la pida.</translation>
         </message>
         <message>
@@ -4124,20 +4143,16 @@
             <translation>Imagen eliminada del kit.</translation>
         </message>
         <message>
+            <source>Picture removed from {count} pieces.</source>
+            <translation>Imagen quitada de {count} piezas.</translation>
+        </message>
+        <message>
             <source>Picture swapped in {count} pieces.</source>
             <translation>Imagen reemplazada en {count} piezas.</translation>
         </message>
         <message>
             <source>Picture swapped.</source>
             <translation>Imagen reemplazada.</translation>
-        </message>
-        <message>
-            <source>Picture taken out of the kit.</source>
-            <translation>Imagen quitada del kit.</translation>
-        </message>
-        <message>
-            <source>Picture taken out of {count} pieces.</source>
-            <translation>Imagen quitada de {count} piezas.</translation>
         </message>
         <message>
             <source>Pictures</source>
@@ -4164,28 +4179,12 @@
             <translation>Piezas por revisar</translation>
         </message>
         <message>
-            <source>Pieces with your own work</source>
-            <translation>Piezas con su propio trabajo</translation>
-        </message>
-        <message>
-            <source>Place and camera data are always removed from pictures.</source>
-            <translation>Siempre se quitan de las imágenes los datos de lugar y de cámara.</translation>
-        </message>
-        <message>
-            <source>Place and camera data were taken out of every photo ({n}).</source>
-            <translation>Se quitaron los datos de lugar y de cámara de todas las fotos ({n}).</translation>
+            <source>Pieces you have worked on</source>
+            <translation>Piezas en las que usted ha trabajado</translation>
         </message>
         <message>
             <source>Plain, without art</source>
             <translation>Sencillo, sin adornos</translation>
-        </message>
-        <message>
-            <source>Please look at this</source>
-            <translation>Revise esto</translation>
-        </message>
-        <message>
-            <source>Please look at this first</source>
-            <translation>Revise esto primero</translation>
         </message>
         <message>
             <source>Plug it in again, or use another drive.</source>
@@ -4268,7 +4267,7 @@
             <translation>Preferencias</translation>
         </message>
         <message>
-            <source>Preferences cannot be kept on this computer.</source>
+            <source>Preferences cannot be saved on this computer.</source>
             <translation>Las preferencias no se pueden guardar en esta computadora.</translation>
         </message>
         <message>
@@ -4300,8 +4299,8 @@
             <translation>Presione la flecha junto a Exportar kit. Fondos, folletos y más están a un clic.</translation>
         </message>
         <message>
-            <source>Press the button with the number to check, or F7. Most rows have a button that mends it.</source>
-            <translation>Presione el botón con el número por revisar, o F7. Casi cada fila tiene un botón que lo arregla.</translation>
+            <source>Press the button that shows how many items to check, or press F7. Most rows have a button that fixes the problem.</source>
+            <translation>Presione el botón que muestra cuántos puntos hay por revisar, o F7. Casi todas las filas tienen un botón que corrige el problema.</translation>
         </message>
         <message>
             <source>Previous check</source>
@@ -4314,6 +4313,10 @@
         <message>
             <source>Previous piece</source>
             <translation>Pieza anterior</translation>
+        </message>
+        <message>
+            <source>Previous week</source>
+            <translation>Semana anterior</translation>
         </message>
         <message>
             <source>Print</source>
@@ -4336,7 +4339,7 @@
             <translation>Imprimir tarjetas</translation>
         </message>
         <message>
-            <source>Print each file as often as it says here, at actual size (100 %), not fitted to the page.</source>
+            <source>Print each file the number of times given here, at actual size (100 %), not fitted to the page.</source>
             <translation>Imprima cada archivo tantas veces como se indica aquí, a tamaño real (100 %), sin ajustarlo a la página.</translation>
         </message>
         <message>
@@ -4384,10 +4387,6 @@
             <translation>Cuadrícula del perfil</translation>
         </message>
         <message>
-            <source>Put into {count} of the other weeks.</source>
-            <translation>Puesta en {count} de las otras semanas.</translation>
-        </message>
-        <message>
             <source>Put it back</source>
             <translation>Volver a ponerlo</translation>
         </message>
@@ -4398,6 +4397,10 @@
         <message>
             <source>Put quotation marks around text that contains the separator.</source>
             <translation>Ponga entre comillas el texto que contiene el separador.</translation>
+        </message>
+        <message>
+            <source>Put text in quotation marks and lists in square brackets.</source>
+            <translation>Ponga el texto entre comillas y las listas entre corchetes.</translation>
         </message>
         <message>
             <source>Put the logo beside the list.</source>
@@ -4484,8 +4487,8 @@
             <translation>Leyendo el logotipo</translation>
         </message>
         <message>
-            <source>Reading the words…</source>
-            <translation>Leyendo los textos…</translation>
+            <source>Reading the text…</source>
+            <translation>Leyendo el texto…</translation>
         </message>
         <message>
             <source>Reading {name}</source>
@@ -4524,6 +4527,10 @@
             <translation>Ficha incompleta</translation>
         </message>
         <message>
+            <source>Records added from {name}.</source>
+            <translation>Registros agregados de {name}.</translation>
+        </message>
+        <message>
             <source>Records from {name}</source>
             <translation>Registros de {name}</translation>
         </message>
@@ -4532,24 +4539,40 @@
             <translation>Registros de las fotos</translation>
         </message>
         <message>
-            <source>Records taken from {name}.</source>
-            <translation>Registros tomados de {name}.</translation>
-        </message>
-        <message>
             <source>Redo</source>
             <translation>Rehacer</translation>
         </message>
         <message>
-            <source>Reduced movement of the system counts too.</source>
-            <translation>También cuenta el movimiento reducido del sistema.</translation>
+            <source>Reduce motion</source>
+            <translation>Reducir movimiento</translation>
         </message>
         <message>
             <source>Remove from the kit</source>
             <translation>Eliminar del kit</translation>
         </message>
         <message>
+            <source>Remove it</source>
+            <translation>Quitarlo</translation>
+        </message>
+        <message>
+            <source>Remove it from its own boxes.</source>
+            <translation>Sáquela de sus propias cajas.</translation>
+        </message>
+        <message>
+            <source>Remove it from the list</source>
+            <translation>Quitarla de la lista</translation>
+        </message>
+        <message>
             <source>Remove logo</source>
             <translation>Quitar logotipo</translation>
+        </message>
+        <message>
+            <source>Remove partner</source>
+            <translation>Quitar aliado</translation>
+        </message>
+        <message>
+            <source>Remove partner {number}</source>
+            <translation>Quitar aliado {number}</translation>
         </message>
         <message>
             <source>Remove picture</source>
@@ -4564,12 +4587,32 @@
             <translation>Quite la línea &lt;!DOCTYPE&gt;.</translation>
         </message>
         <message>
+            <source>Remove the line</source>
+            <translation>Quitar la línea</translation>
+        </message>
+        <message>
             <source>Remove the logo</source>
             <translation>Quitar el logotipo</translation>
         </message>
         <message>
+            <source>Remove the number</source>
+            <translation>Quitar el número</translation>
+        </message>
+        <message>
+            <source>Remove them from the list</source>
+            <translation>Quitarlos de la lista</translation>
+        </message>
+        <message>
             <source>Remove them, or save the logo as PNG and use that.</source>
             <translation>Quítelas, o guarde el logotipo como PNG y use ese archivo.</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>Quitado</translation>
+        </message>
+        <message>
+            <source>Removes the picture from every piece.</source>
+            <translation>Quita la imagen de todas las piezas.</translation>
         </message>
         <message>
             <source>Repeat less.</source>
@@ -4600,8 +4643,16 @@
             <translation>Reemplazar este texto</translation>
         </message>
         <message>
+            <source>Replace “{prompt}” on this new slide with your own text.</source>
+            <translation>Reemplace “{prompt}” en esta diapositiva nueva con su propio texto.</translation>
+        </message>
+        <message>
             <source>Reset 1 changed piece</source>
             <translation>Restablecer 1 pieza cambiada</translation>
+        </message>
+        <message>
+            <source>Reset to default</source>
+            <translation>Restablecer</translation>
         </message>
         <message>
             <source>Reset {count} changed pieces</source>
@@ -4644,6 +4695,18 @@
             <translation>Revisar</translation>
         </message>
         <message>
+            <source>Review everything again</source>
+            <translation>Revisar todo otra vez</translation>
+        </message>
+        <message>
+            <source>Review this</source>
+            <translation>Revise esto</translation>
+        </message>
+        <message>
+            <source>Review this first</source>
+            <translation>Revise esto primero</translation>
+        </message>
+        <message>
             <source>Right</source>
             <translation>Derecha</translation>
         </message>
@@ -4684,8 +4747,12 @@
             <translation>Igual</translation>
         </message>
         <message>
-            <source>Same words in {count} of the other weeks.</source>
-            <translation>El mismo texto en {count} de las otras semanas.</translation>
+            <source>Same as the export selection</source>
+            <translation>Lo mismo que está marcado para exportar</translation>
+        </message>
+        <message>
+            <source>Same text in {count} other weeks.</source>
+            <translation>El mismo texto en otras {count} semanas.</translation>
         </message>
         <message>
             <source>Save a copy</source>
@@ -4740,7 +4807,7 @@
             <translation>Guardar como…</translation>
         </message>
         <message>
-            <source>Save it again as PNG or JPEG and add it anew.</source>
+            <source>Save it again as PNG or JPEG, then add it again.</source>
             <translation>Guárdela de nuevo como PNG o JPEG y agréguela otra vez.</translation>
         </message>
         <message>
@@ -4852,6 +4919,10 @@
             <translation>Guardado</translation>
         </message>
         <message>
+            <source>Saved on this computer {time}</source>
+            <translation>Guardado en esta computadora {time}</translation>
+        </message>
+        <message>
             <source>Saved {name}. Open it in a table program.</source>
             <translation>{name} guardado. Ábralo en un programa de hojas de cálculo.</translation>
         </message>
@@ -4908,10 +4979,6 @@
             <translation>Diga quién aparece, o “nobody recognizable”.</translation>
         </message>
         <message>
-            <source>Says how many of each so many people need. Your ticks stay.</source>
-            <translation>Indica cuántos de cada uno se necesitan para tantas personas. Lo que marcó queda igual.</translation>
-        </message>
-        <message>
             <source>Screen readers tell slides apart by their titles.</source>
             <translation>Los lectores de pantalla distinguen las diapositivas por su título.</translation>
         </message>
@@ -4924,7 +4991,7 @@
             <translation>Sección</translation>
         </message>
         <message>
-            <source>See all that there is, then choose</source>
+            <source>See everything available, then choose</source>
             <translation>Ver todo lo que hay y luego elegir</translation>
         </message>
         <message>
@@ -4940,8 +5007,16 @@
             <translation>Seleccionar todo</translation>
         </message>
         <message>
+            <source>Select all handouts</source>
+            <translation>Marcar todos los folletos</translation>
+        </message>
+        <message>
             <source>Select all here</source>
             <translation>Seleccionar todo aquí</translation>
+        </message>
+        <message>
+            <source>Select at least one piece.</source>
+            <translation>Marque al menos una pieza.</translation>
         </message>
         <message>
             <source>Select none</source>
@@ -4952,16 +5027,28 @@
             <translation>Seleccione primero las piezas en el tablero.</translation>
         </message>
         <message>
+            <source>Select what you need below.</source>
+            <translation>Marque abajo lo que necesita.</translation>
+        </message>
+        <message>
+            <source>Select what you need, or use a set on the right</source>
+            <translation>Marque lo que necesita o use un conjunto de la derecha</translation>
+        </message>
+        <message>
+            <source>Select:</source>
+            <translation>Marcar:</translation>
+        </message>
+        <message>
             <source>Selected, {count}</source>
             <translation>Seleccionadas, {count}</translation>
         </message>
         <message>
-            <source>Services never depend on this.</source>
-            <translation>Los servicios nunca dependen de esto.</translation>
+            <source>Selects one version of everything that is handed out or put up at an event.</source>
+            <translation>Marca una versión de todo lo que se reparte o se coloca en un evento.</translation>
         </message>
         <message>
-            <source>Set the numbers</source>
-            <translation>Calcular cantidades</translation>
+            <source>Services never depend on this.</source>
+            <translation>Los servicios nunca dependen de esto.</translation>
         </message>
         <message>
             <source>Settings and recovery</source>
@@ -4992,8 +5079,8 @@
             <translation>Acórtelo.</translation>
         </message>
         <message>
-            <source>Shorter words are shown again.</source>
-            <translation>Con palabras más cortas se vuelve a mostrar.</translation>
+            <source>Shorter text is shown again.</source>
+            <translation>Con un texto más corto se vuelve a mostrar.</translation>
         </message>
         <message>
             <source>Show</source>
@@ -5076,12 +5163,12 @@
             <translation>Mostrar por qué</translation>
         </message>
         <message>
-            <source>Show {field} there, or take those sizes out of canvases.</source>
+            <source>Show {field} there, or remove those sizes from canvases.</source>
             <translation>Muestre {field} ahí o quite esos tamaños de canvases.</translation>
         </message>
         <message>
-            <source>Shows the kit as it was when you started. Later edits are not mixed in.</source>
-            <translation>Muestra el kit como estaba al empezar. Los cambios posteriores no se mezclan.</translation>
+            <source>Shows the kit as it was when you started. Later edits are not included.</source>
+            <translation>Muestra el kit como estaba al empezar. Los cambios posteriores no se incluyen.</translation>
         </message>
         <message>
             <source>Side band</source>
@@ -5098,10 +5185,6 @@
         <message>
             <source>Signed form</source>
             <translation>Formulario firmado</translation>
-        </message>
-        <message>
-            <source>Sister pieces</source>
-            <translation>Otros tamaños</translation>
         </message>
         <message>
             <source>Size</source>
@@ -5196,8 +5279,8 @@
             <translation>Ocurrió algo inesperado. Los kits terminados se quedan.</translation>
         </message>
         <message>
-            <source>Something unexpected happened. Your kit is as it was.</source>
-            <translation>Ocurrió algo inesperado. Su kit está como estaba.</translation>
+            <source>Something unexpected happened. Your kit has not changed.</source>
+            <translation>Ocurrió algo inesperado. Su kit no ha cambiado.</translation>
         </message>
         <message>
             <source>Something unexpected happened. Your kit is saved.</source>
@@ -5212,8 +5295,8 @@
             <translation>Fuentes</translation>
         </message>
         <message>
-            <source>Space ticks a row</source>
-            <translation>La barra espaciadora marca una fila</translation>
+            <source>Space selects or clears a row</source>
+            <translation>La barra espaciadora marca o desmarca una fila</translation>
         </message>
         <message>
             <source>Spanish</source>
@@ -5276,6 +5359,10 @@
             <translation>Página de inicio y lista de archivos, siempre</translation>
         </message>
         <message>
+            <source>Start your own talk with it: every slide layout in your colors, with no slides yet.</source>
+            <translation>Úsela para empezar su propia charla: todos los diseños de diapositiva en sus colores, todavía sin diapositivas.</translation>
+        </message>
+        <message>
             <source>Statement</source>
             <translation>Mensaje</translation>
         </message>
@@ -5288,7 +5375,7 @@
             <translation>Estado</translation>
         </message>
         <message>
-            <source>Stays as it is</source>
+            <source>Stays the same</source>
             <translation>Queda como está</translation>
         </message>
         <message>
@@ -5320,8 +5407,8 @@
             <translation>Detenido.</translation>
         </message>
         <message>
-            <source>Stopped. Nothing is left half done.</source>
-            <translation>Detenido. No queda nada a medias.</translation>
+            <source>Stopped. No half-finished files are left behind.</source>
+            <translation>Detenido. No quedan archivos a medias.</translation>
         </message>
         <message>
             <source>Stopped. Nothing is left on the drive.</source>
@@ -5377,7 +5464,7 @@
         </message>
         <message>
             <source>Swap picture {number}</source>
-            <translation>Cambiar la imagen {number}</translation>
+            <translation>Reemplazar la imagen {number}</translation>
         </message>
         <message>
             <source>Swap picture…</source>
@@ -5400,80 +5487,16 @@
             <translation>Tablas (*.csv *.tsv *.txt);;Todos los archivos (*)</translation>
         </message>
         <message>
-            <source>Take everything along</source>
+            <source>Take everything with you</source>
             <translation>Llevárselo todo</translation>
-        </message>
-        <message>
-            <source>Take in slide</source>
-            <translation>Incluir diapositiva</translation>
-        </message>
-        <message>
-            <source>Take in {what}</source>
-            <translation>Incluir {what}</translation>
-        </message>
-        <message>
-            <source>Take into the kit</source>
-            <translation>Incluir en el kit</translation>
-        </message>
-        <message>
-            <source>Take it into the kit (N)</source>
-            <translation>Incluirlo en el kit (N)</translation>
-        </message>
-        <message>
-            <source>Take it off the list</source>
-            <translation>Quitarla de la lista</translation>
-        </message>
-        <message>
-            <source>Take it out</source>
-            <translation>Quitarlo</translation>
-        </message>
-        <message>
-            <source>Take it out of its own boxes.</source>
-            <translation>Sáquela de sus propias cajas.</translation>
         </message>
         <message>
             <source>Take off the calendar</source>
             <translation>Quitar del calendario</translation>
         </message>
         <message>
-            <source>Take partner away</source>
-            <translation>Quitar aliado</translation>
-        </message>
-        <message>
-            <source>Take partner {number} away</source>
-            <translation>Quitar aliado {number}</translation>
-        </message>
-        <message>
-            <source>Take the line out</source>
-            <translation>Quitar la línea</translation>
-        </message>
-        <message>
-            <source>Take the new one</source>
-            <translation>Usar el nuevo</translation>
-        </message>
-        <message>
-            <source>Take the number out</source>
-            <translation>Quitar el número</translation>
-        </message>
-        <message>
-            <source>Take them off the list</source>
-            <translation>Quitarlos de la lista</translation>
-        </message>
-        <message>
-            <source>Take {what} into the kit</source>
-            <translation>Incluir {what} en el kit</translation>
-        </message>
-        <message>
             <source>Take “{title}” off the calendar</source>
             <translation>Quitar “{title}” del calendario</translation>
-        </message>
-        <message>
-            <source>Taken out</source>
-            <translation>Quitado</translation>
-        </message>
-        <message>
-            <source>Takes the picture out of every piece.</source>
-            <translation>Quita la imagen de todas las piezas.</translation>
         </message>
         <message>
             <source>Tear-off poster</source>
@@ -5524,11 +5547,15 @@
             <translation>Texto para {network}</translation>
         </message>
         <message>
-            <source>Text is {size} pt and never smaller than {least} pt. Point {number} goes on to a second slide; words that do not fit are marked.</source>
+            <source>Text from a picture, or a label, among the posts.</source>
+            <translation>Texto de una imagen, o un rótulo, entre las publicaciones.</translation>
+        </message>
+        <message>
+            <source>Text is {size} pt and never smaller than {least} pt. Point {number} continues on a second slide; text that does not fit is marked.</source>
             <translation>El texto tiene {size} pt y nunca menos de {least} pt. El punto {number} pasa a una segunda diapositiva; se marca el texto que no cabe.</translation>
         </message>
         <message>
-            <source>Text is {size} pt and never smaller than {least} pt; words that do not fit then are marked.</source>
+            <source>Text is {size} pt and never smaller than {least} pt; text that still does not fit is marked.</source>
             <translation>El texto tiene {size} pt y nunca menos de {least} pt; si así no cabe, se marca.</translation>
         </message>
         <message>
@@ -5540,12 +5567,16 @@
             <translation>Texto de “{title}” para {network}</translation>
         </message>
         <message>
+            <source>Text outside the line may be covered by buttons.</source>
+            <translation>El texto fuera de la línea puede quedar bajo los botones.</translation>
+        </message>
+        <message>
             <source>Text size</source>
             <translation>Tamaño del texto</translation>
         </message>
         <message>
-            <source>Text stands in quotes, lists in square brackets.</source>
-            <translation>El texto va entre comillas, las listas entre corchetes.</translation>
+            <source>Text to change</source>
+            <translation>Texto para cambiar</translation>
         </message>
         <message>
             <source>The PDF could not be saved. {reason}</source>
@@ -5608,8 +5639,8 @@
             <translation>La tarjeta {name} no tiene el tamaño de una tarjeta de la hoja {id}.</translation>
         </message>
         <message>
-            <source>The checks came to no end. The kit can be exported all the same.</source>
-            <translation>La revisión no pudo terminar. El kit se puede exportar de todos modos.</translation>
+            <source>The checks didn't finish. You can still export the kit.</source>
+            <translation>La revisión no terminó. Aun así puede exportar el kit.</translation>
         </message>
         <message>
             <source>The child agrees</source>
@@ -5628,11 +5659,11 @@
             <translation>Falta la columna “organization”.</translation>
         </message>
         <message>
-            <source>The column "{c}" is there twice.</source>
+            <source>The column "{c}" appears twice.</source>
             <translation>La columna “{c}” aparece dos veces.</translation>
         </message>
         <message>
-            <source>The column "{value}" is there twice.</source>
+            <source>The column "{value}" appears twice.</source>
             <translation>La columna “{value}” aparece dos veces.</translation>
         </message>
         <message>
@@ -5660,20 +5691,16 @@
             <translation>El consentimiento ha terminado.</translation>
         </message>
         <message>
-            <source>The consent has ended. A drawn picture stands in.</source>
-            <translation>El consentimiento venció. La sustituye un dibujo.</translation>
-        </message>
-        <message>
-            <source>The consent was withdrawn. A drawn picture stands in.</source>
-            <translation>Se retiró el consentimiento. La sustituye un dibujo.</translation>
-        </message>
-        <message>
             <source>The copy is in {folder}.</source>
             <translation>La copia está en {folder}.</translation>
         </message>
         <message>
-            <source>The damaged file stays as it is.</source>
-            <translation>El archivo dañado queda como está.</translation>
+            <source>The copy of {name} on the drive is different.</source>
+            <translation>La copia de {name} en la unidad es diferente.</translation>
+        </message>
+        <message>
+            <source>The damaged file is not changed.</source>
+            <translation>El archivo dañado no se modifica.</translation>
         </message>
         <message>
             <source>The deck has no help slide.</source>
@@ -5708,11 +5735,11 @@
             <translation>La descripción empieza con “{match}”. Empiece con {suggest}.</translation>
         </message>
         <message>
-            <source>The description has {n} characters, some networks take {most}.</source>
+            <source>The description has {n} characters; some networks allow {most}.</source>
             <translation>La descripción tiene {n} caracteres; algunas redes aceptan {most}.</translation>
         </message>
         <message>
-            <source>The description has {n} characters, {most} are easy to listen to.</source>
+            <source>The description has {n} characters; up to {most} are easy to listen to.</source>
             <translation>La descripción tiene {n} caracteres; hasta {most} se escuchan con facilidad.</translation>
         </message>
         <message>
@@ -5736,7 +5763,7 @@
             <translation>La unidad se detuvo: {reason}.</translation>
         </message>
         <message>
-            <source>The drive was taken out.</source>
+            <source>The drive was removed.</source>
             <translation>La unidad se retiró.</translation>
         </message>
         <message>
@@ -5780,10 +5807,6 @@
             <translation>El archivo tiene más de {most} elementos.</translation>
         </message>
         <message>
-            <source>The file is far too large for language rules.</source>
-            <translation>El archivo es demasiado grande para reglas de lenguaje.</translation>
-        </message>
-        <message>
             <source>The file is larger than {max_file_bytes} bytes.</source>
             <translation>El archivo supera los {max_file_bytes} bytes.</translation>
         </message>
@@ -5802,6 +5825,10 @@
         <message>
             <source>The file is not UTF-8 text.</source>
             <translation>El archivo no es texto UTF-8.</translation>
+        </message>
+        <message>
+            <source>The file is too large for a set of language rules.</source>
+            <translation>El archivo es demasiado grande para reglas de lenguaje.</translation>
         </message>
         <message>
             <source>The file name is missing.</source>
@@ -5828,7 +5855,7 @@
             <translation>No se puede abrir la carpeta</translation>
         </message>
         <message>
-            <source>The folder holds more than {templates} templates or {files} files; not all are read.</source>
+            <source>The folder contains more than {templates} templates or {files} files; not all are read.</source>
             <translation>La carpeta contiene más de {templates} plantillas o {files} archivos; no se leen todos.</translation>
         </message>
         <message>
@@ -5840,7 +5867,7 @@
             <translation>La carpeta {name} cambió mientras se hacía el kit, así que el nuevo kit está en {folder}.</translation>
         </message>
         <message>
-            <source>The folder {target} is already there.</source>
+            <source>The folder {target} already exists.</source>
             <translation>La carpeta {target} ya existe.</translation>
         </message>
         <message>
@@ -5856,16 +5883,16 @@
             <translation>El marco está a un cuarto de pulgada del borde.</translation>
         </message>
         <message>
-            <source>The guide is a web page, and this computer has no program that shows it.</source>
-            <translation>La guía es una página web y esta computadora no tiene ningún programa que la muestre.</translation>
+            <source>The guide is a web page, and this computer has no program that can open it.</source>
+            <translation>La guía es una página web y esta computadora no tiene ningún programa que pueda abrirla.</translation>
         </message>
         <message>
             <source>The handout {name} is used twice.</source>
             <translation>El folleto {name} aparece dos veces.</translation>
         </message>
         <message>
-            <source>The hotline is the same in every kit, so that help is always reached.</source>
-            <translation>La línea de ayuda es igual en todos los kits, para que siempre se llegue a la ayuda.</translation>
+            <source>The hotline is the same in every kit, so people can always reach help.</source>
+            <translation>La línea de ayuda es igual en todos los kits, para que siempre se pueda pedir ayuda.</translation>
         </message>
         <message>
             <source>The hotline number is missing.</source>
@@ -5884,11 +5911,11 @@
             <translation>El kit</translation>
         </message>
         <message>
-            <source>The kit as it was then. It can be undone.</source>
+            <source>The kit as it was then. You can undo this.</source>
             <translation>El kit como estaba entonces. Se puede deshacer.</translation>
         </message>
         <message>
-            <source>The kit could not be copied to the stick</source>
+            <source>The kit could not be copied to the USB drive</source>
             <translation>No se pudo copiar el kit a la memoria USB</translation>
         </message>
         <message>
@@ -5908,11 +5935,11 @@
             <translation>El archivo del kit, dañado</translation>
         </message>
         <message>
-            <source>The kit in this window is as it was.</source>
-            <translation>El kit de esta ventana está como estaba.</translation>
+            <source>The kit in this window has not changed.</source>
+            <translation>El kit de esta ventana no ha cambiado.</translation>
         </message>
         <message>
-            <source>The kit is not there any more.</source>
+            <source>The kit is no longer there.</source>
             <translation>El kit ya no está.</translation>
         </message>
         <message>
@@ -5920,44 +5947,44 @@
             <translation>El kit está ahora en {name}.</translation>
         </message>
         <message>
-            <source>The kit is one file. Copy it to a stick; the program needs no internet anywhere.</source>
-            <translation>El kit es un solo archivo. Cópielo a una memoria USB; el programa no necesita internet en ningún lugar.</translation>
-        </message>
-        <message>
             <source>The kit needs {need} MB, {free} MB are free on the drive.</source>
             <translation>El kit necesita {need} MB; en la unidad hay {free} MB libres.</translation>
         </message>
         <message>
-            <source>The kit now speaks from {name}.</source>
-            <translation>El kit ahora toma sus textos de {name}.</translation>
+            <source>The kit now uses {name}.</source>
+            <translation>El kit ahora usa {name}.</translation>
         </message>
         <message>
-            <source>The kit now speaks from {name}: {count} posts in five weeks.</source>
-            <translation>El kit usa ahora los textos de {name}: {count} publicaciones en cinco semanas.</translation>
+            <source>The kit now uses {name}: {count} posts in five weeks.</source>
+            <translation>El kit ahora usa {name}: {count} publicaciones en cinco semanas.</translation>
         </message>
         <message>
             <source>The kit uses another picture until this record is complete.</source>
             <translation>El kit usa otra imagen hasta que esta ficha esté completa.</translation>
         </message>
         <message>
-            <source>The kit's short text: yours does not fit here, and this one does not say what you wrote.</source>
-            <translation>El texto corto del kit: el suyo no cabe aquí, y este no dice lo que usted escribió.</translation>
+            <source>The kit's short text is used because yours is too long here. It does not include what you wrote.</source>
+            <translation>Se usa el texto corto del kit porque el suyo es demasiado largo aquí. No incluye lo que usted escribió.</translation>
         </message>
         <message>
-            <source>The kit's short text: yours is too long here. This one does not say what you wrote.</source>
-            <translation>El texto corto del kit: el suyo es demasiado largo aquí. Este no dice lo que usted escribió.</translation>
+            <source>The kit's short text: yours does not fit here, and this one does not say what you wrote.</source>
+            <translation>El texto corto del kit: el suyo no cabe aquí, y este no dice lo que usted escribió.</translation>
         </message>
         <message>
             <source>The language of the kit is chosen under Campaign.</source>
             <translation>El idioma del kit se elige en Campaña.</translation>
         </message>
         <message>
-            <source>The last file is still to be written.</source>
+            <source>The last file has not been written yet.</source>
             <translation>Falta escribir el último archivo.</translation>
         </message>
         <message>
-            <source>The last steps, kept on this computer</source>
+            <source>The last steps, saved on this computer</source>
             <translation>Los últimos pasos, guardados en esta computadora</translation>
+        </message>
+        <message>
+            <source>The limit for a toolkit is {most}. Choose a part of the document.</source>
+            <translation>El límite de un kit de materiales es {most}. Elija una parte del documento.</translation>
         </message>
         <message>
             <source>The line is too long.</source>
@@ -5968,6 +5995,10 @@
             <translation>El enlace {url} no puede ir en una presentación.</translation>
         </message>
         <message>
+            <source>The list continues on more pages there.</source>
+            <translation>Ahí la lista continúa en otras páginas.</translation>
+        </message>
+        <message>
             <source>The list of facts has format {schema}, this program reads {known}.</source>
             <translation>La lista de cifras tiene el formato {schema}; este programa lee {known}.</translation>
         </message>
@@ -5976,7 +6007,7 @@
             <translation>El logotipo tiene solo {wide} x {high} píxeles y se verá borroso.</translation>
         </message>
         <message>
-            <source>The logo is one color all over; nothing of it can be told apart.</source>
+            <source>The logo is a single solid color, so nothing in it can be seen.</source>
             <translation>El logotipo es de un solo color; no se distingue nada en él.</translation>
         </message>
         <message>
@@ -5986,10 +6017,6 @@
         <message>
             <source>The logo of {name} is damaged or missing in the kit file; its name appears instead.</source>
             <translation>El logotipo de {name} está dañado o falta en el archivo del kit; en su lugar aparece el nombre.</translation>
-        </message>
-        <message>
-            <source>The main color fills areas as {color}, so that text on it can be read.</source>
-            <translation>En las superficies, el color principal pasa a ser {color} para que el texto se pueda leer.</translation>
         </message>
         <message>
             <source>The month runs from 1 to 31 January.</source>
@@ -6012,8 +6039,8 @@
             <translation>El nombre de la organización está vacío.</translation>
         </message>
         <message>
-            <source>The name “{name}” cannot be drawn: no font of the program has any of its letters.</source>
-            <translation>El nombre “{name}” no se puede dibujar: ninguna fuente del programa tiene sus letras.</translation>
+            <source>The name “{name}” cannot be drawn: the program's fonts have none of its letters.</source>
+            <translation>El nombre “{name}” no se puede dibujar: las fuentes del programa no tienen ninguna de sus letras.</translation>
         </message>
         <message>
             <source>The networks cannot be read: {error}.</source>
@@ -6052,12 +6079,12 @@
             <translation>La página {name} no tiene el tamaño de una cara de la hoja {id}.</translation>
         </message>
         <message>
-            <source>The part "{name}" holds itself.</source>
+            <source>The part "{name}" contains itself.</source>
             <translation>La parte “{name}” se contiene a sí misma.</translation>
         </message>
         <message>
-            <source>The part of the program that makes the files ended before it was done.</source>
-            <translation>La parte del programa que crea los archivos terminó antes de acabar.</translation>
+            <source>The part of the program that makes the files stopped before it finished.</source>
+            <translation>La parte del programa que crea los archivos se detuvo antes de terminar.</translation>
         </message>
         <message>
             <source>The path to {name} is too long for this system.</source>
@@ -6080,7 +6107,7 @@
             <translation>La imagen no tiene texto alternativo.</translation>
         </message>
         <message>
-            <source>The picture is in no piece.</source>
+            <source>The picture is not in any piece.</source>
             <translation>La imagen no está en ninguna pieza.</translation>
         </message>
         <message>
@@ -6120,12 +6147,28 @@
             <translation>El programa empieza con sus valores iniciales y escribe un archivo nuevo.</translation>
         </message>
         <message>
+            <source>The program's fonts do not have {letters} (first in {path}). Pictures and PDF files leave it out.</source>
+            <translation>Las fuentes del programa no tienen {letters} (primero en {path}). Las imágenes y los PDF lo omiten.</translation>
+        </message>
+        <message>
+            <source>The program's fonts do not have {letters} in {places}. Pictures and PDF files leave it out.</source>
+            <translation>Las fuentes del programa no tienen {letters} en {places}. Las imágenes y los PDF lo omiten.</translation>
+        </message>
+        <message>
+            <source>The program's fonts do not have {shown}; “{title}” leaves it out.</source>
+            <translation>Las fuentes del programa no tienen {shown}; “{title}” lo omite.</translation>
+        </message>
+        <message>
             <source>The project for {name}</source>
             <translation>El proyecto para {name}</translation>
         </message>
         <message>
             <source>The project in {name}</source>
             <translation>El proyecto en {name}</translation>
+        </message>
+        <message>
+            <source>The record does not say who can be recognized in this photo.</source>
+            <translation>La ficha no dice a quién se puede reconocer en esta foto.</translation>
         </message>
         <message>
             <source>The record of photo {name} is not complete</source>
@@ -6136,11 +6179,11 @@
             <translation>El recurso {name} aparece dos veces.</translation>
         </message>
         <message>
-            <source>The row has more cells than there are columns.</source>
+            <source>The row has more cells than columns.</source>
             <translation>La fila tiene más celdas que columnas.</translation>
         </message>
         <message>
-            <source>The row runs over several lines and has lost its columns.</source>
+            <source>The row spans several lines and has lost its columns.</source>
             <translation>La fila ocupa varias líneas y ha perdido sus columnas.</translation>
         </message>
         <message>
@@ -6152,8 +6195,16 @@
             <translation>El mismo mensaje, otros tamaños</translation>
         </message>
         <message>
+            <source>The second color is too faint as an accent. {color} is used instead.</source>
+            <translation>El segundo color no resalta lo suficiente como acento. En su lugar se usa {color}.</translation>
+        </message>
+        <message>
             <source>The selected pieces belong to this week.</source>
             <translation>Las piezas seleccionadas son de esta semana.</translation>
+        </message>
+        <message>
+            <source>The selection does not show a picture.</source>
+            <translation>La selección no muestra ninguna imagen.</translation>
         </message>
         <message>
             <source>The settings could not be read: {reason}.</source>
@@ -6168,12 +6219,12 @@
             <translation>La forma corta: la larga no cabe aquí.</translation>
         </message>
         <message>
-            <source>The short post counts {length}, {most} are allowed.</source>
-            <translation>La publicación corta cuenta {length}; se permiten {most}.</translation>
+            <source>The short post has {length} characters; {most} are allowed.</source>
+            <translation>La publicación corta tiene {length} caracteres; se permiten {most}.</translation>
         </message>
         <message>
             <source>The slide has no speaker notes.</source>
-            <translation>La diapositiva no tiene notas para quien presenta.</translation>
+            <translation>La diapositiva no tiene notas del orador.</translation>
         </message>
         <message>
             <source>The smallest limit known is {most} MB. Checked {day}.</source>
@@ -6190,6 +6241,10 @@
         <message>
             <source>The system refused it: {reason}.</source>
             <translation>El sistema no lo permitió: {reason}.</translation>
+        </message>
+        <message>
+            <source>The system's reduced-motion setting also applies.</source>
+            <translation>También se aplica el ajuste de movimiento reducido del sistema.</translation>
         </message>
         <message>
             <source>The table</source>
@@ -6220,8 +6275,8 @@
             <translation>La plantilla {id} necesita {names}.</translation>
         </message>
         <message>
-            <source>The template {name} is not on this computer; a design of the program stands in for it. Copy its file into your templates folder.</source>
-            <translation>La plantilla {name} no está en esta computadora; un diseño del programa ocupa su lugar. Copie el archivo a su carpeta de plantillas.</translation>
+            <source>The template {name} is not on this computer; one of the program's designs is used instead. Copy its file into your templates folder.</source>
+            <translation>La plantilla {name} no está en esta computadora; en su lugar se usa un diseño del programa. Copie el archivo a su carpeta de plantillas.</translation>
         </message>
         <message>
             <source>The templates cannot be read</source>
@@ -6236,24 +6291,24 @@
             <translation>El texto</translation>
         </message>
         <message>
-            <source>The text has {count} characters, {most} are allowed.</source>
-            <translation>El texto tiene {count} caracteres; se permiten {most}.</translation>
-        </message>
-        <message>
-            <source>The text holds a control character.</source>
+            <source>The text contains a control character.</source>
             <translation>El texto contiene un carácter de control.</translation>
         </message>
         <message>
-            <source>The text holds a second address.</source>
+            <source>The text contains a second address.</source>
             <translation>El texto contiene una segunda dirección.</translation>
         </message>
         <message>
-            <source>The text holds a single brace.</source>
+            <source>The text contains a single brace.</source>
             <translation>El texto contiene una llave suelta.</translation>
         </message>
         <message>
-            <source>The text holds the hashtag #{strange}.</source>
-            <translation>El texto contiene la etiqueta #{strange}.</translation>
+            <source>The text contains the hashtag #{strange}.</source>
+            <translation>El texto contiene el hashtag #{strange}.</translation>
+        </message>
+        <message>
+            <source>The text has {count} characters, {most} are allowed.</source>
+            <translation>El texto tiene {count} caracteres; se permiten {most}.</translation>
         </message>
         <message>
             <source>The text needs a value for {{{name}}}.</source>
@@ -6308,6 +6363,10 @@
             <translation>Todo el mes</translation>
         </message>
         <message>
+            <source>The whole week in one document: what to say, what to do, numbers, questions and resources. Print it for your team, or draw on it for talks and web pages.</source>
+            <translation>Toda la semana en un documento: qué decir, qué hacer, cifras, preguntas y recursos. Imprímalo para su equipo o aprovéchelo para charlas y páginas web.</translation>
+        </message>
+        <message>
             <source>The words “{match}” appear only in the picture.</source>
             <translation>Las palabras “{match}” aparecen solo en la imagen.</translation>
         </message>
@@ -6328,6 +6387,10 @@
             <translation>Lema</translation>
         </message>
         <message>
+            <source>There are already {most} kits called {name} in {out}.</source>
+            <translation>Hay {most} kits llamados {name} en {out}.</translation>
+        </message>
+        <message>
             <source>There are no decks in {language} yet; they were left out.</source>
             <translation>Todavía no hay presentaciones en {language}; se omitieron.</translation>
         </message>
@@ -6340,23 +6403,15 @@
             <translation>No hay imágenes ahí. Sirven JPG, PNG, WebP y HEIC.</translation>
         </message>
         <message>
-            <source>There are no words in it.</source>
-            <translation>No contiene palabras.</translation>
-        </message>
-        <message>
             <source>There are too many folders called {stem} in {out}.</source>
             <translation>Hay demasiadas carpetas llamadas {stem} en {out}.</translation>
         </message>
         <message>
             <source>There are {count} hashtags, at most {most} are allowed.</source>
-            <translation>Hay {count} etiquetas; se permiten {most} como máximo.</translation>
+            <translation>Hay {count} hashtags; se permiten {most} como máximo.</translation>
         </message>
         <message>
-            <source>There are {most} kits called {name} in {out}.</source>
-            <translation>Hay {most} kits llamados {name} en {out}.</translation>
-        </message>
-        <message>
-            <source>There is a consent, but not who gave it.</source>
+            <source>There is a consent, but it does not say who gave it.</source>
             <translation>Hay un consentimiento, pero no quién lo dio.</translation>
         </message>
         <message>
@@ -6420,6 +6475,10 @@
             <translation>No existe la imagen {value}.</translation>
         </message>
         <message>
+            <source>There is no place for it now. This work will be removed</source>
+            <translation>Ya no tiene lugar. Este trabajo se quitará</translation>
+        </message>
+        <message>
             <source>There is no placeholder {{{name}}}.</source>
             <translation>No existe el comodín {{{name}}}.</translation>
         </message>
@@ -6464,6 +6523,10 @@
             <translation>No existe la semana {week}.</translation>
         </message>
         <message>
+            <source>There is room for four partners. Remove one first.</source>
+            <translation>Hay espacio para cuatro aliados. Quite uno primero.</translation>
+        </message>
+        <message>
             <source>There must be seven weekdays, Monday first.</source>
             <translation>Debe haber siete días de la semana, el lunes primero.</translation>
         </message>
@@ -6488,7 +6551,7 @@
             <translation>Esta computadora no permite que los programas vean la pantalla.</translation>
         </message>
         <message>
-            <source>This deck has {most} added slides already.</source>
+            <source>This deck already has {most} added slides.</source>
             <translation>Esta presentación ya tiene {most} diapositivas agregadas.</translation>
         </message>
         <message>
@@ -6544,7 +6607,7 @@
             <translation>Este kit</translation>
         </message>
         <message>
-            <source>This kit is open already.</source>
+            <source>This kit is already open.</source>
             <translation>Este kit ya está abierto.</translation>
         </message>
         <message>
@@ -6616,38 +6679,6 @@
             <translation>Tres personas de distintos oficios detrás de un mostrador; un aviso cuelga en la pared.</translation>
         </message>
         <message>
-            <source>Tick all handouts</source>
-            <translation>Marcar todos los materiales</translation>
-        </message>
-        <message>
-            <source>Tick at least one piece.</source>
-            <translation>Marque al menos una pieza.</translation>
-        </message>
-        <message>
-            <source>Tick below what you need.</source>
-            <translation>Marque abajo lo que necesita.</translation>
-        </message>
-        <message>
-            <source>Tick for export</source>
-            <translation>Marcar para exportar</translation>
-        </message>
-        <message>
-            <source>Tick none of the handouts</source>
-            <translation>No marcar ningún material</translation>
-        </message>
-        <message>
-            <source>Tick what you need, or use a set on the right</source>
-            <translation>Marque lo que necesita o use un conjunto de la derecha</translation>
-        </message>
-        <message>
-            <source>Tick:</source>
-            <translation>Marcar:</translation>
-        </message>
-        <message>
-            <source>Ticks one form of everything that is handed out or put up at an event.</source>
-            <translation>Marca una versión de todo lo que se reparte o se coloca en un evento.</translation>
-        </message>
-        <message>
             <source>Time</source>
             <translation>Hora</translation>
         </message>
@@ -6660,8 +6691,16 @@
             <translation>Título</translation>
         </message>
         <message>
-            <source>To paste words, select one social graphic, or click into the field they are for.</source>
-            <translation>Para pegar palabras, seleccione un gráfico social o haga clic en el campo correspondiente.</translation>
+            <source>To paste text, select one social graphic or click the field it is for.</source>
+            <translation>Para pegar texto, seleccione un gráfico para redes o haga clic en el campo correspondiente.</translation>
+        </message>
+        <message>
+            <source>To replace the program's {id}, it must also cover {sizes}.</source>
+            <translation>Para reemplazar {id} del programa, también debe servir para {sizes}.</translation>
+        </message>
+        <message>
+            <source>To replace {id}, it needs boxes with these names: {names}.</source>
+            <translation>Para reemplazar {id}, necesita cajas con estos nombres: {names}.</translation>
         </message>
         <message>
             <source>Together</source>
@@ -6680,12 +6719,12 @@
             <translation>Demasiado largo</translation>
         </message>
         <message>
-            <source>Too long for {networks}: the kit's short text stays there.</source>
-            <translation>Demasiado largo para {networks}: ahí queda el texto corto del kit.</translation>
+            <source>Too long for {networks}, which will use the kit's short text.</source>
+            <translation>Demasiado largo para {networks}: ahí se usa el texto corto del kit.</translation>
         </message>
         <message>
-            <source>Too long for {networks}: the kit's short text stays there. It can be changed under the name.</source>
-            <translation>Demasiado largo para {networks}: ahí queda el texto corto del kit. Se puede cambiar bajo el nombre de la red.</translation>
+            <source>Too long for {networks}, which will use the kit's short text. You can change it under the network's name.</source>
+            <translation>Demasiado largo para {networks}: ahí se usa el texto corto del kit. Puede cambiarlo bajo el nombre de la red.</translation>
         </message>
         <message>
             <source>Toolbar</source>
@@ -6708,8 +6747,8 @@
             <translation>Volver a intentarlo en la misma carpeta</translation>
         </message>
         <message>
-            <source>Try again when it is done there</source>
-            <translation>Volver a intentarlo cuando termine allí</translation>
+            <source>Try again when the other one is finished</source>
+            <translation>Volver a intentarlo cuando termine el otro</translation>
         </message>
         <message>
             <source>Try again, or use another drive.</source>
@@ -6772,11 +6811,15 @@
             <translation>Desbloqueo: {what}.</translation>
         </message>
         <message>
+            <source>Unused columns: {names}.</source>
+            <translation>Columnas sin usar: {names}.</translation>
+        </message>
+        <message>
             <source>Up to 200 %. The window rearranges itself.</source>
             <translation>Hasta 200 %. La ventana se reacomoda sola.</translation>
         </message>
         <message>
-            <source>Up to four stand on handouts and on the last slide.</source>
+            <source>Up to four appear on handouts and on the last slide.</source>
             <translation>Hasta cuatro aparecen en los folletos y en la última diapositiva.</translation>
         </message>
         <message>
@@ -6818,10 +6861,6 @@
         <message>
             <source>Use a newer version of the program.</source>
             <translation>Use una versión más nueva del programa.</translation>
-        </message>
-        <message>
-            <source>Use a photo of your own</source>
-            <translation>Usar una foto propia</translation>
         </message>
         <message>
             <source>Use a short form of at most {max_name} characters.</source>
@@ -6888,12 +6927,16 @@
             <translation>Úselo como logotipo o guárdelo como JPEG.</translation>
         </message>
         <message>
-            <source>Use its own words</source>
-            <translation>Usar sus propias palabras</translation>
+            <source>Use its own text</source>
+            <translation>Usar su propio texto</translation>
         </message>
         <message>
             <source>Use logo</source>
             <translation>Usar logotipo</translation>
+        </message>
+        <message>
+            <source>Use name</source>
+            <translation>Usar el nombre</translation>
         </message>
         <message>
             <source>Use one of {names}.</source>
@@ -6914,6 +6957,14 @@
         <message>
             <source>Use the kit's</source>
             <translation>Usar el del kit</translation>
+        </message>
+        <message>
+            <source>Use the master, fonts and colors of your own PowerPoint file.</source>
+            <translation>Use el patrón, las fuentes y los colores de su propio archivo de PowerPoint.</translation>
+        </message>
+        <message>
+            <source>Use the new one</source>
+            <translation>Usar el nuevo</translation>
         </message>
         <message>
             <source>Use the safety line</source>
@@ -6944,6 +6995,10 @@
             <translation>Usar este kit de materiales, {count} elementos</translation>
         </message>
         <message>
+            <source>Use your own photo</source>
+            <translation>Usar una foto propia</translation>
+        </message>
+        <message>
             <source>Used in 1 piece</source>
             <translation>Se usa en 1 pieza</translation>
         </message>
@@ -6960,7 +7015,7 @@
             <translation>Se usa en {count} piezas: {names}</translation>
         </message>
         <message>
-            <source>Used lately, {color}</source>
+            <source>Used recently, {color}</source>
             <translation>Usado hace poco, {color}</translation>
         </message>
         <message>
@@ -6976,8 +7031,8 @@
             <translation>Vista: {name}</translation>
         </message>
         <message>
-            <source>Wait until it is done there, then try again.</source>
-            <translation>Espere a que termine allí y vuelva a intentarlo.</translation>
+            <source>Wait until it is finished, then try again.</source>
+            <translation>Espere a que termine y vuelva a intentarlo.</translation>
         </message>
         <message>
             <source>Waiting</source>
@@ -7018,14 +7073,6 @@
         <message>
             <source>Week</source>
             <translation>Semana</translation>
-        </message>
-        <message>
-            <source>Week after</source>
-            <translation>Semana siguiente</translation>
-        </message>
-        <message>
-            <source>Week before</source>
-            <translation>Semana anterior</translation>
         </message>
         <message>
             <source>Week guide</source>
@@ -7110,16 +7157,8 @@
             <translation>Qué se cuenta</translation>
         </message>
         <message>
-            <source>What is selected shows no picture.</source>
-            <translation>Lo seleccionado no muestra ninguna imagen.</translation>
-        </message>
-        <message>
             <source>What the public reads stays at or below US grade 8.</source>
             <translation>Lo que lee el público no pasa del octavo grado de lectura.</translation>
-        </message>
-        <message>
-            <source>What there is of {name}</source>
-            <translation>Lo que hay de {name}</translation>
         </message>
         <message>
             <source>What was announced is over.</source>
@@ -7130,8 +7169,8 @@
             <translation>Lo que se encontró en el kit de materiales</translation>
         </message>
         <message>
-            <source>What was there before is as it was. Close other programs to make room in memory, then try again.</source>
-            <translation>Lo que ya existía sigue igual. Cierre otros programas para liberar memoria y vuelva a intentarlo.</translation>
+            <source>What was saved of {name}</source>
+            <translation>Lo que se guardó de {name}</translation>
         </message>
         <message>
             <source>What we noticed</source>
@@ -7142,20 +7181,16 @@
             <translation>Qué puede hacer</translation>
         </message>
         <message>
-            <source>When you stop, nothing is left half done.</source>
-            <translation>Al detener no queda nada a medias.</translation>
-        </message>
-        <message>
             <source>Where</source>
             <translation>Dónde</translation>
         </message>
         <message>
-            <source>Where help is</source>
-            <translation>Dónde hay ayuda</translation>
-        </message>
-        <message>
             <source>Where they are used</source>
             <translation>Dónde se usan</translation>
+        </message>
+        <message>
+            <source>Where to find help</source>
+            <translation>Dónde encontrar ayuda</translation>
         </message>
         <message>
             <source>Which week?</source>
@@ -7170,20 +7205,8 @@
             <translation>¿A quién se puede reconocer?</translation>
         </message>
         <message>
-            <source>Who cannot see the photo does not learn what it shows.</source>
-            <translation>Quien no puede ver la foto no se entera de lo que muestra.</translation>
-        </message>
-        <message>
-            <source>Who cannot see the picture would be told something else.</source>
-            <translation>Quien no puede ver la imagen recibiría una descripción de otra cosa.</translation>
-        </message>
-        <message>
-            <source>Who cannot see the picture would miss it.</source>
-            <translation>Quien no ve la imagen se lo perdería.</translation>
-        </message>
-        <message>
             <source>Who cannot see the picture would miss them.</source>
-            <translation>Quien no ve la imagen se las perdería.</translation>
+            <translation>Quienes no pueden ver la imagen se las perderían.</translation>
         </message>
         <message>
             <source>Who has power in these pictures?</source>
@@ -7218,19 +7241,11 @@
             <translation>Se usará</translation>
         </message>
         <message>
-            <source>Without a description, the words of the piece are read aloud.</source>
-            <translation>Sin descripción se leen en voz alta las palabras de la pieza.</translation>
+            <source>Without a description, the text of the piece is read aloud.</source>
+            <translation>Sin descripción se lee en voz alta el texto de la pieza.</translation>
         </message>
         <message>
-            <source>Without the tick it stands only in the pieces that you gave it to.</source>
-            <translation>Sin la marca está solo en las piezas en las que usted la puso.</translation>
-        </message>
-        <message>
-            <source>Without words of your own, the kit's words stay.</source>
-            <translation>Sin palabras propias quedan las del kit.</translation>
-        </message>
-        <message>
-            <source>Word, PDF, plain text or Markdown. Its weeks, posts, actions and resources are found for you; you look through them before anything changes in your kit.</source>
+            <source>Word, PDF, plain text or Markdown. Its weeks, posts, actions and resources are found for you; you review them before anything changes in your kit.</source>
             <translation>Word, PDF, texto sin formato o Markdown. El programa busca las semanas, publicaciones, acciones y recursos; usted los revisa antes de que algo cambie en su kit.</translation>
         </message>
         <message>
@@ -7240,18 +7255,6 @@
         <message>
             <source>Words from a primer talk down to adults, and to teenagers as well.</source>
             <translation>Las palabras de cartilla tratan a las personas adultas, y también a los adolescentes, como a niños.</translation>
-        </message>
-        <message>
-            <source>Words of a picture or a label among the posts.</source>
-            <translation>Palabras de una imagen o un rótulo entre las publicaciones.</translation>
-        </message>
-        <message>
-            <source>Words outside the line may be covered by buttons.</source>
-            <translation>Las palabras fuera de la línea pueden quedar bajo los botones.</translation>
-        </message>
-        <message>
-            <source>Words to change</source>
-            <translation>Textos para cambiar</translation>
         </message>
         <message>
             <source>Workplace</source>
@@ -7362,23 +7365,27 @@
             <translation>Año del kit de materiales</translation>
         </message>
         <message>
-            <source>You can go on working. If it happens again, the details help to find out why.</source>
+            <source>You can keep working. If it happens again, the details can help find out why.</source>
             <translation>Puede seguir trabajando. Si vuelve a ocurrir, los detalles ayudan a saber por qué.</translation>
         </message>
         <message>
-            <source>You described another picture than the one that is there now: “{text}”</source>
-            <translation>Usted describió otra imagen, no la que está ahora: “{text}”</translation>
+            <source>You described a different picture from the one there now: “{text}”</source>
+            <translation>Usted describió una imagen distinta de la que hay ahora: “{text}”</translation>
         </message>
         <message>
-            <source>You may replace {name} by your own build: install it in place of the one that is here. Its source code is at the address below.</source>
+            <source>You have no pictures of your own yet. The kit uses drawn scenes. Drop photos here.</source>
+            <translation>Aún no tiene imágenes propias. El kit usa escenas dibujadas. Suelte fotos aquí.</translation>
+        </message>
+        <message>
+            <source>You may replace {name} with your own build: install it in place of the one here. Its source code is at the address below.</source>
             <translation>Puede reemplazar {name} por su propia versión: instálela en lugar de la que está aquí. El código fuente está en la dirección de abajo.</translation>
         </message>
         <message>
-            <source>You see it the other way round. Everyone else sees the large picture. Do not flip the file.</source>
-            <translation>Usted lo ve al revés. Los demás ven la imagen grande. No voltee el archivo.</translation>
+            <source>You see it mirrored. Everyone else sees the large picture. Do not flip the file.</source>
+            <translation>Usted lo ve como en un espejo. Los demás ven la imagen grande. No voltee el archivo.</translation>
         </message>
         <message>
-            <source>You see the logo on the other side and the wrong way round. Everyone else sees the large picture. Do not flip the file.</source>
+            <source>You see the logo mirrored, on the other side. Everyone else sees the large picture. Do not flip the file.</source>
             <translation>Usted ve el logotipo al otro lado y al revés. Los demás ven la imagen grande. No voltee el archivo.</translation>
         </message>
         <message>
@@ -7386,16 +7393,20 @@
             <translation>Usted decide</translation>
         </message>
         <message>
-            <source>Your color leads, dark grounds follow.</source>
-            <translation>Predomina su color; los fondos oscuros acompañan.</translation>
+            <source>Your color on large areas, with dark backgrounds.</source>
+            <translation>Su color en superficies grandes, con fondos oscuros.</translation>
         </message>
         <message>
-            <source>Your edits are kept, and kits that were there are as they were.</source>
-            <translation>Sus cambios están guardados, y los kits que ya estaban siguen como estaban.</translation>
+            <source>Your colors come from it. No logo? Your name appears as text.</source>
+            <translation>Sus colores salen de él. ¿Sin logotipo? Su nombre aparece como texto.</translation>
         </message>
         <message>
-            <source>Your kit is as it was.</source>
-            <translation>Su kit está como estaba.</translation>
+            <source>Your edits are saved, and existing kits are unchanged.</source>
+            <translation>Sus cambios están guardados y los kits existentes no cambian.</translation>
+        </message>
+        <message>
+            <source>Your kit has not changed.</source>
+            <translation>Su kit no ha cambiado.</translation>
         </message>
         <message>
             <source>Your kit is ready</source>
@@ -7442,11 +7453,11 @@
             <translation>Su propio trabajo</translation>
         </message>
         <message>
-            <source>Your post text is too long for {networks}, which keep the kit's short text. It does not say what you wrote.</source>
-            <translation>El texto de su publicación es demasiado largo para {networks}: ahí queda el texto corto del kit, que no dice lo que usted escribió.</translation>
+            <source>Your post text is too long for {networks}. The kit's short text is used there; it does not include what you wrote.</source>
+            <translation>El texto de su publicación es demasiado largo para {networks}. Ahí se usa el texto corto del kit, que no incluye lo que usted escribió.</translation>
         </message>
         <message>
-            <source>Your template {file} cannot draw “{title}”: {why} The design “{other}” is used in its place.</source>
+            <source>Your template {file} cannot draw “{title}”: {why} The design “{other}” is used instead.</source>
             <translation>Su plantilla {file} no puede dibujar “{title}”: {why} En su lugar se usa el diseño “{other}”.</translation>
         </message>
         <message>
@@ -7466,8 +7477,8 @@
             <translation>Ampliar imagen</translation>
         </message>
         <message>
-            <source>Zoom: Settings, Backgrounds and effects, plus sign. Teams: Effects and avatars, Video effects, Add new. Choose the side that leaves your logo free. Others see it the right way round even when your own picture is mirrored.</source>
-            <translation>Zoom: Configuración, Fondos y efectos, signo más. Teams: Efectos y avatares, Efectos de video, Agregar. Elija el lado que deja libre su logotipo. Los demás lo ven al derecho aunque usted se vea como en un espejo.</translation>
+            <source>Zoom: Settings, Backgrounds and effects, plus sign. Teams: Effects and avatars, Video effects, Add new. Choose the side where you do not cover your logo. Others see it correctly even if your own picture is mirrored.</source>
+            <translation>Zoom: Configuración, Fondos y efectos, signo más. Teams: Efectos y avatares, Efectos de video, Agregar. Elija el lado en el que usted no tape su logotipo. Los demás lo ven bien aunque usted se vea como en un espejo.</translation>
         </message>
         <message>
             <source>[{scale}] {name}: there is no font {face}.</source>
@@ -7506,8 +7517,8 @@
             <translation>un archivo ZIP, de Office o de Affinity</translation>
         </message>
         <message>
-            <source>a \ in quotes stands before something that is no letter</source>
-            <translation>una \ entre comillas está antes de algo que no es una letra</translation>
+            <source>a \ in quotation marks is not followed by a valid letter</source>
+            <translation>una \ entre comillas no va seguida de una letra válida</translation>
         </message>
         <message>
             <source>a compressed SVG (.svgz)</source>
@@ -7518,20 +7529,20 @@
             <translation>un efecto de filtro (sombra, desenfoque o resplandor)</translation>
         </message>
         <message>
+            <source>a heading appears twice</source>
+            <translation>un encabezado aparece dos veces</translation>
+        </message>
+        <message>
             <source>a heading is not closed</source>
             <translation>un encabezado no está cerrado</translation>
         </message>
         <message>
-            <source>a heading is there twice</source>
-            <translation>un encabezado está dos veces</translation>
+            <source>a key appears twice</source>
+            <translation>una clave aparece dos veces</translation>
         </message>
         <message>
             <source>a key cannot be read</source>
             <translation>una clave no se puede leer</translation>
-        </message>
-        <message>
-            <source>a key is there twice</source>
-            <translation>una clave está dos veces</translation>
         </message>
         <message>
             <source>a list is not closed</source>
@@ -7578,6 +7589,10 @@
             <translation>unos {size}, {time}</translation>
         </message>
         <message>
+            <source>address</source>
+            <translation>la dirección web</translation>
+        </message>
+        <message>
             <source>an AVIF picture</source>
             <translation>una imagen AVIF</translation>
         </message>
@@ -7594,7 +7609,7 @@
             <translation>un archivo antiguo de Office</translation>
         </message>
         <message>
-            <source>another program uses it</source>
+            <source>another program is using it</source>
             <translation>otro programa lo está usando</translation>
         </message>
         <message>
@@ -7682,7 +7697,7 @@
             <translation>para puertas de baño y tableros</translation>
         </message>
         <message>
-            <source>for the entrance; a copy shop has the paper</source>
+            <source>for the entrance; copy shops have this paper</source>
             <translation>para la entrada; en un centro de copiado tienen el papel</translation>
         </message>
         <message>
@@ -7702,18 +7717,6 @@
             <translation>en 1 lugar</translation>
         </message>
         <message>
-            <source>in place of the tall tent, on card stock</source>
-            <translation>en lugar del cartel alto, en cartulina</translation>
-        </message>
-        <message>
-            <source>in place of the ten on a sheet, easier to cut</source>
-            <translation>en lugar de las diez por hoja, más fácil de cortar</translation>
-        </message>
-        <message>
-            <source>in place of the ten on a sheet, with more room</source>
-            <translation>en lugar de las diez por hoja, con más espacio</translation>
-        </message>
-        <message>
             <source>in {n} places</source>
             <translation>en {n} lugares</translation>
         </message>
@@ -7724,6 +7727,18 @@
         <message>
             <source>inside</source>
             <translation>interior</translation>
+        </message>
+        <message>
+            <source>instead of the tall tent, on card stock</source>
+            <translation>en lugar del cartel alto, en cartulina</translation>
+        </message>
+        <message>
+            <source>instead of the ten on a sheet, easier to cut</source>
+            <translation>en lugar de las diez por hoja, más fácil de cortar</translation>
+        </message>
+        <message>
+            <source>instead of the ten on a sheet, with more room</source>
+            <translation>en lugar de las diez por hoja, con más espacio</translation>
         </message>
         <message>
             <source>is neither true nor false</source>
@@ -7766,7 +7781,7 @@
             <translation>es una carpeta</translation>
         </message>
         <message>
-            <source>it is not there any more</source>
+            <source>it is no longer there</source>
             <translation>ya no está</translation>
         </message>
         <message>
@@ -7778,16 +7793,12 @@
             <translation>elemento {position} de {count}</translation>
         </message>
         <message>
-            <source>its links lead in a circle</source>
-            <translation>sus enlaces dan vueltas en círculo</translation>
+            <source>its links form a loop</source>
+            <translation>sus enlaces forman un círculo</translation>
         </message>
         <message>
             <source>its name or path is too long for this system</source>
             <translation>su nombre o su ruta es demasiado largo para este sistema</translation>
-        </message>
-        <message>
-            <source>kept out of the kit</source>
-            <translation>fuera del kit</translation>
         </message>
         <message>
             <source>left out</source>
@@ -7838,6 +7849,10 @@
             <translation>ninguno</translation>
         </message>
         <message>
+            <source>not included in the kit</source>
+            <translation>fuera del kit</translation>
+        </message>
+        <message>
             <source>not used</source>
             <translation>sin usar</translation>
         </message>
@@ -7858,8 +7873,8 @@
             <translation>uno por cada mesa de ocho</translation>
         </message>
         <message>
-            <source>one for each ten people, for whoever reads large print</source>
-            <translation>una por cada diez personas, para quien lee letra grande</translation>
+            <source>one for every ten people, for readers of large print</source>
+            <translation>una por cada diez personas, para quienes leen letra grande</translation>
         </message>
         <message>
             <source>one line for each person</source>
@@ -7870,7 +7885,7 @@
             <translation>por una cara</translation>
         </message>
         <message>
-            <source>one to be signed</source>
+            <source>one to sign</source>
             <translation>una para firmar</translation>
         </message>
         <message>
@@ -7946,6 +7961,10 @@
             <translation>texto</translation>
         </message>
         <message>
+            <source>text number</source>
+            <translation>el número para mensajes de texto</translation>
+        </message>
+        <message>
             <source>the disk is full</source>
             <translation>el disco está lleno</translation>
         </message>
@@ -7998,11 +8017,11 @@
             <translation>falta la clave</translation>
         </message>
         <message>
-            <source>there is something behind a value</source>
-            <translation>hay algo detrás de un valor</translation>
+            <source>there is something after a value</source>
+            <translation>hay algo después de un valor</translation>
         </message>
         <message>
-            <source>this system knows no such name</source>
+            <source>this system does not allow that name</source>
             <translation>este sistema no admite ese nombre</translation>
         </message>
         <message>
@@ -8014,8 +8033,8 @@
             <translation>por revisar: {reason}</translation>
         </message>
         <message>
-            <source>to look into at the table</source>
-            <translation>para consultar en la mesa</translation>
+            <source>to read at the table</source>
+            <translation>para leer en la mesa</translation>
         </message>
         <message>
             <source>too faint</source>
@@ -8063,7 +8082,7 @@
         </message>
         <message>
             <source>your theme line</source>
-            <translation>su línea del tema</translation>
+            <translation>su lema</translation>
         </message>
         <message>
             <source>{address} has moved.</source>
@@ -8076,10 +8095,6 @@
         <message>
             <source>{address} was copied.</source>
             <translation>Se copió {address}.</translation>
-        </message>
-        <message>
-            <source>{address} was not opened by a person.</source>
-            <translation>Nadie ha abierto {address}.</translation>
         </message>
         <message>
             <source>{color}: strength {strength} %, brightness {brightness} %</source>
@@ -8110,10 +8125,6 @@
             <translation>{count} caracteres; caben unos {limit}.</translation>
         </message>
         <message>
-            <source>{count} characters, {most} are the most.</source>
-            <translation>{count} caracteres; {most} es lo máximo.</translation>
-        </message>
-        <message>
             <source>{count} characters, {name} allows {limit}.</source>
             <translation>{count} caracteres; {name} permite {limit}.</translation>
         </message>
@@ -8130,20 +8141,20 @@
             <translation>{count} archivos</translation>
         </message>
         <message>
-            <source>{count} files are on {name} and were compared. Safe to remove.</source>
-            <translation>{count} archivos están en {name} y se compararon. Ya puede retirarla.</translation>
-        </message>
-        <message>
-            <source>{count} files are still to be written.</source>
-            <translation>Faltan {count} archivos por escribir.</translation>
-        </message>
-        <message>
             <source>{count} files could not be used.</source>
             <translation>{count} archivos no se pudieron usar.</translation>
         </message>
         <message>
+            <source>{count} files have not been written yet.</source>
+            <translation>Faltan {count} archivos por escribir.</translation>
+        </message>
+        <message>
             <source>{count} files of your templates are not used.</source>
             <translation>{count} archivos de sus plantillas no se usan.</translation>
+        </message>
+        <message>
+            <source>{count} files were copied to {name} and compared. You can remove the drive.</source>
+            <translation>Se copiaron {count} archivos a {name} y se compararon. Ya puede retirar la unidad.</translation>
         </message>
         <message>
             <source>{count} files, about {size}, {time}</source>
@@ -8154,8 +8165,8 @@
             <translation>{count} archivos: {kinds}</translation>
         </message>
         <message>
-            <source>{count} for each kit, about 10 minutes apart at first, later days.</source>
-            <translation>{count} por kit, al principio cada 10 minutos, después cada varios días.</translation>
+            <source>{count} for each kit: about every 10 minutes at first, then days apart.</source>
+            <translation>{count} por kit: al principio cada 10 minutos, después con días de diferencia.</translation>
         </message>
         <message>
             <source>{count} hashtags, {name} allows {limit}.</source>
@@ -8182,6 +8193,10 @@
             <translation>Hay {count} más en la página de inicio.</translation>
         </message>
         <message>
+            <source>{count} of your templates are in use.</source>
+            <translation>Se usan {count} de sus plantillas.</translation>
+        </message>
+        <message>
             <source>{count} of {limit}</source>
             <translation>{count} de {limit}</translation>
         </message>
@@ -8190,16 +8205,20 @@
             <translation>{count} de {most} caracteres</translation>
         </message>
         <message>
+            <source>{count} of {most} characters allowed.</source>
+            <translation>{count} de {most} caracteres permitidos.</translation>
+        </message>
+        <message>
             <source>{count} of {most} fit</source>
             <translation>Caben {count} de {most}</translation>
         </message>
         <message>
             <source>{count} partner kits are ready</source>
-            <translation>{count} kits para aliadas están listos</translation>
+            <translation>{count} kits para organizaciones aliadas están listos</translation>
         </message>
         <message>
-            <source>{count} partner kits are still to be made.</source>
-            <translation>Faltan {count} kits para aliadas por preparar.</translation>
+            <source>{count} partner kits have not been made yet.</source>
+            <translation>Faltan {count} kits para organizaciones aliadas.</translation>
         </message>
         <message>
             <source>{count} partners were given.</source>
@@ -8210,8 +8229,8 @@
             <translation>Se indicaron {count} fotos.</translation>
         </message>
         <message>
-            <source>{count} pictures with people stay out of these kits.</source>
-            <translation>{count} imágenes con personas quedan fuera de estos kits.</translation>
+            <source>{count} pictures of people are not included in these kits.</source>
+            <translation>{count} imágenes de personas no se incluyen en estos kits.</translation>
         </message>
         <message>
             <source>{count} pictures, {size}</source>
@@ -8228,10 +8247,6 @@
         <message>
             <source>{count} seconds</source>
             <translation>{count} segundos</translation>
-        </message>
-        <message>
-            <source>{count} templates of yours are used.</source>
-            <translation>Se usan {count} plantillas suyas.</translation>
         </message>
         <message>
             <source>{count} to check</source>
@@ -8274,8 +8289,8 @@
             <translation>{design}, sin logotipo</translation>
         </message>
         <message>
-            <source>{done} of {all} kits. {label} Stop keeps finished kits; you can go on later.</source>
-            <translation>{done} de {all} kits. {label} “Detener” conserva los kits terminados; puede seguir después.</translation>
+            <source>{done} of {all} kits. {label} If you stop, finished kits are kept and you can continue later.</source>
+            <translation>{done} de {all} kits. {label} Si lo detiene, los kits terminados se conservan y puede continuar después.</translation>
         </message>
         <message>
             <source>{done} of {total}</source>
@@ -8298,16 +8313,16 @@
             <translation>{files}, {size}, {time}</translation>
         </message>
         <message>
+            <source>{file} already has the id {id}.</source>
+            <translation>{file} ya tiene el id {id}.</translation>
+        </message>
+        <message>
             <source>{file} and {count} more files: {message}</source>
             <translation>{file} y {count} archivos más: {message}</translation>
         </message>
         <message>
             <source>{file} and {other}: {message}</source>
             <translation>{file} y {other}: {message}</translation>
-        </message>
-        <message>
-            <source>{file} has the id {id} already.</source>
-            <translation>{file} ya tiene el id {id}.</translation>
         </message>
         <message>
             <source>{file} line {line}: Boxes are nested too deeply.</source>
@@ -8330,8 +8345,8 @@
             <translation>{folder} no es un kit: no tiene {manifest}.</translation>
         </message>
         <message>
-            <source>{ground}, on a plate</source>
-            <translation>{ground}, sobre una placa</translation>
+            <source>{ground}, on a panel</source>
+            <translation>{ground}, sobre un panel</translation>
         </message>
         <message>
             <source>{id} does not have {fields} everywhere.</source>
@@ -8358,8 +8373,8 @@
             <translation>{logo} no es un archivo de esta computadora.</translation>
         </message>
         <message>
-            <source>{made} of {count} kits are there already.</source>
-            <translation>{made} de {count} kits ya están hechos.</translation>
+            <source>{made} of {count} kits already exist.</source>
+            <translation>{made} de {count} kits ya existen.</translation>
         </message>
         <message>
             <source>{match} is over.</source>
@@ -8382,8 +8397,8 @@
             <translation>Se omitieron {names}. {why}</translation>
         </message>
         <message>
-            <source>{name} cannot be changed where it is. What you change here is kept as a copy.</source>
-            <translation>{name} no se puede cambiar donde está. Lo que cambie aquí se guarda como copia.</translation>
+            <source>{name} cannot be changed where it is. Your changes here are saved as a copy.</source>
+            <translation>{name} no se puede cambiar donde está. Sus cambios se guardan como copia.</translation>
         </message>
         <message>
             <source>{name} cannot be drawn.</source>
@@ -8410,6 +8425,10 @@
             <translation>Color {name}, hexadecimal</translation>
         </message>
         <message>
+            <source>{name} contains a part that is too large.</source>
+            <translation>{name} contiene una parte demasiado grande.</translation>
+        </message>
+        <message>
             <source>{name} contains a script ({key}), which is not allowed.</source>
             <translation>{name} contiene un script ({key}), que no se permite.</translation>
         </message>
@@ -8418,8 +8437,32 @@
             <translation>{name} contiene un script, que no se permite.</translation>
         </message>
         <message>
+            <source>{name} contains much more than a toolkit.</source>
+            <translation>{name} contiene mucho más que un kit de materiales.</translation>
+        </message>
+        <message>
+            <source>{name} contains pictures of pages, not text.</source>
+            <translation>{name} contiene imágenes de páginas, no texto.</translation>
+        </message>
+        <message>
+            <source>{name} contains something that PowerPoint never writes.</source>
+            <translation>{name} contiene algo que PowerPoint nunca escribe.</translation>
+        </message>
+        <message>
+            <source>{name} contains something that Word never writes.</source>
+            <translation>{name} contiene algo que Word nunca escribe.</translation>
+        </message>
+        <message>
             <source>{name} contains text that needs a font.</source>
             <translation>{name} contiene texto que necesita una fuente.</translation>
+        </message>
+        <message>
+            <source>{name} contains too many files to be a project.</source>
+            <translation>{name} contiene demasiados archivos para ser un proyecto.</translation>
+        </message>
+        <message>
+            <source>{name} contains too many parts to be a presentation.</source>
+            <translation>{name} contiene demasiadas partes para ser una presentación.</translation>
         </message>
         <message>
             <source>{name} contains {what}, which is not allowed.</source>
@@ -8440,6 +8483,14 @@
         <message>
             <source>{name} declares XML entities, which are not allowed.</source>
             <translation>{name} declara entidades XML, que no se permiten.</translation>
+        </message>
+        <message>
+            <source>{name} does not contain any text.</source>
+            <translation>{name} no contiene texto.</translation>
+        </message>
+        <message>
+            <source>{name} does not list any organizations.</source>
+            <translation>{name} no incluye ninguna organización.</translation>
         </message>
         <message>
             <source>{name} does not say for which year it is.</source>
@@ -8467,7 +8518,7 @@
         </message>
         <message>
             <source>{name} has an embedded picture that is damaged.</source>
-            <translation>{name} tiene una imagen incrustada dañada.</translation>
+            <translation>{name} tiene una imagen incrustada dagregue.</translation>
         </message>
         <message>
             <source>{name} has an embedded picture that is neither PNG nor JPEG.</source>
@@ -8482,6 +8533,10 @@
             <translation>{name} tiene coordenadas más allá de {max_number}.</translation>
         </message>
         <message>
+            <source>{name} has invalid numbers.</source>
+            <translation>{name} tiene números no válidos.</translation>
+        </message>
+        <message>
             <source>{name} has more than {max_images} embedded pictures.</source>
             <translation>{name} tiene más de {max_images} imágenes incrustadas.</translation>
         </message>
@@ -8494,16 +8549,16 @@
             <translation>{name} tiene más de {max_rules} reglas de estilo.</translation>
         </message>
         <message>
-            <source>{name} has no layout for “{ours}”: both columns stand below each other in “{theirs}”.</source>
-            <translation>{name} no tiene un diseño para “{ours}”: las dos columnas están una debajo de la otra en “{theirs}”.</translation>
+            <source>{name} has no layout for “{ours}”: both columns are placed one below the other in “{theirs}”.</source>
+            <translation>{name} no tiene un diseño para “{ours}”: las dos columnas se colocan una debajo de la otra en “{theirs}”.</translation>
         </message>
         <message>
-            <source>{name} has no layout for “{ours}”: its words stand in “{theirs}”.</source>
-            <translation>{name} no tiene un diseño para “{ours}”: sus palabras están en “{theirs}”.</translation>
+            <source>{name} has no layout for “{ours}”: its text is placed in “{theirs}”.</source>
+            <translation>{name} no tiene un diseño para “{ours}”: su texto se coloca en “{theirs}”.</translation>
         </message>
         <message>
-            <source>{name} has no layout for “{ours}”: the picture stands beside the text of “{theirs}”.</source>
-            <translation>{name} no tiene un diseño para “{ours}”: la imagen está junto al texto de “{theirs}”.</translation>
+            <source>{name} has no layout for “{ours}”: the picture is placed beside the text of “{theirs}”.</source>
+            <translation>{name} no tiene un diseño para “{ours}”: la imagen se coloca junto al texto de “{theirs}”.</translation>
         </message>
         <message>
             <source>{name} has no slide master.</source>
@@ -8514,10 +8569,6 @@
             <translation>{name} no tiene ninguna semana con contenido.</translation>
         </message>
         <message>
-            <source>{name} has numbers that are none.</source>
-            <translation>{name} tiene números que no lo son.</translation>
-        </message>
-        <message>
             <source>{name} has parts far outside its page.</source>
             <translation>{name} tiene partes muy fuera de su página.</translation>
         </message>
@@ -8526,7 +8577,7 @@
             <translation>{name} tiene hojas de estilo demasiado largas.</translation>
         </message>
         <message>
-            <source>{name} has the style rule "{selector}", which is not understood.</source>
+            <source>{name} has the style rule "{selector}", which is not supported.</source>
             <translation>{name} tiene la regla de estilo “{selector}”, que no se entiende.</translation>
         </message>
         <message>
@@ -8540,42 +8591,6 @@
         <message>
             <source>{name} has {width} x {height} pixels, more than 100 megapixels.</source>
             <translation>{name} tiene {width} x {height} píxeles, más de 100 megapíxeles.</translation>
-        </message>
-        <message>
-            <source>{name} holds a part that is far too large.</source>
-            <translation>{name} contiene una parte demasiado grande.</translation>
-        </message>
-        <message>
-            <source>{name} holds far more than a toolkit.</source>
-            <translation>{name} contiene mucho más que un kit de materiales.</translation>
-        </message>
-        <message>
-            <source>{name} holds no organization.</source>
-            <translation>{name} no contiene ninguna organización.</translation>
-        </message>
-        <message>
-            <source>{name} holds no text.</source>
-            <translation>{name} no contiene texto.</translation>
-        </message>
-        <message>
-            <source>{name} holds pictures of pages, not text.</source>
-            <translation>{name} contiene imágenes de páginas, no texto.</translation>
-        </message>
-        <message>
-            <source>{name} holds something that PowerPoint never writes.</source>
-            <translation>{name} contiene algo que PowerPoint nunca escribe.</translation>
-        </message>
-        <message>
-            <source>{name} holds something that Word never writes.</source>
-            <translation>{name} contiene algo que Word nunca escribe.</translation>
-        </message>
-        <message>
-            <source>{name} holds too many files to be a project.</source>
-            <translation>{name} contiene demasiados archivos para ser un proyecto.</translation>
-        </message>
-        <message>
-            <source>{name} holds too many parts to be a presentation.</source>
-            <translation>{name} contiene demasiadas partes para ser una presentación.</translation>
         </message>
         <message>
             <source>{name} is a Rich Text document (.rtf).</source>
@@ -8594,8 +8609,12 @@
             <translation>{name} es un libro de Excel, no CSV.</translation>
         </message>
         <message>
-            <source>{name} is being written by another window or command just now.</source>
-            <translation>Otra ventana u otro comando está escribiendo {name} en este momento.</translation>
+            <source>{name} is already in the list, in line {line}.</source>
+            <translation>{name} ya está en la lista, en la línea {line}.</translation>
+        </message>
+        <message>
+            <source>{name} is already in the list.</source>
+            <translation>{name} ya está en la lista.</translation>
         </message>
         <message>
             <source>{name} is damaged or incomplete.</source>
@@ -8614,8 +8633,8 @@
             <translation>{name} está dañado o no es un libro que se pueda leer.</translation>
         </message>
         <message>
-            <source>{name} is damaged, or takes far more memory or time than a toolkit should.</source>
-            <translation>{name} está dañado o requiere mucha más memoria o tiempo de lo que debería un kit de herramientas.</translation>
+            <source>{name} is damaged, or takes much more memory or time than a toolkit should.</source>
+            <translation>{name} está dañado o requiere mucha más memoria o tiempo de lo que debería un kit de materiales.</translation>
         </message>
         <message>
             <source>{name} is damaged.</source>
@@ -8640,22 +8659,6 @@
         <message>
             <source>{name} is empty.</source>
             <translation>{name} está vacío.</translation>
-        </message>
-        <message>
-            <source>{name} is far longer than a toolkit.</source>
-            <translation>{name} es mucho más largo que un kit de materiales.</translation>
-        </message>
-        <message>
-            <source>{name} is far too large for a list.</source>
-            <translation>{name} es demasiado grande para una lista.</translation>
-        </message>
-        <message>
-            <source>{name} is in the list already in line {line}.</source>
-            <translation>{name} ya está en la lista, en la línea {line}.</translation>
-        </message>
-        <message>
-            <source>{name} is in the list already.</source>
-            <translation>{name} ya está en la lista.</translation>
         </message>
         <message>
             <source>{name} is in your templates folder. Change it in a text editor, save it and come back here.</source>
@@ -8684,6 +8687,14 @@
         <message>
             <source>{name} is locked with a password.</source>
             <translation>{name} está protegido con una contraseña.</translation>
+        </message>
+        <message>
+            <source>{name} is much longer than a toolkit.</source>
+            <translation>{name} es mucho más largo que un kit de materiales.</translation>
+        </message>
+        <message>
+            <source>{name} is no longer there.</source>
+            <translation>{name} ya no está ahí.</translation>
         </message>
         <message>
             <source>{name} is not a PowerPoint presentation.</source>
@@ -8730,28 +8741,16 @@
             <translation>{name} no es un dibujo SVG.</translation>
         </message>
         <message>
-            <source>{name} is not as HTPM Studio saves a kit.</source>
-            <translation>{name} no está como HTPM Studio guarda un kit.</translation>
-        </message>
-        <message>
-            <source>{name} is not the same on the drive.</source>
-            <translation>{name} no es igual en la unidad.</translation>
-        </message>
-        <message>
-            <source>{name} is not there any more.</source>
-            <translation>{name} ya no está ahí.</translation>
-        </message>
-        <message>
-            <source>{name} is not there.</source>
-            <translation>{name} no está.</translation>
+            <source>{name} is not in the form that HTPM Studio saves.</source>
+            <translation>{name} no tiene la forma en que HTPM Studio guarda un kit.</translation>
         </message>
         <message>
             <source>{name} is open in another window. Choose another name.</source>
             <translation>{name} está abierto en otra ventana. Elija otro nombre.</translation>
         </message>
         <message>
-            <source>{name} is open in another window. What you change here is kept as a copy.</source>
-            <translation>{name} está abierto en otra ventana. Lo que cambie aquí se guarda como copia.</translation>
+            <source>{name} is open in another window. Your changes here are saved as a copy.</source>
+            <translation>{name} está abierto en otra ventana. Sus cambios aquí se guardan como copia.</translation>
         </message>
         <message>
             <source>{name} is too complicated to be drawn on every piece.</source>
@@ -8762,12 +8761,12 @@
             <translation>{name} es demasiado complicado: más de {max_elements} partes o anidado demasiado profundo.</translation>
         </message>
         <message>
-            <source>{name} is {what}, which cannot be used here.</source>
-            <translation>{name} es {what}, que aquí no se puede usar.</translation>
+            <source>{name} is too large for a list.</source>
+            <translation>{name} es demasiado grande para una lista.</translation>
         </message>
         <message>
-            <source>{name} lends its design to the PowerPoint decks alone: their PDF, handouts and pictures keep the look of the kit.</source>
-            <translation>{name} presta su diseño solo a las presentaciones de PowerPoint: su PDF, sus folletos y sus imágenes conservan el aspecto del kit.</translation>
+            <source>{name} is {what}, which cannot be used here.</source>
+            <translation>{name} es {what}, que aquí no se puede usar.</translation>
         </message>
         <message>
             <source>{name} not found</source>
@@ -8790,39 +8789,43 @@
             <translation>{name} usa entidades XML, que no se permiten.</translation>
         </message>
         <message>
-            <source>{name} uses {effects}, which print and slides cannot show alike.</source>
-            <translation>{name} usa {effects}, que el papel y las diapositivas no pueden mostrar igual.</translation>
+            <source>{name} uses {effects}, which look different in print and on slides.</source>
+            <translation>{name} usa {effects}, que se ven distintos en papel y en las diapositivas.</translation>
         </message>
         <message>
-            <source>{name} uses {effect}, which print and slides cannot show alike.</source>
-            <translation>{name} usa {effect}, que el papel y las diapositivas no pueden mostrar igual.</translation>
+            <source>{name} uses {effect}, which looks different in print and on slides.</source>
+            <translation>{name} usa {effect}, que se ve distinto en papel y en las diapositivas.</translation>
         </message>
         <message>
             <source>{name} was changed by another program.</source>
             <translation>Otro programa cambió {name}.</translation>
         </message>
         <message>
-            <source>{name} was changed or opened elsewhere. What you change here is kept as a copy.</source>
-            <translation>{name} se cambió o se abrió en otro lugar. Lo que cambie aquí se guarda como copia.</translation>
+            <source>{name} was changed or opened elsewhere. Your changes here are saved as a copy.</source>
+            <translation>{name} se cambió o se abrió en otro lugar. Sus cambios aquí se guardan como copia.</translation>
         </message>
         <message>
-            <source>{name} was moved or removed while it was open. It is in {folder} again; a file that was moved is not kept up to date.</source>
-            <translation>{name} se movió o se eliminó mientras estaba abierto. Está otra vez en {folder}; un archivo movido no se mantiene al día.</translation>
+            <source>{name} was moved or removed while it was open. It was saved again in {folder}; the moved file is no longer updated.</source>
+            <translation>{name} se movió o se eliminó mientras estaba abierto. Se guardó otra vez en {folder}; el archivo movido ya no se actualiza.</translation>
+        </message>
+        <message>
+            <source>{name} was not found.</source>
+            <translation>No se encontró {name}.</translation>
+        </message>
+        <message>
+            <source>{name} was only partly opened: {problem}</source>
+            <translation>{name} se abrió solo en parte: {problem}</translation>
         </message>
         <message>
             <source>{name} was opened by another window.</source>
             <translation>{name} se abrió en otra ventana.</translation>
         </message>
         <message>
-            <source>{name} was opened, but not all of it: {problem}</source>
-            <translation>{name} se abrió, pero no entero: {problem}</translation>
-        </message>
-        <message>
             <source>{name} was saved by {writer} (file version {version}); this program reads up to version {newest}.</source>
             <translation>{name} se guardó con {writer} (versión de archivo {version}); este programa lee hasta la versión {newest}.</translation>
         </message>
         <message>
-            <source>{name} would unpack to far more than a kit holds.</source>
+            <source>{name} would unpack to much more than a kit contains.</source>
             <translation>{name} ocuparía al descomprimirse mucho más que un kit.</translation>
         </message>
         <message>
@@ -8830,7 +8833,7 @@
             <translation>{name}, {free} libres</translation>
         </message>
         <message>
-            <source>{name}, {year}. Posts: {post}, actions: {action}, resources: {resource}. Nothing is guessed: what has no clear place is marked “Your call”.</source>
+            <source>{name}, {year}. Posts: {post}, actions: {action}, resources: {resource}. Nothing is guessed: anything without a clear place is marked “Your call”.</source>
             <translation>{name}, {year}. Publicaciones: {post}, acciones: {action}, recursos: {resource}. Nada se adivina: lo que no tiene un lugar claro está marcado como “Usted decide”.</translation>
         </message>
         <message>
@@ -8854,8 +8857,8 @@
             <translation>{name}: {use}. Esc cancela.</translation>
         </message>
         <message>
-            <source>{network} has the short text.</source>
-            <translation>{network} tiene el texto corto.</translation>
+            <source>{network} uses the short text.</source>
+            <translation>{network} usa el texto corto.</translation>
         </message>
         <message>
             <source>{network}: use the short one, {count}</source>
@@ -8886,16 +8889,12 @@
             <translation>{number} {title}, {dates}</translation>
         </message>
         <message>
-            <source>{n} addresses were not opened by a person: {shown}{tail}.</source>
-            <translation>Nadie abrió {n} direcciones: {shown}{tail}.</translation>
-        </message>
-        <message>
-            <source>{n} called fine. Look again</source>
-            <translation>{n} descartados. Revisar de nuevo</translation>
-        </message>
-        <message>
             <source>{n} characters too long for {network}.</source>
             <translation>Sobran {n} caracteres para {network}.</translation>
+        </message>
+        <message>
+            <source>{n} dismissed. Review again</source>
+            <translation>{n} descartados. Revisar de nuevo</translation>
         </message>
         <message>
             <source>{n} fixed.</source>
@@ -8926,12 +8925,16 @@
             <translation>{n} por revisar</translation>
         </message>
         <message>
-            <source>{n} to look at, {fixed} fixed for you</source>
+            <source>{n} to review, {fixed} fixed for you</source>
             <translation>{n} por revisar, {fixed} ya corregidos</translation>
         </message>
         <message>
-            <source>{out} holds other files than a campaign pack.</source>
-            <translation>{out} contiene otros archivos además de un paquete de campaña.</translation>
+            <source>{out} contains files that are not part of a campaign pack.</source>
+            <translation>{out} contiene archivos que no son de un paquete de campaña.</translation>
+        </message>
+        <message>
+            <source>{owner} does not name a year.</source>
+            <translation>{owner} no nombra ningún año.</translation>
         </message>
         <message>
             <source>{owner} has no field {name}.</source>
@@ -8958,10 +8961,6 @@
             <translation>{owner} debe ser texto.</translation>
         </message>
         <message>
-            <source>{owner} names no year.</source>
-            <translation>{owner} no nombra ningún año.</translation>
-        </message>
-        <message>
             <source>{owner} needs the field {name}.</source>
             <translation>{owner} necesita el campo {name}.</translation>
         </message>
@@ -8978,8 +8977,16 @@
             <translation>{parent} es un archivo, no una carpeta.</translation>
         </message>
         <message>
+            <source>{path} already exists.</source>
+            <translation>{path} ya existe.</translation>
+        </message>
+        <message>
             <source>{path} cannot be used: {reason}.</source>
             <translation>No se puede usar {path}: {reason}.</translation>
+        </message>
+        <message>
+            <source>{path} contains more than {max_files} files.</source>
+            <translation>{path} contiene más de {max_files} archivos.</translation>
         </message>
         <message>
             <source>{path} could not be saved ({reason}).</source>
@@ -8990,14 +8997,6 @@
             <translation>{path} tiene la versión {version}; este programa lee {version2}.</translation>
         </message>
         <message>
-            <source>{path} holds more than {max_files} files.</source>
-            <translation>{path} contiene más de {max_files} archivos.</translation>
-        </message>
-        <message>
-            <source>{path} is complete in no language.</source>
-            <translation>{path} no está completo en ningún idioma.</translation>
-        </message>
-        <message>
             <source>{path} is damaged.</source>
             <translation>{path} está dañado.</translation>
         </message>
@@ -9006,12 +9005,12 @@
             <translation>{path} no es un paquete de campaña.</translation>
         </message>
         <message>
-            <source>{path} is not the list of a kit.</source>
-            <translation>{path} no es la lista de un kit.</translation>
+            <source>{path} is not complete in any language.</source>
+            <translation>{path} no está completo en ningún idioma.</translation>
         </message>
         <message>
-            <source>{path} is there already.</source>
-            <translation>{path} ya existe.</translation>
+            <source>{path} is not the list of a kit.</source>
+            <translation>{path} no es la lista de un kit.</translation>
         </message>
         <message>
             <source>{percent} %</source>
@@ -9058,11 +9057,11 @@
             <translation>{place}, {time} en total</translation>
         </message>
         <message>
-            <source>{place}: your work is kept; the campaign has other words there.</source>
+            <source>{place}: your work is kept; the campaign has different text there.</source>
             <translation>{place}: su trabajo se conserva; la campaña tiene otro texto ahí.</translation>
         </message>
         <message>
-            <source>{place}: your work is not in this kit, as the campaign does not have this piece.</source>
+            <source>{place}: your work is not in this kit because the campaign does not have this piece.</source>
             <translation>{place}: su trabajo no está en este kit, porque la campaña no tiene esta pieza.</translation>
         </message>
         <message>
@@ -9078,12 +9077,12 @@
             <translation>{planned} publicaciones planeadas, {waiting} en espera</translation>
         </message>
         <message>
-            <source>{problem} A safety copy from {day}, {time} is there.</source>
-            <translation>{problem} Hay una copia de seguridad del {day}, {time}.</translation>
+            <source>{problem} Everything is saved on this computer.</source>
+            <translation>{problem} Todo está guardado en esta computadora.</translation>
         </message>
         <message>
-            <source>{problem} Everything is kept on this computer.</source>
-            <translation>{problem} Todo está guardado en esta computadora.</translation>
+            <source>{problem} There is a safety copy from {day}, {time}.</source>
+            <translation>{problem} Hay una copia de seguridad del {day}, {time}.</translation>
         </message>
         <message>
             <source>{ratio} : 1</source>
@@ -9098,12 +9097,12 @@
             <translation>{reason} El kit en esta computadora está completo.</translation>
         </message>
         <message>
-            <source>{reason}: another picture stands in.</source>
-            <translation>{reason}: otra imagen la reemplaza.</translation>
+            <source>{reason}: another picture is used instead.</source>
+            <translation>{reason}: en su lugar se usa otra imagen.</translation>
         </message>
         <message>
-            <source>{reason}; a built-in picture stands in for it. Ask again, or use another photo.</source>
-            <translation>{reason}; la sustituye una imagen incluida. Pida permiso de nuevo o use otra foto.</translation>
+            <source>{reason}; a built-in picture is used instead. Ask again, or use another photo.</source>
+            <translation>{reason}; en su lugar se usa una imagen incluida. Pida permiso de nuevo o use otra foto.</translation>
         </message>
         <message>
             <source>{rows} rows, {ready} ready, {fix} to fix</source>
@@ -9135,7 +9134,7 @@
         </message>
         <message>
             <source>{tag} is not a hashtag.</source>
-            <translation>{tag} no es una etiqueta.</translation>
+            <translation>{tag} no es un hashtag.</translation>
         </message>
         <message>
             <source>{target} is a file, not a folder.</source>
@@ -9147,7 +9146,7 @@
         </message>
         <message>
             <source>{text} is almost the hotline's {kind}.</source>
-            <translation>{text} es casi, pero no del todo, lo de la línea de ayuda: {kind}.</translation>
+            <translation>{text} es casi, pero no exactamente, {kind} de la línea de ayuda.</translation>
         </message>
         <message>
             <source>{title}</source>
@@ -9266,8 +9265,8 @@
             <translation>{who}, enero de {year}. Imágenes: {pictures}; textos y elecciones propios: {edits}.</translation>
         </message>
         <message>
-            <source>{wide} x {high} pixels are too few. A drawn picture stands in.</source>
-            <translation>{wide} x {high} píxeles son muy pocos. La sustituye un dibujo.</translation>
+            <source>{wide} x {high} pixels are too few. A drawing is used instead.</source>
+            <translation>{wide} x {high} píxeles son muy pocos. En su lugar se usa un dibujo.</translation>
         </message>
         <message>
             <source>{wide} × {high}, one flat color: it appears only where you put it</source>
@@ -9282,24 +9281,24 @@
             <translation>{wide} × {high}, borrosa a página completa</translation>
         </message>
         <message>
-            <source>{wide} × {high}, too small: another picture stands in</source>
-            <translation>{wide} × {high}, demasiado pequeña: otra imagen la reemplaza</translation>
+            <source>{wide} × {high}, too small: another picture is used instead</source>
+            <translation>{wide} × {high}, demasiado pequeña: en su lugar se usa otra imagen</translation>
+        </message>
+        <message>
+            <source>{words} Anything that shows it is left out.</source>
+            <translation>{words} Lo que lo muestra queda fuera.</translation>
         </message>
         <message>
             <source>{words} Name, place and age together point to one person.</source>
             <translation>{words} Nombre, lugar y edad juntos señalan a una persona.</translation>
         </message>
         <message>
-            <source>{words} This piece is left out until it is back.</source>
-            <translation>{words} Esta pieza queda fuera hasta que vuelva a estar.</translation>
+            <source>{words} The same applies to {count} more.</source>
+            <translation>{words} Lo mismo pasa con {count} más.</translation>
         </message>
         <message>
-            <source>{words} What shows it is left out.</source>
-            <translation>{words} Lo que lo muestra queda fuera.</translation>
-        </message>
-        <message>
-            <source>{words} {count} more are like this.</source>
-            <translation>{words} Hay {count} más como esta.</translation>
+            <source>{words} This piece is left out until it is restored.</source>
+            <translation>{words} Esta pieza queda fuera hasta que se restablezca.</translation>
         </message>
         <message>
             <source>{words}, both sides</source>
@@ -9326,7 +9325,11 @@
             <translation>“Tamaño real” o “100 %” en la ventana de impresión.</translation>
         </message>
         <message>
-            <source>“{command}” has these keys now and would lose them.</source>
+            <source>“All” shows the rest again</source>
+            <translation>“Todo” vuelve a mostrar el resto</translation>
+        </message>
+        <message>
+            <source>“{command}” uses these keys now and would lose them.</source>
             <translation>“{command}” tiene ahora estas teclas y las perdería.</translation>
         </message>
         <message>
@@ -9438,8 +9441,8 @@
             <translation>“{match}” {places}. “{suggest}” pone primero a la persona.</translation>
         </message>
         <message>
-            <source>“{name}” does not fit “{title}” ({size}), as the words around it need the room. Make those shorter.</source>
-            <translation>“{name}” no cabe en “{title}” ({size}), porque las palabras de alrededor necesitan el espacio. Acórtelas.</translation>
+            <source>“{name}” does not fit “{title}” ({size}) because the text around it needs the space. Shorten that text.</source>
+            <translation>“{name}” no cabe en “{title}” ({size}) porque el texto de alrededor necesita el espacio. Acorte ese texto.</translation>
         </message>
         <message>
             <source>“{name}” does not fit “{title}” ({size}). Make it shorter.</source>
@@ -9450,20 +9453,16 @@
             <translation>“{name}” no cabe en “{title}” ({size}). Use una forma corta del nombre o un logotipo.</translation>
         </message>
         <message>
-            <source>“{name}” is in the kit already.</source>
+            <source>“{name}” is already in the kit.</source>
             <translation>“{name}” ya está en el kit.</translation>
         </message>
         <message>
-            <source>“{name}” is left out of “{title}” ({size}), where there is no room for it. Make it or the words around it shorter to have it there.</source>
-            <translation>“{name}” no se muestra en “{title}” ({size}), porque no hay espacio. Acórtelo, o acorte las palabras de alrededor, para que aparezca.</translation>
+            <source>“{name}” is left out of “{title}” ({size}) because there is no room. To include it, shorten it or the text around it.</source>
+            <translation>“{name}” no se muestra en “{title}” ({size}) porque no hay espacio. Para incluirlo, acórtelo o acorte el texto de alrededor.</translation>
         </message>
         <message>
             <source>“{name}” is too full. {reason}</source>
             <translation>“{name}” está demasiado llena. {reason}</translation>
-        </message>
-        <message>
-            <source>“{prompt}” on this new slide waits for your words.</source>
-            <translation>“{prompt}”, en esta diapositiva nueva, espera sus palabras.</translation>
         </message>
         <message>
             <source>“{text}” does not fit: {sizes}.</source>

@@ -76,12 +76,12 @@ def text_check(known: Mapping[str, str]) -> Callable[[str, Place], None]:
             place.wrong(say("The text has {count} characters, {most} are allowed.", count=len(text), most=MAX_TEXT))
             return
         if _CONTROL.search(text):
-            place.wrong("The text holds a control character.", "Write line breaks as new lines, and no tabs.")
+            place.wrong("The text contains a control character.", "Write line breaks as new lines, and no tabs.")
         for name in placeholders(text):
             if name not in known and place.whole("resources") and not place.report.monthless:
                 place.wrong(say("There is no placeholder {{{name}}}.", name=name), nearest(name, known))
         if stray_brace(text):
-            place.wrong("The text holds a single brace.", "Braces stand around the name of a placeholder only.")
+            place.wrong("The text contains a single brace.", "Braces are only for placeholder names.")
         for slip in hotline_slips(text):
             place.wrong(slip, "It is 1-888-373-7888, text 233733, humantraffickinghotline.org.")
 
@@ -211,11 +211,11 @@ def check_post(post: Post, place: Place) -> None:
     for key, text in (("text", post.text), ("short", post.short)):
         if strange := [tag for tag in _INLINE_TAG.findall(text) if tag not in post.hashtags]:
             place.child(key).wrong(
-                say("The text holds the hashtag #{strange}.", strange=strange[0]),
+                say("The text contains the hashtag #{strange}.", strange=strange[0]),
                 "List it under hashtags, without the # sign.",
             )
         if ADDRESS.search(text) and post.url:
-            place.child(key).wrong("The text holds a second address.", "Give one address, under url.")
+            place.child(key).wrong("The text contains a second address.", "Give one address, under url.")
     if len(post.text) > MAX_LONG_POST:
         place.child("text").wrong(
             say(
@@ -227,8 +227,8 @@ def check_post(post: Post, place: Place) -> None:
     length = x_length(_filled(post.short_caption()))
     if length > X_LIMIT:
         place.child("short").wrong(
-            say("The short post counts {length}, {most} are allowed.", length=length, most=X_LIMIT),
-            "An address counts 23, an emoji 2.",
+            say("The short post has {length} characters; {most} are allowed.", length=length, most=X_LIMIT),
+            "An address counts as 23 characters, an emoji as 2.",
         )
     graphic = place.child("graphic")
     check_fields(post.graphic.template, post.graphic.fields, "social/", graphic)

@@ -236,7 +236,7 @@ def _check_text(spec: Spec, value: str, place: Place, owner: str) -> None:
     elif spec.kind == "scene" and value not in SCENES:
         place.wrong(say("There is no picture {value}.", value=short(value)), nearest(value, SCENES))
     elif spec.kind == "source" and not _YEAR.search(value):
-        place.wrong(say("{owner} names no year.", owner=owner), "A number needs its source and year.")
+        place.wrong(say("{owner} does not name a year.", owner=owner), "A number needs its source and year.")
     elif spec.kind == "address" and not place.report.blind and value not in place.report.addresses:
         place.wrong(
             say("{value} is not the address of a resource of this pack.", value=short(value)),

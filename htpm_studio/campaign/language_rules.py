@@ -56,9 +56,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One text to read: the piece and field that it stands in, its role, and what stands around it.
+    """One text to read: the piece and field it is in, its role, and what is around it.
 
-    `block` is what a reader sees together with it (the whole page); empty means that each paragraph stands alone.
+    `block` is what a reader sees together with it (the whole page); empty means that each paragraph is alone.
     `audience` is who it speaks to.
     """
 
@@ -141,7 +141,7 @@ def _text(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
-            raise Problems(path.name, [Problem(path.name, 0, "The file is far too large for language rules.")])
+            raise Problems(path.name, [Problem(path.name, 0, "The file is too large for a set of language rules.")])
         return data.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise Problems(path.name, [Problem(path.name, 0, "The file cannot be read as text.")]) from error

@@ -3,7 +3,7 @@
 A pack holds `pack.toml` (format, name, year, hashtags, hotline), may hold `facts.toml` (every number that its texts
 say, with source and age), and has for each language, such as `en`: `words.toml`
 (fixed words), `campaign.toml` (the month), `week-1.toml` to `week-5.toml`, and for a week with content
-`week-N-posts.toml`, `week-N-decks.toml`, `week-N-handouts.toml`. A language that holds only `words.toml` lends its
+`week-N-posts.toml`, `week-N-decks.toml`, `week-N-handouts.toml`. A language that holds only `words.toml` provides its
 words to cards in two languages. Keys are the names of the fields in `model`.
 """
 
@@ -75,7 +75,7 @@ def _report_strangers(source: PackSource, language: str, report: Report) -> None
     for name in source.names(language):
         if name not in _FILES:
             hint = nearest(name, _FILES)
-            report.problems.append(Problem(f"{language}/{name}", 0, "No such file belongs to a pack.", hint))
+            report.problems.append(Problem(f"{language}/{name}", 0, "A pack does not contain this kind of file.", hint))
 
 
 def _read_words(source: PackSource, report: Report) -> dict[str, Words]:

@@ -113,14 +113,14 @@ class Folder:
 def _folder(path: Path) -> Folder:
     if not path.is_dir():
         raise BadInput(
-            say("There is no campaign pack at {path}.", path=path), "Choose the folder that holds pack.toml."
+            say("There is no campaign pack at {path}.", path=path), "Choose the folder that contains pack.toml."
         )
     if not (path / HEAD).is_file():
-        raise BadInput(say("{path} is not a campaign pack.", path=path), "A pack is a folder that holds pack.toml.")
+        raise BadInput(say("{path} is not a campaign pack.", path=path), "A pack is a folder that contains pack.toml.")
     try:
         if len(list(islice(path.rglob("*"), MAX_FILES + 1))) > MAX_FILES:
             raise BadInput(
-                say("{path} holds more than {max_files} files.", path=path, max_files=MAX_FILES),
+                say("{path} contains more than {max_files} files.", path=path, max_files=MAX_FILES),
                 "A campaign pack is much smaller.",
             )
         inside = sorted(path.iterdir())

@@ -27,9 +27,9 @@ RUNNING: Mapping[str, str] = MappingProxyType(
         "jurisdiction": "the County of San Bernardino",
     }
 )
-"""Placeholders of running text, each with a long example that stands in for it when text is measured.
+"""Placeholders of running text, each with a long example that replaces it when text is measured.
 
-`year` of the month, `org` the organisation, `theme` and `theme_line` of that year, `credit` of the toolkit,
+`year` of the month, `org` the organization, `theme` and `theme_line` of that year, `credit` of the toolkit,
 `n` the number of the week, `week_dates` `week_start` `week_end` of that week, `day_date` `day_weekday` of
 11 January, `official` `office` `jurisdiction` of whoever signs a proclamation.
 """

@@ -17,7 +17,7 @@ RENEWED = (WORDS, "campaign.toml")
 def renewed(pack: PackTexts, ours: PackTexts, files: Collection[str] = RENEWED) -> PackTexts:
     """The pack with what is missing at the top of its month, and anywhere in its fixed words, taken from ours.
 
-    A file that is no TOML, or has the right keys, stays as it is; what is wrong in it is told when it is read.
+    A file that is no TOML, or has the right keys, stays as it is; what is wrong in it is reported when it is read.
     """
     known = {name: text for name, text in ours if name.partition("/")[2] in files}
     return tuple((name, _renewed(name, text, known[name]) if name in known else text) for name, text in pack)

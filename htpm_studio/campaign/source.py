@@ -26,13 +26,13 @@ _SYNTAX: Mapping[str, str] = MappingProxyType(
         'Expected "\'': say("quotes are not closed"), "Expected '\"": say("quotes are not closed"),
         "Illegal character": say("there is a character that cannot be seen"),
         "Invalid initial character": say("a key cannot be read"),
-        "Escaped character": say("a \\ in quotes stands before something that is no letter"),
-        "Invalid hex value": say("a \\ in quotes stands before something that is no letter"),
+        "Escaped character": say("a \\ in quotation marks is not followed by a valid letter"),
+        "Invalid hex value": say("a \\ in quotation marks is not followed by a valid letter"),
         "Unclosed array": say("a list is not closed"), "Unclosed inline table": say("a table is not closed"),
         "Expected '='": say("there is no = after a key"), "Expected ']'": say("a heading is not closed"),
-        "Expected newline": say("there is something behind a value"), "Invalid value": say("a value cannot be read"),
-        "Invalid statement": say("there is no key"), "Cannot overwrite a value": say("a key is there twice"),
-        "Cannot declare": say("a heading is there twice"), "Unescaped": say("there is a single \\ in quotes"),
+        "Expected newline": say("there is something after a value"), "Invalid value": say("a value cannot be read"),
+        "Invalid statement": say("there is no key"), "Cannot overwrite a value": say("a key appears twice"),
+        "Cannot declare": say("a heading appears twice"), "Unescaped": say("there is a single \\ in quotes"),
     }
 )  # fmt: skip
 """How the reader of TOML begins its reasons, and what they are called here."""
@@ -116,7 +116,7 @@ class Place:
 
 
 def short(value: object, length: int = 60) -> str:
-    """A value as it may stand in a message: quoted, on one line, cut when long."""
+    """A value as it may be in a message: quoted, on one line, cut when long."""
     text = repr(value) if not isinstance(value, str) else f'"{value}"'
     text = " ".join(text[: 4 * length].split())
     return text if len(text) <= length else text[: length - 1] + "\u2026"
@@ -128,7 +128,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.6) if len(name) <= _MAX_NAME else []
     if close:
         return say("Did you mean {name}?", name=close[0])
-    return say("Known are: {names}.", names=", ".join(names)) if names else ""
+    return say("Known names: {names}.", names=", ".join(names)) if names else ""
 
 
 def load_toml(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], Place] | None:
@@ -173,5 +173,5 @@ def syntax_problem(file: str, text: str, message: str) -> Problem:
         file,
         line,
         say("This is not valid TOML: {reason}.", reason=reason),
-        "Text stands in quotes, lists in square brackets.",
+        "Put text in quotation marks and lists in square brackets.",
     )

@@ -51,7 +51,7 @@ def for_year(campaign: Campaign, year: int) -> Campaign:
 
 
 def left_out(campaign: Campaign, number: int, year: int) -> tuple[LeftOut, ...]:
-    """What a week and the month hold that belongs to another year; things with one reason are told together."""
+    """What a week and the month hold that belongs to another year; things with one reason are reported together."""
     found: dict[str, list[str]] = {}
     for name, item in _named(campaign.month, campaign.announced_week(number)):
         if item.only_year not in (None, year):

@@ -1,4 +1,4 @@
-"""Texts read against the language rules: what could hurt or mislead, where it stands, and what to say instead."""
+"""Texts read against the language rules: what could hurt or mislead, where it is, and what to say instead."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from htpm_studio.campaign.wording_checks import CHECKS, SET_CHECKS, advice, para
 
 BEFORE = 60
 MOST_FOUND = 20
-"""How often a rule is told in one text; who has read it twenty times will look for the rest."""
+"""How often a rule is reported in one text; who has read it twenty times will look for the rest."""
 
 _QUOTED = re.compile(r"[“\"]([^”\"\n]{3,300})[”\"]")
 
@@ -32,10 +32,10 @@ def check_wording(passages: Sequence[Passage], rules: Sequence[Rule], known: Kno
 
 
 def check_passage(passage: Passage, rules: Sequence[Rule], known: Known) -> tuple[Advice, ...]:
-    """Everything that the rules find in one text, in the order in which it stands there.
+    """Everything that the rules find in one text, in the order in which it appears.
 
     The name of something that others published is not ours to change: its own field has the role "title", and in
-    running text it stands in quotation marks and is one of the known titles.
+    running text it is in quotation marks and is one of the known titles.
     """
     if not passage.text.strip():
         return ()

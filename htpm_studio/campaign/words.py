@@ -1,4 +1,4 @@
-"""The fixed words that stand on every piece, once for each language."""
+"""The fixed words that appear on every piece, once for each language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class CardWords:
 
 @dataclass(frozen=True, slots=True)
 class PrintWords:
-    """What stands on the printed pieces that every week has; `{title}` is the title of a piece."""
+    """What is on the printed pieces that every week has; `{title}` is the title of a piece."""
 
     large: str
     poster: str

@@ -90,7 +90,7 @@ class Binder:
         return Insets(*values * 4) if values else Insets()
 
     def color(self, name: str, scope: Scope, *, alpha: float = 1.0) -> Color:
-        """The colour of a role, or of a name that depends on the ground (on, muted, accent, quiet ...)."""
+        """The color of a role, or of a name that depends on the ground (on, muted, accent, quiet ...)."""
         return self.look.color(GROUNDS[scope.ground].get(name, name), alpha)
 
     def ink(self, name: str, scope: Scope) -> Color:
@@ -151,7 +151,7 @@ class Binder:
         )
 
     def rule(self, element: Element, name: str, scope: Scope) -> Rule | None:
-        """A line along an edge: width, colour role, optionally "dashed"."""
+        """A line along an edge: width, color role, optionally "dashed"."""
         words = (self.attribute(element, name, scope) or "").split()
         if not words:
             return None

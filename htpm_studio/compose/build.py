@@ -28,8 +28,8 @@ SHARP_ENOUGH = 0.75
 LOGOS = ("logo", "partner ")
 TOO_LONG, LEFT_OUT, OWN_TEMPLATE = "too-long", "left-out", "own-template"
 T = TypeVar("T")
-RUNNING = "running"  # content of a page that is one of several: some words stand on the first or the last
-BLUE = "blue"  # content that asks for the colours of Wear Blue Day
+RUNNING = "running"  # content of a page that is one of several: some words are on the first or the last
+BLUE = "blue"  # content that asks for the colors of Wear Blue Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Finding:
 
     @property
     def public(self) -> str:
-        """What may stand in the kit itself."""
+        """What may be in the kit itself."""
         return self.shared or self.message
 
 
@@ -89,7 +89,7 @@ def compose_page(
 ) -> Composed:
     """Make one page; raises StudioError when the template is unknown or not for that size, or a field has no words.
 
-    A template of the user's that cannot be drawn is named, and one of the program's stands in: of the same id, or
+    A template of the user's that cannot be drawn is named, and one of the program's is used instead: of the same id, or
     the `usual` one.
     """
     look = _look_on(CANVASES[canvas_id], content, look)
@@ -135,7 +135,7 @@ def _in_its_place(
     usual: str,
     info: PageInfo,
 ) -> tuple[T, tuple[Finding, ...]]:
-    """What `make` makes of a template, or of the one of the program that stands in for it, and a word about that."""
+    """What `make` makes of a template, or of the one of the program that replaces it, and a word about that."""
     template, canvas = library.template(template_id), CANVASES[canvas_id]
     try:
         return make(template, canvas), ()
@@ -148,7 +148,7 @@ def _in_its_place(
 
 def _stood_in(template: Template, other: Template, error: StudioError, info: PageInfo) -> Finding:
     message = say(
-        "Your template {file} cannot draw “{title}”: {why} The design “{other}” is used in its place.",
+        "Your template {file} cannot draw “{title}”: {why} The design “{other}” is used instead.",
         file=template.file, title=info.title, why=as_saying(error.message), other=as_saying(other.title),
     )  # fmt: skip
     return Finding("error", OWN_TEMPLATE, message)
@@ -169,7 +169,7 @@ def _bound(
             fields=listed(map(field_name, gone)),
             size=size_name(canvas.id),
         )
-        raise StudioError(words, "Choose another template for this size, or give those words a place in it.")
+        raise StudioError(words, "Choose another template for this size, or give that text a place in it.")
     return root
 
 
@@ -228,8 +228,8 @@ def _room(fitted: Fitted, title: str, canvas: Canvas) -> Iterator[Finding]:
         yield Finding("error", TOO_LONG, message, words.source, text=words.text)
     for words in fitted.left_out:
         message = say(
-            "“{name}” is left out of “{title}” ({size}), where there is no room for it. Make it or the words around it "
-            "shorter to have it there.", name=words_name(words.source, words.text), title=title, size=size,
+            ("“{name}” is left out of “{title}” ({size}) because there is no room. To include it, shorten it or "
+            "the text around it."), name=words_name(words.source, words.text), title=title, size=size,
         )  # fmt: skip
         yield Finding("warning", LEFT_OUT, message, words.source, text=words.text)
 
@@ -245,7 +245,9 @@ FIXED = ("", "words", "hotline", "running", "page")
 _TOO_LONG: Mapping[str, Saying] = {
     "own": say("“{name}” does not fit “{title}” ({size}). Make it shorter."),
     "name": say("“{name}” does not fit “{title}” ({size}). Use a short form of the name, or a logo."),
-    "fixed": say("“{name}” does not fit “{title}” ({size}), as the words around it need the room. Make those shorter."),
+    "fixed": say(
+        "“{name}” does not fit “{title}” ({size}) because the text around it needs the space. Shorten that text."
+    ),
 }
 
 
@@ -259,8 +261,8 @@ def _soft(page: Page, canvas: Canvas, title: str) -> Iterator[Finding]:
         if shown[0] < SHARP_ENOUGH * canvas.density * picture.box.width:
             across, down = round(shown[0]), round(shown[1])
             message = say(
-                "Of the picture only {across} x {down} pixels show on “{title}”: it looks blurred. Show "
-                "more of it, or use a larger one.", across=across, down=down, title=title,
+                ("Only {across} x {down} pixels of the picture show on “{title}”, so it looks blurred. Show more "
+                "of it, or use a larger picture."), across=across, down=down, title=title,
             )  # fmt: skip
             yield Finding("warning", "soft-picture", message, "picture")
             return
@@ -271,7 +273,7 @@ def _missing(letters: Mapping[str, None], title: str) -> list[Finding]:
         return []
     found = "".join(letters)
     shown = listed_letters(found)
-    message = say("No font of the program has {shown}; “{title}” leaves that out.", shown=shown, title=title)
+    message = say("The program's fonts do not have {shown}; “{title}” leaves it out.", shown=shown, title=title)
     return [Finding("warning", MISSING_LETTERS, message, letters=found)]
 
 

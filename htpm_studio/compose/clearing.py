@@ -51,7 +51,7 @@ def _largest(leaf: DrawingLeaf, box: Box, lines: tuple[Box, ...]) -> DrawingLeaf
 
 
 def _lines(placed: Placed, level: Level, fonts: FontBook, root: Placed) -> Iterator[Box]:
-    """Where the letters of each line are; what stands on a ground of its own hides the drawing and counts not."""
+    """Where the letters of each line are; what is on a ground of its own hides the drawing and counts not."""
     if placed is not root and placed.frame.decor.fill is not None:
         return
     leaf, box = placed.frame.leaf, placed.box

@@ -43,7 +43,7 @@ class SetText:
     scale: float
 
     def height(self, leaf: TextLeaf) -> float:
-        """What it takes with the widest face; an item of a list lends its room from the end of the list."""
+        """What it takes with the widest face; an item of a list gives up room from the end of the list."""
         rows = len(self.flow.lines) if leaf.wrap == "greedy" else max(self.flow.rows, len(self.flow.lines))
         return rows * leaf.leading * self.size
 

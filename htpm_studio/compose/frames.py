@@ -1,4 +1,4 @@
-"""The bound box tree: a template with its content, colours and lengths resolved, before layout."""
+"""The bound box tree: a template with its content, colors and lengths resolved, before layout."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ class TextLeaf:
 class PictureLeaf:
     """A picture that fills its box; `contain` shows all of it instead of cutting.
 
-    `covered` is the share of its width at the left that text stands on.
+    `covered` is the share of its width at the left that text is on.
     """
 
     ref: PictureRef
@@ -176,7 +176,7 @@ class FieldLeaf:
 
 @dataclass(frozen=True, slots=True)
 class ScrimLeaf:
-    """A ground that fades out from left to right, so that text can stand on a picture."""
+    """A ground that fades out from left to right, so that text can be on a picture."""
 
     stops: tuple[Stop, ...]
 

@@ -41,7 +41,7 @@ LINE_PITCH = 22.0
 
 
 def handout_pages(slides: Sequence[Page], paper: str, look: Look, title: str, foot: str) -> tuple[Page, ...]:
-    """The slides on pages of a paper ("letter", "a4"); `foot` stands on every page."""
+    """The slides on pages of a paper ("letter", "a4"); `foot` is on every page."""
     if not slides:
         return ()
     size = CANVASES[paper].size
@@ -79,7 +79,7 @@ def _slide(slide: Page, place: Box, by: float, look: Look) -> Group:
 
 
 def _demoted(node: Node) -> Node:
-    """A node with its headings one level lower: the title of the handout stands above those of the slides."""
+    """A node with its headings one level lower: the title of the handout is above those of the slides."""
     if isinstance(node, TextBlock):
         return replace(node, tag=_LOWER.get(node.tag, node.tag))
     if isinstance(node, Group):

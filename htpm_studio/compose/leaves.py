@@ -77,7 +77,7 @@ def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
 
 
 def _usual_wrap(style: StyleSpec, lines: float | None) -> Wrap:
-    """Short texts break by sense; where Office sets them again at a width, they are balanced."""
+    """Short texts break at natural places; where Office sets them again at a width, they are balanced."""
     if not style.head and not (lines and lines <= SHORT_TEXT):
         return "pretty"
     return "balance" if style.face.startswith(OFFICE_TWINS) else "sense"

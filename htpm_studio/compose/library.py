@@ -1,6 +1,6 @@
 """Reading all templates: the program's, which must be right, and the user's, which add to them or replace them.
 
-A mistake in a file of the user's takes out that file alone and is told in a sentence; nothing else stops.
+A mistake in a file of the user's takes out that file alone and is reported in a sentence; nothing else stops.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _BOXES = frozenset({"rows", "row"})
 def load_library(folder: Path, styles: Iterable[str], own: Path | None = None) -> Library:
     """Read every .xml file below the program's folder, and those of the user's folder `own` over them, by id.
 
-    Raises Problems with all mistakes of the program's files. What is wrong in the user's stands in the library's
+    Raises Problems with all mistakes of the program's files. What is wrong in the user's is in the library's
     `problems`, and a folder that is not there holds no templates.
     """
     known = frozenset(styles)
@@ -138,7 +138,7 @@ def own_files(folder: Path) -> tuple[list[Path], list[Problem]]:
         found += [path for path in paths if path.is_file()]
         if len(found) > MOST_FILES or seen > MOST_SEEN:
             message = say(
-                "The folder holds more than {templates} templates or {files} files; not all are read.",
+                "The folder contains more than {templates} templates or {files} files; not all are read.",
                 templates=MOST_FILES, files=MOST_SEEN,
             )  # fmt: skip
             problems.append(Problem(folder.name, 0, message, "Keep only templates that you use there."))
@@ -157,7 +157,7 @@ def _misfits(template: Template, bundled: Library, found: dict[str, Template]) -
         yield Problem(file, line, say('"{id}" cannot be the id of a template.', id=template.id[:60]), hint)
         return
     if template.id in found:
-        message = say("{file} has the id {id} already.", file=found[template.id].file, id=template.id)
+        message = say("{file} already has the id {id}.", file=found[template.id].file, id=template.id)
         yield Problem(file, line, message, "Give one of the two another id.")
     if template.id in bundled.templates:
         yield from _cannot_replace(template, bundled.templates[template.id])
@@ -180,7 +180,9 @@ def _misfits(template: Template, bundled: Library, found: dict[str, Template]) -
 def _cannot_replace(template: Template, usual: Template) -> Iterator[Problem]:
     file, line = template.file, 1
     if lacking := [canvas for canvas in usual.canvases if canvas not in template.canvases]:
-        message = say("In place of the program's {id} it must serve {sizes} too.", id=usual.id, sizes=" ".join(lacking))
+        message = say(
+            "To replace the program's {id}, it must also cover {sizes}.", id=usual.id, sizes=" ".join(lacking)
+        )
         yield Problem(file, line, message, "Add that to canvases, or give the template another id.")
     given = {field.name for field in usual.fields if field.required}
     if wanted := [field.name for field in template.fields if field.required and field.name not in given]:
@@ -191,8 +193,8 @@ def _cannot_replace(template: Template, usual: Template) -> Iterator[Problem]:
     boxes = {element.attributes.get("name") for element in template.root.walk()}
     needed = _BOXES & {element.attributes.get("name") for element in usual.root.walk()}
     if gone := sorted(needed - boxes):
-        message = say("In place of {id} it needs boxes with these names: {names}.", id=usual.id, names=", ".join(gone))
-        yield Problem(file, line, message, "Its list goes on to further pages there.")
+        message = say("To replace {id}, it needs boxes with these names: {names}.", id=usual.id, names=", ".join(gone))
+        yield Problem(file, line, message, "The list continues on more pages there.")
 
 
 def _at_most(file: str, problems: list[Problem]) -> list[Problem]:

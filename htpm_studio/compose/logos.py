@@ -28,7 +28,7 @@ INITIALS, SHORT_NAME, SMALLER_NAME, NAME_MEASURES = 1.8, 1.35, 0.84, (1.0, 0.92,
 
 
 def logo_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
-    """The organisation's logo at an even optical size, on a plate where it would not stand out; else its name.
+    """The organization's logo at an even optical size, on a plate where it would not stand out; else its name.
 
     `size` is how many times larger the user wants it: never wider with its plate than `limit`, nor higher than `high`.
     """
@@ -60,7 +60,7 @@ def logo_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
 def partners_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     """The partners in one row at an even optical size, smaller than the sender; without partners no room.
 
-    A row wider than `limit` gets smaller as a whole. A partner without a logo stands there by name.
+    A row wider than `limit` gets smaller as a whole. A partner without a logo is there by name.
     """
     partners, s = binder.look.partners, binder.canvas.unit
     meta = binder.meta(element, scope)
@@ -120,12 +120,12 @@ def _plate(logo: Logo, ground: str, *, always: bool) -> str:
         return ""
     if logo.stands_out("surface"):
         return "surface"
-    # A pale logo: the lightest of the brand's colors that it can stand on weighs the least.
+    # A pale logo: the lightest of the brand's colors that it can be on weighs the least.
     return next((plate for plate in PLATES if plate != ground and logo.stands_out(plate)), "surface")
 
 
 def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limit: float) -> Frame:
-    """The organisation's name: large on two lines, a long one smaller on more (`lines`), no higher than `name-height`.
+    """The organization's name: large on two lines, a long one smaller on more (`lines`), no higher than `name-height`.
 
     Where there is such a height, a name that is short is larger, and one of a few letters larger still; the user can
     have it smaller (`size`), yet not larger than it fits. Without a name it takes no room.

@@ -1,4 +1,4 @@
-"""Who speaks: everything about the organisation and the look that templates draw on."""
+"""Who speaks: everything about the organization and the look that templates draw on."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ class Logo:
         return self.source.size[0] / self.source.size[1]
 
     def stands_out(self, ground: str) -> bool:
-        """Whether the logo can stand on that ground without a plate."""
+        """Whether the logo can be on that ground without a plate."""
         return self.contrast.get(ground, 1.0) >= LOWEST_LOGO_CONTRAST
 
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """An organisation beside the sender: its name, and its logo if it gave one."""
+    """An organization beside the sender: its name, and its logo if it gave one."""
 
     name: str
     logo: Logo | None
@@ -66,5 +66,5 @@ class Look:
         return sum(CAPITAL if letter.isupper() else 1.0 for letter in self.organisation) > WIDE_NAME
 
     def color(self, role: str, alpha: float = 1.0) -> Color:
-        """The colour of a palette role."""
+        """The color of a palette role."""
         return Color(self.palette[role], role, alpha)

@@ -1,7 +1,7 @@
 """The connection motif: strands with heads, bundles, arches, lattices and dot drawings, seeded.
 
 A strand is a round-capped line with a detached dot as its head. Coordinates are those of the box
-that the drawing fills; colours are palette roles.
+that the drawing fills; colors are palette roles.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ LADDER: dict[str, tuple[str, str, str, str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """How one strand of a bundle ends: lengths cut off at its start and end, and its colour role."""
+    """How one strand of a bundle ends: lengths cut off at its start and end, and its color role."""
 
     role: str
     start: float = 0.0
@@ -150,7 +150,7 @@ def heights(seed: int, count: int = 5, high: float = 4.0, accent: int | None = N
 
 
 def ladder(ground: str, count: int = 5, accent: int = 0, seed: int = 1) -> list[str]:
-    """Colour roles of the strands: two quiet tones in turn, one stronger, one accent."""
+    """Color roles of the strands: two quiet tones in turn, one stronger, one accent."""
     quiet, middle, strong, _, bright = LADDER[ground]
     pair = (quiet, middle) if seed % 2 else (middle, quiet)
     roles = [pair[index % 2] for index in range(count)]

@@ -99,7 +99,7 @@ def _height(placed: Placed) -> float:
 
 
 def paginate(rows: Sequence[Row], first: float, more: float, last: float) -> tuple[range, ...]:
-    """Which rows stand on which page. `first`, `more` and `last` are the room on the first, a further, the last page.
+    """Which rows are on which page. `first`, `more` and `last` are the room on the first, a further, the last page.
 
     No row is divided, and no heading is the last on a page. It takes as few pages as it can; of these ways the last
     page holds more than one row, and what stays empty is spread over all pages, twice as much on the last. A row higher

@@ -17,7 +17,7 @@ NAMES: Mapping[str, Saying] = {
     "facts": say("Fact"), "groups": say("Group"), "left": say("Left"), "right": say("Right"),
     "clauses": say("Clauses"), "resolution": say("Resolution"), "witness": say("Closing line"),
     "signer": say("Who signs"), "intro": say("First lines"),
-    "call": say("Line that calls"),
+    "call": say("Call to action"),
     "org": say("Name of your organization"), "partners": say("Names of partners"),
     "question": say("Question"), "answer": say("Answer"), "heading": say("Heading"), "address": say("Address"),
     "item": say("Point"), "point": say("Point"), "row": say("Row"), "fact": say("Fact"),

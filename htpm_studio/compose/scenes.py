@@ -44,7 +44,7 @@ _TITLE = re.compile(r"<title>([^<]*)</title>")
 
 
 def load_scenes(folder: Path, palette: Palette) -> Mapping[str, PictureRef]:
-    """Every scene of the library in the palette's colours, with what it must show and its own alt text."""
+    """Every scene of the library in the palette's colors, with what it must show and its own alt text."""
     return {name: _scene(folder / f"{name}.svg", palette) for name in SUBJECTS}
 
 

@@ -15,7 +15,7 @@ _SLOT = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The visible values, the ground that the element stands on and the role painted there, and whether it is fixed.
+    """The visible values, the ground that the element is on and the role painted there, and whether it is fixed.
 
     `origins` says which content a name inside a part or a loop stands for: "text" of an eyebrow is "eyebrow" there.
     """

@@ -146,7 +146,7 @@ def _complaints(raw: Mapping[str, Any]) -> Iterator[str]:
     for number, item in enumerate(sheets, 1):
         name = f"Sheet {item['id']}" if isinstance(item.get("id"), str) else f"Sheet number {number}"
         if item.get("id") in seen:
-            yield f"{name} is there twice."
+            yield f"{name} appears twice."
         seen.add(item.get("id") if isinstance(item.get("id"), str) else number)
         wrong = list(_sheet_complaints(name, item))
         yield from wrong or _geometry_complaints(name, _sheet(item))

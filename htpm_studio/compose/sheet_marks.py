@@ -1,4 +1,4 @@
-"""What stands in the margins of a sheet: marks for scissors and folds, lines of words, and the check ruler."""
+"""What is in the margins of a sheet: marks for scissors and folds, lines of words, and the check ruler."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ FEW = 12
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element as written: its attributes, its text and where it stands."""
+    """One element as written: its attributes, its text and where it is."""
 
     tag: str
     attributes: Mapping[str, str]
@@ -43,7 +43,7 @@ class Field:
 class Template:
     """A page design: which content it takes, which page sizes it serves, and its tree.
 
-    `file` and `line` tell where it stands; `own` that it is the user's. `audience` says who its page speaks to, where
+    `file` and `line` tell where it is; `own` that it is the user's. `audience` says who its page speaks to, where
     that follows from the page: "at-risk" for people who may be exploited themselves.
     """
 

@@ -20,8 +20,8 @@ def check_part(part: Part, styles: frozenset[str], parts: Mapping[str, Part]) ->
         yield Problem(
             part.file,
             part.line,
-            say('The part "{name}" holds itself.', name=part.name),
-            "Take it out of its own boxes.",
+            say('The part "{name}" contains itself.', name=part.name),
+            "Remove it from its own boxes.",
         )
         return
     yield from _check(part.children, part.file, frozenset(part.defaults) | GLOBALS, styles, parts)
@@ -52,11 +52,11 @@ def _unseen(template: Template, parts: Mapping[str, Part]) -> Iterator[Problem]:
         lacking = [canvas for canvas, names in seen.items() if field.required and field.name not in names]
         if lacking:
             words = say(
-                "It needs {field}, yet does not show it on pages of the size {sizes}.",
+                "It needs {field} but does not show it on pages of the size {sizes}.",
                 field=field.name,
                 sizes=", ".join(lacking),
             )
-            hint = say("Show {field} there, or take those sizes out of canvases.", field=field.name)
+            hint = say("Show {field} there, or remove those sizes from canvases.", field=field.name)
             yield Problem(template.file, template.root.line, words, hint)
 
 

@@ -53,7 +53,7 @@ def _parse(path: Path, name: str, problems: list[Problem]) -> Element | None:
                 name,
                 0,
                 say("The file cannot be read ({reason}).", reason=why_not(error, reading=True)),
-                "Make it readable for you.",
+                "Give yourself permission to read it.",
             )
         )
         return None
@@ -121,7 +121,7 @@ def _read_parts(root: Element, file: str, problems: list[Problem]) -> Iterator[P
         defaults = dict(element.attributes)
         name = defaults.pop("name", "")
         if element.tag != "part" or not _PART.fullmatch(name):
-            problems.append(Problem(file, element.line, 'Only <part name="..."> may stand here.'))
+            problems.append(Problem(file, element.line, 'Only <part name="..."> is allowed here.'))
             continue
         yield Part(name, defaults, element.children, file, element.line)
 
@@ -139,7 +139,7 @@ def _read_template(root: Element, file: str, problems: list[Problem], *, own: bo
             Problem(file, root.line, say("The title has more than {most} letters.", most=LONGEST_TITLE), "Shorten it.")
         )
     if len(root.children) != 1 or root.children[0].tag not in ("column", "row"):
-        problems.append(Problem(file, root.line, "A template holds exactly one <column> or <row>."))
+        problems.append(Problem(file, root.line, "A template contains exactly one <column> or <row>."))
     words = root.attributes.get("fields", "").split()
     problems += [
         Problem(

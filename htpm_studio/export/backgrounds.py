@@ -113,7 +113,7 @@ def _wall(kit: Kit, piece: str, content: dict[str, Value]) -> dict[str, Value]:
 def largest_logo(page: PageOrder, kit: Kit) -> float:
     """How many times larger than in the kit the logo of a background can be; 0 without one, or when none is larger.
 
-    A name that stands there for a logo is as large as it fits: it can only be smaller.
+    A name that is there for a logo is as large as it fits: it can only be smaller.
     """
     least, usual, most = (_logo_width(page, kit, size) for size in ("0.8", "1", f"{MOST_LOGO:g}"))
     return 0.0 if usual == 0 or least == usual == most else most / usual

@@ -49,7 +49,7 @@ MOST_REASONS = 10
 class BatchRequest:
     """What to make: rows and the folder of their logos, and what holds for all of them.
 
-    `weeks` is for rows that name none (None: every week that has content). `project` lends its photos, words and style,
+    `weeks` is for rows that name none (None: every week that has content). `project` provides photos, words and style,
     where no other `style` is wished.
     """
 
@@ -246,7 +246,7 @@ def check_rows(batch: Batch, context: JobContext) -> Iterator[tuple[Mistake, ...
 
 
 def folders_for(rows: Sequence[Partner], out: Path) -> Iterator[Path]:
-    """A folder for each organisation, never one for two: one that holds its kits already, else a free one.
+    """A folder for each organization, never one for two: one that holds its kits already, else a free one.
 
     Each is looked for when its row comes, so that the first kit of a long list need not wait for the last.
     """
@@ -268,7 +268,7 @@ def folders_for(rows: Sequence[Partner], out: Path) -> Iterator[Path]:
 
 
 def _may_use(folder: Path, name: str) -> bool:
-    """Whether the kits of an organisation may go to a folder: theirs are in it, or nothing but what a stop left."""
+    """Whether the kits of an organization may go to a folder: theirs are in it, or nothing but what a stop left."""
     if not folder.exists():
         return True
     if not folder.is_dir():
@@ -323,7 +323,7 @@ def _with_more(kit: _Wanted, folder: Path, there: frozenset[str]) -> _Wanted:
 
 
 def finished_files(folder: Path, kit: Kit) -> frozenset[str]:
-    """What this organisation's kit of this week and year in a folder holds, if it is complete by its list."""
+    """What this organization's kit of this week and year in a folder holds, if it is complete by its list."""
     if not (folder / MANIFEST).is_file():
         return frozenset()
     try:

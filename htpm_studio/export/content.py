@@ -1,4 +1,4 @@
-"""What stands in the templates' fields: campaign text with its values filled in, pictures, fixed words."""
+"""What is in the templates' fields: campaign text with its values filled in, pictures, fixed words."""
 
 from __future__ import annotations
 

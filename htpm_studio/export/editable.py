@@ -26,7 +26,7 @@ GIVEN = frozenset({"side", "left", "right", "year", "theme", "month", "page", "l
 class Editable:
     """One text of a page. A list has one line an item; `text` is what shows, `kit_text` what the kit says.
 
-    `name` is the field ("points.head"), `path` where it stands in edits ("points.0.head"), `number` counts rows
+    `name` is the field ("points.head"), `path` where it is in edits ("points.0.head"), `number` counts rows
     from 1 (0: there is one only). At most `limit` characters fit (0: not known), in a list at most `most` lines.
     """
 

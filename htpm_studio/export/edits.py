@@ -160,7 +160,7 @@ def all_duotone(project: Project) -> bool:
 def picture_named(kit: Kit, name: str) -> PictureRef | None:
     """A library scene by its name or one of the user's photos by its hash; None when neither is there.
 
-    None as well for a photo whose record is incomplete or withdrawn: another picture stands in for it.
+    None as well for a photo whose record is incomplete or withdrawn: another picture replaces it.
     """
     if name in kit.scenes:
         return kit.scenes[name]

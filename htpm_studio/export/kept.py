@@ -44,7 +44,7 @@ class Kept:
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise StudioError("The kit is not there any more.", "Export it again.") from error
+            raise StudioError("The kit is no longer there.", "Export it again.") from error
         return Made(order, data, tuple(finding for place, finding in self.findings if place == order.path))
 
 

@@ -83,7 +83,7 @@ class Resources:
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """One week for one organisation: content, look, pictures and choices. Read-only while files are made.
+    """One week for one organization: content, look, pictures and choices. Read-only while files are made.
 
     The campaign holds what may be used in that year; `left_out` names the rest.
     """
@@ -135,9 +135,9 @@ class Kit:
 
 
 def load_resources(folders: Folders) -> Resources:
-    """Read what serves every kit; the user's own templates add to the program's or stand in their place.
+    """Read what serves every kit; the user's own templates add to the program's or replace them.
 
-    Raises Problems with every mistake in the program's files; what is wrong in the user's stands in the library.
+    Raises Problems with every mistake in the program's files; what is wrong in the user's is in the library.
     """
     assets = folders.assets
     styles = read_style_sheet(folders.templates / "styles.toml")
@@ -175,11 +175,11 @@ def _own_samples(samples: Mapping[str, Fields], own: Sequence[Template]) -> Mapp
 
 def template_problems(library: Library) -> tuple[Saying, ...]:
     """A sentence for each mistake in the user's own templates: which file, which line, what to do."""
-    return tuple(say("A template of yours is not used. {problem}", problem=problem) for problem in library.problems)
+    return tuple(say("One of your templates is not used. {problem}", problem=problem) for problem in library.problems)
 
 
 def build_look(project: Project, resources: Resources) -> Look:
-    """Palette, fonts, styles and logo of a project; colours come from the brand, else the logo, else the campaign."""
+    """Palette, fonts, styles and logo of a project; colors come from the brand, else the logo, else the campaign."""
     brand = project.brand
     colors = brand.colors or (colors_from_logo(brand.logo) if brand.logo else ()) or (DEFAULT_COLOR,)
     palette = in_style(derive_palette(colors[0], colors[1] if len(colors) > 1 else None), brand.style)

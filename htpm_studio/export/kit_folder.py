@@ -29,7 +29,7 @@ def kit_folders(folder: Path) -> tuple[Path, ...]:
     if not found:
         raise BadInput(
             say("{folder} is not a kit: it has no {manifest}.", folder=folder, manifest=MANIFEST),
-            "Name a kit's folder, or a .htpm file.",
+            "Name the folder of a kit, or a .htpm file.",
         )
     return found
 

@@ -16,11 +16,11 @@ from htpm_studio.text.shaping import clean, shape
 FACE = "PublicSans-600"
 """Any face will do: all have the same stand-ins."""
 
-UNDRAWABLE = "The name “{name}” cannot be drawn: no font of the program has any of its letters."
+UNDRAWABLE = "The name “{name}” cannot be drawn: the program's fonts have none of its letters."
 WAY_OUT = "Write it in another alphabet as well, or add a logo that shows it."
-IN_NAMES = "No font of the program has {letters} in {places}: pictures and PDF files leave that out."
+IN_NAMES = "The program's fonts do not have {letters} in {places}. Pictures and PDF files leave it out."
 IN_FIELD = "No font of the program has {letters}: pictures and PDF files leave that out."
-IN_PIECES = "No font of the program has {letters}: pictures and PDF files leave that out (first in {path})."
+IN_PIECES = "The program's fonts do not have {letters} (first in {path}). Pictures and PDF files leave it out."
 
 
 def lost_letters(text: str, fonts: FontBook) -> str:

@@ -32,7 +32,7 @@ def copy_template(template_id: str, folders: Folders) -> Path:
     target = folders.own_templates / source.file
     if target.exists():
         raise BadInput(
-            say("{path} is there already.", path=target), "Change that file, or move it away to begin with a new copy."
+            say("{path} already exists.", path=target), "Change that file, or move it away to begin with a new copy."
         )
     make_folder(folders.own_templates)
     write_file(folders.own_templates, source.file, (folders.templates / source.file).read_bytes())

@@ -130,8 +130,8 @@ def carried_over(
 
 def notes_about(carried: CarriedOver, weeks: Sequence[int]) -> tuple[Saying, ...]:
     """A sentence for each piece of some weeks whose own work is not in the kit, or stands over other words."""
-    lost = "{place}: your work is not in this kit, as the campaign does not have this piece."
-    over = "{place}: your work is kept; the campaign has other words there."
+    lost = "{place}: your work is not in this kit because the campaign does not have this piece."
+    over = "{place}: your work is kept; the campaign has different text there."
     return tuple(
         say(lost if work.fate == "lost" else over, place=work.place)
         for work in carried.works

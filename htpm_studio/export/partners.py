@@ -94,7 +94,7 @@ def _list(name: str, rows: Rows, folder: Path) -> PartnerList:
     columns = [_column(cell) for cell in head]
     hint = say("The columns are: organization, logo, color, color2, contact, phone, week, language.")
     problems = [
-        Problem(name, line, say('The column "{value}" is there twice.', value=COLUMNS[one][0]), hint)
+        Problem(name, line, say('The column "{value}" appears twice.', value=COLUMNS[one][0]), hint)
         for one in dict.fromkeys(columns)
         if one and columns.count(one) > 1
     ]
@@ -111,7 +111,8 @@ def _list(name: str, rows: Rows, folder: Path) -> PartnerList:
         before = number
     if not found:
         raise BadInput(
-            say("{name} holds no organization.", name=name), "Its first line names the columns: organization, logo, …"
+            say("{name} does not list any organizations.", name=name),
+            "Its first line names the columns: organization, logo, …",
         )
     return PartnerList(tuple(found), folder, unused)
 
@@ -224,11 +225,11 @@ def mistakes_of(row: Partner, folder: Path, ready: Sequence[int], default: Seque
 
 _FLAWS: Mapping[Flaw, Mistake] = {
     "surplus": Mistake(
-        "organisation", say("The row has more cells than there are columns."),
+        "organisation", say("The row has more cells than columns."),
         say("Put quotation marks around text that contains the separator."),
     ),
     "unclosed": Mistake(
-        "organisation", say("The row runs over several lines and has lost its columns."),
+        "organisation", say("The row spans several lines and has lost its columns."),
         say('A quotation mark (") is missing at the end of one of its cells.'),
     ),
 }  # fmt: skip
@@ -251,14 +252,14 @@ def repeated(rows: Sequence[Partner]) -> Iterator[tuple[int, Mistake]]:
         first = seen.setdefault(key, row)
         if first is not row and row.organisation:
             pattern = (
-                "{name} is in the list already in line {line}." if first.line else "{name} is in the list already."
+                "{name} is already in the list, in line {line}." if first.line else "{name} is already in the list."
             )
             message = say(pattern, name=row.organisation, line=first.line)
             yield index, Mistake("organisation", message, "Keep one of them.")
 
 
 def folder_stem(organisation: str) -> str:
-    """A name for the folder of an organisation; a short hash for a name without Latin letters."""
+    """A name for the folder of an organization; a short hash for a name without Latin letters."""
     name = safe_name(organisation, LONGEST_FOLDER)
     if name != "file" or organisation.strip().lower() == "file":
         return name

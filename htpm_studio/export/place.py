@@ -47,7 +47,7 @@ def check_target(target: Path, *, force: bool) -> None:
         raise Unwritable(say("{target} is a file, not a folder.", target=target), "Choose another folder with --out.")
     if target.exists() and not force:
         raise AlreadyThere(
-            say("The folder {target} is already there.", target=target),
+            say("The folder {target} already exists.", target=target),
             "Choose another folder with --out, or replace it with --force.",
         )
     check_drive(target)
@@ -60,7 +60,7 @@ def check_target(target: Path, *, force: bool) -> None:
             if not os.access(parent, os.W_OK | os.X_OK):
                 raise Unwritable(
                     say("Nothing can be written to the folder {parent}.", parent=parent),
-                    "Choose a folder of your own with --out.",
+                    "Choose one of your own folders with --out.",
                 )
             return
 
@@ -224,7 +224,7 @@ def move_into_place(stage: Path, target: Path, *, replaces: bool = True) -> Path
     """Make the staged folder the target, and return where it is; an older target is kept until the new one stands.
 
     An older target that is not to be replaced, or in which a file is open in another program, stays, and the new one
-    stands beside it with " (2)".
+    is beside it with " (2)".
     """
     old = _old(target)
     try:
@@ -278,11 +278,11 @@ def write_error(error: OSError, path: Path) -> StudioError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull(
             say("The disk is full; {name} could not be written.", name=path.name),
-            "Make room or choose another disk, then try again.",
+            "Free up space or choose another disk, then try again.",
         )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return Unwritable(
-            say("Nothing can be written to {parent}.", parent=path.parent), "Choose a folder of your own with --out."
+            say("Nothing can be written to {parent}.", parent=path.parent), "Choose one of your own folders with --out."
         )
     if error.errno == errno.ENAMETOOLONG:
         return Unwritable(

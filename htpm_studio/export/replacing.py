@@ -26,7 +26,8 @@ def free_folder(out: Path, name: str) -> tuple[str, bool]:
         if is_untouched(target):
             return candidate, True
     raise BadInput(
-        say("There are {most} kits called {name} in {out}.", most=MOST, name=name, out=out), "Choose another folder."
+        say("There are already {most} kits called {name} in {out}.", most=MOST, name=name, out=out),
+        "Choose another folder.",
     )
 
 

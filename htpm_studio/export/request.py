@@ -1,4 +1,4 @@
-"""From what a user asks for (files, names, colours) to finished kits: the whole way in one function."""
+"""From what a user asks for (files, names, colors) to finished kits: the whole way in one function."""
 
 from __future__ import annotations
 
@@ -222,7 +222,7 @@ def with_records(photos: tuple[Photo, ...], records: tuple[PhotoRecord, ...]) ->
     if stray:
         raise BadInput(
             say("The photo record names {names}, which was not given.", names=", ".join(stray)),
-            "Add it with --photo, or take the row out.",
+            "Add it with --photo, or remove the row.",
         )
     known = {photo.name: next((one for one in records if one.belongs_to(photo.name)), None) for photo in photos}
     return tuple(

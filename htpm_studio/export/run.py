@@ -41,19 +41,17 @@ from htpm_studio.render.raster.page import render_page
 
 PREVIEW_WIDTH, PREVIEW_BYTES = 480, 28_000
 TOO_SMALL = (
-    "Photo {name} is only {wide} x {high} pixels; a built-in picture stands in for it. Use one of at least 1080 pixels."
+    "Photo {name} is only {wide} x {high} pixels; a built-in picture is used instead. Use one of at least 1080 pixels."
 )
 IN_USE = "A file of {name} is open in another program, so the new kit is in {folder}. Close it, then try again."
 NOT_ALONE = "The folder {name} was changed while the kit was made, so the new kit is in {folder}."
-OWN_LOOK = (
-    "{name} lends its design to the PowerPoint decks alone: their PDF, handouts and pictures keep the look of the kit."
-)
+OWN_LOOK = "Only the PowerPoint decks use the design of {name}. Their PDFs, handouts and pictures keep the kit's look."
 NO_RECORD = "Photo {name} has no record of consent. Keep one, or use --photo-record."
 ONE_COLOR = (
     "Photo {name} is one flat color, or nearly so; it appears only where you put it. Look at its file, or use "
     "another photo."
 )
-KEPT_OUT = "{reason}; a built-in picture stands in for it. Ask again, or use another photo."
+KEPT_OUT = "{reason}; a built-in picture is used instead. Ask again, or use another photo."
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +182,8 @@ def general_findings(kit: Kit) -> list[Finding]:
         findings.append(Finding("warning", "own-look", message, shared=shared))
     for piece, name in lost_templates(kit):
         message = say(
-            "The template {name} is not on this computer; a design of the program stands in for it. Copy its file into "
-            "your templates folder.", name=name,
+            ("The template {name} is not on this computer; one of the program's designs is used instead. Copy its "
+            "file into your templates folder."), name=name,
         )  # fmt: skip
         findings.append(Finding("warning", "no-template", message, piece=piece))
     for piece, template, sizes in partly_chosen(kit, pages_planned(kit)):

@@ -56,7 +56,7 @@ def editable_orders(kit: Kit) -> Iterator[FileOrder]:
                 format="pptx",
                 pages=tuple(_with_own_titles(pages)),
                 caption=kit.said(
-                    say("Open it in PowerPoint, change words or pictures, and save the slides as pictures.")
+                    say("Open it in PowerPoint, change text or pictures, and save the slides as pictures.")
                 ),
                 group=f"editable {size}",
                 piece=piece_id(kit, "social/editable"),

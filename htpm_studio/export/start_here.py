@@ -15,26 +15,27 @@ from htpm_studio.export.words.start_posts import post_texts
 
 _HOW = {
     "deck": say(
-        "Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes under "
-        "each slide say what to say and how long it takes. The .pdf shows the same slides and needs no fonts or "
-        "program; the handout has three of them a page, with lines for notes. The brand template is for talks of your "
-        "own."
+        "Open the .pptx in PowerPoint, Keynote, LibreOffice or Google Slides and change any text. The notes "
+        "under each slide say what to say and how long it takes. The .pdf shows the same slides on any "
+        "computer; the handout has three slides on each page, with lines for notes. The brand template is "
+        "for your own talks."
     ),
     "background": say(
-        "Zoom: Settings, Backgrounds and effects, plus sign. Teams: Effects and avatars, Video effects, "
-        "Add new. Choose the side that leaves your logo free. Others see it the right way round even when your own "
+        "Zoom: Settings, Backgrounds and effects, plus sign. Teams: Effects and avatars, Video effects, Add "
+        "new. Choose the side where you do not cover your logo. Others see it correctly even if your own "
         "picture is mirrored."
     ),
     "social": say(
-        "Pick the size that your network likes: portrait or square for feeds, story for stories, landscape for "
-        "links. Copy the caption, and paste the alt text where the network asks for a description."
+        "Pick the size that works for your network: portrait or square for feeds, story for stories, "
+        "landscape for links. Copy the caption, and paste the alt text where the network asks for a "
+        "description."
     ),
     "print": say(
         'Print at 100 % ("Actual size", not "Fit"). Cards: print both pages, two-sided, flipped on the long edge, '
         "on 10-up card stock or plain paper, and cut along the marks."
     ),
     "copy": say(
-        "Everything that is said around the pictures. Each text is written for the network that it names; change "
+        "All the text that goes with the pictures. Each version is written for the network it names; change "
         "it as you like."
     ),
 }
@@ -86,7 +87,7 @@ def _attention(kit: Kit, made: Sequence[Made], general: Sequence[Finding]) -> It
     found += [(one.order.path, finding) for one in made for finding in one.findings]
     if found:
         rows = "".join(f"<li>{escape(kit.said(note))}</li>" for _, note in told_once(found, public=True))
-        yield f'<h2>{_said(kit, say("Please look at this first"))}</h2><ul class="note">{rows}</ul>'
+        yield f'<h2>{_said(kit, say("Review this first"))}</h2><ul class="note">{rows}</ul>'
 
 
 def _section(kit: Kit, medium: str, made: Sequence[Made], previews: dict[str, str]) -> Iterator[str]:

@@ -47,7 +47,7 @@ def write_template_sheet(job: SheetJob, context: JobContext, _tell: Callable[[ob
     """Draw the sheet of all templates into a PNG. Raises BadInput without its folder, StudioError for a full disk."""
     if not job.target.parent.is_dir():
         raise BadInput(
-            say("There is no folder {folder}.", folder=job.target.parent), "Name a picture in a folder that is there."
+            say("There is no folder {folder}.", folder=job.target.parent), "Name a picture in a folder that exists."
         )
     resources = load_resources(job.folders)
     brands = read_sample_brands(job.folders.assets / "sample-brands")

@@ -12,7 +12,7 @@ from htpm_studio.export.letters import with_letters_once
 def told_once(found: Iterable[tuple[str, Finding]], *, public: bool = False) -> tuple[tuple[str, str], ...]:
     """Level and sentence of each finding with the files it is about ("" is the whole kit), in their order.
 
-    With `public` the sentences are those that may stand in the kit.
+    With `public` the sentences are those that may be in the kit.
     """
     places: dict[tuple[str, str], list[str]] = {}
     for place, finding in with_letters_once(tuple(found)):

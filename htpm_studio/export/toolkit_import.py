@@ -66,7 +66,8 @@ def import_toolkit(
     check_target(out, force=force)
     if out.is_dir() and any(out.iterdir()) and not (out / HEAD).is_file():
         raise BadInput(
-            say("{out} holds other files than a campaign pack.", out=out), "Choose another folder with --out."
+            say("{out} contains files that are not part of a campaign pack.", out=out),
+            "Choose another folder with --out.",
         )
     findings = read_toolkit(path, context, year)
     made = pack_of(findings, assets)

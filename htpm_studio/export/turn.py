@@ -30,8 +30,8 @@ def turn(target: Path) -> Iterator[None]:
     lock = _take(path)
     if lock is None:
         raise Busy(
-            say("{name} is being written by another window or command just now.", name=target.name),
-            "Wait until it is done there, then try again.",
+            say("Another window or command is writing {name} right now.", name=target.name),
+            "Wait until it is finished, then try again.",
         )
     try:
         yield

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-# The grounds that a design can stand on, its own first; on the others it looks as well.
+# The grounds that a design can be on, its own first; on the others it looks as well.
 GROUNDS: Mapping[str, tuple[str, ...]] = {
     "social/statement": ("deep", "panel"),
     "social/photo": ("panel", "deep"),

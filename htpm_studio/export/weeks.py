@@ -1,4 +1,4 @@
-"""Several kits of one organisation in one go, each in a folder with a name that people read."""
+"""Several kits of one organization in one go, each in a folder with a name that people read."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("every_week", _t("Put this slide into every week"), (), "calendar-days", pieces=True),
     Spec("show_deck", _t("Show deck"), ("F5",), "presentation", mac=("Alt+Ctrl+P",)),
     Spec("export_piece", _t("Export this piece"), (), "folder-output", pieces=True),
-    Spec("tick", _t("Tick for export"), ("Space",), "square-check", pieces=True, local=True),
+    Spec("tick", _t("Include in export"), ("Space",), "square-check", pieces=True, local=True),
     Spec("lock", _t("Lock"), ("Ctrl+L",), "lock", pieces=True, off_in_text=True),
     Spec("leave_out", _t("Leave out of the kit"), ("Del",), "eye-off", "", ("Backspace",), pieces=True, local=True),
     Spec("next_check", _t("Next check"), ("F7",), "chevron-down"),
@@ -193,7 +193,7 @@ class Actions(QObject):
                 self[spec.name].setShortcuts(sequences)
 
     def recolor(self) -> None:
-        """Draw the icons in the colours of the theme."""
+        """Draw the icons in the colors of the theme."""
         for spec in SPECS:
             if spec.icon:
                 self[spec.name].setIcon(self._workspace.icon(spec.icon))

@@ -35,7 +35,7 @@ class History:
 
 
 class _Step(QUndoCommand):
-    """From one project to another. Steps with the same merge key become one ("typing", a colour drag)."""
+    """From one project to another. Steps with the same merge key become one ("typing", a color drag)."""
 
     _ids: dict[str, int] = {}  # noqa: RUF012 - Qt merges by number; the registry only grows
 
@@ -64,7 +64,7 @@ class KitDocument(QObject):
 
     `changed(old, new)` is emitted for edits, undo and redo alike, after `restored` where it is another kit altogether.
     Week and view are not steps. `pack_refused` tells why the campaign that the project carries cannot be used; the
-    built-in one stands in for it. `languages` are those in which the campaign has texts.
+    built-in one replaces it. `languages` are those in which the campaign has texts.
     """
 
     changed = Signal(object, object)

@@ -35,7 +35,7 @@ def target_at(
             return found
     says = {
         "picture": _tr("Add to pictures"),
-        "folder": _tr("Add the pictures of this folder"),
+        "folder": _tr("Add the pictures in this folder"),
         "table": _tr("Make kits for the organizations in this list"),
         "document": _tr("Read this toolkit"),
         "kit": _tr("Open this kit"),

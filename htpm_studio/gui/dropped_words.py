@@ -52,7 +52,7 @@ def words_in(data: QMimeData) -> str:
     if len(words) > MAX_TEXT:
         raise BadInput(say("This is longer than any text of a kit."), "Copy the part that you need.")
     if not words.strip():
-        raise BadInput(say("There are no words in it."), "Copy the words again.")
+        raise BadInput(say("It has no text."), "Copy the text again.")
     return words
 
 

@@ -118,7 +118,7 @@ def piece_menu(workspace: Workspace, tiles: Sequence[Tile], parent: QWidget) -> 
         make.command("lock", words[0] if one else words[1].format(what=what))
     out = all(tile.left_out for tile in tiles)
     words = (
-        (_tr("Take into the kit"), _tr("Take {what} into the kit"))
+        (_tr("Include in the kit"), _tr("Include {what} in the kit"))
         if out
         else (_tr("Leave out of the kit"), _tr("Leave {what} out of the kit"))
     )

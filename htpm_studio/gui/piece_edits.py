@@ -41,7 +41,7 @@ def toggle_lock(document: KitDocument, tiles: Sequence[Tile]) -> bool:
 def toggle_left_out(document: KitDocument, tiles: Sequence[Tile]) -> bool:
     """Leave all out of the kit, or take them in again when all are out; tells whether they are out now."""
     out = not all(tile.left_out for tile in tiles)
-    text = _tr("Leave out {what}") if out else _tr("Take in {what}")
+    text = _tr("Leave out {what}") if out else _tr("Include {what}")
     _each(document, text, tiles, lambda edits, piece: edits.changed(piece, LEFT_OUT, YES if out else None))
     return out
 

@@ -38,7 +38,7 @@ def rewrite(workspace: Workspace, post: PlannedPost, words: str) -> None:
     written = post_of(document, post.piece)
     networks = document.resources.networks.networks
     if written is not None and (short := [one.name for one in networks if written.stands_in(one)]):
-        stays = _tr("Too long for {networks}: the kit's short text stays there.")
+        stays = _tr("Too long for {networks}, which will use the kit's short text.")
         sentence = f"{sentence} {stays.format(networks=', '.join(short))}"
     workspace.toast(sentence, undo=True)
 
@@ -48,7 +48,7 @@ def paste_words(workspace: Workspace, data: QMimeData, piece: str) -> None:
     document = workspace.document
     post = post_of(document, piece)
     if post is None:
-        workspace.toast(_tr("To paste words, select one social graphic, or click into the field they are for."))
+        workspace.toast(_tr("To paste text, select one social graphic or click the field it is for."))
     elif document.project.edits.text(post.piece, LOCKED) == YES:
         workspace.toast(_tr("“{title}” is locked.").format(title=post.title.rstrip(".")))
     else:

@@ -83,11 +83,11 @@ def put_into_every_week(workspace: Workspace, piece: str) -> None:
         workspace.toast(told(full))
         return
     if not spread.added and not spread.renewed:
-        workspace.toast(_tr("Every week has this slide already."))
+        workspace.toast(_tr("Every week already has this slide."))
         return
     document.change(_tr("Slide in every week"), replace(document.project, edits=spread.edits))
     added, renewed = len(spread.added), len(spread.renewed)
-    new, same = _tr("Put into {count} of the other weeks."), _tr("Same words in {count} of the other weeks.")
+    new, same = _tr("Added to {count} other weeks."), _tr("Same text in {count} other weeks.")
     sentences = ((new.format(count=added), added), (same.format(count=renewed), renewed))
     workspace.toast(" ".join(words for words, count in sentences if count), undo=True)
 

@@ -132,7 +132,7 @@ class StatusBar(QStatusBar):
         self.offline.setText(self.tr("Works offline") if short else self.tr("Works offline. Nothing is sent anywhere."))
 
     def restyle(self) -> None:
-        """Draw the icons in the colours of the theme."""
+        """Draw the icons in the colors of the theme."""
         icon = self._workspace.icon
         show_mark(self.saved_icon, icon(*(("check", "ok") if self._good else ("triangle-alert", "warn"))), ICON)
         self.saved_icon.setVisible(bool(self.saved.text()))

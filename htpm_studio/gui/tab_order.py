@@ -77,7 +77,7 @@ def _is_stop(widget: QWidget, policy: Qt.FocusPolicy) -> bool:
 
 
 def _reading_order(widgets: Sequence[QWidget], *, mirrored: bool) -> list[QWidget]:
-    """From top to bottom; what shares more than half of its height with the first of a row stands in that row."""
+    """From top to bottom; what shares more than half of its height with the first of a row is in that row."""
     rows: list[list[QWidget]] = []
     for one in sorted(widgets, key=lambda one: (one.y(), one.x())):
         first = rows[-1][0] if rows else None

@@ -135,9 +135,9 @@ class TemplatesMenu(QObject):
             self.show_problems()
             return
         count = sum(one.own for one in library.templates.values())
-        words = self.tr("{count} templates of yours are used.").format(count=count)
+        words = self.tr("{count} of your templates are in use.").format(count=count)
         if count == 1:
-            words = self.tr("1 template of yours is used.")
+            words = self.tr("1 of your templates is in use.")
         self.workspace.toast(words)
 
     def _tell_change(self) -> None:
@@ -174,5 +174,5 @@ class TemplatesMenu(QObject):
     def _fail(self, title: str, error: Exception) -> None:
         if not isinstance(error, StudioError):
             raise error
-        self.dialog = ErrorDialog(failure_of(title, error, self.tr("Your kit is as it was."), ()), self.workspace)
+        self.dialog = ErrorDialog(failure_of(title, error, self.tr("Your kit has not changed."), ()), self.workspace)
         self.dialog.open()

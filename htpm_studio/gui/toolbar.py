@@ -205,7 +205,7 @@ class Toolbar(QToolBar):
             self._take_form(step)
             if self._needed() <= self.width():
                 break
-        for button in (self.undo, self.redo, self.print):  # a place that comes into sight enables what stands in it
+        for button in (self.undo, self.redo, self.print):  # a place that comes into sight enables what is in it
             button.setEnabled(button.defaultAction().isEnabled())
 
     def _take_form(self, step: int) -> None:
@@ -274,7 +274,7 @@ class Toolbar(QToolBar):
         self.setIconSize(beside_size(side))  # a toolbar decides for its buttons
 
     def _dress(self) -> None:
-        """Keep words that stand beside an icon a little away from it."""
+        """Keep words that are beside an icon a little away from it."""
         plain = QSize(self.iconSize().height(), self.iconSize().height())
         for button in (self.choices, *self.views, self.undo, self.print):
             words = button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
@@ -298,7 +298,7 @@ class Toolbar(QToolBar):
         self._places["find"].setVisible(False)
 
     def restyle(self) -> None:
-        """Draw the icons in the colours of the theme."""
+        """Draw the icons in the colors of the theme."""
         icon = self._workspace.icon
         self._size_icons()
         self.menu_button.setIcon(icon("menu"))

@@ -1,4 +1,4 @@
-"""What every part of the window shares: the open document, drawing, jobs, settings, colours and services."""
+"""What every part of the window shares: the open document, drawing, jobs, settings, colors and services."""
 
 from __future__ import annotations
 
@@ -67,11 +67,11 @@ class Workspace(QObject):
         self.when_done: Callable[[], object] | None = None
 
     def icon(self, name: str, token: str = "text") -> QIcon:
-        """A line icon in a theme colour."""
+        """A line icon in a theme color."""
         return icon(name, self.theme.color(token), self.theme.color("disabled"))
 
     def set_theme(self, theme: Theme) -> None:
-        """Change the colours of everything."""
+        """Change the colors of everything."""
         self.theme = theme
         self.theme_changed.emit()
 

@@ -17,6 +17,7 @@ from htpm_studio.hotline.folding import fold, fold_signs, is_turned
 from htpm_studio.hotline.numbers import HOTLINE_DIGITS, TEXT_DIGITS, find_numbers, national, says_number
 
 PRINTED = "1-888-373-7888"
+SLIP_KINDS = ("number", "text number", "address")
 _PIECE, _OVERLAP = 4000, 300
 """A long text is read in pieces, so that the time it takes grows with its length alone."""
 
@@ -25,7 +26,7 @@ _USUAL = re.compile(r"\+?[0-9\s().\u00a0\u2010-\u2013-]+")
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One number or address that is almost the hotline's: where it stands, what it is, and what it should be."""
+    """One number or address that is almost the hotline's: where it is, what it is, and what it should be."""
 
     start: int
     end: int

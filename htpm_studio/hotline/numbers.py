@@ -33,6 +33,9 @@ _BOUND = re.compile(r"|[-\u2013/\\_~+*\u00b7]\s?|\.")
 _MIXED = re.compile(r"\d[^\w\s]?[a-z]|[a-z][^\w\s]?\d|\d[\W_]{1,4}[a-z](?![a-z])|(?<![a-z])[a-z][\W_]{1,4}\d")
 _EIGHT = re.compile(r"8|b\W?b")
 _AROUND = 40
+_ALONE = "aeouy"
+"""Letters that are a word by themselves, such as the Spanish "a" (to) and "o" (or): no digit is meant by them."""
+
 _SHAPES: Mapping[str, str] = MappingProxyType(dict(zip("oilzeasgbtq", "01123459879", strict=True)))
 _ON_KEYS = ("abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz")
 _KEYS: Mapping[str, int] = MappingProxyType({char: key for key, chars in enumerate(_ON_KEYS, 2) for char in chars})
@@ -72,7 +75,7 @@ _Chain = list[_Part]
 def find_numbers(text: str) -> tuple[list[Span], list[Span]]:
     """Where almost the hotline's number is in a folded text, and where almost its text number.
 
-    The right number is looked for first, as a whole; what is left is read as digits, and where letters stand beside
+    The right number is looked for first, as a whole; what is left is read as digits, and where letters are beside
     digits also by their shape (O for 0), by the keys of a telephone, and without them.
     """
     tokens = _tokens(text)
@@ -144,7 +147,7 @@ def _chains(text: str, tokens: Sequence[_Token], *, open_gaps: bool = False) -> 
 
 
 def _is_close(text: str, tokens: Sequence[_Token], at: int) -> bool:
-    """Whether letters belong to what stands beside them: one alone, or bound by a mark without a space."""
+    """Whether letters belong to what is beside them: one alone, or bound by a mark without a space."""
     token = tokens[at]
     if len(token.text) == 1:
         return True
@@ -196,7 +199,8 @@ def _is_usual(text: str, parts: Sequence[_Part]) -> bool:
     """
     sizes = _sizes(parts)
     before, gap = text[: parts[0].start][-_LONGEST_GAP:], parts[-1].gap if len(parts) > 1 else ""
-    led = re.search(rf"(?<![a-z0-9])[{''.join(_SHAPES)}]{re.escape(gap)}\Z|(?<![a-z0-9])[a-z]\Z", before)
+    leading = "".join(char for char in _SHAPES if not (gap.isspace() and char in _ALONE))
+    led = re.search(rf"(?<![a-z0-9])[{leading}]{re.escape(gap)}\Z|(?<![a-z0-9])[a-z]\Z", before)
     even = len({part.gap for part in parts[len(parts) - len(sizes) + 1 :]}) == 1 and not _ENDS.match(
         text, parts[-1].end
     )

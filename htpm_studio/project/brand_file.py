@@ -17,7 +17,7 @@ def is_brand_file(path: Path) -> bool:
 
 
 def save_brand(brand: Brand, path: Path) -> None:
-    """Write logo, colours, name and contact lines to a file; raises StudioError as `save_project` does."""
+    """Write logo, colors, name and contact lines to a file; raises StudioError as `save_project` does."""
     save_project(Project(brand, 1, FIRST_YEAR), path)
 
 

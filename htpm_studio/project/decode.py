@@ -66,7 +66,7 @@ def decode(name: str, kind: Kind, data: bytes, max_side: int) -> Image.Image:
 
 
 def _open(name: str, container: Container) -> tuple[Image.Image, bytes]:
-    """The decoded picture and its colour profile. The format's own class is used: it knows no other formats."""
+    """The decoded picture and its color profile. The format's own class is used: it knows no other formats."""
     if container.kind == "heic":
         import pillow_heif  # noqa: PLC0415 - few pictures need it
 

@@ -11,7 +11,7 @@ from htpm_studio.project.pictures import pixels
 from htpm_studio.scene.nodes import PictureSource
 
 TONED = "~"
-"""What stands in the key of a toned picture after the key of the photo that it was made from."""
+"""What is in the key of a toned picture after the key of the photo that it was made from."""
 MOST_PIXELS = 2600
 _CUT, _QUALITY = 0.5, 90
 

@@ -19,7 +19,7 @@ _ONE, _SCENE = 0.16, 0.26
 
 
 def usual_focus(source: PictureSource) -> tuple[float, float]:
-    """The point of a photo to keep: beside the middle where one subject stands there, as high as faces are.
+    """The point of a photo to keep: beside the middle where one subject is there, as high as faces are.
 
     Faces in upright pictures are high up. A busy scene keeps its middle.
     """

@@ -1,4 +1,4 @@
-"""What a logo says: its brand colours, and how its edge stands out from a ground."""
+"""What a logo says: its brand colors, and how its edge stands out from a ground."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _Lab = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class _Tone:
-    """Pixels of one colour: how many, in OKLab, as hex."""
+    """Pixels of one color: how many, in OKLab, as hex."""
 
     count: int
     lab: _Lab
@@ -41,11 +41,11 @@ class _Tone:
 
 @lru_cache(maxsize=4)
 def colors_from_logo(source: PictureSource) -> tuple[str, ...]:
-    """One or two brand colours "#RRGGBB" of a logo, the leading one first.
+    """One or two brand colors "#RRGGBB" of a logo, the leading one first.
 
     The opaque pixels (128 on the long side) are grouped in OKLab; near white does not count. Scored is
-    share ** 0.5 * (0.3 + chroma / 0.2); the second colour is at least 0.12 away and fills 4 %, and may be black.
-    A logo of greys only has one colour, a white one is white.
+    share ** 0.5 * (0.3 + chroma / 0.2); the second color is at least 0.12 away and fills 4 %, and may be black.
+    A logo of greys only has one color, a white one is white.
     """
     groups = _groups(source)
     if not groups:
@@ -63,10 +63,10 @@ def colors_from_logo(source: PictureSource) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def swatches_of_logo(source: PictureSource) -> tuple[str, ...]:
-    """Up to six colours "#RRGGBB" that a person would name in a logo, its brand colours first, then by weight.
+    """Up to six colors "#RRGGBB" that a person would name in a logo, its brand colors first, then by weight.
 
-    A colour counts from 1 % of the opaque pixels and 0.08 away in OKLab from every one before it. Near white is none,
-    and near black only where it is a brand colour.
+    A color counts from 1 % of the opaque pixels and 0.08 away in OKLab from every one before it. Near white is none,
+    and near black only where it is a brand color.
     """
     groups = _groups(source)
     total = sum(group.count for group in groups)
@@ -97,7 +97,7 @@ def edge_contrast(source: PictureSource, ground: str) -> float:
 
 @lru_cache(maxsize=4)
 def _edge_colors(source: PictureSource) -> tuple[tuple[int, str], ...]:
-    """How many opaque pixels at the edges have which colour; kept, as a kit is built again with every letter typed."""
+    """How many opaque pixels at the edges have which color; kept, as a kit is built again with every letter typed."""
     image = _opaque(pixels(source, _DRAWN_SIDE))
     mask = ImageOps.expand(image.getchannel("A"), 1, fill=0)
     inner = mask.filter(ImageFilter.MinFilter(3))
@@ -112,7 +112,7 @@ def logo_flaw(source: PictureSource) -> Saying | None:
     wide, high = (round(side) for side in source.size)
     image = pixels(source, _SIDE).convert("RGBA")
     if len(image.getcolors(1) or ()) == 1 and image.getchannel("A").getbbox() == (0, 0, *image.size):
-        return say("The logo is one color all over; nothing of it can be told apart.")
+        return say("The logo is a single solid color, so nothing in it can be seen.")
     if source.kind != "svg" and max(wide, high) < LEAST_PIXELS:
         return say("The logo has only {wide} x {high} pixels and will look blurred.", wide=wide, high=high)
     return None
@@ -127,7 +127,7 @@ def is_light(source: PictureSource) -> bool:
 
 
 def _tones(source: PictureSource) -> list[_Tone]:
-    """The colours of the opaque pixels. Pixels are picked, not averaged: a mixture of two colours is none."""
+    """The colors of the opaque pixels. Pixels are picked, not averaged: a mixture of two colors is none."""
     image = pixels(source, _DRAWN_SIDE)
     longest = max(image.size)
     if longest > _SIDE:
@@ -179,13 +179,13 @@ def _score(group: _Tone, total: int) -> float:
 
 
 def _groups(source: PictureSource) -> list[_Tone]:
-    """The groups of colours of a logo, without near white; none where nothing else is there."""
+    """The groups of colors of a logo, without near white; none where nothing else is there."""
     colored = [tone for tone in _tones(source) if not _near_white(tone.lab)]
     return _group(colored) if colored else []
 
 
 def _group(tones: Sequence[_Tone]) -> list[_Tone]:
-    """At most six groups by k-means; starts at the most frequent colour and those farthest from the starts."""
+    """At most six groups by k-means; starts at the most frequent color and those farthest from the starts."""
     centers = [tones[0].lab]
     while len(centers) < _CLUSTERS:
         tone = max(tones, key=lambda one: math.sqrt(one.count) * min(math.dist(one.lab, center) for center in centers))
@@ -217,7 +217,7 @@ def _middle(group: Sequence[_Tone]) -> _Lab:
 
 
 def _merge(group: Sequence[_Tone]) -> _Tone:
-    """One tone for a group: its most frequent colour where that leads, else the one nearest to the middle."""
+    """One tone for a group: its most frequent color where that leads, else the one nearest to the middle."""
     total = sum(tone.count for tone in group)
     leading = max(group, key=lambda tone: tone.count)
     if leading.count < 0.2 * total:

@@ -1,4 +1,4 @@
-"""One user's kit as values: the organisation, its photos and their records, the choices and the own words."""
+"""One user's kit as values: the organization, its photos and their records, the choices and the own words."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _JOINERS = "\u200c\u200d"
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """An organisation that is named beside the sender."""
+    """An organization that is named beside the sender."""
 
     name: str
     logo: PictureSource | None = None
@@ -43,10 +43,10 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """The sender: its cleaned name, one or two colours "#RRGGBB" (none: the campaign's), logo, partners.
+    """The sender: its cleaned name, one or two colors "#RRGGBB" (none: the campaign's), logo, partners.
 
     `contact` is a line such as a web address, `local_number` a local hotline beside the national one. `style` says
-    which of its colours the pieces stand on.
+    which of its colors the pieces are on.
     """
 
     organisation: str
@@ -81,7 +81,7 @@ class Photo:
     """A photo with its file name, the point that must show (fractions of width and height), and its record.
 
     `people` says who can be recognised ("" when nobody was asked); `withdrawn` keeps it out of every piece, and one
-    that is `placed` only stands in the pieces that the user gave it to.
+    that is `placed` only appears in the pieces that the user gave it to.
     """
 
     source: PictureSource
@@ -183,7 +183,7 @@ def clean_text(text: str) -> str:
 
 
 def clean_organisation(name: str) -> str:
-    """The organisation's name, 1 to 120 visible characters; raises BadInput otherwise."""
+    """The organization's name, 1 to 120 visible characters; raises BadInput otherwise."""
     cleaned = clean_text(name)
     if not cleaned.strip(_JOINERS + " "):
         raise BadInput("The name of the organization is empty.", "Give the name as it should appear on every piece.")

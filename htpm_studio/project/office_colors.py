@@ -1,4 +1,4 @@
-"""The colours of an Office theme, from the roles of a palette."""
+"""The colors of an Office theme, from the roles of a palette."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ SLOTS = (
     ("hlink", "primary-text"),
     ("folHlink", "ink-muted"),
 )
-"""The colour slots of an Office theme in their order, each with the role that fills it."""
+"""The color slots of an Office theme in their order, each with the role that fills it."""
 
 LIGHT_GROUNDS = {"dk2": "accent-on-deep", "lt2": "deep", "accent1": "dark", "accent3": "panel"}
 BRIGHT_GROUNDS = {"dk2": "panel", "accent1": "deep", "accent3": "deep-3", "accent5": "panel-3"}
 
 
 def theme_slots(palette: Palette) -> tuple[tuple[str, str], ...]:
-    """The colours of an Office theme: dk1, lt1 … folHlink, each with its "#RRGGBB"."""
+    """The colors of an Office theme: dk1, lt1 … folHlink, each with its "#RRGGBB"."""
     return tuple((slot, palette[role]) for slot, role in _slots(palette))
 
 
@@ -45,7 +45,7 @@ def _slots(palette: Palette) -> tuple[tuple[str, str], ...]:
 def theme_roles(palette: Palette) -> tuple[tuple[str, str], ...]:
     """Each role that an Office theme can carry, with its slot.
 
-    A role without a slot of its own uses one that holds the very same colour, if there is one.
+    A role without a slot of its own uses one that holds the very same color, if there is one.
     """
     own = {role: slot for slot, role in _slots(palette)}
     by_color: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Colours in sRGB and OKLCH, and the WCAG contrast between them."""
+"""Colors in sRGB and OKLCH, and the WCAG contrast between them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _gamma(part: float) -> float:
 
 
 def lab_of_rgb(red: int, green: int, blue: int) -> _Triple:
-    """OKLab of an sRGB colour with parts from 0 to 255; L from 0 to 1.
+    """OKLab of an sRGB color with parts from 0 to 255; L from 0 to 1.
 
     The matrices are those of Björn Ottosson, "A perceptual color space for image processing" (2020).
     """
@@ -76,7 +76,7 @@ def _in_gamut(rgb: _Triple) -> bool:
 
 @lru_cache(maxsize=16384)
 def color_of(lightness: float, chroma: float, hue: float) -> str:
-    """The "#RRGGBB" of an OKLCH colour; outside sRGB the chroma gives way, lightness and hue stay."""
+    """The "#RRGGBB" of an OKLCH color; outside sRGB the chroma gives way, lightness and hue stay."""
     lightness = min(1.0, max(0.0, lightness))
     angle = math.radians(hue)
     x, y = math.cos(angle), math.sin(angle)
@@ -104,7 +104,7 @@ def luminance(color: str) -> float:
 
 
 def contrast(first: str, second: str) -> float:
-    """Contrast ratio of two colours "#RRGGBB", 1 to 21, by WCAG 2.2."""
+    """Contrast ratio of two colors "#RRGGBB", 1 to 21, by WCAG 2.2."""
     one, two = luminance(first), luminance(second)
     return (max(one, two) + 0.05) / (min(one, two) + 0.05)
 
@@ -131,7 +131,7 @@ def mix(under: str, over: str, alpha: float) -> str:
 
 
 def push(color: str, ground: str, ratio: float) -> str:
-    """The colour moved away from the ground in lightness, by steps of 0.01, until the contrast is `ratio`.
+    """The color moved away from the ground in lightness, by steps of 0.01, until the contrast is `ratio`.
 
     Where the scale ends first, the answer is white on dark grounds and black on light ones.
     """

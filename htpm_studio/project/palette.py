@@ -1,4 +1,4 @@
-"""From one or two brand colours to a palette of roles in which every text can be read."""
+"""From one or two brand colors to a palette of roles in which every text can be read."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PAIRS = (
     ("accent-on-panel", "panel", 3.0),
     ("accent-on-surface", "surface-alt", 3.0),
 )
-"""What may stand on what, with the contrast that every palette guarantees: 4.5 and more for text, 3 for graphics."""
+"""What may be on what, with the contrast that every palette guarantees: 4.5 and more for text, 3 for graphics."""
 
 _AMBER = (0.80, 0.145, 74.0)
 _SUNS = (_AMBER, (0.93, 0.10, 98.0), (0.74, 0.15, 62.0))
@@ -43,7 +43,7 @@ _Lch = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours by role. `scrim_alpha` is the opacity at which the scrim carries text on any photo."""
+    """Colors by role. `scrim_alpha` is the opacity at which the scrim carries text on any photo."""
 
     colors: tuple[tuple[str, str], ...]
     scrim_alpha: float
@@ -62,12 +62,12 @@ class Palette:
         return (name for name, _ in self.colors)
 
     def items(self) -> tuple[tuple[str, str], ...]:
-        """All roles with their colours."""
+        """All roles with their colors."""
         return self.colors
 
 
 def parse_color(text: str) -> str:
-    """The colour as "#RRGGBB" from #rgb or #rrggbb, with or without the #; raises BadInput otherwise."""
+    """The color as "#RRGGBB" from #rgb or #rrggbb, with or without the #; raises BadInput otherwise."""
     digits = text.strip().removeprefix("#")
     if not re.fullmatch(r"[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}", digits):
         shown = text.strip()[:40]
@@ -109,7 +109,7 @@ class _Brand:
 
 
 def derive_palette(primary: str, secondary: str | None = None) -> Palette:
-    """The palette of a brand with one or two colours; raises BadInput for what is not a colour.
+    """The palette of a brand with one or two colors; raises BadInput for what is not a color.
 
     Every pair in PAIRS reaches its contrast, and so does `on-deep` on any photo under the scrim.
     """
@@ -217,7 +217,7 @@ def _accents(brand: _Brand, roles: dict[str, str]) -> dict[str, str]:
 
 
 def _own_accent(brand: _Brand, panel: str, deep: str) -> str | None:
-    """The brand's other colour, where it can act as an accent."""
+    """The brand's other color, where it can act as an accent."""
     if brand.secondary is None or brand.second is None:
         return None
     lightness, chroma, _ = brand.second
@@ -302,7 +302,7 @@ def scrim_alpha(scrim: str, on_scrim: str) -> float:
 
 def _picture_roles(brand: _Brand, roles: dict[str, str]) -> dict[str, str]:
     panel, accent = roles["panel"], roles["accent"]
-    # A tone beside the panel, so that what a picture shows does not melt into the panel that it stands on.
+    # A tone beside the panel, so that what a picture shows does not melt into the panel that it is on.
     primary = color_of(0.44, 0.02, brand.hue) if brand.grey else roles["panel-2"]
     secondary = roles["panel-3"]
     if _distinct(brand, panel, accent):
@@ -327,7 +327,7 @@ def _sun(bright: str, around: tuple[str, ...]) -> str:
 
 
 def _distinct(brand: _Brand, panel: str, accent: str) -> bool:
-    """Whether the second brand colour differs from the panel and the accent, and is not nearly black."""
+    """Whether the second brand color differs from the panel and the accent, and is not nearly black."""
     second = brand.secondary
     if second is None or brand.second is None or brand.second[0] < 0.22:
         return False

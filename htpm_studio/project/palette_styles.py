@@ -23,7 +23,7 @@ _Roles = dict[str, str]
 def in_style(palette: Palette, style: Style) -> Palette:
     """The palette of a brand in a style; every pair in PAIRS keeps its contrast.
 
-    "calm" stands on light tints of the brand with dark words, "bold" lets the brand's color lead where "classic" has
+    "calm" uses light tints of the brand with dark words, "bold" lets the brand's color lead where "classic" has
     its dark one, and the two change places.
     """
     changed = _STYLES[style](palette)
@@ -128,7 +128,7 @@ def event_palette(palette: Palette) -> Palette:
 
 @lru_cache(maxsize=64)
 def paper_palette(palette: Palette) -> Palette:
-    """The palette on paper: what stands on the bare page stands on white, so that no ink covers the whole sheet."""
+    """The palette on paper: what is on the bare page is on white, so that no ink covers the whole sheet."""
     return Palette(
         tuple((role, WHITE if role == "surface" else color) for role, color in palette.items()), palette.scrim_alpha
     )

@@ -61,7 +61,7 @@ def read_photo_records(csv_path: Path) -> tuple[PhotoRecord, ...]:
         record = _read_record(csv_path.name, number, columns, cells, problems)
         first = seen.setdefault(record.file.casefold(), number)
         if record.file and first != number:
-            message = say('"{file}" has a record already, in line {first}.', file=record.file, first=first)
+            message = say('"{file}" already has a record in line {first}.', file=record.file, first=first)
             problems.append(Problem(csv_path.name, number, message, "Keep one of them."))
         records.append(record)
     if problems:
@@ -77,7 +77,7 @@ def _check_columns(name: str, line: int, columns: list[str]) -> list[Problem]:
         if cell and cell not in COLUMNS
     ]
     problems += [
-        Problem(name, line, say('The column "{c}" is there twice.', c=c), hint) for c in COLUMNS if columns.count(c) > 1
+        Problem(name, line, say('The column "{c}" appears twice.', c=c), hint) for c in COLUMNS if columns.count(c) > 1
     ]
     if "file" not in columns:
         problems.append(Problem(name, line, 'The column "file" is missing.', hint))
@@ -89,7 +89,7 @@ def _read_record(name: str, line: int, columns: list[str], cells: list[str], pro
     values = {column: clean_text(cell) for column, cell in zip(columns, cells, strict=False) if column}
     if any(cell.strip() for cell in cells[len(columns) :]):
         hint = say("Put quotation marks around text that contains the separator.")
-        problems.append(Problem(name, line, "The row has more cells than there are columns.", hint))
+        problems.append(Problem(name, line, "The row has more cells than columns.", hint))
     problems += [
         Problem(
             name,
@@ -109,7 +109,7 @@ def _read_record(name: str, line: int, columns: list[str], cells: list[str], pro
     given = not refused and record.lower() not in _NONE
     if given and not who:
         hint = say('Say who is pictured, or "nobody recognizable".')
-        problems.append(Problem(name, line, "There is a consent, but not who gave it.", hint))
+        problems.append(Problem(name, line, "There is a consent, but it does not say who gave it.", hint))
     consent = Consent(who, until, record) if given else None
     return PhotoRecord(file, consent, values.get("credit", ""), values.get("alt", ""), refused)
 

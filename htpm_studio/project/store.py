@@ -140,7 +140,7 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
                 yield archive
     except FileNotFoundError as error:
         raise BadInput(
-            say("{name} is not there.", name=name), "Check the name, or whether the drive is connected."
+            say("{name} was not found.", name=name), "Check the name, or whether the drive is connected."
         ) from error
     except OSError as error:
         raise BadInput(
@@ -173,7 +173,7 @@ def _check_directory(name: str, head: bytes, tail: bytes) -> None:
         raise BadInput(say("{name} is damaged or incomplete.", name=name), _COPY)
     _, _, _, _, count, size, _, _ = _DIRECTORY_END.unpack_from(tail, at)
     if count > MAX_MEMBERS or size > MAX_MEMBERS * 512 or b"PK\6\7" in tail[max(0, at - 20) : at]:
-        raise BadInput(say("{name} holds too many files to be a project.", name=name), _COPY)
+        raise BadInput(say("{name} contains too many files to be a project.", name=name), _COPY)
 
 
 def _read_document(name: str, archive: zipfile.ZipFile) -> Document:
@@ -181,7 +181,7 @@ def _read_document(name: str, archive: zipfile.ZipFile) -> Document:
     if not infos:
         _foreign(name)
     if len(infos) > 1 or not _is_plain(infos[0]) or infos[0].file_size > MAX_JSON:
-        raise BadInput(say("{name} is not as HTPM Studio saves a kit.", name=name), _COPY)
+        raise BadInput(say("{name} is not in the form that HTPM Studio saves.", name=name), _COPY)
     return _parse(name, _read_member(archive, infos[0]))
 
 
@@ -225,7 +225,7 @@ class _Pictures:
             return None
         self._left -= info.file_size
         if self._left < 0:
-            raise BadInput(say("{name} would unpack to far more than a kit holds.", name=self._name), _COPY)
+            raise BadInput(say("{name} would unpack to much more than a kit contains.", name=self._name), _COPY)
         try:
             data = _read_member(self._archive, info)
             source = read_picture(member, data)

@@ -88,7 +88,7 @@ def _measures_the_page(root: etree._Element) -> bool:
 
 
 def _wrap(name: str, root: etree._Element) -> None:
-    """Put the drawing as it stands on its page into a larger one, whose margins can be cut off."""
+    """Put the drawing as it is on its page into a larger one, whose margins can be cut off."""
     x, y, width, height = _frame(name, root)
     across, down = _length(root.get("width", "")), _length(root.get("height", ""))
     if not (across > 0 and down > 0):

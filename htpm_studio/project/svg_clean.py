@@ -214,7 +214,7 @@ def _clean_attributes(name: str, element: Element, kinds: Mapping[str, str]) -> 
 
 def _check_numbers(name: str, value: str) -> None:
     if re.search(r"nan|inf", value, re.IGNORECASE):
-        raise BadInput(say("{name} has numbers that are none.", name=name), _AS_PNG)
+        raise BadInput(say("{name} has invalid numbers.", name=name), _AS_PNG)
     for number in NUMBER.findall(value):
         if abs(float(number)) > MAX_NUMBER:
             raise BadInput(
@@ -230,7 +230,7 @@ def _check_references(name: str, key: str, value: str, kinds: Mapping[str, str])
         effect = _EFFECTS.get(kinds.get(target[1:], ""))
         if effect:
             raise BadInput(
-                say("{name} uses {effect}, which print and slides cannot show alike.", name=name, effect=effect),
+                say("{name} uses {effect}, which looks different in print and on slides.", name=name, effect=effect),
                 _AS_PNG,
             )
     if "url" in value.lower() and not _REFERENCE.search(value):
@@ -238,7 +238,7 @@ def _check_references(name: str, key: str, value: str, kinds: Mapping[str, str])
     if key == "filter" and value not in ("none", "") and not _REFERENCE.search(value):
         raise BadInput(
             say(
-                "{name} uses {effects}, which print and slides cannot show alike.",
+                "{name} uses {effects}, which look different in print and on slides.",
                 name=name,
                 effects=_EFFECTS["filter"],
             ),

@@ -164,7 +164,7 @@ def _read_selector(
         if not _COMPOUND.fullmatch(word):
             raise BadInput(
                 say(
-                    '{name} has the style rule "{selector}", which is not understood.',
+                    '{name} has the style rule "{selector}", which is not supported.',
                     name=name,
                     selector=selector[:60],
                 ),

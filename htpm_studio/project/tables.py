@@ -80,7 +80,7 @@ def _rows(name: str, lines: Iterable[str]) -> Rows:
             if row and row[-1].endswith(END):
                 raise BadInput(
                     say('{name} has a quotation mark (") that nothing closes.', name=name),
-                    say("Look at line {first}, where the row begins.", first=last + 1),
+                    say("Check line {first}, where the row begins.", first=last + 1),
                 )
             last = reader.line_num + before
             yield last, row

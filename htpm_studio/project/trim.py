@@ -17,9 +17,9 @@ _Run = tuple[int, int, int]
 def trim_logo(image: Image.Image) -> Image.Image | None:
     """The logo (RGB or RGBA) without transparent margins and without a white ground; None when nothing is visible.
 
-    A picture without transparency whose border is white (98 % of it) stands on a white ground: what is white
+    A picture without transparency whose border is white (98 % of it) is on a white ground: what is white
     and connected with the border becomes transparent. White inside a closed shape stays, and so do grounds of
-    any other colour: there the colour belongs to the logo.
+    any other color: there the color belongs to the logo.
     """
     if image.mode == "RGB" or image.getchannel("A").getextrema() == (255, 255):
         image = _without_white_ground(image.convert("RGB"))

@@ -81,9 +81,7 @@ def _elements(file: IO[bytes], tag: str) -> Iterator[etree._Element]:
 
 def too_large(name: str) -> BadInput:
     """The sentence for a sheet that is no list of people or files."""
-    return BadInput(
-        say("{name} is far too large for a list.", name=name), "Keep only the rows and columns of the list."
-    )
+    return BadInput(say("{name} is too large for a list.", name=name), "Keep only the rows and columns of the list.")
 
 
 def _part(book: zipfile.ZipFile, name: str) -> etree._Element:

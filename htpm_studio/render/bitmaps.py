@@ -129,10 +129,10 @@ def _decode(source: PictureSource) -> Image.Image:
     try:
         with Image.open(io.BytesIO(source.data), formats=(source.kind.upper(),)) as image:
             if image.width * image.height > MAX_SOURCE_PIXELS:
-                raise BadInput("A picture is too large to be drawn.", "Make it smaller than 80 megapixels.")
+                raise BadInput("A picture is too large to draw.", "Make it smaller than 80 megapixels.")
             return _plain(image)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise BadInput("A picture cannot be read.", "Save it again as PNG or JPEG and add it anew.") from error
+        raise BadInput("A picture cannot be read.", "Save it again as PNG or JPEG, then add it again.") from error
 
 
 def _plain(image: Image.Image) -> Image.Image:

@@ -31,7 +31,7 @@ def is_plain(geometry: Geometry) -> bool:
 
 
 def settled(paint: Paint) -> Paint:
-    """The paint, or the last colour of a gradient that has one stop or no length."""
+    """The paint, or the last color of a gradient that has one stop or no length."""
     if isinstance(paint, LinearGradient) and (len(paint.stops) == 1 or paint.start == paint.end):
         return paint.stops[-1].color
     return paint

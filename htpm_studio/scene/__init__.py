@@ -1,1 +1,1 @@
-"""A finished page: every box has its place, every text its lines, every colour its value."""
+"""A finished page: every box has its place, every text its lines, every color its value."""

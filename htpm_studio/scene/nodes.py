@@ -28,7 +28,7 @@ Bullet = Literal["none", "dot", "number", "check"]
 
 @dataclass(frozen=True, slots=True)
 class Color:
-    """An sRGB colour "#RRGGBB" with its palette role, so that a theme can take it over."""
+    """An sRGB color "#RRGGBB" with its palette role, so that a theme can take it over."""
 
     hex: str
     role: str = ""
@@ -42,7 +42,7 @@ class Color:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A colour at a place (0 to 1) along a gradient."""
+    """A color at a place (0 to 1) along a gradient."""
 
     offset: float
     color: Color
@@ -249,7 +249,7 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True)
 class ListStyle:
-    """How a list looks where it is one editable text: bullet, its colour, indent and gap in points."""
+    """How a list looks where it is one editable text: bullet, its color, indent and gap in points."""
 
     bullet: Bullet
     color: Color
@@ -339,7 +339,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Theme of an Office file: colour slots (dk1 … folHlink -> "#RRGGBB") and which role uses which slot."""
+    """Theme of an Office file: color slots (dk1 … folHlink -> "#RRGGBB") and which role uses which slot."""
 
     name: str
     colors: tuple[tuple[str, str], ...]

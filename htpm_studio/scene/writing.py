@@ -45,7 +45,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Inks:
-    """The colors of a text as "#RRGGBB": `on_deep` stands on `deep`, all other inks on `paper`."""
+    """The colors of a text as "#RRGGBB": `on_deep` is on `deep`, all other inks on `paper`."""
 
     paper: str
     soft: str

@@ -1,4 +1,4 @@
-"""Breaking text into lines: greedy, balanced, by sense, or without a short last line."""
+"""Breaking text into lines: greedy, balanced, at natural places, or without a short last line."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from htpm_studio.text.shaping import shape, wider_width
 
 Measure = Callable[[str], float]
 Wrap = Literal["sense", "balance", "pretty", "greedy", "none"]
-"""Text that is typed anew in Office breaks at a width, so it is balanced; a picture can break by sense."""
+"""Text that is typed again in Office breaks at a width, so it is balanced; a picture can break at natural places."""
 
 NBSP = "\u00a0"
-BALANCED_UP_TO, TOLD_UP_TO = 4, 6  # lines; what is broken by sense is a headline, a name or a quote
+BALANCED_UP_TO, TOLD_UP_TO = 4, 6  # lines; what is broken at natural places is a headline, a name or a quote
 SHORTEST_LAST_LINE = 0.22
 MAY_BREAK, MOST_BOUND = 28, 18
 NEXT_WAY, FIRM = 1.02, 1.045
@@ -50,7 +50,7 @@ _HYPHEN_PLACE = re.compile(r"(?<=[-–—])")
 class Setting:
     """How a text is measured: face, size and tracking in points, and how its lines are broken.
 
-    A `sturdy` text also fits where another face, wider than this one, stands in for it.
+    A `sturdy` text also fits where another face, wider than this one, replaces it.
     """
 
     face: str
@@ -99,7 +99,7 @@ def bind_words(text: str) -> str:
 
 
 def with_company(text: str) -> str:
-    """Bind the last two words of a text that may break, so that no short word stands alone on its last line."""
+    """Bind the last two words of a text that may break, so that no short word is alone on its last line."""
     before, space, last = text.rpartition(" ")
     other = before.rpartition(" ")[2]
     if not space or len(text) < MAY_BREAK or len(other) + len(last) > MOST_BOUND:
@@ -159,7 +159,7 @@ def _flow(lines: Sequence[str], width: float, measure: Measure, *, overfull: boo
 
 
 def _wider(setting: Setting, fonts: FontBook) -> Measure:
-    """The width of a line where the widest face stands in."""
+    """The width of a line where the widest face is used."""
 
     def measure(text: str) -> float:
         return wider_width(text, setting.face, fonts) * setting.size + setting.tracking * max(0, len(text) - 1)
@@ -256,7 +256,7 @@ def _cut_word(word: str, width: float, measure: Measure) -> list[str]:
 
 
 def _told(paragraphs: Sequence[Sequence[str]], count: int, width: float, measure: Measure) -> tuple[str, ...] | None:
-    """The lines by sense of a text of one paragraph."""
+    """The lines at natural places of a text of one paragraph."""
     lines = by_sense(paragraphs[0], count, width, measure, _join) if len(paragraphs) == 1 else None
     return tuple(lines) if lines else None
 

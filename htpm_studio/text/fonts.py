@@ -1,4 +1,4 @@
-"""The bundled faces, what each covers, and which one stands in for a missing letter."""
+"""The bundled faces, what each covers, and which one replaces a missing letter."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class FontBook:
         return self.data(name).face
 
     def wider(self, name: str) -> Mapping[str, float]:
-        """The widths of letters, in em, in the widest face that may stand in for this one at a venue."""
+        """The widths of letters, in em, in the widest face that may replace this one at a venue."""
         with self._lock:
             if not self._wider:
                 self._wider = _read_wider(self._folder / WIDER)

@@ -112,7 +112,7 @@ def _shape_scripts(text: str, face: str, fonts: FontBook, *, right_to_left: bool
 
 @lru_cache(maxsize=20_000)
 def wider_width(text: str, face: str, fonts: FontBook) -> float:
-    """Width of a line, in em, where the widest of the usual faces stands in for this one."""
+    """Width of a line, in em, where the widest of the usual faces replaces this one."""
     widths = fonts.wider(face)
     letters = [" " if letter in SAME_AS_SPACE else letter for letter in text]
     unknown = "".join(letter for letter in letters if letter not in widths)

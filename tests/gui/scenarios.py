@@ -61,7 +61,7 @@ def slides(hands: Hands) -> None:
     edits = hands.see(lambda: strip.workspace.document.project.edits)
     assert edits.text(f"{DECK}/2", LEFT_OUT)
     assert not edits.text(f"{DECK}/n1", LEFT_OUT)
-    menu_on(1, "Take in slide")
+    menu_on(1, "Include slide")
     library = strip.workspace.document.resources.library
     menu_on(1, "New slide", template_title(library.template(NEW_LAYOUTS[0])))
     _same(names()[:5], ["1", "2", "n2", "n1", "3"])
@@ -252,7 +252,7 @@ def _partners(hands: Hands) -> None:
     hands.rest(1)
     hands.click(hands.item(page.table, 0))
     hands.click(hands.item(page.table, 2), RIGHT)
-    hands.choose("Go without a logo")
+    hands.choose("Continue without a logo")
     _same(hands.see(lambda: [row.partner.logo for row in page.desk.rows]), ["", "", ""])
     hands.click(hands.item(page.table, 1))
     for keys in ("Menu", "shift+F10"):

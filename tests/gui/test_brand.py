@@ -347,7 +347,7 @@ def test_partners_are_added_named_and_taken_away_as_undoable_steps(
     section.rows[0].away.click()
     assert len(document.project.brand.partners) == 2
     assert not section.rows[2].isVisible()
-    assert document.stack.undoText() == "Take partner away"
+    assert document.stack.undoText() == "Remove partner"
     document.stack.undo()
     assert len(document.project.brand.partners) == 3
 
@@ -370,7 +370,7 @@ def test_four_partners_are_the_most_and_a_bad_logo_is_told(
     for _ in range(4):
         section.add_name.click()
     assert not section.add_logo.isEnabled()
-    assert "Four" in section.add_name.toolTip()
+    assert "four" in section.add_name.toolTip()
     document.stack.undo()
     assert section.add_logo.isEnabled()
     bad = tmp_path / "bad.png"

@@ -63,7 +63,7 @@ def test_the_strip_moves_a_slide_and_leaves_it_out(desk: Desk) -> None:
     assert order(desk) == before
     desk.pick(strip.menu(SLIDE), "Leave out slide")  # type: ignore[union-attr]
     assert desk.edit_of(SLIDE, LEFT_OUT)
-    desk.pick(strip.menu(SLIDE), "Take in slide")  # type: ignore[union-attr]
+    desk.pick(strip.menu(SLIDE), "Include slide")  # type: ignore[union-attr]
     assert not desk.edit_of(SLIDE, LEFT_OUT)
 
 
@@ -213,8 +213,8 @@ def test_another_list_of_partners_is_chosen_and_a_logo_found_or_done_without(des
     desk.press(shown(page, "Find it")[0], logo)
     desk.until(lambda: not page.desk.rows[0].needs_logo and page.desk.rows[0].state != "checking")
     assert page.desk.rows[0].partner.logo == str(logo)
-    desk.until(lambda: bool(shown(page, "Go without")))
-    desk.press(shown(page, "Go without")[0])
+    desk.until(lambda: bool(shown(page, "Use name")))
+    desk.press(shown(page, "Use name")[0])
     desk.until(lambda: not page.desk.rows[1].needs_logo)
     table.write_text("organisation\nWest\n", "utf-8")
     desk.press(page.open, table)

@@ -124,7 +124,7 @@ def test_the_last_address_speaks_of_one_and_all_can_be_ticked_off_at_once(qtbot:
         row.addresses.lines[0].tick.click()
         settle(qtbot, panel)
     assert row.buttons[0].text() == "Mark as checked"
-    assert row.sentence.text() == f"{LINKS[-1].address} was not opened by a person."
+    assert row.sentence.text() == f"Nobody has opened {LINKS[-1].address} yet."
     row.buttons[0].click()
     settle(qtbot, panel)
     assert not panel.rows

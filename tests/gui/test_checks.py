@@ -110,7 +110,7 @@ def field(document: KitDocument, piece: str, name: str) -> str | None:
 
 
 def test_groups_rows_and_counts(panel: ChecksPanel) -> None:
-    assert panel.summary.text() == "4 to look at, 1 fixed for you"
+    assert panel.summary.text() == "4 to review, 1 fixed for you"
     assert [panel.heads[group].count.text() for group in panel.heads] == ["2", "2", "1"]
     assert row(panel, "long").sentence.text() == "There is long here."
     assert row(panel, "long").accessibleName() == "Title of long. There is long here."
@@ -197,7 +197,7 @@ def test_delete_calls_it_fine_and_it_can_be_brought_back(qtbot: QtBot, panel: Ch
     settle(qtbot, panel)
     assert field(panel.workspace.document, "w2/kit", FINE + LINKS.id) == "yes"
     assert "links" not in codes(panel)
-    assert panel.back.text() == "1 called fine. Look again"
+    assert panel.back.text() == "1 dismissed. Review again"
     panel.back.click()
     settle(qtbot, panel)
     assert "links" in codes(panel)
@@ -333,7 +333,7 @@ def test_what_nobody_expected_is_a_sentence_too(
     monkeypatch.setattr(check_runner, "preflight", fail)
     panel.runner._begin()
     settle(qtbot, panel)
-    assert panel.summary.text() == "The checks came to no end. The kit can be exported all the same."
+    assert panel.summary.text() == "The checks didn't finish. You can still export the kit."
     assert "ValueError" in caplog.text
 
 
@@ -346,7 +346,7 @@ def test_forty_findings_stand_in_groups_and_f7_goes_around_both_ways(
     settle(qtbot, panel)
     runner = panel.runner
     assert [panel.heads[group].count.text() for group in panel.heads] == ["10", "20", "10"]
-    assert panel.summary.text() == "30 to look at, 10 fixed for you"
+    assert panel.summary.text() == "30 to review, 10 fixed for you"
     assert panel.fix_simple.text() == "Fix the 30 simple ones"
     styled: list[CheckRow] = []
     real = CheckRow.setStyleSheet
@@ -446,6 +446,6 @@ def test_hints_are_read_when_somebody_asks_for_them(
     found.clear()
     panel.hints.refresh()
     qtbot.waitUntil(lambda: not panel.hints.rows)
-    assert panel.hints.state.text() == "Nothing to say about the words."
+    assert panel.hints.state.text() == "No suggestions for the text."
     panel.hints.toggle.click()
     assert panel.hints.state.isHidden()

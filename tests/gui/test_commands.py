@@ -341,7 +341,7 @@ def templates(desk: Desk) -> None:
         desk.use("draw_designs", desk.folder / "designs.png")
         desk.use("draw_designs", None)
         assert not (desk.folder / "designs.png").exists()
-    desk.until(lambda: any("1 template of yours is used" in one for one in desk.toasts))
+    desk.until(lambda: any("1 of your templates is in use" in one for one in desk.toasts))
     (made,) = folder.rglob("*.xml")
     made.write_text("<page", "utf-8")
     desk.use("read_templates")

@@ -181,7 +181,7 @@ def test_words_are_pasted_into_the_selected_post(workspace: Workspace, document:
     paste = left_commands(workspace).paste
     QGuiApplication.clipboard().setText(WORDS)
     paste()
-    assert said[-1].startswith("To paste words, select one social graphic")
+    assert said[-1].startswith("To paste text, select one social graphic")
     workspace.select((POST,))
     paste()
     assert (caption(document), document.stack.undoText()) == (WORDS, "Post text of “You have the right to work safely”")

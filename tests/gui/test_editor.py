@@ -131,7 +131,7 @@ def test_a_needed_text_cannot_go_missing(editor: Editor) -> None:
     row = editor.row("head")
     before = row.editor.words()
     editor.type(row.editor, "")
-    assert row.sentence.text() == "Without words of your own, the kit's words stay."
+    assert row.sentence.text() == "If you don't write your own, the kit's text is used."
     assert editor.edits() == {}
     editor.bot.keyClick(row.editor, Qt.Key.Key_Tab)
     assert row.editor.words() == before

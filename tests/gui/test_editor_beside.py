@@ -45,7 +45,7 @@ def test_the_description_counts_and_advises(editor: Editor) -> None:
         "Name nobody in a picture a victim or survivor",
     ]
     editor.type(block.row.editor, "People do better work where they feel safe. Explain changes early. Five coworkers.")
-    assert block.advice_for(block.row.editor.words())[0][2] == "Includes the words in the picture"
+    assert block.advice_for(block.row.editor.words())[0][2] == "Includes the text in the picture"
     assert "Up to 150" in block.advice_for("x" * 151)[1][2]
     assert editor.session.now is not None
     assert editor.session.now.order.alt.endswith("Five coworkers.")
@@ -62,7 +62,7 @@ def test_the_editor_says_of_the_description_what_the_checks_say(editor: Editor) 
     words = block.row.editor.words()
     assert words.startswith("Four in five people never get help in time to stop it.")
     assert block.row.state_name == "follows"
-    assert block.advice_for(words)[0][2] == "Includes the words in the picture"
+    assert block.advice_for(words)[0][2] == "Includes the text in the picture"
     editor.type(block.row.editor, "Blue and white.")
     editor.settle()
     said = "“Four in five people never get help in time to stop it” appears only in the picture."
@@ -130,7 +130,7 @@ def test_a_long_post_text_leaves_the_short_one_to_the_networks_that_take_less(ed
         assert line(editor, network).count.property("kind") == "muted"  # type: ignore[attr-defined]
     assert post.text_for(line(editor, "facebook").network) == words  # type: ignore[attr-defined]
     assert line(editor, "facebook").bar.isHidden()  # type: ignore[attr-defined]
-    assert post.row.sentence.text().startswith("Too long for X, Bluesky: the kit's short text stays there.")
+    assert post.row.sentence.text().startswith("Too long for X, Bluesky, which will use the kit's short text.")
 
 
 def test_each_network_has_its_own_text_under_its_name(editor: Editor) -> None:
@@ -142,7 +142,7 @@ def test_each_network_has_its_own_text_under_its_name(editor: Editor) -> None:
     assert post.post is not None
     assert post.row.editor.words() == post.post.short
     assert post.row.label.text() == "Post text for Bluesky"
-    assert post.row.sentence.text().startswith("The kit's short text: yours is too long here.")
+    assert post.row.sentence.text().startswith("The kit's short text is used because yours is too long here.")
     editor.type(post.row.editor, "Listen first.")
     assert editor.edits() == {"caption": long, "caption.bluesky": "Listen first."}
     assert line(editor, "bluesky").count.text() == "13 / 300"  # type: ignore[attr-defined]
@@ -242,14 +242,16 @@ def test_the_notes_give_their_room_to_the_slide_and_come_when_asked_for(editor: 
 def test_a_list_of_a_slide_says_how_large_it_is_and_how_small_it_gets(editor: Editor) -> None:
     editor.open(BULLETS)
     row = editor.row("items")
-    assert row.note.text().startswith("Text is 25 pt and never smaller than 21 pt. Point 6 goes on to a second slide;")
+    assert row.note.text().startswith(
+        "Text is 25 pt and never smaller than 21 pt. Point 6 continues on a second slide;"
+    )
     assert row.note.isVisible()
     editor.type(row.editor, "x" * 200)
     editor.drawn()
     assert row.sentence.isVisible()
     assert not row.note.isVisible()
     editor.open("w2/deck/training/9")
-    assert editor.row("left.items").note.text().startswith("Text is 22 pt and never smaller than 19 pt; words")
+    assert editor.row("left.items").note.text().startswith("Text is 22 pt and never smaller than 19 pt; text")
     assert not editor.row("head").note.isVisible()
 
 

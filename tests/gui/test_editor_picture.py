@@ -291,7 +291,7 @@ def test_a_photo_without_consent_stays_out_and_it_is_said(editor: Editor, tmp_pa
     editor.drawn()
     assert editor.page.warning.isVisible()
     assert editor.page.warning.label.text() == (
-        "The record of photo “garden” is not complete: another picture stands in."
+        "The record of photo “garden” is not complete: another picture is used instead."
     )
     assert editor.inspector.picture.title.text() == "garden"
 

@@ -195,7 +195,7 @@ def test_a_kit_without_its_list_keeps_nothing_and_a_lost_file_is_said(qtbot: QtB
     order = next(order for order in plan(desk.document.kit()) if kept.holds(order))
     assert not replace(kept, again=frozenset({order.path})).holds(order)
     (folder / order.path).unlink()
-    with pytest.raises(StudioError, match="not there any more"):
+    with pytest.raises(StudioError, match="no longer there"):
         kept.take(order)
     (folder / "kit.json").unlink()
     assert keep(folder, ()).files == frozenset()
@@ -240,14 +240,14 @@ def test_a_stick_that_is_too_full_gets_what_fits(
     qtbot.waitUntil(lambda: part.dialog is not None, timeout=10_000)
     assert part.dialog is not None
     failure = part.dialog.failure
-    assert failure.title == "The kit could not be copied to the stick"
+    assert failure.title == "The kit could not be copied to the USB drive"
     assert "EVENT USB" in failure.why
     assert "Kits" in failure.safe
     assert failure.choices[0].text.startswith("Copy only Social graphics (")
     assert [choice.button for choice in failure.choices[1:]] == ["Try again", "Choose a folder…"]
     qtbot.waitUntil(lambda: part.isHidden() or not part.bar.isVisible(), timeout=5000)
     part.dialog.main_button.click()
-    qtbot.waitUntil(lambda: "Safe to remove" in part.words.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "You can remove the drive" in part.words.text(), timeout=30_000)
     copy = stick / folder.name
     assert made == []
     page = (copy / "START-HERE.html").read_text(encoding="utf-8")

@@ -304,7 +304,7 @@ def test_nothing_starts_without_a_piece(desk: Workspace) -> None:
     desk.toast_wanted.connect(lambda text, _undo: said.append(text))
     exporter.start(replace(exporter.wish_for("kit"), choice=Choice(frozenset())))
     assert exporter.state == "idle"
-    assert said == ["Nothing is chosen. Tick at least one piece."]
+    assert said == ["Nothing is selected. Select at least one piece."]
     exporter.start_pieces(())
     assert exporter.state == "idle"
 
@@ -409,7 +409,7 @@ def test_the_panel_goes_from_choosing_to_the_result(
     desk.job_changed.connect(lambda *job: jobs.append(job))
     panel.choose.go.click()
     assert panel.pages.currentWidget() is panel.running
-    assert "half done" in panel.running.stop_words.text()
+    assert "half-finished" in panel.running.stop_words.text()
     wait_for(qtbot, panel.exporter)
     panel.running.refresh()
     assert panel.running.rows["background"].count.text() == "Done, 8"
@@ -461,7 +461,7 @@ def test_a_file_that_is_gone_is_said(
     said: list[str] = []
     desk.toast_wanted.connect(lambda text, _undo: said.append(text))
     open_path(desk, tmp_path / "gone.pdf")
-    assert said == ["gone.pdf is not there any more."]
+    assert said == ["gone.pdf is no longer there."]
 
 
 def test_what_wants_attention_is_named(qtbot: QtBot, panel: ExportPanel, desk: Workspace) -> None:
@@ -578,7 +578,7 @@ def test_a_failure_offers_another_place(
         (DriveGone("Gone."), "Try again", ["Write it there", "Choose a folder…"]),
         (Busy("Busy."), "Try again", ["Write it there", "Choose a folder…"]),
         (Unwritable("No."), "Write it there", ["Choose a folder…", "Try again"]),
-        (BadInput("The design is not there."), "Change choices", ["Try again"]),
+        (BadInput("The design was not found."), "Change choices", ["Try again"]),
         (StudioError("The part that makes the files ended."), "Try again", ["Write it there", "Choose a folder…"]),
         (ValueError("x"), "Try again", ["Write it there", "Choose a folder…"]),
     ],
@@ -631,7 +631,7 @@ def test_words_are_for_people() -> None:
     assert told(ValueError("x")) == "ValueError"
     hint = "Choose another folder with --out, or replace it with --force."
     assert told(BadInput("There.", hint)) == "There. Choose another folder."
-    assert told(BadInput("No.", "Choose a folder of your own with --out.")) == "No. Choose a folder of your own."
+    assert told(BadInput("No.", "Choose one of your own folders with --out.")) == "No. Choose one of your own folders."
 
 
 # ------------------------------------------------------------------ the window
@@ -677,7 +677,7 @@ def test_closing_asks_while_files_are_written(qtbot: QtBot, attached: ExportInWi
     assert attached.may_close()
     attached.exporter.now()
     assert not attached.may_close()
-    assert asked == ["8 files are still to be written."]
+    assert asked == ["8 files have not been written yet."]
     assert attached.exporter.running
     attached.ask = lambda _window, _words: "finish"
     closed: list[bool] = []
@@ -718,7 +718,7 @@ def test_an_export_that_was_stopped_does_not_start_again_later(
 
 def test_the_question_says_that_the_window_starts_again(qapp: QApplication, window: MainWindow) -> None:
     qapp.setProperty(RESTART, True)
-    box, buttons = quit_box(window, "31 files are still to be written.")
+    box, buttons = quit_box(window, "31 files have not been written yet.")
     qapp.setProperty(RESTART, False)
     words = [one.text() for one in buttons.values() if isinstance(one, QAbstractButton)]
     assert words == ["Finish, then start again", "Stop and start again", "Keep working"]
@@ -738,7 +738,7 @@ def test_stop_and_quit_leaves_nothing(
 def test_the_question_has_three_answers(
     qtbot: QtBot, window: MainWindow, press: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    box, buttons = quit_box(window, "31 files are still to be written.")
+    box, buttons = quit_box(window, "31 files have not been written yet.")
     assert len(box.buttons()) == len(buttons) == 3
     assert box.defaultButton() is buttons["stay"]
     box.deleteLater()
@@ -820,7 +820,7 @@ def test_a_copy_that_is_not_the_same_is_taken_away(
         return digest
 
     monkeypatch.setattr(usb, "_copy", spoiled)
-    with pytest.raises(StudioError, match="not the same"):
+    with pytest.raises(StudioError, match="is different"):
         copy_to((small_kit,), tmp_path, JobContext())
     assert list(tmp_path.iterdir()) == []
 
@@ -859,9 +859,9 @@ def test_a_stopped_copy_leaves_nothing(small_kit: Path, tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         copy_to((small_kit,), tmp_path, context)
     assert list(tmp_path.iterdir()) == []
-    with pytest.raises(BadInput, match="not there any more"):
+    with pytest.raises(BadInput, match="no longer there"):
         copy_to((tmp_path / "gone",), tmp_path, JobContext())
-    with pytest.raises(BadInput, match="taken out"):
+    with pytest.raises(BadInput, match="was removed"):
         copy_to((small_kit,), tmp_path / "no drive", JobContext())
 
 
@@ -934,7 +934,7 @@ def test_copy_to_usb_in_the_panel(
     result.copy.click()
     assert not result.copy.isEnabled()
     qtbot.waitUntil(result.copy.isEnabled, timeout=5000)
-    assert "No stick was found" in part.words.text()
+    assert "No USB drive was found" in part.words.text()
     assert part.other.isVisibleTo(part)
     drive = tmp_path / "EVENT USB"
     drive.mkdir()
@@ -946,11 +946,11 @@ def test_copy_to_usb_in_the_panel(
     assert list(entries) == ["EVENT USB, 12.4 MB free", "Another folder…"]
     part.menu.hide()
     entries["EVENT USB, 12.4 MB free"].trigger()
-    qtbot.waitUntil(lambda: "Safe to remove" in part.words.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "You can remove the drive" in part.words.text(), timeout=10_000)
     assert (drive / WEEK / "kit.json").is_file()
     qtbot.waitUntil(result.copy.isEnabled, timeout=5000)
     part.copy(tmp_path / "no drive", "x")
-    qtbot.waitUntil(lambda: "taken out" in part.words.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "was removed" in part.words.text(), timeout=5000)
     assert "complete" in part.words.text()
 
 

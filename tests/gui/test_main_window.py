@@ -473,7 +473,7 @@ def test_the_status_bar_tells_what_is_saved_how_much_there_is_and_what_runs(wind
     workspace, status = window.workspace, window.status
     workspace.saved_changed.emit("Saved 10:42", True)
     assert status.saved.text() == "Saved 10:42"
-    workspace.saved_changed.emit("Kept on this computer 10:41", False)
+    workspace.saved_changed.emit("Saved on this computer 10:41", False)
     assert status.saved.property("kind") == "warn"
     qtbot.waitUntil(lambda: "files" in status.counts.text())
     board_of(window).view.selectAll()

@@ -61,7 +61,7 @@ def test_without_a_program_the_place_is_told_and_can_be_copied(
         monkeypatch.setattr(open_file, "has_program", lambda path: path.is_dir())
     open_path(workspace, page)
     shown = only_dialog()
-    assert shown.failure.title == "No program opens START-HERE.html."
+    assert shown.failure.title == "No program on this computer can open START-HERE.html."
     assert str(page) in shown.failure.why
     assert [choice.button for choice in shown.failure.choices] == ["Open folder", "Copy path"]
     shown.radios[-1].click()
@@ -77,7 +77,7 @@ def test_a_folder_that_cannot_be_shown_does_not_offer_folders(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
     open_path(workspace, tmp_path)
     shown = only_dialog()
-    assert shown.failure.title == f"No program on this computer shows the folder {tmp_path.name}."
+    assert shown.failure.title == f"No program on this computer can open the folder {tmp_path.name}."
     assert [choice.button for choice in shown.failure.choices] == ["Copy path"]
     shown.close()
 
@@ -92,7 +92,7 @@ def test_f1_without_a_browser_says_where_the_guide_is_and_offers_the_short_help(
     attach_help(window, lambda: None)
     window.workspace.actions["help"].trigger()
     shown = only_dialog()
-    assert "no program that shows it" in shown.failure.title
+    assert "no program that can open it" in shown.failure.title
     assert str(guide) in shown.failure.why
     assert [choice.button for choice in shown.failure.choices] == ["Show short help", "Open folder", "Copy path"]
     shown.radios[1].click()

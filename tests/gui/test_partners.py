@@ -129,7 +129,7 @@ def test_a_list_that_cannot_be_read_is_said_on_the_page(
     page.start.choose.click()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(folder / "empty.csv"), ""))
     page.start.choose.click()
-    qtbot.waitUntil(lambda: "holds no organization" in page.start.trouble.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "does not list any organizations" in page.start.trouble.text(), timeout=5000)
     assert page.pages.currentIndex() == 0
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(folder / "partners.csv"), ""))
     page.start.choose.click()
@@ -209,8 +209,8 @@ def test_a_missing_logo_has_two_ways_out(
     assert states(desk) == ["ready"] * 3
     assert page.table.indexWidget(place) is None
     entries = {action.text(): action for action in page.menu_of(2).actions()}
-    assert list(entries) == ["Find the logo…", "Go without a logo"]
-    entries["Go without a logo"].trigger()
+    assert list(entries) == ["Find the logo…", "Continue without a logo"]
+    entries["Continue without a logo"].trigger()
     checked(qtbot, desk)
     assert desk.rows[2].partner.logo == ""
     assert page.make.text() == "Make 3 kits"
@@ -348,7 +348,7 @@ def test_stop_keeps_finished_kits_and_goes_on_later(
         assert states(desk) == ["made", "ready", "fix"]
         assert [path.name for path in (folder / "kits").iterdir()] == ["lakeside-network"]
         assert page.make.text() == "Go on"
-        assert page.make.toolTip() == "1 of 2 kits are there already."
+        assert page.make.toolTip() == "1 of 2 kits already exist."
     page.make.click()
     finished(qtbot, desk)
     assert states(desk)[:2] in (["there", "made"], ["there", "there"])
@@ -403,11 +403,15 @@ def test_closing_asks_while_kits_are_made(qtbot: QtBot, desk: PartnerDesk, windo
     checked(qtbot, desk)
     desk.make()
     assert not window.close()
+<<<<<<< HEAD
     assert asked == ["2 partner kits are still to be made."]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(desk, "count", lambda *_states: 1)
         assert not attached.may_close()
     assert asked[1:] == ["1 partner kit is still to be made."]
+=======
+    assert asked == ["2 partner kits have not been made yet."]
+>>>>>>> prose
     attached.ask = lambda parent, words: "stop"
     assert window.close()
 

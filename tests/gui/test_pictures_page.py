@@ -389,7 +389,7 @@ def test_words_that_are_pasted_beside_a_field_are_told_where_they_go(stage: Stag
     workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
     QGuiApplication.clipboard().setText("Know the signs")
     left_commands(workspace).paste()
-    assert said == ["To paste words, select one social graphic, or click into the field they are for."]
+    assert said == ["To paste text, select one social graphic or click the field it is for."]
 
 
 def test_a_copied_picture_goes_into_the_selected_pieces(
@@ -438,7 +438,7 @@ def test_chips_filter_and_count(qtbot: QtBot, page: PicturesPage, desk: PictureD
 
 
 def test_an_empty_library_says_what_is_used_instead(page: PicturesPage) -> None:
-    assert page.notice.text().startswith("No pictures of your own yet.")
+    assert page.notice.text().startswith("You have no pictures of your own yet.")
     assert page.model.rows
 
 

@@ -381,7 +381,7 @@ def test_settings_that_cannot_be_written_are_mentioned_once(workspace: Workspace
     for count in (3, 4):
         workspace.set_settings(replace(workspace.settings, print_count=count))
         keeper.write()
-    assert toasts == ["Preferences cannot be kept on this computer."]
+    assert toasts == ["Preferences cannot be saved on this computer."]
 
 
 # ------------------------------------------------------------------ look
@@ -552,7 +552,7 @@ def test_without_a_screen_one_sentence_says_so(monkeypatch: pytest.MonkeyPatch, 
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
     assert start.main([]) == start.NO_WINDOW
-    assert "There is no screen" in capsys.readouterr().err
+    assert "needs a screen" in capsys.readouterr().err
     assert start.has_display("win32", {})
     assert start.has_display("linux", {"WAYLAND_DISPLAY": "wayland-0"})
 

@@ -86,9 +86,9 @@ def test_a_kit_that_nobody_touched_leaves_nothing(desks: Desks) -> None:
 
 def test_an_unnamed_kit_is_kept_and_gets_its_file_when_it_closes(qtbot: QtBot, desks: Desks) -> None:
     desk = desks()
-    assert desk.states[-1] == ("New kit, kept safe from the first letter", True)
+    assert desk.states[-1] == ("New kit, saved from the first keystroke", True)
     desk.edit("Hello")
-    qtbot.waitUntil(lambda: desk.states[-1][0].startswith("Kept on this computer"))
+    qtbot.waitUntil(lambda: desk.states[-1][0].startswith("Saved on this computer"))
     assert not desks.documents.exists()
     desk.workspace.shutdown()
     assert open_project(desks.documents / "January 2027.htpm").edits.text("w2/social/one", "head") == "Hello"
@@ -100,7 +100,7 @@ def test_steps_after_the_last_saving_are_told_as_kept(qtbot: QtBot, desks: Desks
     saved(qtbot, desk)
     assert desk.states[-1][0].startswith("Saved")
     desk.edit("Hello")
-    qtbot.waitUntil(lambda: desk.states[-1][0].startswith("Kept on this computer"))
+    qtbot.waitUntil(lambda: desk.states[-1][0].startswith("Saved on this computer"))
     assert desk.states[-1][1]
     desk.session.save()
     qtbot.waitUntil(lambda: desk.states[-1][0].startswith("Saved"))
@@ -254,7 +254,7 @@ def test_a_file_that_cannot_be_written_is_said_once_and_everything_is_kept(
     monkeypatch.setattr(session_module, "QUIET_MS", 30)
     desk.session.save()
     qtbot.waitUntil(lambda: len([text for text, well in desk.states if not well]) >= 2)
-    assert desk.states[-1][0].startswith("Kept on this computer")
+    assert desk.states[-1][0].startswith("Saved on this computer")
     assert len(desk.infos) == 1
     assert desk.infos[0][1] == "Save somewhere else"
     assert desk.infos[0][2] is not None
@@ -300,7 +300,7 @@ def test_opening_another_kit_saves_the_first_one(qtbot: QtBot, desks: Desks, tmp
     assert desk.document.project.week == 3
     assert desk.document.stack.count() == 0
     desk.session.open(tmp_path / "Kit.htpm")
-    assert desk.toasts[-1] == "This kit is open already."
+    assert desk.toasts[-1] == "This kit is already open."
     pages: list[str] = []
     desk.workspace.left_wanted.connect(pages.append)
     desk.session.new()
@@ -331,7 +331,7 @@ def test_a_first_file_that_is_not_there_gives_a_new_kit_and_a_sentence(
 ) -> None:
     desk = desks(tmp_path / "gone.htpm")
     qtbot.waitUntil(lambda: bool(desk.failures))
-    assert "is not there" in desk.failures[0].why
+    assert "was not found" in desk.failures[0].why
     assert desk.document.project == new()
 
 
@@ -351,7 +351,7 @@ def test_a_missing_picture_is_told(qtbot: QtBot, desks: Desks) -> None:
     path.write_bytes(data[: at + 5] + b"\0\0" + data[at + 7 :])
     again = desks(path)
     assert again.document.project.photos == ()
-    assert "not all of it" in again.infos[0][0]
+    assert "only partly opened" in again.infos[0][0]
     assert "is damaged or missing in the kit file and was left out. Add the photo again." in again.infos[0][0]
     assert again.infos[0][1] == "Show the checks"
 

@@ -104,7 +104,7 @@ def failures(window: MainWindow) -> Iterator[QWidget]:
     told = ErrorDialog(Failure("It did not work", "Because", "Here", choices, "Details"), window.workspace, window)
     told.arrow.setChecked(True)
     yield told
-    yield quit_box(window, "31 files are still to be written.")[0]
+    yield quit_box(window, "31 files have not been written yet.")[0]
     project = Project(Brand("Riverbend"), 2, 2027)
     copy = Candidate("copy", dt.datetime(2026, 11, 25, 10, 30), Path("copy.htpm"), project)
     damaged = Damaged(BadInput("It is damaged."), Path("kit.htpm"), (copy,))

@@ -73,7 +73,7 @@ def dialogs(window: MainWindow) -> Iterator[QWidget]:
     told = ErrorDialog(Failure("It did not work", "Because", "Here", choices, "Details"), window.workspace, window)
     told.arrow.setChecked(True)
     yield told
-    yield quit_box(window, "31 files are still to be written.")[0]
+    yield quit_box(window, "31 files have not been written yet.")[0]
     project = Project(Brand("Riverbend"), 2, 2027)
     copies = tuple(
         Candidate("copy", dt.datetime(2026, 11, 25, hour, 30), Path(f"copy-{hour}.htpm"), project) for hour in (9, 10)

@@ -53,7 +53,7 @@ def test_a_saved_template_can_be_chosen_when_the_user_comes_back(qtbot: QtBot, m
     (own / "social").mkdir(parents=True)
     (own / "social" / "mine.xml").write_text(GOOD)
     menu.came_back(active)
-    qtbot.waitUntil(lambda: toasts == ["1 template of yours is used."])
+    qtbot.waitUntil(lambda: toasts == ["1 of your templates is in use."])
     assert document.kit() is not before
     graphic = next(tile for section in sections(document.kit()) for tile in section.tiles if "social/" in tile.key)
     assert ("social/mine", "Mine") in list(templates_for(document, graphic))
@@ -85,7 +85,7 @@ def test_a_copy_of_a_template_is_made_once(
     qtbot.waitUntil(lambda: menu.workspace.document.resources.library.templates["social/statistic"].own)
     menu.workspace.actions["copy_template"].trigger()
     assert menu.dialog is not None
-    assert "is there already" in menu.dialog.failure.why
+    assert "already exists" in menu.dialog.failure.why
     menu.dialog.close()
 
 

@@ -67,7 +67,7 @@ def tidy(text: str) -> str:
 def too_long(name: str) -> BadInput:
     """The sentence for a document that holds far more than any toolkit."""
     return BadInput(
-        say("{name} is far longer than a toolkit.", name=name), "Choose the toolkit itself, or a part of the document."
+        say("{name} is much longer than a toolkit.", name=name), "Choose the toolkit itself, or a part of the document."
     )
 
 
@@ -77,5 +77,7 @@ def source(name: str, blocks: list[Block]) -> Source:
     if len(kept) > MAX_BLOCKS or sum(len(block.text) for block in kept) > MAX_DOCUMENT:
         raise too_long(name)
     if not kept:
-        raise BadInput(say("{name} holds no text.", name=name), "Ask for the Word file, or choose another document.")
+        raise BadInput(
+            say("{name} does not contain any text.", name=name), "Ask for the Word file, or choose another document."
+        )
     return Source(name, kept)

@@ -80,7 +80,7 @@ def read_docx(name: str, data: bytes) -> Source:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if len(archive.infolist()) > MAX_MEMBERS:
                 raise BadInput(
-                    say("{name} holds far more than a toolkit.", name=name),
+                    say("{name} contains much more than a toolkit.", name=name),
                     "Save it again with Word, without pictures.",
                 )
             body = _xml(name, archive, "word/document.xml", MAX_TAGS)
@@ -108,7 +108,7 @@ def _xml(name: str, archive: zipfile.ZipFile, member: str, most_tags: int) -> An
         raise too_long(name) from error
     except NeverWritten as error:
         raise BadInput(
-            say("{name} holds something that Word never writes.", name=name), "Open it in Word and save it as .docx."
+            say("{name} contains something that Word never writes.", name=name), "Open it in Word and save it as .docx."
         ) from error
     except etree.XMLSyntaxError as error:
         raise BadInput(say("{name} is damaged.", name=name), "Open it in Word and save it as .docx.") from error
@@ -269,7 +269,7 @@ def _is_bold(run: Any) -> bool:
 
 
 def _outer(body: Any) -> Iterator[Any]:
-    """Paragraphs and tables that stand in no other table or text box."""
+    """Paragraphs and tables that are in no other table or text box."""
     stack = [iter(body)]
     while stack:
         child = next(stack[-1], None)

@@ -23,7 +23,7 @@ USED: tuple[Kind, ...] = (
 class Item:
     """One thing that the document says.
 
-    `week` is 0 for the whole month. `head` is the heading that a post, passage or action stands under, or the title of
+    `week` is 0 for the whole month. `head` is the heading that a post, passage or action is under, or the title of
     a week; `group` is "learn" or "act" for a resource, "connect" or "strengthen" for the topic of a week. `day` is a
     day of January that a post is for. `use` says whether it goes into the pack.
     """
@@ -46,7 +46,7 @@ class Item:
 
     @property
     def place(self) -> str:
-        """Where it stands in the document, in words."""
+        """Where it is in the document, in words."""
         return f"page {self.page}" if self.page else f"line {self.line}"
 
 

@@ -58,7 +58,7 @@ def _joined(head: str, sub: str) -> str:
 
 
 def _head_and_sub(words: str, year: int) -> tuple[str, str]:
-    """The first sentence that can be a headline by itself ("" for none), and one that can stand below it.
+    """The first sentence that can be a headline by itself ("" for none), and one that can be below it.
 
     Below a headline with a number stands who counted.
     """
@@ -74,7 +74,7 @@ def _head_and_sub(words: str, year: int) -> tuple[str, str]:
 
 
 def _short_of_source(row: str) -> str:
-    """A sentence with a number that is short enough without saying who counted, which then stands below it."""
+    """A sentence with a number that is short enough without saying who counted, which then is below it."""
     return without_source(row) if holds_number(row) and len(row) > HEAD else row
 
 

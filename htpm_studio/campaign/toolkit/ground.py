@@ -62,7 +62,7 @@ class Ground:
                 block,
                 "week",
                 "likely",
-                "It stands under the week in the list of weeks.",
+                "It is below the week in the list of weeks.",
                 head=block.text,
                 group="connect",
             )

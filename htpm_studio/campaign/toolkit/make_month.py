@@ -49,7 +49,7 @@ def make_month(findings: Findings, ours: Month) -> tuple[Month, list[str]]:
         ("web text", web),
     )
     if ours_instead := [name for name, found in parts if not found]:
-        notes.append(f"From the built-in campaign, as nothing like it was recognized: {', '.join(ours_instead)}.")
+        notes.append(f"From the built-in campaign, because the toolkit has nothing like it: {', '.join(ours_instead)}.")
     office = any(OFFICE in item.text for item in findings.items)
     credit = f"Adapted from the {findings.year} Human Trafficking Prevention Month toolkit"
     return replace(

@@ -88,7 +88,7 @@ def _week(
             taken |= {one.id for one in parts}
         lent = needed_resources(built_in, ours.weeks, addresses, taken)
         built_in = replace(built_in, resources=built_in.resources + lent)
-        return built_in, [f"Week {number} is that of the built-in campaign: nothing of it was found in the toolkit."]
+        return built_in, [f"Week {number} comes from the built-in campaign: the toolkit has nothing for it."]
     like = week_like(findings, number, ours.weeks)
     like = like if like is None or like.number == number else renumbered(like, number)
     made = make_week(findings, number, like, ours.month.resources, taken)
@@ -97,23 +97,23 @@ def _week(
     posts, notes = make_posts(items, setting, taken)
     if not posts and like is not None:
         posts = like.posts
-        notes.append(f"The posts of week {number} are those of the built-in campaign: the toolkit has none for it.")
+        notes.append(f"The posts of week {number} come from the built-in campaign: the toolkit has none for it.")
     if like is not None:
         made = replace(made, posts=posts, decks=like.decks, handouts=like.handouts)
         notes.append(
-            f"Week {number} has the topic of one of ours: its decks and handouts, pictures of posts with the same "
-            "address and short forms of the same actions are those of the built-in campaign."
+            f"Week {number} has the topic of a built-in week: its decks and handouts, the pictures of posts with the "
+            "same address and the short forms of the same actions come from the built-in campaign."
         )
     else:
         first = ours.announced_week(1)
         made = replace(made, posts=posts)
         made = replace(made, decks=make_decks(made, first, ours.words), handouts=make_handouts(made, first, ours.words))
-        notes.append(
-            f"Decks and handouts of week {number} are made of the toolkit's words between neutral ones of ours."
-        )
+        notes.append(f"The decks and handouts of week {number} combine the toolkit's text with neutral built-in text.")
     lent = needed_resources(made, ours.weeks, addresses, taken)
     if lent:
-        notes.append(f"Week {number} also names {len(lent)} resources of the built-in campaign that are on its slides.")
+        notes.append(
+            f"Week {number} also lists {len(lent)} resources of the built-in campaign that appear on its slides."
+        )
     return replace(made, resources=made.resources + lent), notes
 
 
@@ -122,7 +122,7 @@ def with_posts(
 ) -> PackTexts:
     """The texts of a pack with posts of the campaign before it at the end of their weeks (by number).
 
-    `campaign` is what the texts are read as. Resources of `before` come along whose addresses stand on their graphics.
+    `campaign` is what the texts are read as. Resources of `before` come along whose addresses are on their graphics.
     """
     files = dict(texts)
     addresses = {bare_address(one.url) for one in campaign.month.resources if one.linkable}
@@ -187,7 +187,7 @@ def _dates(findings: Findings) -> list[str]:
         if said and said[-1] != planned:
             first, last = said[-1]
             notes.append(
-                f"Week {week.number} is printed as January {first} to {last}; "
+                f"The toolkit gives January {first} to {last} for week {week.number}; "
                 f"the program plans it for January {planned[0]} to {planned[1]}, {findings.year}."
             )
     return notes

@@ -189,7 +189,7 @@ def kind_of(title: str) -> ResourceKind:
 
 
 def needed_resources(week: Week, ours: Iterable[Week], addresses: set[str], taken: set[str]) -> tuple[Resource, ...]:
-    """Resources of ours whose addresses stand on slides, handouts or graphics that the week takes over from us.
+    """Resources of ours whose addresses are on slides, handouts or graphics that the week takes over from us.
 
     `addresses` are those that the pack has given so far, and grows; so do the ids in `taken`.
     """

@@ -58,7 +58,7 @@ def read_pdf(name: str, data: bytes) -> Source:
         if len(document) > MAX_PAGES:
             raise BadInput(
                 say("{name} has {count} pages.", name=name, count=len(document)),
-                say("A toolkit may have {most}; choose a part of it.", most=MAX_PAGES),
+                say("The limit for a toolkit is {most}. Choose a part of the document.", most=MAX_PAGES),
             )
         pages, letters = [], 0
         for number in range(len(document)):
@@ -72,7 +72,7 @@ def read_pdf(name: str, data: bytes) -> Source:
     finally:
         document.close()
     if letters < LEAST_LETTERS * max(1, len(pages) // 4):
-        raise BadInput(say("{name} holds pictures of pages, not text.", name=name), "Ask for the Word file.")
+        raise BadInput(say("{name} contains pictures of pages, not text.", name=name), "Ask for the Word file.")
     ordered = [line for lines in without_margins(pages) for line in in_reading_order(lines)]
     return source(name, unstyled(paragraphs(ordered, body_size(ordered))))
 

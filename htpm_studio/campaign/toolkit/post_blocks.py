@@ -1,4 +1,4 @@
-"""Blocks among the posts of a week: words with an address or a hashtag, also where those stand in the next block."""
+"""Blocks among the posts of a week: words with an address or a hashtag, also where those are in the next block."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Posts(Ground):
     """What to do with blocks among the posts."""
 
     def _post(self, block: Block) -> None:
-        """A post is words with an address or a hashtag; those may also stand in the block after the words."""
+        """A post is words with an address or a hashtag; those may also be in the block after the words."""
         if block.cells:
             if all(HEADER.match(cell) for cell in block.cells if cell):
                 return
@@ -49,7 +49,7 @@ class Posts(Ground):
         if held is not None:
             self._held = None
             joined = replace(held, text=f"{held.text} {block.text}", links=held.links + block.links)
-            self._add_post(joined, "likely", "Its address or hashtags stand below it.")
+            self._add_post(joined, "likely", "Its address or hashtags are below it.")
         elif last is not None and last.kind == "post" and last.week == self._week and _goes_on(last.text, block.text):
             self.items[-1] = replace(last, text=f"{last.text} {block.text}", links=last.links + block.links)
         else:
@@ -65,16 +65,14 @@ class Posts(Ground):
         if certainty == "sure" and not self._section:
             certainty, reason = "likely", "No heading says what it is for."
         elif certainty == "sure" and section_of(self._section) is None:
-            certainty, reason = "likely", "Its heading is not one of the known purposes."
+            certainty, reason = "likely", "Its heading is not a purpose that the program knows."
         day = day_of(self._section) or (11 if re.search(r"^today is #?wear ?blue", block.text, re.IGNORECASE) else None)
         self._add(block, "post", certainty, reason, head=self._section, day=day)
 
     def _drop_held(self) -> None:
         held, self._held = self._held, None
         if held is not None:
-            self._add(
-                held, "other", "unsure", "It stands among the posts but has no link and no hashtag.", head=self._section
-            )
+            self._add(held, "other", "unsure", "It is among the posts but has no link or hashtag.", head=self._section)
 
 
 def _goes_on(post: str, tail: str) -> bool:

@@ -38,7 +38,7 @@ def read_document(path: Path, context: JobContext) -> Source:
         from htpm_studio.campaign.toolkit.pdf_reader import read_sent  # noqa: PLC0415 - it brings PDFium
 
         error = BadInput(
-            say("{name} is damaged, or takes far more memory or time than a toolkit should.", name=path.name),
+            say("{name} is damaged, or takes much more memory or time than a toolkit should.", name=path.name),
             "Ask for the Word file.",
         )
         bounds = Bounds(MAX_MEMORY, MAX_SECONDS, error)

@@ -136,7 +136,7 @@ class _Walk(Posts, Resources):
         self._enter("overview" if overview else "idea", block.text)
         title = title_of_week(block.text)
         certainty: Certainty = "sure" if numbered else "likely"
-        reason = "" if numbered else "Its number was found by its dates."
+        reason = "" if numbered else "Its number was determined from its dates."
         self._add(block, "week", certainty, reason, head=title, span=span_of(block.text))
 
     def _month_heading(self, block: Block, area: Area) -> None:
@@ -182,7 +182,7 @@ class _Walk(Posts, Resources):
         elif block.level and not loud:
             self._section = text
         else:
-            self._add(block, "aside", "likely", "Words of a picture or a label among the posts.")
+            self._add(block, "aside", "likely", "Text from a picture, or a label, among the posts.")
         if re.search(r"\b(sample|posts?|social media)\b", text, re.IGNORECASE):
             self._area = "posts"
 
@@ -219,7 +219,7 @@ class _Walk(Posts, Resources):
                 block,
                 "proclamation" if clause else "aside",
                 "sure",
-                "" if clause else "It tells about the proclamation.",
+                "" if clause else "It is about the proclamation.",
             )
         elif self._area in ("newsletter", "web"):
             head = "head" if _MONTH_THEME.match(block.text) or block.kind == "heading" else ""
@@ -230,18 +230,18 @@ class _Walk(Posts, Resources):
             if not self._topic(block):
                 self._add(block, "passage", "sure" if block.kind == "paragraph" else "likely", "", group="idea")
         elif self._area == "theme":
-            self._add(block, "theme", "likely", "It stands under the theme.", group="text")
+            self._add(block, "theme", "likely", "It is below the theme.", group="text")
         elif self._area == "hashtags":
             if not TAG.search(block.text) or own_words(block.text) >= FEWEST:
-                self._add(block, "aside", "sure", "It tells how to use hashtags.")
+                self._add(block, "aside", "sure", "It explains how to use hashtags.")
         elif self._week and self._area == "voices":
-            self._add(
-                block, "aside", "likely", "It tells about Voices of Freedom; the kit has words of its own for it."
-            )
+            self._add(block, "aside", "likely", "It is about Voices of Freedom; the kit has its own text for that.")
         elif self._week:
-            self._add(block, "other", "unsure", "It stands under a heading that is not known.", head=self._head)
+            self._add(
+                block, "other", "unsure", "It is under a heading that the program does not recognize.", head=self._head
+            )
         else:
-            self._add(block, "aside", "likely", "It belongs to no week.", head=self._head)
+            self._add(block, "aside", "likely", "It does not belong to a week.", head=self._head)
 
     def _action(self, block: Block) -> None:
         alone = len(block.links) == 1 and key_of(block.links[0].text) == key_of(block.text)
@@ -255,7 +255,12 @@ class _Walk(Posts, Resources):
         elif alone and before is not None:
             self.items[self.items.index(before)] = replace(before, links=before.links + block.links)
             self._named(
-                block, block.text, block.links[0].target, "act", "likely", "A title alone among the things to do."
+                block,
+                block.text,
+                block.links[0].target,
+                "act",
+                "likely",
+                "A title without text among the things to do.",
             )
         elif block.level and before is not None and not alone:
             joined = replace(before, text=f"{before.text} {block.text}", links=before.links + block.links)

@@ -26,7 +26,7 @@ def summary(findings: Findings) -> str:
 
 
 def unplaced(findings: Findings) -> tuple[Item, ...]:
-    """What stands in a week and has no clear place."""
+    """What is in a week and has no clear place."""
     return tuple(item for item in findings.items if item.certainty == "unsure")
 
 
@@ -45,7 +45,7 @@ def attention(findings: Findings) -> list[str]:
 def report_text(findings: Findings, notes: Sequence[str]) -> str:
     """The whole report as a text file."""
     sections = (
-        ("To look at", attention(findings)),
+        ("To review", attention(findings)),
         ("What was changed, and what comes from the built-in campaign", list(notes)),
         (
             "Likely, but not certain",

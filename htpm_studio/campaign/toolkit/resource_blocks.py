@@ -46,7 +46,7 @@ class Resources(Ground):
         title, about = lead_and_rest(" ".join(words.split()))
         target = found.group() if found else block.links[0].target if len(block.links) == 1 else ""
         if len(title) > LONGEST_TITLE or len(title) < 4:
-            self._add(block, "other", "unsure", "It is too long to be the title of a resource.", head=self._head)
+            self._add(block, "other", "unsure", "It is too long for a resource title.", head=self._head)
         else:
             self._named(block, title, target, group, "likely" if why else "sure", why, about)
 

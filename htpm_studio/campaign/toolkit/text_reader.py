@@ -76,7 +76,7 @@ def _target(goal: str) -> str:
 
 
 def looks_like_heading(text: str) -> bool:
-    """Whether a line that stands alone is a heading: short, begins large, ends without a stop, holds no address."""
+    """Whether a line that is alone is a heading: short, begins large, ends without a stop, holds no address."""
     words = text.split()
     if not words or len(text) > MOST_HEADING or text.endswith((".", "!", ":", ";", ",")) or text.startswith(("#", "@")):
         return False

@@ -179,11 +179,11 @@ class _Maker:
     def _tell(self, said: Said) -> None:
         ours, theirs = self.page.layout_title, self.match.layout.name
         if said.kind == "columns":
-            pattern = "{name} has no layout for “{ours}”: both columns stand below each other in “{theirs}”."
+            pattern = "{name} has no layout for “{ours}”: both columns are placed one below the other in “{theirs}”."
         elif said.kind == "picture" and said.picture is not None:
-            pattern = "{name} has no layout for “{ours}”: the picture stands beside the text of “{theirs}”."
+            pattern = "{name} has no layout for “{ours}”: the picture is placed beside the text of “{theirs}”."
         else:
-            pattern = "{name} has no layout for “{ours}”: its words stand in “{theirs}”."
+            pattern = "{name} has no layout for “{ours}”: its text is placed in “{theirs}”."
         names = (self.reference.name, say("The presentation"))
         message, shared = (say(pattern, name=name, ours=ours, theirs=theirs) for name in names)
         self.findings.append(Finding("warning", "no-layout", message, shared=shared))

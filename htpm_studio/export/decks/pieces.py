@@ -33,7 +33,7 @@ PICTURE_SCALE = 2.0
 """Pixels a point: a slide of 960 x 540 points becomes a picture of 1920 x 1080 pixels."""
 
 SLIDE = say("{deck}, slide {number}")
-TEMPLATE_USE = say("Open it for a talk of your own: all slide layouts in your colors, and no slides yet.")
+TEMPLATE_USE = say("Start your own talk with it: every slide layout in your colors, with no slides yet.")
 
 
 def deck_orders(kit: Kit) -> Iterator[FileOrder]:

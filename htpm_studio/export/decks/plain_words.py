@@ -17,7 +17,7 @@ Kind = Literal["title", "section", "columns", "picture", "text"]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The words of a slide. `blocks` are its columns (one for running text); `heads` stand above two columns.
+    """The words of a slide. `blocks` are its columns (one for running text); `heads` are above two columns.
 
     `shorter` are other ways to say the block of a first slide, for small places.
     """

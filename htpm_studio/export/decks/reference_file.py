@@ -34,7 +34,7 @@ def open_reference(path: Path) -> Reference:
 
 
 def _words(reference: Reference) -> Iterator[str]:
-    """What stands on the master and the layouts, and so on every slide."""
+    """What is on the master and the layouts, and so on every slide."""
     for member, data in reference.parts.items():
         if member.endswith(".xml"):
             paragraphs = parse(member, data).iter(f"{A}p")

@@ -107,8 +107,8 @@ def with_slide_at(kit: Kit, deck: Deck, place: int, fields: Mapping[str, str]) -
     taken = _own(kit, deck)
     if len(taken) >= MOST_OWN:
         raise BadInput(
-            say("This deck has {most} added slides already.", most=MOST_OWN),
-            "Change one of them in place of a new one.",
+            say("This deck already has {most} added slides.", most=MOST_OWN),
+            "Change one of them instead of adding another.",
         )
     name = f"n{max((int(one[1:]) for one in taken), default=0) + 1}"
     names = list(slide_names(kit, deck))
@@ -131,7 +131,7 @@ def prompts(kit: Kit, layout: str) -> Fields:
 
 
 def unfilled(kit: Kit, page: PageOrder) -> str:
-    """The first prompt that still stands on a slide that the user added; "" when there is none."""
+    """The first prompt that is still on a slide that the user added; "" when there is none."""
     origin = edits_of(kit, page.piece).get(ADDED, "")
     if origin not in NEW_LAYOUTS or page.template not in NEW_LAYOUTS:
         return ""

@@ -45,7 +45,7 @@ def brand_checks(project: Project) -> Iterator[Check]:
     for name, sentence in brand_slips(project):
         yield Check(
             check_id("hotline", name, sentence), "fix", "hotline", name,
-            say("{words} What shows it is left out.", words=sentence),
+            say("{words} Anything that shows it is left out.", words=sentence),
             reason="A wrong number leaves somebody without help.", fixes=(Fix(say("Edit"), opens="choices"),),
             held=True,
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Checks of what the whole kit stands on: its sender, photos and their records, addresses."""
+"""Checks of what the whole kit rests on: its sender, photos and their records, addresses."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ SHOWN_ADDRESSES = 20
 PICTURE_LOST, LOGO_POOR = "picture-lost", "logo-poor"
 _MARKS = re.compile(r"[\W_]+")
 _CONSENT: Mapping[str, Saying] = {
-    "missing": say("A person can be recognized, consent is missing. A drawn picture stands in."),
-    "ended": say("The consent has ended. A drawn picture stands in."),
-    "withdrawn": say("The consent was withdrawn. A drawn picture stands in."),
+    "missing": say("A person can be recognized, but consent is missing. A drawing is used instead."),
+    "ended": say("Consent has ended. A drawing is used instead."),
+    "withdrawn": say("Consent was withdrawn. A drawing is used instead."),
 }
 
 
 def sender_checks(kit: Kit) -> Iterator[Check]:
-    """The name that stands on every piece, and what cannot be drawn of it and of those beside it."""
+    """The name that is on every piece, and what cannot be drawn of it and of those beside it."""
     if not kit.project.brand.organisation.strip():
         yield Check(
             check_id("name-missing"), "look", "name-missing", "Your organization", say("The name is missing."),
@@ -70,7 +70,7 @@ def lost_checks(kit: Kit) -> Iterator[Check]:
         title = lost.name or say("Your organization")
         yield Check(
             check_id(PICTURE_LOST, lost.kind, lost.name), "fix", PICTURE_LOST, title, lost_sentence(lost),
-            fixes=(Fix(ADD[lost.kind], opens=opens), Fix(say("Go on without it"), fine=True)),
+            fixes=(Fix(ADD[lost.kind], opens=opens), Fix(say("Continue without it"), fine=True)),
         )  # fmt: skip
 
 
@@ -92,7 +92,7 @@ def photo_checks(kit: Kit) -> Iterator[Check]:
     if count := len(kit.project.photos):
         yield Check(
             check_id("place-data", str(count)), "fixed", "place-data", "Pictures",
-            say("Place and camera data were taken out of every photo ({n}).", n=count),
+            say("Location and camera data were removed from every photo ({n}).", n=count),
         )  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def _photo(kit: Kit, photo: Photo) -> Iterator[Check]:
         keep = Fix(say("Keep the drawn picture"), fine=True)
         yield _of_photo("consent", "fix", photo, piece, _CONSENT[state], (record, keep))
     elif state == "unsaid":
-        sentence = say("Nobody said who can be recognized in this photo.")
+        sentence = say("The record does not say who can be recognized in this photo.")
         yield _of_photo(
             "consent-unsaid", "look", photo, piece, sentence, (record, Fix(say("Use it as it is"), fine=True))
         )
@@ -114,7 +114,7 @@ def _photo(kit: Kit, photo: Photo) -> Iterator[Check]:
     if not large_enough(photo):
         wide, high = (round(side) for side in photo.source.size)
         sentence = say(
-            "{wide} x {high} pixels are too few. A drawn picture stands in.", wide=f"{wide:,}", high=f"{high:,}"
+            "{wide} x {high} pixels are too few. A drawing is used instead.", wide=f"{wide:,}", high=f"{high:,}"
         )
         yield _of_photo(
             "photo-small", "look", photo, piece, sentence, (Fix(say("Swap the picture"), opens="pictures"),)
@@ -190,9 +190,9 @@ def _waiting(links: tuple[Link, ...], code: str) -> Check:
     shown = ", ".join(link.address for link in links[:SHOWN_ADDRESSES])
     rest = len(links) - SHOWN_ADDRESSES
     tail = say(" and {rest} more", rest=rest) if rest > 0 else ""
-    sentence = say("{n} addresses were not opened by a person: {shown}{tail}.", n=len(links), shown=shown, tail=tail)
+    sentence = say("Nobody has opened {n} addresses yet: {shown}{tail}.", n=len(links), shown=shown, tail=tail)
     if len(links) == 1:
-        sentence = say("{address} was not opened by a person.", address=shown)
+        sentence = say("Nobody has opened {address} yet.", address=shown)
     label = say("Mark as checked") if len(links) == 1 else say("Mark all as checked")
     return Check(
         check_id(code), "look", code, say("Web addresses"), sentence,

@@ -99,7 +99,7 @@ def hotline_check(kit: Kit, piece: str, title: str, sentence: str) -> Check:
     back = Fix(say("Put it back"), tuple(Change(piece, name, None) for name in own))
     return Check(
         id=check_id("hotline", piece, sentence), group="fix", code="hotline", title=title,
-        sentence=say("{words} This piece is left out until it is back.", words=sentence), piece=piece,
+        sentence=say("{words} This piece is left out until it is restored.", words=sentence), piece=piece,
         reason="A wrong number leaves somebody without help.", fixes=(back, EDIT) if own else (EDIT,), held=True,
     )  # fmt: skip
 
@@ -135,11 +135,11 @@ def _room(kit: Kit, piece: str, name: str, seen: Sequence[_Seen], titles: Mappin
     pattern = "“{text}” does not fit: {sizes}." if over else "“{text}” is left out for lack of room: {sizes}."
     sentence = say(pattern, text=text, sizes=listed(map(size_name, sizes)))
     changed = name in edits_of(kit, piece)
-    back = (Fix(say("Back to the kit's words"), (Change(piece, name, None),)),) if changed else ()
+    back = (Fix(say("Back to the kit's text"), (Change(piece, name, None),)),) if changed else ()
     return Check(
         id=check_id(finding.code, piece, name, text, *sizes), group="fix" if over else "look", code=finding.code,
         title=titles.get(piece, ""), sentence=sentence, piece=piece, field=name,
-        reason="" if over else say("Shorter words are shown again."),
+        reason="" if over else say("Shorter text is shown again."),
         fixes=(*back, EDIT) if over else (EDIT, *back, Fix(say("Leave it out"), fine=True)),
     )  # fmt: skip
 
@@ -194,7 +194,7 @@ def _only_in_picture(kit: Kit, one: PageText, title: str, lost: Sequence[str], n
     sentence = say("“{line}” appears only in the picture.", line=lost[0])
     yield Check(
         check_id("W19", one.piece, *lost), "look", "W19", title, sentence, one.piece, ALT,
-        reason="Who cannot see the picture would miss it.",
+        reason="People who cannot see the picture would miss it.",
         fixes=(fix, EDIT) if len(more) <= networks.alt_longest else (EDIT,),
     )  # fmt: skip
 
@@ -207,11 +207,11 @@ def _outdated(kit: Kit, one: PageText, title: str) -> Iterator[Check]:
     yield Check(
         check_id("alt-outdated", one.piece, own, picture_name(kit, one.page.content.get("picture"))),
         "look", "alt-outdated", title,
-        say("You described another picture than the one that is there now: “{text}”", text=shown), one.piece, ALT,
-        reason="Who cannot see the picture would be told something else.",
+        say("You described a different picture from the one there now: “{text}”", text=shown), one.piece, ALT,
+        reason="People who cannot see the picture would hear a description of something else.",
         fixes=(
             EDIT, Fix(say("It still fits"), _describing(kit, one, own)),
-            Fix(say("Back to the kit's words"), _describing(kit, one, None)),
+            Fix(say("Back to the kit's text"), _describing(kit, one, None)),
         ),
     )  # fmt: skip
 
@@ -224,9 +224,9 @@ def _long_description(one: PageText, title: str, networks: Networks) -> Iterator
     alt, advised, longest = one.order.alt, networks.alt_advised, networks.alt_longest
     if len(alt) <= advised:
         return
-    sentence = say("The description has {n} characters, {most} are easy to listen to.", n=len(alt), most=advised)
+    sentence = say("The description has {n} characters; up to {most} are easy to listen to.", n=len(alt), most=advised)
     if hard := len(alt) > longest:
-        sentence = say("The description has {n} characters, some networks take {most}.", n=len(alt), most=longest)
+        sentence = say("The description has {n} characters; some networks allow {most}.", n=len(alt), most=longest)
     yield Check(
         check_id("alt-long", one.piece, alt), "fix" if hard else "look", "alt-long", title, sentence, one.piece, "alt",
         fixes=(EDIT,) if hard else (EDIT, Fix(say("Keep it"), fine=True)),
@@ -234,7 +234,7 @@ def _long_description(one: PageText, title: str, networks: Networks) -> Iterator
 
 
 def _missing(kit: Kit, one: PageText, title: str, words: str) -> Check:
-    own = (Fix(say("Use its own words"), _describing(kit, one, words)),) if words.strip() else ()
+    own = (Fix(say("Use its own text"), _describing(kit, one, words)),) if words.strip() else ()
     return Check(
         check_id("alt-missing", one.piece), "look", "alt-missing", title, say("No description for screen readers."),
         one.piece, ALT, fixes=(*own, EDIT) if own else (EDIT, Fix(say("Decoration only"), fine=True)),
@@ -265,6 +265,6 @@ def _undescribed(kit: Kit, photo: Photo, places: Sequence[str]) -> Check:
     return Check(
         check_id(UNDESCRIBED, photo.source.key), "fix", UNDESCRIBED, photo.name,
         say(NO_DESCRIPTION, words=photo_words(kit, photo), places=where), target=photo.source.key,
-        reason="Who cannot see the photo does not learn what it shows.",
-        fixes=(Fix(say("Describe it"), opens="record"), Fix(say("Keep these words"), fine=True)),
+        reason="People who cannot see the photo don't learn what it shows.",
+        fixes=(Fix(say("Describe it"), opens="record"), Fix(say("Keep this text"), fine=True)),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Every text of a kit as passages to be read: what stands on its pages, beside them, and in its campaign."""
+"""Every text of a kit as passages to be read: what is on its pages, beside them, and in its campaign."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def strings(value: Value, path: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _on_page(piece: str, page: PageOrder, shared: Mapping[str, Value]) -> Iterator[Passage]:
-    """The words of a page by field; what stands on one page is read together."""
+    """The words of a page by field; what is on one page is read together."""
     own = {
         name: value
         for name, value in (page.whole or page.content).items()

@@ -91,14 +91,14 @@ def _check_pack(request: CheckRequest, context: JobContext, have: _Tools) -> tup
     """A campaign as an organization without a name would use it, in each of its languages."""
     done: list[Checked] = []
     pack = pack_for(request.path, None, have.resources.assets)
-    # All are read before the first is checked, which takes long: a mistake in the last is told at once.
+    # All are read before the first is checked, which takes long: a mistake in the last is reported at once.
     for language, campaign in [(language, read_pack(pack, language)) for language in languages(pack)]:
         project = Project(SAMPLE, 1, request.year or next_january(request.today), language=language)
         found = _check_weeks(request, project, campaign, context, have)
         done += [replace(one, title=f"{one.title} ({language})") for one in found]
     if not done:
         raise BadInput(
-            say("{path} is complete in no language.", path=request.path),
+            say("{path} is not complete in any language.", path=request.path),
             "A language needs campaign.toml and its weeks.",
         )
     return tuple(done)

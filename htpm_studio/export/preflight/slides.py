@@ -31,8 +31,8 @@ def _prompt(piece: str, title: str, prompt: str) -> Check:
     out = (Change(piece, LEFT_OUT, YES),)
     return Check(
         check_id("prompt", piece, prompt), "fix", "prompt", title,
-        say("“{prompt}” on this new slide waits for your words.", prompt=prompt), piece,
-        reason="As it is, the slide is left out of the deck.", fixes=(EDIT, Fix(say("Leave the slide out"), out)),
+        say("Replace “{prompt}” on this new slide with your own text.", prompt=prompt), piece,
+        reason="For now, this slide is left out of the deck.", fixes=(EDIT, Fix(say("Leave the slide out"), out)),
         safe=out,
     )  # fmt: skip
 

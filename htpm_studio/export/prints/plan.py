@@ -29,7 +29,7 @@ class Amount:
 
 
 _PERSON = Amount(1, 1, say("one for each person"))
-_FEW = Amount(0.1, 2, say("one for each ten people, for whoever reads large print"))
+_FEW = Amount(0.1, 2, say("one for every ten people, for readers of large print"))
 _ROOM = Amount(0.04, 2, say("for walls and doors"))
 AMOUNTS: Mapping[str, Amount] = {
     "flyer": _PERSON,
@@ -37,17 +37,17 @@ AMOUNTS: Mapping[str, Amount] = {
     "resources": _PERSON,
     "flyer-large-print": _FEW,
     "checklist-large-print": _FEW,
-    "resource-list": Amount(0.1, 1, say("to look into at the table")),
+    "resource-list": Amount(0.1, 1, say("to read at the table")),
     "hotline-cards": Amount(2, 10, say("two for each person: one to keep, one to pass on")),
-    "hotline-cards-8up": Amount(2, 8, say("in place of the ten on a sheet, easier to cut"), instead=True),
-    "hotline-cards-fold": Amount(2, 4, say("in place of the ten on a sheet, with more room"), instead=True),
+    "hotline-cards-8up": Amount(2, 8, say("instead of the ten on a sheet, easier to cut"), instead=True),
+    "hotline-cards-fold": Amount(2, 4, say("instead of the ten on a sheet, with more room"), instead=True),
     "poster": _ROOM,
-    "poster-big": Amount(0.02, 1, say("for the entrance; a copy shop has the paper")),
+    "poster-big": Amount(0.02, 1, say("for the entrance; copy shops have this paper")),
     "tear-off": Amount(0.04, 2, say("for stall doors and notice boards")),
     "table-tent": Amount(0.125, 1, say("one for each table of eight")),
-    "table-tents-2up": Amount(0.125, 2, say("in place of the tall tent, on card stock"), instead=True),
+    "table-tents-2up": Amount(0.125, 2, say("instead of the tall tent, on card stock"), instead=True),
     "sign-in": Amount(0, 1, say("one line for each person")),
-    "proclamation": Amount(0, 1, say("one to be signed")),
+    "proclamation": Amount(0, 1, say("one to sign")),
 }
 _OTHER = Amount(1, 1, say("one for each person"))
 FIRST = ("flyer", "checklist", "hotline-cards")

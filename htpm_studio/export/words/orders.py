@@ -41,7 +41,7 @@ class _File:
 
 
 def copy_orders(kit: Kit) -> Iterator[FileOrder]:
-    """One order for each file with words. What stands in it is filled in by `with_words`, once all files are known."""
+    """One order for each file with words. What is in it is filled in by `with_words`, once all files are known."""
     for one in (*_FILES, *_channels(kit)):
         yield FileOrder(
             id=_id(one),
@@ -164,8 +164,8 @@ _HOW: Mapping[str, str] = {
     ),
     "web": say("Open the .html, copy what you need and paste it into your website."),
     "guide": say(
-        "All that the week says, in one document: what to say, what to do, numbers, questions, resources. "
-        "Print it for your team, or take from it for talks and pages."
+        "The whole week in one document: what to say, what to do, numbers, questions and resources. Print it "
+        "for your team, or draw on it for talks and web pages."
     ),
     "proclamation": say(
         "Fill in the places in brackets in the .docx and send it to your mayor, council or county in December."

@@ -160,7 +160,7 @@ def _fields(kit: Kit, post: PlannedPost, text: str) -> tuple[str, ...]:
 
 
 def posts_sheet(kit: Kit, posts: Sequence[ReadyPost]) -> Sheet:
-    """One row for each post and network; the pictures stand in one cell, each on a line.
+    """One row for each post and network; the pictures are in one cell, each on a line.
 
     Where a network takes none of the texts, the row has none, and says how long the text is.
     """

@@ -26,7 +26,7 @@ START = ("", "")
 
 @dataclass(frozen=True, slots=True)
 class WordText:
-    """One text of a piece of words. `fields` of `piece` keep own words for it; `under` is the heading it stands under.
+    """One text of a piece of words. `fields` of `piece` keep own words for it; `under` is the heading it is under.
 
     `text` is what it says, `kit_text` what the kit says, `otherwise` what it would say without words of its own; one
     that is `needed` cannot be emptied. `warning` says why it is not used as it is, `about` names the picture that it
@@ -69,7 +69,7 @@ class WordText:
 
 
 def filled(kit: Kit, piece: str) -> tuple[FileOrder, ...]:
-    """The files of a piece of words with what stands in them."""
+    """The files of a piece of words with what is in them."""
     orders = plan(kit)
     others = [order for order in orders if order.medium != "copy"]
     return with_words(kit, (*others, *(order for order in orders if order.piece == piece)))[len(others) :]

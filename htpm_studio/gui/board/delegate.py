@@ -1,4 +1,4 @@
-"""Painting a tile: its picture (or what stands in for it), the ring, the caption and its marks."""
+"""Painting a tile: its picture (or what replaces it), the ring, the caption and its marks."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Pictures(Protocol):
         """Whether a row is ticked; None where it has no box."""
 
     def thumb(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
-        """Where the picture of a row stands in the viewport."""
+        """Where the picture of a row is in the viewport."""
 
     def flat(self) -> bool:
         """Whether only what is to be checked is shown, each with its reason."""

@@ -145,9 +145,9 @@ class FilterRow(QWidget):
             chip.setChecked(name == self.now)
             if name not in (ALL, TO_CHECK):
                 again = self._visited == name and self.now == ALL
-                chip.setToolTip(self.tr("Click again to show nothing else") if again else self.tr("Go there"))
+                chip.setToolTip(self.tr("Click again to show only this") if again else self.tr("Go there"))
         if self._ticking:
-            words = self.tr("Tick what you need, or use a set on the right")
+            words = self.tr("Select what you need, or use a set on the right")
         elif self.now == ALL and self._new:
             words = self.tr("This is the real kit. It changes while you type.")
         elif self.now == ALL:
@@ -155,7 +155,7 @@ class FilterRow(QWidget):
         elif self.now == TO_CHECK:
             words = self.tr("Everything stays open for editing")
         else:
-            words = self.tr("All shows the rest again")
+            words = self.tr("“All” shows the rest again")
         self.hint.setText(words)
         self._make_room()
 
@@ -184,7 +184,7 @@ class FilterRow(QWidget):
                 self._chips[name].setText(f"{words}  {count}" if counted else words)
 
     def restyle(self) -> None:
-        """Draw the icons in the colours of the theme."""
+        """Draw the icons in the colors of the theme."""
         if TO_CHECK in self._chips:
             self._chips[TO_CHECK].setIcon(self._workspace.icon("triangle-alert", "warn"))
 

@@ -153,7 +153,7 @@ class Board(QWidget):
         self.clear_button.setVisible(view.filtered)
         self.clear_button.setText(self.tr("Clear") if view.find else self.tr("Show all"))
         if view.find:
-            self.message.setText(self.tr("Nothing here matches “{words}”.").format(words=view.find))
+            self.message.setText(self.tr("Nothing matches “{words}”.").format(words=view.find))
         elif view.filtered:
             self.message.setText(self.tr("Nothing to show here."))
 
@@ -282,7 +282,7 @@ class Board(QWidget):
         self.filters.setVisible(name != "compact")
 
     def restyle(self) -> None:
-        """Draw everything in the colours of the theme."""
+        """Draw everything in the colors of the theme."""
         for header in self.headers.values():
             header.restyle()
         self.weeks.restyle()

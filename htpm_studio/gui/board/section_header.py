@@ -75,7 +75,7 @@ class SectionHeader(QWidget):
         self.restyle()
 
     def restyle(self) -> None:
-        """Draw the icons in the colours of the theme."""
+        """Draw the icons in the colors of the theme."""
         self.more.setIcon(self._workspace.icon("ellipsis"))
         self.title.setIcon(self._workspace.icon("chevron-down"))
 

@@ -98,7 +98,7 @@ class BoardView(QListView):
         return self.board.tick(row)
 
     def thumb(self, index: Index) -> QRect:
-        """Where the picture of a row stands in the viewport."""
+        """Where the picture of a row is in the viewport."""
         thumbs = self.layout_now.thumbs
         return thumbs[index.row()].translated(0, -self.verticalOffset()) if index.row() < len(thumbs) else QRect()
 
@@ -212,7 +212,7 @@ class BoardView(QListView):
         return QModelIndex()
 
     def isIndexHidden(self, index: Index) -> bool:  # noqa: N802
-        """Whether a row stands behind "show all"."""
+        """Whether a row is behind "show all"."""
         return self.visualRect(index).isEmpty()
 
     def horizontalOffset(self) -> int:  # noqa: N802
@@ -226,7 +226,7 @@ class BoardView(QListView):
     def scrollTo(  # noqa: N802
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
-        """Bring a row into sight, with its heading where it stands in the first line."""
+        """Bring a row into sight, with its heading where it is in the first line."""
         if not index.isValid() or index.row() >= len(self.layout_now.cells):
             return
         cell = self.layout_now.cells[index.row()]

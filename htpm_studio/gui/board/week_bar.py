@@ -114,10 +114,10 @@ class WeekBar(QStackedWidget):
         self.restyle()
 
     def restyle(self) -> None:
-        """Draw the icons in the colours of the theme."""
+        """Draw the icons in the colors of the theme."""
         for button, icon, words in (
-            (self.back, "chevron-left", self.tr("Week before")),
-            (self.on, "chevron-right", self.tr("Week after")),
+            (self.back, "chevron-left", self.tr("Previous week")),
+            (self.on, "chevron-right", self.tr("Next week")),
         ):
             put_icon(button, self._workspace.icon(icon))
             button.setToolTip(words)

@@ -1,1 +1,1 @@
-"""The brand: colors, logo and the partners that stand beside it."""
+"""The brand: colors, logo and the partners that are beside it."""

@@ -1,4 +1,4 @@
-"""A small colour popup: square, hue strip, hex field, screen picker, colours used lately. Closes with Esc."""
+"""A small color popup: square, hue strip, hex field, screen picker, colors used lately. Closes with Esc."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ class HueStrip(_Field):
 
 
 class ColorPopup(QFrame):
-    """`picked` is emitted for every colour on the way, `closed` once at the end."""
+    """`picked` is emitted for every color on the way, `closed` once at the end."""
 
     picked = Signal(str)
     closed = Signal()
@@ -190,9 +190,9 @@ class ColorPopup(QFrame):
         column.addLayout(self.recent)
 
     def open_at(self, anchor: QWidget, title: str, color: str, swatches: Sequence[tuple[str, str]]) -> None:
-        """Show the popup beside a widget, which stays in sight, with a colour to start from.
+        """Show the popup beside a widget, which stays in sight, with a color to start from.
 
-        Swatches are pairs of colour and name.
+        Swatches are pairs of color and name.
         """
         self.title.setText(title)
         self.setAccessibleName(title)
@@ -234,7 +234,7 @@ class ColorPopup(QFrame):
             self._take(color)
 
     def color(self) -> str:
-        """The colour as it stands, "#RRGGBB"."""
+        """The color as it stands, "#RRGGBB"."""
         place = self.square.point
         return QColor.fromHsvF(self.square.hue, place.x(), 1 - place.y()).name().upper()
 

@@ -1,4 +1,4 @@
-"""The colours in force and how they change: main and second colour of the brand, and what the palette made of them."""
+"""The colors in force and how they change: main and second color of the brand, and what the palette made of them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ LARGE = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One pair that stands on one another in the kit, with the contrast it has and the one it needs."""
+    """One pair of colors used on one another in the kit, with the contrast it has and the one it needs."""
 
     text: str
     ground: str
@@ -46,14 +46,14 @@ def palette_in_force(document: KitDocument) -> Palette:
 
 
 def colors_in_force(project: Project) -> tuple[str, str | None]:
-    """Main and second colour: the brand's, else the logo's, else the campaign's."""
+    """Main and second color: the brand's, else the logo's, else the campaign's."""
     brand = project.brand
     colors = brand.colors or (colors_from_logo(brand.logo) if brand.logo else ()) or (DEFAULT_COLOR,)
     return colors[0], colors[1] if len(colors) > 1 else None
 
 
 def with_color(project: Project, role: Role, color: str | None) -> Project:
-    """The project with another main or second colour; None takes the second one away."""
+    """The project with another main or second color; None takes the second one away."""
     main, second = colors_in_force(project)
     if role == "main":
         main = color or main
@@ -64,7 +64,7 @@ def with_color(project: Project, role: Role, color: str | None) -> Project:
 
 
 def with_swapped(project: Project, role: Role, color: str) -> Project:
-    """The project with a colour for a role; where the other role has that colour, the two change places."""
+    """The project with a color for a role; where the other role has that color, the two change places."""
     main, second = colors_in_force(project)
     if second and color == (second if role == "main" else main):
         return replace(project, brand=replace(project.brand, colors=(second, main)))
@@ -72,7 +72,7 @@ def with_swapped(project: Project, role: Role, color: str) -> Project:
 
 
 def start_over(project: Project) -> Project:
-    """The project with the colours of its logo, or those of the campaign."""
+    """The project with the colors of its logo, or those of the campaign."""
     logo = project.brand.logo
     return replace(project, brand=replace(project.brand, colors=colors_from_logo(logo) if logo else ()))
 
@@ -86,24 +86,26 @@ def proofs(palette: Palette, role: Role) -> Iterator[Proof]:
 
 
 def notes(project: Project) -> Iterator[str]:
-    """Where the palette changed a colour so that text stays readable, in sentences."""
+    """Where the palette changed a color so that text stays readable, in sentences."""
     translate = QCoreApplication.translate
     main, second = colors_in_force(project)
     palette = derive_palette(main, second)
     styled, style = in_style(palette, project.brand.style), project.brand.style
     area = {"classic": styled["panel"], "bold": styled["deep"]}.get(style, main)
     if area != main:
-        words = translate("Brand", "The main color fills areas as {color}, so that text on it can be read.")
+        words = translate("Brand", "In filled areas, the main color becomes {color} so that text on it can be read.")
         yield words.format(color=area)
     if palette["primary-text"] not in (main, palette["panel"]):
-        words = translate("Brand", "As text on paper the main color was too faint ({ratio} : 1). It is {color} there.")
+        words = translate(
+            "Brand", ("As text on paper, the main color was too faint ({ratio} : 1). {color} is used there instead.")
+        )
         yield words.format(ratio=ratio_words(contrast(main, palette["surface"])), color=palette["primary-text"])
     white = contrast("#FFFFFF", palette["accent-fill"])
     if white < 4.5:
         words = translate("Brand", "White on the second color was too faint ({ratio} : 1). Text there is dark instead.")
         yield words.format(ratio=ratio_words(white))
     if second and palette["accent"] != second:
-        words = translate("Brand", "As an accent the second color does not stand out enough. {color} is used there.")
+        words = translate("Brand", "The second color is too faint as an accent. {color} is used instead.")
         yield words.format(color=palette["accent-fill"])
 
 

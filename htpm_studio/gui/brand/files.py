@@ -37,7 +37,7 @@ def use_brand(workspace: Workspace, path: Path) -> None:
         old = document.project.brand
         merged = replace(brand, organisation=brand.organisation or old.organisation)
         document.change(_tr("Use brand file"), replace(document.project, brand=merged))
-        workspace.toast(_tr("Brand taken from {name}.").format(name=path.name), undo=True)
+        workspace.toast(_tr("Brand applied from {name}.").format(name=path.name), undo=True)
 
     task = desk_of(workspace).logo_reader.start(lambda _context: open_brand(path))
     task.succeeded.connect(done)
@@ -61,5 +61,5 @@ def ask_and_save(workspace: Workspace, parent: QWidget) -> None:
 
 def _tell(workspace: Workspace, error: BaseException) -> None:
     known = isinstance(error, StudioError)
-    words = _tr("Something unexpected happened. Your kit is as it was.")
+    words = _tr("Something unexpected happened. Your kit has not changed.")
     workspace.info(told(error).splitlines()[0] if known else words)

@@ -372,4 +372,4 @@ def logo_caption(parent: QWidget, *, logo: bool) -> str:
     """The line under the logo."""
     if logo:
         return parent.tr("Drop another logo here to replace it.")
-    return parent.tr("Colors are taken from it. No logo? Your name is set in type.")
+    return parent.tr("Your colors come from it. No logo? Your name appears as text.")

@@ -1,4 +1,4 @@
-"""The brand page: logo on light and dark, colours found in it, main and second colour with their proof, brand files."""
+"""The brand page: logo on light and dark, colors found in it, main and second color with their proof, brand files."""
 
 from __future__ import annotations
 
@@ -170,8 +170,8 @@ class BrandPage(QWidget):
         self.replace.setVisible(logo is not None)
         self.drop.setVisible(logo is None or bool(self.drop.sentence) or self.drop.busy)
         light, dark = self.tr("On light"), self.tr("On dark")
-        self.light_words.setText(self.tr("{ground}, on a plate").format(ground=light) if self.light.on_plate else light)
-        self.dark_words.setText(self.tr("{ground}, on a plate").format(ground=dark) if self.dark.on_plate else dark)
+        self.light_words.setText(self.tr("{ground}, on a panel").format(ground=light) if self.light.on_plate else light)
+        self.dark_words.setText(self.tr("{ground}, on a panel").format(ground=dark) if self.dark.on_plate else dark)
         for view, words in ((self.light, self.light_words), (self.dark, self.dark_words)):
             view.setAccessibleName(self.tr("Logo: {place}").format(place=words.text()))
             view.update()
@@ -181,7 +181,7 @@ class BrandPage(QWidget):
         sentences = list(notes(project))
         self.note.setVisible(True)
         show_mark(self.note_icon, self.workspace.icon("shield-check", "ok"))
-        good = self.tr("Every text can be read on these colors.")
+        good = self.tr("All text is readable on these colors.")
         told = "\n".join([*sentences, self.tr("Nothing left to do.")] if sentences else [good])
         self.note_words.setText(told.replace(" : ", "\N{NO-BREAK SPACE}:\N{NO-BREAK SPACE}"))
         restyle(self.note)
@@ -210,21 +210,21 @@ class BrandPage(QWidget):
         self.workspace.left_wanted.emit(self.workspace.left_home)
 
     def start_over(self) -> None:
-        """Take the colours of the logo, or the campaign's, again."""
+        """Take the colors of the logo, or the campaign's, again."""
         self.document.change(self.tr("Start over with colors"), start_over(self.document.project))
 
     def give(self, color: str, role: Role) -> None:
-        """Use a colour for a role, as one step."""
+        """Use a color for a role, as one step."""
         self.document.change(self.rows[role].step, with_swapped(self.document.project, role, color))
 
     def pick(self, role: Role) -> None:
-        """Open the colour popup for a role."""
+        """Open the color popup for a role."""
         self._role = role
         row = self.rows[role]
         logo = self.document.project.brand.logo
         found = swatches_of_logo(logo) if logo else ()
         used = [color for color in self.recent if color not in found]
-        lately = [(color, self.tr("Used lately, {color}").format(color=color)) for color in used]
+        lately = [(color, self.tr("Used recently, {color}").format(color=color)) for color in used]
         own = [(color, self.tr("From the logo, {color}").format(color=color)) for color in found]
         title = self.tr("{name} color").format(name=row.name)
         self.popup.open_at(row, title, row.swatch.color, [*own, *lately])

@@ -1,4 +1,4 @@
-"""The partners that stand beside the sender on handouts and on the closing slide: up to four, by logo or by name."""
+"""The partners that are beside the sender on handouts and on the closing slide: up to four, by logo or by name."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class PartnersSection(QWidget):
         self.workspace, self.document, self.desk = workspace, workspace.document, desk_of(workspace)
         self.sentence = kind_label("", "warn", wrap=True)
         self.rows = [_PartnerRow(workspace, index) for index in range(MOST_PARTNERS)]
-        hint = self.tr("Up to four stand on handouts and on the last slide.")
+        hint = self.tr("Up to four appear on handouts and on the last slide.")
         section = Section(self.tr("Partners"), ruled=False)
         section.column.addWidget(kind_label(hint, "muted", wrap=True))
         for part in (*self.rows, self.sentence):
@@ -58,7 +58,7 @@ class PartnersSection(QWidget):
         self.sentence.setVisible(bool(self.sentence.text()))
         for button in (self.add_logo, self.add_name):
             button.setEnabled(not full)
-            button.setToolTip(self.tr("Four partners fit. Take one away first.") if full else "")
+            button.setToolTip(self.tr("There is room for four partners. Remove one first.") if full else "")
 
     def choose(self) -> None:
         """Ask for logo files."""
@@ -108,7 +108,7 @@ class _PartnerRow(QWidget):
             self.document, self.tr("Change partner {number}").format(number=number), self._read, self._write
         )
         self.name.setAccessibleName(self.tr("Name of partner {number}").format(number=number))
-        self.away = icon_button(workspace, "x", self.tr("Take partner {number} away").format(number=number))
+        self.away = icon_button(workspace, "x", self.tr("Remove partner {number}").format(number=number))
         self.away.clicked.connect(self._remove)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -136,7 +136,7 @@ class _PartnerRow(QWidget):
     def _remove(self) -> None:
         project = self.document.project
         partners = tuple(one for place, one in enumerate(project.brand.partners) if place != self.index)
-        self.document.change(self.tr("Take partner away"), _with(project, partners))
+        self.document.change(self.tr("Remove partner"), _with(project, partners))
 
 
 class _PartnerLogo(QWidget):

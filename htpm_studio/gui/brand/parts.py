@@ -1,4 +1,4 @@
-"""Parts of the brand page: swatches, a role with its colour and proof, and the logo on light and on dark."""
+"""Parts of the brand page: swatches, a role with its color and proof, and the logo on light and on dark."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ from htpm_studio.project.palette import parse_color
 
 
 class ProofLabel(QWidget):
-    """The letters Aa painted in a pair of colours, the ratio, and a tick in words for screen readers."""
+    """The letters Aa painted in a pair of colors, the ratio, and a tick in words for screen readers."""
 
     SPOKEN_AS = QAccessible.Role.Graphic
 
@@ -92,7 +92,7 @@ class ProofLabel(QWidget):
 class RoleRow(QWidget):
     """One role: swatch, what it is for, hex field, proof.
 
-    `popup_wanted` asks for the colour popup, `screen_wanted` for a color of the screen.
+    `popup_wanted` asks for the color popup, `screen_wanted` for a color of the screen.
     """
 
     popup_wanted = Signal(str)
@@ -149,7 +149,7 @@ class RoleRow(QWidget):
         return f"brand color {self.role}"
 
     def refresh(self) -> None:
-        """Show the colour in force."""
+        """Show the color in force."""
         main, second = colors_in_force(self.document.project)
         own = main if self.role == "main" else second
         palette = palette_in_force(self.document)
@@ -168,7 +168,7 @@ class RoleRow(QWidget):
         self.updateGeometry()
 
     def apply(self, color: str | None) -> None:
-        """Use a colour for this role; drags and typing merge into one step."""
+        """Use a color for this role; drags and typing merge into one step."""
         self.document.change(self.step, with_color(self.document.project, self.role, color), self.merge)
 
     def _typed(self, text: str) -> None:
@@ -204,12 +204,12 @@ class RoleRow(QWidget):
             restyle(self.hex)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Take colours."""
+        """Take colors."""
         if event.mimeData().hasColor():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Use the dropped colour."""
+        """Use the dropped color."""
         color = event.mimeData().colorData()
         if isinstance(color, QColor):
             event.acceptProposedAction()
@@ -218,7 +218,7 @@ class RoleRow(QWidget):
 
 
 class LogoView(QWidget):
-    """The logo as it stands on light or on dark pieces, on a plate where it would fade."""
+    """The logo as it is on light or on dark pieces, on a plate where it would fade."""
 
     SPOKEN_AS = QAccessible.Role.Graphic
 

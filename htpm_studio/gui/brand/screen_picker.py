@@ -161,7 +161,7 @@ class Sheet(QWidget):
         self.picker, self.shot = picker, shot
         self.setWindowTitle(self.tr("Pick a color from the screen"))
         self.setAccessibleName(self.windowTitle())
-        self.hint = self.tr("Click a color to take it. Arrow keys move, Enter takes it, Esc cancels.")
+        self.hint = self.tr("Click a color to pick it. Use the arrow keys to move, Enter to pick and Esc to cancel.")
         self.setAccessibleDescription(self.hint)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

@@ -1,4 +1,4 @@
-"""Three cards for the styles of a kit, each painted in the colours that it would have."""
+"""Three cards for the styles of a kit, each painted in the colors that it would have."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class StyleCards(QWidget):
         self.refresh()
 
     def refresh(self, *_: object) -> None:
-        """Show the style and the colours of the kit."""
+        """Show the style and the colors of the kit."""
         palette = derive_palette(*colors_in_force(self._document.project))
         for style, card in self.cards.items():
             card.show_palette(in_style(palette, style))
@@ -68,7 +68,7 @@ class StyleCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_palette(self, palette: Palette) -> None:
-        """Paint in these colours."""
+        """Paint in these colors."""
         if palette != self._palette:
             self._palette = palette
             self.update()
@@ -112,9 +112,15 @@ def style_words(style: Style) -> tuple[str, str]:
     """The name of a style and what it does."""
     translate = QCoreApplication.translate
     return {
-        "classic": (translate("Styles", "Classic"), translate("Styles", "Dark grounds lead, your color follows.")),
-        "calm": (translate("Styles", "Calm"), translate("Styles", "Light tints of your color, dark words. Saves ink.")),
-        "bold": (translate("Styles", "Bold"), translate("Styles", "Your color leads, dark grounds follow.")),
+        "classic": (
+            translate("Styles", "Classic"),
+            translate("Styles", "Dark backgrounds, with your color as the accent."),
+        ),
+        "calm": (
+            translate("Styles", "Calm"),
+            translate("Styles", "Light tints of your color, with dark text. Saves ink."),
+        ),
+        "bold": (translate("Styles", "Bold"), translate("Styles", "Your color on large areas, with dark backgrounds.")),
     }[style]
 
 

@@ -1,4 +1,4 @@
-"""A colour as a button, which can be dragged onto a role."""
+"""A color as a button, which can be dragged onto a role."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy
 
 
 class Swatch(QAbstractButton):
-    """A colour as a button; it can be dragged, and keys 1 and 2 ask for a role (`role_wanted`)."""
+    """A color as a button; it can be dragged, and keys 1 and 2 ask for a role (`role_wanted`)."""
 
     role_wanted = Signal(int)
 
@@ -21,14 +21,14 @@ class Swatch(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_color(self, color: str, name: str) -> None:
-        """Show a colour; `name` says what it is."""
+        """Show a color; `name` says what it is."""
         self.color = color
         self.setAccessibleName(f"{name}, {color}")
         self.setToolTip(f"{name}, {color}")
         self.update()
 
     def set_used(self, words: str) -> None:
-        """Mark the colour as one that is in use and say so; "" takes the mark away."""
+        """Mark the color as one that is in use and say so; "" takes the mark away."""
         self.used = bool(words)
         self.setAccessibleDescription(words)
         self.update()
@@ -38,7 +38,7 @@ class Swatch(QAbstractButton):
         return self._size
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """A rounded field of the colour, with a ring for the focus and a tick where it is used."""
+        """A rounded field of the color, with a ring for the focus and a tick where it is used."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()
@@ -61,7 +61,7 @@ class Swatch(QAbstractButton):
         painter.drawPolyline([center + point for point in tick])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter presses, 1 and 2 give the colour to a role."""
+        """Enter presses, 1 and 2 give the color to a role."""
         if event.key() in (Qt.Key.Key_1, Qt.Key.Key_2) and self._draggable:
             self.role_wanted.emit(0 if event.key() == Qt.Key.Key_1 else 1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -75,7 +75,7 @@ class Swatch(QAbstractButton):
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Drag the colour onto a role."""
+        """Drag the color onto a role."""
         far = (event.position().toPoint() - self._press).manhattanLength() >= QApplication.startDragDistance()
         if self._draggable and far and event.buttons() & Qt.MouseButton.LeftButton:
             self.setDown(False)

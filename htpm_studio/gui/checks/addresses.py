@@ -88,7 +88,7 @@ class AddressLine(QWidget):
         return button
 
     def restyle(self) -> None:
-        """Draw the signs in the colours of the theme."""
+        """Draw the signs in the colors of the theme."""
         self.copy.setIcon(self.workspace.icon("copy"))
         self.tick.setIcon(self.workspace.icon("check"))
 
@@ -132,7 +132,7 @@ class Addresses(QWidget):
             self.lines[min(at, len(self.lines) - 1)].tick.setFocus()
 
     def restyle(self) -> None:
-        """Draw the signs in the colours of the theme."""
+        """Draw the signs in the colors of the theme."""
         for line in self.lines:
             line.restyle()
 

@@ -53,7 +53,7 @@ class Hints(QWidget):
         except StudioError:
             self._show(())
             return
-        self.state.setText(self.tr("Reading the words…"))
+        self.state.setText(self.tr("Reading the text…"))
         self.state.setVisible(not self.rows)
         self._task = self.runner.start(lambda _context: hints(kit, load_tools(paths.assets())))
         self._task.succeeded.connect(self._show)
@@ -65,7 +65,7 @@ class Hints(QWidget):
         self.rows = [self._row(check) for check in found[:MOST]]
         for row in self.rows:
             self._column.addWidget(row)
-        self.state.setText(self.tr("Nothing to say about the words."))
+        self.state.setText(self.tr("No suggestions for the text."))
         self.state.setVisible(self.toggle.isChecked() and not self.rows)
 
     def _row(self, check: Check) -> QFrame:

@@ -37,8 +37,8 @@ _SIGNS: dict[Group, tuple[str, str]] = {
 QUESTIONS = (
     "Who has power in these pictures?",
     "Do they show a range of people?",
-    "Is labor trafficking there too?",
-    "Did someone with lived experience look at it?",
+    "Is labor trafficking included too?",
+    "Has someone with lived experience reviewed it?",
 )
 
 
@@ -99,7 +99,7 @@ class GroupHead(QWidget):
         self.setAccessibleName(f"{self.title.text()}, {count}")
 
     def restyle(self) -> None:
-        """Draw the signs in the colours of the theme."""
+        """Draw the signs in the colors of the theme."""
         name, token = _SIGNS[self.group]
         show_mark(self.sign, self._workspace.icon(name, token), 18)
         self.toggle.setText(self.tr("Hide") if self.toggle.isChecked() else self.tr("Show"))
@@ -172,7 +172,7 @@ class ChecksPanel(QWidget):
         box = QWidget(parent)
         column = QVBoxLayout(box)
         column.setContentsMargins(16, 12, 16, 12)
-        head = QLabel(self.tr("Ask yourselves"), box)
+        head = QLabel(self.tr("Ask yourself"), box)
         head.setProperty("kind", "head")
         column.addWidget(head)
         self.questions: list[QCheckBox] = []
@@ -243,13 +243,13 @@ class ChecksPanel(QWidget):
         elif not self.runner.report.checks and self.runner.busy:
             self.summary.setText(self.tr("Looking through the kit…"))
         elif count:
-            self.summary.setText(self.tr("{n} to look at, {fixed} fixed for you").format(n=count, fixed=fixed))
+            self.summary.setText(self.tr("{n} to review, {fixed} fixed for you").format(n=count, fixed=fixed))
         else:
             self.summary.setText(self.tr("All checked"))
         simple = len(self.runner.simple())
         self.fix_simple.setText(self.tr("Fix the {n} simple ones").format(n=simple))
         self.fix_simple.setVisible(simple > 1)
-        self.back.setText(self.tr("{n} called fine. Look again").format(n=fine))
+        self.back.setText(self.tr("{n} dismissed. Review again").format(n=fine))
         self.back.setVisible(fine > 0)
 
     def _fold(self) -> None:
@@ -299,7 +299,7 @@ class ChecksPanel(QWidget):
     # ---------------------------------------------------------------- acting
 
     def _answer(self, number: int, *, on: bool) -> None:
-        text = self.tr("Ask yourselves: {question}").format(question=self.questions[number - 1].text())
+        text = self.tr("Ask yourself: {question}").format(question=self.questions[number - 1].text())
         self.workspace.document.edit(text, self.runner.place(), f"{FINE}ask-{number}", YES if on else None)
         self.workspace.document.end_merge()
 

@@ -112,9 +112,9 @@ class CheckRow(QFrame):
         self.check, count = check, len(check.links)
         words = spoken(check.sentence)
         if count > 1:
-            words = self.tr("Nobody has opened these {n} addresses yet. Open each once, then tick it off.").format(
-                n=count
-            )
+            words = self.tr(
+                "Nobody has opened these {n} addresses yet. Open each one, then mark it as checked."
+            ).format(n=count)
         self.sentence.setText(words)
         self.addresses.show_links(check.links)
         self.addresses.setVisible(count > 0)

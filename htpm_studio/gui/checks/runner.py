@@ -29,7 +29,7 @@ OPEN_GROUPS: tuple[Group, ...] = ("fix", "look")
 class CheckRunner(QObject):
     """One for each workspace: `runner_of`. `changed` comes when there is a new report; `current` is the row stepped to.
 
-    It sleeps until `start` is called, and then follows the document. Every report is told as
+    It sleeps until `start` is called, and then follows the document. Every report is sent as
     `workspace.checks_changed(count, sentence by piece)`; the count is `UNKNOWN` while nobody looked at the open kit.
     """
 
@@ -157,7 +157,7 @@ class CheckRunner(QObject):
 
     def bring_back(self) -> None:
         """Take back every mark that a check of this week's kit needs nothing."""
-        text = self.tr("Look at everything again")
+        text = self.tr("Review everything again")
         self.document.change(text, called_open(self.document.project, self.report.fine))
 
     def place(self) -> str:
@@ -214,9 +214,7 @@ class CheckRunner(QObject):
             self._done.emit((generation, Report(), told(error)))
         except Exception:
             LOG.exception("The checks came to no end")
-            self._done.emit(
-                (generation, Report(), self.tr("The checks came to no end. The kit can be exported all the same."))
-            )
+            self._done.emit((generation, Report(), self.tr("The checks didn't finish. You can still export the kit.")))
 
     def _settle(self, done: tuple[int, Report, str]) -> None:
         generation, report, problem = done

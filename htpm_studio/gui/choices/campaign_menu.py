@@ -54,7 +54,7 @@ class CampaignMenu(QObject):
 
     def _use(self, name: str, switch: Switch) -> None:
         step = self.tr("Use the campaign {name}").format(name=name)
-        said = self.tr("The kit now speaks from {name}.").format(name=name)
+        said = self.tr("The kit now uses {name}.").format(name=name)
         self.question = use_switch(self.workspace, switch, step, said)
 
     def save(self) -> None:
@@ -92,12 +92,12 @@ class CampaignMenu(QObject):
             for check in one.report.group(group)  # type: ignore[arg-type]
         ]
         if rows:
-            self._fail(self.tr("Please look at this"), Problems(folder.name, rows))
+            self._fail(self.tr("Review this"), Problems(folder.name, rows))
         else:
             self.workspace.toast(self.tr("{name}: all checked.").format(name=folder.name))
 
     def _fail(self, title: str, error: Exception) -> None:
         if not isinstance(error, StudioError):
             raise error
-        self.dialog = ErrorDialog(failure_of(title, error, self.tr("Your kit is as it was."), ()), self.workspace)
+        self.dialog = ErrorDialog(failure_of(title, error, self.tr("Your kit has not changed."), ()), self.workspace)
         self.dialog.open()

@@ -227,7 +227,7 @@ def brand_button(workspace: Workspace) -> QPushButton:
 
 
 def name_field(document: KitDocument) -> BoundLine:
-    """The field for the organisation's name, live in all pieces."""
+    """The field for the organization's name, live in all pieces."""
     words = document.tr("Change name")
     field = BoundLine(document, words, lambda p: p.brand.organisation, _brand(lambda b, t: replace(b, organisation=t)))
     field.setMaxLength(120)
@@ -236,7 +236,7 @@ def name_field(document: KitDocument) -> BoundLine:
 
 
 def contact_field(document: KitDocument) -> BoundLine:
-    """The field for the line that says how to reach the organisation."""
+    """The field for the line that says how to reach the organization."""
     words = document.tr("Change contact line")
     field = BoundLine(document, words, lambda p: p.brand.contact, _brand(lambda b, t: replace(b, contact=t)))
     field.setPlaceholderText(field.tr("Web address or email"))

@@ -81,7 +81,7 @@ class StartPage(QWidget):
         column.setContentsMargins(MARGIN, 24, MARGIN, 16)
         column.setSpacing(6)
         column.addWidget(kind_label(self.tr("Your kit is ready."), "start"))
-        column.addWidget(kind_label(self.tr("Four choices make it yours. Everything can be changed later."), "muted",
+        column.addWidget(kind_label(self.tr("Four choices make it yours. You can change everything later."), "muted",
                                     wrap=True))  # fmt: skip
         column.addSpacing(8)
         column.addLayout(self._language())

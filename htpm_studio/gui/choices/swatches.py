@@ -1,4 +1,4 @@
-"""The colours of the kit as a row of painted fields."""
+"""The colors of the kit as a row of painted fields."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Swatches(QWidget):
         self.colors: tuple[str, ...] = ()
 
     def set_colors(self, colors: tuple[str, ...]) -> None:
-        """Show these colours."""
+        """Show these colors."""
         self.colors = colors
         self.setToolTip(", ".join(colors))
         self.update()

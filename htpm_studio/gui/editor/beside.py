@@ -157,10 +157,9 @@ class OwnView(QWidget):
         if image is None or self.isHidden():
             return
         logo = self.tr(
-            "You see the logo on the other side and the wrong way round. Everyone else sees the large picture. "
-            "Do not flip the file."
+            "You see the logo mirrored, on the other side. Everyone else sees the large picture. Do not flip the file."
         )
-        plain = self.tr("You see it the other way round. Everyone else sees the large picture. Do not flip the file.")
+        plain = self.tr("You see it mirrored. Everyone else sees the large picture. Do not flip the file.")
         now = self._session.now
         self.text.setText(logo if now is None or now.tile.page.signed else plain)
         ratio = self.devicePixelRatioF()

@@ -101,4 +101,4 @@ def _largest(found: Iterable[Picture]) -> Picture | None:
 
 
 DRAFT = "-draft"
-"""What the key of a small copy ends with that stands in for a picture while it is dragged."""
+"""What the key of a small copy ends with that replaces a picture while it is dragged."""

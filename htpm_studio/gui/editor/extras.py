@@ -114,7 +114,7 @@ class SlideBlock(Section):
         self.later.setEnabled(now.place + 1 < len(now.sisters))
 
     def _toggle(self, on: bool) -> None:
-        step = self.tr("Take in slide") if on else self.tr("Leave out slide")
+        step = self.tr("Include slide") if on else self.tr("Leave out slide")
         self._session.set_left_out(step, self._session.piece, out=not on)
 
     def _move(self, by: int) -> None:

@@ -89,7 +89,7 @@ class Header(QFrame):
     def _word_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setText(self.tr("Edit"))
-        button.setAccessibleName(self.tr("Edit words and picture"))
+        button.setAccessibleName(self.tr("Edit text and picture"))
         button.setToolButtonStyle(BOTH)
         themed(self._workspace, button, "pencil")
         button.hide()

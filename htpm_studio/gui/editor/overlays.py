@@ -25,7 +25,7 @@ MARK = 0.018
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """What an overlay is painted on: the page, what is known of its size, and the colours of the window."""
+    """What an overlay is painted on: the page, what is known of its size, and the colors of the window."""
 
     page: Page
     zones: Zones
@@ -193,7 +193,7 @@ OVERLAYS: Mapping[str, Overlay] = {
         DARK_KEY,
     ),
     "safe": Overlay(
-        _t("Safe area"), "ruler", _t("Words outside the line may be covered by buttons."), False,
+        _t("Safe area"), "ruler", _t("Text outside the line may be covered by buttons."), False,
         _outlined("safe", "#1B6E3C"), "#1B6E3C",
     ),
     "edges": Overlay(

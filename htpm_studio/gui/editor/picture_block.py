@@ -146,7 +146,7 @@ class PictureBlock(Section):
             self.slider.show_percent(percent, self.tr("{percent} %").format(percent=percent))
 
     def stand_in(self) -> str:
-        """A sentence when another picture stands in for the chosen one; "" otherwise."""
+        """A sentence when another picture replaces the chosen one; "" otherwise."""
         chosen = self._session.own().get(PICTURE, "")
         photo = photo_of(self._session.document.project, chosen)
         if photo is None:
@@ -154,7 +154,7 @@ class PictureBlock(Section):
         reason = REASONS.get(status(photo, self._workspace.today), "")
         if not reason:
             return ""
-        text = self.tr("{reason}: another picture stands in.")
+        text = self.tr("{reason}: another picture is used instead.")
         return text.format(reason=spoken(say(reason, name=f"“{title_of(photo)}”")))
 
     def _takes_picture(self) -> bool:

@@ -108,7 +108,7 @@ class RoomKeeper(QObject):
 
     def _begin(self, task: Task) -> Task:
         self._task = task
-        task.failed.connect(lambda _error: self._gone(task))  # What cannot be drawn is told by the preview.
+        task.failed.connect(lambda _error: self._gone(task))  # What cannot be drawn is reported by the preview.
         task.cancelled.connect(lambda: self._gone(task))
         return task
 

@@ -76,7 +76,7 @@ class DescriptionBlock(Section):
         text, advised, most = self.row.editor.words(), self._networks.alt_advised, self._networks.alt_longest
         sentence = ""
         if len(text) > most:
-            sentence = self.tr("{count} characters, {most} are the most.").format(count=len(text), most=f"{most:,}")
+            sentence = self.tr("{count} of {most} characters allowed.").format(count=len(text), most=f"{most:,}")
         spoken = self.tr("{count} of {limit}").format(count=len(text), limit=advised)
         self.row.show_count(f"{len(text)} / {advised}", spoken=spoken, over=len(text) > most, sentence=sentence)
         self._advise(text)
@@ -105,7 +105,7 @@ class DescriptionBlock(Section):
         if text:
             rows += self._on_words(text)
         if not text:
-            rows.append(("info", "muted", self.tr("Without a description, the words of the piece are read aloud.")))
+            rows.append(("info", "muted", self.tr("Without a description, the text of the piece is read aloud.")))
         advised = self._networks.alt_advised
         if len(text) > advised:
             words = self.tr("Up to {advised} characters are easy to listen to.").format(advised=advised)
@@ -127,7 +127,7 @@ class DescriptionBlock(Section):
         elif here:
             yield "check", "ok", self.tr("The post text says the words in the picture")
         elif self._session.has("post"):
-            yield "check", "ok", self.tr("Includes the words in the picture")
+            yield "check", "ok", self.tr("Includes the text in the picture")
 
 
 class NetworkLine:
@@ -246,7 +246,7 @@ class PostBlock(Section):
         own = {} if self.post is None else dict(self.post.own)
         for key, tab in self.tabs.items():
             put_icon(tab, session.workspace.icon("pencil", "accent")) if key in own else tab.setIcon(QIcon())
-            tab.setToolTip(self.tr("It has a text of its own.") if key in own else "")
+            tab.setToolTip(self.tr("It has its own text.") if key in own else "")
         self._count()
         self.when.setVisible(self.post is not None)
         self.when.setText(self._day())
@@ -290,7 +290,7 @@ class PostBlock(Section):
             step = self.tr("Short text for {network}").format(network=network.name)
             self.session.change(step, {network_field(network.id): self.post.short})
             self.session.workspace.toast(
-                self.tr("{network} has the short text.").format(network=network.name), undo=True
+                self.tr("{network} uses the short text.").format(network=network.name), undo=True
             )
 
     def _edit(self, text: str) -> None:
@@ -325,7 +325,9 @@ class PostBlock(Section):
         """Which networks do not say what the user wrote, because it is too long for them."""
         post = self.post
         names = [] if post is None else [one.name for one in self._networks.values() if post.stands_in(one)]
-        words = self.tr("Too long for {networks}: the kit's short text stays there. It can be changed under the name.")
+        words = self.tr(
+            "Too long for {networks}, which will use the kit's short text. You can change it under the network's name."
+        )
         return words.format(networks=", ".join(names)) if names else ""
 
     def _source(self) -> str:
@@ -334,7 +336,9 @@ class PostBlock(Section):
         if network is None or self.post is None or network.id in dict(self.post.own):
             return ""
         if self.post.stands_in(network):
-            return self.tr("The kit's short text: yours is too long here. This one does not say what you wrote.")
+            return self.tr(
+                "The kit's short text is used because yours is too long here. It does not include what you wrote."
+            )
         return ""
 
 

@@ -122,7 +122,7 @@ class Stage(QGraphicsView):
         self.viewport().update()
 
     def restyle(self) -> None:
-        """Take the colours of the theme."""
+        """Take the colors of the theme."""
         self.setBackgroundBrush(self._workspace.theme.color("board"))
 
     # ---------------------------------------------------------------- view

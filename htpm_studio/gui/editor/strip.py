@@ -37,7 +37,7 @@ class StripPage(QWidget):
         themed(workspace, self.back, "arrow-left")
         self.back.clicked.connect(self.session.back)
         self.list = Gallery(workspace, "strip", across=False, extent=NARROW, parent=self)
-        self.list.setAccessibleName(self.tr("Sister pieces"))
+        self.list.setAccessibleName(self.tr("Other sizes"))
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 8, 4, 4)
         self.add = QPushButton(self.tr("Add a slide"), self)
@@ -138,7 +138,7 @@ class StripPage(QWidget):
         up.setVisible(place > 0)
         down.setVisible(place < len(now.sisters) - 1)
         menu.addSeparator()
-        words = self.tr("Take in slide") if piece in now.left_out else self.tr("Leave out slide")
+        words = self.tr("Include slide") if piece in now.left_out else self.tr("Leave out slide")
         menu.addAction(words, lambda: self.toggle_left_out(piece))
         return menu
 
@@ -157,7 +157,7 @@ class StripPage(QWidget):
         if now is None or tile is None:
             return
         out = piece not in now.left_out
-        step = self.tr("Leave out {what}") if out else self.tr("Take in {what}")
+        step = self.tr("Leave out {what}") if out else self.tr("Include {what}")
         self.session.set_left_out(step.format(what=tile.title), piece, out=out)
         self.workspace.toast((self.tr("Left out of the kit.") if out else self.tr("Back in the kit.")), undo=True)
 

@@ -132,10 +132,10 @@ class WordsBlock(Section):
             return ""
         name, most = MOST.get(order.template, ("", 0))
         goes_on = self.tr(
-            "Text is {size} pt and never smaller than {least} pt. Point {number} goes on to a second slide; words that "
-            "do not fit are marked."
+            "Text is {size} pt and never smaller than {least} pt. Point {number} continues on a second slide; "
+            "text that does not fit is marked."
         )
-        marked = self.tr("Text is {size} pt and never smaller than {least} pt; words that do not fit then are marked.")
+        marked = self.tr("Text is {size} pt and never smaller than {least} pt; text that still does not fit is marked.")
         text = goes_on if name == field.path else marked
         return text.format(size=round(size), least=round(min(size, least)), number=most + 1)
 
@@ -167,7 +167,7 @@ class WordsBlock(Section):
         row = self._hotline_row
         row.setVisible(bool(self._hotline))
         row.show_words(self._hotline, changed=False, locked=True)
-        row.editor.setToolTip(self.tr("The hotline is the same in every kit, so that help is always reached."))
+        row.editor.setToolTip(self.tr("The hotline is the same in every kit, so people can always reach help."))
 
     def _row(self, field: Editable) -> FieldRow:
         document = self._session.document
@@ -192,7 +192,7 @@ class WordsBlock(Section):
         if field.needed and not text:
             # A page cannot do without these words: until there are others, the kit's stay.
             self._session.follow(step, field)
-            self.rows[path].warn(self.tr("Without words of your own, the kit's words stay."), over=True)
+            self.rows[path].warn(self.tr("If you don't write your own, the kit's text is used."), over=True)
         elif field.kind == "list":
             self._session.set_list(step, field, text)
         else:

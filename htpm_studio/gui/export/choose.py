@@ -135,7 +135,7 @@ class ChoosePage(QWidget):
             flow.addWidget(button)
             button.clicked.connect(lambda _on, one=name: self.use(one))
             self.chips[name] = button
-        self.chips[OWN].setToolTip(self.tr("Tick below what you need."))
+        self.chips[OWN].setToolTip(self.tr("Select what you need below."))
         return holder
 
     def _options(self) -> QGridLayout:
@@ -280,7 +280,7 @@ class ChoosePage(QWidget):
         folders = len(wish.weeks)
         count = len(kept) + WITH_KIT * folders
         self.go.setEnabled(bool(kept))
-        self.go.setToolTip("" if kept else self.tr("Tick at least one piece."))
+        self.go.setToolTip("" if kept else self.tr("Select at least one piece."))
         words = self.tr("Export {files}").format(files=file_words(count)) if kept else self.tr("Export")
         self.go.setText(words)
         size = size_words(estimated_bytes(kept, self.exporter.known))
@@ -296,7 +296,7 @@ class ChoosePage(QWidget):
         self.warning.setVisible(bool(found))
         words = spoken(found[0].message) if found else ""
         if len(found) > 1:
-            words = self.tr("{words} {count} more are like this.").format(words=words, count=len(found) - 1)
+            words = self.tr("{words} The same applies to {count} more.").format(words=words, count=len(found) - 1)
         self.warning_words.setText(words)
 
     # ---------------------------------------------------------------- acting

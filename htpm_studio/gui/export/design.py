@@ -25,7 +25,7 @@ class DesignField(QWidget):
         self.field.setReadOnly(True)
         self.field.setMaximumWidth(WIDEST)
         self.choose = QPushButton(self.tr("Choose…"))
-        self.choose.setAccessibleName(self.tr("Choose a presentation whose design the decks take"))
+        self.choose.setAccessibleName(self.tr("Choose a presentation to use as the design for the decks"))
         self.choose.clicked.connect(self.ask)
         self.own = QPushButton(self.tr("Use the kit's"))
         self.own.clicked.connect(lambda: self.take(""))
@@ -48,7 +48,7 @@ class DesignField(QWidget):
         """Show what is chosen."""
         path = self.workspace.settings.reference_deck
         self.field.setText(Path(path).name if path else self.tr("This kit's own"))
-        self.field.setToolTip(path or self.tr("A PowerPoint file of yours can lend its master, fonts and colors."))
+        self.field.setToolTip(path or self.tr("Use the master, fonts and colors of your own PowerPoint file."))
         self.own.setVisible(bool(path))
         self.problem.setVisible(bool(self.problem.text()))
 

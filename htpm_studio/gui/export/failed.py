@@ -40,11 +40,11 @@ def ways_out(error: Exception, failed: Path, size: int, acts: Acts) -> tuple[Cho
     )  # fmt: skip
     ask = Choice(_tr("Choose another folder"), _tr("Choose a folder…"), acts.ask_folder)
     if isinstance(error, DiskFull):
-        return *there, ask, _again(_tr("Make room on the disk, then try again"), acts)
+        return *there, ask, _again(_tr("Free up space on the disk, then try again"), acts)
     if isinstance(error, DriveGone):
         return _again(_tr("Plug the drive in, then try again"), acts), *there, ask
     if isinstance(error, Busy):
-        return _again(_tr("Try again when it is done there"), acts), *there, ask
+        return _again(_tr("Try again when the other one is finished"), acts), *there, ask
     same = _again(_tr("Try again in the same folder"), acts)
     if isinstance(error, Unwritable):
         return *there, ask, same
@@ -97,7 +97,7 @@ class FailedPage(QWidget):
         inside.addWidget(self.reason, 1)
         self._column.addWidget(frame)
         safe, beside = notice("ok")
-        words = self.tr("Nothing is lost. Your edits are kept, and kits that were there are as they were.")
+        words = self.tr("Nothing is lost. Your edits are saved, and existing kits are unchanged.")
         beside.addWidget(kind_label(words, "", wrap=True))
         self._column.addWidget(safe)
         self._column.addStretch(1)

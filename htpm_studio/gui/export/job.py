@@ -154,7 +154,7 @@ class Exporter(QObject):
         orders = self.orders(wish)
         if self.running or not orders:
             if not orders:
-                self.workspace.toast(self.tr("Nothing is chosen. Tick at least one piece."))
+                self.workspace.toast(self.tr("Nothing is selected. Select at least one piece."))
             return
         last, self.written, self.error = self.written, None, None
         if wish.again:

@@ -71,7 +71,7 @@ class ExportPanel(QWidget):
         else:
             self.show_choices()
             if state == "stopped" and self.isVisible():
-                self.workspace.toast(self.tr("Stopped. Nothing is left half done."))
+                self.workspace.toast(self.tr("Stopped. No half-finished files are left behind."))
 
     def show_choices(self) -> None:
         """Back to choosing."""
@@ -96,7 +96,7 @@ class ExportPanel(QWidget):
         why = told(error) if isinstance(error, StudioError) else self.tr("Something unexpected happened.")
         self.failed.refresh(why, choices)
         self.pages.setCurrentWidget(self.failed)
-        safe = self.tr("Your edits are kept, and kits that were there are as they were.")
+        safe = self.tr("Your edits are saved, and existing kits are unchanged.")
         failure = failure_of(self.tr("The kit could not be written"), error, safe, choices)
         self.dialog = ErrorDialog(replace(failure, why=why), self.workspace, self.workspace.window)
         self.dialog.finished.connect(self._forget_dialog)
@@ -186,9 +186,9 @@ class ExportInWindow(QObject):
         if not exporter.running:
             return True
         left = max(1, exporter.total - exporter.done)
-        words = self.tr("{count} files are still to be written.").format(count=left)
+        words = self.tr("{count} files have not been written yet.").format(count=left)
         if left == 1:
-            words = self.tr("The last file is still to be written.")
+            words = self.tr("The last file has not been written yet.")
         answer = self.ask(self._window, words)
         self.workspace.when_done = self._window.close if answer == "finish" and exporter.running else None
         if answer == "stop":

@@ -130,7 +130,7 @@ def beside(*fields: tuple[str, QWidget]) -> QGridLayout:
 
 
 def notice(kind: str) -> tuple[QFrame, QHBoxLayout]:
-    """A coloured box for a sentence or two; it has an outline in high contrast."""
+    """A colored box for a sentence or two; it has an outline in high contrast."""
     frame = QFrame()
     frame.setFrameShape(QFrame.Shape.Box)
     frame.setProperty("kind", kind)

@@ -23,7 +23,7 @@ def quit_box(parent: QWidget, words: str) -> tuple[QMessageBox, dict[Answer, obj
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(_tr("HTPM Studio"))
     box.setText(words)
-    box.setInformativeText(_tr("When you stop, nothing is left half done."))
+    box.setInformativeText(_tr("If you stop, no half-finished files are left behind."))
     app = QCoreApplication.instance()
     again = app is not None and bool(app.property(RESTART))
     finish = _tr("Finish, then start again") if again else _tr("Finish, then quit")

@@ -104,7 +104,7 @@ class RunningPage(QWidget):
         self._list.addWidget(self.last)
         column.addWidget(line())
         self.place = kind_label("", "muted", wrap=True)
-        words = self.tr("Shows the kit as it was when you started. Later edits are not mixed in.")
+        words = self.tr("Shows the kit as it was when you started. Later edits are not included.")
         column.addLayout(self._marked("folder-open", self.place))
         column.addLayout(self._marked("history", kind_label(words, "muted", wrap=True)))
         column.addStretch(1)
@@ -128,7 +128,7 @@ class RunningPage(QWidget):
             row.show_forms([form_name(form) for form in self.exporter.forms.get(medium, ())])
         self.stop.setEnabled(True)
         self.stop_words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.stop_words.setText(self.tr("Nothing is left half done."))
+        self.stop_words.setText(self.tr("No half-finished files are left behind."))
         wish = self.exporter.wish
         if wish is not None:
             name = self.exporter.folder_name(wish.weeks[0], wish) if len(wish.weeks) == 1 else ""
@@ -166,7 +166,7 @@ class RunningPage(QWidget):
         return words.format(time=time_words(left), label=exporter.label).strip()
 
     def _stop(self) -> None:
-        # A button that goes grey would hand the focus to whatever comes next in the window.
+        # A button that goes gray would hand the focus to whatever comes next in the window.
         self.stop_words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.stop_words.setFocus()
         self.stop.setEnabled(False)

@@ -100,7 +100,7 @@ def copy_to(folders: Sequence[Path], root: Path, context: JobContext) -> tuple[P
     """
     files = files_of(folders)
     if not files:
-        raise BadInput("The kit is not there any more.", "Export it again.")
+        raise BadInput("The kit is no longer there.", "Export it again.")
     check_room(files, root)
     made: list[Path] = []
     steps = iter(range(1, 2 * len(files) + 1))
@@ -130,7 +130,7 @@ def check_room(files: Sequence[tuple[Path, str]], root: Path) -> None:
     if need > free:
         pattern = "The kit needs {need} MB, {free} MB are free on the drive."
         message = say(pattern, need=f"{need / 1e6:,.1f}", free=f"{free / 1e6:,.1f}")
-        raise NoRoom(message, "Make room there, or choose another drive.", free)
+        raise NoRoom(message, "Free up space there, or choose another drive.", free)
 
 
 def _copy_folder(folder: Path, root: Path, context: JobContext, steps: Iterator[int], total: int) -> Path:
@@ -181,7 +181,7 @@ def _compare(path: Path, digest: str, context: JobContext) -> None:
             found.update(block)
     if found.hexdigest() != digest:
         raise StudioError(
-            say("{name} is not the same on the drive.", name=path.name), "Try again, or use another drive."
+            say("The copy of {name} on the drive is different.", name=path.name), "Try again, or use another drive."
         )
 
 
@@ -194,11 +194,13 @@ def _free_name(root: Path, name: str) -> Path:
 
 def _failure(error: OSError, root: Path) -> StudioError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return NoRoom("The drive is full.", "Make room there, or choose another drive.")
+        return NoRoom("The drive is full.", "Free up space there, or choose another drive.")
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return BadInput("Nothing can be written to the drive.", "Look for a small switch on it, or use another drive.")
+        return BadInput(
+            "Nothing can be written to the drive.", ("Check it for a write-protection switch, or use another drive.")
+        )
     if not root.exists():
-        return BadInput("The drive was taken out.", "Plug it in again, then copy once more.")
+        return BadInput("The drive was removed.", "Plug it in again, then copy once more.")
     return BadInput(
         say("The drive stopped: {reason}.", reason=why_not(error)), "Plug it in again, or use another drive."
     )

@@ -74,7 +74,7 @@ class UsbCopy(QWidget):
     def _offer(self, found: Sequence[Drive], anchor: QWidget) -> None:
         self.hide()
         if not found:
-            self._say(self.tr("No stick was found. Plug it in, then press the button again."))
+            self._say(self.tr("No USB drive was found. Plug one in, then press the button again."))
             self.other.show()
         menu = QMenu(self)
         for drive in found:
@@ -135,7 +135,9 @@ class UsbCopy(QWidget):
 
     def _done(self, made: Sequence[Path], name: str) -> None:
         count = len(usb.files_of(tuple(made)))
-        words = self.tr("{count} files are on {name} and were compared. Safe to remove.").format(count=count, name=name)
+        words = self.tr("{count} files were copied to {name} and compared. You can remove the drive.").format(
+            count=count, name=name
+        )
         self._say(words, kind="ok")
         self.workspace.announce(words)
 
@@ -148,7 +150,9 @@ class UsbCopy(QWidget):
         smaller = that_fits(written, error.free) if written is not None and error.free else None
         choices = [
             Choice(
-                self.tr("Make room on the stick, then try again"), self.tr("Try again"), lambda: self.copy(root, name)
+                self.tr("Free up space on the USB drive, then try again"),
+                self.tr("Try again"),
+                lambda: self.copy(root, name),
             ),
             Choice(self.tr("Choose another place"), self.tr("Choose a folder…"), self._choose),
         ]
@@ -159,9 +163,9 @@ class UsbCopy(QWidget):
                 0, Choice(words, self.tr("Copy the smaller set"), lambda: self.copy_smaller(smaller, root, name))
             )
         where = path_words(self.folders[0].parent) if self.folders else ""
-        safe = self.tr("All files are still in {folder}, and your edits are kept.").format(folder=where)
+        safe = self.tr("All files are still in {folder}, and your edits are saved.").format(folder=where)
         why = self.tr("“{name}” is too full. {reason}").format(name=name, reason=reason_of(error))
-        failure = failure_of(self.tr("The kit could not be copied to the stick"), error, safe, tuple(choices))
+        failure = failure_of(self.tr("The kit could not be copied to the USB drive"), error, safe, tuple(choices))
         self.dialog = ErrorDialog(replace(failure, why=why), self.workspace, self.workspace.window)
         self.dialog.finished.connect(self._forget_dialog)
         self.dialog.open()

@@ -96,8 +96,8 @@ class About(QDialog):
         column.addWidget(_text(surroundings()))
         for words in (
             self.tr("Makes a kit for Human Trafficking Prevention Month in the colors of your organization."),
-            self.tr("It works offline. It sends nothing and does not look for updates by itself."),
-            self.tr("For a newer version ask whoever gave you the program, or look where you downloaded it."),
+            self.tr("It works offline. It sends nothing and does not check for updates."),
+            self.tr("For a newer version, ask whoever gave you the program or check where you downloaded it."),
             self.tr("HTPM Studio is free software under the MIT license."),
         ):
             column.addWidget(_text(words))
@@ -129,8 +129,8 @@ class About(QDialog):
         text = license_text(part)
         if part.replaceable:
             how = self.tr(
-                "You may replace {name} by your own build: install it in place of the one that is here. "
-                "Its source code is at the address below."
+                "You may replace {name} with your own build: install it in place of the one here. Its source "
+                "code is at the address below."
             )
             text = f"{how.format(name=part.name)}\n{part.address}\n\n{text}"
         self.license.setPlainText(text)

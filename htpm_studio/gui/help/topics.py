@@ -157,27 +157,30 @@ class Help(QDialog):
                 self.tr("Type your name, drop your logo on the left, then press Export kit. Everything else is ready."),
             ),
             (
-                self.tr("Make the kit of another week"),
+                self.tr("Make a kit for another week"),
                 self.tr("Click the week above the board, then press Export kit. Your own changes stay in their week."),
             ),
             (
                 self.tr("Change a color"),
-                self.tr("On the left press Change beside Brand, then click a color. The whole board follows."),
+                self.tr("On the left, press Change beside Brand, then click a color. The whole board updates."),
             ),
             (
-                self.tr("Use a photo of your own"),
+                self.tr("Use your own photo"),
                 self.tr(
-                    "Drag it onto a piece; all its sizes use it. Where people can be recognized, you are "
-                    "asked for their consent first."
+                    "Drag it onto a piece; all its sizes use it. If people can be recognized, you are asked "
+                    "about their consent first."
                 ),
             ),
             (
-                self.tr("Change words"),
-                self.tr("Double-click a piece. Each text tells how much room it has; Esc leads back to the board."),
+                self.tr("Change text"),
+                self.tr("Double-click a piece. Each field shows how much text fits; Esc returns to the board."),
             ),
             (
-                self.tr("Mend what wants attention"),
-                self.tr("Press the button with the number to check, or F7. Most rows have a button that mends it."),
+                self.tr("Fix what needs attention"),
+                self.tr(
+                    "Press the button that shows how many items to check, or press F7. Most rows have a "
+                    "button that fixes the problem."
+                ),
             ),
             (
                 self.tr("Export only a part"),
@@ -193,11 +196,11 @@ class Help(QDialog):
             ),
             (
                 self.tr("Go back"),
-                self.tr("Ctrl+Z takes back step after step. View > History shows all steps, also later."),
+                self.tr("Ctrl+Z undoes one step at a time. View > History shows every step, even later."),
             ),
             (
-                self.tr("Take everything along"),
-                self.tr("The kit is one file. Copy it to a stick; the program needs no internet anywhere."),
+                self.tr("Take everything with you"),
+                self.tr("A kit is one file. Copy it to a USB drive; the program never needs the internet."),
             ),
         )
 
@@ -250,7 +253,7 @@ def open_guide(window: MainWindow, change_keys: Callable[[], None]) -> None:
     if found is None:
         short()
         return
-    title = _tr("The guide is a web page, and this computer has no program that shows it.")
+    title = _tr("The guide is a web page, and this computer has no program that can open it.")
     choice = Choice(_tr("Read the short help in this window"), _tr("Show short help"), short)
     open_path(window.workspace, found, title, (choice,))
 

@@ -1,4 +1,4 @@
-"""A damaged kit file and everything that can stand in for it: when each is from, what it holds, and which to open."""
+"""A damaged kit file and everything that can replace it: when each is from, what it holds, and which to open."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ class BothDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
-        column.addWidget(title_label(self.tr("What there is of {name}").format(name=damaged.path.name)))
-        words = self.tr("Choose one to open. The others stay where they are, and the damaged file is not touched.")
+        column.addWidget(title_label(self.tr("What was saved of {name}").format(name=damaged.path.name)))
+        words = self.tr("Choose one to open. The others stay where they are, and the damaged file is not changed.")
         column.addWidget(kind_label(words, "muted", wrap=True))
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Versions of the kit"))
@@ -82,14 +82,14 @@ class BothDialog(QDialog):
             state = path.stat()
             lines.insert(1, _moment(datetime.fromtimestamp(state.st_mtime)) + f", {size_words(state.st_size)}")
         except OSError:
-            lines.insert(1, self.tr("It cannot be looked at any more."))
+            lines.insert(1, self.tr("It is no longer available."))
         self._row("\n".join(lines), "circle-alert", "error")
 
     def _add(self, candidate: Candidate) -> None:
         complete, partly = self.tr("Safety copy, complete"), self.tr("Safety copy, not complete")
         head = {
             "copy": complete if candidate.complete else partly,
-            "steps": self.tr("The last steps, kept on this computer"),
+            "steps": self.tr("The last steps, saved on this computer"),
         }[candidate.kind]
         lines = [head, _moment(candidate.at), self._contents(candidate)]
         if candidate.missing or candidate.problems:

@@ -62,7 +62,7 @@ class HistoryPanel(QWidget):
         box = QWidget(self)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        note = QLabel(self.tr("Click a step to go there. Nothing is lost by going back."), box)
+        note = QLabel(self.tr("Click a step to return to it. Going back loses nothing."), box)
         note.setProperty("kind", "muted")
         note.setWordWrap(True)
         self.view = QUndoView(self._workspace.document.stack, box)
@@ -89,7 +89,7 @@ class HistoryPanel(QWidget):
         return area
 
     def restyle(self) -> None:
-        """Take over the colours of the theme."""
+        """Take over the colors of the theme."""
         self.view.setStyleSheet(list_style(self._workspace.theme))
 
     def refresh(self) -> None:
@@ -104,7 +104,7 @@ class HistoryPanel(QWidget):
         head.setProperty("kind", "head")
         self._rows.addWidget(head)
         if not copies:
-            none = QLabel(self.tr("None yet. One is made about every 10 minutes of work."), self.copies)
+            none = QLabel(self.tr("None yet. One is saved about every 10 minutes while you work."), self.copies)
             none.setProperty("kind", "muted")
             none.setWordWrap(True)
             self._rows.addWidget(none)
@@ -116,7 +116,7 @@ class HistoryPanel(QWidget):
 
     def _button(self, copy: SafetyCopy) -> QPushButton:
         button = QPushButton(self.tr("Go back to {moment}").format(moment=self._moment(copy)), self.copies)
-        button.setToolTip(self.tr("The kit as it was then. It can be undone."))
+        button.setToolTip(self.tr("The kit as it was then. You can undo this."))
         button.clicked.connect(lambda: self._session.go_back(copy) if self._session else None)
         return button
 

@@ -44,22 +44,22 @@ class KitNews(QObject):
         name = ready.origin.name if ready.origin else ""
         new = ready.origin is None and ready.crashed_at is None
         clean = not new and ready.crashed_at is None and ready.taken is Taken.OURS
-        words = self.tr("New kit, kept safe from the first letter") if new else self.tr("Saved") if clean else ""
+        words = self.tr("New kit, saved from the first keystroke") if new else self.tr("Saved") if clean else ""
         self._workspace.saved_changed.emit(words, True)
         if ready.crashed_at is not None:
             self._brought_back(ready, ready.crashed_at)
         elif ready.taken is Taken.OTHERS and ready.origin is not None:
             path = ready.origin
-            words = self.tr("{name} is open in another window. What you change here is kept as a copy.")
+            words = self.tr("{name} is open in another window. Your changes here are saved as a copy.")
             again = self.tr("Try again")
             self._workspace.info(
                 words.format(name=name), again, lambda: self._swap(lambda: self._opener.open(path), path)
             )
         elif ready.taken is Taken.FORBIDDEN:
-            words = self.tr("{name} cannot be changed where it is. What you change here is kept as a copy.")
+            words = self.tr("{name} cannot be changed where it is. Your changes here are saved as a copy.")
             self._workspace.info(words.format(name=name), self.tr("Save somewhere else"), self.place_wanted.emit)
         elif ready.problems:
-            words = self.tr("{name} was opened, but not all of it: {problem}")
+            words = self.tr("{name} was only partly opened: {problem}")
             rest = len(ready.problems) - 1
             if rest:
                 words = f"{words} {self.tr('Other pictures that are missing too: {count}.').format(count=rest)}"
@@ -82,7 +82,7 @@ class KitNews(QObject):
         if steps:
             words.append(self.tr("Your last step was “{step}”.").format(step=steps[-1][0]))
         if ready.changed_outside:
-            words.append(self.tr("Its file was changed since, so this is a copy."))
+            words.append(self.tr("Its file has changed since, so this is a copy."))
         if ready.missing:
             words.append(self.tr("Pictures that are missing: {count}.").format(count=ready.missing))
         many = self.tr("See the last {count} steps").format(count=min(LAST_STEPS, len(steps)))
@@ -106,21 +106,21 @@ class KitNews(QObject):
         newest, damaged = error.best, error.path
         moment = clock(newest.at)
         open_it = Choice(
-            self.tr("Open what was kept at {time}").format(time=moment)
+            self.tr("Open what was saved at {time}").format(time=moment)
             if newest.kind == "steps"
             else self.tr("Open the safety copy from {time}").format(time=moment),
             self.tr("Open the copy"),
             lambda: self._swap(lambda: self._opener.instead(newest, damaged), damaged),
         )
-        see = self.tr("See all that there is, then choose")
+        see = self.tr("See everything available, then choose")
         both = Choice(see, self.tr("Show both"), lambda: self.show_both(error))
-        words = self.tr("{problem} A safety copy from {day}, {time} is there.")
+        words = self.tr("{problem} There is a safety copy from {day}, {time}.")
         why = words.format(problem=reason_of(error.error), day=day_words(newest.at), time=moment)
-        safe = self.tr("The damaged file stays as it is.")
+        safe = self.tr("The damaged file is not changed.")
         self.failed.emit(Failure(self.tr("The kit file is damaged"), why, safe, (open_it, both), told(error)))
 
     def show_both(self, error: Damaged) -> None:
-        """Show the damaged file and everything that can stand in for it; the chosen one is opened as a copy."""
+        """Show the damaged file and everything that can replace it; the chosen one is opened as a copy."""
         dialog = BothDialog(error, self._workspace, self._workspace.window)
         dialog.chosen.connect(lambda one: self._swap(lambda: self._opener.instead(one, error.path), error.path))
         dialog.open()
@@ -132,8 +132,8 @@ class KitNews(QObject):
         self._workspace.saved_changed.emit(self.tr("Saved {time}").format(time=clock(at)), True)
         if again is not None:
             words = self.tr(
-                "{name} was moved or removed while it was open. It is in {folder} again;"
-                " a file that was moved is not kept up to date."
+                "{name} was moved or removed while it was open. It was saved again in {folder}; the moved file "
+                "is no longer updated."
             )
             where = self.tr("Save somewhere else")
             text = words.format(name=again.name, folder=again.parent.name)
@@ -141,7 +141,7 @@ class KitNews(QObject):
 
     def kept(self, at: datetime, *, well: bool) -> None:
         """Only the program's own folder holds everything."""
-        self._workspace.saved_changed.emit(self.tr("Kept on this computer {time}").format(time=clock(at)), well)
+        self._workspace.saved_changed.emit(self.tr("Saved on this computer {time}").format(time=clock(at)), well)
 
     def lost(self) -> None:
         """Not even the program's own folder can be written."""
@@ -153,12 +153,12 @@ class KitNews(QObject):
 
     def not_written(self, error: StudioError) -> None:
         """The kit's file cannot be written now."""
-        text = self.tr("{problem} Everything is kept on this computer.").format(problem=reason_of(error))
+        text = self.tr("{problem} Everything is saved on this computer.").format(problem=reason_of(error))
         self._workspace.info(text, self.tr("Save somewhere else"), self.place_wanted.emit)
 
     def taken_over(self, path: Path) -> None:
         """Somebody else wrote the file, or has it now."""
-        words = self.tr("{name} was changed or opened elsewhere. What you change here is kept as a copy.")
+        words = self.tr("{name} was changed or opened elsewhere. Your changes here are saved as a copy.")
         self._workspace.info(words.format(name=path.name))
 
     def moved(self, path: Path) -> None:
@@ -186,4 +186,4 @@ class KitNews(QObject):
 
     def fail(self, title: str, error: BaseException) -> None:
         """Tell in a dialog why something that the user asked for did not work."""
-        self.failed.emit(failure_of(title, error, self.tr("The kit in this window is as it was.")))
+        self.failed.emit(failure_of(title, error, self.tr("The kit in this window has not changed.")))

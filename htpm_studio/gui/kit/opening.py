@@ -21,7 +21,7 @@ from htpm_studio.project.store import read_project
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Something that can stand in for a damaged kit file: a safety copy, or the steps with which the kit was closed.
+    """Something that can replace a damaged kit file: a safety copy, or the steps with which the kit was closed.
 
     `missing` counts pictures that are gone.
     """

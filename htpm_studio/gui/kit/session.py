@@ -120,7 +120,7 @@ class Session(QObject):
         The open kit is saved first and stays open when the other one cannot be read.
         """
         if self.path is not None and self.path == path.absolute():
-            self.workspace.toast(self.tr("This kit is open already."))
+            self.workspace.toast(self.tr("This kit is already open."))
             return
         self.swap(lambda: self._ready(path), path)
 

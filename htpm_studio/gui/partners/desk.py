@@ -58,7 +58,7 @@ class ColorNote:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One organisation as the window shows it."""
+    """One organization as the window shows it."""
 
     partner: Partner
     state: RowState = "checking"
@@ -75,7 +75,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is made for every organisation; `weeks` None means every week that has texts.
+    """What is made for every organization; `weeks` None means every week that has texts.
 
     `set_name` may be `OWN`: what is ticked for the export. With `again` finished kits are made once more.
     """
@@ -137,7 +137,7 @@ class PartnerDesk(QObject):
 
     def _read(self, job: Callable[[JobContext], PartnerList], name: str) -> None:
         if self.running:
-            self.workspace.toast(self.tr("Kits are being made. Stop first, or wait."))
+            self.workspace.toast(self.tr("Kits are being made. Stop that first, or wait."))
             return
         task = self.runner.start(job)
         task.succeeded.connect(lambda found: self._show(found, name))
@@ -204,7 +204,7 @@ class PartnerDesk(QObject):
         self._check_all()
 
     def set_plan(self, plan: Plan) -> None:
-        """Change what is made for every organisation."""
+        """Change what is made for every organization."""
         if plan != self.plan:
             weeks = plan.weeks != self.plan.weeks
             self.plan = plan

@@ -126,7 +126,7 @@ class PartnerModel(QAbstractTableModel):
         return {
             "checking": self.tr("Looking…"), "ready": self._ready(row), "fix": first, "waiting": self.tr("Waiting"),
             "making": self.tr("Making now"), "made": self.tr("Done, {files} files").format(files=files),
-            "there": self.tr("Done before"), "failed": first,
+            "there": self.tr("Already done"), "failed": first,
         }[row.state]  # fmt: skip
 
     def _ready(self, row: Row) -> str:

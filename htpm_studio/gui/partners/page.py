@@ -159,10 +159,12 @@ class PartnersPage(QWidget):
     def _fill_pieces(self) -> None:
         for one in SETS:
             self.pieces.addItem(set_title(one.name), one.name)
-        self.pieces.addItem(self.tr("As ticked for the export"), OWN)
+        self.pieces.addItem(self.tr("Same as the export selection"), OWN)
         self.pieces.setItemData(
             self.pieces.count() - 1,
-            self.tr("Kinds, forms, decks without art, prints for a print shop: what Export kit > Choose has ticked."),
+            self.tr(
+                "Kinds, formats, plain decks and print-shop files: whatever is selected under Export kit > Choose."
+            ),
             Qt.ItemDataRole.ToolTipRole,
         )
 
@@ -207,10 +209,10 @@ class PartnersPage(QWidget):
         """What the button does: make so many kits, or after a stop the rest of them."""
         made = sum(row.state in ("made", "there") for row in self.desk.chosen())
         words = self.tr("Make 1 kit") if count == 1 else self.tr("Make {count} kits").format(count=count)
-        hint = "" if count else self.tr("No row is ticked and ready.")
+        hint = "" if count else self.tr("No selected row is ready.")
         if 0 < made < count and not self.desk.plan.again:
             words = self.tr("Go on")
-            hint = self.tr("{made} of {count} kits are there already.").format(made=made, count=count)
+            hint = self.tr("{made} of {count} kits already exist.").format(made=made, count=count)
         self.make.setText(words)
         self.make.setToolTip(hint)
         self.make.setEnabled(bool(count))
@@ -248,14 +250,16 @@ class PartnersPage(QWidget):
         done, chosen = desk.count("made", "there"), desk.count("made", "there", "waiting", "making", "failed")
         kind = "muted"
         if desk.running:
-            words = self.tr("{done} of {all} kits. {label} Stop keeps finished kits; you can go on later.")
+            words = self.tr(
+                "{done} of {all} kits. {label} If you stop, finished kits are kept and you can continue later."
+            )
             text = words.format(done=done, all=chosen, label=f"{desk.label}." if desk.label else "")
         elif desk.error:
             text, kind = desk.error, "error"
         else:
             text = self.tr("{count} kits are ready.").format(count=done) if done else ""
             if desk.unused and not done:
-                text = self.tr("Columns that are not used: {names}.").format(names=", ".join(desk.unused))
+                text = self.tr("Unused columns: {names}.").format(names=", ".join(desk.unused))
         self.state.setText(text)
         self.state.setProperty("kind", kind)
         restyle(self.state)
@@ -281,9 +285,9 @@ class PartnersPage(QWidget):
 
     def _ways_out(self, index: int, row: Row) -> tuple[QPushButton, QPushButton]:
         name = row.partner.organisation
-        find, without = QPushButton(self.tr("Find it")), QPushButton(self.tr("Go without"))
+        find, without = QPushButton(self.tr("Find it")), QPushButton(self.tr("Use name"))
         find.setAccessibleName(self.tr("Find the logo of {name}").format(name=name))
-        without.setAccessibleName(self.tr("Go without a logo for {name}").format(name=name))
+        without.setAccessibleName(self.tr("Continue without a logo for {name}").format(name=name))
         find.clicked.connect(lambda: self.find_logo(index))
         without.clicked.connect(lambda: self.desk.change(index, logo=""))
         return find, without
@@ -364,5 +368,7 @@ class PartnersPage(QWidget):
         if not self.desk.running:
             menu.addAction(self.tr("Find the logo…")).triggered.connect(lambda: self.find_logo(index))
             if row.partner.logo:
-                menu.addAction(self.tr("Go without a logo")).triggered.connect(lambda: self.desk.change(index, logo=""))
+                menu.addAction(self.tr("Continue without a logo")).triggered.connect(
+                    lambda: self.desk.change(index, logo="")
+                )
         return menu

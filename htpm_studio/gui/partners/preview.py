@@ -29,7 +29,7 @@ from htpm_studio.jobs import JobContext
 
 WIDTH = 640
 WIDE = 1.2
-"""From which width for one of height a page has a row of its own; others stand in pairs."""
+"""From which width for one of height a page has a row of its own; others are in pairs."""
 GAP = 12
 
 
@@ -99,8 +99,8 @@ class Preview(QWidget):
     def show_promises(self, kits: int, size: int, seconds: float) -> None:
         """Say what stays out of the kits of others, and how much and how long making them will be, about."""
         kept_out = sum(not for_others(photo) for photo in self.workspace.document.project.photos)
-        one = self.tr("1 picture with people stays out of these kits.")
-        many = self.tr("{count} pictures with people stay out of these kits.").format(count=kept_out)
+        one = self.tr("1 picture of people is not included in these kits.")
+        many = self.tr("{count} pictures of people are not included in these kits.").format(count=kept_out)
         self._say("shield-check", self.kept_out, (one if kept_out == 1 else many) if kept_out else "")
         single = self.tr("About {time} for 1 kit, {size}")
         words = single if kits == 1 else self.tr("About {time} for {count} kits, {size}")

@@ -38,7 +38,7 @@ class StartOfList(QWidget):
         words = self.tr("A table as CSV or Excel file. Its first line names the columns, in any order: {columns}.")
         columns = "organization, logo, color, color2, contact, phone, week, language"
         inside.addWidget(kind_label(words.format(columns=columns), "muted", wrap=True))
-        words = self.tr("Only the organization is needed. Logos lie beside the list.")
+        words = self.tr("Only the organization is required. Keep logos in the same folder as the list.")
         inside.addWidget(kind_label(words, "muted", wrap=True))
         self.choose, self.example = (
             QPushButton(self.tr("Choose a list…")),

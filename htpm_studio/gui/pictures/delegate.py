@@ -72,7 +72,7 @@ class PictureDelegate(QStyledItemDelegate):
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(bold)
-        words = metrics.elidedText(self.tr("Kept out of the kit"), Qt.TextElideMode.ElideRight, frame.width() - 56)
+        words = metrics.elidedText(self.tr("Not included in the kit"), Qt.TextElideMode.ElideRight, frame.width() - 56)
         box = QRect(frame.left() + 8, frame.top() + 8, metrics.horizontalAdvance(words) + 36, metrics.height() + 8)
         painter.setPen(QPen(theme.color("error"), 1))
         painter.setBrush(theme.color("error_fill"))

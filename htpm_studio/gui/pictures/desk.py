@@ -82,7 +82,7 @@ class PictureDesk(QObject):
     def usage(self) -> Usage:
         """Who uses what, worked out again only after a change that matters.
 
-        Typing and colours do not, nor does a photo that nobody may use yet, as each one is when it comes in.
+        Typing and colors do not, nor does a photo that nobody may use yet, as each one is when it comes in.
         """
         project, day = self.document.project, self.workspace.today
         photos = tuple(
@@ -201,7 +201,7 @@ class PictureDesk(QObject):
 
         def done(photos: tuple[Photo, ...]) -> None:
             self.document.change(self.tr("Records from {name}").format(name=path.name), replace(project, photos=photos))
-            self.workspace.toast(self.tr("Records taken from {name}.").format(name=path.name), undo=True)
+            self.workspace.toast(self.tr("Records added from {name}.").format(name=path.name), undo=True)
 
         task = self.photo_reader.start(job)
         task.succeeded.connect(done)
@@ -216,7 +216,7 @@ class PictureDesk(QObject):
         project = without_picture(with_record(self.document.project, replace(photo, withdrawn=True)), picture)
         self.document.change(self.tr("Consent was withdrawn"), project)
         words = (
-            self.tr("Picture taken out of the kit.") if count < 2 else self.tr("Picture taken out of {count} pieces.")
+            self.tr("Picture removed from the kit.") if count < 2 else self.tr("Picture removed from {count} pieces.")
         )
         self.workspace.toast(words.format(count=count), undo=True)
 
@@ -277,7 +277,7 @@ class PictureDesk(QObject):
             changed = replace(changed, edits=with_picture(edits, free, found.key, self.usage()))
         self.document.change(self.tr("Add pictures"), changed, f"add pictures {batch}")
         if known:
-            self.workspace.toast(self.tr("“{name}” is in the kit already.").format(name=name))
+            self.workspace.toast(self.tr("“{name}” is already in the kit.").format(name=name))
         if batch != self._shown:
             self._shown = batch
             self.set_current(found.key)

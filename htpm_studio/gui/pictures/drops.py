@@ -37,7 +37,7 @@ class PictureDrops:
         """Use a picture that was dropped without a file."""
 
     def takes(self, paths: Sequence[Path]) -> bool:
-        """Whether files are for this place; what nobody knows is, so that it is told why it cannot be used."""
+        """Whether files are for this place; what nobody knows is, so that the user learns why it cannot be used."""
         return sort_of(paths) in ("picture", "folder", "other")
 
     def _wants(self, event: QDropEvent) -> bool:

@@ -45,7 +45,7 @@ class RecordForm(QWidget):
         self._build_consent(column)
         self._build_description(column)
         self.everywhere = QCheckBox(self.tr("In every piece that takes a photo"))
-        self.everywhere.setToolTip(self.tr("Without the tick it stands only in the pieces that you gave it to."))
+        self.everywhere.setToolTip(self.tr("If this is off, it appears only in the pieces you put it in."))
         self.everywhere.setMinimumHeight(26)
         self.everywhere.clicked.connect(lambda checked: self._set_placed(placed=not checked))
         column.addWidget(self.everywhere)
@@ -222,7 +222,7 @@ class RecordForm(QWidget):
     def _set_placed(self, *, placed: bool) -> None:
         photo = self.desk.photo()
         if photo is not None:
-            self.desk.record(self.tr("Change where a picture stands"), replace(photo, placed=placed))
+            self.desk.record(self.tr("Change the position of a picture"), replace(photo, placed=placed))
 
     def _set_until(self, day: QDate) -> None:
         photo = self.desk.photo()

@@ -17,7 +17,7 @@ def picture_menu(desk: PictureDesk, entry: Entry, parent: QWidget) -> QMenu:
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if entry.failed:
-        menu.addAction(menu.tr("Take it off the list"), lambda: desk.forget_failure(entry.title))
+        menu.addAction(menu.tr("Remove it from the list"), lambda: desk.forget_failure(entry.title))
         return menu
     if not entry.kept_out:
         menu.addMenu(use_menu(desk, entry.key, menu))
@@ -46,7 +46,7 @@ def use_menu(desk: PictureDesk, picture: str, parent: QWidget) -> QMenu:
 
 
 def swap_everywhere(desk: PictureDesk, picture: str, anchor: QWidget) -> PicturePicker:
-    """Let the user choose what stands in for a picture in all pieces."""
+    """Let the user choose what replaces a picture in all pieces."""
     count = len(desk.usage().of(picture))
     many = anchor.tr("Instead, in {count} pieces").format(count=count)
     title = anchor.tr("Instead, in 1 piece") if count == 1 else many

@@ -49,7 +49,7 @@ SCENES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row: what it is, what to call it, and its mark (icon, colour token, words)."""
+    """One row: what it is, what to call it, and its mark (icon, color token, words)."""
 
     key: str
     title: str
@@ -69,7 +69,7 @@ class Entry:
 
     @property
     def kept_out(self) -> bool:
-        """Whether another picture stands in for this one."""
+        """Whether another picture replaces this one."""
         return self.state in ("missing", "ended", "withdrawn")
 
 
@@ -106,7 +106,7 @@ def says_people(who: str) -> bool:
 
 
 def mark_of(photo: Photo, day: date) -> tuple[str, str, str]:
-    """The mark of a photo: icon, colour token and words."""
+    """The mark of a photo: icon, color token and words."""
     state = status(photo, day)
     if state == "ready" and ends_soon(photo, day):
         return "clock", "warn", _tr("Consent ends soon")
@@ -159,7 +159,7 @@ def _failed(failure: Failure) -> Entry:
 def spoken(entry: Entry) -> str:
     """A row as a screen reader says it."""
     uses = _tr("used in 1 piece") if entry.uses == 1 else _tr("used in {count} pieces").format(count=entry.uses)
-    kept = _tr("kept out of the kit")
+    kept = _tr("not included in the kit")
     return ", ".join([entry.title, entry.words, *([kept] if entry.kept_out else []), *([] if entry.failed else [uses])])
 
 

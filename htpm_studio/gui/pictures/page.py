@@ -173,7 +173,7 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
         row = QHBoxLayout(self.drop)
         row.setContentsMargins(16, 12, 16, 12)
         self.drop_words = QLabel(
-            self.tr("Drop pictures or a folder anywhere here. Places and camera data are removed.")
+            self.tr("Drop pictures or a folder anywhere here. Location and camera data are removed.")
         )
         self.drop_words.setWordWrap(True)
         self.drop_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -182,7 +182,7 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
         self.progress.setAccessibleName(self.tr("Reading pictures"))
         self.stop = QPushButton(self.tr("Stop"))
         self.stop.clicked.connect(self.desk.stop)
-        self.clear = QPushButton(self.tr("Take them off the list"))
+        self.clear = QPushButton(self.tr("Remove them from the list"))
         self.clear.clicked.connect(self.desk.forget_failures)
         row.addWidget(self.drop_words, 2)
         row.addWidget(self.progress, 1)
@@ -223,9 +223,9 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
     def _say(self) -> None:
         words = ""
         if not self.workspace.document.project.photos and not self.desk.failures:
-            words = self.tr("No pictures of your own yet. The kit uses drawn scenes. Drop photos here.")
+            words = self.tr("You have no pictures of your own yet. The kit uses drawn scenes. Drop photos here.")
         elif not self.model.rows:
-            words = self.tr("No picture is like that.")
+            words = self.tr("No pictures match.")
         self.notice.setText(words)
         self.notice.setVisible(bool(words))
 
@@ -234,7 +234,7 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
         self.progress.setVisible(task is not None)
         self.stop.setVisible(task is not None)
         self.clear.setVisible(task is None and bool(self.desk.failures))
-        words = self.tr("Drop pictures or a folder anywhere here. Places and camera data are removed.")
+        words = self.tr("Drop pictures or a folder anywhere here. Location and camera data are removed.")
         if task is not None:
             progress = task.context.latest()
             self.progress.setRange(0, progress.total)
@@ -277,7 +277,7 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
 
     def choose_folder(self) -> None:
         """Ask for a folder; the pictures inside are added."""
-        chosen = ask_folder(self.workspace, self, "picture", self.tr("Add the pictures of a folder"))
+        chosen = ask_folder(self.workspace, self, "picture", self.tr("Add pictures from a folder"))
         if chosen is not None:
             self.desk.add([chosen])
 

@@ -93,7 +93,7 @@ def swap_picture(workspace: Workspace, anchor: QWidget, spot: QRect | None = Non
     pictured = desk.usage().titles
     pieces = tuple(piece for piece in workspace.selection if piece in pictured)
     if not pieces:
-        workspace.toast(workspace.tr("What is selected shows no picture."))
+        workspace.toast(workspace.tr("The selection does not show a picture."))
         return None
     one = workspace.tr("Swap picture in 1 piece")
     title = one if len(pieces) == 1 else workspace.tr("Swap picture in {count} pieces").format(count=len(pieces))

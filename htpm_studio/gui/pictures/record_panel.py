@@ -194,7 +194,7 @@ class RecordPanel(QWidget):
         words = self.tr("{wide} × {high}, soft on a full page") if max(wide, high) < SHARP_PAGE else ""
         words = words or self.tr("{wide} × {high}, sharp on a full page")
         if not large_enough(photo):
-            words = self.tr("{wide} × {high}, too small: another picture stands in")
+            words = self.tr("{wide} × {high}, too small: another picture is used instead")
         elif one_color(self.workspace.document.resources, photo):
             words = self.tr("{wide} × {high}, one flat color: it appears only where you put it")
         lines = [words.format(wide=wide, high=high), self.tr("Location data removed")]
@@ -221,7 +221,7 @@ class RecordPanel(QWidget):
             return "ok", "circle-check", self.tr("Drawn for this kit. Nobody can be recognized."), ""
         stand_in = self.tr("The kit uses another picture until this record is complete.")
         if entry.state == "withdrawn":
-            return "error", "ban", self.tr("Consent was withdrawn."), self.tr("The picture is in no piece.")
+            return "error", "ban", self.tr("Consent was withdrawn."), self.tr("The picture is not in any piece.")
         if entry.state == "ended":
             return "error", "clock", self.tr("The consent has ended."), self.tr("Ask again, or use another picture.")
         if entry.state == "unsaid":
@@ -243,7 +243,7 @@ class RecordPanel(QWidget):
             "people": self.tr("Say who can be recognized."),
             "kind": self.tr("No consent is on file."),
             "record": self.tr("Say where the form is kept."),
-            "guardian": self.tr("A child needs the agreement of a guardian."),
+            "guardian": self.tr("A child's guardian must agree."),
             "child": self.tr("The child has to agree too."),
         }[gaps(photo)[0]]
 
@@ -251,7 +251,7 @@ class RecordPanel(QWidget):
         again = photo.withdrawn
         self.withdraw.setText(self.tr("Consent was given again") if again else self.tr("Consent was withdrawn"))
         self.withdraw.setVisible(again or photo.people != "nobody")
-        note = "" if again else self.tr("Takes the picture out of every piece.")
+        note = "" if again else self.tr("Removes the picture from every piece.")
         self.withdraw_note.setText(note)
         self.withdraw_note.setVisible(bool(note) and self.withdraw.isVisibleTo(self.own))
 

@@ -91,7 +91,7 @@ def piece_count(document: KitDocument) -> int:
 
 
 def waiting_pieces(project: Project, picture: str) -> tuple[str, ...]:
-    """The pieces that the user gave this picture to, also while another one stands in for it."""
+    """The pieces that the user gave this picture to, also while another one replaces it."""
     return tuple(edit.piece for edit in project.edits.items if is_picture(edit.field) and edit.text == picture)
 
 

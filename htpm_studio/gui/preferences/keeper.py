@@ -43,6 +43,6 @@ class SettingsKeeper(QObject):
         except StudioError:
             if not self._told:
                 self._told = True
-                self._workspace.toast(self.tr("Preferences cannot be kept on this computer."))
+                self._workspace.toast(self.tr("Preferences cannot be saved on this computer."))
             return
         self._written = settings

@@ -41,7 +41,7 @@ class KeysPage(QWidget):
         self.table = QTableWidget(len(self.specs), 2)
         self.field = QKeySequenceEdit()
         self.use = QPushButton(self.tr("Use these keys"))
-        self.back = QPushButton(self.tr("Back to standard"))
+        self.back = QPushButton(self.tr("Reset to default"))
         self.note = QLabel()
         self._build()
         self.table.currentCellChanged.connect(lambda *_: self._select())
@@ -117,7 +117,7 @@ class KeysPage(QWidget):
     def _look(self) -> None:
         """Say what the keys in the field would do, and whether they can be used."""
         keys, others = self.field.keySequence(), self._others()
-        words = self.tr("Click into the field and press the new keys. An empty field takes them away.")
+        words = self.tr("Click the field and press the new keys. Clear the field to remove them.")
         usable = True
         if not keys.isEmpty() and not _is_command(keys):
             words, usable = self.tr("Use Ctrl or Alt with another key, or one of F1 to F12."), False
@@ -125,7 +125,7 @@ class KeysPage(QWidget):
             words, usable = self.tr("The board needs these keys."), False
         elif others:
             names = ", ".join(self._workspace.actions[one.name].text().replace("&", "") for one in others)
-            words = self.tr("“{command}” has these keys now and would lose them.").format(command=names)
+            words = self.tr("“{command}” uses these keys now and would lose them.").format(command=names)
         known = self._keys_of(self.spec)
         self.use.setEnabled(usable and keys.toString(PORTABLE) != (known[0] if known else ""))
         self.note.setText(words)

@@ -62,7 +62,7 @@ class Rows(QWidget):
         self._form.addRow(label, box)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """All words stand beside their controls, or all of them above."""
+        """All labels are beside their controls, or all of them above."""
         super().resizeEvent(event)
         labels = [self._form.itemAt(row, QFormLayout.ItemRole.LabelRole) for row in range(self._form.rowCount())]
         beside = max(label.sizeHint().width() for label in labels if label is not None)

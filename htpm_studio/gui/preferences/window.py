@@ -99,10 +99,10 @@ class Preferences(QDialog):
 
     def _look(self) -> QWidget:
         page = Rows()
-        self.themes = Choice({"system": self.tr("Like the system"), "light": self.tr("Light"), "dark": self.tr("Dark")})
+        self.themes = Choice({"system": self.tr("Match system"), "light": self.tr("Light"), "dark": self.tr("Dark")})
         self.themes.setAccessibleName(self.tr("Theme"))
         self.themes.chosen = lambda value: self._set(theme=value)
-        page.row(self.tr("Theme"), self.themes, self.tr("High contrast follows the system by itself."))
+        page.row(self.tr("Theme"), self.themes, self.tr("High contrast follows the system setting."))
         self.text_size = QSlider(Qt.Orientation.Horizontal)
         self.text_size.setRange(100 // TEXT_STEP, 200 // TEXT_STEP)
         self.text_size.setPageStep(2)
@@ -119,7 +119,7 @@ class Preferences(QDialog):
         note = self.tr("Up to 200 %. The window rearranges itself.")
         page.row(self.tr("Text size"), _beside(self.text_size, self.percent), note, buddy=self.text_size)
         self.language = QComboBox()
-        self.language.addItem(self.tr("Like the system"), "system")
+        self.language.addItem(self.tr("Match system"), "system")
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
         self.language.activated.connect(lambda _index: self._set(app_language=self.language.currentData()))
@@ -129,10 +129,10 @@ class Preferences(QDialog):
         self.again = QPushButton(self.tr("Start again in this language"))
         self.again.clicked.connect(self._start_again)
         page.below(self.again)
-        self.motion = QCheckBox(self.tr("Nothing slides or fades"))
+        self.motion = QCheckBox(self.tr("Reduce motion"))
         self.motion.setMinimumHeight(24)
         self.motion.toggled.connect(lambda on: self._set(reduced_motion=on))
-        page.row(self.tr("Movement"), self.motion, self.tr("Reduced movement of the system counts too."))
+        page.row(self.tr("Motion"), self.motion, self.tr("The system's reduced-motion setting also applies."))
         return page
 
     def _defaults(self) -> QWidget:
@@ -143,7 +143,7 @@ class Preferences(QDialog):
         choose = QPushButton(self.tr("Choose…"))
         choose.setAccessibleName(self.tr("Choose the folder for kits"))
         choose.clicked.connect(self.choose_folder)
-        page.row(self.tr("Folder for kits"), self.folder, self.tr("Exported kits are written there."))
+        page.row(self.tr("Folder for kits"), self.folder, self.tr("Exported kits are saved there."))
         page.below(choose)
         self.paper = Choice({"letter": self.tr("Letter"), "a4": self.tr("A4"), "both": self.tr("Both")})
         self.paper.setAccessibleName(self.tr("Paper of handouts"))
@@ -153,7 +153,9 @@ class Preferences(QDialog):
 
     def _copies(self) -> QWidget:
         page = Rows()
-        many = self.tr("{count} for each kit, about 10 minutes apart at first, later days.").format(count=MOST_COPIES)
+        many = self.tr("{count} for each kit: about every 10 minutes at first, then days apart.").format(
+            count=MOST_COPIES
+        )
         page.row(self.tr("How many"), QLabel(many), self.tr("Go back to one under View > History."))
         page.row(self.tr("Where"), _words(self._folder_of_copies()), "")
         show = QPushButton(self.tr("Open folder"))
@@ -161,14 +163,14 @@ class Preferences(QDialog):
         page.below(show)
         page.row(
             self.tr("Every step"),
-            QLabel(self.tr("Each step is kept within a second.")),
-            self.tr("After a crash the kit opens as it was. The kit file is written by itself."),
+            QLabel(self.tr("Each step is saved within a second.")),
+            self.tr("After a crash, your kit reopens as it was. The kit file is saved automatically."),
         )
         return page
 
     def _privacy(self) -> QWidget:
         page = Rows()
-        always = self.tr("Place and camera data are always removed from pictures.")
+        always = self.tr("Location and camera data are always removed from pictures.")
         page.row(self.tr("Pictures"), _words(always), "")
         page.row(self.tr("Network"), _words(self.tr("Nothing is sent. The app never goes online.")), "")
         self.forget = QPushButton(self.tr("Forget recent files"))
@@ -185,7 +187,7 @@ class Preferences(QDialog):
         foot = QHBoxLayout()
         note = QLabel(self.tr("Changes apply at once."))
         note.setProperty("kind", "muted")
-        self.standard = QPushButton(self.tr("Back to standard"))
+        self.standard = QPushButton(self.tr("Reset to default"))
         self.standard.setProperty("kind", "link")
         self.standard.setAutoDefault(False)
         self.standard.clicked.connect(self.reset)
@@ -218,7 +220,7 @@ class Preferences(QDialog):
         return QSize(min(wide, room.width() - 40), min(high, room.height() - 60))
 
     def restyle(self) -> None:
-        """Take over colours and text size."""
+        """Take over colors and text size."""
         for item, icon, _ in self._items:
             item.setIcon(self._workspace.icon(icon))
         self.names.setStyleSheet(list_style(self._workspace.theme))
@@ -294,7 +296,7 @@ class Preferences(QDialog):
         """Remove the safety copies of all kits."""
         self._session.recovery.copies.clear()
         self._session.path_changed.emit()
-        self._workspace.toast(self.tr("All safety copies are removed."))
+        self._workspace.toast(self.tr("All safety copies were removed."))
 
     def _folder_of_copies(self) -> Path:
         return self._session.recovery.copies.folder_of_all

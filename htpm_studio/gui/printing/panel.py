@@ -127,10 +127,10 @@ class PrintPage(QWidget):
 
     def _people(self) -> QVBoxLayout:
         """For how many people: sets every number; what is ticked stays so."""
-        self.people, button = number_field(1, MOST), QPushButton(self.tr("Set the numbers"))
+        self.people, button = number_field(1, MOST), QPushButton(self.tr("Calculate quantities"))
         self.people.setValue(self.workspace.settings.print_count)
         label = buddy(self.tr("For how many people?"), self.people)
-        button.setToolTip(self.tr("Says how many of each so many people need. Your ticks stay."))
+        button.setToolTip(self.tr("Calculates how many of each you need for that many people. Your selection stays."))
         button.clicked.connect(self.set_numbers)
         self.people_button = button
         row = QHBoxLayout()
@@ -153,10 +153,10 @@ class PrintPage(QWidget):
         self.usual.clicked.connect(lambda: self._tick_groups(self._needed()))
         self.every.clicked.connect(lambda: self._tick_groups({order.group for order in self.orders}))
         self.none.clicked.connect(lambda: self._tick_groups(()))
-        self.usual.setToolTip(self.tr("Ticks one form of everything that is handed out or put up at an event."))
-        self.every.setAccessibleName(self.tr("Tick all handouts"))
-        self.none.setAccessibleName(self.tr("Tick none of the handouts"))
-        row.addWidget(kind_label(self.tr("Tick:"), "muted"))
+        self.usual.setToolTip(self.tr("Selects one version of everything that is handed out or put up at an event."))
+        self.every.setAccessibleName(self.tr("Select all handouts"))
+        self.none.setAccessibleName(self.tr("Clear all handouts"))
+        row.addWidget(kind_label(self.tr("Select:"), "muted"))
         for button in (self.usual, self.every, self.none):
             row.addWidget(button)
         return ticks
@@ -310,7 +310,7 @@ class PrintPage(QWidget):
         )
 
     def _wanted(self) -> None:
-        """Print at once; without a printer the keyboard stands on what can be done instead."""
+        """Print at once; without a printer the keyboard is on what can be done instead."""
         if self.print.isEnabled():
             self.print.setFocus()
             self.print_now()

@@ -98,7 +98,7 @@ def print_jobs(printer: QPrinter, jobs: Sequence[PrintJob], kit: Kit, context: J
         copies = 1 if printer.supportsMultipleCopies() else job.copies
         painter = QPainter()
         if not painter.begin(printer):
-            raise StudioError("The printer did not start.", "Look whether it is switched on and has paper.")
+            raise StudioError("The printer did not start.", "Check that it is on and has paper.")
         # Qt would make JPEGs of pages, with a haze around small letters.
         painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
         try:
@@ -154,7 +154,7 @@ def print_test_page(printer: QPrinter, paper: str) -> None:
     printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
     painter = QPainter()
     if not painter.begin(printer):
-        raise StudioError("The printer did not start.", "Look whether it is switched on and has paper.")
+        raise StudioError("The printer did not start.", "Check that it is on and has paper.")
     try:
         whole = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
         painter.scale(whole.width() / size.width, whole.height() / size.height)
@@ -177,7 +177,10 @@ def draw_test_page(painter: QPainter, size: Size) -> None:
     _words(painter, QPointF(left + INCH + 12, top + 2 * INCH + 40), 10, _tr("This square is one inch wide and high."))
     _words(painter, QPointF(left, top + 3 * INCH + 30), 10, _tr("The frame is a quarter inch from the edge."))
     _words(
-        painter, QPointF(left, top + 3 * INCH + 44), 10, _tr("A side that is missing is out of the printer's reach.")
+        painter,
+        QPointF(left, top + 3 * INCH + 44),
+        10,
+        _tr("If a side is missing, the printer cannot reach that part of the page."),
     )
 
 

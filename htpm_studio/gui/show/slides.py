@@ -1,4 +1,4 @@
-"""Showing a deck without PowerPoint: slides fill one screen, notes stand on the other; a loop goes on by itself."""
+"""Showing a deck without PowerPoint: slides fill one screen, notes are on the other; a loop goes on by itself."""
 
 from __future__ import annotations
 

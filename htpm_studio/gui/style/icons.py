@@ -1,4 +1,4 @@
-"""Line icons (Lucide) in the colour of the text that they stand beside."""
+"""Line icons (Lucide) in the color of the text that they are beside."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PROGRAM_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
 def icon(name: str, color: QColor, disabled: QColor | None = None) -> QIcon:
-    """The icon of that name; `disabled` is its colour where it cannot be used."""
+    """The icon of that name; `disabled` is its color where it cannot be used."""
     return _icon(name, color.name(), disabled.name() if disabled else "")
 
 

@@ -1,4 +1,4 @@
-"""How the window looks: colours, contrast and text size, following the system and the preferences while it runs."""
+"""How the window looks: colors, contrast and text size, following the system and the preferences while it runs."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def wants_contrast(app: QApplication) -> bool:
 
 
 def current_theme(app: QApplication, settings: Settings, *, contrast: bool | None = None) -> Theme:
-    """Light or dark as the system or the user says; the system's own colours in high contrast."""
+    """Light or dark as the system or the user says; the system's own colors in high contrast."""
     if wants_contrast(app) if contrast is None else contrast:
         app.setStyleSheet("")
         app.setPalette(QPalette())
@@ -39,7 +39,7 @@ def current_theme(app: QApplication, settings: Settings, *, contrast: bool | Non
 
 
 def dress(app: QApplication, settings: Settings, *, contrast: bool | None = None) -> Theme:
-    """Give the application the colours and the text size of the settings, and return the colours."""
+    """Give the application the colors and the text size of the settings, and return the colors."""
     hints = app.styleHints()
     # High contrast belongs to the system alone: a theme of one's own would mix its colors with others.
     high = wants_contrast(app) if contrast is None else contrast
@@ -66,7 +66,7 @@ def scale_text(app: QApplication, percent: int) -> None:
 
 
 def list_style(theme: Theme) -> str:
-    """A style for a list that stands in a panel: room around the words, the current row marked by a bar and bold words.
+    """A style for a list that is in a panel: room around the words, the current row marked by a bar and bold words.
 
     High contrast needs none.
     """

@@ -1,4 +1,4 @@
-"""Colours of the window: light, dark and high contrast, following the system."""
+"""Colors of the window: light, dark and high contrast, following the system."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Theme:
     system: bool = False
 
     def color(self, token: str) -> QColor:
-        """One token as a colour."""
+        """One token as a color."""
         return QColor(self.tokens[token])
 
 

@@ -209,7 +209,7 @@ class ImportDesk(QObject):
     def _use(self, findings: Findings, switch: Switch) -> None:
         step = self.tr("Use the toolkit {name}").format(name=findings.name)
         count = sum(len(week.posts) for week in switch.after.weeks)
-        said = self.tr("The kit now speaks from {name}: {count} posts in five weeks.")
+        said = self.tr("The kit now uses {name}: {count} posts in five weeks.")
         self.question = use_switch(self.workspace, switch, step, said.format(name=findings.name, count=count))
 
 

@@ -69,7 +69,7 @@ class ImportModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == KIND else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Words, tick, icon, colour and what a screen reader says."""
+        """Words, tick, icon, color and what a screen reader says."""
         number = self.number_at(index.row())
         if not index.isValid() or not 0 <= number < len(self._desk.rows):
             return None

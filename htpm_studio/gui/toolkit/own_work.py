@@ -49,8 +49,14 @@ class OwnWorkDialog(QDialog):
         self.list.setRootIsDecorated(False)
         self.list.setItemsExpandable(False)
         self.list.setStyleSheet("QTreeView::item { padding: 5px 0; }")
+<<<<<<< HEAD
         self.list.setAccessibleName(self.tr("Pieces with your own work"))
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)  # names and kinds share the room
+=======
+        self.list.setAccessibleName(self.tr("Pieces you have worked on"))
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+>>>>>>> prose
         self.list.header().setStretchLastSection(False)
         self._fill(works)
         column.addWidget(self.list, 1)
@@ -86,21 +92,21 @@ class OwnWorkDialog(QDialog):
     def _fill(self, works: Sequence[OwnWork]) -> None:
         groups = (
             (
-                self.tr("Other words in the new campaign. Ticked: yours stay"),
+                self.tr("Different text in the new campaign. Select to keep yours"),
                 True,
                 [w for w in works if w.fate == "over"],
             ),
             (
-                self.tr("Not in the new campaign. Ticked: the post comes along"),
+                self.tr("Not in the new campaign. Select to keep the post"),
                 True,
                 [w for w in works if w.fate == "lost" and w.post is not None],
             ),
             (
-                self.tr("No place any more. This work goes"),
+                self.tr("There is no place for it now. This work will be removed"),
                 False,
                 [w for w in works if w.fate == "lost" and w.post is None],
             ),
-            (self.tr("Stays as it is"), False, [w for w in works if w.fate == "stays"]),
+            (self.tr("Stays the same"), False, [w for w in works if w.fate == "stays"]),
         )
         for title, asks, rows in groups:
             if rows:
@@ -136,7 +142,7 @@ class OwnWorkDialog(QDialog):
         themed(workspace, self.use, "check", "on_accent")
         self.back.clicked.connect(self.reject)
         self.use.clicked.connect(self._decide)
-        row.addWidget(kind_label(self.tr("Space ticks a row"), "muted"))
+        row.addWidget(kind_label(self.tr("Space selects or clears a row"), "muted"))
         row.addStretch(1)
         row.addWidget(self.back)
         row.addWidget(self.use)

@@ -99,8 +99,8 @@ class ImportPage(QWidget):
         inside.setSpacing(12)
         inside.addWidget(title_label(self.tr("Drop a toolkit here")))
         words = self.tr(
-            "Word, PDF, plain text or Markdown. Its weeks, posts, actions and resources are found for you; "
-            "you look through them before anything changes in your kit."
+            "Word, PDF, plain text or Markdown. Its weeks, posts, actions and resources are found for you; you "
+            "review them before anything changes in your kit."
         )
         inside.addWidget(kind_label(words, "muted", wrap=True))
         self.choose = QPushButton(self.tr("Choose the file…"))
@@ -131,7 +131,7 @@ class ImportPage(QWidget):
             self.chips[name] = chip
         above = QHBoxLayout()
         above.addWidget(chips, 1)
-        above.addWidget(kind_label(self.tr("Space ticks a row"), "muted"))
+        above.addWidget(kind_label(self.tr("Space selects or clears a row"), "muted"))
         above.addSpacing(MARGIN)
         column.addLayout(above)
         column.addWidget(line())
@@ -223,12 +223,13 @@ class ImportPage(QWidget):
         found = desk.findings
         numbers = {kind: sum(row.item.kind == kind for row in desk.rows) for kind in ("post", "action", "resource")}
         words = self.tr(
-            "{name}, {year}. Posts: {post}, actions: {action}, resources: {resource}. Nothing is guessed: what has no "
-            "clear place is marked \u201cYour call\u201d."
+            "{name}, {year}. Posts: {post}, actions: {action}, resources: {resource}. Nothing is guessed: "
+            "anything without a clear place is marked “Your call”."
         )
         text = words.format(name=found.name, year=found.year, **numbers)
         if desk.year_guessed:
-            text = f"{text} {self.tr('It names no year; the year of your kit is taken.')}"
+            unnamed = self.tr("It does not name a year, so your kit's year is used.")
+            text = f"{text} {unnamed}"
         if desk.open_calls:
             text = f"{text} {self.tr('Still open: {count}.').format(count=desk.open_calls)}"
         return text
@@ -249,7 +250,7 @@ class ImportPage(QWidget):
             self.workspace.panel_wanted.emit(PANEL)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """The open row stands beside the table where there is room."""
+        """The open row is beside the table where there is room."""
         super().showEvent(event)
         self.setFocusProxy(self.table if self.desk.findings is not None else self.choose)
         self.setFocus(Qt.FocusReason.OtherFocusReason)

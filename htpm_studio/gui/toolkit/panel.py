@@ -58,9 +58,9 @@ class FoundPanel(QWidget):
         column.addWidget(line())
         column.addWidget(self._body(), 1)
         column.addWidget(line())
-        self.keep, self.take = QPushButton(self.tr("Keep mine")), QPushButton(self.tr("Take the new one"))
+        self.keep, self.take = QPushButton(self.tr("Keep mine")), QPushButton(self.tr("Use the new one"))
         self.keep.setToolTip(self.tr("Leave it out (K)"))
-        self.take.setToolTip(self.tr("Take it into the kit (N)"))
+        self.take.setToolTip(self.tr("Include it in the kit (N)"))
         self.keep.clicked.connect(lambda: self._decide(take=False))
         self.take.clicked.connect(lambda: self._decide(take=True))
         column.addWidget(foot(self.keep, self.take))
@@ -196,7 +196,7 @@ class FoundPanel(QWidget):
         self.counter.setText(f"{length} / {X_LIMIT}" if post else "")
         fits = length <= X_LIMIT
         self.counter.setProperty("kind", "muted" if fits else "head")
-        self.counter.setToolTip("" if fits else self.tr("A short version is made of its own sentences."))
+        self.counter.setToolTip("" if fits else self.tr("A short version is made from its own sentences."))
         self.words.setAccessibleDescription(self.counter.text())
         restyle(self.counter)
 

@@ -39,30 +39,30 @@ KIND_NAMES: Mapping[str, str] = {
     "hotline": _t("Hotline"), "event": _t("Event"),
 }  # fmt: skip
 REASONS = (
-    _t("Its number was found by its dates."),
-    _t("Words of a picture or a label among the posts."),
+    _t("Its number was determined from its dates."),
+    _t("Text from a picture, or a label, among the posts."),
     _t("It introduces the weeks."),
-    _t("It stands under the week in the list of weeks."),
+    _t("It is below the week in the list of weeks."),
     _t("It introduces the goals."),
-    _t("It tells about the proclamation."),
-    _t("It stands under the theme."),
-    _t("It tells how to use hashtags."),
-    _t("It tells about Voices of Freedom; the kit has words of its own for it."),
-    _t("It stands under a heading that is not known."),
-    _t("It belongs to no week."),
+    _t("It is about the proclamation."),
+    _t("It is below the theme."),
+    _t("It explains how to use hashtags."),
+    _t("It is about Voices of Freedom; the kit has its own text for that."),
+    _t("It is under a heading that the program does not recognize."),
+    _t("It does not belong to a week."),
     _t("A paragraph among the things to do."),
-    _t("A title alone among the things to do."),
+    _t("A title without text among the things to do."),
     _t("No heading says whether it is to learn from or to act on."),
     _t("It introduces the resources."),
-    _t("It is too long to be the title of a resource."),
+    _t("It is too long for a resource title."),
     _t("Its title is a heading."),
     _t("An address or hashtag alone."),
-    _t("Its address or hashtags stand below it."),
+    _t("Its address or hashtags are below it."),
     _t("No week was found for this post."),
     _t("It is longer than a post."),
     _t("No heading says what it is for."),
-    _t("Its heading is not one of the known purposes."),
-    _t("It stands among the posts but has no link and no hashtag."),
+    _t("Its heading is not a purpose that the program knows."),
+    _t("It is among the posts but has no link or hashtag."),
     _t("A number or address here is almost the hotline's. It must not be passed on."),
 )
 """What the engine says about certainty, so that it can be translated."""
@@ -92,8 +92,8 @@ class Row:
         if self.item != self.was:
             return tr(_t("Changed by you"))
         words = {
-            "new": _t("Not in the kit so far"), "changed": _t("Other words or address"), "same": _t("As in the kit"),
-            "over": _t("Names a date that is over"),
+            "new": _t("Not in the kit yet"), "changed": _t("Different text or address"), "same": _t("As in the kit"),
+            "over": _t("Mentions a date that has passed"),
         }  # fmt: skip
         return tr(words[self.result]) if self.result in words else ""
 

@@ -10,7 +10,7 @@ LEAST_LETTERS = 8
 
 
 class ElidedLabel(QLabel):
-    """Its whole text stands in the tooltip and is what a screen reader says."""
+    """Its whole text is in the tooltip and is what a screen reader says."""
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

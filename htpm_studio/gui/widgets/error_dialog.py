@@ -301,7 +301,7 @@ class Unexpected(QObject):
         sys.excepthook, threading.excepthook = self._old
 
     def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """The hook: Ctrl+C and the like end the program as always, everything else is told."""
+        """The hook: Ctrl+C and the like end the program as always, everything else is reported."""
         self._old[0](kind, error, trace)
         if isinstance(error, Exception):
             self._happened.emit(error.with_traceback(trace))
@@ -317,8 +317,8 @@ class Unexpected(QObject):
         title = self.tr("Something unexpected happened. Your kit is saved.")
         if not kept:
             title = self.tr("Something unexpected happened.")
-        why = self.tr("You can go on working. If it happens again, the details help to find out why.")
-        safe = self.tr("All your steps are kept on this computer.") if kept else ""
+        why = self.tr("You can keep working. If it happens again, the details can help find out why.")
+        safe = self.tr("All your steps are saved on this computer.") if kept else ""
         trace = "".join(traceback.format_exception(error))
         failure = Failure(title, why, safe, (), f"{surroundings()}\n\n{trace}")
         self.dialog = ErrorDialog(failure, self._workspace, self._workspace.window)

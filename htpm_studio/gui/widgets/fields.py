@@ -36,7 +36,7 @@ MARGIN, ICON = 16, 16
 WIDEST = 480
 """How wide a field of one line is at most."""
 FOOT = "foot"
-"""The name of what stands at the foot of a page; nothing that comes and goes covers it."""
+"""The name of what is at the foot of a page; nothing that comes and goes covers it."""
 MOST_LETTERS = 200
 
 Read = Callable[[Project], str]
@@ -211,7 +211,7 @@ def buddy(text: str, field: QWidget) -> QLabel:
 
 
 def onward_button(workspace: Workspace, text: str) -> QPushButton:
-    """A button that looks like a link and leads to another page: its arrow stands behind the words."""
+    """A button that looks like a link and leads to another page: its arrow is behind the words."""
     button = link_button(text)
 
     def dress() -> None:
@@ -339,7 +339,7 @@ def restyle(widget: QWidget) -> None:
 
 
 def pane() -> QWidget:
-    """A plain part of a panel, in the panel's colour."""
+    """A plain part of a panel, in the panel's color."""
     part = QWidget()
     part.setProperty("pane", "true")
     return part

@@ -33,7 +33,7 @@ def open_path(workspace: Workspace, path: Path, title: str = "", choices: tuple[
     `title` says in words of its own what cannot be shown, `choices` are better ways than looking for the file.
     """
     if not path.exists():
-        workspace.toast(_tr("{name} is not there any more.").format(name=path.name))
+        workspace.toast(_tr("{name} is no longer there.").format(name=path.name))
     elif not (QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))) and has_program(path)):
         tell_place(workspace, path, title, choices)
 
@@ -56,11 +56,14 @@ def open_folder(workspace: Workspace, path: Path) -> None:
 def tell_place(workspace: Workspace, path: Path, title: str, choices: tuple[Choice, ...] = ()) -> None:
     """Say that nothing here opens a file or folder, where it is, and offer its path and its folder."""
     if not title:
-        folder, file = _tr("No program on this computer shows the folder {name}."), _tr("No program opens {name}.")
+        folder, file = (
+            _tr("No program on this computer can open the folder {name}."),
+            _tr("No program on this computer can open {name}."),
+        )
         title = (folder if path.is_dir() else file).format(name=path.name)
     place = QDir.toNativeSeparators(str(path))
     show = partial(open_folder, workspace, path.parent)
-    beside = Choice(_tr("Look into the folder it is in"), _tr("Open folder"), show)
+    beside = Choice(_tr("Look in its folder"), _tr("Open folder"), show)
     copy = Choice(
         _tr("Copy where it is, to paste it into another program"),
         _tr("Copy path"),

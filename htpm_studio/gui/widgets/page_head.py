@@ -1,4 +1,4 @@
-"""The head of a page that stands in place of the board: the way back, the title, and room for more."""
+"""The head of a page that replaces the board: the way back, the title, and room for more."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from htpm_studio.gui.workspace import Workspace
 
 
 class PageHead(QWidget):
-    """What else stands in the head is added to `row`."""
+    """What else is in the head is added to `row`."""
 
     def __init__(self, workspace: Workspace, title: str) -> None:
         super().__init__()

@@ -32,7 +32,7 @@ def name_of(text: WordText, kit: Kit) -> str:
         return _tr("Text for {networks}").format(networks=", ".join(names))
     names_of_kinds = {
         "title": _tr("Title"), "lead": _tr("Introduction"), "head": _tr("Heading"), "subhead": _tr("Heading"),
-        "item": _tr("Point"), "clause": _tr("Clause"), "call": _tr("Where help is"), "button": _tr("Button"),
+        "item": _tr("Point"), "clause": _tr("Clause"), "call": _tr("Where to find help"), "button": _tr("Button"),
         "sign": _tr("Line to fill in"),
     }  # fmt: skip
     return names_of_kinds.get(text.kind, _tr("Text"))
@@ -61,13 +61,13 @@ class WordsFields(QScrollArea):
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(12, 12, 12, 16)
         self._column.setSpacing(6)
-        how = self.tr("Click a paragraph, or change it here. Every file of this piece says the same.")
+        how = self.tr("Click a paragraph, or change it here. The change goes into every file of this piece.")
         self._column.addWidget(kind_label(how, "muted", wrap=True))
         self._column.addStretch(1)
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setAccessibleName(self.tr("Words to change"))
+        self.setAccessibleName(self.tr("Text to change"))
 
     def show_texts(self, texts: Sequence[WordText], kit: Kit) -> None:
         """Show the texts as the kit has them."""
@@ -117,7 +117,7 @@ class WordsFields(QScrollArea):
         clean = {"within": clean_notes, "paragraphs": clean_lines, "one": clean_text}[text.breaks]
         editor = Lines(self._workspace.document, clean, least=1)
         editor.most = MOST_LINES
-        editor.setPlaceholderText("" if text.needed else self.tr("Taken out"))
+        editor.setPlaceholderText("" if text.needed else self.tr("Removed"))
         row = FieldRow(self._workspace, name_of(text, kit), editor)
         if text.under:
             editor.setAccessibleName(f"{row.name}, {text.under}")
@@ -143,7 +143,7 @@ class WordsFields(QScrollArea):
         """Say below the field why its words are not used as they are."""
         sentence = spoken(text.warning)
         if text.needed and not words:
-            sentence = self.tr("Without words of your own, the kit's words stay.")
+            sentence = self.tr("If you don't write your own, the kit's text is used.")
         row.warn(sentence, over=bool(sentence))
 
     def _edit(self, key: tuple[str, ...], words: str) -> None:

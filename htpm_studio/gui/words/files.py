@@ -1,4 +1,4 @@
-"""Files of words as the window shows them: what stands in them now, and a picture of the first page."""
+"""Files of words as the window shows them: what is in them now, and a picture of the first page."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _TAGS = {"title": "h1", "head": "h2", "subhead": "h3", "when": "h3"}
 
 
 def words_of(kit: Kit, tile: Tile) -> tuple[FileOrder, ...]:
-    """The files of a piece of words with what stands in them, the one that reads best first."""
+    """The files of a piece of words with what is in them, the one that reads best first."""
     others = [order for order in plan(kit) if order.piece != tile.piece]
     own = {order.path for order in tile.orders}
     filled = [order for order in with_words(kit, (*others, *tile.orders), tile.piece) if order.path in own]

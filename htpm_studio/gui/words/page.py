@@ -155,7 +155,7 @@ class WordsPage(QWidget):
 
     def _turned(self) -> None:
         self.turn.setVisible(self.panes.alone)
-        self.turn.setText(self.tr("Read it") if self.panes.second_shown else self.tr("Change words"))
+        self.turn.setText(self.tr("Read it") if self.panes.second_shown else self.tr("Change text"))
         put_icon(self.turn, self.workspace.icon("file-text" if self.panes.second_shown else "pencil"))
 
     def copy_text(self) -> None:

@@ -1,4 +1,4 @@
-"""The theme of an Office file, and colours and fonts that refer to it."""
+"""The theme of an Office file, and colors and fonts that refer to it."""
 
 from __future__ import annotations
 
@@ -35,19 +35,19 @@ _SCRIPT_FONTS = (
 """What Office takes for other scripts: faces of Windows, which other systems replace by their own for that script."""
 
 _SCHEME_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
-"""A slide says tx1 for dk1: its master's colour map stands between the two (ISO 29500-1, 19.3.1.6)."""
+"""A slide says tx1 for dk1: its master's color map stands between the two (ISO 29500-1, 19.3.1.6)."""
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeRefs:
-    """Turns colours and faces of a scene into references to the theme where it has them."""
+    """Turns colors and faces of a scene into references to the theme where it has them."""
 
     slots: dict[str, str]
     colors: dict[str, str]
     fonts: tuple[str, str]
 
     def color(self, color: Color) -> Element:
-        """A theme colour where the role's slot has just this colour, otherwise the colour itself."""
+        """A theme color where the role's slot has just this color, otherwise the color itself."""
         slot = self.slots.get(color.role, "")
         hex6 = color.hex.lstrip("#").upper()
         alpha = node("a:alpha", val=round(color.alpha * 100_000)) if color.alpha < 1 else None
@@ -67,12 +67,12 @@ class ThemeRefs:
 
 
 def theme_refs(theme: Theme) -> ThemeRefs:
-    """How the colours and fonts of a scene are found in a theme."""
+    """How the colors and fonts of a scene are found in a theme."""
     return ThemeRefs(dict(theme.roles), _colors(theme), (theme.heading_font, theme.body_font))
 
 
 def theme_xml(theme: Theme) -> Element:
-    """The theme part: twelve colours, two fonts, and flat fills, lines and effects."""
+    """The theme part: twelve colors, two fonts, and flat fills, lines and effects."""
     colors = _colors(theme)
     scheme = [node(f"a:{slot}", node("a:srgbClr", val=colors[slot])) for slot in SLOTS]
     fonts = [_font("a:majorFont", theme.heading_font), _font("a:minorFont", theme.body_font)]

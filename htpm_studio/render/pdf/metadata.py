@@ -1,4 +1,4 @@
-"""What a PDF says about itself: XMP metadata and the colour space that its numbers mean."""
+"""What a PDF says about itself: XMP metadata and the color space that its numbers mean."""
 
 from __future__ import annotations
 

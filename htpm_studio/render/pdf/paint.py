@@ -62,7 +62,7 @@ class Paints:
         return [resources.use("ExtGState", *self._made["mask", key]) + " gs", shade]
 
     def _mask(self, gradient: LinearGradient, box: Box, levels: Sequence[float]) -> Ref:
-        """A graphics state whose soft mask is the gradient's alpha, as grey."""
+        """A graphics state whose soft mask is the gradient's alpha, as gray."""
         grey = self._file.add(_axial(gradient, box, "DeviceGray", [(level,) for level in levels]))
         spare = max(box.width, box.height)
         form = {
@@ -145,7 +145,7 @@ def shape(node: Shape, paints: Paints, resources: Resources) -> list[str]:
 
 
 def fill_color(color: Color, paints: Paints, resources: Resources) -> list[str]:
-    """The operators that set the fill colour and, where it is not opaque, its alpha."""
+    """The operators that set the fill color and, where it is not opaque, its alpha."""
     alpha = [paints.alpha(color.alpha, resources)] if color.alpha < 1 else []
     return [*alpha, f"{_rgb(color)} rg"]
 

@@ -116,13 +116,13 @@ def _entries(image: Image.Image, more: dict[str, object]) -> dict[str, object]:
 
 
 def _is_plain(data: bytes) -> bool:
-    """Whether a JPEG is grey or RGB, so that a PDF can hold it as it is."""
+    """Whether a JPEG is gray or RGB, so that a PDF can hold it as it is."""
     with Image.open(io.BytesIO(data)) as image:
         return image.mode in {"L", "RGB"}
 
 
 def _spread_color(image: Image.Image) -> Image.Image:
-    """RGB in which the unseen pixels next to an edge have its colour: readers that smooth show no dark rim."""
+    """RGB in which the unseen pixels next to an edge have its color: readers that smooth show no dark rim."""
     spread = image.convert("RGBa").filter(ImageFilter.BoxBlur(2)).convert("RGBA").convert("RGB")
     flat = image.convert("RGB")
     flat.paste(spread, mask=image.getchannel("A").point(lambda level: 0 if level else 255))

@@ -166,7 +166,7 @@ def _lift_links(element: Element) -> Element:
 
 
 def _hold_words(element: Element) -> Element:
-    """Words stand in paragraphs, paragraphs never inside words; list parts and captions only where they belong."""
+    """Words are in paragraphs, paragraphs never inside words; list parts and captions only where they belong."""
     if element.role in LINES:
         return replace(element, kids=list(_only_words(element.kids)))
     if element.role not in _HOLDERS:

@@ -162,7 +162,7 @@ class _Show:
 def show_run(run: GlyphRun, font: PdfFont, style: TextStyle, baseline: float, *, space_after: bool) -> list[str]:
     """Operators that place a run's glyphs; `space_after` adds a space for readers, which draws nothing.
 
-    Tracking is told as such: readers that look at distances would take it for spaces between letters.
+    Tracking is written as such: readers that look at distances would take it for spaces between letters.
     """
     tracking = 0.0 if run.joined else style.tracking
     operators = [f"{number(tracking)} Tc"] if style.tracking else []

@@ -31,7 +31,7 @@ _PLAIN = ThemeRefs({}, dict.fromkeys(SLOTS, ""), ("", ""))
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph; a `close` one belongs to the one above, an `under` one stands below the words of that one's bullet.
+    """A paragraph; a `close` one belongs to the one above, an `under` one is below the words of that one's bullet.
 
     `bullet` is None where the design decides, `size` (points) only where it differs from the design.
     """

@@ -196,7 +196,7 @@ def _gradient(paint: LinearGradient, box: Box, refs: ThemeRefs) -> Element:
 
 
 def _within(stops: list[Stop]) -> list[Stop]:
-    """The stops between 0 and 1, with the colours that show at both ends."""
+    """The stops between 0 and 1, with the colors that show at both ends."""
     inner = [stop for stop in stops if 0 < stop.offset < 1]
     return [Stop(0, _color_at(stops, 0)), *inner, Stop(1, _color_at(stops, 1))]
 

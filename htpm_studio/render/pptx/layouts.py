@@ -73,12 +73,12 @@ def ground(color: Color, refs: ThemeRefs) -> Element:
 
 
 def color_map() -> Element:
-    """How slides name the colours of the theme."""
+    """How slides name the colors of the theme."""
     return node("p:clrMap", **_MAP)
 
 
 def master_color_map() -> Element:
-    """The note that a slide or layout uses its master's colour map."""
+    """The note that a slide or layout uses its master's color map."""
     return node("p:clrMapOvr", node("a:masterClrMapping"))
 
 

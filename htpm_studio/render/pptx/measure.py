@@ -166,7 +166,7 @@ def _starts(paragraph: MeasuredParagraph) -> list[int]:
 
 
 def _first_word(line: Line, written: str) -> float:
-    """Width of the first piece of a line that may stand alone on the line before; bound words are one piece.
+    """Width of the first piece of a line that may be alone on the line before; bound words are one piece.
 
     `written` is the line with its no-break spaces.
     """

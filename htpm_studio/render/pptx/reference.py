@@ -106,7 +106,7 @@ def read_reference(name: str, data: bytes) -> Reference:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if len(archive.infolist()) > MAX_MEMBERS:
-                raise BadInput(say("{name} holds too many parts to be a presentation.", name=name), _SAVE_AGAIN)
+                raise BadInput(say("{name} contains too many parts to be a presentation.", name=name), _SAVE_AGAIN)
             return _Reader(name, archive).reference()
     except _FAILURES as error:
         raise BadInput(say("{name} is damaged or incomplete.", name=name), _SAVE_AGAIN) from error
@@ -249,7 +249,7 @@ class _Reader:
             return read_part(self._archive, member, most, tags)
         except TooMuch as error:
             raise BadInput(
-                say("{name} holds a part that is far too large.", name=self.name),
+                say("{name} contains a part that is too large.", name=self.name),
                 "Save a copy without slides and large pictures, and use that.",
             ) from error
 
@@ -263,6 +263,8 @@ def parse(name: str, data: bytes) -> Any:
     try:
         return parse_part(data)
     except NeverWritten as error:
-        raise BadInput(say("{name} holds something that PowerPoint never writes.", name=name), _SAVE_AGAIN) from error
+        raise BadInput(
+            say("{name} contains something that PowerPoint never writes.", name=name), _SAVE_AGAIN
+        ) from error
     except etree.XMLSyntaxError as error:
         raise BadInput(say("{name} is damaged.", name=name), _SAVE_AGAIN) from error

@@ -1,4 +1,4 @@
-"""Designs whose look stands on their sample words alone, as LibreOffice saves them: the look becomes a list style.
+"""Designs whose look is on their sample words alone, as LibreOffice saves them: the look becomes a list style.
 
 What is typed into a placeholder inherits list styles and never sample words (ISO 29500-1, 21.1.2.4), so that without
 this white letters of a dark design would come out black.

@@ -216,7 +216,7 @@ def run_properties(
     language: str = "",
     link: tuple[str, str] | None = None,
 ) -> Element:
-    """Size, weight, tracking, colour and typeface of a run."""
+    """Size, weight, tracking, color and typeface of a run."""
     every = base is None
     old = base or look
     return node(
@@ -244,7 +244,7 @@ def shape_link(link: tuple[str, str] | None) -> Element | None:
 
 
 def text_link(link: tuple[str, str]) -> Element:
-    """A link that keeps the colour of its text."""
+    """A link that keeps the color of its text."""
     color = node("ahyp:hlinkClr", **{"xmlns:ahyp": _HYPERLINK_COLOR}, val="tx")
     extension = node("a:extLst", node("a:ext", color, uri=LINK_COLOR))
     return node("a:hlinkClick", extension, **{"r:id": link[0]}, tooltip=link[1] or None)

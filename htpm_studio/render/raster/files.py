@@ -33,7 +33,7 @@ def encode_png(image: Image.Image, alt: str = "") -> bytes:
 def encode_jpeg(image: Image.Image, max_bytes: int | None = None, alt: str = "") -> bytes:
     """A JPEG file with an sRGB profile, if asked for at most `max_bytes` long; `alt` says what it shows.
 
-    To fit, quality falls from 92 to 80 with full colour, then again with halved colour, then the
+    To fit, quality falls from 92 to 80 with full color, then again with halved color, then the
     picture shrinks in steps of 5 %.
 
     Raises StudioError when it does not fit at 40 % of its width either.
@@ -46,7 +46,7 @@ def encode_jpeg(image: Image.Image, max_bytes: int | None = None, alt: str = "")
         if max_bytes is None or len(data) <= max_bytes:
             return data
     raise StudioError(
-        say("A picture cannot be made smaller than {max_bytes} bytes and still be seen.", max_bytes=max_bytes),
+        say("A picture cannot be reduced below {max_bytes} bytes and stay recognizable.", max_bytes=max_bytes),
         "Allow a larger file.",
     )
 

@@ -53,7 +53,7 @@ def stroke_paint(stroke: Stroke) -> skia.Paint:
 
 
 def argb(color: Color) -> int:
-    """A colour as Skia's 32-bit number."""
+    """A color as Skia's 32-bit number."""
     return int(skia.ColorSetARGB(round(color.alpha * 255), *color.rgb))
 
 
