@@ -105,13 +105,8 @@ def test_our_own_kit_has_nothing_to_fix(plain: Report) -> None:
 # piece, field, text, code, group, label of the first button, its effect (None: follow the kit again)
 PLANTED = [
     (POST, "sub", "Confront them at once. Then call.", "W9", "fix", "Use the safety line",
-<<<<<<< HEAD
      "For everyone’s safety, don’t confront anyone. Call 1-888-373-7888; in an emergency, call 911. Then call."),
-    (POST, "sub", "83% are women. Read it.", "W11", "fix", "Take the number out", "Read it."),
-=======
-     "Do not step in yourself. Call 1-888-373-7888; in immediate danger, call 911. Then call."),
     (POST, "sub", "83% are women. Read it.", "W11", "fix", "Remove the number", "Read it."),
->>>>>>> prose
     (POST, "sub", "Victims and victims.", "W5", "look", "Replace both",
      "People who have experienced trafficking and people who have experienced trafficking."),
     (POST, "caption", "Come on February 5, 2025. Stay.", "D1", "look", "Remove the line", "Stay."),

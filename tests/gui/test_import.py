@@ -322,13 +322,9 @@ def test_own_work_is_asked_about_before_anything_happens(
     assert dialog.kept() == {post, text}
     assert dialog.item_of(post).text(0) == "Week 2: My own headline"
     assert dialog.item_of(post).text(1) == "day, headline"
-<<<<<<< HEAD
-    assert "the post comes along" in dialog.item_of(post).data(0, SPOKEN)
+    assert "Select to keep the post" in dialog.item_of(post).data(0, SPOKEN)
     dialog.item_of(post).setText(1, "words, picture, design, colors of the photo, description, post text")
     assert dialog.list.columnWidth(0) >= dialog.list.columnWidth(1)
-=======
-    assert "Select to keep the post" in dialog.item_of(post).data(0, SPOKEN)
->>>>>>> prose
     dialog.back.click()
     assert document.project == before
     qtbot.waitUntil(read.use.isEnabled)

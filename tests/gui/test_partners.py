@@ -403,15 +403,11 @@ def test_closing_asks_while_kits_are_made(qtbot: QtBot, desk: PartnerDesk, windo
     checked(qtbot, desk)
     desk.make()
     assert not window.close()
-<<<<<<< HEAD
-    assert asked == ["2 partner kits are still to be made."]
+    assert asked == ["2 partner kits have not been made yet."]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(desk, "count", lambda *_states: 1)
         assert not attached.may_close()
-    assert asked[1:] == ["1 partner kit is still to be made."]
-=======
-    assert asked == ["2 partner kits have not been made yet."]
->>>>>>> prose
+    assert asked[1:] == ["1 partner kit has not been made yet."]
     attached.ask = lambda parent, words: "stop"
     assert window.close()
 

@@ -19,14 +19,9 @@ from htpm_studio.export.words.posting import CAPTION, PlannedPost, network_field
 MOST_ROUNDS = 20
 HOTLINE_RULE = "W15"
 _LABELS: Mapping[str, str] = {
-<<<<<<< HEAD
     "W9": "Use the safety line", "W20": "Use the safety line", "W24": "Add the digits",
-    "W11": "Take the number out", "W12": "Take it out", "W14": "Keep the first two",
-    "W15": "Put it back", "D1": "Take the line out",
-=======
-    "W9": "Use the safety line", "W11": "Remove the number", "W12": "Remove it", "W14": "Keep the first two",
+    "W11": "Remove the number", "W12": "Remove it", "W14": "Keep the first two",
     "W15": "Put it back", "D1": "Remove the line",
->>>>>>> prose
 }  # fmt: skip
 _KEEP: Mapping[str, str] = {"D1": "Keep the date"}
 EDIT = Fix(say("Edit"), opens="editor")

@@ -93,11 +93,7 @@ def _resources(kit: Kit, head: str, group: str) -> Iterator[Block]:
 
 
 def _resource(kit: Kit, one: Resource) -> Block:
-<<<<<<< HEAD
-    """Title, what it is, for whom; without a known address the reader is told where to search for the title."""
-=======
     """Title, what it is, for whom; without a known address the reader is asked to search for the title."""
->>>>>>> prose
     words = kit.campaign.words
     reader = fill(words.copy.audience, {"title": one.audience}) if one.audience else ""
     about = "".join(f" {said}" for said in (one.about, reader) if said)

@@ -28,12 +28,8 @@ class PartnersInWindow(QObject):
         if not desk.running:
             return True
         count = desk.count("waiting", "making")
-<<<<<<< HEAD
-        many = self.tr("{count} partner kits are still to be made.").format(count=count)
-        words = self.tr("1 partner kit is still to be made.") if count == 1 else many
-=======
-        words = self.tr("{count} partner kits have not been made yet.").format(count=count)
->>>>>>> prose
+        many = self.tr("{count} partner kits have not been made yet.").format(count=count)
+        words = self.tr("1 partner kit has not been made yet.") if count == 1 else many
         answer = self.ask(self._window, words)
         self._window.workspace.when_done = self._window.close if answer == "finish" and desk.running else None
         if answer == "stop":

@@ -49,14 +49,8 @@ class OwnWorkDialog(QDialog):
         self.list.setRootIsDecorated(False)
         self.list.setItemsExpandable(False)
         self.list.setStyleSheet("QTreeView::item { padding: 5px 0; }")
-<<<<<<< HEAD
-        self.list.setAccessibleName(self.tr("Pieces with your own work"))
-        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)  # names and kinds share the room
-=======
         self.list.setAccessibleName(self.tr("Pieces you have worked on"))
-        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
->>>>>>> prose
+        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)  # names and kinds share the room
         self.list.header().setStretchLastSection(False)
         self._fill(works)
         column.addWidget(self.list, 1)
