@@ -11,7 +11,7 @@ from htpm_studio.campaign.model import LinkStatus
 from htpm_studio.campaign.wording import check_passage
 from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import Saying, as_saying, say
-from htpm_studio.export.edits import FINE, PICTURE, edits_of, partly_chosen
+from htpm_studio.export.edits import FINE, PICTURE, edits_of, is_in_week, partly_chosen
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.letters import names_finding
 from htpm_studio.export.orders import FileOrder
@@ -156,8 +156,7 @@ def _picture_words(photo: Photo, advice: Advice) -> Check:
 
 
 def _pieces(kit: Kit) -> Iterable[str]:
-    prefix = f"w{kit.week.number}/"
-    return (piece for piece in kit.project.edits.to_mapping() if piece.startswith(prefix))
+    return (piece for piece in kit.project.edits.to_mapping() if is_in_week(kit, piece))
 
 
 def link_checks(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from htpm_studio.campaign.dates import awareness_day, date_range, focus_week, focus_weeks
+from htpm_studio.campaign.dates import awareness_day, date_range
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Action, Article, Resource
 from htpm_studio.campaign.placeholders import fill, placeholders
@@ -42,7 +42,7 @@ def web_blocks(kit: Kit) -> tuple[Block, ...]:
     month, words = kit.campaign.month, kit.campaign.words
     rows = [
         Block("item", (Span(f"{date_range(week, words)}: ", strong=True), Span(topic.title)), (f"weeks.{week.number}",))
-        for week in focus_weeks(kit.year)
+        for week in kit.schedule.weeks
         for topic in [kit.campaign.announced_week(week.number)]
     ]
     voices = month.voices
@@ -99,7 +99,7 @@ def _paragraphs(kit: Kit, article: Article) -> Iterator[Block]:
 
 def _over(kit: Kit, day: date) -> bool:
     """Whether a day of the month lies before the week of the kit."""
-    return day < focus_week(kit.year, kit.week.number).first
+    return day < kit.dates.first
 
 
 def _week(kit: Kit, learn: Iterable[Resource]) -> Iterator[Block]:
