@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.campaign.dates import focus_week
+from htpm_studio.campaign.dates import Schedule
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.networks import too_much
 from htpm_studio.campaign.pack import read_pack
@@ -295,7 +295,7 @@ def test_a_formula_stays_a_text_for_people_and_whole_for_a_scheduler() -> None:
 def test_the_calendar_has_the_week_the_day_and_every_post(year: int) -> None:
     kit = kit_of(2, year)
     found = calendar(kit)
-    week = focus_week(year, 2)
+    week = Schedule(year).week(2)
     assert (day(found[0]["DTSTART"]), day(found[0]["DTEND"])) == (week.first, week.last + dt.timedelta(days=1))
     assert [event["SUMMARY"] for event in found if day(event["DTSTART"]) == dt.date(year, 1, 11)][:1] == [
         "Human Trafficking Awareness Day"

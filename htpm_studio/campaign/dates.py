@@ -178,12 +178,13 @@ def awareness_day(year: int) -> date:
 def posting_days(posts: tuple[Post, ...], week: FocusWeek) -> dict[str, date]:
     """A suggested day for each usable post by its id, spread evenly over the week without its federal holidays.
 
-    A post with a day of its own keeps that day, even when it falls outside the week; posts of other years are
-    left out.
+    A post with a day of its own keeps that day, even when it falls outside the week, and has it for itself where the
+    week has others; posts of other years are left out.
     """
     usable = [post for post in posts if post.usable(week.first.year)]
     free = [post for post in usable if post.only_day is None]
-    days = week.working_days
+    fixed = {post.only_day for post in usable}
+    days = [day for day in week.working_days if day.day not in fixed] or week.working_days
     plan = {post.id: days[index * len(days) // len(free)] for index, post in enumerate(free)}
     for post in usable:
         if post.only_day is not None:

@@ -21,7 +21,7 @@ from htpm_studio.scene.writing import Block, Span, Writing, plain
 SHOWN = 3
 """How many actions and resources of the week an article names."""
 
-_OPENING = re.compile(r"(?:\w+, )?\w+,")
+_OPENING = re.compile(r"(?:[A-ZÁÉÍÓÚÑ]{2,}[ ,]+)*[A-ZÁÉÍÓÚÑ]{2,}\b,?|(?:\w+, )?\w+,")
 _OF_THE_DAY = frozenset({"day_date", "day_weekday"})
 
 
@@ -63,19 +63,21 @@ def web_blocks(kit: Kit) -> tuple[Block, ...]:
 
 
 def proclamation_blocks(kit: Kit) -> tuple[Block, ...]:
-    """The clauses, with places for who proclaims it and lines to sign on; its words are those of the printed form."""
+    """The clauses, who proclaims it or places for that, and lines to sign on; its words are those of the printed form."""
     said, words = proclamation_texts(kit), kit.campaign.words.copy
+    place, official = str(said["place"]), str(said["official"])
     form = piece_id(kit, f"print/{PROCLAMATION}")
     return (
         plain("title", str(said["head"]), HEAD, piece=form),
-        Block("lead", (Span(words.place, blank=True),)),
+        plain("lead", place, "place", piece=form) if place else Block("lead", (Span(words.place, blank=True),)),
         plain("head", str(said["title"]), "title", piece=form),
         *(_clause(text, form, field) for field, text in clauses_of(kit)),
         _clause(str(said["resolution"]), form, "resolution"),
+        *([_clause(str(said["witness"]), form, "witness")] if said["witness"] else []),
         plain("text", words.given, "given"),
         plain("sign", words.day, "day"),
-        plain("sign", f"{words.signature}, {said['signer']}"),
-        plain("sign", words.name, "name"),
+        plain("sign", f"{official or words.signature}, {said['signer']}"),
+        *([] if official else [plain("sign", words.name, "name")]),
     )
 
 

@@ -18,7 +18,10 @@ def values_of(kit: Kit) -> Mapping[str, str]:
 
 
 def proclamation_texts(kit: Kit) -> Mapping[str, Value]:
-    """Head, title, clauses, resolution, witness line and who signs, with the user's own words laid over them."""
+    """Head, place, title, clauses, resolution, witness line and who signs, with the user's own words over them.
+
+    `place` and `official` are empty where they are filled in by hand.
+    """
     return edited(kit, piece_id(kit, f"print/{PROCLAMATION}"), _plain(kit))
 
 
@@ -42,4 +45,6 @@ def _plain(kit: Kit) -> Mapping[str, Value]:
         "resolution": fill(said.resolution, values),
         "witness": fill(said.witness, values),
         "signer": fill(said.signer, values),
+        "place": kit.project.official.jurisdiction,
+        "official": kit.project.official.name,
     }
