@@ -63,13 +63,13 @@ def web_blocks(kit: Kit) -> tuple[Block, ...]:
 
 
 def proclamation_blocks(kit: Kit) -> tuple[Block, ...]:
-    """The clauses, who proclaims it or places for that, and lines to sign on; its words are those of the printed form."""
+    """The clauses, who proclaims it or places for that, lines to sign on; its words are those of the printed form."""
     said, words = proclamation_texts(kit), kit.campaign.words.copy
     place, official = str(said["place"]), str(said["official"])
     form = piece_id(kit, f"print/{PROCLAMATION}")
     return (
         plain("title", str(said["head"]), HEAD, piece=form),
-        plain("lead", place, "place", piece=form) if place else Block("lead", (Span(words.place, blank=True),)),
+        plain("lead", place) if place else Block("lead", (Span(words.place, blank=True),)),
         plain("head", str(said["title"]), "title", piece=form),
         *(_clause(text, form, field) for field, text in clauses_of(kit)),
         _clause(str(said["resolution"]), form, "resolution"),

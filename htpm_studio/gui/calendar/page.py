@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLa
 
 from htpm_studio.export.place import write_file
 from htpm_studio.export.words.month_planner import month_planner
+from htpm_studio.gui.calendar.dates_pane import DatesPane, JoinNote
 from htpm_studio.gui.calendar.desk import calendar_desk
 from htpm_studio.gui.calendar.view import MonthView, dragged_post, start_drag
 from htpm_studio.gui.speech.spoken import told
@@ -103,7 +104,11 @@ class CalendarPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.dates = DatesPane(self.desk, self)
+        self.dates.hide()
         column.addWidget(self._head())
+        column.addWidget(self.dates)
+        column.addWidget(JoinNote(self.desk, self))
         self.view = MonthView(self.desk, self)
         column.addWidget(self.view, 1)
         self.tray = Tray(self)
@@ -129,6 +134,10 @@ class CalendarPage(QWidget):
         self.summary.setWordWrap(True)
         self.hint = QLabel(self.tr("Drag a post to another day"), head)
         self.hint.setProperty("kind", "muted")
+        self.set_dates = QPushButton(self.tr("Week dates"), head)
+        self.set_dates.setCheckable(True)
+        self.set_dates.setAccessibleDescription(self.tr("Shows the days of each week, to change them"))
+        self.set_dates.toggled.connect(self.dates.setVisible)
         self.spread = QPushButton(self.tr("Spread evenly"), head)
         self.spread.setAccessibleDescription(self.tr("Puts the free posts of each week on its weekdays"))
         self.spread.clicked.connect(self.desk.spread)
@@ -138,7 +147,7 @@ class CalendarPage(QWidget):
         words, acts = QHBoxLayout(), QHBoxLayout()
         words.addWidget(self.title)
         words.addWidget(self.summary, 1)
-        for widget in (self.hint, self.spread, self.save):
+        for widget in (self.hint, self.set_dates, self.spread, self.save):
             acts.addWidget(widget)
         self._rows.addLayout(words, 1)
         self._rows.addLayout(acts)
@@ -174,13 +183,14 @@ class CalendarPage(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        needed = [one.sizeHint().width() + SPACE for one in (self.title, self.spread, self.save)]
+        needed = [one.sizeHint().width() + SPACE for one in (self.title, self.set_dates, self.spread, self.save)]
         summary, hint = self.summary.sizeHint().width(), self.hint.sizeHint().width()
         self.hint.setVisible(sum(needed) + summary + hint + 2 * SPACE < self.width())
         direction, beside = QBoxLayout.Direction, sum(needed) + min(summary, SUMMARY_LEAST) < self.width()
         self._rows.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def _restyle(self) -> None:
+        put_icon(self.set_dates, self.workspace.icon("calendar-days"))
         put_icon(self.spread, self.workspace.icon("wand-sparkles"))
         put_icon(self.save, self.workspace.icon("file-spreadsheet"))
         self.view.viewport().update()
