@@ -10,6 +10,9 @@ from htpm_studio.errors import say
 NEW_YEAR = say("New Year’s Day")
 OBSERVED = say("New Year’s Day (observed)")
 KING = say("Birthday of Martin Luther King, Jr.")
+SHORT = {NEW_YEAR: say("New Year"), OBSERVED: say("New Year (observed)"), KING: say("MLK Day")}
+"""The names where there is little room."""
+
 _MONDAY, _SUNDAY = 0, 6
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from htpm_studio.campaign.dates import AWARENESS_DAY, WEEKS
@@ -18,10 +18,12 @@ from htpm_studio.gui.widgets.flow_row import FlowRow
 class JoinNote(QFrame):
     """Offers to join a week that is too short for its posts; both answers are steps that can be undone."""
 
+    answered = Signal()
+
     def __init__(self, desk: CalendarDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk, self._week = desk, 0
-        self.setProperty("kind", "warn")
+        self.setProperty("pane", "true")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 6, 20, 6)
         self.words = QLabel(self)
@@ -34,6 +36,7 @@ class JoinNote(QFrame):
         self.join.clicked.connect(lambda: desk.join(self._week))
         self.keep.clicked.connect(lambda: desk.keep_short(self._week))
         for button in (self.join, self.keep):
+            button.clicked.connect(self.answered)
             flow.addWidget(button)
         row.addWidget(answers, 1)
         desk.changed.connect(self.refresh)
@@ -67,7 +70,7 @@ class DatesPane(QFrame):
         grid.setContentsMargins(20, 4, 20, 10)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(4, 1)
         heads = ("", self.tr("First day"), self.tr("Last day"), self.tr("Wear Blue Day"), "")
         for column, words in enumerate(heads):
             label = QLabel(words, self)
@@ -110,7 +113,7 @@ class _WeekRow:
         self.usual.setSizePolicy(policy)
         parts = (self.name, self.first, self.last, self.blue, self.usual)
         for column, part in enumerate(parts):
-            grid.addWidget(part, number, column, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(part, number, column, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
     def refresh(self) -> None:
         desk, number = self.desk, self.number

@@ -148,9 +148,7 @@ class DayDelegate(QStyledItemDelegate):
         painter.setFont(font)
         if more > 0:
             line = self._word(painter, line, f"+{more}", "muted")
-        if marks := self._desk.marks(day):
-            tags = [f"#{event.hashtag}" for event in self._desk.events(day) if event.hashtag]
-            name = (*tags, *marks)[0]
+        if name := self._desk.tag(day):
             painter.setPen(theme.color("accent"))
             words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, line.width())
             painter.drawText(line, Qt.AlignmentFlag.AlignRight, words)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
 from htpm_studio.campaign.dates import WEEKS, FocusWeek, Schedule
-from htpm_studio.campaign.holidays import holiday_on
+from htpm_studio.campaign.holidays import SHORT, holiday_on
 from htpm_studio.campaign.model import Event
 from htpm_studio.campaign.networks import Network, Networks, length, read_networks
 from htpm_studio.errors import BadInput, StudioError
@@ -118,6 +118,12 @@ class CalendarDesk(QObject):
     def marks(self, day: date) -> tuple[str, ...]:
         """The names of what falls on a day: days of the campaign and federal holidays."""
         return tuple(filter(None, (*(event.name for event in self.events(day)), self.holiday(day))))
+
+    def tag(self, day: date) -> str:
+        """The shortest name of what falls on a day: a hashtag, or a short name of a holiday."""
+        holiday = holiday_on(day)
+        short = spoken(SHORT[holiday.name]) if holiday else ""
+        return next((f"#{event.hashtag}" if event.hashtag else event.name for event in self.events(day)), short)
 
     def events(self, day: date) -> tuple[Event, ...]:
         """The days of the campaign that fall on a day."""

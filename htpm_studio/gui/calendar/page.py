@@ -108,8 +108,10 @@ class CalendarPage(QWidget):
         self.dates.hide()
         column.addWidget(self._head())
         column.addWidget(self.dates)
-        column.addWidget(JoinNote(self.desk, self))
+        self.join_note = JoinNote(self.desk, self)
+        column.addWidget(self.join_note)
         self.view = MonthView(self.desk, self)
+        self.join_note.answered.connect(self.view.setFocus)
         column.addWidget(self.view, 1)
         self.tray = Tray(self)
         column.addWidget(self.tray)
@@ -134,10 +136,9 @@ class CalendarPage(QWidget):
         self.summary.setWordWrap(True)
         self.hint = QLabel(self.tr("Drag a post to another day"), head)
         self.hint.setProperty("kind", "muted")
+        self.hint.setMinimumWidth(1)  # it is hidden where it has no room, and does not keep the page wide
         self.set_dates = QPushButton(self.tr("Week dates"), head)
-        self.set_dates.setCheckable(True)
-        self.set_dates.setAccessibleDescription(self.tr("Shows the days of each week, to change them"))
-        self.set_dates.toggled.connect(self.dates.setVisible)
+        self.set_dates.clicked.connect(self.turn_dates)
         self.spread = QPushButton(self.tr("Spread evenly"), head)
         self.spread.setAccessibleDescription(self.tr("Puts the free posts of each week on its weekdays"))
         self.spread.clicked.connect(self.desk.spread)
@@ -146,12 +147,18 @@ class CalendarPage(QWidget):
         self.save.clicked.connect(self.save_planner)
         words, acts = QHBoxLayout(), QHBoxLayout()
         words.addWidget(self.title)
+        words.addWidget(self.set_dates)
         words.addWidget(self.summary, 1)
-        for widget in (self.hint, self.set_dates, self.spread, self.save):
+        for widget in (self.hint, self.spread, self.save):
             acts.addWidget(widget)
         self._rows.addLayout(words, 1)
         self._rows.addLayout(acts)
         return head
+
+    def turn_dates(self) -> None:
+        """Show the days of the weeks, or put them away."""
+        self.dates.setVisible(self.dates.isHidden())
+        self._restyle()
 
     def save_planner(self) -> None:
         """Ask where, and write the month as a table in the background."""
@@ -190,7 +197,11 @@ class CalendarPage(QWidget):
         self._rows.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def _restyle(self) -> None:
-        put_icon(self.set_dates, self.workspace.icon("calendar-days"))
+        shown = not self.dates.isHidden()
+        put_icon(self.set_dates, self.workspace.icon("chevron-down" if shown else "chevron-right"))
+        opened = self.tr("open") if shown else self.tr("closed")
+        words = self.tr("Shows the days of each week, to change them; {state}").format(state=opened)
+        self.set_dates.setAccessibleDescription(words)
         put_icon(self.spread, self.workspace.icon("wand-sparkles"))
         put_icon(self.save, self.workspace.icon("file-spreadsheet"))
         self.view.viewport().update()
