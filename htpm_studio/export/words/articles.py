@@ -15,7 +15,7 @@ from htpm_studio.export.content import where_to_search
 from htpm_studio.export.edits import piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.words.own_words import HEAD, SUMMARY
-from htpm_studio.export.words.proclamation import PROCLAMATION, clauses_of, proclamation_texts, values_of
+from htpm_studio.export.words.proclamation import PROCLAMATION, clauses_of, joined, proclamation_texts, values_of
 from htpm_studio.scene.writing import Block, Span, Writing, plain
 
 SHOWN = 3
@@ -76,7 +76,7 @@ def proclamation_blocks(kit: Kit) -> tuple[Block, ...]:
         *([_clause(str(said["witness"]), form, "witness")] if said["witness"] else []),
         plain("text", words.given, "given"),
         plain("sign", words.day, "day"),
-        plain("sign", f"{official or words.signature}, {said['signer']}"),
+        plain("sign", joined(official or words.signature, str(said["signer"]))),
         *([] if official else [plain("sign", words.name, "name")]),
     )
 
