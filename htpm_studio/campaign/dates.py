@@ -135,39 +135,30 @@ def focus_weeks(year: int) -> tuple[FocusWeek, ...]:
 def on_their_days(campaign: Campaign, schedule: Schedule) -> Campaign:
     """The campaign with every post and action of a certain day in the weeks that have that day.
 
-    Actions come first there, with the resources that they name; posts come last. Both remember their home week.
+    Actions come first there, with the resources that they name; posts come last, and know their home week.
     """
-    posts = [(week.number, post) for week in campaign.weeks for post in week.posts if post.only_day]
-    actions = [(week, action) for week in campaign.weeks for action in week.actions if action.only_day]
+
+    def comes(week: Week, one: Post | Action, home: Week) -> bool:
+        return one.only_day is not None and week.number in schedule.weeks_for(one.only_day, home.number)
 
     def placed(week: Week) -> Week:
         if not week.ready:
             return week
-        here = week.number
-        came = [
-            (home, one) for home, one in actions
-            if home.number != here and here in schedule.weeks_for(one.only_day or 0, home.number)
-        ]  # fmt: skip
+        posts = [(one, home) for home in campaign.weeks for one in home.posts if comes(week, one, home)]
+        actions = [(one, home) for home in campaign.weeks for one in home.actions if comes(week, one, home)]
         known = {one.id for one in (*campaign.month.resources, *week.resources)}
-        named = [one for home, action in came for one in home.resources if one.id in action.resources]
+        named = {one.id: one for action, home in actions for one in home.resources if one.id in action.resources}
         return replace(
             week,
-            actions=(*(one for _, one in came), *(one for one in week.actions if _stays(one, here, schedule))),
-            resources=(*week.resources, *dict.fromkeys(one for one in named if one.id not in known)),
+            actions=(*(one for one, _ in actions), *(one for one in week.actions if one.only_day is None)),
+            resources=(*week.resources, *(one for name, one in named.items() if name not in known)),
             posts=(
-                *(one for one in week.posts if _stays(one, here, schedule)),
-                *(
-                    replace(one, home=home) for home, one in posts
-                    if home != here and here in schedule.weeks_for(one.only_day or 0, home)
-                ),
+                *(one for one in week.posts if one.only_day is None or comes(week, one, week)),
+                *(replace(one, home=home.number) for one, home in posts if home.number != week.number),
             ),
-        )  # fmt: skip
+        )
 
     return replace(campaign, weeks=tuple(map(placed, campaign.weeks)))
-
-
-def _stays(one: Post | Action, home: int, schedule: Schedule) -> bool:
-    return one.only_day is None or home in schedule.weeks_for(one.only_day, home)
 
 
 def awareness_day(year: int) -> date:
