@@ -6160,7 +6160,7 @@
         </message>
         <message>
             <source>The official theme of {year} is not in this program. Once the Office on Trafficking in Persons has announced it, enter it here, and every piece says it.</source>
-            <translation>El lema oficial de {year} no está en este programa. Cuando la Oficina contra la Trata de Personas lo anuncie, escríbalo aquí y aparecerá en todas las piezas.</translation>
+            <translation>El lema oficial de {year} no está en este programa. Cuando la Oficina sobre la Trata de Personas lo anuncie, escríbalo aquí y aparecerá en todas las piezas.</translation>
         </message>
         <message>
             <source>The one before</source>
