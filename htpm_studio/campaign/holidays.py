@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from htpm_studio.errors import say
+from htpm_studio.errors import Saying, say
 
 NEW_YEAR = say("New Year’s Day")
 OBSERVED = say("New Year’s Day (observed)")
@@ -21,7 +21,7 @@ class Holiday:
     """A federal holiday; `name` is a phrase of the program in English."""
 
     day: date
-    name: str
+    name: Saying
 
 
 def holidays(year: int) -> tuple[Holiday, ...]:

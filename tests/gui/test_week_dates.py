@@ -47,7 +47,7 @@ def test_a_week_gets_days_of_its_own_and_its_usual_ones_back(qtbot: QtBot, page:
     row.first.setDate(QDate(2027, 1, 14))
     assert document.project.week_dates == (WeekDates(2, january(14), january(14)),)
     qtbot.mouseClick(row.usual, LEFT)
-    assert document.project.week_dates == ()
+    assert not document.project.week_dates
     assert not row.usual.isVisible()
     document.stack.undo()
     assert row.first.date() == QDate(2027, 1, 14)
@@ -84,7 +84,7 @@ def test_wear_blue_day_is_ticked_where_it_is_and_can_be_added(qtbot: QtBot, page
     assert document.project.wear_blue == (1,)
     assert any(post.id == "w2-wear-blue" for post in document.kit(1).week.posts)
     boxes[0].click()
-    assert document.project.wear_blue == ()
+    assert not document.project.wear_blue
 
 
 def test_a_holiday_is_marked_and_its_day_says_so(qtbot: QtBot, page: CalendarPage, workspace: Workspace) -> None:
