@@ -2304,8 +2304,8 @@
             <translation>Indique primero el recurso con su estado.</translation>
         </message>
         <message>
-            <source>Give the week with its first and last day, such as --week-dates 1=2027-01-01..2027-01-10.</source>
-            <translation>Indique la semana con su primer y último día, por ejemplo --week-dates 1=2027-01-01..2027-01-10.</translation>
+            <source>Give the week with its first and last day, such as 1=2027-01-01..2027-01-10.</source>
+            <translation>Indique la semana con su primer y último día, por ejemplo 1=2027-01-01..2027-01-10.</translation>
         </message>
         <message>
             <source>Go back</source>
@@ -7306,8 +7306,8 @@
             <translation>Lo que se encontró en el kit de materiales</translation>
         </message>
         <message>
-            <source>What was given with --{name} has {count} characters.</source>
-            <translation>Lo indicado con --{name} tiene {count} caracteres.</translation>
+            <source>What was given as {name} has {count} characters.</source>
+            <translation>Lo indicado como {name} tiene {count} caracteres.</translation>
         </message>
         <message>
             <source>What was there before is as it was. Close other programs to make room in memory, then try again.</source>

@@ -213,7 +213,7 @@ def week_dates_of(text: str) -> tuple[int, date, date]:
     except ValueError as error:
         raise BadInput(
             say('"{text}" does not say when a week is.', text=clean_text(text)[:60]),
-            "Give the week with its first and last day, such as --week-dates 1=2027-01-01..2027-01-10.",
+            "Give the week with its first and last day, such as 1=2027-01-01..2027-01-10.",
         ) from error
 
 
@@ -223,7 +223,7 @@ def _official(given: Official) -> Official:
     for name, text in cleaned:
         if len(text) > MAX_NAME:
             raise BadInput(
-                say("What was given with --{name} has {count} characters.", name=name, count=len(text)),
+                say("What was given as {name} has {count} characters.", name=name, count=len(text)),
                 say("Use at most {most}.", most=MAX_NAME),
             )
     return Official(*(text for _, text in cleaned))
