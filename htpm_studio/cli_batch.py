@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from htpm_studio import paths
-from htpm_studio.campaign.dates import week_of
+from htpm_studio.campaign.dates import Schedule
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.cli_export import (
     ATTENTION,
@@ -40,6 +40,7 @@ from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.kit import Options
 from htpm_studio.export.partners import read_partners
 from htpm_studio.export.request import next_january
+from htpm_studio.export.schedule import schedule_of
 from htpm_studio.export.selection import asking_for
 from htpm_studio.export.told_once import told_once
 from htpm_studio.project.model import style_named
@@ -117,10 +118,11 @@ def _weeks(
     """The week of rows that name none: the one that was given, else today's in January, else the first ready one."""
     if all_weeks or week is not None:
         return weeks_asked(week, all_weeks=all_weeks)
-    pack = pack_for(campaign, open_project(project) if project else None, paths.assets())
-    ready = ready_weeks(read_pack(pack, language))
-    now = week_of(today) if today.month == 1 else 0
-    return (now,) if now in ready else ready[:1]
+    saved = open_project(project) if project else None
+    ready = ready_weeks(read_pack(pack_for(campaign, saved, paths.assets()), language))
+    schedule = Schedule(next_january(today), schedule_of(saved).own if saved is not None else ())
+    now = [week for week in schedule.numbers_on(today) if week in ready]
+    return tuple(now[:1]) or ready[:1]
 
 
 class Teller:

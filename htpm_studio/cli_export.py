@@ -14,7 +14,7 @@ from htpm_studio.errors import BadInput
 from htpm_studio.export.kit import EXTRAS, MEDIA, PAPERS, Extra, Medium, Options, Paper
 from htpm_studio.export.request import Request, run_request
 from htpm_studio.jobs import JobContext
-from htpm_studio.project.model import style_named
+from htpm_studio.project import model
 
 DONE, ATTENTION = 0, 1
 DECK_FORMS = tuple(extra for extra, form in EXTRAS.items() if form.startswith("deck/"))
@@ -70,6 +70,16 @@ FileDate = Annotated[
         formats=["%Y-%m-%d"], help="Date stored in the files (default: the date of the saved kit, or a fixed date)."
     ),
 ]
+WeekDates = Annotated[
+    list[str] | None,
+    typer.Option(help="First and last day of a week, such as 1=2027-01-01..2027-01-10; give it again for more weeks."),
+]
+WearBlue = Annotated[
+    bool, typer.Option("--wear-blue", help="Wear Blue Day in every kit, not only in that of the week with January 11.")
+]
+Official = Annotated[str, typer.Option(help="Who signs the proclamation; a line to fill in by hand if left out.")]
+Office = Annotated[str, typer.Option(help='Their office, such as "Mayor", "County Executive" or "Tribal Chair".')]
+Jurisdiction = Annotated[str, typer.Option(help="The city, county, state or Tribal Nation that they proclaim for.")]
 Out = Annotated[Path, typer.Option(help="Folder where the kit's folder is created.")]
 
 
@@ -87,6 +97,11 @@ def export(
     year: Year = None,
     lang: Language = None,
     theme: Theme = "",
+    week_dates: WeekDates = None,
+    wear_blue: WearBlue = False,
+    official: Official = "",
+    office: Office = "",
+    jurisdiction: Jurisdiction = "",
     only: Only = "",
     paper: PaperName = "both",
     decks_as: Extras = "",
@@ -108,12 +123,15 @@ def export(
             year=year,
             language=lang,
             theme=theme,
+            week_dates=tuple(week_dates or ()),
+            wear_blue=wear_blue,
+            official=model.Official(official, office, jurisdiction),
             options=_options(only, paper, asked_extras(decks_as, shop=print_shop), duotone=duotone),
             logo=logo,
             photos=tuple(photo or ()),
             photo_record=photo_record,
             colors=tuple(color or ()),
-            style=style_named(style) if style else None,
+            style=model.style_named(style) if style else None,
             partners=tuple(partner or ()),
             project=project,
             campaign=campaign,

@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from htpm_studio.campaign.dates import (
+    Schedule,
     awareness_day,
     date_range,
-    focus_week,
     focus_weeks,
     posting_days,
     values_for,
-    week_of,
 )
 from htpm_studio.campaign.lengths import bare_address, x_length
 from htpm_studio.campaign.model import Campaign
@@ -126,16 +125,13 @@ def test_years_without_a_plan_are_refused(year: int) -> None:
             ask(year)
 
 
-def test_wrong_weeks_and_months_are_refused() -> None:
+def test_a_week_that_does_not_exist_is_refused() -> None:
     with pytest.raises(BadInput, match="no week 6"):
-        focus_week(2027, 6)
-    with pytest.raises(BadInput, match="not in January"):
-        week_of(date(2027, 2, 1))
-    assert week_of(date(2027, 1, 11)) == 3
+        Schedule(2027).week(6)
 
 
 def test_posting_days_lie_in_the_week_or_on_the_day_of_the_post(campaign: Campaign) -> None:
-    week = focus_week(2027, 2)
+    week = Schedule(2027).week(2)
     plan = posting_days(campaign.week(2).posts, week)
     assert plan.pop("w2-wear-blue") == date(2027, 1, 11)
     assert len(plan) == 6
@@ -144,10 +140,10 @@ def test_posting_days_lie_in_the_week_or_on_the_day_of_the_post(campaign: Campai
 
 
 def test_values_fill_every_placeholder_of_running_text(campaign: Campaign) -> None:
-    values = values_for(campaign, 2027, 2, "Riverbend Coalition")
+    values = values_for(campaign, Schedule(2027), 2, "Riverbend Coalition")
     assert set(values) == set(RUNNING)
     assert values["week_dates"] == "January 4\u201310, 2027"
     assert values["day_weekday"] == "Monday"
     assert values["theme"] == "Strong connections make us safer."
     spanish = campaign.translations["es"]
-    assert date_range(focus_week(2027, 2), spanish) == "4 al 10 de enero de 2027"
+    assert date_range(Schedule(2027).week(2), spanish) == "4 al 10 de enero de 2027"

@@ -76,7 +76,7 @@ def test_nothing_in_a_plain_kit_needs_attention(result: Result) -> None:
 
 
 def test_every_medium_is_there(result: Result) -> None:
-    assert len(files(result, "social/*/*.[jp][pn]g")) == 28
+    assert len(files(result, "social/*/*.[jp][pn]g")) == 24
     assert len(files(result, "backgrounds/*.jpg")) >= 4
     assert {path.parent.name for path in files(result, "print/*/*.pdf")} == {"letter", "a4"}
     slides = len(Presentation(str(result.folder / "deck" / "week-2-training-deck.pptx")).slides)

@@ -323,7 +323,7 @@ def test_a_proclamation_has_one_text_for_the_form_and_the_document() -> None:
     assert clauses[0] == "Whereas, our own words; and"
     assert [text for text in clauses if text not in document] == []
     fields = [node for node in walk(page_of("letter/proclamation.pdf").nodes) if isinstance(node, FormField)]
-    assert [node.label for node in fields] == ["Name of the city or county", "Name, Mayor", "Date"]
+    assert [node.label for node in fields] == ["Name of the city, county, state or Tribe", "Name", "Date"]
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -116,7 +116,7 @@ def test_fields_of_the_proclamation_have_labels_a_font_and_a_place_in_the_text()
     with opened(data) as pdf:
         form = pdf.Root.AcroForm
         labels = [str(field.TU) for field in form.Fields]
-        assert labels == ["Name of the city or county", "Name, Mayor", "Date"]
+        assert labels == ["Name of the city, county, state or Tribe", "Name", "Date"]
         assert [str(element.S) for element in elements(pdf)].count("/Form") == 3
         (font,) = form.DR.Font.values()
         assert "/FontFile2" in font.FontDescriptor

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from htpm_studio import paths
-from htpm_studio.campaign.dates import focus_week, posting_days
+from htpm_studio.campaign.dates import posting_days
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.schema import GROUNDS as ALL_GROUNDS
 from htpm_studio.export.edits import TEMPLATE
@@ -31,7 +31,7 @@ def kit_of(week: int, edits: Edits | None = None) -> Kit:
 
 def feed(kit: Kit) -> list[tuple[str, str]]:
     """Template and ground of each post in the order of the days."""
-    days = posting_days(kit.week.posts, focus_week(kit.year, kit.week.number))
+    days = posting_days(kit.week.posts, kit.dates)
     found = {order.group: order.pages[0] for order in social_orders(kit) if order.pages[0].canvas == "square"}
     pages = [found[post.id] for post in sorted(kit.week.posts, key=lambda post: days.get(post.id, dt.date.max))]
     return [(page.template, str(page.content["ground"])) for page in pages]

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -29,6 +30,10 @@
         <message>
             <source>"{shown}" is not a color.</source>
             <translation>“{shown}” no es un color.</translation>
+        </message>
+        <message>
+            <source>"{text}" does not say when a week is.</source>
+            <translation>“{text}” no dice cuándo es una semana.</translation>
         </message>
         <message>
             <source>"{text}" is not a date.</source>
@@ -91,8 +96,8 @@
             <translation>Se usa 1 de sus plantillas.</translation>
         </message>
         <message>
-            <source>1 partner kit is still to be made.</source>
-            <translation>Falta 1 kit para aliadas por preparar.</translation>
+            <source>1 partner kit has not been made yet.</source>
+            <translation>Todavía falta por crear 1 kit de colaborador.</translation>
         </message>
         <message>
             <source>1 picture of people is not included in these kits.</source>
@@ -771,6 +776,10 @@
             <translation>Empiece con https://.</translation>
         </message>
         <message>
+            <source>Birthday of Martin Luther King, Jr.</source>
+            <translation>Natalicio de Martin Luther King, Jr.</translation>
+        </message>
+        <message>
             <source>Black and white</source>
             <translation>Blanco y negro</translation>
         </message>
@@ -979,8 +988,16 @@
             <translation>Cambiar la carpeta</translation>
         </message>
         <message>
+            <source>Change the jurisdiction</source>
+            <translation>Cambiar la jurisdicción</translation>
+        </message>
+        <message>
             <source>Change the name</source>
             <translation>Cambiar el nombre</translation>
+        </message>
+        <message>
+            <source>Change the office</source>
+            <translation>Cambiar el cargo</translation>
         </message>
         <message>
             <source>Change the position of a picture</source>
@@ -1001,6 +1018,10 @@
         <message>
             <source>Change who agrees</source>
             <translation>Cambiar quién está de acuerdo</translation>
+        </message>
+        <message>
+            <source>Change who signs</source>
+            <translation>Cambiar quién firma</translation>
         </message>
         <message>
             <source>Change year</source>
@@ -1105,6 +1126,10 @@
         <message>
             <source>Choose a file…</source>
             <translation>Elegir un archivo…</translation>
+        </message>
+        <message>
+            <source>Choose a first and a last day from January 1 to January 31 of one year.</source>
+            <translation>Elija un primer y un último día del 1 al 31 de enero de un mismo año.</translation>
         </message>
         <message>
             <source>Choose a folder…</source>
@@ -1269,6 +1294,10 @@
         <message>
             <source>Chosen from today’s date.</source>
             <translation>Elegida según la fecha de hoy.</translation>
+        </message>
+        <message>
+            <source>City, county, state or Tribal Nation</source>
+            <translation>Ciudad, condado, estado o nación tribal</translation>
         </message>
         <message>
             <source>Classic</source>
@@ -1659,6 +1688,10 @@
             <translation>Día</translation>
         </message>
         <message>
+            <source>Days of week {n}</source>
+            <translation>Días de la semana {n}</translation>
+        </message>
+        <message>
             <source>Deck only</source>
             <translation>Solo presentación</translation>
         </message>
@@ -1867,6 +1900,10 @@
             <translation>Incruste las imágenes enlazadas y guárdelo otra vez, o guarde el logotipo como PNG y use ese archivo.</translation>
         </message>
         <message>
+            <source>Empty fields stay lines to fill in by hand.</source>
+            <translation>Los campos vacíos quedan como líneas para llenar a mano.</translation>
+        </message>
+        <message>
             <source>End the show</source>
             <translation>Terminar la presentación</translation>
         </message>
@@ -1983,6 +2020,10 @@
             <translation>Dato</translation>
         </message>
         <message>
+            <source>Federal holiday</source>
+            <translation>Feriado federal</translation>
+        </message>
+        <message>
             <source>Few numbers in this field are reliable.</source>
             <translation>Pocas cifras de este campo son confiables.</translation>
         </message>
@@ -2045,6 +2086,14 @@
         <message>
             <source>Finish, then start again</source>
             <translation>Terminar y reiniciar</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Primer día</translation>
+        </message>
+        <message>
+            <source>First day of week {n}</source>
+            <translation>Primer día de la semana {n}</translation>
         </message>
         <message>
             <source>First lines</source>
@@ -2279,6 +2328,10 @@
             <translation>Dé el .html como código a su herramienta de correo, o pegue el .txt en cualquier mensaje. La herramienta agrega su dirección postal y la forma de cancelar la suscripción.</translation>
         </message>
         <message>
+            <source>Give the first day first, then the last day.</source>
+            <translation>Indique primero el primer día y después el último.</translation>
+        </message>
+        <message>
             <source>Give the name as it should appear on every piece.</source>
             <translation>Escriba el nombre como debe aparecer en cada pieza.</translation>
         </message>
@@ -2289,6 +2342,10 @@
         <message>
             <source>Give the resource with its status first.</source>
             <translation>Indique primero el recurso con su estado.</translation>
+        </message>
+        <message>
+            <source>Give the week with its first and last day, such as 1=2027-01-01..2027-01-10.</source>
+            <translation>Indique la semana con su primer y último día, por ejemplo 1=2027-01-01..2027-01-10.</translation>
         </message>
         <message>
             <source>Give yourself permission to read it.</source>
@@ -2771,10 +2828,6 @@
             <translation>Su título es un encabezado.</translation>
         </message>
         <message>
-            <source>Jan {first}–{last}</source>
-            <translation>{first}–{last} ene</translation>
-        </message>
-        <message>
             <source>January has no day {day}.</source>
             <translation>Enero no tiene día {day}.</translation>
         </message>
@@ -2791,12 +2844,20 @@
             <translation>Enero de {year}, semana {week}</translation>
         </message>
         <message>
+            <source>Jurisdiction</source>
+            <translation>Jurisdicción</translation>
+        </message>
+        <message>
             <source>Keep it</source>
             <translation>Dejarlo así</translation>
         </message>
         <message>
             <source>Keep it under {most} characters.</source>
             <translation>Use menos de {most} caracteres.</translation>
+        </message>
+        <message>
+            <source>Keep its days</source>
+            <translation>Dejar sus días</translation>
         </message>
         <message>
             <source>Keep mine</source>
@@ -2933,6 +2994,14 @@
         <message>
             <source>Larger pictures</source>
             <translation>Imágenes más grandes</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Último día</translation>
+        </message>
+        <message>
+            <source>Last day of week {n}</source>
+            <translation>Último día de la semana {n}</translation>
         </message>
         <message>
             <source>Leave it out</source>
@@ -3155,6 +3224,14 @@
             <translation>Cartel de mesa bajo, A4</translation>
         </message>
         <message>
+            <source>MLK Day</source>
+            <translation>Día de MLK</translation>
+        </message>
+        <message>
+            <source>MMM d</source>
+            <translation>d MMM</translation>
+        </message>
+        <message>
             <source>MMM d, yyyy</source>
             <translation>d MMM yyyy</translation>
         </message>
@@ -3257,6 +3334,10 @@
         <message>
             <source>Match system</source>
             <translation>Igual que el sistema</translation>
+        </message>
+        <message>
+            <source>Mayor, Governor, Tribal Chair</source>
+            <translation>Alcaldesa, gobernador, presidente tribal</translation>
         </message>
         <message>
             <source>Meeting background with the logo of {sender} on the left.</source>
@@ -3375,6 +3456,10 @@
             <translation>Nombre del aliado {number}</translation>
         </message>
         <message>
+            <source>Name of the official</source>
+            <translation>Nombre de quien firma</translation>
+        </message>
+        <message>
             <source>Name of the organization</source>
             <translation>Nombre de la organización</translation>
         </message>
@@ -3417,6 +3502,22 @@
         <message>
             <source>New</source>
             <translation>Nuevo</translation>
+        </message>
+        <message>
+            <source>New Year</source>
+            <translation>Año Nuevo</translation>
+        </message>
+        <message>
+            <source>New Year (observed)</source>
+            <translation>Año Nuevo (observado)</translation>
+        </message>
+        <message>
+            <source>New Year’s Day</source>
+            <translation>Día de Año Nuevo</translation>
+        </message>
+        <message>
+            <source>New Year’s Day (observed)</source>
+            <translation>Día de Año Nuevo (observado)</translation>
         </message>
         <message>
             <source>New kit</source>
@@ -3465,6 +3566,10 @@
         <message>
             <source>No USB drive was found. Plug one in, then press the button again.</source>
             <translation>No se encontró ninguna memoria USB. Conéctela y vuelva a presionar el botón.</translation>
+        </message>
+        <message>
+            <source>No Wear Blue Day in week {n}</source>
+            <translation>Sin Wear Blue Day en la semana {n}</translation>
         </message>
         <message>
             <source>No account. Pictures stay on this computer.</source>
@@ -3745,6 +3850,14 @@
         <message>
             <source>Of all kits. The kit files stay.</source>
             <translation>De todos los kits. Los archivos de los kits se quedan.</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Cargo</translation>
+        </message>
+        <message>
+            <source>Offices are closed.</source>
+            <translation>Las oficinas están cerradas.</translation>
         </message>
         <message>
             <source>On a profile page the dark parts are cut off.</source>
@@ -5167,6 +5280,10 @@
             <translation>Muestre {field} ahí o quite esos tamaños de canvases.</translation>
         </message>
         <message>
+            <source>Shows the days of each week, to change them; {state}</source>
+            <translation>Muestra los días de cada semana para cambiarlos; {state}</translation>
+        </message>
+        <message>
             <source>Shows the kit as it was when you started. Later edits are not included.</source>
             <translation>Muestra el kit como estaba al empezar. Los cambios posteriores no se incluyen.</translation>
         </message>
@@ -5703,6 +5820,14 @@
             <translation>El archivo dañado no se modifica.</translation>
         </message>
         <message>
+            <source>The dates of week {week} are in {year}.</source>
+            <translation>Las fechas de la semana {week} son de {year}.</translation>
+        </message>
+        <message>
+            <source>The dates of week {week} are not in one January.</source>
+            <translation>Las fechas de la semana {week} no son de un mismo enero.</translation>
+        </message>
+        <message>
             <source>The deck has no help slide.</source>
             <translation>La presentación no tiene diapositiva de ayuda.</translation>
         </message>
@@ -5939,6 +6064,10 @@
             <translation>El kit de esta ventana no ha cambiado.</translation>
         </message>
         <message>
+            <source>The kit is for {year}: choose days in January {year}, or another year.</source>
+            <translation>El kit es para {year}: elija días de enero de {year} u otro año.</translation>
+        </message>
+        <message>
             <source>The kit is no longer there.</source>
             <translation>El kit ya no está.</translation>
         </message>
@@ -6019,10 +6148,6 @@
             <translation>El logotipo de {name} está dañado o falta en el archivo del kit; en su lugar aparece el nombre.</translation>
         </message>
         <message>
-            <source>The month runs from 1 to 31 January.</source>
-            <translation>El mes va del 1 al 31 de enero.</translation>
-        </message>
-        <message>
             <source>The name is missing.</source>
             <translation>Falta el nombre.</translation>
         </message>
@@ -6061,6 +6186,10 @@
         <message>
             <source>The numbers show what is read aloud first.</source>
             <translation>Los números muestran qué se lee primero en voz alta.</translation>
+        </message>
+        <message>
+            <source>The official theme of {year} is not in this program. Once the Office on Trafficking in Persons has announced it, enter it here, and every piece says it.</source>
+            <translation>El lema oficial de {year} no está en este programa. Cuando la Oficina sobre la Trata de Personas lo anuncie, escríbalo aquí y aparecerá en todas las piezas.</translation>
         </message>
         <message>
             <source>The one before</source>
@@ -6667,6 +6796,10 @@
             <translation>Esta semana</translation>
         </message>
         <message>
+            <source>This week has January {day}.</source>
+            <translation>Esta semana incluye el {day} de enero.</translation>
+        </message>
+        <message>
             <source>This week has no deck in this language.</source>
             <translation>Esta semana no tiene presentación en este idioma.</translation>
         </message>
@@ -6999,6 +7132,10 @@
             <translation>Usar una foto propia</translation>
         </message>
         <message>
+            <source>Use {days} for week {n}</source>
+            <translation>Usar {days} para la semana {n}</translation>
+        </message>
+        <message>
             <source>Used in 1 piece</source>
             <translation>Se usa en 1 pieza</translation>
         </message>
@@ -7017,6 +7154,18 @@
         <message>
             <source>Used recently, {color}</source>
             <translation>Usado hace poco, {color}</translation>
+        </message>
+        <message>
+            <source>Usual days</source>
+            <translation>Días habituales</translation>
+        </message>
+        <message>
+            <source>Usual days for week {n}</source>
+            <translation>Días habituales para la semana {n}</translation>
+        </message>
+        <message>
+            <source>Usual days of week {n}</source>
+            <translation>Días habituales de la semana {n}</translation>
         </message>
         <message>
             <source>Valid until</source>
@@ -7047,6 +7196,14 @@
             <translation>Débil en blanco y negro: contraste de {contrast} a 1</translation>
         </message>
         <message>
+            <source>Wear Blue Day</source>
+            <translation>Wear Blue Day</translation>
+        </message>
+        <message>
+            <source>Wear Blue Day in week {n}</source>
+            <translation>Wear Blue Day en la semana {n}</translation>
+        </message>
+        <message>
             <source>Web address</source>
             <translation>Dirección web</translation>
         </message>
@@ -7073,6 +7230,10 @@
         <message>
             <source>Week</source>
             <translation>Semana</translation>
+        </message>
+        <message>
+            <source>Week dates</source>
+            <translation>Fechas de las semanas</translation>
         </message>
         <message>
             <source>Week guide</source>
@@ -7107,6 +7268,22 @@
 {title}</source>
             <translation>Semana {n}
 {title}</translation>
+        </message>
+        <message>
+            <source>Week {n} has the days of both weeks now.</source>
+            <translation>La semana {n} tiene ahora los días de las dos semanas.</translation>
+        </message>
+        <message>
+            <source>Week {n} is only {days}. Join it with the days of week {other}?</source>
+            <translation>La semana {n} es solo {days}. ¿Unirla con los días de la semana {other}?</translation>
+        </message>
+        <message>
+            <source>Week {n} {title}</source>
+            <translation>Semana {n} {title}</translation>
+        </message>
+        <message>
+            <source>Week {week} ends before it begins.</source>
+            <translation>La semana {week} termina antes de empezar.</translation>
         </message>
         <message>
             <source>Week {week}, {title}: {what}</source>
@@ -7167,6 +7344,10 @@
         <message>
             <source>What was found in the toolkit</source>
             <translation>Lo que se encontró en el kit de materiales</translation>
+        </message>
+        <message>
+            <source>What was given as {name} has {count} characters.</source>
+            <translation>Lo indicado como {name} tiene {count} caracteres.</translation>
         </message>
         <message>
             <source>What was saved of {name}</source>
@@ -7683,6 +7864,10 @@
         <message>
             <source>expanded</source>
             <translation>desplegado</translation>
+        </message>
+        <message>
+            <source>federal holiday, offices are closed: {name}</source>
+            <translation>feriado federal, las oficinas están cerradas: {name}</translation>
         </message>
         <message>
             <source>folded</source>
@@ -8353,10 +8538,6 @@
             <translation>{id} no tiene {fields} en todas partes.</translation>
         </message>
         <message>
-            <source>{isoformat} is not in January.</source>
-            <translation>{isoformat} no está en enero.</translation>
-        </message>
-        <message>
             <source>{key}="{value}" {wrong}{near}</source>
             <translation>{key}="{value}" {wrong}{near}</translation>
         </message>
@@ -8383,6 +8564,10 @@
         <message>
             <source>{minutes}:{seconds} since the start</source>
             <translation>{minutes}:{seconds} desde el inicio</translation>
+        </message>
+        <message>
+            <source>{month} {first}</source>
+            <translation>{first} {month}</translation>
         </message>
         <message>
             <source>{month} {first}–{last}</source>
@@ -8599,6 +8784,10 @@
         <message>
             <source>{name} is a drawing, not a photo.</source>
             <translation>{name} es un dibujo, no una foto.</translation>
+        </message>
+        <message>
+            <source>{name} is a federal holiday: offices are closed.</source>
+            <translation>{name} es feriado federal: las oficinas están cerradas.</translation>
         </message>
         <message>
             <source>{name} is a folder.</source>

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from htpm_studio.campaign.model import Campaign, Post
+from htpm_studio.campaign.holidays import holiday_on
+from htpm_studio.campaign.model import Action, Campaign, Post, Week
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.words import Words
 from htpm_studio.errors import BadInput, say
@@ -16,7 +17,10 @@ WEEKS = 5
 AWARENESS_DAY = 11
 BLANK = "_" * 20
 """What stands for a name that nobody gave yet, to be written in by hand."""
-_SUNDAY = 6
+SHORT_DAYS, SHORT_OFFICE_DAYS = 3, 1
+"""A week with no more days, or no more days on which offices are open, is too short for its posts."""
+
+_SATURDAY, _SUNDAY = 5, 6
 _LAST = 31
 PRINTED = {2025: ((1, 5), (6, 12), (13, 19), (20, 26), (27, 31))}
 
@@ -34,6 +38,76 @@ class FocusWeek:
         """Every day of the week in order."""
         count = (self.last - self.first).days + 1
         return tuple(self.first + timedelta(days=step) for step in range(count))
+
+    @property
+    def working_days(self) -> tuple[date, ...]:
+        """The days without federal holidays; every day where nothing else is left."""
+        return tuple(day for day in self.days if holiday_on(day) is None) or self.days
+
+    @property
+    def is_short(self) -> bool:
+        """Whether there is hardly a day in it to reach anybody at work."""
+        office = [day for day in self.days if day.weekday() < _SATURDAY and holiday_on(day) is None]
+        return len(self.days) <= SHORT_DAYS or len(office) <= SHORT_OFFICE_DAYS
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in the week."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When the focus weeks of a year are: on their usual days, or on the user's `own` ones.
+
+    Own days of other years count for nothing. `wear_blue` are weeks whose kits have Wear Blue Day whether or not they
+    hold it. Weeks may share days, and days may be in none.
+    """
+
+    year: int
+    own: tuple[FocusWeek, ...] = ()
+    wear_blue: tuple[int, ...] = ()
+
+    @property
+    def weeks(self) -> tuple[FocusWeek, ...]:
+        """The five weeks; BadInput for a year without a plan."""
+        own = {week.number: week for week in self.own if week.first.year == self.year}
+        return tuple(own.get(usual.number, usual) for usual in focus_weeks(self.year))
+
+    def week(self, number: int) -> FocusWeek:
+        """One focus week; BadInput for a number outside 1 to 5."""
+        if not 1 <= number <= WEEKS:
+            raise BadInput(
+                say("There is no week {number}.", number=number), say("Choose a week from 1 to {weeks}.", weeks=WEEKS)
+            )
+        return self.weeks[number - 1]
+
+    def is_own(self, number: int) -> bool:
+        """Whether the user set the days of a week."""
+        return any(week.number == number and week.first.year == self.year for week in self.own)
+
+    def numbers_on(self, day: date) -> tuple[int, ...]:
+        """The weeks that hold a day."""
+        return tuple(week.number for week in self.weeks if week.holds(day))
+
+    def joined(self, number: int) -> FocusWeek:
+        """A week with its own days and those of the week beside it: the next one for week 1, else the one before."""
+        week, beside = self.week(number), self.week(self.beside(number))
+        return FocusWeek(number, min(week.first, beside.first), max(week.last, beside.last))
+
+    @staticmethod
+    def beside(number: int) -> int:
+        """The week that a week is joined with."""
+        return number + 1 if number == 1 else number - 1
+
+    def too_short(self) -> FocusWeek | None:
+        """The first week too short for its posts whose days the user did not set."""
+        return next((week for week in self.weeks if week.is_short and not self.is_own(week.number)), None)
+
+    def weeks_for(self, day: int, home: int) -> tuple[int, ...]:
+        """The weeks whose kits have what belongs to a day of January; the `home` week where none holds that day."""
+        held = self.numbers_on(date(self.year, 1, day)) or (home,)
+        added = self.wear_blue if day == AWARENESS_DAY else ()
+        return tuple(sorted({*held, *added}))
 
 
 def check_year(year: int) -> int:
@@ -58,23 +132,33 @@ def focus_weeks(year: int) -> tuple[FocusWeek, ...]:
     )
 
 
-def focus_week(year: int, number: int) -> FocusWeek:
-    """One focus week; BadInput for a number outside 1 to 5."""
-    if not 1 <= number <= WEEKS:
-        raise BadInput(
-            say("There is no week {number}.", number=number), say("Choose a week from 1 to {weeks}.", weeks=WEEKS)
+def on_their_days(campaign: Campaign, schedule: Schedule) -> Campaign:
+    """The campaign with every post and action of a certain day in the weeks that have that day.
+
+    Actions come first there, with the resources that they name; posts come last, and know their home week.
+    """
+
+    def comes(week: Week, one: Post | Action, home: Week) -> bool:
+        return one.only_day is not None and week.number in schedule.weeks_for(one.only_day, home.number)
+
+    def placed(week: Week) -> Week:
+        if not week.ready:
+            return week
+        posts = [(one, home) for home in campaign.weeks for one in home.posts if comes(week, one, home)]
+        actions = [(one, home) for home in campaign.weeks for one in home.actions if comes(week, one, home)]
+        known = {one.id for one in (*campaign.month.resources, *week.resources)}
+        named = {one.id: one for action, home in actions for one in home.resources if one.id in action.resources}
+        return replace(
+            week,
+            actions=(*(one for one, _ in actions), *(one for one in week.actions if one.only_day is None)),
+            resources=(*week.resources, *(one for name, one in named.items() if name not in known)),
+            posts=(
+                *(one for one in week.posts if one.only_day is None or comes(week, one, week)),
+                *(replace(one, home=home.number) for one, home in posts if home.number != week.number),
+            ),
         )
-    return focus_weeks(year)[number - 1]
 
-
-def week_of(day: date) -> int:
-    """The number of the focus week that holds a day of January; BadInput for any other month."""
-    for week in focus_weeks(day.year):
-        if week.first <= day <= week.last:
-            return week.number
-    raise BadInput(
-        say("{isoformat} is not in January.", isoformat=day.isoformat()), "The month runs from 1 to 31 January."
-    )
+    return replace(campaign, weeks=tuple(map(placed, campaign.weeks)))
 
 
 def awareness_day(year: int) -> date:
@@ -83,14 +167,15 @@ def awareness_day(year: int) -> date:
 
 
 def posting_days(posts: tuple[Post, ...], week: FocusWeek) -> dict[str, date]:
-    """A suggested day for each usable post by its id, spread evenly over the week.
+    """A suggested day for each usable post by its id, spread evenly over the week without its federal holidays.
 
-    A post with a day of its own keeps that day, even when it falls outside the week; posts of other years are
-    left out.
+    A post with a day of its own keeps that day, even when it falls outside the week, and has it for itself where the
+    week has others; posts of other years are left out.
     """
     usable = [post for post in posts if post.usable(week.first.year)]
     free = [post for post in usable if post.only_day is None]
-    days = week.days
+    fixed = {post.only_day for post in usable}
+    days = [day for day in week.working_days if day.day not in fixed] or week.working_days
     plan = {post.id: days[index * len(days) // len(free)] for index, post in enumerate(free)}
     for post in usable:
         if post.only_day is not None:
@@ -98,12 +183,15 @@ def posting_days(posts: tuple[Post, ...], week: FocusWeek) -> dict[str, date]:
     return plan
 
 
-def values_for(campaign: Campaign, year: int, number: int, organisation: str, theme: str = "") -> dict[str, str]:
+def values_for(
+    campaign: Campaign, schedule: Schedule, number: int, organisation: str, theme: str = ""
+) -> dict[str, str]:
     """The value of every placeholder of running text, for one week of one year and one organisation.
 
     `theme` is the user's own line of the month; empty for the one of that year.
     """
-    words, usual, week = campaign.words, campaign.theme(year), focus_week(year, number)
+    year = schedule.year
+    words, usual, week = campaign.words, campaign.theme(year), schedule.week(number)
     day = awareness_day(year)
     return {
         "year": str(year),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from htpm_studio.campaign.model import Fields, FieldValue
+from htpm_studio.campaign.model import NOT_IN_FILES, Fields, FieldValue
 from htpm_studio.campaign.source import Place, nearest, short
 from htpm_studio.errors import say
 
@@ -41,7 +41,8 @@ class Decoder:
         if not isinstance(tables, Mapping):
             place.wrong(say("{what} must be a table, not {tables}.", what=_label(place), tables=short(tables)))
             return None
-        names = {item.name: item for item in dataclasses.fields(kind)}  # type: ignore[arg-type]
+        items = dataclasses.fields(kind)  # type: ignore[arg-type]
+        names = {item.name: item for item in items if item.metadata != NOT_IN_FILES}
         for key in tables:
             if key not in names:
                 place.child(key).wrong(say("There is no key {key} here.", key=short(key)), nearest(key, names))

@@ -159,7 +159,7 @@ TEMPLATES: Mapping[str, Shape] = MappingProxyType(
         "print/resource-list": {"eyebrow": _EYEBROW, "head": _text(60), "intro": _text(160, False)},
         "print/proclamation": {
             "head": _text(24), "title": _text(60), "clauses": _list(7, 260), "resolution": _text(420),
-            "witness": _text(160, False), "signer": _text(32),
+            "witness": _text(160, False), "signer": _text(60, False),
         },
     }
 )  # fmt: skip

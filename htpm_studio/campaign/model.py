@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias, TypeVar
 
@@ -26,6 +26,8 @@ PostSection = Literal[
 DeckId = Literal["training", "short", "loop"]
 Audience = Literal["public", "at-risk", "professional"]
 AUDIENCES: tuple[Audience, ...] = ("public", "at-risk", "professional")
+NOT_IN_FILES: Mapping[str, bool] = {"in_files": False}
+"""What marks a field that follows from the year and the weeks, and that no file of a pack has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,8 @@ class Post:
     """One social post in a long and a short form; address and hashtags are kept apart from the text.
 
     A hashtag that is a word of a sentence stays in the text, is listed too, and is not repeated after it. `audience`
-    says who it speaks to: everyone, people who may be exploited themselves, or a profession.
+    says who it speaks to: everyone, people who may be exploited themselves, or a profession. `home` is the week that a
+    post was written for when it goes out with another one (0: its own).
     """
 
     id: str
@@ -201,6 +204,7 @@ class Post:
     only_why: str = ""
     only_day: int | None = None
     audience: Audience = "public"
+    home: int = field(default=0, metadata=NOT_IN_FILES)
 
     def caption(self) -> str:
         """The long form with its address and hashtags, ready to copy."""

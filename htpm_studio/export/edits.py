@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from htpm_studio.campaign.model import Post
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Template
@@ -66,8 +67,19 @@ def is_picture(field: str) -> bool:
 
 
 def piece_id(kit: Kit, name: str) -> str:
-    """The id of a piece in edits: each week keeps its own."""
+    """The id of a piece in edits: each week keeps its own. Posts have `social_piece`."""
     return f"w{kit.week.number}/{name}"
+
+
+def social_piece(week: int, post: Post) -> str:
+    """The piece that a post of a week belongs to: that of its home week, so that its edits go with it."""
+    return f"w{post.home or week}/social/{post.id}"
+
+
+def is_in_week(kit: Kit, piece: str) -> bool:
+    """Whether a piece belongs to the week of the kit, or to a post that goes out with it."""
+    number = kit.week.number
+    return piece.startswith(piece_id(kit, "")) or any(piece == social_piece(number, post) for post in kit.week.posts)
 
 
 def edits_of(kit: Kit, piece: str) -> Mapping[str, str]:
@@ -90,7 +102,7 @@ def lost_templates(kit: Kit) -> Iterator[tuple[str, str]]:
     """Pieces of the week whose chosen template is not on this computer, with the id of that template."""
     for edit in kit.project.edits.items:
         known = edit.field != TEMPLATE or edit.text in kit.resources.library.templates
-        if not known and edit.piece.startswith(piece_id(kit, "")):
+        if not known and is_in_week(kit, edit.piece):
             yield edit.piece, edit.text
 
 

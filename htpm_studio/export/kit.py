@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
-from htpm_studio.campaign.dates import check_year, focus_week, values_for
+from htpm_studio.campaign.dates import FocusWeek, Schedule, check_year
 from htpm_studio.campaign.model import Campaign, Fields, Week
 from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.campaign.validity import LeftOut, for_year, left_out
@@ -24,6 +24,7 @@ from htpm_studio.compose.styles import StyleSheet, read_style_sheet
 from htpm_studio.compose.template import Library, Template
 from htpm_studio.errors import Saying, say
 from htpm_studio.export.phrases import read_phrases
+from htpm_studio.export.schedule import dated_campaign, schedule_of, values_in
 from htpm_studio.paths import Folders
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
 from htpm_studio.project.model import Project
@@ -85,7 +86,8 @@ class Resources:
 class Kit:
     """One week for one organization: content, look, pictures and choices. Read-only while files are made.
 
-    The campaign holds what may be used in that year; `left_out` names the rest.
+    The campaign holds what may be used in that year, each thing of a certain day in the weeks that have it; `left_out`
+    names the rest.
     """
 
     project: Project
@@ -110,6 +112,16 @@ class Kit:
             self._found.setdefault(name, find())
         found: T = self._found[name]
         return found
+
+    @property
+    def schedule(self) -> Schedule:
+        """When all focus weeks are."""
+        return schedule_of(self.project)
+
+    @property
+    def dates(self) -> FocusWeek:
+        """The first and the last day of the week."""
+        return self.schedule.week(self.week.number)
 
     @property
     def saved(self) -> datetime:
@@ -212,9 +224,9 @@ def build_kit(project: Project, campaign: Campaign, resources: Resources, option
     `today` decides whether the consent for a photo still holds.
     """
     check_year(project.year)
-    focus_week(project.year, project.week)
+    schedule_of(project).week(project.week)
     look = build_look(project, resources)
-    usable = for_year(campaign, project.year)
+    usable = dated_campaign(project, for_year(campaign, project.year))
     return Kit(
         project=project,
         campaign=usable,
@@ -224,7 +236,7 @@ def build_kit(project: Project, campaign: Campaign, resources: Resources, option
         look=look,
         resources=resources,
         scenes=_scenes(resources.assets / "illustrations", look),
-        values=values_for(campaign, project.year, project.week, project.brand.organisation, project.theme),
+        values=values_in(project, campaign, project.week),
         options=options,
         left_out=left_out(campaign, project.week, project.year),
     )

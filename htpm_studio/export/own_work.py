@@ -33,6 +33,7 @@ from htpm_studio.export.edits import (
     TIME,
     TONE,
     ZOOM,
+    social_piece,
 )  # fmt: skip
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.orders import FileOrder
@@ -145,7 +146,8 @@ def _is_work(edit: Edit) -> bool:
 
 def _kit(project: Project, campaign: Campaign, resources: Resources, today: date, week: int) -> Kit | None:
     try:
-        return build_kit(replace(project, week=week), campaign, resources, Options(), today)
+        # With Wear Blue Day, so that the post of that day has its place in its home week, whichever week has it.
+        return build_kit(replace(project, week=week, wear_blue=WEEKS), campaign, resources, Options(), today)
     except BadInput:
         return None
 
@@ -159,7 +161,7 @@ def _orders(kit: Kit | None) -> tuple[FileOrder, ...]:
 def _works(own: Sequence[Edit], sides: _Sides, moved: Mapping[str, str | None], week: int) -> Iterator[OwnWork]:
     titles = titles_of(sides.own, _orders(sides.own)) if sides.own else {}
     had, has = _said(sides.before), _said(sides.after)
-    posts = {f"w{week}/social/{post.id}": post for post in (sides.before.week.posts if sides.before else ())}
+    posts = {social_piece(week, post): post for post in (sides.before.week.posts if sides.before else ())}
     for piece in dict.fromkeys(edit.piece for edit in own if _is_work(edit)):
         if piece not in had and _parent(piece) not in had:
             continue  # It had no place before either.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -23,8 +23,11 @@ from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.paths import Folders
 from htpm_studio.project.focus import usual_focus
 from htpm_studio.project.model import (
+    MAX_NAME,
     MOST_PARTNERS,
+    WEEKS,
     Brand,
+    Official,
     Partner,
     Photo,
     Project,
@@ -49,6 +52,7 @@ class Request:
     """What the user asked for; `weeks` is None for every week that has content.
 
     `date` is the one that the files bear.
+    `week_dates` are as `week_dates_of` reads them; with `wear_blue` every kit has Wear Blue Day.
     What is None or empty comes from the project, else: the January that is now or next, English, the year's theme.
     """
 
@@ -72,6 +76,9 @@ class Request:
     reference_deck: Path | None = None
     style: Style | None = None
     date: datetime | None = None
+    week_dates: tuple[str, ...] = ()
+    wear_blue: bool = False
+    official: Official = field(default_factory=Official)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +166,7 @@ def read_project(request: Request) -> Project:
     if project is None:
         brand = Brand(clean_organisation(request.organisation), colors, logo, partners)
         project = Project(brand, 1, next_january(request.today))
-    brand = project.brand
+    brand, official = project.brand, _official(request.official)
     read = replace(
         project,
         brand=replace(
@@ -175,7 +182,16 @@ def read_project(request: Request) -> Project:
         language=request.language or project.language,
         theme=_theme(request.theme) or project.theme,
         saved=request.date or project.saved,
+        wear_blue=WEEKS if request.wear_blue else project.wear_blue,
+        official=Official(
+            official.name or project.official.name,
+            official.office or project.official.office,
+            official.jurisdiction or project.official.jurisdiction,
+        ),
     )
+    for text in request.week_dates:
+        week, first, last = week_dates_of(text)
+        read = read.with_week_dates(week, (first, last))
     check_brand(read)
     for photo in photos:
         check_record(photo)
@@ -186,6 +202,31 @@ def next_january(today: date) -> int:
     """The year of the January that is now or comes next; of a clock that cannot be right the first or last one."""
     year = today.year if today.month == 1 else today.year + 1
     return min(max(year, min(PRINTED)), LAST_YEAR)
+
+
+def week_dates_of(text: str) -> tuple[int, date, date]:
+    """The week, first and last day of words such as "1=2027-01-01..2027-01-10"; raises BadInput for others."""
+    try:
+        week, days = text.strip().split("=")
+        first, last = days.split("..")
+        return int(week), date.fromisoformat(first.strip()), date.fromisoformat(last.strip())
+    except ValueError as error:
+        raise BadInput(
+            say('"{text}" does not say when a week is.', text=clean_text(text)[:60]),
+            "Give the week with its first and last day, such as 1=2027-01-01..2027-01-10.",
+        ) from error
+
+
+def _official(given: Official) -> Official:
+    names = (("official", given.name), ("office", given.office), ("jurisdiction", given.jurisdiction))
+    cleaned = [(name, clean_text(text)) for name, text in names]
+    for name, text in cleaned:
+        if len(text) > MAX_NAME:
+            raise BadInput(
+                say("What was given as {name} has {count} characters.", name=name, count=len(text)),
+                say("Use at most {most}.", most=MAX_NAME),
+            )
+    return Official(*(text for _, text in cleaned))
 
 
 def _theme(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from htpm_studio.campaign.dates import AWARENESS_DAY, focus_week, posting_days
+from htpm_studio.campaign.dates import AWARENESS_DAY, posting_days
 from htpm_studio.campaign.model import Post
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import BLUE, PageInfo
@@ -16,7 +16,7 @@ from htpm_studio.compose.scope import Value
 from htpm_studio.errors import say
 from htpm_studio.export.content import filled
 from htpm_studio.export.descriptions import description, headline, shown_picture
-from htpm_studio.export.edits import edited, edits_of, is_left_out, piece_id, template_of
+from htpm_studio.export.edits import edited, edits_of, is_left_out, piece_id, social_piece, template_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder, PageOrder
@@ -77,7 +77,7 @@ def _with_own_titles(pages: Sequence[PageOrder]) -> Iterator[PageOrder]:
 def _grounds(kit: Kit) -> dict[str, str]:
     """Post -> ground, neighbors in the order of the days unlike each other."""
     posts = kit.week.posts
-    days = posting_days(posts, focus_week(kit.year, kit.week.number))
+    days = posting_days(posts, kit.dates)
     ordered = sorted(posts, key=lambda post: (post.id not in days, days.get(post.id, date.max), posts.index(post)))
     return dict(
         zip((post.id for post in ordered), vary_grounds([_template(kit, post) for post in ordered]), strict=True)
@@ -85,11 +85,11 @@ def _grounds(kit: Kit) -> dict[str, str]:
 
 
 def _template(kit: Kit, post: Post) -> str:
-    return template_of(kit, piece_id(kit, f"social/{post.id}"), post.graphic.template, SIZES[0])
+    return template_of(kit, social_piece(kit.week.number, post), post.graphic.template, SIZES[0])
 
 
 def _post(kit: Kit, post: Post, index: int, ground: str) -> Iterator[FileOrder]:
-    graphic, piece = post.graphic, piece_id(kit, f"social/{post.id}")
+    graphic, piece = post.graphic, social_piece(kit.week.number, post)
     own = edits_of(kit, piece)
     templates = {size: template_of(kit, piece, graphic.template, size) for size in SIZES}
     bases = {name: _base(kit, post, name, ground) for name in dict.fromkeys(templates.values())}
@@ -124,6 +124,6 @@ def _post(kit: Kit, post: Post, index: int, ground: str) -> Iterator[FileOrder]:
 def _base(kit: Kit, post: Post, template: str, ground: str) -> dict[str, Value]:
     """What a graphic says and shows with a template, before the user's changes."""
     graphic = post.graphic
-    piece = piece_id(kit, f"social/{post.id}")
+    piece = social_piece(kit.week.number, post)
     base = filled(kit, graphic.fields, template=template, piece=piece, alt=graphic.alt)
     return {**base, BLUE: post.only_day == AWARENESS_DAY, "ground": ground}

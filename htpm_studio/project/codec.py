@@ -19,6 +19,7 @@ from htpm_studio.project.model import (
     LANGUAGES,
     LAST_YEAR,
     LOST_KINDS,
+    MAX_NAME,
     MOST_PARTNERS,
     PEOPLE,
     STYLES,
@@ -28,9 +29,12 @@ from htpm_studio.project.model import (
     Edits,
     LostKind,
     LostPicture,
+    Official,
     Partner,
     Photo,
     Project,
+    WeekDates,
+    check_week_dates,
     clean_organisation,
 )
 from htpm_studio.project.palette import parse_color
@@ -41,12 +45,13 @@ MAX_EDITS = 5_000
 MAX_TEXT = 20_000
 MAX_PACK_FILES = 100
 MAX_PACK_TEXT = 500_000
+MAX_WEEK_DATES = 500
 MAX_LOST = 1 + MOST_PARTNERS + MAX_PHOTOS
 
 _KEYS = frozenset(
     (
         "format", "version", "app", "brand", "photos", "week", "year", "language", "edits", "theme", "pack", "saved",
-        "lost",
+        "lost", "week_dates", "wear_blue", "official",
     )
 )  # fmt: skip
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
@@ -93,10 +98,21 @@ def encode_project(project: Project, app: str) -> Document:
         "language": project.language,
         "edits": project.edits.to_mapping(),
         **({"theme": project.theme} if project.theme else {}),
+        **({"week_dates": [_encode_dates(one) for one in project.week_dates]} if project.week_dates else {}),
+        **({"wear_blue": list(project.wear_blue)} if project.wear_blue else {}),
+        **({"official": _encode_official(project.official)} if project.official != Official() else {}),
         **({"pack": dict(project.pack)} if project.pack else {}),
         **({"saved": f"{project.saved:{_MOMENT}}"} if project.saved else {}),
         **({"lost": [{"what": one.kind, "name": one.name} for one in lost]} if lost else {}),
     }
+
+
+def _encode_dates(dates: WeekDates) -> Document:
+    return {"week": dates.week, "first": dates.first.isoformat(), "last": dates.last.isoformat()}
+
+
+def _encode_official(official: Official) -> Document:
+    return {"name": official.name, "office": official.office, "jurisdiction": official.jurisdiction}
 
 
 def _encode_photo(photo: Photo) -> Document:
@@ -161,6 +177,9 @@ class Decoder:
         pack = self._pack(document.get("pack", {}))
         saved = self._moment(document.get("saved"), "$.saved")
         before = self._list(document.get("lost", []), "$.lost", MAX_LOST, self._lost)
+        dates = self._list(document.get("week_dates", []), "$.week_dates", MAX_WEEK_DATES, self._week_dates)
+        blue = self._list(document.get("wear_blue", []), "$.wear_blue", WEEKS[-1], self._week)
+        official = self._official(document.get("official", {}))
         extra = tuple(
             (key, json.dumps(value, ensure_ascii=False, sort_keys=True))
             for key, value in sorted(document.items())
@@ -170,8 +189,35 @@ class Decoder:
             return None
         kept = tuple(photo for photo in photos if photo is not None)
         lost = tuple(dict.fromkeys((*before, *self.lost)))[:MAX_LOST]
-        project = Project(brand, week, year, kept, str(language), edits, extra, theme, pack, saved, lost)
+        own = {(one.week, one.first.year): one for one in dates if one is not None}
+        project = Project(
+            brand, week, year, kept, str(language), edits, extra, theme, pack, saved, lost,
+            tuple(sorted(own.values())), tuple(sorted(set(blue))), official,
+        )  # fmt: skip
         return replace(project, lost=still_lost(project))
+
+    def _week(self, value: object, place: str) -> int:
+        return self._integer(value, place, WEEKS[0], WEEKS[-1])
+
+    def _week_dates(self, value: object, place: str) -> WeekDates | None:
+        data = self._mapping(value, place)
+        week = self._week(data.get("week"), f"{place}.week")
+        days = [
+            self._try(f"{place}.{key}", date.fromisoformat, self._text(data.get(key), f"{place}.{key}"))
+            for key in ("first", "last")
+        ]
+        if None in days:
+            return None
+        try:
+            return check_week_dates(WeekDates(week, *days))
+        except BadInput as error:
+            self._wrong(place, f"cannot be used: {error.message}".rstrip("."))
+            return None
+
+    def _official(self, value: object) -> Official:
+        data = self._mapping(value, "$.official")
+        keys = ("name", "office", "jurisdiction")
+        return Official(*(self._text(data.get(key, ""), f"$.official.{key}", MAX_NAME) for key in keys))
 
     def _moment(self, value: object, place: str) -> datetime | None:
         if value is None:

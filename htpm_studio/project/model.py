@@ -143,9 +143,30 @@ class Edits:
         return Edits(tuple(sorted(rows)))
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class WeekDates:
+    """The user's own first and last day of a focus week, both in one January."""
+
+    week: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """Who signs the proclamation: name, office ("Mayor", "Tribal Chair") and jurisdiction; "" is filled in by hand."""
+
+    name: str = ""
+    office: str = ""
+    jurisdiction: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """One kit. `theme` is the user's own line for the month ("": the campaign's).
+
+    `week_dates` are own days of focus weeks, one for each week of a year at most. `wear_blue` are weeks that have Wear
+    Blue Day although they do not hold 11 January.
 
     `pack` holds the files of another campaign than the built-in one, each as its path inside the pack and its text.
     `extra` keeps what a file of this version holds beyond that: key and JSON text. `saved` is when the file was last
@@ -164,6 +185,21 @@ class Project:
     pack: tuple[tuple[str, str], ...] = ()
     saved: datetime | None = field(default=None, compare=False)
     lost: tuple[LostPicture, ...] = ()
+    week_dates: tuple[WeekDates, ...] = ()
+    wear_blue: tuple[int, ...] = ()
+    official: Official = Official()
+
+    def with_week_dates(self, week: int, days: tuple[date, date] | None) -> Project:
+        """The project with other days of a week in its year; None for the usual ones. Raises BadInput."""
+        rest = [one for one in self.week_dates if (one.week, one.first.year) != (week, self.year)]
+        if days is not None:
+            rest.append(check_week_dates(WeekDates(week, *days)))
+            if days[0].year != self.year:
+                raise BadInput(
+                    say("The dates of week {week} are in {year}.", week=week, year=days[0].year),
+                    say("The kit is for {year}: choose days in January {year}, or another year.", year=self.year),
+                )
+        return replace(self, week_dates=tuple(sorted(rest)))
 
     def with_photo(self, photo: Photo) -> Project:
         """The project with one more photo, or with the record of one that it already has replaced."""
@@ -214,3 +250,18 @@ def check_week(week: int) -> int:
     if week not in WEEKS:
         raise BadInput(say("There is no week {week}.", week=week), "Choose a week from 1 to 5.")
     return week
+
+
+def check_week_dates(dates: WeekDates) -> WeekDates:
+    """The dates if they are days of one January in their order; raises BadInput otherwise."""
+    check_week(dates.week)
+    if {dates.first.month, dates.last.month} != {1} or dates.first.year != dates.last.year:
+        raise BadInput(
+            say("The dates of week {week} are not in one January.", week=dates.week),
+            "Choose a first and a last day from January 1 to January 31 of one year.",
+        )
+    if dates.last < dates.first:
+        raise BadInput(
+            say("Week {week} ends before it begins.", week=dates.week), "Give the first day first, then the last day."
+        )
+    return dates

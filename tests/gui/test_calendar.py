@@ -125,7 +125,7 @@ def test_a_year_with_six_rows_and_another_year(page: CalendarPage, desk: Calenda
     assert page.view.month.rowCount() == 6
     assert desk.day.year == 2028
     assert page.title.text() == "January 2028"
-    assert page.view.month.focus_week(0) == 1
+    assert page.view.month.focus_weeks(0) == (1,)
     page.grab()
 
 
@@ -298,9 +298,9 @@ def test_spread_evenly_is_one_step(qtbot: QtBot, page: CalendarPage, desk: Calen
     assert day_of(desk, RIGHTS) == january(10)
 
 
-def test_another_week_opens_its_first_day(desk: CalendarDesk) -> None:
+def test_another_week_opens_its_first_day_with_a_post(desk: CalendarDesk) -> None:
     desk.document.open_week(1)
-    assert desk.day == january(1)
+    assert desk.day == january(2)
     assert desk.piece.startswith("w1/")
 
 

@@ -162,6 +162,7 @@ def test_a_piece_without_a_picture_gets_the_design_with_a_photo(
     qtbot: QtBot, workspace: Workspace, desk: PictureDesk, photo_file: Path
 ) -> None:
     piece = "w2/social/w2-wear-blue"
+    workspace.document.open_week(3)
     before = workspace.document.project
     order = next(order for order in social_orders(workspace.document.kit()) if order.piece == piece)
     assert order.pages[0].content.get("picture") is None

@@ -11,7 +11,7 @@ from htpm_studio.campaign.model import LinkStatus
 from htpm_studio.campaign.wording import check_passage
 from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import Saying, as_saying, say
-from htpm_studio.export.edits import FINE, PICTURE, edits_of, partly_chosen
+from htpm_studio.export.edits import FINE, PICTURE, edits_of, is_in_week, partly_chosen, social_piece
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.letters import names_finding
 from htpm_studio.export.orders import FileOrder
@@ -19,7 +19,6 @@ from htpm_studio.export.photos import large_enough, one_color
 from htpm_studio.export.preflight.model import Check, Fix, Link, Opens, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of, strings
 from htpm_studio.export.preflight.texts import EDIT
-from htpm_studio.export.words.posting import social_piece
 from htpm_studio.project.consent import ends_soon, status
 from htpm_studio.project.logo import logo_flaw
 from htpm_studio.project.lost import ADD, lost_sentence, still_lost
@@ -156,8 +155,7 @@ def _picture_words(photo: Photo, advice: Advice) -> Check:
 
 
 def _pieces(kit: Kit) -> Iterable[str]:
-    prefix = f"w{kit.week.number}/"
-    return (piece for piece in kit.project.edits.to_mapping() if piece.startswith(prefix))
+    return (piece for piece in kit.project.edits.to_mapping() if is_in_week(kit, piece))
 
 
 def link_checks(
@@ -213,7 +211,7 @@ def _link(piece: str, field: str, link: Link, moved: bool, titles: Mapping[str, 
 def _addresses(kit: Kit, pages: Sequence[PageText], passages: Sequence[Passage]) -> Iterator[tuple[str, str, str]]:
     for post in kit.week.posts:
         if post.url:
-            yield social_piece(kit.week.number, post.id), "caption", bare_address(post.url)
+            yield social_piece(kit.week.number, post), "caption", bare_address(post.url)
     for one in pages:
         for path, text in strings({name: value for name, value in one.page.content.items() if name != "hotline"}):
             if path.rpartition(".")[2] == "url" and text:

@@ -11,11 +11,11 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.content import shared_values
-from htpm_studio.export.edits import ALT, edits_of, piece_id
+from htpm_studio.export.edits import ALT, edits_of, piece_id, social_piece
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.sentences import joined, photo_words
-from htpm_studio.export.words.posting import CAPTION, network_field, posts_of_week, social_piece
+from htpm_studio.export.words.posting import CAPTION, network_field, posts_of_week
 
 BESIDE = ("caption", "alt", "notes")
 _NOT_WORDS = frozenset({"url", "icon", "picture", "picture2", "picture3", "page", "side", "org", "words", "hotline"})
@@ -70,7 +70,7 @@ def kit_passages(kit: Kit, pages: Sequence[PageText]) -> tuple[Passage, ...]:
 
 def _audiences(kit: Kit, pages: Sequence[PageText]) -> Callable[[Passage], Audience]:
     """Who each passage speaks to: as its post, its deck or its template says, and the guide to people at work."""
-    posts = {social_piece(kit.week.number, post.id): post.audience for post in kit.week.posts}
+    posts = {social_piece(kit.week.number, post): post.audience for post in kit.week.posts}
     templates = {page.piece: kit.resources.library.templates.get(page.page.template) for page in pages}
     decks = {piece_id(kit, f"deck/{deck.id}/"): deck.audience for deck in kit.week.decks}
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from htpm_studio.campaign.dates import awareness_day, date_range, focus_week, focus_weeks
+from htpm_studio.campaign.dates import awareness_day, date_range
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.model import Action, Article, Resource
 from htpm_studio.campaign.placeholders import fill, placeholders
@@ -15,13 +15,13 @@ from htpm_studio.export.content import where_to_search
 from htpm_studio.export.edits import piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.words.own_words import HEAD, SUMMARY
-from htpm_studio.export.words.proclamation import PROCLAMATION, clauses_of, proclamation_texts, values_of
+from htpm_studio.export.words.proclamation import PROCLAMATION, clauses_of, joined, proclamation_texts, values_of
 from htpm_studio.scene.writing import Block, Span, Writing, plain
 
 SHOWN = 3
 """How many actions and resources of the week an article names."""
 
-_OPENING = re.compile(r"(?:\w+, )?\w+,")
+_OPENING = re.compile(r"(?:[A-ZÁÉÍÓÚÑ]{2,}[ ,]+)*[A-ZÁÉÍÓÚÑ]{2,}\b,?|(?:\w+, )?\w+,")
 _OF_THE_DAY = frozenset({"day_date", "day_weekday"})
 
 
@@ -42,7 +42,7 @@ def web_blocks(kit: Kit) -> tuple[Block, ...]:
     month, words = kit.campaign.month, kit.campaign.words
     rows = [
         Block("item", (Span(f"{date_range(week, words)}: ", strong=True), Span(topic.title)), (f"weeks.{week.number}",))
-        for week in focus_weeks(kit.year)
+        for week in kit.schedule.weeks
         for topic in [kit.campaign.announced_week(week.number)]
     ]
     voices = month.voices
@@ -63,19 +63,21 @@ def web_blocks(kit: Kit) -> tuple[Block, ...]:
 
 
 def proclamation_blocks(kit: Kit) -> tuple[Block, ...]:
-    """The clauses, with places for who proclaims it and lines to sign on; its words are those of the printed form."""
+    """The clauses, who proclaims it or places for that, lines to sign on; its words are those of the printed form."""
     said, words = proclamation_texts(kit), kit.campaign.words.copy
+    place, official = str(said["place"]), str(said["official"])
     form = piece_id(kit, f"print/{PROCLAMATION}")
     return (
         plain("title", str(said["head"]), HEAD, piece=form),
-        Block("lead", (Span(words.place, blank=True),)),
+        plain("lead", place) if place else Block("lead", (Span(words.place, blank=True),)),
         plain("head", str(said["title"]), "title", piece=form),
         *(_clause(text, form, field) for field, text in clauses_of(kit)),
         _clause(str(said["resolution"]), form, "resolution"),
+        *([_clause(str(said["witness"]), form, "witness")] if said["witness"] else []),
         plain("text", words.given, "given"),
         plain("sign", words.day, "day"),
-        plain("sign", f"{words.signature}, {said['signer']}"),
-        plain("sign", words.name, "name"),
+        plain("sign", joined(official or words.signature, str(said["signer"]))),
+        *([] if official else [plain("sign", words.name, "name")]),
     )
 
 
@@ -99,7 +101,7 @@ def _paragraphs(kit: Kit, article: Article) -> Iterator[Block]:
 
 def _over(kit: Kit, day: date) -> bool:
     """Whether a day of the month lies before the week of the kit."""
-    return day < focus_week(kit.year, kit.week.number).first
+    return day < kit.dates.first
 
 
 def _week(kit: Kit, learn: Iterable[Resource]) -> Iterator[Block]:

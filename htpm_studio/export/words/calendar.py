@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from htpm_studio.campaign.dates import focus_week
+from htpm_studio.campaign.holidays import holidays
 from htpm_studio.campaign.model import Event
 from htpm_studio.campaign.placeholders import fill
+from htpm_studio.errors import say
 from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.words.posts import ReadyPost, names_of
+from htpm_studio.export.words.posts import ReadyPost, holiday_note, names_of
 from htpm_studio.export.words.proclamation import values_of
 from htpm_studio.scene.writing import Appointment, Block, Diary, Sheet, plain
 
@@ -66,7 +67,11 @@ def _appointments(kit: Kit, posts: Sequence[ReadyPost]) -> Iterator[Appointment]
 def _days(kit: Kit, posts: Sequence[ReadyPost]) -> Iterator[Appointment]:
     """Every day of the kit; the user's own words are laid over those that belong to no post."""
     own = edits_of(kit, piece_id(kit, CALENDAR))
-    for one in (*_fixed_days(kit), *(_post(kit, post, day) for post in posts if (day := post.post.day) is not None)):
+    for one in (
+        *_fixed_days(kit),
+        *_holidays(kit),
+        *(_post(kit, post, day) for post in posts if (day := post.post.day) is not None),
+    ):
         title, text = day_fields(one.id)
         yield replace(one, title=own.get(title) or one.title, text=own.get(text, one.text))
 
@@ -86,13 +91,19 @@ def day_blocks(kit: Kit) -> Iterator[Block]:
 
 
 def _fixed_days(kit: Kit) -> Iterator[Appointment]:
-    words, week = kit.campaign.words, focus_week(kit.year, kit.week.number)
+    words, week = kit.campaign.words, kit.dates
     title = f"{fill(words.week_label, {'n': str(week.number)})}: {kit.week.title}"
     yield Appointment(
         f"w{week.number}", week.first, week.last, title, fill(kit.week.idea, values_of(kit)), "", words.copy.focus_week
     )
     for event in kit.campaign.month.events:
         yield _event(kit, event)
+
+
+def _holidays(kit: Kit) -> Iterator[Appointment]:
+    category, text = kit.said(say("Federal holiday")), kit.said(say("Offices are closed."))
+    for one in holidays(kit.year):
+        yield Appointment(f"holiday/{one.day:%d}", one.day, one.day, kit.said(one.name), text, "", category)
 
 
 def _event(kit: Kit, event: Event) -> Appointment:
@@ -104,7 +115,8 @@ def _event(kit: Kit, event: Event) -> Appointment:
 
 def _post(kit: Kit, ready: ReadyPost, day: date) -> Appointment:
     words = kit.campaign.words.copy
-    parts = [
+    parts = [f"{note[:1].upper()}{note[1:]}."] if (note := holiday_note(kit, day)) else []
+    parts += [
         f"{fill(words.for_networks, {'title': names_of(version.networks)})}:\n{version.text}"
         for version in ready.versions
     ]

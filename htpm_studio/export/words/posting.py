@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from htpm_studio.campaign.dates import FocusWeek, focus_week, posting_days, values_for
+from htpm_studio.campaign.dates import FocusWeek, posting_days
+from htpm_studio.campaign.holidays import holiday_on
 from htpm_studio.campaign.model import Campaign, Post, Week
 from htpm_studio.campaign.networks import Network, too_much
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.chosen_file import decoded, read_chosen
 from htpm_studio.errors import BadInput, say
-from htpm_studio.export.edits import ALL_PIECES, DAY, LEFT_OUT, POSTED, TIME, YES
+from htpm_studio.export.edits import ALL_PIECES, DAY, LEFT_OUT, POSTED, TIME, YES, social_piece
+from htpm_studio.export.schedule import dated_campaign, schedule_of, values_in
 from htpm_studio.project.model import Edits, Project
 
 CAPTION, ALT = "caption", "alt"
@@ -70,29 +72,29 @@ def network_field(network: str) -> str:
     return f"{CAPTION}.{network}"
 
 
-def social_piece(week: int, post: str) -> str:
-    """The piece that a post belongs to."""
-    return f"w{week}/social/{post}"
-
-
 def planned_posts(project: Project, campaign: Campaign) -> tuple[PlannedPost, ...]:
-    """Every usable post of every week that has content, in the order of the weeks; left-out ones are not there."""
-    edits = project.edits.to_mapping()
-    return tuple(
-        post for week in campaign.weeks if week.ready for post in posts_of_week(project, campaign, week, edits)
-    )
+    """Every usable post of every week that has content, in the order of the weeks; left-out ones are not there.
+
+    One that several weeks have is there once.
+    """
+    edits, campaign = project.edits.to_mapping(), dated_campaign(project, campaign)
+    posts = (post for week in campaign.weeks if week.ready for post in posts_of_week(project, campaign, week, edits))
+    found: dict[str, PlannedPost] = {}
+    for post in posts:
+        found.setdefault(post.piece, post)
+    return tuple(found.values())
 
 
 def posts_of_week(
     project: Project, campaign: Campaign, week: Week, edits: Mapping[str, Mapping[str, str]]
 ) -> list[PlannedPost]:
     """The usable posts of one week."""
-    values = values_for(campaign, project.year, week.number, project.brand.organisation, project.theme)
-    days = posting_days(week.posts, focus_week(project.year, week.number))
+    values = values_in(project, campaign, week.number)
+    days = posting_days(week.posts, schedule_of(project).week(week.number))
     times, usual = _times(project, campaign, edits), _usual(edits)
     found: list[PlannedPost] = []
     for post in week.posts:
-        own = edits.get(social_piece(week.number, post.id), {})
+        own = edits.get(social_piece(week.number, post), {})
         if post.id in days and own.get(LEFT_OUT) != YES:
             planned = _planned(post, week.number, days[post.id], own, values)
             at = times.get(planned.piece, _time(own.get(TIME), usual))
@@ -104,21 +106,22 @@ def posts_of_week(
 def _times(project: Project, campaign: Campaign, edits: Mapping[str, Mapping[str, str]]) -> dict[str, time]:
     """When each post with a day goes out. Of several at one time on a day, those without a time of their own wait."""
     usual = _usual(edits)
-    rows: list[tuple[date, bool, str, time]] = []
+    rows: dict[str, tuple[date, bool, str, time]] = {}
+    schedule = schedule_of(project)
     for week in campaign.weeks:
-        days = posting_days(week.posts, focus_week(project.year, week.number)) if week.ready else {}
+        days = posting_days(week.posts, schedule.week(week.number)) if week.ready else {}
         for post in week.posts:
-            piece = social_piece(week.number, post.id)
+            piece = social_piece(week.number, post)
             own = edits.get(piece, {})
             suggested = days.get(post.id)
             if suggested is None or own.get(LEFT_OUT) == YES:
                 continue
             day = suggested if post.only_day is not None else _day(own.get(DAY), suggested)
             if day is not None:
-                rows.append((day, TIME not in own, piece, _time(own.get(TIME), usual)))
+                rows[piece] = (day, TIME not in own, piece, _time(own.get(TIME), usual))
     times: dict[str, time] = {}
     taken: set[tuple[date, time]] = set()
-    for day, free, piece, wanted in sorted(rows, key=lambda row: row[:2]):
+    for day, free, piece, wanted in sorted(rows.values(), key=lambda row: row[:2]):
         at = _free_time(day, wanted, taken) if free else wanted
         taken.add((day, at))
         times[piece] = at
@@ -142,7 +145,7 @@ def _usual(edits: Mapping[str, Mapping[str, str]]) -> time:
 def _planned(post: Post, week: int, day: date, own: Mapping[str, str], values: Mapping[str, str]) -> PlannedPost:
     networks = [(field.partition(".")[2], text) for field, text in own.items() if field.startswith(f"{CAPTION}.")]
     return PlannedPost(
-        piece=social_piece(week, post.id),
+        piece=social_piece(week, post),
         week=week,
         title=_title(post, own, values),
         caption=own.get(CAPTION, fill(post.caption(), values)),
@@ -226,16 +229,16 @@ def moved(project: Project, post: PlannedPost, day: date | None) -> Project:
 
 
 def spread_evenly(project: Project, campaign: Campaign) -> Project:
-    """The project with the free posts of each week spread over its weekdays; days of fixed posts stay theirs.
+    """The project with the free posts of each week spread over the days on which offices are open.
 
-    Posts that went out keep their day.
+    Days of fixed posts stay theirs, and posts that went out keep their day.
     """
     posts = planned_posts(project, campaign)
     taken = {post.day for post in posts if post.fixed or post.posted}
     edits = project.edits
     for number in dict.fromkeys(post.week for post in posts):
         free = [post for post in posts if post.week == number and not (post.fixed or post.posted)]
-        days = _open_days(focus_week(project.year, number), taken)
+        days = _open_days(schedule_of(project).week(number), taken)
         for index, post in enumerate(free):
             day = days[index * len(days) // len(free)]
             edits = _on_day(edits, post, day)
@@ -247,5 +250,6 @@ def _on_day(edits: Edits, post: PlannedPost, day: date) -> Edits:
 
 
 def _open_days(week: FocusWeek, taken: set[date | None]) -> Sequence[date]:
-    weekdays = [day for day in week.days if day.weekday() < _SATURDAY] or list(week.days)
+    open_days = [day for day in week.days if day.weekday() < _SATURDAY and holiday_on(day) is None]
+    weekdays = open_days or list(week.working_days)
     return [day for day in weekdays if day not in taken] or weekdays

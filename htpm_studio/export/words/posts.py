@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from htpm_studio.campaign.dates import date_text
+from htpm_studio.campaign.holidays import holiday_on
 from htpm_studio.campaign.networks import Network, length, too_much
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import Finding
+from htpm_studio.errors import say
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.preflight.hotline import held
@@ -113,7 +115,16 @@ def day_of(kit: Kit, day: date | None) -> str:
     if day is None:
         return words.copy.no_day
     weekday = words.weekdays[day.weekday()]
-    return f"{weekday[:1].upper()}{weekday[1:]}, {date_text(day, words, words.date)}"
+    text = f"{weekday[:1].upper()}{weekday[1:]}, {date_text(day, words, words.date)}"
+    return f"{text} ({note})" if (note := holiday_note(kit, day)) else text
+
+
+def holiday_note(kit: Kit, day: date) -> str:
+    """That a day is a federal holiday and which one, in the language of the kit; "" where it is none."""
+    holiday = holiday_on(day)
+    if holiday is None:
+        return ""
+    return kit.said(say("federal holiday, offices are closed: {name}")).format(name=kit.said(holiday.name))
 
 
 def posts_blocks(kit: Kit, posts: Sequence[ReadyPost]) -> tuple[Block, ...]:

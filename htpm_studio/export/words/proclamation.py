@@ -18,8 +18,17 @@ def values_of(kit: Kit) -> Mapping[str, str]:
 
 
 def proclamation_texts(kit: Kit) -> Mapping[str, Value]:
-    """Head, title, clauses, resolution, witness line and who signs, with the user's own words laid over them."""
-    return edited(kit, piece_id(kit, f"print/{PROCLAMATION}"), _plain(kit))
+    """Head, place, title, clauses, resolution, witness line and who signs, with the user's own words over them.
+
+    `place`, `official` and `signer` are empty where they are filled in by hand; `line` is below the line for a name.
+    """
+    said = edited(kit, piece_id(kit, f"print/{PROCLAMATION}"), _plain(kit))
+    return {**said, "line": joined(kit.campaign.words.copy.name, str(said["signer"]))}
+
+
+def joined(*parts: str) -> str:
+    """What is written under a line to sign on: a name and an office, whichever is known."""
+    return ", ".join(filter(None, parts))
 
 
 def clauses_of(kit: Kit) -> Iterator[tuple[str, str]]:
@@ -41,5 +50,7 @@ def _plain(kit: Kit) -> Mapping[str, Value]:
         "clauses": tuple(fill(clause, values) for clause in said.clauses),
         "resolution": fill(said.resolution, values),
         "witness": fill(said.witness, values),
-        "signer": fill(said.signer, values),
+        "signer": fill(said.signer, {**values, "office": kit.project.official.office}).strip(),
+        "place": kit.project.official.jurisdiction,
+        "official": kit.project.official.name,
     }

@@ -8,10 +8,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QRect, QSize, Qt, 
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QStyle, QTabBar, QToolButton, QWidget
 
-from htpm_studio.campaign.dates import FocusWeek, focus_weeks
+from htpm_studio.campaign.dates import FocusWeek
 from htpm_studio.errors import BadInput
+from htpm_studio.export.schedule import schedule_of
 from htpm_studio.gui.widgets.fields import put_icon
 from htpm_studio.gui.workspace import Workspace
+from htpm_studio.project.model import Project
 
 PADDING = 14
 LINE = 3
@@ -140,7 +142,7 @@ class WeekBar(QStackedWidget):
     def refresh(self) -> None:
         """Read weeks, dates and own edits from the document."""
         document = self._workspace.document
-        spans = weeks_of(document.project.year)
+        spans = weeks_of(document.project)
         edited = {edit.piece.partition("/")[0] for edit in document.project.edits.items}
         self._filling = True
         while self.tabs.count() > len(document.campaign.weeks):
@@ -148,7 +150,7 @@ class WeekBar(QStackedWidget):
         self.list.clear()
         self.tabs.dates, self.tabs.edited = [], []
         for index, week in enumerate(document.campaign.weeks):
-            days = span_words(spans[index]) if index < len(spans) else ""
+            days = days_words(spans[index]) if index < len(spans) else ""
             own = f"w{week.number}" in edited
             self.tabs.dates.append(days)
             self.tabs.edited.append(own)
@@ -207,16 +209,19 @@ class WeekBar(QStackedWidget):
             self.updateGeometry()
 
 
-def weeks_of(year: int) -> tuple[FocusWeek, ...]:
-    """The weeks of a year; none for a year without a plan."""
+def weeks_of(project: Project) -> tuple[FocusWeek, ...]:
+    """The weeks of a project; none for a year without a plan."""
     try:
-        return focus_weeks(year)
+        return schedule_of(project).weeks
     except BadInput:
         return ()
 
 
-def span_words(week: FocusWeek) -> str:
-    """The days of a week as in "Jan 4–10"."""
+def days_words(week: FocusWeek) -> str:
+    """The days of a week as in "Jan 4–10" or "Jan 4"."""
+    if week.first == week.last:
+        day = QCoreApplication.translate("WeekBar", "{month} {first}")
+        return day.format(month=_month(week.first), first=week.first.day)
     words = QCoreApplication.translate("WeekBar", "{month} {first}–{last}")
     return words.format(month=_month(week.first), first=week.first.day, last=week.last.day)
 

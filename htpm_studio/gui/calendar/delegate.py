@@ -50,7 +50,7 @@ class DayDelegate(QStyledItemDelegate):
             return cell.adjusted(MARGIN, STRAND + line, -MARGIN, 0)
         band = line + STRAND if self._model.begins_week(day) else 0
         side = metrics.horizontalAdvance(DAY_SAMPLE) + 3 * MARGIN
-        return cell.adjusted(side, band + GAP + (line if self._desk.events(day) else 0), -MARGIN, 0)
+        return cell.adjusted(side, band + GAP + (line if self._desk.marks(day) else 0), -MARGIN, 0)
 
     def sizeHint(  # noqa: N802
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -86,14 +86,12 @@ class DayDelegate(QStyledItemDelegate):
             painter.restore()
             return
         painter.fillRect(cell, theme.color("base"))
-        number = self._model.focus_week(index.row())
-        strand = theme.color("text") if theme.plain else QColor(STRANDS[number - 1])
         listed = self._model.listed
         if not listed or self._model.begins_week(day):
-            painter.fillRect(QRect(cell.left(), cell.top(), cell.width(), STRAND), strand)
+            self._strands(painter, cell, self._model.weeks_on(day))
         painter.setFont(option.font)
         if listed:
-            cell = self._list_head(painter, cell, day, number)
+            cell = self._list_head(painter, cell, day)
         shown = list(self.chips(option.rect, index, painter.fontMetrics()))
         if not listed:
             self._head(painter, cell, day, len(self._model.posts(index)) - len(shown))
@@ -102,7 +100,15 @@ class DayDelegate(QStyledItemDelegate):
         self._frame(painter, option, cell, day)
         painter.restore()
 
-    def _list_head(self, painter: QPainter, cell: QRect, day: date, number: int) -> QRect:
+    def _strands(self, painter: QPainter, cell: QRect, weeks: tuple[int, ...]) -> None:
+        """The colors of the weeks that a day is in, above each other."""
+        theme = self._desk.workspace.theme
+        for place, number in enumerate(weeks):
+            strand = theme.color("text") if theme.plain else QColor(STRANDS[number - 1])
+            top, end = (cell.top() + STRAND * one // len(weeks) for one in (place, place + 1))
+            painter.fillRect(QRect(cell.left(), top, cell.width(), end - top), strand)
+
+    def _list_head(self, painter: QPainter, cell: QRect, day: date) -> QRect:
         """In the list: the week that begins, the day at the side, what falls on it; where the day itself stands."""
         theme, metrics = self._desk.workspace.theme, painter.fontMetrics()
         plain, bold = QFont(painter.font()), QFont(painter.font())
@@ -112,7 +118,8 @@ class DayDelegate(QStyledItemDelegate):
         if self._model.begins_week(day):
             band = QRect(cell.left(), cell.top() + STRAND, cell.width(), line)
             painter.fillRect(band, theme.color("window"))
-            week = self._model.week_words(number).replace("\n", " · ")
+            starts = [number for number in self._model.weeks_on(day) if self._desk.week(number).first == day]
+            week = ", ".join(self._model.week_words(number).replace("\n", " · ") for number in starts)
             self._word(painter, band.adjusted(2 * MARGIN, GAP, -MARGIN, 0), week, "text")
             cell = cell.adjusted(0, STRAND + line, 0, 0)
         else:
@@ -123,9 +130,9 @@ class DayDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("text" if self._desk.on(day) else "muted"))
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft, f"{name} {day.day}")
         painter.setFont(plain)
-        if events := self._desk.events(day):
+        if marks := self._desk.marks(day):
             side = metrics.horizontalAdvance(DAY_SAMPLE) + 3 * MARGIN
-            names = ", ".join(event.name for event in events)
+            names = ", ".join(marks)
             self._word(painter, cell.adjusted(side + GAP, 2 * GAP, -MARGIN, 0), names, "accent")
         return cell
 
@@ -141,8 +148,7 @@ class DayDelegate(QStyledItemDelegate):
         painter.setFont(font)
         if more > 0:
             line = self._word(painter, line, f"+{more}", "muted")
-        if events := self._desk.events(day):
-            name = f"#{events[0].hashtag}" if events[0].hashtag else events[0].name
+        if name := self._desk.tag(day):
             painter.setPen(theme.color("accent"))
             words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, line.width())
             painter.drawText(line, Qt.AlignmentFlag.AlignRight, words)

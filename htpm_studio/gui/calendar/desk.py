@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from PySide6.QtCore import QLocale, QObject, QTime, Signal
 from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
-from htpm_studio.campaign.dates import WEEKS, FocusWeek, focus_week
+from htpm_studio.campaign.dates import WEEKS, FocusWeek, Schedule
+from htpm_studio.campaign.holidays import SHORT, holiday_on
 from htpm_studio.campaign.model import Event
 from htpm_studio.campaign.networks import Network, Networks, length, read_networks
 from htpm_studio.errors import BadInput, StudioError
 from htpm_studio.export.edits import LOCKED, POSTED, YES
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.schedule import schedule_of
 from htpm_studio.export.words.posting import (
     CAPTION,
     PlannedPost,
@@ -25,6 +28,7 @@ from htpm_studio.export.words.posting import (
     spread_evenly,
     timed,
 )
+from htpm_studio.gui.speech.spoken import spoken, told
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Project
 
@@ -60,6 +64,11 @@ class CalendarDesk(QObject):
     def year(self) -> int:
         """The year of the month."""
         return self.document.project.year
+
+    @property
+    def schedule(self) -> Schedule:
+        """When the focus weeks are."""
+        return schedule_of(self.document.project)
 
     def posts(self) -> tuple[PlannedPost, ...]:
         """All posts of the month; none for a year without a plan."""
@@ -99,7 +108,22 @@ class CalendarDesk(QObject):
 
     def week(self, number: int) -> FocusWeek:
         """A focus week of the month."""
-        return focus_week(self.year, number)
+        return self.schedule.week(number)
+
+    def holiday(self, day: date) -> str:
+        """The name of the federal holiday on a day; "" where there is none."""
+        found = holiday_on(day)
+        return "" if found is None else spoken(found.name)
+
+    def marks(self, day: date) -> tuple[str, ...]:
+        """The names of what falls on a day: days of the campaign and federal holidays."""
+        return tuple(filter(None, (*(event.name for event in self.events(day)), self.holiday(day))))
+
+    def tag(self, day: date) -> str:
+        """The shortest name of what falls on a day: a hashtag, or a short name of a holiday."""
+        holiday = holiday_on(day)
+        short = spoken(SHORT[holiday.name]) if holiday else ""
+        return next((f"#{event.hashtag}" if event.hashtag else event.name for event in self.events(day)), short)
 
     def events(self, day: date) -> tuple[Event, ...]:
         """The days of the campaign that fall on a day."""
@@ -110,9 +134,10 @@ class CalendarDesk(QObject):
         )
 
     def first_day(self) -> date:
-        """The first day of the open week."""
+        """The first day of the open week that has a post, or else its first day."""
         number = self.document.project.week
-        return focus_week(self.year, number if 1 <= number <= WEEKS else 1).first
+        week = self.week(number if 1 <= number <= WEEKS else 1)
+        return next((day for day in week.days if self.on(day)), week.first)
 
     # ---------------------------------------------------------------- choosing
 
@@ -137,6 +162,36 @@ class CalendarDesk(QObject):
         self.current_changed.emit()
 
     # ---------------------------------------------------------------- changing
+
+    def set_days(self, number: int, days: tuple[date, date] | None) -> None:
+        """Let a week have these days, or None for the usual ones."""
+        text = self.tr("Days of week {n}") if days else self.tr("Usual days of week {n}")
+        try:
+            project = self.document.project.with_week_dates(number, days)
+        except BadInput as error:
+            self.workspace.toast(told(error))
+            return
+        self.document.change(text.format(n=number), project, f"days {number}" if days else "")
+
+    def join(self, number: int) -> None:
+        """Let a week have the days of the week beside it as well."""
+        week = self.schedule.joined(number)
+        self.set_days(number, (week.first, week.last))
+        self.document.end_merge()
+        self.workspace.toast(self.tr("Week {n} has the days of both weeks now.").format(n=number), undo=True)
+
+    def keep_short(self, number: int) -> None:
+        """Let a short week keep its days, so that nobody is asked again."""
+        week = self.week(number)
+        self.set_days(number, (week.first, week.last))
+        self.document.end_merge()
+
+    def set_wear_blue(self, number: int, *, on: bool) -> None:
+        """Add Wear Blue Day to the kit of a week that does not hold it, or take it out."""
+        project = self.document.project
+        weeks = {*project.wear_blue, number} if on else {*project.wear_blue} - {number}
+        text = self.tr("Wear Blue Day in week {n}") if on else self.tr("No Wear Blue Day in week {n}")
+        self.document.change(text.format(n=number), replace(project, wear_blue=tuple(sorted(weeks))))
 
     def move(self, piece: str, day: date | None) -> bool:
         """Put a post on another day of January, or take it off the calendar; tells whether it went there."""

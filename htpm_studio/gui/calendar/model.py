@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
-from htpm_studio.campaign.dates import week_of
+from htpm_studio.errors import BadInput
 from htpm_studio.export.words.posting import PlannedPost
 from htpm_studio.gui.calendar.desk import LAST_DAY, CalendarDesk
 
@@ -51,7 +51,7 @@ class MonthModel(QAbstractTableModel):
 
     def begins_week(self, day: date) -> bool:
         """Whether a focus week begins on a day."""
-        return day.day == 1 or week_of(day) != week_of(day - timedelta(days=1))
+        return any(self.desk.week(number).first == day for number in self.weeks_on(day))
 
     def day(self, index: Index) -> date:
         """The day of a cell."""
@@ -66,10 +66,16 @@ class MonthModel(QAbstractTableModel):
         """The posts of a cell."""
         return self.desk.on(self.day(index))
 
-    def focus_week(self, row: int) -> int:
-        """The focus week of a row: that of its first day in January."""
-        first = max(self._start + timedelta(days=row * self.across), date(self.desk.year, 1, 1))
-        return week_of(first)
+    def weeks_on(self, day: date) -> tuple[int, ...]:
+        """The focus weeks that a day is in; none for a year without a plan."""
+        try:
+            return self.desk.schedule.numbers_on(day)
+        except BadInput:
+            return ()
+
+    def focus_weeks(self, row: int) -> tuple[int, ...]:
+        """The focus weeks of a row: those of its first day in January."""
+        return self.weeks_on(max(self._start + timedelta(days=row * self.across), date(self.desk.year, 1, 1)))
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
         """Five weeks, or six; all days where they stand below each other."""
@@ -111,8 +117,10 @@ class MonthModel(QAbstractTableModel):
             shown = role == Qt.ItemDataRole.DisplayRole
             kind = QLocale.FormatType.ShortFormat if shown else QLocale.FormatType.LongFormat
             return QLocale().dayName(section + 1, kind)
-        number = self.focus_week(section)
-        return self.tr("Week {number}").format(number=number) if self.listed else self.week_words(number)
+        numbers = self.focus_weeks(section)
+        if self.listed:
+            return ", ".join(self.tr("Week {number}").format(number=number) for number in numbers)
+        return "\n".join(map(self.week_words, numbers))
 
     def week_words(self, number: int) -> str:
         """Number and title of a focus week, on two lines."""
@@ -120,7 +128,7 @@ class MonthModel(QAbstractTableModel):
         return self.tr("Week {n}\n{title}").format(n=number, title=title)
 
     def _words(self, day: date) -> str:
-        parts = [spoken_day(day), *(event.name for event in self.desk.events(day))]
+        parts = [spoken_day(day), *self.desk.marks(day)]
         parts += [self._post_words(post) for post in self.desk.on(day)]
         return ". ".join(parts)
 

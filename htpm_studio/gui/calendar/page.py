@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLa
 
 from htpm_studio.export.place import write_file
 from htpm_studio.export.words.month_planner import month_planner
+from htpm_studio.gui.calendar.dates_pane import DatesPane, JoinNote
 from htpm_studio.gui.calendar.desk import calendar_desk
 from htpm_studio.gui.calendar.view import MonthView, dragged_post, start_drag
 from htpm_studio.gui.speech.spoken import told
@@ -103,8 +104,14 @@ class CalendarPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.dates = DatesPane(self.desk, self)
+        self.dates.hide()
         column.addWidget(self._head())
+        column.addWidget(self.dates)
+        self.join_note = JoinNote(self.desk, self)
+        column.addWidget(self.join_note)
         self.view = MonthView(self.desk, self)
+        self.join_note.answered.connect(self.view.setFocus)
         column.addWidget(self.view, 1)
         self.tray = Tray(self)
         column.addWidget(self.tray)
@@ -129,6 +136,9 @@ class CalendarPage(QWidget):
         self.summary.setWordWrap(True)
         self.hint = QLabel(self.tr("Drag a post to another day"), head)
         self.hint.setProperty("kind", "muted")
+        self.hint.setMinimumWidth(1)  # it is hidden where it has no room, and does not keep the page wide
+        self.set_dates = QPushButton(self.tr("Week dates"), head)
+        self.set_dates.clicked.connect(self.turn_dates)
         self.spread = QPushButton(self.tr("Spread evenly"), head)
         self.spread.setAccessibleDescription(self.tr("Puts the free posts of each week on its weekdays"))
         self.spread.clicked.connect(self.desk.spread)
@@ -137,12 +147,18 @@ class CalendarPage(QWidget):
         self.save.clicked.connect(self.save_planner)
         words, acts = QHBoxLayout(), QHBoxLayout()
         words.addWidget(self.title)
+        words.addWidget(self.set_dates)
         words.addWidget(self.summary, 1)
         for widget in (self.hint, self.spread, self.save):
             acts.addWidget(widget)
         self._rows.addLayout(words, 1)
         self._rows.addLayout(acts)
         return head
+
+    def turn_dates(self) -> None:
+        """Show the days of the weeks, or put them away."""
+        self.dates.setVisible(self.dates.isHidden())
+        self._restyle()
 
     def save_planner(self) -> None:
         """Ask where, and write the month as a table in the background."""
@@ -174,13 +190,18 @@ class CalendarPage(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        needed = [one.sizeHint().width() + SPACE for one in (self.title, self.spread, self.save)]
+        needed = [one.sizeHint().width() + SPACE for one in (self.title, self.set_dates, self.spread, self.save)]
         summary, hint = self.summary.sizeHint().width(), self.hint.sizeHint().width()
         self.hint.setVisible(sum(needed) + summary + hint + 2 * SPACE < self.width())
         direction, beside = QBoxLayout.Direction, sum(needed) + min(summary, SUMMARY_LEAST) < self.width()
         self._rows.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def _restyle(self) -> None:
+        shown = not self.dates.isHidden()
+        put_icon(self.set_dates, self.workspace.icon("chevron-down" if shown else "chevron-right"))
+        opened = self.tr("open") if shown else self.tr("closed")
+        words = self.tr("Shows the days of each week, to change them; {state}").format(state=opened)
+        self.set_dates.setAccessibleDescription(words)
         put_icon(self.spread, self.workspace.icon("wand-sparkles"))
         put_icon(self.save, self.workspace.icon("file-spreadsheet"))
         self.view.viewport().update()

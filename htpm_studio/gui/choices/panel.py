@@ -129,6 +129,8 @@ class CampaignSection(Section):
         self.column.addWidget(self.note)
         self.theme = BoundLine(self.document, self.tr("Change theme line"), lambda p: p.theme, _with_theme)
         self.add_field(self.tr("Theme line"), self.theme)
+        self.theme_note = kind_label("", "muted", wrap=True)
+        self.column.addWidget(self.theme_note)
         self.column.addWidget(LettersNote(self.document, lambda p: p.theme))
         self.document.changed.connect(self.refresh)
         self.refresh()
@@ -137,6 +139,13 @@ class CampaignSection(Section):
         """Show the project's choices."""
         project, campaign = self.document.project, self.document.campaign
         self.theme.setPlaceholderText(campaign.theme(project.year).title)
+        unknown = campaign.theme(project.year).year is None and not project.theme
+        words = self.tr(
+            "The official theme of {year} is not in this program. Once the Office on Trafficking in Persons has "
+            "announced it, enter it here, and every piece says it."
+        )
+        self.theme_note.setText(words.format(year=project.year) if unknown else "")
+        self.theme_note.setVisible(unknown)
         ready = [week for week in campaign.weeks if week.ready]
         out = sum(not post.usable(project.year) for week in ready for post in week.posts)
         words = self.tr("These texts were written for {year}. Dates were moved.")

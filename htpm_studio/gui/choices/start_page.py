@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from htpm_studio.campaign.dates import FocusWeek, focus_week
+from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.selection import WITH_KIT, estimated_bytes, estimated_seconds
-from htpm_studio.gui.board.week_bar import short_title
+from htpm_studio.gui.board.week_bar import days_words, short_title, weeks_of
 from htpm_studio.gui.brand.files import choose_brand
 from htpm_studio.gui.brand.logo_drop import LogoDrop, logo_caption
 from htpm_studio.gui.choices.commands import left_commands
@@ -216,12 +216,13 @@ class StartPage(QWidget):
         return foot
 
     def _fill_weeks(self) -> None:
-        year = self.document.project.year
-        self._shown = (year, self.document.campaign.language)
+        project = self.document.project
+        self._shown = _dated(project, self.document.campaign)
         self.week.clear()
         with_dates = self.tr("{number} {title}, {dates}")
+        spans = weeks_of(project)
         for week in self.document.campaign.weeks:
-            dates = _dates(self, focus_week(year, week.number))
+            dates = days_words(spans[week.number - 1]) if spans else ""
             self.week.addItem(
                 with_dates.format(number=week.number, title=short_title(week.eyebrow, week.title), dates=dates),
                 week.number,
@@ -236,7 +237,7 @@ class StartPage(QWidget):
     def refresh(self, *_: object) -> None:
         """Show the project, with a tick at what is done."""
         project = self.document.project
-        if self._shown != (project.year, self.document.campaign.language):
+        if self._shown != _dated(project, self.document.campaign):
             self._fill_weeks()
         self.week.setCurrentIndex(self.week.findData(project.week))
         self.caption.setText(logo_caption(self, logo=project.brand.logo is not None))
@@ -305,5 +306,6 @@ class StartPage(QWidget):
             self.workspace.left_changed.emit("choices")
 
 
-def _dates(page: QWidget, week: FocusWeek) -> str:
-    return page.tr("Jan {first}–{last}").format(first=week.first.day, last=week.last.day)
+def _dated(project: Project, campaign: Campaign) -> tuple[object, ...]:
+    """What the list of weeks follows from."""
+    return project.year, project.week_dates, campaign.language

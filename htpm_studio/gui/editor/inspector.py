@@ -9,6 +9,7 @@ from htpm_studio.export.edits import ALT
 from htpm_studio.gui.editor.extras import CopiesBlock, SlideBlock, WorksInBlock
 from htpm_studio.gui.editor.fields import FieldRow, Lines
 from htpm_studio.gui.editor.logo_block import LogoBlock
+from htpm_studio.gui.editor.official_block import OfficialBlock
 from htpm_studio.gui.editor.picture_block import PictureBlock
 from htpm_studio.gui.editor.preview import Shown
 from htpm_studio.gui.editor.session import CAPTION, EditorSession
@@ -33,6 +34,7 @@ class Inspector(QWidget):
         self._session = session
         networks = networks_here()
         self.logo = LogoBlock(session)
+        self.official = OfficialBlock(session.document, self)
         self.words = WordsBlock(session)
         self.picture = PictureBlock(session)
         self.slots = SlotsBlock(session)
@@ -42,8 +44,8 @@ class Inspector(QWidget):
         self.works_in = WorksInBlock(session)
         self.copies = CopiesBlock(session)
         blocks: tuple[Section, ...] = (
-            self.copies, self.logo, self.words, self.picture, self.slots, self.description, self.post, self.slide,
-            self.works_in,
+            self.copies, self.logo, self.official, self.words, self.picture, self.slots, self.description, self.post,
+            self.slide, self.works_in,
         )  # fmt: skip
         content = QWidget(self)
         column = QVBoxLayout(content)
@@ -137,6 +139,7 @@ class Inspector(QWidget):
         """Show the open piece as the document has it."""
         session = self._session
         self.logo.refresh()
+        self.official.show_for(session.piece)
         self.words.refresh()
         if session.has("picture"):
             self.picture.refresh()

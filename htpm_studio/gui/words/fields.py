@@ -12,6 +12,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.words.posting import CAPTION
 from htpm_studio.export.words.texts import WordText
 from htpm_studio.gui.editor.fields import FieldRow, Lines, clean_lines, clean_notes
+from htpm_studio.gui.editor.official_block import OfficialBlock
 from htpm_studio.gui.speech.spoken import spoken
 from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.gui.workspace import Workspace
@@ -19,6 +20,8 @@ from htpm_studio.project.model import clean_text
 
 CONTEXT = "WordsFields"
 MOST_LINES = 24
+ABOVE = 2
+"""How many widgets are above the fields: how it is done, and who signs the proclamation."""
 
 
 def name_of(text: WordText, kit: Kit) -> str:
@@ -63,6 +66,9 @@ class WordsFields(QScrollArea):
         self._column.setSpacing(6)
         how = self.tr("Click a paragraph, or change it here. The change goes into every file of this piece.")
         self._column.addWidget(kind_label(how, "muted", wrap=True))
+        self.official = OfficialBlock(workspace.document)
+        self.official.hide()
+        self._column.addWidget(self.official)
         self._column.addStretch(1)
         self.setWidget(content)
         self.setWidgetResizable(True)
@@ -108,10 +114,10 @@ class WordsFields(QScrollArea):
                 under = text.under
                 head = kind_label(under, "head", wrap=True)
                 self._heads.append(head)
-                self._column.insertWidget(place + len(self._heads), head)
+                self._column.insertWidget(ABOVE + place + len(self._heads) - 1, head)
             row = self.rows.get(text.key) or self._row(text, kit)
             self._column.removeWidget(row)
-            self._column.insertWidget(place + len(self._heads) + 1, row)
+            self._column.insertWidget(ABOVE + place + len(self._heads), row)
 
     def _row(self, text: WordText, kit: Kit) -> FieldRow:
         clean = {"within": clean_notes, "paragraphs": clean_lines, "one": clean_text}[text.breaks]

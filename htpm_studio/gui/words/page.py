@@ -94,6 +94,7 @@ class WordsPage(QWidget):
         self.browser.setStyleSheet(paper(inks(kit)))
         if orders[0].words is not None:
             self._show_words(orders[0].words, kit)
+        self.fields.official.show_for(found.piece)
         self.fields.show_texts(texts, kit)
         self._show_entered(self._entered)
         self._enter_wanted()

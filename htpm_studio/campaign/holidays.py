@@ -1,0 +1,43 @@
+"""The federal holidays of any January, on which offices are closed (5 U.S.C. 6103)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from htpm_studio.errors import Saying, say
+
+NEW_YEAR = say("New Year’s Day")
+OBSERVED = say("New Year’s Day (observed)")
+KING = say("Birthday of Martin Luther King, Jr.")
+SHORT = {NEW_YEAR: say("New Year"), OBSERVED: say("New Year (observed)"), KING: say("MLK Day")}
+"""The names where there is little room."""
+
+_MONDAY, _SUNDAY = 0, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A federal holiday; `name` is a phrase of the program in English."""
+
+    day: date
+    name: Saying
+
+
+def holidays(year: int) -> tuple[Holiday, ...]:
+    """The federal holidays of a January in order.
+
+    New Year's Day on a Sunday is observed on the Monday after it (Executive Order 11582). On a Saturday it is observed
+    on the Friday before, which is in December. Inauguration Day is one in the area of Washington, D.C., alone.
+    """
+    new_year = date(year, 1, 1)
+    found = [Holiday(new_year, NEW_YEAR)]
+    if new_year.weekday() == _SUNDAY:
+        found.append(Holiday(new_year + timedelta(days=1), OBSERVED))
+    first_monday = 1 + (_MONDAY - new_year.weekday()) % 7
+    return (*found, Holiday(date(year, 1, first_monday + 14), KING))
+
+
+def holiday_on(day: date) -> Holiday | None:
+    """The federal holiday on a day of January, if there is one."""
+    return next((one for one in holidays(day.year) if one.day == day), None)
