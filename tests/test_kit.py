@@ -198,7 +198,7 @@ def test_a_spanish_kit_is_presented_in_spanish(tmp_path: Path) -> None:
     assert campaign.words.print.cards in page
     assert 'data-copied="Copiado"' in page
     alts = [entry["alt"] for entry in json.loads((made.folder / "kit.json").read_text(encoding="utf-8"))["files"]]
-    assert "Fondo para videollamadas con el logo de Ribera a la izquierda." in alts
+    assert "Fondo para videollamadas con el logotipo de Ribera a la izquierda." in alts
 
 
 def test_public_pieces_show_the_hotline(result: Result) -> None:

@@ -105,4 +105,4 @@ def test_too_few_pixels_are_noticed_where_they_show(tmp_path: Path, wide: int, s
     closer = replace(page, content={**page.content, "picture": replace(ref, zoom=3.0)})
     near = compose(closer, kit).findings
     assert [finding.code for finding in near] == ["soft-picture"]
-    assert "pixels show" in near[0].message
+    assert "pixels of the picture show" in near[0].message

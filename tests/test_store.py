@@ -401,7 +401,7 @@ def test_pictures_that_unpack_to_far_more_than_the_file_are_refused(
     bombs(saved, 12, named=True)
     read: list[int] = []
     monkeypatch.setattr(zipfile.ZipExtFile, "read", counting(zipfile.ZipExtFile.read, read))
-    with pytest.raises(BadInput, match=r"kit\.htpm would unpack to far more"):
+    with pytest.raises(BadInput, match=r"kit\.htpm would unpack to much more"):
         read_project(saved)
     assert sum(read) < 30_000_000
 

@@ -130,7 +130,7 @@ def test_the_year_is_recorded_and_the_words_of_ours_are_named(made: Made) -> Non
     assert made.campaign.info.year == YEAR
     assert made.campaign.theme(YEAR).title == documents.THEME
     assert any("From the built-in campaign" in note and "proclamation" in note for note in made.notes)
-    assert any("Decks and handouts of week 2" in note for note in made.notes)
+    assert any("has the topic of a built-in week: its decks and handouts" in note for note in made.notes)
 
 
 def test_a_week_without_an_idea_of_its_own_takes_a_sentence_of_the_toolkit(made: Made) -> None:
@@ -283,7 +283,7 @@ def test_weeks_can_be_found_by_their_dates() -> None:
 
 def test_other_dates_than_the_program_plans_are_named(ours: Campaign, our_texts: PackTexts) -> None:
     text = posts_text("Ask who picks the apples: example.org/a #OpenDoors").replace("3-9", "5-11")
-    assert any("printed as January 5 to 11" in note for note in make_pack(text_findings(text), ours, our_texts).notes)
+    assert any("gives January 5 to 11" in note for note in make_pack(text_findings(text), ours, our_texts).notes)
 
 
 @pytest.mark.parametrize(("line", "title", "about"), [

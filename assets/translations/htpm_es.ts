@@ -97,7 +97,7 @@
         </message>
         <message>
             <source>1 partner kit has not been made yet.</source>
-            <translation>Todavía falta por crear 1 kit de colaborador.</translation>
+            <translation>Falta 1 kit para una organización aliada.</translation>
         </message>
         <message>
             <source>1 picture of people is not included in these kits.</source>

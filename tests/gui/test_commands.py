@@ -117,7 +117,7 @@ def clipboard(desk: Desk) -> None:
     desk.use("copy_picture")
     desk.until(lambda: not board.image().isNull())
     desk.use("copy_post")
-    assert "#EndTrafficking" in board.text()
+    assert "#Partner2Prevent" in board.text()
     assert desk.toasts[-1] == f"Copied, {len(board.text())} characters"
     picture = QImage(1400, 1200, QImage.Format.Format_RGB32)
     picture.fill(0x336699)
@@ -166,7 +166,8 @@ def weeks(desk: Desk) -> None:
     for number in (3, 4, 5, 1, 2):
         desk.use(f"week{number}")
         assert desk.project.week == number
-        assert all(row.tile.piece.startswith(f"w{number}/") for row in desk.board.model.rows if row.tile)
+        pieces = {row.tile.piece for row in desk.board.model.rows if row.tile} - {"w2/social/w2-wear-blue"}
+        assert all(piece.startswith(f"w{number}/") for piece in pieces)
 
 
 def panels(desk: Desk) -> None:

@@ -39,7 +39,7 @@ def test_the_description_counts_and_advises(editor: Editor) -> None:
     assert editor.edits() == {"alt": "Image of a survivor.jpg", "@described": "table"}
     assert block.row.counter.text() == "23 / 150"
     assert [words.split(".")[0] for _, _, words in block.advice_for(block.row.editor.words())] == [
-        "The post text says the words in the picture",
+        "“People do better work where they feel safe” appears only in the picture",
         "Say what is there",
         "This looks like a file name",
         "Name nobody in a picture a victim or survivor",

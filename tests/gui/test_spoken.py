@@ -63,7 +63,7 @@ def test_a_bad_logo_is_refused_in_spanish(spanish: None, tmp_path: Path, name: s
 def test_a_photo_that_is_not_there_and_a_damaged_kit(spanish: None, tmp_path: Path) -> None:
     with pytest.raises(BadInput) as refused:
         load_photo(tmp_path / "team.jpg")
-    assert told(refused.value) == "team.jpg no está. Revise el nombre o si la unidad está conectada."
+    assert told(refused.value) == "No se encontró team.jpg. Revise el nombre o si la unidad está conectada."
     (tmp_path / "kit.htpm").write_bytes(b"PK\3\4 and then nothing")
     with pytest.raises(BadInput) as refused:
         open_project(tmp_path / "kit.htpm")

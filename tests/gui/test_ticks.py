@@ -107,7 +107,7 @@ def test_boxes_come_and_go_with_the_panel(qtbot: QtBot, shown: MainWindow) -> No
     board = board_of(shown)
     assert state(board, POST) == ON
     assert all(header.box.isVisible() for header in board.headers.values())
-    assert board.filters.hint.text().startswith("Tick")
+    assert board.filters.hint.text().startswith("Select")
     shown.show_panel("")
     assert state(board, POST) is None
     assert not any(header.box.isVisible() for header in board.headers.values())

@@ -195,6 +195,9 @@ class CalendarPage(QWidget):
         self.hint.setVisible(sum(needed) + summary + hint + 2 * SPACE < self.width())
         direction, beside = QBoxLayout.Direction, sum(needed) + min(summary, SUMMARY_LEAST) < self.width()
         self._rows.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        line = self.summary.fontMetrics().horizontalAdvance(self.summary.text())
+        alone = self.title.sizeHint().width() + self.set_dates.sizeHint().width() + line + 4 * SPACE < self.width()
+        self.summary.setVisible(beside or alone)  # it would need two lines, for which a small window has no room
 
     def _restyle(self) -> None:
         shown = not self.dates.isHidden()
