@@ -37,7 +37,7 @@ from htpm_studio.export.request import Request, kits_of, run_request
 if TYPE_CHECKING:
     from htpm_studio.export.prints.plan import PrintLine
 
-FULL_SIZE = "Print at 100 % (“Actual size”), not “Fit to page”. Two-sided files: flip on the long edge."
+FULL_SIZE = "Print at 100% (“Actual size”), not “Fit to page”. Two-sided files: flip on the long edge."
 
 
 def print_list(

@@ -143,7 +143,7 @@ def test_the_guide_holds_all_that_the_week_says(week: int) -> None:
     said += [*month.about_hotline.paragraphs, HOTLINE]
     assert [text for text in said if " ".join(text.split()) not in guide] == []
     for one in kit.week.resources:
-        row = guide.partition(f"{one.title}. {one.about}")[2].partition(" - ")[0]
+        row = guide.partition(f"{ended(one.title)} {one.about}")[2].partition(" - ")[0]
         assert (f"Search for this title at {one.search}" in row) != one.linkable
         assert not one.linkable or bare_address(one.url) in row
 

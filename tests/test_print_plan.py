@@ -50,7 +50,7 @@ def test_the_command_lists_for_people_and_for_programs(capsys: pytest.CaptureFix
     assert lines[0] == "Fair work keeps people safe: to print for 40 people"
     assert any(line.split()[:4] == ["8", "Letter", "2", "80"] and "hotline-cards.pdf" in line for line in lines)
     assert "Total: 162 sheets of Letter and 1 sheet of 11 x 17." in lines
-    assert "100 %" in lines[-1]
+    assert "100%" in lines[-1]
     assert main([*asked, "--paper", "a4", "--json"]) == 0
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert {row["paper"] for row in rows} == {"A4", "A3"}

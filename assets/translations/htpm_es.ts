@@ -1784,7 +1784,7 @@
             <translation>Haga doble clic en una pieza. Cada campo muestra cuánto texto cabe; Esc vuelve al tablero.</translation>
         </message>
         <message>
-            <source>Double-click the cards, say how many, then press Print. Print at 100 %, not “fit to page”.</source>
+            <source>Double-click the cards, say how many, then press Print. Print at 100%, not “fit to page”.</source>
             <translation>Haga doble clic en las tarjetas, indique cuántas y presione Imprimir. Imprima al 100 %, no “ajustar a la página”.</translation>
         </message>
         <message>
@@ -4444,7 +4444,7 @@
             <translation>Imprimir una página de prueba</translation>
         </message>
         <message>
-            <source>Print at 100 % ("Actual size", not "Fit"). Cards: print both pages, two-sided, flipped on the long edge, on 10-up card stock or plain paper, and cut along the marks.</source>
+            <source>Print at 100% ("Actual size", not "Fit"). Cards: print both pages, two-sided, flipped on the long edge, on 10-up card stock or plain paper, and cut along the marks.</source>
             <translation>Imprima al 100 % (“Tamaño real”, no “Ajustar”). Tarjetas: imprima las dos páginas por ambas caras, volteando por el lado largo, en cartulina de 10 tarjetas o en papel común, y corte por las marcas.</translation>
         </message>
         <message>
@@ -4452,7 +4452,7 @@
             <translation>Imprimir tarjetas</translation>
         </message>
         <message>
-            <source>Print each file the number of times given here, at actual size (100 %), not fitted to the page.</source>
+            <source>Print each file the number of times given here, at actual size (100%), not fitted to the page.</source>
             <translation>Imprima cada archivo tantas veces como se indica aquí, a tamaño real (100 %), sin ajustarlo a la página.</translation>
         </message>
         <message>
@@ -9510,7 +9510,7 @@
             <translation>{year} no puede ser el año de una fuente.</translation>
         </message>
         <message>
-            <source>“Actual size” or “100 %” in the window of the printer.</source>
+            <source>“Actual size” or “100%” in the window of the printer.</source>
             <translation>“Tamaño real” o “100 %” en la ventana de impresión.</translation>
         </message>
         <message>

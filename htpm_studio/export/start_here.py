@@ -31,7 +31,7 @@ _HOW = {
         "description."
     ),
     "print": say(
-        'Print at 100 % ("Actual size", not "Fit"). Cards: print both pages, two-sided, flipped on the long edge, '
+        'Print at 100% ("Actual size", not "Fit"). Cards: print both pages, two-sided, flipped on the long edge, '
         "on 10-up card stock or plain paper, and cut along the marks."
     ),
     "copy": say(

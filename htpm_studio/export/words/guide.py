@@ -10,6 +10,7 @@ from htpm_studio.campaign.model import Action, Resource, Statistic
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.export.content import where_to_search
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.sentences import ended
 from htpm_studio.export.words.own_words import HEAD
 from htpm_studio.export.words.posts import day_of
 from htpm_studio.export.words.proclamation import values_of
@@ -98,7 +99,8 @@ def _resource(kit: Kit, one: Resource) -> Block:
     reader = fill(words.copy.audience, {"title": one.audience}) if one.audience else ""
     about = "".join(f" {said}" for said in (one.about, reader) if said)
     where = Span(bare_address(one.url), one.url) if one.linkable else Span(where_to_search(words, one.search))
-    return Block("item", (Span(one.title, strong=True), Span(f".{about} "), where), (f"{one.group}.{one.id}",))
+    mark = ended(one.title).removeprefix(one.title)
+    return Block("item", (Span(one.title, strong=True), Span(f"{mark}{about} "), where), (f"{one.group}.{one.id}",))
 
 
 def _month(kit: Kit) -> Iterator[Block]:

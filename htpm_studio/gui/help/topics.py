@@ -188,7 +188,7 @@ class Help(QDialog):
             ),
             (
                 self.tr("Print cards"),
-                self.tr("Double-click the cards, say how many, then press Print. Print at 100 %, not “fit to page”."),
+                self.tr("Double-click the cards, say how many, then press Print. Print at 100%, not “fit to page”."),
             ),
             (
                 self.tr("Make kits for other organizations"),

@@ -47,7 +47,7 @@ def print_note(lines: Sequence[NoteLine], kit: Kit, *, gray: bool) -> str:
     rows = [
         f"{who}: {title}" if who else title,
         "",
-        _tr("Print each file the number of times given here, at actual size (100 %), not fitted to the page."),
+        _tr("Print each file the number of times given here, at actual size (100%), not fitted to the page."),
         color,
     ]
     totals = Counter[str]()

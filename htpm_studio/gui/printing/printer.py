@@ -170,7 +170,7 @@ def draw_test_page(painter: QPainter, size: Size) -> None:
     left, top = INCH, 2 * INCH
     _words(painter, QPointF(left, INCH), 16, _tr("Test page"))
     _words(painter, QPointF(left, INCH + 24), 10, _tr("Hold a ruler to the lines. If they are too short, choose"))
-    _words(painter, QPointF(left, INCH + 38), 10, _tr("“Actual size” or “100 %” in the window of the printer."))
+    _words(painter, QPointF(left, INCH + 38), 10, _tr("“Actual size” or “100%” in the window of the printer."))
     _ruler(painter, QPointF(left, top), 4, INCH, 8, _tr("inches"))
     _ruler(painter, QPointF(left, top + INCH), 10, CENTIMETRE, 10, _tr("centimeters"))
     painter.drawRect(QRectF(left, top + 2 * INCH, INCH, INCH))
