@@ -23,6 +23,7 @@ from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.make import make
 from htpm_studio.export.preflight.hold import hold_back
 from htpm_studio.export.run import Result, export_kit
+from htpm_studio.export.sentences import ended
 from htpm_studio.export.words.posting import NOT_PLANNED, network_field
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
