@@ -208,6 +208,7 @@ def posts(hands: Hands) -> None:
     _same(post(first).day, goal)
     hands.drag(chip(first), hands.place(page.tray))
     _same(post(first).day, None)
+    hands.rest(1)
     hands.drag(hands.place(hands.see(lambda: page.tray.buttons[0])), on(goal))
     _same(post(first).day, goal)
     hands.click(chip(first))
