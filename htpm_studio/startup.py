@@ -94,7 +94,7 @@ def heard_or_not(stream: TextIO | None, number: int) -> TextIO:
         return open(number, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
     binary: Any = stream.buffer
     return io.TextIOWrapper(
-        io.BufferedWriter(_Forgiving(getattr(binary, "raw", binary))),  # It has no buffer where Python is told so.
+        io.BufferedWriter(_Forgiving(getattr(binary, "raw", binary))),  # Unbuffered if Python was started so.
         encoding=stream.encoding,
         errors="backslashreplace",
         line_buffering=True,

@@ -1,4 +1,4 @@
-"""Every number of the campaign is a fact with a source and an age, and whoever uses an old one is told so."""
+"""Every number of the campaign is a fact with a source and an age, and an old one is reported."""
 
 from __future__ import annotations
 
