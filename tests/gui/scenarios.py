@@ -325,7 +325,6 @@ def crop(hands: Hands) -> None:
 
     before, spot = middle(), _ring(hands, page)
     hands.drag(spot, spot + QPoint(24, 12), drop=False)
-    hands.until(lambda: page.shown is not None and page.shown.request.draft, "the picture is drawn on the way")
     hands.until(lambda: page.stage.framing is not None and page.stage.framing.middle[0] < before[0], "it follows")
     hands.do("mouseup", 1)
     hands.until(lambda: page.shown is not None and not page.shown.request.draft, "the picture is sharp again")
