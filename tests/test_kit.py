@@ -107,7 +107,7 @@ def everything_in(data: bytes) -> Iterator[bytes]:
 
 
 def test_no_file_says_what_the_photo_and_the_logo_were_called(result: Result) -> None:
-    """The name of a photo's file may be that of the person in it. What the maker is told may name it."""
+    """The name of a photo's file may be that of the person in it. What only its owner sees may name it."""
     assert any(SENT_PHOTO in finding.message for _, finding in result.findings)
     words = [stem.encode(code) for stem in ("Quispe", "zoraida") for code in ("utf-8", "utf-16-le", "utf-16-be")]
     words += [base64.b64encode(stem.encode()).rstrip(b"=")[:-1] for stem in ("Maria Quispe", "zoraida-final")]

@@ -12,7 +12,7 @@ import uharfbuzz as hb
 from htpm_studio.scene.nodes import Face
 from htpm_studio.text.fonts import FaceData, FontBook
 
-# Ligatures and contextual forms are off where letters stand one by one, so that each character keeps its own glyph:
+# Ligatures and contextual forms are off where letters are set one by one, so that each character keeps its own glyph:
 # every back end can then draw and extract the same characters at the same places.
 FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "dlig": False}
 UNKNOWN_WIDER = 1.2

@@ -162,7 +162,7 @@ class Hands:
         return self.see(lambda: [one.text() for one in shown.actions() if one.isVisible() and one.text()])
 
     def choose(self, *path: str) -> None:
-        """Click an entry of the open menu, through its submenus; an entry is told by how its words begin."""
+        """Click an entry of the open menu, through its submenus; an entry is found by how its text begins."""
         self.entries()
         for words in path:
             menu = self.menu()
