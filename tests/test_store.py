@@ -513,18 +513,30 @@ def test_gaps_and_doubles_stop_the_program() -> None:
 
 def test_an_old_file_opens_through_its_steps(saved: Path) -> None:
     steps = Steps()
-    steps.to(2)(lambda old: {**old, "week": old["week"] + 1})
-    opened = read_project(saved, steps, 2)
-    assert (opened.version, opened.project.week) == (1, 3)
+    for number in range(2, VERSION + 1):
+        steps.to(number)(lambda old: old)
+    steps.to(VERSION + 1)(lambda old: {**old, "week": old["week"] + 1})
+    opened = read_project(saved, steps, VERSION + 1)
+    assert (opened.version, opened.project.week) == (VERSION, 3)
+
+
+def test_own_words_for_the_post_of_newcomers_follow_it_to_its_name(tmp_path: Path) -> None:
+    copy = tmp_path / "kit.htpm"
+    shutil.copy(OLD / "v1" / "newcomers.htpm", copy)
+    edits = open_project(copy).edits.to_mapping()
+    assert edits == {"w3/social/w3-newcomers": {"head": "Just arrived? You have rights."}}
+    change(copy, lambda document: document.update(pack={"en/week-3-posts.toml": 'id = "w3-from-ukraine"\n'}))
+    document = json.loads(members_of(copy)["project.json"])
+    assert STEPS.upgrade("kit", document, VERSION)["pack"] == {"en/week-3-posts.toml": 'id = "w3-newcomers"\n'}
 
 
 def test_the_first_save_after_an_upgrade_keeps_the_old_file(saved: Path, project: Project) -> None:
     before = saved.read_bytes()
-    save_project(project, saved, newest=2)
-    backup = saved.with_name("kit.htpm.v1.bak")
+    save_project(project, saved, newest=VERSION + 1)
+    backup = saved.with_name(f"kit.htpm.v{VERSION}.bak")
     assert backup.read_bytes() == before
     backup.write_bytes(b"the first copy stays")
-    save_project(project, saved, newest=2)
+    save_project(project, saved, newest=VERSION + 1)
     assert backup.read_bytes() == b"the first copy stays"
 
 
