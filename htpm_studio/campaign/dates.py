@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from htpm_studio.campaign.holidays import holiday_on
-from htpm_studio.campaign.model import Action, Campaign, Deck, Fields, Handout, Post, Slide, Week
+from htpm_studio.campaign.model import Action, Campaign, Dated, Fields, Handout, Post, Slide, Week
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.words import Words
 from htpm_studio.errors import BadInput, say
@@ -112,9 +112,9 @@ class Schedule:
         added = self.wear_blue if day == AWARENESS_DAY else ()
         return tuple(sorted({*held, *added}))
 
-    def looks_ahead_to(self, day: int, home: int) -> bool:
+    def looks_ahead_to(self, day: int, week: int, home: int) -> bool:
         """Whether the kit of a week has what belongs to a day of January, and the day is not over when it begins."""
-        return home in self.weeks_for(day, home) and date(self.year, 1, day) >= self.week(home).first
+        return week in self.weeks_for(day, home) and date(self.year, 1, day) >= self.week(week).first
 
 
 def check_year(year: int) -> int:
@@ -167,9 +167,19 @@ def on_their_days(campaign: Campaign, schedule: Schedule) -> Campaign:
                 *(one for one in week.posts if one.only_day is None or comes(week, one, week)),
                 *(replace(one, home=home.number) for one, home in posts if home.number != week.number),
             ),
-            decks=tuple(_deck(deck, schedule, week.number) for deck in week.decks),
-            handouts=tuple(_said(one, schedule, week.number) for one in week.handouts),
+            decks=tuple(replace(deck, slides=tuple(said(week, one) for one in deck.slides)) for deck in week.decks),
+            handouts=tuple(said(week, one) for one in week.handouts),
         )
+
+    homes = {one.only_day: week.number for week in campaign.weeks for one in (*week.posts, *week.actions)}
+
+    def said(week: Week, piece: S) -> S:
+        """A slide or handout as the kit of a week says it: with its other fields where they are meant for that kit."""
+        other = piece.dated
+        if other is None:
+            return piece
+        home = homes.get(other.day, week.number)
+        return _other(piece, other) if other.has == schedule.looks_ahead_to(other.day, week.number, home) else piece
 
     return replace(campaign, weeks=tuple(map(placed, campaign.weeks)))
 
@@ -178,15 +188,7 @@ def _named(actions: Iterable[Action]) -> set[str]:
     return {name for action in actions for name in action.resources}
 
 
-def _deck(deck: Deck, schedule: Schedule, week: int) -> Deck:
-    return replace(deck, slides=tuple(_said(slide, schedule, week) for slide in deck.slides))
-
-
-def _said(piece: S, schedule: Schedule, week: int) -> S:
-    """A slide or handout as the kit of a week says it: with its other fields where they are meant for that kit."""
-    other = piece.dated
-    if other is None or other.has != schedule.looks_ahead_to(other.day, week):
-        return piece
+def _other(piece: S, other: Dated) -> S:
     fields: Fields = {**piece.fields, **other.fields}
     if isinstance(piece, Slide):
         return replace(piece, fields=fields, notes=other.notes or piece.notes)
