@@ -30,7 +30,9 @@ ALSO_IN_SPANISH = frozenset(
     }
 )  # fmt: skip
 """Resources that are not only in English."""
-TO_ADULTS = re.compile(r"\b(?:usted|llame|escriba|chatee|haga|hable|planee|decida|presione|use|guarde|su teléfono)\b", re.I)
+TO_ADULTS = re.compile(
+    r"\b(?:usted|llame|escriba|chatee|haga|hable|planee|decida|presione|use|guarde|su teléfono)\b", re.I
+)
 TO_TEENS = re.compile(r"\b(?:tú|tu|tus|llama al|detente|cuéntalo|cuéntaselo|puedes|mereces|haz)\b", re.IGNORECASE)
 
 
@@ -92,7 +94,6 @@ def test_pieces_for_adults_never_say_tu_outside_quotation_marks() -> None:
         for piece in pieces:
             if piece.tone == "adult":
                 said = " ".join(quoted.sub("", text) for text in texts(piece) if not text.startswith("Tiempo:"))
-                said = said.replace("qué te gusta en línea", "").replace("No te vas a", "").replace("no te vas a", "")
                 assert TO_TEENS.findall(said) == [], (week.number, piece.id)
 
 
@@ -128,7 +129,9 @@ def test_names_have_one_spelling(campaign: Campaign) -> None:
     assert [text for text in said if re.search(r"Take it Down|Take It Down Act", text)] == []
     if campaign.language == "es":
         assert [text for text in said if "National Domestic Violence Hotline" in text] == []
-        names = {found for text in said for found in re.findall(r"Línea[^.:,]{0,12} contra la Violencia Doméstica", text)}
+        names = {
+            found for text in said for found in re.findall(r"Línea[^.:,]{0,12} contra la Violencia Doméstica", text)
+        }
         assert names == {"Línea Nacional contra la Violencia Doméstica"}
 
 
@@ -154,7 +157,9 @@ def test_every_resource_only_in_english_says_so_in_spanish() -> None:
     resources: list[Resource] = [*SPANISH.month.resources, *(one for week in SPANISH.weeks for one in week.resources)]
     marked = {one.id for one in resources if "(en inglés" in one.about}
     assert {one.id for one in resources} - marked == ALSO_IN_SPANISH
-    english = {one.url.removeprefix("https://").removeprefix("www.") for one in resources if one.id in marked and one.url}
+    english = {
+        one.url.removeprefix("https://").removeprefix("www.") for one in resources if one.id in marked and one.url
+    }
     english -= {one.url.removeprefix("https://").removeprefix("www.") for one in resources if one.id in ALSO_IN_SPANISH}
     rows = [
         row

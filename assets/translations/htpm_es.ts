@@ -280,8 +280,8 @@
             <translation>Una imagen es demasiado grande para dibujarla.</translation>
         </message>
         <message>
-            <source>A piece for people at work that suddenly speaks to a person at risk reaches neither of them.</source>
-            <translation>Un material para profesionales que de pronto habla a una persona en riesgo no llega a nadie.</translation>
+            <source>A piece for bystanders or for people at work that suddenly speaks to a person at risk reaches neither of them, and carries a safety line that does not fit.</source>
+            <translation>Un material para quienes observan o para profesionales que de pronto habla a una persona en riesgo no llega a nadie, y lleva una frase de seguridad que no le sirve.</translation>
         </message>
         <message>
             <source>A quotation mark (") is missing at the end of one of its cells.</source>
@@ -9610,8 +9610,8 @@
             <translation>“{match}” {places} habla a quien observa, pero este material es para personas en riesgo. Diga “{suggest}”</translation>
         </message>
         <message>
-            <source>“{match}” {places} speaks to a person at risk, but this piece is for professionals. Write {suggest}.</source>
-            <translation>“{match}” {places} habla a una persona en riesgo, pero este material es para profesionales. Escriba {suggest}.</translation>
+            <source>“{match}” {places} speaks to a person at risk, but this piece is for others. Write {suggest}.</source>
+            <translation>“{match}” {places} habla a una persona en riesgo, pero este material es para otras. Escriba {suggest}.</translation>
         </message>
         <message>
             <source>“{match}” {places} tells a stranger story. Describe {suggest}.</source>

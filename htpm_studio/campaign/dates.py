@@ -171,7 +171,8 @@ def on_their_days(campaign: Campaign, schedule: Schedule) -> Campaign:
             handouts=tuple(said(week, one) for one in week.handouts),
         )
 
-    homes = {one.only_day: week.number for week in campaign.weeks for one in (*week.posts, *week.actions)}
+    homes = {one.only_day: week.number for week in campaign.weeks for one in week.actions}
+    homes |= {one.only_day: week.number for week in campaign.weeks for one in week.posts}
 
     def said(week: Week, piece: S) -> S:
         """A slide or handout as the kit of a week says it: with its other fields where they are meant for that kit."""
