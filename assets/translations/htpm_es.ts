@@ -9554,7 +9554,7 @@
             <translation>“{match}” necesita su fuente y su año.</translation>
         </message>
         <message>
-            <source>“{match}” tells somebody's story. Name {suggest}.</source>
+            <source>“{match}” tells somebody’s story. Name {suggest}.</source>
             <translation>“{match}” cuenta la historia de alguien. Nombre {suggest}.</translation>
         </message>
         <message>
@@ -9566,19 +9566,19 @@
             <translation>“{match}” {places} esconde adónde lleva. Escriba {suggest}.</translation>
         </message>
         <message>
-            <source>“{match}” {places} in a picture's words: a stereotype. Choose {suggest}.</source>
+            <source>“{match}” {places} in a picture’s words: a stereotype. Choose {suggest}.</source>
             <translation>“{match}” {places} en las palabras de una imagen: un estereotipo. Elija {suggest}.</translation>
         </message>
         <message>
-            <source>“{match}” {places} in a picture's words: show no bondage. Choose {suggest}.</source>
+            <source>“{match}” {places} in a picture’s words: show no bondage. Choose {suggest}.</source>
             <translation>“{match}” {places} en las palabras de una imagen: no muestre ataduras. Elija {suggest}.</translation>
         </message>
         <message>
-            <source>“{match}” {places} in a picture's words: show no harm. Choose {suggest}.</source>
+            <source>“{match}” {places} in a picture’s words: show no harm. Choose {suggest}.</source>
             <translation>“{match}” {places} en las palabras de una imagen: no muestre daño. Elija {suggest}.</translation>
         </message>
         <message>
-            <source>“{match}” {places} in a picture's words: show nothing sexual. Choose {suggest}.</source>
+            <source>“{match}” {places} in a picture’s words: show nothing sexual. Choose {suggest}.</source>
             <translation>“{match}” {places} en las palabras de una imagen: no muestre nada sexual. Elija {suggest}.</translation>
         </message>
         <message>
