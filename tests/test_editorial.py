@@ -1,4 +1,4 @@
-"""What an editor promises of the built-in campaign, in each of its languages: one word for one thing, one tone a piece."""
+"""What an editor promises of the built-in campaign in each language: one word for one thing, one tone a piece."""
 
 from __future__ import annotations
 
