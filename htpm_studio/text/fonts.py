@@ -94,6 +94,11 @@ class FontBook:
         """The scene's description of a face."""
         return self.data(name).face
 
+    def versions(self) -> dict[str, str]:
+        """The version of each bundled face, as its file tells it."""
+        found = {name: self.data(name).font.face.get_name(hb.OTNameIdPredefined.VERSION_STRING) for name in BUNDLED}
+        return {name: (text or "").removeprefix("Version ").partition(";")[0] for name, text in found.items()}
+
     def wider(self, name: str) -> Mapping[str, float]:
         """The widths of letters, in em, in the widest face that may replace this one at a venue."""
         with self._lock:

@@ -87,7 +87,9 @@ def _shader(gradient: LinearGradient, box: Box) -> skia.Shader:
     )
     length = (right - x) ** 2 + (bottom - y) ** 2
     along = ((right - x) / length, (bottom - y) / length) if length else (0.0, 0.0)
-    colors = [part for stop in gradient.stops for part in (*(level / 255 for level in stop.color.rgb), stop.color.alpha)]
+    colors = [
+        part for stop in gradient.stops for part in (*(level / 255 for level in stop.color.rgb), stop.color.alpha)
+    ]
     offsets = list(accumulate((stop.offset for stop in gradient.stops), lambda last, one: max(one, last + _TINY)))
     values = (x, y, *along, *colors, *offsets)
     return _effect(len(gradient.stops)).makeShader(skia.Data.MakeWithCopy(struct.pack(f"{len(values)}f", *values)))
