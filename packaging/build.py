@@ -232,7 +232,8 @@ def pack(system: str, target: Path) -> None:
 
 def write_sums(system: str, target: Path) -> None:
     """Write the SHA-256 sums of the downloads, in the form that `sha256sum -c` reads."""
-    rows = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in sorted(target.iterdir())]
+    packages = [path for path in sorted(target.iterdir()) if path.suffix != ".json"]
+    rows = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in packages]
     (target / f"SHA256SUMS-{system}.txt").write_text("".join(rows), encoding="utf-8", newline="\n")
 
 

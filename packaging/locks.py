@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 NOT_SHIPPED = "numpy"
@@ -31,3 +31,14 @@ def locked(text: str) -> Iterator[Locked]:
         name, _, version = needed.partition("==")
         if name != NOT_SHIPPED:
             yield Locked(name, version, marker, hashes)
+
+
+def target_lock(text: str, target: Mapping[str, str], names: Sequence[str] = ()) -> str:
+    """The lock without the lines for other systems than `target`, for all or only these names.
+
+    pip reads markers as those of the computer that it runs on.
+    """
+    from packaging.markers import Marker  # noqa: PLC0415 - of the environment, where this is asked for
+
+    ours = [row for row in locked(text) if not row.marker or Marker(row.marker).evaluate({**target, "extra": ""})]
+    return "".join(str(row._replace(marker="")) for row in ours if not names or row.name in names)

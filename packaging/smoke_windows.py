@@ -184,9 +184,8 @@ def uncommon_folders(trial: Trial) -> str:
     long = user / "Long"
     while len(trial.computer.path(long)) < 180:
         long /= "a folder with a rather long name"
-    places = [
-        user / "Müller & Söhne (Größe)", user / "OneDrive - Riverbend Coalition" / "Documents", user / "日本 العربية", long,
-    ]  # fmt: skip
+    names = ("Müller & Söhne (Größe)", "OneDrive - Riverbend Coalition/Documents", "日本 العربية")
+    places = [*map(user.joinpath, names), long]
     for place in places:
         done = trial.export(trial.folder, [*smoke.SAMPLE, "--only", "background", "--out", place])
         if done.returncode not in {DONE, ATTENTION} or not is_whole(place):

@@ -16,8 +16,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from locks import locked
-from packaging.markers import Marker
+from locks import target_lock
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -35,7 +34,6 @@ TARGET = {
     "implementation_name": "cpython", "implementation_version": "3.13.2", "os_name": "nt", "platform_machine": "AMD64",
     "platform_python_implementation": "CPython", "platform_release": "10", "platform_system": "Windows",
     "platform_version": "10", "python_full_version": "3.13.2", "python_version": "3.13", "sys_platform": "win32",
-    "extra": "",
 }  # fmt: skip
 TEST_TOOLS = (
     "colorama",
@@ -65,8 +63,8 @@ def prepare() -> None:
     shutil.rmtree(HOME, ignore_errors=True)
     HOME.mkdir(parents=True)
     _lay_out_python()
-    _lay_out(SITE, target_lock(LOCK.read_text(encoding="utf-8")))
-    _lay_out(TESTS, target_lock(TESTED.read_text(encoding="utf-8"), TEST_TOOLS))
+    _lay_out(SITE, target_lock(LOCK.read_text(encoding="utf-8"), TARGET))
+    _lay_out(TESTS, target_lock(TESTED.read_text(encoding="utf-8"), TARGET, TEST_TOOLS))
     new_prefix(PREFIX)
     stamp.write_text(wanted)
 
@@ -112,15 +110,6 @@ def new_prefix(folder: Path) -> None:
         str(HERE / "windows" / "icuuc.c"),
     ]
     subprocess.run(words, check=True)
-
-
-def target_lock(text: str, names: Sequence[str] = ()) -> str:
-    """The lock without the lines for other systems, for all or only these names.
-
-    pip reads markers as those of the computer that it runs on.
-    """
-    ours = [row for row in locked(text) if not row.marker or Marker(row.marker).evaluate(TARGET)]
-    return "".join(str(row._replace(marker="")) for row in ours if not names or row.name in names)
 
 
 def _lay_out_python() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import zipfile
@@ -13,6 +14,8 @@ from locks import locked
 from windows_version import four_numbers
 
 HERE = Path(__file__).resolve().parent
+SIGNER = "HTPM_SIGN_WINDOWS"
+"""Names the command that signs the file whose path is added to it."""
 ICONS = HERE.parent / "build" / "icons"
 PORTABLE = "This file makes HTPM Studio keep its settings and kits in this folder. Delete it to use your own folders.\n"
 STRANGE = re.compile(r"icuuc|icudt|numpy|\.pdb$|(^|/)tests?/|pytest|hypothesis|PyInstaller", re.IGNORECASE)
@@ -22,7 +25,12 @@ _DATE = (2026, 1, 1, 0, 0, 0)
 
 
 def pack(program: Path, dist: Path, version: str, machine: str) -> None:
-    """Make both packages of the program in the folder `program`."""
+    """Make both packages of the program in the folder `program`; both are signed where a command for that is named."""
+    command = shlex.split(os.environ.get(SIGNER, ""))
+    if not command:
+        print(f"The Windows programs are not signed: {SIGNER} names no command.")
+    for path in sorted(program.glob("*.exe")) if command else ():
+        subprocess.run([*command, str(path)], check=True)
     name = f"htpm-studio-{version}-windows-{machine}"
     make_zip(program, dist / f"{name}-portable.zip", f"{name}-portable")
     make_setup(program, dist / f"{name}-setup.exe", version)
@@ -49,6 +57,8 @@ def make_setup(program: Path, target: Path, version: str) -> None:
         "VERSION": version, "NUMBERS": ".".join(map(str, four_numbers(version))),
         "PROGRAM": str(program), "ICONS": str(ICONS), "OUT": str(target),
     }  # fmt: skip
+    if os.environ.get(SIGNER):
+        values["SIGN"] = os.environ[SIGNER]
     words = [f"-D{name}={value}" for name, value in values.items()]
     subprocess.run(
         [compiler(), "-V2", "-WX", "-INPUTCHARSET", "UTF8", *words, str(HERE / "windows" / "setup.nsi")], check=True

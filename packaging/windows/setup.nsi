@@ -25,6 +25,10 @@ SetCompressor /SOLID lzma
 SetCompressorDictSize 64
 ; The same program gives the same bytes: no date of the day in the file.
 SetDateSave off
+!ifdef SIGN
+  !uninstfinalize '${SIGN} "%1"'
+  !finalize '${SIGN} "%1"'
+!endif
 ManifestDPIAware true
 ManifestSupportedOS Win10
 
