@@ -2,6 +2,7 @@
 
     python packaging/smoke_windows.py dist/windows             about five minutes of one processor
     python packaging/smoke_windows.py dist/windows thorough    breaks an export off 50 times
+    python packaging/smoke_windows.py dist/windows installs removes    these trials only
 
 On Linux a fresh Windows of Wine's is used, and each trial of the window has a screen of its own. On Windows it is this
 one: the program must not be installed there before, and is not afterwards.
@@ -36,9 +37,20 @@ REFUSED_OPEN, REFUSED_FOLDER = 5, 4
 KILLS, MANY_KILLS = 8, 50
 SYSTEM_TESTS = (
     "test_paths.py", "test_export_place.py", "test_apart.py", "test_store.py", "test_startup.py", "test_compression.py",
-    "test_pictures.py", "gui/test_printing.py", "gui/test_recovery.py",
+    "test_pictures.py", "gui/test_printing.py", "gui/test_recovery.py", "gui/test_file_dialogs.py",
 )  # fmt: skip
 """What depends on the system: paths, locks, moves in one step, processes, pictures, printing dialogs."""
+SAVE = """
+import sys
+from pathlib import Path
+from htpm_studio.errors import StudioError
+from htpm_studio.project.model import Brand, Project
+from htpm_studio.project.store import save_project
+try:
+    save_project(Project(Brand("Another name"), 3, 2027), Path(sys.argv[1]))
+except StudioError as error:
+    print(f"StudioError: {error}")
+"""
 COARSE = (32, 20)
 MOST_DIFFERENT = 14.0
 """The mean difference, of 255, between two coarse pictures of the same window; another page gives more than 30."""
@@ -79,15 +91,17 @@ def main(words: Sequence[str]) -> int:
             MANY_KILLS if "thorough" in words else KILLS,
         )  # fmt: skip
         trials = TRIALS if sys.platform != "win32" else tuple(one for one in TRIALS if one not in ONLY_WINE)
+        chosen = [one for one in trials if one.__name__ in words] or trials
         try:
             holds_what_is_locked(trial)
-            tried = [_tried(one, trial) for one in trials]
+            tried = [_tried(one, trial) for one in chosen]
         except Failed as failure:
             print(f"The Windows packages fail: {failure}", file=sys.stderr)
             return 1
         finally:
             there.end()
-    record.write(dist, "windows", there.name, tried)
+    if len(chosen) == len(trials):
+        record.write(dist, "windows", there.name, tried)
     print("The Windows packages pass.")
     return 0
 
@@ -105,7 +119,13 @@ def _tried(one: Callable[[Trial], str | None], trial: Trial) -> str:
 
 def holds_what_is_locked(trial: Trial) -> None:
     """The packages hold the locked libraries and nothing that only trials need."""
-    problems = windows_packages.problems(trial.portable, ROOT / "packaging" / "requirements.lock")
+    lock = ROOT / "packaging" / "requirements.lock"
+    problems = windows_packages.problems(trial.portable, lock)
+    if shutil.which("7zz") or shutil.which("7z"):
+        problems += windows_packages.problems(trial.setup, lock)
+        there = {name.partition("/")[2] for name in windows_packages.members(trial.portable)} - {"portable.txt"}
+        missing = sorted(there - {*windows_packages.members(trial.setup)})
+        problems += [f"The installer lacks {name}." for name in missing]
     if problems:
         raise Failed(" ".join(problems))
 
@@ -170,7 +190,7 @@ def same_kits(trial: Trial) -> str:
         differing = smoke.differences(kits["packaged"], kits["sources"])
         if differing:
             raise Failed(f"these files differ from those of the sources: {', '.join(differing[:8])}.")
-        checked = trial.computer.run([trial.folder / "htpm-studio.exe", "check", kits["packaged"]])
+        checked = trial.computer.run([trial.folder / "htpm-studio.exe", "check", *kits_in(kits["packaged"])])
         if checked.returncode not in {DONE, ATTENTION}:
             raise Failed(f"the kit does not get through its check: {checked.stdout[-2000:]}")
         count += len(smoke.files(kits["packaged"]))
@@ -188,7 +208,7 @@ def uncommon_folders(trial: Trial) -> str:
     places = [*map(user.joinpath, names), long]
     for place in places:
         done = trial.export(trial.folder, [*smoke.SAMPLE, "--only", "background", "--out", place])
-        if done.returncode not in {DONE, ATTENTION} or not is_whole(place):
+        if done.returncode not in {DONE, ATTENTION} or not holds_a_kit(place):
             raise Failed(f"no kit in {place.name}: {done.stdout[-500:]} {done.stderr[-1500:]}")
     too_long = long.joinpath(*["too long a name for a folder of this computer" * 2] * 2)
     done = trial.export(trial.folder, [*smoke.SAMPLE, "--only", "background", "--out", too_long])
@@ -217,55 +237,72 @@ def refusals(trial: Trial) -> None:
 
 
 def file_in_use(trial: Trial) -> None:
-    """Leaves a kit alone of which a file is open in another program, and says where the new one is."""
-    kit = trial.computer.user / "In use"
-    words = [*smoke.SAMPLE, "--only", "background", "--force", "--out", kit]
+    """Damages no kit of which a file is open in another program, and names a kit file that it cannot replace."""
+    folder, file = trial.computer.user / "In use", trial.computer.user / "in use.htpm"
+    words = [*smoke.SAMPLE, "--only", "background", "--force", "--out", folder]
     trial.export(trial.folder, words)
-    held = kit / "kit.json"
-    before = held.read_bytes()
-    with trial.computer.holds(held):
+    (kit,) = kits_in(folder)
+    # Windows keeps the folder where it is, and the new kit comes beside it; Wine lets it be moved.
+    with trial.computer.holds(kit / "kit.json"):
         done = trial.export(trial.folder, words)
-    kits = [one for one in kit.parent.glob("In use*") if one.is_dir()]
-    if held.read_bytes() != before or not all(map(is_whole, kits)):
+    if done.returncode not in {DONE, ATTENTION} or not all(map(is_whole, kits_in(folder))):
         raise Failed(f"a kit with an open file is damaged: {done.stdout} {done.stderr}")
-    if len(kits) == 1 and done.returncode not in {DONE, ATTENTION} and not done.stderr.strip():
-        raise Failed("an open file is not told.")
+    smoke.make_project(file)
+    before = file.read_bytes()
+    with trial.computer.holds(file):
+        done = trial.computer.run([*trial.computer.python, "-c", SAVE, file], **trial.computer.sources)
+    if file.read_bytes() != before or "StudioError: in use.htpm" not in done.stdout:
+        raise Failed(f"a kit file that is open elsewhere is not named: {done.stdout} {done.stderr}")
 
 
 def kills(trial: Trial) -> str:
     """Killed during an export it leaves no half kit, and the next export works."""
     folder = trial.computer.user / "Killed"
-    words = [*smoke.SAMPLE, "--only", "background,social", "--force", "--out", folder]
+    words = [*smoke.SAMPLE, "--only", "background", "--force", "--out", folder]
+    trial.export(trial.folder, words)
     began = time.monotonic()
     trial.export(trial.folder, words)
     whole = time.monotonic() - began
     chance = random.Random(17)
+    halfway = 0
     for number in range(trial.kills):
         if number % 4 == 0:
             smoke.remove(folder)
-        window = trial.computer.start([trial.folder / "htpm-studio.exe", "export", *words])
-        time.sleep(whole * chance.uniform(0.15, 1.05))
-        window.kill()
-        window.communicate(timeout=LONG)
-        if folder.exists() and not is_whole(folder):
+        export = trial.computer.start([trial.folder / "htpm-studio.exe", "export", *words])
+        time.sleep(whole * chance.uniform(0.2, 1.05))
+        export.kill()
+        export.communicate(timeout=LONG)
+        halfway += folder.is_dir() and any(one.name.startswith(".") for one in folder.iterdir())
+        if not all(map(is_whole, kits_in(folder))):
             raise Failed(f"an export that was killed leaves half a kit ({number}).")
     trial.computer.settle()
     done = trial.export(trial.folder, words)
-    left = [one.name for one in folder.parent.iterdir() if "Killed" in one.name and one != folder]
-    if done.returncode not in {DONE, ATTENTION} or not is_whole(folder) or left:
+    (kit,) = kits_in(folder)
+    left = [one.name for one in folder.iterdir() if one != kit]
+    if done.returncode not in {DONE, ATTENTION} or not is_whole(kit) or left:
         raise Failed(f"after exports that were killed the next one fails, or leaves {left}: {done.stderr[-1500:]}")
-    return f"{trial.kills} times"
+    return f"{trial.kills} times, {halfway} while it wrote"
+
+
+def kits_in(folder: Path) -> list[Path]:
+    """The finished kits in a folder; those in the making have a name with a dot."""
+    return [path.parent for path in folder.glob("*/kit.json") if not path.parent.name.startswith(".")]
 
 
 def is_whole(kit: Path) -> bool:
     """Whether a kit has every file that its list names, with the right bytes."""
     try:
         rows = json.loads((kit / "kit.json").read_text(encoding="utf-8"))["files"]
-        return bool(rows) and all(
-            hashlib.sha256((kit / row["path"]).read_bytes()).hexdigest() == row["sha256"] for row in rows
-        )
+        found = {row["path"]: hashlib.sha256((kit / row["path"]).read_bytes()).hexdigest() for row in rows}
     except OSError:
         return False
+    return bool(rows) and all(found[row["path"]] == row["sha256"] for row in rows)
+
+
+def holds_a_kit(folder: Path) -> bool:
+    """Whether there is one kit in the folder, a whole one."""
+    kits = kits_in(folder)
+    return len(kits) == 1 and is_whole(kits[0])
 
 
 def hostile_pictures(trial: Trial) -> str:
@@ -383,7 +420,7 @@ def portable(trial: Trial) -> None:
     before = smoke.files(trial.computer.user), trial.computer.registry(trial.place)
     out = program / "documents" / "kit"
     done = trial.export(program, [*smoke.SAMPLE, "--only", "background", "--out", out])
-    if done.returncode not in {DONE, ATTENTION} or not is_whole(out):
+    if done.returncode not in {DONE, ATTENTION} or not holds_a_kit(out):
         raise Failed(f"the portable program exports no kit: {done.stderr[-1500:]}")
     if sys.platform != "win32":
         with _screen() as display:
@@ -416,7 +453,7 @@ def removes(trial: Trial) -> None:
     ]
     if trial.folder.exists() or shortcuts or left:
         raise Failed(f"something stays after the removal: {smoke.files(trial.folder)[:5]} {shortcuts} {left[:5]}.")
-    if not all(path.exists() for path in kept) or not all(is_whole(kit) for kit in trial.kits.values()):
+    if not all(path.exists() for path in kept) or not all(map(holds_a_kit, trial.kits.values())):
         raise Failed("the removal takes kits or settings along.")
 
 

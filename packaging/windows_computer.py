@@ -19,6 +19,9 @@ class Computer:
     """This Windows, and what the trials need to know of it."""
 
     python: tuple[str, ...] = (sys.executable,)
+    sources: Mapping[str, str] = {"PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
+    """What that Python needs to know to find the sources of the program."""
+
     read_only: Path | None = None
     """A folder that nobody can write to, where there is one for sure."""
 
@@ -98,6 +101,7 @@ class WineComputer(Computer):
         self._prefix = folder / "windows"
         shutil.copytree(windows_on_linux.PREFIX, self._prefix, symlinks=True)
         self.python = ("wine", str(windows_on_linux.PYTHON))
+        self.sources = {}  # The environment of every program there says where they are.
         (self.user,) = (
             one for one in (self._prefix / "drive_c" / "users").iterdir() if one.name != "Public" and one.is_dir()
         )

@@ -18,7 +18,7 @@ SIGNER = "HTPM_SIGN_WINDOWS"
 """Names the command that signs the file whose path is added to it."""
 ICONS = HERE.parent / "build" / "icons"
 PORTABLE = "This file makes HTPM Studio keep its settings and kits in this folder. Delete it to use your own folders.\n"
-STRANGE = re.compile(r"icuuc|icudt|numpy|\.pdb$|(^|/)tests?/|pytest|hypothesis|PyInstaller", re.IGNORECASE)
+STRANGE = re.compile(r"icuuc|icudt|numpy|\.pdb$|(^|/)tests?/|pytest|hypothesis|PyInstaller/", re.IGNORECASE)
 """The stand-in for ICU, and what only builds and trials need."""
 VERSION = re.compile(r"_internal/([\w.-]+)-(\d[\w.]*)\.dist-info/METADATA$")
 _DATE = (2026, 1, 1, 0, 0, 0)

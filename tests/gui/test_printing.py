@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -55,11 +54,12 @@ def to_file(path: Path) -> Duplex:
 
 def gray_pages(data: bytes) -> Iterator[Any]:
     """Every page as an array of brightness, in 600 dots to the inch."""
+    numpy = pytest.importorskip("numpy", reason="Wine lacks a function that it calls")
     document = pypdfium2.PdfDocument(data)
     try:
         for number in range(len(document)):
             page = document[number]
-            yield np.asarray(page.render(scale=LOOK, grayscale=True).to_numpy()).squeeze()
+            yield numpy.asarray(page.render(scale=LOOK, grayscale=True).to_numpy()).squeeze()
             page.close()
     finally:
         document.close()
@@ -67,7 +67,7 @@ def gray_pages(data: bytes) -> Iterator[Any]:
 
 def edges(dark: Any) -> tuple[float, float]:
     """Where a dark line or block begins and ends, in points."""
-    found = np.flatnonzero(dark)
+    found = dark.nonzero()[0]
     return float(found[0]) / LOOK, float(found[-1] + 1) / LOOK
 
 

@@ -13,7 +13,6 @@ from htpm_studio.render.outlines import outline, settled
 from htpm_studio.scene.nodes import Color, Geometry, LinearGradient, Paint, Stroke
 from htpm_studio.units import Box
 
-
 _TINY = 1e-6
 """Between two stops at one place, so that no share is divided by zero."""
 
