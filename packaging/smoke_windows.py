@@ -37,7 +37,7 @@ REFUSED_OPEN, REFUSED_FOLDER = 5, 4
 KILLS, MANY_KILLS = 8, 50
 SYSTEM_TESTS = (
     "test_paths.py", "test_export_place.py", "test_apart.py", "test_store.py", "test_startup.py", "test_compression.py",
-    "test_pictures.py", "gui/test_printing.py", "gui/test_recovery.py", "gui/test_file_dialogs.py",
+    "test_pictures.py", "gui/test_printing.py", "gui/test_file_dialogs.py",
 )  # fmt: skip
 """What depends on the system: paths, locks, moves in one step, processes, pictures, printing dialogs."""
 SAVE = """
@@ -423,8 +423,9 @@ def portable(trial: Trial) -> None:
     if done.returncode not in {DONE, ATTENTION} or not holds_a_kit(out):
         raise Failed(f"the portable program exports no kit: {done.stderr[-1500:]}")
     if sys.platform != "win32":
+        smoke.make_project(program / smoke.KIT)
         with _screen() as display:
-            opened = trial.computer.start([program / "HTPM Studio.exe", trial.computer.user / smoke.KIT], **display)
+            opened = trial.computer.start([program / "HTPM Studio.exe", program / smoke.KIT], **display)
             with _shown(trial, opened, display) as number:
                 smoke.close(opened, smoke.home(trial.place) | display, number)
     if not (program / "data").is_dir():

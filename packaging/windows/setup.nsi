@@ -85,16 +85,19 @@ Function .onInit
   !insertmacro MUI_LANGDLL_DISPLAY
 FunctionEnd
 
-; A program that runs keeps its file locked: it can then not be renamed.
+; The file of a program that runs can be renamed, but not written to.
 !macro REFUSE_WHILE_OPEN prefix
 Function ${prefix}RefuseWhileOpen
   again:
-  IfFileExists "$INSTDIR\HTPM Studio.exe" 0 free
-    ClearErrors
-    Rename "$INSTDIR\HTPM Studio.exe" "$INSTDIR\HTPM Studio.exe.free"
-    IfErrors busy
-    Rename "$INSTDIR\HTPM Studio.exe.free" "$INSTDIR\HTPM Studio.exe"
-    Goto free
+  ClearErrors
+  IfFileExists "$INSTDIR\HTPM Studio.exe" 0 +3
+    FileOpen $0 "$INSTDIR\HTPM Studio.exe" a
+    FileClose $0
+  IfErrors busy
+  IfFileExists "$INSTDIR\htpm-studio.exe" 0 +3
+    FileOpen $0 "$INSTDIR\htpm-studio.exe" a
+    FileClose $0
+  IfErrors busy free
   busy:
     MessageBox MB_ICONEXCLAMATION|MB_RETRYCANCEL "$(RUNNING)" /SD IDCANCEL IDRETRY again
     SetErrorLevel 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -305,6 +306,7 @@ def test_print_goes_through_the_printers_window(
     assert said[-1].startswith("Nothing was printed. The printer did not start.")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there it takes a real printer and not a file")
 def test_the_systems_window_has_the_right_paper_and_no_page_range(
     page: PrintPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
