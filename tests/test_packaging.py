@@ -311,5 +311,5 @@ def test_windows_that_look_alike_are_told_from_others(monkeypatch: pytest.Monkey
     panel.paste("#105050", (0, 0, 460, 860))
     board.paste("#105050", (460, 0, 1400, 430))
     softer = panel.resize((1390, 850)).resize((1400, 860))
-    assert trials.coarse_difference(panel, softer) < 3
-    assert trials.coarse_difference(panel, board) > 2 * trials.MOST_DIFFERENT
+    assert trials.difference(panel, softer) < trials.MOST_DIFFERENT / 4
+    assert trials.difference(panel, board) > 2 * trials.MOST_DIFFERENT
