@@ -62,6 +62,8 @@ def test_icons_are_drawn_in_all_sizes(tmp_path: Path, monkeypatch: pytest.Monkey
             assert windows.info["sizes"] == {(size, size) for size in icons.WINDOWS}
         with Image.open(tmp_path / f"{kind}.icns") as mac:
             assert mac.size[0] >= 512
+    with Image.open(tmp_path / "setup.bmp") as beside:
+        assert beside.size == (164, 314)  # what NSIS wants
 
 
 def test_an_archive_tells_nothing_of_who_packed_it_and_when(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,6 +42,7 @@ VIAddVersionKey "LegalCopyright" "MIT license"
 
 !define MUI_ICON "${ICONS}/program.ico"
 !define MUI_UNICON "${ICONS}/program.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${ICONS}/setup.bmp"
 !define MUI_ABORTWARNING
 !define MUI_LANGDLL_REGISTRY_ROOT "HKCU"
 !define MUI_LANGDLL_REGISTRY_KEY "${UNINSTALL}"
