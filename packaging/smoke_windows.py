@@ -344,6 +344,7 @@ def window(trial: Trial) -> None:
 def looks_alike(trial: Trial) -> str:
     """Its window looks like that of the Linux program, in coarse features."""
     kit = trial.computer.user / smoke.KIT
+    smoke.make_project(kit)
     sources = [sys.executable, "-P", "-m", "htpm_studio", str(kit)]
     shots = []
     for words in (trial.computer.command([trial.folder / "HTPM Studio.exe", kit]), sources):
@@ -395,8 +396,9 @@ def _photographed(number: str, environment: dict[str, str]) -> Image.Image:
 def opens_by_type(trial: Trial) -> None:
     """Opens a kit when its file is opened, by the file type."""
     kit = trial.computer.user / smoke.KIT
+    smoke.make_project(kit)
     with _screen() as display:
-        starter = trial.computer.start(["cmd", "/c", "start", "/wait", "", kit], **display)
+        starter = trial.computer.start(["start", "/wait", kit], **display)
         with _shown(trial, starter, display) as number:
             smoke.close(starter, smoke.home(trial.place) | display, number)
 
