@@ -220,6 +220,16 @@ def test_another_drawing_brings_its_own_description(resources: Resources) -> Non
     assert "five coworkers" not in alt_of(kit)
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_words_and_drawing_of_a_post_are_described_in_125_letters(resources: Resources, language: str) -> None:
+    for week in range(1, 6):
+        kit = kit_of(resources, language=language, week=week)
+        for order in social_orders(kit):
+            picture = order.pages[0].content.get("picture")
+            assert len(order.alt) <= 125, order.alt
+            assert not isinstance(picture, PictureRef) or order.alt.endswith(picture.alt), order.alt
+
+
 def test_a_design_without_a_picture_describes_none(resources: Resources) -> None:
     kit = kit_of(resources, edits=edits(**{TEMPLATE: "social/statement"}))
     assert "Drawing" not in alt_of(kit)
