@@ -65,9 +65,11 @@ def photo(tmp_path_factory: pytest.TempPathFactory) -> Photo:
     return Photo(load_photo(path), path.name, people="nobody")
 
 
-def kit_of(resources: Resources, *photos: Photo, edits: Edits | None = None, language: str = "en") -> Kit:
+def kit_of(
+    resources: Resources, *photos: Photo, edits: Edits | None = None, language: str = "en", week: int = 2
+) -> Kit:
     campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", language)
-    project = Project(Brand(SENDER), 2, 2027, photos, language, edits or Edits())
+    project = Project(Brand(SENDER), week, 2027, photos, language, edits or Edits())
     return build_kit(project, campaign, resources, Options(), TODAY)
 
 
