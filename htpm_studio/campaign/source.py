@@ -54,7 +54,7 @@ class Report:
     """All mistakes of one reading of a pack, the ids and addresses seen so far, and what was lost on the way.
 
     `blind` says that some addresses are not known because the file or the resource that gives them is broken,
-    `monthless` that nothing of the month is known, as its file is not TOML.
+    `monthless` that nothing of the month is known, as its file is not TOML. `pictures` are the scenes to choose from.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -62,6 +62,7 @@ class Report:
     addresses: set[str] = field(default_factory=set)
     blind: bool = False
     monthless: bool = False
+    pictures: frozenset[str] = frozenset()
     kept: dict[tuple[str, Path], tuple[int, ...]] = field(default_factory=dict)
 
     @property

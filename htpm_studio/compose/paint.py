@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from htpm_studio.compose.boxes import Placed
-from htpm_studio.compose.crop import cover, show
+from htpm_studio.compose.drawings import shown_in
 from htpm_studio.compose.fit import Level, set_text
 from htpm_studio.compose.frames import Decor, DrawingLeaf, FieldLeaf, PictureLeaf, QrLeaf, Rule, ScrimLeaf, TextLeaf
 from htpm_studio.compose.icons import GRID
@@ -42,7 +42,6 @@ from htpm_studio.units import Box, Size
 
 HANG = 0.035  # how far a serif headline hangs to the left, in em (optical edge)
 QUIET_MODULES = 4
-CURVES = {"arch": (0.5, 0.0), "dot": (0.5, 0.5), "capsule": (0.5, 0.5)}
 CELLS = frozenset({"TH", "TD"})  # stay in their table when nothing is in them
 
 
@@ -226,20 +225,17 @@ def _frame_of(frame: str, radii: tuple[float, float, float, float], box: Box) ->
 
 def _picture(placed: Placed, leaf: PictureLeaf, look: Look) -> Picture:
     box, meta, ref = placed.box, placed.frame.meta, leaf.ref
-    crop = Crop() if leaf.contain else _crop(leaf, box)
-    source = duotone(ref.source, look.palette["dark"], look.palette["surface"]) if ref.duotone else ref.source
+    frame, source, crop, alt = _frame_of(leaf.frame, leaf.radii, box), ref.source, Crop(), ref.alt
+    if not leaf.contain:
+        around = look.palette[leaf.around] if leaf.around else ""
+        source, crop, alt = shown_in(ref, box, frame, covered=leaf.covered, around=around)
+    if ref.duotone:
+        source = duotone(source, look.palette["dark"], look.palette["surface"])
+    name = ref.name if ref.drawn else ""
     return Picture(
-        name=meta.name or "picture", box=box, source=source, crop=crop,
-        frame=_frame_of(leaf.frame, leaf.radii, box),
-        alt=ref.alt, slot=meta.slot, fixed=meta.fixed,
+        name=meta.name or "picture", box=box, source=source, crop=crop, frame=frame,
+        alt=alt, slot=meta.slot, fixed=meta.fixed, drawn=name,
     )  # fmt: skip
-
-
-def _crop(leaf: PictureLeaf, box: Box) -> Crop:
-    ref = leaf.ref
-    if ref.subjects:
-        return show(ref, box, CURVES.get(leaf.frame, (0.0, 0.0)), leaf.covered)
-    return cover(ref.source.size, box, ref.focus, ref.zoom)
 
 
 def _qr_code(placed: Placed, leaf: QrLeaf) -> Group:

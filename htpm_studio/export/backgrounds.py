@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Template
 from htpm_studio.errors import as_saying, say
@@ -41,7 +42,12 @@ ALTS = {
     NO_SIDE: say("Meeting background without a logo."),
 }
 FILES = {"left": "logo-left", "right": "logo-right", NO_SIDE: "no-logo"}
-PICTURES = ("workplace", "dawn", "hands")
+PICTURES = (
+    "open-door", "morning-walk", "lesson", "community-plan", "street-neighbors", "workshop", "break-room", "bench-talk",
+    "crowd",
+)  # fmt: skip
+"""Scenes for a meeting, best first: the first three that the week does not show elsewhere."""
+
 PLACES = ("picture", "picture2", "picture3")
 """The fields of a design that shows these pictures one by one."""
 
@@ -79,7 +85,8 @@ def _order(kit: Kit, template: Template, side: str) -> FileOrder:
 def _content(kit: Kit, template: Template, piece: str, side: str) -> dict[str, Value]:
     names = template.field_names()
     shown = {"picture", *names} if "pictures" in names else names
-    pictures = {name: kit.scenes[scene] for name, scene in zip(PLACES, PICTURES, strict=True) if name in shown}
+    scenes = _scenes(kit)
+    pictures = {name: scene for name, scene in zip(PLACES, scenes, strict=True) if name in shown}
     unsigned: dict[str, Value] = {"org": {"name": "", "wide": False, "partners": False}} if side == NO_SIDE else {}
     return {
         **shared_values(kit),
@@ -90,9 +97,14 @@ def _content(kit: Kit, template: Template, piece: str, side: str) -> dict[str, V
         "right": side == "right",
         "head": kit.campaign.theme(kit.year).short,
         "text": kit.campaign.month.name,
-        "pictures": tuple(kit.scenes[scene] for scene in PICTURES) if "pictures" in names else (),
+        "pictures": scenes if "pictures" in names else (),
         **pictures,
     }
+
+
+def _scenes(kit: Kit) -> tuple[PictureRef, ...]:
+    free = [name for name in PICTURES if name not in kit.instead.values()]
+    return tuple(kit.scenes[name] for name in (*free, *PICTURES)[: len(PLACES)])
 
 
 def _wall(kit: Kit, piece: str, content: dict[str, Value]) -> dict[str, Value]:

@@ -71,7 +71,7 @@ def filled(kit: Kit, fields: Fields, *, template: str, piece: str = "", alt: str
     if photo is not None:
         content["picture"] = picture_of(kit, photo)
     elif isinstance(scene, str) and scene:
-        content["picture"] = _drawing(kit, scene, alt if not template.startswith("social/") else "")
+        content["picture"] = drawing_of(kit, scene, alt if not template.startswith("social/") else "")
     return content
 
 
@@ -80,10 +80,10 @@ def where_to_search(words: Words, site: str) -> str:
     return fill(words.search_title, {"title": site}) if site else words.copy.search
 
 
-def _drawing(kit: Kit, scene: str, alt: str) -> PictureRef | None:
-    """A drawing of the library; `alt` is what the campaign says of it, and a graphic's alt text tells its words too."""
-    found = kit.scenes.get(scene)
-    return replace(found, alt=fill(alt, kit.values)) if found and alt else found
+def drawing_of(kit: Kit, scene: str, alt: str = "") -> PictureRef | None:
+    """A drawing of the library; `alt` is what the campaign says of it, which only holds for the scene that it names."""
+    found = kit.drawing(scene)
+    return replace(found, alt=fill(alt, kit.values)) if found and alt and found.name == scene else found
 
 
 def photo_credits(kit: Kit, pages: Iterable[Mapping[str, Value]]) -> str:

@@ -21,12 +21,15 @@ from htpm_studio.project.model import (
     LOST_KINDS,
     MAX_NAME,
     MOST_PARTNERS,
+    MOST_SEED,
     PEOPLE,
     STYLES,
     WEEKS,
     Brand,
     Consent,
+    DrawnPeople,
     Edits,
+    FixedPerson,
     LostKind,
     LostPicture,
     Official,
@@ -46,12 +49,13 @@ MAX_TEXT = 20_000
 MAX_PACK_FILES = 100
 MAX_PACK_TEXT = 500_000
 MAX_WEEK_DATES = 500
+MAX_FIXED = 500
 MAX_LOST = 1 + MOST_PARTNERS + MAX_PHOTOS
 
 _KEYS = frozenset(
     (
         "format", "version", "app", "brand", "photos", "week", "year", "language", "edits", "theme", "pack", "saved",
-        "lost", "week_dates", "wear_blue", "official",
+        "lost", "week_dates", "wear_blue", "official", "people",
     )
 )  # fmt: skip
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
@@ -101,6 +105,7 @@ def encode_project(project: Project, app: str) -> Document:
         **({"week_dates": [_encode_dates(one) for one in project.week_dates]} if project.week_dates else {}),
         **({"wear_blue": list(project.wear_blue)} if project.wear_blue else {}),
         **({"official": _encode_official(project.official)} if project.official != Official() else {}),
+        **({"people": _encode_people(project.people)} if project.people != DrawnPeople() else {}),
         **({"pack": dict(project.pack)} if project.pack else {}),
         **({"saved": f"{project.saved:{_MOMENT}}"} if project.saved else {}),
         **({"lost": [{"what": one.kind, "name": one.name} for one in lost]} if lost else {}),
@@ -113,6 +118,11 @@ def _encode_dates(dates: WeekDates) -> Document:
 
 def _encode_official(official: Official) -> Document:
     return {"name": official.name, "office": official.office, "jurisdiction": official.jurisdiction}
+
+
+def _encode_people(people: DrawnPeople) -> Document:
+    fixed = [[one.scene, one.place, one.person] for one in people.fixed]
+    return {"cast": people.cast, "seed": people.seed, "fixed": fixed}
 
 
 def _encode_photo(photo: Photo) -> Document:
@@ -180,6 +190,7 @@ class Decoder:
         dates = self._list(document.get("week_dates", []), "$.week_dates", MAX_WEEK_DATES, self._week_dates)
         blue = self._list(document.get("wear_blue", []), "$.wear_blue", WEEKS[-1], self._week)
         official = self._official(document.get("official", {}))
+        people = self._people(document.get("people", {}))
         extra = tuple(
             (key, json.dumps(value, ensure_ascii=False, sort_keys=True))
             for key, value in sorted(document.items())
@@ -192,7 +203,7 @@ class Decoder:
         own = {(one.week, one.first.year): one for one in dates if one is not None}
         project = Project(
             brand, week, year, kept, str(language), edits, extra, theme, pack, saved, lost,
-            tuple(sorted(own.values())), tuple(sorted(set(blue))), official,
+            tuple(sorted(own.values())), tuple(sorted(set(blue))), official, people,
         )  # fmt: skip
         return replace(project, lost=still_lost(project))
 
@@ -218,6 +229,27 @@ class Decoder:
         data = self._mapping(value, "$.official")
         keys = ("name", "office", "jurisdiction")
         return Official(*(self._text(data.get(key, ""), f"$.official.{key}", MAX_NAME) for key in keys))
+
+    def _people(self, value: object) -> DrawnPeople:
+        data = self._mapping(value, "$.people")
+        fixed = self._list(data.get("fixed", []), "$.people.fixed", MAX_FIXED, self._fixed_person)
+        own = {(one.scene, one.place): one for one in fixed}
+        return DrawnPeople(
+            self._text(data.get("cast", "mixed"), "$.people.cast", MAX_NAME),
+            self._integer(data.get("seed", 0), "$.people.seed", 0, MOST_SEED),
+            tuple(sorted(own.values())),
+        )
+
+    def _fixed_person(self, value: object, place: str) -> FixedPerson:
+        scene, number, person = value if isinstance(value, list) and len(value) == 3 else ("", -1, "")
+        if not isinstance(value, list) or len(value) != 3:
+            self._wrong(place, "must be a scene, a place and a person")
+            return FixedPerson("", 0, "")
+        return FixedPerson(
+            self._text(scene, f"{place}[0]", MAX_NAME),
+            self._integer(number, f"{place}[1]", 0, MAX_FIXED),
+            self._text(person, f"{place}[2]", MAX_NAME),
+        )
 
     def _moment(self, value: object, place: str) -> datetime | None:
         if value is None:

@@ -17,6 +17,7 @@ LAST_YEAR = 2100
 LANGUAGES = ("en", "es")
 MAX_NAME = 120
 MOST_PARTNERS = 4
+MOST_SEED = 9_999
 People = Literal["", "nobody", "staff", "model", "participant", "child", "unsure"]
 ConsentKind = Literal["", "signed", "spoken", "license"]
 PEOPLE: tuple[People, ...] = get_args(People)
@@ -152,6 +153,30 @@ class WeekDates:
     last: date
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class FixedPerson:
+    """A place in a drawn scene, counted from 0, and the drawn person whom the user gave it to."""
+
+    scene: str
+    place: int
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPeople:
+    """Who is in the drawings: the name of a cast, which of its castings (0 is the first), and places that are fixed."""
+
+    cast: str = "mixed"
+    seed: int = 0
+    fixed: tuple[FixedPerson, ...] = ()
+
+    def with_person(self, scene: str, place: int, person: str | None) -> DrawnPeople:
+        """The same people with another one in a place; None leaves it to the cast again."""
+        rest = [one for one in self.fixed if (one.scene, one.place) != (scene, place)]
+        added = [FixedPerson(scene, place, person)] if person is not None else []
+        return replace(self, fixed=tuple(sorted((*rest, *added))))
+
+
 @dataclass(frozen=True, slots=True)
 class Official:
     """Who signs the proclamation: name, office ("Mayor", "Tribal Chair") and jurisdiction; "" is filled in by hand."""
@@ -188,6 +213,7 @@ class Project:
     week_dates: tuple[WeekDates, ...] = ()
     wear_blue: tuple[int, ...] = ()
     official: Official = Official()
+    people: DrawnPeople = DrawnPeople()
 
     def with_week_dates(self, week: int, days: tuple[date, date] | None) -> Project:
         """The project with other days of a week in its year; None for the usual ones. Raises BadInput."""

@@ -210,7 +210,7 @@ class Crop:
 class Picture:
     """A picture that fills its box inside a frame; `alt` is empty only for decoration.
 
-    `slot` names the placeholder that it fills on a slide.
+    `slot` names the placeholder that it fills on a slide, `drawn` the scene of the library that it shows.
     """
 
     name: str
@@ -221,6 +221,7 @@ class Picture:
     alt: str = ""
     slot: str = ""
     fixed: bool = False
+    drawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)

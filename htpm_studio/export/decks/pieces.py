@@ -146,6 +146,6 @@ def _sample(kit: Kit, template_id: str) -> PageOrder:
     content = shared_values(kit) | dict(fields) | {"page": "0"}
     scene = fields.get("picture")
     if isinstance(scene, str):
-        content["picture"] = kit.scenes[scene]
+        content["picture"] = kit.drawing(scene)
     template = kit.resources.library.template(template_id)
     return PageOrder(template_id, "slide", content, PageInfo(template_id, kit.said(template.title), kit.week.number))

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from htpm_studio.compose.crop import cover
+from htpm_studio.compose.drawings import shown_in
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.render.pptx.fill import Words
 from htpm_studio.render.pptx.geometry import Frame
 from htpm_studio.render.pptx.places import TITLES, Place
 from htpm_studio.render.pptx.reference import ForeignLayout
-from htpm_studio.scene.nodes import Picture
+from htpm_studio.scene.nodes import Picture, Rectangle
 from htpm_studio.text.flow import NBSP, Setting, flow, line_width
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.units import EMU_PER_POINT, Box
@@ -141,12 +141,12 @@ def above_foot(place: Place, layout: ForeignLayout) -> Place:
 def seated(shown: PictureRef, frame: Frame) -> Picture:
     """A picture in a place of another shape: as much of it shows as can, in a smaller box where little else would."""
     box = Box(*(value / EMU_PER_POINT for value in (frame.x, frame.y, frame.width, frame.height)))
-    wide, high = shown.source.size
+    wide, high = shown.source.size if shown.drawn is None else (box.width, box.height)
     width = min(box.width, box.height * wide / high / SHOWN_SHARE)
     height = min(box.height, box.width * high / wide / SHOWN_SHARE)
     seat = Box(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
-    crop = cover(shown.source.size, seat, shown.focus, shown.zoom)
-    return Picture("Picture", seat, shown.source, crop, alt=shown.alt)
+    source, crop, alt = shown_in(shown, seat, Rectangle())
+    return Picture("Picture", seat, source, crop, alt=alt)
 
 
 def _belonging(part: list[Words], word: Words) -> list[Words]:

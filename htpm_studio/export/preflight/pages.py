@@ -205,7 +205,7 @@ def _outdated(kit: Kit, one: PageText, title: str) -> Iterator[Check]:
     own = edits_of(kit, one.piece)[ALT]
     shown = own if len(own) <= SHOWN else own[:SHOWN].rstrip() + "…"
     yield Check(
-        check_id("alt-outdated", one.piece, own, picture_name(kit, one.page.content.get("picture"))),
+        check_id("alt-outdated", one.piece, own, picture_name(one.page.content.get("picture"))),
         "look", "alt-outdated", title,
         say("You described a different picture from the one there now: “{text}”", text=shown), one.piece, ALT,
         reason="People who cannot see the picture would hear a description of something else.",

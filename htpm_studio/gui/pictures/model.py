@@ -40,13 +40,6 @@ def _t(text: str) -> str:
     return str(QT_TRANSLATE_NOOP("Pictures", text))
 
 
-SCENES: Mapping[str, str] = {
-    "call": _t("Call"), "classroom": _t("Classroom"), "connect": _t("Connect"), "dawn": _t("Dawn"),
-    "hands": _t("Hands"), "neighborhood": _t("Neighborhood"), "table": _t("Table"), "workplace": _t("Workplace"),
-}  # fmt: skip
-"""What the drawn scenes are called."""
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One row: what it is, what to call it, and its mark (icon, color token, words)."""
@@ -148,8 +141,7 @@ def name_of(kit: Kit, picture: str) -> str:
     photo = photo_of(kit.project, picture)
     if photo is not None:
         return title_of(photo)
-    scenes = {ref.source.key: name for name, ref in kit.scenes.items()}
-    return scene_name(scenes[picture]) if picture in scenes else _tr("Picture")
+    return scene_name(picture) if picture in kit.scenes else _tr("Picture")
 
 
 def _failed(failure: Failure) -> Entry:

@@ -58,7 +58,7 @@ def usage_of(document: KitDocument) -> Usage:
     for kit in ready_kits(document):
         for tile in tiles_with_pictures(kit):
             for number, picture in enumerate(pictures_of(tile)):
-                name = picture_name(kit, picture)
+                name = picture_name(picture)
                 pieces.setdefault(name, {})[tile.piece] = None
                 if number:
                     places.setdefault((name, tile.piece), picture_slot(number))
