@@ -60,6 +60,18 @@ Colors = Annotated[list[str] | None, typer.Option(help='Brand color, such as "#0
 StyleName = Annotated[
     str, typer.Option("--style", help="Background style: classic (dark), calm (light) or bold (your brand color).")
 ]
+People = Annotated[
+    str,
+    typer.Option(
+        "--people",
+        help="Who is in the drawings: mixed, elders, teens, health-workers, farm-workers, builders, "
+        "kitchen-and-service, warehouse, families or no-people.",
+    ),
+]
+PeopleSeed = Annotated[
+    int | None,
+    typer.Option("--people-seed", min=0, max=model.MOST_SEED, help="Another casting of the drawings: 1, 2, 3 …"),
+]
 Partners = Annotated[
     list[str] | None,
     typer.Option("--partner", help='A partner: "Name", logo.svg or "Name=logo.svg". Repeat for up to four.'),
@@ -93,6 +105,8 @@ def export(
     duotone: Duotone = False,
     color: Colors = None,
     style: StyleName = "",
+    people: People = "",
+    people_seed: PeopleSeed = None,
     partner: Partners = None,
     year: Year = None,
     lang: Language = None,
@@ -132,6 +146,8 @@ def export(
             photo_record=photo_record,
             colors=tuple(color or ()),
             style=model.style_named(style) if style else None,
+            people=people,
+            people_seed=people_seed,
             partners=tuple(partner or ()),
             project=project,
             campaign=campaign,

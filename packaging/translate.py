@@ -76,9 +76,6 @@ def collect(package: Path = PACKAGE) -> Found:
     for path in sorted((package.parent / "templates").rglob("*.xml")):
         for template in ET.parse(path).getroot().iter("template"):
             found.texts.setdefault(template.get("title", ""), path.relative_to(package.parent).as_posix())
-    for path in sorted((package.parent / "assets" / "illustrations").glob("*.svg")):
-        title = ET.parse(path).getroot().findtext("{http://www.w3.org/2000/svg}title")
-        found.texts.setdefault(title or "", path.relative_to(package.parent).as_posix())
     return found
 
 

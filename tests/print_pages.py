@@ -39,7 +39,7 @@ WORDS = {language: words(language) for language in ("en", "es")}
 
 SAMPLES: Mapping[str, Content] = {
     "print/flyer": {
-        "eyebrow": "Week 2: Fair workplaces", "head": "Fair work keeps people safe", "picture": "workplace",
+        "eyebrow": "Week 2: Fair workplaces", "head": "Fair work keeps people safe", "picture": "shift-team",
         "lead": "Everyone may keep their own papers and leave a job. Learn what a fair deal looks like.",
         "points": [
             {"icon": "book", "head": "Know", "text": "A fair job has clear pay and a written deal."},

@@ -339,7 +339,7 @@ MISTAKES = [
     (POSTS, 'template = "social/photo"', 'template = "social/foto"', "Did you mean social/photo?"),
     (POSTS, 'source = "Source: International Labour Organization, Global Estimates, 2022"', 'source = "ILO"', "year"),
     (POSTS, 'icon = "clock"', 'icon = "clok"', "Did you mean clock?"),
-    (POSTS, 'picture = "table"', 'picture = "tabel"', "Did you mean table?"),
+    (POSTS, 'picture = "break-room"', 'picture = "brake-room"', "Did you mean break-room?"),
     (POSTS, '  { icon = "check", text = "Free" },', '  "Free",', "must be a table"),
     (DECKS, "1-888-373-7888", "1-888-373-7808", "almost the hotline's number"),
     (DECKS, "minutes = 2\n", 'minutes = "2"\n', "must be a number"),

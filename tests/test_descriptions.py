@@ -218,8 +218,8 @@ def test_the_description_says_the_headline_that_the_user_wrote(resources: Resour
 
 
 def test_another_drawing_brings_its_own_description(resources: Resources) -> None:
-    kit = kit_of(resources, edits=edits(**{PICTURE: "neighborhood"}))
-    scene = kit.scenes["neighborhood"].alt
+    kit = kit_of(resources, edits=edits(**{PICTURE: "street-neighbors"}))
+    scene = kit.scenes["street-neighbors"].alt
     assert alt_of(kit).endswith(scene)
     assert "five coworkers" not in alt_of(kit)
 
@@ -233,7 +233,7 @@ def test_an_own_description_stays_with_another_picture_and_is_asked_about(resour
     before = kit_of(resources)
     page = next(order for order in social_orders(before) if order.piece == POST).pages[0]
     own = {name: text for name, text in written_for(before, page, "Coworkers laugh at a table.").items() if text}
-    assert own == {ALT: "Coworkers laugh at a table.", DESCRIBED: "table"}
+    assert own == {ALT: "Coworkers laugh at a table.", DESCRIBED: "family-table"}
     assert "alt-outdated" not in codes(checks_of(kit_of(resources, edits=edits(**own))))
 
     kit = kit_of(resources, photo, edits=edits(**own, **{PICTURE: photo.source.key}))
@@ -262,14 +262,14 @@ def test_a_description_from_before_there_was_a_picture_is_asked_about(resources:
     }
     same = kit_of(resources, edits=Edits.from_mapping({PLAIN: own}))
     assert "alt-outdated" not in codes(checks_of(same))
-    pictured = own | {TEMPLATE: "social/photo", PICTURE: "table"}
+    pictured = own | {TEMPLATE: "social/photo", PICTURE: "family-table"}
     assert "alt-outdated" in codes(checks_of(kit_of(resources, edits=Edits.from_mapping({PLAIN: pictured}))))
 
 
 def test_words_of_the_posts_page_know_their_picture_too(resources: Resources) -> None:
     kit = kit_of(resources)
     text = next(one for one in word_texts(kit, "w2/copy/posts") if one.key == (POST, ALT))
-    assert text.edits("A table.") == {ALT: "A table.", DESCRIBED: "table"}
+    assert text.edits("A table.") == {ALT: "A table.", DESCRIBED: "family-table"}
     assert text.edits(text.kit_text) == {ALT: None, DESCRIBED: None}
     reworded = kit_of(resources, edits=edits(head="Work should feel safe"))
     text = next(one for one in word_texts(reworded, "w2/copy/posts") if one.key == (POST, ALT))

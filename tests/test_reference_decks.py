@@ -285,7 +285,7 @@ def test_a_picture_prefers_a_layout_that_also_holds_its_words() -> None:
 
 @pytest.mark.parametrize("size", [(160, 400), (400, 90), (300, 200)])
 def test_a_picture_in_a_place_of_another_shape_shows_most_of_itself(size: tuple[int, int]) -> None:
-    shown, wide, high = kit().scenes["workplace"], *(EMU_PER_POINT * side for side in size)
+    shown, wide, high = kit().scenes["shift-team"], *(EMU_PER_POINT * side for side in size)
     found = seated(shown, Frame(0, 0, wide, high))
     crop = found.crop
     assert min(1 - crop.left - crop.right, 1 - crop.top - crop.bottom) > 0.84

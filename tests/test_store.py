@@ -513,18 +513,19 @@ def test_gaps_and_doubles_stop_the_program() -> None:
 
 def test_an_old_file_opens_through_its_steps(saved: Path) -> None:
     steps = Steps()
-    steps.to(2)(lambda old: {**old, "week": old["week"] + 1})
-    opened = read_project(saved, steps, 2)
-    assert (opened.version, opened.project.week) == (1, 3)
+    for version in range(2, VERSION + 2):
+        steps.to(version)(lambda old: {**old, "week": old["week"] + 1})
+    opened = read_project(saved, steps, VERSION + 1)
+    assert (opened.version, opened.project.week) == (VERSION, 3)
 
 
 def test_the_first_save_after_an_upgrade_keeps_the_old_file(saved: Path, project: Project) -> None:
     before = saved.read_bytes()
-    save_project(project, saved, newest=2)
-    backup = saved.with_name("kit.htpm.v1.bak")
+    save_project(project, saved, newest=VERSION + 1)
+    backup = saved.with_name(f"kit.htpm.v{VERSION}.bak")
     assert backup.read_bytes() == before
     backup.write_bytes(b"the first copy stays")
-    save_project(project, saved, newest=2)
+    save_project(project, saved, newest=VERSION + 1)
     assert backup.read_bytes() == b"the first copy stays"
 
 
@@ -551,6 +552,25 @@ def test_files_of_every_version_open_and_say_the_same(path: Path, tmp_path: Path
 
 def test_there_is_a_file_of_every_version() -> None:
     assert {path.parent.name for path in OLD.glob("v*/*.htpm")} == {f"v{number}" for number in range(1, VERSION + 1)}
+
+
+def test_old_drawings_become_the_nearest_scenes_and_lose_their_crops() -> None:
+    old = {
+        "format": "htpm-studio-project", "version": 1, "photos": [],
+        "edits": {
+            "w2/print/flyer": {"@picture": "hands", "@focus": "0.5 0.5", "@zoom.square": "2", "head": "Ours"},
+            "w2/background/photo-wall": {"@picture.1": "dawn", "alt": "A sun.", "@described": "dawn"},
+            "w2/social/w2-rights": {"@focus.square": "0.1 0.2", "@locked": "yes"},
+        },
+    }  # fmt: skip
+    new = STEPS.upgrade("a", old, 2)["edits"]
+    assert new == {
+        "w2/print/flyer": {"@picture": "crowd", "head": "Ours"},
+        "w2/background/photo-wall": {"@picture.1": "morning-walk", "alt": "A sun.", "@described": "dawn"},
+        "w2/social/w2-rights": {"@locked": "yes"},
+    }
+    photos = {**old, "photos": [{"name": "team.jpg"}]}
+    assert STEPS.upgrade("a", photos, 2)["edits"]["w2/social/w2-rights"] == old["edits"]["w2/social/w2-rights"]
 
 
 def test_the_smallest_document_of_version_one_opens(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ SAMPLES: Mapping[str, Content] = {
     },
     "social/photo": {
         "eyebrow": "Week 3: Access to services", "head": "Help is easier to find when neighbors point the way.",
-        "sub": "Share what is open, who is welcome and how to reach it.", "picture": SCENES["neighborhood"],
+        "sub": "Share what is open, who is welcome and how to reach it.", "picture": SCENES["street-neighbors"],
     },
     "social/checklist": {
         "eyebrow": "Week 2: Fair workplaces", "head": "Five steps any workplace can take",
@@ -110,12 +110,12 @@ SAMPLES: Mapping[str, Content] = {
         "eyebrow": "Resource of the week", "head": "Learn to notice, ask and connect",
         "sub": "Short modules for health care, schools, social work and disaster response.",
         "facts": [{"icon": "clock", "text": "On demand"}, {"icon": "heart", "text": "Free"}],
-        "url": "nhttac.acf.hhs.gov/soar", "picture": SCENES["classroom"],
+        "url": "nhttac.acf.hhs.gov/soar", "picture": SCENES["lesson"],
     },
 }  # fmt: skip
 WALL: Content = {
     "head": "Connecting the dots", "text": "Human Trafficking Prevention Month",
-    "pictures": [SCENES["table"], SCENES["hands"]],
+    "pictures": [SCENES["family-table"], SCENES["crowd"]],
 }  # fmt: skip
 
 
@@ -144,7 +144,7 @@ def full(template: str, share: float) -> Content:
     for name, spec in TEMPLATES[template].items():
         match spec.kind:
             case "scene":
-                content[name] = SCENES["hands"]
+                content[name] = SCENES["crowd"]
             case "list":
                 content[name] = [prose(int(spec.limit * share))] * spec.most
             case "rows":
@@ -419,7 +419,7 @@ def test_background_is_mirrored_and_leaves_the_person_alone(template: str) -> No
 
 def test_photo_wall_shows_as_many_pictures_as_there_are() -> None:
     for count in range(4):
-        page = wall("background/photo-wall", "left", pictures=[SCENES["hands"]] * count)
+        page = wall("background/photo-wall", "left", pictures=[SCENES["crowd"]] * count)
         shown = [node for node in walk(page.nodes) if isinstance(node, Picture)]
         drawn = [node for node in walk(page.nodes) if isinstance(node, Group) and node.name == "emblem"]
         assert (len(shown), len(drawn)) == (count, 3 - count)

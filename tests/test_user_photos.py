@@ -138,7 +138,7 @@ def test_a_change_in_one_piece_gives_no_other_piece_another_photo(photo: Photo) 
         "w2/deck/training": {ORDER: "1 2 14 3"},
         "w2/deck/training/n1": {ADDED: "deck/photo_text", "head": "New"},
         "w2/social/w2-rules-protect": {TEMPLATE: "social/photo"},
-        "w2/print/flyer": {PICTURE: "dawn"},
+        "w2/print/flyer": {PICTURE: "morning-walk"},
     }
     changed = replace(kit.project, edits=Edits.from_mapping(changes))
     now = uses(build_kit(changed, kit.campaign, kit.resources, kit.options, kit.today))

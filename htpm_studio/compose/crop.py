@@ -17,4 +17,3 @@ def cover(size: tuple[float, float], box: Box, focus: tuple[float, float], zoom:
     left = min(max(focus[0] - part_x / 2, 0.0), 1.0 - part_x)
     top = min(max(focus[1] - part_y / 2, 0.0), 1.0 - part_y)
     return Crop(left, top, max(0.0, 1.0 - left - part_x), max(0.0, 1.0 - top - part_y))
-

@@ -106,5 +106,3 @@ def opening_of(box: Box, frame: Rectangle | Ellipse, covered: float = 0.0) -> Op
         return Opening(ratio, covered=covered, is_oval=True)
     top_left, top_right, bottom_right, bottom_left = (round(radius / box.width, _FINE) for radius in frame.radii)
     return Opening(ratio, (top_left, top_right), (bottom_left, bottom_right), covered)
-
-

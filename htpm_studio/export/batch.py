@@ -14,6 +14,7 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.build import Finding
 from htpm_studio.errors import BadInput, StudioError, say, together
 from htpm_studio.export.campaigns import pack_for
+from htpm_studio.export.casting import with_people
 from htpm_studio.export.kit import (
     EXTRAS,
     MEDIA,
@@ -50,7 +51,7 @@ class BatchRequest:
     """What to make: rows and the folder of their logos, and what holds for all of them.
 
     `weeks` is for rows that name none (None: every week that has content). `project` provides photos, words and style,
-    where no other `style` is wished.
+    where no other `style` is wished, and drawn people where no other `people` are.
     """
 
     rows: tuple[Partner, ...]
@@ -67,6 +68,8 @@ class BatchRequest:
     workers: int = 2
     force: bool = False
     style: Style | None = None
+    people: str = ""
+    people_seed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +201,9 @@ def open_batch(request: BatchRequest, folders: Folders) -> Batch:
     base = Project(Brand(""), 1, request.year) if project is None else project
     lent = replace(base, year=request.year, photos=tuple(photo for photo in base.photos if for_others(photo)), lost=())
     lost = tuple(one for one in still_lost(base) if one.kind == "photo")
-    batch = Batch(request, campaigns, load_resources(folders), lent, lost)
+    resources = load_resources(folders)
+    lent = with_people(lent, resources.pictures, request.people, request.people_seed)
+    batch = Batch(request, campaigns, resources, lent, lost)
     for week in request.weeks or ():
         campaigns[request.language].week(week)
     return batch

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from htpm_studio.campaign.model import Week
 from htpm_studio.campaign.pictures import current_name
-from htpm_studio.illustrations.cast import MIXED, CastPreset, Person
+from htpm_studio.illustrations.cast import MIXED, CastPreset, Person, preset_named
 from htpm_studio.illustrations.casting import cast_scenes
 from htpm_studio.illustrations.library import PictureLibrary
 from htpm_studio.project.model import Project
 
 _PICTURE = "picture"
 _CHOSEN = "@picture"
+
+
+def with_people(project: Project, library: PictureLibrary, cast: str = "", seed: int | None = None) -> Project:
+    """The project with another cast, by its name, or another casting; raises BadInput for a name that is not known."""
+    people = project.people
+    name = preset_named(cast, library.presets).name if cast else people.cast
+    return replace(project, people=replace(people, cast=name, seed=people.seed if seed is None else seed))
 
 
 def week_pictures(week: Week) -> tuple[str, ...]:
@@ -45,9 +53,7 @@ def week_cast(project: Project, week: Week, library: PictureLibrary) -> Mapping[
     order = dict.fromkeys((*instead.values(), *(name for name in chosen if name in library.names), *library.names))
     fixed = {(one.scene, one.place): one.person for one in people.fixed}
     seed = f"htpm-{week.number}" + (f"-{people.seed}" if people.seed else "")
-    cast = cast_scenes(
-        [library.scene(name) for name in order], library.people, library.parts, seed, preset.ages, fixed
-    )
+    cast = cast_scenes([library.scene(name) for name in order], library.people, library.parts, seed, preset.ages, fixed)
     return {name: cast[name] for name in library.names}
 
 

@@ -12,6 +12,7 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import BadInput, say
 from htpm_studio.export.campaigns import campaign_of, pack_for
+from htpm_studio.export.casting import with_people
 from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources, template_problems
 from htpm_studio.export.letters import names_finding, refuse_undrawable
@@ -75,6 +76,8 @@ class Request:
     theme: str = ""
     reference_deck: Path | None = None
     style: Style | None = None
+    people: str = ""
+    people_seed: int | None = None
     date: datetime | None = None
     week_dates: tuple[str, ...] = ()
     wear_blue: bool = False
@@ -126,6 +129,7 @@ def kits_of(request: Request, *, folders: Folders) -> tuple[tuple[Kit, ...], tup
     weeks, notes = _weeks(request, campaign)
     resources = load_resources(folders)
     refuse_undrawable(project.brand, resources.fonts)
+    project = with_people(project, resources.pictures, request.people, request.people_seed)
     notes = (*template_problems(resources.library), *notes)
     if request.campaign is not None and project.edits.items:
         carried = carried_over(project, _own_campaign(project, folders), campaign, resources, request.today)

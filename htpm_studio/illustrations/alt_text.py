@@ -10,7 +10,7 @@ from types import MappingProxyType
 from htpm_studio.campaign.source import Report
 from htpm_studio.errors import Problems, say
 from htpm_studio.illustrations.arrange import Arranged
-from htpm_studio.illustrations.cast import AGES, COVERED, GENDERS
+from htpm_studio.illustrations.cast import AGES, GENDERS, covering
 from htpm_studio.illustrations.figure import Figure
 from htpm_studio.illustrations.scene_file import MOST_PEOPLE, Scene
 from htpm_studio.illustrations.tables import Table, read_table
@@ -48,7 +48,9 @@ def read_words(folder: Path, language: str) -> AltWords:
     if report.problems:
         raise Problems(file, report.problems)
     between, last = (str(table.values.get(name, "")) for name in ("between", "last"))
-    return AltWords(MappingProxyType(patterns), numbers, MappingProxyType(nouns), MappingProxyType(traits), between, last)
+    return AltWords(
+        MappingProxyType(patterns), numbers, MappingProxyType(nouns), MappingProxyType(traits), between, last
+    )
 
 
 def _pattern(table: Table, name: str, parts: Sequence[str]) -> str:
@@ -84,8 +86,8 @@ def _sentence(scene: Scene, count: int, words: AltWords, language: str) -> str:
 
 
 def _named(figure: Figure, words: AltWords) -> str:
-    person, hair = figure.person, figure.hair
-    traits = [words.traits[hair]] if hair in COVERED else []
+    person, covers = figure.person, covering(figure.hair)
+    traits = [words.traits[covers]] if covers else []
     traits += [words.traits["glasses"]] if person.glasses else []
     who = words.nouns[person.age, person.gender]
     return words.patterns["with"].format(who=who, traits=words.last.join(traits)) if traits else who

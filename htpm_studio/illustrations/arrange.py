@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 
 from htpm_studio.illustrations.cast import Person
@@ -21,6 +22,7 @@ BUST_OVERLAP, FIGURE_OVERLAP = 0.52, 12.0
 
 _CLOSEST, _WIDEST, _STEP = 56, 100, 4
 _APART_STEP, _APART_MOST = 8.0, 60
+_ROW = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ class Arranged:
         return Shift(prop.scale, prop.scale, *prop.at).of(self.parts.prop(prop.name).box)
 
 
-def arranged(scene: Scene, people: Sequence[Person], parts: PartBook, ratio: float, *, round_: bool = False) -> Arranged:
+def arranged(
+    scene: Scene, people: Sequence[Person], parts: PartBook, ratio: float, *, round_: bool = False
+) -> Arranged:
     """The scene for a frame of that ratio; `round_` for a frame without corners."""
     last = CROWDED_STORY_RATIO if len(scene.seats) >= CROWD else STORY_RATIO
     if scene.story and (round_ or ratio < last):
@@ -110,17 +114,38 @@ def _hair_is_clear(tried: Arranged) -> bool:
 
 
 def _spread(whole: Arranged) -> Arranged:
-    """Neighbors whose hair is too large for the gap move apart, each to its own side, until none is crowded."""
-    order = sorted(range(len(whole.heads)), key=lambda at: whole.scene.seats[at].at[0])
+    """Neighbors whose hair is too large for the gap move apart, to the sides or, in two rows, up, until none is crowded."""
     for _ in range(_APART_MOST):
-        heads = whole.heads
-        tight = [
-            (one, other) for one, other in combinations(order, 2) if hair_gap(heads[one], heads[other]) < HAIR_GAP
-        ]
-        if not tight:
+        seats, heads = whole.scene.seats, whole.heads
+        order = sorted(range(len(heads)), key=lambda at: seats[at].at[0])
+        pairs = combinations(order, 2)
+        tight = next((pair for pair in pairs if hair_gap(heads[pair[0]], heads[pair[1]]) < HAIR_GAP), None)
+        if tight is None:
             break
-        places = [seat.at[0] for seat in whole.scene.seats]
-        left = places[tight[0][0]]
-        whole = _moved(whole, lambda x, edge=left: x - _APART_STEP / 2 if x <= edge else x + _APART_STEP / 2)  # type: ignore[misc]
+        (left, top), (_, other_top) = (seats[at].at for at in tight)
+        if abs(top - other_top) > _ROW:
+            whole = _raised(whole, (top + other_top) / 2)
+        else:
+            whole = _moved(whole, partial(_away, left))
     return whole
 
+
+def _away(edge: float, x: float) -> float:
+    return x - _APART_STEP / 2 if x <= edge else x + _APART_STEP / 2
+
+
+def _raised(whole: Arranged, row: float) -> Arranged:
+    """The people of the back row a little higher."""
+    scene = whole.scene
+    seats = tuple(
+        replace(one, at=(one.at[0], one.at[1] - _APART_STEP)) if one.at[1] < row else one for one in scene.seats
+    )
+    return replace(whole, scene=replace(scene, seats=seats))
+
+
+def shifted(whole: Arranged, by: float) -> Arranged:
+    """Everybody and everything further to the right, in the same place."""
+    scene = whole.scene
+    seats = tuple(replace(one, at=(one.at[0] + by, one.at[1])) for one in scene.seats)
+    props = tuple(replace(one, at=(one.at[0] + by, one.at[1])) for one in scene.props)
+    return replace(whole, scene=replace(scene, seats=seats, props=props))

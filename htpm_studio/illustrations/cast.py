@@ -30,8 +30,7 @@ HAIRS: Mapping[str, str] = MappingProxyType(
         "grey": "#A3A3A0", "silver": "#CDCDC9", "white": "#EFEDE8",
     }
 )  # fmt: skip
-COVERED = frozenset(("hijab", "turban"))
-"""Hair that nobody sees: no hat goes over it."""
+HIJAB, TURBAN = "hijab", "turban"
 
 MIXED = "mixed"
 MOST_PEOPLE, MOST_CASTS = 300, 50
@@ -66,6 +65,11 @@ class CastPreset:
     ages: Mapping[Age, Age] = field(default_factory=dict)
     scenes: tuple[str, ...] = ()
     only: bool = False
+
+
+def covering(hair: str) -> str:
+    """What covers hair, of which there are several forms: "hijab", "turban", or "" for hair that is seen."""
+    return next((name for name in (HIJAB, TURBAN) if hair.partition("-")[0] == name), "")
 
 
 def read_cast(folder: Path, parts: PartBook) -> Mapping[str, Person]:

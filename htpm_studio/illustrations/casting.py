@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from htpm_studio.illustrations.arrange import HAIR_GAP, hair_gap
-from htpm_studio.illustrations.cast import COVERED, Age, Person
+from htpm_studio.illustrations.cast import Age, Person, covering
 from htpm_studio.illustrations.figure import HATS, Figure
 from htpm_studio.illustrations.parts import PartBook
 from htpm_studio.illustrations.scene_file import Scene, Seat
@@ -87,6 +87,8 @@ class _Round:
             or [one for one in pool if _suits(one, seat, group) and self._has_room(one, seat, group) and least]
             or [one for one in fresh if self._has_room(one, seat, group) and _differs(one, group)]
             or [one for one in fresh if self._has_room(one, seat, group)]
+            or [one for one in pool if self._has_room(one, seat, group) and _differs(one, group)]
+            or [one for one in pool if self._has_room(one, seat, group)]
             or fresh
         )
         self.random.shuffle(good)
@@ -117,7 +119,7 @@ def _suits(one: Person, seat: Seat, group: Sequence[Figure]) -> bool:
         return False
     if seat.head and seat.head != "headset" and one.hair not in HATS:
         return False
-    return not (seat.hair and one.hair in COVERED)
+    return not (seat.hair and covering(one.hair))
 
 
 def _differs(one: Person, group: Sequence[Figure]) -> bool:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from htpm_studio.illustrations.arrange import Arranged
+from htpm_studio.illustrations.arrange import Arranged, shifted
 from htpm_studio.illustrations.figure import around
 from htpm_studio.illustrations.scene_file import FRONT_Z
 from htpm_studio.units import Box
@@ -53,8 +53,17 @@ class Opening:
         return self.is_oval and 0.8 <= self.ratio <= 1.25
 
 
-def view(shown: Arranged, opening: Opening) -> Box:
-    """The part of the scene that fills the frame."""
+def fitted(shown: Arranged, opening: Opening) -> tuple[Arranged, Box]:
+    """The scene and the part of it that fills the frame; the scene moves aside where text covers more than is there."""
+    window = _view(shown, opening)
+    lacking = WORLD.x - window.x
+    if lacking > 0:
+        shown = shifted(shown, lacking)
+        window = window.moved(lacking, 0)
+    return shown, _inside_world(window)
+
+
+def _view(shown: Arranged, opening: Opening) -> Box:
     must, whole, things = _subjects(shown)
     if opening.is_round and not opening.covered:
         return _round(must, whole, opening, empty=not shown.people)
@@ -90,9 +99,7 @@ def _round(must: Sequence[Box], whole: Sequence[Box], opening: Opening, *, empty
     return _inside_world(Box(x - across, y - down, 2 * across, 2 * down))
 
 
-def _straight(
-    shown: Arranged, must: Sequence[Box], whole: Sequence[Box], things: Sequence[Box], ratio: float
-) -> Box:
+def _straight(shown: Arranged, must: Sequence[Box], whole: Sequence[Box], things: Sequence[Box], ratio: float) -> Box:
     people = shown.scene.seats
     heads, figures = around(list(must)), around(list(whole))
     left, right = figures.x, figures.right
@@ -120,7 +127,7 @@ def _uncovered(free: Box, opening: Opening) -> Box:
     if not opening.covered:
         return free
     width = free.width / (1 - opening.covered)
-    return _inside_world(Box(free.right - width, free.y, width, free.height))
+    return Box(free.right - width, free.y, width, free.height)
 
 
 def _grown(box: Box, by: float) -> Box:
@@ -139,9 +146,7 @@ def _inside_world(box: Box) -> Box:
 
 def _clear(window: Box, one: Box, opening: Opening) -> bool:
     """Whether a box is inside a window and out of its round corners and of what text covers."""
-    free = replace(
-        window, x=window.x + window.width * opening.covered, width=window.width * (1 - opening.covered)
-    )
+    free = replace(window, x=window.x + window.width * opening.covered, width=window.width * (1 - opening.covered))
     if not free.contains(one, slack=0.5):
         return False
     if opening.is_oval:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from htpm_studio.illustrations.cast import COVERED, Person
+from htpm_studio.illustrations.cast import HIJAB, Person, covering
 from htpm_studio.illustrations.parts import Mark, Part, PartBook, Shift
 from htpm_studio.illustrations.scene_file import Seat
 from htpm_studio.units import Box
@@ -58,7 +58,7 @@ class Figure:
         Whoever wears a hijab or turban keeps it and goes without the hat.
         """
         own, seat = self.person.hair, self.seat
-        if own in COVERED:
+        if covering(own):
             return own
         if seat.hair:
             return seat.hair
@@ -76,7 +76,7 @@ class Figure:
     def headwear(self) -> str:
         """What is on the head besides hair; "" for nothing."""
         head = self.seat.head
-        return head if head == "headset" or self.hair not in COVERED else ""
+        return head if head == "headset" or not covering(self.hair) else ""
 
     @property
     def scale(self) -> float:
@@ -141,7 +141,7 @@ class Figure:
         yield Dressed((*behind, *body), shift)
         head = tuple(self._head())
         yield Dressed(head, _within(shift, _CHILD) if self.person.age == "child" else shift)
-        if self.person.aid and self.hair != "hijab" and not self.seat.arm:
+        if self.person.aid and covering(self.hair) != HIJAB and not self.seat.arm:
             yield Dressed(self._colored(self.parts.part("headwear", "hearing-aid").marks), shift)
 
     def _worn_body(self) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
@@ -162,10 +162,10 @@ class Figure:
         parts, person, hair = self.parts, self.person, self.hair
         yield from self._colored(parts.part("hair", hair).marks)
         yield from self._colored(parts.part("face", self.face).marks)
-        if person.beard and hair != "hijab":
+        if person.beard and covering(hair) != HIJAB:
             yield from self._colored(parts.part("beard", person.beard).marks)
         if person.glasses:
-            name = f"{person.glasses}--hijab" if hair == "hijab" else person.glasses
+            name = f"{person.glasses}--hijab" if covering(hair) == HIJAB else person.glasses
             frames = (mark for mark in parts.part("glasses", name).marks if mark.role != "paper" or mark.line)
             yield from self._colored(frames)
         if self.headwear:

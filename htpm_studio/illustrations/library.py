@@ -16,7 +16,7 @@ from htpm_studio.errors import BadInput, say
 from htpm_studio.illustrations.alt_text import AltWords, long_alt, read_words, short_alt
 from htpm_studio.illustrations.arrange import Arranged, arranged
 from htpm_studio.illustrations.cast import CastPreset, Person, read_cast, read_presets
-from htpm_studio.illustrations.crop import NOMINAL, Opening, stage, view
+from htpm_studio.illustrations.crop import NOMINAL, Opening, fitted, stage
 from htpm_studio.illustrations.parts import PartBook
 from htpm_studio.illustrations.scene_file import Scene, read_scene, scene_names
 from htpm_studio.illustrations.svg import svg_of
@@ -121,15 +121,12 @@ class Drawing:
         return self._made((opening, colors), lambda: self._framed(opening, colors))
 
     def _framed(self, opening: Opening, colors: Colors) -> Framed:
-        shown = self._arranged(opening)
-        window = view(shown, opening)
+        shown, window = fitted(self._arranged(opening), opening)
         whole = stage(window, ROOM)
         return Framed(_source(shown, whole, colors), _crop(window, whole), long_alt(shown, self._words, self._spoken))
 
     def _arranged(self, opening: Opening) -> Arranged:
-        return arranged(
-            self.scene, self.people, self.library.parts, opening.free_ratio, round_=opening.is_round
-        )
+        return arranged(self.scene, self.people, self.library.parts, opening.free_ratio, round_=opening.is_round)
 
     def _made(self, what: tuple[Hashable, ...], make: Callable[[], T]) -> T:
         who = tuple(one.id for one in self.people)

@@ -11,8 +11,8 @@ from typing import Any, Literal, TypeVar, get_args
 
 from lxml import etree
 
-from htpm_studio.errors import Problem, Problems, StudioError, say
 from htpm_studio.campaign.source import nearest, short
+from htpm_studio.errors import Problem, Problems, StudioError, say
 from htpm_studio.units import Box
 
 T = TypeVar("T")
@@ -139,7 +139,9 @@ class PartBook:
                 raise _wrong(file, 0, say("It is larger than {most} bytes.", most=MAX_BYTES))
             return etree.fromstring(data, parser)
         except OSError as error:
-            raise StudioError(say("The drawing {file} cannot be read.", file=file), "Install HTPM Studio again.") from error
+            raise StudioError(
+                say("The drawing {file} cannot be read.", file=file), "Install HTPM Studio again."
+            ) from error
         except etree.XMLSyntaxError as error:
             raise _wrong(file, error.lineno or 0, say("It is not complete XML.")) from error
 
@@ -176,7 +178,9 @@ def _marks(file: str, parent: Any, shift: Shift | None) -> list[Mark]:
         elif tag in ("path", "rect"):
             found.append(_mark(file, child, tag, shift))
         else:
-            raise _wrong(file, child.sourceline, say("A drawing has no <{tag}>.", tag=short(tag)), say("Use path, rect and g."))
+            raise _wrong(
+                file, child.sourceline, say("A drawing has no <{tag}>.", tag=short(tag)), say("Use path, rect and g.")
+            )
     if len(found) > MAX_MARKS:
         raise _wrong(file, parent.sourceline, say("It has more than {most} shapes.", most=MAX_MARKS))
     return found
@@ -209,7 +213,9 @@ def _mark(file: str, element: Any, tag: str, shift: Shift | None) -> Mark:
     given: Mapping[str, str] = dict(element.attrib)
     for name in given:
         if name not in _ATTRIBUTES:
-            raise _wrong(file, element.sourceline, say("A shape has no {name}.", name=short(name)), nearest(name, _ATTRIBUTES))
+            raise _wrong(
+                file, element.sourceline, say("A shape has no {name}.", name=short(name)), nearest(name, _ATTRIBUTES)
+            )
     role, line = given.get("class", ""), 0.0
     if role.endswith("-s"):
         role, line = role.removesuffix("-s"), _number(file, element, "stroke-width")

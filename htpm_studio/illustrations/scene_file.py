@@ -201,5 +201,3 @@ def _prop(table: Table, parts: PartBook) -> Prop:
 def scene_names(folder: Path) -> tuple[str, ...]:
     """The names of all scenes of a library's folder, sorted."""
     return tuple(sorted(path.stem for path in (folder / "scenes").glob("*.toml")))
-
-

@@ -98,4 +98,3 @@ def _n(value: float) -> str:
     """A number with one decimal at most."""
     text = f"{value:.1f}".removesuffix(".0")
     return "0" if text == "-0" else text
-

@@ -46,7 +46,9 @@ class Table:
         if not value.strip() and not empty:
             self.place.child(key).wrong(say("{key} is empty.", key=key))
         if len(value) > MAX_TEXT or not value.isprintable():
-            self.place.child(key).wrong(say("{key} must be one line of at most {most} letters.", key=key, most=MAX_TEXT))
+            self.place.child(key).wrong(
+                say("{key} must be one line of at most {most} letters.", key=key, most=MAX_TEXT)
+            )
             return ""
         return value.strip()
 
@@ -70,7 +72,9 @@ class Table:
             self.place.child(key).wrong(message, nearest(value, known))
         return instead if found is None else found
 
-    def number(self, key: str, usual: float | None = None, *, least: float = -FARTHEST, most: float = FARTHEST) -> float:
+    def number(
+        self, key: str, usual: float | None = None, *, least: float = -FARTHEST, most: float = FARTHEST
+    ) -> float:
         """A number within bounds; without `usual` it must be given."""
         value = self.values.get(key, usual)
         good = isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most

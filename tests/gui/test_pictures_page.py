@@ -255,7 +255,7 @@ def test_locked_pieces_keep_their_picture(desk: PictureDesk, workspace: Workspac
     document = workspace.document
     document.edit("Lock", piece, LOCKED, YES)
     before = picture_in(workspace, piece)
-    desk.use("dawn", (piece,))
+    desk.use("morning-walk", (piece,))
     assert picture_in(workspace, piece) == before
     assert document.stack.count() == 1
 
