@@ -10,10 +10,10 @@ from pathlib import Path as FilePath
 
 from htpm_studio.campaign.fields import TEMPLATES, Spec
 from htpm_studio.compose.build import Composed, PageInfo, compose_page
+from htpm_studio.compose.drawings import Drawings
 from htpm_studio.compose.icons import load_icons
 from htpm_studio.compose.library import load_library
 from htpm_studio.compose.look import Logo, Look
-from htpm_studio.compose.drawings import Drawings
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.styles import read_style_sheet
 from htpm_studio.illustrations.casting import cast_scenes

@@ -347,7 +347,7 @@ MISTAKES = [
     (DECKS, "Find a private place and listen", "Find a private place and listen " * 5, "90 fit"),
     (DECKS, 'date = "{week_dates}"', 'date = "{week_date}"', "Did you mean week_dates?"),
     (DECKS, 'url = "acf.hhs.gov/otip/jflwg"', 'url = "acf.hhs.gov/otip/flwg"', "not the address of a resource"),
-    (DECKS, 'alt = "Drawing: a cook', 'alt = "' + "Drawing " * 20 + '" #', "125 are allowed"),
+    (POSTS, 'alt = "Who made', 'alt = "' + "Drawing " * 20 + '" #', "125 are allowed"),
     (DECKS, "[decks.slides.fields.right]\nicon", "[decks.slides.fields.rihgt]\nicon", "has no field"),
     (WEEK, 'slug = "labor-exploitation"', 'slug = "Labor Exploitation"', "file name"),
     (WEEK, 'resources = ["wear-blue-day"]', 'resources = ["wear-blue"]', "Did you mean wear-blue-day?"),

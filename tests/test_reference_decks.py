@@ -24,6 +24,7 @@ from pptx.util import Pt
 
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
+from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import BadInput
 from htpm_studio.export.decks.foreign import ForeignDeck, foreign_deck
 from htpm_studio.export.decks.layout_match import matches
@@ -285,11 +286,20 @@ def test_a_picture_prefers_a_layout_that_also_holds_its_words() -> None:
 
 @pytest.mark.parametrize("size", [(160, 400), (400, 90), (300, 200)])
 def test_a_picture_in_a_place_of_another_shape_shows_most_of_itself(size: tuple[int, int]) -> None:
-    shown, wide, high = kit().scenes["shift-team"], *(EMU_PER_POINT * side for side in size)
-    found = seated(shown, Frame(0, 0, wide, high))
+    drawn, wide, high = kit().scenes["shift-team"], *(EMU_PER_POINT * side for side in size)
+    found = seated(PictureRef(drawn.source, alt="A team"), Frame(0, 0, wide, high))
     crop = found.crop
     assert min(1 - crop.left - crop.right, 1 - crop.top - crop.bottom) > 0.84
     assert Box(-0.01, -0.01, size[0] + 0.02, size[1] + 0.02).contains(found.box)
+
+
+@pytest.mark.parametrize("size", [(160, 400), (400, 90), (300, 200)])
+def test_a_drawing_is_made_for_a_place_of_another_shape(size: tuple[int, int]) -> None:
+    found = seated(kit().scenes["shift-team"], Frame(0, 0, *(EMU_PER_POINT * side for side in size)))
+    assert (found.box.width, found.box.height) == pytest.approx(size)
+    (across, down), crop = found.source.size, found.crop
+    shown = across * (1 - crop.left - crop.right) / (down * (1 - crop.top - crop.bottom))
+    assert shown == pytest.approx(size[0] / size[1], rel=0.01)
 
 
 def test_words_end_above_a_footer_that_a_design_has_on_top_of_them() -> None:

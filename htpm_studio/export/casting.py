@@ -67,18 +67,18 @@ def week_scenes(project: Project, week: Week, library: PictureLibrary) -> Mappin
     preset = preset_of(project, library)
     waiting = [name for name in preset.scenes if name not in named]
     shown: dict[str, str] = {}
-    for name in named:
+    for at, name in enumerate(named):
         crowded = bool(library.scene(name).seats) and name not in preset.scenes
         if crowded and waiting:
             shown[name] = waiting.pop(0)
         elif crowded and preset.only:
-            shown[name] = _next(preset.scenes, tuple(shown.values()))
+            shown[name] = _next(preset.scenes, tuple(shown.values()), named[at + 1 : at + 2])
         else:
             shown[name] = name
     return shown
 
 
-def _next(scenes: Sequence[str], before: Sequence[str]) -> str:
-    """The scene that was used longest ago."""
+def _next(scenes: Sequence[str], before: Sequence[str], after: Sequence[str]) -> str:
+    """The scene that was used longest ago, and does not follow."""
     last = {name: at for at, name in enumerate(before)}
-    return min(scenes, key=lambda name: last.get(name, -1))
+    return min(scenes, key=lambda name: (name in after, last.get(name, -1)))

@@ -141,7 +141,7 @@ def recent_pictures(workspace: Workspace) -> list[tuple[str, str]]:
     """Pictures to choose from, as (name, words): own photos that may be used, the last one first, then drawn ones."""
     kit = workspace.document.kit()
     photos = [(photo.source.key, photo.name) for photo in reversed(kit.project.photos) if usable(photo, kit.today)]
-    scenes = [(name, scene_name(name)) for name in kit.scenes]
+    scenes = [(name, scene_name(kit, name)) for name in kit.scenes]
     return (photos + scenes)[:MOST_RECENT]
 
 

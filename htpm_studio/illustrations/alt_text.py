@@ -1,4 +1,4 @@
-"""What a drawing shows, in words: made from the scene as it is arranged, in the languages that the library has words for."""
+"""What a drawing shows, in words: made from the scene as it is arranged, in the languages of the library."""
 
 from __future__ import annotations
 
@@ -66,6 +66,12 @@ def short_alt(scene: Scene, words: AltWords, language: str) -> str:
     return _sentence(scene, 0 if scene.story else len(scene.seats), words, language)
 
 
+def title_of(scene: Scene, words: AltWords, language: str) -> str:
+    """What a scene is called in a list: who does what where."""
+    what = _what(scene, 0, words, language)
+    return f"{what[:1].upper()}{what[1:]}"
+
+
 def long_alt(shown: Arranged, words: AltWords, language: str) -> str:
     """What the scene shows in this format, and who does what, from the left."""
     scene = shown.scene
@@ -78,11 +84,15 @@ def long_alt(shown: Arranged, words: AltWords, language: str) -> str:
 
 
 def _sentence(scene: Scene, count: int, words: AltWords, language: str) -> str:
+    return words.patterns["drawing"].format(what=_what(scene, count, words, language))
+
+
+def _what(scene: Scene, count: int, words: AltWords, language: str) -> str:
     said = scene.words[language]
     pattern = words.patterns["scene" if count else "uncounted"]
     number = words.numbers[min(count, MOST_PEOPLE)]
     what = said.about or pattern.format(count=number, group=said.group, action=said.action, place=said.place)
-    return words.patterns["drawing"].format(what=" ".join(what.split()))
+    return " ".join(what.split())
 
 
 def _named(figure: Figure, words: AltWords) -> str:

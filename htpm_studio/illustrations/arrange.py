@@ -114,7 +114,7 @@ def _hair_is_clear(tried: Arranged) -> bool:
 
 
 def _spread(whole: Arranged) -> Arranged:
-    """Neighbors whose hair is too large for the gap move apart, to the sides or, in two rows, up, until none is crowded."""
+    """Neighbors whose hair is too large for the gap move apart: to the sides or, in two rows, up."""
     for _ in range(_APART_MOST):
         seats, heads = whole.scene.seats, whole.heads
         order = sorted(range(len(heads)), key=lambda at: seats[at].at[0])

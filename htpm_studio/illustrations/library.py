@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from htpm_studio.campaign.source import nearest, short
 from htpm_studio.errors import BadInput, say
-from htpm_studio.illustrations.alt_text import AltWords, long_alt, read_words, short_alt
+from htpm_studio.illustrations.alt_text import AltWords, long_alt, read_words, short_alt, title_of
 from htpm_studio.illustrations.arrange import Arranged, arranged
 from htpm_studio.illustrations.cast import CastPreset, Person, read_cast, read_presets
 from htpm_studio.illustrations.crop import NOMINAL, Opening, fitted, stage
@@ -72,6 +72,11 @@ class PictureLibrary:
     def words(self, language: str) -> AltWords:
         """The words of a language, or else of English."""
         return self._once(("words", language), lambda: read_words(self.folder, language))
+
+    def title(self, name: str, language: str) -> str:
+        """What a scene is called in a language, or else in English; a name that is not there stays as it is."""
+        spoken = spoken_language(language)
+        return title_of(self.scene(name), self.words(spoken), spoken) if name in self.names else name
 
     def drawn(self, key: Hashable, make: Callable[[], T]) -> T:
         """A finished drawing that was made before, or a new one; the oldest are dropped beyond `MOST_KEPT`."""
@@ -135,7 +140,7 @@ class Drawing:
 
     @property
     def _spoken(self) -> str:
-        return self.language if self.language in LANGUAGES else LANGUAGES[0]
+        return spoken_language(self.language)
 
     @property
     def _words(self) -> AltWords:
@@ -154,7 +159,12 @@ def _crop(window: Box, whole: Box) -> Crop:
     )  # fmt: skip
 
 
+def spoken_language(language: str) -> str:
+    """The language that the library has words for: the one given, or else English."""
+    return language if language in LANGUAGES else LANGUAGES[0]
+
+
 def titles(presets: Mapping[str, CastPreset], language: str) -> Sequence[tuple[str, str, str]]:
     """Name, title and sentence of each cast in a language, or else in English."""
-    spoken = language if language in LANGUAGES else LANGUAGES[0]
+    spoken = spoken_language(language)
     return [(one.name, one.titles[spoken], one.abouts[spoken]) for one in presets.values()]

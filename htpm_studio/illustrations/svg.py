@@ -1,4 +1,4 @@
-"""An arranged scene as SVG in the colors of a brand: plain shapes with plain colors, so that every back end can draw it."""
+"""An arranged scene as SVG in the colors of a brand: plain shapes in plain colors, which every back end can draw."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ def test_the_description_counts_and_advises(editor: Editor) -> None:
     editor.open(PHOTO)
     block = editor.inspector.description
     editor.type(block.row.editor, "Image of a survivor.jpg")
-    assert editor.edits() == {"alt": "Image of a survivor.jpg", "@described": "family-table"}
+    assert editor.edits() == {"alt": "Image of a survivor.jpg", "@described": "break-room"}
     assert block.row.counter.text() == "23 / 150"
     assert [words.split(".")[0] for _, _, words in block.advice_for(block.row.editor.words())] == [
         "“People do better work where they feel safe” appears only in the picture",
@@ -103,7 +103,7 @@ def test_a_description_from_before_is_known_to_be_about_the_old_picture(editor: 
     editor.session.change("Words", {"alt": "A table."})
     desk_of(editor.session.workspace).use("morning-walk", (PHOTO,))
     editor.settle()
-    assert editor.edits() == {"alt": "A table.", "@described": "family-table", "@picture": "morning-walk"}
+    assert editor.edits() == {"alt": "A table.", "@described": "break-room", "@picture": "morning-walk"}
     assert editor.inspector.description.fits.isVisibleTo(editor.inspector)
 
 

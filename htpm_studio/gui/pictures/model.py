@@ -22,6 +22,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.gui.drops import PICTURE_MIME
 from htpm_studio.gui.pictures.desk import Failure, PictureDesk
 from htpm_studio.gui.pictures.use import photo_of, ready_kits
+from htpm_studio.gui.speech.translation import language_in_use
 from htpm_studio.project.consent import Status, ends_soon, status
 from htpm_studio.project.model import PEOPLE, Photo
 from htpm_studio.project.photo_names import owner_name
@@ -126,14 +127,16 @@ def entries(desk: PictureDesk) -> Iterator[Entry]:
             ends_soon(photo, day),
         )  # fmt: skip
     kit = next(ready_kits(document), None)
-    for name, ref in kit.scenes.items() if kit else ():
+    if kit is not None:
         words = _tr("Drawn scene")
-        yield Entry(name, scene_name(name), "circle-check", "ok", words, len(usage.of(name)), ref.source)
+        for name, ref in kit.scenes.items():
+            title = scene_name(kit, name)
+            yield Entry(name, title, "circle-check", "ok", words, len(usage.of(name)), ref.source)
 
 
-def scene_name(name: str) -> str:
+def scene_name(kit: Kit, name: str) -> str:
     """What a drawn scene is called in the language of the window."""
-    return _tr(SCENES[name]) if name in SCENES else name.replace("-", " ").capitalize()
+    return kit.resources.pictures.title(name, language_in_use())
 
 
 def name_of(kit: Kit, picture: str) -> str:
@@ -141,7 +144,7 @@ def name_of(kit: Kit, picture: str) -> str:
     photo = photo_of(kit.project, picture)
     if photo is not None:
         return title_of(photo)
-    return scene_name(picture) if picture in kit.scenes else _tr("Picture")
+    return scene_name(kit, picture) if picture in kit.scenes else _tr("Picture")
 
 
 def _failed(failure: Failure) -> Entry:
