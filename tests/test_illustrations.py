@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import combinations, pairwise, permutations
 from pathlib import Path
 
@@ -424,9 +424,7 @@ def test_skin_and_hair_never_follow_the_brand() -> None:
     found = []
     for brand in ("#D4002A", "#39FF14"):
         palette = derive_palette(brand)
-        drawing = Drawing(
-            LIBRARY, scene, cast_of(2)[scene.name], lambda around, palette=palette: role_colors(palette, around), "en"
-        )  # type: ignore[misc]
+        drawing = Drawing(LIBRARY, scene, cast_of(2)[scene.name], partial(role_colors, palette), "en")
         svg = drawing.framed(OPENINGS["1:1"]).source.data.decode()
         found.append(set(re.findall(r'fill="(#\w+)"', svg)) - set(dict(role_colors(palette)).values()))
     assert found[0] == found[1] != set()

@@ -555,7 +555,7 @@ def test_there_is_a_file_of_every_version() -> None:
 
 
 def test_old_drawings_become_the_nearest_scenes_and_lose_their_crops() -> None:
-    old = {
+    old: dict[str, Any] = {
         "format": "htpm-studio-project", "version": 1, "photos": [],
         "edits": {
             "w2/print/flyer": {"@picture": "hands", "@focus": "0.5 0.5", "@zoom.square": "2", "head": "Ours"},

@@ -26,6 +26,7 @@ _THINGS_RATIO = 1.2
 _SPARE_TALL, _SPARE_WIDE, _SPARE_EMPTY = 0.58, 0.6, 0.78
 """The share of spare height that goes above the heads, for words."""
 
+_WHOLE_ENOUGH = 0.85
 _GROWTH, _MOST_GROWTH = 1.03, 40
 
 
@@ -60,7 +61,20 @@ def fitted(shown: Arranged, opening: Opening) -> tuple[Arranged, Box]:
     if lacking > 0:
         shown = shifted(shown, lacking)
         window = window.moved(lacking, 0)
-    return shown, _inside_world(window)
+    window = _inside_world(window)
+    return _without_cut_things(shown, window), window
+
+
+def _without_cut_things(shown: Arranged, window: Box) -> Arranged:
+    """The scene without the things before the people of which an edge would leave only a part."""
+    scene = shown.scene
+    kept = tuple(one for one in scene.props if one.z < FRONT_Z or not _is_cut(shown.box_of(one), window))
+    return replace(shown, scene=replace(scene, props=kept))
+
+
+def _is_cut(box: Box, window: Box) -> bool:
+    seen = min(box.right, window.right) - max(box.x, window.x)
+    return 0 < seen < _WHOLE_ENOUGH * box.width
 
 
 def _view(shown: Arranged, opening: Opening) -> Box:

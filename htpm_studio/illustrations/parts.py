@@ -89,7 +89,7 @@ class PartBook:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._found: dict[tuple[str, str], Part | Setting] = {}
+        self._found: dict[tuple[str, str], Any] = {}
         self._names: dict[str, frozenset[str]] = {}
         self._lock = threading.RLock()
 
@@ -124,9 +124,9 @@ class PartBook:
 
     def _get(self, under: str, name: str, read: Callable[[str, Any], T]) -> T:
         with self._lock:
-            found: Any = self._found.get((under, name))
-            if found is None:
-                found = self._found[under, name] = read(f"{under}/{name}.svg", self._root(under, name))
+            if (under, name) not in self._found:
+                self._found[under, name] = read(f"{under}/{name}.svg", self._root(under, name))
+            found: T = self._found[under, name]
             return found
 
     def _root(self, under: str, name: str) -> Any:
@@ -257,8 +257,8 @@ def _points(path: str) -> Iterator[tuple[float, float]]:
     for step, words in _STEP.findall(path):
         numbers = [float(word) for word in _NUMBER.findall(words)]
         if step in "HV":
-            for number in numbers:
-                x, y = (number, y) if step == "H" else (x, number)
-                yield x, y
-        for x, y in zip(numbers[0::2], numbers[1::2], strict=False) if step not in "HVZ" else ():
+            x, y = (numbers[-1], y) if step == "H" else (x, numbers[-1])
             yield x, y
+        elif numbers:
+            yield from zip(numbers[0::2], numbers[1::2], strict=False)
+            x, y = numbers[-2:]
