@@ -65,9 +65,11 @@ def photo(tmp_path_factory: pytest.TempPathFactory) -> Photo:
     return Photo(load_photo(path), path.name, people="nobody")
 
 
-def kit_of(resources: Resources, *photos: Photo, edits: Edits | None = None, language: str = "en") -> Kit:
+def kit_of(
+    resources: Resources, *photos: Photo, edits: Edits | None = None, language: str = "en", week: int = 2
+) -> Kit:
     campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", language)
-    project = Project(Brand(SENDER), 2, 2027, photos, language, edits or Edits())
+    project = Project(Brand(SENDER), week, 2027, photos, language, edits or Edits())
     return build_kit(project, campaign, resources, Options(), TODAY)
 
 
@@ -218,6 +220,16 @@ def test_another_drawing_brings_its_own_description(resources: Resources) -> Non
     scene = kit.scenes["street-neighbors"].alt
     assert alt_of(kit).endswith(scene)
     assert "five coworkers" not in alt_of(kit)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_words_and_drawing_of_a_post_are_described_in_125_letters(resources: Resources, language: str) -> None:
+    for week in range(1, 6):
+        kit = kit_of(resources, language=language, week=week)
+        for order in social_orders(kit):
+            picture = order.pages[0].content.get("picture")
+            assert len(order.alt) <= 125, order.alt
+            assert not isinstance(picture, PictureRef) or order.alt.endswith(picture.alt), order.alt
 
 
 def test_a_design_without_a_picture_describes_none(resources: Resources) -> None:

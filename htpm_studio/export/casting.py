@@ -53,8 +53,13 @@ def week_cast(project: Project, week: Week, library: PictureLibrary) -> Mapping[
     order = dict.fromkeys((*instead.values(), *(name for name in chosen if name in library.names), *library.names))
     fixed = {(one.scene, one.place): one.person for one in people.fixed}
     seed = f"htpm-{week.number}" + (f"-{people.seed}" if people.seed else "")
-    cast = cast_scenes([library.scene(name) for name in order], library.people, library.parts, seed, preset.ages, fixed)
-    return {name: cast[name] for name in library.names}
+
+    def found() -> Mapping[str, tuple[Person, ...]]:
+        scenes = [library.scene(name) for name in order]
+        cast = cast_scenes(scenes, library.people, library.parts, seed, preset.ages, fixed)
+        return {name: cast[name] for name in library.names}
+
+    return library.drawn(("cast", tuple(order), seed, preset.name, people.fixed), found)
 
 
 def week_scenes(project: Project, week: Week, library: PictureLibrary) -> Mapping[str, str]:

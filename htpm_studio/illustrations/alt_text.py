@@ -43,9 +43,9 @@ def read_words(folder: Path, language: str) -> AltWords:
     numbers = table.texts("numbers")
     if len(numbers) != MOST_PEOPLE + 1:
         table.place.wrong(say("numbers has the words for 0 to {most}.", most=MOST_PEOPLE))
-    nouns: dict[tuple[str, str], str] = {
-        (age, gender): table.table(age).text(gender) for age in AGES for gender in GENDERS
-    }
+    nouns: dict[tuple[str, str], str] = {}
+    for age in AGES:
+        nouns |= {(age, gender): table.table(age).text(gender) for gender in GENDERS}
     traits = {name: table.table("traits").text(name) for name in _TRAITS}
     if report.problems:
         raise Problems(file, report.problems)

@@ -195,11 +195,9 @@ def _shift(file: str, group: Any) -> Shift | None:
     text = group.get("transform")
     if text is None:
         return None
-    found = _SHIFT.fullmatch(text)
-    try:
-        x, y, scale = (float(word) for word in found.groups()) if found else (0.0, 0.0, 0.0)
-    except ValueError:
-        scale = 0.0
+    found, x, y, scale = _SHIFT.fullmatch(text), 0.0, 0.0, 0.0
+    if found and all(_NUMBER.fullmatch(word) for word in found.groups()):
+        x, y, scale = (float(word) for word in found.groups())
     if scale <= 0:
         raise _wrong(file, group.sourceline, say("A group is placed as in translate(10 20) scale(1.5)."))
     return Shift(scale, scale, x, y)
