@@ -172,8 +172,16 @@
             <translation>Aquí no se permite un tipo de documento.</translation>
         </message>
         <message>
+            <source>A drawing has no &lt;{tag}&gt;.</source>
+            <translation>Un dibujo no tiene &lt;{tag}&gt;.</translation>
+        </message>
+        <message>
             <source>A file of {name} is open in another program, so the new kit is in {folder}. Close it, then try again.</source>
             <translation>Un archivo de {name} está abierto en otro programa; por eso el kit nuevo está en {folder}. Ciérrelo y vuelva a intentarlo.</translation>
+        </message>
+        <message>
+            <source>A group is placed as in translate(10 20) scale(1.5).</source>
+            <translation>Un grupo se coloca así: translate(10 20) scale(1.5).</translation>
         </message>
         <message>
             <source>A guardian agrees</source>
@@ -248,10 +256,6 @@
             <translation>Se puede reconocer a una persona y falta el consentimiento. En su lugar se usa un dibujo.</translation>
         </message>
         <message>
-            <source>A person on the phone and a listener with a headset, joined by a line.</source>
-            <translation>Una persona al teléfono y otra que escucha con auriculares, unidas por una línea.</translation>
-        </message>
-        <message>
             <source>A photo</source>
             <translation>Una foto</translation>
         </message>
@@ -292,6 +296,10 @@
             <translation>Un recurso con dirección no necesita un sitio donde buscarlo.</translation>
         </message>
         <message>
+            <source>A scene has people or things.</source>
+            <translation>Una escena tiene personas o cosas.</translation>
+        </message>
+        <message>
             <source>A screen reader reads #EndTrafficking word by word.</source>
             <translation>Un lector de pantalla lee #EndTrafficking palabra por palabra.</translation>
         </message>
@@ -304,8 +312,20 @@
             <translation>Una serie tiene dos valores o más, cada uno con su propia etiqueta y mayor que cero.</translation>
         </message>
         <message>
+            <source>A setting has the two groups back and front, and nothing else.</source>
+            <translation>Un lugar tiene los dos grupos back y front, y nada más.</translation>
+        </message>
+        <message>
+            <source>A shape has no {name}.</source>
+            <translation>Una forma no tiene {name}.</translation>
+        </message>
+        <message>
             <source>A short version is made from its own sentences.</source>
             <translation>Se hace una versión corta con sus propias frases.</translation>
+        </message>
+        <message>
+            <source>A skin tone is a whole number from 1 to 8.</source>
+            <translation>Un tono de piel es un número entero del 1 al 8.</translation>
         </message>
         <message>
             <source>A slide cannot take {minutes} minutes.</source>
@@ -320,16 +340,8 @@
             <translation>Una historia puede señalar a una persona. Pida el registro de consentimiento, o haga una historia compuesta y dígalo.</translation>
         </message>
         <message>
-            <source>A street of homes with trees and neighbors out walking.</source>
-            <translation>Una calle con casas y árboles; vecinos caminan.</translation>
-        </message>
-        <message>
             <source>A table as CSV or Excel file. Its first line names the columns, in any order: {columns}.</source>
             <translation>Una tabla como archivo CSV o Excel. La primera línea nombra las columnas, en cualquier orden: {columns}.</translation>
-        </message>
-        <message>
-            <source>A teacher points to connected dots on a board while pupils watch, one in a wheelchair.</source>
-            <translation>Una maestra señala puntos unidos en un pizarrón; estudiantes miran, una persona en silla de ruedas.</translation>
         </message>
         <message>
             <source>A template contains exactly one &lt;column&gt; or &lt;row&gt;.</source>
@@ -402,6 +414,10 @@
         <message>
             <source>Add --org "Name of your organization".</source>
             <translation>Escriba el nombre de su organización.</translation>
+        </message>
+        <message>
+            <source>Add [[people]] or [[props]].</source>
+            <translation>Agregue [[people]] o [[props]].</translation>
         </message>
         <message>
             <source>Add a logo…</source>
@@ -846,10 +862,6 @@
         <message>
             <source>Calendar</source>
             <translation>Calendario</translation>
-        </message>
-        <message>
-            <source>Call</source>
-            <translation>Llamada</translation>
         </message>
         <message>
             <source>Call to action</source>
@@ -1304,10 +1316,6 @@
             <translation>Clásico</translation>
         </message>
         <message>
-            <source>Classroom</source>
-            <translation>Aula</translation>
-        </message>
-        <message>
             <source>Clause</source>
             <translation>Cláusula</translation>
         </message>
@@ -1418,10 +1426,6 @@
         <message>
             <source>Complete the record first.</source>
             <translation>Complete primero la ficha.</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>Conexión</translation>
         </message>
         <message>
             <source>Consent</source>
@@ -1678,10 +1682,6 @@
         <message>
             <source>Date</source>
             <translation>Fecha</translation>
-        </message>
-        <message>
-            <source>Dawn</source>
-            <translation>Amanecer</translation>
         </message>
         <message>
             <source>Day</source>
@@ -2108,14 +2108,6 @@
             <translation>Ajustar el kit</translation>
         </message>
         <message>
-            <source>Five neighbors of different ages side by side with linked arms; one uses a wheelchair.</source>
-            <translation>Cinco vecinos de distintas edades, lado a lado y tomados del brazo; una persona usa silla de ruedas.</translation>
-        </message>
-        <message>
-            <source>Five people share food and papers at a long community table.</source>
-            <translation>Cinco personas comparten comida y papeles en una mesa larga.</translation>
-        </message>
-        <message>
             <source>Fix before you publish</source>
             <translation>Corregir antes de publicar</translation>
         </message>
@@ -2234,10 +2226,6 @@
         <message>
             <source>Four choices make it yours. You can change everything later.</source>
             <translation>Con cuatro elecciones es suyo. Todo se puede cambiar después.</translation>
-        </message>
-        <message>
-            <source>Four forearms form a square, each hand holding the next wrist.</source>
-            <translation>Cuatro antebrazos forman un cuadrado; cada mano sostiene la muñeca siguiente.</translation>
         </message>
         <message>
             <source>Free up space on the USB drive, then try again</source>
@@ -2418,10 +2406,6 @@
         <message>
             <source>Handouts on Letter</source>
             <translation>Folletos en tamaño carta</translation>
-        </message>
-        <message>
-            <source>Hands</source>
-            <translation>Manos</translation>
         </message>
         <message>
             <source>Has someone with lived experience reviewed it?</source>
@@ -2664,8 +2648,16 @@
             <translation>Tiene su propio texto.</translation>
         </message>
         <message>
+            <source>It has more than {most} shapes.</source>
+            <translation>Tiene más de {most} formas.</translation>
+        </message>
+        <message>
             <source>It has no text.</source>
             <translation>No contiene texto.</translation>
+        </message>
+        <message>
+            <source>It has no viewBox with four numbers.</source>
+            <translation>No tiene un viewBox con cuatro números.</translation>
         </message>
         <message>
             <source>It has: {names}.</source>
@@ -2748,6 +2740,10 @@
             <translation>Está en {file}.</translation>
         </message>
         <message>
+            <source>It is larger than {most} bytes.</source>
+            <translation>Tiene más de {most} bytes.</translation>
+        </message>
+        <message>
             <source>It is larger than {most} kB.</source>
             <translation>Ocupa más de {most} kB.</translation>
         </message>
@@ -2758,6 +2754,18 @@
         <message>
             <source>It is no longer available.</source>
             <translation>Ya no está disponible.</translation>
+        </message>
+        <message>
+            <source>It is not a text in UTF-8.</source>
+            <translation>No es un texto en UTF-8.</translation>
+        </message>
+        <message>
+            <source>It is not an SVG drawing.</source>
+            <translation>No es un dibujo SVG.</translation>
+        </message>
+        <message>
+            <source>It is not complete XML.</source>
+            <translation>No es XML completo.</translation>
         </message>
         <message>
             <source>It is too long for a resource title.</source>
@@ -3488,10 +3496,6 @@
             <translation>Nombres de las organizaciones aliadas</translation>
         </message>
         <message>
-            <source>Neighborhood</source>
-            <translation>Vecindario</translation>
-        </message>
-        <message>
             <source>Neither your logo nor your name is on this background.</source>
             <translation>Este fondo no lleva ni su logotipo ni su nombre.</translation>
         </message>
@@ -3918,6 +3922,10 @@
         <message>
             <source>Only &lt;part name="..."&gt; is allowed here.</source>
             <translation>Aquí solo se permite &lt;part name="..."&gt;.</translation>
+        </message>
+        <message>
+            <source>Only a scene without people has about: give group, action and place.</source>
+            <translation>Solo una escena sin personas tiene about: indique group, action y place.</translation>
         </message>
         <message>
             <source>Only the PowerPoint decks use the design of {name}. Their PDFs, handouts and pictures keep the kit's look.</source>
@@ -5592,10 +5600,6 @@
             <translation>Reemplazar la imagen</translation>
         </message>
         <message>
-            <source>Table</source>
-            <translation>Mesa</translation>
-        </message>
-        <message>
             <source>Table tent</source>
             <translation>Cartel de mesa</translation>
         </message>
@@ -5714,14 +5718,6 @@
         <message>
             <source>The board needs these keys.</source>
             <translation>El tablero necesita estas teclas.</translation>
-        </message>
-        <message>
-            <source>The built-in picture {name} cannot be read.</source>
-            <translation>No se puede leer la imagen incluida {name}.</translation>
-        </message>
-        <message>
-            <source>The built-in picture {name} has no page size.</source>
-            <translation>La imagen incluida {name} no tiene tamaño de página.</translation>
         </message>
         <message>
             <source>The bundled ones are {names}.</source>
@@ -5880,6 +5876,14 @@
             <translation>El disco está lleno; no se pudo escribir {name}.</translation>
         </message>
         <message>
+            <source>The drawing {file} cannot be read.</source>
+            <translation>No se puede leer el dibujo {file}.</translation>
+        </message>
+        <message>
+            <source>The drawing {file} is missing.</source>
+            <translation>Falta el dibujo {file}.</translation>
+        </message>
+        <message>
             <source>The drive is full.</source>
             <translation>La unidad está llena.</translation>
         </message>
@@ -5918,6 +5922,10 @@
         <message>
             <source>The file cannot be read as text.</source>
             <translation>El archivo no se puede leer como texto.</translation>
+        </message>
+        <message>
+            <source>The file cannot be read.</source>
+            <translation>No se puede leer el archivo.</translation>
         </message>
         <message>
             <source>The file cannot be read: {reason}.</source>
@@ -5974,6 +5982,10 @@
         <message>
             <source>The file was changed after the export.</source>
             <translation>El archivo se cambió después de exportarlo.</translation>
+        </message>
+        <message>
+            <source>The file {file}</source>
+            <translation>El archivo {file}</translation>
         </message>
         <message>
             <source>The folder cannot be opened</source>
@@ -6214,6 +6226,10 @@
         <message>
             <source>The part of the program that makes the files stopped before it finished.</source>
             <translation>La parte del programa que crea los archivos se detuvo antes de terminar.</translation>
+        </message>
+        <message>
+            <source>The path of a shape uses M, L, C, Q, T, H, V, Z and numbers.</source>
+            <translation>El trazo de una forma usa M, L, C, Q, T, H, V, Z y números.</translation>
         </message>
         <message>
             <source>The path to {name} is too long for this system.</source>
@@ -6520,12 +6536,24 @@
             <translation>Hay {most} kits llamados {name} en {out}.</translation>
         </message>
         <message>
+            <source>There are more than {most} entries.</source>
+            <translation>Hay más de {most} entradas.</translation>
+        </message>
+        <message>
+            <source>There are more than {most} of {key}.</source>
+            <translation>Hay más de {most} de {key}.</translation>
+        </message>
+        <message>
             <source>There are no decks in {language} yet; they were left out.</source>
             <translation>Todavía no hay presentaciones en {language}; se omitieron.</translation>
         </message>
         <message>
             <source>There are no handouts in {language} yet; they were left out.</source>
             <translation>Todavía no hay folletos en {language}; se omitieron.</translation>
+        </message>
+        <message>
+            <source>There are no people called "{name}".</source>
+            <translation>No hay personas con el nombre “{name}”.</translation>
         </message>
         <message>
             <source>There are no pictures in it. JPG, PNG, WebP and HEIC work.</source>
@@ -6556,6 +6584,10 @@
             <translation>No hay un paquete de campaña en {path}.</translation>
         </message>
         <message>
+            <source>There is no cast {name}.</source>
+            <translation>No hay un elenco {name}.</translation>
+        </message>
+        <message>
             <source>There is no column "{cell}".</source>
             <translation>No existe la columna “{cell}”.</translation>
         </message>
@@ -6582,6 +6614,10 @@
         <message>
             <source>There is no key {key} here.</source>
             <translation>Aquí no existe la clave {key}.</translation>
+        </message>
+        <message>
+            <source>There is no key {name} here.</source>
+            <translation>Aquí no hay una clave {name}.</translation>
         </message>
         <message>
             <source>There is no language "{text}".</source>
@@ -6624,6 +6660,10 @@
             <translation>No hay ningún recurso {name} en esta semana ni en el mes.</translation>
         </message>
         <message>
+            <source>There is no role {role}.</source>
+            <translation>No hay un papel de color {role}.</translation>
+        </message>
+        <message>
             <source>There is no style "{name}".</source>
             <translation>No existe el estilo “{name}”.</translation>
         </message>
@@ -6650,6 +6690,10 @@
         <message>
             <source>There is no week {week}.</source>
             <translation>No existe la semana {week}.</translation>
+        </message>
+        <message>
+            <source>There is no {key} {value}.</source>
+            <translation>No hay {key} {value}.</translation>
         </message>
         <message>
             <source>There is room for four partners. Remove one first.</source>
@@ -6808,10 +6852,6 @@
             <translation>Esta semana aún no tiene textos.</translation>
         </message>
         <message>
-            <source>Three workers in different jobs stand behind a counter; a notice hangs on the wall.</source>
-            <translation>Tres personas de distintos oficios detrás de un mostrador; un aviso cuelga en la pared.</translation>
-        </message>
-        <message>
             <source>Time</source>
             <translation>Hora</translation>
         </message>
@@ -6898,10 +6938,6 @@
         <message>
             <source>Two columns</source>
             <translation>Dos columnas</translation>
-        </message>
-        <message>
-            <source>Two people walk a winding path toward a rising sun.</source>
-            <translation>Dos personas caminan por un sendero hacia el sol que sale.</translation>
         </message>
         <message>
             <source>Two slides are titled {title}.</source>
@@ -7072,12 +7108,20 @@
             <translation>Usar el nombre</translation>
         </message>
         <message>
+            <source>Use one of these: {names}.</source>
+            <translation>Use uno de estos: {names}.</translation>
+        </message>
+        <message>
             <source>Use one of {names}.</source>
             <translation>Use uno de {names}.</translation>
         </message>
         <message>
             <source>Use one text for all networks again</source>
             <translation>Volver a usar un solo texto para todas las redes</translation>
+        </message>
+        <message>
+            <source>Use path, rect and g.</source>
+            <translation>Use path, rect y g.</translation>
         </message>
         <message>
             <source>Use the campaign</source>
@@ -7438,10 +7482,6 @@
             <translation>Las palabras de cartilla tratan a las personas adultas, y también a los adolescentes, como a niños.</translation>
         </message>
         <message>
-            <source>Workplace</source>
-            <translation>Lugar de trabajo</translation>
-        </message>
-        <message>
             <source>Works in</source>
             <translation>Funciona en</translation>
         </message>
@@ -7730,8 +7770,20 @@
             <translation>una lista no está cerrada</translation>
         </message>
         <message>
+            <source>a list of tables such as [[{key}]]</source>
+            <translation>una lista de tablas como [[{key}]]</translation>
+        </message>
+        <message>
+            <source>a list of texts</source>
+            <translation>una lista de textos</translation>
+        </message>
+        <message>
             <source>a number</source>
             <translation>un número</translation>
+        </message>
+        <message>
+            <source>a number from {least} to {most}</source>
+            <translation>un número de {least} a {most}</translation>
         </message>
         <message>
             <source>a pattern fill</source>
@@ -7744,6 +7796,10 @@
         <message>
             <source>a table is not closed</source>
             <translation>una tabla no está cerrada</translation>
+        </message>
+        <message>
+            <source>a text</source>
+            <translation>un texto</translation>
         </message>
         <message>
             <source>a value cannot be read</source>
@@ -8046,6 +8102,10 @@
             <translation>el número</translation>
         </message>
         <message>
+            <source>numbers has the words for 0 to {most}.</source>
+            <translation>numbers tiene las palabras de 0 a {most}.</translation>
+        </message>
+        <message>
             <source>on one sheet of paper</source>
             <translation>en una hoja de papel</translation>
         </message>
@@ -8142,6 +8202,10 @@
             <translation>paso {number}</translation>
         </message>
         <message>
+            <source>story lists places of people from 0 to {last} in order, each once.</source>
+            <translation>story lista lugares de personas de 0 a {last} en orden, cada uno una vez.</translation>
+        </message>
+        <message>
             <source>text</source>
             <translation>texto</translation>
         </message>
@@ -8234,6 +8298,10 @@
             <translation>dos para cada persona: una para guardar y otra para dar</translation>
         </message>
         <message>
+            <source>two numbers in square brackets</source>
+            <translation>dos números entre corchetes</translation>
+        </message>
+        <message>
             <source>used in 1 piece</source>
             <translation>se usa en 1 pieza</translation>
         </message>
@@ -8280,6 +8348,10 @@
         <message>
             <source>{address} was copied.</source>
             <translation>Se copió {address}.</translation>
+        </message>
+        <message>
+            <source>{body} has no {name} to wear.</source>
+            <translation>{body} no tiene {name} para llevar.</translation>
         </message>
         <message>
             <source>{color}: strength {strength} %, brightness {brightness} %</source>
@@ -8536,6 +8608,18 @@
         <message>
             <source>{id} does not have {fields} everywhere.</source>
             <translation>{id} no tiene {fields} en todas partes.</translation>
+        </message>
+        <message>
+            <source>{key} is empty.</source>
+            <translation>{key} está vacío.</translation>
+        </message>
+        <message>
+            <source>{key} must be one line of at most {most} letters.</source>
+            <translation>{key} debe ser una línea de {most} letras como máximo.</translation>
+        </message>
+        <message>
+            <source>{key} must be {kind}.</source>
+            <translation>{key} debe ser {kind}.</translation>
         </message>
         <message>
             <source>{key}="{value}" {wrong}{near}</source>
@@ -8956,6 +9040,14 @@
         <message>
             <source>{name} is {what}, which cannot be used here.</source>
             <translation>{name} es {what}, que aquí no se puede usar.</translation>
+        </message>
+        <message>
+            <source>{name} must be a number.</source>
+            <translation>{name} debe ser un número.</translation>
+        </message>
+        <message>
+            <source>{name} needs {part}.</source>
+            <translation>{name} necesita {part}.</translation>
         </message>
         <message>
             <source>{name} not found</source>

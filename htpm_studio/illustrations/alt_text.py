@@ -48,7 +48,7 @@ def read_words(folder: Path, language: str) -> AltWords:
         nouns |= {(age, gender): table.table(age).text(gender) for gender in GENDERS}
     traits = {name: table.table("traits").text(name) for name in _TRAITS}
     if report.problems:
-        raise Problems(file, report.problems)
+        raise Problems(say("The file {file}", file=file), report.problems)
     between, last = (str(table.values.get(name, "")) for name in ("between", "last"))
     return AltWords(
         MappingProxyType(patterns), numbers, MappingProxyType(nouns), MappingProxyType(traits), between, last

@@ -80,7 +80,7 @@ def read_cast(folder: Path, parts: PartBook) -> Mapping[str, Person]:
     for name in table.keys(MOST_PEOPLE):
         found[name] = _person(name, table.table(name), parts)
     if report.problems:
-        raise Problems("cast.toml", report.problems)
+        raise Problems(say("The file {file}", file="cast.toml"), report.problems)
     return MappingProxyType(found)
 
 
@@ -112,7 +112,7 @@ def read_presets(folder: Path, scenes: frozenset[str]) -> Mapping[str, CastPrese
     if MIXED not in found and not report.problems:
         table.place.wrong(say("There is no cast {name}.", name=MIXED))
     if report.problems:
-        raise Problems("casts.toml", report.problems)
+        raise Problems(say("The file {file}", file="casts.toml"), report.problems)
     return MappingProxyType(found)
 
 

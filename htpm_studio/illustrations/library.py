@@ -29,7 +29,7 @@ LANGUAGES = ("en", "es")
 ROOM = 1.3
 """How much more of a scene is drawn than a frame shows, so that its user can move and enlarge it."""
 
-MOST_KEPT = 160
+MOST_KEPT = 260
 _NOMINAL = Opening(NOMINAL.width / NOMINAL.height)
 
 

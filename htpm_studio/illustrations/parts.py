@@ -152,7 +152,7 @@ class PartBook:
 
 
 def _wrong(file: str, line: int, message: str, hint: str = "") -> Problems:
-    return Problems(file, [Problem(file, line, message, hint)])
+    return Problems(say("The file {file}", file=file), [Problem(file, line, message, hint)])
 
 
 def _part(file: str, root: Any) -> Part:

@@ -112,7 +112,7 @@ def read_scene(folder: Path, name: str, parts: PartBook, people: Mapping[str, Pe
     table = read_table(folder, file, report)
     scene = _scene(name, table, parts, people) if table.values else None
     if report.problems or scene is None:
-        raise Problems(file, report.problems)
+        raise Problems(say("The file {file}", file=file), report.problems)
     return scene
 
 
