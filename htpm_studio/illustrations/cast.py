@@ -33,6 +33,7 @@ HAIRS: Mapping[str, str] = MappingProxyType(
 HIJAB, TURBAN = "hijab", "turban"
 
 MIXED = "mixed"
+CAST, CASTS = "cast.toml", "casts.toml"
 MOST_PEOPLE, MOST_CASTS = 300, 50
 
 
@@ -75,12 +76,12 @@ def covering(hair: str) -> str:
 def read_cast(folder: Path, parts: PartBook) -> Mapping[str, Person]:
     """The people of `cast.toml` by their ids; raises Problems with every mistake."""
     report = Report()
-    table = read_table(folder, "cast.toml", report)
+    table = read_table(folder, CAST, report)
     found: dict[str, Person] = {}
     for name in table.keys(MOST_PEOPLE):
         found[name] = _person(name, table.table(name), parts)
     if report.problems:
-        raise Problems(say("The file {file}", file="cast.toml"), report.problems)
+        raise Problems(say("The file {file}", file=CAST), report.problems)
     return MappingProxyType(found)
 
 
@@ -107,12 +108,12 @@ def _person(name: str, table: Table, parts: PartBook) -> Person:
 def read_presets(folder: Path, scenes: frozenset[str]) -> Mapping[str, CastPreset]:
     """The casts of `casts.toml` by name; raises Problems with every mistake."""
     report = Report()
-    table = read_table(folder, "casts.toml", report)
+    table = read_table(folder, CASTS, report)
     found = {name: _preset(name, table.table(name), scenes) for name in table.keys(MOST_CASTS)}
     if MIXED not in found and not report.problems:
         table.place.wrong(say("There is no cast {name}.", name=MIXED))
     if report.problems:
-        raise Problems(say("The file {file}", file="casts.toml"), report.problems)
+        raise Problems(say("The file {file}", file=CASTS), report.problems)
     return MappingProxyType(found)
 
 
