@@ -64,7 +64,7 @@ People = Annotated[
     str,
     typer.Option(
         "--people",
-        help="Who is in the drawings: mixed, elders, teens, health-workers, farm-workers, builders, "
+        help="Who is in the drawings: mixed, elders, teens, health-workers, farm-workers, office, rural, builders, "
         "kitchen-and-service, warehouse, families or no-people.",
     ),
 ]

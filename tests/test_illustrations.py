@@ -6,8 +6,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, partial
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,9 @@ from htpm_studio.illustrations.arrange import HAIR_GAP, Arranged, arranged, hair
 from htpm_studio.illustrations.cast import Person, covering
 from htpm_studio.illustrations.casting import cast_scenes, shows_profession
 from htpm_studio.illustrations.crop import WORLD, Opening, fitted
+from htpm_studio.illustrations.figure import UNDER_HIJAB, Figure
 from htpm_studio.illustrations.library import LANGUAGES, Drawing, PictureLibrary
-from htpm_studio.illustrations.scene_file import FRONT_Z, Scene
+from htpm_studio.illustrations.scene_file import FRONT, FRONT_Z, Scene
 from htpm_studio.project.model import Brand, DrawnPeople, FixedPerson, Project
 from htpm_studio.project.oklch import contrast, distance
 from htpm_studio.project.palette import derive_palette
@@ -48,6 +50,14 @@ BRANDS = {
     "grey": "#6E6E6E", "black": "#000000", "white": "#FFFFFF", "neon": "#39FF14", "pale yellow": "#FFF3B0",
     "burgundy": "#7A1F3D", "brown": "#5A3A22", "navy": "#1B2A5C", "teal": "#0F5C5C", "red": "#D4002A",
 }  # fmt: skip
+FACE = Box(340.0, 200.0, 290.0, 260.0)
+LIFTED = {
+    "bust-idea": Box(700.0, 390.0, 180.0, 320.0), "bust-point": Box(790.0, 560.0, 170.0, 270.0),
+    "stand-point": Box(1090.0, 550.0, 180.0, 270.0), "sit-wheelchair": Box(1060.0, 540.0, 260.0, 260.0),
+    "sit-chair": Box(1060.0, 540.0, 260.0, 260.0),
+}  # fmt: skip
+"""Where a face is in every head, and the hands that are lifted towards the height of faces; person units."""
+
 FORBIDDEN = re.compile(
     r"(?:^|[^a-z])(?:chains?|cuffs?|handcuffs?|ropes?|cages?|gag|weapon|gun|knife|blood|monster|rage|angry|fear|tears?|"
     r"cyclops|suspicious|killer|crouch\w*|kneel\w*|hugs?|masks?|shields?|bars?|rails?|railing|fences?|wrists?|victims?|"
@@ -191,10 +201,17 @@ def test_a_cast_of_older_people_shows_older_people_only_and_children() -> None:
     assert {person.age for group in cast.values() for person in group} == {"elder", "child"}
 
 
-def test_a_cast_brings_its_own_scenes_into_the_week() -> None:
+@pytest.mark.parametrize("name", sorted(set(LIBRARY.presets) - {"mixed"}))
+def test_a_cast_fills_every_week_with_its_own_scenes(name: str) -> None:
+    for week in campaign().weeks:
+        shown = week_scenes(project(week.number, DrawnPeople(name)), week, LIBRARY).values()
+        crowded = [one for one in shown if LIBRARY.scene(one).seats]
+        assert set(crowded) <= set(LIBRARY.presets[name].scenes)
+        assert len(set(crowded)) == len(crowded)
+
+
+def test_a_cast_of_nobody_shows_places_and_things() -> None:
     week = campaign().week(2)
-    shown = week_scenes(project(2, DrawnPeople("health-workers")), week, LIBRARY)
-    assert set(LIBRARY.presets["health-workers"].scenes) <= set(shown.values())
     nobody = week_scenes(project(2, DrawnPeople("no-people")), week, LIBRARY)
     assert all(not LIBRARY.scene(name).seats for name in nobody.values())
     assert all(one != other for one, other in pairwise(nobody.values()))
@@ -313,6 +330,40 @@ def test_everybody_has_a_face_and_a_place_that_is_drawn() -> None:
             assert f"skin{figure.person.skin}" in roles
             if figure.seat.is_bust:
                 assert scene.front, f"{scene.name}: a bust without a table, counter or hedge before it"
+
+
+@pytest.mark.parametrize("kind", ["hair", "face", "beard", "headwear"])
+def test_every_part_of_a_head_is_drawn_at_both_angles(kind: str) -> None:
+    assert LIBRARY.parts.choices(f"parts/{kind}") == LIBRARY.parts.choices(f"parts/{kind}", FRONT)
+
+
+def test_glasses_are_drawn_at_both_angles_and_under_a_hijab() -> None:
+    assert LIBRARY.parts.choices("parts/glasses", FRONT) == LIBRARY.parts.choices("parts/glasses", UNDER_HIJAB)
+    assert LIBRARY.parts.choices("parts/glasses", FRONT) == LIBRARY.parts.choices("parts/glasses")
+
+
+def test_anybody_may_look_at_the_reader() -> None:
+    seat = replace(LIBRARY.scene("facing-three").seats[0], head="cap")
+    aside = replace(seat, look="")
+    for person in LIBRARY.people.values():
+        front, side = (Figure(person, one, LIBRARY.parts) for one in (seat, aside))
+        drawn = [[mark.path for part in one.dressed() for mark in part.marks] for one in (front, side)]
+        assert drawn[0] != drawn[1], person.id
+
+
+def test_no_hand_comes_before_a_face() -> None:
+    """The people of the library look past the hands of their neighbors in every frame."""
+    for scene in SCENES:
+        for name, opening in OPENINGS.items():
+            shown, _ = in_frame(scene, cast_of(1)[scene.name], opening)
+            for one, other in permutations(shown.figures, 2):
+                assert not _reaches(one, other), f"{scene.name} {name}"
+
+
+def _reaches(one: Figure, other: Figure) -> bool:
+    """Whether a lifted hand of one body is before the face of another."""
+    lifted = LIFTED.get(one.seat.body)
+    return lifted is not None and one.shift.of(lifted).overlaps(other.shift.of(FACE))
 
 
 def test_people_of_a_scene_are_drawn_at_one_scale() -> None:

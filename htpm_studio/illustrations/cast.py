@@ -96,10 +96,10 @@ def _person(name: str, table: Table, parts: PartBook) -> Person:
         table.one_of("g", GENDERS, GENDERS[0]),
         table.one_of("age", AGES, AGES[0]),
         int(skin),
-        table.one_of("hair", sorted(parts.names("parts/hair")), ""),
+        table.one_of("hair", parts.choices("parts/hair"), ""),
         table.one_of("hair_color", tuple(HAIRS), "black"),
-        table.one_of("beard", sorted(parts.names("parts/beard")), "") if table.has("beard") else "",
-        table.one_of("glasses", sorted(parts.names("parts/glasses")), "") if table.has("glasses") else "",
+        table.one_of("beard", parts.choices("parts/beard"), "") if table.has("beard") else "",
+        table.one_of("glasses", parts.choices("parts/glasses"), "") if table.has("glasses") else "",
         table.one_of("wrap", PALETTE_ROLES, "secondary") if table.has("wrap") else "secondary",
         table.yes("aid"),
     )

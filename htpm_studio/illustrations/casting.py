@@ -15,6 +15,7 @@ from htpm_studio.illustrations.scene_file import Scene, Seat
 
 _MOST_OF_A_GENDER = 2
 _SKILLED = frozenset(("stand-coat", "stand-stethoscope", "bust-laptop", "bust-blazer"))
+_WORN_AT_WORK = frozenset(("badge", "stethoscope"))
 _LOW, _HIGH = 3, 6
 _Fixed = Mapping[tuple[str, int], str]
 
@@ -39,7 +40,7 @@ def cast_scenes(
 
 def shows_profession(seat: Seat) -> bool:
     """Whether a place shows that somebody works in care, advice or an office."""
-    return "badge" in seat.wear or seat.body in _SKILLED
+    return not _WORN_AT_WORK.isdisjoint(seat.wear) or seat.body in _SKILLED
 
 
 @dataclass(slots=True)

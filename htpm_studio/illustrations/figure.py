@@ -13,14 +13,18 @@ from htpm_studio.units import Box
 NECK = (470.0, 480.0)
 CROWN = (425.0, 60.0)
 HEAD = Box(212.0, 55.0, 428.0, 415.0)
+FRONT_HEAD = Box(262.0, 60.0, 408.0, 410.0)
 CALL = Box(190.0, 230.0, 150.0, 240.0)
-"""Where head and body meet, a person's own anchor, the bare head, and the hand and phone at the ear; person units."""
+"""Where head and body meet, a person's own anchor, the bare head at both angles, and the hand and phone at the ear;
+person units.
+"""
 
 BUST_RISE, CHILD_RISE = 908.0, 780.0
 """How far the table's edge is below the crown, in person units."""
 
 BUST_SCALE, CHILD_SCALE, FIGURE_SCALE = 0.6, 0.5, 0.42
 CHILD_HEAD = 1.14
+UNDER_HIJAB = "--hijab"
 CANE = "cane"
 CANE_REACH = -110.0
 _HEAD_LOW = 480.0
@@ -98,6 +102,10 @@ class Figure:
         across = -scale if self.seat.flip else scale
         return Shift(across, scale, x - across * CROWN[0], y - rise * scale - scale * CROWN[1])
 
+    def _turned(self, name: str) -> str:
+        """The form of a part of the head for where the person looks."""
+        return f"{name}{self.seat.form}"
+
     @property
     def _body(self) -> Part:
         return self.parts.part("body", self.seat.body)
@@ -105,9 +113,9 @@ class Figure:
     @property
     def head(self) -> Box:
         """What of the head stays whole in every picture, hair and hat included; scene units."""
-        boxes = [self.parts.part("hair", self.hair).drawn, HEAD]
+        boxes = [self.parts.part("hair", self._turned(self.hair)).drawn, FRONT_HEAD if self.seat.form else HEAD]
         if self.headwear:
-            boxes.append(self.parts.part("headwear", self.headwear).drawn)
+            boxes.append(self.parts.part("headwear", self._turned(self.headwear)).drawn)
         if self.seat.arm:
             boxes.append(CALL)
         whole = around(boxes)
@@ -142,7 +150,7 @@ class Figure:
         head = tuple(self._head())
         yield Dressed(head, _within(shift, _CHILD) if self.person.age == "child" else shift)
         if self.person.aid and covering(self.hair) != HIJAB and not self.seat.arm:
-            yield Dressed(self._colored(self.parts.part("headwear", "hearing-aid").marks), shift)
+            yield Dressed(self._colored(self.parts.part("headwear", self._turned("hearing-aid")).marks), shift)
 
     def _worn_body(self) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
         behind: list[Mark] = []
@@ -160,19 +168,20 @@ class Figure:
 
     def _head(self) -> Iterator[Mark]:
         parts, person, hair = self.parts, self.person, self.hair
-        yield from self._colored(parts.part("hair", hair).marks)
-        yield from self._colored(parts.part("face", self.face).marks)
+        yield from self._colored(parts.part("hair", self._turned(hair)).marks)
+        yield from self._colored(parts.part("face", self._turned(self.face)).marks)
         if person.beard and covering(hair) != HIJAB:
-            yield from self._colored(parts.part("beard", person.beard).marks)
+            yield from self._colored(parts.part("beard", self._turned(person.beard)).marks)
         if person.glasses:
-            name = f"{person.glasses}--hijab" if covering(hair) == HIJAB else person.glasses
+            covered = covering(hair) == HIJAB and not self.seat.form
+            name = f"{person.glasses}{UNDER_HIJAB}" if covered else self._turned(person.glasses)
             frames = (mark for mark in parts.part("glasses", name).marks if mark.role != "paper" or mark.line)
             yield from self._colored(frames)
         if self.headwear:
             own = {"prop": self.seat.colors.get("headset", "accent")}
-            yield from self._colored(parts.part("headwear", self.headwear).marks, own)
+            yield from self._colored(parts.part("headwear", self._turned(self.headwear)).marks, own)
         if self.seat.arm:
-            yield from self._colored(parts.part("arm", self.seat.arm).marks)
+            yield from self._colored(parts.part("arm", self._turned(self.seat.arm)).marks)
 
     def _colored(self, marks: Iterable[Mark], own: Mapping[str, str] | None = None) -> tuple[Mark, ...]:
         roles = {**self._colors(), **(own or {})}

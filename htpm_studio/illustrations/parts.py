@@ -112,6 +112,11 @@ class PartBook:
                 self._names[under] = frozenset(path.stem for path in (self.folder / under).glob("*.svg"))
             return self._names[under]
 
+    def choices(self, under: str, form: str = "") -> list[str]:
+        """The names of a folder to choose from, sorted; `form` leaves those that are drawn in that form too."""
+        names = self.names(under)
+        return sorted(name for name in names if "--" not in name and f"{name}{form}" in names)
+
     def worn(self, name: str, body: str) -> str:
         """The file of something worn over a body; "" when it is not drawn for that body."""
         file = f"{name}--{body}"

@@ -19,12 +19,15 @@ LEAST_SCALE, MOST_SCALE = 0.2, 3.0
 SEAT_Z, PROP_Z, FRONT_Z, TOP_Z = 3.0, 6.0, 5.0, 9.0
 _DRESS = (*PERSON_ROLES, "accent", "paper", "headset")
 _SEAT_KEYS = (
-    "who", "body", "at", "scale", "flip", "face", "colors", "arm", "wear", "head", "hair", "z", "low", "shade", "does",
-    "does_es",
+    "who", "body", "at", "scale", "flip", "face", "look", "colors", "arm", "wear", "head", "hair", "z", "low", "shade",
+    "does", "does_es",
 )  # fmt: skip
 _SCENE_KEYS = (
     "setting", "front", "group", "action", "place", "about", "story", "keep_apart", "people", "props", "es",
 )  # fmt: skip
+READER, FRONT = "reader", "--front"
+"""Where somebody may look instead of to the side, and how the names of the parts of such a head end."""
+
 BUBBLE = "bubble"
 """How the names of things begin that show speech: they are whole in a picture or not there."""
 
@@ -42,6 +45,7 @@ class Seat:
     scale: float | None = None
     flip: bool = False
     face: str = "smile"
+    look: str = ""
     colors: Mapping[str, str] = field(default_factory=dict)
     arm: str = ""
     wear: tuple[str, ...] = ()
@@ -56,6 +60,11 @@ class Seat:
     def is_bust(self) -> bool:
         """Whether the person is seen down to a table's edge."""
         return self.body.startswith("bust")
+
+    @property
+    def form(self) -> str:
+        """How the names of the parts of the head end: "" for somebody who looks to the side."""
+        return FRONT if self.look == READER else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +126,7 @@ def _scene(name: str, table: Table, parts: PartBook, people: Mapping[str, Person
     es.only("group", "action", "place", "about")
     return Scene(
         name,
-        table.one_of("setting", sorted(parts.names("settings")), ""),
+        table.one_of("setting", parts.choices("settings"), ""),
         seats,
         props,
         MappingProxyType({"en": _words(table, seats), "es": _words(es, seats)}),
@@ -152,7 +161,9 @@ def _story(table: Table, count: int) -> tuple[int, ...]:
 
 def _seat(table: Table, parts: PartBook, people: Mapping[str, Person]) -> Seat:
     table.only(*_SEAT_KEYS)
-    body = table.one_of("body", sorted(parts.names("parts/body")), "")
+    body = table.one_of("body", parts.choices("parts/body"), "")
+    look = table.one_of("look", (READER,), READER) if table.has("look") else ""
+    form = FRONT if look else ""
     wear = table.texts("wear") if table.has("wear") else ()
     known = {one.partition("--")[0] for one in parts.names("parts/wear") if one.endswith(f"--{body}")}
     for number, one in enumerate(wear):
@@ -167,11 +178,12 @@ def _seat(table: Table, parts: PartBook, people: Mapping[str, Person]) -> Seat:
         table.number("scale", least=LEAST_SCALE, most=MOST_SCALE) if table.has("scale") else None,
         table.yes("flip"),
         table.one_of("face", FACES, "smile") if table.has("face") else "smile",
+        look,
         _colors(table),
-        table.one_of("arm", sorted(parts.names("parts/arm")), "") if table.has("arm") else "",
+        table.one_of("arm", parts.choices("parts/arm", form), "") if table.has("arm") else "",
         wear,
-        table.one_of("head", sorted(parts.names("parts/headwear")), "") if table.has("head") else "",
-        table.one_of("hair", sorted(parts.names("parts/hair")), "") if table.has("hair") else "",
+        table.one_of("head", parts.choices("parts/headwear", form), "") if table.has("head") else "",
+        table.one_of("hair", parts.choices("parts/hair", form), "") if table.has("hair") else "",
         table.number("z", SEAT_Z, least=0, most=TOP_Z),
         table.number("low") if table.has("low") else None,
         table.yes("shade", usual=True),
@@ -191,7 +203,7 @@ def _colors(table: Table) -> Mapping[str, str]:
 def _prop(table: Table, parts: PartBook) -> Prop:
     table.only("name", "at", "scale", "z")
     return Prop(
-        table.one_of("name", sorted(parts.names("props")), ""),
+        table.one_of("name", parts.choices("props"), ""),
         table.point("at"),
         table.number("scale", 1.0, least=LEAST_SCALE, most=MOST_SCALE),
         table.number("z", PROP_Z, least=0, most=TOP_Z),
