@@ -43,10 +43,10 @@ ALTS = {
 }
 FILES = {"left": "logo-left", "right": "logo-right", NO_SIDE: "no-logo"}
 PICTURES = (
-    "open-door", "morning-walk", "lesson", "community-plan", "street-neighbors", "workshop", "break-room", "bench-talk",
-    "crowd",
+    "lesson", "break-room", "porch-talk", "first-day", "family-table", "care-visit", "job-center", "diner-counter",
+    "kitchen-crew", "show-me",
 )  # fmt: skip
-"""Scenes for a meeting, best first: the first three that the week does not show elsewhere."""
+"""Scenes at a table for small round frames, best first: the first three that the week does not show elsewhere."""
 
 PLACES = ("picture", "picture2", "picture3")
 """The fields of a design that shows these pictures one by one."""

@@ -23,7 +23,7 @@ _ROOM, _TALL_ROOM = 1800.0, 1100.0
 """How much of a room without people shows across at least."""
 
 _THINGS_RATIO = 1.2
-_SPARE_TALL, _SPARE_WIDE, _SPARE_EMPTY = 0.58, 0.6, 0.78
+_SPARE_TALL, _SPARE_WIDE, _SPARE_EMPTY = 0.58, 0.6, 0.86
 """The share of spare height that goes above the heads, for words."""
 
 _WHOLE_ENOUGH = 0.85
