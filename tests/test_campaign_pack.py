@@ -437,7 +437,7 @@ def test_a_deck_without_help_notice_or_notes_is_refused(pack: Path) -> None:
 
 
 def test_a_theme_for_any_year_is_needed(pack: Path) -> None:
-    plant(pack, MONTH, 'short = "Connected communities"', 'short = "Connected communities"\nyear = 2026')
+    plant(pack, MONTH, 'title = "Strong connections make us safer."', 'title = "Strong connections"\nyear = 2026')
     assert any("must have no year" in text for text in reported(pack).values())
 
 

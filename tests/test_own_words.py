@@ -11,6 +11,7 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.hold import hold_back
 from htpm_studio.export.preflight.report import load_tools, preflight
+from htpm_studio.export.words.articles import newsletter_of
 from htpm_studio.export.words.texts import WordText, word_texts
 from htpm_studio.project.model import Edits
 from htpm_studio.scene.writing import Writing
@@ -74,9 +75,9 @@ def test_own_words_stand_in_every_file_of_the_piece() -> None:
     assert "In short" in page
     assert text.startswith("Subject: Our news")
     assert "\n\nOne.\n\nTwo.\n\n" in text.replace("\r\n", "\n")
-    usual = kit_of().campaign.month.newsletter.paragraphs
+    usual = newsletter_of(kit_of()).paragraphs
     assert usual[1][:40] not in text
-    assert usual[1][:40] in files["copy/web-page.txt"] or usual[2][:40] in text
+    assert usual[1][:40] in texts(kit_of())["copy/newsletter.txt"]
 
 
 def test_links_stay_with_their_words() -> None:

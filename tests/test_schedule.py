@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from htpm_studio import paths
 from htpm_studio.campaign.dates import FocusWeek, Schedule
 from htpm_studio.campaign.holidays import holidays
+from htpm_studio.campaign.model import Campaign, Week
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.cli import main
 from htpm_studio.errors import BadInput
@@ -22,6 +24,7 @@ from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.make import make
 from htpm_studio.export.preflight.hold import hold_back
 from htpm_studio.export.request import week_dates_of
+from htpm_studio.export.schedule import dated_campaign
 from htpm_studio.export.words.posting import planned_posts, spread_evenly
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.codec import Decoder, encode_project
@@ -198,6 +201,92 @@ def test_a_switch_adds_wear_blue_day_to_other_weeks_and_the_month_has_it_once() 
 def test_own_words_of_the_post_go_with_it_to_another_week() -> None:
     kit = kit_of(project_of(3, edits=Edits().changed(BLUE, "caption", "Blue it is. #WearBlueDay")))
     assert "Blue it is. #WearBlueDay" in said(kit, "copy/posts.txt").decode()
+
+
+BLUE_WORDS = {"en": "January 11", "es": "11 de enero"}
+
+
+def speaks_of_blue(week: Week, language: str) -> bool:
+    """Whether a slide, its notes or a handout of the week speaks of Wear Blue Day."""
+    slides = [slide for deck in week.decks for slide in deck.slides]
+    texts = [str(one.fields) for one in (*slides, *week.handouts)] + [slide.notes for slide in slides]
+    return any(BLUE_WORDS[language] in text or "WearBlueDay" in text for text in texts)
+
+
+SCHEDULES: list[tuple[int, dict[int, tuple[int, int]], list[int]]] = [
+    (2025, {}, [2]),
+    (2027, {}, [3]),
+    (2027, {1: (1, 10), 2: (4, 10)}, [3]),
+    (2027, {1: (1, 10), 2: (11, 17), 3: (18, 24)}, [2]),
+    (2027, {1: (1, 17), 2: (1, 17)}, [1, 2, 3]),
+    (2027, {1: (4, 11), 2: (12, 17), 3: (18, 24)}, [1]),
+    (2027, {2: (12, 17), 3: (18, 24)}, []),
+    (2027, {2: (4, 8), 3: (12, 17)}, [2]),
+]
+"""A year, own days of weeks, and the weeks that ask people to wear blue: none where the day is over by then."""
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("year", "own", "weeks"), SCHEDULES)
+def test_slides_and_handouts_ask_to_wear_blue_in_the_week_that_has_the_day_before_it(
+    year: int, own: dict[int, tuple[int, int]], weeks: list[int], language: str
+) -> None:
+    project = replace(project_of(1, year), language=language)
+    for number, (first, last) in own.items():
+        project = project.with_week_dates(number, (january(first, year), january(last, year)))
+    campaign = dated_campaign(project, SPANISH if language == "es" else CAMPAIGN)
+    assert [week.number for week in campaign.weeks if speaks_of_blue(week, language)] == weeks
+
+
+@pytest.mark.parametrize("campaign", [CAMPAIGN, SPANISH])
+def test_what_a_piece_says_on_other_days_has_the_same_places(campaign: Campaign) -> None:
+    """Own words for a line of a list stay with that line, whenever the week is."""
+    for week in campaign.weeks:
+        pieces = [*(slide for deck in week.decks for slide in deck.slides), *week.handouts]
+        for piece in pieces:
+            other = piece.dated.fields if piece.dated else {}
+            for name, value in other.items():
+                assert places_in(value) == places_in(piece.fields[name]), (week.number, name)
+
+
+def places_in(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {name: places_in(inner) for name, inner in value.items()}
+    return [places_in(inner) for inner in value] if isinstance(value, tuple) else str
+
+
+def test_the_resource_of_the_day_goes_with_it() -> None:
+    def has(number: int, year: int) -> bool:
+        return any(one.id == "wear-blue-day" for one in kit_of(project_of(number, year)).week.resources)
+
+    assert [number for number in range(1, 6) if has(number, 2025)] == [2]
+    assert [number for number in range(1, 6) if has(number, 2027)] == [3]
+
+
+# ---------------------------------------------------------------- the newsletter of each week
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_each_week_has_a_newsletter_with_its_own_subject_and_opening(language: str) -> None:
+    mails = [said(kit_of(replace(project_of(week), language=language)), "copy/newsletter.txt").decode("utf-8-sig")
+             for week in range(1, 6)]  # fmt: skip
+    rows = [[line for line in mail.splitlines() if line.strip()] for mail in mails]
+    for at in (0, 1, 2, 4):  # subject, preview line, title; below its rule the opening
+        assert len({row[at] for row in rows}) == 5, at
+
+
+def test_words_that_the_user_gave_the_newsletter_of_the_month_stay_in_that_of_the_week() -> None:
+    edits = Edits()
+    for at in range(5):
+        edits = edits.changed("w4/copy/newsletter", f"paragraphs.{at}", f"Our own words {at}.")
+    mail = said(kit_of(project_of(4, edits=edits)), "copy/newsletter.txt").decode()
+    assert [at for at in range(5) if f"Our own words {at}." in mail] == [0, 1, 2, 3, 4]
+    assert "wear blue" not in mail
+
+
+def test_the_newsletter_invites_to_wear_blue_until_the_day_is_over() -> None:
+    mails = {week: said(kit_of(project_of(week)), "copy/newsletter.txt").decode() for week in range(1, 6)}
+    assert [week for week, mail in mails.items() if "people across the country wear blue" in mail] == [1, 2, 3]
 
 
 # ---------------------------------------------------------------- who signs the proclamation

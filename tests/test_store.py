@@ -513,10 +513,21 @@ def test_gaps_and_doubles_stop_the_program() -> None:
 
 def test_an_old_file_opens_through_its_steps(saved: Path) -> None:
     steps = Steps()
-    for version in range(2, VERSION + 2):
-        steps.to(version)(lambda old: {**old, "week": old["week"] + 1})
+    for number in range(2, VERSION + 1):
+        steps.to(number)(lambda old: old)
+    steps.to(VERSION + 1)(lambda old: {**old, "week": old["week"] + 1})
     opened = read_project(saved, steps, VERSION + 1)
     assert (opened.version, opened.project.week) == (VERSION, 3)
+
+
+def test_own_words_for_the_post_of_newcomers_follow_it_to_its_name(tmp_path: Path) -> None:
+    copy = tmp_path / "kit.htpm"
+    shutil.copy(OLD / "v1" / "newcomers.htpm", copy)
+    edits = open_project(copy).edits.to_mapping()
+    assert edits == {"w3/social/w3-newcomers": {"head": "Just arrived? You have rights."}}
+    change(copy, lambda document: document.update(pack={"en/week-3-posts.toml": 'id = "w3-from-ukraine"\n'}))
+    document = json.loads(members_of(copy)["project.json"])
+    assert STEPS.upgrade("kit", document, VERSION)["pack"] == {"en/week-3-posts.toml": 'id = "w3-newcomers"\n'}
 
 
 def test_the_first_save_after_an_upgrade_keeps_the_old_file(saved: Path, project: Project) -> None:
@@ -563,14 +574,14 @@ def test_old_drawings_become_the_nearest_scenes_and_lose_their_crops() -> None:
             "w2/social/w2-rights": {"@focus.square": "0.1 0.2", "@locked": "yes"},
         },
     }  # fmt: skip
-    new = STEPS.upgrade("a", old, 2)["edits"]
+    new = STEPS.upgrade("a", old, 3)["edits"]
     assert new == {
         "w2/print/flyer": {"@picture": "crowd", "head": "Ours"},
         "w2/background/photo-wall": {"@picture.1": "morning-walk", "alt": "A sun.", "@described": "dawn"},
         "w2/social/w2-rights": {"@locked": "yes"},
     }
     photos = {**old, "photos": [{"name": "team.jpg"}]}
-    assert STEPS.upgrade("a", photos, 2)["edits"]["w2/social/w2-rights"] == old["edits"]["w2/social/w2-rights"]
+    assert STEPS.upgrade("a", photos, 3)["edits"]["w2/social/w2-rights"] == old["edits"]["w2/social/w2-rights"]
 
 
 def test_the_smallest_document_of_version_one_opens(tmp_path: Path) -> None:

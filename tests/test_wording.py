@@ -30,7 +30,7 @@ KNOWN = Known(frozenset({"Victims of Trafficking Act"}), ("Partner2Prevent", "En
 SAFETY = "For everyone’s safety, don’t confront anyone. Call 1-888-373-7888; in an emergency, call 911."
 SAFETY_ES = "Por la seguridad de todos, no confronte a nadie. Llame al 1-888-373-7888; en una emergencia, llame al 911."
 DANGER = "In immediate danger, call 911."
-DANGER_ES = "En peligro inmediato, llame al 911."
+DANGER_ES = "Si hay peligro inmediato, llame al 911."
 SPANISH_KNOWN = replace(KNOWN, language="es")
 
 PLANTED: list[tuple[str, Role, str, str | None]] = [
@@ -111,9 +111,24 @@ AIMED: list[tuple[Known, Audience, str, Role, str, str | None]] = [
     (KNOWN, "at-risk", "W20", "text", "Noticed something?", DANGER),
     (SPANISH_KNOWN, "at-risk", "W20-es", "text", "Por la seguridad de todos, llame.", DANGER_ES),
     (SPANISH_KNOWN, "at-risk", "W20-es", "post", "No intervenga. Llame.", f"{DANGER_ES} Llame."),
-    (KNOWN, "professional", "W20b", "text", "If this is happening to you, call.", None),
-    (SPANISH_KNOWN, "professional", "W20b-es", "text", "Si esto le pasa, llame.", None),
+    (KNOWN, "at-risk", "W20", "text", "Worried about a friend? Call.", f"{DANGER} Call."),
+    (SPANISH_KNOWN, "at-risk", "W20-es", "text", "¿Le preocupa una amiga?", DANGER_ES),
 ]  # fmt: skip
+
+FOR_OTHERS = [
+    (KNOWN, "W20b", "If this is happening to you, call."),
+    (KNOWN, "W20b", "Does something feel wrong? Talk to someone."),
+    (KNOWN, "W20b", "Your boss keeps the documents."),
+    (KNOWN, "W20b", "You can leave a job at any time."),
+    (KNOWN, "W20b", "Your pay, documents and phone are yours."),
+    (KNOWN, "W20b", "Is someone controlling your money?"),
+    (KNOWN, "W20b", "Images taken before you turned 18: free help."),
+    (SPANISH_KNOWN, "W20b-es", "Si esto le pasa, llame."),
+    (SPANISH_KNOWN, "W20b-es", "¿Algo no le parece bien? Hable."),
+    (SPANISH_KNOWN, "W20b-es", "¿Alguien controla su dinero?"),
+    (SPANISH_KNOWN, "W20b-es", "Su sueldo es suyo."),
+    (SPANISH_KNOWN, "W20b-es", "Nadie puede obligarle a trabajar."),
+]
 
 
 def found(text: str, role: Role = "text", known: Known = KNOWN, audience: Audience = "public") -> list[Advice]:
@@ -148,9 +163,21 @@ def test_words_for_others_than_the_readers_of_a_piece_are_found(
     assert [one for one in found(text, role, known, "public") if one.rule == rule] == []
 
 
+@pytest.mark.parametrize("audience", ["public", "professional"])
+@pytest.mark.parametrize(("known", "rule", "text"), FOR_OTHERS)
+def test_words_for_people_at_risk_are_found_in_a_piece_for_people_around(
+    known: Known, rule: str, text: str, audience: Audience
+) -> None:
+    assert [one.rule for one in found(text, known=known, audience=audience)] == [rule]
+    assert found(text, known=known, audience="at-risk") == []
+
+
 @pytest.mark.parametrize(
     ("audience", "text"),
     [
+        ("public", "Worried about someone’s job? Ask the hotline. You don’t need proof."),
+        ("public", "Say: “You don’t owe anyone anything. Is someone controlling your money?”"),
+        ("public", "Taking someone’s pay, documents or phone is a way to control them."),
         ("at-risk", "In immediate danger, call 911. A step in the right direction: you decide what to share."),
         ("at-risk", "No one has the right to force you to work or have sex: not for money, food or a debt."),
         ("at-risk", "You don’t owe anyone work or sex."),
@@ -165,7 +192,6 @@ def test_words_for_the_readers_of_a_piece_are_left_alone(audience: Audience, tex
 ALLOWED: list[tuple[Role, str]] = [
     ("text", "Trafficking is using force, fraud or coercion to compel someone into labor or commercial sex."),
     ("text", "Labor and sex trafficking happen here. Under 18, any commercial sex act is trafficking."),
-    ("text", "No one has the right to force you to work or have sex: not for money, food or a debt."),
     ("notes", "Say: 1-800-THE-LOST, which is 1-800-843-5678; 1-800-RUNAWAY (1-800-786-2929)."),
     ("text", "Text 233733 (BEFREE). Report harm: 1-800-843-5678 (THE-LOST)."),
     ("text", "Do not confront anyone, and never follow them."),
@@ -195,7 +221,6 @@ ALLOWED: list[tuple[Role, str]] = [
 ALLOWED_SPANISH: list[tuple[Role, str]] = [
     ("text", "La trata es el uso de la fuerza para someter a alguien a trabajo o a actos sexuales comerciales."),
     ("text", "Con menores de 18 años, todo acto sexual comercial es trata. Los jóvenes hablan."),
-    ("text", "Nadie tiene derecho a obligarle a trabajar o a tener relaciones sexuales."),
     ("text", "Por favor, no intervenga usted. No siga a la persona."),
     ("text", "Siga a la página siguiente. En El Salvador hay ayuda."),
     ("text", "Es un mito que todo empieza con un secuestro."),
@@ -262,6 +287,7 @@ TERMS = [
     ("en", "Be trauma-informed.", "Trauma-informed care begins with safety and choice."),
     ("en", "Apply for vacatur.", "Vacatur clears a record."),
     ("en", "I am a mandated reporter.", "I am a mandated reporter: the law requires me to report."),
+    ("es", "Soy reportante obligatoria.", "Soy reportante obligatoria: la ley me obliga a reportar el abuso."),
     ("es", "La sextorsión crece.", "La sextorsión es amenazar con una imagen."),
     ("es", "Trabaje con enfoque en el trauma.", "Un enfoque en el trauma: seguridad y opciones."),
 ]
@@ -378,7 +404,7 @@ def test_rules_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
 
 
 def test_every_rule_of_ours_is_asked_somewhere() -> None:
-    planted = {rule for rule, *_ in (*PLANTED, *SPANISH)} | {row[2] for row in AIMED}
+    planted = {rule for rule, *_ in (*PLANTED, *SPANISH)} | {row[2] for row in AIMED} | {row[1] for row in FOR_OTHERS}
     planted |= {"W8b", "W8b-es", "W14c", "W18", "W19", "W22b", "W22b-es", "W25", "W25-es"}
     assert {rule.id for rule in RULES} == planted
     assert all(rule.source for rule in RULES)

@@ -284,8 +284,8 @@
             <translation>Una imagen es demasiado grande para dibujarla.</translation>
         </message>
         <message>
-            <source>A piece for people at work that suddenly speaks to a person at risk reaches neither of them.</source>
-            <translation>Un material para profesionales que de pronto habla a una persona en riesgo no llega a nadie.</translation>
+            <source>A piece for bystanders or for people at work that suddenly speaks to a person at risk reaches neither of them, and carries a safety line that does not fit.</source>
+            <translation>Un material para quienes observan o para profesionales que de pronto habla a una persona en riesgo no llega a nadie, y lleva una frase de seguridad que no le sirve.</translation>
         </message>
         <message>
             <source>A quotation mark (") is missing at the end of one of its cells.</source>
@@ -9646,7 +9646,7 @@
             <translation>“{match}” necesita su fuente y su año.</translation>
         </message>
         <message>
-            <source>“{match}” tells somebody's story. Name {suggest}.</source>
+            <source>“{match}” tells somebody’s story. Name {suggest}.</source>
             <translation>“{match}” cuenta la historia de alguien. Nombre {suggest}.</translation>
         </message>
         <message>
@@ -9658,19 +9658,19 @@
             <translation>“{match}” {places} esconde adónde lleva. Escriba {suggest}.</translation>
         </message>
         <message>
-            <source>“{match}” {places} in a picture's words: a stereotype. Choose {suggest}.</source>
+            <source>“{match}” {places} in a picture’s words: a stereotype. Choose {suggest}.</source>
             <translation>“{match}” {places} en las palabras de una imagen: un estereotipo. Elija {suggest}.</translation>
         </message>
         <message>
-            <source>“{match}” {places} in a picture's words: show no bondage. Choose {suggest}.</source>
+            <source>“{match}” {places} in a picture’s words: show no bondage. Choose {suggest}.</source>
             <translation>“{match}” {places} en las palabras de una imagen: no muestre ataduras. Elija {suggest}.</translation>
         </message>
         <message>
-            <source>“{match}” {places} in a picture's words: show no harm. Choose {suggest}.</source>
+            <source>“{match}” {places} in a picture’s words: show no harm. Choose {suggest}.</source>
             <translation>“{match}” {places} en las palabras de una imagen: no muestre daño. Elija {suggest}.</translation>
         </message>
         <message>
-            <source>“{match}” {places} in a picture's words: show nothing sexual. Choose {suggest}.</source>
+            <source>“{match}” {places} in a picture’s words: show nothing sexual. Choose {suggest}.</source>
             <translation>“{match}” {places} en las palabras de una imagen: no muestre nada sexual. Elija {suggest}.</translation>
         </message>
         <message>
@@ -9702,8 +9702,8 @@
             <translation>“{match}” {places} habla a quien observa, pero este material es para personas en riesgo. Diga “{suggest}”</translation>
         </message>
         <message>
-            <source>“{match}” {places} speaks to a person at risk, but this piece is for professionals. Write {suggest}.</source>
-            <translation>“{match}” {places} habla a una persona en riesgo, pero este material es para profesionales. Escriba {suggest}.</translation>
+            <source>“{match}” {places} speaks to a person at risk, but this piece is for others. Write {suggest}.</source>
+            <translation>“{match}” {places} habla a una persona en riesgo, pero este material es para otras. Escriba {suggest}.</translation>
         </message>
         <message>
             <source>“{match}” {places} tells a stranger story. Describe {suggest}.</source>

@@ -238,11 +238,22 @@ def check_post(post: Post, place: Place) -> None:
 def check_slide(slide: Slide, place: Place) -> None:
     """One slide: fields, alt text of its picture, time."""
     check_fields(slide.layout, slide.fields, "deck/", place)
+    _check_dated(slide.layout, slide, "deck/", place)
     _check_alt(slide.alt, False, place)
     if not 0 < slide.minutes <= _MAX_MINUTES:
         place.child("minutes").wrong(
             say("A slide cannot take {minutes} minutes.", minutes=f"{slide.minutes:g}"), "Give more than 0, at most 60."
         )
+
+
+def _check_dated(template: str, piece: Slide | Handout, prefix: str, place: Place) -> None:
+    """What a piece says with or without a day: fields of its own design, and a day that January has."""
+    if (other := piece.dated) is None:
+        return
+    at = place.child("dated")
+    if other.day not in _DAYS:
+        at.child("day").wrong(say("January has no day {day}.", day=other.day), "Give a day from 1 to 31.")
+    check_fields(template, {**piece.fields, **other.fields}, prefix, at)
 
 
 def check_deck(deck: Deck, place: Place) -> None:
@@ -280,6 +291,7 @@ def check_handout(handout: Handout, place: Place) -> None:
     """One printed piece."""
     place.child("id").once("handout", handout.id, place.file)
     check_fields(handout.template, handout.fields, "print/", place)
+    _check_dated(handout.template, handout, "print/", place)
     _check_alt(handout.alt, False, place)
 
 

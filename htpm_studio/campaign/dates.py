@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from htpm_studio.campaign.holidays import holiday_on
-from htpm_studio.campaign.model import Action, Campaign, Post, Week
+from htpm_studio.campaign.model import Action, Campaign, Dated, Fields, Handout, Post, Slide, Week
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.words import Words
 from htpm_studio.errors import BadInput, say
@@ -22,6 +24,7 @@ SHORT_DAYS, SHORT_OFFICE_DAYS = 3, 1
 
 _SATURDAY, _SUNDAY = 5, 6
 _LAST = 31
+S = TypeVar("S", Slide, Handout)
 PRINTED = {2025: ((1, 5), (6, 12), (13, 19), (20, 26), (27, 31))}
 
 
@@ -109,6 +112,10 @@ class Schedule:
         added = self.wear_blue if day == AWARENESS_DAY else ()
         return tuple(sorted({*held, *added}))
 
+    def looks_ahead_to(self, day: int, week: int, home: int) -> bool:
+        """Whether the kit of a week has what belongs to a day of January, and the day is not over when it begins."""
+        return week in self.weeks_for(day, home) and date(self.year, 1, day) >= self.week(week).first
+
 
 def check_year(year: int) -> int:
     """The year itself; BadInput outside 2010 (the first observance) to 2100."""
@@ -135,7 +142,8 @@ def focus_weeks(year: int) -> tuple[FocusWeek, ...]:
 def on_their_days(campaign: Campaign, schedule: Schedule) -> Campaign:
     """The campaign with every post and action of a certain day in the weeks that have that day.
 
-    Actions come first there, with the resources that they name; posts come last, and know their home week.
+    Actions come first there, with the resources that they name; posts come last, and know their home week. Resources
+    that only such actions name go where they go. What slides and handouts say of the day follows it.
     """
 
     def comes(week: Week, one: Post | Action, home: Week) -> bool:
@@ -146,19 +154,46 @@ def on_their_days(campaign: Campaign, schedule: Schedule) -> Campaign:
             return week
         posts = [(one, home) for home in campaign.weeks for one in home.posts if comes(week, one, home)]
         actions = [(one, home) for home in campaign.weeks for one in home.actions if comes(week, one, home)]
-        known = {one.id for one in (*campaign.month.resources, *week.resources)}
+        listed = (*(one for one, _ in actions), *(one for one in week.actions if one.only_day is None))
+        gone = _named(week.actions) - _named(listed)
+        kept = tuple(one for one in week.resources if one.id not in gone)
+        known = {one.id for one in (*campaign.month.resources, *kept)}
         named = {one.id: one for action, home in actions for one in home.resources if one.id in action.resources}
         return replace(
             week,
-            actions=(*(one for one, _ in actions), *(one for one in week.actions if one.only_day is None)),
-            resources=(*week.resources, *(one for name, one in named.items() if name not in known)),
+            actions=listed,
+            resources=(*kept, *(one for name, one in named.items() if name not in known)),
             posts=(
                 *(one for one in week.posts if one.only_day is None or comes(week, one, week)),
                 *(replace(one, home=home.number) for one, home in posts if home.number != week.number),
             ),
+            decks=tuple(replace(deck, slides=tuple(said(week, one) for one in deck.slides)) for deck in week.decks),
+            handouts=tuple(said(week, one) for one in week.handouts),
         )
 
+    homes = {one.only_day: week.number for week in campaign.weeks for one in week.actions}
+    homes |= {one.only_day: week.number for week in campaign.weeks for one in week.posts}
+
+    def said(week: Week, piece: S) -> S:
+        """A slide or handout as the kit of a week says it: with its other fields where they are meant for that kit."""
+        other = piece.dated
+        if other is None:
+            return piece
+        home = homes.get(other.day, week.number)
+        return _other(piece, other) if other.has == schedule.looks_ahead_to(other.day, week.number, home) else piece
+
     return replace(campaign, weeks=tuple(map(placed, campaign.weeks)))
+
+
+def _named(actions: Iterable[Action]) -> set[str]:
+    return {name for action in actions for name in action.resources}
+
+
+def _other(piece: S, other: Dated) -> S:
+    fields: Fields = {**piece.fields, **other.fields}
+    if isinstance(piece, Slide):
+        return replace(piece, fields=fields, notes=other.notes or piece.notes)
+    return replace(piece, fields=fields)
 
 
 def awareness_day(year: int) -> date:
@@ -197,6 +232,7 @@ def values_for(
         "year": str(year),
         "org": organisation,
         "theme": theme or usual.title,
+        "theme_short": (theme or usual.title).removesuffix("."),
         "theme_line": theme or usual.line,
         "credit": campaign.month.credit,
         "n": str(number),

@@ -124,7 +124,7 @@ TEMPLATES: Mapping[str, Shape] = MappingProxyType(
             "items": _rows(3, title=_text(44), text=_text(75), url=_url(38), search=_SEARCH),
         },
         "deck/discussion": {"head": _text(40), "items": _list(3, 80), "note": _text(60, False)},
-        "deck/help": {"eyebrow": _EYEBROW, "head": _text(60), "lead": _text(130), "warning": _text(90)},
+        "deck/help": {"eyebrow": _EYEBROW, "head": _text(60), "lead": _text(130), "warning": _text(105)},
         "deck/closing": {"head": _text(60), "lead": _text(130, False), "credit": _text(200)},
         "social/statement": {"eyebrow": _EYEBROW, "head": _text(60), "sub": _text(110, False)},
         "social/photo": {"eyebrow": _EYEBROW, "head": _text(60), "sub": _text(110, False), "picture": _SCENE},

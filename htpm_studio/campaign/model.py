@@ -26,6 +26,9 @@ PostSection = Literal[
 DeckId = Literal["training", "short", "loop"]
 Audience = Literal["public", "at-risk", "professional"]
 AUDIENCES: tuple[Audience, ...] = ("public", "at-risk", "professional")
+Tone = Literal["adult", "teen"]
+"""How a piece addresses its readers: Spanish says usted to adults and tú to teenagers."""
+
 NOT_IN_FILES: Mapping[str, bool] = {"in_files": False}
 """What marks a field that follows from the year and the weeks, and that no file of a pack has."""
 
@@ -59,13 +62,28 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """Other fields and notes of a slide or handout, for kits that have a `day` of January (`has`) or do not have it."""
+
+    day: int
+    has: bool
+    fields: Fields
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Handout:
-    """A printed piece: its id within the week, the template and the fields; `alt` describes its picture."""
+    """A printed piece: its id within the week, the template and the fields; `alt` describes its picture.
+
+    `tone` is how the fixed words address its readers; `dated` is what it says with, or without, a certain day.
+    """
 
     id: str
     template: str
     fields: Fields
     alt: str = ""
+    tone: Tone = "adult"
+    dated: Dated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +206,8 @@ class Post:
     """One social post in a long and a short form; address and hashtags are kept apart from the text.
 
     A hashtag that is a word of a sentence stays in the text, is listed too, and is not repeated after it. `audience`
-    says who it speaks to: everyone, people who may be exploited themselves, or a profession. `home` is the week that a
-    post was written for when it goes out with another one (0: its own).
+    says who it speaks to: everyone, people who may be exploited themselves, or a profession; `tone` how the fixed words
+    address them. `home` is the week that a post was written for when it goes out with another one (0: its own).
     """
 
     id: str
@@ -204,6 +222,7 @@ class Post:
     only_why: str = ""
     only_day: int | None = None
     audience: Audience = "public"
+    tone: Tone = "adult"
     home: int = field(default=0, metadata=NOT_IN_FILES)
 
     def caption(self) -> str:
@@ -231,7 +250,8 @@ class Post:
 class Slide:
     """One slide: layout (a deck template id), fields, notes, minutes, section; `alt` describes its picture.
 
-    `illustrated` keeps the campaign's drawing: no photo of real people beside words about harm.
+    `illustrated` keeps the campaign's drawing: no photo of real people beside words about harm. `dated` is what
+    it says with, or without, a certain day.
     """
 
     layout: str
@@ -241,6 +261,7 @@ class Slide:
     notes: str = ""
     alt: str = ""
     illustrated: bool = False
+    dated: Dated | None = None
 
     @property
     def title(self) -> str:
@@ -251,12 +272,16 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A finished talk: `training` for a lesson, `short` for a staff meeting, `loop` for a screen at an event."""
+    """A finished talk: `training` for a session, `short` for a staff meeting, `loop` for a screen at an event.
+
+    `tone` is how the fixed words on its slides address the readers.
+    """
 
     id: DeckId
     title: str
     about: str
     slides: tuple[Slide, ...]
+    tone: Tone = "adult"
 
     @property
     def audience(self) -> Audience:
@@ -286,6 +311,15 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """What the newsletter of one week says before that week's ideas: subject, preview line and opening paragraphs."""
+
+    head: str
+    summary: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Week:
     """One focus week; without posts and decks it is only announced and cannot be exported."""
 
@@ -300,6 +334,7 @@ class Week:
     connecting: tuple[Passage, ...] = ()
     talking_points: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    letter: Letter | None = None
     actions: tuple[Action, ...] = ()
     resources: tuple[Resource, ...] = ()
     statistics: tuple[Statistic, ...] = ()

@@ -13,6 +13,7 @@ RUNNING: Mapping[str, str] = MappingProxyType(
         "year": "2027",
         "org": "Riverbend Community Coalition",
         "theme": "Connecting the Dots. Strengthening Communities. Preventing Trafficking.",
+        "theme_short": "Connecting the Dots. Strengthening Communities. Preventing Trafficking",
         "theme_line": "Strengthening Communities. Preventing Trafficking.",
         "credit": "Adapted from the Human Trafficking Prevention Month toolkit "
         "of the Office on Trafficking in Persons.",
@@ -29,7 +30,8 @@ RUNNING: Mapping[str, str] = MappingProxyType(
 )
 """Placeholders of running text, each with a long example that replaces it when text is measured.
 
-`year` of the month, `org` the organization, `theme` and `theme_line` of that year, `credit` of the toolkit,
+`year` of the month, `org` the organization, `theme` of that year, `theme_short` the same without the period at its end,
+as an item of a list has it, `theme_line` of that year, `credit` of the toolkit,
 `n` the number of the week, `week_dates` `week_start` `week_end` of that week, `day_date` `day_weekday` of
 11 January, `official` `office` `jurisdiction` of whoever signs a proclamation.
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,16 @@ class CopyWords:
 
 
 @dataclass(frozen=True, slots=True)
+class TeenWords:
+    """The words that pieces for teenagers have in place of those for adults; an empty one is the same for both."""
+
+    call: str = ""
+    help_lead: str = ""
+    emergency: str = ""
+    scan_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Labels, warnings and date patterns; `{n}` and the date names are filled when they are used."""
 
@@ -159,3 +169,9 @@ class Words:
     card: CardWords
     print: PrintWords
     copy: CopyWords
+    teen: TeenWords = TeenWords()
+
+    def for_teens(self) -> Words:
+        """The words of pieces that address teenagers."""
+        own = {entry.name: getattr(self.teen, entry.name) for entry in fields(self.teen)}
+        return replace(self, **{name: text for name, text in own.items() if text})

@@ -7,7 +7,7 @@ from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from htpm_studio.campaign.model import Fields, FieldValue
+from htpm_studio.campaign.model import Fields, FieldValue, Tone
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.words import Words
 from htpm_studio.compose.frames import PictureRef
@@ -61,9 +61,16 @@ def fixed_words(words: Words, week: int) -> dict[str, Value]:
     return plain | {"week_of": fill(words.week_of, {"n": str(week)})}
 
 
-def filled(kit: Kit, fields: Fields, *, template: str, piece: str = "", alt: str = "") -> dict[str, Value]:
-    """A template's fields, placeholders filled, the picture found: the user's photo for the piece, or the drawing."""
+def filled(
+    kit: Kit, fields: Fields, *, template: str, piece: str = "", alt: str = "", tone: Tone = "adult"
+) -> dict[str, Value]:
+    """A template's fields, placeholders filled, the picture found: the user's photo for the piece, or the drawing.
+
+    The fixed words address the readers in the tone of the piece.
+    """
     content = shared_values(kit)
+    if tone == "teen":
+        content["words"] = fixed_words(kit.campaign.words.for_teens(), kit.week.number)
     for name, value in fields.items():
         content[name] = _value(kit, value)
     scene = fields.get("picture")

@@ -39,6 +39,6 @@ def _texts(campaign: Campaign) -> Iterator[tuple[str, str]]:
 
 def _parts(week: Week) -> Mapping[str, object]:
     return {
-        "texts": (week.idea, week.connecting, week.talking_points, week.actions, week.statistics),
+        "texts": (week.idea, week.connecting, week.talking_points, week.letter, week.actions, week.statistics),
         "posts": week.posts, "decks": week.decks, "handouts": week.handouts,
     }  # fmt: skip

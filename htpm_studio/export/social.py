@@ -125,5 +125,5 @@ def _base(kit: Kit, post: Post, template: str, ground: str) -> dict[str, Value]:
     """What a graphic says and shows with a template, before the user's changes."""
     graphic = post.graphic
     piece = social_piece(kit.week.number, post)
-    base = filled(kit, graphic.fields, template=template, piece=piece, alt=graphic.alt)
+    base = filled(kit, graphic.fields, template=template, piece=piece, alt=graphic.alt, tone=post.tone)
     return {**base, BLUE: post.only_day == AWARENESS_DAY, "ground": ground}

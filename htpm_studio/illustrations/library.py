@@ -110,6 +110,19 @@ class Drawing:
     colors: Callable[[str], Colors]
     language: str
 
+    def __eq__(self, other: object) -> bool:
+        """Whether it draws the same."""
+        return isinstance(other, Drawing) and self._what == other._what
+
+    def __hash__(self) -> int:
+        return hash(self._what)
+
+    @cached_property
+    def _what(self) -> tuple[Hashable, ...]:
+        """What it draws: everything that a finished picture follows from, besides its frame."""
+        people = tuple(one.id for one in self.people)
+        return self.library.folder, self.scene.name, people, self.language, self.colors("")
+
     @cached_property
     def alt(self) -> str:
         """One sentence about it that is true in every frame."""
@@ -134,9 +147,7 @@ class Drawing:
         return arranged(self.scene, self.people, self.library.parts, opening.free_ratio, round_=opening.is_round)
 
     def _made(self, what: tuple[Hashable, ...], make: Callable[[], T]) -> T:
-        who = tuple(one.id for one in self.people)
-        key = (self.scene.name, who, self.language, self.colors(""), *what)
-        return self.library.drawn(key, make)
+        return self.library.drawn((*self._what, *what), make)
 
     @property
     def _spoken(self) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from htpm_studio.errors import BadInput, Newer, say
 
 FORMAT = "htpm-studio-project"
-VERSION = 2
+VERSION = 3
 
 Document = dict[str, Any]
 Step = Callable[[Document], Document]
@@ -66,6 +66,19 @@ STEPS = Steps()
 
 
 @STEPS.to(2)
+def _newcomers(old: Document) -> Document:
+    """The post for newcomers has the name of its readers; the campaign that a kit carries says it in its own files."""
+    before, after = "w3-from-ukraine", "w3-newcomers"
+    pieces = {f"w3/social/{before}": f"w3/social/{after}"}
+    new = dict(old)
+    if "edits" in old:
+        new["edits"] = {pieces.get(piece, piece): own for piece, own in old["edits"].items()}
+    if "pack" in old:
+        new["pack"] = {name: text.replace(f'id = "{before}"', f'id = "{after}"') for name, text in old["pack"].items()}
+    return new
+
+
+@STEPS.to(3)
 def _drawings_from_parts(document: Document) -> Document:
     """The eight fixed drawings became scenes that are made of parts: the nearest takes the place of each.
 

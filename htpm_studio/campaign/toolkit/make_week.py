@@ -78,6 +78,7 @@ def make_week(findings: Findings, number: int, like: Week | None, shared: Sequen
         connecting=_connecting(passages, connect or title, findings.year),
         talking_points=like.talking_points if like else (),
         questions=like.questions if like else (),
+        letter=like.letter if like and not findings.of("newsletter") else None,
         actions=make_actions(findings.of("action", number), like, (*resources, *shared), findings.year, taken),
         resources=resources,
         statistics=like.statistics if like else (),

@@ -15,6 +15,7 @@ from htpm_studio.export.edits import ALT, edits_of, piece_id, social_piece
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.sentences import joined, photo_words
+from htpm_studio.export.words.articles import newsletter_of
 from htpm_studio.export.words.posting import CAPTION, network_field, posts_of_week
 
 BESIDE = ("caption", "alt", "notes")
@@ -119,7 +120,7 @@ def campaign_passages(kit: Kit) -> Iterator[Passage]:
     for index, part in enumerate(week.connecting):
         yield from _filled(kit, f"connecting.{index}", "article", [part.head, *part.paragraphs])
     yield from _filled(kit, "resources", "text", [one.about for one in (*month.resources, *week.resources)])
-    for name, article in (("newsletter", month.newsletter), ("web", month.web), ("hotline", month.about_hotline)):
+    for name, article in (("newsletter", newsletter_of(kit)), ("web", month.web), ("hotline", month.about_hotline)):
         yield from _filled(kit, name, "article", _article(article))
     form = month.proclamation
     yield from _filled(kit, "proclamation", "legal", [*form.clauses, form.resolution, form.witness])

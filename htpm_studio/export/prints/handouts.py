@@ -49,7 +49,7 @@ def _handout(kit: Kit, handout: Handout, paper: Paper) -> Iterator[FileOrder]:
     """A handout, and what belongs to it: a poster is also there twice as large, some have a large-print edition."""
     piece = piece_id(kit, f"print/{handout.id}")
     template = template_of(kit, piece, handout.template, paper)
-    base = filled(kit, handout.fields, template=template, piece=piece, alt=handout.alt)
+    base = filled(kit, handout.fields, template=template, piece=piece, alt=handout.alt, tone=handout.tone)
     content = edited(kit, piece, base, paper)
     title = str(content.get("head") or handout.id)
     info = PageInfo(handout.id, title, kit.week.number)

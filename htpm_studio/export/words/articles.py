@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, replace
 from datetime import date
+from itertools import islice
 
 from htpm_studio.campaign.dates import awareness_day, date_range
 from htpm_studio.campaign.lengths import bare_address
-from htpm_studio.campaign.model import Action, Article, Resource
+from htpm_studio.campaign.model import Action, Article, Letter, Resource
 from htpm_studio.campaign.placeholders import fill, placeholders
 from htpm_studio.export.content import where_to_search
-from htpm_studio.export.edits import piece_id
+from htpm_studio.export.edits import edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.words.own_words import HEAD, SUMMARY
 from htpm_studio.export.words.proclamation import PROCLAMATION, clauses_of, joined, proclamation_texts, values_of
@@ -22,15 +23,23 @@ SHOWN = 3
 """How many actions and resources of the week an article names."""
 
 _OPENING = re.compile(r"(?:[A-ZÁÉÍÓÚÑ]{2,}[ ,]+)*[A-ZÁÉÍÓÚÑ]{2,}\b,?|(?:\w+, )?\w+,")
+_LETTER = tuple(entry.name for entry in fields(Letter))
 _OF_THE_DAY = frozenset({"day_date", "day_weekday"})
+
+
+def newsletter_of(kit: Kit) -> Article:
+    """The newsletter of the week with its own subject and opening; that of the month where the week has none."""
+    article, letter = kit.campaign.month.newsletter, kit.week.letter
+    return replace(article, **{name: getattr(letter, name) for name in _LETTER}) if letter else article
 
 
 def newsletter_blocks(kit: Kit) -> tuple[Block, ...]:
     """A mail on the month and its week: what it is about, what to do, where help is."""
-    article = kit.campaign.month.newsletter
+    article = newsletter_of(kit)
     return (
         plain("title", fill(article.head, values_of(kit)), HEAD),
-        *_paragraphs(kit, article),
+        *_paragraphs(kit, article.paragraphs),
+        *(_rest_of_month(kit) if kit.week.letter else ()),
         *_week(kit, ()),
         Block("button", (Span(kit.campaign.words.copy.read_more, article.url),), ("more",)),
         *_closing(kit, article),
@@ -50,7 +59,7 @@ def web_blocks(kit: Kit) -> tuple[Block, ...]:
     return (
         plain("title", fill(month.web.head, values_of(kit)), HEAD),
         plain("lead", fill(month.web.summary, values_of(kit)), SUMMARY),
-        *_paragraphs(kit, month.web),
+        *_paragraphs(kit, month.web.paragraphs),
         plain("head", words.copy.weeks_head, "weeks.head"),
         *rows,
         *_week(kit, [one for one in kit.week.resources if one.group == "learn"]),
@@ -91,12 +100,25 @@ def with_subject(kit: Kit, mail: Writing) -> Writing:
     return replace(mail, blocks=(*above, *mail.blocks))
 
 
-def _paragraphs(kit: Kit, article: Article) -> Iterator[Block]:
-    """The paragraphs of an article; none invites to a day that is over in the week of the kit."""
+def _paragraphs(kit: Kit, paragraphs: Sequence[str], first: int = 0) -> Iterator[Block]:
+    """The paragraphs of an article from `first` on; none invites to a day that is over in the week of the kit."""
     values, over = values_of(kit), _over(kit, awareness_day(kit.year))
-    for at, text in enumerate(article.paragraphs):
-        if not (over and _OF_THE_DAY.intersection(placeholders(text))):
+    for at, text in islice(enumerate(paragraphs), first, None):
+        if not (over and _is_of_the_day(text)):
             yield plain("text", fill(text, values), f"paragraphs.{at}")
+
+
+def _rest_of_month(kit: Kit) -> Iterator[Block]:
+    """What the month's newsletter adds to that of a week: its day, and paragraphs that the user gave other words."""
+    paragraphs, own = kit.campaign.month.newsletter.paragraphs, edits_of(kit, piece_id(kit, "copy/newsletter"))
+    shown = {f"paragraphs.{at}" for at, text in enumerate(paragraphs) if _is_of_the_day(text)} | set(own)
+    for block in _paragraphs(kit, paragraphs, len(newsletter_of(kit).paragraphs)):
+        if shown.intersection(block.fields):
+            yield block
+
+
+def _is_of_the_day(text: str) -> bool:
+    return bool(_OF_THE_DAY.intersection(placeholders(text)))
 
 
 def _over(kit: Kit, day: date) -> bool:

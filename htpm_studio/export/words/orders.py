@@ -14,6 +14,7 @@ from htpm_studio.export.orders import FileOrder, Format
 from htpm_studio.export.theme import theme
 from htpm_studio.export.words.articles import (
     newsletter_blocks,
+    newsletter_of,
     proclamation_blocks,
     web_blocks,
     with_subject,
@@ -94,7 +95,7 @@ def _posts(kit: Kit, posts: tuple[ReadyPost, ...]) -> Writing:
 
 
 def _newsletter(kit: Kit, _posts: tuple[ReadyPost, ...]) -> Writing:
-    article = kit.campaign.month.newsletter
+    article = newsletter_of(kit)
     title = fill(article.head, values_of(kit))
     mail = _writing(kit, "newsletter", title, newsletter_blocks(kit), article.summary)
     return replace(mail, for_mail=True)
