@@ -499,6 +499,14 @@ def test_a_description_says_who_is_there_as_it_is_arranged() -> None:
     assert drawing.alt == "Drawing: neighbors of different ages stand together."
 
 
+def test_a_frame_knows_who_is_where() -> None:
+    found = drawing_of("neighbors-line").framed(OPENINGS["9:16"])
+    scene = LIBRARY.scene("neighbors-line")
+    assert [one.place for one in found.people] == list(scene.story)
+    assert [one.person for one in found.people] == [cast_of(1)["neighbors-line"][at] for at in scene.story]
+    assert all(Box(0, 0, 1, 1).contains(one.head) for one in found.people)
+
+
 def test_things_in_front_are_in_front() -> None:
     for scene in SCENES:
         assert all(seat.z < FRONT_Z for seat in scene.seats), scene.name

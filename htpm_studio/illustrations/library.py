@@ -34,12 +34,22 @@ _NOMINAL = Opening(NOMINAL.width / NOMINAL.height)
 
 
 @dataclass(frozen=True, slots=True)
+class ShownPerson:
+    """A person in a frame: their place in the scene, and where their head is, in shares of the frame."""
+
+    place: int
+    person: Person
+    head: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Framed:
-    """A drawing made for a frame: the picture, the part of it that shows, and what it shows in words."""
+    """A drawing made for a frame: the picture, the part of it that shows, what it shows in words, and who is where."""
 
     source: PictureSource
     crop: Crop
     alt: str
+    people: tuple[ShownPerson, ...] = ()
 
 
 class PictureLibrary:
@@ -141,7 +151,15 @@ class Drawing:
     def _framed(self, opening: Opening, colors: Colors) -> Framed:
         shown, window = fitted(self._arranged(opening), opening)
         whole = stage(window, ROOM)
-        return Framed(_source(shown, whole, colors), _crop(window, whole), long_alt(shown, self._words, self._spoken))
+        said = long_alt(shown, self._words, self._spoken)
+        return Framed(_source(shown, whole, colors), _crop(window, whole), said, self._shown(shown, window))
+
+    def _shown(self, shown: Arranged, window: Box) -> tuple[ShownPerson, ...]:
+        places = self.scene.story if len(shown.people) < len(self.people) else tuple(range(len(self.people)))
+        return tuple(
+            ShownPerson(place, person, _share(head, window))
+            for place, person, head in zip(places, shown.people, shown.heads, strict=True)
+        )
 
     def _arranged(self, opening: Opening) -> Arranged:
         return arranged(self.scene, self.people, self.library.parts, opening.free_ratio, round_=opening.is_round)
@@ -161,6 +179,13 @@ class Drawing:
 def _source(shown: Arranged, window: Box, colors: Colors) -> PictureSource:
     data = svg_of(shown, window, dict(colors))
     return PictureSource(hashlib.sha256(data).hexdigest(), "svg", data, (window.width, window.height))
+
+
+def _share(box: Box, window: Box) -> Box:
+    return Box(
+        (box.x - window.x) / window.width, (box.y - window.y) / window.height,
+        box.width / window.width, box.height / window.height,
+    )  # fmt: skip
 
 
 def _crop(window: Box, whole: Box) -> Crop:
