@@ -34,7 +34,7 @@ from htpm_studio.export.run import Result
 from htpm_studio.export.selection import Choice
 from htpm_studio.export.share import Share
 from htpm_studio.jobs import JobContext, Progress
-from htpm_studio.project.model import Brand, Consent, Photo, Project
+from htpm_studio.project.model import Brand, Consent, DrawnPeople, Photo, Project
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.palette_styles import in_style
 from htpm_studio.project.pictures import load_photo
@@ -206,6 +206,19 @@ def test_kits_of_partners_have_the_style_of_the_kit_or_the_one_that_is_wished(tm
     kits = [batch.kit(row, brand_of(row, tmp_path), 2) for batch in batches]
     plain = derive_palette("#2B5F8A")
     assert [kit.look.palette for kit in kits] == [plain, in_style(plain, "calm"), in_style(plain, "bold")]
+
+
+def test_kits_of_partners_have_the_drawn_people_of_the_kit_or_those_that_are_wished(tmp_path: Path) -> None:
+    row = Partner(2, "Lakeside")
+    lends = Project(Brand("Riverbend"), 2, 2027, people=DrawnPeople("elders", 3))
+    asked = (request(tmp_path, row), request(tmp_path, row, project=lends),
+             request(tmp_path, row, project=lends, people="teens", people_seed=0))  # fmt: skip
+    batches = [open_batch(one, paths.folders()) for one in asked]
+    kits = [batch.kit(row, brand_of(row, tmp_path), 2) for batch in batches]
+    assert [kit.project.people for kit in kits] == [DrawnPeople(), DrawnPeople("elders", 3), DrawnPeople("teens", 0)]
+    shown = [kit.scenes["break-room"].drawn for kit in kits]
+    ages = [{person.age for person in drawing.people} for drawing in shown if drawing is not None]
+    assert ages == [{"adult", "elder"}, {"elder"}, {"teen", "elder"}]
 
 
 def test_a_kit_gets_what_it_lacks_and_keeps_what_it_has(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from htpm_studio.illustrations.cast import Age, Person, covering
 from htpm_studio.illustrations.figure import HATS, Figure
 from htpm_studio.illustrations.parts import PartBook
 from htpm_studio.illustrations.scene_file import Scene, Seat
+from htpm_studio.units import Box
 
 _MOST_OF_A_GENDER = 2
 _SKILLED = frozenset(("stand-coat", "stand-stethoscope", "bust-laptop", "bust-blazer"))
@@ -83,13 +84,15 @@ class _Round:
         pool = [one for one in pool if one.id not in kept] or pool or list(self.people.values())
         least = min(self.uses[one.id] for one in pool)
         fresh = [one for one in pool if self.uses[one.id] == least]
+        heads = [one.head for one in group]
+        roomy = {one.id for one in pool if self._has_room(one, seat, heads)}
         good = (
-            [one for one in fresh if _suits(one, seat, group) and self._has_room(one, seat, group)]
-            or [one for one in pool if _suits(one, seat, group) and self._has_room(one, seat, group) and least]
-            or [one for one in fresh if self._has_room(one, seat, group) and _differs(one, group)]
-            or [one for one in fresh if self._has_room(one, seat, group)]
-            or [one for one in pool if self._has_room(one, seat, group) and _differs(one, group)]
-            or [one for one in pool if self._has_room(one, seat, group)]
+            [one for one in fresh if _suits(one, seat, group) and one.id in roomy]
+            or [one for one in pool if _suits(one, seat, group) and one.id in roomy and least]
+            or [one for one in fresh if one.id in roomy and _differs(one, group)]
+            or [one for one in fresh if one.id in roomy]
+            or [one for one in pool if one.id in roomy and _differs(one, group)]
+            or [one for one in pool if one.id in roomy]
             or fresh
         )
         self.random.shuffle(good)
@@ -105,10 +108,10 @@ class _Round:
             self.genders[one.gender] // 3 + self.skins[one.skin],
         )
 
-    def _has_room(self, one: Person, seat: Seat, group: Sequence[Figure]) -> bool:
+    def _has_room(self, one: Person, seat: Seat, heads: Sequence[Box]) -> bool:
         """Whether the hair crowds nobody who is there already."""
-        head = Figure(one, seat, self.parts).head
-        return all(hair_gap(head, other.head) >= HAIR_GAP for other in group)
+        head = Figure(one, seat, self.parts).head if heads else Box(0, 0, 0, 0)
+        return all(hair_gap(head, other) >= HAIR_GAP for other in heads)
 
 
 def _suits(one: Person, seat: Seat, group: Sequence[Figure]) -> bool:
