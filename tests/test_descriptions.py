@@ -20,6 +20,7 @@ from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.catalogue import plan
+from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.descriptions import is_outdated, written_for
 from htpm_studio.export.edits import ALT, DESCRIBED, PICTURE, TEMPLATE
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
@@ -230,6 +231,31 @@ def test_words_and_drawing_of_a_post_are_described_in_125_letters(resources: Res
             picture = order.pages[0].content.get("picture")
             assert len(order.alt) <= 125, order.alt
             assert not isinstance(picture, PictureRef) or order.alt.endswith(picture.alt), order.alt
+
+
+def test_a_pack_may_go_on_naming_old_drawings_and_what_it_said_of_them_is_left_out(resources: Resources) -> None:
+    kit = kit_of(resources)
+    post = next(post for post in kit.week.posts if POST.endswith(post.id))
+    said = "People do better work where they feel safe. Drawing: four hands hold each other."
+    graphic = replace(post.graphic, fields={**post.graphic.fields, "picture": "hands"}, alt=said)
+    posts = tuple(replace(one, graphic=graphic) if one is post else one for one in kit.week.posts)
+    week = replace(kit.week, posts=posts)
+    campaign = replace(kit.campaign, weeks=tuple(week if one.number == 2 else one for one in kit.campaign.weeks))
+    old = build_kit(kit.project, campaign, resources, Options(), TODAY)
+    crowd = old.scenes["crowd"]
+    assert alt_of(old) == f"People do better work where they feel safe. {crowd.alt}"
+    page = next(order for order in social_orders(old) if order.piece == POST).pages[0]
+    assert page.content["picture"] == crowd
+
+
+def test_a_deck_with_drawn_people_says_that_they_are_drawn(resources: Resources, photo: Photo) -> None:
+    def credit(kit: Kit) -> str:
+        pages = next(order for order in deck_orders(kit) if order.id == "deck/training").pages
+        return next(str(page.content["credit"]) for page in pages if page.content.get("credit"))
+
+    kit = kit_of(resources)
+    assert credit(kit).endswith(kit.campaign.month.picture_credit)
+    assert kit.campaign.month.picture_credit not in credit(kit_of(resources, photo))
 
 
 def test_a_design_without_a_picture_describes_none(resources: Resources) -> None:

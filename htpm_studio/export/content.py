@@ -93,11 +93,18 @@ def drawing_of(kit: Kit, scene: str, alt: str = "") -> PictureRef | None:
     return replace(found, alt=fill(alt, kit.values)) if found and alt and found.name == scene else found
 
 
-def photo_credits(kit: Kit, pages: Iterable[Mapping[str, Value]]) -> str:
-    """Who took the user's photos on these pages, as one sentence; "" when none of them names anybody."""
-    shown = {picture.source.key for page in pages if isinstance(picture := page.get("picture"), PictureRef)}
+def picture_credits(kit: Kit, pages: Iterable[Mapping[str, Value]]) -> str:
+    """Who took the user's photos on these pages, as one sentence; without photos that the people are drawn, if any are.
+
+    "" when there is nothing to say.
+    """
+    found = [picture for page in pages if isinstance(picture := page.get("picture"), PictureRef)]
+    shown = {picture.source.key for picture in found if picture.drawn is None}
     names = dict.fromkeys(photo.credit for photo in kit.project.photos if photo.source.key in shown and photo.credit)
-    return f"{kit.campaign.words.photos}: {', '.join(names)}." if names else ""
+    if names:
+        return f"{kit.campaign.words.photos}: {', '.join(names)}."
+    people = any(picture.drawn.people for picture in found if picture.drawn is not None)
+    return kit.campaign.month.picture_credit if people and not shown else ""
 
 
 def bare(address: str) -> str:

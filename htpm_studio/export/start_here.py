@@ -10,6 +10,7 @@ from htpm_studio.compose.build import Finding
 from htpm_studio.errors import say
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import Made
+from htpm_studio.export.sentences import joined
 from htpm_studio.export.told_once import told_once
 from htpm_studio.export.words.start_posts import post_texts
 
@@ -141,9 +142,10 @@ def _label(one: Made) -> str:
 
 def _help(kit: Kit) -> str:
     hotline, words = kit.campaign.hotline, kit.campaign.words
+    drawn = "" if kit.project.photos else kit.campaign.month.picture_credit
     return (
         f'<section class="help"><p>{escape(words.hotline_name)}</p><p><strong>{escape(hotline.number)}</strong> · '
         f"{escape(words.text)} {escape(hotline.text_number)} · {escape(hotline.web.removeprefix('https://'))}</p>"
         f"<p>{escape(words.help_note)} {escape(words.emergency)}</p></section>"
-        f'<p class="small">{escape(kit.campaign.month.credit)}</p>'
+        f'<p class="small">{escape(joined(kit.campaign.month.credit, drawn))}</p>'
     )

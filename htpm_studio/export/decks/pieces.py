@@ -10,7 +10,7 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import say
-from htpm_studio.export.content import filled, photo_credits, shared_values
+from htpm_studio.export.content import filled, picture_credits, shared_values
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
 from htpm_studio.export.descriptions import shown_picture
 from htpm_studio.export.edits import NOTES, edited, edits_of, is_left_out, piece_id, template_of
@@ -97,8 +97,8 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
 
 
 def with_credits(kit: Kit, pages: tuple[PageOrder, ...]) -> tuple[PageOrder, ...]:
-    """The slides with the names of the photographers at the end of the credit on the closing slide."""
-    names = photo_credits(kit, (page.content for page in pages))
+    """The slides with what is to be said of their pictures at the end of the credit on the closing slide."""
+    names = picture_credits(kit, (page.content for page in pages))
     return tuple(
         replace(page, content={**page.content, "credit": f"{page.content['credit']} {names}"})
         if names and page.content.get("credit")
