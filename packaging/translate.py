@@ -56,11 +56,12 @@ class Found:
 def collect(package: Path = PACKAGE) -> Found:
     """All texts of the package's window, and those of its engine that the window shows in its language."""
     found = Found()
-    window = _trees(package / "gui")
+    trees = _trees(package)
+    window = {path: tree for path, tree in trees.items() if path.is_relative_to(package / "gui")}
     helpers = {name for tree in window.values() for name in _helpers(tree)}
     for path, tree in window.items():
         _collect(tree, path.relative_to(package.parent).as_posix(), {**dict.fromkeys(helpers, 0), **MARKS}, found)
-    engine = {path.relative_to(package.parent).as_posix(): tree for path, tree in _trees(package).items()
+    engine = {path.relative_to(package.parent).as_posix(): tree for path, tree in trees.items()
               if not any(path.match(one) for one in COMMANDS)}  # fmt: skip
     said = sentences(engine)
     for text, (place, line) in said.texts.items():
@@ -94,8 +95,9 @@ def _trees(folder: Path) -> dict[Path, ast.Module]:
 
 
 def _collect(tree: ast.Module, place: str, marks: Mapping[str, int], found: Found) -> None:
-    inside = {id(node) for one in ast.walk(tree) if _is_helper(one) for node in ast.walk(one)}
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(tree))
+    inside = {id(node) for one in nodes if _is_helper(one) for node in ast.walk(one)}
+    for node in nodes:
         if _hides(node):
             found.unreadable.append(f"{place}:{node.lineno}")
         argument = _table(node) or _text_of(node, marks)

@@ -13,13 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio import paths
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.networks import too_much
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import DAY, LEFT_OUT, POSTED, YES
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.make import make
 from htpm_studio.export.preflight.hold import hold_back
 from htpm_studio.export.run import Result, export_kit
@@ -27,11 +25,12 @@ from htpm_studio.export.sentences import ended
 from htpm_studio.export.words.posting import NOT_PLANNED, network_field
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
+from tests.bundled import bundled_campaign, bundled_resources
 from tests.word_files import day, events, paragraphs
 
 ROOT = Path(__file__).parents[1]
-CAMPAIGN = read_pack(ROOT / "assets" / "campaigns" / "htpm", "en")
-RESOURCES = load_resources(paths.folders())
+CAMPAIGN = bundled_campaign()
+RESOURCES = bundled_resources()
 HOTLINE = "1-888-373-7888"
 WORDS_ONLY, WITH_PICTURES = Options(("copy",)), Options(("social", "copy"))
 RIGHTS = "w2/social/w2-rights"
@@ -150,7 +149,7 @@ def test_the_guide_holds_all_that_the_week_says(week: int) -> None:
 
 
 def test_the_guide_in_spanish_says_all_that_the_english_one_says() -> None:
-    spanish = read_pack(ROOT / "assets" / "campaigns" / "htpm", "es")
+    spanish = bundled_campaign("es")
     project = Project(Brand("Riverbend"), 2, 2027, language="es")
     guide = texts(build_kit(project, spanish, RESOURCES, WORDS_ONLY, dt.date(2026, 11, 25)))["copy/week-guide.txt"]
     assert "Guía de la semana 2: El trabajo justo protege" in guide

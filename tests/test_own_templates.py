@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.cli import app
 from htpm_studio.compose.library import load_library
 from htpm_studio.compose.motif import MOST_NODES
@@ -33,11 +32,12 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.walk import texts, walk
+from tests.bundled import bundled_campaign
 
 PIECE = "w2/social/w2-rights"
 CANVASES = "square portrait story landscape"
 STYLES = read_style_sheet(paths.templates() / "styles.toml").names()
-CAMPAIGN = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+CAMPAIGN = bundled_campaign()
 TREE = (
     '<column ground="deep" padding="6"><text style="title" max-lines="5" min="0.6" tag="H1">{head}</text>'
     '<text style="body" max-lines="4">{sub}</text><column grow="1"/></column>'

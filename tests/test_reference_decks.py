@@ -22,8 +22,6 @@ from PIL import Image
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Pt
 
-from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import BadInput
 from htpm_studio.export.decks.foreign import ForeignDeck, foreign_deck
 from htpm_studio.export.decks.layout_match import matches
@@ -31,7 +29,7 @@ from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.decks.room import Room, above_foot, seated
 from htpm_studio.export.finished import compose
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.make import document, make
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.run import general_findings
@@ -44,6 +42,7 @@ from htpm_studio.render.pptx.geometry import Frame
 from htpm_studio.render.pptx.places import Place
 from htpm_studio.render.pptx.reference import MAX_SIDE, read_reference
 from htpm_studio.units import EMU_PER_POINT, Box
+from tests.bundled import bundled_campaign, bundled_resources
 from tests.wild_decks import SECRET, WILD, changed, company, lone, office, web
 
 ROOT = Path(__file__).parents[1]
@@ -52,8 +51,8 @@ HOTLINE = "1-888-373-7888"
 
 @cache
 def kit() -> Kit:
-    resources = load_resources(paths.folders())
-    campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", "en")
+    resources = bundled_resources()
+    campaign = bundled_campaign()
     project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), 2, 2027)
     return build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25))
 

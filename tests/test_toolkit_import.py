@@ -25,6 +25,7 @@ from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.errors import BadInput
 from htpm_studio.jobs import JobContext
 from tests import toolkit_documents as documents
+from tests.bundled import bundled_campaign
 from tests.toolkit_documents import WEEKS, YEAR
 
 BUNDLED = paths.assets() / "campaigns" / "htpm"
@@ -33,7 +34,7 @@ FORMS: dict[str, Callable[[], bytes]] = {"md": documents.markdown, "pdf": docume
 
 @pytest.fixture(scope="module")
 def ours() -> Campaign:
-    return read_pack(BUNDLED, "en")
+    return bundled_campaign()
 
 
 @pytest.fixture(scope="module")

@@ -11,10 +11,8 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.campaign.pack import read_pack
-from htpm_studio.export.kit import Resources, load_resources
+from htpm_studio.export.kit import Resources
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.speech.roles import speak_roles
@@ -23,6 +21,7 @@ from htpm_studio.gui.widgets import open_file
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings
+from tests.bundled import bundled_campaign, bundled_resources
 from tests.gui.session_fixtures import Desks
 
 TODAY = dt.date(2026, 11, 25)
@@ -30,12 +29,12 @@ TODAY = dt.date(2026, 11, 25)
 
 @pytest.fixture(scope="session")
 def campaign() -> Campaign:
-    return read_pack(paths.assets() / "campaigns" / "htpm", "en")
+    return bundled_campaign()
 
 
 @pytest.fixture(scope="session")
 def resources() -> Resources:
-    return load_resources(paths.folders())
+    return bundled_resources()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,16 +12,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from htpm_studio import paths
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import LEFT_OUT, ORDER
 from htpm_studio.export.names import safe_name
-from htpm_studio.export.preflight.report import described_checks, description_findings, gather, load_tools
+from htpm_studio.export.preflight.report import described_checks, description_findings, gather
 from htpm_studio.export.prints.card_facts import CardFacts
 from htpm_studio.gui.calendar.desk import calendar_desk
 from htpm_studio.gui.editor.fields import Lines
 from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.pictures.desk import desk_of
+from tests.bundled import bundled_tools
 from tests.gui.editor_fixtures import BACKGROUND, BULLETS, CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
 
 __all__ = ["editor"]
@@ -69,7 +69,7 @@ def test_the_editor_says_of_the_description_what_the_checks_say(editor: Editor) 
     assert block.advice_for("Blue and white.")[0][2] == said
     kit = session.document.kit()
     orders = [order for order in plan(kit) if not order.repeats]
-    tools = load_tools(paths.assets())
+    tools = bundled_tools()
     checks = described_checks(kit, tools, gather(kit, orders))
     assert [str(check.sentence) for check in checks if check.piece == PHOTO] == [said]
     assert [one.message for one in description_findings(kit, tools) if one.piece == PHOTO] == [
