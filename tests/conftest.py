@@ -11,7 +11,7 @@ os.environ["LC_ALL"] = "C.UTF-8"  # a bare machine has no locale, which Qt compl
 
 from hypothesis import settings
 
-pytest_plugins = ["tests.plugins.guards", "tests.plugins.references"]
+pytest_plugins = ["tests.plugins.bundled", "tests.plugins.guards", "tests.plugins.references"]
 
 settings.register_profile("studio", deadline=None, derandomize=True, database=None)
 settings.load_profile("studio")
