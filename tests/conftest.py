@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -10,6 +11,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before the first import of Qt
 os.environ["LC_ALL"] = "C.UTF-8"  # a bare machine has no locale, which Qt complains about
 
 from hypothesis import settings
+
+from htpm_studio.jobs import tidy_seldom
 
 pytest_plugins = ["tests.plugins.bundled", "tests.plugins.guards", "tests.plugins.references"]
 
@@ -25,3 +28,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if slow:
         config.hook.pytest_deselected(items=slow)
         items[:] = [item for item in items if item not in slow]
+
+
+def pytest_collection_finish() -> None:
+    """Python looks for forgotten objects seldom, and not among those that stay until the end."""
+    tidy_seldom()
+    gc.freeze()

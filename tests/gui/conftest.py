@@ -22,6 +22,7 @@ from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings
 from tests.bundled import bundled_campaign, bundled_resources
+from tests.gui.drawn_once import draw_once
 from tests.gui.session_fixtures import Desks
 
 TODAY = dt.date(2026, 11, 25)
@@ -41,6 +42,14 @@ def resources() -> Resources:
 def roles(qapp: QApplication) -> None:
     """Widgets are spoken as in the program."""
     speak_roles(qapp)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def pages_drawn_once() -> Iterator[None]:
+    """What composing and drawing pages gives is tested elsewhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        draw_once(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)
