@@ -61,7 +61,7 @@ def test_every_graphic_is_a_slide_of_each_size_and_fits_in_common_faces(week: in
             assert faces <= {"Gelasio", "Arimo"}
 
 
-@pytest.mark.parametrize("number", range(len(SIZES)))
+@pytest.mark.parametrize("number", [0, *(pytest.param(at, marks=pytest.mark.slow) for at in range(1, len(SIZES)))])
 def test_file_is_sound_and_its_parts_can_be_edited(number: int, tmp_path: Path) -> None:
     kit = kit_of()
     order = list(editable_orders(kit))[number]

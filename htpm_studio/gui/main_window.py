@@ -377,7 +377,7 @@ class MainWindow(QMainWindow):
         """Esc goes back: out of a side panel, from a page over a compact window, from another page to the board."""
         if event.key() == Qt.Key.Key_Escape:
             focus = QApplication.focusWidget()
-            if focus is not None and self.right.isAncestorOf(focus):
+            if self.panes.right_open and not (focus is not None and self.centre.isAncestorOf(focus)):
                 self.show_panel("")
                 return
             if self.panes.front:
@@ -385,6 +385,9 @@ class MainWindow(QMainWindow):
                 return
             if self.centre.name != "board":
                 self.show_centre("board")
+                return
+            if self.panes.right_open:
+                self.show_panel("")
                 return
         super().keyPressEvent(event)
 
