@@ -165,6 +165,24 @@ def test_no_slide_of_the_campaign_is_taken_for_a_slip(language: str) -> None:
     assert not any(slips)
 
 
+@pytest.mark.parametrize("mark", [" ", ".", "-", "\u00a0"])
+def test_one_digit_too_many_at_the_end_is_caught_and_hours_pass(mark: str) -> None:
+    right = mark.join((AREA, MIDDLE, LAST))
+    for text in (
+        f"Call {right}{mark}8",
+        f"Call 1{mark}{right}{mark}8.",
+        f"({right}{mark}8)",
+        f"{right}-3",
+        f"{right}-42",
+    ):
+        assert find_slips(text), text
+    for text in (
+        f"{PRINTED}-24", f"{right}-24/7", f"{right} 24/7", f"{right}\u201324 hours", f"{right} 7 days a week",
+        f"{right} 24 hours, 7 days", f"{right} 8 a.m. to 5 p.m.", f"{right} 24 horas",
+    ):  # fmt: skip
+        assert find_slips(text) == (), text
+
+
 def test_arbitrary_numbers_pass() -> None:
     random = Random(7)
     for _ in range(5_000):

@@ -241,9 +241,7 @@ def test_any_brand_makes_a_sound_background(template: str, part: int) -> None:
     check()
 
 
-@pytest.mark.parametrize(
-    "template", [*POSTS[:2], *(pytest.param(name, marks=pytest.mark.slow) for name in POSTS[2:])]
-)
+@pytest.mark.parametrize("template", [*POSTS[:2], *(pytest.param(name, marks=pytest.mark.slow) for name in POSTS[2:])])
 def test_every_text_is_really_painted(template: str) -> None:
     @seed(1)
     @settings(CHECKED, max_examples=2 if not SLOW else 20)
