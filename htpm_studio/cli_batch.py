@@ -38,11 +38,11 @@ from htpm_studio.export.batch import BatchRequest, RowResult, ready_weeks, run_b
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.kit import Options
+from htpm_studio.export.notes import notes_of
 from htpm_studio.export.partners import read_partners
 from htpm_studio.export.request import next_january
 from htpm_studio.export.schedule import schedule_of
 from htpm_studio.export.selection import asking_for
-from htpm_studio.export.told_once import told_once
 from htpm_studio.project.model import style_named
 from htpm_studio.project.store import open_project
 
@@ -138,8 +138,8 @@ class Teller:
         for mistake in result.mistakes:
             self._mistake(f"Line {row.line}, {row.organisation or 'no name'}: {mistake.message} {mistake.hint}".strip())
         for kit in result.kits:
-            for level, sentence in told_once(kit.findings):
-                reporter.warn(f"{level}: {row.organisation}: {sentence}")
+            for note in notes_of(kit.findings):
+                reporter.warn(f"{note.level}: {row.organisation}: {note.sentence}")
         if reporter.as_json:
             reporter.record(
                 {

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -8502,12 +8501,12 @@
             <translation>{file} ya tiene el id {id}.</translation>
         </message>
         <message>
-            <source>{file} and {count} more files: {message}</source>
-            <translation>{file} y {count} archivos más: {message}</translation>
+            <source>{file} and {count} more files</source>
+            <translation>{file} y {count} archivos más</translation>
         </message>
         <message>
-            <source>{file} and {other}: {message}</source>
-            <translation>{file} y {other}: {message}</translation>
+            <source>{file} and {other}</source>
+            <translation>{file} y {other}</translation>
         </message>
         <message>
             <source>{file} line {line}: Boxes are nested too deeply.</source>
@@ -8520,10 +8519,6 @@
         <message>
             <source>{file} line {line}: {name}="{value}" {wrong}.</source>
             <translation>{file} línea {line}: {name}="{value}" {wrong}.</translation>
-        </message>
-        <message>
-            <source>{file}: {message}</source>
-            <translation>{file}: {message}</translation>
         </message>
         <message>
             <source>{folder} is not a kit: it has no {manifest}.</source>
@@ -9448,6 +9443,10 @@
         <message>
             <source>{what}: {where}</source>
             <translation>{what}: {where}</translation>
+        </message>
+        <message>
+            <source>{where}: {message}</source>
+            <translation>{where}: {message}</translation>
         </message>
         <message>
             <source>{who}, January {year}. Pictures: {pictures}, own texts and choices: {edits}.</source>

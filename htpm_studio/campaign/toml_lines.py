@@ -33,7 +33,7 @@ def key_lines(text: str) -> Mapping[Path, int]:
 
 
 class KeyLines:
-    """The lines of a document that `tomllib` has accepted, found when somebody asks for one: most files have no mistake."""
+    """The lines of a document that `tomllib` has accepted, found when one is asked for: most files have no mistake."""
 
     def __init__(self, text: str) -> None:
         self._text = text

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.compose.build import Finding
 from htpm_studio.errors import say
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.notes import Note
 from htpm_studio.export.orders import Made
-from htpm_studio.export.told_once import told_once
 from htpm_studio.export.words.start_posts import post_texts
 
 _HOW = {
@@ -50,7 +49,7 @@ _HEADS = {
 COPIED, PRESS = say("Copied"), say("Press Ctrl+C")
 
 
-def start_here(kit: Kit, made: Sequence[Made], general: Sequence[Finding], previews: dict[str, str]) -> bytes:
+def start_here(kit: Kit, made: Sequence[Made], notes: Sequence[Note], previews: dict[str, str]) -> bytes:
     """The page as UTF-8; `previews` maps a file's path to a data address of a small picture of it."""
     label = fill(kit.campaign.words.week_label, {"n": str(kit.week.number)})
     title = f"{kit.campaign.month.name} {kit.year}: {label}"
@@ -64,7 +63,7 @@ def start_here(kit: Kit, made: Sequence[Made], general: Sequence[Finding], previ
         [
             f"<header><h1>{escape(kit.week.title)}</h1><p>{escape(title)}, {escape(kit.values['week_dates'])}</p>",
             f'<p dir="auto">{escape(kit.look.organisation)}</p></header><main>',
-            *_attention(kit, made, general),
+            *_attention(kit, notes),
             *(part for medium in _HEADS for part in _section(kit, medium, made, previews)),
             _help(kit),
             "</main>",
@@ -82,11 +81,9 @@ def start_here(kit: Kit, made: Sequence[Made], general: Sequence[Finding], previ
     return page.encode()
 
 
-def _attention(kit: Kit, made: Sequence[Made], general: Sequence[Finding]) -> Iterator[str]:
-    found = [("", finding) for finding in general]
-    found += [(one.order.path, finding) for one in made for finding in one.findings]
-    if found:
-        rows = "".join(f"<li>{escape(kit.said(note))}</li>" for _, note in told_once(found, public=True))
+def _attention(kit: Kit, notes: Sequence[Note]) -> Iterator[str]:
+    if notes:
+        rows = "".join(f"<li>{escape(kit.said(note.sentence))}</li>" for note in notes)
         yield f'<h2>{_said(kit, say("Review this first"))}</h2><ul class="note">{rows}</ul>'
 
 
