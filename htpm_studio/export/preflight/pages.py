@@ -265,6 +265,6 @@ def _undescribed(kit: Kit, photo: Photo, places: Sequence[str]) -> Check:
     return Check(
         check_id(UNDESCRIBED, photo.source.key), "fix", UNDESCRIBED, photo.name,
         say(NO_DESCRIPTION, words=photo_words(kit, photo), places=where), target=photo.source.key,
-        reason="People who cannot see the photo don't learn what it shows.",
+        reason="People who cannot see the photo do not know what it shows.",
         fixes=(Fix(say("Describe it"), opens="record"), Fix(say("Keep this text"), fine=True)),
     )  # fmt: skip

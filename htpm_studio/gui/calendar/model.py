@@ -99,7 +99,7 @@ class MonthModel(QAbstractTableModel):
         if role == DAY_ROLE:
             return day
         if not self.desk.in_month(day):
-            words = self.tr("{day}. Not a day of this month.").format(day=spoken_day(day))
+            words = self.tr("{day}. Outside this month.").format(day=spoken_day(day))
             return words if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return str(day.day)
@@ -134,7 +134,7 @@ class MonthModel(QAbstractTableModel):
 
     def _post_words(self, post: PlannedPost) -> str:
         marks = [post.title]
-        marks += [self.tr("belongs to this day")] if post.fixed else []
+        marks += [self.tr("fixed date")] if post.fixed else []
         marks += [self.tr("posted")] if post.posted else []
         marks += [self.desk.reasons[post.piece]] if post.piece in self.desk.reasons else []
         return ", ".join(marks)

@@ -201,7 +201,7 @@ class MonthView(WordPlace, QTableView):
             self.desk.open_day(self.month.day(self.indexAt(point)), piece)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Begin to drag the post that was pressed; one that belongs to its day stays."""
+        """Begin to drag the post that was pressed; one with a fixed date stays."""
         if self._pressed is None:
             return
         piece, start = self._pressed
@@ -265,7 +265,7 @@ class MonthView(WordPlace, QTableView):
         mark = menu.addAction(self.tr("Not posted yet") if posted else self.tr("Mark as posted"))
         mark.triggered.connect(lambda: desk.mark_posted(post.piece, posted=not posted))
         if not post.fixed and post.day is not None:
-            off = menu.addAction(self.tr("Take off the calendar"))
+            off = menu.addAction(self.tr("Remove from the calendar"))
             off.triggered.connect(lambda: desk.move(post.piece, None))
         return menu
 

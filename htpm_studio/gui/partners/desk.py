@@ -335,7 +335,7 @@ class PartnerDesk(QObject):
     def _failed(self, error: Exception) -> None:
         self.error = told(error)
         if not isinstance(error, StudioError):
-            self.error = self.tr("Something unexpected happened. Finished kits stay.")
+            self.error = self.tr("Something unexpected happened. Finished kits are kept.")
 
     def _over(self) -> None:
         self._take_done()

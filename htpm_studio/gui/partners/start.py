@@ -82,4 +82,4 @@ class StartOfList(QWidget):
         except OSError as error:
             self.workspace.toast(told(write_error(error, chosen)))
         else:
-            self.workspace.toast(self.tr("Saved {name}. Open it in a table program.").format(name=chosen.name))
+            self.workspace.toast(self.tr("Saved {name}. Open it in a spreadsheet program.").format(name=chosen.name))
