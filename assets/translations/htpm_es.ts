@@ -843,8 +843,8 @@
             <translation>Calcular cantidades</translation>
         </message>
         <message>
-            <source>Calculates how many of each you need for that many people. Your selection does not change.</source>
-            <translation>Calcula cuántos de cada uno necesita para esa cantidad de personas. Su selección no cambia.</translation>
+            <source>Calculates how many of each you need for that many people. Keeps your selection.</source>
+            <translation>Calcula cuántos de cada uno necesita para esa cantidad de personas. Su selección se conserva.</translation>
         </message>
         <message>
             <source>Calendar</source>
@@ -5447,8 +5447,8 @@
             <translation>Distribuir las publicaciones de manera uniforme</translation>
         </message>
         <message>
-            <source>Spreads posts without a fixed date over the weekdays of their week</source>
-            <translation>Distribuye las publicaciones sin fecha fija entre los días hábiles de su semana</translation>
+            <source>Spreads posts without a fixed date over their week</source>
+            <translation>Distribuye en su semana las publicaciones sin fecha fija</translation>
         </message>
         <message>
             <source>Square</source>
@@ -5783,10 +5783,6 @@
             <translation>La columna “{value}” aparece dos veces.</translation>
         </message>
         <message>
-            <source>The columns are: organization, logo, color, color2, contact, phone, week, language.</source>
-            <translation>Las columnas son: organization, logo, color, color2, contact, phone, week, language.</translation>
-        </message>
-        <message>
             <source>The columns are: {names}.</source>
             <translation>Las columnas son: {names}.</translation>
         </message>
@@ -6089,6 +6085,10 @@
         <message>
             <source>The kit uses another picture until this record is complete.</source>
             <translation>El kit usa otra imagen hasta que esta ficha esté completa.</translation>
+        </message>
+        <message>
+            <source>The kit's short text is used because yours does not fit. It does not say what you wrote.</source>
+            <translation>Se usa el texto corto del kit porque el suyo no cabe. No dice lo que usted escribió.</translation>
         </message>
         <message>
             <source>The kit's short text is used because yours is too long here. It does not include what you wrote.</source>
@@ -6709,10 +6709,6 @@
         <message>
             <source>This is not well-formed XML: {reason}.</source>
             <translation>Esto no es XML bien formado: {reason}.</translation>
-        </message>
-        <message>
-            <source>This is the kit's short text, because yours does not fit here. It does not say what you wrote.</source>
-            <translation>Este es el texto corto del kit, porque el suyo no cabe aquí. No dice lo que usted escribió.</translation>
         </message>
         <message>
             <source>This is the last slide.</source>

@@ -276,7 +276,7 @@ class DayPanel(QWidget):
         self.back.setVisible((own or post.edited) and not self.text.isReadOnly())
         short = words == post.short and words != post.caption and not own
         usual = self.tr("This is the short version; the long one does not fit here.")
-        other = self.tr("This is the kit's short text, because yours does not fit here. It does not say what you wrote.")
+        other = self.tr("The kit's short text is used because yours does not fit. It does not say what you wrote.")
         self.source.setText((other if post.stands_in(network) else usual) if short else "")
         self.source.setVisible(short)
         self._count(post, words)

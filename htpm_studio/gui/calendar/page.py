@@ -140,7 +140,7 @@ class CalendarPage(QWidget):
         self.set_dates = QPushButton(self.tr("Week dates"), head)
         self.set_dates.clicked.connect(self.turn_dates)
         self.spread = QPushButton(self.tr("Spread evenly"), head)
-        self.spread.setAccessibleDescription(self.tr("Spreads posts without a fixed date over the weekdays of their week"))
+        self.spread.setAccessibleDescription(self.tr("Spreads posts without a fixed date over their week"))
         self.spread.clicked.connect(self.desk.spread)
         self.save = QPushButton(self.tr("Save planner CSV…"), head)
         self.save.setAccessibleDescription(self.tr("Saves every post of the month as a table for your own planning"))
