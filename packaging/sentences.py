@@ -2,7 +2,7 @@
 
 An error, a problem, a finding or a check takes its sentence as an argument. That may be a literal, a saying with a
 literal pattern, a choice between such, a name that holds one, or the parameter of a function: then the calls of that
-function are looked at in the same way. Everything else, such as an f-string, cannot be translated and is told.
+function are looked at in the same way. Everything else, such as an f-string, cannot be translated and is reported.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Place = tuple[str, int]
 
 @dataclass(slots=True)
 class Sentences:
-    """Sentences with the place where they stand, and places whose sentence cannot be translated."""
+    """Sentences with the place where they are, and places whose sentence cannot be translated."""
 
     texts: dict[str, Place] = field(default_factory=dict)
     unreadable: set[Place] = field(default_factory=set)

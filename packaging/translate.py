@@ -1,7 +1,7 @@
 """Collect the window's texts from the sources, keep the .ts files in step, and compile them.
 
-    python packaging/translate.py            collect and compile; tells how many texts have no translation
-    python packaging/translate.py --check    only tells; exit status 1 when a text has no translation
+    python packaging/translate.py            collect and compile; prints how many texts have no translation
+    python packaging/translate.py --check    only prints them; exit status 1 when a text has no translation
 
 Texts are the literals in `tr("...")`, `translate("...", "...")` and in calls of functions that hand their first
 argument on to one of these; further what the engine says (`sentences.py` follows it): the patterns given to `say`, the
@@ -47,7 +47,7 @@ RULE_WORDS = ("sentence", "why")
 
 @dataclass(slots=True)
 class Found:
-    """Texts with a place where they stand, and calls whose text cannot be read from the sources."""
+    """Texts with a place where they are, and calls whose text cannot be read from the sources."""
 
     texts: dict[str, str] = field(default_factory=dict)
     unreadable: list[str] = field(default_factory=list)
@@ -206,7 +206,7 @@ def write_ts(path: Path, language: str, rows: Mapping[str, str]) -> None:
 
 
 def missing(rows: Mapping[str, str], texts: Mapping[str, str]) -> list[str]:
-    """Texts without a translation, with the place where they stand."""
+    """Texts without a translation, with the place where they are."""
     return [f"{place}: {text}" for text, place in sorted(texts.items(), key=lambda row: row[1]) if not rows.get(text)]
 
 

@@ -45,7 +45,7 @@ def test_every_text_can_be_changed_and_goes_back(group: str) -> None:
         text.key: (f"Own {number}.", text.kit_text) for number, text in enumerate(before)
     }
     said = "\n".join(words for order in hold_words(changed, group) for words in order.said)
-    # A week that a page names only as a heading of one of its lists says "Own 3." in whatever place it stands.
+    # A week that a page names only as a heading of one of its lists says "Own 3." in whatever place it is.
     assert [number for number in range(len(before)) if f"Own {number}." not in said] == []
     # A network whose words were the post's keeps the kit's as its own until the post has them too.
     edits = _reset(edits, now)

@@ -1,4 +1,4 @@
-"""The list of partner organisations: one row each, columns found by their names, every mistake told."""
+"""The list of partner organisations: one row each, columns found by their names, every mistake reported."""
 
 from __future__ import annotations
 

@@ -332,7 +332,7 @@ class MainWindow(QMainWindow):
         self.toast.say(text, self.tr("Undo") if undo else "", stack.undo if undo else None)
 
     def _stepped(self, index: int) -> None:
-        """Take away a line whose Undo would take back another step than the one that it tells of."""
+        """Take away a line whose Undo would take back another step than the one it is about."""
         if self._undoes not in (-1, index):
             self.toast.hide()
 

@@ -53,7 +53,7 @@ _AFTER_A_WORD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Digits that stand together, and what stands between them and the part before."""
+    """Digits that are together, and what is between them and the part before."""
 
     digits: str
     start: int
@@ -209,7 +209,7 @@ def _is_usual(text: str, parts: Sequence[_Part]) -> bool:
 
 
 def _sizes(parts: Sequence[_Part]) -> tuple[int, ...]:
-    """How many digits of the number itself stand together."""
+    """How many digits of the number itself are together."""
     sizes = [len(part.digits) for part in parts]
     extra = sum(sizes) - len(HOTLINE_DIGITS)
     if sizes[0] > extra:

@@ -1,4 +1,4 @@
-"""What stands beside the page: description, post text and networks, notes, copies on paper, export."""
+"""What is beside the page: description, post text and networks, notes, copies on paper, export."""
 
 from __future__ import annotations
 

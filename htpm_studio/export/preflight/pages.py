@@ -83,7 +83,7 @@ def page_checks(
                 yield hotline_check(kit, piece, titles.get(piece, order.title), slip)
             for finding in findings:
                 if finding.letters and known.issuperset(finding.letters):
-                    continue  # told once, of the names
+                    continue  # reported once, of the names
                 name = f"{page.part}.{finding.field}" if page.part and finding.field else finding.field
                 found.setdefault((piece, finding.code, name), []).append(_Seen(piece, page, finding))
         if lacks_hotline(order.medium, (page.template for page in order.pages), pages, order.caption):

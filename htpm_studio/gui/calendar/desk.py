@@ -194,7 +194,7 @@ class CalendarDesk(QObject):
         self.document.change(text.format(n=number), replace(project, wear_blue=tuple(sorted(weeks))))
 
     def move(self, piece: str, day: date | None) -> bool:
-        """Put a post on another day of January, or take it off the calendar; tells whether it went there."""
+        """Put a post on another day of January, or remove it from the calendar; returns whether it went there."""
         post = self.post(piece)
         if post is None or post.day == day:
             return False

@@ -18,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 class MonthModel(QAbstractTableModel):
     """The days from the Monday on or before 1 January to the Sunday on or after the 31st.
 
-    `across` says how many days stand beside each other: a week, or one where there is room for no more.
+    `across` says how many days are beside each other: a week, or one where there is room for no more.
     """
 
     def __init__(self, desk: CalendarDesk) -> None:
@@ -38,7 +38,7 @@ class MonthModel(QAbstractTableModel):
 
     @property
     def listed(self) -> bool:
-        """Whether the days stand below each other."""
+        """Whether the days are below each other."""
         return self.across == 1
 
     def set_across(self, days: int) -> None:
@@ -78,7 +78,7 @@ class MonthModel(QAbstractTableModel):
         return self.weeks_on(max(self._start + timedelta(days=row * self.across), date(self.desk.year, 1, 1)))
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """Five weeks, or six; all days where they stand below each other."""
+        """Five weeks, or six; all days where they are below each other."""
         if parent is not None and parent.isValid():
             return 0
         return ((date(self.desk.year, 1, LAST_DAY) - self._start).days // self.across) + 1

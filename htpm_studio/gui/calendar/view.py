@@ -33,7 +33,7 @@ POST_MIME = "application/x-htpm-post"
 
 SIDE = 10
 DAY_LETTERS = 15
-"""How many letters a day of the month must have room for; with less, the days stand below each other."""
+"""How many letters a day of the month must have room for; with less, the days are below each other."""
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _BY_ROW = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -82,7 +82,7 @@ class MonthView(WordPlace, QTableView):
     def _shape(self) -> None:
         """All columns are equally wide; rows share the height but keep room for two posts.
 
-        Days that stand below each other are as high as their posts.
+        Days that are below each other are as high as their posts.
         """
         lines = self.fontMetrics().height() + 12
         across, down = self.horizontalHeader(), self.verticalHeader()
@@ -102,14 +102,14 @@ class MonthView(WordPlace, QTableView):
             header.setSectionsClickable(False)
 
     def _side(self) -> int:
-        """The longest word that stands beside the weeks, in the bold letters of headers."""
+        """The longest word that is beside the weeks, in the bold letters of headers."""
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         weeks = (self.month.week_words(number) for number in range(1, WEEKS + 1))
         return max(QFontMetrics(bold).horizontalAdvance(word) for week in weeks for word in week.split())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Where a day of the month would be too narrow to read, the days stand below each other."""
+        """Where a day of the month would be too narrow to read, the days are below each other."""
         super().resizeEvent(event)
         self._choose_form()
 

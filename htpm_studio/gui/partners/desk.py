@@ -87,7 +87,7 @@ class Plan:
 
 
 class PartnerDesk(QObject):
-    """`changed` tells that the list is another one or runs, `rows_changed` that rows are others, from first to last."""
+    """`changed` says that the list is another one or runs, `rows_changed` that rows are others, from first to last."""
 
     changed = Signal()
     rows_changed = Signal(int, int)

@@ -130,7 +130,7 @@ class _Sheet:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a node stands: its parent in the structure tree, and how page points become PDF points.
+    """Where a node is: its parent in the structure tree, and how page points become PDF points.
 
     `marked` means that everything belongs to a stretch that is already open (a figure, decoration).
     """
