@@ -73,7 +73,7 @@ def run_apart(work: Work, asked: Any, context: JobContext, told: Tell, bounds: B
     """Do `work(asked, context, tell)` in another process and wait for its answer; call this on a worker thread.
 
     `work` is a function of a module, everything else that goes over is a value. Progress arrives in `context`, what
-    the work reports arrives in `told`. Raises what the work raises, Cancelled when `context` was stopped, and StudioError
+    the work reports in `told`. Raises what the work raises, Cancelled when `context` was stopped, and StudioError
     (that of the `bounds`, if there are any) when the process ends without an answer. Work with bounds leaves nothing
     to tidy up, so that it is ended at once when it is stopped.
     """

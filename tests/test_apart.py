@@ -49,7 +49,7 @@ def test_mistakes_are_the_same_sentences_as_in_one_process() -> None:
     assert str(several.value) == str(here.value)
 
 
-def test_what_cannot_be_sent_is_told_with_its_place() -> None:
+def test_what_cannot_be_sent_is_reported_with_its_place() -> None:
     with pytest.raises(RuntimeError, match="1 and 2") as caught:
         run_apart(fail, "odd", JobContext(), nobody)
     assert "apart_work.py" in caught.value.__notes__[0]

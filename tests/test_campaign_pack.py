@@ -490,7 +490,7 @@ def test_windows_line_ends_and_byte_order_mark_are_fine(pack: Path, campaign: Ca
         ('a = "\\q"', "a single \\ in quotes"),
     ],
 )  # fmt: skip
-def test_what_is_no_toml_is_told_in_plain_words(text: str, words: str) -> None:
+def test_what_is_no_toml_is_reported_in_plain_words(text: str, words: str) -> None:
     with pytest.raises(tomllib.TOMLDecodeError) as caught:
         tomllib.loads(text)
     assert words in syntax_problem("a.toml", text, str(caught.value)).message

@@ -159,7 +159,7 @@ def test_the_guide_in_spanish_says_all_that_the_english_one_says() -> None:
     assert "Sobre la Línea Nacional contra la Trata de Personas" in guide
 
 
-def test_an_action_whose_short_form_begins_it_is_told_once() -> None:
+def test_an_action_whose_short_form_begins_it_is_reported_once() -> None:
     kit = kit_of(2)
     words = "Ask growers at your market how their crews are hired, and by whom."
     action = replace(kit.week.actions[0], short="Ask growers at your market", text=words, resources=())

@@ -159,7 +159,7 @@ def test_nothing_private_leaks(result: Result) -> None:
                 assert secret not in data, (path.name, secret)
 
 
-def test_the_manifest_tells_the_truth(result: Result) -> None:
+def test_the_manifest_says_the_truth(result: Result) -> None:
     manifest = json.loads((result.folder / "kit.json").read_text())
     listed = {entry["path"]: entry for entry in manifest["files"]}
     there = {path.relative_to(result.folder).as_posix() for path in result.folder.rglob("*") if path.is_file()}

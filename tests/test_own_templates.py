@@ -217,7 +217,7 @@ def test_the_command_lists_where_each_template_came_from() -> None:
     assert listed.stdout.endswith("2 are yours.\n")
 
 
-def test_what_is_wrong_is_told_and_the_kit_is_made(tmp_path: Path) -> None:
+def test_what_is_wrong_is_reported_and_the_kit_is_made(tmp_path: Path) -> None:
     library(paths.own_templates(), bad="<row/>", back=template("background/mine", canvases="background"))
     out = tmp_path / "kit"
     done = CliRunner().invoke(
@@ -296,7 +296,7 @@ def test_odd_values_give_a_page_of_a_bounded_size(tmp_path: Path, tree: str) -> 
     "tree",
     ['<qr of="x" color="none"/>', '<scrim color="none"/>', '<text color="none">{head}</text>', '<logo lines="0"/>'],
 )
-def test_a_value_that_cannot_be_drawn_is_told(tmp_path: Path, tree: str) -> None:
+def test_a_value_that_cannot_be_drawn_is_reported(tmp_path: Path, tree: str) -> None:
     found = library(tmp_path, a=template("social/new", f"<column fill='none'>{tree}</column>"))
     assert len(found.problems) == 1
 

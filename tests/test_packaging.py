@@ -45,7 +45,7 @@ def test_icons_are_drawn_in_all_sizes(tmp_path: Path, monkeypatch: pytest.Monkey
             assert mac.size[0] >= 512
 
 
-def test_an_archive_tells_nothing_of_who_packed_it_and_when(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_archive_says_nothing_of_who_packed_it_and_when(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     script("icons", monkeypatch)
     packages = script("linux_packages", monkeypatch)
     made = []

@@ -292,7 +292,7 @@ def test_other_dates_than_the_program_plans_are_named(ours: Campaign, our_texts:
     ("Guide: Fair Hiring \u2013 It shows how to hire well.", "Guide: Fair Hiring", "It shows how to hire well."),
     ("Guide: Fair Hiring (example.org/hire)", "Guide: Fair Hiring", ""),
 ])  # fmt: skip
-def test_a_title_keeps_its_dash_and_a_sentence_after_it_tells_about_it(line: str, title: str, about: str) -> None:
+def test_a_title_keeps_its_dash_and_a_sentence_after_it_says_about_it(line: str, title: str, about: str) -> None:
     (item,) = text_findings(week_text(f"## Resources\n\n### Learn\n\n- {line}")).of("resource")
     assert (item.text, item.about) == (title, about)
 

@@ -44,7 +44,7 @@ def decks(campaign: Campaign, deck: str) -> list[Deck]:
     return [week.deck(deck) for week in campaign.weeks]
 
 
-def test_every_training_says_what_to_do_when_someone_leaves_or_tells_something(campaign: Campaign) -> None:
+def test_every_training_says_what_to_do_when_someone_leaves_or_says_something(campaign: Campaign) -> None:
     _, _, leaves, stays, comes, _ = WORDS[campaign.language]
     for deck in decks(campaign, "training"):
         assert leaves in deck.slides[1].notes

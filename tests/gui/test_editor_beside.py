@@ -345,7 +345,7 @@ def test_the_words_of_one_side_of_a_card_change_that_side_alone(editor: Editor) 
     editor.drawn()
 
 
-def test_a_piece_is_exported_by_itself_and_the_panel_tells_how_far_it_is(editor: Editor, tmp_path: Path) -> None:
+def test_a_piece_is_exported_by_itself_and_the_panel_says_how_far_it_is(editor: Editor, tmp_path: Path) -> None:
     workspace = editor.session.workspace
     workspace.set_settings(replace(workspace.settings, kit_folder=str(tmp_path)))
     editor.open(PHOTO)

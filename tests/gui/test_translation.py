@@ -171,7 +171,7 @@ def test_mistakes_of_a_campaign_are_told_in_spanish(spanish: MainWindow, tmp_pat
     assert rows["Weeks are numbered 1 to 5."] in said
 
 
-def test_a_fault_of_the_system_is_told_in_spanish(spanish: MainWindow, tmp_path: Path) -> None:
+def test_a_fault_of_the_system_is_reported_in_spanish(spanish: MainWindow, tmp_path: Path) -> None:
     error = write_error(OSError(errno.EIO, os.strerror(errno.EIO)), tmp_path / "kit")
     rows = tool.read_ts(FOLDER / "htpm_es.ts")
     assert rows["the drive does not answer"] in told(error)
@@ -264,7 +264,7 @@ def test_texts_are_found_wherever_they_stand(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "bad", ['self.tr(f"Text {name}")', "self.tr(self.name)", 'self.tr("a" + name)', "say = self.tr"]
 )
-def test_a_text_that_cannot_be_read_from_the_sources_is_told(tmp_path: Path, bad: str) -> None:
+def test_a_text_that_cannot_be_read_from_the_sources_is_reported(tmp_path: Path, bad: str) -> None:
     ast.parse(bad)
     assert tool.collect(package(tmp_path, bad)).unreadable == ["pack/gui/page.py:18"]
 
@@ -312,7 +312,7 @@ def test_sentences_of_errors_are_followed_to_where_they_are_written(tmp_path: Pa
         'complain(place, f"There is no {name}.")',
     ],
 )  # fmt: skip
-def test_a_sentence_that_nobody_can_translate_is_told(tmp_path: Path, bad: str) -> None:
+def test_a_sentence_that_nobody_can_translate_is_reported(tmp_path: Path, bad: str) -> None:
     folder = package(tmp_path)
     (folder / "export" / "work.py").write_text(f"{ENGINE}\n{bad}\n", encoding="utf-8")
     line = ENGINE.count("\n") + 2
