@@ -157,6 +157,9 @@ def test_the_guide_in_spanish_says_all_that_the_english_one_says() -> None:
     heads = (copy.connecting, copy.talking_points, copy.numbers, spanish.words.questions, spanish.words.learn)
     assert all(f"\n{head}\n---" in guide for head in heads)
     assert "Sobre la Línea Nacional contra la Trata de Personas" in guide
+    # The call for a day and what to do on it do not begin alike.
+    calls = [event.call.partition(".")[0] for event in spanish.month.events]
+    assert [guide.count(call) for call in calls if call in guide] == [1]
 
 
 def test_an_action_whose_short_form_begins_it_is_reported_once() -> None:
