@@ -92,7 +92,7 @@ def test_the_programs_templates_keep_its_parts(tmp_path: Path) -> None:
     ("text", "said"),
     [
         (template("social/a", '<column ground="pannel"/>'), 'a.xml:2: ground="pannel" is not a ground'),
-        (template("social/a", '<column><text size="0">{head}</text></column>'), "must lie between 0.5 and 60"),
+        (template("social/a", '<column><text size="0">{head}</text></column>'), "must be between 0.5 and 60"),
         (template("social/a", f'<column width="{"9" * 1900}x"/>'), "is not a number"),
         (template("social/a", '<column><drawing recipe="spiral"/></column>'), 'recipe="spiral" is not a value'),
         (template("../../a"), "cannot be the id of a template. Write background/, deck/"),

@@ -313,7 +313,7 @@ def test_the_day_shows_the_post_as_the_network_gets_it(panel: DayPanel, desk: Ca
     post = desk.post()
     assert post is not None
     assert panel.text.toPlainText() == post.short
-    assert panel.source.text().startswith("The short form")
+    assert panel.source.text().startswith("This is the short version")
     assert panel.counter.text().endswith(" / 280")
     panel.network.setCurrentIndex(panel.network.findText("Facebook"))
     panel.network.activated.emit(panel.network.currentIndex())
@@ -458,7 +458,7 @@ def test_days_of_other_months_have_a_name_for_screen_readers(page: CalendarPage)
     every = [month.index(row, column) for row in range(month.rowCount()) for column in range(month.columnCount())]
     names = [month.data(index, Qt.ItemDataRole.AccessibleTextRole) for index in every]
     assert all(names)
-    assert names[0] == "Monday, December 28. Not a day of this month."
+    assert names[0] == "Monday, December 28. Outside this month."
 
 
 def test_a_title_takes_two_lines_where_the_day_has_room(page: CalendarPage, desk: CalendarDesk) -> None:
