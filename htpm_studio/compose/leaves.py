@@ -26,7 +26,7 @@ from htpm_studio.compose.styles import StyleSpec, face_of_weight
 from htpm_studio.compose.template import Element
 from htpm_studio.errors import say
 from htpm_studio.scene.nodes import Align, Stop, Tag
-from htpm_studio.text.flow import Wrap, with_company
+from htpm_studio.text.flow import Wrap
 from htpm_studio.text.fonts import OFFICE_TWINS
 from htpm_studio.text.shaping import clean
 
@@ -43,8 +43,6 @@ def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     """A text; an empty one takes no room at all."""
     text = clean(scope.fill(element.text).replace("\\n", "\n")).strip()
     wrap = binder.attribute(element, "wrap", scope)
-    if wrap == "greedy":
-        text = with_company(text)
     name = binder.attribute(element, "style", scope) or "body"
     style = binder.look.styles.style(binder.canvas.scale, name)
     units = binder.number(element, "size", scope)

@@ -13,8 +13,9 @@ from htpm_studio.render.pptx.geometry import Frame
 from htpm_studio.render.pptx.places import TITLES, Place
 from htpm_studio.render.pptx.reference import ForeignLayout
 from htpm_studio.scene.nodes import Picture
-from htpm_studio.text.flow import NBSP, Setting, flow, line_width
+from htpm_studio.text.flow import Setting, flow, line_width
 from htpm_studio.text.fonts import FontBook
+from htpm_studio.text.glue import NBSP
 from htpm_studio.units import EMU_PER_POINT, Box
 
 LEAST = 18.0
