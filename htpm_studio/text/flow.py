@@ -202,7 +202,13 @@ def _bound_sturdy(bound: str, width: float, wrap: Wrap, measure: Measure, wider:
 
 def _badness(way: tuple[Flow, bool]) -> tuple[int, int, bool, int, float]:
     found, loose = way
-    return found.rows, bad_breaks(found.lines, found.widths), loose, -len(found.lines), break_cost(found.lines, found.widths)
+    return (
+        found.rows,
+        bad_breaks(found.lines, found.widths),
+        loose,
+        -len(found.lines),
+        break_cost(found.lines, found.widths),
+    )
 
 
 def _first_measure(paragraphs: Sequence[Sequence[str]], rows: int, width: float, wrap: Wrap, measure: Measure) -> float:
