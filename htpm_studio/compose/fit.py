@@ -86,6 +86,8 @@ def _set_from(leaf: TextLeaf, width: float, scale: float, fonts: FontBook) -> Se
         scale = max(leaf.min_scale, scale * _step(leaf, best, width, fonts))
         best = best if cut_up else _set(leaf, width, scale, fonts)
     best = _set(leaf, width, scale, fonts) if cut_up else best
+    if leaf.sturdy and not cut_up and (best.flow.rows > leaf.max_lines or best.flow.overfull):
+        best = _set(leaf, width, scale, fonts, bound=False)
     first = best
     if leaf.wrap == "sense":
         best = _with_fewer_lines(leaf, best, width, fonts) if leaf.style.head and not leaf.sturdy else best
@@ -173,9 +175,9 @@ def _sentence_ends(text: SetText) -> int:
     return sum(line.rstrip().endswith((".", "!", "?")) for line in text.flow.lines[:-1])
 
 
-def _set(leaf: TextLeaf, width: float, scale: float, fonts: FontBook, more: int = 0) -> SetText:
+def _set(leaf: TextLeaf, width: float, scale: float, fonts: FontBook, more: int = 0, *, bound: bool = True) -> SetText:
     size = leaf.size * scale
-    setting = Setting(leaf.face, size, leaf.style.tracking * size, leaf.wrap, leaf.sturdy, more)
+    setting = Setting(leaf.face, size, leaf.style.tracking * size, leaf.wrap, leaf.sturdy, more, bound)
     return SetText(flow(leaf.text, width, setting, fonts), size, scale)
 
 

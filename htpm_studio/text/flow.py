@@ -23,8 +23,7 @@ Wrap = Literal["sense", "balance", "pretty", "greedy", "none"]
 BALANCED_UP_TO, TOLD_UP_TO = 4, 6  # lines; what is broken at natural places is a headline, a name or a quote
 SHORTEST_LAST_LINE = 0.22
 NEXT_WAY, FIRM = 1.02, 1.045
-SHORT = 24
-BOUND_SHARE = 0.7  # what is bound takes no more of a line, so that the others do not become short
+BOUND = 20  # letters; what is bound takes no more of a line, so that the others do not become short
 JOINS = 0.98  # a box stays that much narrower than where another word would fit on a line
 _SOFT_HYPHEN_PLACE = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=[—/])(?=\w{3})")
 _HAN = "\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -44,7 +43,8 @@ class Setting:
     """How a text is measured: face, size and tracking in points, and how its lines are broken.
 
     A `sturdy` text also fits where another face, wider than this one, replaces it. `more` are lines that a text takes
-    beyond those it needs, so that it breaks where its sense does.
+    beyond those it needs, so that it breaks where its sense does. One that is not `bound` breaks between any words where
+    Office sets it, as a long name must.
     """
 
     face: str
@@ -53,14 +53,16 @@ class Setting:
     wrap: Wrap = "balance"
     sturdy: bool = False
     more: int = 0
+    bound: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
     """Broken lines with their widths; `measure` is the width that they were broken for.
 
-    `text` is what was broken, with its no-break spaces; `overfull` says that a single word was wider than the room and had to be cut. It takes `rows` lines in a box of the
-    width `room`, which are more than there are where it is sturdy and only the wider face needs them.
+    `text` is what was broken, with its no-break spaces; `overfull` says that a single word was wider than the room and
+    had to be cut. It takes `rows` lines in a box of the width `room`, which are more than there are where it is sturdy
+    and only the wider face needs them.
     """
 
     text: str
@@ -122,7 +124,7 @@ def flow(text: str, width: float, setting: Setting, fonts: FontBook) -> Flow:
         room = max(map(_wider(setting, fonts), lines)) if setting.sturdy else max(widths, default=0.0)
         return Flow(bound, lines, widths, width, len(lines), room, overfull=room > width + 0.01)
     if setting.sturdy:
-        return _sturdy(text, width, setting.wrap, measure, _wider(setting, fonts))
+        return _sturdy(text, width, setting, measure, _wider(setting, fonts))
     paragraphs = [_words(row) for row in bound.split("\n")]
     if setting.wrap == "greedy" or (told := _told(paragraphs, width, setting, measure)) is None:
         broken = _break_all(paragraphs, width, measure)
@@ -162,15 +164,21 @@ def _wider(setting: Setting, fonts: FontBook) -> Measure:
     return measure
 
 
-def _sturdy(text: str, width: float, wrap: Wrap, measure: Measure, wider: Measure) -> Flow:
-    """Lines that leave room for a wider face, in the words that belong together as far as there is room for that."""
-    share = BOUND_SHARE if len(text) > SHORT else 1.0
-    bound = bind_sense(text, lambda unit: wider(unit) <= share * width)
-    found = _bound_sturdy(bound, width, wrap, measure, wider)
-    if not bad_breaks(found.lines, found.widths):
-        return found
-    tighter = bind_sense(text, lambda unit: wider(unit) <= width)
-    if tighter == bound:
+def _sturdy(text: str, width: float, setting: Setting, measure: Measure, wider: Measure) -> Flow:
+    """Lines that leave room for a wider face, in the words that belong together as far as there is room for that.
+
+    How much is bound does not depend on the width as long as it fits, since a box that is drawn around the lines must
+    have the same ones again.
+    """
+
+    def bound(most: int) -> str:
+        return bind_sense(text, lambda unit: len(unit) <= most and wider(unit) <= width)
+
+    wrap = setting.wrap
+    if not setting.bound:
+        return _bound_sturdy(bind_words(text), width, wrap, measure, wider)
+    found = _bound_sturdy(bound(BOUND), width, wrap, measure, wider)
+    if not bad_breaks(found.lines, found.widths) or (tighter := bound(len(text))) == found.text:
         return found
     other = _bound_sturdy(tighter, width, wrap, measure, wider)
     return min(found, other, key=lambda one: (one.rows, bad_breaks(one.lines, one.widths)))

@@ -32,7 +32,7 @@ _TOGETHER = re.compile(
     r"|\b(?i:call|text|dial|step|day|page|week|paso|día|página|semana|marque|TTY) (?=\d)"
     r"|\b\d[\d.,]* (?=(?:million|billion|millones|mil|%))"
     r"|\b\d{1,2}(?::\d\d)? (?=[ap]\.? ?m\b)|\b[ap]\. (?=m\.)"
-    r"|[“«](?!\d)\w+ (?=[^\W\d]+[”»])"
+    r"|(?<=[.!?] )[^\W\d_]{2,9}: (?=\w)|[“«](?!\d)\w+ (?=[^\W\d]+[”»])"
     r"|\(\d{3}\) (?=\d{3}\b)|\((?:in|en) (?=[A-Za-záéíóúñ]+\))"
 )
 _COUNTS = re.compile(r"(?<![\w.,\u00a0-])\d{1,3} (?=[a-záéíóúñ]{2,}\b)")
@@ -91,7 +91,8 @@ def _row(row: str, fits: Callable[[str], bool]) -> str:
         else:
             units.append(word)
     units.reverse()
-    if len(row) >= _COMPANY_FROM and len(units) > 1 and not units[-2].endswith((*_STOPS, ":")):
+    alone = len(units) > 1 and NBSP not in units[-1]
+    if alone and len(row) >= _COMPANY_FROM and not units[-2].endswith((*_STOPS, ":")):
         other = units[-2].rpartition(NBSP)[2]
         both = f"{units[-2]}{NBSP}{units[-1]}"
         if len(other) + len(units[-1]) <= _COMPANY_UP_TO and fits(both):

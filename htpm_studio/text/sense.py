@@ -15,7 +15,7 @@ _SHORT_LAST, _LONE_SHARE, _SHORT_CLAUSE, _SHORTEST_END = 0.45, 0.62, 0.5, 0.22
 # Words that a line rather does not end in, yet may where the next line would else be crowded.
 _LEANING = frozenset({
     "is", "are", "was", "were", "be", "been", "will", "can", "may", "must", "that", "which", "who", "this", "these",
-    "those", "very", "so", "it", "we", "you", "they", "her", "about", "between", "every", "any", "each", "more", "two",
+    "those", "how", "what", "when", "where", "very", "so", "it", "we", "you", "they", "her", "about", "between", "every", "any", "each", "more", "two",
     "three", "four", "five", "ten", "dos", "tres", "cuatro", "cinco", "diez",
     "es", "son", "está", "están", "ser", "ha", "han", "hay", "muy", "más", "como", "cómo", "cuando", "donde", "sobre",
     "entre", "desde", "hasta", "cada", "me", "te", "este", "esta", "estos", "estas", "ese", "esa", "qué", "usted",
