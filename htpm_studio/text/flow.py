@@ -43,8 +43,8 @@ class Setting:
     """How a text is measured: face, size and tracking in points, and how its lines are broken.
 
     A `sturdy` text also fits where another face, wider than this one, replaces it. `more` are lines that a text takes
-    beyond those it needs, so that it breaks where its sense does. One that is not `bound` breaks between any words where
-    Office sets it, as a long name must.
+    beyond those it needs, so that it breaks where its sense does. One that is not `bound` breaks between any words
+    where Office sets it, as a long name must.
     """
 
     face: str

@@ -15,10 +15,11 @@ _SHORT_LAST, _LONE_SHARE, _SHORT_CLAUSE, _SHORTEST_END = 0.45, 0.62, 0.5, 0.22
 # Words that a line rather does not end in, yet may where the next line would else be crowded.
 _LEANING = frozenset({
     "is", "are", "was", "were", "be", "been", "will", "can", "may", "must", "that", "which", "who", "this", "these",
-    "those", "how", "what", "when", "where", "very", "so", "it", "we", "you", "they", "her", "about", "between", "every", "any", "each", "more", "two",
-    "three", "four", "five", "ten", "dos", "tres", "cuatro", "cinco", "diez",
+    "those", "how", "what", "when", "where", "very", "so", "it", "we", "you", "they", "her", "about", "between",
+    "every", "any", "each", "more", "two", "three", "four", "five", "ten",
     "es", "son", "está", "están", "ser", "ha", "han", "hay", "muy", "más", "como", "cómo", "cuando", "donde", "sobre",
     "entre", "desde", "hasta", "cada", "me", "te", "este", "esta", "estos", "estas", "ese", "esa", "qué", "usted",
+    "dos", "tres", "cuatro", "cinco", "diez",
 })  # fmt: skip
 _STOPS, _PAUSES = (".", "!", "?", "…", ".”", "!”", "?”"), (",", ";", ":", "–", "—")
 
@@ -72,6 +73,7 @@ class _Row:
         self.starts, self.ends = self._places()
         self.stops = [_ends_sentence(piece) for piece in pieces]
         self.pauses = [piece.endswith(_PAUSES) for piece in pieces]
+        self.single = ["\u00a0" not in piece for piece in pieces]
         self.breaks = [_break_cost(piece, costs) for piece in pieces]
         self.farthest = [self._farthest(at) for at in range(self.count)]
         self.least = [0] * (self.count + 1)
@@ -132,7 +134,7 @@ class _Row:
             clause = self.pauses[end - 1] and wide < _SHORT_CLAUSE * self.target
             cost += 0.0 if clause else self.breaks[end - 1]
             # A sentence that begins at the very end of a line is torn from its verb.
-            cost += costs.new_sentence if end - at >= 2 and self.stops[end - 2] else 0.0
+            cost += costs.new_sentence if end - at >= 2 and self.stops[end - 2] and self.single[end - 1] else 0.0
         # "… in apps / and games, and …": what belongs together ends just after the break.
         return cost + (costs.torn if at and any(self.pauses[at : min(at + 2, end - 1)]) else 0.0)
 
@@ -160,7 +162,7 @@ def ends_open(line: str) -> bool:
 
 def tears_sentence(line: str) -> bool:
     """Whether a line ends in the first word of a sentence that the next line goes on with."""
-    return _ends_sentence(line.rpartition(" ")[0].rpartition(" ")[2])
+    return _ends_sentence(line.replace("\u00a0", " ").rpartition(" ")[0].rpartition(" ")[2])
 
 
 def ends_alone(lines: Sequence[str], widths: Sequence[float]) -> bool:
