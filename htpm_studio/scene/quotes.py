@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_KEPT = r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<![\w&])#\w[\w'’]*|`[^`]*`|<[^<>]*>"
+_KEPT = r"https?://[^\s\"]+|www\.[^\s\"]+|\S+@\S+\.\w+|(?<![\w&])#\w[\w'’]*|`[^`]*`|<[^<>]*>"
 """Addresses, hashtags and code, in which each sign has its place."""
 
 _OPENS_AFTER = re.compile(r"(?:^|[\s(\[{¿¡—–/“‘-])$")
@@ -16,9 +16,9 @@ _CUT_SHORT = re.compile(r"'(?=\d\ds?\b|(?:em|til|tis|twas|cause)\b)", re.IGNOREC
 def typographic(text: str, names: Iterable[str] = ()) -> str:
     """The text with curly quotation marks and apostrophes; addresses, hashtags, code and the `names` stay as they are.
 
-    A mark behind a number is inches or feet, unless it ends a quotation.
+    A mark behind a number is inches or feet, unless it ends a quotation; a formula of a spreadsheet is code as well.
     """
-    if "'" not in text and '"' not in text:
+    if text.startswith("=") or ("'" not in text and '"' not in text):
         return text
     quoted = (re.escape(name) for name in sorted(names, key=len, reverse=True) if "'" in name or '"' in name)
     parts = re.split(f"({'|'.join((*quoted, _KEPT))})", text)
