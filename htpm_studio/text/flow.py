@@ -13,7 +13,7 @@ from htpm_studio.scene.direction import has_right_to_left, reads_right_to_left
 from htpm_studio.scene.graphemes import graphemes
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.text.glue import bind_sense, bind_words
-from htpm_studio.text.sense import DISPLAY, RUNNING, bad_breaks, best_lines, break_cost
+from htpm_studio.text.sense import DISPLAY, RUNNING, Costs, bad_breaks, best_lines, break_cost
 from htpm_studio.text.shaping import shape, wider_width
 
 Measure = Callable[[str], float]
@@ -143,15 +143,21 @@ def _told(paragraphs: Sequence[Sequence[str]], width: float, setting: Setting, m
     A long text is no headline any more, so its lines are full rather than even.
     """
     most = {"sense": TOLD_UP_TO, "balance": BALANCED_UP_TO}.get(setting.wrap, 0)
-    for costs in (DISPLAY, RUNNING) if most else (RUNNING,):
-        lines: list[str] = []
-        for pieces in paragraphs:
-            best = best_lines(pieces, width, measure, _join, costs, setting.more)
-            if best is None:
-                return None
-            lines += best
-        if costs is RUNNING or len(lines) <= most:
-            break
+    lines = _best(paragraphs, width, setting, measure, DISPLAY) if most else None
+    if lines is not None and len(lines) <= most:
+        return lines
+    return _best(paragraphs, width, setting, measure, RUNNING)
+
+
+def _best(
+    paragraphs: Sequence[Sequence[str]], width: float, setting: Setting, measure: Measure, costs: Costs
+) -> list[str] | None:
+    lines: list[str] = []
+    for pieces in paragraphs:
+        best = best_lines(pieces, width, measure, _join, costs, setting.more)
+        if best is None:
+            return None
+        lines += best
     return lines
 
 
