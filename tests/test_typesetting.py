@@ -195,7 +195,10 @@ def test_line_art_of_a_poster_keeps_clear_of_its_text(week: int, language: str, 
 @pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_slides_of_a_loop_are_read_across_a_room_and_have_no_numbers(week: int, language: str) -> None:
-    for page in pages(kit(week, language), f"week-{week}-loop-deck.pptx"):
+    of = kit(week, language)
+    loop = order(of, f"week-{week}-loop-deck.pptx")
+    assert not [finding for page in pages_of(loop, of) for finding in compose(page, of).findings]
+    for page in pages(of, loop.path):
         blocks = list(texts(page))
         assert not [block for block in blocks if block.slot == "number"]
         if page.layout == "deck/checklist":

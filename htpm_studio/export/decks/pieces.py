@@ -29,8 +29,9 @@ MOST: Mapping[str, tuple[str, int]] = {
 }
 WIDE_BULLET = 60
 LOOP = "loop"
-FEW, LARGE = "4.8", "6.7"
-"""Sizes in units of the slide: of texts in columns of few words, and of those read across a room (40 points)."""
+FEW, LARGE, NARROW = "4.8", "6.7", "56"
+"""In units of the slide: the size of texts in columns of few words, and of those read across a room (40 points), with
+the width of a picture beside them."""
 
 PICTURE_SCALE = 2.0
 """Pixels a point: a slide of 960 x 540 points becomes a picture of 1920 x 1080 pixels."""
@@ -139,7 +140,7 @@ def _page(kit: Kit, slide: Slide, layout: str, content: Mapping[str, Value], pie
     )
     if loop:
         # It is read across a lobby, and nobody asks for the third slide.
-        content = {**content, "large": LARGE, "firm": "1", "page": ""}
+        content = {**content, "large": LARGE, "firm": "1", "narrow": NARROW, "page": ""}
     return PageOrder(layout, "slide", content, info, piece, usual=slide.layout)
 
 
