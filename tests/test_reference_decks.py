@@ -249,9 +249,9 @@ def test_a_telephone_number_stays_whole_and_can_be_searched_for(wide: int, lines
     assert len(words) == lines + 1
     assert words[lines - 1].text.endswith(HOTLINE)
     assert (words[1].text == HOTLINE and words[1].close and words[1].under) == (lines == 2)
-    assert words[-1].text == "In danger, call\u00a0911."
+    assert words[-1].text == "In\u00a0danger, call\u00a0911."
     middle = room.settled([Words(f"Call {HOTLINE}, by day or by night.", bullet=True)])
-    assert [word.text for word in middle][1:] == [f"{HOTLINE}, by day or by night."] * (lines - 1)
+    assert [word.text for word in middle][1:] == [f"{HOTLINE}, by\u00a0day or\u00a0by\u00a0night."] * (lines - 1)
     assert not any(word.bold for word in middle)
     named = room.settled([Words("For youth and families: 1-800-RUNAWAY.", close=True)])
     assert len(named) == lines

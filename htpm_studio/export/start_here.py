@@ -11,6 +11,8 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.notes import Note
 from htpm_studio.export.orders import Made
 from htpm_studio.export.words.start_posts import post_texts
+from htpm_studio.export.words.typeset import own_names
+from htpm_studio.scene.quotes import typographic
 
 _HOW = {
     "deck": say(
@@ -83,7 +85,8 @@ def start_here(kit: Kit, made: Sequence[Made], notes: Sequence[Note], previews: 
 
 def _attention(kit: Kit, notes: Sequence[Note]) -> Iterator[str]:
     if notes:
-        rows = "".join(f"<li>{escape(kit.said(note.sentence))}</li>" for note in notes)
+        names = own_names(kit)
+        rows = "".join(f"<li>{escape(typographic(kit.said(note.sentence), names))}</li>" for note in notes)
         yield f'<h2>{_said(kit, say("Review this first"))}</h2><ul class="note">{rows}</ul>'
 
 
@@ -113,11 +116,11 @@ def _card(kit: Kit, medium: str, index: int, files: Sequence[Made], previews: di
         name = f"caption-{index}"
         parts.append(
             f'<label class="small" for="{name}">{_said(kit, say("Caption"))}</label>'
-            f'<textarea id="{name}" readonly dir="auto">{escape(first.caption)}</textarea>'
+            f'<textarea id="{name}" readonly dir="auto">{escape(typographic(first.caption, own_names(kit)))}</textarea>'
         )
         parts.append(f'<button type="button" data-copy="{name}">{_said(kit, say("Copy caption"))}</button>')
     elif first.caption:
-        parts.append(f'<p class="small">{escape(first.caption)}</p>')
+        parts.append(f'<p class="small">{escape(typographic(first.caption, own_names(kit)))}</p>')
     if medium in ("social", "background"):
         alts = dict.fromkeys(one.order.alt for one in files if one.order.alt)
         parts += [f'<p class="small"><b>{_said(kit, say("Alt text"))}:</b> {escape(alt)}</p>' for alt in alts]
@@ -125,7 +128,7 @@ def _card(kit: Kit, medium: str, index: int, files: Sequence[Made], previews: di
 
 
 def _said(kit: Kit, text: str) -> str:
-    return escape(kit.said(text), quote=True)
+    return escape(typographic(kit.said(text)), quote=True)
 
 
 def _label(one: Made) -> str:
