@@ -62,7 +62,7 @@ def run(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Co
 
 
 def same_version(program: str) -> None:
-    """The program starts and tells the version of the sources."""
+    """The program starts and has the version of the sources."""
     sys.path.insert(0, str(ROOT))
     from htpm_studio import __version__  # noqa: PLC0415 - the sources beside this file
 

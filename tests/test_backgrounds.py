@@ -8,19 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.look import Look
 from htpm_studio.export.backgrounds import background_orders, largest_logo
 from htpm_studio.export.edits import LOGO, NO_SIDE, SIDE
 from htpm_studio.export.finished import compose
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.project.store import open_project, save_project
 from htpm_studio.scene.nodes import Page, Picture, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import Box
+from tests.bundled import bundled_campaign, bundled_resources
 from tests.test_templates_social import BACKGROUNDS, LOGO_BOXES, LOOKS, PERSON, WALL, made
 
 BAND = "w2/background/side-band"
@@ -34,8 +33,8 @@ def project(**edits: str) -> Project:
 
 
 def kit_of(of: Project) -> Kit:
-    campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
-    return build_kit(of, campaign, load_resources(paths.folders()), Options(), dt.date(2026, 11, 25))
+    campaign = bundled_campaign()
+    return build_kit(of, campaign, bundled_resources(), Options(), dt.date(2026, 11, 25))
 
 
 def logo_of(page: Page) -> Box | None:

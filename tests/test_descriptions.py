@@ -16,14 +16,12 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.descriptions import is_outdated, written_for
 from htpm_studio.export.edits import ALT, DESCRIBED, PICTURE, TEMPLATE
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.photos import PLACES
 from htpm_studio.export.preflight.model import Check, applied, called_fine
@@ -34,7 +32,6 @@ from htpm_studio.export.preflight.report import (
     description_findings,
     gather,
     kit_place,
-    load_tools,
     report,
 )
 from htpm_studio.export.prints.handouts import print_orders
@@ -45,6 +42,7 @@ from htpm_studio.export.words.texts import word_texts
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Photo, Project
 from htpm_studio.project.pictures import load_photo
+from tests.bundled import bundled_campaign, bundled_resources, bundled_tools
 from tests.pdf_reading import elements, opened
 
 ROOT = Path(__file__).parents[1]
@@ -56,7 +54,7 @@ POST, PLAIN = "w2/social/w2-healthy-workforce", "w2/social/w2-rules-protect"
 
 @pytest.fixture(scope="module")
 def resources() -> Resources:
-    return load_resources(paths.folders())
+    return bundled_resources()
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +67,7 @@ def photo(tmp_path_factory: pytest.TempPathFactory) -> Photo:
 def kit_of(
     resources: Resources, *photos: Photo, edits: Edits | None = None, language: str = "en", week: int = 2
 ) -> Kit:
-    campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", language)
+    campaign = bundled_campaign(language)
     project = Project(Brand(SENDER), week, 2027, photos, language, edits or Edits())
     return build_kit(project, campaign, resources, Options(), TODAY)
 
@@ -84,7 +82,7 @@ def alt_of(kit: Kit, piece: str = POST) -> str:
 
 def checks_of(kit: Kit) -> Report:
     orders = [order for order in plan(kit) if not order.repeats]
-    return report(kit, orders, described_checks(kit, load_tools(paths.assets()), gather(kit, orders)))
+    return report(kit, orders, described_checks(kit, bundled_tools(), gather(kit, orders)))
 
 
 def codes(found: Report) -> set[str]:
@@ -320,17 +318,17 @@ def test_a_photo_without_a_description_is_asked_about_by_where_it_is(resources: 
     assert (check.group, check.target, check.title) == ("fix", photo.source.key, photo.name)
     assert check.fixes[0].opens == "record"
     assert CHOSEN in check.sentence
-    (finding,) = (one for one in description_findings(kit, load_tools(paths.assets())) if one.code == UNDESCRIBED)
+    (finding,) = (one for one in description_findings(kit, bundled_tools()) if one.code == UNDESCRIBED)
     assert "maria" not in finding.message
     assert "Slide" in finding.message
     answered = replace(kit, project=called_fine(kit.project, check, kit_place(kit)))
     assert UNDESCRIBED not in codes(checks_of(answered))
-    assert UNDESCRIBED not in {one.code for one in description_findings(answered, load_tools(paths.assets()))}
+    assert UNDESCRIBED not in {one.code for one in description_findings(answered, bundled_tools())}
 
 
 def test_the_export_says_what_the_checks_say(resources: Resources) -> None:
     kit = kit_of(resources, edits=edits(**{ALT: "Blue and white.", "caption": "Read on."}))
     check = the(checks_of(kit), "W19")
-    (finding,) = (one for one in description_findings(kit, load_tools(paths.assets())) if one.code == "W19")
+    (finding,) = (one for one in description_findings(kit, bundled_tools()) if one.code == "W19")
     assert finding.message == f"{check.title}: {check.sentence}"
     assert not is_outdated(kit, next(iter(social_orders(kit))).pages[0], POST)

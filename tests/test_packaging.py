@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import configparser
-import importlib.util
 import re
-import sys
 import tarfile
 import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from PIL import Image
 
 from htpm_studio.__main__ import FILES
+from tests.packaging_script import PACKAGING, script
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGING = ROOT / "packaging"
-
-
-def _script(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """A script of the folder packaging, which is no package."""
-    spec = importlib.util.spec_from_file_location(name, PACKAGING / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, name, module)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _pins(path: Path) -> set[tuple[str, str]]:
@@ -46,7 +32,7 @@ def test_the_downloads_are_made_with_the_libraries_that_are_tested() -> None:
 
 
 def test_icons_are_drawn_in_all_sizes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    icons = _script("icons", monkeypatch)
+    icons = script("icons", monkeypatch)
     icons.write_icons(tmp_path)
     for kind in ("program", "document"):
         for size in icons.SIZES:
@@ -59,9 +45,9 @@ def test_icons_are_drawn_in_all_sizes(tmp_path: Path, monkeypatch: pytest.Monkey
             assert mac.size[0] >= 512
 
 
-def test_an_archive_tells_nothing_of_who_packed_it_and_when(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _script("icons", monkeypatch)
-    packages = _script("linux_packages", monkeypatch)
+def test_an_archive_says_nothing_of_who_packed_it_and_when(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script("icons", monkeypatch)
+    packages = script("linux_packages", monkeypatch)
     made = []
     for name in ("one", "two"):
         program = tmp_path / name
@@ -83,13 +69,13 @@ def test_a_stick_that_knows_no_links_can_hold_the_program(tmp_path: Path, monkey
     (tmp_path / "lib").mkdir()
     (tmp_path / "lib" / "library.so").touch()
     (tmp_path / "library.so").symlink_to("lib/library.so")
-    _script("build", monkeypatch).remove_links(tmp_path)
+    script("build", monkeypatch).remove_links(tmp_path)
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["lib", "library.so"]
     assert (tmp_path / "lib" / "library.so").is_file()
 
 
 def test_kits_that_are_not_the_same_are_told_by_their_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    smoke = _script("smoke", monkeypatch)
+    smoke = script("smoke", monkeypatch)
     for name, text in (("one", "a"), ("two", "b")):
         (tmp_path / name / "deck").mkdir(parents=True)
         (tmp_path / name / "same.txt").write_text("same")
@@ -100,8 +86,8 @@ def test_kits_that_are_not_the_same_are_told_by_their_files(tmp_path: Path, monk
 
 
 def test_the_desktop_learns_the_same_file_types_from_all_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    _script("icons", monkeypatch)
-    packages = _script("linux_packages", monkeypatch)
+    script("icons", monkeypatch)
+    packages = script("linux_packages", monkeypatch)
     entry = configparser.ConfigParser(interpolation=None)
     entry.read(PACKAGING / "linux" / "htpm-studio.desktop", encoding="utf-8")
     kinds = entry["Desktop Entry"]["MimeType"].rstrip(";").split(";")
@@ -118,7 +104,7 @@ def test_the_desktop_learns_the_same_file_types_from_all_files(monkeypatch: pyte
 
 
 def test_windows_is_told_what_a_program_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    version = _script("windows_version", monkeypatch)
+    version = script("windows_version", monkeypatch)
     text = version.write_version(tmp_path, "HTPM Studio", "1.2.3rc4").read_text(encoding="utf-8")
     kinds = ("FixedFileInfo", "StringFileInfo", "StringTable", "StringStruct", "VarFileInfo", "VarStruct")
     shown = {kind: lambda *words, **named: [*words, named] for kind in ("VSVersionInfo", *kinds)}
@@ -136,8 +122,8 @@ def test_windows_and_macs_open_the_same_files() -> None:
 
 
 def test_the_installer_gets_every_value_that_it_asks_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _script("windows_version", monkeypatch)
-    packages = _script("windows_packages", monkeypatch)
+    script("windows_version", monkeypatch)
+    packages = script("windows_packages", monkeypatch)
     program = tmp_path / "htpm-studio"
     program.mkdir()
     (program / "HTPM Studio.exe").touch()

@@ -10,12 +10,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.edits import ALL_PIECES, DUOTONE, NATURAL, TONE
 from htpm_studio.export.finished import compose
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.social import social_orders
@@ -25,9 +23,10 @@ from htpm_studio.project.model import Brand, Edits, Photo, Project
 from htpm_studio.project.palette import lch_of
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.scene.walk import pictures
+from tests.bundled import bundled_campaign, bundled_resources
 
-RESOURCES = load_resources(paths.folders())
-CAMPAIGN = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+RESOURCES = bundled_resources()
+CAMPAIGN = bundled_campaign()
 
 
 def photo_of(folder: Path, wide: int, high: int) -> Photo:

@@ -22,8 +22,6 @@ from PIL import Image
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Pt
 
-from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import BadInput
 from htpm_studio.export.decks.foreign import ForeignDeck, foreign_deck
@@ -32,7 +30,7 @@ from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.decks.room import Room, above_foot, seated
 from htpm_studio.export.finished import compose
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.make import document, make
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.run import general_findings
@@ -45,6 +43,7 @@ from htpm_studio.render.pptx.geometry import Frame
 from htpm_studio.render.pptx.places import Place
 from htpm_studio.render.pptx.reference import MAX_SIDE, read_reference
 from htpm_studio.units import EMU_PER_POINT, Box
+from tests.bundled import bundled_campaign, bundled_resources
 from tests.wild_decks import SECRET, WILD, changed, company, lone, office, web
 
 ROOT = Path(__file__).parents[1]
@@ -53,8 +52,8 @@ HOTLINE = "1-888-373-7888"
 
 @cache
 def kit() -> Kit:
-    resources = load_resources(paths.folders())
-    campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", "en")
+    resources = bundled_resources()
+    campaign = bundled_campaign()
     project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), 2, 2027)
     return build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25))
 
@@ -251,9 +250,9 @@ def test_a_telephone_number_stays_whole_and_can_be_searched_for(wide: int, lines
     assert len(words) == lines + 1
     assert words[lines - 1].text.endswith(HOTLINE)
     assert (words[1].text == HOTLINE and words[1].close and words[1].under) == (lines == 2)
-    assert words[-1].text == "In danger, call\u00a0911."
+    assert words[-1].text == "In\u00a0danger, call\u00a0911."
     middle = room.settled([Words(f"Call {HOTLINE}, by day or by night.", bullet=True)])
-    assert [word.text for word in middle][1:] == [f"{HOTLINE}, by day or by night."] * (lines - 1)
+    assert [word.text for word in middle][1:] == [f"{HOTLINE}, by\u00a0day or\u00a0by\u00a0night."] * (lines - 1)
     assert not any(word.bold for word in middle)
     named = room.settled([Words("For youth and families: 1-800-RUNAWAY.", close=True)])
     assert len(named) == lines

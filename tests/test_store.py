@@ -108,7 +108,7 @@ def test_the_same_project_gives_the_same_bytes(saved: Path, project: Project, tm
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["again.htpm", "kit.htpm"]
 
 
-def test_the_file_tells_nothing_about_when_and_where(saved: Path) -> None:
+def test_the_file_says_nothing_about_when_and_where(saved: Path) -> None:
     with zipfile.ZipFile(saved) as archive:
         infos = archive.infolist()
     assert [info.filename for info in infos] == ["project.json", *sorted(info.filename for info in infos[1:])]

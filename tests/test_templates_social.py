@@ -45,7 +45,7 @@ GOLDEN = ROOT / "tests" / "golden"
 POSTS = sorted(name for name in LIBRARY.templates if name.startswith("social/"))
 BACKGROUNDS = sorted(name for name in LIBRARY.templates if name.startswith("background/"))
 SIZES = ("square", "portrait", "story", "landscape")
-# Where text may stand (left, top, right, bottom): margins of six units; the upper 14 % and lower 20 % of a story
+# Where text may be (left, top, right, bottom): margins of six units; the upper 14 % and lower 20 % of a story
 # belong to the platform.
 SAFE = {
     "square": Box(68, 60, 944, 1008),

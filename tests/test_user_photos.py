@@ -11,12 +11,10 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import ADDED, LEFT_OUT, ORDER, PICTURE, TEMPLATE, YES
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.photos import PLACES
 from htpm_studio.export.preflight.kit import photo_checks
@@ -25,6 +23,7 @@ from htpm_studio.project.focus import usual_focus
 from htpm_studio.project.model import CENTER, UPRIGHT_CENTER, Brand, Edits, Photo, Project
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.scene.nodes import PictureSource
+from tests.bundled import bundled_campaign, bundled_resources
 
 ROOT = Path(__file__).parents[1]
 TODAY = dt.date(2026, 11, 25)
@@ -45,8 +44,8 @@ def source_of(picture: Image.Image) -> PictureSource:
 
 
 def kit_with(photo: Photo, week: int) -> Kit:
-    resources = load_resources(paths.folders())
-    campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", "en")
+    resources = bundled_resources()
+    campaign = bundled_campaign()
     return build_kit(Project(Brand("Riverbend"), week, 2027, (photo,)), campaign, resources, Options(), TODAY)
 
 

@@ -261,7 +261,7 @@
         </message>
         <message>
             <source>A photo is damaged or missing in the kit file and was left out.</source>
-            <translation>Una foto está dagregue o falta en el archivo del kit y se omitió.</translation>
+            <translation>Una foto está dañada o falta en el archivo del kit y se omitió.</translation>
         </message>
         <message>
             <source>A photo without a description: screen readers say “{words}” It appears in: {places}.</source>
@@ -300,12 +300,12 @@
             <translation>Una escena tiene personas o cosas.</translation>
         </message>
         <message>
-            <source>A screen reader reads #EndTrafficking word by word.</source>
-            <translation>Un lector de pantalla lee #EndTrafficking palabra por palabra.</translation>
+            <source>A screen reader already announces a picture, and a file name says nothing about it.</source>
+            <translation>Un lector de pantalla ya anuncia que es una imagen, y un nombre de archivo no dice nada de ella.</translation>
         </message>
         <message>
-            <source>A screen reader says already that it is a picture; a file name tells nothing.</source>
-            <translation>Un lector de pantalla ya dice que es una imagen; un nombre de archivo no dice nada.</translation>
+            <source>A screen reader reads #EndTrafficking word by word.</source>
+            <translation>Un lector de pantalla lee #EndTrafficking palabra por palabra.</translation>
         </message>
         <message>
             <source>A series has two values or more, each with a label of its own and above zero.</source>
@@ -418,6 +418,10 @@
         <message>
             <source>Add [[people]] or [[props]].</source>
             <translation>Agregue [[people]] o [[props]].</translation>
+        </message>
+        <message>
+            <source>Add a headline.</source>
+            <translation>Agregue un título.</translation>
         </message>
         <message>
             <source>Add a logo…</source>
@@ -556,8 +560,8 @@
             <translation>Todas las fotos en dos tonos de la marca</translation>
         </message>
         <message>
-            <source>All posts go out at {time}.</source>
-            <translation>Todas las publicaciones salen a las {time}.</translation>
+            <source>All posts are scheduled for {time}.</source>
+            <translation>Todas las publicaciones están programadas para las {time}.</translation>
         </message>
         <message>
             <source>All safety copies were removed.</source>
@@ -856,8 +860,8 @@
             <translation>Calcular cantidades</translation>
         </message>
         <message>
-            <source>Calculates how many of each you need for that many people. Your selection stays.</source>
-            <translation>Calcula cuántos de cada uno necesita para tantas personas. Lo que marcó no cambia.</translation>
+            <source>Calculates how many of each you need for that many people. Keeps your selection.</source>
+            <translation>Calcula cuántos de cada uno necesita para esa cantidad de personas. Su selección se conserva.</translation>
         </message>
         <message>
             <source>Calendar</source>
@@ -998,6 +1002,10 @@
         <message>
             <source>Change the folder</source>
             <translation>Cambiar la carpeta</translation>
+        </message>
+        <message>
+            <source>Change the id of one of them.</source>
+            <translation>Cambie el id de una de las dos.</translation>
         </message>
         <message>
             <source>Change the jurisdiction</source>
@@ -1684,12 +1692,12 @@
             <translation>Fecha</translation>
         </message>
         <message>
-            <source>Day</source>
-            <translation>Día</translation>
+            <source>Dates of week {n}</source>
+            <translation>Fechas de la semana {n}</translation>
         </message>
         <message>
-            <source>Days of week {n}</source>
-            <translation>Días de la semana {n}</translation>
+            <source>Day</source>
+            <translation>Día</translation>
         </message>
         <message>
             <source>Deck only</source>
@@ -1924,8 +1932,8 @@
             <translation>Mesa de evento</translation>
         </message>
         <message>
-            <source>Every post has its day.</source>
-            <translation>Todas las publicaciones tienen su día.</translation>
+            <source>Every post has a date.</source>
+            <translation>Todas las publicaciones tienen fecha.</translation>
         </message>
         <message>
             <source>Every step</source>
@@ -2196,6 +2204,10 @@
             <translation>Para la imprenta</translation>
         </message>
         <message>
+            <source>For all kits. The kit files are kept.</source>
+            <translation>De todos los kits. Los archivos de los kits se conservan.</translation>
+        </message>
+        <message>
             <source>For example: legal text</source>
             <translation>Por ejemplo: texto legal</translation>
         </message>
@@ -2280,24 +2292,12 @@
             <translation>Indique como máximo {most}.</translation>
         </message>
         <message>
-            <source>Give it a headline.</source>
-            <translation>Póngale un título.</translation>
-        </message>
-        <message>
-            <source>Give it another value.</source>
-            <translation>Dele otro valor.</translation>
-        </message>
-        <message>
             <source>Give more than 0, at most 60.</source>
             <translation>Indique más de 0 y 60 como máximo.</translation>
         </message>
         <message>
             <source>Give one address, under url.</source>
             <translation>Dé una sola dirección, en url.</translation>
-        </message>
-        <message>
-            <source>Give one of the two another id.</source>
-            <translation>Dé otro id a una de las dos.</translation>
         </message>
         <message>
             <source>Give one or two with --color.</source>
@@ -2494,10 +2494,6 @@
         <message>
             <source>If the printer’s window asks for a size, choose “Actual size”, not “Fit to page”.</source>
             <translation>Si la ventana de la impresora pide un tamaño, elija “Tamaño real”, no “Ajustar a la página”.</translation>
-        </message>
-        <message>
-            <source>If this is off, it appears only in the pieces you put it in.</source>
-            <translation>Si está desactivado, aparece solo en las piezas en las que usted la puso.</translation>
         </message>
         <message>
             <source>If you don't write your own, the kit's text is used.</source>
@@ -2864,8 +2860,8 @@
             <translation>Use menos de {most} caracteres.</translation>
         </message>
         <message>
-            <source>Keep its days</source>
-            <translation>Dejar sus días</translation>
+            <source>Keep its dates</source>
+            <translation>Dejar sus fechas</translation>
         </message>
         <message>
             <source>Keep mine</source>
@@ -3800,8 +3796,8 @@
             <translation>No se puede escribir en {parent}.</translation>
         </message>
         <message>
-            <source>Nothing has changed yet. Afterwards one undo takes everything back.</source>
-            <translation>Todavía no ha cambiado nada. Después, un solo Deshacer lo devuelve todo.</translation>
+            <source>Nothing has changed yet. Afterward, one undo reverses everything.</source>
+            <translation>Todavía no ha cambiado nada. Después, un solo Deshacer revierte todo.</translation>
         </message>
         <message>
             <source>Nothing in this kit mentions labor trafficking. Name it at least once.</source>
@@ -3850,10 +3846,6 @@
         <message>
             <source>Numbers</source>
             <translation>Cifras</translation>
-        </message>
-        <message>
-            <source>Of all kits. The kit files stay.</source>
-            <translation>De todos los kits. Los archivos de los kits se quedan.</translation>
         </message>
         <message>
             <source>Office</source>
@@ -3964,8 +3956,8 @@
             <translation>Abra una copia de seguridad.</translation>
         </message>
         <message>
-            <source>Open each once before the kit goes out.</source>
-            <translation>Abra cada una antes de que salga el kit.</translation>
+            <source>Open each one before you share the kit.</source>
+            <translation>Abra cada una antes de compartir el kit.</translation>
         </message>
         <message>
             <source>Open folder</source>
@@ -4172,8 +4164,8 @@
             <translation>Quien está en peligro necesita ver adónde lleva un enlace antes de abrirlo, y las direcciones cortas pueden dejar de funcionar o venderse.</translation>
         </message>
         <message>
-            <source>People who cannot see the photo don't learn what it shows.</source>
-            <translation>Quienes no pueden ver la foto no se enteran de lo que muestra.</translation>
+            <source>People who cannot see the photo do not know what it shows.</source>
+            <translation>Quienes no pueden ver la foto no saben qué muestra.</translation>
         </message>
         <message>
             <source>People who cannot see the picture would hear a description of something else.</source>
@@ -4221,7 +4213,7 @@
         </message>
         <message>
             <source>Photo {name} is damaged or missing in the kit file and was left out.</source>
-            <translation>La foto {name} está dagregue o falta en el archivo del kit y se omitió.</translation>
+            <translation>La foto {name} está dañada o falta en el archivo del kit y se omitió.</translation>
         </message>
         <message>
             <source>Photo {name} is one flat color, or nearly so; it appears only where you put it. Look at its file, or use another photo.</source>
@@ -4532,14 +4524,6 @@
             <translation>Poner esta diapositiva en todas las semanas</translation>
         </message>
         <message>
-            <source>Puts the free posts of each week on its weekdays</source>
-            <translation>Pone las publicaciones libres de cada semana en sus días laborables</translation>
-        </message>
-        <message>
-            <source>Puts the post on the open day</source>
-            <translation>Pone la publicación en el día abierto</translation>
-        </message>
-        <message>
             <source>Putting the kit together</source>
             <translation>Armando el kit</translation>
         </message>
@@ -4668,6 +4652,10 @@
             <translation>Reducir movimiento</translation>
         </message>
         <message>
+            <source>Remove from the calendar</source>
+            <translation>Quitar del calendario</translation>
+        </message>
+        <message>
             <source>Remove from the kit</source>
             <translation>Eliminar del kit</translation>
         </message>
@@ -4728,6 +4716,10 @@
             <translation>Quítelas, o guarde el logotipo como PNG y use ese archivo.</translation>
         </message>
         <message>
+            <source>Remove “{title}” from the calendar</source>
+            <translation>Quitar “{title}” del calendario</translation>
+        </message>
+        <message>
             <source>Removed</source>
             <translation>Quitado</translation>
         </message>
@@ -4766,6 +4758,10 @@
         <message>
             <source>Replace “{prompt}” on this new slide with your own text.</source>
             <translation>Reemplace “{prompt}” en esta diapositiva nueva con su propio texto.</translation>
+        </message>
+        <message>
+            <source>Research does not support the age figure or a rise around big games.</source>
+            <translation>La investigación no respalda la cifra de edad ni un aumento durante grandes eventos deportivos.</translation>
         </message>
         <message>
             <source>Reset 1 changed piece</source>
@@ -5044,8 +5040,8 @@
             <translation>Guardado en esta computadora {time}</translation>
         </message>
         <message>
-            <source>Saved {name}. Open it in a table program.</source>
-            <translation>{name} guardado. Ábralo en un programa de hojas de cálculo.</translation>
+            <source>Saved {name}. Open it in a spreadsheet program.</source>
+            <translation>Se guardó {name}. Ábralo en un programa de hojas de cálculo.</translation>
         </message>
         <message>
             <source>Saved {time}</source>
@@ -5058,6 +5054,10 @@
         <message>
             <source>Saved: {files}.</source>
             <translation>Guardado: {files}.</translation>
+        </message>
+        <message>
+            <source>Saves every post of the month as a table for your own planning</source>
+            <translation>Guarda todas las publicaciones del mes en una tabla para su planificación</translation>
         </message>
         <message>
             <source>Say in alt what is seen, in at most {most} characters.</source>
@@ -5098,6 +5098,10 @@
         <message>
             <source>Say who is pictured, or "nobody recognizable".</source>
             <translation>Diga quién aparece, o “nobody recognizable”.</translation>
+        </message>
+        <message>
+            <source>Schedules the post for the selected day</source>
+            <translation>Programa la publicación para el día seleccionado</translation>
         </message>
         <message>
             <source>Screen readers tell slides apart by their titles.</source>
@@ -5170,6 +5174,10 @@
         <message>
             <source>Services never depend on this.</source>
             <translation>Los servicios nunca dependen de esto.</translation>
+        </message>
+        <message>
+            <source>Set another value.</source>
+            <translation>Ponga otro valor.</translation>
         </message>
         <message>
             <source>Settings and recovery</source>
@@ -5288,8 +5296,8 @@
             <translation>Muestre {field} ahí o quite esos tamaños de canvases.</translation>
         </message>
         <message>
-            <source>Shows the days of each week, to change them; {state}</source>
-            <translation>Muestra los días de cada semana para cambiarlos; {state}</translation>
+            <source>Shows the dates of each week so that you can change them; {state}</source>
+            <translation>Muestra las fechas de cada semana para que pueda cambiarlas; {state}</translation>
         </message>
         <message>
             <source>Shows the kit as it was when you started. Later edits are not included.</source>
@@ -5400,8 +5408,8 @@
             <translation>Ocurrió algo inesperado.</translation>
         </message>
         <message>
-            <source>Something unexpected happened. Finished kits stay.</source>
-            <translation>Ocurrió algo inesperado. Los kits terminados se quedan.</translation>
+            <source>Something unexpected happened. Finished kits are kept.</source>
+            <translation>Ocurrió algo inesperado. Los kits terminados se conservan.</translation>
         </message>
         <message>
             <source>Something unexpected happened. Your kit has not changed.</source>
@@ -5446,6 +5454,10 @@
         <message>
             <source>Spread the posts evenly</source>
             <translation>Distribuir las publicaciones de manera uniforme</translation>
+        </message>
+        <message>
+            <source>Spreads posts without a fixed date over their week</source>
+            <translation>Distribuye en su semana las publicaciones sin fecha fija</translation>
         </message>
         <message>
             <source>Square</source>
@@ -5612,14 +5624,6 @@
             <translation>Llevárselo todo</translation>
         </message>
         <message>
-            <source>Take off the calendar</source>
-            <translation>Quitar del calendario</translation>
-        </message>
-        <message>
-            <source>Take “{title}” off the calendar</source>
-            <translation>Quitar “{title}” del calendario</translation>
-        </message>
-        <message>
             <source>Tear-off poster</source>
             <translation>Cartel con números para llevar</translation>
         </message>
@@ -5708,10 +5712,6 @@
             <translation>La acción {name} aparece dos veces.</translation>
         </message>
         <message>
-            <source>The age figure and the rise around big games were looked into and do not hold.</source>
-            <translation>La cifra de edad y el aumento durante grandes eventos deportivos se investigaron y no se sostienen.</translation>
-        </message>
-        <message>
             <source>The alt text has {count} characters, {most} are allowed.</source>
             <translation>El texto alternativo tiene {count} caracteres; se permiten {most}.</translation>
         </message>
@@ -5778,10 +5778,6 @@
         <message>
             <source>The column "{value}" appears twice.</source>
             <translation>La columna “{value}” aparece dos veces.</translation>
-        </message>
-        <message>
-            <source>The columns are: organization, logo, color, color2, contact, phone, week, language.</source>
-            <translation>Las columnas son: organization, logo, color, color2, contact, phone, week, language.</translation>
         </message>
         <message>
             <source>The columns are: {names}.</source>
@@ -6104,12 +6100,12 @@
             <translation>El kit usa otra imagen hasta que esta ficha esté completa.</translation>
         </message>
         <message>
-            <source>The kit's short text is used because yours is too long here. It does not include what you wrote.</source>
-            <translation>Se usa el texto corto del kit porque el suyo es demasiado largo aquí. No incluye lo que usted escribió.</translation>
+            <source>The kit's short text is used because yours does not fit. It does not say what you wrote.</source>
+            <translation>Se usa el texto corto del kit porque el suyo no cabe. No dice lo que usted escribió.</translation>
         </message>
         <message>
-            <source>The kit's short text: yours does not fit here, and this one does not say what you wrote.</source>
-            <translation>El texto corto del kit: el suyo no cabe aquí, y este no dice lo que usted escribió.</translation>
+            <source>The kit's short text is used because yours is too long here. It does not include what you wrote.</source>
+            <translation>Se usa el texto corto del kit porque el suyo es demasiado largo aquí. No incluye lo que usted escribió.</translation>
         </message>
         <message>
             <source>The language of the kit is chosen under Campaign.</source>
@@ -6260,8 +6256,8 @@
             <translation>La imagen cambió después de escribir esto. ¿Todavía corresponde?</translation>
         </message>
         <message>
-            <source>The piece speaks to people who may be exploited themselves. What bystanders are told does not fit them.</source>
-            <translation>El material habla a personas que pueden estar en riesgo. Lo que se pide a quien observa no les sirve.</translation>
+            <source>The piece speaks to people who may be exploited themselves. Advice for bystanders does not fit them.</source>
+            <translation>El material habla a personas que pueden estar en riesgo. Los consejos para quienes observan no les sirven.</translation>
         </message>
         <message>
             <source>The post has {count} characters, {most} are allowed.</source>
@@ -6276,7 +6272,7 @@
             <translation>La publicación {name} aparece dos veces.</translation>
         </message>
         <message>
-            <source>The posts are spread evenly already.</source>
+            <source>The posts are already spread evenly.</source>
             <translation>Las publicaciones ya están distribuidas de manera uniforme.</translation>
         </message>
         <message>
@@ -6358,10 +6354,6 @@
         <message>
             <source>The sheet data</source>
             <translation>Los datos de las hojas</translation>
-        </message>
-        <message>
-            <source>The short form: the long one does not fit here.</source>
-            <translation>La forma corta: la larga no cabe aquí.</translation>
         </message>
         <message>
             <source>The short post has {length} characters; {most} are allowed.</source>
@@ -6772,6 +6764,10 @@
             <translation>Este es el kit real. Cambia mientras usted escribe.</translation>
         </message>
         <message>
+            <source>This is the short version; the long one does not fit here.</source>
+            <translation>Esta es la versión corta; la larga no cabe aquí.</translation>
+        </message>
+        <message>
             <source>This is where you sit.</source>
             <translation>Aquí está usted.</translation>
         </message>
@@ -6812,8 +6808,8 @@
             <translation>Esta pieza vuelve a ser la versión del kit.</translation>
         </message>
         <message>
-            <source>This post belongs to its day.</source>
-            <translation>Esta publicación pertenece a su día.</translation>
+            <source>This post has a fixed date.</source>
+            <translation>Esta publicación tiene fecha fija.</translation>
         </message>
         <message>
             <source>This reads like grade {match}. Use {suggest}.</source>
@@ -6840,16 +6836,16 @@
             <translation>Esta semana</translation>
         </message>
         <message>
-            <source>This week has January {day}.</source>
-            <translation>Esta semana incluye el {day} de enero.</translation>
-        </message>
-        <message>
             <source>This week has no deck in this language.</source>
             <translation>Esta semana no tiene presentación en este idioma.</translation>
         </message>
         <message>
             <source>This week has no texts yet.</source>
             <translation>Esta semana aún no tiene textos.</translation>
+        </message>
+        <message>
+            <source>This week includes January {day}.</source>
+            <translation>Esta semana incluye el {day} de enero.</translation>
         </message>
         <message>
             <source>Time</source>
@@ -7200,16 +7196,16 @@
             <translation>Usado hace poco, {color}</translation>
         </message>
         <message>
-            <source>Usual days</source>
-            <translation>Días habituales</translation>
+            <source>Usual dates</source>
+            <translation>Fechas habituales</translation>
         </message>
         <message>
-            <source>Usual days for week {n}</source>
-            <translation>Días habituales para la semana {n}</translation>
+            <source>Usual dates for week {n}</source>
+            <translation>Fechas habituales para la semana {n}</translation>
         </message>
         <message>
-            <source>Usual days of week {n}</source>
-            <translation>Días habituales de la semana {n}</translation>
+            <source>Usual dates of week {n}</source>
+            <translation>Fechas habituales de la semana {n}</translation>
         </message>
         <message>
             <source>Valid until</source>
@@ -7314,12 +7310,12 @@
 {title}</translation>
         </message>
         <message>
-            <source>Week {n} has the days of both weeks now.</source>
-            <translation>La semana {n} tiene ahora los días de las dos semanas.</translation>
+            <source>Week {n} is only {days}. Combine it with week {other}?</source>
+            <translation>La semana {n} es solo {days}. ¿Unirla con la semana {other}?</translation>
         </message>
         <message>
-            <source>Week {n} is only {days}. Join it with the days of week {other}?</source>
-            <translation>La semana {n} es solo {days}. ¿Unirla con los días de la semana {other}?</translation>
+            <source>Week {n} now has the dates of both weeks.</source>
+            <translation>La semana {n} tiene ahora las fechas de ambas semanas.</translation>
         </message>
         <message>
             <source>Week {n} {title}</source>
@@ -7404,6 +7400,10 @@
         <message>
             <source>What you can do</source>
             <translation>Qué puede hacer</translation>
+        </message>
+        <message>
+            <source>When this is off, it appears only in the pieces where you placed it.</source>
+            <translation>Si está desactivado, aparece solo en las piezas en las que usted la puso.</translation>
         </message>
         <message>
             <source>Where</source>
@@ -7568,10 +7568,6 @@
         <message>
             <source>Write {hotline.number}, {hotline.text} or {hotline.web} instead.</source>
             <translation>Escriba {hotline.number}, {hotline.text} o {hotline.web} en su lugar.</translation>
-        </message>
-        <message>
-            <source>Writes all posts of the month to a table for your planning</source>
-            <translation>Escribe todas las publicaciones del mes en una tabla para planificar</translation>
         </message>
         <message>
             <source>Writing {done} of {total} files</source>
@@ -7862,10 +7858,6 @@
             <translation>como la campaña</translation>
         </message>
         <message>
-            <source>belongs to this day</source>
-            <translation>pertenece a este día</translation>
-        </message>
-        <message>
             <source>both sides (flip on the long edge)</source>
             <translation>por ambas caras (voltear por el borde largo)</translation>
         </message>
@@ -7924,6 +7916,10 @@
         <message>
             <source>federal holiday, offices are closed: {name}</source>
             <translation>feriado federal, las oficinas están cerradas: {name}</translation>
+        </message>
+        <message>
+            <source>fixed date</source>
+            <translation>fecha fija</translation>
         </message>
         <message>
             <source>folded</source>
@@ -8066,7 +8062,7 @@
             <translation>marca de publicado</translation>
         </message>
         <message>
-            <source>must lie between {low} and {high}</source>
+            <source>must be between {low} and {high}</source>
             <translation>debe estar entre {low} y {high}</translation>
         </message>
         <message>
@@ -8526,8 +8522,8 @@
             <translation>{day}, {time}: mostrarla en el calendario</translation>
         </message>
         <message>
-            <source>{day}. Not a day of this month.</source>
-            <translation>{day}. No es un día de este mes.</translation>
+            <source>{day}. Outside this month.</source>
+            <translation>{day}. Fuera de este mes.</translation>
         </message>
         <message>
             <source>{deck}, slide {number}</source>
@@ -8574,12 +8570,12 @@
             <translation>{file} ya tiene el id {id}.</translation>
         </message>
         <message>
-            <source>{file} and {count} more files: {message}</source>
-            <translation>{file} y {count} archivos más: {message}</translation>
+            <source>{file} and {count} more files</source>
+            <translation>{file} y {count} archivos más</translation>
         </message>
         <message>
-            <source>{file} and {other}: {message}</source>
-            <translation>{file} y {other}: {message}</translation>
+            <source>{file} and {other}</source>
+            <translation>{file} y {other}</translation>
         </message>
         <message>
             <source>{file} line {line}: Boxes are nested too deeply.</source>
@@ -8592,10 +8588,6 @@
         <message>
             <source>{file} line {line}: {name}="{value}" {wrong}.</source>
             <translation>{file} línea {line}: {name}="{value}" {wrong}.</translation>
-        </message>
-        <message>
-            <source>{file}: {message}</source>
-            <translation>{file}: {message}</translation>
         </message>
         <message>
             <source>{folder} is not a kit: it has no {manifest}.</source>
@@ -8787,7 +8779,7 @@
         </message>
         <message>
             <source>{name} has an embedded picture that is damaged.</source>
-            <translation>{name} tiene una imagen incrustada dagregue.</translation>
+            <translation>{name} tiene una imagen incrustada dañada.</translation>
         </message>
         <message>
             <source>{name} has an embedded picture that is neither PNG nor JPEG.</source>
@@ -9542,6 +9534,10 @@
             <translation>{what}: {where}</translation>
         </message>
         <message>
+            <source>{where}: {message}</source>
+            <translation>{where}: {message}</translation>
+        </message>
+        <message>
             <source>{who}, January {year}. Pictures: {pictures}, own texts and choices: {edits}.</source>
             <translation>{who}, enero de {year}. Imágenes: {pictures}; textos y elecciones propios: {edits}.</translation>
         </message>
@@ -9622,8 +9618,8 @@
             <translation>“{match}” no se puede marcar en todos los teléfonos. Escriba {suggest}.</translation>
         </message>
         <message>
-            <source>“{match}” is a claim that does not hold. Leave it out.</source>
-            <translation>“{match}” es una afirmación que no se sostiene. Omítala.</translation>
+            <source>“{match}” is a claim that research does not support. Leave it out.</source>
+            <translation>“{match}” es una afirmación que la investigación no respalda. Omítala.</translation>
         </message>
         <message>
             <source>“{match}” is almost the hotline, but not quite. It is {suggest}.</source>
@@ -9754,16 +9750,16 @@
             <translation>“{text}” no se muestra por falta de espacio: {sizes}.</translation>
         </message>
         <message>
-            <source>“{title}” belongs to its day.</source>
-            <translation>“{title}” pertenece a su día.</translation>
-        </message>
-        <message>
             <source>“{title}” could not be made and was left out ({kind}).</source>
             <translation>No se pudo hacer “{title}” y se dejó fuera ({kind}).</translation>
         </message>
         <message>
             <source>“{title}” could not be made and was left out. {why}</source>
             <translation>No se pudo hacer “{title}” y se dejó fuera. {why}</translation>
+        </message>
+        <message>
+            <source>“{title}” has a fixed date.</source>
+            <translation>“{title}” tiene fecha fija.</translation>
         </message>
         <message>
             <source>“{title}” has more text than “{layout}” of {name} can show. Make it shorter.</source>

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from htpm_studio.campaign.toml_lines import Path, key_lines, nearest_line
+from htpm_studio.campaign.toml_lines import KeyLines, Path
 from htpm_studio.errors import Problem, say
 
 MAX_PROBLEMS = 100
@@ -58,7 +58,7 @@ class Report:
     """
 
     problems: list[Problem] = field(default_factory=list)
-    seen: dict[tuple[str, str], str] = field(default_factory=dict)
+    seen: dict[tuple[str, str], Place] = field(default_factory=dict)
     addresses: set[str] = field(default_factory=set)
     blind: bool = False
     monthless: bool = False
@@ -77,7 +77,7 @@ class Place:
 
     file: str
     path: Path
-    lines: Mapping[Path, int]
+    lines: KeyLines
     report: Report
 
     def child(self, *keys: str | int) -> Place:
@@ -101,7 +101,7 @@ class Place:
     @property
     def line(self) -> int:
         """The 1-based line of the place, or of the nearest table around it."""
-        return nearest_line(self.lines, self.path) or 1
+        return self.lines.nearest(self.path) or 1
 
     def wrong(self, message: str, hint: str = "") -> None:
         """Add a mistake at this place."""
@@ -110,10 +110,10 @@ class Place:
 
     def once(self, kind: str, name: str, within: str = "") -> None:
         """Complain when the same name was already used for another thing of that kind, in the pack or within a file."""
-        here = f"{self.file}:{self.line}"
-        first = self.report.seen.setdefault((f"{within} {kind}", name), here)
-        if first != here:
-            self.wrong(say(TWICE[kind], name=short(name)), say("It is first used at {first}.", first=first))
+        first = self.report.seen.setdefault((f"{within} {kind}", name), self)
+        if (first.file, first.path) != (self.file, self.path):
+            where = f"{first.file}:{first.line}"
+            self.wrong(say(TWICE[kind], name=short(name)), say("It is first used at {first}.", first=where))
 
 
 def short(value: object, length: int = 60) -> str:
@@ -154,14 +154,13 @@ def _load(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], Plac
     unix = text.replace("\r\n", "\n")
     try:
         tables = tomllib.loads(unix)
-        lines = key_lines(unix)
     except tomllib.TOMLDecodeError as error:
         report.problems.append(syntax_problem(file, text, str(error)))
         return None
     except RecursionError:
         report.problems.append(Problem(file, 0, "The values are nested too deeply."))
         return None
-    return tables, Place(file, (), lines, report)
+    return tables, Place(file, (), KeyLines(unix), report)
 
 
 def syntax_problem(file: str, text: str, message: str) -> Problem:

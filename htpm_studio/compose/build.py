@@ -25,6 +25,7 @@ from htpm_studio.scene.walk import pictures
 
 MISSING_LETTERS, SHOWN_LETTERS = "missing-letters", 8
 SHARP_ENOUGH = 0.75
+PAPER = "#FFFFFF"
 LOGOS = ("logo", "partner ")
 TOO_LONG, LEFT_OUT, OWN_TEMPLATE = "too-long", "left-out", "own-template"
 T = TypeVar("T")
@@ -200,7 +201,8 @@ def _compose(
     painter = Painter(look, fitted.level)
     ground = root.decor.fill or look.color("surface")
     grown = grow_drawings(fitted.root, fitted.level, look.fonts)
-    nodes = painter.paint(_without_ground(grown) if canvas.id == "slide" else grown)
+    bare = canvas.id == "slide" or (canvas.is_paper and ground.hex.upper() == PAPER)
+    nodes = painter.paint(_without_ground(grown) if bare else grown)
     page = Page(
         name=info.name, title=info.title, size=canvas.size, ground=ground, nodes=tuple(nodes), layout=template.id,
         layout_title=look.said(template.title), notes=info.notes, section=info.section, advance=info.advance,
@@ -210,7 +212,7 @@ def _compose(
 
 
 def _without_ground(root: Placed) -> Placed:
-    """A slide's ground is its background: as a shape it would hide what the layout shows."""
+    """A slide's ground is its background: as a shape it would hide what the layout shows. Bare paper takes no ink."""
     frame = replace(root.frame, decor=replace(root.frame.decor, fill=None))
     return replace(root, frame=frame)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal, cast
 
@@ -26,7 +26,8 @@ from htpm_studio.compose.styles import StyleSpec, face_of_weight
 from htpm_studio.compose.template import Element
 from htpm_studio.errors import say
 from htpm_studio.scene.nodes import Align, Stop, Tag
-from htpm_studio.text.flow import Wrap, with_company
+from htpm_studio.scene.quotes import typographic
+from htpm_studio.text.flow import Wrap
 from htpm_studio.text.fonts import OFFICE_TWINS
 from htpm_studio.text.shaping import clean
 
@@ -41,10 +42,8 @@ SCRIM_FADE = ((0.0, 1.0), (0.2, 0.9), (0.5, 0.5), (0.8, 0.1), (1.0, 0.0))  # sof
 
 def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     """A text; an empty one takes no room at all."""
-    text = clean(scope.fill(element.text).replace("\\n", "\n")).strip()
+    text = typographic(clean(scope.fill(element.text).replace("\\n", "\n")).strip(), _names(binder))
     wrap = binder.attribute(element, "wrap", scope)
-    if wrap == "greedy":
-        text = with_company(text)
     name = binder.attribute(element, "style", scope) or "body"
     style = binder.look.styles.style(binder.canvas.scale, name)
     units = binder.number(element, "size", scope)
@@ -74,6 +73,12 @@ def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     if not text:
         return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=binder.meta(element, scope))
     return Frame(layout, meta=replace(binder.meta(element, scope), tag=leaf.tag), leaf=leaf)
+
+
+def _names(binder: Binder) -> Iterator[str]:
+    """Names that stay as their owners write them."""
+    yield binder.look.organisation
+    yield from (partner.name for partner in binder.look.partners)
 
 
 def _usual_wrap(style: StyleSpec, lines: float | None) -> Wrap:

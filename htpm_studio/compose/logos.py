@@ -174,6 +174,8 @@ def _name_lines(
         for measure in (width * share for share in NAME_MEASURES):
             setting = Setting(leaf.face, size, leaf.style.tracking * size, leaf.wrap, leaf.sturdy)
             done = flow(leaf.text, measure, setting, fonts)
+            if leaf.sturdy and (done.rows > lines or done.overfull):
+                done = flow(leaf.text, measure, replace(setting, bound=False), fonts)
             high = done.rows * size
             if done.rows <= lines and not done.overfull and high <= room + 0.01:
                 room = high if math.isinf(room) else room

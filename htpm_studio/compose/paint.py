@@ -36,7 +36,7 @@ from htpm_studio.scene.nodes import (
     TextBlock,
     TextStyle,
 )
-from htpm_studio.text.flow import bind_words, lines_right_to_left
+from htpm_studio.text.flow import lines_right_to_left
 from htpm_studio.text.shaping import Shaped, shape
 from htpm_studio.units import Box, Size
 
@@ -104,7 +104,7 @@ class Painter:
         block = TextBlock(
             name=meta.name or leaf.field or leaf.style.name,
             box=Box(box.x, box.y, box.width, done.height(leaf)),
-            text=bind_words(leaf.text),
+            text=done.flow.text,
             style=style,
             color=leaf.color,
             lines=tuple(lines),

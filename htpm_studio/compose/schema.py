@@ -203,7 +203,7 @@ def complaint(  # noqa: C901, PLR0912 - one case a kind of value
                 return say("is not a number"), frozenset()
             good = attribute.low <= float(value) <= attribute.high
             low, high = f"{attribute.low:g}", f"{attribute.high:g}"
-            return _unless(good, say("must lie between {low} and {high}", low=low, high=high))
+            return _unless(good, say("must be between {low} and {high}", low=low, high=high))
         case "insets":
             good = len(words) in {1, 2, 4} and all(_is_length(word) for word in words)
             return _unless(good, say("needs 1, 2 or 4 numbers (top right bottom left)"))

@@ -1,4 +1,4 @@
-"""Letters that no font of the program has: looked for in names before a kit is made, and told once for all files."""
+"""Letters that no font of the program has: found in names before a kit is made, and reported once for all files."""
 
 from __future__ import annotations
 

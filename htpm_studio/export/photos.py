@@ -20,7 +20,7 @@ PLACES: Mapping[str, tuple[int, int]] = {
     "deck/full_photo": (1920, 984),
     "print/flyer": (1800, 720),
 }
-"""The templates that take the user's photos without being told, and the pixels that fill each of them sharply."""
+"""The templates that take the user's photos without being asked, and the pixels that fill each of them sharply."""
 
 _TIRED = 0.25
 """How much less a photo suits a place for each time that it was used in the weeks before."""

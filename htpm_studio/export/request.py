@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -170,7 +170,7 @@ def read_project(request: Request) -> Project:
     if project is None:
         brand = Brand(clean_organisation(request.organisation), colors, logo, partners)
         project = Project(brand, 1, next_january(request.today))
-    brand, official = project.brand, _official(request.official)
+    brand = project.brand
     read = replace(
         project,
         brand=replace(
@@ -186,20 +186,24 @@ def read_project(request: Request) -> Project:
         language=request.language or project.language,
         theme=_theme(request.theme) or project.theme,
         saved=request.date or project.saved,
-        wear_blue=WEEKS if request.wear_blue else project.wear_blue,
-        official=Official(
-            official.name or project.official.name,
-            official.office or project.official.office,
-            official.jurisdiction or project.official.jurisdiction,
-        ),
     )
-    for text in request.week_dates:
-        week, first, last = week_dates_of(text)
-        read = read.with_week_dates(week, (first, last))
+    read = with_occasion(read, request.week_dates, request.official, wear_blue=request.wear_blue)
     check_brand(read)
     for photo in photos:
         check_record(photo)
     return read
+
+
+def with_occasion(project: Project, week_dates: Sequence[str], official: Official, *, wear_blue: bool) -> Project:
+    """The project with other dates of weeks, Wear Blue Day in every kit, and who signs, where that was given.
+
+    Raises BadInput for dates that are none and for names that are too long.
+    """
+    given = checked_official(official)
+    for text in week_dates:
+        week, first, last = week_dates_of(text)
+        project = project.with_week_dates(week, (first, last))
+    return replace(project, wear_blue=WEEKS if wear_blue else project.wear_blue, official=given.over(project.official))
 
 
 def next_january(today: date) -> int:
@@ -221,7 +225,8 @@ def week_dates_of(text: str) -> tuple[int, date, date]:
         ) from error
 
 
-def _official(given: Official) -> Official:
+def checked_official(given: Official) -> Official:
+    """Who signs, as it can be printed; raises BadInput for a name that is too long."""
     names = (("official", given.name), ("office", given.office), ("jurisdiction", given.jurisdiction))
     cleaned = [(name, clean_text(text)) for name, text in names]
     for name, text in cleaned:

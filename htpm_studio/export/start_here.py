@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.compose.build import Finding
 from htpm_studio.errors import say
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.notes import Note
 from htpm_studio.export.orders import Made
 from htpm_studio.export.sentences import joined
-from htpm_studio.export.told_once import told_once
 from htpm_studio.export.words.start_posts import post_texts
+from htpm_studio.export.words.typeset import own_names
+from htpm_studio.scene.quotes import typographic
 
 _HOW = {
     "deck": say(
@@ -51,7 +52,7 @@ _HEADS = {
 COPIED, PRESS = say("Copied"), say("Press Ctrl+C")
 
 
-def start_here(kit: Kit, made: Sequence[Made], general: Sequence[Finding], previews: dict[str, str]) -> bytes:
+def start_here(kit: Kit, made: Sequence[Made], notes: Sequence[Note], previews: dict[str, str]) -> bytes:
     """The page as UTF-8; `previews` maps a file's path to a data address of a small picture of it."""
     label = fill(kit.campaign.words.week_label, {"n": str(kit.week.number)})
     title = f"{kit.campaign.month.name} {kit.year}: {label}"
@@ -65,7 +66,7 @@ def start_here(kit: Kit, made: Sequence[Made], general: Sequence[Finding], previ
         [
             f"<header><h1>{escape(kit.week.title)}</h1><p>{escape(title)}, {escape(kit.values['week_dates'])}</p>",
             f'<p dir="auto">{escape(kit.look.organisation)}</p></header><main>',
-            *_attention(kit, made, general),
+            *_attention(kit, notes),
             *(part for medium in _HEADS for part in _section(kit, medium, made, previews)),
             _help(kit),
             "</main>",
@@ -83,11 +84,10 @@ def start_here(kit: Kit, made: Sequence[Made], general: Sequence[Finding], previ
     return page.encode()
 
 
-def _attention(kit: Kit, made: Sequence[Made], general: Sequence[Finding]) -> Iterator[str]:
-    found = [("", finding) for finding in general]
-    found += [(one.order.path, finding) for one in made for finding in one.findings]
-    if found:
-        rows = "".join(f"<li>{escape(kit.said(note))}</li>" for _, note in told_once(found, public=True))
+def _attention(kit: Kit, notes: Sequence[Note]) -> Iterator[str]:
+    if notes:
+        names = own_names(kit)
+        rows = "".join(f"<li>{escape(typographic(kit.said(note.sentence), names))}</li>" for note in notes)
         yield f'<h2>{_said(kit, say("Review this first"))}</h2><ul class="note">{rows}</ul>'
 
 
@@ -117,11 +117,11 @@ def _card(kit: Kit, medium: str, index: int, files: Sequence[Made], previews: di
         name = f"caption-{index}"
         parts.append(
             f'<label class="small" for="{name}">{_said(kit, say("Caption"))}</label>'
-            f'<textarea id="{name}" readonly dir="auto">{escape(first.caption)}</textarea>'
+            f'<textarea id="{name}" readonly dir="auto">{escape(typographic(first.caption, own_names(kit)))}</textarea>'
         )
         parts.append(f'<button type="button" data-copy="{name}">{_said(kit, say("Copy caption"))}</button>')
     elif first.caption:
-        parts.append(f'<p class="small">{escape(first.caption)}</p>')
+        parts.append(f'<p class="small">{escape(typographic(first.caption, own_names(kit)))}</p>')
     if medium in ("social", "background"):
         alts = dict.fromkeys(one.order.alt for one in files if one.order.alt)
         parts += [f'<p class="small"><b>{_said(kit, say("Alt text"))}:</b> {escape(alt)}</p>' for alt in alts]
@@ -129,7 +129,7 @@ def _card(kit: Kit, medium: str, index: int, files: Sequence[Made], previews: di
 
 
 def _said(kit: Kit, text: str) -> str:
-    return escape(kit.said(text), quote=True)
+    return escape(typographic(kit.said(text)), quote=True)
 
 
 def _label(one: Made) -> str:

@@ -48,7 +48,7 @@ class Target(NamedTuple):
 
 
 Finder = Callable[[QPoint, Sort, bool], Target | None]
-"""Where something of a sort would go at a spot; the last tells whether it has words that could replace others."""
+"""Where something of a sort would go at a spot; the last says whether it has words that could replace others."""
 Others = Callable[[Sort], Sequence[Target]]
 
 
@@ -170,7 +170,7 @@ class Dropper(QObject):
         self.layer = DropLayer(workspace, window)
 
     def over(self, data: QMimeData, spot: QPoint) -> bool:
-        """Something is dragged over a spot of the window; tells whether it may be dropped there."""
+        """Something is dragged over a spot of the window; returns whether it may be dropped there."""
         if library_picture(data):
             return self._own_over(spot)
         paths = paths_in(data)
@@ -200,7 +200,7 @@ class Dropper(QObject):
         self._status("")
 
     def drop(self, data: QMimeData, spot: QPoint) -> bool:
-        """Pass the files on; tells whether they were taken."""
+        """Pass the files on; returns whether they were taken."""
         taken = self.over(data, spot)
         target = self.layer.target
         self.leave()

@@ -332,7 +332,7 @@ class MainWindow(QMainWindow):
         self.toast.say(text, self.tr("Undo") if undo else "", stack.undo if undo else None)
 
     def _stepped(self, index: int) -> None:
-        """Take away a line whose Undo would take back another step than the one that it tells of."""
+        """Take away a line whose Undo would take back another step than the one it is about."""
         if self._undoes not in (-1, index):
             self.toast.hide()
 
@@ -377,7 +377,7 @@ class MainWindow(QMainWindow):
         """Esc goes back: out of a side panel, from a page over a compact window, from another page to the board."""
         if event.key() == Qt.Key.Key_Escape:
             focus = QApplication.focusWidget()
-            if focus is not None and self.right.isAncestorOf(focus):
+            if self.panes.right_open and not (focus is not None and self.centre.isAncestorOf(focus)):
                 self.show_panel("")
                 return
             if self.panes.front:
@@ -385,6 +385,9 @@ class MainWindow(QMainWindow):
                 return
             if self.centre.name != "board":
                 self.show_centre("board")
+                return
+            if self.panes.right_open:
+                self.show_panel("")
                 return
         super().keyPressEvent(event)
 

@@ -31,7 +31,7 @@ def named(tiles: Sequence[Tile]) -> str:
 
 
 def toggle_lock(document: KitDocument, tiles: Sequence[Tile]) -> bool:
-    """Lock all, or unlock them when all are locked already; tells whether they are locked now."""
+    """Lock all, or unlock them when all are locked already; returns whether they are locked now."""
     lock = not all(tile.locked for tile in tiles)
     text = _tr("Lock {what}") if lock else _tr("Unlock {what}")
     _each(document, text, tiles, lambda edits, piece: edits.changed(piece, LOCKED, YES if lock else None))
@@ -39,7 +39,7 @@ def toggle_lock(document: KitDocument, tiles: Sequence[Tile]) -> bool:
 
 
 def toggle_left_out(document: KitDocument, tiles: Sequence[Tile]) -> bool:
-    """Leave all out of the kit, or take them in again when all are out; tells whether they are out now."""
+    """Leave all out of the kit, or take them in again when all are out; returns whether they are out now."""
     out = not all(tile.left_out for tile in tiles)
     text = _tr("Leave out {what}") if out else _tr("Include {what}")
     _each(document, text, tiles, lambda edits, piece: edits.changed(piece, LEFT_OUT, YES if out else None))

@@ -185,6 +185,10 @@ class Official:
     office: str = ""
     jurisdiction: str = ""
 
+    def over(self, other: Official) -> Official:
+        """This, and what it leaves open from another."""
+        return Official(self.name or other.name, self.office or other.office, self.jurisdiction or other.jurisdiction)
+
 
 @dataclass(frozen=True, slots=True)
 class Project:

@@ -723,7 +723,7 @@ def test_the_model_keeps_its_rows_when_nothing_moved(workspace: Workspace, qtbot
     assert model.rowCount() == 0
 
 
-def test_a_heading_tells_its_menu_key_and_arrows_move_in_it(board: Board, qtbot: Any) -> None:
+def test_a_heading_says_its_menu_key_and_arrows_move_in_it(board: Board, qtbot: Any) -> None:
     header = board.headers[switched(board)]
     header.title.setFocus()
     qtbot.keyClick(header.title, Qt.Key.Key_Right)

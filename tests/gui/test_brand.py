@@ -363,7 +363,7 @@ def test_a_picture_that_is_drawn_after_the_page_is_gone_troubles_nobody(qtbot: Q
     assert not raised
 
 
-def test_four_partners_are_the_most_and_a_bad_logo_is_told(
+def test_four_partners_are_the_most_and_a_bad_logo_is_reported(
     qtbot: QtBot, page: BrandPage, document: KitDocument, tmp_path: Path
 ) -> None:
     section = page.partners

@@ -442,7 +442,7 @@ def test_a_compact_toolbar_opens_the_find_field_on_demand(window: MainWindow, qt
     qtbot.waitUntil(lambda: not window.bar.find_field.isVisible())
 
 
-def test_the_checks_button_tells_how_many_there_are(window: MainWindow) -> None:
+def test_the_checks_button_says_how_many_there_are(window: MainWindow) -> None:
     window.workspace.checks_changed.emit(6, {})
     assert window.bar.checks.text() == "6 to check"
     window.workspace.checks_changed.emit(0, {})
@@ -469,7 +469,7 @@ def test_arrows_move_inside_the_toolbar(window: MainWindow, qtbot: Any) -> None:
     assert first.hasFocus()
 
 
-def test_the_status_bar_tells_what_is_saved_how_much_there_is_and_what_runs(window: MainWindow, qtbot: Any) -> None:
+def test_the_status_bar_says_what_is_saved_how_much_there_is_and_what_runs(window: MainWindow, qtbot: Any) -> None:
     workspace, status = window.workspace, window.status
     workspace.saved_changed.emit("Saved 10:42", True)
     assert status.saved.text() == "Saved 10:42"

@@ -527,7 +527,7 @@ def test_details_do_not_name_the_home_folder(own_home: Path) -> None:
 
 @pytest.mark.parametrize(("kept", "title"), [(True, "Something unexpected happened. Your kit is saved."),
                                              (False, "Something unexpected happened.")])  # fmt: skip
-def test_an_unexpected_fault_keeps_the_kit_and_is_told_once(
+def test_an_unexpected_fault_keeps_the_kit_and_is_reported_once(
     qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, kept: bool, title: str
 ) -> None:
     seen: list = []

@@ -29,6 +29,10 @@ MOST: Mapping[str, tuple[str, int]] = {
 }
 WIDE_BULLET = 60
 LOOP = "loop"
+FEW, LARGE, NARROW = "4.8", "6.7", "56"
+"""In units of the slide: the size of texts in columns of few words, and of those read across a room (40 points), with
+the width of a picture beside them."""
+
 PICTURE_SCALE = 2.0
 """Pixels a point: a slide of 960 x 540 points becomes a picture of 1920 x 1080 pixels."""
 
@@ -90,7 +94,7 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
         parts = [] if is_left_out(kit, piece) else split_content(layout, content, kit.campaign.words.continued)
         for part in parts:
             number += 1
-            shown = {**part, "page": str(number), "mirror": turn % 2 == 1}
+            shown = {**part, "page": str(number), "mirror": turn % 2 == 1, "few": FEW if _is_short(part) else ""}
             page = _page(kit, slide, layout, shown, piece, loop=deck.id == LOOP)
             yield replace(page, whole=content) if len(parts) > 1 else page
         turn += slide.layout in PLACES
@@ -134,7 +138,18 @@ def _page(kit: Kit, slide: Slide, layout: str, content: Mapping[str, Value], pie
         section=slide.section,
         advance=slide.minutes * 60 if loop else 0.0,
     )
+    if loop:
+        # It is read across a lobby, and nobody asks for the third slide.
+        content = {**content, "large": LARGE, "firm": "1", "narrow": NARROW, "page": ""}
     return PageOrder(layout, "slide", content, info, piece, usual=slide.layout)
+
+
+def _is_short(content: Mapping[str, Value]) -> bool:
+    """Whether the two columns of a slide have so few words that they would leave their panels half empty."""
+    columns = [content.get(side) for side in ("left", "right")]
+    lists = [column.get("items", ()) for column in columns if isinstance(column, Mapping)]
+    items = [item for one in lists if isinstance(one, tuple) for item in one if isinstance(item, str)]
+    return bool(items) and max(len(one) for one in lists if isinstance(one, tuple)) <= 3 and max(map(len, items)) <= 48
 
 
 def _has_long_bullet(items: Value) -> bool:

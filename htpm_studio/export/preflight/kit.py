@@ -194,7 +194,7 @@ def _waiting(links: tuple[Link, ...], code: str) -> Check:
     label = say("Mark as checked") if len(links) == 1 else say("Mark all as checked")
     return Check(
         check_id(code), "look", code, say("Web addresses"), sentence,
-        reason="Open each once before the kit goes out.", fixes=(Fix(label, fine=True),), links=links,
+        reason="Open each one before you share the kit.", fixes=(Fix(label, fine=True),), links=links,
     )  # fmt: skip
 
 

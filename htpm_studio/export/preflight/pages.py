@@ -83,7 +83,7 @@ def page_checks(
                 yield hotline_check(kit, piece, titles.get(piece, order.title), slip)
             for finding in findings:
                 if finding.letters and known.issuperset(finding.letters):
-                    continue  # told once, of the names
+                    continue  # reported once, of the names
                 name = f"{page.part}.{finding.field}" if page.part and finding.field else finding.field
                 found.setdefault((piece, finding.code, name), []).append(_Seen(piece, page, finding))
         if lacks_hotline(order.medium, (page.template for page in order.pages), pages, order.caption):
@@ -265,6 +265,6 @@ def _undescribed(kit: Kit, photo: Photo, places: Sequence[str]) -> Check:
     return Check(
         check_id(UNDESCRIBED, photo.source.key), "fix", UNDESCRIBED, photo.name,
         say(NO_DESCRIPTION, words=photo_words(kit, photo), places=where), target=photo.source.key,
-        reason="People who cannot see the photo don't learn what it shows.",
+        reason="People who cannot see the photo do not know what it shows.",
         fixes=(Fix(say("Describe it"), opens="record"), Fix(say("Keep this text"), fine=True)),
     )  # fmt: skip

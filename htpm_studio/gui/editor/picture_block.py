@@ -37,7 +37,7 @@ MARKS = {
 class PictureBlock(Section):
     """Everything about the picture but its drag, which happens on the stage.
 
-    While the slider is held, `zooming(focus, zoom)` asks for what that looks like; `zoomed` tells that it was let go.
+    While the slider is held, `zooming(focus, zoom)` asks for what that looks like; `zoomed` says that it was let go.
     """
 
     zooming = Signal(object, float)

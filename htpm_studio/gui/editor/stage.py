@@ -40,7 +40,7 @@ class Stage(QGraphicsView):
     """Shows one page. Scene coordinates are points of the page.
 
     `cropped(focus, done)` follows a drag of the picture, `nudged(dx, dy)` the arrow keys (fractions of the picture),
-    `zoom_turned(steps, spot)` the wheel over a spot of the page; `sharpness_wanted` tells that another width suits
+    `zoom_turned(steps, spot)` the wheel over a spot of the page; `sharpness_wanted` says that another width suits
     better, `let_go` that a drag was given up.
     """
 
@@ -293,7 +293,7 @@ class Stage(QGraphicsView):
             self.cropped.emit(focus, done)
 
     def cancel_drag(self) -> bool:
-        """Let go of the picture without moving it; tells whether there was a drag."""
+        """Let go of the picture without moving it; returns whether there was a drag."""
         pulled, self._pull = self._pull is not None, None
         return pulled
 

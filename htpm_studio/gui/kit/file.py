@@ -179,7 +179,7 @@ def in_utc(moment: datetime) -> datetime:
 
 
 def stamp_of(path: Path) -> Stamp | None:
-    """What tells that a file was changed: its time and size; None when it is not there."""
+    """What shows that a file was changed: its time and size; None when it is not there."""
     try:
         found = path.stat()
     except OSError:

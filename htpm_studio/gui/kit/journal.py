@@ -33,7 +33,7 @@ LARGEST = 64_000_000
 
 Diff = dict[str, Any]
 Stamp = tuple[int, int]
-"""Time and size of a file: what tells that it was changed."""
+"""Time and size of a file: what shows that it was changed."""
 
 
 @dataclass(frozen=True, slots=True)

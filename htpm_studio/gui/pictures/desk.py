@@ -54,7 +54,7 @@ class Failure:
 
 
 class PictureDesk(QObject):
-    """One for each workspace: `desk_of`. `current_changed` tells the picture whose record is open."""
+    """One for each workspace: `desk_of`. `current_changed` names the picture whose record is open."""
 
     current_changed = Signal(str)
     reading_changed = Signal()

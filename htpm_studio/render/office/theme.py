@@ -35,7 +35,7 @@ _SCRIPT_FONTS = (
 """What Office takes for other scripts: faces of Windows, which other systems replace by their own for that script."""
 
 _SCHEME_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
-"""A slide says tx1 for dk1: its master's color map stands between the two (ISO 29500-1, 19.3.1.6)."""
+"""A slide says tx1 for dk1: its master's color map is between the two (ISO 29500-1, 19.3.1.6)."""
 
 
 @dataclass(frozen=True, slots=True)
