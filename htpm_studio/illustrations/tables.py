@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from htpm_studio.campaign.source import Place, Report, load_toml, nearest, short
+from htpm_studio.campaign.toml_lines import KeyLines
 from htpm_studio.errors import Problem, say
 
 T = TypeVar("T", bound=str)
@@ -132,7 +133,7 @@ def read_table(folder: Path, name: str, report: Report) -> Table:
     """The top of a TOML file below a folder; an empty table where it cannot be read, which is reported."""
     text = _text(folder / name, name, report)
     loaded = load_toml(name, text, report) if text is not None else None
-    return Table(*loaded) if loaded else Table({}, Place(name, (), {}, report))
+    return Table(*loaded) if loaded else Table({}, Place(name, (), KeyLines(""), report))
 
 
 def _text(path: Path, name: str, report: Report) -> str | None:
