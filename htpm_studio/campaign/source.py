@@ -17,6 +17,7 @@ MAX_PROBLEMS = 100
 _MAX_LINE = 2_000
 _MAX_DOTS = 100
 _MAX_NAME = 60
+MOST_NAMES = 40
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -124,12 +125,13 @@ def short(value: object, length: int = 60) -> str:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """A hint that names the most similar known word, or all of them when none is similar."""
+    """A hint that names the most similar known word, or the first of them when none is similar."""
     names = sorted(known)
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.6) if len(name) <= _MAX_NAME else []
     if close:
         return say("Did you mean {name}?", name=close[0])
-    return say("Known names: {names}.", names=", ".join(names)) if names else ""
+    shown = names if len(names) <= MOST_NAMES else [*names[:MOST_NAMES], "…"]
+    return say("Known names: {names}.", names=", ".join(shown)) if names else ""
 
 
 def load_toml(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], Place] | None:
