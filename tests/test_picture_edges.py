@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import io
 import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from htpm_studio.project.oklch import contrast, distance
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.palette_styles import in_style
 from htpm_studio.render.raster.page import render_page
-from htpm_studio.scene.nodes import Node, Page, Picture, PictureSource, Rectangle, Shape
+from htpm_studio.scene.nodes import Group, Link, Node, Page, Picture, PictureSource, Rectangle, Shape
 from htpm_studio.scene.walk import walk
 from tests.test_templates_social import TEAL, made
 
@@ -91,12 +92,12 @@ def melting_share(page: Page) -> dict[int, float]:
     return found
 
 
-def _without_lines(nodes: tuple[Node, ...]) -> list[Node]:
-    return [
-        replace(node, children=tuple(_without_lines(node.children))) if hasattr(node, "children") else node  # type: ignore[type-var, misc]
-        for node in nodes
-        if not (isinstance(node, Shape) and node.name == "keyline")
-    ]
+def _without_lines(nodes: Iterable[Node]) -> Iterator[Node]:
+    for node in nodes:
+        if isinstance(node, Group | Link):
+            yield replace(node, children=tuple(_without_lines(node.children)))
+        elif not (isinstance(node, Shape) and node.name == "keyline"):
+            yield node
 
 
 def _steps(start: float, end: float) -> list[float]:
