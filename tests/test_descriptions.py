@@ -22,7 +22,7 @@ from htpm_studio.export.descriptions import is_outdated, written_for
 from htpm_studio.export.edits import ALT, DESCRIBED, PICTURE, TEMPLATE
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.photos import PLACES
+from htpm_studio.export.photos import takes_picture
 from htpm_studio.export.preflight.model import Check, applied, called_fine
 from htpm_studio.export.preflight.pages import UNDESCRIBED
 from htpm_studio.export.preflight.report import (
@@ -145,9 +145,9 @@ def test_no_file_says_of_a_photo_what_a_drawing_shows(
     drawn = {
         found
         for described in (
-            *(slide.alt for deck in kit.week.decks for slide in deck.slides if slide.layout in PLACES),
-            *(post.graphic.alt for post in kit.week.posts if post.graphic.template in PLACES),
-            *(handout.alt for handout in kit.week.handouts if handout.template in PLACES),
+            *(slide.alt for deck in kit.week.decks for slide in deck.slides if takes_picture(kit, slide.layout)),
+            *(post.graphic.alt for post in kit.week.posts if takes_picture(kit, post.graphic.template)),
+            *(handout.alt for handout in kit.week.handouts if takes_picture(kit, handout.template)),
         )
         for found in SCENE.findall(described)
     }

@@ -1780,10 +1780,6 @@
             <translation>Las puertas, las brechas y las lecciones son figuras. Lo que se nombra sin rodeos es más claro, también al traducirlo.</translation>
         </message>
         <message>
-            <source>Dots drawing</source>
-            <translation>Dibujo de puntos</translation>
-        </message>
-        <message>
             <source>Double-click a piece to edit it</source>
             <translation>Haga doble clic en una pieza para editarla</translation>
         </message>
@@ -1822,6 +1818,10 @@
         <message>
             <source>Drawing…</source>
             <translation>Dibujando…</translation>
+        </message>
+        <message>
+            <source>Drawn by the design</source>
+            <translation>Dibujo del diseño</translation>
         </message>
         <message>
             <source>Drawn for this kit. Nobody can be recognized.</source>
@@ -2544,6 +2544,22 @@
             <translation>En las superficies, el color principal pasa a ser {color} para que el texto se pueda leer.</translation>
         </message>
         <message>
+            <source>In no other piece: it has too few pixels for every design.</source>
+            <translation>En ninguna otra pieza: tiene muy pocos píxeles para todos los diseños.</translation>
+        </message>
+        <message>
+            <source>In no other piece: it is one flat color, or nearly so.</source>
+            <translation>En ninguna otra pieza: es de un solo color liso, o casi.</translation>
+        </message>
+        <message>
+            <source>In no other piece: its record does not allow it yet.</source>
+            <translation>En ninguna otra pieza: su ficha aún no lo permite.</translation>
+        </message>
+        <message>
+            <source>In no other piece: you keep it for the pieces you put it in.</source>
+            <translation>En ninguna otra pieza: la reserva para las piezas en las que la puso.</translation>
+        </message>
+        <message>
             <source>In the document, {place}</source>
             <translation>En el documento, {place}</translation>
         </message>
@@ -2554,6 +2570,14 @@
         <message>
             <source>In the printer window choose “Actual size”. “Fit to page” makes cards too small.</source>
             <translation>En la ventana de impresión elija “Tamaño real”. “Ajustar a la página” hace las tarjetas demasiado pequeñas.</translation>
+        </message>
+        <message>
+            <source>In these pieces</source>
+            <translation>En estas piezas</translation>
+        </message>
+        <message>
+            <source>In these pieces, when its record allows it</source>
+            <translation>En estas piezas, cuando su ficha lo permita</translation>
         </message>
         <message>
             <source>In two tones of the brand</source>
@@ -2626,6 +2650,10 @@
         <message>
             <source>It appears in: {pieces}.</source>
             <translation>Aparece en: {pieces}.</translation>
+        </message>
+        <message>
+            <source>It appears only where you put it. Is it the right file?</source>
+            <translation>Aparece solo donde la ponga. ¿Es el archivo correcto?</translation>
         </message>
         <message>
             <source>It begins: {text}</source>
@@ -2794,6 +2822,10 @@
         <message>
             <source>Its address or hashtags are below it.</source>
             <translation>Su dirección o sus hashtags están debajo.</translation>
+        </message>
+        <message>
+            <source>Its consent ends on {day}; it leaves all pieces then.</source>
+            <translation>Su consentimiento termina el {day}; entonces sale de todas las piezas.</translation>
         </message>
         <message>
             <source>Its description is empty. Screen readers say “{words}”</source>
@@ -3732,6 +3764,38 @@
             <translation>Aún no hay. Se guarda una cada 10 minutos de trabajo, más o menos.</translation>
         </message>
         <message>
+            <source>Not here: another photo of yours fits</source>
+            <translation>Aquí no: queda bien otra foto suya</translation>
+        </message>
+        <message>
+            <source>Not here: it is right before or after</source>
+            <translation>Aquí no: está justo antes o después</translation>
+        </message>
+        <message>
+            <source>Not here: it would look as if somebody in it said this</source>
+            <translation>Aquí no: parecería que lo dijo alguien de la foto</translation>
+        </message>
+        <message>
+            <source>Not here: people in it would be behind whoever speaks</source>
+            <translation>Aquí no: las personas de la foto quedarían detrás de quien habla</translation>
+        </message>
+        <message>
+            <source>Not here: the words are about harm, and people may be recognized in it</source>
+            <translation>Aquí no: el texto habla de daños y en la foto se puede reconocer a alguien</translation>
+        </message>
+        <message>
+            <source>Not here: too few pixels for this size</source>
+            <translation>Aquí no: tiene muy pocos píxeles para este tamaño</translation>
+        </message>
+        <message>
+            <source>Not here: too much of it would be cut off</source>
+            <translation>Aquí no: se cortaría demasiado</translation>
+        </message>
+        <message>
+            <source>Not here: you chose another picture</source>
+            <translation>Aquí no: usted eligió otra imagen</translation>
+        </message>
+        <message>
             <source>Not in the kit yet</source>
             <translation>Aún no está en el kit</translation>
         </message>
@@ -3878,6 +3942,10 @@
         <message>
             <source>One file for all: JPEG, {size} MB.</source>
             <translation>Un archivo para todas: JPEG, {size} MB.</translation>
+        </message>
+        <message>
+            <source>One flat color</source>
+            <translation>Un solo color liso</translation>
         </message>
         <message>
             <source>One line for each point</source>
@@ -4154,6 +4222,10 @@
         <message>
             <source>People in a dangerous situation need to see where a link leads before they open it, and short addresses can die or be sold.</source>
             <translation>Quien está en peligro necesita ver adónde lleva un enlace antes de abrirlo, y las direcciones cortas pueden dejar de funcionar o venderse.</translation>
+        </message>
+        <message>
+            <source>People may be recognized in this photo, and it is beside words about harm.</source>
+            <translation>En esta foto se puede reconocer a alguien y está junto a un texto sobre daños.</translation>
         </message>
         <message>
             <source>People who cannot see the photo do not know what it shows.</source>
@@ -5868,6 +5940,10 @@
             <translation>La descripción dice “{match}”. Describa {suggest} en su lugar.</translation>
         </message>
         <message>
+            <source>The design of “{title}” has no place for a picture.</source>
+            <translation>El diseño de “{title}” no tiene lugar para una imagen.</translation>
+        </message>
+        <message>
             <source>The designs could not be drawn</source>
             <translation>No se pudieron dibujar los diseños</translation>
         </message>
@@ -6214,6 +6290,10 @@
         <message>
             <source>The path to {name} is too long for this system.</source>
             <translation>La ruta de {name} es demasiado larga para este sistema.</translation>
+        </message>
+        <message>
+            <source>The people in this photo are behind whoever speaks.</source>
+            <translation>Las personas de esta foto quedan detrás de quien habla.</translation>
         </message>
         <message>
             <source>The person in the picture is a model or a real person, never proof of what happened.</source>
@@ -6744,8 +6824,16 @@
             <translation>Esto parece el nombre de un archivo. Diga qué se ve.</translation>
         </message>
         <message>
+            <source>This photo is beside somebody's words, as if somebody in it said them.</source>
+            <translation>Esta foto está junto a las palabras de alguien, como si las dijera quien aparece en ella.</translation>
+        </message>
+        <message>
             <source>This photo is one flat color, or nearly so. It appears only where you put it.</source>
             <translation>Esta foto es de un solo color liso, o casi. Aparece solo donde usted la pone.</translation>
+        </message>
+        <message>
+            <source>This picture is one flat color, or nearly so.</source>
+            <translation>Esta imagen es de un solo color liso, o casi.</translation>
         </message>
         <message>
             <source>This picture is ready.</source>
@@ -6854,6 +6942,10 @@
         <message>
             <source>Too long for {networks}, which will use the kit's short text. You can change it under the network's name.</source>
             <translation>Demasiado largo para {networks}: ahí se usa el texto corto del kit. Puede cambiarlo bajo el nombre de la red.</translation>
+        </message>
+        <message>
+            <source>Too small</source>
+            <translation>Demasiado pequeña</translation>
         </message>
         <message>
             <source>Toolbar</source>
@@ -7364,6 +7456,10 @@
         <message>
             <source>Where</source>
             <translation>Dónde</translation>
+        </message>
+        <message>
+            <source>Where it is, and where not</source>
+            <translation>Dónde está y dónde no</translation>
         </message>
         <message>
             <source>Where they are used</source>
@@ -8238,6 +8334,10 @@
             <translation>se usa en {count} piezas</translation>
         </message>
         <message>
+            <source>week {number}: {names}</source>
+            <translation>semana {number}: {names}</translation>
+        </message>
+        <message>
             <source>when it is complete</source>
             <translation>cuando esté completo</translation>
         </message>
@@ -8564,6 +8664,10 @@
         <message>
             <source>{month} {first}–{last}</source>
             <translation>{first}–{last} {month}</translation>
+        </message>
+        <message>
+            <source>{names} and {rest} more</source>
+            <translation>{names} y {rest} más</translation>
         </message>
         <message>
             <source>{names} was left out. {why}</source>
@@ -9278,6 +9382,10 @@
             <translation>{reason} El kit en esta computadora está completo.</translation>
         </message>
         <message>
+            <source>{reason} “{name}” is in your pictures.</source>
+            <translation>{reason} “{name}” está entre sus imágenes.</translation>
+        </message>
+        <message>
             <source>{reason}: another picture is used instead.</source>
             <translation>{reason}: en su lugar se usa otra imagen.</translation>
         </message>
@@ -9642,8 +9750,24 @@
             <translation>“{name}” ya está en el kit.</translation>
         </message>
         <message>
+            <source>“{name}” is for {title}. It appears there when its record says who can be recognized.</source>
+            <translation>“{name}” es para {title}. Aparece allí cuando su ficha diga a quién se puede reconocer.</translation>
+        </message>
+        <message>
+            <source>“{name}” is in {title} now.</source>
+            <translation>“{name}” ya está en {title}.</translation>
+        </message>
+        <message>
             <source>“{name}” is left out of “{title}” ({size}) because there is no room. To include it, shorten it or the text around it.</source>
             <translation>“{name}” no se muestra en “{title}” ({size}) porque no hay espacio. Para incluirlo, acórtelo o acorte el texto de alrededor.</translation>
+        </message>
+        <message>
+            <source>“{name}” is one flat color, or nearly so. It appears only in {title}.</source>
+            <translation>“{name}” es de un solo color liso, o casi. Aparece solo en {title}.</translation>
+        </message>
+        <message>
+            <source>“{name}” is one flat color, or nearly so. It appears only where you put it.</source>
+            <translation>“{name}” es de un solo color liso, o casi. Aparece solo donde la ponga.</translation>
         </message>
         <message>
             <source>“{name}” is too full. {reason}</source>

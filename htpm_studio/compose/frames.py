@@ -128,7 +128,8 @@ class TextLeaf:
 class PictureLeaf:
     """A picture that fills its box; `contain` shows all of it instead of cutting.
 
-    `covered` is the share of its width at the left that text is on.
+    `covered` is the share of its width at the left that text is on. A `soft` one is blurred, with that share of the
+    brand's color over it.
     """
 
     ref: PictureRef
@@ -136,6 +137,7 @@ class PictureLeaf:
     radii: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     contain: bool = False
     covered: float = 0.0
+    soft: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,8 +96,9 @@ def picture_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     radii = (radius.top, radius.right, radius.bottom, radius.left)
     layout, meta = binder.layout(element, scope), binder.meta(element, scope)
     if isinstance(ref, PictureRef):
-        covered = binder.number(element, "covered", scope) or 0.0
-        return Frame(layout, meta=meta, leaf=PictureLeaf(ref, frame, radii, covered=covered))  # type: ignore[arg-type]
+        covered, soft = (binder.number(element, name, scope) or 0.0 for name in ("covered", "soft"))
+        leaf = PictureLeaf(ref, frame, radii, covered=covered, soft=soft)  # type: ignore[arg-type]
+        return Frame(layout, meta=meta, leaf=leaf)
     ground = "panel-1" if scope.ground == "panel" else "deep-1" if scope.ground == "deep" else "tint-1"
     drawing = DrawingLeaf(
         "emblem", scope.ground, binder.canvas.unit, binder.week, binder.seed,

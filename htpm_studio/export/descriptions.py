@@ -14,6 +14,7 @@ from htpm_studio.export.editable import shape_of
 from htpm_studio.export.edits import ALT, DESCRIBED, NO_PICTURE, NOTES, edits_of, picture_name
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.photos import takes_picture
 from htpm_studio.export.sentences import joined
 
 # Labels and small print say where one is in the series and how the hotline works; a description need not repeat them.
@@ -34,7 +35,7 @@ def description(kit: Kit, page: PageOrder, piece: str, graphic: Piece, caption: 
     if ALT in own:
         return own[ALT]
     picture = shown_picture(kit, page)
-    usual = graphic.fields.get("picture") if _takes_picture(kit, page.usual) else None
+    usual = graphic.fields.get("picture") if takes_picture(kit, page.usual) else None
     reworded = any(_is_message(name) for name in own)
     if graphic.alt and not reworded and picture_name(kit, picture) == (usual if usual in kit.scenes else ""):
         return fill(graphic.alt, kit.values)
@@ -54,12 +55,7 @@ def _made(kit: Kit, lines: Sequence[str], picture: str, caption: str) -> str:
 def shown_picture(kit: Kit, page: PageOrder) -> PictureRef | None:
     """The picture that a page shows; one that its design has no place for is not shown."""
     picture = page.content.get("picture")
-    return picture if isinstance(picture, PictureRef) and _takes_picture(kit, page.template) else None
-
-
-def _takes_picture(kit: Kit, template: str) -> bool:
-    found = kit.resources.library.templates.get(template)
-    return found is not None and any(element.tag == "picture" for element in found.root.walk())
+    return picture if isinstance(picture, PictureRef) and takes_picture(kit, page.template) else None
 
 
 def _is_message(field: str) -> bool:
