@@ -30,6 +30,8 @@ PAIRS: tuple[Pair, ...] = get_args(Pair)
 FontUse = Literal["heading", "text"]
 """What a font of the user is for."""
 
+FONT_USES: tuple[FontUse, ...] = get_args(FontUse)
+
 MOST_FACES = 6
 """How many faces a font of the user may have, one for each weight."""
 
@@ -276,6 +278,13 @@ def pair_named(name: str) -> Pair:
 def with_own_font(brand: Brand, use: FontUse, faces: tuple[FontSource, ...]) -> Brand:
     """The brand with another own font for one use; without faces it is that of the pair again."""
     return replace(brand, heading_font=faces) if use == "heading" else replace(brand, text_font=faces)
+
+
+def dressed_as(brand: Brand, other: Brand) -> Brand:
+    """A brand in the style and fonts of another: what partners have in common."""
+    return replace(
+        brand, style=other.style, pair=other.pair, heading_font=other.heading_font, text_font=other.text_font
+    )
 
 
 def names_in(project: Project) -> str:
