@@ -33,6 +33,9 @@ LINE, RISE = 1.2, 0.0125
 
 Text of any face then lies at the same height in its box."""
 
+_DAY = 3_786_912_000
+"""The date of all faces, January 1, 2024, in seconds from 1904 on."""
+
 _FIGURES = range(0x30, 0x3A)
 _CURVES = 0.001
 """How far a converted outline may be from the drawn one, in em."""
@@ -51,7 +54,7 @@ def trimmed(font: TTFont, letters: Iterable[tuple[int, int]]) -> bytes:
     options = subset.Options()
     options.layout_features = [*FEATURES, *FIGURES]
     options.hinting, options.notdef_outline, options.glyph_names = False, True, False
-    options.legacy_kern, options.recalc_timestamp = False, False
+    options.legacy_kern, options.recalc_timestamp, options.name_IDs = False, False, ["*"]
     options.drop_tables += ["DSIG", "MATH", "BASE", "JSTF", "meta", "SVG ", "COLR", "CPAL", "sbix", "CBDT", "CBLC"]
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes={code for first, last in letters for code in range(first, last + 1)})
@@ -76,7 +79,7 @@ def plain_face(data: bytes, wanted: Axes, names: tuple[str, str, str], weight: i
         del font[tag]
     _even_metrics(font, weight)
     _rename(font, names)
-    font["head"].created = font["head"].modified = 0
+    font["head"].created = font["head"].modified = _DAY
     font["head"].flags &= 0b1011
     font["post"].formatType = 3.0
     font.recalcTimestamp = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 import re
 import struct
 from collections.abc import Sequence
@@ -100,6 +101,7 @@ def _check_form(name: str, data: bytes) -> str:
 
 def read_sent(asked: tuple[tuple[tuple[str, bytes], ...], FontUse, str], context: JobContext, _tell: Any) -> OwnFont:
     """The font in the bytes of files: the work of `load_font`, in whatever process."""
+    logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # What is odd about a font is said in sentences here.
     files, use, names = asked
     faces: list[FontSource] = []
     notes: dict[Saying, None] = {}
