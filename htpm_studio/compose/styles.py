@@ -25,11 +25,12 @@ class StyleSpec:
     tracking: float = 0.0
     floor: float = 0.0
     head: bool = False
+    figures: bool = False
     fit: Fit = field(default_factory=Fit)
 
     def set_in(self, fit: Fit) -> StyleSpec:
-        """The style for a face that is set in another way."""
-        if fit == self.fit:
+        """The style for a face that is set in another way; figures are about as tall in every face."""
+        if fit == self.fit or self.figures:
             return self
         size, leading, tracking = self.size * fit.size, self.leading * fit.leading, self.tracking + fit.tracking
         return replace(self, size=size, leading=leading, tracking=tracking, fit=fit)

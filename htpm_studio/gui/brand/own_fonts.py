@@ -87,8 +87,7 @@ class FontRow(QWidget):
     def refresh(self, *_: object) -> None:
         """Name the font in force."""
         faces = self.faces
-        words = self.tr("{family}, your file") if faces else self.tr("From the pair above")
-        self.family.setText(words.format(family=faces[0].family if faces else ""))
+        self.family.setText(faces[0].family if faces else self.tr("From the pair above"))
         self.remove_button.setVisible(bool(faces))
 
     def choose(self) -> None:
