@@ -816,7 +816,7 @@
         </message>
         <message>
             <source>Bookish</source>
-            <translation>Clásica de libro</translation>
+            <translation>Editorial</translation>
         </message>
         <message>
             <source>Both</source>
