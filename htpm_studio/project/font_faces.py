@@ -53,7 +53,8 @@ def trimmed(font: TTFont, letters: Iterable[tuple[int, int]]) -> bytes:
     """The font with these letters alone, all its weights still in it: single ones are then made quickly."""
     options = subset.Options()
     options.layout_features = [*FEATURES, *FIGURES]
-    options.hinting, options.notdef_outline, options.glyph_names = False, True, False
+    options.hinting = "glyf" not in font  # Cubic outlines are drawn anew, which leaves their hints behind.
+    options.notdef_outline, options.glyph_names = True, False
     options.legacy_kern, options.recalc_timestamp, options.name_IDs = False, False, ["*"]
     options.drop_tables += ["DSIG", "MATH", "BASE", "JSTF", "meta", "SVG ", "COLR", "CPAL", "sbix", "CBDT", "CBLC"]
     cutter = subset.Subsetter(options)
