@@ -22,6 +22,8 @@ from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.partners import Partner as Row
 from htpm_studio.export.start_here import start_here
+from htpm_studio.export.words.orders import with_words
+from htpm_studio.export.words.written import written
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import PAIRS, Brand, Pair, Project
 from htpm_studio.scene.walk import texts
@@ -164,3 +166,18 @@ def test_partners_have_the_pair_and_fonts_of_the_kit() -> None:
     other = replace(batch, request=replace(request, pair="sturdy"))
     brand = other.kit(request.rows[0], Brand("Partner"), 2).project.brand
     assert (brand.pair, brand.heading_font) == ("sturdy", ())
+
+
+def test_word_files_and_mail_name_the_own_fonts() -> None:
+    own = kit(Brand("Acme", heading_font=read(true_type()).faces, text_font=read(variable(), "text").faces))
+    orders = {one.path: one.words for one in with_words(own, plan(own)) if one.words is not None}
+    word = next(words for path, words in orders.items() if path.endswith(".docx"))
+    with zipfile.ZipFile(io.BytesIO(written(word, "docx"))) as archive:
+        styles = archive.read("word/styles.xml").decode()
+        table = archive.read("word/fontTable.xml").decode()
+    assert styles.count('w:ascii="Acme Display"') == 2
+    assert 'w:ascii="Acme Text"' in styles
+    assert "Georgia" not in styles + table
+    mail = written(orders["copy/newsletter.html"], "html").decode()
+    assert "font-family:'Acme Display',Arial" in mail
+    assert "font-family:'Acme Text',Arial" in mail
