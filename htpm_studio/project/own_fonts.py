@@ -134,6 +134,8 @@ def _faces(name: str, data: bytes, use: FontUse, names: str) -> tuple[list[FontS
 
     from htpm_studio.project.font_faces import ALPHABETS, plain_face, trimmed, weights_of  # noqa: PLC0415
 
+    if data.startswith(b"wOF2"):
+        import brotli  # noqa: F401, PLC0415 - fontTools unpacks these files with it
     font = TTFont(io.BytesIO(data), lazy=True, recalcTimestamp=False)
     if any(tag not in font for tag in _NEEDED) or not any(tag in font for tag in ("glyf", "CFF ", "CFF2")):
         raise BadInput(say("{name} has no outlines of letters.", name=name), _ANOTHER)
