@@ -134,7 +134,7 @@ def test_own_fonts_are_in_pictures_and_named_in_decks_and_start_here_says_what_t
     with zipfile.ZipFile(io.BytesIO(deck.data)) as archive:
         theme = archive.read("ppt/theme/theme1.xml").decode()
         slide = archive.read("ppt/slides/slide2.xml").decode()
-    assert 'typeface="Acme Display"' in theme
+    assert f'typeface="Acme Display" panose="{own.project.brand.heading_font[0].kind}"' in theme
     assert 'typeface="Acme Text"' in theme
     assert "Georgia" not in theme + slide
     page = start_here(own, [deck], (), {}).decode()

@@ -369,13 +369,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Theme of an Office file: color slots (dk1 … folHlink -> "#RRGGBB") and which role uses which slot."""
+    """Theme of an Office file: color slots (dk1 … folHlink -> "#RRGGBB") and which role uses which slot.
+
+    `kinds` says what fonts look like ("panose"), so that Office finds one like it where one is missing.
+    """
 
     name: str
     colors: tuple[tuple[str, str], ...]
     roles: tuple[tuple[str, str], ...]
     heading_font: str
     body_font: str
+    kinds: tuple[tuple[str, str], ...] = ()
 
 
 UNDATED = datetime(2000, 1, 1)
