@@ -24,7 +24,6 @@ from htpm_studio.scene.nodes import FontSource
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
-ENDINGS = (".ttf", ".otf", ".woff2", ".woff")
 MAX_BYTES, MAX_UNPACKED, MAX_FACE = 20_000_000, 60_000_000, 8_000_000
 MAX_MEMORY, MAX_SECONDS = 1_200_000_000, 120.0
 LONGEST_NAME = 60
@@ -56,11 +55,6 @@ class OwnFont:
 
     faces: tuple[FontSource, ...]
     notes: tuple[Saying, ...] = ()
-
-
-def is_font_file(path: Path) -> bool:
-    """Whether a file is a font, by its name."""
-    return path.suffix.lower() in ENDINGS
 
 
 def load_font(paths: Sequence[Path], use: FontUse, context: JobContext, names: str = "") -> OwnFont:
