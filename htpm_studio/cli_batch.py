@@ -23,6 +23,7 @@ from htpm_studio.cli_export import (
     Office,
     Only,
     Pack,
+    PairName,
     PaperName,
     Project,
     ReferenceDeck,
@@ -48,7 +49,7 @@ from htpm_studio.export.request import next_january, with_occasion
 from htpm_studio.export.schedule import schedule_of
 from htpm_studio.export.selection import asking_for
 from htpm_studio.project import model
-from htpm_studio.project.model import style_named
+from htpm_studio.project.model import pair_named, style_named
 from htpm_studio.project.store import open_project
 
 MOST_MISTAKES, LONGEST = 100, 400
@@ -63,6 +64,7 @@ def batch(
     year: Year = None,
     lang: Annotated[str, typer.Option(help="Language for rows that do not name one.")] = "en",
     style: StyleName = "",
+    fonts: PairName = "",
     week_dates: WeekDates = None,
     wear_blue: WearBlue = False,
     official: Annotated[
@@ -110,6 +112,7 @@ def batch(
             project=project,
             campaign=campaign,
             style=style_named(style) if style else None,
+            pair=pair_named(fonts) if fonts else None,
             workers=jobs,
             force=force,
         )

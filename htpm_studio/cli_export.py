@@ -60,6 +60,14 @@ Colors = Annotated[list[str] | None, typer.Option(help='Brand color, such as "#0
 StyleName = Annotated[
     str, typer.Option("--style", help="Background style: classic (dark), calm (light) or bold (your brand color).")
 ]
+PairName = Annotated[str, typer.Option("--fonts", help=f"Pair of fonts: {', '.join(model.PAIRS)}.")]
+HeadingFont = Annotated[
+    list[Path] | None, typer.Option(help="Your own font for headlines: TTF, OTF or WOFF2 (replaces that of the pair).")
+]
+TextFont = Annotated[
+    list[Path] | None,
+    typer.Option(help="Your own font for all other text. Repeat for more weights, or give one variable font."),
+]
 Partners = Annotated[
     list[str] | None,
     typer.Option("--partner", help='A partner: "Name", logo.svg or "Name=logo.svg". Repeat for up to four.'),
@@ -93,6 +101,9 @@ def export(
     duotone: Duotone = False,
     color: Colors = None,
     style: StyleName = "",
+    fonts: PairName = "",
+    heading_font: HeadingFont = None,
+    text_font: TextFont = None,
     partner: Partners = None,
     year: Year = None,
     lang: Language = None,
@@ -132,6 +143,9 @@ def export(
             photo_record=photo_record,
             colors=tuple(color or ()),
             style=model.style_named(style) if style else None,
+            pair=model.pair_named(fonts) if fonts else None,
+            heading_font=tuple(heading_font or ()),
+            text_font=tuple(text_font or ()),
             partners=tuple(partner or ()),
             project=project,
             campaign=campaign,

@@ -1,4 +1,4 @@
-"""Proof of the look: any brand, name, logo, text and picture through every social graphic and background.
+"""Proof of the look: any brand, fonts, name, logo, text and picture through every social graphic and background.
 
 What does not fit is named. Else no text leaves its box or the safe area, touches another or a strand, is too small, or
 fails to stand out from the pixels painted under it. The default run takes a sample, HTPM_SLOW=1 10,000 brands.
@@ -22,14 +22,14 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.look import Logo, Look
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.variety import GROUNDS
+from htpm_studio.project.model import PAIRS, Pair, Style
 from htpm_studio.project.model import STYLES as KIT_STYLES
-from htpm_studio.project.model import Style
 from htpm_studio.project.palette import contrast, derive_palette
 from htpm_studio.project.palette_styles import in_style
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Page, Picture, PictureSource, TextBlock
 from htpm_studio.scene.walk import texts, walk
-from tests.deck_slides import SCENES, STYLES, TEAL, crossing, line_boxes, motif_and_paper, near, weakest
+from tests.deck_slides import FONTS, SCENES, STYLES, TEAL, crossing, line_boxes, motif_and_paper, near, weakest
 from tests.test_templates_social import (
     BACKGROUNDS,
     ENGLISH,
@@ -98,6 +98,7 @@ class Sender:
     logo_ratio: float | None
     logo_contrasts: tuple[float, float, float, float]
     style: Style = "classic"
+    pair: Pair = "warm"
 
     def look(self) -> Look:
         logo = None
@@ -109,7 +110,9 @@ class Sender:
                 source, dict(zip(("surface", "surface-alt", "panel", "deep"), self.logo_contrasts, strict=True))
             )
         palette = in_style(derive_palette(self.primary, self.secondary), self.style)
-        return replace(TEAL, palette=palette, organisation=self.name, logo=logo)
+        fonts = FONTS.set_in(self.pair)
+        styles = STYLES.fitted(fonts)
+        return replace(TEAL, palette=palette, organisation=self.name, logo=logo, fonts=fonts, styles=styles)
 
 
 @st.composite
@@ -119,7 +122,8 @@ def senders(draw: st.DrawFn) -> Sender:
     name = name.upper() if draw(st.booleans()) else name
     ratio = draw(st.none() | st.sampled_from([0.12, 0.5, 1.0, 1.39, 3.0, 5.9, 6.1, 12.0]))
     contrasts = draw(st.tuples(*[st.sampled_from([1.1, 8.0])] * 4))
-    return Sender(draw(HEX), draw(st.none() | HEX), name, ratio, contrasts, draw(st.sampled_from(KIT_STYLES)))
+    style, pair = draw(st.sampled_from(KIT_STYLES)), draw(st.sampled_from(PAIRS))
+    return Sender(draw(HEX), draw(st.none() | HEX), name, ratio, contrasts, style, pair)
 
 
 def filled(name: str, spec: Spec, share: float, alphabet: str, start: int) -> Value:

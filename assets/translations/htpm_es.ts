@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -150,6 +149,10 @@
         <message>
             <source>&lt;{tag}&gt; has no attribute "{key}"{near}</source>
             <translation>&lt;{tag}&gt; no tiene el atributo “{key}”{near}</translation>
+        </message>
+        <message>
+            <source>A TTF, OTF or WOFF2 file: drop it on a row. It travels with the kit and the brand file.</source>
+            <translation>Un archivo TTF, OTF o WOFF2: suéltelo en una fila. Va con el kit y con el archivo de marca.</translation>
         </message>
         <message>
             <source>A campaign pack is much smaller.</source>
@@ -468,6 +471,14 @@
             <translation>Agregar las cifras</translation>
         </message>
         <message>
+            <source>Add the font</source>
+            <translation>Agregar la fuente</translation>
+        </message>
+        <message>
+            <source>Add the font again on the brand page.</source>
+            <translation>Agregue la fuente otra vez en la página de la marca.</translation>
+        </message>
+        <message>
             <source>Add the logo</source>
             <translation>Agregar el logotipo</translation>
         </message>
@@ -538,6 +549,10 @@
         <message>
             <source>All of your templates can be used.</source>
             <translation>Se pueden usar todas sus plantillas.</translation>
+        </message>
+        <message>
+            <source>All other text</source>
+            <translation>El resto del texto</translation>
         </message>
         <message>
             <source>All photos in two tones of the brand</source>
@@ -692,6 +707,10 @@
             <translation>Pida el archivo otra vez.</translation>
         </message>
         <message>
+            <source>Ask the maker for a license for documents, or choose another font.</source>
+            <translation>Pida a su autor una licencia para documentos o elija otra fuente.</translation>
+        </message>
+        <message>
             <source>Ask yourself</source>
             <translation>Pregúntese</translation>
         </message>
@@ -796,6 +815,10 @@
             <translation>Intenso</translation>
         </message>
         <message>
+            <source>Bookish</source>
+            <translation>Editorial</translation>
+        </message>
+        <message>
             <source>Both</source>
             <translation>Ambos</translation>
         </message>
@@ -860,6 +883,10 @@
             <translation>Llamado a la acción</translation>
         </message>
         <message>
+            <source>Call, text or chat</source>
+            <translation>Llame o escriba</translation>
+        </message>
+        <message>
             <source>Calm</source>
             <translation>Sereno</translation>
         </message>
@@ -910,6 +937,10 @@
         <message>
             <source>Change description</source>
             <translation>Cambiar descripción</translation>
+        </message>
+        <message>
+            <source>Change fonts</source>
+            <translation>Cambiar fuentes</translation>
         </message>
         <message>
             <source>Change keys…</source>
@@ -1120,6 +1151,10 @@
             <translation>Panel de opciones</translation>
         </message>
         <message>
+            <source>Choose a file of one style of the font.</source>
+            <translation>Elija un archivo con un solo estilo de la fuente.</translation>
+        </message>
+        <message>
             <source>Choose a file that Word saved as .docx.</source>
             <translation>Elija un archivo que Word haya guardado como .docx.</translation>
         </message>
@@ -1132,6 +1167,14 @@
             <translation>Elija un archivo que termine en .pptx o .potx.</translation>
         </message>
         <message>
+            <source>Choose a file that ends in .ttf, .otf or .woff2.</source>
+            <translation>Elija un archivo que termine en .ttf, .otf o .woff2.</translation>
+        </message>
+        <message>
+            <source>Choose a file with one font.</source>
+            <translation>Elija un archivo con una sola fuente.</translation>
+        </message>
+        <message>
             <source>Choose a file…</source>
             <translation>Elegir un archivo…</translation>
         </message>
@@ -1142,6 +1185,22 @@
         <message>
             <source>Choose a folder…</source>
             <translation>Elegir una carpeta…</translation>
+        </message>
+        <message>
+            <source>Choose a font</source>
+            <translation>Elegir una fuente</translation>
+        </message>
+        <message>
+            <source>Choose a font file for all other text</source>
+            <translation>Elegir un archivo de fuente para el resto del texto</translation>
+        </message>
+        <message>
+            <source>Choose a font file for headlines</source>
+            <translation>Elegir un archivo de fuente para los titulares</translation>
+        </message>
+        <message>
+            <source>Choose a font for English and Spanish, or a fuller version of this one.</source>
+            <translation>Elija una fuente para inglés y español, o una versión más completa de esta.</translation>
         </message>
         <message>
             <source>Choose a list…</source>
@@ -1192,6 +1251,10 @@
             <translation>Elija otro paquete de campaña.</translation>
         </message>
         <message>
+            <source>Choose another file of the font.</source>
+            <translation>Elija otro archivo de la fuente.</translation>
+        </message>
+        <message>
             <source>Choose another file or folder.</source>
             <translation>Elija otro archivo u otra carpeta.</translation>
         </message>
@@ -1238,6 +1301,10 @@
         <message>
             <source>Choose logos of partners</source>
             <translation>Elegir logotipos de aliados</translation>
+        </message>
+        <message>
+            <source>Choose one font file.</source>
+            <translation>Elija un archivo de fuente.</translation>
         </message>
         <message>
             <source>Choose one of your own folders with --out.</source>
@@ -1708,6 +1775,10 @@
             <translation>Presentaciones</translation>
         </message>
         <message>
+            <source>Decks and Word files name it: install it where you edit or show them.</source>
+            <translation>Las presentaciones y los archivos de Word la nombran: instálela donde los edite o los muestre.</translation>
+        </message>
+        <message>
             <source>Decoration only</source>
             <translation>Solo decoración</translation>
         </message>
@@ -2028,6 +2099,10 @@
             <translation>Dato</translation>
         </message>
         <message>
+            <source>Fair work</source>
+            <translation>Trabajo justo</translation>
+        </message>
+        <message>
             <source>Federal holiday</source>
             <translation>Feriado federal</translation>
         </message>
@@ -2042,6 +2117,10 @@
         <message>
             <source>Files that were written</source>
             <translation>Archivos que se escribieron</translation>
+        </message>
+        <message>
+            <source>Files that you edit in PowerPoint or Word use {families}. Install it on every computer where they are edited or shown; another font appears where it is missing. Pictures and PDF files look right everywhere.</source>
+            <translation>Los archivos que se editan en PowerPoint o Word usan {families}. Instálela en cada computadora donde se editen o se muestren; donde falte, aparece otra fuente. Las imágenes y los archivos PDF se ven bien en todas partes.</translation>
         </message>
         <message>
             <source>Fill in the places in brackets in the .docx and send it to your mayor, council or county in December.</source>
@@ -2204,6 +2283,18 @@
             <translation>Tarjeta para doblar, exterior</translation>
         </message>
         <message>
+            <source>Fonts</source>
+            <translation>Fuentes</translation>
+        </message>
+        <message>
+            <source>Fonts (*.ttf *.otf *.woff2 *.woff);;All files (*)</source>
+            <translation>Fuentes (*.ttf *.otf *.woff2 *.woff);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>Fonts: {name}</source>
+            <translation>Fuentes: {name}</translation>
+        </message>
+        <message>
             <source>For a newer version, ask whoever gave you the program or check where you downloaded it.</source>
             <translation>Para una versión más nueva, pregunte a quien le dio el programa o revise el sitio donde lo descargó.</translation>
         </message>
@@ -2268,12 +2359,20 @@
             <translation>Libere espacio allí o elija otra unidad.</translation>
         </message>
         <message>
+            <source>Friendly</source>
+            <translation>Amable</translation>
+        </message>
+        <message>
             <source>From main</source>
             <translation>Del principal</translation>
         </message>
         <message>
             <source>From the logo, {color}</source>
             <translation>Del logotipo, {color}</translation>
+        </message>
+        <message>
+            <source>From the pair above</source>
+            <translation>De la pareja de arriba</translation>
         </message>
         <message>
             <source>Full photo</source>
@@ -2304,12 +2403,20 @@
             <translation>Indique como máximo {most}.</translation>
         </message>
         <message>
+            <source>Give from 1 to {most}, one for each weight.</source>
+            <translation>Indique de 1 a {most}, uno por cada grosor.</translation>
+        </message>
+        <message>
             <source>Give more than 0, at most 60.</source>
             <translation>Indique más de 0 y 60 como máximo.</translation>
         </message>
         <message>
             <source>Give one address, under url.</source>
             <translation>Dé una sola dirección, en url.</translation>
+        </message>
+        <message>
+            <source>Give one file for each weight.</source>
+            <translation>Indique un archivo por cada grosor.</translation>
         </message>
         <message>
             <source>Give one or two with --color.</source>
@@ -2326,6 +2433,10 @@
         <message>
             <source>Give the .html to your mailing tool as code, or paste the .txt into any mail. The tool adds your postal address and the way to unsubscribe.</source>
             <translation>Dé el .html como código a su herramienta de correo, o pegue el .txt en cualquier mensaje. La herramienta agrega su dirección postal y la forma de cancelar la suscripción.</translation>
+        </message>
+        <message>
+            <source>Give the files of one family.</source>
+            <translation>Indique los archivos de una sola familia.</translation>
         </message>
         <message>
             <source>Give the first day first, then the last day.</source>
@@ -2438,6 +2549,10 @@
         <message>
             <source>Headline</source>
             <translation>Título</translation>
+        </message>
+        <message>
+            <source>Headlines</source>
+            <translation>Titulares</translation>
         </message>
         <message>
             <source>Help</source>
@@ -3514,6 +3629,10 @@
         <message>
             <source>Names of partners</source>
             <translation>Nombres de las organizaciones aliadas</translation>
+        </message>
+        <message>
+            <source>Narrow, loud headlines, as on a poster: Archivo Condensed and Barlow.</source>
+            <translation>Titulares estrechos y fuertes, como en un cartel: Archivo Condensed y Barlow.</translation>
         </message>
         <message>
             <source>Neighborhood</source>
@@ -4648,6 +4767,10 @@
             <translation>Leyendo imágenes</translation>
         </message>
         <message>
+            <source>Reading the font</source>
+            <translation>Leyendo la fuente</translation>
+        </message>
+        <message>
             <source>Reading the list</source>
             <translation>Leyendo la lista</translation>
         </message>
@@ -4716,6 +4839,14 @@
             <translation>Reducir movimiento</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Remove font</source>
+            <translation>Quitar fuente</translation>
+        </message>
+        <message>
             <source>Remove from the calendar</source>
             <translation>Quitar del calendario</translation>
         </message>
@@ -4778,6 +4909,14 @@
         <message>
             <source>Remove them, or save the logo as PNG and use that.</source>
             <translation>Quítelas, o guarde el logotipo como PNG y use ese archivo.</translation>
+        </message>
+        <message>
+            <source>Remove your font for all other text</source>
+            <translation>Quitar su fuente para el resto del texto</translation>
+        </message>
+        <message>
+            <source>Remove your font for headlines</source>
+            <translation>Quitar su fuente para los titulares</translation>
         </message>
         <message>
             <source>Remove “{title}” from the calendar</source>
@@ -4894,6 +5033,10 @@
         <message>
             <source>Role</source>
             <translation>Cargo</translation>
+        </message>
+        <message>
+            <source>Round and open letters: Nunito and Nunito Sans.</source>
+            <translation>Letras redondas y abiertas: Nunito y Nunito Sans.</translation>
         </message>
         <message>
             <source>Row</source>
@@ -5396,6 +5539,10 @@
             <translation>Tamaño de las imágenes</translation>
         </message>
         <message>
+            <source>Slab serif headlines, as in a newspaper: Bitter and a humanist sans.</source>
+            <translation>Titulares con remates fuertes, como en un periódico: Bitter y una fuente humanista sin remates.</translation>
+        </message>
+        <message>
             <source>Slide</source>
             <translation>Diapositiva</translation>
         </message>
@@ -5454,6 +5601,10 @@
         <message>
             <source>Soft above 2 inches. An SVG prints sharp.</source>
             <translation>Borroso a más de 2 pulgadas. Un SVG se imprime nítido.</translation>
+        </message>
+        <message>
+            <source>Soft serif headlines with plain text: Fraunces and Public Sans.</source>
+            <translation>Titulares con remates suaves y texto sencillo: Fraunces y Public Sans.</translation>
         </message>
         <message>
             <source>Some cameras and windows cut off the dark parts.</source>
@@ -5628,6 +5779,14 @@
             <translation>Intensidad y brillo</translation>
         </message>
         <message>
+            <source>Strong, dark headlines: Bricolage Grotesque and Archivo.</source>
+            <translation>Titulares fuertes y oscuros: Bricolage Grotesque y Archivo.</translation>
+        </message>
+        <message>
+            <source>Sturdy</source>
+            <translation>Firme</translation>
+        </message>
+        <message>
             <source>Style</source>
             <translation>Estilo</translation>
         </message>
@@ -5794,10 +5953,6 @@
         <message>
             <source>The built-in picture {name} has no page size.</source>
             <translation>La imagen incluida {name} no tiene tamaño de página.</translation>
-        </message>
-        <message>
-            <source>The bundled ones are {names}.</source>
-            <translation>Las incluidas son {names}.</translation>
         </message>
         <message>
             <source>The campaign could not be saved</source>
@@ -6072,6 +6227,14 @@
             <translation>No se puede leer el archivo de fuente {name}.</translation>
         </message>
         <message>
+            <source>The font files are of different families.</source>
+            <translation>Los archivos de fuente son de familias distintas.</translation>
+        </message>
+        <message>
+            <source>The font lacks {letters}; another font draws what it lacks.</source>
+            <translation>A la fuente le falta {letters}; otra fuente dibuja lo que falta.</translation>
+        </message>
+        <message>
             <source>The font {name} cannot be read.</source>
             <translation>No se puede leer la fuente {name}.</translation>
         </message>
@@ -6184,6 +6347,10 @@
             <translation>Los últimos pasos, guardados en esta computadora</translation>
         </message>
         <message>
+            <source>The letters of {name} are blank or of a size that cannot be set.</source>
+            <translation>Las letras de {name} están vacías o tienen un tamaño que no se puede usar.</translation>
+        </message>
+        <message>
             <source>The limit for a toolkit is {most}. Choose a part of the document.</source>
             <translation>El límite de un kit de materiales es {most}. Elija una parte del documento.</translation>
         </message>
@@ -6218,6 +6385,14 @@
         <message>
             <source>The logo of {name} is damaged or missing in the kit file; its name appears instead.</source>
             <translation>El logotipo de {name} está dañado o falta en el archivo del kit; en su lugar aparece el nombre.</translation>
+        </message>
+        <message>
+            <source>The maker of {family} does not allow a part of it to be embedded ({name}).</source>
+            <translation>El autor de {family} no permite incrustar una parte de ella ({name}).</translation>
+        </message>
+        <message>
+            <source>The maker of {family} does not allow it to be embedded in files ({name}).</source>
+            <translation>El autor de {family} no permite incrustarla en archivos ({name}).</translation>
         </message>
         <message>
             <source>The name is missing.</source>
@@ -6664,6 +6839,10 @@
             <translation>Este fondo no tiene logotipo, o su diseño fija el tamaño.</translation>
         </message>
         <message>
+            <source>There is no pair of fonts "{name}".</source>
+            <translation>No hay una pareja de fuentes "{name}".</translation>
+        </message>
+        <message>
             <source>There is no picture to paste. Copy one first.</source>
             <translation>No hay ninguna imagen que pegar. Copie una primero.</translation>
         </message>
@@ -6770,6 +6949,10 @@
         <message>
             <source>This file has no picture we can read. PNG, JPG and SVG work.</source>
             <translation>Este archivo no tiene una imagen que podamos leer. Sirven PNG, JPG y SVG.</translation>
+        </message>
+        <message>
+            <source>This file is no font that can be read.</source>
+            <translation>Este archivo no es una fuente que se pueda leer.</translation>
         </message>
         <message>
             <source>This folder cannot be checked</source>
@@ -6988,6 +7171,10 @@
             <translation>Dos columnas</translation>
         </message>
         <message>
+            <source>Two of the font files have the same weight.</source>
+            <translation>Dos de los archivos de fuente tienen el mismo grosor.</translation>
+        </message>
+        <message>
             <source>Two people walk a winding path toward a rising sun.</source>
             <translation>Dos personas caminan por un sendero hacia el sol que sale.</translation>
         </message>
@@ -7120,6 +7307,10 @@
             <translation>Use classic, calm o bold.</translation>
         </message>
         <message>
+            <source>Use font</source>
+            <translation>Usar fuente</translation>
+        </message>
+        <message>
             <source>Use in {title}</source>
             <translation>Usar en {title}</translation>
         </message>
@@ -7208,6 +7399,14 @@
             <translation>Usar esta marca</translation>
         </message>
         <message>
+            <source>Use this font</source>
+            <translation>Usar esta fuente</translation>
+        </message>
+        <message>
+            <source>Use this font for headlines</source>
+            <translation>Usar esta fuente para los titulares</translation>
+        </message>
+        <message>
             <source>Use this time for all posts</source>
             <translation>Usar esta hora en todas las publicaciones</translation>
         </message>
@@ -7274,6 +7473,10 @@
         <message>
             <source>Waiting</source>
             <translation>En espera</translation>
+        </message>
+        <message>
+            <source>Warm</source>
+            <translation>Cálida</translation>
         </message>
         <message>
             <source>We have it in writing</source>
@@ -7678,6 +7881,14 @@
             <translation>Sus cambios están guardados y los kits existentes no cambian.</translation>
         </message>
         <message>
+            <source>Your font for headlines is damaged or missing in the kit file; a font of the program appears instead.</source>
+            <translation>Su fuente para los titulares está dañada o falta en el archivo del kit; en su lugar aparece una fuente del programa.</translation>
+        </message>
+        <message>
+            <source>Your font for text is damaged or missing in the kit file; a font of the program appears instead.</source>
+            <translation>Su fuente para el texto está dañada o falta en el archivo del kit; en su lugar aparece una fuente del programa.</translation>
+        </message>
+        <message>
             <source>Your kit has not changed.</source>
             <translation>Su kit no ha cambiado.</translation>
         </message>
@@ -7708,6 +7919,14 @@
         <message>
             <source>Your organization</source>
             <translation>Su organización</translation>
+        </message>
+        <message>
+            <source>Your own fonts</source>
+            <translation>Sus propias fuentes</translation>
+        </message>
+        <message>
+            <source>Your own fonts are no longer used.</source>
+            <translation>Sus propias fuentes ya no se usan.</translation>
         </message>
         <message>
             <source>Your own view</source>
@@ -8446,6 +8665,10 @@
             <translation>{count} archivos: {kinds}</translation>
         </message>
         <message>
+            <source>{count} font files were given.</source>
+            <translation>Se indicaron {count} archivos de fuente.</translation>
+        </message>
+        <message>
             <source>{count} for each kit: about every 10 minutes at first, then days apart.</source>
             <translation>{count} por kit: al principio cada 10 minutos, después con días de diferencia.</translation>
         </message>
@@ -8584,6 +8807,14 @@
         <message>
             <source>{each} on each sheet, {pieces} wanted</source>
             <translation>{each} en cada hoja; se necesitan {pieces}</translation>
+        </message>
+        <message>
+            <source>{family} has one weight here, so nothing is bold in its text.</source>
+            <translation>{family} tiene aquí un solo grosor, por lo que nada va en negrita en su texto.</translation>
+        </message>
+        <message>
+            <source>{family} may be embedded for viewing and printing, so fields to fill in use another font.</source>
+            <translation>{family} se puede incrustar para ver e imprimir, por lo que los campos para llenar usan otra fuente.</translation>
         </message>
         <message>
             <source>{family}/ has no pages of the size {canvas}{near}</source>
@@ -8842,6 +9073,10 @@
             <translation>{name} no tiene un diseño para “{ours}”: la imagen se coloca junto al texto de “{theirs}”.</translation>
         </message>
         <message>
+            <source>{name} has no outlines of letters.</source>
+            <translation>{name} no tiene contornos de letras.</translation>
+        </message>
+        <message>
             <source>{name} has no slide master.</source>
             <translation>{name} no tiene un patrón de diapositivas.</translation>
         </message>
@@ -8876,6 +9111,10 @@
         <message>
             <source>{name} is a Rich Text document (.rtf).</source>
             <translation>{name} es un documento de texto enriquecido (.rtf).</translation>
+        </message>
+        <message>
+            <source>{name} is a collection of several fonts.</source>
+            <translation>{name} es una colección de varias fuentes.</translation>
         </message>
         <message>
             <source>{name} is a drawing, not a photo.</source>
@@ -8916,6 +9155,14 @@
         <message>
             <source>{name} is damaged, or is not a workbook that can be read.</source>
             <translation>{name} está dañado o no es un libro que se pueda leer.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged, or not a usable font.</source>
+            <translation>{name} está dañado o no es una fuente utilizable.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged, or takes much more memory or time than a font should.</source>
+            <translation>{name} está dañado, o necesita mucha más memoria o tiempo del que debería una fuente.</translation>
         </message>
         <message>
             <source>{name} is damaged, or takes much more memory or time than a toolkit should.</source>
@@ -8998,6 +9245,10 @@
             <translation>{name} no es un archivo.</translation>
         </message>
         <message>
+            <source>{name} is not a font file.</source>
+            <translation>{name} no es un archivo de fuente.</translation>
+        </message>
+        <message>
             <source>{name} is not a kind of document that can be read.</source>
             <translation>{name} no es un tipo de documento que se pueda leer.</translation>
         </message>
@@ -9052,6 +9303,10 @@
         <message>
             <source>{name} is {what}, which cannot be used here.</source>
             <translation>{name} es {what}, que aquí no se puede usar.</translation>
+        </message>
+        <message>
+            <source>{name} lacks letters that every text needs: {letters}</source>
+            <translation>A {name} le faltan letras que todo texto necesita: {letters}</translation>
         </message>
         <message>
             <source>{name} not found</source>

@@ -95,8 +95,7 @@ class Painter:
         tracking = leaf.style.tracking * done.size
         leading = leaf.leading * done.size
         above = (leading - (data.ascent + data.descent) * done.size) / 2 + data.ascent * done.size
-        serif = leaf.style.head and not leaf.face.startswith("Arimo")
-        hang = HANG * done.size if serif and leaf.align == "left" else 0.0
+        hang = HANG * done.size if leaf.style.head and data.serif and leaf.align == "left" else 0.0
         lines: list[Line] = []
         backward = lines_right_to_left(leaf.text, done.flow.lines)
         for index, (text, width) in enumerate(zip(done.flow.lines, done.flow.widths, strict=True)):
@@ -127,7 +126,7 @@ class Painter:
         return [block]
 
     def _field(self, placed: Placed, leaf: FieldLeaf) -> FormField:
-        face = self.look.fonts.face(leaf.style.face)
+        face = self.look.fonts.form_face(leaf.style.face)
         style = TextStyle(leaf.style.name, face, leaf.size, leaf.size * leaf.style.leading)
         meta = placed.frame.meta
         return FormField(meta.name or leaf.label, placed.box, leaf.label, style, leaf.color, leaf.align, meta.fixed)

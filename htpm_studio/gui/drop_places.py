@@ -49,6 +49,7 @@ def target_at(
         "document": _tr("Read this toolkit"),
         "kit": _tr("Open this kit"),
         "brand": _tr("Use this brand"),
+        "font": _tr("Use this font for headlines"),
     }.get(sort, "")
     place = QRect(middle.mapTo(window, QPoint(0, 0)), middle.size())
     return Target(place, f"{says}. {note}" if note else says, note=note) if says else None

@@ -15,13 +15,13 @@ from htpm_studio.gui.dropped_words import has_words, words_in
 from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.workspace import Workspace
 
-Sort = Literal["picture", "folder", "table", "document", "kit", "brand", "words", "other"]
+Sort = Literal["picture", "folder", "table", "document", "kit", "brand", "font", "words", "other"]
 SORTS: dict[str, Sort] = {
     ".png": "picture", ".jpg": "picture", ".jpeg": "picture", ".webp": "picture", ".heic": "picture",
     ".heif": "picture", ".tif": "picture", ".tiff": "picture", ".bmp": "picture", ".gif": "picture", ".svg": "picture",
     ".csv": "table", ".tsv": "table", ".xlsx": "table",
     ".docx": "document", ".pdf": "document", ".txt": "document", ".md": "document", ".markdown": "document",
-    ".htpm": "kit", ".htpmbrand": "brand",
+    ".htpm": "kit", ".htpmbrand": "brand", ".ttf": "font", ".otf": "font", ".woff": "font", ".woff2": "font",
 }  # fmt: skip
 
 APART, COVERING, VEIL, SIGN = 8, 0.9, 0.62, 22
