@@ -23,6 +23,7 @@ from htpm_studio.cli_export import (
     Office,
     Only,
     Pack,
+    PairName,
     PaperName,
     People,
     PeopleSeed,
@@ -50,7 +51,7 @@ from htpm_studio.export.request import next_january, with_occasion
 from htpm_studio.export.schedule import schedule_of
 from htpm_studio.export.selection import asking_for
 from htpm_studio.project import model
-from htpm_studio.project.model import style_named
+from htpm_studio.project.model import pair_named, style_named
 from htpm_studio.project.store import open_project
 
 MOST_MISTAKES, LONGEST = 100, 400
@@ -67,6 +68,7 @@ def batch(
     style: StyleName = "",
     people: People = "",
     people_seed: PeopleSeed = None,
+    fonts: PairName = "",
     week_dates: WeekDates = None,
     wear_blue: WearBlue = False,
     official: Annotated[
@@ -116,6 +118,7 @@ def batch(
             style=style_named(style) if style else None,
             people=people,
             people_seed=people_seed,
+            pair=pair_named(fonts) if fonts else None,
             workers=jobs,
             force=force,
         )

@@ -72,6 +72,14 @@ PeopleSeed = Annotated[
     int | None,
     typer.Option("--people-seed", min=0, max=model.MOST_SEED, help="Another casting of the drawings: 1, 2, 3 …"),
 ]
+PairName = Annotated[str, typer.Option("--fonts", help=f"Pair of fonts: {', '.join(model.PAIRS)}.")]
+HeadingFont = Annotated[
+    list[Path] | None, typer.Option(help="Your own font for headlines: TTF, OTF or WOFF2 (replaces that of the pair).")
+]
+TextFont = Annotated[
+    list[Path] | None,
+    typer.Option(help="Your own font for all other text. Repeat for more weights, or give one variable font."),
+]
 Partners = Annotated[
     list[str] | None,
     typer.Option("--partner", help='A partner: "Name", logo.svg or "Name=logo.svg". Repeat for up to four.'),
@@ -107,6 +115,9 @@ def export(
     style: StyleName = "",
     people: People = "",
     people_seed: PeopleSeed = None,
+    fonts: PairName = "",
+    heading_font: HeadingFont = None,
+    text_font: TextFont = None,
     partner: Partners = None,
     year: Year = None,
     lang: Language = None,
@@ -148,6 +159,9 @@ def export(
             style=model.style_named(style) if style else None,
             people=people,
             people_seed=people_seed,
+            pair=model.pair_named(fonts) if fonts else None,
+            heading_font=tuple(heading_font or ()),
+            text_font=tuple(text_font or ()),
             partners=tuple(partner or ()),
             project=project,
             campaign=campaign,

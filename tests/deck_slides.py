@@ -26,6 +26,7 @@ from htpm_studio.text.fonts import FontBook
 from htpm_studio.units import Box
 
 ROOT = FilePath(__file__).parents[1]
+FACES = sorted(path.stem for path in (ROOT / "assets/fonts").glob("*.ttf"))
 FONTS, ICONS = FontBook(ROOT / "assets/fonts"), load_icons(ROOT / "assets/icons")
 STYLES = read_style_sheet(ROOT / "templates/styles.toml")
 LIBRARY = load_library(ROOT / "templates", STYLES.names())

@@ -20,7 +20,7 @@ from htpm_studio.scene.nodes import Page, Picture, TextBlock
 from htpm_studio.scene.walk import texts, walk
 from htpm_studio.units import Box
 from tests.bundled import bundled_campaign, bundled_resources
-from tests.test_templates_social import BACKGROUNDS, LOGO_BOXES, LOOKS, PERSON, WALL, made
+from tests.test_templates_social import BACKGROUNDS, LOGO_BOXES, LOOKS, PERSON, WALL, logo_boxes, made
 
 BAND = "w2/background/side-band"
 CORNER = "w2/background/corner-network"
@@ -51,7 +51,7 @@ def width_in(kit: Kit, piece: str) -> float:
 @pytest.mark.parametrize("kind", list(LOOKS))
 @pytest.mark.parametrize("template", BACKGROUNDS)
 def test_a_logo_of_any_size_stays_in_its_box(template: str, kind: str) -> None:
-    for side, room in LOGO_BOXES.items():
+    for side, room in logo_boxes(template).items():
         sizes: list[float] = []
         for size in ("0.6", "1", "1.6", "3"):
             page, letters = drawn(template, side, LOOKS[kind], size)

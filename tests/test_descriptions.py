@@ -23,7 +23,7 @@ from htpm_studio.export.descriptions import is_outdated, written_for
 from htpm_studio.export.edits import ALT, DESCRIBED, PICTURE, TEMPLATE
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.photos import PLACES
+from htpm_studio.export.photos import takes_picture
 from htpm_studio.export.preflight.model import Check, applied, called_fine
 from htpm_studio.export.preflight.pages import UNDESCRIBED
 from htpm_studio.export.preflight.report import (
@@ -145,9 +145,9 @@ def test_no_file_says_of_a_photo_what_a_drawing_shows(
 ) -> None:
     kit = kit_of(resources, photo, language=language)
     shown = (
-        *(slide.fields for deck in kit.week.decks for slide in deck.slides if slide.layout in PLACES),
-        *(post.graphic.fields for post in kit.week.posts if post.graphic.template in PLACES),
-        *(handout.fields for handout in kit.week.handouts if handout.template in PLACES),
+        *(slide.fields for deck in kit.week.decks for slide in deck.slides if takes_picture(kit, slide.layout)),
+        *(post.graphic.fields for post in kit.week.posts if takes_picture(kit, post.graphic.template)),
+        *(handout.fields for handout in kit.week.handouts if takes_picture(kit, handout.template)),
     )
     drawn = {kit.scenes[str(fields["picture"])].alt for fields in shown if fields.get("picture")}
     assert drawn

@@ -18,6 +18,7 @@ from htpm_studio.export.notes import notes_of
 from htpm_studio.export.run import export_kit
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
+from htpm_studio.scene.quotes import typographic
 from tests.bundled import bundled_campaign, bundled_resources
 
 POST, OTHER = "w2/social/w2-rights", "w2/social/w2-healthy-workforce"
@@ -52,7 +53,9 @@ def test_kit_json_and_the_start_page_say_the_same_in_the_language_of_the_kit(tmp
     page = (made.folder / "START-HERE.html").read_text(encoding="utf-8")
     rows = [html.unescape(row) for row in re.findall("<li>(.*?)</li>", page.partition("</ul>")[0])]
     assert len(rows) >= 3
-    assert [note["message"] in row for note, row in zip(document["findings"], rows, strict=True)] == [True] * len(rows)
+    assert [typographic(note["message"]) in row for note, row in zip(document["findings"], rows, strict=True)] == [
+        True
+    ] * len(rows)
     assert ("was left out" in "\n".join(rows)) is (language == "en")
     assert not any("findings" in file for file in document["files"])
     noted = [check.sentence for check in check_folder(made.folder).checks]

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.export.edits import ALL_PIECES, DUOTONE, NATURAL, TONE
+from htpm_studio.export.edits import ALL_PIECES, DUOTONE, NATURAL, PICTURE, TONE
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.make import make
@@ -95,7 +95,9 @@ def test_drawings_keep_their_colors(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("wide", "soft"), [(1600, False), (720, True)])
 def test_too_few_pixels_are_noticed_where_they_show(tmp_path: Path, wide: int, soft: bool) -> None:
-    order, kit = order_with(photo_of(tmp_path, wide, wide * 3 // 4))
+    photo = photo_of(tmp_path, wide, wide * 3 // 4)
+    piece = order_with(photo_of(tmp_path, 1700, 1275))[0].piece
+    order, kit = order_with(photo, edits=Edits().changed(piece, PICTURE, photo.source.key))
     page = order.pages[0]
     found = compose(page, kit).findings
     assert [finding.code for finding in found] == (["soft-picture"] if soft else [])

@@ -87,7 +87,7 @@ def said(made: Iterable[Page]) -> set[str]:
 
 def leftovers(one: set[str], other: set[str], kit: Kit) -> list[str]:
     names = titles_of_publications(kit)
-    return sorted(text for text in one & other if text not in names and not SAME.fullmatch(text))
+    return sorted(text for text in one & other if text.replace("\xa0", " ") not in names and not SAME.fullmatch(text))
 
 
 @pytest.fixture(scope="module")

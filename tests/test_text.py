@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import StudioError
 from htpm_studio.text.flow import TOLD_UP_TO, Setting, flow, line_width
-from htpm_studio.text.fonts import BUNDLED, FontBook
+from htpm_studio.text.fonts import FontBook
 from htpm_studio.text.glue import NBSP, bind_sense, bind_words
 from htpm_studio.text.sense import best_lines, ends_alone, ends_open
 from htpm_studio.text.shaping import clean, shape, wider_width
+from tests.deck_slides import FACES
 
 ROOT = Path(__file__).parents[1]
 FONTS = FontBook(ROOT / "assets" / "fonts")
@@ -26,7 +27,7 @@ WORDS = st.lists(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12),
 
 
 def test_every_bundled_face_opens_and_names_its_file() -> None:
-    for name in BUNDLED:
+    for name in FACES:
         data = FONTS.data(name)
         assert data.face.path.name == f"{name}.ttf"
         assert 0.6 < data.cap_height < 0.8

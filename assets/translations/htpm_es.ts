@@ -152,6 +152,10 @@
             <translation>&lt;{tag}&gt; no tiene el atributo “{key}”{near}</translation>
         </message>
         <message>
+            <source>A TTF, OTF or WOFF2 file: drop it on a row. It travels with the kit and the brand file.</source>
+            <translation>Un archivo TTF, OTF o WOFF2: suéltelo en una fila. Va con el kit y con el archivo de marca.</translation>
+        </message>
+        <message>
             <source>A campaign pack is much smaller.</source>
             <translation>Un paquete de campaña es mucho más pequeño.</translation>
         </message>
@@ -484,6 +488,14 @@
             <translation>Agregar las cifras</translation>
         </message>
         <message>
+            <source>Add the font</source>
+            <translation>Agregar la fuente</translation>
+        </message>
+        <message>
+            <source>Add the font again on the brand page.</source>
+            <translation>Agregue la fuente otra vez en la página de la marca.</translation>
+        </message>
+        <message>
             <source>Add the logo</source>
             <translation>Agregar el logotipo</translation>
         </message>
@@ -554,6 +566,10 @@
         <message>
             <source>All of your templates can be used.</source>
             <translation>Se pueden usar todas sus plantillas.</translation>
+        </message>
+        <message>
+            <source>All other text</source>
+            <translation>El resto del texto</translation>
         </message>
         <message>
             <source>All photos in two tones of the brand</source>
@@ -708,6 +724,10 @@
             <translation>Pida el archivo otra vez.</translation>
         </message>
         <message>
+            <source>Ask the maker for a license for documents, or choose another font.</source>
+            <translation>Pida a su autor una licencia para documentos o elija otra fuente.</translation>
+        </message>
+        <message>
             <source>Ask yourself</source>
             <translation>Pregúntese</translation>
         </message>
@@ -812,6 +832,10 @@
             <translation>Intenso</translation>
         </message>
         <message>
+            <source>Bookish</source>
+            <translation>Editorial</translation>
+        </message>
+        <message>
             <source>Both</source>
             <translation>Ambos</translation>
         </message>
@@ -872,6 +896,10 @@
             <translation>Llamado a la acción</translation>
         </message>
         <message>
+            <source>Call, text or chat</source>
+            <translation>Llame o escriba</translation>
+        </message>
+        <message>
             <source>Calm</source>
             <translation>Sereno</translation>
         </message>
@@ -922,6 +950,10 @@
         <message>
             <source>Change description</source>
             <translation>Cambiar descripción</translation>
+        </message>
+        <message>
+            <source>Change fonts</source>
+            <translation>Cambiar fuentes</translation>
         </message>
         <message>
             <source>Change keys…</source>
@@ -1132,6 +1164,10 @@
             <translation>Panel de opciones</translation>
         </message>
         <message>
+            <source>Choose a file of one style of the font.</source>
+            <translation>Elija un archivo con un solo estilo de la fuente.</translation>
+        </message>
+        <message>
             <source>Choose a file that Word saved as .docx.</source>
             <translation>Elija un archivo que Word haya guardado como .docx.</translation>
         </message>
@@ -1144,6 +1180,14 @@
             <translation>Elija un archivo que termine en .pptx o .potx.</translation>
         </message>
         <message>
+            <source>Choose a file that ends in .ttf, .otf or .woff2.</source>
+            <translation>Elija un archivo que termine en .ttf, .otf o .woff2.</translation>
+        </message>
+        <message>
+            <source>Choose a file with one font.</source>
+            <translation>Elija un archivo con una sola fuente.</translation>
+        </message>
+        <message>
             <source>Choose a file…</source>
             <translation>Elegir un archivo…</translation>
         </message>
@@ -1154,6 +1198,22 @@
         <message>
             <source>Choose a folder…</source>
             <translation>Elegir una carpeta…</translation>
+        </message>
+        <message>
+            <source>Choose a font</source>
+            <translation>Elegir una fuente</translation>
+        </message>
+        <message>
+            <source>Choose a font file for all other text</source>
+            <translation>Elegir un archivo de fuente para el resto del texto</translation>
+        </message>
+        <message>
+            <source>Choose a font file for headlines</source>
+            <translation>Elegir un archivo de fuente para los titulares</translation>
+        </message>
+        <message>
+            <source>Choose a font for English and Spanish, or a fuller version of this one.</source>
+            <translation>Elija una fuente para inglés y español, o una versión más completa de esta.</translation>
         </message>
         <message>
             <source>Choose a list…</source>
@@ -1204,6 +1264,10 @@
             <translation>Elija otro paquete de campaña.</translation>
         </message>
         <message>
+            <source>Choose another file of the font.</source>
+            <translation>Elija otro archivo de la fuente.</translation>
+        </message>
+        <message>
             <source>Choose another file or folder.</source>
             <translation>Elija otro archivo u otra carpeta.</translation>
         </message>
@@ -1250,6 +1314,10 @@
         <message>
             <source>Choose logos of partners</source>
             <translation>Elegir logotipos de aliados</translation>
+        </message>
+        <message>
+            <source>Choose one font file.</source>
+            <translation>Elija un archivo de fuente.</translation>
         </message>
         <message>
             <source>Choose one of your own folders with --out.</source>
@@ -1708,6 +1776,10 @@
             <translation>Presentaciones</translation>
         </message>
         <message>
+            <source>Decks and Word files name it: install it where you edit or show them.</source>
+            <translation>Las presentaciones y los archivos de Word la nombran: instálela donde los edite o los muestre.</translation>
+        </message>
+        <message>
             <source>Decoration only</source>
             <translation>Solo decoración</translation>
         </message>
@@ -1780,10 +1852,6 @@
             <translation>Las puertas, las brechas y las lecciones son figuras. Lo que se nombra sin rodeos es más claro, también al traducirlo.</translation>
         </message>
         <message>
-            <source>Dots drawing</source>
-            <translation>Dibujo de puntos</translation>
-        </message>
-        <message>
             <source>Double-click a piece to edit it</source>
             <translation>Haga doble clic en una pieza para editarla</translation>
         </message>
@@ -1822,6 +1890,10 @@
         <message>
             <source>Drawing…</source>
             <translation>Dibujando…</translation>
+        </message>
+        <message>
+            <source>Drawn by the design</source>
+            <translation>Dibujo del diseño</translation>
         </message>
         <message>
             <source>Drawn for this kit. Nobody can be recognized.</source>
@@ -2028,6 +2100,10 @@
             <translation>Dato</translation>
         </message>
         <message>
+            <source>Fair work</source>
+            <translation>Trabajo justo</translation>
+        </message>
+        <message>
             <source>Federal holiday</source>
             <translation>Feriado federal</translation>
         </message>
@@ -2042,6 +2118,10 @@
         <message>
             <source>Files that were written</source>
             <translation>Archivos que se escribieron</translation>
+        </message>
+        <message>
+            <source>Files that you edit in PowerPoint or Word use {families}. Install it on every computer where they are edited or shown; another font appears where it is missing. Pictures and PDF files look right everywhere.</source>
+            <translation>Los archivos que se editan en PowerPoint o Word usan {families}. Instálela en cada computadora donde se editen o se muestren; donde falte, aparece otra fuente. Las imágenes y los archivos PDF se ven bien en todas partes.</translation>
         </message>
         <message>
             <source>Fill in the places in brackets in the .docx and send it to your mayor, council or county in December.</source>
@@ -2196,6 +2276,18 @@
             <translation>Tarjeta para doblar, exterior</translation>
         </message>
         <message>
+            <source>Fonts</source>
+            <translation>Fuentes</translation>
+        </message>
+        <message>
+            <source>Fonts (*.ttf *.otf *.woff2 *.woff);;All files (*)</source>
+            <translation>Fuentes (*.ttf *.otf *.woff2 *.woff);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>Fonts: {name}</source>
+            <translation>Fuentes: {name}</translation>
+        </message>
+        <message>
             <source>For a newer version, ask whoever gave you the program or check where you downloaded it.</source>
             <translation>Para una versión más nueva, pregunte a quien le dio el programa o revise el sitio donde lo descargó.</translation>
         </message>
@@ -2256,12 +2348,20 @@
             <translation>Libere espacio allí o elija otra unidad.</translation>
         </message>
         <message>
+            <source>Friendly</source>
+            <translation>Amable</translation>
+        </message>
+        <message>
             <source>From main</source>
             <translation>Del principal</translation>
         </message>
         <message>
             <source>From the logo, {color}</source>
             <translation>Del logotipo, {color}</translation>
+        </message>
+        <message>
+            <source>From the pair above</source>
+            <translation>De la pareja de arriba</translation>
         </message>
         <message>
             <source>Full photo</source>
@@ -2292,12 +2392,20 @@
             <translation>Indique como máximo {most}.</translation>
         </message>
         <message>
+            <source>Give from 1 to {most}, one for each weight.</source>
+            <translation>Indique de 1 a {most}, uno por cada grosor.</translation>
+        </message>
+        <message>
             <source>Give more than 0, at most 60.</source>
             <translation>Indique más de 0 y 60 como máximo.</translation>
         </message>
         <message>
             <source>Give one address, under url.</source>
             <translation>Dé una sola dirección, en url.</translation>
+        </message>
+        <message>
+            <source>Give one file for each weight.</source>
+            <translation>Indique un archivo por cada grosor.</translation>
         </message>
         <message>
             <source>Give one or two with --color.</source>
@@ -2314,6 +2422,10 @@
         <message>
             <source>Give the .html to your mailing tool as code, or paste the .txt into any mail. The tool adds your postal address and the way to unsubscribe.</source>
             <translation>Dé el .html como código a su herramienta de correo, o pegue el .txt en cualquier mensaje. La herramienta agrega su dirección postal y la forma de cancelar la suscripción.</translation>
+        </message>
+        <message>
+            <source>Give the files of one family.</source>
+            <translation>Indique los archivos de una sola familia.</translation>
         </message>
         <message>
             <source>Give the first day first, then the last day.</source>
@@ -2424,6 +2536,10 @@
             <translation>Título</translation>
         </message>
         <message>
+            <source>Headlines</source>
+            <translation>Titulares</translation>
+        </message>
+        <message>
             <source>Help</source>
             <translation>Ayuda</translation>
         </message>
@@ -2528,6 +2644,22 @@
             <translation>En las superficies, el color principal pasa a ser {color} para que el texto se pueda leer.</translation>
         </message>
         <message>
+            <source>In no other piece: it has too few pixels for every design.</source>
+            <translation>En ninguna otra pieza: tiene muy pocos píxeles para todos los diseños.</translation>
+        </message>
+        <message>
+            <source>In no other piece: it is one flat color, or nearly so.</source>
+            <translation>En ninguna otra pieza: es de un solo color liso, o casi.</translation>
+        </message>
+        <message>
+            <source>In no other piece: its record does not allow it yet.</source>
+            <translation>En ninguna otra pieza: su ficha aún no lo permite.</translation>
+        </message>
+        <message>
+            <source>In no other piece: you keep it for the pieces you put it in.</source>
+            <translation>En ninguna otra pieza: la reserva para las piezas en las que la puso.</translation>
+        </message>
+        <message>
             <source>In the document, {place}</source>
             <translation>En el documento, {place}</translation>
         </message>
@@ -2538,6 +2670,14 @@
         <message>
             <source>In the printer window choose “Actual size”. “Fit to page” makes cards too small.</source>
             <translation>En la ventana de impresión elija “Tamaño real”. “Ajustar a la página” hace las tarjetas demasiado pequeñas.</translation>
+        </message>
+        <message>
+            <source>In these pieces</source>
+            <translation>En estas piezas</translation>
+        </message>
+        <message>
+            <source>In these pieces, when its record allows it</source>
+            <translation>En estas piezas, cuando su ficha lo permita</translation>
         </message>
         <message>
             <source>In two tones of the brand</source>
@@ -2610,6 +2750,10 @@
         <message>
             <source>It appears in: {pieces}.</source>
             <translation>Aparece en: {pieces}.</translation>
+        </message>
+        <message>
+            <source>It appears only where you put it. Is it the right file?</source>
+            <translation>Aparece solo donde la ponga. ¿Es el archivo correcto?</translation>
         </message>
         <message>
             <source>It begins: {text}</source>
@@ -2802,6 +2946,10 @@
         <message>
             <source>Its address or hashtags are below it.</source>
             <translation>Su dirección o sus hashtags están debajo.</translation>
+        </message>
+        <message>
+            <source>Its consent ends on {day}; it leaves all pieces then.</source>
+            <translation>Su consentimiento termina el {day}; entonces sale de todas las piezas.</translation>
         </message>
         <message>
             <source>Its description is empty. Screen readers say “{words}”</source>
@@ -3492,6 +3640,10 @@
             <translation>Nombres de las organizaciones aliadas</translation>
         </message>
         <message>
+            <source>Narrow, loud headlines, as on a poster: Archivo Condensed and Barlow.</source>
+            <translation>Titulares estrechos y fuertes, como en un cartel: Archivo Condensed y Barlow.</translation>
+        </message>
+        <message>
             <source>Neither your logo nor your name is on this background.</source>
             <translation>Este fondo no lleva ni su logotipo ni su nombre.</translation>
         </message>
@@ -3736,6 +3888,38 @@
             <translation>Aún no hay. Se guarda una cada 10 minutos de trabajo, más o menos.</translation>
         </message>
         <message>
+            <source>Not here: another photo of yours fits</source>
+            <translation>Aquí no: queda bien otra foto suya</translation>
+        </message>
+        <message>
+            <source>Not here: it is right before or after</source>
+            <translation>Aquí no: está justo antes o después</translation>
+        </message>
+        <message>
+            <source>Not here: it would look as if somebody in it said this</source>
+            <translation>Aquí no: parecería que lo dijo alguien de la foto</translation>
+        </message>
+        <message>
+            <source>Not here: people in it would be behind whoever speaks</source>
+            <translation>Aquí no: las personas de la foto quedarían detrás de quien habla</translation>
+        </message>
+        <message>
+            <source>Not here: the words are about harm, and people may be recognized in it</source>
+            <translation>Aquí no: el texto habla de daños y en la foto se puede reconocer a alguien</translation>
+        </message>
+        <message>
+            <source>Not here: too few pixels for this size</source>
+            <translation>Aquí no: tiene muy pocos píxeles para este tamaño</translation>
+        </message>
+        <message>
+            <source>Not here: too much of it would be cut off</source>
+            <translation>Aquí no: se cortaría demasiado</translation>
+        </message>
+        <message>
+            <source>Not here: you chose another picture</source>
+            <translation>Aquí no: usted eligió otra imagen</translation>
+        </message>
+        <message>
             <source>Not in the kit yet</source>
             <translation>Aún no está en el kit</translation>
         </message>
@@ -3882,6 +4066,10 @@
         <message>
             <source>One file for all: JPEG, {size} MB.</source>
             <translation>Un archivo para todas: JPEG, {size} MB.</translation>
+        </message>
+        <message>
+            <source>One flat color</source>
+            <translation>Un solo color liso</translation>
         </message>
         <message>
             <source>One line for each point</source>
@@ -4162,6 +4350,10 @@
         <message>
             <source>People in a dangerous situation need to see where a link leads before they open it, and short addresses can die or be sold.</source>
             <translation>Quien está en peligro necesita ver adónde lleva un enlace antes de abrirlo, y las direcciones cortas pueden dejar de funcionar o venderse.</translation>
+        </message>
+        <message>
+            <source>People may be recognized in this photo, and it is beside words about harm.</source>
+            <translation>En esta foto se puede reconocer a alguien y está junto a un texto sobre daños.</translation>
         </message>
         <message>
             <source>People who cannot see the photo do not know what it shows.</source>
@@ -4584,6 +4776,10 @@
             <translation>Leyendo imágenes</translation>
         </message>
         <message>
+            <source>Reading the font</source>
+            <translation>Leyendo la fuente</translation>
+        </message>
+        <message>
             <source>Reading the list</source>
             <translation>Leyendo la lista</translation>
         </message>
@@ -4652,6 +4848,14 @@
             <translation>Reducir movimiento</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Remove font</source>
+            <translation>Quitar fuente</translation>
+        </message>
+        <message>
             <source>Remove from the calendar</source>
             <translation>Quitar del calendario</translation>
         </message>
@@ -4714,6 +4918,14 @@
         <message>
             <source>Remove them, or save the logo as PNG and use that.</source>
             <translation>Quítelas, o guarde el logotipo como PNG y use ese archivo.</translation>
+        </message>
+        <message>
+            <source>Remove your font for all other text</source>
+            <translation>Quitar su fuente para el resto del texto</translation>
+        </message>
+        <message>
+            <source>Remove your font for headlines</source>
+            <translation>Quitar su fuente para los titulares</translation>
         </message>
         <message>
             <source>Remove “{title}” from the calendar</source>
@@ -4830,6 +5042,10 @@
         <message>
             <source>Role</source>
             <translation>Cargo</translation>
+        </message>
+        <message>
+            <source>Round and open letters: Nunito and Nunito Sans.</source>
+            <translation>Letras redondas y abiertas: Nunito y Nunito Sans.</translation>
         </message>
         <message>
             <source>Row</source>
@@ -5332,6 +5548,10 @@
             <translation>Tamaño de las imágenes</translation>
         </message>
         <message>
+            <source>Slab serif headlines, as in a newspaper: Bitter and a humanist sans.</source>
+            <translation>Titulares con remates fuertes, como en un periódico: Bitter y una fuente humanista sin remates.</translation>
+        </message>
+        <message>
             <source>Slide</source>
             <translation>Diapositiva</translation>
         </message>
@@ -5390,6 +5610,10 @@
         <message>
             <source>Soft above 2 inches. An SVG prints sharp.</source>
             <translation>Borroso a más de 2 pulgadas. Un SVG se imprime nítido.</translation>
+        </message>
+        <message>
+            <source>Soft serif headlines with plain text: Fraunces and Public Sans.</source>
+            <translation>Titulares con remates suaves y texto sencillo: Fraunces y Public Sans.</translation>
         </message>
         <message>
             <source>Some cameras and windows cut off the dark parts.</source>
@@ -5564,6 +5788,14 @@
             <translation>Intensidad y brillo</translation>
         </message>
         <message>
+            <source>Strong, dark headlines: Bricolage Grotesque and Archivo.</source>
+            <translation>Titulares fuertes y oscuros: Bricolage Grotesque y Archivo.</translation>
+        </message>
+        <message>
+            <source>Sturdy</source>
+            <translation>Firme</translation>
+        </message>
+        <message>
             <source>Style</source>
             <translation>Estilo</translation>
         </message>
@@ -5720,10 +5952,6 @@
             <translation>El tablero necesita estas teclas.</translation>
         </message>
         <message>
-            <source>The bundled ones are {names}.</source>
-            <translation>Las incluidas son {names}.</translation>
-        </message>
-        <message>
             <source>The campaign could not be saved</source>
             <translation>La campaña no se pudo guardar</translation>
         </message>
@@ -5862,6 +6090,10 @@
         <message>
             <source>The description says “{match}”. Describe {suggest} instead.</source>
             <translation>La descripción dice “{match}”. Describa {suggest} en su lugar.</translation>
+        </message>
+        <message>
+            <source>The design of “{title}” has no place for a picture.</source>
+            <translation>El diseño de “{title}” no tiene lugar para una imagen.</translation>
         </message>
         <message>
             <source>The designs could not be drawn</source>
@@ -6008,6 +6240,14 @@
             <translation>No se puede leer el archivo de fuente {name}.</translation>
         </message>
         <message>
+            <source>The font files are of different families.</source>
+            <translation>Los archivos de fuente son de familias distintas.</translation>
+        </message>
+        <message>
+            <source>The font lacks {letters}; another font draws what it lacks.</source>
+            <translation>A la fuente le falta {letters}; otra fuente dibuja lo que falta.</translation>
+        </message>
+        <message>
             <source>The font {name} cannot be read.</source>
             <translation>No se puede leer la fuente {name}.</translation>
         </message>
@@ -6120,6 +6360,10 @@
             <translation>Los últimos pasos, guardados en esta computadora</translation>
         </message>
         <message>
+            <source>The letters of {name} are blank or of a size that cannot be set.</source>
+            <translation>Las letras de {name} están vacías o tienen un tamaño que no se puede usar.</translation>
+        </message>
+        <message>
             <source>The limit for a toolkit is {most}. Choose a part of the document.</source>
             <translation>El límite de un kit de materiales es {most}. Elija una parte del documento.</translation>
         </message>
@@ -6154,6 +6398,14 @@
         <message>
             <source>The logo of {name} is damaged or missing in the kit file; its name appears instead.</source>
             <translation>El logotipo de {name} está dañado o falta en el archivo del kit; en su lugar aparece el nombre.</translation>
+        </message>
+        <message>
+            <source>The maker of {family} does not allow a part of it to be embedded ({name}).</source>
+            <translation>El autor de {family} no permite incrustar una parte de ella ({name}).</translation>
+        </message>
+        <message>
+            <source>The maker of {family} does not allow it to be embedded in files ({name}).</source>
+            <translation>El autor de {family} no permite incrustarla en archivos ({name}).</translation>
         </message>
         <message>
             <source>The name is missing.</source>
@@ -6230,6 +6482,10 @@
         <message>
             <source>The path to {name} is too long for this system.</source>
             <translation>La ruta de {name} es demasiado larga para este sistema.</translation>
+        </message>
+        <message>
+            <source>The people in this photo are behind whoever speaks.</source>
+            <translation>Las personas de esta foto quedan detrás de quien habla.</translation>
         </message>
         <message>
             <source>The person in the picture is a model or a real person, never proof of what happened.</source>
@@ -6620,6 +6876,10 @@
             <translation>Este fondo no tiene logotipo, o su diseño fija el tamaño.</translation>
         </message>
         <message>
+            <source>There is no pair of fonts "{name}".</source>
+            <translation>No hay una pareja de fuentes "{name}".</translation>
+        </message>
+        <message>
             <source>There is no picture to paste. Copy one first.</source>
             <translation>No hay ninguna imagen que pegar. Copie una primero.</translation>
         </message>
@@ -6736,6 +6996,10 @@
             <translation>Este archivo no tiene una imagen que podamos leer. Sirven PNG, JPG y SVG.</translation>
         </message>
         <message>
+            <source>This file is no font that can be read.</source>
+            <translation>Este archivo no es una fuente que se pueda leer.</translation>
+        </message>
+        <message>
             <source>This folder cannot be checked</source>
             <translation>Esta carpeta no se puede revisar</translation>
         </message>
@@ -6788,8 +7052,16 @@
             <translation>Esto parece el nombre de un archivo. Diga qué se ve.</translation>
         </message>
         <message>
+            <source>This photo is beside somebody's words, as if somebody in it said them.</source>
+            <translation>Esta foto está junto a las palabras de alguien, como si las dijera quien aparece en ella.</translation>
+        </message>
+        <message>
             <source>This photo is one flat color, or nearly so. It appears only where you put it.</source>
             <translation>Esta foto es de un solo color liso, o casi. Aparece solo donde usted la pone.</translation>
+        </message>
+        <message>
+            <source>This picture is one flat color, or nearly so.</source>
+            <translation>Esta imagen es de un solo color liso, o casi.</translation>
         </message>
         <message>
             <source>This picture is ready.</source>
@@ -6896,6 +7168,10 @@
             <translation>Demasiado largo para {networks}: ahí se usa el texto corto del kit. Puede cambiarlo bajo el nombre de la red.</translation>
         </message>
         <message>
+            <source>Too small</source>
+            <translation>Demasiado pequeña</translation>
+        </message>
+        <message>
             <source>Toolbar</source>
             <translation>Barra de herramientas</translation>
         </message>
@@ -6934,6 +7210,10 @@
         <message>
             <source>Two columns</source>
             <translation>Dos columnas</translation>
+        </message>
+        <message>
+            <source>Two of the font files have the same weight.</source>
+            <translation>Dos de los archivos de fuente tienen el mismo grosor.</translation>
         </message>
         <message>
             <source>Two slides are titled {title}.</source>
@@ -7064,6 +7344,10 @@
             <translation>Use classic, calm o bold.</translation>
         </message>
         <message>
+            <source>Use font</source>
+            <translation>Usar fuente</translation>
+        </message>
+        <message>
             <source>Use in {title}</source>
             <translation>Usar en {title}</translation>
         </message>
@@ -7160,6 +7444,14 @@
             <translation>Usar esta marca</translation>
         </message>
         <message>
+            <source>Use this font</source>
+            <translation>Usar esta fuente</translation>
+        </message>
+        <message>
+            <source>Use this font for headlines</source>
+            <translation>Usar esta fuente para los titulares</translation>
+        </message>
+        <message>
             <source>Use this time for all posts</source>
             <translation>Usar esta hora en todas las publicaciones</translation>
         </message>
@@ -7226,6 +7518,10 @@
         <message>
             <source>Waiting</source>
             <translation>En espera</translation>
+        </message>
+        <message>
+            <source>Warm</source>
+            <translation>Cálida</translation>
         </message>
         <message>
             <source>We have it in writing</source>
@@ -7408,6 +7704,10 @@
         <message>
             <source>Where</source>
             <translation>Dónde</translation>
+        </message>
+        <message>
+            <source>Where it is, and where not</source>
+            <translation>Dónde está y dónde no</translation>
         </message>
         <message>
             <source>Where they are used</source>
@@ -7622,6 +7922,14 @@
             <translation>Sus cambios están guardados y los kits existentes no cambian.</translation>
         </message>
         <message>
+            <source>Your font for headlines is damaged or missing in the kit file; a font of the program appears instead.</source>
+            <translation>Su fuente para los titulares está dañada o falta en el archivo del kit; en su lugar aparece una fuente del programa.</translation>
+        </message>
+        <message>
+            <source>Your font for text is damaged or missing in the kit file; a font of the program appears instead.</source>
+            <translation>Su fuente para el texto está dañada o falta en el archivo del kit; en su lugar aparece una fuente del programa.</translation>
+        </message>
+        <message>
             <source>Your kit has not changed.</source>
             <translation>Su kit no ha cambiado.</translation>
         </message>
@@ -7652,6 +7960,14 @@
         <message>
             <source>Your organization</source>
             <translation>Su organización</translation>
+        </message>
+        <message>
+            <source>Your own fonts</source>
+            <translation>Sus propias fuentes</translation>
+        </message>
+        <message>
+            <source>Your own fonts are no longer used.</source>
+            <translation>Sus propias fuentes ya no se usan.</translation>
         </message>
         <message>
             <source>Your own view</source>
@@ -8306,6 +8622,10 @@
             <translation>se usa en {count} piezas</translation>
         </message>
         <message>
+            <source>week {number}: {names}</source>
+            <translation>semana {number}: {names}</translation>
+        </message>
+        <message>
             <source>when it is complete</source>
             <translation>cuando esté completo</translation>
         </message>
@@ -8416,6 +8736,10 @@
         <message>
             <source>{count} files: {kinds}</source>
             <translation>{count} archivos: {kinds}</translation>
+        </message>
+        <message>
+            <source>{count} font files were given.</source>
+            <translation>Se indicaron {count} archivos de fuente.</translation>
         </message>
         <message>
             <source>{count} for each kit: about every 10 minutes at first, then days apart.</source>
@@ -8558,6 +8882,14 @@
             <translation>{each} en cada hoja; se necesitan {pieces}</translation>
         </message>
         <message>
+            <source>{family} has one weight here, so nothing is bold in its text.</source>
+            <translation>{family} tiene aquí un solo grosor, por lo que nada va en negrita en su texto.</translation>
+        </message>
+        <message>
+            <source>{family} may be embedded for viewing and printing, so fields to fill in use another font.</source>
+            <translation>{family} se puede incrustar para ver e imprimir, por lo que los campos para llenar usan otra fuente.</translation>
+        </message>
+        <message>
             <source>{family}/ has no pages of the size {canvas}{near}</source>
             <translation>{family}/ no tiene páginas del tamaño {canvas}{near}</translation>
         </message>
@@ -8648,6 +8980,10 @@
         <message>
             <source>{month} {first}–{last}</source>
             <translation>{first}–{last} {month}</translation>
+        </message>
+        <message>
+            <source>{names} and {rest} more</source>
+            <translation>{names} y {rest} más</translation>
         </message>
         <message>
             <source>{names} was left out. {why}</source>
@@ -8822,6 +9158,10 @@
             <translation>{name} no tiene un diseño para “{ours}”: la imagen se coloca junto al texto de “{theirs}”.</translation>
         </message>
         <message>
+            <source>{name} has no outlines of letters.</source>
+            <translation>{name} no tiene contornos de letras.</translation>
+        </message>
+        <message>
             <source>{name} has no slide master.</source>
             <translation>{name} no tiene un patrón de diapositivas.</translation>
         </message>
@@ -8856,6 +9196,10 @@
         <message>
             <source>{name} is a Rich Text document (.rtf).</source>
             <translation>{name} es un documento de texto enriquecido (.rtf).</translation>
+        </message>
+        <message>
+            <source>{name} is a collection of several fonts.</source>
+            <translation>{name} es una colección de varias fuentes.</translation>
         </message>
         <message>
             <source>{name} is a drawing, not a photo.</source>
@@ -8896,6 +9240,14 @@
         <message>
             <source>{name} is damaged, or is not a workbook that can be read.</source>
             <translation>{name} está dañado o no es un libro que se pueda leer.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged, or not a usable font.</source>
+            <translation>{name} está dañado o no es una fuente utilizable.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged, or takes much more memory or time than a font should.</source>
+            <translation>{name} está dañado, o necesita mucha más memoria o tiempo del que debería una fuente.</translation>
         </message>
         <message>
             <source>{name} is damaged, or takes much more memory or time than a toolkit should.</source>
@@ -8978,6 +9330,10 @@
             <translation>{name} no es un archivo.</translation>
         </message>
         <message>
+            <source>{name} is not a font file.</source>
+            <translation>{name} no es un archivo de fuente.</translation>
+        </message>
+        <message>
             <source>{name} is not a kind of document that can be read.</source>
             <translation>{name} no es un tipo de documento que se pueda leer.</translation>
         </message>
@@ -9032,6 +9388,10 @@
         <message>
             <source>{name} is {what}, which cannot be used here.</source>
             <translation>{name} es {what}, que aquí no se puede usar.</translation>
+        </message>
+        <message>
+            <source>{name} lacks letters that every text needs: {letters}</source>
+            <translation>A {name} le faltan letras que todo texto necesita: {letters}</translation>
         </message>
         <message>
             <source>{name} must be a number.</source>
@@ -9368,6 +9728,10 @@
         <message>
             <source>{reason} The kit on this computer is complete.</source>
             <translation>{reason} El kit en esta computadora está completo.</translation>
+        </message>
+        <message>
+            <source>{reason} “{name}” is in your pictures.</source>
+            <translation>{reason} “{name}” está entre sus imágenes.</translation>
         </message>
         <message>
             <source>{reason}: another picture is used instead.</source>
@@ -9734,8 +10098,24 @@
             <translation>“{name}” ya está en el kit.</translation>
         </message>
         <message>
+            <source>“{name}” is for {title}. It appears there when its record says who can be recognized.</source>
+            <translation>“{name}” es para {title}. Aparece allí cuando su ficha diga a quién se puede reconocer.</translation>
+        </message>
+        <message>
+            <source>“{name}” is in {title} now.</source>
+            <translation>“{name}” ya está en {title}.</translation>
+        </message>
+        <message>
             <source>“{name}” is left out of “{title}” ({size}) because there is no room. To include it, shorten it or the text around it.</source>
             <translation>“{name}” no se muestra en “{title}” ({size}) porque no hay espacio. Para incluirlo, acórtelo o acorte el texto de alrededor.</translation>
+        </message>
+        <message>
+            <source>“{name}” is one flat color, or nearly so. It appears only in {title}.</source>
+            <translation>“{name}” es de un solo color liso, o casi. Aparece solo en {title}.</translation>
+        </message>
+        <message>
+            <source>“{name}” is one flat color, or nearly so. It appears only where you put it.</source>
+            <translation>“{name}” es de un solo color liso, o casi. Aparece solo donde la ponga.</translation>
         </message>
         <message>
             <source>“{name}” is too full. {reason}</source>

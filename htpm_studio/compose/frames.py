@@ -134,7 +134,8 @@ class TextLeaf:
 class PictureLeaf:
     """A picture that fills its box; `contain` shows all of it instead of cutting.
 
-    `covered` is the share of its width at the left that text is on, `around` the role of the color around it.
+    `covered` is the share of its width at the left that text is on, `around` the role of the color around it. A `soft`
+    one is blurred, with that share of the brand's color over it.
     """
 
     ref: PictureRef
@@ -143,6 +144,7 @@ class PictureLeaf:
     contain: bool = False
     covered: float = 0.0
     around: str = ""
+    soft: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from htpm_studio.errors import say
 from htpm_studio.scene.nodes import Align, Stop, Tag
 from htpm_studio.scene.quotes import typographic
 from htpm_studio.text.flow import Wrap
-from htpm_studio.text.fonts import OFFICE_TWINS
+from htpm_studio.text.fonts import is_for_office
 from htpm_studio.text.shaping import clean
 
 HEAD_MIN, TEXT_MIN = 0.72, 0.85
@@ -47,7 +47,8 @@ def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     name = binder.attribute(element, "style", scope) or "body"
     style = binder.look.styles.style(binder.canvas.scale, name)
     units = binder.number(element, "size", scope)
-    size = (units if units is not None else style.size) * binder.canvas.unit
+    size = (units * style.fit.size if units is not None else style.size) * binder.canvas.unit
+    leading = binder.number(element, "leading", scope)
     given = binder.number(element, "min", scope)
     least = given if given is not None else (HEAD_MIN if style.head else TEXT_MIN)
     slots = slots_of(element.text)
@@ -57,7 +58,7 @@ def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
         style=style,
         face=face_of_weight(style, binder.attribute(element, "weight", scope)),
         size=size,
-        leading=binder.number(element, "leading", scope) or style.leading,
+        leading=leading * style.fit.leading if leading else style.leading,
         min_scale=min(1.0, max(least, style.floor / size)),
         color=binder.ink(binder.attribute(element, "color", scope) or "on", scope),
         max_lines=max(1, int(lines)) if lines else MANY_LINES,
@@ -85,7 +86,7 @@ def _usual_wrap(style: StyleSpec, lines: float | None) -> Wrap:
     """Short texts break at natural places; where Office sets them again at a width, they are balanced."""
     if not style.head and not (lines and lines <= SHORT_TEXT):
         return "pretty"
-    return "balance" if style.face.startswith(OFFICE_TWINS) else "sense"
+    return "balance" if is_for_office(style.face) else "sense"
 
 
 def picture_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
@@ -96,8 +97,9 @@ def picture_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     radii = (radius.top, radius.right, radius.bottom, radius.left)
     layout, meta = binder.layout(element, scope), binder.meta(element, scope)
     if isinstance(ref, PictureRef):
-        covered = binder.number(element, "covered", scope) or 0.0
-        return Frame(layout, meta=meta, leaf=PictureLeaf(ref, frame, radii, covered=covered, around=scope.behind))  # type: ignore[arg-type]
+        covered, soft = (binder.number(element, name, scope) or 0.0 for name in ("covered", "soft"))
+        leaf = PictureLeaf(ref, frame, radii, covered=covered, around=scope.behind, soft=soft)  # type: ignore[arg-type]
+        return Frame(layout, meta=meta, leaf=leaf)
     ground = "panel-1" if scope.ground == "panel" else "deep-1" if scope.ground == "deep" else "tint-1"
     drawing = DrawingLeaf(
         "emblem", scope.ground, binder.canvas.unit, binder.week, binder.seed,

@@ -14,7 +14,7 @@ from htpm_studio.compose.styles import face_of_weight
 from htpm_studio.compose.template import Element
 from htpm_studio.scene.nodes import Align
 from htpm_studio.text.flow import Flow, Setting, Wrap, flow
-from htpm_studio.text.fonts import OFFICE_TWINS, FontBook
+from htpm_studio.text.fonts import FontBook, is_for_office
 from htpm_studio.text.sense import ends_open
 from htpm_studio.text.shaping import clean
 from htpm_studio.units import Insets, Size
@@ -146,7 +146,7 @@ def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limi
     ways = [*([(1, INITIALS)] if len(name) <= MOST_INITIALS else []), (1, SHORT_NAME), *ways] if high else ways
     color = "primary-text" if scope.ground.startswith("surface") else "on"
     align: Align = "center" if binder.attribute(element, "center", scope) == "true" else "left"
-    wrap: Wrap = "balance" if style.face.startswith(OFFICE_TWINS) else "sense"
+    wrap: Wrap = "balance" if is_for_office(style.face) else "sense"
     leaf = TextLeaf(
         text=name, style=style, face=face_of_weight(style, "700"), size=full, leading=style.leading, min_scale=1.0,
         color=binder.color(color, scope), max_lines=most, align=align, wrap=wrap, tag="P", field="org",

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from htpm_studio.compose.boxes import Placed
 from htpm_studio.compose.drawings import shown_in
+from htpm_studio.compose.edges import Around, keyline
 from htpm_studio.compose.fit import Level, set_text
 from htpm_studio.compose.frames import Decor, DrawingLeaf, FieldLeaf, PictureLeaf, QrLeaf, Rule, ScrimLeaf, TextLeaf
 from htpm_studio.compose.icons import GRID
@@ -16,6 +17,7 @@ from htpm_studio.compose.look import Look
 from htpm_studio.compose.motif import Dot, Mark
 from htpm_studio.compose.recipes import draw
 from htpm_studio.project.duotone import duotone
+from htpm_studio.project.softened import softened
 from htpm_studio.scene.nodes import (
     Crop,
     Ellipse,
@@ -47,10 +49,15 @@ CELLS = frozenset({"TH", "TD"})  # stay in their table when nothing is in them
 
 @dataclass(frozen=True, slots=True)
 class Painter:
-    """What painting needs besides the boxes; letters that no font has are collected in `missing`."""
+    """What painting needs besides the boxes; letters that no font has are collected in `missing`.
+
+    `near` is what surrounds the pictures of the page, where it has any, `unit` its unit in points.
+    """
 
     look: Look
     level: Level
+    near: Around | None = None
+    unit: float = 1.0
     missing: dict[str, None] = field(default_factory=dict)
 
     def paint(self, placed: Placed) -> list[Node]:
@@ -64,7 +71,7 @@ class Painter:
             case TextLeaf():
                 nodes += self._text(placed, frame.leaf)
             case PictureLeaf():
-                nodes += [_picture(placed, frame.leaf, self.look)] if box.width > 0 and box.height > 0 else []
+                nodes += self._picture(placed, frame.leaf) if box.width > 0 and box.height > 0 else []
             case DrawingLeaf():
                 nodes += self._drawing(placed, frame.leaf)
             case QrLeaf():
@@ -87,8 +94,7 @@ class Painter:
         tracking = leaf.style.tracking * done.size
         leading = leaf.leading * done.size
         above = (leading - (data.ascent + data.descent) * done.size) / 2 + data.ascent * done.size
-        serif = leaf.style.head and not leaf.face.startswith("Arimo")
-        hang = HANG * done.size if serif and leaf.align == "left" else 0.0
+        hang = HANG * done.size if leaf.style.head and data.serif and leaf.align == "left" else 0.0
         lines: list[Line] = []
         backward = lines_right_to_left(leaf.text, done.flow.lines)
         for index, (text, width) in enumerate(zip(done.flow.lines, done.flow.widths, strict=True)):
@@ -119,12 +125,18 @@ class Painter:
         return [block]
 
     def _field(self, placed: Placed, leaf: FieldLeaf) -> FormField:
-        face = self.look.fonts.face(leaf.style.face)
+        face = self.look.fonts.form_face(leaf.style.face)
         style = TextStyle(leaf.style.name, face, leaf.size, leaf.size * leaf.style.leading)
         meta = placed.frame.meta
         return FormField(meta.name or leaf.label, placed.box, leaf.label, style, leaf.color, leaf.align, meta.fixed)
 
     # ---------------------------------------------------------------- drawings
+
+    def _picture(self, placed: Placed, leaf: PictureLeaf) -> list[Node]:
+        """A picture, with a line along its frame where that could not be told from the ground."""
+        shown = picture_in(placed, leaf, self.look)
+        line = None if leaf.contain or self.near is None else keyline(shown, self.near, self.look.palette, self.unit)
+        return [shown] if line is None else [shown, line]
 
     def _drawing(self, placed: Placed, leaf: DrawingLeaf) -> list[Node]:
         box, meta = placed.box, placed.frame.meta
@@ -223,7 +235,8 @@ def _frame_of(frame: str, radii: tuple[float, float, float, float], box: Box) ->
             return Rectangle(_limited(radii, box))
 
 
-def _picture(placed: Placed, leaf: PictureLeaf, look: Look) -> Picture:
+def picture_in(placed: Placed, leaf: PictureLeaf, look: Look) -> Picture:
+    """A picture cut for its box."""
     box, meta, ref = placed.box, placed.frame.meta, leaf.ref
     frame, source, crop, alt = _frame_of(leaf.frame, leaf.radii, box), ref.source, Crop(), ref.alt
     if not leaf.contain:
@@ -231,6 +244,7 @@ def _picture(placed: Placed, leaf: PictureLeaf, look: Look) -> Picture:
         source, crop, alt = shown_in(ref, box, frame, covered=leaf.covered, around=around)
     if ref.duotone:
         source = duotone(source, look.palette["dark"], look.palette["surface"])
+    source = softened(source, look.palette["panel"], leaf.soft) if leaf.soft else source
     name = ref.name if ref.drawn else ""
     return Picture(
         name=meta.name or "picture", box=box, source=source, crop=crop, frame=frame,

@@ -93,6 +93,14 @@ def _bend(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     return bundle([(x, -pitch), (x, y), (size.width + pitch, y)], lanes, pitch, 2.62 * pitch, heads=False)
 
 
+def _sweep(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """SWEEP: one broad quiet strand without heads comes from below and leaves through the right edge."""
+    pitch = leaf.numbers.get("pitch", 40.0) * leaf.unit
+    x, y = leaf.numbers.get("x", 0.0) * leaf.unit, leaf.numbers.get("y", 0.0) * leaf.unit
+    points, lane = [(x, size.height + pitch), (x, y), (size.width + pitch, y)], Lane(LADDER[leaf.ground][0])
+    return bundle(points, [lane], pitch, leaf.numbers.get("spread", 40.0) * leaf.unit, heads=False)
+
+
 def _turn(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     """TURN: five quiet strands without heads come from the left and leave through the lower edge: no bar of a chart."""
     pitch = leaf.numbers.get("pitch", 4.8) * leaf.unit
@@ -213,9 +221,9 @@ def _quote(leaf: DrawingLeaf, size: Size) -> list[Mark]:
 
 
 _RECIPES: Mapping[str, Recipe] = {
-    "rise": _rise, "stand": _stand, "bridge": _bridge, "bend": _bend, "turn": _turn, "run": _run, "frame": _frame,
-    "link": _link, "whisper": _whisper, "emblem": _emblem, "thread": _thread, "track": _track, "quote": _quote,
-    "border": _border,
+    "rise": _rise, "stand": _stand, "bridge": _bridge, "bend": _bend, "turn": _turn, "sweep": _sweep, "run": _run,
+    "frame": _frame, "link": _link, "whisper": _whisper, "emblem": _emblem, "thread": _thread, "track": _track,
+    "quote": _quote, "border": _border,
 }  # fmt: skip
 RECIPES = frozenset(_RECIPES)
 

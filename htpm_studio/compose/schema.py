@@ -112,6 +112,7 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
         "radius": _INSETS,
         "emblem": _TEXT,
         "covered": _SHARE,
+        "soft": _SHARE,
     },
     "logo": {
         **BOX, "scale": _number(0.1, 10), "limit": _LENGTH, "lines": _number(1, 9), "plate": _choice("auto", "always"),

@@ -40,7 +40,7 @@ from htpm_studio.export.share import Share
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
 from htpm_studio.project.lost import lost_sentence, still_lost
-from htpm_studio.project.model import Brand, LostPicture, Official, Photo, Project, Style
+from htpm_studio.project.model import Brand, LostPicture, Official, Pair, Photo, Project, Style, dressed_as
 from htpm_studio.project.store import open_project
 
 State = Literal["made", "there", "failed"]
@@ -53,7 +53,7 @@ class BatchRequest:
     """What to make: rows and the folder of their logos, and what holds for all of them.
 
     `weeks` is for rows that name none (None: every week that has content). `project` provides photos, words, style,
-    drawn people, dates and who signs, where nothing else is given here; a row's own official comes before both.
+    drawn people, fonts, dates and who signs, where nothing else is given here; a row's own official comes before both.
     """
 
     rows: tuple[Partner, ...]
@@ -72,6 +72,7 @@ class BatchRequest:
     style: Style | None = None
     people: str = ""
     people_seed: int | None = None
+    pair: Pair | None = None
     week_dates: tuple[str, ...] = ()
     wear_blue: bool = False
     official: Official = field(default_factory=Official)
@@ -124,9 +125,12 @@ class Batch:
     def kit(self, row: Partner, brand: Brand, week: int, options: Options | None = None) -> Kit:
         """The kit of a row and week."""
         language = row.language.lower() or self.request.language
-        style = self.request.style or self.project.brand.style
+        dress = self.project.brand
+        dress = replace(dress, style=self.request.style or dress.style, pair=self.request.pair or dress.pair)
+        if self.request.pair:
+            dress = replace(dress, heading_font=(), text_font=())
         official = Official(row.official, row.office, row.jurisdiction).over(self.project.official)
-        brand = replace(brand, style=style)
+        brand = dressed_as(brand, dress)
         project = replace(self.project, brand=brand, week=week, language=language, official=official)
         options = options or self.request.options
         return build_kit(project, self.campaign(row), self.resources, options, self.request.today)

@@ -14,7 +14,7 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.edits import picture_of
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.photos import PLACES, photo_for
+from htpm_studio.export.photos import photo_for, takes_picture
 
 SEARCH = "search"
 """The part of a row that names a site to search; a page says it as a sentence."""
@@ -74,7 +74,7 @@ def filled(
     for name, value in fields.items():
         content[name] = _value(kit, value)
     scene = fields.get("picture")
-    photo = photo_for(kit, piece) if template in PLACES else None
+    photo = photo_for(kit, piece) if takes_picture(kit, template) else None
     if photo is not None:
         content["picture"] = picture_of(kit, photo)
     elif isinstance(scene, str) and scene:

@@ -14,6 +14,7 @@ from htpm_studio.export.editable import shape_of
 from htpm_studio.export.edits import ALT, DESCRIBED, NO_PICTURE, NOTES, edits_of, picture_name
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.photos import takes_picture
 from htpm_studio.export.sentences import joined
 
 _LABELS_OF_DRAWINGS = ("Drawing:", "Dibujo:")
@@ -37,7 +38,7 @@ def description(kit: Kit, page: PageOrder, piece: str, graphic: Piece, caption: 
     if ALT in own:
         return own[ALT]
     picture = shown_picture(kit, page)
-    usual = graphic.fields.get("picture") if _takes_picture(kit, page.usual) else None
+    usual = graphic.fields.get("picture") if takes_picture(kit, page.usual) else None
     reworded = any(_is_message(name) for name in own)
     if graphic.alt and not reworded and _is_usual(kit, picture, usual):
         return _with_picture(kit, fill(graphic.alt, kit.values), picture, usual)
@@ -71,12 +72,7 @@ def _made(kit: Kit, lines: Sequence[str], picture: str, caption: str) -> str:
 def shown_picture(kit: Kit, page: PageOrder) -> PictureRef | None:
     """The picture that a page shows; one that its design has no place for is not shown."""
     picture = page.content.get("picture")
-    return picture if isinstance(picture, PictureRef) and _takes_picture(kit, page.template) else None
-
-
-def _takes_picture(kit: Kit, template: str) -> bool:
-    found = kit.resources.library.templates.get(template)
-    return found is not None and any(element.tag == "picture" for element in found.root.walk())
+    return picture if isinstance(picture, PictureRef) and takes_picture(kit, page.template) else None
 
 
 def _is_message(field: str) -> bool:

@@ -207,8 +207,9 @@ def build_look(project: Project, resources: Resources) -> Look:
     colors = brand.colors or (colors_from_logo(brand.logo) if brand.logo else ()) or (DEFAULT_COLOR,)
     palette = in_style(derive_palette(colors[0], colors[1] if len(colors) > 1 else None), brand.style)
     partners = tuple(Partner(one.name, _logo(one.logo, palette)) for one in brand.partners)
+    fonts = resources.fonts.set_in(brand.pair, brand.heading_font, brand.text_font)
     return Look(
-        palette, brand.organisation, _logo(brand.logo, palette), resources.fonts, resources.styles, resources.icons,
+        palette, brand.organisation, _logo(brand.logo, palette), fonts, resources.styles.fitted(fonts), resources.icons,
         language_tag(project.language), partners, resources.phrases.get(project.language, {}),
     )  # fmt: skip
 

@@ -28,15 +28,20 @@ from htpm_studio.project.model import (
     MOST_PARTNERS,
     WEEKS,
     Brand,
+    FontUse,
     Official,
+    Pair,
     Partner,
     Photo,
     Project,
     Style,
     clean_organisation,
     clean_text,
+    names_in,
     partner_name_of,
+    with_own_font,
 )
+from htpm_studio.project.own_fonts import load_font
 from htpm_studio.project.palette import parse_color
 from htpm_studio.project.pictures import load_logo, load_photo
 from htpm_studio.project.records import PhotoRecord, read_photo_records
@@ -78,6 +83,9 @@ class Request:
     style: Style | None = None
     people: str = ""
     people_seed: int | None = None
+    pair: Pair | None = None
+    heading_font: tuple[Path, ...] = ()
+    text_font: tuple[Path, ...] = ()
     date: datetime | None = None
     week_dates: tuple[str, ...] = ()
     wear_blue: bool = False
@@ -110,7 +118,7 @@ def run_request(
     `note` hears before the work what the kits cannot show of the names.
     """
     report(Progress(0, 0, "Reading the campaign"))
-    kits, notes = kits_of(request, folders=folders)
+    kits, notes = kits_of(request, folders=folders, context=context, note=note)
     if kits and (lost := names_finding(kits[0].project, kits[0].look.fonts)):
         note(lost.message)
     context.checkpoint()
@@ -122,9 +130,18 @@ def run_request(
     return Outcome(tuple(results), notes)
 
 
-def kits_of(request: Request, *, folders: Folders) -> tuple[tuple[Kit, ...], tuple[str, ...]]:
-    """Everything that the kits of a request are made from, and what is left out and why; raises BadInput."""
-    project = read_project(request)
+def kits_of(
+    request: Request,
+    *,
+    folders: Folders,
+    context: JobContext | None = None,
+    note: Callable[[str], None] = lambda _sentence: None,
+) -> tuple[tuple[Kit, ...], tuple[str, ...]]:
+    """Everything that the kits of a request are made from, and what is left out and why; raises BadInput.
+
+    `note` hears what the user should know about own fonts.
+    """
+    project = with_fonts(read_project(request), request, context or JobContext(lambda _progress: None), note)
     campaign = read_pack(pack_for(request.campaign, project, folders.assets), project.language)
     weeks, notes = _weeks(request, campaign)
     resources = load_resources(folders)
@@ -180,6 +197,7 @@ def read_project(request: Request) -> Project:
             logo=logo or brand.logo,
             partners=partners or brand.partners,
             style=request.style or brand.style,
+            pair=request.pair or brand.pair,
         ),
         photos=(*photos, *project.photos),
         year=project.year if request.year is None else request.year,
@@ -204,6 +222,26 @@ def with_occasion(project: Project, week_dates: Sequence[str], official: Officia
         week, first, last = week_dates_of(text)
         project = project.with_week_dates(week, (first, last))
     return replace(project, wear_blue=WEEKS if wear_blue else project.wear_blue, official=given.over(project.official))
+
+
+def with_fonts(
+    project: Project, request: Request, context: JobContext, note: Callable[[str], None] = lambda _sentence: None
+) -> Project:
+    """The project with the fonts of the request; a pair that was asked for replaces own fonts of the saved kit."""
+    brand = replace(project.brand, heading_font=(), text_font=()) if request.pair else project.brand
+    notes: dict[str, None] = {}
+    uses: tuple[tuple[FontUse, tuple[Path, ...]], ...] = (
+        ("heading", request.heading_font),
+        ("text", request.text_font),
+    )
+    for use, paths in uses:
+        if paths:
+            font = load_font(paths, use, context, names_in(project))
+            brand = with_own_font(brand, use, font.faces)
+            notes |= dict.fromkeys(font.notes)
+    for sentence in notes:
+        note(sentence)
+    return replace(project, brand=brand)
 
 
 def next_january(today: date) -> int:

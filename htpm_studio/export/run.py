@@ -230,7 +230,7 @@ def _photo_findings(photo: Photo, kit: Kit) -> Iterator[Finding]:
     def found(level: Literal["error", "warning"], code: str, words: Callable[[str], Saying]) -> Finding:
         return Finding(level, code, words(own), shared=words(shared), photo=photo.source.key)
 
-    if not large_enough(photo):
+    if not large_enough(kit, photo):
         wide, high = (round(side) for side in photo.source.size)
         yield found("error", "photo-small", lambda name: say(TOO_SMALL, name=name, wide=wide, high=high))
     elif one_color(kit.resources, photo):

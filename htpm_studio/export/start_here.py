@@ -49,6 +49,7 @@ _HEADS = {
     "copy": say("Posts and texts"),
 }
 
+_NAMES_FONTS = frozenset(("pptx", "potx", "docx"))
 COPIED, PRESS = say("Copied"), say("Press Ctrl+C")
 
 
@@ -98,12 +99,28 @@ def _section(kit: Kit, medium: str, made: Sequence[Made], previews: dict[str, st
             groups.setdefault(one.order.group, []).append(one)
     if not groups:
         return
-    yield f'<h2>{_said(kit, _HEADS[medium])}</h2><p class="how">{_said(kit, _HOW[medium])}</p><div class="grid">'
+    yield f'<h2>{_said(kit, _HEADS[medium])}</h2><p class="how">{_said(kit, _HOW[medium])}</p>'
+    if any(one.order.format in _NAMES_FONTS for files in groups.values() for one in files):
+        yield from _fonts(kit)
+    yield '<div class="grid">'
     for index, files in enumerate(groups.values()):
         yield _card(kit, medium, index, files, previews)
     yield "</div>"
     if medium == "copy":
         yield from post_texts(kit, [one.order for one in made])
+
+
+def _fonts(kit: Kit) -> Iterator[str]:
+    """What to install, where files name a font of the user and do not hold it."""
+    brand = kit.project.brand
+    families = list(dict.fromkeys(one.family for one in (*brand.heading_font, *brand.text_font)))
+    if families:
+        words = say(
+            "Files that you edit in PowerPoint or Word use {families}. Install it on every computer where they are "
+            "edited or shown; another font appears where it is missing. Pictures and PDF files look right everywhere.",
+            families=", ".join(families),
+        )
+        yield f'<p class="how">{_said(kit, words)}</p>'
 
 
 def _card(kit: Kit, medium: str, index: int, files: Sequence[Made], previews: dict[str, str]) -> str:

@@ -100,7 +100,7 @@ def piece_menu(workspace: Workspace, tiles: Sequence[Tile], parent: QWidget) -> 
     make.command("every_week")
     make.line()
     free = [tile for tile in tiles if not tile.locked]
-    if pictured := [tile for tile in free if takes_picture(tile)]:
+    if pictured := [tile for tile in free if takes_picture(workspace.document.kit(), tile)]:
         _swap_menu(workspace, make, pictured)
     if free and all(follows_templates(workspace.document, tile) for tile in free[:1]) and one:
         _template_menu(workspace, make, free)

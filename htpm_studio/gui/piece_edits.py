@@ -8,8 +8,11 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from htpm_studio.errors import StudioError
+from htpm_studio.export.editable import picture_design
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, SHARED, TEMPLATE, YES, edits_of
 from htpm_studio.export.finished import compose
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.photos import takes_picture as has_place
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.pieces import Tile, sections, template_title
 from htpm_studio.project.model import Edits
@@ -66,9 +69,19 @@ def reset(document: KitDocument, tiles: Sequence[Tile]) -> None:
     _each(document, _tr("Kit version of {what}"), free, forgotten)
 
 
-def takes_picture(tile: Tile) -> bool:
-    """Whether a piece shows a picture that can be swapped."""
-    return tile.page.content.get("picture") is not None
+def takes_picture(kit: Kit, tile: Tile) -> bool:
+    """Whether the design of a piece has a place for a picture."""
+    return not tile.words and has_place(kit, tile.page.template)
+
+
+def other_design(kit: Kit, tile: Tile) -> bool:
+    """Whether the design of a piece has no place for a picture and it would get one that has."""
+    return not tile.words and not takes_picture(kit, tile) and bool(picture_design(tile.page, kit.resources.library))
+
+
+def accepts_picture(kit: Kit, tile: Tile) -> bool:
+    """Whether a picture can be dropped on a piece, as it is or in a design that has a place for one."""
+    return (takes_picture(kit, tile) or other_design(kit, tile)) and not tile.locked
 
 
 def templates_for(document: KitDocument, tile: Tile) -> Iterator[tuple[str, str]]:

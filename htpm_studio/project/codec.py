@@ -20,8 +20,10 @@ from htpm_studio.project.model import (
     LAST_YEAR,
     LOST_KINDS,
     MAX_NAME,
+    MOST_FACES,
     MOST_PARTNERS,
     MOST_SEED,
+    PAIRS,
     PEOPLE,
     STYLES,
     WEEKS,
@@ -41,7 +43,7 @@ from htpm_studio.project.model import (
     clean_organisation,
 )
 from htpm_studio.project.palette import parse_color
-from htpm_studio.scene.nodes import PictureSource
+from htpm_studio.scene.nodes import FontSource, PictureSource
 
 MAX_PHOTOS = 100
 MAX_EDITS = 5_000
@@ -50,7 +52,7 @@ MAX_PACK_FILES = 100
 MAX_PACK_TEXT = 500_000
 MAX_WEEK_DATES = 500
 MAX_FIXED = 500
-MAX_LOST = 1 + MOST_PARTNERS + MAX_PHOTOS
+MAX_LOST = 3 + MOST_PARTNERS + MAX_PHOTOS
 
 _KEYS = frozenset(
     (
@@ -62,12 +64,16 @@ _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 _ENDINGS = {"jpeg": "jpg", "png": "png", "svg": "svg"}
 _PACK_FILE = re.compile(r"(?:pack|facts)\.toml|[a-z]{2,3}(?:-[A-Za-z]{2,4})?/[a-z0-9-]{1,40}\.toml")
 _MEMBER = re.compile(r"pictures/[0-9a-f]{64}\.(?:jpg|png|svg)")
+FONTS = "fonts/"
+_FONT = re.compile(r"fonts/[0-9a-f]{64}\.ttf")
 
 _T = TypeVar("_T")
 
 
-def member_of(source: PictureSource) -> str:
-    """The name of a picture inside a project file: its SHA-256 and its kind."""
+def member_of(source: PictureSource | FontSource) -> str:
+    """The name of a picture or a font inside a project file: its SHA-256 and its kind."""
+    if isinstance(source, FontSource):
+        return f"{FONTS}{source.key}.ttf"
     return f"pictures/{source.key}.{_ENDINGS[source.kind]}"
 
 
@@ -95,6 +101,9 @@ def encode_project(project: Project, app: str) -> Document:
             "contact": brand.contact,
             "local_number": brand.local_number,
             **({"style": brand.style} if brand.style != "classic" else {}),
+            **({"pair": brand.pair} if brand.pair != PAIRS[0] else {}),
+            **_encode_fonts("heading_font", brand.heading_font),
+            **_encode_fonts("text_font", brand.text_font),
         },
         "photos": [_encode_photo(photo) for photo in project.photos],
         "week": project.week,
@@ -110,6 +119,10 @@ def encode_project(project: Project, app: str) -> Document:
         **({"saved": f"{project.saved:{_MOMENT}}"} if project.saved else {}),
         **({"lost": [{"what": one.kind, "name": one.name} for one in lost]} if lost else {}),
     }
+
+
+def _encode_fonts(key: str, faces: tuple[FontSource, ...]) -> Document:
+    return {key: [member_of(one) for one in faces]} if faces else {}
 
 
 def _encode_dates(dates: WeekDates) -> Document:
@@ -147,18 +160,21 @@ def _encode_photo(photo: Photo) -> Document:
     }
 
 
-def pictures_of(project: Project) -> tuple[PictureSource, ...]:
-    """All pictures of a project, each once, in the order of their names inside the file."""
+def members_of(project: Project) -> tuple[PictureSource | FontSource, ...]:
+    """All pictures and fonts of a project, each once, in the order of their names inside the file."""
     brand = project.brand
-    found = [brand.logo, *(partner.logo for partner in brand.partners), *(photo.source for photo in project.photos)]
+    found = (
+        brand.logo, *(partner.logo for partner in brand.partners), *(photo.source for photo in project.photos),
+        *brand.heading_font, *brand.text_font,
+    )  # fmt: skip
     by_name = {member_of(source): source for source in found if source is not None}
     return tuple(by_name[name] for name in sorted(by_name))
 
 
 # ------------------------------------------------------------------ from JSON
 
-Loader = Callable[[str], PictureSource | None]
-"""Gives the picture of a member name, or None when it is not there or is damaged."""
+Loader = Callable[[str], PictureSource | FontSource | None]
+"""Gives the picture or font of a member name, or None when it is not there or is damaged."""
 
 
 class Decoder:
@@ -277,7 +293,25 @@ class Decoder:
             self._text(data.get("contact", ""), "$.brand.contact"),
             self._text(data.get("local_number", ""), "$.brand.local_number"),
             self._one_of(data.get("style", "classic"), "$.brand.style", STYLES),
+            self._one_of(data.get("pair", PAIRS[0]), "$.brand.pair", PAIRS),
+            self._font(data.get("heading_font", []), "$.brand.heading_font", "heading"),
+            self._font(data.get("text_font", []), "$.brand.text_font", "text"),
         )
+
+    def _font(self, value: object, place: str, name: str) -> tuple[FontSource, ...]:
+        """The faces of a font; none where one of them is missing, as a font without its bold is another font."""
+        faces = self._list(value, place, MOST_FACES, self._face)
+        if None in faces:
+            self.lost.append(LostPicture("font", name))
+            return ()
+        return tuple(face for face in faces if face is not None)
+
+    def _face(self, value: object, place: str) -> FontSource | None:
+        if not isinstance(value, str) or _FONT.fullmatch(value) is None:
+            self._wrong(place, "must be the name of a font in this file")
+            return None
+        source = self._load(value)
+        return source if isinstance(source, FontSource) else None
 
     def _partner(self, value: object, place: str) -> Partner:
         data = self._mapping(value, place)
@@ -405,8 +439,9 @@ class Decoder:
             self._wrong(place, "must be the name of a picture in this file")
             return None
         source = self._load(value)
-        if source is None:
+        if not isinstance(source, PictureSource):
             self.lost.append(LostPicture(kind, name))
+            return None
         return source
 
     def _try(self, place: str, read: Callable[[str], _T], text: str) -> Any:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Literal, get_args
 
 from htpm_studio.errors import BadInput, say
-from htpm_studio.scene.nodes import PictureSource
+from htpm_studio.scene.nodes import FontSource, PictureSource
 
 WEEKS = (1, 2, 3, 4, 5)
 FIRST_YEAR = 2000
@@ -22,10 +22,20 @@ People = Literal["", "nobody", "staff", "model", "participant", "child", "unsure
 ConsentKind = Literal["", "signed", "spoken", "license"]
 PEOPLE: tuple[People, ...] = get_args(People)
 CONSENT_KINDS: tuple[ConsentKind, ...] = get_args(ConsentKind)
-LostKind = Literal["logo", "partner", "photo"]
+LostKind = Literal["logo", "partner", "photo", "font"]
 LOST_KINDS: tuple[LostKind, ...] = get_args(LostKind)
 Style = Literal["classic", "calm", "bold"]
 STYLES: tuple[Style, ...] = get_args(Style)
+Pair = Literal["warm", "sturdy", "friendly", "bookish", "campaign"]
+PAIRS: tuple[Pair, ...] = get_args(Pair)
+FontUse = Literal["heading", "text"]
+"""What a font of the user is for."""
+
+FONT_USES: tuple[FontUse, ...] = get_args(FontUse)
+
+MOST_FACES = 6
+"""How many faces a font of the user may have, one for each weight."""
+
 CENTER = (0.5, 0.4)
 UPRIGHT_CENTER = (0.5, 0.28)
 """Where the focus of a photo lies when nobody said: a little above the middle, where faces are."""
@@ -47,7 +57,8 @@ class Brand:
     """The sender: its cleaned name, one or two colors "#RRGGBB" (none: the campaign's), logo, partners.
 
     `contact` is a line such as a web address, `local_number` a local hotline beside the national one. `style` says
-    which of its colors the pieces are on.
+    which of its colors the pieces are on. `pair` names the fonts of the program that it uses; its own fonts for
+    headlines and for all other text replace them.
     """
 
     organisation: str
@@ -57,6 +68,9 @@ class Brand:
     contact: str = ""
     local_number: str = ""
     style: Style = "classic"
+    pair: Pair = "warm"
+    heading_font: tuple[FontSource, ...] = ()
+    text_font: tuple[FontSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +112,10 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class LostPicture:
-    """A picture that was damaged or missing in the project file; `name` is that of the partner or the photo's file."""
+    """A picture that was damaged or missing in the project file; `name` is that of the partner or the photo's file.
+
+    The same is remembered of a font, whose name is "heading" or "text".
+    """
 
     kind: LostKind
     name: str = ""
@@ -273,6 +290,34 @@ def style_named(name: str) -> Style:
     if found is None:
         raise BadInput(say('There is no style "{name}".', name=name.strip()[:40]), "Use classic, calm or bold.")
     return found
+
+
+def pair_named(name: str) -> Pair:
+    """The pair of fonts of a name in any case; raises BadInput for another."""
+    found = next((pair for pair in PAIRS if pair == name.strip().lower()), None)
+    if found is None:
+        raise BadInput(say('There is no pair of fonts "{name}".', name=name.strip()[:40]),
+                       say("Choose from {names}.", names=", ".join(PAIRS)))  # fmt: skip
+    return found
+
+
+def with_own_font(brand: Brand, use: FontUse, faces: tuple[FontSource, ...]) -> Brand:
+    """The brand with another own font for one use; without faces it is that of the pair again."""
+    return replace(brand, heading_font=faces) if use == "heading" else replace(brand, text_font=faces)
+
+
+def dressed_as(brand: Brand, other: Brand) -> Brand:
+    """A brand in the style and fonts of another: what partners have in common."""
+    return replace(
+        brand, style=other.style, pair=other.pair, heading_font=other.heading_font, text_font=other.text_font
+    )
+
+
+def names_in(project: Project) -> str:
+    """All that the user wrote about who they are: letters that a font should have."""
+    brand = project.brand
+    partners = (partner.name for partner in brand.partners)
+    return " ".join((brand.organisation, brand.contact, project.theme, project.official.name, *partners))
 
 
 def check_week(week: int) -> int:

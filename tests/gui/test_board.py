@@ -642,7 +642,7 @@ def entry(menu: QMenu, start: str) -> Any:
 
 
 def test_the_menu_of_a_piece_swaps_pictures_and_templates(board: Board, workspace: Workspace, qtbot: Any) -> None:
-    pictured = next(tile for tile in tiles(board, switched(board)) if takes_picture(tile))
+    pictured = next(tile for tile in tiles(board, switched(board)) if takes_picture(workspace.document.kit(), tile))
     menu = menus.piece_menu(workspace, [pictured], board)
     swap = entry(menu, "Swap picture").menu()
     assert 0 < len(entries(swap)) <= 7
@@ -668,7 +668,7 @@ def test_the_menu_of_several_pieces_says_how_many_and_leaves_out_what_cannot_app
     assert "Template" in " ".join(entries(menus.piece_menu(workspace, several[:1], board)))
     words = entries(menus.piece_menu(workspace, several, board))
     assert not any(text.startswith(("Template", "Edit")) for text in words)
-    pictured = [tile for tile in several if takes_picture(tile)]
+    pictured = [tile for tile in several if takes_picture(workspace.document.kit(), tile)]
     if len(pictured) > 1:
         assert f"Swap picture in {len(pictured)} pieces" in words
     locked = [replace(tile, locked=True) for tile in several]

@@ -16,7 +16,6 @@ from htpm_studio.export.descriptions import shown_picture
 from htpm_studio.export.edits import NOTES, edited, edits_of, is_left_out, piece_id, template_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
-from htpm_studio.export.photos import PLACES
 from htpm_studio.export.sentences import joined
 
 # How many entries of which field a layout takes before the list goes on to a further slide.
@@ -97,7 +96,7 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
             shown = {**part, "page": str(number), "mirror": turn % 2 == 1, "few": FEW if _is_short(part) else ""}
             page = _page(kit, slide, layout, shown, piece, loop=deck.id == LOOP)
             yield replace(page, whole=content) if len(parts) > 1 else page
-        turn += slide.layout in PLACES
+        turn += "mirror" in kit.resources.library.template(slide.layout).field_names()
 
 
 def with_credits(kit: Kit, pages: tuple[PageOrder, ...]) -> tuple[PageOrder, ...]:

@@ -178,7 +178,7 @@ class PictureBlock(Section):
         elif self._ref is not None:
             self.title.setText(name_of(self._session.document.kit(), self._ref.key))
         else:
-            self.title.setText(self.tr("Dots drawing"))
+            self.title.setText(self.tr("Drawn by the design"))
         self.state.setText(self.tr("locked") if self._session.locked else state)
 
     def _mark_photo(self, photo: Photo) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.photos import large_enough, one_color
 from htpm_studio.gui.drops import PICTURE_MIME
 from htpm_studio.gui.pictures.desk import Failure, PictureDesk
 from htpm_studio.gui.pictures.use import photo_of, ready_kits
@@ -118,15 +119,19 @@ def mark_of(photo: Photo, day: date) -> tuple[str, str, str]:
 def entries(desk: PictureDesk) -> Iterator[Entry]:
     """All rows: files that could not be read first, then photos, then scenes."""
     document, usage, day = desk.document, desk.usage(), desk.workspace.today
+    kit = next(ready_kits(document), None)
     yield from (_failed(failure) for failure in desk.failures)
     for photo in document.project.photos:
         key = photo.source.key
         icon, token, words = mark_of(photo, day)
+        if token != "error" and one_color(document.resources, photo):
+            icon, token, words = "triangle-alert", "warn", _tr("One flat color")
+        elif token != "error" and kit is not None and not large_enough(kit, photo):
+            icon, token, words = "triangle-alert", "warn", _tr("Too small")
         yield Entry(
             key, title_of(photo), icon, token, words, len(usage.of(key)), photo.source, photo, status(photo, day),
             ends_soon(photo, day),
         )  # fmt: skip
-    kit = next(ready_kits(document), None)
     if kit is not None:
         words = _tr("Drawn scene")
         for name, ref in kit.scenes.items():

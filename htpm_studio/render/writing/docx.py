@@ -38,10 +38,10 @@ def render_docx(writing: Writing) -> bytes:
     main = package.add("word/document.xml", f"{_MAIN}.document.main+xml")
     package.relate("officeDocument", main)
     parts = (
-        ("styles", "styles", styles(writing.inks, writing.language)),
+        ("styles", "styles", styles(writing.inks, writing.theme, writing.language)),
         ("numbering", "numbering", bullets()),
         ("settings", "settings", settings(writing.language)),
-        ("fontTable", "fontTable", fonts()),
+        ("fontTable", "fontTable", fonts(writing.theme)),
     )
     for name, kind, content in parts:
         main.relate(kind, package.add(f"word/{name}.xml", f"{_MAIN}.{kind}+xml", content))
