@@ -388,7 +388,8 @@ def _sun(bright: str, around: tuple[str, ...]) -> str:
     lightness, chroma, hue = lch_of(bright)
     own = 45 <= hue <= 105 and lightness >= 0.7 and chroma >= 0.08
     choices = [*([bright] if own else []), *(color_of(*sun) for sun in _SUNS)]
-    return next((one for one in choices if min(distance(one, other) for other in around) >= 0.12), choices[0])
+    apart = {one: min(distance(one, other) for other in around) for one in choices}
+    return next((one for one in choices if apart[one] >= 0.12), max(choices, key=lambda one: apart[one]))
 
 
 def _distinct(brand: _Brand, panel: str, accent: str) -> bool:
