@@ -36,7 +36,7 @@ PAIRS = (
 """What may be on what, with the contrast that every palette guarantees: 4.5 and more for text, 3 for graphics."""
 
 _AMBER = (0.80, 0.145, 74.0)
-_SUNS = (_AMBER, (0.93, 0.10, 98.0), (0.74, 0.15, 62.0))
+_SUNS = (_AMBER, (0.93, 0.10, 98.0), (0.74, 0.15, 62.0), (0.70, 0.165, 50.0), (0.88, 0.16, 95.0))
 _STEEL = (0.70, 0.055, 240.0)
 """The accent of a brand of greys: restrained, and no color of anybody."""
 _NO_HUE = 240.0
