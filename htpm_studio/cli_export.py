@@ -80,6 +80,10 @@ TextFont = Annotated[
     list[Path] | None,
     typer.Option(help="Your own font for all other text. Repeat for more weights, or give one variable font."),
 ]
+NameBeside = Annotated[
+    str,
+    typer.Option(help="The name beside the logo: always, never, or auto (where the logo is a symbol without words)."),
+]
 Partners = Annotated[
     list[str] | None,
     typer.Option("--partner", help='A partner: "Name", logo.svg or "Name=logo.svg". Repeat for up to four.'),
@@ -118,6 +122,7 @@ def export(
     fonts: PairName = "",
     heading_font: HeadingFont = None,
     text_font: TextFont = None,
+    name_beside: NameBeside = "",
     partner: Partners = None,
     year: Year = None,
     lang: Language = None,
@@ -162,6 +167,7 @@ def export(
             pair=model.pair_named(fonts) if fonts else None,
             heading_font=tuple(heading_font or ()),
             text_font=tuple(text_font or ()),
+            name_beside=model.name_beside_named(name_beside) if name_beside else None,
             partners=tuple(partner or ()),
             project=project,
             campaign=campaign,

@@ -130,7 +130,7 @@ def slide(layout: str, content: Content, of: Look = TEAL) -> Composed:
     scene = content.get("picture")
     if isinstance(scene, str):
         content = content | {"picture": SCENES[scene]}
-    shared = SHARED | {"org": {"name": of.organisation, "wide": of.is_wide}}
+    shared = SHARED | {"org": {"name": of.organisation, "wide": of.is_wide, "flat": of.is_flat}}
     return compose_page(layout, "slide", shared | content, of, LIBRARY, PageInfo("slide 7", "Slide", 2))
 
 

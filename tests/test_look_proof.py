@@ -42,7 +42,7 @@ from tests.test_templates_social import (
     Content,
     cut_heads,
     faults,
-    logo_boxes,
+    logo_box,
     made,
 )  # fmt: skip
 
@@ -239,7 +239,7 @@ def test_any_brand_makes_a_sound_background(template: str, part: int) -> None:
         page = composed.page
         logos = [node for node in walk(page.nodes) if isinstance(node, Picture) and node.name == "logo"]
         assert len(logos) == (of.logo is not None)
-        room_of_logo = logo_boxes(template)[side]
+        room_of_logo = logo_box(side, of, template)
         assert all(room_of_logo.contains(node.box, 0.5) for node in logos)
         points, _ = motif_and_paper(page)
         for block in texts(page):

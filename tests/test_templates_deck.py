@@ -199,7 +199,7 @@ def test_long_bullets_leave_the_bridge_out_and_take_the_width() -> None:
 
 
 def test_bullets_are_one_list_with_its_bullet() -> None:
-    for layout, colors in (("deck/bullets", ["accent-fill"]), ("deck/two_columns", ["accent-fill", "accent-on-deep"])):
+    for layout, colors in (("deck/bullets", ["accent-fill"]), ("deck/two_columns", ["accent-fill", "dot-on-deep"])):
         lists = [node for node in walk(sample(layout).nodes) if isinstance(node, Group) and node.list_style]
         assert [group.list_style.color.role for group in lists if group.list_style] == colors
         for group in lists:

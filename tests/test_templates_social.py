@@ -56,6 +56,8 @@ SAFE = {
 PERSON = Box(480, 216, 960, 864)
 LOGO_BOXES = {"left": Box(264, 86, 206, 214), "right": Box(1450, 86, 206, 214)}
 BAND_BOXES = {"left": Box(264, 86, 216, 214), "right": Box(1440, 86, 216, 214)}
+FLAT_BOXES = {"left": Box(264, 86, 288, 130), "right": Box(1368, 86, 288, 130)}
+"""Where a logo may be that is much wider than high: above the person, never beside the head."""
 WORD_BOXES = {"left": Box(262, 86, 220, 330), "right": Box(1438, 86, 230, 330)}
 
 ENGLISH: Mapping[str, Value] = {
@@ -122,7 +124,7 @@ WALL: Content = {
 def made(template: str, canvas: str, content: Content, of: Look = TEAL, week: int = 2) -> Composed:
     if template == "social/event":
         of = replace(of, palette=event_palette(of.palette))
-    shared: Content = {**SHARED, **WORDS, "org": {"name": of.organisation, "wide": of.is_wide}}
+    shared: Content = {**SHARED, **WORDS, "org": {"name": of.organisation, "wide": of.is_wide, "flat": of.is_flat}}
     return compose_page(template, canvas, shared | content, of, LIBRARY, PageInfo("piece", "Piece", week))
 
 
@@ -138,9 +140,11 @@ def wall(template: str, side: str, of: Look = TEAL, **changes: Value) -> Page:
     return composed.page
 
 
-def logo_boxes(template: str) -> dict[str, Box]:
-    """Where the logo of a background may be, on either side."""
-    return BAND_BOXES if template == "background/side-band" else LOGO_BOXES
+def logo_box(side: str, of: Look, template: str) -> Box:
+    """Where the logo of a background may be, on that side."""
+    if template == "background/side-band":
+        return BAND_BOXES[side]
+    return (FLAT_BOXES if of.is_flat else LOGO_BOXES)[side]
 
 
 def full(template: str, share: float) -> Content:
@@ -394,7 +398,7 @@ def test_background_keeps_to_its_boxes(template: str, side: str, kind: str) -> N
     page = wall(template, side, LOOKS[kind])
     plates = [node for node in walk(page.nodes) if isinstance(node, Picture) and node.name == "logo"]
     assert len(plates) == (LOOKS[kind].logo is not None)
-    room_of_logo = logo_boxes(template)[side]
+    room_of_logo = logo_box(side, LOOKS[kind], template)
     assert all(room_of_logo.contains(node.box, 0.5) for node in plates)
     points, _ = motif_and_paper(page)
     for block in texts(page):

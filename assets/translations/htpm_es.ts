@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -42,6 +41,10 @@
         <message>
             <source>"{week}" is not a week.</source>
             <translation>“{week}” no es una semana.</translation>
+        </message>
+        <message>
+            <source>"{word}" does not say whether the name is beside the logo.</source>
+            <translation>«{word}» no dice si el nombre va junto al logotipo.</translation>
         </message>
         <message>
             <source>"{word}" is not the name of a field.</source>
@@ -640,6 +643,10 @@
             <translation>Texto alternativo</translation>
         </message>
         <message>
+            <source>Always</source>
+            <translation>Siempre</translation>
+        </message>
+        <message>
             <source>An SVG picture cannot be drawn.</source>
             <translation>No se puede dibujar una imagen SVG.</translation>
         </message>
@@ -734,6 +741,10 @@
         <message>
             <source>Ask yourself: {question}</source>
             <translation>Pregúntese: {question}</translation>
+        </message>
+        <message>
+            <source>Automatically</source>
+            <translation>Automáticamente</translation>
         </message>
         <message>
             <source>Available: {what}.</source>
@@ -3324,6 +3335,10 @@
             <translation>Fondo con logotipo</translation>
         </message>
         <message>
+            <source>Logo only</source>
+            <translation>Solo el logotipo</translation>
+        </message>
+        <message>
             <source>Logo size</source>
             <translation>Tamaño del logotipo</translation>
         </message>
@@ -3592,6 +3607,10 @@
             <translation>El nombre tal como debe aparecer</translation>
         </message>
         <message>
+            <source>Name beside the logo</source>
+            <translation>Nombre junto al logotipo</translation>
+        </message>
+        <message>
             <source>Name is missing</source>
             <translation>Falta el nombre</translation>
         </message>
@@ -3650,6 +3669,10 @@
         <message>
             <source>Network</source>
             <translation>Red</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Nunca</translation>
         </message>
         <message>
             <source>New</source>
@@ -4022,6 +4045,10 @@
         <message>
             <source>Notice</source>
             <translation>Aviso</translation>
+        </message>
+        <message>
+            <source>Now: no. The logo is wide or has words in it. Print and decks also have the name in small letters.</source>
+            <translation>Ahora: no. El logotipo es ancho o tiene palabras. En los impresos y las presentaciones, el nombre también aparece en letra pequeña.</translation>
         </message>
         <message>
             <source>Number</source>
@@ -5488,6 +5515,14 @@
             <translation>Mostrar la revisión</translation>
         </message>
         <message>
+            <source>Show the name</source>
+            <translation>Mostrar el nombre</translation>
+        </message>
+        <message>
+            <source>Show the name beside the logo</source>
+            <translation>Mostrar el nombre junto al logotipo</translation>
+        </message>
+        <message>
             <source>Show the picture</source>
             <translation>Mostrar la imagen</translation>
         </message>
@@ -5602,6 +5637,10 @@
         <message>
             <source>Social graphics</source>
             <translation>Gráficos para redes</translation>
+        </message>
+        <message>
+            <source>Social graphics and backgrounds show the logo alone. Print and decks have the name in small letters.</source>
+            <translation>Los gráficos para redes y los fondos muestran solo el logotipo. Los impresos y las presentaciones llevan el nombre en letra pequeña.</translation>
         </message>
         <message>
             <source>Social only</source>
@@ -7048,6 +7087,10 @@
             <translation>El de este kit</translation>
         </message>
         <message>
+            <source>This logo looks like a symbol without words. Show your name beside it?</source>
+            <translation>Este logotipo parece un símbolo sin palabras. ¿Mostrar su nombre al lado?</translation>
+        </message>
+        <message>
             <source>This looks like a file name. Say what is there.</source>
             <translation>Esto parece el nombre de un archivo. Diga qué se ve.</translation>
         </message>
@@ -7334,6 +7377,10 @@
         <message>
             <source>Use at most {most}.</source>
             <translation>Use como máximo {most}.</translation>
+        </message>
+        <message>
+            <source>Use auto, always or never.</source>
+            <translation>Use auto, always o never.</translation>
         </message>
         <message>
             <source>Use brand file</source>
@@ -7956,6 +8003,10 @@
         <message>
             <source>Your logo</source>
             <translation>Su logotipo</translation>
+        </message>
+        <message>
+            <source>Your name is beside the logo wherever the logo appears.</source>
+            <translation>Su nombre está junto al logotipo dondequiera que este aparezca.</translation>
         </message>
         <message>
             <source>Your organization</source>

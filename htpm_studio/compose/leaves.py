@@ -100,7 +100,7 @@ def picture_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
         covered, soft = (binder.number(element, name, scope) or 0.0 for name in ("covered", "soft"))
         leaf = PictureLeaf(ref, frame, radii, covered=covered, around=scope.behind, soft=soft)  # type: ignore[arg-type]
         return Frame(layout, meta=meta, leaf=leaf)
-    ground = "panel-1" if scope.ground == "panel" else "deep-1" if scope.ground == "deep" else "tint-1"
+    ground = "tint-1" if scope.ground.startswith("surface") else f"{scope.ground}-1"
     drawing = DrawingLeaf(
         "emblem", scope.ground, binder.canvas.unit, binder.week, binder.seed,
         numbers={"share": EMBLEM_SHARE_ROUND if frame == "dot" else EMBLEM_SHARE},

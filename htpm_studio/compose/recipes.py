@@ -152,7 +152,7 @@ def _whisper(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     low, middle = LADDER[leaf.ground][:2]
     strong = LADDER[leaf.ground][2] if low == middle else middle
     person = (34 * s, 11.5 * s, 92 * s, 79 * s)
-    logo = (115.8 * s, 2.2 * s, 27.2 * s, 27.8 * s)
+    logo = (109.0 * s, 2.2 * s, 34.0 * s, 27.8 * s)
     pitch = leaf.numbers.get("pitch", 5.0) * s
     return lattice(
         size.width, size.height, pitch, (low, strong), leaf.seed, leaf.numbers.get("links", 0.11), (person, logo)
@@ -164,10 +164,8 @@ def _emblem(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     side = min(size.width, size.height) * leaf.numbers.get("share", 1.0)
     name = leaf.words.get("of", "")
     name = name if name in EMBLEMS else WEEK_EMBLEM[accent_index(leaf.week)]
-    roles = {
-        "panel": ("panel-3", "on-panel", "thread-on-panel"),
-        "deep": ("deep-3", "on-deep", "thread-on-deep"),
-    }.get(leaf.ground, ("tint-3", "primary-text", "accent-fill"))
+    _, _, line, node, accent = LADDER[leaf.ground]
+    roles = (line, "primary-text" if leaf.ground.startswith("surface") else node, accent)
     return emblem(name, (size.width - side) / 2, (size.height - side) / 2, side, roles)
 
 

@@ -86,7 +86,9 @@ def _order(kit: Kit, template: Template, side: str) -> FileOrder:
 
 def _content(kit: Kit, template: Template, piece: str, side: str) -> dict[str, Value]:
     pictures = _pictures(kit, template, piece)
-    unsigned: dict[str, Value] = {"org": {"name": "", "wide": False, "partners": False}} if side == NO_SIDE else {}
+    unsigned: dict[str, Value] = (
+        {"org": {"name": "", "wide": False, "flat": False, "partners": False}} if side == NO_SIDE else {}
+    )
     return {
         **shared_values(kit),
         **unsigned,

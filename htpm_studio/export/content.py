@@ -31,6 +31,7 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
         "org": {
             "name": kit.look.organisation,
             "wide": kit.look.is_wide,
+            "flat": kit.look.is_flat,
             "partners": bool(kit.look.partners),
         },
         "words": fixed_words(kit.campaign.words, kit.week.number),

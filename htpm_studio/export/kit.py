@@ -30,7 +30,8 @@ from htpm_studio.export.schedule import dated_campaign, schedule_of, values_in
 from htpm_studio.illustrations.library import PictureLibrary
 from htpm_studio.paths import Folders
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
-from htpm_studio.project.model import Project
+from htpm_studio.project.logo_words import is_symbol
+from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.palette import Palette, derive_palette
 from htpm_studio.project.palette_styles import in_style
 from htpm_studio.render.pptx.reference import Reference
@@ -210,8 +211,15 @@ def build_look(project: Project, resources: Resources) -> Look:
     fonts = resources.fonts.set_in(brand.pair, brand.heading_font, brand.text_font)
     return Look(
         palette, brand.organisation, _logo(brand.logo, palette), fonts, resources.styles.fitted(fonts), resources.icons,
-        language_tag(project.language), partners, resources.phrases.get(project.language, {}),
+        language_tag(project.language), partners, resources.phrases.get(project.language, {}), name_is_beside(brand),
     )  # fmt: skip
+
+
+def name_is_beside(brand: Brand) -> bool:
+    """Whether the name is beside the logo: as the user says, else where the logo is a symbol without words."""
+    if brand.logo is None or brand.name_beside == "never":
+        return False
+    return brand.name_beside == "always" or is_symbol(brand.logo)
 
 
 def language_tag(language: str) -> str:

@@ -12,7 +12,15 @@ from typing import Literal
 from htpm_studio.errors import BadInput, Problem, Problems, StudioError, say
 from htpm_studio.export.names import safe_name
 from htpm_studio.hotline.guard import first_slip
-from htpm_studio.project.model import LANGUAGES, MAX_NAME, WEEKS, Brand, clean_organisation, clean_text
+from htpm_studio.project.model import (
+    LANGUAGES,
+    MAX_NAME,
+    WEEKS,
+    Brand,
+    clean_organisation,
+    clean_text,
+    name_beside_named,
+)
 from htpm_studio.project.palette import parse_color
 from htpm_studio.project.pictures import load_logo, look_at_logo
 from htpm_studio.project.tables import Rows, read_table, rows_of
@@ -26,6 +34,7 @@ ALL = "all"
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "organisation": ("organization", "organisation", "org", "name", "partner"),
     "logo": ("logo", "logofile"),
+    "name_beside": ("name beside", "namebeside", "namebesidelogo", "showname"),
     "color": ("color", "colour", "color1", "colour1", "maincolor", "maincolour"),
     "color2": ("color2", "colour2", "secondcolor", "secondcolour"),
     "contact": ("contact", "contactline", "web", "website", "url"),
@@ -66,6 +75,7 @@ class Partner:
     official: str = ""
     office: str = ""
     jurisdiction: str = ""
+    name_beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +189,15 @@ def brand_of(row: Partner, folder: Path) -> Brand:
     """The brand of a row with its logo read; raises BadInput with the first thing that is wrong."""
     colors = tuple(parse_color(text) for text in (row.color, row.color2) if text)
     logo = _logo(row, folder)
-    return Brand(clean_organisation(row.organisation), colors, logo, contact=row.contact, local_number=row.phone)
+    beside = name_beside_named(row.name_beside or "auto")
+    return Brand(
+        clean_organisation(row.organisation),
+        colors,
+        logo,
+        contact=row.contact,
+        local_number=row.phone,
+        name_beside=beside,
+    )
 
 
 def _logo(row: Partner, folder: Path) -> PictureSource | None:
@@ -198,6 +216,7 @@ def mistakes_of(row: Partner, folder: Path, ready: Sequence[int], default: Seque
     tries = (
         ("organisation", lambda: clean_organisation(row.organisation)),
         ("logo", lambda: _look(row, folder)),
+        ("name_beside", lambda: name_beside_named(row.name_beside or "auto")),
         ("color", lambda: parse_color(row.color) if row.color else None),
         ("color2", lambda: parse_color(row.color2) if row.color2 else None),
         ("week", lambda: weeks_of(row, ready, default)),

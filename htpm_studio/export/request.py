@@ -29,6 +29,7 @@ from htpm_studio.project.model import (
     WEEKS,
     Brand,
     FontUse,
+    NameBeside,
     Official,
     Pair,
     Partner,
@@ -86,6 +87,7 @@ class Request:
     pair: Pair | None = None
     heading_font: tuple[Path, ...] = ()
     text_font: tuple[Path, ...] = ()
+    name_beside: NameBeside | None = None
     date: datetime | None = None
     week_dates: tuple[str, ...] = ()
     wear_blue: bool = False
@@ -198,6 +200,7 @@ def read_project(request: Request) -> Project:
             partners=partners or brand.partners,
             style=request.style or brand.style,
             pair=request.pair or brand.pair,
+            name_beside=request.name_beside or brand.name_beside,
         ),
         photos=(*photos, *project.photos),
         year=project.year if request.year is None else request.year,

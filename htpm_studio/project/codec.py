@@ -23,6 +23,7 @@ from htpm_studio.project.model import (
     MOST_FACES,
     MOST_PARTNERS,
     MOST_SEED,
+    NAMES_BESIDE,
     PAIRS,
     PEOPLE,
     STYLES,
@@ -104,6 +105,7 @@ def encode_project(project: Project, app: str) -> Document:
             **({"pair": brand.pair} if brand.pair != PAIRS[0] else {}),
             **_encode_fonts("heading_font", brand.heading_font),
             **_encode_fonts("text_font", brand.text_font),
+            **({"name_beside": brand.name_beside} if brand.name_beside != "auto" else {}),
         },
         "photos": [_encode_photo(photo) for photo in project.photos],
         "week": project.week,
@@ -296,6 +298,7 @@ class Decoder:
             self._one_of(data.get("pair", PAIRS[0]), "$.brand.pair", PAIRS),
             self._font(data.get("heading_font", []), "$.brand.heading_font", "heading"),
             self._font(data.get("text_font", []), "$.brand.text_font", "text"),
+            self._one_of(data.get("name_beside", "auto"), "$.brand.name_beside", NAMES_BESIDE),
         )
 
     def _font(self, value: object, place: str, name: str) -> tuple[FontSource, ...]:

@@ -36,6 +36,8 @@ FONT_USES: tuple[FontUse, ...] = get_args(FontUse)
 MOST_FACES = 6
 """How many faces a font of the user may have, one for each weight."""
 
+NameBeside = Literal["auto", "always", "never"]
+NAMES_BESIDE: tuple[NameBeside, ...] = get_args(NameBeside)
 CENTER = (0.5, 0.4)
 UPRIGHT_CENTER = (0.5, 0.28)
 """Where the focus of a photo lies when nobody said: a little above the middle, where faces are."""
@@ -58,7 +60,8 @@ class Brand:
 
     `contact` is a line such as a web address, `local_number` a local hotline beside the national one. `style` says
     which of its colors the pieces are on. `pair` names the fonts of the program that it uses; its own fonts for
-    headlines and for all other text replace them.
+    headlines and for all other text replace them. `name_beside` says whether the name is beside the logo ("auto": where
+    the logo is a symbol without words).
     """
 
     organisation: str
@@ -71,6 +74,7 @@ class Brand:
     pair: Pair = "warm"
     heading_font: tuple[FontSource, ...] = ()
     text_font: tuple[FontSource, ...] = ()
+    name_beside: NameBeside = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +322,17 @@ def names_in(project: Project) -> str:
     brand = project.brand
     partners = (partner.name for partner in brand.partners)
     return " ".join((brand.organisation, brand.contact, project.theme, project.official.name, *partners))
+
+
+def name_beside_named(word: str) -> NameBeside:
+    """Whether the name is beside the logo, from a word in any case; raises BadInput for another."""
+    found = next((one for one in NAMES_BESIDE if one == word.strip().lower()), None)
+    if found is None:
+        raise BadInput(
+            say('"{word}" does not say whether the name is beside the logo.', word=word.strip()[:40]),
+            "Use auto, always or never.",
+        )
+    return found
 
 
 def check_week(week: int) -> int:

@@ -12,6 +12,7 @@ from htpm_studio.gui.brand.color_popup import ColorPopup
 from htpm_studio.gui.brand.colors import ROLES, Role, colors_in_force, notes, start_over, with_swapped
 from htpm_studio.gui.brand.files import ask_and_save, choose_brand
 from htpm_studio.gui.brand.logo_drop import LogoDrop
+from htpm_studio.gui.brand.name_beside import NameBesideChoice
 from htpm_studio.gui.brand.own_fonts import FontRow
 from htpm_studio.gui.brand.pair_cards import PairCards
 from htpm_studio.gui.brand.partners import PartnersSection
@@ -121,6 +122,8 @@ class BrandPage(QWidget):
         self.replace.clicked.connect(self.drop.choose)
         self.drop.settled.connect(self.refresh)
         section.column.addWidget(self.drop)
+        self.name_beside = NameBesideChoice(self.document)
+        section.column.addWidget(self.name_beside)
         return section
 
     def _found_section(self) -> QWidget:
@@ -197,6 +200,7 @@ class BrandPage(QWidget):
         for view, words in ((self.light, self.light_words), (self.dark, self.dark_words)):
             view.setAccessibleName(self.tr("Logo: {place}").format(place=words.text()))
             view.update()
+        self.name_beside.refresh()
         self._show_found(logo)
         for row in self.rows.values():
             row.refresh()
