@@ -341,7 +341,7 @@ def test_an_invitation_to_a_day_that_is_over_is_left_out() -> None:
 
 def test_a_sender_without_a_name_leaves_no_hole_in_a_sentence() -> None:
     found = texts(kit_of(name=""))
-    assert "our organization will share one topic" in found["copy/newsletter.txt"]
+    assert "This week, our organization looks at" in found["copy/newsletter.txt"]
 
 
 # ---------------------------------------------------------------- a whole kit

@@ -136,9 +136,10 @@ def test_texts_for_networks_keep_plain_spaces() -> None:
 def test_bare_paper_takes_no_ink(path: str) -> None:
     document = pypdfium2.PdfDocument(make(order(kit(1), f"letter/{path}"), kit(1), JobContext()).data)
     for page in document:
-        for thing in page.get_objects(max_depth=3):
-            left, bottom, right, top = thing.get_bounds()
-            assert (right - left) * (top - bottom) < 0.9 * page.get_width() * page.get_height()
+        pixels = page.render(scale=0.5, grayscale=True).to_pil()
+        wide, high = pixels.size
+        edges = ((0, 0, wide, 4), (0, high - 4, wide, high), (0, 0, 4, high), (wide - 4, 0, wide, high))
+        assert {pixels.crop(edge).getextrema() for edge in edges} == {(255, 255)}
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -2135,8 +2136,8 @@
             <translation>Los archivos que se editan en PowerPoint o Word usan {families}. Instálela en cada computadora donde se editen o se muestren; donde falte, aparece otra fuente. Las imágenes y los archivos PDF se ven bien en todas partes.</translation>
         </message>
         <message>
-            <source>Fill in the places in brackets in the .docx and send it to your mayor, council or county in December.</source>
-            <translation>Complete en el .docx lo que está entre corchetes y envíelo en diciembre a su alcaldía, concejo o condado.</translation>
+            <source>Fill in the blanks of the .docx and send it in December to your mayor, governor, county, council or Tribal leader.</source>
+            <translation>Complete los espacios en blanco del .docx y envíelo en diciembre a su alcaldía, gobernación, condado, concejo o autoridad tribal.</translation>
         </message>
         <message>
             <source>Fill in the record</source>
