@@ -1,6 +1,6 @@
 """What the benchmarks share: a window without a screen, waiting for it, and how long it did not answer.
 
-Wall clock tells what a user waits on this machine now; processor time beside it stays the same when others work too.
+Wall clock shows how long a user waits on this machine; processor time beside it stays the same when others work too.
 """
 
 from __future__ import annotations

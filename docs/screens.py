@@ -124,7 +124,7 @@ def edit(window: MainWindow, medium: str) -> None:
 def pictures(window: MainWindow) -> None:
     """A picture of the user's own with its record."""
     desk = desk_of(window.workspace)
-    drawing = (paths.assets() / "illustrations" / "table.svg").read_text(encoding="utf-8")
+    drawing = window.workspace.document.kit().scenes["family-table"].source.data.decode("utf-8")
     picture = HOME / "Community supper.jpg"
     pixels = bytes(resvg_py.svg_to_bytes(svg_string=drawing, width=2000))
     Image.open(io.BytesIO(pixels)).convert("RGB").save(picture, quality=90)

@@ -73,7 +73,7 @@ def run_apart(work: Work, asked: Any, context: JobContext, told: Tell, bounds: B
     """Do `work(asked, context, tell)` in another process and wait for its answer; call this on a worker thread.
 
     `work` is a function of a module, everything else that goes over is a value. Progress arrives in `context`, what
-    the work tells arrives in `told`. Raises what the work raises, Cancelled when `context` was stopped, and StudioError
+    the work reports in `told`. Raises what the work raises, Cancelled when `context` was stopped, and StudioError
     (that of the `bounds`, if there are any) when the process ends without an answer. Work with bounds leaves nothing
     to tidy up, so that it is ended at once when it is stopped.
     """
@@ -105,7 +105,7 @@ def _listen(line: Connection, context: JobContext, told: Tell, patience: float) 
     while True:
         if context.cancelled and not stop_by:
             stop_by = time.monotonic() + patience
-            with contextlib.suppress(OSError):  # It has just ended, which the next look tells.
+            with contextlib.suppress(OSError):  # It has just ended, which the next look shows.
                 line.send(_STOP)
         if stop_by and time.monotonic() > stop_by:
             raise Cancelled
@@ -145,7 +145,7 @@ def _end(process: multiprocessing.process.BaseProcess, patience: float) -> None:
 
 
 def _serve(line: Connection, work: Work, asked: Any, bounds: Bounds | None) -> None:
-    """Do the work and send the answer; stop when told so, or when nobody is there any more to tell."""
+    """Do the work and send the answer; stop when asked to, or when nobody is there any more to hear it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if bounds is not None:
         threading.Thread(target=_watch, args=(bounds,), name="bounds", daemon=True).start()
@@ -186,7 +186,7 @@ def _watch(bounds: Bounds) -> None:
 
 
 def memory_in_use() -> int:
-    """How many bytes of memory this process has; where the system only tells the most that it ever had, that."""
+    """How many bytes of memory this process has; where the system only knows the most that it ever had, that."""
     if sys.platform == "win32":
         return _memory_of_windows()
     import resource  # noqa: PLC0415 - not there on Windows

@@ -19,14 +19,21 @@ from htpm_studio.cli_export import (
     Extras,
     Force,
     Jobs,
+    Jurisdiction,
+    Office,
     Only,
     Pack,
+    PairName,
     PaperName,
+    People,
+    PeopleSeed,
     Project,
     ReferenceDeck,
     Shop,
     StyleName,
+    WearBlue,
     Week,
+    WeekDates,
     Year,
     asked_extras,
     media_named,
@@ -38,19 +45,18 @@ from htpm_studio.export.batch import BatchRequest, RowResult, ready_weeks, run_b
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.kit import Options
-from htpm_studio.export.partners import read_partners
-from htpm_studio.export.request import next_january
+from htpm_studio.export.notes import notes_of
+from htpm_studio.export.partners import COLUMN_NAMES, read_partners
+from htpm_studio.export.request import next_january, with_occasion
 from htpm_studio.export.schedule import schedule_of
 from htpm_studio.export.selection import asking_for
-from htpm_studio.export.told_once import told_once
-from htpm_studio.project.model import style_named
+from htpm_studio.project import model
+from htpm_studio.project.model import pair_named, style_named
 from htpm_studio.project.store import open_project
 
 MOST_MISTAKES, LONGEST = 100, 400
 
-Partners = Annotated[
-    Path, typer.Argument(help="CSV or .xlsx with organization, logo, color, color2, contact, phone, week, language.")
-]
+Partners = Annotated[Path, typer.Argument(help=f"CSV or .xlsx with the columns {COLUMN_NAMES}.")]
 
 
 def batch(
@@ -60,6 +66,16 @@ def batch(
     year: Year = None,
     lang: Annotated[str, typer.Option(help="Language for rows that do not name one.")] = "en",
     style: StyleName = "",
+    people: People = "",
+    people_seed: PeopleSeed = None,
+    fonts: PairName = "",
+    week_dates: WeekDates = None,
+    wear_blue: WearBlue = False,
+    official: Annotated[
+        str, typer.Option(help="Who signs the proclamations of rows without an official of their own.")
+    ] = "",
+    office: Office = "",
+    jurisdiction: Jurisdiction = "",
     only: Only = "",
     paper: PaperName = "both",
     decks_as: Extras = "",
@@ -91,12 +107,18 @@ def batch(
             today=today,
             year=year if year is not None else next_january(today),
             language=lang,
-            weeks=_weeks(week, campaign, project, lang, today, all_weeks=all_weeks),
+            weeks=_weeks(week, campaign, project, lang, today, tuple(week_dates or ()), all_weeks=all_weeks),
+            week_dates=tuple(week_dates or ()),
+            wear_blue=wear_blue,
+            official=model.Official(official, office, jurisdiction),
             options=options,
             choice=asking_for(extras),
             project=project,
             campaign=campaign,
             style=style_named(style) if style else None,
+            people=people,
+            people_seed=people_seed,
+            pair=pair_named(fonts) if fonts else None,
             workers=jobs,
             force=force,
         )
@@ -113,14 +135,23 @@ def batch(
 
 
 def _weeks(
-    week: int | None, campaign: Path | None, project: Path | None, language: str, today: dt.date, *, all_weeks: bool
+    week: int | None,
+    campaign: Path | None,
+    project: Path | None,
+    language: str,
+    today: dt.date,
+    week_dates: tuple[str, ...],
+    *,
+    all_weeks: bool,
 ) -> tuple[int, ...] | None:
     """The week of rows that name none: the one that was given, else today's in January, else the first ready one."""
     if all_weeks or week is not None:
         return weeks_asked(week, all_weeks=all_weeks)
     saved = open_project(project) if project else None
     ready = ready_weeks(read_pack(pack_for(campaign, saved, paths.assets()), language))
-    schedule = Schedule(next_january(today), schedule_of(saved).own if saved is not None else ())
+    dated = saved or model.Project(model.Brand(""), 1, next_january(today))
+    dated = with_occasion(dated, week_dates, model.Official(), wear_blue=False)
+    schedule = Schedule(next_january(today), schedule_of(dated).own)
     now = [week for week in schedule.numbers_on(today) if week in ready]
     return tuple(now[:1]) or ready[:1]
 
@@ -138,8 +169,8 @@ class Teller:
         for mistake in result.mistakes:
             self._mistake(f"Line {row.line}, {row.organisation or 'no name'}: {mistake.message} {mistake.hint}".strip())
         for kit in result.kits:
-            for level, sentence in told_once(kit.findings):
-                reporter.warn(f"{level}: {row.organisation}: {sentence}")
+            for note in notes_of(kit.findings):
+                reporter.warn(f"{note.level}: {row.organisation}: {note.sentence}")
         if reporter.as_json:
             reporter.record(
                 {

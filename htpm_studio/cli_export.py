@@ -60,6 +60,30 @@ Colors = Annotated[list[str] | None, typer.Option(help='Brand color, such as "#0
 StyleName = Annotated[
     str, typer.Option("--style", help="Background style: classic (dark), calm (light) or bold (your brand color).")
 ]
+People = Annotated[
+    str,
+    typer.Option(
+        "--people",
+        help="Who is in the drawings: mixed, elders, teens, health-workers, farm-workers, office, rural, builders, "
+        "kitchen-and-service, warehouse, families or no-people.",
+    ),
+]
+PeopleSeed = Annotated[
+    int | None,
+    typer.Option("--people-seed", min=0, max=model.MOST_SEED, help="Another casting of the drawings: 1, 2, 3 …"),
+]
+PairName = Annotated[str, typer.Option("--fonts", help=f"Pair of fonts: {', '.join(model.PAIRS)}.")]
+HeadingFont = Annotated[
+    list[Path] | None, typer.Option(help="Your own font for headlines: TTF, OTF or WOFF2 (replaces that of the pair).")
+]
+TextFont = Annotated[
+    list[Path] | None,
+    typer.Option(help="Your own font for all other text. Repeat for more weights, or give one variable font."),
+]
+NameBeside = Annotated[
+    str,
+    typer.Option(help="The name beside the logo: always, never, or auto (where the logo is a symbol without words)."),
+]
 Partners = Annotated[
     list[str] | None,
     typer.Option("--partner", help='A partner: "Name", logo.svg or "Name=logo.svg". Repeat for up to four.'),
@@ -93,6 +117,12 @@ def export(
     duotone: Duotone = False,
     color: Colors = None,
     style: StyleName = "",
+    people: People = "",
+    people_seed: PeopleSeed = None,
+    fonts: PairName = "",
+    heading_font: HeadingFont = None,
+    text_font: TextFont = None,
+    name_beside: NameBeside = "",
     partner: Partners = None,
     year: Year = None,
     lang: Language = None,
@@ -132,6 +162,12 @@ def export(
             photo_record=photo_record,
             colors=tuple(color or ()),
             style=model.style_named(style) if style else None,
+            people=people,
+            people_seed=people_seed,
+            pair=model.pair_named(fonts) if fonts else None,
+            heading_font=tuple(heading_font or ()),
+            text_font=tuple(text_font or ()),
+            name_beside=model.name_beside_named(name_beside) if name_beside else None,
             partners=tuple(partner or ()),
             project=project,
             campaign=campaign,

@@ -16,7 +16,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from htpm_studio import startup
 from htpm_studio.errors import Cancelled, StudioError, of_system
-from htpm_studio.export.told_once import told_once
+from htpm_studio.export.notes import notes_of
 from htpm_studio.jobs import JobContext
 from htpm_studio.jobs import Progress as Step
 
@@ -105,9 +105,9 @@ class Reporter:
         self.close()
         for note in outcome.notes:
             self.warn(note)
-        for level, sentence in told_once(found for result in outcome.results for found in result.findings):
-            if sentence not in self._told:
-                self.warn(f"{level}: {sentence}")
+        for found in notes_of(one for result in outcome.results for one in result.findings):
+            if found.sentence not in self._told:
+                self.warn(f"{found.level}: {found.sentence}")
         for result in outcome.results:
             if self._json:
                 self.record({"event": "kit", "folder": str(result.folder), "files": len(result.files) + 2})

@@ -30,7 +30,7 @@ def _says(sentence: str) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user prefers, and where the window was left; `sentence_of` tells each field's meaning."""
+    """What the user prefers, and where the window was left; `sentence_of` gives each field's meaning."""
 
     theme: ThemeChoice = field(default="system", metadata=_says("Light or dark window, or as the system has it."))
     text_scale: int = field(default=100, metadata=_says("Size of the window's text in percent, 100 to 200."))

@@ -2,7 +2,7 @@
 
 An error, a problem, a finding or a check takes its sentence as an argument. That may be a literal, a saying with a
 literal pattern, a choice between such, a name that holds one, or the parameter of a function: then the calls of that
-function are looked at in the same way. Everything else, such as an f-string, cannot be translated and is told.
+function are looked at in the same way. Everything else, such as an f-string, cannot be translated and is reported.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Place = tuple[str, int]
 
 @dataclass(slots=True)
 class Sentences:
-    """Sentences with the place where they stand, and places whose sentence cannot be translated."""
+    """Sentences with the place where they are, and places whose sentence cannot be translated."""
 
     texts: dict[str, Place] = field(default_factory=dict)
     unreadable: set[Place] = field(default_factory=set)
@@ -32,18 +32,24 @@ class Sentences:
 
 @dataclass(slots=True)
 class _Module:
-    """A module: its functions, what its names stand for, and the function that each node is in."""
+    """A module: its functions, calls and classes, and the function that each node is in."""
 
     place: str
     tree: ast.Module
     functions: dict[str, Function] = field(default_factory=dict)
     inside: dict[int, Function] = field(default_factory=dict)
+    calls: list[ast.Call] = field(default_factory=list)
+    classes: list[ast.ClassDef] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for node in ast.walk(self.tree):
             if isinstance(node, Function):
                 self.functions[node.name] = node
                 self.inside |= {id(one): node for one in ast.walk(node) if one is not node}
+            elif isinstance(node, ast.Call):
+                self.calls.append(node)
+            elif isinstance(node, ast.ClassDef):
+                self.classes.append(node)
 
 
 def sentences(trees: Mapping[str, ast.Module]) -> Sentences:
@@ -55,7 +61,7 @@ def sentences(trees: Mapping[str, ast.Module]) -> Sentences:
 def _errors(modules: list[_Module]) -> dict[str, tuple[int | str, ...]]:
     """The classes that are errors as well; those with a beginning of their own look after it themselves."""
     found: dict[str, tuple[int | str, ...]] = {}
-    classes = [node for one in modules for node in ast.walk(one.tree) if isinstance(node, ast.ClassDef)]
+    classes = [node for one in modules for node in one.classes]
     before = -1
     while before < len(found):
         before = len(found)
@@ -87,9 +93,8 @@ class _Search:
         while known < len(self.sinks):
             known = len(self.sinks)
             for module in self.modules:
-                for node in ast.walk(module.tree):
-                    if isinstance(node, ast.Call):
-                        self._call(node, module)
+                for call in module.calls:
+                    self._call(call, module)
         return self.found
 
     def _call(self, call: ast.Call, module: _Module) -> None:

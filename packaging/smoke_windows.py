@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -394,13 +395,29 @@ def _photographed(number: str, environment: dict[str, str]) -> Image.Image:
 
 
 def opens_by_type(trial: Trial) -> None:
-    """Opens a kit when its file is opened, by the file type."""
+    """Opens a kit with the command that is registered for its file type."""
     kit = trial.computer.user / smoke.KIT
     smoke.make_project(kit)
+    command = registered_command(trial.computer.registry(trial.place), ".htpm")
+    if len(command) != 2 or command[1] != "%1":
+        raise Failed(f"a kit file has no command that opens it: {command}.")
+    # Wine itself looks for file types of all users only.
     with _screen() as display:
-        starter = trial.computer.start(["start", "/wait", kit], **display)
-        with _shown(trial, starter, display) as number:
-            smoke.close(starter, smoke.home(trial.place) | display, number)
+        opened = trial.computer.start([command[0], kit], **display)
+        with _shown(trial, opened, display) as number:
+            smoke.close(opened, smoke.home(trial.place) | display, number)
+
+
+def registered_command(registry: str, ending: str) -> list[str]:
+    """The words of the command that opens files with an ending, as the exported registry has it."""
+
+    def value(key: str) -> str:
+        found = re.search(
+            rf'^\[HKEY_CURRENT_USER\\Software\\Classes\\{re.escape(key)}\]\n@="(.*)"$', registry, re.MULTILINE
+        )
+        return re.sub(r"\\(.)", r"\1", found[1]) if found else ""
+
+    return re.findall(r'"([^"]*)"', value(f"{value(ending)}\\shell\\open\\command"))
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Collect the window's texts from the sources, keep the .ts files in step, and compile them.
 
-    python packaging/translate.py            collect and compile; tells how many texts have no translation
-    python packaging/translate.py --check    only tells; exit status 1 when a text has no translation
+    python packaging/translate.py            collect and compile; prints how many texts have no translation
+    python packaging/translate.py --check    only prints them; exit status 1 when a text has no translation
 
 Texts are the literals in `tr("...")`, `translate("...", "...")` and in calls of functions that hand their first
 argument on to one of these; further what the engine says (`sentences.py` follows it): the patterns given to `say`, the
@@ -47,7 +47,7 @@ RULE_WORDS = ("sentence", "why")
 
 @dataclass(slots=True)
 class Found:
-    """Texts with a place where they stand, and calls whose text cannot be read from the sources."""
+    """Texts with a place where they are, and calls whose text cannot be read from the sources."""
 
     texts: dict[str, str] = field(default_factory=dict)
     unreadable: list[str] = field(default_factory=list)
@@ -56,11 +56,12 @@ class Found:
 def collect(package: Path = PACKAGE) -> Found:
     """All texts of the package's window, and those of its engine that the window shows in its language."""
     found = Found()
-    window = _trees(package / "gui")
+    trees = _trees(package)
+    window = {path: tree for path, tree in trees.items() if path.is_relative_to(package / "gui")}
     helpers = {name for tree in window.values() for name in _helpers(tree)}
     for path, tree in window.items():
         _collect(tree, path.relative_to(package.parent).as_posix(), {**dict.fromkeys(helpers, 0), **MARKS}, found)
-    engine = {path.relative_to(package.parent).as_posix(): tree for path, tree in _trees(package).items()
+    engine = {path.relative_to(package.parent).as_posix(): tree for path, tree in trees.items()
               if not any(path.match(one) for one in COMMANDS)}  # fmt: skip
     said = sentences(engine)
     for text, (place, line) in said.texts.items():
@@ -76,9 +77,6 @@ def collect(package: Path = PACKAGE) -> Found:
     for path in sorted((package.parent / "templates").rglob("*.xml")):
         for template in ET.parse(path).getroot().iter("template"):
             found.texts.setdefault(template.get("title", ""), path.relative_to(package.parent).as_posix())
-    for path in sorted((package.parent / "assets" / "illustrations").glob("*.svg")):
-        title = ET.parse(path).getroot().findtext("{http://www.w3.org/2000/svg}title")
-        found.texts.setdefault(title or "", path.relative_to(package.parent).as_posix())
     return found
 
 
@@ -94,8 +92,9 @@ def _trees(folder: Path) -> dict[Path, ast.Module]:
 
 
 def _collect(tree: ast.Module, place: str, marks: Mapping[str, int], found: Found) -> None:
-    inside = {id(node) for one in ast.walk(tree) if _is_helper(one) for node in ast.walk(one)}
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(tree))
+    inside = {id(node) for one in nodes if _is_helper(one) for node in ast.walk(one)}
+    for node in nodes:
         if _hides(node):
             found.unreadable.append(f"{place}:{node.lineno}")
         argument = _table(node) or _text_of(node, marks)
@@ -204,7 +203,7 @@ def write_ts(path: Path, language: str, rows: Mapping[str, str]) -> None:
 
 
 def missing(rows: Mapping[str, str], texts: Mapping[str, str]) -> list[str]:
-    """Texts without a translation, with the place where they stand."""
+    """Texts without a translation, with the place where they are."""
     return [f"{place}: {text}" for text, place in sorted(texts.items(), key=lambda row: row[1]) if not rows.get(text)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -11,7 +12,9 @@ os.environ["LC_ALL"] = "C.UTF-8"  # a bare machine has no locale, which Qt compl
 
 from hypothesis import settings
 
-pytest_plugins = ["tests.plugins.guards", "tests.plugins.references"]
+from htpm_studio.jobs import tidy_seldom
+
+pytest_plugins = ["tests.plugins.bundled", "tests.plugins.guards", "tests.plugins.references"]
 
 settings.register_profile("studio", deadline=None, derandomize=True, database=None)
 settings.load_profile("studio")
@@ -25,3 +28,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if slow:
         config.hook.pytest_deselected(items=slow)
         items[:] = [item for item in items if item not in slow]
+
+
+def pytest_collection_finish() -> None:
+    """Python looks for forgotten objects seldom, and not among those that stay until the end."""
+    tidy_seldom()
+    gc.freeze()

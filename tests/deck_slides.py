@@ -10,12 +10,14 @@ from pathlib import Path as FilePath
 
 from htpm_studio.campaign.fields import TEMPLATES, Spec
 from htpm_studio.compose.build import Composed, PageInfo, compose_page
+from htpm_studio.compose.drawings import Drawings
 from htpm_studio.compose.icons import load_icons
 from htpm_studio.compose.library import load_library
 from htpm_studio.compose.look import Logo, Look
-from htpm_studio.compose.scenes import load_scenes
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.styles import read_style_sheet
+from htpm_studio.illustrations.casting import cast_scenes
+from htpm_studio.illustrations.library import PictureLibrary
 from htpm_studio.project.palette import contrast, derive_palette
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Group, Link, Node, Page, Path, PictureSource, Shape, TextBlock
@@ -24,6 +26,7 @@ from htpm_studio.text.fonts import FontBook
 from htpm_studio.units import Box
 
 ROOT = FilePath(__file__).parents[1]
+FACES = sorted(path.stem for path in (ROOT / "assets/fonts").glob("*.ttf"))
 FONTS, ICONS = FontBook(ROOT / "assets/fonts"), load_icons(ROOT / "assets/icons")
 STYLES = read_style_sheet(ROOT / "templates/styles.toml")
 LIBRARY = load_library(ROOT / "templates", STYLES.names())
@@ -64,7 +67,7 @@ SAMPLES: Mapping[str, Content] = {
     },
     "deck/section": {"head": "How work and safety belong together", "sub": "Where we can stop harm early"},
     "deck/notice": {
-        "eyebrow": "A note on content", "head": "Before we begin", "picture": "dawn",
+        "eyebrow": "A note on content", "head": "Before we begin", "picture": "quiet-window",
         "lead": "We talk about unfair work and how to prevent it. Some of it may be close to home.",
         "rules": [{"icon": "quiet", "text": "Step out at any time."}, {"icon": "hand", "text": "Share what you like."}],
     },
@@ -86,12 +89,12 @@ SAMPLES: Mapping[str, Content] = {
         "eyebrow": "Worldwide", "number": "27.6", "unit": "million people", "text": "worked against their will.",
         "source": "Source: International Labour Organization, 2022",
     },
-    "deck/quote": {"quote": "I needed someone who would listen.", "who": "Sample voice", "picture": "connect"},
+    "deck/quote": {"quote": "I needed someone who would listen.", "who": "Sample voice", "picture": "porch-talk"},
     "deck/photo_text": {
-        "eyebrow": "An example", "head": "Buyers who ask change the market", "picture": "workplace",
+        "eyebrow": "An example", "head": "Buyers who ask change the market", "picture": "first-day",
         "text": "A group of hospitals asks where gloves and gowns come from.", "note": "Look up: the working group",
     },
-    "deck/full_photo": {"eyebrow": "Community", "head": "Every street has people who care", "picture": "neighborhood"},
+    "deck/full_photo": {"eyebrow": "Community", "head": "Every street has people who care", "picture": "crowd"},
     "deck/resources": {
         "eyebrow": "Resources", "head": "Keep learning",
         "items": [{"title": f"Course {n}", "text": "Free.", "url": f"acf.hhs.gov/otip/{n}"} for n in (1, 2, 3)],
@@ -112,7 +115,9 @@ def look(
 
 
 TEAL = look()
-SCENES = load_scenes(ROOT / "assets/illustrations", TEAL.palette)
+PICTURES = PictureLibrary(ROOT / "assets/illustrations")
+CAST = cast_scenes(map(PICTURES.scene, PICTURES.names), PICTURES.people, PICTURES.parts, "htpm-2")
+SCENES = Drawings(PICTURES, CAST, TEAL.palette, "en")
 
 
 def svg_logo(width: int, height: int, contrasts: float) -> Logo:
@@ -125,7 +130,7 @@ def slide(layout: str, content: Content, of: Look = TEAL) -> Composed:
     scene = content.get("picture")
     if isinstance(scene, str):
         content = content | {"picture": SCENES[scene]}
-    shared = SHARED | {"org": {"name": of.organisation, "wide": of.is_wide}}
+    shared = SHARED | {"org": {"name": of.organisation, "wide": of.is_wide, "flat": of.is_flat}}
     return compose_page(layout, "slide", shared | content, of, LIBRARY, PageInfo("slide 7", "Slide", 2))
 
 
@@ -270,7 +275,7 @@ def fill(spec: Spec, share: float) -> Value:
         case "icon":
             return "people"
         case "scene":
-            return "dawn"
+            return "quiet-window"
         case "address":
             return "acf.hhs.gov/otip/" + "resource-" * 2
         case "list":

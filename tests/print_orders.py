@@ -7,15 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.build import Composed
 from htpm_studio.export.finished import compose, pages_of
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.prints.handouts import print_orders
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.pictures import load_logo, read_picture
+from tests.bundled import bundled_campaign, bundled_resources
 from tests.deck_slides import BRANDS, ROOT
 
 LONG = "NORTHERN LAKES REGIONAL COUNCIL FOR THE PREVENTION OF HUMAN TRAFFICKING AND HARM"
@@ -30,12 +29,12 @@ SENDERS: Mapping[str, Brand] = {
 
 @cache
 def resources() -> Resources:
-    return load_resources(paths.folders())
+    return bundled_resources()
 
 
 @cache
 def kit(week: int = 2, language: str = "en", sender: str = "harbor") -> Kit:
-    campaign = read_pack(ROOT / "assets/campaigns/htpm", language)
+    campaign = bundled_campaign(language)
     project = Project(SENDERS[sender], week, 2027, language=language)
     return build_kit(project, campaign, resources(), Options(("print",)), dt.date(2026, 11, 25))
 

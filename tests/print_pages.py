@@ -39,7 +39,7 @@ WORDS = {language: words(language) for language in ("en", "es")}
 
 SAMPLES: Mapping[str, Content] = {
     "print/flyer": {
-        "eyebrow": "Week 2: Fair workplaces", "head": "Fair work keeps people safe", "picture": "workplace",
+        "eyebrow": "Week 2: Fair workplaces", "head": "Fair work keeps people safe", "picture": "shift-team",
         "lead": "Everyone may keep their own papers and leave a job. Learn what a fair deal looks like.",
         "points": [
             {"icon": "book", "head": "Know", "text": "A fair job has clear pay and a written deal."},
@@ -68,7 +68,7 @@ def handout(template: str, paper: str, content: Content, of: Look = TEAL, langua
     scene = content.get("picture")
     if isinstance(scene, str):
         content = content | {"picture": SCENES[scene]}
-    shared = SHARED | {"org": {"name": of.organisation, "wide": False}, "words": WORDS[language]}
+    shared = SHARED | {"org": {"name": of.organisation, "wide": False, "flat": of.is_flat}, "words": WORDS[language]}
     return compose_page(template, paper, shared | content, of, LIBRARY, PageInfo("handout", "Handout", 2))
 
 

@@ -8,9 +8,8 @@ from dataclasses import replace
 import pytest
 
 from htpm_studio.scene.walk import texts
-from htpm_studio.text.fonts import BUNDLED
 from htpm_studio.text.shaping import shape
-from tests.deck_slides import FONTS, TEAL
+from tests.deck_slides import FACES, FONTS, TEAL
 from tests.test_look_proof import WORDS, words_of
 from tests.test_templates_social import SAMPLES, SIZES, faults, made
 
@@ -30,7 +29,7 @@ def letters(alphabet: str) -> str:
 @pytest.mark.parametrize("alphabet", list(RANGES))
 def test_every_face_or_its_stand_in_has_every_letter(alphabet: str) -> None:
     assert len(letters(alphabet)) > 60
-    lacking = {face: shape(letters(alphabet), face, FONTS).missing for face in BUNDLED}
+    lacking = {face: shape(letters(alphabet), face, FONTS).missing for face in FACES}
     assert {face: lost for face, lost in lacking.items() if lost} == {}
 
 

@@ -12,13 +12,13 @@ import pytest
 
 from htpm_studio import paths
 from htpm_studio.apart import run_apart, run_here
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import BadInput, Cancelled, Problems, Saying, StudioError
 from htpm_studio.export.kit_job import KitJob, Written, write_kits
 from htpm_studio.export.selection import Choice
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.apart_work import count, fail, wait
+from tests.bundled import bundled_campaign
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -49,7 +49,7 @@ def test_mistakes_are_the_same_sentences_as_in_one_process() -> None:
     assert str(several.value) == str(here.value)
 
 
-def test_what_cannot_be_sent_is_told_with_its_place() -> None:
+def test_what_cannot_be_sent_is_reported_with_its_place() -> None:
     with pytest.raises(RuntimeError, match="1 and 2") as caught:
         run_apart(fail, "odd", JobContext(), nobody)
     assert "apart_work.py" in caught.value.__notes__[0]
@@ -91,7 +91,7 @@ def test_the_work_ends_when_the_window_is_killed(tmp_path: Path) -> None:
 
 
 def test_a_kit_is_the_same_wherever_it_is_made(tmp_path: Path) -> None:
-    campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+    campaign = bundled_campaign()
     project = Project(Brand("Riverbend"), 2, 2027)
 
     def written(out: Path) -> KitJob:

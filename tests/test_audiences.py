@@ -9,18 +9,19 @@ from functools import cache
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.campaign.pack import languages, read_pack
+from htpm_studio.campaign.pack import languages
 from htpm_studio.compose.build import compose_page
 from htpm_studio.compose.template import Element
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.preflight.passages import kit_passages, page_texts
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.walk import texts
+from tests.bundled import bundled_campaign, bundled_resources
 
 BUNDLED = paths.assets() / "campaigns" / "htpm"
-RESOURCES = load_resources(paths.folders())
+RESOURCES = bundled_resources()
 AT_RISK = sorted(name for name, one in RESOURCES.library.templates.items() if one.audience == "at-risk")
 FOR_BYSTANDERS = re.compile(r"\{words\.(?:warning|do_not_step_in|stay_safe\w*)\b")
 SAFETY_LINES = ("social/help", "deck/help", "print/poster", "print/tear-off", "print/card-inside", "print/fold-inside")
@@ -29,7 +30,7 @@ SAFETY_LINES = ("social/help", "deck/help", "print/poster", "print/tear-off", "p
 
 @cache
 def kit_of(language: str, week: int) -> Kit:
-    campaign = read_pack(BUNDLED, language)
+    campaign = bundled_campaign(language)
     project = Project(Brand("Riverbend Coalition"), week, 2027, language=language)
     return build_kit(project, campaign, RESOURCES, Options(), dt.date(2026, 11, 25))
 
@@ -84,7 +85,7 @@ def test_every_page_for_people_at_risk_says_911_where_it_shows_a_safety_line(wee
 
 @pytest.mark.parametrize("language", languages(BUNDLED))
 def test_the_help_slide_of_each_loop_says_what_to_do_in_danger(language: str) -> None:
-    campaign = read_pack(BUNDLED, language)
+    campaign = bundled_campaign(language)
     for week in campaign.weeks:
         lines = [slide.fields["warning"] for slide in week.deck("loop").slides if slide.layout == "deck/help"]
         assert len(lines) == 1, week.number
@@ -94,5 +95,5 @@ def test_the_help_slide_of_each_loop_says_what_to_do_in_danger(language: str) ->
 
 @pytest.mark.parametrize("language", languages(BUNDLED))
 def test_posts_speak_to_the_same_audience_in_every_language(language: str) -> None:
-    posts = {post.id: post.audience for week in read_pack(BUNDLED, language).weeks for post in week.posts}
-    assert posts == {post.id: post.audience for week in read_pack(BUNDLED, "en").weeks for post in week.posts}
+    posts = {post.id: post.audience for week in bundled_campaign(language).weeks for post in week.posts}
+    assert posts == {post.id: post.audience for week in bundled_campaign().weeks for post in week.posts}

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from htpm_studio import paths
+from htpm_studio import cli_batch, paths
 from htpm_studio.cli import main
 from htpm_studio.errors import BadInput, Cancelled, Problems
 from htpm_studio.export import batch as batch_module
@@ -34,7 +34,7 @@ from htpm_studio.export.run import Result
 from htpm_studio.export.selection import Choice
 from htpm_studio.export.share import Share
 from htpm_studio.jobs import JobContext, Progress
-from htpm_studio.project.model import Brand, Consent, Photo, Project
+from htpm_studio.project.model import WEEKS, Brand, Consent, DrawnPeople, Official, Photo, Project
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.palette_styles import in_style
 from htpm_studio.project.pictures import load_photo
@@ -197,6 +197,37 @@ def test_good_rows_are_made_bad_ones_named_and_a_second_run_keeps_them(tmp_path:
     }
 
 
+def test_dates_wear_blue_day_and_who_signs_are_given_to_a_batch_as_to_a_kit(tmp_path: Path) -> None:
+    lends = Project(Brand("Riverbend"), 2, 2027, official=Official("Kim Lee", "Mayor", "Riverbend"))
+    own = Partner(3, "Hill", official="Ana Ruiz", office="Tribal Chair")
+    asked = request(
+        tmp_path, Partner(2, "Lakeside"), own, project=lends, week_dates=("3=2027-01-04..2027-01-24",), wear_blue=True,
+        official=Official(jurisdiction="Lake County"),
+    )  # fmt: skip
+    batch = open_batch(asked, paths.folders())
+    first, second = (batch.kit(row, Brand(row.organisation), 3) for row in asked.rows)
+    assert first.project.official == Official("Kim Lee", "Mayor", "Lake County")
+    assert second.project.official == Official("Ana Ruiz", "Tribal Chair", "Lake County")
+    assert (first.dates.first, first.dates.last) == (dt.date(2027, 1, 4), dt.date(2027, 1, 24))
+    assert first.project.wear_blue == WEEKS
+    with pytest.raises(BadInput, match="does not say when a week is"):
+        open_batch(request(tmp_path, own, week_dates=("soon",)), paths.folders())
+    long = replace(own, official="A" * 121, jurisdiction="Call 1-888-373-7889")
+    assert [one.field for one in mistakes_of(long, tmp_path, (3,), (3,))] == ["official", "jurisdiction"]
+
+
+def test_the_command_passes_on_what_it_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "list.csv", "organization,Official,Jurisdiction\nHill,Ana Ruiz,Hill County\n")
+    given: list[BatchRequest] = []
+    monkeypatch.setattr(cli_batch, "run_batch", lambda asked, *_rest, **_more: given.append(asked) or ())
+    words = [str(tmp_path / "list.csv"), "--week-dates", "3=2027-01-04..2027-01-24", "--wear-blue", "--office", "Mayor"]
+    assert main(["batch", *words, "--year", "2027", "--week", "3"]) == 0
+    (asked,) = given
+    assert (asked.week_dates, asked.wear_blue) == (("3=2027-01-04..2027-01-24",), True)
+    assert asked.official == Official(office="Mayor")
+    assert (asked.rows[0].official, asked.rows[0].jurisdiction) == ("Ana Ruiz", "Hill County")
+
+
 def test_kits_of_partners_have_the_style_of_the_kit_or_the_one_that_is_wished(tmp_path: Path) -> None:
     row = Partner(2, "Lakeside", color="#2B5F8A")
     lends = Project(Brand("Riverbend", style="calm"), 2, 2027)
@@ -206,6 +237,19 @@ def test_kits_of_partners_have_the_style_of_the_kit_or_the_one_that_is_wished(tm
     kits = [batch.kit(row, brand_of(row, tmp_path), 2) for batch in batches]
     plain = derive_palette("#2B5F8A")
     assert [kit.look.palette for kit in kits] == [plain, in_style(plain, "calm"), in_style(plain, "bold")]
+
+
+def test_kits_of_partners_have_the_drawn_people_of_the_kit_or_those_that_are_wished(tmp_path: Path) -> None:
+    row = Partner(2, "Lakeside")
+    lends = Project(Brand("Riverbend"), 2, 2027, people=DrawnPeople("elders", 3))
+    asked = (request(tmp_path, row), request(tmp_path, row, project=lends),
+             request(tmp_path, row, project=lends, people="teens", people_seed=0))  # fmt: skip
+    batches = [open_batch(one, paths.folders()) for one in asked]
+    kits = [batch.kit(row, brand_of(row, tmp_path), 2) for batch in batches]
+    assert [kit.project.people for kit in kits] == [DrawnPeople(), DrawnPeople("elders", 3), DrawnPeople("teens", 0)]
+    shown = [kit.scenes["break-room"].drawn for kit in kits]
+    ages = [{person.age for person in drawing.people} for drawing in shown if drawing is not None]
+    assert ages == [{"adult", "elder"}, {"elder"}, {"teen", "elder"}]
 
 
 def test_a_kit_gets_what_it_lacks_and_keeps_what_it_has(tmp_path: Path) -> None:

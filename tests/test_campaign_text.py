@@ -17,10 +17,10 @@ from htpm_studio.campaign.dates import (
 )
 from htpm_studio.campaign.lengths import bare_address, x_length
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.placeholders import RUNNING, fill
 from htpm_studio.errors import BadInput, StudioError
 from htpm_studio.hotline.guard import hotline_slips, same_number
+from tests.bundled import bundled_campaign
 
 BUNDLED = Path(__file__).parents[1] / "assets" / "campaigns" / "htpm"
 
@@ -28,7 +28,7 @@ BUNDLED = Path(__file__).parents[1] / "assets" / "campaigns" / "htpm"
 @pytest.fixture(scope="module")
 def campaign() -> Campaign:
     """The bundled pack in English."""
-    return read_pack(BUNDLED, "en")
+    return bundled_campaign()
 
 
 @pytest.mark.parametrize(

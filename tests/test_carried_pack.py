@@ -23,6 +23,7 @@ from htpm_studio.export.preflight.request import CheckRequest, run_checks
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.store import open_project, save_project
+from tests.bundled import bundled_campaign
 
 BUNDLED = paths.assets() / "campaigns" / "htpm"
 PROJECT = Project(Brand("Riverbend Coalition"), 2, 2027)
@@ -42,7 +43,7 @@ def own(tmp_path: Path) -> PackTexts:
 def test_texts_say_what_the_folder_says() -> None:
     texts = pack_texts(BUNDLED)
     assert languages(texts) == languages(BUNDLED)
-    assert read_pack(texts, "en") == read_pack(BUNDLED, "en")
+    assert read_pack(texts, "en") == bundled_campaign()
 
 
 def test_a_kit_keeps_its_campaign(own: PackTexts, tmp_path: Path) -> None:
@@ -82,7 +83,7 @@ def test_checks_read_what_the_kit_carries(own: PackTexts, tmp_path: Path) -> Non
 def test_a_carried_pack_with_mistakes_is_named(own: PackTexts) -> None:
     broken = tuple((name, "title = 3\n" if name == "en/week-2.toml" else text) for name, text in own)
     with pytest.raises(Problems, match="The campaign pack in this kit"):
-        campaign_of(replace(PROJECT, pack=broken), read_pack(BUNDLED, "en"), paths.assets())
+        campaign_of(replace(PROJECT, pack=broken), bundled_campaign(), paths.assets())
 
 
 def test_a_file_that_is_not_text_cannot_be_carried(tmp_path: Path) -> None:
@@ -112,7 +113,7 @@ def test_a_pack_of_an_older_program_is_completed(own: PackTexts, file: str, key:
     older = without(own, file, key)
     with pytest.raises(Problems):
         read_pack(older, "en")
-    campaign = campaign_of(replace(PROJECT, pack=older), read_pack(BUNDLED, "en"), paths.assets())
+    campaign = campaign_of(replace(PROJECT, pack=older), bundled_campaign(), paths.assets())
     assert campaign == read_pack(own, "en")
 
 

@@ -114,6 +114,8 @@ BAD: list[tuple[list[str], str]] = [
     ([*ARGS, "--year", "1999"], "no plan for the year 1999"),
     ([*ARGS, "--color", "teal-ish"], "teal-ish"),
     ([*ARGS, "--style", "neon"], 'no style "neon"'),
+    ([*ARGS, "--people", "wizards"], 'no people called "wizards"'),
+    ([*ARGS, "--people", "wizards"], "mixed, elders, teens"),
     ([*ARGS, "--color", "#111", "--color", "#222", "--color", "#333"], "3 colors"),
     ([*ARGS, "--paper", "a5"], "a5"),
     ([*ARGS, "--only", "deck,film"], "film"),

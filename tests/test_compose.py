@@ -115,7 +115,7 @@ def test_conditions_loops_defaults_and_page_sizes(make: Make) -> None:
       <for each="items" as="item" max="2"><text>{number} {item.name|nobody}</text></for></column>"""
     items: Value = ({"name": "Ada"}, {}, {"name": "Bo"})
     done = make(body, "head sub? items[]", head="Hi", items=items)
-    assert [text.text for text in texts(done.page)] == ["Hi", "none", "1 Ada", "2 nobody"]
+    assert [text.text for text in texts(done.page)] == ["Hi", "none", "1 Ada", "2\u00a0nobody"]
     assert next(texts(done.page)).box.x == pytest.approx(12)
     wide = make(body, "head sub? items[]", head="Hi", items=items, canvas="slide")
     assert "only slides" in [text.text for text in texts(wide.page)]

@@ -20,6 +20,8 @@ BREAKS = [
     ("Layers", "htpm_studio.units", "htpm_studio.settings"),
     ("Layers", "htpm_studio.scene.nodes", "htpm_studio.text.fonts"),
     ("Layers", "htpm_studio.campaign.pack", "htpm_studio.project.model"),
+    ("Layers", "htpm_studio.campaign.fields", "htpm_studio.illustrations.library"),
+    ("Layers", "htpm_studio.illustrations.arrange", "htpm_studio.compose.frames"),
     ("Layers", "htpm_studio.compose.build", "htpm_studio.render.raster.page"),
     ("Layers", "htpm_studio.export.run", "htpm_studio.cli"),
     ("Layers", "htpm_studio.console", "htpm_studio.cli_check"),

@@ -12,11 +12,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.finished import compose, pages_of
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.words.orders import with_words
@@ -25,15 +23,16 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import STYLES, Brand, Edits, Project
 from htpm_studio.project.store import open_project, save_project
 from htpm_studio.scene.walk import walk
+from tests.bundled import bundled_campaign, bundled_resources
 from tests.pdf_reading import elements, opened
 
 SAVED = dt.datetime(2026, 12, 24, 8, 15)
-CAMPAIGN = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+CAMPAIGN = bundled_campaign()
 
 
 @pytest.fixture(scope="module")
 def resources() -> Resources:
-    return load_resources(paths.folders())
+    return bundled_resources()
 
 
 def kit_of(resources: Resources, project: Project) -> Kit:

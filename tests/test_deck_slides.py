@@ -13,9 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pptx import Presentation
 
-from htpm_studio import paths
 from htpm_studio.campaign.model import Deck
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.cli import main
 from htpm_studio.errors import BadInput
 from htpm_studio.export.catalogue import plan
@@ -32,15 +30,16 @@ from htpm_studio.export.decks.slides import (
 )
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, ORDER, YES
 from htpm_studio.export.finished import compose
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.preflight.pages import Memo
-from htpm_studio.export.preflight.report import load_tools, make_safe, preflight
+from htpm_studio.export.preflight.report import make_safe, preflight
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.project.store import save_project
 from htpm_studio.render.pptx.check import check_package
+from tests.bundled import bundled_campaign, bundled_resources, bundled_tools
 from tests.pdf_reading import extracted, opened
 
 MEMO = Memo()
@@ -50,8 +49,8 @@ FIVE = "w2/deck/training/5"
 
 @pytest.fixture(scope="module")
 def kit() -> Kit:
-    resources = load_resources(paths.folders())
-    campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+    resources = bundled_resources()
+    campaign = bundled_campaign()
     return build_kit(Project(Brand("Riverbend"), 2, 2027), campaign, resources, Options(), dt.date(2026, 11, 25))
 
 
@@ -199,7 +198,7 @@ def test_the_files_of_the_deck_follow(kit: Kit) -> None:
 
 def test_a_prompt_never_leaves_the_program(kit: Kit) -> None:
     edits, piece = with_new_slide(kit, FIVE, "deck/two_columns")
-    tools = load_tools(paths.assets())
+    tools = bundled_tools()
     changed = having(kit, edits.changed(piece, "head", "Two ways").changed(piece, "left.head", "One way"))
     found = [check for check in preflight(changed, tools, MEMO).checks if check.piece == piece]
     assert [(check.group, check.code, str(check.sentence)) for check in found] == [
@@ -218,7 +217,7 @@ def test_a_prompt_never_leaves_the_program(kit: Kit) -> None:
 
 def test_two_slides_with_one_title_are_named(kit: Kit) -> None:
     edits, piece = with_copy(kit, FIVE)
-    report = preflight(having(kit, edits), load_tools(paths.assets()), MEMO)
+    report = preflight(having(kit, edits), bundled_tools(), MEMO)
     found = [check for check in report.checks if check.piece == piece]
     assert [check.code for check in found] == ["title-twice"]
 

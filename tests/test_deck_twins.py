@@ -14,14 +14,12 @@ import pytest
 from PIL import Image, ImageChops
 from pptx import Presentation
 
-from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.cli_export import extras_named
 from htpm_studio.compose.handout import handout_pages
 from htpm_studio.errors import BadInput
 from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.finished import compose
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.selection import ON_REQUEST, Choice, counts, form_of, on_paper, with_extras
@@ -32,14 +30,15 @@ from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import TextBlock
 from htpm_studio.scene.scale import scaled
 from htpm_studio.scene.walk import walk
+from tests.bundled import bundled_campaign, bundled_resources
 
 ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
 def kit() -> Kit:
-    resources = load_resources(paths.folders())
-    campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", "en")
+    resources = bundled_resources()
+    campaign = bundled_campaign()
     project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), 2, 2027)
     return with_extras(build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25)))
 

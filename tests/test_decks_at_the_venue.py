@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.decks.pieces import deck_orders
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
+from tests.bundled import bundled_campaign, bundled_resources
 from tests.wide_decks import faults, set_deck
 
 ROOT = Path(__file__).parents[1]
@@ -26,9 +25,9 @@ slow = [pytest.mark.slow, pytest.mark.skipif(not os.environ.get("HTPM_SLOW"), re
 
 
 def decks(language: str, week: int, name: str) -> Iterator[tuple[FileOrder, Kit]]:
-    campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", language)
+    campaign = bundled_campaign(language)
     project = Project(Brand(name, ("#0F5C5C",)), week, 2027, language=language)
-    kit = build_kit(project, campaign, load_resources(paths.folders()), Options(), dt.date(2026, 11, 25))
+    kit = build_kit(project, campaign, bundled_resources(), Options(), dt.date(2026, 11, 25))
     return ((order, kit) for order in deck_orders(kit) if order.format == "pptx")
 
 

@@ -16,15 +16,14 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.catalogue import plan
+from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.descriptions import is_outdated, written_for
 from htpm_studio.export.edits import ALT, DESCRIBED, PICTURE, TEMPLATE
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.photos import PLACES
+from htpm_studio.export.photos import takes_picture
 from htpm_studio.export.preflight.model import Check, applied, called_fine
 from htpm_studio.export.preflight.pages import UNDESCRIBED
 from htpm_studio.export.preflight.report import (
@@ -33,7 +32,6 @@ from htpm_studio.export.preflight.report import (
     description_findings,
     gather,
     kit_place,
-    load_tools,
     report,
 )
 from htpm_studio.export.prints.handouts import print_orders
@@ -44,6 +42,7 @@ from htpm_studio.export.words.texts import word_texts
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Photo, Project
 from htpm_studio.project.pictures import load_photo
+from tests.bundled import bundled_campaign, bundled_resources, bundled_tools
 from tests.pdf_reading import elements, opened
 
 ROOT = Path(__file__).parents[1]
@@ -51,12 +50,11 @@ TODAY = dt.date(2026, 11, 25)
 SENDER = "Riverbend Inc."
 CHOSEN = "Photo chosen by Riverbend Inc."
 POST, PLAIN = "w2/social/w2-healthy-workforce", "w2/social/w2-rules-protect"
-SCENE = re.compile(r"(?:Drawing|Dibujo): [^.]*\.")
 
 
 @pytest.fixture(scope="module")
 def resources() -> Resources:
-    return load_resources(paths.folders())
+    return bundled_resources()
 
 
 @pytest.fixture(scope="module")
@@ -66,9 +64,11 @@ def photo(tmp_path_factory: pytest.TempPathFactory) -> Photo:
     return Photo(load_photo(path), path.name, people="nobody")
 
 
-def kit_of(resources: Resources, *photos: Photo, edits: Edits | None = None, language: str = "en") -> Kit:
-    campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", language)
-    project = Project(Brand(SENDER), 2, 2027, photos, language, edits or Edits())
+def kit_of(
+    resources: Resources, *photos: Photo, edits: Edits | None = None, language: str = "en", week: int = 2
+) -> Kit:
+    campaign = bundled_campaign(language)
+    project = Project(Brand(SENDER), week, 2027, photos, language, edits or Edits())
     return build_kit(project, campaign, resources, Options(), TODAY)
 
 
@@ -82,7 +82,7 @@ def alt_of(kit: Kit, piece: str = POST) -> str:
 
 def checks_of(kit: Kit) -> Report:
     orders = [order for order in plan(kit) if not order.repeats]
-    return report(kit, orders, described_checks(kit, load_tools(paths.assets()), gather(kit, orders)))
+    return report(kit, orders, described_checks(kit, bundled_tools(), gather(kit, orders)))
 
 
 def codes(found: Report) -> set[str]:
@@ -144,15 +144,12 @@ def test_no_file_says_of_a_photo_what_a_drawing_shows(
     resources: Resources, photo: Photo, tmp_path: Path, language: str
 ) -> None:
     kit = kit_of(resources, photo, language=language)
-    drawn = {
-        found
-        for described in (
-            *(slide.alt for deck in kit.week.decks for slide in deck.slides if slide.layout in PLACES),
-            *(post.graphic.alt for post in kit.week.posts if post.graphic.template in PLACES),
-            *(handout.alt for handout in kit.week.handouts if handout.template in PLACES),
-        )
-        for found in SCENE.findall(described)
-    }
+    shown = (
+        *(slide.fields for deck in kit.week.decks for slide in deck.slides if takes_picture(kit, slide.layout)),
+        *(post.graphic.fields for post in kit.week.posts if takes_picture(kit, post.graphic.template)),
+        *(handout.fields for handout in kit.week.handouts if takes_picture(kit, handout.template)),
+    )
+    drawn = {kit.scenes[str(fields["picture"])].alt for fields in shown if fields.get("picture")}
     assert drawn
 
     def wanted(order: FileOrder) -> bool:
@@ -218,10 +215,45 @@ def test_the_description_says_the_headline_that_the_user_wrote(resources: Resour
 
 
 def test_another_drawing_brings_its_own_description(resources: Resources) -> None:
-    kit = kit_of(resources, edits=edits(**{PICTURE: "neighborhood"}))
-    scene = kit.scenes["neighborhood"].alt
+    kit = kit_of(resources, edits=edits(**{PICTURE: "street-neighbors"}))
+    scene = kit.scenes["street-neighbors"].alt
     assert alt_of(kit).endswith(scene)
     assert "five coworkers" not in alt_of(kit)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_words_and_drawing_of_a_post_are_described_in_125_letters(resources: Resources, language: str) -> None:
+    for week in range(1, 6):
+        kit = kit_of(resources, language=language, week=week)
+        for order in social_orders(kit):
+            picture = order.pages[0].content.get("picture")
+            assert len(order.alt) <= 125, order.alt
+            assert not isinstance(picture, PictureRef) or order.alt.endswith(picture.alt), order.alt
+
+
+def test_a_pack_may_go_on_naming_old_drawings_and_what_it_said_of_them_is_left_out(resources: Resources) -> None:
+    kit = kit_of(resources)
+    post = next(post for post in kit.week.posts if POST.endswith(post.id))
+    said = "People do better work where they feel safe. Drawing: four hands hold each other."
+    graphic = replace(post.graphic, fields={**post.graphic.fields, "picture": "hands"}, alt=said)
+    posts = tuple(replace(one, graphic=graphic) if one is post else one for one in kit.week.posts)
+    week = replace(kit.week, posts=posts)
+    campaign = replace(kit.campaign, weeks=tuple(week if one.number == 2 else one for one in kit.campaign.weeks))
+    old = build_kit(kit.project, campaign, resources, Options(), TODAY)
+    crowd = old.scenes["crowd"]
+    assert alt_of(old) == f"People do better work where they feel safe. {crowd.alt}"
+    page = next(order for order in social_orders(old) if order.piece == POST).pages[0]
+    assert page.content["picture"] == crowd
+
+
+def test_a_deck_with_drawn_people_says_that_they_are_drawn(resources: Resources, photo: Photo) -> None:
+    def credit(kit: Kit) -> str:
+        pages = next(order for order in deck_orders(kit) if order.id == "deck/training").pages
+        return next(str(page.content["credit"]) for page in pages if page.content.get("credit"))
+
+    kit = kit_of(resources)
+    assert credit(kit).endswith(kit.campaign.month.picture_credit)
+    assert kit.campaign.month.picture_credit not in credit(kit_of(resources, photo))
 
 
 def test_a_design_without_a_picture_describes_none(resources: Resources) -> None:
@@ -233,7 +265,7 @@ def test_an_own_description_stays_with_another_picture_and_is_asked_about(resour
     before = kit_of(resources)
     page = next(order for order in social_orders(before) if order.piece == POST).pages[0]
     own = {name: text for name, text in written_for(before, page, "Coworkers laugh at a table.").items() if text}
-    assert own == {ALT: "Coworkers laugh at a table.", DESCRIBED: "table"}
+    assert own == {ALT: "Coworkers laugh at a table.", DESCRIBED: "break-room"}
     assert "alt-outdated" not in codes(checks_of(kit_of(resources, edits=edits(**own))))
 
     kit = kit_of(resources, photo, edits=edits(**own, **{PICTURE: photo.source.key}))
@@ -262,14 +294,14 @@ def test_a_description_from_before_there_was_a_picture_is_asked_about(resources:
     }
     same = kit_of(resources, edits=Edits.from_mapping({PLAIN: own}))
     assert "alt-outdated" not in codes(checks_of(same))
-    pictured = own | {TEMPLATE: "social/photo", PICTURE: "table"}
+    pictured = own | {TEMPLATE: "social/photo", PICTURE: "family-table"}
     assert "alt-outdated" in codes(checks_of(kit_of(resources, edits=Edits.from_mapping({PLAIN: pictured}))))
 
 
 def test_words_of_the_posts_page_know_their_picture_too(resources: Resources) -> None:
     kit = kit_of(resources)
     text = next(one for one in word_texts(kit, "w2/copy/posts") if one.key == (POST, ALT))
-    assert text.edits("A table.") == {ALT: "A table.", DESCRIBED: "table"}
+    assert text.edits("A table.") == {ALT: "A table.", DESCRIBED: "break-room"}
     assert text.edits(text.kit_text) == {ALT: None, DESCRIBED: None}
     reworded = kit_of(resources, edits=edits(head="Work should feel safe"))
     text = next(one for one in word_texts(reworded, "w2/copy/posts") if one.key == (POST, ALT))
@@ -286,17 +318,17 @@ def test_a_photo_without_a_description_is_asked_about_by_where_it_is(resources: 
     assert (check.group, check.target, check.title) == ("fix", photo.source.key, photo.name)
     assert check.fixes[0].opens == "record"
     assert CHOSEN in check.sentence
-    (finding,) = (one for one in description_findings(kit, load_tools(paths.assets())) if one.code == UNDESCRIBED)
+    (finding,) = (one for one in description_findings(kit, bundled_tools()) if one.code == UNDESCRIBED)
     assert "maria" not in finding.message
     assert "Slide" in finding.message
     answered = replace(kit, project=called_fine(kit.project, check, kit_place(kit)))
     assert UNDESCRIBED not in codes(checks_of(answered))
-    assert UNDESCRIBED not in {one.code for one in description_findings(answered, load_tools(paths.assets()))}
+    assert UNDESCRIBED not in {one.code for one in description_findings(answered, bundled_tools())}
 
 
 def test_the_export_says_what_the_checks_say(resources: Resources) -> None:
     kit = kit_of(resources, edits=edits(**{ALT: "Blue and white.", "caption": "Read on."}))
     check = the(checks_of(kit), "W19")
-    (finding,) = (one for one in description_findings(kit, load_tools(paths.assets())) if one.code == "W19")
+    (finding,) = (one for one in description_findings(kit, bundled_tools()) if one.code == "W19")
     assert finding.message == f"{check.title}: {check.sentence}"
     assert not is_outdated(kit, next(iter(social_orders(kit))).pages[0], POST)

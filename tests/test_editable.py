@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import Problems
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.editable import (
@@ -24,16 +23,17 @@ from htpm_studio.export.editable import (
 )
 from htpm_studio.export.edits import LEFT_OUT, ORDER, YES
 from htpm_studio.export.finished import compose
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.zones import read_zones
 from htpm_studio.project.model import Brand, Edits, Project
+from tests.bundled import bundled_campaign, bundled_resources
 
 
 @pytest.fixture(scope="module")
 def kit() -> Kit:
-    resources = load_resources(paths.folders())
-    campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+    resources = bundled_resources()
+    campaign = bundled_campaign()
     return build_kit(Project(Brand("Riverbend"), 2, 2027), campaign, resources, Options(), dt.date(2026, 11, 25))
 
 

@@ -11,17 +11,18 @@ import pytest
 
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign, Resource
-from htpm_studio.campaign.pack import languages, read_pack
+from htpm_studio.campaign.pack import languages
 from htpm_studio.compose.build import compose_page
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.orders import PageOrder
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.walk import texts as texts_of
+from tests.bundled import bundled_campaign, bundled_resources
 
 BUNDLED = paths.assets() / "campaigns" / "htpm"
-RESOURCES = load_resources(paths.folders())
-SPANISH = read_pack(BUNDLED, "es")
+RESOURCES = bundled_resources()
+SPANISH = bundled_campaign("es")
 ALSO_IN_SPANISH = frozenset(
     {
         "hotline", "look-materials", "worker-rights", "dial-211", "ready-plan", "runaway-safeline", "cybertipline",
@@ -39,7 +40,7 @@ TO_TEENS = re.compile(r"\b(?:tú|tu|tus|llama al|detente|cuéntalo|cuéntaselo|p
 @pytest.fixture(scope="module", params=languages(BUNDLED))
 def campaign(request: pytest.FixtureRequest) -> Campaign:
     """The bundled pack in each language."""
-    return read_pack(BUNDLED, request.param)
+    return bundled_campaign(request.param)
 
 
 def texts(value: object) -> Iterator[str]:
@@ -59,7 +60,7 @@ def texts(value: object) -> Iterator[str]:
 
 def kit_of(language: str, week: int) -> Kit:
     project = Project(Brand("Riverbend Coalition"), week, 2027, language=language)
-    return build_kit(project, read_pack(BUNDLED, language), RESOURCES, Options(), dt.date(2026, 11, 25))
+    return build_kit(project, bundled_campaign(language), RESOURCES, Options(), dt.date(2026, 11, 25))
 
 
 def shown(kit: Kit, page: PageOrder) -> str:
@@ -105,7 +106,7 @@ def test_posts_and_pieces_have_the_same_tone_in_every_language(campaign: Campaig
             for piece in (*week.posts, *week.handouts, *week.decks)
         ]
 
-    assert tones(campaign) == tones(read_pack(BUNDLED, "en"))
+    assert tones(campaign) == tones(bundled_campaign())
     assert sum(tone == "teen" for _, _, tone in tones(campaign)) == 5
 
 

@@ -14,15 +14,14 @@ import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx.util import Pt
 
-from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.decks.pieces import LOOP, deck_orders
-from htpm_studio.export.kit import Options, build_kit, load_resources
+from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.render.pptx.check import check_package
+from tests.bundled import bundled_campaign, bundled_resources
 
 ROOT = Path(__file__).parents[1]
 HOTLINE = "1-888-373-7888"
@@ -37,8 +36,8 @@ pytestmark = [
 
 @pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
 def test_every_deck_is_whole_and_ready_to_teach_from(week: int, tmp_path: Path) -> None:
-    resources = load_resources(paths.folders())
-    campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", "en")
+    resources = bundled_resources()
+    campaign = bundled_campaign()
     project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), week, 2027)
     kit = build_kit(project, campaign, resources, Options(extras=("plain",)), dt.date(2026, 11, 25))
     orders = [order for order in deck_orders(kit) if order.format in ("pptx", "potx")]

@@ -7,17 +7,16 @@ from dataclasses import replace
 
 import pytest
 
-from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import BadInput
 from htpm_studio.export.decks.every_week import can_be_in_every_week, in_every_week
 from htpm_studio.export.decks.pieces import deck_pages
 from htpm_studio.export.decks.slides import MOST_OWN, with_copy, with_new_slide
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, SHARED, YES
 from htpm_studio.export.finished import compose
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.orders import PageOrder
 from htpm_studio.project.model import Brand, Edits, Project
+from tests.bundled import bundled_campaign, bundled_resources
 
 SECOND, LAST = "w2/deck/short/2", "w2/deck/training/19"
 POINTS, PHOTO, COLUMNS = "w2/deck/training/5", "w2/deck/training/10", "w2/deck/training/9"
@@ -25,8 +24,8 @@ POINTS, PHOTO, COLUMNS = "w2/deck/training/5", "w2/deck/training/10", "w2/deck/t
 
 @pytest.fixture(scope="module")
 def kit() -> Kit:
-    resources = load_resources(paths.folders())
-    campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+    resources = bundled_resources()
+    campaign = bundled_campaign()
     return build_kit(Project(Brand("Riverbend"), 2, 2027), campaign, resources, Options(), dt.date(2026, 11, 25))
 
 

@@ -22,11 +22,12 @@ from htpm_studio.cli import main
 from htpm_studio.errors import Problems
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.fact_list import fact_uses
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.preflight.facts import FACT_OLD
-from htpm_studio.export.preflight.report import gather, load_tools, make_safe, preflight
+from htpm_studio.export.preflight.report import gather, make_safe, preflight
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
+from tests.bundled import bundled_campaign, bundled_resources, bundled_tools
 
 BUNDLED = paths.assets() / "campaigns" / "htpm"
 FACT = Fact(
@@ -37,11 +38,11 @@ FACT = Fact(
 
 @cache
 def resources() -> Resources:
-    return load_resources(paths.folders())
+    return bundled_resources()
 
 
 def kit_of(language: str, week: int, today: dt.date, facts: tuple[Fact, ...] | None = None) -> Kit:
-    campaign: Campaign = read_pack(BUNDLED, language)
+    campaign: Campaign = bundled_campaign(language)
     if facts is not None:
         campaign = replace(campaign, facts=facts)
     project = Project(Brand("Riverbend Coalition"), week, 2027, language=language)
@@ -65,7 +66,7 @@ def test_a_fact_is_overdue_from_the_day_on_which_the_next_number_is_expected() -
 
 
 def test_no_fact_of_the_built_in_campaign_is_overdue_today() -> None:
-    old = [f"{fact.id}: {fact.successor}" for fact in overdue(read_pack(BUNDLED, "en").facts, dt.date.today())]
+    old = [f"{fact.id}: {fact.successor}" for fact in overdue(bundled_campaign().facts, dt.date.today())]
     assert old == [], "look these numbers up, then change facts.toml and every text that says them"
 
 
@@ -95,7 +96,7 @@ def test_every_number_in_the_texts_is_a_fact(language: str, week: int) -> None:
 
 def test_an_old_number_is_a_check_that_names_its_successor_and_where_it_appears() -> None:
     kit = kit_of("en", 1, dt.date(2027, 1, 5), (FACT,))
-    report = preflight(kit, load_tools(paths.assets()))
+    report = preflight(kit, bundled_tools())
     found = [check for check in report.checks if check.code == FACT_OLD]
     assert [check.group for check in found] == ["look"]
     assert "the next edition" in found[0].sentence
@@ -104,7 +105,7 @@ def test_an_old_number_is_a_check_that_names_its_successor_and_where_it_appears(
 
 
 def test_an_export_warns_of_an_old_number_and_of_a_fresh_one_says_nothing() -> None:
-    tools = load_tools(paths.assets())
+    tools = bundled_tools()
     _, old = make_safe(kit_of("en", 1, dt.date(2027, 1, 5), (FACT,)), tools)
     _, fresh = make_safe(kit_of("en", 1, dt.date(2026, 12, 5), (FACT,)), tools)
     assert [(one.level, one.code) for one in old] == [("warning", FACT_OLD)]
@@ -113,14 +114,14 @@ def test_an_export_warns_of_an_old_number_and_of_a_fresh_one_says_nothing() -> N
 
 def test_a_kit_that_says_none_of_the_old_numbers_is_left_alone() -> None:
     unused = replace(FACT, figures=("99.9",))
-    _, findings = make_safe(kit_of("en", 1, dt.date(2027, 1, 5), (unused,)), load_tools(paths.assets()))
+    _, findings = make_safe(kit_of("en", 1, dt.date(2027, 1, 5), (unused,)), bundled_tools())
     assert findings == []
 
 
 def test_the_command_lists_every_fact_with_source_and_use(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["facts"]) == 0
     shown = capsys.readouterr().out
-    for fact in read_pack(BUNDLED, "en").facts:
+    for fact in bundled_campaign().facts:
         assert fact.value in shown.replace("\n", " ") or fact.value[:40] in shown
         assert fact.due in shown
         assert all(f"{point.label}: {point.count:,}" in shown for point in fact.series)
@@ -149,7 +150,7 @@ def test_mistakes_in_the_list_are_named_with_their_line(tmp_path: Path) -> None:
 
 
 def test_a_series_agrees_with_its_number_and_its_years_follow_each_other() -> None:
-    facts = {fact.id: fact for fact in read_pack(BUNDLED, "en").facts}
+    facts = {fact.id: fact for fact in bundled_campaign().facts}
     kinds = facts["forced-labor-worldwide"].series
     assert abs(sum(point.count for point in kinds) - 27_600_000) <= 100_000, "rounded parts of a rounded sum"
     for name, last in (("cybertipline-reports", 20_500_000), ("homelessness", 745_652)):
@@ -169,5 +170,5 @@ def test_a_series_with_a_double_label_or_without_a_count_is_refused(tmp_path: Pa
 
 def test_a_pack_that_a_kit_carries_keeps_its_facts_and_one_without_them_reads_well() -> None:
     texts = pack_texts(BUNDLED)
-    assert read_pack(texts, "es").facts == read_pack(BUNDLED, "es").facts
+    assert read_pack(texts, "es").facts == bundled_campaign("es").facts
     assert read_pack(tuple(row for row in texts if row[0] != "facts.toml"), "en").facts == ()

@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.campaign.toolkit.make_pack import make_pack
 from htpm_studio.campaign.toolkit.recognize import recognize
@@ -25,7 +24,7 @@ from htpm_studio.errors import BadInput
 from htpm_studio.export import make as make_module
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.finished import compose, pages_of
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.partners import Partner, mistakes_of
 from htpm_studio.export.preflight.brand import brand_checks
 from htpm_studio.export.preflight.hold import hold_back, without_held
@@ -41,10 +40,11 @@ from htpm_studio.scene.writing import Block, Span
 from htpm_studio.text.shaping import clean, shape
 from htpm_studio.units import Box, Size
 from tests import hotline_disguises as disguises
+from tests.bundled import bundled_campaign, bundled_resources
 from tests.word_files import writing as sample_writing
 
 BUNDLED = paths.assets() / "campaigns" / "htpm"
-CAMPAIGN = read_pack(BUNDLED, "en")
+CAMPAIGN = bundled_campaign()
 PRINTED = CAMPAIGN.hotline.number
 STYLES = read_style_sheet(paths.templates() / "styles.toml").names()
 POST, OTHER = "w2/social/w2-rights", "w2/social/w2-rules-protect"
@@ -158,13 +158,29 @@ def test_the_right_text_number_passes_behind_a_word_of_one_letter(word: str, num
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_no_slide_of_the_campaign_is_taken_for_a_slip(language: str) -> None:
     project = Project(Brand("Riverbend"), 4, 2027, language=language)
-    kit = build_kit(
-        project, read_pack(BUNDLED, language), load_resources(paths.folders()), Options(), dt.date(2026, 11, 25)
-    )
+    kit = build_kit(project, bundled_campaign(language), bundled_resources(), Options(), dt.date(2026, 11, 25))
     decks = [order for order in plan(kit) if order.medium == "deck" and order.format == "pptx"]
     slips = [painted_slip(compose(page, kit).page) for order in decks for page in pages_of(order, kit)]
     assert len(slips) > 20
     assert not any(slips)
+
+
+@pytest.mark.parametrize("mark", [" ", ".", "-", "\u00a0"])
+def test_one_digit_too_many_at_the_end_is_caught_and_hours_pass(mark: str) -> None:
+    right = mark.join((AREA, MIDDLE, LAST))
+    for text in (
+        f"Call {right}{mark}8",
+        f"Call 1{mark}{right}{mark}8.",
+        f"({right}{mark}8)",
+        f"{right}-3",
+        f"{right}-42",
+    ):
+        assert find_slips(text), text
+    for text in (
+        f"{PRINTED}-24", f"{right}-24/7", f"{right} 24/7", f"{right}\u201324 hours", f"{right} 7 days a week",
+        f"{right} 24 hours, 7 days", f"{right} 8 a.m. to 5 p.m.", f"{right} 24 horas",
+    ):  # fmt: skip
+        assert find_slips(text) == (), text
 
 
 def test_arbitrary_numbers_pass() -> None:
@@ -185,7 +201,7 @@ def test_arbitrary_numbers_pass() -> None:
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_our_own_campaign_has_no_slip(language: str) -> None:
-    assert all(week.ready is not None for week in read_pack(paths.assets() / "campaigns" / "htpm", language).weeks)
+    assert all(week.ready is not None for week in bundled_campaign(language).weeks)
 
 
 def test_the_end_of_a_wrong_number_is_not_sought_in_the_next_line() -> None:
@@ -220,7 +236,7 @@ def test_only_the_number_itself_is_the_same_number() -> None:
 
 def kit_of(edits: dict[str, dict[str, str]] | None = None, **brand: Any) -> Kit:
     project = Project(Brand(**{"organisation": "Riverbend", **brand}), 2, 2027, edits=Edits.from_mapping(edits or {}))
-    return build_kit(project, CAMPAIGN, load_resources(paths.folders()), Options(), dt.date(2026, 11, 25))
+    return build_kit(project, CAMPAIGN, bundled_resources(), Options(), dt.date(2026, 11, 25))
 
 
 def disguised(count: int) -> list[str]:

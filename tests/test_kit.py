@@ -21,11 +21,10 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
-from htpm_studio import __version__, paths
-from htpm_studio.campaign.pack import read_pack
+from htpm_studio import __version__
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.finished import compose
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.make import make
 from htpm_studio.export.run import Result, export_kit
 from htpm_studio.export.words.orders import with_words
@@ -34,6 +33,7 @@ from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import load_logo, load_photo
 from htpm_studio.render.pptx.check import check_package
 from htpm_studio.scene.walk import texts
+from tests.bundled import bundled_campaign, bundled_resources
 
 ROOT = Path(__file__).parents[1]
 HOTLINE = "1-888-373-7888"
@@ -53,8 +53,8 @@ def make_kit(folder: Path, organisation: str = "Riverbend Coalition") -> Kit:
     exif.get_ifd(GPS)[2] = (40.0, 26.0, 46.0)
     bands = (Image.radial_gradient("L"), Image.linear_gradient("L"), Image.linear_gradient("L").rotate(90))
     Image.merge("RGB", bands).resize((1600, 1200)).save(folder / SENT_PHOTO, exif=exif)
-    resources = load_resources(paths.folders())
-    campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", "en")
+    resources = bundled_resources()
+    campaign = bundled_campaign()
     brand = Brand(organisation, ("#0F5C5C",), load_logo(folder / SENT_LOGO))
     photo = Photo(load_photo(folder / SENT_PHOTO), SENT_PHOTO, alt="A garden.")
     return build_kit(Project(brand, 2, 2027, (photo,)), campaign, resources, Options(), dt.date(2026, 11, 25))
@@ -179,7 +179,7 @@ def test_nothing_private_leaks(result: Result) -> None:
                 assert secret not in data, (path.name, secret)
 
 
-def test_the_manifest_tells_the_truth(result: Result) -> None:
+def test_the_manifest_says_the_truth(result: Result) -> None:
     manifest = json.loads((result.folder / "kit.json").read_text())
     listed = {entry["path"]: entry for entry in manifest["files"]}
     there = {path.relative_to(result.folder).as_posix() for path in result.folder.rglob("*") if path.is_file()}
@@ -201,8 +201,8 @@ def test_start_here_links_every_file_and_needs_no_network(result: Result) -> Non
 
 
 def test_a_spanish_kit_is_presented_in_spanish(tmp_path: Path) -> None:
-    resources = load_resources(paths.folders())
-    campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", "es")
+    resources = bundled_resources()
+    campaign = bundled_campaign("es")
     options = Options(media=("background", "print", "copy"), papers=("letter",))
     kit = build_kit(
         Project(Brand("Ribera"), 2, 2027, language="es"), campaign, resources, options, dt.date(2026, 11, 25)

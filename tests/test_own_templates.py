@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.cli import app
 from htpm_studio.compose.library import load_library
 from htpm_studio.compose.motif import MOST_NODES
@@ -33,11 +32,12 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.walk import texts, walk
+from tests.bundled import bundled_campaign
 
 PIECE = "w2/social/w2-rights"
 CANVASES = "square portrait story landscape"
 STYLES = read_style_sheet(paths.templates() / "styles.toml").names()
-CAMPAIGN = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+CAMPAIGN = bundled_campaign()
 TREE = (
     '<column ground="deep" padding="6"><text style="title" max-lines="5" min="0.6" tag="H1">{head}</text>'
     '<text style="body" max-lines="4">{sub}</text><column grow="1"/></column>'
@@ -92,7 +92,7 @@ def test_the_programs_templates_keep_its_parts(tmp_path: Path) -> None:
     ("text", "said"),
     [
         (template("social/a", '<column ground="pannel"/>'), 'a.xml:2: ground="pannel" is not a ground'),
-        (template("social/a", '<column><text size="0">{head}</text></column>'), "must lie between 0.5 and 60"),
+        (template("social/a", '<column><text size="0">{head}</text></column>'), "must be between 0.5 and 60"),
         (template("social/a", f'<column width="{"9" * 1900}x"/>'), "is not a number"),
         (template("social/a", '<column><drawing recipe="spiral"/></column>'), 'recipe="spiral" is not a value'),
         (template("../../a"), "cannot be the id of a template. Write background/, deck/"),
@@ -217,7 +217,7 @@ def test_the_command_lists_where_each_template_came_from() -> None:
     assert listed.stdout.endswith("2 are yours.\n")
 
 
-def test_what_is_wrong_is_told_and_the_kit_is_made(tmp_path: Path) -> None:
+def test_what_is_wrong_is_reported_and_the_kit_is_made(tmp_path: Path) -> None:
     library(paths.own_templates(), bad="<row/>", back=template("background/mine", canvases="background"))
     out = tmp_path / "kit"
     done = CliRunner().invoke(
@@ -296,7 +296,7 @@ def test_odd_values_give_a_page_of_a_bounded_size(tmp_path: Path, tree: str) -> 
     "tree",
     ['<qr of="x" color="none"/>', '<scrim color="none"/>', '<text color="none">{head}</text>', '<logo lines="0"/>'],
 )
-def test_a_value_that_cannot_be_drawn_is_told(tmp_path: Path, tree: str) -> None:
+def test_a_value_that_cannot_be_drawn_is_reported(tmp_path: Path, tree: str) -> None:
     found = library(tmp_path, a=template("social/new", f"<column fill='none'>{tree}</column>"))
     assert len(found.problems) == 1
 

@@ -16,7 +16,7 @@ from htpm_studio.campaign.pack_files import pack_texts
 from htpm_studio.campaign.toolkit.make_pack import Made, make_pack, with_posts
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.text_reader import read_text
-from htpm_studio.export.kit import Options, Resources, load_resources
+from htpm_studio.export.kit import Options, Resources
 from htpm_studio.export.own_work import CarriedOver, carried_over, notes_about
 from htpm_studio.export.request import Request, kits_of
 from htpm_studio.export.toolkit_import import write_pack
@@ -24,13 +24,14 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.project.store import save_project
 from tests import toolkit_documents as documents
+from tests.bundled import bundled_campaign, bundled_resources
 
 TODAY = date(2026, 10, 1)
 
 
 @pytest.fixture(scope="module")
 def ours() -> Campaign:
-    return read_pack(paths.assets() / "campaigns" / "htpm", "en")
+    return bundled_campaign()
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +44,7 @@ def toolkit(ours: Campaign) -> Made:
 
 @pytest.fixture(scope="module")
 def resources() -> Resources:
-    return load_resources(paths.folders())
+    return bundled_resources()
 
 
 def project(edits: Mapping[str, Mapping[str, str]]) -> Project:
@@ -133,7 +134,7 @@ def test_work_on_a_slide_goes_with_the_slide_and_never_lies_over_another(ours: C
 def test_decks_with_the_same_layouts_keep_their_numbers_in_another_language(
     ours: Campaign, resources: Resources
 ) -> None:
-    spanish = read_pack(paths.assets() / "campaigns" / "htpm", "es")
+    spanish = bundled_campaign("es")
     own = project({"w2/deck/training/6": {"head": "Six"}, f"w2/social/{post_of(ours)}": {"head": "Mine"}})
     carried = carried_over(own, ours, spanish, resources, TODAY)
     assert set(fates(carried).values()) == {"over"}

@@ -20,21 +20,9 @@ from PIL import Image
 
 from htpm_studio import __version__
 from htpm_studio.__main__ import FILES
+from tests.packaging_script import PACKAGING, script
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGING = ROOT / "packaging"
-
-
-def _script(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """A script of the folder packaging, which is no package; its neighbors are found."""
-    monkeypatch.syspath_prepend(str(PACKAGING))
-    spec = importlib.util.spec_from_file_location(name, PACKAGING / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, name, module)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _pins(path: Path) -> set[tuple[str, str]]:
@@ -51,7 +39,7 @@ def test_the_downloads_are_made_with_the_libraries_that_are_tested() -> None:
 
 
 def test_icons_are_drawn_in_all_sizes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    icons = _script("icons", monkeypatch)
+    icons = script("icons", monkeypatch)
     icons.write_icons(tmp_path)
     for kind in ("program", "document"):
         for size in icons.SIZES:
@@ -66,8 +54,8 @@ def test_icons_are_drawn_in_all_sizes(tmp_path: Path, monkeypatch: pytest.Monkey
         assert beside.size == (164, 314)  # what NSIS wants
 
 
-def test_an_archive_tells_nothing_of_who_packed_it_and_when(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    packages = _script("linux_packages", monkeypatch)
+def test_an_archive_says_nothing_of_who_packed_it_and_when(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packages = script("linux_packages", monkeypatch)
     made = []
     for name in ("one", "two"):
         program = tmp_path / name
@@ -89,13 +77,13 @@ def test_a_stick_that_knows_no_links_can_hold_the_program(tmp_path: Path, monkey
     (tmp_path / "lib").mkdir()
     (tmp_path / "lib" / "library.so").touch()
     (tmp_path / "library.so").symlink_to("lib/library.so")
-    _script("build", monkeypatch).remove_links(tmp_path)
+    script("build", monkeypatch).remove_links(tmp_path)
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["lib", "library.so"]
     assert (tmp_path / "lib" / "library.so").is_file()
 
 
 def test_kits_that_are_not_the_same_are_told_by_their_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    smoke = _script("smoke", monkeypatch)
+    smoke = script("smoke", monkeypatch)
     for name, text in (("one", "a"), ("two", "b")):
         (tmp_path / name / "deck").mkdir(parents=True)
         (tmp_path / name / "same.txt").write_text("same")
@@ -106,7 +94,7 @@ def test_kits_that_are_not_the_same_are_told_by_their_files(tmp_path: Path, monk
 
 
 def test_the_desktop_learns_the_same_file_types_from_all_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    packages = _script("linux_packages", monkeypatch)
+    packages = script("linux_packages", monkeypatch)
     entry = configparser.ConfigParser(interpolation=None)
     entry.read(PACKAGING / "linux" / "htpm-studio.desktop", encoding="utf-8")
     kinds = entry["Desktop Entry"]["MimeType"].rstrip(";").split(";")
@@ -123,7 +111,7 @@ def test_the_desktop_learns_the_same_file_types_from_all_files(monkeypatch: pyte
 
 
 def test_windows_is_told_what_a_program_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    version = _script("windows_version", monkeypatch)
+    version = script("windows_version", monkeypatch)
     text = version.write_version(tmp_path, "HTPM Studio", "1.2.3rc4").read_text(encoding="utf-8")
     kinds = ("FixedFileInfo", "StringFileInfo", "StringTable", "StringStruct", "VarFileInfo", "VarStruct")
     shown = {kind: lambda *words, **named: [*words, named] for kind in ("VSVersionInfo", *kinds)}
@@ -199,7 +187,7 @@ def _windows_program(folder: Path) -> Path:
 
 
 def test_the_installer_gets_every_value_that_it_asks_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    packages = _script("windows_packages", monkeypatch)
+    packages = script("windows_packages", monkeypatch)
     asked: list[list[str]] = []
     monkeypatch.setattr(packages, "compiler", lambda: "makensis")
     monkeypatch.setattr(packages.subprocess, "run", lambda words, **_more: asked.append(words))
@@ -218,7 +206,7 @@ def test_the_installer_gets_every_value_that_it_asks_for(tmp_path: Path, monkeyp
 def test_programs_and_installer_are_signed_where_a_command_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    packages = _script("windows_packages", monkeypatch)
+    packages = script("windows_packages", monkeypatch)
     asked: list[list[str]] = []
     monkeypatch.setattr(packages, "compiler", lambda: "makensis")
     monkeypatch.setattr(packages.subprocess, "run", lambda words, **_more: asked.append(words))
@@ -236,7 +224,7 @@ def test_programs_and_installer_are_signed_where_a_command_is_named(
 
 
 def test_the_app_is_signed_and_notarized_where_a_certificate_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    packages = _script("mac_packages", monkeypatch)
+    packages = script("mac_packages", monkeypatch)
     assert packages.signature({}) == ["--sign", "-"]
     assert packages.notarization({}, Path("kit.dmg")) == []
     names = {packages.CERTIFICATE: "Developer ID Application: Riverbend", packages.PROFILE: "release"}
@@ -271,7 +259,7 @@ def test_the_installer_speaks_both_languages(monkeypatch: pytest.MonkeyPatch) ->
 def test_what_does_not_ship_is_found_in_a_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, words: str
 ) -> None:
-    packages = _script("windows_packages", monkeypatch)
+    packages = script("windows_packages", monkeypatch)
     program = _windows_program(tmp_path)
     packages.make_zip(program, tmp_path / "good.zip", "top")
     assert packages.problems(tmp_path / "good.zip", PACKAGING / "requirements.lock") == []
@@ -284,7 +272,7 @@ def test_what_does_not_ship_is_found_in_a_package(
 
 def test_a_lock_for_windows_has_its_libraries_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("packaging.markers")
-    locks = _script("locks", monkeypatch)
+    locks = script("locks", monkeypatch)
     text = (PACKAGING / "requirements.lock").read_text(encoding="utf-8")
     shared = {"platform_machine": "x86_64", "python_version": "3.13", "python_full_version": "3.13.2"}
     windows = locks.target_lock(text, {**shared, "sys_platform": "win32", "platform_system": "Windows"})
@@ -307,8 +295,19 @@ def test_the_readme_says_what_the_trials_noted(monkeypatch: pytest.MonkeyPatch) 
     assert found == tried.table(records)
 
 
+def test_the_command_of_a_file_type_is_read_from_the_registry(monkeypatch: pytest.MonkeyPatch) -> None:
+    trials = script("smoke_windows", monkeypatch)
+    classes = "HKEY_CURRENT_USER\\Software\\Classes"
+    registry = (
+        f'[{classes}\\.htpm]\n@="Kit.Type"\n\n'
+        f'[{classes}\\Kit.Type\\shell\\open\\command]\n@="\\"C:\\\\My programs\\\\studio.exe\\" \\"%1\\""\n'
+    )
+    assert trials.registered_command(registry, ".htpm") == ["C:\\My programs\\studio.exe", "%1"]
+    assert trials.registered_command(registry, ".txt") == []
+
+
 def test_windows_that_look_alike_are_told_from_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    trials = _script("smoke_windows", monkeypatch)
+    trials = script("smoke_windows", monkeypatch)
     panel, board = Image.new("RGB", (1400, 860), "white"), Image.new("RGB", (1400, 860), "white")
     panel.paste("#105050", (0, 0, 460, 860))
     board.paste("#105050", (460, 0, 1400, 430))

@@ -10,19 +10,19 @@ from pathlib import Path
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import BadInput
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.finished import compose
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.request import read_partners
 from htpm_studio.export.template_sheet import read_sample_brands
 from htpm_studio.project.model import Partner, Project, partner_name_of
 from htpm_studio.scene.nodes import Page, Picture
 from htpm_studio.scene.walk import texts, walk
+from tests.bundled import bundled_campaign, bundled_resources
 
-RESOURCES = load_resources(paths.folders())
-CAMPAIGN = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+RESOURCES = bundled_resources()
+CAMPAIGN = bundled_campaign()
 BRANDS = read_sample_brands(paths.assets() / "sample-brands")
 NAMED = Partner("Mill Creek Neighborhood Association")
 DRAWN = tuple(Partner(brand.organisation, brand.logo) for brand in BRANDS[1:])

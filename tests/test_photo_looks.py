@@ -10,12 +10,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.export.edits import ALL_PIECES, DUOTONE, NATURAL, TONE
+from htpm_studio.export.edits import ALL_PIECES, DUOTONE, NATURAL, PICTURE, TONE
 from htpm_studio.export.finished import compose
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.social import social_orders
@@ -25,9 +23,10 @@ from htpm_studio.project.model import Brand, Edits, Photo, Project
 from htpm_studio.project.palette import lch_of
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.scene.walk import pictures
+from tests.bundled import bundled_campaign, bundled_resources
 
-RESOURCES = load_resources(paths.folders())
-CAMPAIGN = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+RESOURCES = bundled_resources()
+CAMPAIGN = bundled_campaign()
 
 
 def photo_of(folder: Path, wide: int, high: int) -> Photo:
@@ -96,7 +95,9 @@ def test_drawings_keep_their_colors(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("wide", "soft"), [(1600, False), (720, True)])
 def test_too_few_pixels_are_noticed_where_they_show(tmp_path: Path, wide: int, soft: bool) -> None:
-    order, kit = order_with(photo_of(tmp_path, wide, wide * 3 // 4))
+    photo = photo_of(tmp_path, wide, wide * 3 // 4)
+    piece = order_with(photo_of(tmp_path, 1700, 1275))[0].piece
+    order, kit = order_with(photo, edits=Edits().changed(piece, PICTURE, photo.source.key))
     page = order.pages[0]
     found = compose(page, kit).findings
     assert [finding.code for finding in found] == (["soft-picture"] if soft else [])

@@ -68,6 +68,30 @@ def test_every_color_that_a_person_would_name_is_a_swatch(tmp_path: Path) -> Non
     assert swatches_of_logo(drawn(tmp_path, RING.format("#FFFFFF"))) == ()
 
 
+def test_the_color_of_most_of_a_logo_leads_and_another_hue_is_its_accent(tmp_path: Path) -> None:
+    body = '<rect width="100" height="62" fill="#00796B"/><rect y="62" width="100" height="38" fill="#C2185B"/>'
+    assert colors_from_logo(drawn(tmp_path, body)) == ("#00796B", "#C2185B")
+    body = (
+        '<rect width="100" height="60" fill="#12284C"/><rect y="60" width="100" height="37" fill="#111111"/>'
+        '<rect y="97" width="100" height="3" fill="#C8102E"/>'
+    )
+    assert colors_from_logo(drawn(tmp_path, body)) == ("#12284C", "#C8102E")
+
+
+def test_a_grey_logo_with_a_spot_of_color_has_that_as_its_accent(tmp_path: Path) -> None:
+    body = '<rect width="100" height="100" fill="#777777"/><circle cx="50" cy="50" r="9" fill="#C8102E"/>'
+    assert colors_from_logo(drawn(tmp_path, body)) == ("#777777", "#C8102E")
+
+
+def test_a_gradient_offers_its_colors_and_a_tiny_logo_both_of_its_own(tmp_path: Path) -> None:
+    stops = '<stop offset="0" stop-color="#FEDA75"/><stop offset="1" stop-color="#4F5BD5"/>'
+    body = f'<linearGradient id="a">{stops}</linearGradient><rect width="100" height="100" fill="url(#a)"/>'
+    assert 3 <= len(swatches_of_logo(drawn(tmp_path, body))) <= 6
+    image = Image.new("RGB", (12, 12), "#12487F")
+    image.paste("#F5AE45", (6, 0, 12, 12))
+    assert set(swatches_of_logo(painted(tmp_path, image))) == {"#12487F", "#F5AE45"}
+
+
 def test_white_does_not_count_and_greys_have_one_color(tmp_path: Path) -> None:
     body = '<rect width="100" height="100" fill="#B3261E"/><rect x="5" y="5" width="90" height="80" fill="#fff"/>'
     assert colors_from_logo(drawn(tmp_path, body)) == ("#B3261E",)

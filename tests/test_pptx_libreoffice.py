@@ -12,17 +12,16 @@ from typing import Any
 
 import pytest
 
-from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.finished import compose
-from htpm_studio.export.kit import Options, build_kit, load_resources
+from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.make import document as document_of
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.render.pptx.deck import render_pptx
 from htpm_studio.scene.nodes import Document
 from htpm_studio.scene.walk import texts
 from tests import pptx_pages as pages
+from tests.bundled import bundled_campaign, bundled_resources
 
 OFFICE = shutil.which("soffice")
 FONT_SETTINGS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -92,8 +91,8 @@ def test_lines_break_and_lie_as_in_the_scene(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
 def test_every_deck_of_every_week_breaks_its_lines_as_its_twins(week: int, tmp_path: Path) -> None:
-    resources = load_resources(paths.folders())
-    campaign = read_pack(pages.FONTS.parents[1] / "assets" / "campaigns" / "htpm", "en")
+    resources = bundled_resources()
+    campaign = bundled_campaign()
     project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), week, 2027)
     kit = build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25))
     for order in deck_orders(kit):

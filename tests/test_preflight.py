@@ -15,24 +15,24 @@ from PIL import Image
 
 from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.cli import main
 from htpm_studio.errors import Cancelled
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, changes_piece
-from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.export.preflight.hold import hold_back
 from htpm_studio.export.preflight.hotline import lacks_hotline
 from htpm_studio.export.preflight.model import Check, Report, applied, called_fine, called_open
 from htpm_studio.export.preflight.pages import Memo
-from htpm_studio.export.preflight.report import Tools, kit_place, load_tools, make_safe, preflight
+from htpm_studio.export.preflight.report import Tools, kit_place, make_safe, preflight
 from htpm_studio.export.run import export_kit
 from htpm_studio.export.words.posting import moved, network_field, planned_posts, spread_evenly
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Consent, Edits, Photo, Project
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.project.store import save_project
+from tests.bundled import bundled_campaign, bundled_resources, bundled_tools
 
 TODAY = dt.date(2026, 11, 25)
 POST = "w2/social/w2-rules-protect"
@@ -44,17 +44,17 @@ MEMO = Memo()
 
 @pytest.fixture(scope="module")
 def campaign() -> Campaign:
-    return read_pack(paths.assets() / "campaigns" / "htpm", "en")
+    return bundled_campaign()
 
 
 @pytest.fixture(scope="module")
 def resources() -> Resources:
-    return load_resources(paths.folders())
+    return bundled_resources()
 
 
 @pytest.fixture(scope="module")
 def tools() -> Tools:
-    return load_tools(paths.assets())
+    return bundled_tools()
 
 
 class Maker:
@@ -282,7 +282,7 @@ def test_what_a_photos_name_and_description_say_is_read(make: Maker, tmp_path: P
         ("I4", "look", "garden.jpg"),
         ("W17", "look", "garden.jpg"),
     ]
-    _, safer = make_safe(make.kit(make.project(None, named)), load_tools(paths.assets()))
+    _, safer = make_safe(make.kit(make.project(None, named)), bundled_tools())
     assert [finding.code for finding in safer] == ["I1"]
 
 
@@ -459,7 +459,7 @@ def test_check_reads_the_words_of_changed_files(
     with zipfile.ZipFile(deck) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     first = parts["ppt/slides/slide1.xml"].decode()
-    parts["ppt/slides/slide1.xml"] = first.replace("Fair work in ten minutes", "Confront them: 1-888-373-7889").encode()
+    parts["ppt/slides/slide1.xml"] = first.replace("Fair work in\xa0ten\xa0minutes", "Confront them: 1-888-373-7889").encode()
     with zipfile.ZipFile(deck, "w") as package:
         for name, data in parts.items():
             package.writestr(name, data)

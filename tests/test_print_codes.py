@@ -43,7 +43,7 @@ def read(pictures: list[Image.Image], mode: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("week", [2, 5])
+@pytest.mark.parametrize("week", [2, pytest.param(5, marks=pytest.mark.slow)])
 def test_every_code_is_read_from_the_page_in_color_and_gray(name: str, week: int) -> None:
     wanted = [sorted(code.alt.removeprefix("QR code for ") for code in codes(one.page)) for one in composed(name, week)]
     assert any(wanted)

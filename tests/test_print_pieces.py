@@ -144,7 +144,8 @@ def test_a_long_list_goes_on_with_head_and_number_and_never_splits_an_entry(pape
     rows = list(resource_rows(kit(week)))
     titles = [row["title"] for row in rows if "title" in row]
     spoken = [[node for node in read_aloud(page.nodes) if isinstance(node, TextBlock)] for page in pages]
-    assert [node.text for page in spoken for node in page if node.tag == "H3"] == titles
+    said = [node.text for page in spoken for node in page if node.tag == "H3"]
+    assert [text.replace("\u00a0", " ") for text in said] == titles
     for number, page in enumerate(pages, 1):
         said = [block.text for block in texts(page)]
         assert (number == 1) is not (f"Page\xa0{number} of\xa0{len(pages)}" in said)
@@ -340,7 +341,7 @@ def test_a_proclamation_that_is_too_long_for_a_page_goes_on_to_a_further_one(pap
     made = [compose(page, changed) for page in pages_of(form, changed)]
     assert len(made) >= 2
     assert [finding for one in made for finding in one.findings] == []
-    said = [[block.text for block in texts(one.page)] for one in made]
+    said = [[block.text.replace("\u00a0", " ") for block in texts(one.page)] for one in made]
     shown = [text for page in said for text in page if text.startswith("Whereas, number")]
     assert shown == [text.strip() for text in long[: len(shown)]]
     assert len(shown) == len(of.campaign.month.proclamation.clauses)

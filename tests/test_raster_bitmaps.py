@@ -30,6 +30,17 @@ def test_the_cropped_part_fills_the_pixels() -> None:
     assert image.getpixel((0, 4)) == image.getpixel((16, 8)) == (0, 255, 0)
 
 
+def test_a_part_of_a_drawing_of_the_library_is_that_part_of_the_whole() -> None:
+    shapes = '<path fill="#FF0000" d="M0 0H40V60H0Z"/><path fill="#0000FF" d="M40 0H80V60H40Z"/>'
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -10 100 80">{shapes}</svg>'.encode()
+    whole = Picture("p", BOX, PictureSource("drawing", "svg", data, (100, 80)))
+    part = bitmap(replace(whole, crop=Crop(0.1, 0.125, 0.1, 0.125)), 160, 120)
+    assert part.size == (160, 120)
+    assert part.mode == "RGB", "nothing beside the drawing shows"
+    assert part.getpixel((0, 0)) == part.getpixel((79, 119)) == (255, 0, 0)
+    assert part.getpixel((80, 0)) == part.getpixel((159, 119)) == (0, 0, 255)
+
+
 def test_an_svg_is_drawn_at_the_size_that_its_crop_needs() -> None:
     lines = "".join(f'<rect x="{x}" width="1" height="40" />' for x in range(0, 60, 2))
     image = bitmap(Picture("p", BOX, svg(lines, 60, 40), Crop(0.5, 0.0, 0.0, 0.0)), 300, 400)

@@ -22,8 +22,7 @@ from PIL import Image
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Pt
 
-from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
+from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import BadInput
 from htpm_studio.export.decks.foreign import ForeignDeck, foreign_deck
 from htpm_studio.export.decks.layout_match import matches
@@ -31,7 +30,7 @@ from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.decks.room import Room, above_foot, seated
 from htpm_studio.export.finished import compose
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.make import document, make
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.run import general_findings
@@ -44,6 +43,7 @@ from htpm_studio.render.pptx.geometry import Frame
 from htpm_studio.render.pptx.places import Place
 from htpm_studio.render.pptx.reference import MAX_SIDE, read_reference
 from htpm_studio.units import EMU_PER_POINT, Box
+from tests.bundled import bundled_campaign, bundled_resources
 from tests.wild_decks import SECRET, WILD, changed, company, lone, office, web
 
 ROOT = Path(__file__).parents[1]
@@ -52,8 +52,8 @@ HOTLINE = "1-888-373-7888"
 
 @cache
 def kit() -> Kit:
-    resources = load_resources(paths.folders())
-    campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", "en")
+    resources = bundled_resources()
+    campaign = bundled_campaign()
     project = Project(Brand("Riverbend Coalition", ("#0F5C5C",)), 2, 2027)
     return build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25))
 
@@ -250,9 +250,9 @@ def test_a_telephone_number_stays_whole_and_can_be_searched_for(wide: int, lines
     assert len(words) == lines + 1
     assert words[lines - 1].text.endswith(HOTLINE)
     assert (words[1].text == HOTLINE and words[1].close and words[1].under) == (lines == 2)
-    assert words[-1].text == "In danger, call\u00a0911."
+    assert words[-1].text == "In\u00a0danger, call\u00a0911."
     middle = room.settled([Words(f"Call {HOTLINE}, by day or by night.", bullet=True)])
-    assert [word.text for word in middle][1:] == [f"{HOTLINE}, by day or by night."] * (lines - 1)
+    assert [word.text for word in middle][1:] == [f"{HOTLINE}, by\u00a0day or\u00a0by\u00a0night."] * (lines - 1)
     assert not any(word.bold for word in middle)
     named = room.settled([Words("For youth and families: 1-800-RUNAWAY.", close=True)])
     assert len(named) == lines
@@ -285,11 +285,20 @@ def test_a_picture_prefers_a_layout_that_also_holds_its_words() -> None:
 
 @pytest.mark.parametrize("size", [(160, 400), (400, 90), (300, 200)])
 def test_a_picture_in_a_place_of_another_shape_shows_most_of_itself(size: tuple[int, int]) -> None:
-    shown, wide, high = kit().scenes["workplace"], *(EMU_PER_POINT * side for side in size)
-    found = seated(shown, Frame(0, 0, wide, high))
+    drawn, wide, high = kit().scenes["shift-team"], *(EMU_PER_POINT * side for side in size)
+    found = seated(PictureRef(drawn.source, alt="A team"), Frame(0, 0, wide, high))
     crop = found.crop
     assert min(1 - crop.left - crop.right, 1 - crop.top - crop.bottom) > 0.84
     assert Box(-0.01, -0.01, size[0] + 0.02, size[1] + 0.02).contains(found.box)
+
+
+@pytest.mark.parametrize("size", [(160, 400), (400, 90), (300, 200)])
+def test_a_drawing_is_made_for_a_place_of_another_shape(size: tuple[int, int]) -> None:
+    found = seated(kit().scenes["shift-team"], Frame(0, 0, *(EMU_PER_POINT * side for side in size)))
+    assert (found.box.width, found.box.height) == pytest.approx(size)
+    (across, down), crop = found.source.size, found.crop
+    shown = across * (1 - crop.left - crop.right) / (down * (1 - crop.top - crop.bottom))
+    assert shown == pytest.approx(size[0] / size[1], rel=0.01)
 
 
 def test_words_end_above_a_footer_that_a_design_has_on_top_of_them() -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, Finding, PageInfo, compose_page
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import StudioError
@@ -19,12 +18,13 @@ from htpm_studio.export.finished import compose, judge, pages_of
 from htpm_studio.export.fitting import found_on, most_letters, sizes_of
 from htpm_studio.export.kit import Kit, Medium, Options, Resources, build_kit, load_resources
 from htpm_studio.export.orders import PageOrder
-from htpm_studio.export.preflight.report import load_tools, preflight
+from htpm_studio.export.preflight.report import preflight
 from htpm_studio.export.prints.handouts import print_orders
 from htpm_studio.export.run import general_findings
 from htpm_studio.export.social import social_orders
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.walk import texts
+from tests.bundled import bundled_campaign, bundled_resources, bundled_tools
 
 PIECE = "w2/social/w2-rules-protect"
 NAME = (
@@ -34,12 +34,12 @@ NAME = (
 HEAD = "Four in five people never get help in time to stop it"
 SUB = "In the workplace, this can show up in many ways, from burnout and absenteeism to decreased performance."
 PLAIN = Edits()
-CAMPAIGNS = {language: read_pack(paths.assets() / "campaigns" / "htpm", language) for language in ("en", "es")}
+CAMPAIGNS = {language: bundled_campaign(language) for language in ("en", "es")}
 
 
 @pytest.fixture(scope="module")
 def resources() -> Resources:
-    return load_resources(paths.folders())
+    return bundled_resources()
 
 
 def kit_of(
@@ -81,7 +81,7 @@ def test_a_text_that_is_left_out_is_named_with_every_size(resources: Resources) 
         assert SUB not in " ".join(block.text for block in texts(made.page))
         assert made.findings == judge(page, kit)
         assert str(made.findings[0].message).startswith("“Line below” is left out of “Four in five people never")
-    report = preflight(kit, load_tools(paths.assets()))
+    report = preflight(kit, bundled_tools())
     (check,) = [check for check in report.checks if check.code == LEFT_OUT]
     assert (check.piece, check.field, check.group) == (PIECE, "sub", "look")
     assert "is left out for lack of room: Square, Portrait, Story, Landscape." in check.sentence
@@ -156,7 +156,7 @@ def test_a_template_for_one_size_leaves_the_others_their_design_and_that_is_said
     (finding,) = [one for one in general_findings(kit) if one.code == "partly-chosen"]
     sentence = "Your template “Mine” is for Square; these sizes keep the design of the kit: Portrait, Story, Landscape."
     assert (finding.message, finding.piece) == (sentence, PIECE)
-    report = preflight(kit, load_tools(paths.assets()))
+    report = preflight(kit, bundled_tools())
     assert [check.sentence for check in report.checks if check.code == "partly-chosen"] == [sentence]
 
 

@@ -38,10 +38,10 @@ from htpm_studio.scene.nodes import Document, Page, TextBlock
 from htpm_studio.scene.walk import texts
 from htpm_studio.scene.writing import Block, Span
 from htpm_studio.text.flow import Setting, flow, lines_right_to_left
-from htpm_studio.text.fonts import BUNDLED, SCRIPT_FACES
+from htpm_studio.text.fonts import SCRIPT_FACES
 from htpm_studio.text.runs import visual_order
 from htpm_studio.text.shaping import clean, shape
-from tests.deck_slides import FONTS, TEAL, slide
+from tests.deck_slides import FACES, FONTS, TEAL, slide
 from tests.pdf_reading import elements, extracted, opened
 from tests.pptx_pages import deck
 from tests.test_templates_social import SAMPLES, faults, made
@@ -80,7 +80,7 @@ def seen(text: str, *, right_to_left: bool = False) -> str:
 # ------------------------------------------------------------------ fonts
 
 
-@pytest.mark.parametrize("face", BUNDLED)
+@pytest.mark.parametrize("face", FACES)
 def test_every_face_sets_the_names_whole(face: str) -> None:
     for name in NAMES:
         shaped = shape(name, face, FONTS)

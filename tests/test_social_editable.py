@@ -14,11 +14,10 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import LEFT_OUT, YES
 from htpm_studio.export.finished import compose
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.social import SIZES, editable_orders
@@ -28,9 +27,10 @@ from htpm_studio.project.model import WEEKS, Edits, Project
 from htpm_studio.project.office_colors import theme_slots
 from htpm_studio.render.pptx.check import check_package
 from htpm_studio.scene.walk import texts
+from tests.bundled import bundled_campaign, bundled_resources
 
-RESOURCES = load_resources(paths.folders())
-CAMPAIGN = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+RESOURCES = bundled_resources()
+CAMPAIGN = bundled_campaign()
 BRAND = read_sample_brands(paths.assets() / "sample-brands")[3]
 
 
@@ -61,7 +61,7 @@ def test_every_graphic_is_a_slide_of_each_size_and_fits_in_common_faces(week: in
             assert faces <= {"Gelasio", "Arimo"}
 
 
-@pytest.mark.parametrize("number", range(len(SIZES)))
+@pytest.mark.parametrize("number", [0, *(pytest.param(at, marks=pytest.mark.slow) for at in range(1, len(SIZES)))])
 def test_file_is_sound_and_its_parts_can_be_edited(number: int, tmp_path: Path) -> None:
     kit = kit_of()
     order = list(editable_orders(kit))[number]

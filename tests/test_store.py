@@ -109,7 +109,7 @@ def test_the_same_project_gives_the_same_bytes(saved: Path, project: Project, tm
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["again.htpm", "kit.htpm"]
 
 
-def test_the_file_tells_nothing_about_when_and_where(saved: Path) -> None:
+def test_the_file_says_nothing_about_when_and_where(saved: Path) -> None:
     with zipfile.ZipFile(saved) as archive:
         infos = archive.infolist()
     assert [info.filename for info in infos] == ["project.json", *sorted(info.filename for info in infos[1:])]
@@ -564,6 +564,25 @@ def test_files_of_every_version_open_and_say_the_same(path: Path, tmp_path: Path
 
 def test_there_is_a_file_of_every_version() -> None:
     assert {path.parent.name for path in OLD.glob("v*/*.htpm")} == {f"v{number}" for number in range(1, VERSION + 1)}
+
+
+def test_old_drawings_become_the_nearest_scenes_and_lose_their_crops() -> None:
+    old: dict[str, Any] = {
+        "format": "htpm-studio-project", "version": 1, "photos": [],
+        "edits": {
+            "w2/print/flyer": {"@picture": "hands", "@focus": "0.5 0.5", "@zoom.square": "2", "head": "Ours"},
+            "w2/background/photo-wall": {"@picture.1": "dawn", "alt": "A sun.", "@described": "dawn"},
+            "w2/social/w2-rights": {"@focus.square": "0.1 0.2", "@locked": "yes"},
+        },
+    }  # fmt: skip
+    new = STEPS.upgrade("a", old, 3)["edits"]
+    assert new == {
+        "w2/print/flyer": {"@picture": "crowd", "head": "Ours"},
+        "w2/background/photo-wall": {"@picture.1": "morning-walk", "alt": "A sun.", "@described": "dawn"},
+        "w2/social/w2-rights": {"@locked": "yes"},
+    }
+    photos = {**old, "photos": [{"name": "team.jpg"}]}
+    assert STEPS.upgrade("a", photos, 3)["edits"]["w2/social/w2-rights"] == old["edits"]["w2/social/w2-rights"]
 
 
 def test_the_smallest_document_of_version_one_opens(tmp_path: Path) -> None:

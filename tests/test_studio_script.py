@@ -180,7 +180,9 @@ def test_a_broken_stamp_counts_as_none(studio: ModuleType, content: str) -> None
     assert studio.read_stamp() == {}
 
 
-def test_a_failed_installation_is_told_and_tried_again(studio: ModuleType, listening: Callable[..., Commands]) -> None:
+def test_a_failed_installation_is_reported_and_tried_again(
+    studio: ModuleType, listening: Callable[..., Commands]
+) -> None:
     noise = "\n".join(f"line {number}" for number in range(100))
     listening({"pip install": (1, f"{noise}\nERROR: no connection")})
     make_venv(studio, lock="old")
@@ -360,7 +362,7 @@ def test_no_screen_gets_the_sample_kit(
 @pytest.mark.parametrize(
     ("broken", "tests", "status"), [("", 0, 0), ("ruff check", 0, 1), ("mypy", 0, 1), ("", 1, 1), ("", 5, 1)]
 )
-def test_a_test_run_tells_everything(
+def test_a_test_run_says_everything(
     studio: ModuleType, listening: Callable[..., Commands], calls: list[list[str]],
     capsys: pytest.CaptureFixture[str], broken: str, tests: int, status: int,
 ) -> None:  # fmt: skip
@@ -368,7 +370,7 @@ def test_a_test_run_tells_everything(
     studio.answer = tests  # type: ignore[attr-defined]
     assert studio.main(["test", "-k", "palette"]) == status
     assert len(commands.seen) == 4
-    assert calls == [["-m", "pytest", "-n", "2", "-k", "palette"]]
+    assert calls == [["-m", "pytest", "-n", "2", "--dist", "loadfile", "-k", "palette"]]
     said = capsys.readouterr().out
     assert ("what is wrong" in said) is bool(broken)
     assert said.rstrip().endswith("Everything passed." if status == 0 else ".")

@@ -7,22 +7,21 @@ from dataclasses import replace
 
 import pytest
 
-from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.talk import WORDS_A_MINUTE, seconds_for, seconds_of_talk, words_in
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.project.model import Brand, Edits, Project
+from tests.bundled import bundled_campaign, bundled_resources
 
 
 def deck(language: str, name: str, **notes: str) -> FileOrder:
-    campaign = read_pack(paths.assets() / "campaigns" / "htpm", language)
+    campaign = bundled_campaign(language)
     edits = Edits.from_mapping(
         {f"w2/deck/{name}/{number.strip('n')}": {"notes": text} for number, text in notes.items()}
     )
     project = Project(Brand("Riverbend"), 2, 2027, edits=edits)
-    kit: Kit = build_kit(project, campaign, load_resources(paths.folders()), Options(("deck",)), dt.date(2026, 11, 25))
+    kit: Kit = build_kit(project, campaign, bundled_resources(), Options(("deck",)), dt.date(2026, 11, 25))
     return next(one for one in plan(kit) if one.piece == f"w2/deck/{name}" and one.format == "pptx")
 
 

@@ -7,9 +7,7 @@ from datetime import date
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import Cancelled
-from htpm_studio.export.kit import load_resources
 from htpm_studio.export.template_sheet import (
     COLUMNS,
     GAP,
@@ -19,11 +17,12 @@ from htpm_studio.export.template_sheet import (
 )
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.palette import derive_palette
+from tests.bundled import bundled_campaign, bundled_resources
 
 DAY = date(2027, 1, 11)
 BRANDS = read_sample_brands(paths.assets() / "sample-brands")
-CAMPAIGN = read_pack(paths.assets() / "campaigns" / "htpm", "en")
-RESOURCES = load_resources(paths.folders())
+CAMPAIGN = bundled_campaign()
+RESOURCES = bundled_resources()
 
 
 def test_sheet_holds_every_social_template_and_every_background() -> None:

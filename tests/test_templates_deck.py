@@ -134,14 +134,14 @@ def test_text_on_a_white_photo_stands_out() -> None:
         assert min(weakest(page).values()) >= 4.5
 
 
-def test_scrim_is_dense_where_text_stands_and_gone_at_three_quarters() -> None:
+def test_scrim_is_dense_where_text_stands_and_gone_at_two_thirds() -> None:
     page = sample("deck/full_photo")
     scrim = next(node for node in walk(page.nodes) if isinstance(node, Shape) and node.name == "scrim")
     picture = next(node for node in walk(page.nodes) if isinstance(node, Picture) and node.slot == "picture")
     assert isinstance(scrim.fill, LinearGradient)
     assert scrim.box == picture.box
     stops = [(stop.offset, stop.color.alpha) for stop in scrim.fill.stops]
-    assert (stops[0], stops[-1]) == ((0.0, 0.96), (0.74, 0.0))
+    assert (stops[0], stops[-1]) == ((0.0, 0.96), (0.64, 0.0))
     assert min(alpha for offset, alpha in stops if offset <= 0.46) >= max(0.86, TEAL.palette.scrim_alpha)
     assert [alpha for _, alpha in stops] == sorted((alpha for _, alpha in stops), reverse=True)
     assert all(
@@ -199,7 +199,7 @@ def test_long_bullets_leave_the_bridge_out_and_take_the_width() -> None:
 
 
 def test_bullets_are_one_list_with_its_bullet() -> None:
-    for layout, colors in (("deck/bullets", ["accent-fill"]), ("deck/two_columns", ["accent-fill", "accent-on-deep"])):
+    for layout, colors in (("deck/bullets", ["accent-fill"]), ("deck/two_columns", ["accent-fill", "dot-on-deep"])):
         lists = [node for node in walk(sample(layout).nodes) if isinstance(node, Group) and node.list_style]
         assert [group.list_style.color.role for group in lists if group.list_style] == colors
         for group in lists:

@@ -205,7 +205,7 @@ def fits(composed: Composed, edge: float) -> bool:
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("template", HANDOUTS)
 def test_texts_at_their_limits_fit(template: str, paper: str, language: str) -> None:
-    content = full(template) | ({"picture": "table"} if template == "print/flyer" else {})
+    content = full(template) | ({"picture": "family-table"} if template == "print/flyer" else {})
     assert fits(handout(template, paper, content, look(name=LONG_NAME[:80]), language), EDGE)
 
 

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import StudioError
-from htpm_studio.text.flow import Setting, bind_words, flow, line_width, with_company
-from htpm_studio.text.fonts import BUNDLED, FontBook
-from htpm_studio.text.sense import by_sense
+from htpm_studio.text.flow import TOLD_UP_TO, Setting, flow, line_width
+from htpm_studio.text.fonts import FontBook
+from htpm_studio.text.glue import NBSP, bind_sense, bind_words
+from htpm_studio.text.sense import best_lines, ends_alone, ends_open
 from htpm_studio.text.shaping import clean, shape, wider_width
+from tests.deck_slides import FACES
 
-FONTS = FontBook(Path(__file__).parents[1] / "assets" / "fonts")
+ROOT = Path(__file__).parents[1]
+FONTS = FontBook(ROOT / "assets" / "fonts")
 BODY = Setting("PublicSans-400", 20)
 WORDS = st.lists(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12), min_size=1, max_size=30)
 
 
 def test_every_bundled_face_opens_and_names_its_file() -> None:
-    for name in BUNDLED:
+    for name in FACES:
         data = FONTS.data(name)
         assert data.face.path.name == f"{name}.ttf"
         assert 0.6 < data.cap_height < 0.8
@@ -100,7 +107,7 @@ def test_a_short_text_breaks_by_its_sense(text: str, width: float, lines: tuple[
 
 def test_initials_end_no_sentence() -> None:
     text = "Source: Economic Well-Being of U.S. Households in 2023, Federal Reserve Board, published 2024"
-    assert by_sense(text.split(), 2, 60, len, " ".join) == [
+    assert best_lines(text.split(), 60, len, " ".join) == [
         "Source: Economic Well-Being of U.S. Households in 2023,",
         "Federal Reserve Board, published 2024",
     ]
@@ -108,11 +115,11 @@ def test_initials_end_no_sentence() -> None:
 
 def test_a_phrase_is_not_torn_before_its_last_words() -> None:
     text = "How it starts in apps and games, and what to say."
-    assert by_sense(["In", "immediate", "danger,", "call", "911."], 2, 24, len, " ".join) == [
+    assert best_lines(["In", "immediate", "danger,", "call", "911."], 24, len, " ".join) == [
         "In immediate danger,",
         "call 911.",
     ]
-    assert by_sense(text.split(), 2, 60, len, " ".join) == ["How it starts in apps and games,", "and what to say."]
+    assert best_lines(text.split(), 40, len, " ".join) == ["How it starts in apps and games,", "and what to say."]
 
 
 def test_a_long_quote_ends_on_no_short_line() -> None:
@@ -156,12 +163,100 @@ def test_tracking_counts_between_letters_only() -> None:
     assert tracked - plain == pytest.approx(2.0)
 
 
-def test_the_last_word_of_a_long_text_has_company() -> None:
-    assert with_company("This year we say: Every connection makes us safer.").endswith("us\u00a0safer.")
-    assert with_company("A short text stays") == "A short text stays"
-    assert with_company("A long text ends in responsibilities everywhere") == (
-        "A long text ends in responsibilities everywhere"
-    )
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("You are not in trouble.", "You are not_in_trouble."),
+        ("Guarde el número de la línea de ayuda", "Guarde el_número de_la_línea de_ayuda"),
+        ("This year we say: Every connection makes us safer.", "This year we say: Every connection makes us_safer."),
+        ("A long text ends in responsibilities everywhere", "A_long text ends in_responsibilities everywhere"),
+        ("Help is here 24 hours a day", "Help is here 24_hours a_day"),
+        ("911 in an emergency", "911 in_an_emergency"),
+        ("Ayuda (en inglés) las 24 horas", "Ayuda (en_inglés) las_24_horas"),
+        ("Report it. No one should share it.", "Report_it. No_one should share_it."),
+    ],
+)
+def test_where_another_program_breaks_the_lines_words_are_bound_by_sense(text: str, bound: str) -> None:
+    assert bind_sense(text) == bound.replace("_", NBSP)
+
+
+def test_what_is_bound_is_never_wider_than_a_line() -> None:
+    text = "para que no se lo lleven y a la vez lo cuenten con calma a los que los cuidan"
+    assert all(len(unit) <= 20 for unit in bind_sense(text, lambda unit: len(unit) <= 20).split(" "))
+
+
+# ------------------------------------------------------------------ the whole campaign
+
+
+def said(value: object) -> Iterator[str]:
+    """Every text in the frozen values of a campaign."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (text for one in value.values() for text in said(one))
+    elif isinstance(value, Sequence):
+        yield from (text for one in value for text in said(one))
+    elif is_dataclass(value):
+        yield from (text for field in fields(value) for text in said(getattr(value, field.name)))
+
+
+def short_texts(language: str) -> list[str]:
+    found = said(read_pack(ROOT / "assets" / "campaigns" / "htpm", language))
+    return sorted({text for text in found if 3 <= text.count(" ") <= 11 and len(text) < 90 and "\n" not in text})
+
+
+CAMPAIGN = [*short_texts("en"), *short_texts("es")]
+HEAD = Setting("Fraunces-Head600", 40, 0, "sense")
+
+
+def ways(text: str, rows: int, width: float) -> Iterator[list[str]]:
+    """All ways to set a text on so many lines of a width, what belongs together in one piece."""
+    words = bind_words(text).split(" ")
+    for cuts in combinations(range(1, len(words)), rows - 1):
+        lines = [" ".join(words[a:b]) for a, b in pairwise((0, *cuts, len(words)))]
+        if all(line_width(line, HEAD, FONTS) <= width for line in lines):
+            yield lines
+
+
+def open_ends(lines: Sequence[str]) -> int:
+    return sum(map(ends_open, lines[:-1]))
+
+
+@given(st.sampled_from(CAMPAIGN), st.floats(300, 1100))
+@settings(deadline=None, max_examples=150)
+def test_no_line_of_the_campaign_ends_in_a_word_that_leads_on_where_another_break_fits(text: str, width: float) -> None:
+    lines = flow(text, width, HEAD, FONTS).lines
+    fewest = min(map(open_ends, ways(text, len(lines), width)), default=99) if len(lines) <= TOLD_UP_TO else 99
+    assert open_ends(lines) <= fewest
+
+
+@given(st.sampled_from(CAMPAIGN), st.floats(300, 1100))
+@settings(deadline=None, max_examples=100)
+def test_no_text_of_the_campaign_ends_in_a_lone_word_where_a_fuller_last_line_fits(text: str, width: float) -> None:
+    broken = flow(text, width, HEAD, FONTS)
+    if not ends_alone(broken.lines, broken.widths) or len(broken.lines) > TOLD_UP_TO:
+        return
+    for lines in ways(text, len(broken.lines), width):
+        widths = [line_width(line, HEAD, FONTS) for line in lines]
+        assert ends_alone(lines, widths) or open_ends(lines) > open_ends(broken.lines), (broken.lines, lines)
+
+
+@given(st.sampled_from(CAMPAIGN), st.floats(260, 700))
+@settings(deadline=None, max_examples=100)
+def test_what_office_breaks_again_breaks_as_the_scene_does(text: str, width: float) -> None:
+    broken = flow(text, width, Setting("Arimo-400", 24, 0, "balance", sturdy=True), FONTS)
+    assert broken.text.replace(NBSP, " ") == text
+    if not broken.overfull:
+        assert not [word for word in bind_words(text).split(" ") if word not in broken.text]
+
+
+@pytest.mark.parametrize("text", ["You are not in trouble.", "You’re not in trouble.", "No estás en problemas."])
+def test_in_trouble_is_never_torn_from_not(text: str) -> None:
+    for width in range(120, 700, 5):
+        for sturdy in (False, True):
+            broken = flow(text, width, Setting("Gelasio-700", 30, 0, "balance", sturdy), FONTS)
+            apart = broken.overfull or width < line_width("not in", HEAD, FONTS) + line_width(" trouble.", HEAD, FONTS)
+            assert apart or not any(line.endswith((" not", "No")) for line in broken.lines[:-1]), (width, broken.lines)
 
 
 # ------------------------------------------------------------------ faces of the venue

@@ -8,7 +8,6 @@ from htpm_studio import paths
 from htpm_studio.campaign.fields import TEMPLATES
 from htpm_studio.campaign.language_rules import Known, Passage
 from htpm_studio.campaign.model import Campaign, Piece, Week
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pack_files import PackTexts, pack_texts
 from htpm_studio.campaign.toolkit.graphics import graphic_for
 from htpm_studio.campaign.toolkit.make_pack import make_pack
@@ -17,6 +16,7 @@ from htpm_studio.campaign.toolkit.phrases import sentences, short_title, whole
 from htpm_studio.campaign.toolkit.recognize import recognize
 from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.campaign.wording import check_passage, load_rules
+from tests.bundled import bundled_campaign
 
 TOPIC = "Orchards and Kitchens"
 LONG = "of the people who cook at night in the towns along the river and in the hills behind them had never once seen"
@@ -24,7 +24,7 @@ LONG = "of the people who cook at night in the towns along the river and in the 
 
 @pytest.fixture(scope="module")
 def ours() -> Campaign:
-    return read_pack(paths.assets() / "campaigns" / "htpm", "en")
+    return bundled_campaign()
 
 
 @pytest.fixture(scope="module")

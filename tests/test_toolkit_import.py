@@ -25,6 +25,7 @@ from htpm_studio.campaign.toolkit.text_reader import read_text
 from htpm_studio.errors import BadInput
 from htpm_studio.jobs import JobContext
 from tests import toolkit_documents as documents
+from tests.bundled import bundled_campaign
 from tests.toolkit_documents import WEEKS, YEAR
 
 BUNDLED = paths.assets() / "campaigns" / "htpm"
@@ -33,7 +34,7 @@ FORMS: dict[str, Callable[[], bytes]] = {"md": documents.markdown, "pdf": docume
 
 @pytest.fixture(scope="module")
 def ours() -> Campaign:
-    return read_pack(BUNDLED, "en")
+    return bundled_campaign()
 
 
 @pytest.fixture(scope="module")
@@ -291,7 +292,7 @@ def test_other_dates_than_the_program_plans_are_named(ours: Campaign, our_texts:
     ("Guide: Fair Hiring \u2013 It shows how to hire well.", "Guide: Fair Hiring", "It shows how to hire well."),
     ("Guide: Fair Hiring (example.org/hire)", "Guide: Fair Hiring", ""),
 ])  # fmt: skip
-def test_a_title_keeps_its_dash_and_a_sentence_after_it_tells_about_it(line: str, title: str, about: str) -> None:
+def test_a_title_keeps_its_dash_and_a_sentence_after_it_says_about_it(line: str, title: str, about: str) -> None:
     (item,) = text_findings(week_text(f"## Resources\n\n### Learn\n\n- {line}")).of("resource")
     assert (item.text, item.about) == (title, about)
 

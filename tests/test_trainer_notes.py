@@ -7,9 +7,8 @@ from collections import defaultdict
 
 import pytest
 
-from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign, Deck
-from htpm_studio.campaign.pack import read_pack
+from tests.bundled import bundled_campaign
 
 LONGEST = 1500
 """As many characters as a printed page of notes takes at 12 points."""
@@ -38,14 +37,14 @@ WORDS = {
 @pytest.fixture(scope="module", params=["en", "es"])
 def campaign(request: pytest.FixtureRequest) -> Campaign:
     """The bundled pack in each language."""
-    return read_pack(paths.assets() / "campaigns" / "htpm", request.param)
+    return bundled_campaign(request.param)
 
 
 def decks(campaign: Campaign, deck: str) -> list[Deck]:
     return [week.deck(deck) for week in campaign.weeks]
 
 
-def test_every_training_says_what_to_do_when_someone_leaves_or_tells_something(campaign: Campaign) -> None:
+def test_every_training_says_what_to_do_when_someone_leaves_or_says_something(campaign: Campaign) -> None:
     _, _, leaves, stays, comes, _ = WORDS[campaign.language]
     for deck in decks(campaign, "training"):
         assert leaves in deck.slides[1].notes

@@ -10,18 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from htpm_studio import paths
 from htpm_studio.campaign.dates import posting_days
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.schema import GROUNDS as ALL_GROUNDS
 from htpm_studio.export.edits import TEMPLATE
-from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.social import social_orders
 from htpm_studio.export.variety import GROUNDS, vary_grounds
 from htpm_studio.project.model import WEEKS, Brand, Edits, Project
+from tests.bundled import bundled_campaign, bundled_resources
 
-RESOURCES = load_resources(paths.folders())
-CAMPAIGN = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+RESOURCES = bundled_resources()
+CAMPAIGN = bundled_campaign()
 
 
 def kit_of(week: int, edits: Edits | None = None) -> Kit:

@@ -15,15 +15,15 @@ from hypothesis import strategies as st
 from htpm_studio import paths
 from htpm_studio.campaign.language_rules import Advice, Known, Passage, Role
 from htpm_studio.campaign.model import Audience
-from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.reading import grade, syllables
 from htpm_studio.campaign.wording import check_passage, check_wording, load_rules
 from htpm_studio.campaign.wording_checks import said_elsewhere, without_sentence
 from htpm_studio.errors import Problems
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.kit import Options, build_kit, load_resources
+from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.preflight.passages import kit_passages, known_of, page_texts
 from htpm_studio.project.model import Brand, Project
+from tests.bundled import bundled_campaign, bundled_resources
 
 RULES = load_rules(paths.assets() / "language-rules.toml")
 KNOWN = Known(frozenset({"Victims of Trafficking Act"}), ("Partner2Prevent", "EndTrafficking"), dt.date(2026, 11, 25))
@@ -349,8 +349,8 @@ def test_reading_level_rises_with_long_words() -> None:
 @pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
 def test_our_own_texts_are_clean(week: int, language: str) -> None:
     """Hints count as well: plain words, and the month's hashtag first."""
-    campaign = read_pack(paths.assets() / "campaigns" / "htpm", language)
-    resources = load_resources(paths.folders())
+    campaign = bundled_campaign(language)
+    resources = bundled_resources()
     project = Project(Brand("Riverbend Coalition"), week, 2027, language=language)
     kit = build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25))
     passages = kit_passages(kit, page_texts(kit, plan(kit)))

@@ -107,7 +107,8 @@ def paragraphs(data: bytes) -> list[tuple[str, str]]:
 
 
 def _words(paragraph: ElementTree.Element) -> list[str]:
-    return ["\n" if part.tag == f"{W}br" else part.text or "" for part in paragraph.iter() if part.tag in _SPOKEN]
+    return [_SIGNS.get(part.tag) or part.text or "" for part in paragraph.iter() if part.tag in _SPOKEN]
 
 
-_SPOKEN = frozenset({f"{W}t", f"{W}br"})
+_SIGNS = {f"{W}br": "\n", f"{W}noBreakHyphen": "-"}
+_SPOKEN = frozenset({f"{W}t", *_SIGNS})

@@ -44,6 +44,10 @@
             <translation>“{week}” no es una semana.</translation>
         </message>
         <message>
+            <source>"{word}" does not say whether the name is beside the logo.</source>
+            <translation>«{word}» no dice si el nombre va junto al logotipo.</translation>
+        </message>
+        <message>
             <source>"{word}" is not the name of a field.</source>
             <translation>“{word}” no es el nombre de un campo.</translation>
         </message>
@@ -152,6 +156,10 @@
             <translation>&lt;{tag}&gt; no tiene el atributo “{key}”{near}</translation>
         </message>
         <message>
+            <source>A TTF, OTF or WOFF2 file: drop it on a row. It travels with the kit and the brand file.</source>
+            <translation>Un archivo TTF, OTF o WOFF2: suéltelo en una fila. Va con el kit y con el archivo de marca.</translation>
+        </message>
+        <message>
             <source>A campaign pack is much smaller.</source>
             <translation>Un paquete de campaña es mucho más pequeño.</translation>
         </message>
@@ -172,8 +180,16 @@
             <translation>Aquí no se permite un tipo de documento.</translation>
         </message>
         <message>
+            <source>A drawing has no &lt;{tag}&gt;.</source>
+            <translation>Un dibujo no tiene &lt;{tag}&gt;.</translation>
+        </message>
+        <message>
             <source>A file of {name} is open in another program, so the new kit is in {folder}. Close it, then try again.</source>
             <translation>Un archivo de {name} está abierto en otro programa; por eso el kit nuevo está en {folder}. Ciérrelo y vuelva a intentarlo.</translation>
+        </message>
+        <message>
+            <source>A group is placed as in translate(10 20) scale(1.5).</source>
+            <translation>Un grupo se coloca así: translate(10 20) scale(1.5).</translation>
         </message>
         <message>
             <source>A guardian agrees</source>
@@ -248,16 +264,12 @@
             <translation>Se puede reconocer a una persona y falta el consentimiento. En su lugar se usa un dibujo.</translation>
         </message>
         <message>
-            <source>A person on the phone and a listener with a headset, joined by a line.</source>
-            <translation>Una persona al teléfono y otra que escucha con auriculares, unidas por una línea.</translation>
-        </message>
-        <message>
             <source>A photo</source>
             <translation>Una foto</translation>
         </message>
         <message>
             <source>A photo is damaged or missing in the kit file and was left out.</source>
-            <translation>Una foto está dagregue o falta en el archivo del kit y se omitió.</translation>
+            <translation>Una foto está dañada o falta en el archivo del kit y se omitió.</translation>
         </message>
         <message>
             <source>A photo without a description: screen readers say “{words}” It appears in: {places}.</source>
@@ -292,20 +304,36 @@
             <translation>Un recurso con dirección no necesita un sitio donde buscarlo.</translation>
         </message>
         <message>
-            <source>A screen reader reads #EndTrafficking word by word.</source>
-            <translation>Un lector de pantalla lee #EndTrafficking palabra por palabra.</translation>
+            <source>A scene has people or things.</source>
+            <translation>Una escena tiene personas o cosas.</translation>
         </message>
         <message>
-            <source>A screen reader says already that it is a picture; a file name tells nothing.</source>
-            <translation>Un lector de pantalla ya dice que es una imagen; un nombre de archivo no dice nada.</translation>
+            <source>A screen reader already announces a picture, and a file name says nothing about it.</source>
+            <translation>Un lector de pantalla ya anuncia que es una imagen, y un nombre de archivo no dice nada de ella.</translation>
+        </message>
+        <message>
+            <source>A screen reader reads #EndTrafficking word by word.</source>
+            <translation>Un lector de pantalla lee #EndTrafficking palabra por palabra.</translation>
         </message>
         <message>
             <source>A series has two values or more, each with a label of its own and above zero.</source>
             <translation>Una serie tiene dos valores o más, cada uno con su propia etiqueta y mayor que cero.</translation>
         </message>
         <message>
+            <source>A setting has the two groups back and front, and nothing else.</source>
+            <translation>Un lugar tiene los dos grupos back y front, y nada más.</translation>
+        </message>
+        <message>
+            <source>A shape has no {name}.</source>
+            <translation>Una forma no tiene {name}.</translation>
+        </message>
+        <message>
             <source>A short version is made from its own sentences.</source>
             <translation>Se hace una versión corta con sus propias frases.</translation>
+        </message>
+        <message>
+            <source>A skin tone is a whole number from 1 to 8.</source>
+            <translation>Un tono de piel es un número entero del 1 al 8.</translation>
         </message>
         <message>
             <source>A slide cannot take {minutes} minutes.</source>
@@ -320,16 +348,8 @@
             <translation>Una historia puede señalar a una persona. Pida el registro de consentimiento, o haga una historia compuesta y dígalo.</translation>
         </message>
         <message>
-            <source>A street of homes with trees and neighbors out walking.</source>
-            <translation>Una calle con casas y árboles; vecinos caminan.</translation>
-        </message>
-        <message>
             <source>A table as CSV or Excel file. Its first line names the columns, in any order: {columns}.</source>
             <translation>Una tabla como archivo CSV o Excel. La primera línea nombra las columnas, en cualquier orden: {columns}.</translation>
-        </message>
-        <message>
-            <source>A teacher points to connected dots on a board while pupils watch, one in a wheelchair.</source>
-            <translation>Una maestra señala puntos unidos en un pizarrón; estudiantes miran, una persona en silla de ruedas.</translation>
         </message>
         <message>
             <source>A template contains exactly one &lt;column&gt; or &lt;row&gt;.</source>
@@ -404,6 +424,14 @@
             <translation>Escriba el nombre de su organización.</translation>
         </message>
         <message>
+            <source>Add [[people]] or [[props]].</source>
+            <translation>Agregue [[people]] o [[props]].</translation>
+        </message>
+        <message>
+            <source>Add a headline.</source>
+            <translation>Agregue un título.</translation>
+        </message>
+        <message>
             <source>Add a logo…</source>
             <translation>Agregar un logotipo…</translation>
         </message>
@@ -462,6 +490,14 @@
         <message>
             <source>Add the digits</source>
             <translation>Agregar las cifras</translation>
+        </message>
+        <message>
+            <source>Add the font</source>
+            <translation>Agregar la fuente</translation>
+        </message>
+        <message>
+            <source>Add the font again on the brand page.</source>
+            <translation>Agregue la fuente otra vez en la página de la marca.</translation>
         </message>
         <message>
             <source>Add the logo</source>
@@ -536,12 +572,16 @@
             <translation>Se pueden usar todas sus plantillas.</translation>
         </message>
         <message>
+            <source>All other text</source>
+            <translation>El resto del texto</translation>
+        </message>
+        <message>
             <source>All photos in two tones of the brand</source>
             <translation>Todas las fotos en dos tonos de la marca</translation>
         </message>
         <message>
-            <source>All posts go out at {time}.</source>
-            <translation>Todas las publicaciones salen a las {time}.</translation>
+            <source>All posts are scheduled for {time}.</source>
+            <translation>Todas las publicaciones están programadas para las {time}.</translation>
         </message>
         <message>
             <source>All safety copies were removed.</source>
@@ -602,6 +642,10 @@
         <message>
             <source>Alt text</source>
             <translation>Texto alternativo</translation>
+        </message>
+        <message>
+            <source>Always</source>
+            <translation>Siempre</translation>
         </message>
         <message>
             <source>An SVG picture cannot be drawn.</source>
@@ -688,12 +732,20 @@
             <translation>Pida el archivo otra vez.</translation>
         </message>
         <message>
+            <source>Ask the maker for a license for documents, or choose another font.</source>
+            <translation>Pida a su autor una licencia para documentos o elija otra fuente.</translation>
+        </message>
+        <message>
             <source>Ask yourself</source>
             <translation>Pregúntese</translation>
         </message>
         <message>
             <source>Ask yourself: {question}</source>
             <translation>Pregúntese: {question}</translation>
+        </message>
+        <message>
+            <source>Automatically</source>
+            <translation>Automáticamente</translation>
         </message>
         <message>
             <source>Available: {what}.</source>
@@ -792,6 +844,10 @@
             <translation>Intenso</translation>
         </message>
         <message>
+            <source>Bookish</source>
+            <translation>Editorial</translation>
+        </message>
+        <message>
             <source>Both</source>
             <translation>Ambos</translation>
         </message>
@@ -840,20 +896,20 @@
             <translation>Calcular cantidades</translation>
         </message>
         <message>
-            <source>Calculates how many of each you need for that many people. Your selection stays.</source>
-            <translation>Calcula cuántos de cada uno necesita para tantas personas. Lo que marcó no cambia.</translation>
+            <source>Calculates how many of each you need for that many people. Keeps your selection.</source>
+            <translation>Calcula cuántos de cada uno necesita para esa cantidad de personas. Su selección se conserva.</translation>
         </message>
         <message>
             <source>Calendar</source>
             <translation>Calendario</translation>
         </message>
         <message>
-            <source>Call</source>
-            <translation>Llamada</translation>
-        </message>
-        <message>
             <source>Call to action</source>
             <translation>Llamado a la acción</translation>
+        </message>
+        <message>
+            <source>Call, text or chat</source>
+            <translation>Llame o escriba</translation>
         </message>
         <message>
             <source>Calm</source>
@@ -906,6 +962,10 @@
         <message>
             <source>Change description</source>
             <translation>Cambiar descripción</translation>
+        </message>
+        <message>
+            <source>Change fonts</source>
+            <translation>Cambiar fuentes</translation>
         </message>
         <message>
             <source>Change keys…</source>
@@ -986,6 +1046,10 @@
         <message>
             <source>Change the folder</source>
             <translation>Cambiar la carpeta</translation>
+        </message>
+        <message>
+            <source>Change the id of one of them.</source>
+            <translation>Cambie el id de una de las dos.</translation>
         </message>
         <message>
             <source>Change the jurisdiction</source>
@@ -1112,6 +1176,10 @@
             <translation>Panel de opciones</translation>
         </message>
         <message>
+            <source>Choose a file of one style of the font.</source>
+            <translation>Elija un archivo con un solo estilo de la fuente.</translation>
+        </message>
+        <message>
             <source>Choose a file that Word saved as .docx.</source>
             <translation>Elija un archivo que Word haya guardado como .docx.</translation>
         </message>
@@ -1124,6 +1192,14 @@
             <translation>Elija un archivo que termine en .pptx o .potx.</translation>
         </message>
         <message>
+            <source>Choose a file that ends in .ttf, .otf or .woff2.</source>
+            <translation>Elija un archivo que termine en .ttf, .otf o .woff2.</translation>
+        </message>
+        <message>
+            <source>Choose a file with one font.</source>
+            <translation>Elija un archivo con una sola fuente.</translation>
+        </message>
+        <message>
             <source>Choose a file…</source>
             <translation>Elegir un archivo…</translation>
         </message>
@@ -1134,6 +1210,22 @@
         <message>
             <source>Choose a folder…</source>
             <translation>Elegir una carpeta…</translation>
+        </message>
+        <message>
+            <source>Choose a font</source>
+            <translation>Elegir una fuente</translation>
+        </message>
+        <message>
+            <source>Choose a font file for all other text</source>
+            <translation>Elegir un archivo de fuente para el resto del texto</translation>
+        </message>
+        <message>
+            <source>Choose a font file for headlines</source>
+            <translation>Elegir un archivo de fuente para los titulares</translation>
+        </message>
+        <message>
+            <source>Choose a font for English and Spanish, or a fuller version of this one.</source>
+            <translation>Elija una fuente para inglés y español, o una versión más completa de esta.</translation>
         </message>
         <message>
             <source>Choose a list…</source>
@@ -1184,6 +1276,10 @@
             <translation>Elija otro paquete de campaña.</translation>
         </message>
         <message>
+            <source>Choose another file of the font.</source>
+            <translation>Elija otro archivo de la fuente.</translation>
+        </message>
+        <message>
             <source>Choose another file or folder.</source>
             <translation>Elija otro archivo u otra carpeta.</translation>
         </message>
@@ -1230,6 +1326,10 @@
         <message>
             <source>Choose logos of partners</source>
             <translation>Elegir logotipos de aliados</translation>
+        </message>
+        <message>
+            <source>Choose one font file.</source>
+            <translation>Elija un archivo de fuente.</translation>
         </message>
         <message>
             <source>Choose one of your own folders with --out.</source>
@@ -1302,10 +1402,6 @@
         <message>
             <source>Classic</source>
             <translation>Clásico</translation>
-        </message>
-        <message>
-            <source>Classroom</source>
-            <translation>Aula</translation>
         </message>
         <message>
             <source>Clause</source>
@@ -1418,10 +1514,6 @@
         <message>
             <source>Complete the record first.</source>
             <translation>Complete primero la ficha.</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>Conexión</translation>
         </message>
         <message>
             <source>Consent</source>
@@ -1680,16 +1772,12 @@
             <translation>Fecha</translation>
         </message>
         <message>
-            <source>Dawn</source>
-            <translation>Amanecer</translation>
+            <source>Dates of week {n}</source>
+            <translation>Fechas de la semana {n}</translation>
         </message>
         <message>
             <source>Day</source>
             <translation>Día</translation>
-        </message>
-        <message>
-            <source>Days of week {n}</source>
-            <translation>Días de la semana {n}</translation>
         </message>
         <message>
             <source>Deck only</source>
@@ -1698,6 +1786,10 @@
         <message>
             <source>Decks</source>
             <translation>Presentaciones</translation>
+        </message>
+        <message>
+            <source>Decks and Word files name it: install it where you edit or show them.</source>
+            <translation>Las presentaciones y los archivos de Word la nombran: instálela donde los edite o los muestre.</translation>
         </message>
         <message>
             <source>Decoration only</source>
@@ -1772,10 +1864,6 @@
             <translation>Las puertas, las brechas y las lecciones son figuras. Lo que se nombra sin rodeos es más claro, también al traducirlo.</translation>
         </message>
         <message>
-            <source>Dots drawing</source>
-            <translation>Dibujo de puntos</translation>
-        </message>
-        <message>
             <source>Double-click a piece to edit it</source>
             <translation>Haga doble clic en una pieza para editarla</translation>
         </message>
@@ -1814,6 +1902,10 @@
         <message>
             <source>Drawing…</source>
             <translation>Dibujando…</translation>
+        </message>
+        <message>
+            <source>Drawn by the design</source>
+            <translation>Dibujo del diseño</translation>
         </message>
         <message>
             <source>Drawn for this kit. Nobody can be recognized.</source>
@@ -1924,8 +2016,8 @@
             <translation>Mesa de evento</translation>
         </message>
         <message>
-            <source>Every post has its day.</source>
-            <translation>Todas las publicaciones tienen su día.</translation>
+            <source>Every post has a date.</source>
+            <translation>Todas las publicaciones tienen fecha.</translation>
         </message>
         <message>
             <source>Every step</source>
@@ -2020,6 +2112,10 @@
             <translation>Dato</translation>
         </message>
         <message>
+            <source>Fair work</source>
+            <translation>Trabajo justo</translation>
+        </message>
+        <message>
             <source>Federal holiday</source>
             <translation>Feriado federal</translation>
         </message>
@@ -2036,8 +2132,12 @@
             <translation>Archivos que se escribieron</translation>
         </message>
         <message>
-            <source>Fill in the places in brackets in the .docx and send it to your mayor, council or county in December.</source>
-            <translation>Complete en el .docx lo que está entre corchetes y envíelo en diciembre a su alcaldía, concejo o condado.</translation>
+            <source>Files that you edit in PowerPoint or Word use {families}. Install it on every computer where they are edited or shown; another font appears where it is missing. Pictures and PDF files look right everywhere.</source>
+            <translation>Los archivos que se editan en PowerPoint o Word usan {families}. Instálela en cada computadora donde se editen o se muestren; donde falte, aparece otra fuente. Las imágenes y los archivos PDF se ven bien en todas partes.</translation>
+        </message>
+        <message>
+            <source>Fill in the blanks of the .docx and send it in December to your mayor, governor, county, council or Tribal leader.</source>
+            <translation>Complete los espacios en blanco del .docx y envíelo en diciembre a su alcaldía, gobernación, condado, concejo o autoridad tribal.</translation>
         </message>
         <message>
             <source>Fill in the record</source>
@@ -2106,14 +2206,6 @@
         <message>
             <source>Fit kit</source>
             <translation>Ajustar el kit</translation>
-        </message>
-        <message>
-            <source>Five neighbors of different ages side by side with linked arms; one uses a wheelchair.</source>
-            <translation>Cinco vecinos de distintas edades, lado a lado y tomados del brazo; una persona usa silla de ruedas.</translation>
-        </message>
-        <message>
-            <source>Five people share food and papers at a long community table.</source>
-            <translation>Cinco personas comparten comida y papeles en una mesa larga.</translation>
         </message>
         <message>
             <source>Fix before you publish</source>
@@ -2196,12 +2288,28 @@
             <translation>Tarjeta para doblar, exterior</translation>
         </message>
         <message>
+            <source>Fonts</source>
+            <translation>Fuentes</translation>
+        </message>
+        <message>
+            <source>Fonts (*.ttf *.otf *.woff2 *.woff);;All files (*)</source>
+            <translation>Fuentes (*.ttf *.otf *.woff2 *.woff);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>Fonts: {name}</source>
+            <translation>Fuentes: {name}</translation>
+        </message>
+        <message>
             <source>For a newer version, ask whoever gave you the program or check where you downloaded it.</source>
             <translation>Para una versión más nueva, pregunte a quien le dio el programa o revise el sitio donde lo descargó.</translation>
         </message>
         <message>
             <source>For a print shop</source>
             <translation>Para la imprenta</translation>
+        </message>
+        <message>
+            <source>For all kits. The kit files are kept.</source>
+            <translation>De todos los kits. Los archivos de los kits se conservan.</translation>
         </message>
         <message>
             <source>For example: legal text</source>
@@ -2236,10 +2344,6 @@
             <translation>Con cuatro elecciones es suyo. Todo se puede cambiar después.</translation>
         </message>
         <message>
-            <source>Four forearms form a square, each hand holding the next wrist.</source>
-            <translation>Cuatro antebrazos forman un cuadrado; cada mano sostiene la muñeca siguiente.</translation>
-        </message>
-        <message>
             <source>Free up space on the USB drive, then try again</source>
             <translation>Liberar espacio en la memoria USB y volver a intentarlo</translation>
         </message>
@@ -2256,12 +2360,20 @@
             <translation>Libere espacio allí o elija otra unidad.</translation>
         </message>
         <message>
+            <source>Friendly</source>
+            <translation>Amable</translation>
+        </message>
+        <message>
             <source>From main</source>
             <translation>Del principal</translation>
         </message>
         <message>
             <source>From the logo, {color}</source>
             <translation>Del logotipo, {color}</translation>
+        </message>
+        <message>
+            <source>From the pair above</source>
+            <translation>De la pareja de arriba</translation>
         </message>
         <message>
             <source>Full photo</source>
@@ -2292,12 +2404,8 @@
             <translation>Indique como máximo {most}.</translation>
         </message>
         <message>
-            <source>Give it a headline.</source>
-            <translation>Póngale un título.</translation>
-        </message>
-        <message>
-            <source>Give it another value.</source>
-            <translation>Dele otro valor.</translation>
+            <source>Give from 1 to {most}, one for each weight.</source>
+            <translation>Indique de 1 a {most}, uno por cada grosor.</translation>
         </message>
         <message>
             <source>Give more than 0, at most 60.</source>
@@ -2308,8 +2416,8 @@
             <translation>Dé una sola dirección, en url.</translation>
         </message>
         <message>
-            <source>Give one of the two another id.</source>
-            <translation>Dé otro id a una de las dos.</translation>
+            <source>Give one file for each weight.</source>
+            <translation>Indique un archivo por cada grosor.</translation>
         </message>
         <message>
             <source>Give one or two with --color.</source>
@@ -2326,6 +2434,10 @@
         <message>
             <source>Give the .html to your mailing tool as code, or paste the .txt into any mail. The tool adds your postal address and the way to unsubscribe.</source>
             <translation>Dé el .html como código a su herramienta de correo, o pegue el .txt en cualquier mensaje. La herramienta agrega su dirección postal y la forma de cancelar la suscripción.</translation>
+        </message>
+        <message>
+            <source>Give the files of one family.</source>
+            <translation>Indique los archivos de una sola familia.</translation>
         </message>
         <message>
             <source>Give the first day first, then the last day.</source>
@@ -2420,10 +2532,6 @@
             <translation>Folletos en tamaño carta</translation>
         </message>
         <message>
-            <source>Hands</source>
-            <translation>Manos</translation>
-        </message>
-        <message>
             <source>Has someone with lived experience reviewed it?</source>
             <translation>¿Lo revisó alguien con experiencia vivida?</translation>
         </message>
@@ -2438,6 +2546,10 @@
         <message>
             <source>Headline</source>
             <translation>Título</translation>
+        </message>
+        <message>
+            <source>Headlines</source>
+            <translation>Titulares</translation>
         </message>
         <message>
             <source>Help</source>
@@ -2512,10 +2624,6 @@
             <translation>Si la ventana de la impresora pide un tamaño, elija “Tamaño real”, no “Ajustar a la página”.</translation>
         </message>
         <message>
-            <source>If this is off, it appears only in the pieces you put it in.</source>
-            <translation>Si está desactivado, aparece solo en las piezas en las que usted la puso.</translation>
-        </message>
-        <message>
             <source>If you don't write your own, the kit's text is used.</source>
             <translation>Si no escribe el suyo, se usa el texto del kit.</translation>
         </message>
@@ -2548,6 +2656,22 @@
             <translation>En las superficies, el color principal pasa a ser {color} para que el texto se pueda leer.</translation>
         </message>
         <message>
+            <source>In no other piece: it has too few pixels for every design.</source>
+            <translation>En ninguna otra pieza: tiene muy pocos píxeles para todos los diseños.</translation>
+        </message>
+        <message>
+            <source>In no other piece: it is one flat color, or nearly so.</source>
+            <translation>En ninguna otra pieza: es de un solo color liso, o casi.</translation>
+        </message>
+        <message>
+            <source>In no other piece: its record does not allow it yet.</source>
+            <translation>En ninguna otra pieza: su ficha aún no lo permite.</translation>
+        </message>
+        <message>
+            <source>In no other piece: you keep it for the pieces you put it in.</source>
+            <translation>En ninguna otra pieza: la reserva para las piezas en las que la puso.</translation>
+        </message>
+        <message>
             <source>In the document, {place}</source>
             <translation>En el documento, {place}</translation>
         </message>
@@ -2558,6 +2682,14 @@
         <message>
             <source>In the printer window choose “Actual size”. “Fit to page” makes cards too small.</source>
             <translation>En la ventana de impresión elija “Tamaño real”. “Ajustar a la página” hace las tarjetas demasiado pequeñas.</translation>
+        </message>
+        <message>
+            <source>In these pieces</source>
+            <translation>En estas piezas</translation>
+        </message>
+        <message>
+            <source>In these pieces, when its record allows it</source>
+            <translation>En estas piezas, cuando su ficha lo permita</translation>
         </message>
         <message>
             <source>In two tones of the brand</source>
@@ -2632,6 +2764,10 @@
             <translation>Aparece en: {pieces}.</translation>
         </message>
         <message>
+            <source>It appears only where you put it. Is it the right file?</source>
+            <translation>Aparece solo donde la ponga. ¿Es el archivo correcto?</translation>
+        </message>
+        <message>
             <source>It begins: {text}</source>
             <translation>Empieza así: {text}</translation>
         </message>
@@ -2664,8 +2800,16 @@
             <translation>Tiene su propio texto.</translation>
         </message>
         <message>
+            <source>It has more than {most} shapes.</source>
+            <translation>Tiene más de {most} formas.</translation>
+        </message>
+        <message>
             <source>It has no text.</source>
             <translation>No contiene texto.</translation>
+        </message>
+        <message>
+            <source>It has no viewBox with four numbers.</source>
+            <translation>No tiene un viewBox con cuatro números.</translation>
         </message>
         <message>
             <source>It has: {names}.</source>
@@ -2748,6 +2892,10 @@
             <translation>Está en {file}.</translation>
         </message>
         <message>
+            <source>It is larger than {most} bytes.</source>
+            <translation>Tiene más de {most} bytes.</translation>
+        </message>
+        <message>
             <source>It is larger than {most} kB.</source>
             <translation>Ocupa más de {most} kB.</translation>
         </message>
@@ -2758,6 +2906,18 @@
         <message>
             <source>It is no longer available.</source>
             <translation>Ya no está disponible.</translation>
+        </message>
+        <message>
+            <source>It is not a text in UTF-8.</source>
+            <translation>No es un texto en UTF-8.</translation>
+        </message>
+        <message>
+            <source>It is not an SVG drawing.</source>
+            <translation>No es un dibujo SVG.</translation>
+        </message>
+        <message>
+            <source>It is not complete XML.</source>
+            <translation>No es XML completo.</translation>
         </message>
         <message>
             <source>It is too long for a resource title.</source>
@@ -2798,6 +2958,10 @@
         <message>
             <source>Its address or hashtags are below it.</source>
             <translation>Su dirección o sus hashtags están debajo.</translation>
+        </message>
+        <message>
+            <source>Its consent ends on {day}; it leaves all pieces then.</source>
+            <translation>Su consentimiento termina el {day}; entonces sale de todas las piezas.</translation>
         </message>
         <message>
             <source>Its description is empty. Screen readers say “{words}”</source>
@@ -2856,8 +3020,8 @@
             <translation>Use menos de {most} caracteres.</translation>
         </message>
         <message>
-            <source>Keep its days</source>
-            <translation>Dejar sus días</translation>
+            <source>Keep its dates</source>
+            <translation>Dejar sus fechas</translation>
         </message>
         <message>
             <source>Keep mine</source>
@@ -3172,6 +3336,10 @@
             <translation>Fondo con logotipo</translation>
         </message>
         <message>
+            <source>Logo only</source>
+            <translation>Solo el logotipo</translation>
+        </message>
+        <message>
             <source>Logo size</source>
             <translation>Tamaño del logotipo</translation>
         </message>
@@ -3440,6 +3608,10 @@
             <translation>El nombre tal como debe aparecer</translation>
         </message>
         <message>
+            <source>Name beside the logo</source>
+            <translation>Nombre junto al logotipo</translation>
+        </message>
+        <message>
             <source>Name is missing</source>
             <translation>Falta el nombre</translation>
         </message>
@@ -3488,8 +3660,8 @@
             <translation>Nombres de las organizaciones aliadas</translation>
         </message>
         <message>
-            <source>Neighborhood</source>
-            <translation>Vecindario</translation>
+            <source>Narrow, loud headlines, as on a poster: Archivo Condensed and Barlow.</source>
+            <translation>Titulares estrechos y fuertes, como en un cartel: Archivo Condensed y Barlow.</translation>
         </message>
         <message>
             <source>Neither your logo nor your name is on this background.</source>
@@ -3498,6 +3670,10 @@
         <message>
             <source>Network</source>
             <translation>Red</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Nunca</translation>
         </message>
         <message>
             <source>New</source>
@@ -3736,6 +3912,38 @@
             <translation>Aún no hay. Se guarda una cada 10 minutos de trabajo, más o menos.</translation>
         </message>
         <message>
+            <source>Not here: another photo of yours fits</source>
+            <translation>Aquí no: queda bien otra foto suya</translation>
+        </message>
+        <message>
+            <source>Not here: it is right before or after</source>
+            <translation>Aquí no: está justo antes o después</translation>
+        </message>
+        <message>
+            <source>Not here: it would look as if somebody in it said this</source>
+            <translation>Aquí no: parecería que lo dijo alguien de la foto</translation>
+        </message>
+        <message>
+            <source>Not here: people in it would be behind whoever speaks</source>
+            <translation>Aquí no: las personas de la foto quedarían detrás de quien habla</translation>
+        </message>
+        <message>
+            <source>Not here: the words are about harm, and people may be recognized in it</source>
+            <translation>Aquí no: el texto habla de daños y en la foto se puede reconocer a alguien</translation>
+        </message>
+        <message>
+            <source>Not here: too few pixels for this size</source>
+            <translation>Aquí no: tiene muy pocos píxeles para este tamaño</translation>
+        </message>
+        <message>
+            <source>Not here: too much of it would be cut off</source>
+            <translation>Aquí no: se cortaría demasiado</translation>
+        </message>
+        <message>
+            <source>Not here: you chose another picture</source>
+            <translation>Aquí no: usted eligió otra imagen</translation>
+        </message>
+        <message>
             <source>Not in the kit yet</source>
             <translation>Aún no está en el kit</translation>
         </message>
@@ -3796,8 +4004,8 @@
             <translation>No se puede escribir en {parent}.</translation>
         </message>
         <message>
-            <source>Nothing has changed yet. Afterwards one undo takes everything back.</source>
-            <translation>Todavía no ha cambiado nada. Después, un solo Deshacer lo devuelve todo.</translation>
+            <source>Nothing has changed yet. Afterward, one undo reverses everything.</source>
+            <translation>Todavía no ha cambiado nada. Después, un solo Deshacer revierte todo.</translation>
         </message>
         <message>
             <source>Nothing in this kit mentions labor trafficking. Name it at least once.</source>
@@ -3840,16 +4048,16 @@
             <translation>Aviso</translation>
         </message>
         <message>
+            <source>Now: no. The logo is wide or has words in it. Print and decks also have the name in small letters.</source>
+            <translation>Ahora: no. El logotipo es ancho o tiene palabras. En los impresos y las presentaciones, el nombre también aparece en letra pequeña.</translation>
+        </message>
+        <message>
             <source>Number</source>
             <translation>Número</translation>
         </message>
         <message>
             <source>Numbers</source>
             <translation>Cifras</translation>
-        </message>
-        <message>
-            <source>Of all kits. The kit files stay.</source>
-            <translation>De todos los kits. Los archivos de los kits se quedan.</translation>
         </message>
         <message>
             <source>Office</source>
@@ -3888,6 +4096,10 @@
             <translation>Un archivo para todas: JPEG, {size} MB.</translation>
         </message>
         <message>
+            <source>One flat color</source>
+            <translation>Un solo color liso</translation>
+        </message>
+        <message>
             <source>One line for each point</source>
             <translation>Una línea para cada punto</translation>
         </message>
@@ -3918,6 +4130,10 @@
         <message>
             <source>Only &lt;part name="..."&gt; is allowed here.</source>
             <translation>Aquí solo se permite &lt;part name="..."&gt;.</translation>
+        </message>
+        <message>
+            <source>Only a scene without people has about: give group, action and place.</source>
+            <translation>Solo una escena sin personas tiene about: indique group, action y place.</translation>
         </message>
         <message>
             <source>Only the PowerPoint decks use the design of {name}. Their PDFs, handouts and pictures keep the kit's look.</source>
@@ -3956,8 +4172,8 @@
             <translation>Abra una copia de seguridad.</translation>
         </message>
         <message>
-            <source>Open each once before the kit goes out.</source>
-            <translation>Abra cada una antes de que salga el kit.</translation>
+            <source>Open each one before you share the kit.</source>
+            <translation>Abra cada una antes de compartir el kit.</translation>
         </message>
         <message>
             <source>Open folder</source>
@@ -4164,8 +4380,12 @@
             <translation>Quien está en peligro necesita ver adónde lleva un enlace antes de abrirlo, y las direcciones cortas pueden dejar de funcionar o venderse.</translation>
         </message>
         <message>
-            <source>People who cannot see the photo don't learn what it shows.</source>
-            <translation>Quienes no pueden ver la foto no se enteran de lo que muestra.</translation>
+            <source>People may be recognized in this photo, and it is beside words about harm.</source>
+            <translation>En esta foto se puede reconocer a alguien y está junto a un texto sobre daños.</translation>
+        </message>
+        <message>
+            <source>People who cannot see the photo do not know what it shows.</source>
+            <translation>Quienes no pueden ver la foto no saben qué muestra.</translation>
         </message>
         <message>
             <source>People who cannot see the picture would hear a description of something else.</source>
@@ -4213,7 +4433,7 @@
         </message>
         <message>
             <source>Photo {name} is damaged or missing in the kit file and was left out.</source>
-            <translation>La foto {name} está dagregue o falta en el archivo del kit y se omitió.</translation>
+            <translation>La foto {name} está dañada o falta en el archivo del kit y se omitió.</translation>
         </message>
         <message>
             <source>Photo {name} is one flat color, or nearly so; it appears only where you put it. Look at its file, or use another photo.</source>
@@ -4524,14 +4744,6 @@
             <translation>Poner esta diapositiva en todas las semanas</translation>
         </message>
         <message>
-            <source>Puts the free posts of each week on its weekdays</source>
-            <translation>Pone las publicaciones libres de cada semana en sus días laborables</translation>
-        </message>
-        <message>
-            <source>Puts the post on the open day</source>
-            <translation>Pone la publicación en el día abierto</translation>
-        </message>
-        <message>
             <source>Putting the kit together</source>
             <translation>Armando el kit</translation>
         </message>
@@ -4590,6 +4802,10 @@
         <message>
             <source>Reading pictures</source>
             <translation>Leyendo imágenes</translation>
+        </message>
+        <message>
+            <source>Reading the font</source>
+            <translation>Leyendo la fuente</translation>
         </message>
         <message>
             <source>Reading the list</source>
@@ -4660,6 +4876,18 @@
             <translation>Reducir movimiento</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Remove font</source>
+            <translation>Quitar fuente</translation>
+        </message>
+        <message>
+            <source>Remove from the calendar</source>
+            <translation>Quitar del calendario</translation>
+        </message>
+        <message>
             <source>Remove from the kit</source>
             <translation>Eliminar del kit</translation>
         </message>
@@ -4720,6 +4948,18 @@
             <translation>Quítelas, o guarde el logotipo como PNG y use ese archivo.</translation>
         </message>
         <message>
+            <source>Remove your font for all other text</source>
+            <translation>Quitar su fuente para el resto del texto</translation>
+        </message>
+        <message>
+            <source>Remove your font for headlines</source>
+            <translation>Quitar su fuente para los titulares</translation>
+        </message>
+        <message>
+            <source>Remove “{title}” from the calendar</source>
+            <translation>Quitar “{title}” del calendario</translation>
+        </message>
+        <message>
             <source>Removed</source>
             <translation>Quitado</translation>
         </message>
@@ -4758,6 +4998,10 @@
         <message>
             <source>Replace “{prompt}” on this new slide with your own text.</source>
             <translation>Reemplace “{prompt}” en esta diapositiva nueva con su propio texto.</translation>
+        </message>
+        <message>
+            <source>Research does not support the age figure or a rise around big games.</source>
+            <translation>La investigación no respalda la cifra de edad ni un aumento durante grandes eventos deportivos.</translation>
         </message>
         <message>
             <source>Reset 1 changed piece</source>
@@ -4826,6 +5070,10 @@
         <message>
             <source>Role</source>
             <translation>Cargo</translation>
+        </message>
+        <message>
+            <source>Round and open letters: Nunito and Nunito Sans.</source>
+            <translation>Letras redondas y abiertas: Nunito y Nunito Sans.</translation>
         </message>
         <message>
             <source>Row</source>
@@ -5036,8 +5284,8 @@
             <translation>Guardado en esta computadora {time}</translation>
         </message>
         <message>
-            <source>Saved {name}. Open it in a table program.</source>
-            <translation>{name} guardado. Ábralo en un programa de hojas de cálculo.</translation>
+            <source>Saved {name}. Open it in a spreadsheet program.</source>
+            <translation>Se guardó {name}. Ábralo en un programa de hojas de cálculo.</translation>
         </message>
         <message>
             <source>Saved {time}</source>
@@ -5050,6 +5298,10 @@
         <message>
             <source>Saved: {files}.</source>
             <translation>Guardado: {files}.</translation>
+        </message>
+        <message>
+            <source>Saves every post of the month as a table for your own planning</source>
+            <translation>Guarda todas las publicaciones del mes en una tabla para su planificación</translation>
         </message>
         <message>
             <source>Say in alt what is seen, in at most {most} characters.</source>
@@ -5090,6 +5342,10 @@
         <message>
             <source>Say who is pictured, or "nobody recognizable".</source>
             <translation>Diga quién aparece, o “nobody recognizable”.</translation>
+        </message>
+        <message>
+            <source>Schedules the post for the selected day</source>
+            <translation>Programa la publicación para el día seleccionado</translation>
         </message>
         <message>
             <source>Screen readers tell slides apart by their titles.</source>
@@ -5162,6 +5418,10 @@
         <message>
             <source>Services never depend on this.</source>
             <translation>Los servicios nunca dependen de esto.</translation>
+        </message>
+        <message>
+            <source>Set another value.</source>
+            <translation>Ponga otro valor.</translation>
         </message>
         <message>
             <source>Settings and recovery</source>
@@ -5256,6 +5516,14 @@
             <translation>Mostrar la revisión</translation>
         </message>
         <message>
+            <source>Show the name</source>
+            <translation>Mostrar el nombre</translation>
+        </message>
+        <message>
+            <source>Show the name beside the logo</source>
+            <translation>Mostrar el nombre junto al logotipo</translation>
+        </message>
+        <message>
             <source>Show the picture</source>
             <translation>Mostrar la imagen</translation>
         </message>
@@ -5280,8 +5548,8 @@
             <translation>Muestre {field} ahí o quite esos tamaños de canvases.</translation>
         </message>
         <message>
-            <source>Shows the days of each week, to change them; {state}</source>
-            <translation>Muestra los días de cada semana para cambiarlos; {state}</translation>
+            <source>Shows the dates of each week so that you can change them; {state}</source>
+            <translation>Muestra las fechas de cada semana para que pueda cambiarlas; {state}</translation>
         </message>
         <message>
             <source>Shows the kit as it was when you started. Later edits are not included.</source>
@@ -5314,6 +5582,10 @@
         <message>
             <source>Size of the pictures</source>
             <translation>Tamaño de las imágenes</translation>
+        </message>
+        <message>
+            <source>Slab serif headlines, as in a newspaper: Bitter and a humanist sans.</source>
+            <translation>Titulares con remates fuertes, como en un periódico: Bitter y una fuente humanista sin remates.</translation>
         </message>
         <message>
             <source>Slide</source>
@@ -5368,12 +5640,20 @@
             <translation>Gráficos para redes</translation>
         </message>
         <message>
+            <source>Social graphics and backgrounds show the logo alone. Print and decks have the name in small letters.</source>
+            <translation>Los gráficos para redes y los fondos muestran solo el logotipo. Los impresos y las presentaciones llevan el nombre en letra pequeña.</translation>
+        </message>
+        <message>
             <source>Social only</source>
             <translation>Solo redes sociales</translation>
         </message>
         <message>
             <source>Soft above 2 inches. An SVG prints sharp.</source>
             <translation>Borroso a más de 2 pulgadas. Un SVG se imprime nítido.</translation>
+        </message>
+        <message>
+            <source>Soft serif headlines with plain text: Fraunces and Public Sans.</source>
+            <translation>Titulares con remates suaves y texto sencillo: Fraunces y Public Sans.</translation>
         </message>
         <message>
             <source>Some cameras and windows cut off the dark parts.</source>
@@ -5392,8 +5672,8 @@
             <translation>Ocurrió algo inesperado.</translation>
         </message>
         <message>
-            <source>Something unexpected happened. Finished kits stay.</source>
-            <translation>Ocurrió algo inesperado. Los kits terminados se quedan.</translation>
+            <source>Something unexpected happened. Finished kits are kept.</source>
+            <translation>Ocurrió algo inesperado. Los kits terminados se conservan.</translation>
         </message>
         <message>
             <source>Something unexpected happened. Your kit has not changed.</source>
@@ -5438,6 +5718,10 @@
         <message>
             <source>Spread the posts evenly</source>
             <translation>Distribuir las publicaciones de manera uniforme</translation>
+        </message>
+        <message>
+            <source>Spreads posts without a fixed date over their week</source>
+            <translation>Distribuye en su semana las publicaciones sin fecha fija</translation>
         </message>
         <message>
             <source>Square</source>
@@ -5544,6 +5828,14 @@
             <translation>Intensidad y brillo</translation>
         </message>
         <message>
+            <source>Strong, dark headlines: Bricolage Grotesque and Archivo.</source>
+            <translation>Titulares fuertes y oscuros: Bricolage Grotesque y Archivo.</translation>
+        </message>
+        <message>
+            <source>Sturdy</source>
+            <translation>Firme</translation>
+        </message>
+        <message>
             <source>Style</source>
             <translation>Estilo</translation>
         </message>
@@ -5592,10 +5884,6 @@
             <translation>Reemplazar la imagen</translation>
         </message>
         <message>
-            <source>Table</source>
-            <translation>Mesa</translation>
-        </message>
-        <message>
             <source>Table tent</source>
             <translation>Cartel de mesa</translation>
         </message>
@@ -5606,14 +5894,6 @@
         <message>
             <source>Take everything with you</source>
             <translation>Llevárselo todo</translation>
-        </message>
-        <message>
-            <source>Take off the calendar</source>
-            <translation>Quitar del calendario</translation>
-        </message>
-        <message>
-            <source>Take “{title}” off the calendar</source>
-            <translation>Quitar “{title}” del calendario</translation>
         </message>
         <message>
             <source>Tear-off poster</source>
@@ -5704,28 +5984,12 @@
             <translation>La acción {name} aparece dos veces.</translation>
         </message>
         <message>
-            <source>The age figure and the rise around big games were looked into and do not hold.</source>
-            <translation>La cifra de edad y el aumento durante grandes eventos deportivos se investigaron y no se sostienen.</translation>
-        </message>
-        <message>
             <source>The alt text has {count} characters, {most} are allowed.</source>
             <translation>El texto alternativo tiene {count} caracteres; se permiten {most}.</translation>
         </message>
         <message>
             <source>The board needs these keys.</source>
             <translation>El tablero necesita estas teclas.</translation>
-        </message>
-        <message>
-            <source>The built-in picture {name} cannot be read.</source>
-            <translation>No se puede leer la imagen incluida {name}.</translation>
-        </message>
-        <message>
-            <source>The built-in picture {name} has no page size.</source>
-            <translation>La imagen incluida {name} no tiene tamaño de página.</translation>
-        </message>
-        <message>
-            <source>The bundled ones are {names}.</source>
-            <translation>Las incluidas son {names}.</translation>
         </message>
         <message>
             <source>The campaign could not be saved</source>
@@ -5782,10 +6046,6 @@
         <message>
             <source>The column "{value}" appears twice.</source>
             <translation>La columna “{value}” aparece dos veces.</translation>
-        </message>
-        <message>
-            <source>The columns are: organization, logo, color, color2, contact, phone, week, language.</source>
-            <translation>Las columnas son: organization, logo, color, color2, contact, phone, week, language.</translation>
         </message>
         <message>
             <source>The columns are: {names}.</source>
@@ -5872,12 +6132,24 @@
             <translation>La descripción dice “{match}”. Describa {suggest} en su lugar.</translation>
         </message>
         <message>
+            <source>The design of “{title}” has no place for a picture.</source>
+            <translation>El diseño de “{title}” no tiene lugar para una imagen.</translation>
+        </message>
+        <message>
             <source>The designs could not be drawn</source>
             <translation>No se pudieron dibujar los diseños</translation>
         </message>
         <message>
             <source>The disk is full; {name} could not be written.</source>
             <translation>El disco está lleno; no se pudo escribir {name}.</translation>
+        </message>
+        <message>
+            <source>The drawing {file} cannot be read.</source>
+            <translation>No se puede leer el dibujo {file}.</translation>
+        </message>
+        <message>
+            <source>The drawing {file} is missing.</source>
+            <translation>Falta el dibujo {file}.</translation>
         </message>
         <message>
             <source>The drive is full.</source>
@@ -5918,6 +6190,10 @@
         <message>
             <source>The file cannot be read as text.</source>
             <translation>El archivo no se puede leer como texto.</translation>
+        </message>
+        <message>
+            <source>The file cannot be read.</source>
+            <translation>No se puede leer el archivo.</translation>
         </message>
         <message>
             <source>The file cannot be read: {reason}.</source>
@@ -5976,6 +6252,10 @@
             <translation>El archivo se cambió después de exportarlo.</translation>
         </message>
         <message>
+            <source>The file {file}</source>
+            <translation>El archivo {file}</translation>
+        </message>
+        <message>
             <source>The folder cannot be opened</source>
             <translation>No se puede abrir la carpeta</translation>
         </message>
@@ -5998,6 +6278,14 @@
         <message>
             <source>The font file {name} cannot be read.</source>
             <translation>No se puede leer el archivo de fuente {name}.</translation>
+        </message>
+        <message>
+            <source>The font files are of different families.</source>
+            <translation>Los archivos de fuente son de familias distintas.</translation>
+        </message>
+        <message>
+            <source>The font lacks {letters}; another font draws what it lacks.</source>
+            <translation>A la fuente le falta {letters}; otra fuente dibuja lo que falta.</translation>
         </message>
         <message>
             <source>The font {name} cannot be read.</source>
@@ -6092,12 +6380,12 @@
             <translation>El kit usa otra imagen hasta que esta ficha esté completa.</translation>
         </message>
         <message>
-            <source>The kit's short text is used because yours is too long here. It does not include what you wrote.</source>
-            <translation>Se usa el texto corto del kit porque el suyo es demasiado largo aquí. No incluye lo que usted escribió.</translation>
+            <source>The kit's short text is used because yours does not fit. It does not say what you wrote.</source>
+            <translation>Se usa el texto corto del kit porque el suyo no cabe. No dice lo que usted escribió.</translation>
         </message>
         <message>
-            <source>The kit's short text: yours does not fit here, and this one does not say what you wrote.</source>
-            <translation>El texto corto del kit: el suyo no cabe aquí, y este no dice lo que usted escribió.</translation>
+            <source>The kit's short text is used because yours is too long here. It does not include what you wrote.</source>
+            <translation>Se usa el texto corto del kit porque el suyo es demasiado largo aquí. No incluye lo que usted escribió.</translation>
         </message>
         <message>
             <source>The language of the kit is chosen under Campaign.</source>
@@ -6110,6 +6398,10 @@
         <message>
             <source>The last steps, saved on this computer</source>
             <translation>Los últimos pasos, guardados en esta computadora</translation>
+        </message>
+        <message>
+            <source>The letters of {name} are blank or of a size that cannot be set.</source>
+            <translation>Las letras de {name} están vacías o tienen un tamaño que no se puede usar.</translation>
         </message>
         <message>
             <source>The limit for a toolkit is {most}. Choose a part of the document.</source>
@@ -6146,6 +6438,14 @@
         <message>
             <source>The logo of {name} is damaged or missing in the kit file; its name appears instead.</source>
             <translation>El logotipo de {name} está dañado o falta en el archivo del kit; en su lugar aparece el nombre.</translation>
+        </message>
+        <message>
+            <source>The maker of {family} does not allow a part of it to be embedded ({name}).</source>
+            <translation>El autor de {family} no permite incrustar una parte de ella ({name}).</translation>
+        </message>
+        <message>
+            <source>The maker of {family} does not allow it to be embedded in files ({name}).</source>
+            <translation>El autor de {family} no permite incrustarla en archivos ({name}).</translation>
         </message>
         <message>
             <source>The name is missing.</source>
@@ -6216,8 +6516,16 @@
             <translation>La parte del programa que crea los archivos se detuvo antes de terminar.</translation>
         </message>
         <message>
+            <source>The path of a shape uses M, L, C, Q, T, H, V, Z and numbers.</source>
+            <translation>El trazo de una forma usa M, L, C, Q, T, H, V, Z y números.</translation>
+        </message>
+        <message>
             <source>The path to {name} is too long for this system.</source>
             <translation>La ruta de {name} es demasiado larga para este sistema.</translation>
+        </message>
+        <message>
+            <source>The people in this photo are behind whoever speaks.</source>
+            <translation>Las personas de esta foto quedan detrás de quien habla.</translation>
         </message>
         <message>
             <source>The person in the picture is a model or a real person, never proof of what happened.</source>
@@ -6244,8 +6552,8 @@
             <translation>La imagen cambió después de escribir esto. ¿Todavía corresponde?</translation>
         </message>
         <message>
-            <source>The piece speaks to people who may be exploited themselves. What bystanders are told does not fit them.</source>
-            <translation>El material habla a personas que pueden estar en riesgo. Lo que se pide a quien observa no les sirve.</translation>
+            <source>The piece speaks to people who may be exploited themselves. Advice for bystanders does not fit them.</source>
+            <translation>El material habla a personas que pueden estar en riesgo. Los consejos para quienes observan no les sirven.</translation>
         </message>
         <message>
             <source>The post has {count} characters, {most} are allowed.</source>
@@ -6260,7 +6568,7 @@
             <translation>La publicación {name} aparece dos veces.</translation>
         </message>
         <message>
-            <source>The posts are spread evenly already.</source>
+            <source>The posts are already spread evenly.</source>
             <translation>Las publicaciones ya están distribuidas de manera uniforme.</translation>
         </message>
         <message>
@@ -6342,10 +6650,6 @@
         <message>
             <source>The sheet data</source>
             <translation>Los datos de las hojas</translation>
-        </message>
-        <message>
-            <source>The short form: the long one does not fit here.</source>
-            <translation>La forma corta: la larga no cabe aquí.</translation>
         </message>
         <message>
             <source>The short post has {length} characters; {most} are allowed.</source>
@@ -6520,12 +6824,24 @@
             <translation>Hay {most} kits llamados {name} en {out}.</translation>
         </message>
         <message>
+            <source>There are more than {most} entries.</source>
+            <translation>Hay más de {most} entradas.</translation>
+        </message>
+        <message>
+            <source>There are more than {most} of {key}.</source>
+            <translation>Hay más de {most} de {key}.</translation>
+        </message>
+        <message>
             <source>There are no decks in {language} yet; they were left out.</source>
             <translation>Todavía no hay presentaciones en {language}; se omitieron.</translation>
         </message>
         <message>
             <source>There are no handouts in {language} yet; they were left out.</source>
             <translation>Todavía no hay folletos en {language}; se omitieron.</translation>
+        </message>
+        <message>
+            <source>There are no people called "{name}".</source>
+            <translation>No hay personas con el nombre “{name}”.</translation>
         </message>
         <message>
             <source>There are no pictures in it. JPG, PNG, WebP and HEIC work.</source>
@@ -6556,6 +6872,10 @@
             <translation>No hay un paquete de campaña en {path}.</translation>
         </message>
         <message>
+            <source>There is no cast {name}.</source>
+            <translation>No hay un elenco {name}.</translation>
+        </message>
+        <message>
             <source>There is no column "{cell}".</source>
             <translation>No existe la columna “{cell}”.</translation>
         </message>
@@ -6584,12 +6904,20 @@
             <translation>Aquí no existe la clave {key}.</translation>
         </message>
         <message>
+            <source>There is no key {name} here.</source>
+            <translation>Aquí no hay una clave {name}.</translation>
+        </message>
+        <message>
             <source>There is no language "{text}".</source>
             <translation>No existe el idioma “{text}”.</translation>
         </message>
         <message>
             <source>There is no logo on this background, or its design sets the size.</source>
             <translation>Este fondo no tiene logotipo, o su diseño fija el tamaño.</translation>
+        </message>
+        <message>
+            <source>There is no pair of fonts "{name}".</source>
+            <translation>No hay una pareja de fuentes "{name}".</translation>
         </message>
         <message>
             <source>There is no picture to paste. Copy one first.</source>
@@ -6624,6 +6952,10 @@
             <translation>No hay ningún recurso {name} en esta semana ni en el mes.</translation>
         </message>
         <message>
+            <source>There is no role {role}.</source>
+            <translation>No hay un papel de color {role}.</translation>
+        </message>
+        <message>
             <source>There is no style "{name}".</source>
             <translation>No existe el estilo “{name}”.</translation>
         </message>
@@ -6650,6 +6982,10 @@
         <message>
             <source>There is no week {week}.</source>
             <translation>No existe la semana {week}.</translation>
+        </message>
+        <message>
+            <source>There is no {key} {value}.</source>
+            <translation>No hay {key} {value}.</translation>
         </message>
         <message>
             <source>There is room for four partners. Remove one first.</source>
@@ -6700,6 +7036,10 @@
             <translation>Este archivo no tiene una imagen que podamos leer. Sirven PNG, JPG y SVG.</translation>
         </message>
         <message>
+            <source>This file is no font that can be read.</source>
+            <translation>Este archivo no es una fuente que se pueda leer.</translation>
+        </message>
+        <message>
             <source>This folder cannot be checked</source>
             <translation>Esta carpeta no se puede revisar</translation>
         </message>
@@ -6728,6 +7068,10 @@
             <translation>Este es el kit real. Cambia mientras usted escribe.</translation>
         </message>
         <message>
+            <source>This is the short version; the long one does not fit here.</source>
+            <translation>Esta es la versión corta; la larga no cabe aquí.</translation>
+        </message>
+        <message>
             <source>This is where you sit.</source>
             <translation>Aquí está usted.</translation>
         </message>
@@ -6744,12 +7088,24 @@
             <translation>El de este kit</translation>
         </message>
         <message>
+            <source>This logo looks like a symbol without words. Show your name beside it?</source>
+            <translation>Este logotipo parece un símbolo sin palabras. ¿Mostrar su nombre al lado?</translation>
+        </message>
+        <message>
             <source>This looks like a file name. Say what is there.</source>
             <translation>Esto parece el nombre de un archivo. Diga qué se ve.</translation>
         </message>
         <message>
+            <source>This photo is beside somebody's words, as if somebody in it said them.</source>
+            <translation>Esta foto está junto a las palabras de alguien, como si las dijera quien aparece en ella.</translation>
+        </message>
+        <message>
             <source>This photo is one flat color, or nearly so. It appears only where you put it.</source>
             <translation>Esta foto es de un solo color liso, o casi. Aparece solo donde usted la pone.</translation>
+        </message>
+        <message>
+            <source>This picture is one flat color, or nearly so.</source>
+            <translation>Esta imagen es de un solo color liso, o casi.</translation>
         </message>
         <message>
             <source>This picture is ready.</source>
@@ -6768,8 +7124,8 @@
             <translation>Esta pieza vuelve a ser la versión del kit.</translation>
         </message>
         <message>
-            <source>This post belongs to its day.</source>
-            <translation>Esta publicación pertenece a su día.</translation>
+            <source>This post has a fixed date.</source>
+            <translation>Esta publicación tiene fecha fija.</translation>
         </message>
         <message>
             <source>This reads like grade {match}. Use {suggest}.</source>
@@ -6796,10 +7152,6 @@
             <translation>Esta semana</translation>
         </message>
         <message>
-            <source>This week has January {day}.</source>
-            <translation>Esta semana incluye el {day} de enero.</translation>
-        </message>
-        <message>
             <source>This week has no deck in this language.</source>
             <translation>Esta semana no tiene presentación en este idioma.</translation>
         </message>
@@ -6808,8 +7160,8 @@
             <translation>Esta semana aún no tiene textos.</translation>
         </message>
         <message>
-            <source>Three workers in different jobs stand behind a counter; a notice hangs on the wall.</source>
-            <translation>Tres personas de distintos oficios detrás de un mostrador; un aviso cuelga en la pared.</translation>
+            <source>This week includes January {day}.</source>
+            <translation>Esta semana incluye el {day} de enero.</translation>
         </message>
         <message>
             <source>Time</source>
@@ -6860,6 +7212,10 @@
             <translation>Demasiado largo para {networks}: ahí se usa el texto corto del kit. Puede cambiarlo bajo el nombre de la red.</translation>
         </message>
         <message>
+            <source>Too small</source>
+            <translation>Demasiado pequeña</translation>
+        </message>
+        <message>
             <source>Toolbar</source>
             <translation>Barra de herramientas</translation>
         </message>
@@ -6900,8 +7256,8 @@
             <translation>Dos columnas</translation>
         </message>
         <message>
-            <source>Two people walk a winding path toward a rising sun.</source>
-            <translation>Dos personas caminan por un sendero hacia el sol que sale.</translation>
+            <source>Two of the font files have the same weight.</source>
+            <translation>Dos de los archivos de fuente tienen el mismo grosor.</translation>
         </message>
         <message>
             <source>Two slides are titled {title}.</source>
@@ -7024,12 +7380,20 @@
             <translation>Use como máximo {most}.</translation>
         </message>
         <message>
+            <source>Use auto, always or never.</source>
+            <translation>Use auto, always o never.</translation>
+        </message>
+        <message>
             <source>Use brand file</source>
             <translation>Usar archivo de marca</translation>
         </message>
         <message>
             <source>Use classic, calm or bold.</source>
             <translation>Use classic, calm o bold.</translation>
+        </message>
+        <message>
+            <source>Use font</source>
+            <translation>Usar fuente</translation>
         </message>
         <message>
             <source>Use in {title}</source>
@@ -7072,12 +7436,20 @@
             <translation>Usar el nombre</translation>
         </message>
         <message>
+            <source>Use one of these: {names}.</source>
+            <translation>Use uno de estos: {names}.</translation>
+        </message>
+        <message>
             <source>Use one of {names}.</source>
             <translation>Use uno de {names}.</translation>
         </message>
         <message>
             <source>Use one text for all networks again</source>
             <translation>Volver a usar un solo texto para todas las redes</translation>
+        </message>
+        <message>
+            <source>Use path, rect and g.</source>
+            <translation>Use path, rect y g.</translation>
         </message>
         <message>
             <source>Use the campaign</source>
@@ -7120,6 +7492,14 @@
             <translation>Usar esta marca</translation>
         </message>
         <message>
+            <source>Use this font</source>
+            <translation>Usar esta fuente</translation>
+        </message>
+        <message>
+            <source>Use this font for headlines</source>
+            <translation>Usar esta fuente para los titulares</translation>
+        </message>
+        <message>
             <source>Use this time for all posts</source>
             <translation>Usar esta hora en todas las publicaciones</translation>
         </message>
@@ -7156,16 +7536,16 @@
             <translation>Usado hace poco, {color}</translation>
         </message>
         <message>
-            <source>Usual days</source>
-            <translation>Días habituales</translation>
+            <source>Usual dates</source>
+            <translation>Fechas habituales</translation>
         </message>
         <message>
-            <source>Usual days for week {n}</source>
-            <translation>Días habituales para la semana {n}</translation>
+            <source>Usual dates for week {n}</source>
+            <translation>Fechas habituales para la semana {n}</translation>
         </message>
         <message>
-            <source>Usual days of week {n}</source>
-            <translation>Días habituales de la semana {n}</translation>
+            <source>Usual dates of week {n}</source>
+            <translation>Fechas habituales de la semana {n}</translation>
         </message>
         <message>
             <source>Valid until</source>
@@ -7186,6 +7566,10 @@
         <message>
             <source>Waiting</source>
             <translation>En espera</translation>
+        </message>
+        <message>
+            <source>Warm</source>
+            <translation>Cálida</translation>
         </message>
         <message>
             <source>We have it in writing</source>
@@ -7270,12 +7654,12 @@
 {title}</translation>
         </message>
         <message>
-            <source>Week {n} has the days of both weeks now.</source>
-            <translation>La semana {n} tiene ahora los días de las dos semanas.</translation>
+            <source>Week {n} is only {days}. Combine it with week {other}?</source>
+            <translation>La semana {n} es solo {days}. ¿Unirla con la semana {other}?</translation>
         </message>
         <message>
-            <source>Week {n} is only {days}. Join it with the days of week {other}?</source>
-            <translation>La semana {n} es solo {days}. ¿Unirla con los días de la semana {other}?</translation>
+            <source>Week {n} now has the dates of both weeks.</source>
+            <translation>La semana {n} tiene ahora las fechas de ambas semanas.</translation>
         </message>
         <message>
             <source>Week {n} {title}</source>
@@ -7362,8 +7746,16 @@
             <translation>Qué puede hacer</translation>
         </message>
         <message>
+            <source>When this is off, it appears only in the pieces where you placed it.</source>
+            <translation>Si está desactivado, aparece solo en las piezas en las que usted la puso.</translation>
+        </message>
+        <message>
             <source>Where</source>
             <translation>Dónde</translation>
+        </message>
+        <message>
+            <source>Where it is, and where not</source>
+            <translation>Dónde está y dónde no</translation>
         </message>
         <message>
             <source>Where they are used</source>
@@ -7436,10 +7828,6 @@
         <message>
             <source>Words from a primer talk down to adults, and to teenagers as well.</source>
             <translation>Las palabras de cartilla tratan a las personas adultas, y también a los adolescentes, como a niños.</translation>
-        </message>
-        <message>
-            <source>Workplace</source>
-            <translation>Lugar de trabajo</translation>
         </message>
         <message>
             <source>Works in</source>
@@ -7530,10 +7918,6 @@
             <translation>Escriba {hotline.number}, {hotline.text} o {hotline.web} en su lugar.</translation>
         </message>
         <message>
-            <source>Writes all posts of the month to a table for your planning</source>
-            <translation>Escribe todas las publicaciones del mes en una tabla para planificar</translation>
-        </message>
-        <message>
             <source>Writing {done} of {total} files</source>
             <translation>Escribiendo {done} de {total} archivos</translation>
         </message>
@@ -7586,6 +7970,14 @@
             <translation>Sus cambios están guardados y los kits existentes no cambian.</translation>
         </message>
         <message>
+            <source>Your font for headlines is damaged or missing in the kit file; a font of the program appears instead.</source>
+            <translation>Su fuente para los titulares está dañada o falta en el archivo del kit; en su lugar aparece una fuente del programa.</translation>
+        </message>
+        <message>
+            <source>Your font for text is damaged or missing in the kit file; a font of the program appears instead.</source>
+            <translation>Su fuente para el texto está dañada o falta en el archivo del kit; en su lugar aparece una fuente del programa.</translation>
+        </message>
+        <message>
             <source>Your kit has not changed.</source>
             <translation>Su kit no ha cambiado.</translation>
         </message>
@@ -7614,8 +8006,20 @@
             <translation>Su logotipo</translation>
         </message>
         <message>
+            <source>Your name is beside the logo wherever the logo appears.</source>
+            <translation>Su nombre está junto al logotipo dondequiera que este aparezca.</translation>
+        </message>
+        <message>
             <source>Your organization</source>
             <translation>Su organización</translation>
+        </message>
+        <message>
+            <source>Your own fonts</source>
+            <translation>Sus propias fuentes</translation>
+        </message>
+        <message>
+            <source>Your own fonts are no longer used.</source>
+            <translation>Sus propias fuentes ya no se usan.</translation>
         </message>
         <message>
             <source>Your own view</source>
@@ -7730,8 +8134,20 @@
             <translation>una lista no está cerrada</translation>
         </message>
         <message>
+            <source>a list of tables such as [[{key}]]</source>
+            <translation>una lista de tablas como [[{key}]]</translation>
+        </message>
+        <message>
+            <source>a list of texts</source>
+            <translation>una lista de textos</translation>
+        </message>
+        <message>
             <source>a number</source>
             <translation>un número</translation>
+        </message>
+        <message>
+            <source>a number from {least} to {most}</source>
+            <translation>un número de {least} a {most}</translation>
         </message>
         <message>
             <source>a pattern fill</source>
@@ -7744,6 +8160,10 @@
         <message>
             <source>a table is not closed</source>
             <translation>una tabla no está cerrada</translation>
+        </message>
+        <message>
+            <source>a text</source>
+            <translation>un texto</translation>
         </message>
         <message>
             <source>a value cannot be read</source>
@@ -7806,10 +8226,6 @@
             <translation>como la campaña</translation>
         </message>
         <message>
-            <source>belongs to this day</source>
-            <translation>pertenece a este día</translation>
-        </message>
-        <message>
             <source>both sides (flip on the long edge)</source>
             <translation>por ambas caras (voltear por el borde largo)</translation>
         </message>
@@ -7868,6 +8284,10 @@
         <message>
             <source>federal holiday, offices are closed: {name}</source>
             <translation>feriado federal, las oficinas están cerradas: {name}</translation>
+        </message>
+        <message>
+            <source>fixed date</source>
+            <translation>fecha fija</translation>
         </message>
         <message>
             <source>folded</source>
@@ -8010,7 +8430,7 @@
             <translation>marca de publicado</translation>
         </message>
         <message>
-            <source>must lie between {low} and {high}</source>
+            <source>must be between {low} and {high}</source>
             <translation>debe estar entre {low} y {high}</translation>
         </message>
         <message>
@@ -8044,6 +8464,10 @@
         <message>
             <source>number</source>
             <translation>el número</translation>
+        </message>
+        <message>
+            <source>numbers has the words for 0 to {most}.</source>
+            <translation>numbers tiene las palabras de 0 a {most}.</translation>
         </message>
         <message>
             <source>on one sheet of paper</source>
@@ -8142,6 +8566,10 @@
             <translation>paso {number}</translation>
         </message>
         <message>
+            <source>story lists places of people from 0 to {last} in order, each once.</source>
+            <translation>story lista lugares de personas de 0 a {last} en orden, cada uno una vez.</translation>
+        </message>
+        <message>
             <source>text</source>
             <translation>texto</translation>
         </message>
@@ -8234,12 +8662,20 @@
             <translation>dos para cada persona: una para guardar y otra para dar</translation>
         </message>
         <message>
+            <source>two numbers in square brackets</source>
+            <translation>dos números entre corchetes</translation>
+        </message>
+        <message>
             <source>used in 1 piece</source>
             <translation>se usa en 1 pieza</translation>
         </message>
         <message>
             <source>used in {count} pieces</source>
             <translation>se usa en {count} piezas</translation>
+        </message>
+        <message>
+            <source>week {number}: {names}</source>
+            <translation>semana {number}: {names}</translation>
         </message>
         <message>
             <source>when it is complete</source>
@@ -8280,6 +8716,10 @@
         <message>
             <source>{address} was copied.</source>
             <translation>Se copió {address}.</translation>
+        </message>
+        <message>
+            <source>{body} has no {name} to wear.</source>
+            <translation>{body} no tiene {name} para llevar.</translation>
         </message>
         <message>
             <source>{color}: strength {strength} %, brightness {brightness} %</source>
@@ -8348,6 +8788,10 @@
         <message>
             <source>{count} files: {kinds}</source>
             <translation>{count} archivos: {kinds}</translation>
+        </message>
+        <message>
+            <source>{count} font files were given.</source>
+            <translation>Se indicaron {count} archivos de fuente.</translation>
         </message>
         <message>
             <source>{count} for each kit: about every 10 minutes at first, then days apart.</source>
@@ -8454,8 +8898,8 @@
             <translation>{day}, {time}: mostrarla en el calendario</translation>
         </message>
         <message>
-            <source>{day}. Not a day of this month.</source>
-            <translation>{day}. No es un día de este mes.</translation>
+            <source>{day}. Outside this month.</source>
+            <translation>{day}. Fuera de este mes.</translation>
         </message>
         <message>
             <source>{deck}, slide {number}</source>
@@ -8490,6 +8934,14 @@
             <translation>{each} en cada hoja; se necesitan {pieces}</translation>
         </message>
         <message>
+            <source>{family} has one weight here, so nothing is bold in its text.</source>
+            <translation>{family} tiene aquí un solo grosor, por lo que nada va en negrita en su texto.</translation>
+        </message>
+        <message>
+            <source>{family} may be embedded for viewing and printing, so fields to fill in use another font.</source>
+            <translation>{family} se puede incrustar para ver e imprimir, por lo que los campos para llenar usan otra fuente.</translation>
+        </message>
+        <message>
             <source>{family}/ has no pages of the size {canvas}{near}</source>
             <translation>{family}/ no tiene páginas del tamaño {canvas}{near}</translation>
         </message>
@@ -8502,12 +8954,12 @@
             <translation>{file} ya tiene el id {id}.</translation>
         </message>
         <message>
-            <source>{file} and {count} more files: {message}</source>
-            <translation>{file} y {count} archivos más: {message}</translation>
+            <source>{file} and {count} more files</source>
+            <translation>{file} y {count} archivos más</translation>
         </message>
         <message>
-            <source>{file} and {other}: {message}</source>
-            <translation>{file} y {other}: {message}</translation>
+            <source>{file} and {other}</source>
+            <translation>{file} y {other}</translation>
         </message>
         <message>
             <source>{file} line {line}: Boxes are nested too deeply.</source>
@@ -8522,10 +8974,6 @@
             <translation>{file} línea {line}: {name}="{value}" {wrong}.</translation>
         </message>
         <message>
-            <source>{file}: {message}</source>
-            <translation>{file}: {message}</translation>
-        </message>
-        <message>
             <source>{folder} is not a kit: it has no {manifest}.</source>
             <translation>{folder} no es un kit: no tiene {manifest}.</translation>
         </message>
@@ -8536,6 +8984,18 @@
         <message>
             <source>{id} does not have {fields} everywhere.</source>
             <translation>{id} no tiene {fields} en todas partes.</translation>
+        </message>
+        <message>
+            <source>{key} is empty.</source>
+            <translation>{key} está vacío.</translation>
+        </message>
+        <message>
+            <source>{key} must be one line of at most {most} letters.</source>
+            <translation>{key} debe ser una línea de {most} letras como máximo.</translation>
+        </message>
+        <message>
+            <source>{key} must be {kind}.</source>
+            <translation>{key} debe ser {kind}.</translation>
         </message>
         <message>
             <source>{key}="{value}" {wrong}{near}</source>
@@ -8572,6 +9032,10 @@
         <message>
             <source>{month} {first}–{last}</source>
             <translation>{first}–{last} {month}</translation>
+        </message>
+        <message>
+            <source>{names} and {rest} more</source>
+            <translation>{names} y {rest} más</translation>
         </message>
         <message>
             <source>{names} was left out. {why}</source>
@@ -8703,7 +9167,7 @@
         </message>
         <message>
             <source>{name} has an embedded picture that is damaged.</source>
-            <translation>{name} tiene una imagen incrustada dagregue.</translation>
+            <translation>{name} tiene una imagen incrustada dañada.</translation>
         </message>
         <message>
             <source>{name} has an embedded picture that is neither PNG nor JPEG.</source>
@@ -8746,6 +9210,10 @@
             <translation>{name} no tiene un diseño para “{ours}”: la imagen se coloca junto al texto de “{theirs}”.</translation>
         </message>
         <message>
+            <source>{name} has no outlines of letters.</source>
+            <translation>{name} no tiene contornos de letras.</translation>
+        </message>
+        <message>
             <source>{name} has no slide master.</source>
             <translation>{name} no tiene un patrón de diapositivas.</translation>
         </message>
@@ -8780,6 +9248,10 @@
         <message>
             <source>{name} is a Rich Text document (.rtf).</source>
             <translation>{name} es un documento de texto enriquecido (.rtf).</translation>
+        </message>
+        <message>
+            <source>{name} is a collection of several fonts.</source>
+            <translation>{name} es una colección de varias fuentes.</translation>
         </message>
         <message>
             <source>{name} is a drawing, not a photo.</source>
@@ -8820,6 +9292,14 @@
         <message>
             <source>{name} is damaged, or is not a workbook that can be read.</source>
             <translation>{name} está dañado o no es un libro que se pueda leer.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged, or not a usable font.</source>
+            <translation>{name} está dañado o no es una fuente utilizable.</translation>
+        </message>
+        <message>
+            <source>{name} is damaged, or takes much more memory or time than a font should.</source>
+            <translation>{name} está dañado, o necesita mucha más memoria o tiempo del que debería una fuente.</translation>
         </message>
         <message>
             <source>{name} is damaged, or takes much more memory or time than a toolkit should.</source>
@@ -8902,6 +9382,10 @@
             <translation>{name} no es un archivo.</translation>
         </message>
         <message>
+            <source>{name} is not a font file.</source>
+            <translation>{name} no es un archivo de fuente.</translation>
+        </message>
+        <message>
             <source>{name} is not a kind of document that can be read.</source>
             <translation>{name} no es un tipo de documento que se pueda leer.</translation>
         </message>
@@ -8956,6 +9440,18 @@
         <message>
             <source>{name} is {what}, which cannot be used here.</source>
             <translation>{name} es {what}, que aquí no se puede usar.</translation>
+        </message>
+        <message>
+            <source>{name} lacks letters that every text needs: {letters}</source>
+            <translation>A {name} le faltan letras que todo texto necesita: {letters}</translation>
+        </message>
+        <message>
+            <source>{name} must be a number.</source>
+            <translation>{name} debe ser un número.</translation>
+        </message>
+        <message>
+            <source>{name} needs {part}.</source>
+            <translation>{name} necesita {part}.</translation>
         </message>
         <message>
             <source>{name} not found</source>
@@ -9286,6 +9782,10 @@
             <translation>{reason} El kit en esta computadora está completo.</translation>
         </message>
         <message>
+            <source>{reason} “{name}” is in your pictures.</source>
+            <translation>{reason} “{name}” está entre sus imágenes.</translation>
+        </message>
+        <message>
             <source>{reason}: another picture is used instead.</source>
             <translation>{reason}: en su lugar se usa otra imagen.</translation>
         </message>
@@ -9450,6 +9950,10 @@
             <translation>{what}: {where}</translation>
         </message>
         <message>
+            <source>{where}: {message}</source>
+            <translation>{where}: {message}</translation>
+        </message>
+        <message>
             <source>{who}, January {year}. Pictures: {pictures}, own texts and choices: {edits}.</source>
             <translation>{who}, enero de {year}. Imágenes: {pictures}; textos y elecciones propios: {edits}.</translation>
         </message>
@@ -9530,8 +10034,8 @@
             <translation>“{match}” no se puede marcar en todos los teléfonos. Escriba {suggest}.</translation>
         </message>
         <message>
-            <source>“{match}” is a claim that does not hold. Leave it out.</source>
-            <translation>“{match}” es una afirmación que no se sostiene. Omítala.</translation>
+            <source>“{match}” is a claim that research does not support. Leave it out.</source>
+            <translation>“{match}” es una afirmación que la investigación no respalda. Omítala.</translation>
         </message>
         <message>
             <source>“{match}” is almost the hotline, but not quite. It is {suggest}.</source>
@@ -9646,8 +10150,24 @@
             <translation>“{name}” ya está en el kit.</translation>
         </message>
         <message>
+            <source>“{name}” is for {title}. It appears there when its record says who can be recognized.</source>
+            <translation>“{name}” es para {title}. Aparece allí cuando su ficha diga a quién se puede reconocer.</translation>
+        </message>
+        <message>
+            <source>“{name}” is in {title} now.</source>
+            <translation>“{name}” ya está en {title}.</translation>
+        </message>
+        <message>
             <source>“{name}” is left out of “{title}” ({size}) because there is no room. To include it, shorten it or the text around it.</source>
             <translation>“{name}” no se muestra en “{title}” ({size}) porque no hay espacio. Para incluirlo, acórtelo o acorte el texto de alrededor.</translation>
+        </message>
+        <message>
+            <source>“{name}” is one flat color, or nearly so. It appears only in {title}.</source>
+            <translation>“{name}” es de un solo color liso, o casi. Aparece solo en {title}.</translation>
+        </message>
+        <message>
+            <source>“{name}” is one flat color, or nearly so. It appears only where you put it.</source>
+            <translation>“{name}” es de un solo color liso, o casi. Aparece solo donde la ponga.</translation>
         </message>
         <message>
             <source>“{name}” is too full. {reason}</source>
@@ -9662,16 +10182,16 @@
             <translation>“{text}” no se muestra por falta de espacio: {sizes}.</translation>
         </message>
         <message>
-            <source>“{title}” belongs to its day.</source>
-            <translation>“{title}” pertenece a su día.</translation>
-        </message>
-        <message>
             <source>“{title}” could not be made and was left out ({kind}).</source>
             <translation>No se pudo hacer “{title}” y se dejó fuera ({kind}).</translation>
         </message>
         <message>
             <source>“{title}” could not be made and was left out. {why}</source>
             <translation>No se pudo hacer “{title}” y se dejó fuera. {why}</translation>
+        </message>
+        <message>
+            <source>“{title}” has a fixed date.</source>
+            <translation>“{title}” tiene fecha fija.</translation>
         </message>
         <message>
             <source>“{title}” has more text than “{layout}” of {name} can show. Make it shorter.</source>

@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 from htpm_studio.campaign.model import NOT_IN_FILES, Fields, FieldValue
 from htpm_studio.campaign.source import Place, nearest, short
 from htpm_studio.errors import say
+from htpm_studio.scene.quotes import typographic
 
 _MAX_DEPTH = 4
 _NAMES: Mapping[object, str] = {
@@ -98,7 +99,7 @@ class Decoder:
             place.wrong(say("{what} is empty.", what=_label(place)))
             return _MISSING
         self.text_check(raw, place)
-        return raw
+        return typographic(raw)
 
     def _choice(self, choices: tuple[str, ...], raw: object, place: Place) -> object:
         if raw in choices and isinstance(raw, str):
@@ -130,7 +131,8 @@ class Decoder:
 
     def _frozen(self, raw: object, place: Place, depth: int) -> FieldValue | _Missing:
         if isinstance(raw, str):
-            return raw if self._text(raw, place, False) is raw else _MISSING
+            told = self._text(raw, place, False)
+            return told if isinstance(told, str) else _MISSING
         if depth >= _MAX_DEPTH or not isinstance(raw, (list, Mapping)):
             place.wrong(say("{what} must be text, a list or a table, not {raw}.", what=_label(place), raw=short(raw)))
             return _MISSING

@@ -9,12 +9,12 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from htpm_studio.campaign.model import FieldValue
+from htpm_studio.campaign.pictures import FORMER
 from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders
 from htpm_studio.campaign.source import Place, nearest, short
 from htpm_studio.errors import say
 
 Kind = Literal["text", "icon", "scene", "source", "address", "site", "list", "rows", "group"]
-SCENES = frozenset(["connect", "neighborhood", "hands", "workplace", "classroom", "call", "dawn", "table"])
 ICONS = frozenset(
     [
         "phone",
@@ -233,8 +233,8 @@ def _check_items(spec: Spec, value: FieldValue, place: Place, owner: str) -> Non
 def _check_text(spec: Spec, value: str, place: Place, owner: str) -> None:
     if spec.kind == "icon" and value not in ICONS:
         place.wrong(say("There is no icon {value}.", value=short(value)), nearest(value, ICONS))
-    elif spec.kind == "scene" and value not in SCENES:
-        place.wrong(say("There is no picture {value}.", value=short(value)), nearest(value, SCENES))
+    elif spec.kind == "scene" and value not in place.report.pictures and value not in FORMER:
+        place.wrong(say("There is no picture {value}.", value=short(value)), nearest(value, place.report.pictures))
     elif spec.kind == "source" and not _YEAR.search(value):
         place.wrong(say("{owner} does not name a year.", owner=owner), "A number needs its source and year.")
     elif spec.kind == "address" and not place.report.blind and value not in place.report.addresses:

@@ -76,6 +76,7 @@ class Handout:
     """A printed piece: its id within the week, the template and the fields; `alt` describes its picture.
 
     `tone` is how the fixed words address its readers; `dated` is what it says with, or without, a certain day.
+    `illustrated` keeps the campaign's drawing: no photo of real people beside words about harm.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Handout:
     alt: str = ""
     tone: Tone = "adult"
     dated: Dated | None = None
+    illustrated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

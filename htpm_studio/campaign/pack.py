@@ -18,10 +18,12 @@ from htpm_studio.campaign.checks import CHECKS, MISSING_HINTS, text_check
 from htpm_studio.campaign.decode import Decoder
 from htpm_studio.campaign.model import Campaign, FactSheet, Month, PackInfo, Week, WeekPart
 from htpm_studio.campaign.pack_files import FACTS, PackSource, PackTexts, opened
+from htpm_studio.campaign.pictures import picture_names
 from htpm_studio.campaign.placeholders import FIXED, RUNNING
 from htpm_studio.campaign.source import Report, load_toml, nearest, short
 from htpm_studio.campaign.words import Words
 from htpm_studio.errors import BadInput, Problem, Problems, say
+from htpm_studio.paths import assets
 
 WEEK_NUMBERS = (1, 2, 3, 4, 5)
 PARTS = ("posts", "decks", "handouts")
@@ -53,7 +55,7 @@ def read_pack(pack: Path | PackTexts, language: str) -> Campaign:
             say("{title} is not available in the language {short}.", title=source.title, short=short(language)),
             say("Available: {what}.", what=", ".join(found) or say("none")),
         )
-    report = Report()
+    report = Report(pictures=picture_names(assets()))
     info = _read(_RUNNING_TEXT, PackInfo, source, "pack.toml", report)
     sheet = _read(_RUNNING_TEXT, FactSheet, source, FACTS, report) if source.has(FACTS) else FactSheet(1, ())
     translations = _read_words(source, report)

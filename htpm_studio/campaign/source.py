@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from htpm_studio.campaign.toml_lines import Path, key_lines, nearest_line
+from htpm_studio.campaign.toml_lines import KeyLines, Path
 from htpm_studio.errors import Problem, say
 
 MAX_PROBLEMS = 100
 _MAX_LINE = 2_000
 _MAX_DOTS = 100
 _MAX_NAME = 60
+MOST_NAMES = 40
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -54,14 +55,15 @@ class Report:
     """All mistakes of one reading of a pack, the ids and addresses seen so far, and what was lost on the way.
 
     `blind` says that some addresses are not known because the file or the resource that gives them is broken,
-    `monthless` that nothing of the month is known, as its file is not TOML.
+    `monthless` that nothing of the month is known, as its file is not TOML. `pictures` are the scenes to choose from.
     """
 
     problems: list[Problem] = field(default_factory=list)
-    seen: dict[tuple[str, str], str] = field(default_factory=dict)
+    seen: dict[tuple[str, str], Place] = field(default_factory=dict)
     addresses: set[str] = field(default_factory=set)
     blind: bool = False
     monthless: bool = False
+    pictures: frozenset[str] = frozenset()
     kept: dict[tuple[str, Path], tuple[int, ...]] = field(default_factory=dict)
 
     @property
@@ -76,7 +78,7 @@ class Place:
 
     file: str
     path: Path
-    lines: Mapping[Path, int]
+    lines: KeyLines
     report: Report
 
     def child(self, *keys: str | int) -> Place:
@@ -100,7 +102,7 @@ class Place:
     @property
     def line(self) -> int:
         """The 1-based line of the place, or of the nearest table around it."""
-        return nearest_line(self.lines, self.path) or 1
+        return self.lines.nearest(self.path) or 1
 
     def wrong(self, message: str, hint: str = "") -> None:
         """Add a mistake at this place."""
@@ -109,10 +111,10 @@ class Place:
 
     def once(self, kind: str, name: str, within: str = "") -> None:
         """Complain when the same name was already used for another thing of that kind, in the pack or within a file."""
-        here = f"{self.file}:{self.line}"
-        first = self.report.seen.setdefault((f"{within} {kind}", name), here)
-        if first != here:
-            self.wrong(say(TWICE[kind], name=short(name)), say("It is first used at {first}.", first=first))
+        first = self.report.seen.setdefault((f"{within} {kind}", name), self)
+        if (first.file, first.path) != (self.file, self.path):
+            where = f"{first.file}:{first.line}"
+            self.wrong(say(TWICE[kind], name=short(name)), say("It is first used at {first}.", first=where))
 
 
 def short(value: object, length: int = 60) -> str:
@@ -123,12 +125,13 @@ def short(value: object, length: int = 60) -> str:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """A hint that names the most similar known word, or all of them when none is similar."""
+    """A hint that names the most similar known word, or the first of them when none is similar."""
     names = sorted(known)
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.6) if len(name) <= _MAX_NAME else []
     if close:
         return say("Did you mean {name}?", name=close[0])
-    return say("Known names: {names}.", names=", ".join(names)) if names else ""
+    shown = names if len(names) <= MOST_NAMES else [*names[:MOST_NAMES], "…"]
+    return say("Known names: {names}.", names=", ".join(shown)) if names else ""
 
 
 def load_toml(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], Place] | None:
@@ -153,14 +156,13 @@ def _load(file: str, text: str, report: Report) -> tuple[Mapping[str, Any], Plac
     unix = text.replace("\r\n", "\n")
     try:
         tables = tomllib.loads(unix)
-        lines = key_lines(unix)
     except tomllib.TOMLDecodeError as error:
         report.problems.append(syntax_problem(file, text, str(error)))
         return None
     except RecursionError:
         report.problems.append(Problem(file, 0, "The values are nested too deeply."))
         return None
-    return tables, Place(file, (), lines, report)
+    return tables, Place(file, (), KeyLines(unix), report)
 
 
 def syntax_problem(file: str, text: str, message: str) -> Problem:

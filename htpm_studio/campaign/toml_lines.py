@@ -1,4 +1,4 @@
-"""On which line each key of a TOML document stands, which the standard reader does not tell."""
+"""The line of each key of a TOML document, which the standard reader does not give."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Mapping
+from functools import cached_property
 
 Path = tuple[str | int, ...]
 
@@ -29,6 +30,24 @@ def key_lines(text: str) -> Mapping[Path, int]:
     and quoted keys, inline tables, nested arrays and arrays of tables.
     """
     return _Walk(text).document()
+
+
+class KeyLines:
+    """The lines of a document that `tomllib` has accepted, found when one is asked for: most files have no mistake."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def nearest(self, path: Path) -> int:
+        """The line of the path or of the closest table around it; 0 when nothing is known."""
+        return nearest_line(self._lines, path)
+
+    @cached_property
+    def _lines(self) -> Mapping[Path, int]:
+        try:
+            return key_lines(self._text)
+        except RecursionError:
+            return {}
 
 
 def nearest_line(lines: Mapping[Path, int], path: Path) -> int:

@@ -172,7 +172,7 @@ def _reading_level(rule: Rule, passage: Passage, _known: Known) -> Iterator[Advi
 
 
 def _date_over(rule: Rule, passage: Passage, known: Known) -> Iterator[Advice]:
-    """D1: a day or month before today that is not told as history; a month may be sourced elsewhere on its page."""
+    """D1: a day or month before today that is not shown as history; a month may be sourced elsewhere on its page."""
     for found in places(rule, passage.text):
         day = _day_of(found.groupdict())
         around = paragraph(passage if found["month5"] else replace(passage, block=""), found.start())

@@ -65,7 +65,7 @@ class Binder:
             raise StudioError(
                 say('{file} line {line}: {name}="{value}" {wrong}.', file=self.file, line=element.line, name=name,
                     value=value[:60], wrong=wrong[0]),
-                "Give it another value.",
+                "Set another value.",
             )  # fmt: skip
         return value
 

@@ -11,6 +11,7 @@ from htpm_studio.compose.bind import bind
 from htpm_studio.compose.boxes import Placed
 from htpm_studio.compose.canvas import CANVASES, Canvas
 from htpm_studio.compose.clearing import grow_drawings
+from htpm_studio.compose.edges import around
 from htpm_studio.compose.fit import Fitted, Words, fit
 from htpm_studio.compose.frames import Frame, QrLeaf, TextLeaf
 from htpm_studio.compose.look import Look
@@ -19,12 +20,14 @@ from htpm_studio.compose.plain_names import field_name, listed, size_name, words
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Field, Library, Template
 from htpm_studio.errors import Saying, StudioError, as_saying, say
+from htpm_studio.project.camera import camera_palette
 from htpm_studio.project.palette_styles import event_palette, paper_palette
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import pictures
 
 MISSING_LETTERS, SHOWN_LETTERS = "missing-letters", 8
 SHARP_ENOUGH = 0.75
+PAPER = "#FFFFFF"
 LOGOS = ("logo", "partner ")
 TOO_LONG, LEFT_OUT, OWN_TEMPLATE = "too-long", "left-out", "own-template"
 T = TypeVar("T")
@@ -122,8 +125,12 @@ def judge_page(
 
 
 def _look_on(canvas: Canvas, content: Mapping[str, Value], look: Look) -> Look:
-    """The look of a page: on paper the ground is the paper, and a piece of the awareness day has its colors."""
+    """The look of a page: on paper the ground is the paper, and a piece of the awareness day has its colors.
+
+    Behind a person on a camera the areas are calm.
+    """
     palette = event_palette(look.palette) if content.get(BLUE) else look.palette
+    palette = camera_palette(palette) if canvas.scale == "background" else palette
     return replace(look, palette=paper_palette(palette) if canvas.is_paper else palette)
 
 
@@ -197,10 +204,11 @@ def _compose(
 ) -> Composed:
     root = _bound(template, canvas, content, look, library, info)
     fitted = fit(root, canvas.size, look.fonts)
-    painter = Painter(look, fitted.level)
     ground = root.decor.fill or look.color("surface")
     grown = grow_drawings(fitted.root, fitted.level, look.fonts)
-    nodes = painter.paint(_without_ground(grown) if canvas.id == "slide" else grown)
+    painter = Painter(look, fitted.level, around(grown), canvas.unit)
+    bare = canvas.id == "slide" or (canvas.is_paper and ground.hex.upper() == PAPER)
+    nodes = painter.paint(_without_ground(grown) if bare else grown)
     page = Page(
         name=info.name, title=info.title, size=canvas.size, ground=ground, nodes=tuple(nodes), layout=template.id,
         layout_title=look.said(template.title), notes=info.notes, section=info.section, advance=info.advance,
@@ -210,7 +218,7 @@ def _compose(
 
 
 def _without_ground(root: Placed) -> Placed:
-    """A slide's ground is its background: as a shape it would hide what the layout shows."""
+    """A slide's ground is its background: as a shape it would hide what the layout shows. Bare paper takes no ink."""
     frame = replace(root.frame, decor=replace(root.frame.decor, fill=None))
     return replace(root, frame=frame)
 

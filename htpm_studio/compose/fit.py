@@ -13,7 +13,7 @@ from htpm_studio.compose.boxes import Placed, place
 from htpm_studio.compose.frames import Frame, TextLeaf
 from htpm_studio.text.flow import Flow, Setting, flow
 from htpm_studio.text.fonts import FontBook
-from htpm_studio.text.sense import ends_open
+from htpm_studio.text.sense import bad_breaks
 from htpm_studio.units import Size
 
 STEP = 0.97
@@ -21,7 +21,7 @@ SLACK = 0.75
 LOCAL_STEPS = 24
 SENTENCE_SCALES = (0.97, 0.94, 0.91, 0.88, 0.85)
 FEWER_LINES_SCALES = (0.96, 0.92, 0.88, 0.84)
-SLIGHTLY_SMALLER = (0.97, 0.94, 0.91)
+SLIGHTLY_SMALLER, SMALLER, SMALLEST = (0.97, 0.94, 0.91), (0.88, 0.85), 0.84
 LONE_WORD, LONE_WORDS, MANY_LINES = 0.62, 0.45, 4
 
 
@@ -86,12 +86,13 @@ def _set_from(leaf: TextLeaf, width: float, scale: float, fonts: FontBook) -> Se
         scale = max(leaf.min_scale, scale * _step(leaf, best, width, fonts))
         best = best if cut_up else _set(leaf, width, scale, fonts)
     best = _set(leaf, width, scale, fonts) if cut_up else best
-    if leaf.sturdy and leaf.style.head:
-        return _breaking_better(leaf, best, width, fonts)
-    if leaf.wrap != "sense":
-        return best
-    best = _with_fewer_lines(leaf, best, width, fonts) if leaf.style.head else best
-    return _with_whole_sentences(leaf, best, width, fonts)
+    if leaf.sturdy and not cut_up and (best.flow.rows > leaf.max_lines or best.flow.overfull):
+        best = _set(leaf, width, scale, fonts, bound=False)
+    first = best
+    if leaf.wrap == "sense":
+        best = _with_fewer_lines(leaf, best, width, fonts) if leaf.style.head and not leaf.sturdy else best
+        best = _with_whole_sentences(leaf, best, width, fonts)
+    return _breaking_better(leaf, best if best.scale >= SMALLEST * first.scale else first, width, fonts)
 
 
 def _step(leaf: TextLeaf, now: SetText, width: float, fonts: FontBook) -> float:
@@ -103,20 +104,42 @@ def _step(leaf: TextLeaf, now: SetText, width: float, fonts: FontBook) -> float:
 
 
 def _breaking_better(leaf: TextLeaf, best: SetText, width: float, fonts: FontBook) -> SetText:
-    """A headline a little smaller where it breaks better, or where only a wider face needs a further line for it."""
+    """A text that breaks badly, a little smaller or on a further line where it then breaks better.
+
+    Only a headline gets smaller, since other texts are as large as their neighbours. One that Office sets also gets
+    smaller where only a wider face needs a further line for it.
+    """
+    if leaf.wrap in ("none", "greedy") or best.flow.overfull or not (_bad(best) or _live_head(leaf)):
+        return best
     plain = Setting(leaf.face, best.size, leaf.style.tracking * best.size, leaf.wrap)
     own = len(flow(leaf.text, width, plain, fonts).lines)
 
     def cost(one: SetText) -> tuple[int, int, int]:
-        lone = len(one.flow.lines) > 1 and one.flow.widths[-1] < LONE_WORDS * one.flow.width
-        return (
-            max(one.flow.rows, own),
-            one.flow.rows - len(one.flow.lines),
-            sum(map(ends_open, one.flow.lines[:-1])) + lone,
-        )
+        rows = (max(one.flow.rows, own), one.flow.rows - len(one.flow.lines)) if _live_head(leaf) else (0, 0)
+        return (_bad(one), *rows)
 
-    scales = (best.scale * smaller for smaller in SLIGHTLY_SMALLER)
-    return min([best, *(_set(leaf, width, scale, fonts) for scale in scales if scale >= leaf.min_scale)], key=cost)
+    return min([best, *_other_ways(leaf, best, width, fonts)], key=cost)
+
+
+def _bad(text: SetText) -> int:
+    return bad_breaks(text.flow.lines, text.flow.widths)
+
+
+def _live_head(leaf: TextLeaf) -> bool:
+    return leaf.sturdy and leaf.style.head
+
+
+def _other_ways(leaf: TextLeaf, best: SetText, width: float, fonts: FontBook) -> Iterator[SetText]:
+    """The same text slightly smaller, on a further line, and smaller still, as far as it may be."""
+    scales = [best.scale * smaller for smaller in SLIGHTLY_SMALLER] if leaf.style.head else []
+    sizes = [scale for scale in scales if scale >= leaf.min_scale]
+    yield from (_set(leaf, width, scale, fonts) for scale in sizes)
+    if _bad(best) and not leaf.sturdy and best.flow.rows < leaf.max_lines:
+        further = _set(leaf, width, best.scale, fonts, more=1)
+        yield from [further] if further.flow.rows <= leaf.max_lines else []
+    if _bad(best) and leaf.style.head:
+        smaller = [scale for scale in (best.scale * one for one in SMALLER) if scale >= leaf.min_scale]
+        yield from (_set(leaf, width, scale, fonts) for scale in smaller)
 
 
 def _with_fewer_lines(leaf: TextLeaf, best: SetText, width: float, fonts: FontBook) -> SetText:
@@ -126,7 +149,7 @@ def _with_fewer_lines(leaf: TextLeaf, best: SetText, width: float, fonts: FontBo
     scales = (best.scale * smaller for smaller in FEWER_LINES_SCALES)
     trials = [_set(leaf, width, scale, fonts) for scale in scales if scale >= leaf.min_scale]
     fewer = [one for one in trials if len(one.flow.lines) < len(best.flow.lines) and not _lone_words(one)]
-    return min(fewer, key=lambda one: sum(map(ends_open, one.flow.lines)), default=best)
+    return min(fewer, key=_bad, default=best)
 
 
 def _lone_words(text: SetText) -> bool:
@@ -138,7 +161,7 @@ def _with_whole_sentences(leaf: TextLeaf, best: SetText, width: float, fonts: Fo
     """A text of two sentences a little smaller, where each then has a line of its own."""
     if len(best.flow.lines) < 2 or not any(stop in leaf.text for stop in (". ", "! ", "? ")):
         return best
-    for smaller in SENTENCE_SCALES:
+    for smaller in SENTENCE_SCALES if leaf.style.head else SLIGHTLY_SMALLER[:2]:
         scale = best.scale * smaller
         if scale < leaf.min_scale:
             break
@@ -152,9 +175,9 @@ def _sentence_ends(text: SetText) -> int:
     return sum(line.rstrip().endswith((".", "!", "?")) for line in text.flow.lines[:-1])
 
 
-def _set(leaf: TextLeaf, width: float, scale: float, fonts: FontBook) -> SetText:
+def _set(leaf: TextLeaf, width: float, scale: float, fonts: FontBook, more: int = 0, *, bound: bool = True) -> SetText:
     size = leaf.size * scale
-    setting = Setting(leaf.face, size, leaf.style.tracking * size, leaf.wrap, leaf.sturdy)
+    setting = Setting(leaf.face, size, leaf.style.tracking * size, leaf.wrap, leaf.sturdy, more, bound)
     return SetText(flow(leaf.text, width, setting, fonts), size, scale)
 
 

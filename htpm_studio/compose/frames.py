@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from htpm_studio.compose.styles import StyleSpec
+from htpm_studio.illustrations.library import Drawing
 from htpm_studio.scene.nodes import Align, Color, ListStyle, PictureSource, Stop, Tag
 from htpm_studio.text.flow import Wrap
-from htpm_studio.units import Box, Insets
+from htpm_studio.units import Insets
 
 Direction = Literal["column", "row"]
 ItemAlign = Literal["start", "center", "end", "stretch"]
@@ -20,8 +21,8 @@ Justify = Literal["start", "center", "end", "between", "around", "evenly"]
 class PictureRef:
     """A picture as content: its source, the point to keep (fractions), and what it shows.
 
-    `subjects` are the parts of which one must show, best first, and `whole` those that no edge may cut (fractions);
-    a picture that its user cropped has no subjects. `duotone` paints a photo in two tones of the palette.
+    `drawn` makes a drawing for the frame that asks for it; `source` is then what it shows where no frame asks, and
+    `moved` says that its user chose which part shows. `duotone` paints a photo in two tones of the palette.
     """
 
     source: PictureSource
@@ -29,9 +30,14 @@ class PictureRef:
     alt: str = ""
     zoom: float = 1.0
     name: str = ""
-    subjects: tuple[Box, ...] = ()
-    whole: tuple[Box, ...] = ()
+    drawn: Drawing | None = None
+    moved: bool = False
     duotone: bool = False
+
+    @property
+    def key(self) -> str:
+        """What it is known by: the name of a drawn scene, the hash of a photo."""
+        return self.name or self.source.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +134,8 @@ class TextLeaf:
 class PictureLeaf:
     """A picture that fills its box; `contain` shows all of it instead of cutting.
 
-    `covered` is the share of its width at the left that text is on.
+    `covered` is the share of its width at the left that text is on, `around` the role of the color around it. A `soft`
+    one is blurred, with that share of the brand's color over it.
     """
 
     ref: PictureRef
@@ -136,6 +143,8 @@ class PictureLeaf:
     radii: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     contain: bool = False
     covered: float = 0.0
+    around: str = ""
+    soft: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

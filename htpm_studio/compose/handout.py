@@ -56,7 +56,14 @@ def handout_pages(slides: Sequence[Page], paper: str, look: Look, title: str, fo
 
 
 def _batches(slides: Sequence[Page]) -> Iterator[Sequence[Page]]:
-    return (slides[start : start + A_PAGE] for start in range(0, len(slides), A_PAGE))
+    """The slides of each page, as evenly as it goes: no page has one slide where others have three."""
+    count = -(-len(slides) // A_PAGE)
+    least, rest = divmod(len(slides), count)
+    start = 0
+    for number in range(count):
+        end = start + least + (number < rest)
+        yield slides[start:end]
+        start = end
 
 
 def _rows(slides: Sequence[Page], size: Size, look: Look) -> Iterator[Node]:
@@ -68,6 +75,10 @@ def _rows(slides: Sequence[Page], size: Size, look: Look) -> Iterator[Node]:
         place = Box(MARGIN, top, slide.size.width * by, slide.size.height * by)
         yield _slide(slide, place, by, look)
         yield Group("lines", Box(0, top, size.width, room), tuple(_lines(place, size, look)), decorative=True)
+    if len(slides) < A_PAGE:
+        top = MARGIN + HEAD + len(slides) * (room + GAP)
+        place = Box(MARGIN - GAP, top, 0, size.height - MARGIN - FOOT - top)
+        yield Group("lines", Box(0, top, size.width, place.height), tuple(_lines(place, size, look)), decorative=True)
 
 
 def _slide(slide: Page, place: Box, by: float, look: Look) -> Group:

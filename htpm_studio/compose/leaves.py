@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal, cast
 
@@ -26,8 +26,9 @@ from htpm_studio.compose.styles import StyleSpec, face_of_weight
 from htpm_studio.compose.template import Element
 from htpm_studio.errors import say
 from htpm_studio.scene.nodes import Align, Stop, Tag
-from htpm_studio.text.flow import Wrap, with_company
-from htpm_studio.text.fonts import OFFICE_TWINS
+from htpm_studio.scene.quotes import typographic
+from htpm_studio.text.flow import Wrap
+from htpm_studio.text.fonts import is_for_office
 from htpm_studio.text.shaping import clean
 
 HEAD_MIN, TEXT_MIN = 0.72, 0.85
@@ -41,14 +42,13 @@ SCRIM_FADE = ((0.0, 1.0), (0.2, 0.9), (0.5, 0.5), (0.8, 0.1), (1.0, 0.0))  # sof
 
 def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     """A text; an empty one takes no room at all."""
-    text = clean(scope.fill(element.text).replace("\\n", "\n")).strip()
+    text = typographic(clean(scope.fill(element.text).replace("\\n", "\n")).strip(), _names(binder))
     wrap = binder.attribute(element, "wrap", scope)
-    if wrap == "greedy":
-        text = with_company(text)
     name = binder.attribute(element, "style", scope) or "body"
     style = binder.look.styles.style(binder.canvas.scale, name)
     units = binder.number(element, "size", scope)
-    size = (units if units is not None else style.size) * binder.canvas.unit
+    size = (units * style.fit.size if units is not None else style.size) * binder.canvas.unit
+    leading = binder.number(element, "leading", scope)
     given = binder.number(element, "min", scope)
     least = given if given is not None else (HEAD_MIN if style.head else TEXT_MIN)
     slots = slots_of(element.text)
@@ -58,7 +58,7 @@ def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
         style=style,
         face=face_of_weight(style, binder.attribute(element, "weight", scope)),
         size=size,
-        leading=binder.number(element, "leading", scope) or style.leading,
+        leading=leading * style.fit.leading if leading else style.leading,
         min_scale=min(1.0, max(least, style.floor / size)),
         color=binder.ink(binder.attribute(element, "color", scope) or "on", scope),
         max_lines=max(1, int(lines)) if lines else MANY_LINES,
@@ -76,11 +76,17 @@ def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     return Frame(layout, meta=replace(binder.meta(element, scope), tag=leaf.tag), leaf=leaf)
 
 
+def _names(binder: Binder) -> Iterator[str]:
+    """Names that stay as their owners write them."""
+    yield binder.look.organisation
+    yield from (partner.name for partner in binder.look.partners)
+
+
 def _usual_wrap(style: StyleSpec, lines: float | None) -> Wrap:
     """Short texts break at natural places; where Office sets them again at a width, they are balanced."""
     if not style.head and not (lines and lines <= SHORT_TEXT):
         return "pretty"
-    return "balance" if style.face.startswith(OFFICE_TWINS) else "sense"
+    return "balance" if is_for_office(style.face) else "sense"
 
 
 def picture_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
@@ -91,9 +97,10 @@ def picture_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     radii = (radius.top, radius.right, radius.bottom, radius.left)
     layout, meta = binder.layout(element, scope), binder.meta(element, scope)
     if isinstance(ref, PictureRef):
-        covered = binder.number(element, "covered", scope) or 0.0
-        return Frame(layout, meta=meta, leaf=PictureLeaf(ref, frame, radii, covered=covered))  # type: ignore[arg-type]
-    ground = "panel-1" if scope.ground == "panel" else "deep-1" if scope.ground == "deep" else "tint-1"
+        covered, soft = (binder.number(element, name, scope) or 0.0 for name in ("covered", "soft"))
+        leaf = PictureLeaf(ref, frame, radii, covered=covered, around=scope.behind, soft=soft)  # type: ignore[arg-type]
+        return Frame(layout, meta=meta, leaf=leaf)
+    ground = "tint-1" if scope.ground.startswith("surface") else f"{scope.ground}-1"
     drawing = DrawingLeaf(
         "emblem", scope.ground, binder.canvas.unit, binder.week, binder.seed,
         numbers={"share": EMBLEM_SHARE_ROUND if frame == "dot" else EMBLEM_SHARE},

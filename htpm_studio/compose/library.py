@@ -158,7 +158,7 @@ def _misfits(template: Template, bundled: Library, found: dict[str, Template]) -
         return
     if template.id in found:
         message = say("{file} already has the id {id}.", file=found[template.id].file, id=template.id)
-        yield Problem(file, line, message, "Give one of the two another id.")
+        yield Problem(file, line, message, "Change the id of one of them.")
     if template.id in bundled.templates:
         yield from _cannot_replace(template, bundled.templates[template.id])
     else:

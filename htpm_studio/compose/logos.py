@@ -8,53 +8,140 @@ from dataclasses import replace
 
 from htpm_studio.compose.binder import Binder
 from htpm_studio.compose.frames import Decor, Frame, Layout, Meta, PictureLeaf, PictureRef, TextLeaf
-from htpm_studio.compose.look import Logo, Partner
+from htpm_studio.compose.look import GOOD_LOGO_CONTRAST, LOWEST_LOGO_CONTRAST, Logo, Partner
 from htpm_studio.compose.scope import Scope
 from htpm_studio.compose.styles import face_of_weight
 from htpm_studio.compose.template import Element
 from htpm_studio.scene.nodes import Align
 from htpm_studio.text.flow import Flow, Setting, Wrap, flow
-from htpm_studio.text.fonts import OFFICE_TWINS, FontBook
+from htpm_studio.text.fonts import FontBook, is_for_office
 from htpm_studio.text.sense import ends_open
 from htpm_studio.text.shaping import clean
 from htpm_studio.units import Insets, Size
 
 TALLEST, TALLEST_COMPACT, COMPACT_RATIO, SHORTEST = 7.2, 9.2, 1.4, 3.2
-OPTICAL_AREA = 145.0
+OPTICAL_AREA, LARGER = 145.0, math.sqrt(2)
+"""The usual area in square units, and how much larger on each side where a template says how much room there is."""
 PLATES = ("panel", "deep-3", "deep-2", "deep", "dark")
 PARTNER_SHARE, PARTNER_GAP, NAME_WIDTH = 0.62, 3.4, 24.0
 MOST_INITIALS = 6
 INITIALS, SHORT_NAME, SMALLER_NAME, NAME_MEASURES = 1.8, 1.35, 0.84, (1.0, 0.92, 0.84, 0.76, 0.68)
+BESIDE_GAP, BELOW_GAP, LEAST_BESIDE, LEAST_MARK, MOST_BESIDE = 1.7, 1.0, 14.0, 0.42, 6
+LINE_GAP, LEAST_ABOVE_LINE = 0.5, 0.8
+BESIDE_WAYS = ((1, 1.6), (1, 1.4), (2, 1.4), (2, 1.2), (3, 1.1))
+"""Between mark and name, the least width for a name beside its mark, and the least share of a mark above one."""
+
+
+Ways = Sequence[tuple[int, float]]
+"""Lines on which a name can be, each with its size as a share of the usual one, the best first."""
 
 
 def logo_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     """The organization's logo at an even optical size, on a plate where it would not stand out; else its name.
 
-    `size` is how many times larger the user wants it: never wider with its plate than `limit`, nor higher than `high`.
+    It has twice the area where the template says how `high` it may be. `size` is how many times larger the user wants
+    it: never wider with its plate than `limit`, nor higher than `high`. The name is beside a symbol, or below it where
+    there is little width; `line` puts it small under any other logo.
     """
     look, s = binder.look, binder.canvas.unit
     k = binder.number(element, "scale", scope) or 1.0
     limit = (binder.number(element, "limit", scope) or 34.0) * k
-    meta = replace(binder.meta(element, scope), name=binder.meta(element, scope).name or "logo")
-    layout = binder.layout(element, scope)
     if look.logo is None:
         return _name_instead(element, binder, scope, k, limit)
-    always = binder.attribute(element, "plate", scope) == "always"
-    plate = _plate(look.logo, scope.ground, always=always)
-    pad_y, pad_x = (1.1 * k, 1.8 * k) if plate else (0.0, 0.0)
-    ratio = look.logo.ratio
-    height = _optical_height(ratio) * k * (0.82 if plate else 1.0)
-    height = min(height, (limit - 2 * pad_x) / ratio)
     high = binder.number(element, "high", scope) or math.inf
-    most = min(limit / (height * ratio + 2 * pad_x), high / (height + 2 * pad_y))
+    name = clean(look.organisation).strip()
+    if look.named and name:
+        return _with_name(element, binder, scope, limit, high)
+    layout = binder.layout(element, scope)
+    if binder.attribute(element, "line", scope) != "true" or not name:
+        return _laid_out(_mark(element, binder, scope, limit, high), layout)
+    center = binder.attribute(element, "center", scope) == "true"
+    width = max(limit, binder.number(element, "name-limit", scope) or 0.0) * s
+    line = _line_of(name, binder, scope, width, center=center)
+    left = max(high - LINE_GAP - _height_of(line, look.fonts) / s, LEAST_ABOVE_LINE * high)
+    mark = _mark(element, binder, scope, limit, left)
+    return Frame(
+        replace(layout, gap=LINE_GAP * s, align="center" if center else "start", max_width=width), children=(mark, line)
+    )
+
+
+def _mark(element: Element, binder: Binder, scope: Scope, limit: float, high: float) -> Frame:
+    """The logo alone, with its plate; no wider and no higher than that, in units."""
+    look, s = binder.look, binder.canvas.unit
+    logo = look.logo
+    if logo is None:
+        raise ValueError("there is no logo")
+    k = binder.number(element, "scale", scope) or 1.0
+    meta = replace(binder.meta(element, scope), name=binder.meta(element, scope).name or "logo")
+    plate = _plate(logo, scope.ground, always=binder.attribute(element, "plate", scope) == "always")
+    pad_y, pad_x = (1.1 * k, 1.8 * k) if plate else (0.0, 0.0)
+    larger = LARGER if math.isfinite(high) else 1.0
+    height = _optical_height(logo.ratio) * larger * k * (0.88 if plate else 1.0)
+    height = min(height, (limit - 2 * pad_x) / logo.ratio, high - 2 * pad_y)
+    most = min(limit / (height * logo.ratio + 2 * pad_x), high / (height + 2 * pad_y))
     s *= min(binder.number(element, "size", scope) or 1.0, max(1.0, most))
-    leaf = PictureLeaf(PictureRef(look.logo.source, (0.5, 0.5), look.organisation), contain=True)
-    size = Size(height * ratio * s, height * s)
+    leaf = PictureLeaf(PictureRef(logo.source, (0.5, 0.5), look.organisation), contain=True)
+    size = Size(height * logo.ratio * s, height * s)
     if not plate:
-        return Frame(replace(layout, width=size.width, height=size.height), meta=meta, leaf=leaf)
+        return Frame(Layout(width=size.width, height=size.height), meta=meta, leaf=leaf)
     radius = 1.6 * s * k
     decor = Decor(fill=look.color(plate), radii=(radius, radius, radius, radius))
-    return _on_plate(leaf, size, layout, meta, decor, Insets(pad_y * s, pad_x * s, pad_y * s, pad_x * s))
+    return _on_plate(leaf, size, Layout(), meta, decor, Insets(pad_y * s, pad_x * s, pad_y * s, pad_x * s))
+
+
+def _laid_out(mark: Frame, layout: Layout) -> Frame:
+    """The mark as the template places it."""
+    own = mark.layout
+    placed = replace(layout, width=own.width, height=own.height)
+    if mark.children:
+        placed = replace(placed, direction=own.direction, align=own.align, padding=own.padding)
+    return replace(mark, layout=placed)
+
+
+def _with_name(element: Element, binder: Binder, scope: Scope, limit: float, high: float) -> Frame:
+    """A symbol and the name beside it, or below it where the name would have no width."""
+    s = binder.canvas.unit
+    mark = _mark(element, binder, scope, limit, high)
+    width, height = mark.layout.width or 0.0, mark.layout.height or 0.0
+    most_wide = (binder.number(element, "name-limit", scope) or limit) * s
+    left = most_wide - width - BESIDE_GAP * s
+    if left >= LEAST_BESIDE * s:
+        room = max(height, high * s) if math.isfinite(high) else height
+        name = _name(element, binder, scope, left, room, MOST_BESIDE, BESIDE_WAYS)
+        layout = replace(binder.layout(element, scope, shrink=1.0), direction="row", align="center", gap=BESIDE_GAP * s)
+        return Frame(layout, children=(mark, name))
+    most = int(binder.number(element, "lines", scope) or MOST_BESIDE)
+    free = (high - BELOW_GAP) * s if math.isfinite(high) else math.inf
+    name = _name(element, binder, scope, most_wide, free * (1 - LEAST_MARK), most)
+    taken = _height_of(name, binder.look.fonts)
+    mark = _mark(
+        element, binder, scope, limit, min(high, (free - taken) / s - BELOW_GAP / 2 if math.isfinite(free) else high)
+    )
+    layout = replace(binder.layout(element, scope, shrink=1.0), gap=BELOW_GAP * s, align="start")
+    return Frame(layout, children=(mark, name))
+
+
+def _height_of(name: Frame, fonts: FontBook) -> float:
+    """How high the lines of a name are."""
+    leaf = name.leaf
+    if not isinstance(leaf, TextLeaf) or name.layout.max_width is None:
+        return 0.0
+    setting = Setting(leaf.face, leaf.size, leaf.style.tracking * leaf.size, leaf.wrap, leaf.sturdy)
+    return flow(leaf.text, name.layout.max_width, setting, fonts).rows * leaf.size * leaf.leading
+
+
+def _line_of(name: str, binder: Binder, scope: Scope, width: float, *, center: bool) -> Frame:
+    """The name in small letters, for pieces that always say who they are from."""
+    styles = binder.look.styles.scales[binder.canvas.scale]
+    style = styles.get("foot") or styles["micro"]
+    leaf = TextLeaf(
+        text=name, style=style, face=face_of_weight(style, "600"),
+        size=max(style.size * binder.canvas.unit, style.floor), leading=style.leading, min_scale=1.0,
+        color=binder.color("muted", scope), max_lines=3,
+        align="center" if center else "left", wrap="balance", tag="P", field="org", sturdy=binder.sturdy,
+        sources=("org",),
+    )  # fmt: skip
+    return Frame(Layout(max_width=width, shrink=1.0), meta=Meta(name="org", fixed=scope.fixed, tag="P"), leaf=leaf)
 
 
 def partners_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
@@ -121,7 +208,8 @@ def _plate(logo: Logo, ground: str, *, always: bool) -> str:
     if logo.stands_out("surface"):
         return "surface"
     # A pale logo: the lightest of the brand's colors that it can be on weighs the least.
-    return next((plate for plate in PLATES if plate != ground and logo.stands_out(plate)), "surface")
+    choices = ((plate, least) for least in (GOOD_LOGO_CONTRAST, LOWEST_LOGO_CONTRAST) for plate in PLATES)
+    return next((plate for plate, least in choices if plate != ground and logo.stands_out(plate, least)), "surface")
 
 
 def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limit: float) -> Frame:
@@ -130,23 +218,34 @@ def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limi
     Where there is such a height, a name that is short is larger, and one of a few letters larger still; the user can
     have it smaller (`size`), yet not larger than it fits. Without a name it takes no room.
     """
+    if not clean(binder.look.organisation).strip():
+        return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=binder.meta(element, scope))
+    width = (binder.number(element, "name-limit", scope) or min(limit, 30.0)) * binder.canvas.unit
+    most = int(binder.number(element, "lines", scope) or 2)
+    high = binder.number(element, "name-height", scope)
+    placed = _name(element, binder, scope, width, high * binder.canvas.unit if high else math.inf, most)
+    layout = replace(binder.layout(element, scope, shrink=1.0), max_width=placed.layout.max_width)
+    return replace(placed, layout=layout)
+
+
+def _name(
+    element: Element, binder: Binder, scope: Scope, width: float, height: float, most: int, ways: Ways = ()
+) -> Frame:
+    """The name as large as it is good in that room, on that many lines at most; `ways` are larger ones to try first."""
     meta, fonts = binder.meta(element, scope), binder.look.fonts
     name = clean(binder.look.organisation).strip()
-    if not name:
-        return Frame(Layout(layer=(0.0, None, None, 0.0)), meta=meta)
+    k = binder.number(element, "scale", scope) or 1.0
     style = binder.look.styles.style(binder.canvas.scale, "label")
     full = max(style.size * min(1.0, max(k, 0.9)) * binder.canvas.unit, style.floor)
     smaller = min(1.0, binder.number(element, "size", scope) or 1.0)
-    width = (binder.number(element, "name-limit", scope) or min(limit, 30.0)) * binder.canvas.unit
     floor = binder.look.styles.scales[binder.canvas.scale].get("foot", style).floor
-    most = int(binder.number(element, "lines", scope) or 2)
-    ways = [(2, 1.0), (2, 0.88), *((lines, 0.85) for lines in range(3, most + 1)), (most, 0.62)]
-    high = binder.number(element, "name-height", scope)
-    room = high * binder.canvas.unit / style.leading if high else math.inf
-    ways = [*([(1, INITIALS)] if len(name) <= MOST_INITIALS else []), (1, SHORT_NAME), *ways] if high else ways
+    ways = [*ways, (2, 1.0), (2, 0.88), *((lines, 0.85) for lines in range(3, most + 1)), (most, 0.62)]
+    room = height / style.leading
+    if math.isfinite(height):
+        ways = [*([(1, INITIALS)] if len(name) <= MOST_INITIALS else []), (1, SHORT_NAME), *ways]
     color = "primary-text" if scope.ground.startswith("surface") else "on"
     align: Align = "center" if binder.attribute(element, "center", scope) == "true" else "left"
-    wrap: Wrap = "balance" if style.face.startswith(OFFICE_TWINS) else "sense"
+    wrap: Wrap = "balance" if is_for_office(style.face) else "sense"
     leaf = TextLeaf(
         text=name, style=style, face=face_of_weight(style, "700"), size=full, leading=style.leading, min_scale=1.0,
         color=binder.color(color, scope), max_lines=most, align=align, wrap=wrap, tag="P", field="org",
@@ -156,8 +255,7 @@ def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limi
     lines, size, width = _name_lines(leaf, sizes, width, room, fonts)
     less = max(min(1.0, floor / size), smaller)
     leaf, width = replace(leaf, size=size * less, max_lines=lines), width * less
-    layout = replace(binder.layout(element, scope, shrink=1.0), max_width=width)
-    return Frame(layout, meta=replace(meta, tag="P"), leaf=leaf)
+    return Frame(Layout(max_width=width, shrink=1.0), meta=replace(meta, tag="P"), leaf=leaf)
 
 
 def _name_lines(
@@ -174,6 +272,8 @@ def _name_lines(
         for measure in (width * share for share in NAME_MEASURES):
             setting = Setting(leaf.face, size, leaf.style.tracking * size, leaf.wrap, leaf.sturdy)
             done = flow(leaf.text, measure, setting, fonts)
+            if leaf.sturdy and (done.rows > lines or done.overfull):
+                done = flow(leaf.text, measure, replace(setting, bound=False), fonts)
             high = done.rows * size
             if done.rows <= lines and not done.overfull and high <= room + 0.01:
                 room = high if math.isinf(room) else room

@@ -11,8 +11,8 @@ from htpm_studio.project.palette import Palette
 from htpm_studio.scene.nodes import Color, PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
 
-LOWEST_LOGO_CONTRAST = 2.5
-WIDE_RATIO, WIDE_NAME, CAPITAL = 6.0, 70.0, 1.3
+LOWEST_LOGO_CONTRAST, GOOD_LOGO_CONTRAST = 2.8, 4.5
+WIDE_RATIO, FLAT_RATIO, WIDE_NAME, CAPITAL = 6.0, 2.4, 70.0, 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,9 @@ class Logo:
         """Width divided by height."""
         return self.source.size[0] / self.source.size[1]
 
-    def stands_out(self, ground: str) -> bool:
+    def stands_out(self, ground: str, least: float = LOWEST_LOGO_CONTRAST) -> bool:
         """Whether the logo can be on that ground without a plate."""
-        return self.contrast.get(ground, 1.0) >= LOWEST_LOGO_CONTRAST
+        return self.contrast.get(ground, 1.0) >= least
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,10 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Palette, name, logo, fonts, styles, icons and partners of one kit; `phrases` translate what the program says."""
+    """Palette, name, logo, fonts, styles, icons and partners of one kit; `phrases` translate what the program says.
+
+    With `named` the name is beside the logo wherever that is.
+    """
 
     palette: Palette
     organisation: str
@@ -53,6 +56,7 @@ class Look:
     language: str = "en"
     partners: tuple[Partner, ...] = ()
     phrases: Mapping[str, str] = field(default_factory=dict)
+    named: bool = False
 
     def said(self, text: str) -> str:
         """A name or sentence of the program in the language of the kit; English where nobody translated it."""
@@ -64,6 +68,11 @@ class Look:
         if self.logo is not None:
             return self.logo.ratio > WIDE_RATIO
         return sum(CAPITAL if letter.isupper() else 1.0 for letter in self.organisation) > WIDE_NAME
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether the sender is a logo so flat that it may be wider where there is no room below."""
+        return self.logo is not None and self.logo.ratio >= FLAT_RATIO
 
     def color(self, role: str, alpha: float = 1.0) -> Color:
         """The color of a palette role."""

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import assert_never
 
 from htpm_studio.compose.boxes import Placed
-from htpm_studio.compose.crop import cover, show
+from htpm_studio.compose.drawings import shown_in
+from htpm_studio.compose.edges import Around, keyline
 from htpm_studio.compose.fit import Level, set_text
 from htpm_studio.compose.frames import Decor, DrawingLeaf, FieldLeaf, PictureLeaf, QrLeaf, Rule, ScrimLeaf, TextLeaf
 from htpm_studio.compose.icons import GRID
@@ -16,6 +17,7 @@ from htpm_studio.compose.look import Look
 from htpm_studio.compose.motif import Dot, Mark
 from htpm_studio.compose.recipes import draw
 from htpm_studio.project.duotone import duotone
+from htpm_studio.project.softened import softened
 from htpm_studio.scene.nodes import (
     Crop,
     Ellipse,
@@ -36,22 +38,26 @@ from htpm_studio.scene.nodes import (
     TextBlock,
     TextStyle,
 )
-from htpm_studio.text.flow import bind_words, lines_right_to_left
+from htpm_studio.text.flow import lines_right_to_left
 from htpm_studio.text.shaping import Shaped, shape
 from htpm_studio.units import Box, Size
 
 HANG = 0.035  # how far a serif headline hangs to the left, in em (optical edge)
 QUIET_MODULES = 4
-CURVES = {"arch": (0.5, 0.0), "dot": (0.5, 0.5), "capsule": (0.5, 0.5)}
 CELLS = frozenset({"TH", "TD"})  # stay in their table when nothing is in them
 
 
 @dataclass(frozen=True, slots=True)
 class Painter:
-    """What painting needs besides the boxes; letters that no font has are collected in `missing`."""
+    """What painting needs besides the boxes; letters that no font has are collected in `missing`.
+
+    `near` is what surrounds the pictures of the page, where it has any, `unit` its unit in points.
+    """
 
     look: Look
     level: Level
+    near: Around | None = None
+    unit: float = 1.0
     missing: dict[str, None] = field(default_factory=dict)
 
     def paint(self, placed: Placed) -> list[Node]:
@@ -65,7 +71,7 @@ class Painter:
             case TextLeaf():
                 nodes += self._text(placed, frame.leaf)
             case PictureLeaf():
-                nodes += [_picture(placed, frame.leaf, self.look)] if box.width > 0 and box.height > 0 else []
+                nodes += self._picture(placed, frame.leaf) if box.width > 0 and box.height > 0 else []
             case DrawingLeaf():
                 nodes += self._drawing(placed, frame.leaf)
             case QrLeaf():
@@ -88,8 +94,7 @@ class Painter:
         tracking = leaf.style.tracking * done.size
         leading = leaf.leading * done.size
         above = (leading - (data.ascent + data.descent) * done.size) / 2 + data.ascent * done.size
-        serif = leaf.style.head and not leaf.face.startswith("Arimo")
-        hang = HANG * done.size if serif and leaf.align == "left" else 0.0
+        hang = HANG * done.size if leaf.style.head and data.serif and leaf.align == "left" else 0.0
         lines: list[Line] = []
         backward = lines_right_to_left(leaf.text, done.flow.lines)
         for index, (text, width) in enumerate(zip(done.flow.lines, done.flow.widths, strict=True)):
@@ -105,7 +110,7 @@ class Painter:
         block = TextBlock(
             name=meta.name or leaf.field or leaf.style.name,
             box=Box(box.x, box.y, box.width, done.height(leaf)),
-            text=bind_words(leaf.text),
+            text=done.flow.text,
             style=style,
             color=leaf.color,
             lines=tuple(lines),
@@ -120,12 +125,18 @@ class Painter:
         return [block]
 
     def _field(self, placed: Placed, leaf: FieldLeaf) -> FormField:
-        face = self.look.fonts.face(leaf.style.face)
+        face = self.look.fonts.form_face(leaf.style.face)
         style = TextStyle(leaf.style.name, face, leaf.size, leaf.size * leaf.style.leading)
         meta = placed.frame.meta
         return FormField(meta.name or leaf.label, placed.box, leaf.label, style, leaf.color, leaf.align, meta.fixed)
 
     # ---------------------------------------------------------------- drawings
+
+    def _picture(self, placed: Placed, leaf: PictureLeaf) -> list[Node]:
+        """A picture, with a line along its frame where that could not be told from the ground."""
+        shown = picture_in(placed, leaf, self.look)
+        line = None if leaf.contain or self.near is None else keyline(shown, self.near, self.look.palette, self.unit)
+        return [shown] if line is None else [shown, line]
 
     def _drawing(self, placed: Placed, leaf: DrawingLeaf) -> list[Node]:
         box, meta = placed.box, placed.frame.meta
@@ -224,22 +235,21 @@ def _frame_of(frame: str, radii: tuple[float, float, float, float], box: Box) ->
             return Rectangle(_limited(radii, box))
 
 
-def _picture(placed: Placed, leaf: PictureLeaf, look: Look) -> Picture:
+def picture_in(placed: Placed, leaf: PictureLeaf, look: Look) -> Picture:
+    """A picture cut for its box."""
     box, meta, ref = placed.box, placed.frame.meta, leaf.ref
-    crop = Crop() if leaf.contain else _crop(leaf, box)
-    source = duotone(ref.source, look.palette["dark"], look.palette["surface"]) if ref.duotone else ref.source
+    frame, source, crop, alt = _frame_of(leaf.frame, leaf.radii, box), ref.source, Crop(), ref.alt
+    if not leaf.contain:
+        around = look.palette[leaf.around] if leaf.around else ""
+        source, crop, alt = shown_in(ref, box, frame, covered=leaf.covered, around=around)
+    if ref.duotone:
+        source = duotone(source, look.palette["dark"], look.palette["surface"])
+    source = softened(source, look.palette["panel"], leaf.soft) if leaf.soft else source
+    name = ref.name if ref.drawn else ""
     return Picture(
-        name=meta.name or "picture", box=box, source=source, crop=crop,
-        frame=_frame_of(leaf.frame, leaf.radii, box),
-        alt=ref.alt, slot=meta.slot, fixed=meta.fixed,
+        name=meta.name or "picture", box=box, source=source, crop=crop, frame=frame,
+        alt=alt, slot=meta.slot, fixed=meta.fixed, drawn=name,
     )  # fmt: skip
-
-
-def _crop(leaf: PictureLeaf, box: Box) -> Crop:
-    ref = leaf.ref
-    if ref.subjects:
-        return show(ref, box, CURVES.get(leaf.frame, (0.0, 0.0)), leaf.covered)
-    return cover(ref.source.size, box, ref.focus, ref.zoom)
 
 
 def _qr_code(placed: Placed, leaf: QrLeaf) -> Group:

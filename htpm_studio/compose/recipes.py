@@ -93,6 +93,14 @@ def _bend(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     return bundle([(x, -pitch), (x, y), (size.width + pitch, y)], lanes, pitch, 2.62 * pitch, heads=False)
 
 
+def _sweep(leaf: DrawingLeaf, size: Size) -> list[Mark]:
+    """SWEEP: one broad quiet strand without heads comes from below and leaves through the right edge."""
+    pitch = leaf.numbers.get("pitch", 40.0) * leaf.unit
+    x, y = leaf.numbers.get("x", 0.0) * leaf.unit, leaf.numbers.get("y", 0.0) * leaf.unit
+    points, lane = [(x, size.height + pitch), (x, y), (size.width + pitch, y)], Lane(LADDER[leaf.ground][0])
+    return bundle(points, [lane], pitch, leaf.numbers.get("spread", 40.0) * leaf.unit, heads=False)
+
+
 def _turn(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     """TURN: five quiet strands without heads come from the left and leave through the lower edge: no bar of a chart."""
     pitch = leaf.numbers.get("pitch", 4.8) * leaf.unit
@@ -144,7 +152,7 @@ def _whisper(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     low, middle = LADDER[leaf.ground][:2]
     strong = LADDER[leaf.ground][2] if low == middle else middle
     person = (34 * s, 11.5 * s, 92 * s, 79 * s)
-    logo = (115.8 * s, 2.2 * s, 27.2 * s, 27.8 * s)
+    logo = (109.0 * s, 2.2 * s, 34.0 * s, 27.8 * s)
     pitch = leaf.numbers.get("pitch", 5.0) * s
     return lattice(
         size.width, size.height, pitch, (low, strong), leaf.seed, leaf.numbers.get("links", 0.11), (person, logo)
@@ -156,10 +164,8 @@ def _emblem(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     side = min(size.width, size.height) * leaf.numbers.get("share", 1.0)
     name = leaf.words.get("of", "")
     name = name if name in EMBLEMS else WEEK_EMBLEM[accent_index(leaf.week)]
-    roles = {
-        "panel": ("panel-3", "on-panel", "thread-on-panel"),
-        "deep": ("deep-3", "on-deep", "thread-on-deep"),
-    }.get(leaf.ground, ("tint-3", "primary-text", "accent-fill"))
+    _, _, line, node, accent = LADDER[leaf.ground]
+    roles = (line, "primary-text" if leaf.ground.startswith("surface") else node, accent)
     return emblem(name, (size.width - side) / 2, (size.height - side) / 2, side, roles)
 
 
@@ -213,9 +219,9 @@ def _quote(leaf: DrawingLeaf, size: Size) -> list[Mark]:
 
 
 _RECIPES: Mapping[str, Recipe] = {
-    "rise": _rise, "stand": _stand, "bridge": _bridge, "bend": _bend, "turn": _turn, "run": _run, "frame": _frame,
-    "link": _link, "whisper": _whisper, "emblem": _emblem, "thread": _thread, "track": _track, "quote": _quote,
-    "border": _border,
+    "rise": _rise, "stand": _stand, "bridge": _bridge, "bend": _bend, "turn": _turn, "sweep": _sweep, "run": _run,
+    "frame": _frame, "link": _link, "whisper": _whisper, "emblem": _emblem, "thread": _thread, "track": _track,
+    "quote": _quote, "border": _border,
 }  # fmt: skip
 RECIPES = frozenset(_RECIPES)
 

@@ -112,10 +112,12 @@ ELEMENTS: Mapping[str, Mapping[str, Attribute]] = {
         "radius": _INSETS,
         "emblem": _TEXT,
         "covered": _SHARE,
+        "soft": _SHARE,
     },
     "logo": {
         **BOX, "scale": _number(0.1, 10), "limit": _LENGTH, "lines": _number(1, 9), "plate": _choice("auto", "always"),
         "center": _FLAG, "name-limit": _LENGTH, "name-height": _LENGTH, "size": _number(0.1, 10), "high": _LENGTH,
+        "line": _FLAG,
     },
     "partners": {**BOX, "scale": _number(0.1, 10), "limit": _LENGTH},
     "icon": {
@@ -155,6 +157,10 @@ GROUNDS: Mapping[str, Mapping[str, str]] = {
         "on": "on-deep", "muted": "on-deep-muted", "accent": "accent-on-deep", "quiet": "deep-3",
         "dot": "dot-on-deep", "dot-ink": "dot-ink-on-deep", "label": "on-deep",
     },
+    "dark": {
+        "on": "on-dark", "muted": "on-dark-muted", "accent": "accent-on-dark", "quiet": "dark-3",
+        "dot": "dot-on-dark", "dot-ink": "dot-ink-on-dark", "label": "on-dark",
+    },
     "panel": {
         "on": "on-panel", "muted": "on-panel", "accent": "accent-on-panel", "quiet": "panel-3",
         "dot": "accent-fill", "dot-ink": "on-accent", "label": "on-panel",
@@ -174,7 +180,9 @@ ROLES = frozenset({
     "on-panel", "panel-1", "panel-2", "panel-3", "deep", "on-deep", "on-deep-muted", "deep-1", "deep-2",
     "deep-3", "accent", "accent-fill", "on-accent", "accent-on-deep", "accent-on-panel", "accent-on-surface",
     "tint-1", "tint-2", "tint-3", "scrim", "il-primary", "il-secondary", "il-accent", "il-sun", "date-fill", "on-date",
-    "dark", "dot-on-deep", "dot-ink-on-deep", "thread-on-deep", "thread-on-panel",
+    "dot-on-deep", "dot-ink-on-deep", "thread-on-deep", "thread-on-panel",
+    "dark", "on-dark", "on-dark-muted", "dark-1", "dark-2", "dark-3", "accent-on-dark", "dot-on-dark",
+    "dot-ink-on-dark", "thread-on-dark",
 })  # fmt: skip
 CONTEXT_ROLES = frozenset(GROUNDS["deep"])
 TAGS = frozenset({
@@ -203,7 +211,7 @@ def complaint(  # noqa: C901, PLR0912 - one case a kind of value
                 return say("is not a number"), frozenset()
             good = attribute.low <= float(value) <= attribute.high
             low, high = f"{attribute.low:g}", f"{attribute.high:g}"
-            return _unless(good, say("must lie between {low} and {high}", low=low, high=high))
+            return _unless(good, say("must be between {low} and {high}", low=low, high=high))
         case "insets":
             good = len(words) in {1, 2, 4} and all(_is_length(word) for word in words)
             return _unless(good, say("needs 1, 2 or 4 numbers (top right bottom left)"))

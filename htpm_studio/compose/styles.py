@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from htpm_studio.errors import Problem, Problems, StudioError, say
-from htpm_studio.text.fonts import BUNDLED
+from htpm_studio.text.fonts import ROLES, Fit, FontBook
 
 
 @dataclass(frozen=True, slots=True)
 class StyleSpec:
-    """One text style. `size` is in canvas units, `leading` times the size, `tracking` in em, `floor` in points."""
+    """One text style. `size` is in canvas units, `leading` times the size, `tracking` in em, `floor` in points.
+
+    `fit` is how its face is set; sizes that a template gives itself are set so too.
+    """
 
     name: str
     face: str
@@ -22,6 +25,15 @@ class StyleSpec:
     tracking: float = 0.0
     floor: float = 0.0
     head: bool = False
+    figures: bool = False
+    fit: Fit = field(default_factory=Fit)
+
+    def set_in(self, fit: Fit) -> StyleSpec:
+        """The style for a face that is set in another way; figures are about as tall in every face."""
+        if fit == self.fit or self.figures:
+            return self
+        size, leading, tracking = self.size * fit.size, self.leading * fit.leading, self.tracking + fit.tracking
+        return replace(self, size=size, leading=leading, tracking=tracking, fit=fit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,13 @@ class StyleSheet:
                 say("Use one of {names}.", names=", ".join(sorted(self.scales[scale]))),
             )
         return self.scales[scale][name]
+
+    def fitted(self, fonts: FontBook) -> StyleSheet:
+        """The sheet for the faces of a kit, so that each looks as large as the first ones and has as much room."""
+        return StyleSheet({
+            scale: {name: style.set_in(fonts.fit(style.face)) for name, style in styles.items()}
+            for scale, styles in self.scales.items()
+        })  # fmt: skip
 
     def live(self) -> StyleSheet:
         """The sheet for pages whose text stays text: scale "x" is what the file calls "x-live"."""
@@ -68,7 +87,7 @@ def read_style_sheet(path: Path) -> StyleSheet:
                     Problem(path.name, 0, say("[{scale}] {name}: {error}.", scale=scale, name=name, error=error))
                 )
                 continue
-            if spec.face not in BUNDLED:
+            if spec.face not in ROLES:
                 problems.append(
                     Problem(
                         path.name,
@@ -84,9 +103,9 @@ def read_style_sheet(path: Path) -> StyleSheet:
 
 def face_of_weight(style: StyleSpec, weight: str | None) -> str:
     """The face of a style in another weight, as far as its family has one."""
-    if not weight:
-        return style.face
     family = style.face.partition("-")[0]
-    if family == "Arimo":
-        return "Arimo-700" if int(weight) >= 600 else "Arimo-400"
-    return f"{family}-{weight}" if family == "PublicSans" else style.face
+    if not weight or style.head or "Text" not in family:
+        return style.face
+    if family == "OfficeText":
+        return "OfficeText-700" if int(weight) >= 600 else "OfficeText-400"
+    return f"{family}-{weight}"

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from htpm_studio.compose.build import PageInfo
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.compose.picture_slots import PICTURE
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Template
 from htpm_studio.errors import as_saying, say
@@ -19,12 +21,14 @@ from htpm_studio.export.edits import (
     is_duotone,
     logo_size,
     picture_named,
+    picture_of,
     picture_slot,
     piece_id,
 )
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.photos import photo_for, slots_of
 from htpm_studio.scene.nodes import Picture, TextBlock
 from htpm_studio.scene.walk import walk
 
@@ -41,9 +45,13 @@ ALTS = {
     NO_SIDE: say("Meeting background without a logo."),
 }
 FILES = {"left": "logo-left", "right": "logo-right", NO_SIDE: "no-logo"}
-PICTURES = ("workplace", "dawn", "hands")
-PLACES = ("picture", "picture2", "picture3")
-"""The fields of a design that shows these pictures one by one."""
+PICTURES = (
+    "lesson", "break-room", "porch-talk", "first-day", "family-table", "care-visit", "job-center", "diner-counter",
+    "kitchen-crew", "show-me",
+)  # fmt: skip
+"""Scenes at a table for small round frames, best first: the first three that the week does not show elsewhere."""
+
+MOST_PICTURES = 3
 
 
 def background_orders(kit: Kit) -> Iterator[FileOrder]:
@@ -77,10 +85,10 @@ def _order(kit: Kit, template: Template, side: str) -> FileOrder:
 
 
 def _content(kit: Kit, template: Template, piece: str, side: str) -> dict[str, Value]:
-    names = template.field_names()
-    shown = {"picture", *names} if "pictures" in names else names
-    pictures = {name: kit.scenes[scene] for name, scene in zip(PLACES, PICTURES, strict=True) if name in shown}
-    unsigned: dict[str, Value] = {"org": {"name": "", "wide": False, "partners": False}} if side == NO_SIDE else {}
+    pictures = _pictures(kit, template, piece)
+    unsigned: dict[str, Value] = (
+        {"org": {"name": "", "wide": False, "flat": False, "partners": False}} if side == NO_SIDE else {}
+    )
     return {
         **shared_values(kit),
         **unsigned,
@@ -90,9 +98,32 @@ def _content(kit: Kit, template: Template, piece: str, side: str) -> dict[str, V
         "right": side == "right",
         "head": kit.campaign.theme(kit.year).short,
         "text": kit.campaign.month.name,
-        "pictures": tuple(kit.scenes[scene] for scene in PICTURES) if "pictures" in names else (),
         **pictures,
     }
+
+
+def _scenes(kit: Kit) -> tuple[PictureRef, ...]:
+    free = [name for name in PICTURES if name not in kit.instead.values()]
+    return tuple(kit.scenes[name] for name in (*free, *PICTURES)[:MOST_PICTURES])
+
+
+def _pictures(kit: Kit, template: Template, piece: str) -> dict[str, Value]:
+    """The pictures of a design, each the user's photo for its place or a drawing.
+
+    The program's design with one picture draws a room where no photo is.
+    """
+    names = template.field_names()
+    slots = dict.fromkeys(slot.field for slot in slots_of(kit, template.id))
+    scenes = _scenes(kit)
+    found: dict[str, PictureRef | None] = {}
+    for number, field in enumerate(slots):
+        photo = photo_for(kit, piece, field)
+        drawn = None if field == PICTURE and not template.own else scenes[number % len(scenes)]
+        found[field] = picture_of(kit, photo) if photo is not None else drawn
+    if "pictures" not in names:
+        return {**found}
+    several = tuple(one for field, one in found.items() if field.startswith("pictures."))
+    return {"pictures": several, "picture": next(iter(several), None)}
 
 
 def _wall(kit: Kit, piece: str, content: dict[str, Value]) -> dict[str, Value]:

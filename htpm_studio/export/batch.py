@@ -14,6 +14,7 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.build import Finding
 from htpm_studio.errors import BadInput, StudioError, say, together
 from htpm_studio.export.campaigns import pack_for
+from htpm_studio.export.casting import with_people
 from htpm_studio.export.kit import (
     EXTRAS,
     MEDIA,
@@ -30,14 +31,16 @@ from htpm_studio.export.letters import UNDRAWABLE, WAY_OUT, is_undrawable
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.partners import Mistake, Partner, brand_of, folder_stem, mistakes_of, repeated, weeks_of
 from htpm_studio.export.place import AlreadyThere, check_target
+from htpm_studio.export.preflight.brand import check_brand
 from htpm_studio.export.replacing import free_folder
+from htpm_studio.export.request import with_occasion
 from htpm_studio.export.run import Result, export_kit
 from htpm_studio.export.selection import Choice, chosen, of_files
 from htpm_studio.export.share import Share
 from htpm_studio.jobs import JobContext
 from htpm_studio.paths import Folders
 from htpm_studio.project.lost import lost_sentence, still_lost
-from htpm_studio.project.model import Brand, LostPicture, Photo, Project, Style
+from htpm_studio.project.model import Brand, LostPicture, Official, Pair, Photo, Project, Style, dressed_as
 from htpm_studio.project.store import open_project
 
 State = Literal["made", "there", "failed"]
@@ -49,8 +52,8 @@ MOST_REASONS = 10
 class BatchRequest:
     """What to make: rows and the folder of their logos, and what holds for all of them.
 
-    `weeks` is for rows that name none (None: every week that has content). `project` provides photos, words and style,
-    where no other `style` is wished.
+    `weeks` is for rows that name none (None: every week that has content). `project` provides photos, words, style,
+    drawn people, fonts, dates and who signs, where nothing else is given here; a row's own official comes before both.
     """
 
     rows: tuple[Partner, ...]
@@ -67,6 +70,12 @@ class BatchRequest:
     workers: int = 2
     force: bool = False
     style: Style | None = None
+    people: str = ""
+    people_seed: int | None = None
+    pair: Pair | None = None
+    week_dates: tuple[str, ...] = ()
+    wear_blue: bool = False
+    official: Official = field(default_factory=Official)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +125,13 @@ class Batch:
     def kit(self, row: Partner, brand: Brand, week: int, options: Options | None = None) -> Kit:
         """The kit of a row and week."""
         language = row.language.lower() or self.request.language
-        style = self.request.style or self.project.brand.style
-        project = replace(self.project, brand=replace(brand, style=style), week=week, language=language)
+        dress = self.project.brand
+        dress = replace(dress, style=self.request.style or dress.style, pair=self.request.pair or dress.pair)
+        if self.request.pair:
+            dress = replace(dress, heading_font=(), text_font=())
+        official = Official(row.official, row.office, row.jurisdiction).over(self.project.official)
+        brand = dressed_as(brand, dress)
+        project = replace(self.project, brand=brand, week=week, language=language, official=official)
         options = options or self.request.options
         return build_kit(project, self.campaign(row), self.resources, options, self.request.today)
 
@@ -197,8 +211,12 @@ def open_batch(request: BatchRequest, folders: Folders) -> Batch:
     campaigns = _campaigns(request, project, folders.assets)
     base = Project(Brand(""), 1, request.year) if project is None else project
     lent = replace(base, year=request.year, photos=tuple(photo for photo in base.photos if for_others(photo)), lost=())
+    lent = with_occasion(lent, request.week_dates, request.official, wear_blue=request.wear_blue)
+    check_brand(lent)
     lost = tuple(one for one in still_lost(base) if one.kind == "photo")
-    batch = Batch(request, campaigns, load_resources(folders), lent, lost)
+    resources = load_resources(folders)
+    lent = with_people(lent, resources.pictures, request.people, request.people_seed)
+    batch = Batch(request, campaigns, resources, lent, lost)
     for week in request.weeks or ():
         campaigns[request.language].week(week)
     return batch

@@ -14,7 +14,7 @@ from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.edits import picture_of
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.photos import PLACES, photo_for
+from htpm_studio.export.photos import photo_for, takes_picture
 
 SEARCH = "search"
 """The part of a row that names a site to search; a page says it as a sentence."""
@@ -31,6 +31,7 @@ def _shared_values(kit: Kit) -> dict[str, Value]:
         "org": {
             "name": kit.look.organisation,
             "wide": kit.look.is_wide,
+            "flat": kit.look.is_flat,
             "partners": bool(kit.look.partners),
         },
         "words": fixed_words(kit.campaign.words, kit.week.number),
@@ -74,11 +75,11 @@ def filled(
     for name, value in fields.items():
         content[name] = _value(kit, value)
     scene = fields.get("picture")
-    photo = photo_for(kit, piece) if template in PLACES else None
+    photo = photo_for(kit, piece) if takes_picture(kit, template) else None
     if photo is not None:
         content["picture"] = picture_of(kit, photo)
     elif isinstance(scene, str) and scene:
-        content["picture"] = _drawing(kit, scene, alt if not template.startswith("social/") else "")
+        content["picture"] = drawing_of(kit, scene, alt if not template.startswith("social/") else "")
     return content
 
 
@@ -87,17 +88,24 @@ def where_to_search(words: Words, site: str) -> str:
     return fill(words.search_title, {"title": site}) if site else words.copy.search
 
 
-def _drawing(kit: Kit, scene: str, alt: str) -> PictureRef | None:
-    """A drawing of the library; `alt` is what the campaign says of it, and a graphic's alt text tells its words too."""
-    found = kit.scenes.get(scene)
-    return replace(found, alt=fill(alt, kit.values)) if found and alt else found
+def drawing_of(kit: Kit, scene: str, alt: str = "") -> PictureRef | None:
+    """A drawing of the library; `alt` is what the campaign says of it, which only holds for the scene that it names."""
+    found = kit.drawing(scene)
+    return replace(found, alt=fill(alt, kit.values)) if found and alt and found.name == scene else found
 
 
-def photo_credits(kit: Kit, pages: Iterable[Mapping[str, Value]]) -> str:
-    """Who took the user's photos on these pages, as one sentence; "" when none of them names anybody."""
-    shown = {picture.source.key for page in pages if isinstance(picture := page.get("picture"), PictureRef)}
+def picture_credits(kit: Kit, pages: Iterable[Mapping[str, Value]]) -> str:
+    """Who took the user's photos on these pages, as one sentence; without photos that the people are drawn, if any are.
+
+    "" when there is nothing to say.
+    """
+    found = [picture for page in pages if isinstance(picture := page.get("picture"), PictureRef)]
+    shown = {picture.source.key for picture in found if picture.drawn is None}
     names = dict.fromkeys(photo.credit for photo in kit.project.photos if photo.source.key in shown and photo.credit)
-    return f"{kit.campaign.words.photos}: {', '.join(names)}." if names else ""
+    if names:
+        return f"{kit.campaign.words.photos}: {', '.join(names)}."
+    people = any(picture.drawn.people for picture in found if picture.drawn is not None)
+    return kit.campaign.month.picture_credit if people and not shown else ""
 
 
 def bare(address: str) -> str:

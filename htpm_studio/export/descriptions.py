@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from htpm_studio.campaign.fields import Shape
-from htpm_studio.campaign.model import Piece
+from htpm_studio.campaign.model import FieldValue, Piece
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.wording_checks import said_elsewhere
 from htpm_studio.compose.frames import PictureRef
@@ -14,7 +14,11 @@ from htpm_studio.export.editable import shape_of
 from htpm_studio.export.edits import ALT, DESCRIBED, NO_PICTURE, NOTES, edits_of, picture_name
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.photos import takes_picture
 from htpm_studio.export.sentences import joined
+
+_LABELS_OF_DRAWINGS = ("Drawing:", "Dibujo:")
+"""How a campaign begins what it says of a drawing itself."""
 
 # Labels and small print say where one is in the series and how the hotline works; a description need not repeat them.
 _LABELS = frozenset({"eyebrow", "tag", "note"})
@@ -34,11 +38,25 @@ def description(kit: Kit, page: PageOrder, piece: str, graphic: Piece, caption: 
     if ALT in own:
         return own[ALT]
     picture = shown_picture(kit, page)
-    usual = graphic.fields.get("picture") if _takes_picture(kit, page.usual) else None
+    usual = graphic.fields.get("picture") if takes_picture(kit, page.usual) else None
     reworded = any(_is_message(name) for name in own)
-    if graphic.alt and not reworded and picture_name(kit, picture) == (usual if usual in kit.scenes else ""):
-        return fill(graphic.alt, kit.values)
+    if graphic.alt and not reworded and _is_usual(kit, picture, usual):
+        return _with_picture(kit, fill(graphic.alt, kit.values), picture, usual)
     return _made(kit, message_lines(kit, page), picture.alt if picture else "", caption)
+
+
+def _is_usual(kit: Kit, picture: PictureRef | None, usual: FieldValue | None) -> bool:
+    """Whether a page shows the drawing that the campaign names for it."""
+    named = kit.drawing(usual) if isinstance(usual, str) and usual else None
+    return picture_name(picture) == picture_name(named)
+
+
+def _with_picture(kit: Kit, said: str, picture: PictureRef | None, usual: FieldValue | None) -> str:
+    """What the campaign says of the words, and what the drawing shows; one of another kind of picture is left out."""
+    label = next((one for one in _LABELS_OF_DRAWINGS if one in said), "")
+    if picture is None or (label and picture.name == usual):
+        return said
+    return joined(said.partition(label)[0].strip() if label else said, picture.alt)
 
 
 def _made(kit: Kit, lines: Sequence[str], picture: str, caption: str) -> str:
@@ -54,12 +72,7 @@ def _made(kit: Kit, lines: Sequence[str], picture: str, caption: str) -> str:
 def shown_picture(kit: Kit, page: PageOrder) -> PictureRef | None:
     """The picture that a page shows; one that its design has no place for is not shown."""
     picture = page.content.get("picture")
-    return picture if isinstance(picture, PictureRef) and _takes_picture(kit, page.template) else None
-
-
-def _takes_picture(kit: Kit, template: str) -> bool:
-    found = kit.resources.library.templates.get(template)
-    return found is not None and any(element.tag == "picture" for element in found.root.walk())
+    return picture if isinstance(picture, PictureRef) and takes_picture(kit, page.template) else None
 
 
 def _is_message(field: str) -> bool:
@@ -126,7 +139,7 @@ def written_for(kit: Kit, page: PageOrder, text: str | None) -> dict[str, str | 
 
 def described_picture(kit: Kit, page: PageOrder) -> str:
     """The name of the picture that a description of the page is about."""
-    return picture_name(kit, shown_picture(kit, page)) or NO_PICTURE
+    return picture_name(shown_picture(kit, page)) or NO_PICTURE
 
 
 def is_outdated(kit: Kit, page: PageOrder, piece: str) -> bool:

@@ -194,8 +194,12 @@ def variants(page: PageOrder, library: Library) -> tuple[str, ...]:
 
 
 def picture_design(page: PageOrder, library: Library) -> str:
-    """The template with a place for a picture that a page without one can be drawn with; "" when there is none."""
-    if page.content.get("picture") is not None:
+    """The template with a place for a picture that a page without one can be drawn with; "" when there is none.
+
+    A page that tells people at risk where help is keeps its design: that is what it is for.
+    """
+    own = library.templates.get(page.template)
+    if page.content.get("picture") is not None or (own is not None and own.audience == "at-risk"):
         return ""
     others = (name for name in variants(page, library) if name != page.template)
     return next((name for name in others if "picture" in shape_of(name, library)), "")

@@ -187,20 +187,17 @@ def picture_of(kit: Kit, photo: Photo) -> PictureRef:
     return PictureRef(photo.source, photo.focus, photo_words(kit, photo))
 
 
-def picture_name(kit: Kit, picture: Value) -> str:
+def picture_name(picture: Value) -> str:
     """What `picture_named` knows a picture by; "" for anything that is none."""
-    if not isinstance(picture, PictureRef):
-        return ""
-    named = (name for name, scene in kit.scenes.items() if scene.source.key == picture.source.key)
-    return next(named, picture.source.key)
+    return picture.key if isinstance(picture, PictureRef) else ""
 
 
 def _cropped(picture: PictureRef, own: Mapping[str, str], size: str) -> PictureRef:
     focus = own.get(f"{FOCUS}.{size}", own.get(FOCUS, "")).split()
     zoom = own.get(f"{ZOOM}.{size}", own.get(ZOOM, ""))
     if len(focus) == 2:
-        picture = replace(picture, focus=(float(focus[0]), float(focus[1])), subjects=())
-    return replace(picture, zoom=float(zoom), subjects=()) if zoom else picture
+        picture = replace(picture, focus=(float(focus[0]), float(focus[1])), moved=True)
+    return replace(picture, zoom=float(zoom), moved=True) if zoom else picture
 
 
 def with_text(content: Mapping[str, Value], path: str, text: str) -> dict[str, Value]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
@@ -12,22 +12,26 @@ from typing import Any, Literal, TypeVar, get_args
 from htpm_studio.campaign.dates import FocusWeek, Schedule, check_year
 from htpm_studio.campaign.model import Campaign, Fields, Week
 from htpm_studio.campaign.networks import Networks, read_networks
+from htpm_studio.campaign.pictures import current_name
 from htpm_studio.campaign.validity import LeftOut, for_year, left_out
+from htpm_studio.compose.drawings import Drawings
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.icons import load_icons
 from htpm_studio.compose.library import load_library
 from htpm_studio.compose.look import Logo, Look, Partner
 from htpm_studio.compose.pages import BreakBook
-from htpm_studio.compose.scenes import load_scenes
 from htpm_studio.compose.sheet_data import SheetBook, read_sheets
 from htpm_studio.compose.styles import StyleSheet, read_style_sheet
 from htpm_studio.compose.template import Library, Template
 from htpm_studio.errors import Saying, say
+from htpm_studio.export.casting import week_cast, week_scenes
 from htpm_studio.export.phrases import read_phrases
 from htpm_studio.export.schedule import dated_campaign, schedule_of, values_in
+from htpm_studio.illustrations.library import PictureLibrary
 from htpm_studio.paths import Folders
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
-from htpm_studio.project.model import Project
+from htpm_studio.project.logo_words import is_symbol
+from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.palette import Palette, derive_palette
 from htpm_studio.project.palette_styles import in_style
 from htpm_studio.render.pptx.reference import Reference
@@ -65,7 +69,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """What is read once and serves every kit: templates, fonts, type sheet, icons, sheets, networks, phrases.
+    """What is read once and serves every kit: templates, fonts, type sheet, icons, sheets, networks, phrases, drawings.
 
     `deck_samples` are the prompts of the slide layouts, by language.
     """
@@ -79,6 +83,7 @@ class Resources:
     deck_samples: Mapping[str, Mapping[str, Fields]]
     networks: Networks
     phrases: Mapping[str, Mapping[str, str]]
+    pictures: PictureLibrary
     breaks: BreakBook = field(default_factory=BreakBook, compare=False)
 
 
@@ -87,7 +92,7 @@ class Kit:
     """One week for one organization: content, look, pictures and choices. Read-only while files are made.
 
     The campaign holds what may be used in that year, each thing of a certain day in the weeks that have it; `left_out`
-    names the rest.
+    names the rest. `scenes` are the drawings, and `instead` says which of them stands for one that the campaign names.
     """
 
     project: Project
@@ -98,6 +103,7 @@ class Kit:
     look: Look
     resources: Resources
     scenes: Mapping[str, PictureRef]
+    instead: Mapping[str, str]
     values: Mapping[str, str]
     options: Options
     left_out: tuple[LeftOut, ...] = ()
@@ -141,6 +147,11 @@ class Kit:
         """The prompts of the slide layouts by template, in the kit's language or else in English."""
         return self.resources.deck_samples.get(self.project.language, self.resources.deck_samples["en"])
 
+    def drawing(self, name: str) -> PictureRef | None:
+        """The drawing for a picture that the campaign names; None when there is none of that name."""
+        current = current_name(name)
+        return self.scenes.get(self.instead.get(current, current))
+
     def said(self, text: str) -> str:
         """A name or sentence of the program in the language of the kit; English where nobody translated it."""
         return self.look.said(text)
@@ -164,6 +175,7 @@ def load_resources(folders: Folders) -> Resources:
         deck_samples=_deck_samples(assets / "deck-samples", library),
         networks=read_networks(assets / "networks.toml"),
         phrases=read_phrases(assets / "translations"),
+        pictures=PictureLibrary(assets / "illustrations"),
     )
 
 
@@ -196,15 +208,18 @@ def build_look(project: Project, resources: Resources) -> Look:
     colors = brand.colors or (colors_from_logo(brand.logo) if brand.logo else ()) or (DEFAULT_COLOR,)
     palette = in_style(derive_palette(colors[0], colors[1] if len(colors) > 1 else None), brand.style)
     partners = tuple(Partner(one.name, _logo(one.logo, palette)) for one in brand.partners)
+    fonts = resources.fonts.set_in(brand.pair, brand.heading_font, brand.text_font)
     return Look(
-        palette, brand.organisation, _logo(brand.logo, palette), resources.fonts, resources.styles, resources.icons,
-        language_tag(project.language), partners, resources.phrases.get(project.language, {}),
+        palette, brand.organisation, _logo(brand.logo, palette), fonts, resources.styles.fitted(fonts), resources.icons,
+        language_tag(project.language), partners, resources.phrases.get(project.language, {}), name_is_beside(brand),
     )  # fmt: skip
 
 
-def _scenes(folder: Path, look: Look) -> Mapping[str, PictureRef]:
-    scenes = load_scenes(folder, look.palette)
-    return {name: replace(scene, alt=look.said(scene.alt)) for name, scene in scenes.items()}
+def name_is_beside(brand: Brand) -> bool:
+    """Whether the name is beside the logo: as the user says, else where the logo is a symbol without words."""
+    if brand.logo is None or brand.name_beside == "never":
+        return False
+    return brand.name_beside == "always" or is_symbol(brand.logo)
 
 
 def language_tag(language: str) -> str:
@@ -225,17 +240,19 @@ def build_kit(project: Project, campaign: Campaign, resources: Resources, option
     """
     check_year(project.year)
     schedule_of(project).week(project.week)
-    look = build_look(project, resources)
+    look, library = build_look(project, resources), resources.pictures
     usable = dated_campaign(project, for_year(campaign, project.year))
+    week = usable.week(project.week)
     return Kit(
         project=project,
         campaign=usable,
-        week=usable.week(project.week),
+        week=week,
         year=project.year,
         today=today,
         look=look,
         resources=resources,
-        scenes=_scenes(resources.assets / "illustrations", look),
+        scenes=Drawings(library, week_cast(project, week, library), look.palette, project.language),
+        instead=week_scenes(project, week, library),
         values=values_in(project, campaign, project.week),
         options=options,
         left_out=left_out(campaign, project.week, project.year),

@@ -13,12 +13,13 @@ from htpm_studio.campaign.wording import check_passage
 from htpm_studio.errors import BadInput, as_saying, say
 from htpm_studio.export.kit_texts import pages_of
 from htpm_studio.export.manifest import FORMAT, VERSION, digest_of
+from htpm_studio.export.notes import place_words
 from htpm_studio.export.preflight.model import Check, Report, check_id
 
 MANIFEST = "kit.json"
 LARGEST = 16 * 1024 * 1024
 LARGEST_FILE = 500 * 1024 * 1024
-MOST_KITS = 60
+MOST_KITS, MOST_FILES = 60, 5_000
 
 
 def kit_folders(folder: Path) -> tuple[Path, ...]:
@@ -82,9 +83,11 @@ def _noted(row: dict[str, Any], title: str) -> Iterator[Check]:
     findings = row.get("findings", [])
     for finding in findings if isinstance(findings, list) else ():
         if isinstance(finding, dict):
+            files = finding.get("files")
+            name = place_words([str(one) for one in files][:MOST_FILES] if isinstance(files, list) else ()) or title
             message, code = str(finding.get("message", ""))[:1000], str(finding.get("code", ""))[:60]
             group = "fix" if finding.get("level") == "error" else "look"
-            yield Check(check_id(code, title, message), "fix" if group == "fix" else "look", code, title,
+            yield Check(check_id(code, name, message), "fix" if group == "fix" else "look", code, name,
                         as_saying(message))  # fmt: skip
 
 

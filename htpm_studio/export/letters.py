@@ -1,4 +1,4 @@
-"""Letters that no font of the program has: looked for in names before a kit is made, and told once for all files."""
+"""Letters that no font of the program has: found in names before a kit is made, and reported once for all files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from htpm_studio.project.model import Brand, Project
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.text.shaping import clean, shape
 
-FACE = "PublicSans-600"
+FACE = "Text-600"
 """Any face will do: all have the same stand-ins."""
 
 UNDRAWABLE = "The name “{name}” cannot be drawn: the program's fonts have none of its letters."

@@ -28,10 +28,11 @@ SCREEN_DPI, PRINT_DPI = 144, 300
 def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
     """Compose and render one file. A file of words has its words already: `hold.hold_back` puts them in."""
     if order.words is not None:
+        from htpm_studio.export.words.typeset import typeset
         from htpm_studio.export.words.written import written
 
         context.checkpoint()
-        return Made(order, written(order.words, order.format))
+        return Made(order, written(typeset(order.words, kit, order.format, order.group), order.format))
     composed: list[tuple[PageOrder, Composed]] = []
     wrong: list[tuple[PageOrder, str]] = []
     for page in pages_of(order, kit):

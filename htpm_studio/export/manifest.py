@@ -1,4 +1,4 @@
-"""kit.json: every file of a kit with its size, hash, alt text, template and findings, and the posts."""
+"""kit.json: every file of a kit with its size, hash, alt text and templates, what to review, and the posts."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from htpm_studio import __version__
-from htpm_studio.compose.build import Finding
 from htpm_studio.export.finished import page_count
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.notes import Note
 from htpm_studio.export.orders import Made
 from htpm_studio.export.words.posts import ReadyPost, ready_posts
 
@@ -25,21 +25,24 @@ LIBRARIES = (
 """What decides the bytes of a kit beside the program itself: with other versions they may be others."""
 
 
-def manifest(kit: Kit, made: Sequence[Made], general: Sequence[Finding], start: bytes) -> bytes:
-    """The manifest as JSON with sorted keys; no dates and nothing about the machine. `start` is START-HERE.html."""
+def manifest(kit: Kit, made: Sequence[Made], notes: Sequence[Note], start: bytes) -> bytes:
+    """The manifest as JSON with sorted keys; no dates and nothing about the machine.
+
+    `notes` are those that START-HERE.html shows, in the language of the kit; `start` is that file.
+    """
     document = {
         "format": FORMAT,
         "version": VERSION,
         "app": f"HTPM Studio {__version__}",
         "libraries": {name: metadata.version(name) for name in LIBRARIES},
-        "fonts": kit.resources.fonts.versions(),
+        "fonts": kit.look.fonts.versions(),
         "organisation": kit.look.organisation,
         "campaign": kit.campaign.info.name,
         "week": kit.week.number,
         "year": kit.year,
         "language": kit.project.language,
         "palette": dict(kit.look.palette.items()),
-        "findings": [_finding(finding) for finding in general],
+        "findings": [_note(note, kit) for note in notes],
         "files": [_file(one, kit) for one in made],
         "posts": [_post(post) for post in _posts(kit, made)],
         START: {"bytes": len(start), "sha256": hashlib.sha256(start).hexdigest()},
@@ -67,7 +70,6 @@ def _file(made: Made, kit: Kit) -> dict[str, Any]:
         "alt": order.alt,
         "templates": sorted({page.template for page in order.pages}),
         "pages": page_count(order, kit),
-        "findings": [_finding(finding) for finding in made.findings],
     }
 
 
@@ -86,5 +88,6 @@ def _post(ready: ReadyPost) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, str]:
-    return {"level": finding.level, "code": finding.code, "message": finding.public, "field": finding.field}
+def _note(note: Note, kit: Kit) -> dict[str, Any]:
+    message = kit.said(note.message)
+    return {"level": note.level, "code": note.code, "message": message, "field": note.field, "files": list(note.files)}

@@ -46,7 +46,7 @@ def read_library(folders: Folders) -> Library:
 
 
 def stamp_of(folder: Path | None) -> Stamp:
-    """What tells whether something in the user's folder changed: the name, size and time of each file."""
+    """What shows whether something in the user's folder changed: the name, size and time of each file."""
     if folder is None or not folder.is_dir():
         return ()
     found: list[tuple[str, int, int]] = []

@@ -62,7 +62,7 @@ class OwnWork:
     """The user's work on one piece. `what` names it ("headline", "picture"), `fate` says what becomes of it.
 
     "stays": the piece says what it said; "over": the new campaign has other words for the piece, and the user's would
-    stand over them; "lost": the piece is not there any more. A post can be taken along (`post`).
+    replaces them; "lost": the piece is not there any more. A post can be taken along (`post`).
     """
 
     piece: str
@@ -130,7 +130,7 @@ def carried_over(
 
 
 def notes_about(carried: CarriedOver, weeks: Sequence[int]) -> tuple[Saying, ...]:
-    """A sentence for each piece of some weeks whose own work is not in the kit, or stands over other words."""
+    """A sentence for each piece of some weeks whose own work is not in the kit, or replaces other words."""
     lost = "{place}: your work is not in this kit because the campaign does not have this piece."
     over = "{place}: your work is kept; the campaign has different text there."
     return tuple(

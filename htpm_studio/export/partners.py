@@ -1,4 +1,4 @@
-"""The list of partner organisations: one row each, columns found by their names, every mistake told."""
+"""The list of partner organisations: one row each, columns found by their names, every mistake reported."""
 
 from __future__ import annotations
 
@@ -12,7 +12,15 @@ from typing import Literal
 from htpm_studio.errors import BadInput, Problem, Problems, StudioError, say
 from htpm_studio.export.names import safe_name
 from htpm_studio.hotline.guard import first_slip
-from htpm_studio.project.model import LANGUAGES, WEEKS, Brand, clean_organisation, clean_text
+from htpm_studio.project.model import (
+    LANGUAGES,
+    MAX_NAME,
+    WEEKS,
+    Brand,
+    clean_organisation,
+    clean_text,
+    name_beside_named,
+)
 from htpm_studio.project.palette import parse_color
 from htpm_studio.project.pictures import load_logo, look_at_logo
 from htpm_studio.project.tables import Rows, read_table, rows_of
@@ -26,13 +34,18 @@ ALL = "all"
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "organisation": ("organization", "organisation", "org", "name", "partner"),
     "logo": ("logo", "logofile"),
+    "name_beside": ("name beside", "namebeside", "namebesidelogo", "showname"),
     "color": ("color", "colour", "color1", "colour1", "maincolor", "maincolour"),
     "color2": ("color2", "colour2", "secondcolor", "secondcolour"),
     "contact": ("contact", "contactline", "web", "website", "url"),
     "phone": ("phone", "localphone", "localnumber", "telephone"),
     "week": ("week", "weeks"),
     "language": ("language", "lang"),
+    "official": ("official", "signer"),
+    "office": ("office",),
+    "jurisdiction": ("jurisdiction",),
 }
+COLUMN_NAMES = ", ".join(words[0] for words in COLUMNS.values())
 EXAMPLE = (
     "organization,logo,color,color2,contact,phone,week\n"
     "Lakeside Network,lakeside.png,#2B5F8A,,lakeside.example,555-0120,2\n"
@@ -59,6 +72,10 @@ class Partner:
     week: str = ""
     language: str = ""
     flaw: Flaw = ""
+    official: str = ""
+    office: str = ""
+    jurisdiction: str = ""
+    name_beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +109,7 @@ def partners_in(text: str, folder: Path) -> PartnerList:
 def _list(name: str, rows: Rows, folder: Path) -> PartnerList:
     line, head = next(rows, (0, []))
     columns = [_column(cell) for cell in head]
-    hint = say("The columns are: organization, logo, color, color2, contact, phone, week, language.")
+    hint = say("The columns are: {names}.", names=COLUMN_NAMES)
     problems = [
         Problem(name, line, say('The column "{value}" appears twice.', value=COLUMNS[one][0]), hint)
         for one in dict.fromkeys(columns)
@@ -172,7 +189,15 @@ def brand_of(row: Partner, folder: Path) -> Brand:
     """The brand of a row with its logo read; raises BadInput with the first thing that is wrong."""
     colors = tuple(parse_color(text) for text in (row.color, row.color2) if text)
     logo = _logo(row, folder)
-    return Brand(clean_organisation(row.organisation), colors, logo, contact=row.contact, local_number=row.phone)
+    beside = name_beside_named(row.name_beside or "auto")
+    return Brand(
+        clean_organisation(row.organisation),
+        colors,
+        logo,
+        contact=row.contact,
+        local_number=row.phone,
+        name_beside=beside,
+    )
 
 
 def _logo(row: Partner, folder: Path) -> PictureSource | None:
@@ -191,6 +216,7 @@ def mistakes_of(row: Partner, folder: Path, ready: Sequence[int], default: Seque
     tries = (
         ("organisation", lambda: clean_organisation(row.organisation)),
         ("logo", lambda: _look(row, folder)),
+        ("name_beside", lambda: name_beside_named(row.name_beside or "auto")),
         ("color", lambda: parse_color(row.color) if row.color else None),
         ("color2", lambda: parse_color(row.color2) if row.color2 else None),
         ("week", lambda: weeks_of(row, ready, default)),
@@ -205,22 +231,26 @@ def mistakes_of(row: Partner, folder: Path, ready: Sequence[int], default: Seque
     found += [
         Mistake(
             cell.name,
-            say('"{name}" is longer than {max_cell} characters.', name=cell.name, max_cell=MAX_CELL),
+            say('"{name}" is longer than {max_cell} characters.', name=cell.name, max_cell=_most(cell.name)),
             "Shorten it.",
         )
         for cell in fields(row)
-        if cell.name not in ("line", "flaw") and len(getattr(row, cell.name)) > MAX_CELL
+        if cell.name not in ("line", "flaw") and len(str(getattr(row, cell.name))) > _most(cell.name)
     ]
     if row.flaw:
         found.append(_FLAWS[row.flaw])
     found += [
         Mistake(cell, sentence, "Write it again.")
-        for cell in ("organisation", "contact", "phone")
+        for cell in ("organisation", "contact", "phone", "official", "office", "jurisdiction")
         if (sentence := first_slip(getattr(row, cell)))
     ]
     if row.color2 and not row.color:
         found.append(Mistake("color", "There is a second color, but no first one.", "Put it into the column color."))
     return tuple(found)
+
+
+def _most(cell: str) -> int:
+    return MAX_NAME if cell in ("official", "office", "jurisdiction") else MAX_CELL
 
 
 _FLAWS: Mapping[Flaw, Mistake] = {

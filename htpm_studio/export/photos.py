@@ -1,51 +1,78 @@
-"""Which of the user's photos goes where: every photo is used, as often as the others, where it suits best."""
+"""Which of the user's photos goes where: every photo is used, as often as the others, where it suits best.
+
+Every design with a place for a picture takes photos. Photos of people, or of whom nothing is known, are never beside
+words about harm, nor beside words that somebody said, as if they were that person, nor behind somebody's head.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import combinations
+from typing import Literal
 
+from htpm_studio.campaign.dates import posting_days
+from htpm_studio.campaign.harm import about_harm
+from htpm_studio.campaign.model import FieldValue
+from htpm_studio.compose.picture_slots import PICTURE, PictureSlot, picture_slots
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
-from htpm_studio.export.edits import piece_id, template_of
+from htpm_studio.export.edits import edits_of, is_picture, picture_slot, piece_id, social_piece, template_of
 from htpm_studio.export.kit import Kit, Resources
 from htpm_studio.project.consent import usable
 from htpm_studio.project.flat import is_flat
 from htpm_studio.project.model import Photo
 
-SMALLEST_PHOTO = (700, 500)
-PLACES: Mapping[str, tuple[int, int]] = {
-    "social/photo": (1080, 830),
-    "deck/photo_text": (864, 984),
-    "deck/full_photo": (1920, 984),
-    "print/flyer": (1800, 720),
-}
-"""The templates that take the user's photos without being told, and the pixels that fill each of them sharply."""
+Bar = Literal["", "harm", "quote", "camera"]
+Reason = Literal["harm", "quote", "camera", "small", "shape", "beside", "other", "chosen"]
+"""Why a photo is not in a place: words about harm, somebody's words, somebody sits before it, too few pixels, another
+shape, it is in the place next to this one, another photo is there, or the user chose its picture."""
+
+SHARP_ENOUGH, LEAST_SHOWN, LEAST_OF_PEOPLE = 0.75, 0.3, 0.4
+"""The share of the pixels of a place that a photo needs, and the share of a photo that a place must show.
+
+One with people may lose less: on no page size a head is cut off by a frame of quite another shape.
+"""
+
+_COVERED = 0.5
+"""How much less a photo with people suits a place where words are on a part of it."""
 
 _TIRED = 0.25
 """How much less a photo suits a place for each time that it was used in the weeks before."""
 
+_CAMERA = "background"
+
+_SILENT = frozenset(("picture", "icon", "url", "number"))
+"""Fields that say nothing about what a piece is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A place for a photo. `row` is what is seen together, such as a deck; `harm` says what the words are about.
+    """A place for a photo: a field of a piece, and the pixels that fill it sharply on each of its page sizes.
 
-    It is the user's `own` where the campaign has no photo.
+    `row` is what is seen together, such as a deck, and `at` the number in it (-1: unknown); `bar` says what keeps
+    photos of people out. It is the user's `own` where the campaign has no photo; words are on a part of one that is
+    `covered`.
     """
 
     piece: str
+    field: str
     row: str
-    pixels: tuple[int, int]
-    harm: bool = False
+    at: int
+    frames: tuple[tuple[float, float], ...]
+    bar: Bar = ""
     own: bool = False
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Slot:
+class _Piece:
     """A piece with its usual template, before it is known whether that takes a photo."""
 
     piece: str
     row: str
+    at: int
     usual: str
     canvas: str
     harm: bool = False
@@ -61,16 +88,33 @@ class _Shape:
     nobody: bool
 
 
-def photo_for(kit: Kit, piece: str) -> Photo | None:
-    """The photo that a piece has while the user chose no picture for it; None where a drawing is shown."""
-    return kit.once("photos", lambda: _spread(kit)).get(piece)
+def photo_for(kit: Kit, piece: str, field: str = PICTURE) -> Photo | None:
+    """The photo that a place of a piece has while the user chose no picture for it; None where a drawing is shown."""
+    photo = kit.once("photos", lambda: _spread(kit)).get((piece, field))
+    if photo is not None and photo.people != "nobody" and _about_harm(kit, _own_words(kit, piece)):
+        return None
+    return photo
 
 
-def large_enough(photo: Photo) -> bool:
-    """Whether a photo can fill a screen or a flyer without looking coarse."""
-    wide, high = photo.source.size
-    long_side, short_side = SMALLEST_PHOTO
-    return max(wide, high) >= long_side and min(wide, high) >= short_side
+def takes_picture(kit: Kit, template: str) -> bool:
+    """Whether a design has a place for a picture."""
+    return bool(slots_of(kit, template))
+
+
+def slots_of(kit: Kit, template: str) -> tuple[PictureSlot, ...]:
+    """The places for pictures in a design."""
+    library = kit.resources.library
+    if template not in library.templates:
+        return ()
+    found = library.templates[template]
+    return kit.resources.breaks.get(("picture slots", template), lambda: picture_slots(found, library, kit.look))
+
+
+def large_enough(kit: Kit, photo: Photo) -> bool:
+    """Whether a photo is sharp in at least one of all designs."""
+    size = photo.source.size
+    every = (_frames(kit, name) for name in kit.resources.library.templates)
+    return any(_sharp(size, frames) for of_template in every for frames in of_template.values())
 
 
 def one_color(resources: Resources, photo: Photo) -> bool:
@@ -79,71 +123,186 @@ def one_color(resources: Resources, photo: Photo) -> bool:
 
 
 def free_photos(kit: Kit) -> tuple[Photo, ...]:
-    """The photos that go anywhere by themselves: usable, large enough, and not kept for certain pieces."""
-    photos = kit.project.photos
-    good = (one for one in photos if not one.placed and large_enough(one) and usable(one, kit.today))
-    return tuple(one for one in good if not one_color(kit.resources, one))
+    """The photos that go anywhere by themselves: usable, not of one color, and not kept for certain pieces."""
+    photos = (one for one in kit.project.photos if not one.placed and usable(one, kit.today))
+    return tuple(one for one in photos if not one_color(kit.resources, one))
 
 
-def _spread(kit: Kit) -> Mapping[str, Photo]:
-    """Piece -> photo. The weeks before this one count, so that in a month all photos are used."""
+def reasons(kit: Kit, photo: Photo) -> Mapping[tuple[str, str], Reason]:
+    """Why a photo that could be anywhere is not in a place of this week: piece and field -> reason.
+
+    Places that have it are not in it.
+    """
+    places, shape = tuple(_places(kit)), _shape(photo)
+    used = kit.once("photos", lambda: _spread(kit))
+    found: dict[tuple[str, str], Reason] = {}
+    for place in places:
+        key = place.piece, place.field
+        there = used.get(key)
+        if edits_of(kit, place.piece).get(_edit_field(place.field)) not in (None, photo.source.key):
+            found[key] = "chosen"
+        elif (barred := _barred(shape, place)) is not None:
+            found[key] = barred
+        elif photo_for(kit, *key) is None and there is not None:
+            found[key] = "harm"
+        elif there is None or there.source.key != photo.source.key:
+            near = [used.get((one.piece, one.field)) for one in places if _next_to(one, place)]
+            beside = any(one is not None and one.source.key == photo.source.key for one in near)
+            found[key] = "beside" if beside and there is None else "other"
+    return found
+
+
+def chosen_against(kit: Kit, photo: Photo) -> Iterator[tuple[str, Reason]]:
+    """Pieces of this week that the user put a photo of people in, although it would not go there by itself."""
+    shape = _shape(photo)
+    for place in _places(kit):
+        if edits_of(kit, place.piece).get(_edit_field(place.field)) == photo.source.key and not shape.nobody:
+            if place.bar == "harm" or _about_harm(kit, _own_words(kit, place.piece)):
+                yield place.piece, "harm"
+            elif place.bar:
+                yield place.piece, place.bar
+
+
+def _edit_field(field: str) -> str:
+    return picture_slot(int(field.partition(".")[2] or "0"))
+
+
+# ------------------------------------------------------------------ sharing out
+
+
+def _spread(kit: Kit) -> Mapping[tuple[str, str], Photo]:
+    """Piece and field -> photo. The weeks before this one count, so that in a month all photos are used."""
     photos = {photo.source.key: photo for photo in free_photos(kit)}
     if not photos:
         return {}
-    shapes = tuple(_Shape(key, photo.source.size, photo.people == "nobody") for key, photo in photos.items())
+    shapes = tuple(map(_shape, photos.values()))
     weeks = sorted(
         (week for week in kit.campaign.weeks if week.number <= kit.week.number), key=lambda week: week.number
     )
     places = tuple(tuple(_places(replace(kit, week=week))) for week in weeks)
     found = kit.resources.breaks.get(("photos", places, shapes), lambda: _assigned(places, shapes))
-    return {piece: photos[key] for piece, key in found.items()}
+    return {place: photos[key] for place, key in found.items()}
 
 
-def _assigned(weeks: Sequence[Sequence[_Place]], shapes: Sequence[_Shape]) -> Mapping[str, str]:
-    """The photo of each place of the last week: piece -> key."""
+def _shape(photo: Photo) -> _Shape:
+    return _Shape(photo.source.key, photo.source.size, photo.people == "nobody")
+
+
+def _assigned(weeks: Sequence[Sequence[_Place]], shapes: Sequence[_Shape]) -> Mapping[tuple[str, str], str]:
+    """The photo of each place of the last week: piece and field -> key."""
     totals: Counter[str] = Counter()
-    found: dict[str, str] = {}
+    found: dict[int, str] = {}
     for places in weeks:
         found = _in_week(places, shapes, totals)
-        totals.update(found[place.piece] for place in places if place.piece in found and not place.own)
-    return found
+        totals.update(key for at, key in found.items() if not places[at].own)
+    return {(weeks[-1][at].piece, weeks[-1][at].field): key for at, key in found.items()}
 
 
-def _in_week(places: Sequence[_Place], shapes: Sequence[_Shape], totals: Mapping[str, int]) -> dict[str, str]:
-    """Each place gets a photo that was used least in the week and is not beside itself, then the one that suits best.
+def _in_week(places: Sequence[_Place], shapes: Sequence[_Shape], totals: Mapping[str, int]) -> dict[int, str]:
+    """Each place gets a photo that was used least in the week, then the one that suits best: place -> key.
 
-    Places beside words about harm come first, as few photos may go there, and the user's own come last.
+    Places that few photos may go to come first, and the user's own come last. A photo is never in two places that are
+    next to each other; a drawing is between them.
     """
     chosen: dict[int, str] = {}
     counts: Counter[str] = Counter()
-    for own, harm in ((False, True), (False, False), (True, True), (True, False)):
-        waiting = [at for at, place in enumerate(places) if (place.own, place.harm) == (own, harm)]
-        allowed = [shape for shape in shapes if shape.nobody or not harm]
-        while waiting and allowed:
+    good = [[(order, one) for order, one in enumerate(shapes) if _barred(one, place) is None] for place in places]
+    for own, barred in ((False, True), (False, False), (True, True), (True, False)):
+        waiting = [at for at, place in enumerate(places) if (place.own, bool(place.bar)) == (own, barred)]
+        while True:
             choices = (
-                (counts[key], _beside(places, chosen, at, key), _TIRED * totals[key] - _fit(one, places[at]), at, order)
+                (counts[one.key], _near(places, chosen, at, one.key), _TIRED * totals[one.key] - _fit(one, places[at]),
+                 at, order)
                 for at in waiting
-                for order, one in enumerate(allowed)
-                for key in (one.key,)
-            )
-            *_, at, order = min(choices)
-            chosen[at] = allowed[order].key
+                for order, one in good[at]
+                if not _beside(places, chosen, at, one.key)
+            )  # fmt: skip
+            best = min(choices, default=None)
+            if best is None:
+                break
+            *_, at, order = best
+            chosen[at] = shapes[order].key
             counts[chosen[at]] += 1
             waiting.remove(at)
-    return {places[at].piece: key for at, key in chosen.items()}
+    for own in (False, True):
+        keys = {at: {one.key for _, one in good[at]} for at in chosen if places[at].own == own}
+        _part_neighbors(places, chosen, keys)
+    return chosen
+
+
+def _part_neighbors(places: Sequence[_Place], chosen: dict[int, str], keys: Mapping[int, Collection[str]]) -> None:
+    """Exchange the photos of two places where fewer places with the same photo follow each other then.
+
+    `keys` are the photos that each place takes.
+    """
+    for one, other in combinations(sorted(keys), 2):
+        first, second = chosen[one], chosen[other]
+        if first != second and second in keys[one] and first in keys[other]:
+            before = _repeats(places, chosen, (one, other))
+            chosen[one], chosen[other] = second, first
+            if _repeats(places, chosen, (one, other)) >= before:
+                chosen[one], chosen[other] = first, second
+
+
+def _repeats(places: Sequence[_Place], chosen: Mapping[int, str], ats: Sequence[int]) -> int:
+    """How often a photo is near itself around some places; one that would be right beside itself counts most."""
+    near = sum(_near(places, chosen, at, chosen[at]) for at in ats)
+    return near + len(places) * sum(
+        _beside(places, {one: key for one, key in chosen.items() if one != at}, at, chosen[at]) for at in ats
+    )
+
+
+def _next_to(one: _Place, other: _Place) -> bool:
+    return one.row == other.row and min(one.at, other.at) >= 0 and abs(one.at - other.at) == 1
 
 
 def _beside(places: Sequence[_Place], chosen: Mapping[int, str], at: int, key: str) -> bool:
+    """Whether a photo is in the place right before or after one."""
+    return any(found == key and _next_to(places[one], places[at]) for one, found in chosen.items())
+
+
+def _near(places: Sequence[_Place], chosen: Mapping[int, str], at: int, key: str) -> bool:
+    """Whether a photo is in the last or the next place of a row that has any."""
     near = (one for one in (at - 1, at + 1) if one in chosen and places[one].row == places[at].row)
     return any(chosen[one] == key for one in near)
 
 
+def _barred(shape: _Shape, place: _Place) -> Reason | None:
+    """What keeps a photo out of a place, whatever else is there; None where nothing does."""
+    if place.bar and not shape.nobody:
+        return place.bar
+    shown = _shown(shape.size, place.frames)
+    if sum(shown) / len(shown) < LEAST_SHOWN or (not shape.nobody and min(shown) < LEAST_OF_PEOPLE):
+        return "shape"
+    return None if _sharp(shape.size, place.frames) else "small"
+
+
 def _fit(shape: _Shape, place: _Place) -> float:
     """How much of a photo shows in a place, times how sharp it is there; 1 at best."""
-    (wide, high), (across, down) = shape.size, place.pixels
-    own, wanted = wide / high, across / down
-    shown = min(own, wanted) / max(own, wanted)
-    return round(shown * min(1.0, min(wide, high * wanted) / across), 3)
+    sharp = sum(min(1.0, _sharpness(shape.size, frame)) for frame in place.frames) / len(place.frames)
+    shown = _shown(shape.size, place.frames)
+    covered = _COVERED if place.covered and not shape.nobody else 1.0
+    return round(sum(shown) / len(shown) * sharp * covered, 3)
+
+
+def _shown(size: tuple[float, float], frames: Sequence[tuple[float, float]]) -> list[float]:
+    """The share of a photo that shows on each page size."""
+    own = size[0] / size[1]
+    wanted = [across / down for across, down in frames]
+    return [min(own, one) / max(own, one) for one in wanted]
+
+
+def _sharp(size: tuple[float, float], frames: Sequence[tuple[float, float]]) -> bool:
+    return all(_sharpness(size, frame) >= SHARP_ENOUGH for frame in frames)
+
+
+def _sharpness(size: tuple[float, float], frame: tuple[float, float]) -> float:
+    """How many of the pixels of a frame a photo has."""
+    (wide, high), (across, down) = size, frame
+    return min(wide, high * across / down) / across
+
+
+# ------------------------------------------------------------------ places
 
 
 def _places(kit: Kit) -> Iterator[_Place]:
@@ -152,30 +311,75 @@ def _places(kit: Kit) -> Iterator[_Place]:
     What the user leaves out, moves, or gives another picture or design keeps its share there, and what takes a photo
     only since the user changed it comes last: so no piece gets another photo because of a change in another one.
     """
-    slots = tuple(_slots(kit))
-    yield from (_place(slot, slot.usual) for slot in slots if slot.usual in PLACES and not slot.added)
-    for slot in slots:
-        chosen = template_of(kit, slot.piece, slot.usual, slot.canvas)
-        if chosen in PLACES and (slot.added or slot.usual not in PLACES):
-            yield _place(slot, chosen, own=True)
+    pieces = tuple(_pieces(kit))
+    for one in pieces:
+        if not one.added:
+            yield from _places_of(kit, one, one.usual, own=False)
+    for one in pieces:
+        chosen = template_of(kit, one.piece, one.usual, one.canvas)
+        if one.added or not takes_picture(kit, one.usual):
+            yield from _places_of(kit, one, chosen, own=True)
 
 
-def _place(slot: _Slot, template: str, *, own: bool = False) -> _Place:
-    return _Place(slot.piece, slot.row, PLACES[template], slot.harm, own)
+def _places_of(kit: Kit, one: _Piece, template: str, *, own: bool) -> Iterator[_Place]:
+    for field, frames in _frames(kit, template).items():
+        said = kit.resources.library.templates[template].field_names()
+        bar: Bar = "camera" if one.row == _CAMERA else "harm" if one.harm else "quote" if "quote" in said else ""
+        covered = any(slot.leaf.covered for slot in slots_of(kit, template))
+        yield _Place(one.piece, field, one.row, one.at, frames, bar, own, covered)
 
 
-def _slots(kit: Kit) -> Iterator[_Slot]:
-    """The pieces that can show a picture: slides in the order of the campaign, then added ones, posts, handouts."""
+def _frames(kit: Kit, template: str) -> Mapping[str, tuple[tuple[float, float], ...]]:
+    """The places of a design by their fields, with their pixels on each page size."""
+    found: dict[str, tuple[tuple[float, float], ...]] = {}
+    for slot in slots_of(kit, template):
+        found[slot.field] = (*found.get(slot.field, ()), slot.pixels)
+    return found
+
+
+def _pieces(kit: Kit) -> Iterator[_Piece]:
+    """The pieces that can show a picture: slides, posts in the order of their days, handouts, backgrounds."""
     for deck in kit.week.decks:
         row = f"deck/{deck.id}"
         for number, slide in enumerate(deck.slides, 1):
-            yield _Slot(slide_piece(kit, deck, str(number)), row, slide.layout, "slide", slide.illustrated)
+            harm = slide.illustrated or _about_harm(kit, _words(slide.fields))
+            yield _Piece(slide_piece(kit, deck, str(number)), row, number, slide.layout, "slide", harm)
         for one in placed_slides(kit, deck):
             if one.own:
-                piece = slide_piece(kit, deck, one.name)
-                yield _Slot(piece, row, one.slide.layout, "slide", one.slide.illustrated, added=True)
-    for post in kit.week.posts:
-        graphic = post.graphic
-        yield _Slot(piece_id(kit, f"social/{post.id}"), "social", graphic.template, "square", graphic.illustrated)
+                harm = one.slide.illustrated or _about_harm(kit, _words(one.slide.fields))
+                yield _Piece(slide_piece(kit, deck, one.name), row, -1, one.slide.layout, "slide", harm, added=True)
+    days = posting_days(kit.week.posts, kit.dates)
+    posts = sorted(enumerate(kit.week.posts), key=lambda pair: (days.get(pair[1].id, date.max), pair[0]))
+    for number, (_, post) in enumerate(posts):
+        graphic, piece = post.graphic, social_piece(kit.week.number, post)
+        harm = graphic.illustrated or _about_harm(kit, _words(graphic.fields))
+        yield _Piece(piece, "social", number, graphic.template, "square", harm)
     for handout in kit.week.handouts:
-        yield _Slot(piece_id(kit, f"print/{handout.id}"), "print", handout.template, "letter")
+        harm = handout.illustrated or _about_harm(kit, _words(handout.fields))
+        yield _Piece(piece_id(kit, f"print/{handout.id}"), "print", -1, handout.template, "letter", harm)
+    for name in sorted(kit.resources.library.templates):
+        if name.startswith("background/"):
+            yield _Piece(piece_id(kit, name), _CAMERA, -1, name, "background")
+
+
+def _about_harm(kit: Kit, texts: Iterator[str]) -> bool:
+    return about_harm(texts, (kit.campaign.month.name,))
+
+
+def _words(value: FieldValue, name: str = "") -> Iterator[str]:
+    """The words of the fields of a piece."""
+    if isinstance(value, str):
+        if name not in _SILENT:
+            yield value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _words(inner, key)
+    else:
+        for inner in value:
+            yield from _words(inner, name)
+
+
+def _own_words(kit: Kit, piece: str) -> Iterator[str]:
+    """The words that the user gave a piece."""
+    own = edits_of(kit, piece).items()
+    return (text for field, text in own if not field.startswith("@") and not is_picture(field))

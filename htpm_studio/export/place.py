@@ -79,7 +79,7 @@ def _drive_of(path: Path) -> Path | None:
     for mounts in map(Path, MOUNTS):
         if path.is_relative_to(mounts) and len(path.parts) > len(mounts.parts):
             drive = Path(*path.parts[: len(mounts.parts) + 1])
-            # On Linux the drives of whoever is logged in stand one folder deeper.
+            # On Linux the drives of whoever is logged in are one folder deeper.
             inside = drive.is_dir() and not os.path.ismount(drive) and len(path.parts) > len(drive.parts)
             return Path(*path.parts[: len(drive.parts) + 1]) if inside else drive
     return Path(path.drive + path.root) if path.drive else None
@@ -221,7 +221,7 @@ def write_file(folder: Path, name: str, data: bytes) -> None:
 
 
 def move_into_place(stage: Path, target: Path, *, replaces: bool = True) -> Path:
-    """Make the staged folder the target, and return where it is; an older target is kept until the new one stands.
+    """Make the staged folder the target, and return where it is; an older target is kept until the new one is in place.
 
     An older target that is not to be replaced, or in which a file is open in another program, stays, and the new one
     is beside it with " (2)".

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.errors import BadInput, say
 from htpm_studio.export.campaigns import campaign_of, pack_for
+from htpm_studio.export.casting import with_people
 from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources, template_problems
 from htpm_studio.export.letters import names_finding, refuse_undrawable
@@ -27,15 +28,21 @@ from htpm_studio.project.model import (
     MOST_PARTNERS,
     WEEKS,
     Brand,
+    FontUse,
+    NameBeside,
     Official,
+    Pair,
     Partner,
     Photo,
     Project,
     Style,
     clean_organisation,
     clean_text,
+    names_in,
     partner_name_of,
+    with_own_font,
 )
+from htpm_studio.project.own_fonts import load_font
 from htpm_studio.project.palette import parse_color
 from htpm_studio.project.pictures import load_logo, load_photo
 from htpm_studio.project.records import PhotoRecord, read_photo_records
@@ -75,6 +82,12 @@ class Request:
     theme: str = ""
     reference_deck: Path | None = None
     style: Style | None = None
+    people: str = ""
+    people_seed: int | None = None
+    pair: Pair | None = None
+    heading_font: tuple[Path, ...] = ()
+    text_font: tuple[Path, ...] = ()
+    name_beside: NameBeside | None = None
     date: datetime | None = None
     week_dates: tuple[str, ...] = ()
     wear_blue: bool = False
@@ -107,7 +120,7 @@ def run_request(
     `note` hears before the work what the kits cannot show of the names.
     """
     report(Progress(0, 0, "Reading the campaign"))
-    kits, notes = kits_of(request, folders=folders)
+    kits, notes = kits_of(request, folders=folders, context=context, note=note)
     if kits and (lost := names_finding(kits[0].project, kits[0].look.fonts)):
         note(lost.message)
     context.checkpoint()
@@ -119,13 +132,23 @@ def run_request(
     return Outcome(tuple(results), notes)
 
 
-def kits_of(request: Request, *, folders: Folders) -> tuple[tuple[Kit, ...], tuple[str, ...]]:
-    """Everything that the kits of a request are made from, and what is left out and why; raises BadInput."""
-    project = read_project(request)
+def kits_of(
+    request: Request,
+    *,
+    folders: Folders,
+    context: JobContext | None = None,
+    note: Callable[[str], None] = lambda _sentence: None,
+) -> tuple[tuple[Kit, ...], tuple[str, ...]]:
+    """Everything that the kits of a request are made from, and what is left out and why; raises BadInput.
+
+    `note` hears what the user should know about own fonts.
+    """
+    project = with_fonts(read_project(request), request, context or JobContext(lambda _progress: None), note)
     campaign = read_pack(pack_for(request.campaign, project, folders.assets), project.language)
     weeks, notes = _weeks(request, campaign)
     resources = load_resources(folders)
     refuse_undrawable(project.brand, resources.fonts)
+    project = with_people(project, resources.pictures, request.people, request.people_seed)
     notes = (*template_problems(resources.library), *notes)
     if request.campaign is not None and project.edits.items:
         carried = carried_over(project, _own_campaign(project, folders), campaign, resources, request.today)
@@ -166,7 +189,7 @@ def read_project(request: Request) -> Project:
     if project is None:
         brand = Brand(clean_organisation(request.organisation), colors, logo, partners)
         project = Project(brand, 1, next_january(request.today))
-    brand, official = project.brand, _official(request.official)
+    brand = project.brand
     read = replace(
         project,
         brand=replace(
@@ -176,26 +199,52 @@ def read_project(request: Request) -> Project:
             logo=logo or brand.logo,
             partners=partners or brand.partners,
             style=request.style or brand.style,
+            pair=request.pair or brand.pair,
+            name_beside=request.name_beside or brand.name_beside,
         ),
         photos=(*photos, *project.photos),
         year=project.year if request.year is None else request.year,
         language=request.language or project.language,
         theme=_theme(request.theme) or project.theme,
         saved=request.date or project.saved,
-        wear_blue=WEEKS if request.wear_blue else project.wear_blue,
-        official=Official(
-            official.name or project.official.name,
-            official.office or project.official.office,
-            official.jurisdiction or project.official.jurisdiction,
-        ),
     )
-    for text in request.week_dates:
-        week, first, last = week_dates_of(text)
-        read = read.with_week_dates(week, (first, last))
+    read = with_occasion(read, request.week_dates, request.official, wear_blue=request.wear_blue)
     check_brand(read)
     for photo in photos:
         check_record(photo)
     return read
+
+
+def with_occasion(project: Project, week_dates: Sequence[str], official: Official, *, wear_blue: bool) -> Project:
+    """The project with other dates of weeks, Wear Blue Day in every kit, and who signs, where that was given.
+
+    Raises BadInput for dates that are none and for names that are too long.
+    """
+    given = checked_official(official)
+    for text in week_dates:
+        week, first, last = week_dates_of(text)
+        project = project.with_week_dates(week, (first, last))
+    return replace(project, wear_blue=WEEKS if wear_blue else project.wear_blue, official=given.over(project.official))
+
+
+def with_fonts(
+    project: Project, request: Request, context: JobContext, note: Callable[[str], None] = lambda _sentence: None
+) -> Project:
+    """The project with the fonts of the request; a pair that was asked for replaces own fonts of the saved kit."""
+    brand = replace(project.brand, heading_font=(), text_font=()) if request.pair else project.brand
+    notes: dict[str, None] = {}
+    uses: tuple[tuple[FontUse, tuple[Path, ...]], ...] = (
+        ("heading", request.heading_font),
+        ("text", request.text_font),
+    )
+    for use, paths in uses:
+        if paths:
+            font = load_font(paths, use, context, names_in(project))
+            brand = with_own_font(brand, use, font.faces)
+            notes |= dict.fromkeys(font.notes)
+    for sentence in notes:
+        note(sentence)
+    return replace(project, brand=brand)
 
 
 def next_january(today: date) -> int:
@@ -217,7 +266,8 @@ def week_dates_of(text: str) -> tuple[int, date, date]:
         ) from error
 
 
-def _official(given: Official) -> Official:
+def checked_official(given: Official) -> Official:
+    """Who signs, as it can be printed; raises BadInput for a name that is too long."""
     names = (("official", given.name), ("office", given.office), ("jurisdiction", given.jurisdiction))
     cleaned = [(name, clean_text(text)) for name, text in names]
     for name, text in cleaned:

@@ -19,6 +19,7 @@ from htpm_studio.export.kept import Kept, merged
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.letters import without_names
 from htpm_studio.export.manifest import START, manifest
+from htpm_studio.export.notes import notes_of
 from htpm_studio.export.orders import FileOrder, Made
 from htpm_studio.export.photos import large_enough, one_color
 from htpm_studio.export.place import check_target, move_into_place, staging, write_file
@@ -109,8 +110,9 @@ def export_kit(
         for one in made:
             context.checkpoint()
             write_file(stage, one.order.path, one.data)
-        start = start_here(kit, made, general, previews(made, kit, workers))
-        write_file(stage, "kit.json", manifest(kit, made, general, start))
+        notes = notes_of(_findings(general, made), public=True)
+        start = start_here(kit, made, notes, previews(made, kit, workers))
+        write_file(stage, "kit.json", manifest(kit, made, notes, start))
         write_file(stage, START, start)
         context.checkpoint()
         replaces = force and (not keeps_touched or is_untouched(target))
@@ -119,9 +121,13 @@ def export_kit(
         general.append(Finding("error", "in-use", say(IN_USE, name=target.name, folder=placed.name)))
     elif placed != target:
         general.append(Finding("warning", "not-alone", say(NOT_ALONE, name=target.name, folder=placed.name)))
-    findings = [("", finding) for finding in general]
-    findings += [(one.order.path, finding) for one in made for finding in one.findings]
-    return Result(placed, tuple(made), tuple(findings))
+    return Result(placed, tuple(made), _findings(general, made))
+
+
+def _findings(general: Sequence[Finding], made: Sequence[Made]) -> tuple[tuple[str, Finding], ...]:
+    """What is said of the whole kit, then of each file."""
+    of_files = ((one.order.path, finding) for one in made for finding in one.findings)
+    return (*(("", finding) for finding in general), *of_files)
 
 
 def _of_now(found: Sequence[Finding], kept: Kept) -> list[Finding]:
@@ -224,7 +230,7 @@ def _photo_findings(photo: Photo, kit: Kit) -> Iterator[Finding]:
     def found(level: Literal["error", "warning"], code: str, words: Callable[[str], Saying]) -> Finding:
         return Finding(level, code, words(own), shared=words(shared), photo=photo.source.key)
 
-    if not large_enough(photo):
+    if not large_enough(kit, photo):
         wide, high = (round(side) for side in photo.source.size)
         yield found("error", "photo-small", lambda name: say(TOO_SMALL, name=name, wide=wide, high=high))
     elif one_color(kit.resources, photo):

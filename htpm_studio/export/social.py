@@ -11,6 +11,9 @@ from htpm_studio.campaign.dates import AWARENESS_DAY, posting_days
 from htpm_studio.campaign.model import Post
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import BLUE, PageInfo
+from htpm_studio.compose.edges import melts_into
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.compose.picture_slots import PICTURE
 from htpm_studio.compose.plain_names import size_name
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import say
@@ -20,7 +23,8 @@ from htpm_studio.export.edits import edited, edits_of, is_left_out, piece_id, so
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder, PageOrder
-from htpm_studio.export.variety import vary_grounds
+from htpm_studio.export.photos import slots_of
+from htpm_studio.export.variety import GROUNDS, vary_grounds
 
 SIZES = ("square", "portrait", "story", "landscape")
 # The tightest limit that applies to a post picture: Bluesky's classic image embed (976,000 bytes is the safe value).
@@ -79,9 +83,23 @@ def _grounds(kit: Kit) -> dict[str, str]:
     posts = kit.week.posts
     days = posting_days(posts, kit.dates)
     ordered = sorted(posts, key=lambda post: (post.id not in days, days.get(post.id, date.max), posts.index(post)))
-    return dict(
-        zip((post.id for post in ordered), vary_grounds([_template(kit, post) for post in ordered]), strict=True)
-    )
+    templates = [_template(kit, post) for post in ordered]
+    melting = [_melting(kit, post, template) for post, template in zip(ordered, templates, strict=True)]
+    return dict(zip((post.id for post in ordered), vary_grounds(templates, melting), strict=True))
+
+
+def _melting(kit: Kit, post: Post, template: str) -> frozenset[str]:
+    """The grounds of a design that have the tone of the edge of its picture."""
+    grounds = GROUNDS.get(template, ())
+    if len(grounds) < 2:
+        return frozenset()
+    piece = social_piece(kit.week.number, post)
+    ref = edited(kit, piece, _base(kit, post, template, grounds[0]), SIZES[0]).get(PICTURE)
+    slot = next((one for one in slots_of(kit, template) if (one.field, one.canvas) == (PICTURE, SIZES[0])), None)
+    if not isinstance(ref, PictureRef) or slot is None:
+        return frozenset()
+    shown = slot.shown(ref, kit.look)
+    return frozenset(ground for ground in grounds if melts_into(shown, kit.look.palette[ground]))
 
 
 def _template(kit: Kit, post: Post) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.compose.build import Finding
 from htpm_studio.errors import say
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.notes import Note
 from htpm_studio.export.orders import Made
-from htpm_studio.export.told_once import told_once
+from htpm_studio.export.sentences import joined
 from htpm_studio.export.words.start_posts import post_texts
+from htpm_studio.export.words.typeset import own_names
+from htpm_studio.scene.quotes import typographic
 
 _HOW = {
     "deck": say(
@@ -47,10 +49,11 @@ _HEADS = {
     "copy": say("Posts and texts"),
 }
 
+_NAMES_FONTS = frozenset(("pptx", "potx", "docx"))
 COPIED, PRESS = say("Copied"), say("Press Ctrl+C")
 
 
-def start_here(kit: Kit, made: Sequence[Made], general: Sequence[Finding], previews: dict[str, str]) -> bytes:
+def start_here(kit: Kit, made: Sequence[Made], notes: Sequence[Note], previews: dict[str, str]) -> bytes:
     """The page as UTF-8; `previews` maps a file's path to a data address of a small picture of it."""
     label = fill(kit.campaign.words.week_label, {"n": str(kit.week.number)})
     title = f"{kit.campaign.month.name} {kit.year}: {label}"
@@ -64,7 +67,7 @@ def start_here(kit: Kit, made: Sequence[Made], general: Sequence[Finding], previ
         [
             f"<header><h1>{escape(kit.week.title)}</h1><p>{escape(title)}, {escape(kit.values['week_dates'])}</p>",
             f'<p dir="auto">{escape(kit.look.organisation)}</p></header><main>',
-            *_attention(kit, made, general),
+            *_attention(kit, notes),
             *(part for medium in _HEADS for part in _section(kit, medium, made, previews)),
             _help(kit),
             "</main>",
@@ -82,11 +85,10 @@ def start_here(kit: Kit, made: Sequence[Made], general: Sequence[Finding], previ
     return page.encode()
 
 
-def _attention(kit: Kit, made: Sequence[Made], general: Sequence[Finding]) -> Iterator[str]:
-    found = [("", finding) for finding in general]
-    found += [(one.order.path, finding) for one in made for finding in one.findings]
-    if found:
-        rows = "".join(f"<li>{escape(kit.said(note))}</li>" for _, note in told_once(found, public=True))
+def _attention(kit: Kit, notes: Sequence[Note]) -> Iterator[str]:
+    if notes:
+        names = own_names(kit)
+        rows = "".join(f"<li>{escape(typographic(kit.said(note.sentence), names))}</li>" for note in notes)
         yield f'<h2>{_said(kit, say("Review this first"))}</h2><ul class="note">{rows}</ul>'
 
 
@@ -97,12 +99,28 @@ def _section(kit: Kit, medium: str, made: Sequence[Made], previews: dict[str, st
             groups.setdefault(one.order.group, []).append(one)
     if not groups:
         return
-    yield f'<h2>{_said(kit, _HEADS[medium])}</h2><p class="how">{_said(kit, _HOW[medium])}</p><div class="grid">'
+    yield f'<h2>{_said(kit, _HEADS[medium])}</h2><p class="how">{_said(kit, _HOW[medium])}</p>'
+    if any(one.order.format in _NAMES_FONTS for files in groups.values() for one in files):
+        yield from _fonts(kit)
+    yield '<div class="grid">'
     for index, files in enumerate(groups.values()):
         yield _card(kit, medium, index, files, previews)
     yield "</div>"
     if medium == "copy":
         yield from post_texts(kit, [one.order for one in made])
+
+
+def _fonts(kit: Kit) -> Iterator[str]:
+    """What to install, where files name a font of the user and do not hold it."""
+    brand = kit.project.brand
+    families = list(dict.fromkeys(one.family for one in (*brand.heading_font, *brand.text_font)))
+    if families:
+        words = say(
+            "Files that you edit in PowerPoint or Word use {families}. Install it on every computer where they are "
+            "edited or shown; another font appears where it is missing. Pictures and PDF files look right everywhere.",
+            families=", ".join(families),
+        )
+        yield f'<p class="how">{_said(kit, words)}</p>'
 
 
 def _card(kit: Kit, medium: str, index: int, files: Sequence[Made], previews: dict[str, str]) -> str:
@@ -116,11 +134,11 @@ def _card(kit: Kit, medium: str, index: int, files: Sequence[Made], previews: di
         name = f"caption-{index}"
         parts.append(
             f'<label class="small" for="{name}">{_said(kit, say("Caption"))}</label>'
-            f'<textarea id="{name}" readonly dir="auto">{escape(first.caption)}</textarea>'
+            f'<textarea id="{name}" readonly dir="auto">{escape(typographic(first.caption, own_names(kit)))}</textarea>'
         )
         parts.append(f'<button type="button" data-copy="{name}">{_said(kit, say("Copy caption"))}</button>')
     elif first.caption:
-        parts.append(f'<p class="small">{escape(first.caption)}</p>')
+        parts.append(f'<p class="small">{escape(typographic(first.caption, own_names(kit)))}</p>')
     if medium in ("social", "background"):
         alts = dict.fromkeys(one.order.alt for one in files if one.order.alt)
         parts += [f'<p class="small"><b>{_said(kit, say("Alt text"))}:</b> {escape(alt)}</p>' for alt in alts]
@@ -128,7 +146,7 @@ def _card(kit: Kit, medium: str, index: int, files: Sequence[Made], previews: di
 
 
 def _said(kit: Kit, text: str) -> str:
-    return escape(kit.said(text), quote=True)
+    return escape(typographic(kit.said(text)), quote=True)
 
 
 def _label(one: Made) -> str:
@@ -141,9 +159,10 @@ def _label(one: Made) -> str:
 
 def _help(kit: Kit) -> str:
     hotline, words = kit.campaign.hotline, kit.campaign.words
+    drawn = "" if kit.project.photos else kit.campaign.month.picture_credit
     return (
         f'<section class="help"><p>{escape(words.hotline_name)}</p><p><strong>{escape(hotline.number)}</strong> · '
         f"{escape(words.text)} {escape(hotline.text_number)} · {escape(hotline.web.removeprefix('https://'))}</p>"
         f"<p>{escape(words.help_note)} {escape(words.emergency)}</p></section>"
-        f'<p class="small">{escape(kit.campaign.month.credit)}</p>'
+        f'<p class="small">{escape(joined(kit.campaign.month.credit, drawn))}</p>'
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 # The grounds that a design can be on, its own first; on the others it looks as well.
 GROUNDS: Mapping[str, tuple[str, ...]] = {
@@ -15,13 +15,14 @@ GROUNDS: Mapping[str, tuple[str, ...]] = {
     "social/checklist": ("surface",),
     "social/resource": ("surface",),
 }
-_SAME, _CHANGED = 1000.0, 1.0
+_SAME, _MELTS, _CHANGED = 1000.0, 10.0, 1.0
 
 
-def vary_grounds(templates: Sequence[str]) -> list[str]:
+def vary_grounds(templates: Sequence[str], melting: Sequence[Collection[str]] = ()) -> list[str]:
     """A ground for each design of a week in the order in which they are posted.
 
-    Neighbors differ wherever one of them can; a design leaves its own ground for that only.
+    Neighbors differ wherever one of them can; a design leaves its own ground for that only, or where its picture would
+    be of one tone with it. `melting` are those grounds of each design.
     """
     if not templates:
         return []
@@ -32,6 +33,7 @@ def vary_grounds(templates: Sequence[str]) -> list[str]:
         paths = {}
         for ground in choices:
             own = 0.0 if ground == choices[0] else _CHANGED
+            own += _MELTS if melting and ground in melting[index] else 0.0
             options = [(cost + (_SAME if last == ground else 0.0), way) for last, (cost, way) in before.items()]
             cost, way = min(options) if index else (0.0, [])
             paths[ground] = (cost + own, [*way, ground])

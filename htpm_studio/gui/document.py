@@ -60,10 +60,10 @@ class _Step(QUndoCommand):
 
 
 class KitDocument(QObject):
-    """Holds the project and tells when it changed; every edit is a named step that can be undone.
+    """Holds the project and reports when it changed; every edit is a named step that can be undone.
 
     `changed(old, new)` is emitted for edits, undo and redo alike, after `restored` where it is another kit altogether.
-    Week and view are not steps. `pack_refused` tells why the campaign that the project carries cannot be used; the
+    Week and view are not steps. `pack_refused` says why the campaign that the project carries cannot be used; the
     built-in one replaces it. `languages` are those in which the campaign has texts.
     """
 
@@ -151,7 +151,7 @@ class KitDocument(QObject):
         return History(base, made, self.stack.index(), self._project.week)
 
     def restore(self, history: History) -> None:
-        """Make another project the open one together with its steps; told as one change."""
+        """Make another project the open one together with its steps; reported as one change."""
         old = self._project
         self._quiet = True
         self.stack.clear()

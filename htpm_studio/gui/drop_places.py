@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from htpm_studio.gui.board.model import sizes_of
 from htpm_studio.gui.board.page import Board
 from htpm_studio.gui.dropped_words import WordPlace
-from htpm_studio.gui.drops import Sort, Target
+from htpm_studio.gui.drops import Marks, Sort, Target
+from htpm_studio.gui.editor.session import session_of
+from htpm_studio.gui.editor.stage import Stage
 from htpm_studio.gui.pictures.drops import PictureDrops
+from htpm_studio.gui.piece_edits import accepts_picture, other_design
 from htpm_studio.gui.pieces import Tile
 from htpm_studio.gui.post_words import post_of, rewrite
 from htpm_studio.gui.post_words import says as says_of
@@ -29,10 +32,16 @@ def target_at(
     """Where something of this sort would go: a text takes words, a piece a picture, the window what else it knows."""
     if words and (found := _words_at(window, spot, board)) is not None:
         return found
+    note = ""
     if sort == "picture" and board is not None and board.isVisible():
         found = _piece_at(window, spot, board)
-        if found is not None:
+        if found is not None and found.piece:
             return found
+        note = found.note if found is not None else ""
+    if sort == "picture" and (found := _stage_at(window, spot)) is not None:
+        if found.piece:
+            return found
+        note = found.note
     says = {
         "picture": _tr("Add to pictures"),
         "folder": _tr("Add the pictures in this folder"),
@@ -40,9 +49,48 @@ def target_at(
         "document": _tr("Read this toolkit"),
         "kit": _tr("Open this kit"),
         "brand": _tr("Use this brand"),
+        "font": _tr("Use this font for headlines"),
     }.get(sort, "")
     place = QRect(middle.mapTo(window, QPoint(0, 0)), middle.size())
-    return Target(place, says) if says else None
+    return Target(place, f"{says}. {note}" if note else says, note=note) if says else None
+
+
+def marks_of(sort: Sort, window: QWidget, board: Board | None) -> Marks:
+    """Which of the pieces in sight take what is dragged, and which do not; for pictures only."""
+    if sort != "picture" or board is None or not board.isVisible():
+        return Marks()
+    view = board.view
+    found: dict[bool, list[QRect]] = {True: [], False: []}
+    seen = QRect(view.viewport().mapTo(window, QPoint(0, 0)), view.viewport().size())
+    for number in view.visible_rows():
+        tile = board.model.rows[number].tile
+        place = view.thumb(board.model.index(number)).translated(view.viewport().mapTo(window, QPoint(0, 0))) & seen
+        if tile is not None and not place.isEmpty():
+            found[board.commands.accepts_picture(tile)].append(place)
+    return Marks(found[True], found[False])
+
+
+def _stage_at(window: QWidget, spot: QPoint) -> Target | None:
+    """The piece in the editor, where the pointer is over it."""
+    widget = window.childAt(spot)
+    while widget is not None and not isinstance(widget, Stage):
+        widget = widget.parentWidget()
+    now = session_of(widget.workspace).now if isinstance(widget, Stage) else None
+    if not isinstance(widget, Stage) or now is None:
+        return None
+    tile, document = now.tile, widget.workspace.document
+    if not accepts_picture(document.kit(), tile):
+        return Target(QRect(), "", note=_refusal(tile))
+    place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    words = _tr("Use in {title}, in the design with a photo")
+    words = words if other_design(document.kit(), tile) else _tr("Use in {title}")
+    return Target(place, words.format(title=tile.title.rstrip(".")), tile.piece)
+
+
+def _refusal(tile: Tile) -> str:
+    """Why a piece does not take a picture."""
+    words = _tr("“{title}” is locked.") if tile.locked else _tr("The design of “{title}” has no place for a picture.")
+    return words.format(title=tile.title.rstrip("."))
 
 
 def _words_at(window: QWidget, spot: QPoint, board: Board | None) -> Target | None:
@@ -89,12 +137,14 @@ def _seen(widget: QWidget) -> QRect:
 
 def _piece_at(window: QWidget, spot: QPoint, board: Board) -> Target | None:
     found = board.tile_at(board.mapFrom(window, spot))
-    if found is None or not board.commands.accepts_picture(found[0]):
+    if found is None:
         return None
     tile, corner = found
+    if not board.commands.accepts_picture(tile):
+        return Target(QRect(), "", note=_refusal(tile))
     count = len(sizes_of(tile))
     words = _tr("Use in {title}, {count} sizes") if count > 1 else _tr("Use in {title}")
-    if board.commands.other_design(tile):
+    if other_design(board.workspace.document.kit(), tile):
         many = _tr("Use in {title}, {count} sizes, in the design with a photo")
         words = many if count > 1 else _tr("Use in {title}, in the design with a photo")
     place = _place_of(window, board, tile, corner)

@@ -31,8 +31,8 @@ from PySide6.QtWidgets import (
 from htpm_studio.gui.actions import MENUS, WEEK_NAMES, Actions, translated
 from htpm_studio.gui.board.page import Board
 from htpm_studio.gui.counts import counted
-from htpm_studio.gui.drop_places import other_places, target_at
-from htpm_studio.gui.drops import Dropper, Sort, Target, library_picture
+from htpm_studio.gui.drop_places import marks_of, other_places, target_at
+from htpm_studio.gui.drops import Dropper, Marks, Sort, Target, library_picture
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.menu_key import add_menu_key
 from htpm_studio.gui.menus import menu_bar
@@ -70,8 +70,9 @@ class MainWindow(QMainWindow):
         self._build_panes()
         outgoing, others = Outgoing(workspace, self), partial(other_places, self)
         self.dropper = Dropper(
-            workspace, self, self._drop_target, self.status.say, outgoing.folder, self._use_picture, others
-        )
+            workspace, self, self._drop_target, self.status.say, outgoing.folder, self._use_picture, others,
+            self._drop_marks,
+        )  # fmt: skip
         self.cycle = PaneCycle((self.bar, self.left, self._middle, self.right, self.status))
         self._connect()
         self._handle()
@@ -332,7 +333,7 @@ class MainWindow(QMainWindow):
         self.toast.say(text, self.tr("Undo") if undo else "", stack.undo if undo else None)
 
     def _stepped(self, index: int) -> None:
-        """Take away a line whose Undo would take back another step than the one that it tells of."""
+        """Take away a line whose Undo would take back another step than the one it is about."""
         if self._undoes not in (-1, index):
             self.toast.hide()
 
@@ -340,6 +341,9 @@ class MainWindow(QMainWindow):
 
     def _drop_target(self, spot: QPoint, sort: Sort, words: bool) -> Target | None:
         return target_at(self, spot, sort, self.board, self._middle, words=words)
+
+    def _drop_marks(self, sort: Sort) -> Marks:
+        return marks_of(sort, self, self.board)
 
     def _use_picture(self, picture: str, piece: str) -> None:
         desk_of(self.workspace).use(picture, (piece,))
@@ -377,7 +381,7 @@ class MainWindow(QMainWindow):
         """Esc goes back: out of a side panel, from a page over a compact window, from another page to the board."""
         if event.key() == Qt.Key.Key_Escape:
             focus = QApplication.focusWidget()
-            if focus is not None and self.right.isAncestorOf(focus):
+            if self.panes.right_open and not (focus is not None and self.centre.isAncestorOf(focus)):
                 self.show_panel("")
                 return
             if self.panes.front:
@@ -385,6 +389,9 @@ class MainWindow(QMainWindow):
                 return
             if self.centre.name != "board":
                 self.show_centre("board")
+                return
+            if self.panes.right_open:
+                self.show_panel("")
                 return
         super().keyPressEvent(event)
 

@@ -100,7 +100,7 @@ def piece_menu(workspace: Workspace, tiles: Sequence[Tile], parent: QWidget) -> 
     make.command("every_week")
     make.line()
     free = [tile for tile in tiles if not tile.locked]
-    if pictured := [tile for tile in free if takes_picture(tile)]:
+    if pictured := [tile for tile in free if takes_picture(workspace.document.kit(), tile)]:
         _swap_menu(workspace, make, pictured)
     if free and all(follows_templates(workspace.document, tile) for tile in free[:1]) and one:
         _template_menu(workspace, make, free)
@@ -141,7 +141,7 @@ def recent_pictures(workspace: Workspace) -> list[tuple[str, str]]:
     """Pictures to choose from, as (name, words): own photos that may be used, the last one first, then drawn ones."""
     kit = workspace.document.kit()
     photos = [(photo.source.key, photo.name) for photo in reversed(kit.project.photos) if usable(photo, kit.today)]
-    scenes = [(name, scene_name(name)) for name in kit.scenes]
+    scenes = [(name, scene_name(kit, name)) for name in kit.scenes]
     return (photos + scenes)[:MOST_RECENT]
 
 

@@ -8,8 +8,11 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from htpm_studio.errors import StudioError
+from htpm_studio.export.editable import picture_design
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, SHARED, TEMPLATE, YES, edits_of
 from htpm_studio.export.finished import compose
+from htpm_studio.export.kit import Kit
+from htpm_studio.export.photos import takes_picture as has_place
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.pieces import Tile, sections, template_title
 from htpm_studio.project.model import Edits
@@ -31,7 +34,7 @@ def named(tiles: Sequence[Tile]) -> str:
 
 
 def toggle_lock(document: KitDocument, tiles: Sequence[Tile]) -> bool:
-    """Lock all, or unlock them when all are locked already; tells whether they are locked now."""
+    """Lock all, or unlock them when all are locked already; returns whether they are locked now."""
     lock = not all(tile.locked for tile in tiles)
     text = _tr("Lock {what}") if lock else _tr("Unlock {what}")
     _each(document, text, tiles, lambda edits, piece: edits.changed(piece, LOCKED, YES if lock else None))
@@ -39,7 +42,7 @@ def toggle_lock(document: KitDocument, tiles: Sequence[Tile]) -> bool:
 
 
 def toggle_left_out(document: KitDocument, tiles: Sequence[Tile]) -> bool:
-    """Leave all out of the kit, or take them in again when all are out; tells whether they are out now."""
+    """Leave all out of the kit, or take them in again when all are out; returns whether they are out now."""
     out = not all(tile.left_out for tile in tiles)
     text = _tr("Leave out {what}") if out else _tr("Include {what}")
     _each(document, text, tiles, lambda edits, piece: edits.changed(piece, LEFT_OUT, YES if out else None))
@@ -66,9 +69,19 @@ def reset(document: KitDocument, tiles: Sequence[Tile]) -> None:
     _each(document, _tr("Kit version of {what}"), free, forgotten)
 
 
-def takes_picture(tile: Tile) -> bool:
-    """Whether a piece shows a picture that can be swapped."""
-    return tile.page.content.get("picture") is not None
+def takes_picture(kit: Kit, tile: Tile) -> bool:
+    """Whether the design of a piece has a place for a picture."""
+    return not tile.words and has_place(kit, tile.page.template)
+
+
+def other_design(kit: Kit, tile: Tile) -> bool:
+    """Whether the design of a piece has no place for a picture and it would get one that has."""
+    return not tile.words and not takes_picture(kit, tile) and bool(picture_design(tile.page, kit.resources.library))
+
+
+def accepts_picture(kit: Kit, tile: Tile) -> bool:
+    """Whether a picture can be dropped on a piece, as it is or in a design that has a place for one."""
+    return (takes_picture(kit, tile) or other_design(kit, tile)) and not tile.locked
 
 
 def templates_for(document: KitDocument, tile: Tile) -> Iterator[tuple[str, str]]:

@@ -27,7 +27,7 @@ def step_of(zoom: float) -> int:
 
 
 class StatusBar(QStatusBar):
-    """Fed by the workspace's signals; the slider tells the zoom that is wanted."""
+    """Fed by the workspace's signals; the slider reports the zoom that is wanted."""
 
     zoom_wanted = Signal(float)
 

@@ -30,6 +30,7 @@ _BLANK = "\x00"
 _ENDS = re.compile(r"[^\W_]|\x00")
 _LONGEST_WORD = 7
 _BOUND = re.compile(r"|[-\u2013/\\_~+*\u00b7]\s?|\.")
+_COUNTED = re.compile(r"\W{0,3}[^\W_]")
 _MIXED = re.compile(r"\d[^\w\s]?[a-z]|[a-z][^\w\s]?\d|\d[\W_]{1,4}[a-z](?![a-z])|(?<![a-z])[a-z][\W_]{1,4}\d")
 _EIGHT = re.compile(r"8|b\W?b")
 _AROUND = 40
@@ -52,7 +53,7 @@ _AFTER_A_WORD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Digits that stand together, and what stands between them and the part before."""
+    """Digits that are together, and what is between them and the part before."""
 
     digits: str
     start: int
@@ -176,7 +177,7 @@ def _right(text: str, chain: _Chain) -> Iterator[Span]:
     index = 0
     while index < len(chain):
         ends = [end for end, digits in _windows(chain, index) if national(digits) == HOTLINE_DIGITS]
-        ends = [end for end in ends if _is_usual(text, chain[index:end]) and not _goes_on(chain, index, end)]
+        ends = [end for end in ends if _is_usual(text, chain[index:end]) and not _goes_on(text, chain, index, end)]
         if ends:
             yield chain[index].start, chain[ends[0] - 1].end
         index = ends[0] if ends else index + 1
@@ -208,7 +209,7 @@ def _is_usual(text: str, parts: Sequence[_Part]) -> bool:
 
 
 def _sizes(parts: Sequence[_Part]) -> tuple[int, ...]:
-    """How many digits of the number itself stand together."""
+    """How many digits of the number itself are together."""
     sizes = [len(part.digits) for part in parts]
     extra = sum(sizes) - len(HOTLINE_DIGITS)
     if sizes[0] > extra:
@@ -216,26 +217,41 @@ def _sizes(parts: Sequence[_Part]) -> tuple[int, ...]:
     return tuple(sizes[1:])
 
 
-def _goes_on(chain: _Chain, start: int, end: int) -> bool:
+def _goes_on(text: str, chain: _Chain, start: int, end: int) -> bool:
     """Whether more digits belong to a number, so that all together are almost the number.
 
-    That is so where a mark without a space binds them, where one digit leads it in the same rhythm, or where a number
-    in unusual groups goes on in them.
+    That is so where a mark without a space binds them, where one digit leads or ends it in the same rhythm, or where a
+    number in unusual groups goes on in them. The hours behind a number ("24", "24/7") and a digit that counts
+    something ("7 days") do not belong to it.
     """
     first, last = start, end
     rhythm = chain[end - 1].gap if end - start > 1 else None
     sizes = _sizes(chain[start:end])
-    most = 1 if sizes in _GROUPINGS else max(sizes)
+    usual = sizes in _GROUPINGS
+    most = 1 if usual else max(sizes)
     while first > max(0, start - _LONGEST) and (
         _is_bound(chain[first]) or (chain[first].gap == rhythm and len(chain[first - 1].digits) <= most)
     ):
         first -= 1
     while last < min(len(chain), end + _LONGEST) and (
         _is_bound(chain[last])
-        or (sizes not in _GROUPINGS and chain[last].gap == rhythm and len(chain[last].digits) <= most)
+        or (
+            chain[last].gap == rhythm and len(chain[last].digits) <= most and not (usual and _counts(text, chain[last]))
+        )
     ):
         last += 1
+    if _are_hours(chain[end:last]):
+        last = end
     return (first, last) != (start, end) and _edits("".join(part.digits for part in chain[first:last])) > 0
+
+
+def _counts(text: str, part: _Part) -> bool:
+    """Whether a word or more digits follow, so that a digit says how many, or begins something else."""
+    return _COUNTED.match(text, part.end) is not None
+
+
+def _are_hours(parts: Sequence[_Part]) -> bool:
+    return [part.digits for part in parts] in (["24"], ["24", "7"])
 
 
 def _is_bound(part: _Part) -> bool:

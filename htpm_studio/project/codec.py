@@ -20,13 +20,19 @@ from htpm_studio.project.model import (
     LAST_YEAR,
     LOST_KINDS,
     MAX_NAME,
+    MOST_FACES,
     MOST_PARTNERS,
+    MOST_SEED,
+    NAMES_BESIDE,
+    PAIRS,
     PEOPLE,
     STYLES,
     WEEKS,
     Brand,
     Consent,
+    DrawnPeople,
     Edits,
+    FixedPerson,
     LostKind,
     LostPicture,
     Official,
@@ -38,7 +44,7 @@ from htpm_studio.project.model import (
     clean_organisation,
 )
 from htpm_studio.project.palette import parse_color
-from htpm_studio.scene.nodes import PictureSource
+from htpm_studio.scene.nodes import FontSource, PictureSource
 
 MAX_PHOTOS = 100
 MAX_EDITS = 5_000
@@ -46,24 +52,29 @@ MAX_TEXT = 20_000
 MAX_PACK_FILES = 100
 MAX_PACK_TEXT = 500_000
 MAX_WEEK_DATES = 500
-MAX_LOST = 1 + MOST_PARTNERS + MAX_PHOTOS
+MAX_FIXED = 500
+MAX_LOST = 3 + MOST_PARTNERS + MAX_PHOTOS
 
 _KEYS = frozenset(
     (
         "format", "version", "app", "brand", "photos", "week", "year", "language", "edits", "theme", "pack", "saved",
-        "lost", "week_dates", "wear_blue", "official",
+        "lost", "week_dates", "wear_blue", "official", "people",
     )
 )  # fmt: skip
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 _ENDINGS = {"jpeg": "jpg", "png": "png", "svg": "svg"}
 _PACK_FILE = re.compile(r"(?:pack|facts)\.toml|[a-z]{2,3}(?:-[A-Za-z]{2,4})?/[a-z0-9-]{1,40}\.toml")
 _MEMBER = re.compile(r"pictures/[0-9a-f]{64}\.(?:jpg|png|svg)")
+FONTS = "fonts/"
+_FONT = re.compile(r"fonts/[0-9a-f]{64}\.ttf")
 
 _T = TypeVar("_T")
 
 
-def member_of(source: PictureSource) -> str:
-    """The name of a picture inside a project file: its SHA-256 and its kind."""
+def member_of(source: PictureSource | FontSource) -> str:
+    """The name of a picture or a font inside a project file: its SHA-256 and its kind."""
+    if isinstance(source, FontSource):
+        return f"{FONTS}{source.key}.ttf"
     return f"pictures/{source.key}.{_ENDINGS[source.kind]}"
 
 
@@ -91,6 +102,10 @@ def encode_project(project: Project, app: str) -> Document:
             "contact": brand.contact,
             "local_number": brand.local_number,
             **({"style": brand.style} if brand.style != "classic" else {}),
+            **({"pair": brand.pair} if brand.pair != PAIRS[0] else {}),
+            **_encode_fonts("heading_font", brand.heading_font),
+            **_encode_fonts("text_font", brand.text_font),
+            **({"name_beside": brand.name_beside} if brand.name_beside != "auto" else {}),
         },
         "photos": [_encode_photo(photo) for photo in project.photos],
         "week": project.week,
@@ -101,10 +116,15 @@ def encode_project(project: Project, app: str) -> Document:
         **({"week_dates": [_encode_dates(one) for one in project.week_dates]} if project.week_dates else {}),
         **({"wear_blue": list(project.wear_blue)} if project.wear_blue else {}),
         **({"official": _encode_official(project.official)} if project.official != Official() else {}),
+        **({"people": _encode_people(project.people)} if project.people != DrawnPeople() else {}),
         **({"pack": dict(project.pack)} if project.pack else {}),
         **({"saved": f"{project.saved:{_MOMENT}}"} if project.saved else {}),
         **({"lost": [{"what": one.kind, "name": one.name} for one in lost]} if lost else {}),
     }
+
+
+def _encode_fonts(key: str, faces: tuple[FontSource, ...]) -> Document:
+    return {key: [member_of(one) for one in faces]} if faces else {}
 
 
 def _encode_dates(dates: WeekDates) -> Document:
@@ -113,6 +133,11 @@ def _encode_dates(dates: WeekDates) -> Document:
 
 def _encode_official(official: Official) -> Document:
     return {"name": official.name, "office": official.office, "jurisdiction": official.jurisdiction}
+
+
+def _encode_people(people: DrawnPeople) -> Document:
+    fixed = [[one.scene, one.place, one.person] for one in people.fixed]
+    return {"cast": people.cast, "seed": people.seed, "fixed": fixed}
 
 
 def _encode_photo(photo: Photo) -> Document:
@@ -137,18 +162,21 @@ def _encode_photo(photo: Photo) -> Document:
     }
 
 
-def pictures_of(project: Project) -> tuple[PictureSource, ...]:
-    """All pictures of a project, each once, in the order of their names inside the file."""
+def members_of(project: Project) -> tuple[PictureSource | FontSource, ...]:
+    """All pictures and fonts of a project, each once, in the order of their names inside the file."""
     brand = project.brand
-    found = [brand.logo, *(partner.logo for partner in brand.partners), *(photo.source for photo in project.photos)]
+    found = (
+        brand.logo, *(partner.logo for partner in brand.partners), *(photo.source for photo in project.photos),
+        *brand.heading_font, *brand.text_font,
+    )  # fmt: skip
     by_name = {member_of(source): source for source in found if source is not None}
     return tuple(by_name[name] for name in sorted(by_name))
 
 
 # ------------------------------------------------------------------ from JSON
 
-Loader = Callable[[str], PictureSource | None]
-"""Gives the picture of a member name, or None when it is not there or is damaged."""
+Loader = Callable[[str], PictureSource | FontSource | None]
+"""Gives the picture or font of a member name, or None when it is not there or is damaged."""
 
 
 class Decoder:
@@ -180,6 +208,7 @@ class Decoder:
         dates = self._list(document.get("week_dates", []), "$.week_dates", MAX_WEEK_DATES, self._week_dates)
         blue = self._list(document.get("wear_blue", []), "$.wear_blue", WEEKS[-1], self._week)
         official = self._official(document.get("official", {}))
+        people = self._people(document.get("people", {}))
         extra = tuple(
             (key, json.dumps(value, ensure_ascii=False, sort_keys=True))
             for key, value in sorted(document.items())
@@ -192,7 +221,7 @@ class Decoder:
         own = {(one.week, one.first.year): one for one in dates if one is not None}
         project = Project(
             brand, week, year, kept, str(language), edits, extra, theme, pack, saved, lost,
-            tuple(sorted(own.values())), tuple(sorted(set(blue))), official,
+            tuple(sorted(own.values())), tuple(sorted(set(blue))), official, people,
         )  # fmt: skip
         return replace(project, lost=still_lost(project))
 
@@ -218,6 +247,27 @@ class Decoder:
         data = self._mapping(value, "$.official")
         keys = ("name", "office", "jurisdiction")
         return Official(*(self._text(data.get(key, ""), f"$.official.{key}", MAX_NAME) for key in keys))
+
+    def _people(self, value: object) -> DrawnPeople:
+        data = self._mapping(value, "$.people")
+        fixed = self._list(data.get("fixed", []), "$.people.fixed", MAX_FIXED, self._fixed_person)
+        own = {(one.scene, one.place): one for one in fixed}
+        return DrawnPeople(
+            self._text(data.get("cast", "mixed"), "$.people.cast", MAX_NAME),
+            self._integer(data.get("seed", 0), "$.people.seed", 0, MOST_SEED),
+            tuple(sorted(own.values())),
+        )
+
+    def _fixed_person(self, value: object, place: str) -> FixedPerson:
+        scene, number, person = value if isinstance(value, list) and len(value) == 3 else ("", -1, "")
+        if not isinstance(value, list) or len(value) != 3:
+            self._wrong(place, "must be a scene, a place and a person")
+            return FixedPerson("", 0, "")
+        return FixedPerson(
+            self._text(scene, f"{place}[0]", MAX_NAME),
+            self._integer(number, f"{place}[1]", 0, MAX_FIXED),
+            self._text(person, f"{place}[2]", MAX_NAME),
+        )
 
     def _moment(self, value: object, place: str) -> datetime | None:
         if value is None:
@@ -245,7 +295,26 @@ class Decoder:
             self._text(data.get("contact", ""), "$.brand.contact"),
             self._text(data.get("local_number", ""), "$.brand.local_number"),
             self._one_of(data.get("style", "classic"), "$.brand.style", STYLES),
+            self._one_of(data.get("pair", PAIRS[0]), "$.brand.pair", PAIRS),
+            self._font(data.get("heading_font", []), "$.brand.heading_font", "heading"),
+            self._font(data.get("text_font", []), "$.brand.text_font", "text"),
+            self._one_of(data.get("name_beside", "auto"), "$.brand.name_beside", NAMES_BESIDE),
         )
+
+    def _font(self, value: object, place: str, name: str) -> tuple[FontSource, ...]:
+        """The faces of a font; none where one of them is missing, as a font without its bold is another font."""
+        faces = self._list(value, place, MOST_FACES, self._face)
+        if None in faces:
+            self.lost.append(LostPicture("font", name))
+            return ()
+        return tuple(face for face in faces if face is not None)
+
+    def _face(self, value: object, place: str) -> FontSource | None:
+        if not isinstance(value, str) or _FONT.fullmatch(value) is None:
+            self._wrong(place, "must be the name of a font in this file")
+            return None
+        source = self._load(value)
+        return source if isinstance(source, FontSource) else None
 
     def _partner(self, value: object, place: str) -> Partner:
         data = self._mapping(value, place)
@@ -373,8 +442,9 @@ class Decoder:
             self._wrong(place, "must be the name of a picture in this file")
             return None
         source = self._load(value)
-        if source is None:
+        if not isinstance(source, PictureSource):
             self.lost.append(LostPicture(kind, name))
+            return None
         return source
 
     def _try(self, place: str, read: Callable[[str], _T], text: str) -> Any:

@@ -15,6 +15,7 @@ from typing import Literal
 
 from htpm_studio.chosen_file import open_chosen, read_chosen
 from htpm_studio.errors import BadInput, say
+from htpm_studio.exif import exif_orientation
 from htpm_studio.project.heic import check_complete
 
 Kind = Literal["jpeg", "png", "webp", "heic", "svg"]
@@ -300,24 +301,7 @@ _TAKE_APART: Mapping[Kind, Callable[[bytes], Container]] = {
 }
 
 
-# ------------------------------------------------------------------ EXIF and ICC
-
-
-def exif_orientation(exif: bytes) -> int:
-    """The turn (1 to 8) that the first directory of EXIF data asks for; 0 when it says nothing or is broken."""
-    order = {b"II": "<", b"MM": ">"}.get(exif[:2])
-    if order is None:
-        return 0
-    try:
-        (at,) = struct.unpack_from(order + "I", exif, 4)
-        (count,) = struct.unpack_from(order + "H", exif, at)
-        for number in range(min(count, 512)):
-            tag, _kind, _count, value = struct.unpack_from(order + "HHIH", exif, at + 2 + 12 * number)
-            if tag == 0x0112:
-                return value if 1 <= value <= 8 else 0
-    except struct.error:
-        return 0
-    return 0
+# ------------------------------------------------------------------ XMP and ICC
 
 
 def xmp_orientation(xmp: bytes) -> int:

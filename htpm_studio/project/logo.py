@@ -10,11 +10,11 @@ from functools import lru_cache
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from htpm_studio.errors import Saying, say
-from htpm_studio.project.oklch import WHITE, contrast, hex_of, lab_of_rgb, rgb_of
+from htpm_studio.project.oklch import WHITE, contrast, hex_of, hue_gap, lab_of_rgb, rgb_of
 from htpm_studio.project.pictures import pixels
 from htpm_studio.scene.nodes import PictureSource
 
-MIN_CONTRAST = 2.5
+MIN_CONTRAST = 2.8
 FAINT = 1.7
 """Mean edge contrast below which a logo needs a plate."""
 
@@ -26,6 +26,9 @@ _ROUNDS = 16
 _GREY = 0.035
 _APART = 0.08
 _NOTICED = 0.01
+_FULL = 0.11
+_USABLE, _ACCENT = 0.06, 0.015
+"""The chroma from which a color can be an accent, and the share of a logo from which it is one."""
 
 _Lab = tuple[float, float, float]
 
@@ -44,8 +47,8 @@ def colors_from_logo(source: PictureSource) -> tuple[str, ...]:
     """One or two brand colors "#RRGGBB" of a logo, the leading one first.
 
     The opaque pixels (128 on the long side) are grouped in OKLab; near white does not count. Scored is
-    share ** 0.5 * (0.3 + chroma / 0.2); the second color is at least 0.12 away and fills 4 %, and may be black.
-    A logo of greys only has one color, a white one is white.
+    share ** 0.5 * (0.3 + chroma / 0.11), full colors alike. The second one is the best that is another color, at least
+    0.12 away, from 1.5 % on, else black from 4 %. A logo of greys only has one color, a white one is white.
     """
     groups = _groups(source)
     if not groups:
@@ -53,12 +56,12 @@ def colors_from_logo(source: PictureSource) -> tuple[str, ...]:
     total = sum(group.count for group in groups)
     ranked = sorted(groups, key=lambda group: (-_score(group, total), group.color))
     first = ranked[0]
-    if _chroma(first.lab) < _GREY:
-        return (first.color,)
-    for group in ranked[1:]:
-        if math.dist(group.lab, first.lab) >= 0.12 and group.count >= 0.04 * total:
-            return first.color, group.color
-    return (first.color,)
+    apart = [group for group in ranked[1:] if math.dist(group.lab, first.lab) >= 0.12]
+    colored = [group for group in apart if _chroma(group.lab) >= _USABLE and group.count >= _ACCENT * total]
+    if colored and (_chroma(first.lab) < _GREY or _hue_apart(first.lab, colored[0].lab)):
+        return first.color, colored[0].color
+    others = [group for group in apart if group.count >= 0.04 * total]
+    return (first.color, others[0].color) if others and _chroma(first.lab) >= _GREY else (first.color,)
 
 
 @lru_cache(maxsize=4)
@@ -166,6 +169,10 @@ def _chroma(lab: _Lab) -> float:
     return math.hypot(lab[1], lab[2])
 
 
+def _hue_apart(one: _Lab, other: _Lab) -> bool:
+    return hue_gap(*(math.degrees(math.atan2(lab[2], lab[1])) for lab in (one, other))) >= 25
+
+
 def _near_white(lab: _Lab) -> bool:
     return lab[0] > 0.96 and _chroma(lab) < 0.02
 
@@ -175,7 +182,7 @@ def _near_black(lab: _Lab) -> bool:
 
 
 def _score(group: _Tone, total: int) -> float:
-    return math.sqrt(group.count / total) * (0.3 + _chroma(group.lab) / 0.2)
+    return math.sqrt(group.count / total) * (0.3 + min(1.0, _chroma(group.lab) / _FULL))
 
 
 def _groups(source: PictureSource) -> list[_Tone]:

@@ -11,6 +11,7 @@ ADD_AGAIN: Mapping[LostKind, Saying] = {
     "logo": say("Add the logo again."),
     "partner": say("Add the logo again."),
     "photo": say("Add the photo again."),
+    "font": say("Add the font again on the brand page."),
 }
 """What to do about a lost picture."""
 
@@ -19,6 +20,7 @@ ADD: Mapping[LostKind, Saying] = {
     "logo": say("Add the logo"),
     "partner": say("Add the logo"),
     "photo": say("Add the photo"),
+    "font": say("Add the font"),
 }
 """The same on a button."""
 
@@ -34,6 +36,7 @@ def still_lost(project: Project) -> tuple[LostPicture, ...]:
         if (lost.kind == "logo" and brand.logo is None)
         or (lost.kind == "partner" and lost.name in waiting)
         or (lost.kind == "photo" and lost.name not in there)
+        or (lost.kind == "font" and not (brand.heading_font if lost.name == "heading" else brand.text_font))
     )
     return tuple(dict.fromkeys(found))
 
@@ -45,6 +48,12 @@ def lost_sentence(lost: LostPicture) -> Saying:
     if lost.kind == "partner":
         name = lost.name
         return say("The logo of {name} is damaged or missing in the kit file; its name appears instead.", name=name)
+    if lost.kind == "font":
+        if lost.name == "heading":
+            return say(
+                "Your font for headlines is damaged or missing in the kit file; a font of the program appears instead."
+            )
+        return say("Your font for text is damaged or missing in the kit file; a font of the program appears instead.")
     return say("Photo {name} is damaged or missing in the kit file and was left out.", name=lost.name)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from htpm_studio.errors import BadInput, Newer, say
 
 FORMAT = "htpm-studio-project"
-VERSION = 2
+VERSION = 3
 
 Document = dict[str, Any]
 Step = Callable[[Document], Document]
@@ -76,6 +76,38 @@ def _newcomers(old: Document) -> Document:
     if "pack" in old:
         new["pack"] = {name: text.replace(f'id = "{before}"', f'id = "{after}"') for name, text in old["pack"].items()}
     return new
+
+
+@STEPS.to(3)
+def _drawings_from_parts(document: Document) -> Document:
+    """The eight fixed drawings became scenes that are made of parts: the nearest takes the place of each.
+
+    Which part of an old drawing was to show means nothing for the new one, so that goes; where there are photos, only
+    from pieces that name a drawing, as others may have shown a photo. What a description was written for stays, so that
+    the program asks whether it still fits.
+    """
+    photos = bool(document.get("photos"))
+    edits = {piece: _current(fields, photos=photos) for piece, fields in document.get("edits", {}).items()}
+    return {**document, "edits": edits} if edits else document
+
+
+_SCENES: Mapping[str, str] = {
+    "call": "phone-call", "classroom": "lesson", "connect": "neighbors-line", "dawn": "morning-walk", "hands": "crowd",
+    "neighborhood": "street-neighbors", "table": "family-table", "workplace": "shift-team",
+}  # fmt: skip
+
+
+def _current(fields: Mapping[str, Any], *, photos: bool) -> Mapping[str, Any]:
+    named = {
+        name: _SCENES[text]
+        for name, text in fields.items()
+        if (name == "@picture" or name.startswith("@picture.")) and isinstance(text, str) and text in _SCENES
+    }
+    drawn = "@picture" in named or ("@picture" not in fields and not photos)
+    kept = {
+        name: text for name, text in fields.items() if not (drawn and name.partition(".")[0] in ("@focus", "@zoom"))
+    }
+    return {**kept, **named}
 
 
 STEPS.check(VERSION)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Literal, get_args
 
 from htpm_studio.errors import BadInput, say
-from htpm_studio.scene.nodes import PictureSource
+from htpm_studio.scene.nodes import FontSource, PictureSource
 
 WEEKS = (1, 2, 3, 4, 5)
 FIRST_YEAR = 2000
@@ -17,14 +17,27 @@ LAST_YEAR = 2100
 LANGUAGES = ("en", "es")
 MAX_NAME = 120
 MOST_PARTNERS = 4
+MOST_SEED = 9_999
 People = Literal["", "nobody", "staff", "model", "participant", "child", "unsure"]
 ConsentKind = Literal["", "signed", "spoken", "license"]
 PEOPLE: tuple[People, ...] = get_args(People)
 CONSENT_KINDS: tuple[ConsentKind, ...] = get_args(ConsentKind)
-LostKind = Literal["logo", "partner", "photo"]
+LostKind = Literal["logo", "partner", "photo", "font"]
 LOST_KINDS: tuple[LostKind, ...] = get_args(LostKind)
 Style = Literal["classic", "calm", "bold"]
 STYLES: tuple[Style, ...] = get_args(Style)
+Pair = Literal["warm", "sturdy", "friendly", "bookish", "campaign"]
+PAIRS: tuple[Pair, ...] = get_args(Pair)
+FontUse = Literal["heading", "text"]
+"""What a font of the user is for."""
+
+FONT_USES: tuple[FontUse, ...] = get_args(FontUse)
+
+MOST_FACES = 6
+"""How many faces a font of the user may have, one for each weight."""
+
+NameBeside = Literal["auto", "always", "never"]
+NAMES_BESIDE: tuple[NameBeside, ...] = get_args(NameBeside)
 CENTER = (0.5, 0.4)
 UPRIGHT_CENTER = (0.5, 0.28)
 """Where the focus of a photo lies when nobody said: a little above the middle, where faces are."""
@@ -46,7 +59,9 @@ class Brand:
     """The sender: its cleaned name, one or two colors "#RRGGBB" (none: the campaign's), logo, partners.
 
     `contact` is a line such as a web address, `local_number` a local hotline beside the national one. `style` says
-    which of its colors the pieces are on.
+    which of its colors the pieces are on. `pair` names the fonts of the program that it uses; its own fonts for
+    headlines and for all other text replace them. `name_beside` says whether the name is beside the logo ("auto": where
+    the logo is a symbol without words).
     """
 
     organisation: str
@@ -56,6 +71,10 @@ class Brand:
     contact: str = ""
     local_number: str = ""
     style: Style = "classic"
+    pair: Pair = "warm"
+    heading_font: tuple[FontSource, ...] = ()
+    text_font: tuple[FontSource, ...] = ()
+    name_beside: NameBeside = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +116,10 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class LostPicture:
-    """A picture that was damaged or missing in the project file; `name` is that of the partner or the photo's file."""
+    """A picture that was damaged or missing in the project file; `name` is that of the partner or the photo's file.
+
+    The same is remembered of a font, whose name is "heading" or "text".
+    """
 
     kind: LostKind
     name: str = ""
@@ -152,6 +174,30 @@ class WeekDates:
     last: date
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class FixedPerson:
+    """A place in a drawn scene, counted from 0, and the drawn person whom the user gave it to."""
+
+    scene: str
+    place: int
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPeople:
+    """Who is in the drawings: the name of a cast, which of its castings (0 is the first), and places that are fixed."""
+
+    cast: str = "mixed"
+    seed: int = 0
+    fixed: tuple[FixedPerson, ...] = ()
+
+    def with_person(self, scene: str, place: int, person: str | None) -> DrawnPeople:
+        """The same people with another one in a place; None leaves it to the cast again."""
+        rest = [one for one in self.fixed if (one.scene, one.place) != (scene, place)]
+        added = [FixedPerson(scene, place, person)] if person is not None else []
+        return replace(self, fixed=tuple(sorted((*rest, *added))))
+
+
 @dataclass(frozen=True, slots=True)
 class Official:
     """Who signs the proclamation: name, office ("Mayor", "Tribal Chair") and jurisdiction; "" is filled in by hand."""
@@ -159,6 +205,10 @@ class Official:
     name: str = ""
     office: str = ""
     jurisdiction: str = ""
+
+    def over(self, other: Official) -> Official:
+        """This, and what it leaves open from another."""
+        return Official(self.name or other.name, self.office or other.office, self.jurisdiction or other.jurisdiction)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +238,7 @@ class Project:
     week_dates: tuple[WeekDates, ...] = ()
     wear_blue: tuple[int, ...] = ()
     official: Official = Official()
+    people: DrawnPeople = DrawnPeople()
 
     def with_week_dates(self, week: int, days: tuple[date, date] | None) -> Project:
         """The project with other days of a week in its year; None for the usual ones. Raises BadInput."""
@@ -242,6 +293,45 @@ def style_named(name: str) -> Style:
     found = next((style for style in STYLES if style == name.strip().lower()), None)
     if found is None:
         raise BadInput(say('There is no style "{name}".', name=name.strip()[:40]), "Use classic, calm or bold.")
+    return found
+
+
+def pair_named(name: str) -> Pair:
+    """The pair of fonts of a name in any case; raises BadInput for another."""
+    found = next((pair for pair in PAIRS if pair == name.strip().lower()), None)
+    if found is None:
+        raise BadInput(say('There is no pair of fonts "{name}".', name=name.strip()[:40]),
+                       say("Choose from {names}.", names=", ".join(PAIRS)))  # fmt: skip
+    return found
+
+
+def with_own_font(brand: Brand, use: FontUse, faces: tuple[FontSource, ...]) -> Brand:
+    """The brand with another own font for one use; without faces it is that of the pair again."""
+    return replace(brand, heading_font=faces) if use == "heading" else replace(brand, text_font=faces)
+
+
+def dressed_as(brand: Brand, other: Brand) -> Brand:
+    """A brand in the style and fonts of another: what partners have in common."""
+    return replace(
+        brand, style=other.style, pair=other.pair, heading_font=other.heading_font, text_font=other.text_font
+    )
+
+
+def names_in(project: Project) -> str:
+    """All that the user wrote about who they are: letters that a font should have."""
+    brand = project.brand
+    partners = (partner.name for partner in brand.partners)
+    return " ".join((brand.organisation, brand.contact, project.theme, project.official.name, *partners))
+
+
+def name_beside_named(word: str) -> NameBeside:
+    """Whether the name is beside the logo, from a word in any case; raises BadInput for another."""
+    found = next((one for one in NAMES_BESIDE if one == word.strip().lower()), None)
+    if found is None:
+        raise BadInput(
+            say('"{word}" does not say whether the name is beside the logo.', word=word.strip()[:40]),
+            "Use auto, always or never.",
+        )
     return found
 
 

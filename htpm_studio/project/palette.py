@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,10 +20,14 @@ PAIRS = (
     ("primary-text", "surface", 4.5),
     ("primary-text", "surface-alt", 4.5),
     ("on-panel", "panel", 4.5),
-    ("on-deep", "deep", 7.0),
+    ("on-deep", "deep", 4.5),
     ("on-deep-muted", "deep", 4.5),
     ("accent-on-deep", "deep", 4.5),
     ("dot-ink-on-deep", "dot-on-deep", 4.5),
+    ("on-dark", "dark", 7.0),
+    ("on-dark-muted", "dark", 4.5),
+    ("accent-on-dark", "dark", 4.5),
+    ("dot-ink-on-dark", "dot-on-dark", 4.5),
     ("on-accent", "accent-fill", 4.5),
     ("on-date", "date-fill", 4.5),
     ("accent-on-panel", "panel", 3.0),
@@ -32,11 +36,16 @@ PAIRS = (
 """What may be on what, with the contrast that every palette guarantees: 4.5 and more for text, 3 for graphics."""
 
 _AMBER = (0.80, 0.145, 74.0)
-_SUNS = (_AMBER, (0.93, 0.10, 98.0), (0.74, 0.15, 62.0))
-_VIOLET = (0.62, 0.15, 285.0)
-_BLUE = (0.60, 0.11, 222.0)
-_CALM_HUE = 235.0
+_SUNS = (_AMBER, (0.93, 0.10, 98.0), (0.74, 0.15, 62.0), (0.70, 0.165, 50.0), (0.88, 0.16, 95.0))
+_STEEL = (0.70, 0.055, 240.0)
+"""The accent of a brand of greys: restrained, and no color of anybody."""
+_NO_HUE = 240.0
+_GREY = 0.035
 _SCRIM_CONTRAST = 4.6
+ALT_CHROMA = 0.011
+"""The most color of a light ground beside white: more of it would make red pink."""
+REDS = (345.0, 48.0)
+"""Hues that turn pink as they get lighter."""
 
 _Lch = tuple[float, float, float]
 
@@ -128,29 +137,33 @@ def _derive(primary: str, secondary: str | None) -> Palette:
     roles |= _panel_tones(brand, roles)
     roles |= _deep_tones(roles)
     roles |= _tints(brand)
-    roles |= {"dark": roles["deep"], "scrim": roles["deep"]}
-    roles |= {"dot-on-deep": roles["accent-on-deep"], "dot-ink-on-deep": roles["deep"]}
-    roles |= {"thread-on-deep": roles["accent-on-deep"], "thread-on-panel": roles["accent-on-panel"]}
+    roles |= accents_on(roles, "deep") | accents_on(roles, "panel")
+    roles["scrim"] = roles["deep"]
+    roles |= {_of_the_dark(role): color for role, color in roles.items() if "deep" in role}
     roles |= _picture_roles(brand, roles)
     roles |= {"date-fill": roles["accent-fill"], "on-date": roles["on-accent"]}
     return Palette(tuple(roles.items()), scrim_alpha(roles["deep"], roles["on-deep"]))
 
 
+def _of_the_dark(role: str) -> str:
+    """The role on the ground that stays dark in every style."""
+    return role.replace("deep", "dark")
+
+
 def _read_brand(primary: str, secondary: str | None) -> _Brand:
     first, second = lch_of(primary), lch_of(secondary) if secondary else None
-    grey = first[1] < 0.035
-    hue = first[2]
-    if grey:
-        hue = second[2] if second and second[1] >= 0.035 else _CALM_HUE
-    return _Brand(primary, secondary, first, second, grey, hue, 0.035 if grey else first[1])
+    grey = first[1] < _GREY
+    # Below that the hue of a grey is only rounding.
+    hue = _NO_HUE if first[1] < 0.004 else first[2]
+    return _Brand(primary, secondary, first, second, grey, hue, min(first[1], 0.02) if grey else first[1])
 
 
 def _neutrals(brand: _Brand) -> dict[str, str]:
     hue, chroma = brand.hue, brand.chroma
-    alt = color_of(0.962, 0.028, hue) if brand.yellowish else color_of(0.948, min(0.022, 0.3 * chroma), hue)
+    alt = color_of(0.962, 0.028, hue) if brand.yellowish else color_of(0.948, min(ALT_CHROMA, 0.3 * chroma), hue)
     faint = min(0.03, 0.35 * chroma)
     return {
-        "surface": color_of(0.985, 0.005, hue),
+        "surface": color_of(0.985, min(0.005, 0.3 * chroma), hue),
         "surface-alt": alt,
         "line": color_of(0.865, faint, hue),
         "ink": color_of(0.215, min(0.014 if brand.yellowish else 0.03, 0.35 * chroma), hue),
@@ -158,23 +171,34 @@ def _neutrals(brand: _Brand) -> dict[str, str]:
     }
 
 
+def takes_paper(paper: str, color: str, chosen: float | None = None) -> bool:
+    """Whether light letters belong on a color: dark ones on a full blue, magenta or red swim before the eyes."""
+    lightness = lch_of(color)[0] if chosen is None else chosen
+    return contrast(paper, color) >= 2.9 and lightness < 0.74
+
+
+def lettered(color: str, paper: str, ink: str, ratio: float = 4.6) -> tuple[str, str]:
+    """The color, moved as little as it takes for letters to be read on it, and the color of those letters."""
+    on = paper if takes_paper(paper, color) else ink
+    lightness, chroma, hue = lch_of(color)
+    step = -0.005 if on == paper else 0.005
+    while contrast(on, color) < ratio and 0 < lightness < 1:
+        lightness += step
+        color = color_of(lightness, chroma, hue)
+    return color, on
+
+
 def _panel(brand: _Brand, roles: dict[str, str]) -> dict[str, str]:
     lightness, chroma = _fit_for_areas(brand)
-    hue = brand.hue if brand.grey else brand.first[2]
-    panel = color_of(lightness, chroma, hue)
-    dark = contrast(roles["surface"], panel) >= 2.9 and lightness < 0.74
-    on, step = (roles["surface"], -0.005) if dark else (roles["ink"], 0.005)
-    while contrast(on, panel) < 4.6:
-        lightness += step
-        panel = color_of(lightness, chroma, hue)
+    panel, on = lettered(color_of(lightness, chroma, brand.hue), roles["surface"], roles["ink"])
     return {"panel": panel, "on-panel": on}
 
 
 def _fit_for_areas(brand: _Brand) -> tuple[float, float]:
     """Lightness and chroma of the primary, calmed where it is neon, lifted where it is nearly black or white."""
-    lightness, chroma = brand.first[0], min(brand.first[1], 0.175)
+    lightness, chroma = brand.first[0], min(brand.first[1], max(0.175, 0.82 * brand.first[1]))
     if brand.grey:
-        return (0.34, 0.03) if lightness > 0.6 else (min(max(lightness, 0.24), 0.34), brand.first[1])
+        return (0.34, brand.chroma) if lightness > 0.6 else (min(max(lightness, 0.24), 0.34), brand.chroma)
     if lightness > 0.885:
         return (min(lightness, 0.935), max(chroma, 0.11)) if brand.yellowish else (0.885, max(chroma, 0.085))
     return max(lightness, 0.25), chroma
@@ -187,57 +211,93 @@ def _deep(brand: _Brand, roles: dict[str, str]) -> dict[str, str]:
         lightness, chroma, dark_hue = min(darks, key=lambda color: color[0])
         deep = color_of(min(max(lightness, 0.19), 0.32), min(chroma, 0.11), dark_hue)
     elif brand.grey:
-        deep = color_of(0.185, 0.012, hue)
+        deep = color_of(0.185, min(0.008, brand.chroma), hue)
     else:
         deep = color_of(0.285, min(0.014 if brand.yellowish else 0.085, 0.55 * brand.chroma), hue)
     if distance(deep, roles["panel"]) < 0.07:
         lightness, chroma, panel_hue = lch_of(roles["panel"])
         deep = color_of(max(0.17, lightness - 0.085), chroma * 0.7, panel_hue)
     muted = push(color_of(0.80, min(0.03, 0.3 * brand.chroma), hue), deep, 6.0)
-    return {"deep": deep, "on-deep": color_of(0.975, 0.006, hue), "on-deep-muted": muted}
+    return {"deep": deep, "on-deep": color_of(0.975, min(0.006, 0.3 * brand.chroma), hue), "on-deep-muted": muted}
+
+
+# ------------------------------------------------------------------ the one accent
 
 
 def _accents(brand: _Brand, roles: dict[str, str]) -> dict[str, str]:
-    panel, deep, ink, paper = roles["panel"], roles["deep"], roles["ink"], roles["surface"]
+    panel, deep = roles["panel"], roles["deep"]
     accent = _own_accent(brand, panel, deep) or _campaign_accent(brand, panel)
     lightness, chroma, hue = lch_of(accent)
     if lightness > 0.90:
-        accent = color_of(0.875, chroma, hue - (8 if 90 <= hue <= 115 else 0))
-    on_accent = ink if contrast(ink, accent) >= contrast(paper, accent) else paper
-    pushed = push(accent, panel, 3.0)
-    muddy = distance(accent, panel) <= 0.1 or abs(lch_of(pushed)[0] - lch_of(accent)[0]) > 0.18
+        accent = color_of(0.885, max(chroma, 0.14) if brand.yellowish else chroma, hue)
+    fill, on = lettered(accent, roles["surface"], roles["ink"])
     return {
         "accent": accent,
-        "on-accent": on_accent,
-        "accent-fill": push(accent, on_accent, 4.6),
-        "accent-on-deep": push(accent, deep, 4.6),
-        "accent-on-panel": roles["on-panel"] if muddy or contrast(pushed, panel) < 3 else pushed,
+        "on-accent": on,
+        "accent-fill": fill,
         "accent-on-surface": push(accent, roles["surface-alt"], 3.0),
     }
 
 
+def accents_on(roles: Mapping[str, str], ground: str) -> dict[str, str]:
+    """The one accent as letters, dots and strands on a ground; where its hue would not hold, the color of the text."""
+    below, on = roles[ground], roles[f"on-{ground}"]
+    fill, on_fill = roles["accent-fill"], roles["on-accent"]
+    letters = _kept(roles["accent"], below, 3.1 if ground == "panel" else 4.7, on)
+    thread = _kept(roles["accent"], below, 3.1 if ground == "panel" else 2.4, on)
+    shows = contrast(fill, below) >= 2.0 and not _swims(fill, below)
+    dot, on_dot = (fill, on_fill) if shows else (on, below)
+    made = {f"accent-on-{ground}": letters, f"thread-on-{ground}": thread}
+    return made if ground == "panel" else {**made, f"dot-on-{ground}": dot, f"dot-ink-on-{ground}": on_dot}
+
+
+def _kept(accent: str, ground: str, ratio: float, neutral: str) -> str:
+    """The accent with enough contrast on a ground, as long as it is still the same color; else the neutral."""
+    pushed = push(accent, ground, ratio)
+    before, after = lch_of(accent), lch_of(pushed)
+    up = after[0] - before[0]
+    far = abs(up) > 0.18 or (up > 0.09 and (before[2] >= REDS[0] or before[2] <= REDS[1]))
+    dull = before[1] >= 0.05 and after[1] < 0.6 * before[1]
+    same = distance(pushed, ground) <= 0.1 or _swims(pushed, ground)
+    return neutral if far or dull or same or contrast(pushed, ground) < ratio else pushed
+
+
+def _swims(one: str, other: str) -> bool:
+    """Whether two full colors of unlike hues are so close in lightness that their border seems to move."""
+    first, second = lch_of(one), lch_of(other)
+    full = min(first[1], second[1]) >= 0.11
+    return full and abs(first[0] - second[0]) < 0.2 and hue_gap(first[2], second[2]) > 40
+
+
+def is_own(palette: Palette) -> bool:
+    """Whether the accent is one of the brand's own colors, and not the campaign's."""
+    accent = palette["accent"]
+    return min(distance(accent, palette["brand"]), distance(accent, palette["brand2"])) < 0.08
+
+
 def _own_accent(brand: _Brand, panel: str, deep: str) -> str | None:
-    """The brand's other color, where it can act as an accent."""
-    if brand.secondary is None or brand.second is None:
-        return None
-    lightness, chroma, _ = brand.second
-    if lightness > 0.37:
-        apart = distance(brand.secondary, panel) >= 0.17 and distance(brand.secondary, deep) >= 0.22
-        return brand.secondary if chroma >= 0.06 and apart else None
-    colorful = brand.first[1] >= 0.10 and brand.first[0] > 0.45
-    return brand.primary if colorful and distance(brand.primary, deep) >= 0.25 else None
+    """The accent that the brand has of itself: its other color, or a main one that shines on its dark."""
+    if brand.secondary is not None and brand.second is not None:
+        lightness, chroma, _ = brand.second
+        if chroma >= 0.06 and lightness > 0.37:
+            if distance(brand.secondary, panel) >= 0.17 and distance(brand.secondary, deep) >= 0.2:
+                return brand.secondary
+        elif brand.first[1] >= 0.10 and brand.first[0] > 0.45 and distance(brand.primary, deep) >= 0.25:
+            return brand.primary
+    lightness, chroma, _ = brand.first
+    bright = lightness >= 0.72 and chroma >= 0.07
+    return brand.primary if bright and not brand.grey else None
 
 
 def _campaign_accent(brand: _Brand, panel: str) -> str:
-    if brand.grey or hue_gap(brand.hue, _AMBER[2]) >= 62:
-        lightness, chroma, hue = _AMBER
-    else:
-        lightness, chroma, hue = _VIOLET if brand.hue > 112 else _BLUE
-    accent = color_of(lightness, chroma, hue)
-    if distance(accent, panel) >= 0.17:
-        return accent
-    lightness, chroma, hue = lch_of(accent)
-    return color_of(lightness + (0.14 if lightness < 0.7 else -0.14), chroma, hue)
+    """The campaign's amber where it is another color than the brand, else a lighter tone of the brand."""
+    if brand.grey:
+        return color_of(*_STEEL)
+    amber = color_of(*_AMBER)
+    if hue_gap(brand.hue, _AMBER[2]) >= 30 and distance(amber, panel) >= 0.17:
+        return amber
+    lightness, chroma, hue = brand.first
+    return color_of(0.78 if lightness < 0.64 else 0.45, min(max(chroma, 0.09), 0.13), hue)
 
 
 def _primary_text(brand: _Brand, roles: dict[str, str]) -> str:
@@ -303,13 +363,13 @@ def scrim_alpha(scrim: str, on_scrim: str) -> float:
 def _picture_roles(brand: _Brand, roles: dict[str, str]) -> dict[str, str]:
     panel, accent = roles["panel"], roles["accent"]
     # A tone beside the panel, so that what a picture shows does not melt into the panel that it is on.
-    primary = color_of(0.44, 0.02, brand.hue) if brand.grey else roles["panel-2"]
+    primary = color_of(0.44, brand.chroma, brand.hue) if brand.grey else roles["panel-2"]
     secondary = roles["panel-3"]
     if _distinct(brand, panel, accent):
         secondary = roles["brand2"]
     elif brand.yellowish and roles["on-panel"] == roles["ink"]:
         secondary = color_of(0.70, 0.13, brand.hue + 14 * brand.drift)
-    bright = accent if distance(accent, primary) >= 0.16 else color_of(*_AMBER)
+    bright = picture_accent(accent, primary, roles["surface"])
     return {
         "il-primary": primary,
         "il-accent": bright,
@@ -318,12 +378,18 @@ def _picture_roles(brand: _Brand, roles: dict[str, str]) -> dict[str, str]:
     }
 
 
+def picture_accent(accent: str, primary: str, paper: str) -> str:
+    """The accent of a picture: that of the kit, or white where it would melt into the main color."""
+    return accent if distance(accent, primary) >= 0.16 else paper
+
+
 def _sun(bright: str, around: tuple[str, ...]) -> str:
     """The color of a sun: warm in every palette, the brand's own where that is, and apart from what is around it."""
     lightness, chroma, hue = lch_of(bright)
     own = 45 <= hue <= 105 and lightness >= 0.7 and chroma >= 0.08
     choices = [*([bright] if own else []), *(color_of(*sun) for sun in _SUNS)]
-    return next((one for one in choices if min(distance(one, other) for other in around) >= 0.12), choices[0])
+    apart = {one: min(distance(one, other) for other in around) for one in choices}
+    return next((one for one in choices if apart[one] >= 0.12), max(choices, key=lambda one: apart[one]))
 
 
 def _distinct(brand: _Brand, panel: str, accent: str) -> bool:

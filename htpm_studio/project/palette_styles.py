@@ -6,14 +6,23 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from htpm_studio.project.model import Style
-from htpm_studio.project.oklch import color_of, contrast, distance, hue_gap, lch_of, push
-from htpm_studio.project.palette import Palette, derive_palette, scrim_alpha
+from htpm_studio.project.oklch import color_of, contrast, hue_gap, lch_of, luminance, push
+from htpm_studio.project.palette import (
+    ALT_CHROMA,
+    Palette,
+    accents_on,
+    derive_palette,
+    is_own,
+    lettered,
+    picture_accent,
+    scrim_alpha,
+)
 
 WHITE = "#FFFFFF"
+CALM_CHROMA, CALM_YELLOW = 0.016, 0.03
+"""The most color of a large area in calm, and of a yellowish one, which would look grey."""
+
 _EVENT_BLUE = "#1F559E"
-_EVENT_AMBER = "#F5AE45"
-_MUDDY = 0.18
-"""How far an accent may move in lightness before it is another color."""
 _LIGHTER, _DARKER = ((0.045, -0.04), (0.10, -0.12), (0.20, -0.30)), ((-0.03, 0.10), (-0.07, 0.25), (-0.17, 0.5))
 
 _Roles = dict[str, str]
@@ -23,8 +32,8 @@ _Roles = dict[str, str]
 def in_style(palette: Palette, style: Style) -> Palette:
     """The palette of a brand in a style; every pair in PAIRS keeps its contrast.
 
-    "calm" uses light tints of the brand with dark words, "bold" lets the brand's color lead where "classic" has
-    its dark one, and the two change places.
+    "calm" uses light tints of the brand with dark words, "bold" has the brand's full color where "classic" has its
+    dark one, and a second tone of it for panels. The ground "dark" is the same in all.
     """
     changed = _STYLES[style](palette)
     if not changed:
@@ -34,60 +43,125 @@ def in_style(palette: Palette, style: Style) -> Palette:
 
 
 def _calm(palette: Palette) -> _Roles:
-    deep, panel, ink = palette["tint-1"], palette["tint-2"], palette["ink"]
-    brand = push(palette["primary-text"], panel, 4.7)
-    accent = brand if contrast(brand, deep) >= 4.6 else ink
+    """Tints with so little color that red is not pink; the brand itself is the accent."""
+    ink, most = palette["ink"], CALM_YELLOW if _yellowish(palette) else CALM_CHROMA
+    _, chroma, hue = lch_of(palette["brand"])
+    chroma = min(0.3 * chroma, most)
+    deep, panel = (color_of(light, chroma, hue) for light in (0.93, 0.88))
+    alt = color_of(0.955, min(chroma, ALT_CHROMA), hue)
+    grey = lch_of(palette["brand"])[1] < 0.035
+    accent = palette["accent"] if is_own(palette) or grey else palette["brand"]
+    if lch_of(accent)[0] > 0.86:
+        accent = color_of(0.86, *lch_of(accent)[1:])
+    fill, on_fill = lettered(accent, palette["surface"], ink)
+    text = push(palette["primary-text"], panel, 4.7)
+    text = text if contrast(text, panel) >= 4.7 else ink
+    thread = push(fill, panel, 1.7)
     return {
+        "surface-alt": alt,
+        "ink-muted": push(palette["ink-muted"], alt, 5.2),
+        "primary-text": text,
+        "accent": accent,
+        "accent-fill": fill,
+        "on-accent": on_fill,
+        "accent-on-surface": push(accent, alt, 3.0),
+        "date-fill": fill,
+        "on-date": on_fill,
+        "il-accent": picture_accent(accent, palette["il-primary"], palette["surface"]),
         "deep": deep,
         "on-deep": ink,
-        "on-deep-muted": push(palette["ink-muted"], deep, 5.0),
-        "accent-on-deep": accent,
+        "on-deep-muted": push(palette["ink-muted"], deep, 5.2),
+        "accent-on-deep": text,
         "panel": panel,
         "on-panel": ink,
-        "accent-on-panel": accent,
+        "accent-on-panel": text,
         "scrim": deep,
-        "dot-on-deep": palette["accent-fill"],
-        "dot-ink-on-deep": palette["on-accent"],
-        "thread-on-deep": palette["accent-fill"],
-        "thread-on-panel": palette["accent-fill"],
+        "dot-on-deep": fill,
+        "dot-ink-on-deep": on_fill,
+        "thread-on-deep": thread,
+        "thread-on-panel": thread,
+        **accents_on({**dict(palette.items()), "accent": accent, "accent-fill": fill, "on-accent": on_fill}, "dark"),
+        **{f"tint-{number}": color_of(light, chroma * more, hue) for number, light, more in _CALM_TINTS},
         **_tones("deep", deep),
         **_tones("panel", panel),
     }
 
 
+_CALM_TINTS = ((1, 0.93, 1.0), (2, 0.875, 1.3), (3, 0.78, 2.2))
+
+
+def _yellowish(palette: Palette) -> bool:
+    return 62 <= lch_of(palette["brand"])[2] <= 132
+
+
 def _bold(palette: Palette) -> _Roles:
-    deep, on_deep = _leading(palette)
-    light = on_deep == palette["ink"]
-    accent = push(palette["accent"], deep, 4.6)
-    if abs(lch_of(accent)[0] - lch_of(palette["accent"])[0]) > _MUDDY or distance(accent, deep) <= 0.1:
-        accent = on_deep
-    return {
+    """The brand's color as the large area, as full as it is, and a second tone of it in the panel's place."""
+    deep, on_deep = lettered(_full(palette), palette["on-deep"], palette["ink"])
+    panel = _beside(deep, on_deep)
+    grey = lch_of(palette["brand"])[1] < 0.035
+    accent = palette["accent"] if is_own(palette) or grey else deep
+    roles = {
         "deep": deep,
         "on-deep": on_deep,
-        "on-deep-muted": push(palette["ink-muted" if light else "on-deep-muted"], deep, 5.2),
-        "accent-on-deep": accent,
-        "panel": palette["deep"],
-        "on-panel": palette["on-deep"],
-        "accent-on-panel": palette["accent-on-deep"],
-        "scrim": deep,
-        "dot-on-deep": accent,
-        "dot-ink-on-deep": deep,
-        "thread-on-deep": accent,
-        "thread-on-panel": palette["accent-on-deep"],
+        "on-deep-muted": _muted(deep, on_deep, palette),
+        "panel": panel,
+        "on-panel": on_deep,
+        "accent": accent,
+        "accent-fill": palette["accent-fill"],
+        "on-accent": palette["on-accent"],
+    }
+    on_grounds = accents_on(roles, "deep") | accents_on(roles, "panel")
+    if on_grounds["thread-on-deep"] == on_deep:
+        # What is black or white on the brand's color is the brand's color on paper: no third color comes in.
+        accent = deep
+        roles |= {"accent": deep, "accent-fill": deep, "on-accent": on_deep}
+        on_grounds = accents_on(roles, "deep") | accents_on(roles, "panel")
+    return {
+        **roles,
+        **on_grounds,
+        **accents_on({**dict(palette.items()), **roles}, "dark"),
+        "accent-on-surface": push(accent, palette["surface-alt"], 3.0),
+        "date-fill": roles["accent-fill"],
+        "on-date": roles["on-accent"],
+        "il-accent": picture_accent(accent, palette["il-primary"], palette["surface"]),
+        "scrim": push(deep, on_deep, 7.5),
         **_tones("deep", deep),
-        **{f"panel-{number}": palette[f"deep-{number}"] for number in (1, 2, 3)},
+        **_tones("panel", panel),
     }
 
 
-def _leading(palette: Palette) -> tuple[str, str]:
-    """The brand's color as a ground and what is written on it: lighter or darker, whichever is nearer to the brand."""
-    lightness = lch_of(palette["panel"])[0]
-    grounds = ((push(palette["panel"], on, 7.0), on) for on in (palette["on-deep"], palette["ink"]))
-    readable = [(abs(lch_of(ground)[0] - lightness), ground, on) for ground, on in grounds if contrast(ground, on) >= 7]
-    if not readable:
-        return palette["deep"], palette["on-deep"]
-    _, ground, on = min(readable)
-    return ground, on
+def _full(palette: Palette) -> str:
+    """The brand's color as a large area; what is nearly white or black is moved until it is a color."""
+    lightness, chroma, hue = lch_of(palette["brand"])
+    if chroma < 0.035:
+        return palette["brand"] if 0.24 <= lightness <= 0.86 else palette["panel"]
+    if lightness < 0.3:
+        return color_of(0.3, chroma, hue)
+    if lightness > 0.93:
+        return color_of(0.93, max(chroma, 0.11 if _yellowish(palette) else 0.05), hue)
+    return palette["brand"]
+
+
+def _beside(ground: str, on: str) -> str:
+    """A second large tone of the same hue on which the same letters can be read."""
+    lightness, chroma, hue = lch_of(ground)
+    dark_letters = luminance(on) < luminance(ground)
+    for step in (-0.075, 0.075) if dark_letters and lightness > 0.72 else (0.075,) if dark_letters else (-0.085, 0.07):
+        if not 0.1 <= lightness + step <= 0.97:
+            continue
+        # Yellow turns to olive as it darkens, so it goes a little to amber.
+        yellow = step < 0 and dark_letters and 80 <= hue <= 112
+        beside = color_of(lightness + step, chroma * (1.35 if yellow else 1), hue - (5 if yellow else 0))
+        if contrast(on, beside) >= 4.6:
+            return beside
+    return ground
+
+
+def _muted(ground: str, on: str, palette: Palette) -> str:
+    """Quieter letters on a ground, as long as there is room between them and the full ones."""
+    first = palette["ink-muted" if on == palette["ink"] else "on-deep-muted"]
+    muted = push(first, ground, 4.7)
+    return muted if contrast(muted, ground) >= 4.7 and contrast(on, ground) > contrast(muted, ground) else on
 
 
 def _tones(name: str, ground: str) -> _Roles:
@@ -104,26 +178,24 @@ _STYLES: Mapping[Style, Callable[[Palette], _Roles]] = {"classic": lambda _palet
 
 
 def event_palette(palette: Palette) -> Palette:
-    """The palette of a Wear Blue Day piece: the panel turns blue unless the brand already is.
+    """The palette of a Wear Blue Day piece: the panel turns blue unless the brand already is, with one accent.
 
-    The date dot stands out from the blue: the accent, else the brand's panel, else the campaign amber.
+    The accent is the kit's where it stands out from the blue, else the date is white and the foot has the blue.
     """
     _, chroma, hue = lch_of(palette["brand"])
     own = chroma > 0.06 and hue_gap(hue, 255) < 34
     blue = derive_palette(palette["brand"] if own else _EVENT_BLUE)
-    if own and palette["panel"] == blue["panel"]:
-        return palette
     changed = {role: blue[role] for role in ("panel", "on-panel", "panel-1", "panel-2", "panel-3")}
-    dot, on_dot = palette["accent-fill"], palette["on-accent"]
-    choices = ((dot, on_dot), (palette["panel"], palette["on-panel"]), (_EVENT_AMBER, blue["ink"]))
-    for fill, text in choices:
-        if contrast(fill, blue["panel"]) >= 2.2 and contrast(text, fill) >= 4.5:
-            dot, on_dot = fill, text
-            break
-    changed |= {"date-fill": dot, "on-date": on_dot}
-    changed["accent-on-panel"] = dot if contrast(dot, blue["panel"]) >= 3 else blue["on-panel"]
-    changed["thread-on-panel"] = changed["accent-on-panel"]
-    return Palette(tuple({**dict(palette.items()), **changed}.items()), palette.scrim_alpha)
+    kept = {role: palette[role] for role in ("accent", "accent-fill", "on-accent")}
+    on_blue = accents_on(changed | kept, "panel")
+    if on_blue["thread-on-panel"] == changed["on-panel"] or contrast(kept["accent-fill"], changed["panel"]) < 2.2:
+        paper = changed["on-panel"]
+        kept = {"accent": changed["panel"], "accent-fill": changed["panel"], "on-accent": paper}
+        on_blue = {"accent-on-panel": paper, "thread-on-panel": paper, "date-fill": paper, "on-date": changed["panel"]}
+        kept["accent-on-surface"] = push(changed["panel"], palette["surface-alt"], 3.0)
+    else:
+        on_blue |= {"date-fill": kept["accent-fill"], "on-date": kept["on-accent"]}
+    return Palette(tuple({**dict(palette.items()), **changed, **kept, **on_blue}.items()), palette.scrim_alpha)
 
 
 @lru_cache(maxsize=64)

@@ -24,7 +24,7 @@ _PHOTO_KINDS: tuple[Kind, ...] = ("jpeg", "png", "webp", "heic")
 def load_photo(path: Path) -> PictureSource:
     """A photo from a JPEG, PNG, WebP or HEIC file as a JPEG of at most 4000 pixels on its long side.
 
-    `size` tells whether it is large enough for a use. Raises BadInput, which names the file, when it is
+    `size` says whether it is large enough for a use. Raises BadInput, which names the file, when it is
     missing, a folder, empty, damaged, of another kind, over 200 MB or over 100 megapixels.
     """
     data = read_bytes(path)

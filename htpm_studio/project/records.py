@@ -39,7 +39,7 @@ class PhotoRecord:
 def read_photo_records(csv_path: Path) -> tuple[PhotoRecord, ...]:
     """The records of a CSV file with the columns file, who, consent, until, credit and alt.
 
-    `consent` tells where the record is kept ("signed form, folder 3"); empty means that nobody asked,
+    `consent` says where the record is kept ("signed form, folder 3"); empty means that nobody asked,
     "no" that they refused.
     `until` is the last day, YYYY-MM-DD, or empty. Comma, semicolon and tab separate; UTF-8, UTF-16 and the
     Windows code page are read. Raises BadInput for a file that cannot be read and Problems with all bad rows.

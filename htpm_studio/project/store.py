@@ -17,12 +17,13 @@ from typing import Any, NoReturn
 
 from htpm_studio import __version__
 from htpm_studio.errors import BadInput, Problem, Problems, StudioError, say, why_not
-from htpm_studio.project.codec import Decoder, encode_project, member_of, pictures_of
+from htpm_studio.project.codec import FONTS, Decoder, encode_project, member_of, members_of
 from htpm_studio.project.lost import ADD_AGAIN, lost_sentence
 from htpm_studio.project.migrations import STEPS, VERSION, Document, Steps, version_of
 from htpm_studio.project.model import Project
+from htpm_studio.project.own_fonts import reread_font
 from htpm_studio.project.pictures import read_picture
-from htpm_studio.scene.nodes import PictureSource
+from htpm_studio.scene.nodes import FontSource, PictureSource
 
 SUFFIX = ".htpm"
 APP = f"HTPM Studio {__version__}"
@@ -77,7 +78,7 @@ def read_project(path: Path, steps: Steps = STEPS, newest: int = VERSION) -> Ope
         document = _read_document(name, archive)
         version = version_of(name, document, newest)
         document = steps.upgrade(name, document, newest)
-        decoder = Decoder(name, _Pictures(name, path.stat().st_size, archive).load)
+        decoder = Decoder(name, _Members(name, path.stat().st_size, archive).load)
         project = decoder.project(document)
     if project is None:
         raise Problems(say("The project in {name}", name=name), decoder.problems)
@@ -100,7 +101,7 @@ def save_project(project: Project, path: Path, newest: int = VERSION) -> None:
         temporary = target.with_name(f"{target.name}.part")
         _keep_older(target, newest)
         with temporary.open("wb") as file:
-            _write_zip(file, document, pictures_of(project))
+            _write_zip(file, document, project)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(target)
@@ -204,22 +205,22 @@ def _is_of_the_drive(error: Exception) -> bool:
     return isinstance(error, OSError) and error.errno not in (None, errno.EINVAL)
 
 
-class _Pictures:
-    """Reads the pictures that the document names, each once; whatever else lies in the file is not unpacked."""
+class _Members:
+    """Reads the pictures and fonts that the document names, each once; whatever else lies there is not unpacked."""
 
     def __init__(self, name: str, size: int, archive: zipfile.ZipFile) -> None:
         self._name, self._archive = name, archive
         self._infos = {info.filename: info for info in archive.infolist()}
-        self._found: dict[str, PictureSource | None] = {}
+        self._found: dict[str, PictureSource | FontSource | None] = {}
         self._left = min(MAX_TOTAL, MAX_GROWTH * size + MAX_SMALL)
 
-    def load(self, member: str) -> PictureSource | None:
-        """The picture of a member; None when it is missing, damaged, or another than its name says."""
+    def load(self, member: str) -> PictureSource | FontSource | None:
+        """What a member holds; None when it is missing, damaged, or another than its name says."""
         if member not in self._found:
             self._found[member] = self._read(member)
         return self._found[member]
 
-    def _read(self, member: str) -> PictureSource | None:
+    def _read(self, member: str) -> PictureSource | FontSource | None:
         info = self._infos.get(member)
         if info is None or not _is_plain(info) or info.file_size > MAX_MEMBER:
             return None
@@ -227,13 +228,17 @@ class _Pictures:
         if self._left < 0:
             raise BadInput(say("{name} would unpack to much more than a kit contains.", name=self._name), _COPY)
         try:
-            data = _read_member(self._archive, info)
-            source = read_picture(member, data)
+            source = read_member(member, _read_member(self._archive, info))
         except (BadInput, *_ZIP_FAILURES) as error:
             if _is_of_the_drive(error):
                 raise
             return None
         return source if member_of(source) == member else None
+
+
+def read_member(member: str, data: bytes) -> PictureSource | FontSource:
+    """A picture or font that this program made, by its name in a project file; raises BadInput for a damaged one."""
+    return reread_font(member, data) if member.startswith(FONTS) else read_picture(member, data)
 
 
 def _parse(name: str, data: bytes) -> Document:
@@ -265,18 +270,18 @@ def _foreign(name: str) -> NoReturn:
 
 def _refuse_unreadable(name: str, project: Project, document: Document) -> None:
     """Raise Problems rather than write a file that could not be opened again."""
-    known = {member_of(source): source for source in pictures_of(project)}
+    known = {member_of(source): source for source in members_of(project)}
     decoder = Decoder(name, known.get)
     if decoder.project(document) is None:
         raise Problems(say("The project for {name}", name=name), decoder.problems)
 
 
-def _write_zip(file: Any, document: Document, pictures: tuple[PictureSource, ...]) -> None:
+def _write_zip(file: Any, document: Document, project: Project) -> None:
     text = json.dumps(document, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr(_entry(_DOCUMENT), text.encode("utf-8"))
-        for picture in pictures:
-            archive.writestr(_entry(member_of(picture)), picture.data)
+        for member in members_of(project):
+            archive.writestr(_entry(member_of(member)), member.data)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -174,7 +174,7 @@ def _remove(element: Element) -> None:
 
 
 def _clean_element(name: str, element: Element, kinds: Mapping[str, str]) -> None:
-    """Clean one element and all in it; `kinds` tells the tag behind each id."""
+    """Clean one element and all in it; `kinds` has the tag behind each id."""
     element.text = element.tail = None
     if local_name(element) == "a":
         element.tag = f"{{{SVG}}}g"
@@ -297,7 +297,7 @@ def _refuse_text(name: str, root: Element) -> None:
 
 
 def _rename_ids(root: Element) -> None:
-    """Give what is referred to short names, and take all others off: they often tell files, layers and people."""
+    """Give what is referred to short names, and take all others off: they often name files, layers and people."""
     used: dict[str, str] = {}
     for element in root.iter():
         for key, value in element.attrib.items():

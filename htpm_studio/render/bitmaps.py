@@ -29,6 +29,8 @@ _FRAME_CLIP = re.compile(
     r'<clipPath id="(?P<name>\w+)"><rect x="\1" y="\2" width="\3" height="\4"/></clipPath>',
     re.DOTALL,
 )
+_PAGE = re.compile(rb'<svg xmlns="[^"]*" (?P<page>viewBox="(?P<numbers>-?[\d.]+ -?[\d.]+ [\d.]+ [\d.]+)")>')
+"""The start of a drawing of the program's own library."""
 
 
 class PixelCache:
@@ -108,6 +110,8 @@ def native_size(picture: Picture) -> tuple[float, float]:
 
 def _scaled(source: PictureSource, crop: Crop, width: int, height: int) -> Image.Image:
     left, top, right, bottom = _window(crop)
+    if source.kind == "svg" and crop != Crop() and (seen := _part_of_svg(source, crop)) is not None:
+        return _draw_svg(seen, (width, height))
     if source.kind == "svg":
         size = _svg_size(source, width / (right - left), height / (bottom - top))
         whole = _CACHE.get((source.key, size), lambda: _draw_svg(source, size))
@@ -156,6 +160,19 @@ def _svg_size(source: PictureSource, width: float, height: float) -> tuple[int, 
     wide = float(next((step for step in steps if step >= needed - 0.01), needed))
     wide *= min(1.0, math.sqrt(MAX_SVG_PIXELS / (wide * wide / ratio)))
     return max(1, math.ceil(wide - 0.01)), max(1, math.ceil(wide / ratio - 0.01))
+
+
+def _part_of_svg(source: PictureSource, crop: Crop) -> PictureSource | None:
+    """A drawing whose page is what shows of it, so that no more is drawn; None where its page is not plain to see."""
+    found = _PAGE.match(source.data)
+    if found is None:
+        return None
+    left, top, right, bottom = _window(crop)
+    x, y, wide, high = (float(number) for number in found["numbers"].split())
+    numbers = (x + left * wide, y + top * high, (right - left) * wide, (bottom - top) * high)
+    page = 'viewBox="{}" preserveAspectRatio="none"'.format(" ".join(f"{number:.3f}" for number in numbers))
+    data = source.data[: found.start("page")] + page.encode("ascii") + source.data[found.end("page") :]
+    return PictureSource("", "svg", data, numbers[2:])
 
 
 def _draw_svg(source: PictureSource, size: tuple[int, int]) -> Image.Image:

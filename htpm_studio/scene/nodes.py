@@ -108,13 +108,21 @@ Geometry = Rectangle | Ellipse | Path
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One font file: `name` is unique ("PublicSans-600"), `family` and `bold` name it for Office."""
+    """One font file: `name` is unique ("PublicSans-600"), `family` and `bold` name it for Office.
+
+    `held` are the bytes of a font that the user brought, which is no file of the program.
+    """
 
     name: str
     path: FilePath
     family: str
     bold: bool = False
     weight: int = 400
+    held: bytes = field(default=b"", repr=False, compare=False)
+
+    def read(self) -> bytes:
+        """The bytes of the file; raises OSError where it is missing."""
+        return self.held or self.path.read_bytes()
 
     def __str__(self) -> str:
         return self.name
@@ -197,6 +205,28 @@ class PictureSource:
 
 
 @dataclass(frozen=True, slots=True)
+class FontSource:
+    """One face of a font that the user brought: plain TrueType outlines of one weight.
+
+    `family` and `bold` name it for Office, `editable` says whether it may be given on in a form, `kind` is what it
+    looks like (its "panose", ten numbers in hexadecimal); `key` is the SHA-256 of `data`.
+    """
+
+    key: str
+    data: bytes = field(repr=False)
+    family: str
+    bold: bool
+    weight: int
+    editable: bool = True
+    kind: str = ""
+
+    @property
+    def serif(self) -> bool:
+        """Whether its letters have serifs, as far as the file says so."""
+        return self.kind[:2] == "02" and "02" <= self.kind[2:4] <= "0A"
+
+
+@dataclass(frozen=True, slots=True)
 class Crop:
     """The part of a picture that shows, as fractions cut away on each side."""
 
@@ -210,7 +240,7 @@ class Crop:
 class Picture:
     """A picture that fills its box inside a frame; `alt` is empty only for decoration.
 
-    `slot` names the placeholder that it fills on a slide.
+    `slot` names the placeholder that it fills on a slide, `drawn` the scene of the library that it shows.
     """
 
     name: str
@@ -221,6 +251,7 @@ class Picture:
     alt: str = ""
     slot: str = ""
     fixed: bool = False
+    drawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,13 +370,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Theme of an Office file: color slots (dk1 … folHlink -> "#RRGGBB") and which role uses which slot."""
+    """Theme of an Office file: color slots (dk1 … folHlink -> "#RRGGBB") and which role uses which slot.
+
+    `kinds` says what fonts look like ("panose"), so that Office finds one like it where one is missing.
+    """
 
     name: str
     colors: tuple[tuple[str, str], ...]
     roles: tuple[tuple[str, str], ...]
     heading_font: str
     body_font: str
+    kinds: tuple[tuple[str, str], ...] = ()
 
 
 UNDATED = datetime(2000, 1, 1)

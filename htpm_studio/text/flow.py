@@ -12,27 +12,19 @@ from typing import Literal, NamedTuple
 from htpm_studio.scene.direction import has_right_to_left, reads_right_to_left
 from htpm_studio.scene.graphemes import graphemes
 from htpm_studio.text.fonts import FontBook
-from htpm_studio.text.sense import break_cost, by_sense
+from htpm_studio.text.glue import bind_sense, bind_words
+from htpm_studio.text.sense import DISPLAY, RUNNING, Costs, bad_breaks, best_lines, break_cost
 from htpm_studio.text.shaping import shape, wider_width
 
 Measure = Callable[[str], float]
 Wrap = Literal["sense", "balance", "pretty", "greedy", "none"]
 """Text that is typed again in Office breaks at a width, so it is balanced; a picture can break at natural places."""
 
-NBSP = "\u00a0"
 BALANCED_UP_TO, TOLD_UP_TO = 4, 6  # lines; what is broken at natural places is a headline, a name or a quote
 SHORTEST_LAST_LINE = 0.22
-MAY_BREAK, MOST_BOUND = 28, 18
 NEXT_WAY, FIRM = 1.02, 1.045
+BOUND = 20  # letters; what is bound takes no more of a line, so that the others do not become short
 JOINS = 0.98  # a box stays that much narrower than where another word would fit on a line
-_KEEP_TOGETHER = re.compile(
-    r"\b(?:Week|Semana|Slide|Page|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|No\.) (?=\d)|\bEstados (?=Unidos\b)|\bUnited (?=States\b)"
-    r"|\bEE\. (?=UU\.)|\b\d{1,2} de (?=(?:enero|febrero|marzo|abril|mayo|junio|julio"
-    r"|agosto|septiembre|octubre|noviembre|diciembre)\b)"
-    r"|(?<=[.!?] )[A-ZÁÉÍÓÚ] (?=\w)"
-)
-_SHORT_LAST_WORD = re.compile(r"[ ](\S{1,2}[.!?…”’]*)$")
 _SOFT_HYPHEN_PLACE = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})|(?<=[—/])(?=\w{3})")
 _HAN = "\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _NOT_FIRST = "々ぁぃぅぇぉっゃゅょァィゥェォッャュョ・ー、。，．：；？！）］｝〉》」』】〕"  # noqa: RUF001
@@ -50,7 +42,9 @@ _HYPHEN_PLACE = re.compile(r"(?<=[-–—])")
 class Setting:
     """How a text is measured: face, size and tracking in points, and how its lines are broken.
 
-    A `sturdy` text also fits where another face, wider than this one, replaces it.
+    A `sturdy` text also fits where another face, wider than this one, replaces it. `more` are lines that a text takes
+    beyond those it needs, so that it breaks where its sense does. One that is not `bound` breaks between any words
+    where Office sets it, as a long name must.
     """
 
     face: str
@@ -58,16 +52,20 @@ class Setting:
     tracking: float = 0.0
     wrap: Wrap = "balance"
     sturdy: bool = False
+    more: int = 0
+    bound: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
     """Broken lines with their widths; `measure` is the width that they were broken for.
 
-    `overfull` says that a single word was wider than the room and had to be cut. It takes `rows` lines in a box of the
-    width `room`, which are more than there are where it is sturdy and only the wider face needs them.
+    `text` is what was broken, with its no-break spaces; `overfull` says that a single word was wider than the room and
+    had to be cut. It takes `rows` lines in a box of the width `room`, which are more than there are where it is sturdy
+    and only the wider face needs them.
     """
 
+    text: str
     lines: tuple[str, ...]
     widths: tuple[float, ...]
     measure: float
@@ -87,24 +85,6 @@ class _Broken(NamedTuple):
     lines: list[str]
     overfull: bool
     until: float
-
-
-def bind_words(text: str) -> str:
-    """Put no-break spaces where a break would hurt: "Week 2", "11 de enero", "EE. UU.", a last word of two letters.
-
-    A sentence that begins with one letter, as with "I", keeps it beside its verb.
-    """
-    together = _KEEP_TOGETHER.sub(lambda found: found.group().replace(" ", NBSP), text)
-    return "\n".join(_SHORT_LAST_WORD.sub(NBSP + r"\1", row) for row in together.split("\n"))
-
-
-def with_company(text: str) -> str:
-    """Bind the last two words of a text that may break, so that no short word is alone on its last line."""
-    before, space, last = text.rpartition(" ")
-    other = before.rpartition(" ")[2]
-    if not space or len(text) < MAY_BREAK or len(other) + len(last) > MOST_BOUND:
-        return text
-    return f"{before}{NBSP}{last}"
 
 
 def lines_right_to_left(text: str, lines: Sequence[str]) -> tuple[bool, ...]:
@@ -137,25 +117,48 @@ def flow(text: str, width: float, setting: Setting, fonts: FontBook) -> Flow:
     def measure(piece: str) -> float:
         return line_width(piece, setting, fonts)
 
+    bound = bind_words(text)
     if setting.wrap == "none":
         lines = tuple(text.split("\n"))
         widths = tuple(measure(line) for line in lines)
         room = max(map(_wider(setting, fonts), lines)) if setting.sturdy else max(widths, default=0.0)
-        return Flow(lines, widths, width, len(lines), room, overfull=room > width + 0.01)
-    paragraphs = [_words(row) for row in bind_words(text).split("\n")]
+        return Flow(bound, lines, widths, width, len(lines), room, overfull=room > width + 0.01)
     if setting.sturdy:
-        return _sturdy(paragraphs, width, setting.wrap, measure, _wider(setting, fonts))
-    first, overfull, _ = _break_all(paragraphs, width, measure)
-    if setting.wrap == "sense" and not overfull and (told := _told(paragraphs, len(first), width, measure)):
-        return _flow(told, width, measure)
-    narrow = _narrowed(paragraphs, first, width, measure, setting.wrap)
-    lines = tuple(first if narrow == width else _break_all(paragraphs, narrow, measure).lines)
-    return _flow(lines, narrow, measure, overfull=overfull)
+        return _sturdy(text, width, setting, measure, _wider(setting, fonts))
+    paragraphs = [_words(row) for row in bound.split("\n")]
+    if setting.wrap == "greedy" or (told := _told(paragraphs, width, setting, measure)) is None:
+        broken = _break_all(paragraphs, width, measure)
+        return _flow(bound, broken.lines, width, measure, overfull=broken.overfull)
+    return _flow(bound, told, width, measure)
 
 
-def _flow(lines: Sequence[str], width: float, measure: Measure, *, overfull: bool = False) -> Flow:
+def _flow(text: str, lines: Sequence[str], width: float, measure: Measure, *, overfull: bool = False) -> Flow:
     widths = tuple(measure(line) for line in lines)
-    return Flow(tuple(lines), widths, width, len(lines), max(widths, default=0.0), overfull)
+    return Flow(text, tuple(lines), widths, width, len(lines), max(widths, default=0.0), overfull)
+
+
+def _told(paragraphs: Sequence[Sequence[str]], width: float, setting: Setting, measure: Measure) -> list[str] | None:
+    """The lines that cost least; None where a word is wider than the room.
+
+    A long text is no headline any more, so its lines are full rather than even.
+    """
+    most = {"sense": TOLD_UP_TO, "balance": BALANCED_UP_TO}.get(setting.wrap, 0)
+    lines = _best(paragraphs, width, setting, measure, DISPLAY) if most else None
+    if lines is not None and len(lines) <= most:
+        return lines
+    return _best(paragraphs, width, setting, measure, RUNNING)
+
+
+def _best(
+    paragraphs: Sequence[Sequence[str]], width: float, setting: Setting, measure: Measure, costs: Costs
+) -> list[str] | None:
+    lines: list[str] = []
+    for pieces in paragraphs:
+        best = best_lines(pieces, width, measure, _join, costs, setting.more)
+        if best is None:
+            return None
+        lines += best
+    return lines
 
 
 def _wider(setting: Setting, fonts: FontBook) -> Measure:
@@ -167,13 +170,34 @@ def _wider(setting: Setting, fonts: FontBook) -> Measure:
     return measure
 
 
-def _sturdy(paragraphs: Sequence[Sequence[str]], width: float, wrap: Wrap, measure: Measure, wider: Measure) -> Flow:
+def _sturdy(text: str, width: float, setting: Setting, measure: Measure, wider: Measure) -> Flow:
+    """Lines that leave room for a wider face, in the words that belong together as far as there is room for that.
+
+    How much is bound does not depend on the width as long as it fits, since a box that is drawn around the lines must
+    have the same ones again.
+    """
+
+    def bound(most: int) -> str:
+        return bind_sense(text, lambda unit: len(unit) <= most and wider(unit) <= width)
+
+    wrap = setting.wrap
+    if not setting.bound:
+        return _bound_sturdy(bind_words(text), width, wrap, measure, wider)
+    found = _bound_sturdy(bound(BOUND), width, wrap, measure, wider)
+    if not bad_breaks(found.lines, found.widths) or (tighter := bound(len(text))) == found.text:
+        return found
+    other = _bound_sturdy(tighter, width, wrap, measure, wider)
+    return min(found, other, key=lambda one: (one.rows, bad_breaks(one.lines, one.widths)))
+
+
+def _bound_sturdy(bound: str, width: float, wrap: Wrap, measure: Measure, wider: Measure) -> Flow:
     """Lines that leave room for a wider face: as many as that one needs, where the words allow it.
 
     Office breaks the text again at the width of its box, so the widest box that breaks it like ours must hold the wider
     face as well. The ways to break it begin with even lines, and each next one has one more word on a line. A way is
     firm where no word is about to join the line before it.
     """
+    paragraphs = [_words(row) for row in bound.split("\n")]
     needed = _break_all(paragraphs, width, wider)
     narrow = width if needed.overfull else _first_measure(paragraphs, len(needed.lines), width, wrap, measure)
     ways: list[tuple[Flow, bool]] = []
@@ -184,15 +208,21 @@ def _sturdy(paragraphs: Sequence[Sequence[str]], width: float, wrap: Wrap, measu
         rows = max(len(needed.lines), len(_break_all(paragraphs, room, wider).lines))
         if rows == len(broken.lines):
             room = min(room, max(map(wider, broken.lines)))
-        found = Flow(tuple(broken.lines), widths, narrow, rows, room, needed.overfull)
+        found = Flow(bound, tuple(broken.lines), widths, narrow, rows, room, needed.overfull)
         ways.append((found, broken.until < FIRM * max(widths)))
         narrow = max(broken.until, narrow * NEXT_WAY)
     return min(ways, key=_badness)[0]
 
 
-def _badness(way: tuple[Flow, bool]) -> tuple[int, bool, int, float]:
+def _badness(way: tuple[Flow, bool]) -> tuple[int, int, bool, int, float]:
     found, loose = way
-    return found.rows, loose, -len(found.lines), break_cost(found.lines, found.widths)
+    return (
+        found.rows,
+        bad_breaks(found.lines, found.widths),
+        loose,
+        -len(found.lines),
+        break_cost(found.lines, found.widths),
+    )
 
 
 def _first_measure(paragraphs: Sequence[Sequence[str]], rows: int, width: float, wrap: Wrap, measure: Measure) -> float:
@@ -253,27 +283,6 @@ def _cut_word(word: str, width: float, measure: Measure) -> list[str]:
         parts.append("".join(rest[:end]))
         rest = rest[end:]
     return [*parts, "".join(rest)]
-
-
-def _told(paragraphs: Sequence[Sequence[str]], count: int, width: float, measure: Measure) -> tuple[str, ...] | None:
-    """The lines at natural places of a text of one paragraph."""
-    lines = by_sense(paragraphs[0], count, width, measure, _join) if len(paragraphs) == 1 else None
-    return tuple(lines) if lines else None
-
-
-def _narrowed(
-    paragraphs: Sequence[Sequence[str]],
-    lines: Sequence[str],
-    width: float,
-    measure: Measure,
-    wrap: Wrap,
-) -> float:
-    count = len(lines)
-    if count < 2 or wrap == "greedy":
-        return width
-    if wrap in ("sense", "balance") and count <= (TOLD_UP_TO if wrap == "sense" else BALANCED_UP_TO):
-        return _narrowest(paragraphs, count, width, measure)
-    return _without_short_end(paragraphs, lines, width, measure)
 
 
 def _narrowest(paragraphs: Sequence[Sequence[str]], count: int, width: float, measure: Measure) -> float:

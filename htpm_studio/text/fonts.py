@@ -1,31 +1,19 @@
-"""The bundled faces, what each covers, and which one replaces a missing letter."""
+"""The faces of a kit, what each covers, and which one replaces a missing letter."""
 
 from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import uharfbuzz as hb
 
 from htpm_studio.errors import StudioError, say
-from htpm_studio.scene.nodes import Face
-
-# name -> (family for Office, bold, weight, stand-in for letters that the face lacks)
-BUNDLED: dict[str, tuple[str, bool, int, str]] = {
-    "Fraunces-Head600": ("Georgia", True, 600, "Arimo-700"),
-    "Fraunces-Small600": ("Georgia", True, 600, "Arimo-700"),
-    "PublicSans-400": ("Arial", False, 400, "Arimo-400"),
-    "PublicSans-500": ("Arial", False, 500, "Arimo-400"),
-    "PublicSans-600": ("Arial", True, 600, "Arimo-700"),
-    "PublicSans-700": ("Arial", True, 700, "Arimo-700"),
-    "PublicSans-800": ("Arial", True, 800, "Arimo-700"),
-    "Gelasio-700": ("Georgia", True, 700, "Arimo-700"),
-    "Arimo-400": ("Arial", False, 400, ""),
-    "Arimo-700": ("Arial", True, 700, ""),
-}
+from htpm_studio.scene.nodes import Face, FontSource
 
 SCRIPT_FACES: dict[str, tuple[str, ...]] = {
     "Arab": ("Arabic-600",),
@@ -52,12 +40,48 @@ that of most names, because two would not be worth their size."""
 
 _SCRIPT_NAMES = frozenset(name for names in SCRIPT_FACES.values() for name in names)
 
-OFFICE_TWINS = ("Gelasio", "Arimo")
-"""Families as wide as Georgia and Arial: text set in them is set again by Office, in a box of its width."""
+HEAD_WEIGHT, _BOLD = 700, 600
+USUAL_HEAD, USUAL_TEXT = 0.49, 0.517
+"""How high the small letters of Fraunces and Public Sans are, in em."""
 
+MOST_BOOKS = 16
 WIDER, WIDER_UNITS = "wider-faces.json", 2048
 """Where Georgia and Arial are missing, a deck is shown in another face. The file has the widths of its letters, in
 1/2048 em, for the widest of the usual ones: DejaVu Serif Bold, DejaVu Sans and DejaVu Sans Bold."""
+
+
+_SERIFS = frozenset(("Fraunces", "Gelasio", "Bitter"))
+_OFFICE = "Office"
+
+ROLES = frozenset((
+    "Head", "HeadSmall", "OfficeHead", "OfficeText-400", "OfficeText-700", *(f"Text-{n}" for n in range(400, 801, 100)),
+))  # fmt: skip
+"""What the type sheet calls faces: which file each is depends on the pair of fonts of the kit.
+
+Text of the faces for Office is set again there, in a box of its width."""
+
+PAIRS_FILE, FIRST_PAIR = "pairs.toml", "warm"
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a face is set beside the first pair: `size` and `leading` times, `tracking` (em) plus the type sheet's."""
+
+    size: float = 1.0
+    leading: float = 1.0
+    tracking: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A face for headlines and a family for text; `office` is the face that headlines of decks are measured with."""
+
+    head: str
+    text: str
+    office: str
+    small: str = ""
+    head_fit: Fit = Fit()
+    text_fit: Fit = Fit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,39 +96,68 @@ class FaceData:
     descent: float
     cap_height: float
     stand_in: str
+    latin: bool = True
+    serif: bool = False
 
 
 class FontBook:
-    """The faces of one folder, opened when first used; safe to share between threads."""
+    """The faces of one pair, or of the user's own fonts, opened when first used; safe to share between threads."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._open: dict[str, FaceData] = {}
-        self._wider: dict[str, Mapping[str, float]] = {}
-        self._lock = threading.Lock()
+    def __init__(
+        self,
+        folder: Path,
+        pair: str = FIRST_PAIR,
+        head: tuple[FontSource, ...] = (),
+        text: tuple[FontSource, ...] = (),
+        *,
+        shelf: _Shelf | None = None,
+    ) -> None:
+        self._shelf = shelf or _Shelf(folder)
+        self.pair = self._shelf.pair(pair)
+        self._own = {_name_of(one): one for one in (*head, *text)}
+        self._names = _names(self.pair, head, text)
+        self._head, self._text = head, text
+
+    def set_in(self, pair: str, head: tuple[FontSource, ...] = (), text: tuple[FontSource, ...] = ()) -> FontBook:
+        """The book of another pair or of own fonts; the same one each time, as what was measured is kept by book."""
+        return self._shelf.book(pair, head, text)
 
     def data(self, name: str) -> FaceData:
-        """The face of that name; raises StudioError when its file is missing or broken."""
-        with self._lock:
-            if name not in self._open:
-                self._open[name] = _open_face(self._folder, name)
-            return self._open[name]
+        """The face of a role or of that name; raises StudioError when its file is missing or broken."""
+        name = self._names.get(name, name)
+        return self._shelf.data(name, self._own.get(name))
 
     def face(self, name: str) -> Face:
         """The scene's description of a face."""
         return self.data(name).face
 
     def versions(self) -> dict[str, str]:
-        """The version of each bundled face, as its file tells it."""
-        found = {name: self.data(name).font.face.get_name(hb.OTNameIdPredefined.VERSION_STRING) for name in BUNDLED}
+        """The version of each bundled face of these roles, as its file has it."""
+        names = sorted({*self._names.values()} - self._own.keys())
+        found = {name: self.data(name).font.face.get_name(hb.OTNameIdPredefined.VERSION_STRING) for name in names}
         return {name: (text or "").removeprefix("Version ").partition(";")[0] for name, text in found.items()}
+
+    def form_face(self, name: str) -> Face:
+        """A face for fields that people fill in: one that may be given on for that."""
+        own = self._own.get(self._names.get(name, name))
+        if own is None or own.editable:
+            return self.face(name)
+        return self._shelf.data(_names(self.pair, (), ())[name], None).face
+
+    def fit(self, name: str) -> Fit:
+        """How the face of a role is set; those that stand in for an Office font are as the type sheet says."""
+        head = name.startswith(("Head", f"{_OFFICE}Head"))
+        own = self._head if head else self._text
+        if own:
+            return fit_of(self.data(name), head=head)
+        if name.startswith(_OFFICE):
+            return Fit()
+        return self.pair.head_fit if head else self.pair.text_fit
 
     def wider(self, name: str) -> Mapping[str, float]:
         """The widths of letters, in em, in the widest face that may replace this one at a venue."""
-        with self._lock:
-            if not self._wider:
-                self._wider = _read_wider(self._folder / WIDER)
-            return self._wider[name]
+        name = self._names.get(name, name)
+        return self._shelf.wider(name, self._own.get(name))
 
     def covering(self, name: str, character: str) -> FaceData | None:
         """The face itself or its stand-in, whichever has the letter; None when neither has it."""
@@ -116,6 +169,119 @@ class FontBook:
             if ord(character) in other.coverage:
                 return other
         return None
+
+
+def is_for_office(role: str) -> bool:
+    """Whether text of a role is typed again by Office, and so breaks at a width."""
+    return role.startswith(_OFFICE)
+
+
+class _Shelf:
+    """What the books of one folder share: opened faces, pairs, and the books themselves."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._open: dict[str, FaceData] = {}
+        self._wider: dict[str, Mapping[str, float]] = {}
+        self._pairs: Mapping[str, Pair] = {}
+        self._books: dict[tuple[str, ...], FontBook] = {}
+        self._lock = threading.RLock()
+
+    def book(self, pair: str, head: tuple[FontSource, ...], text: tuple[FontSource, ...]) -> FontBook:
+        key = (pair, "head", *(one.key for one in head), "text", *(one.key for one in text))
+        with self._lock:
+            if key not in self._books:
+                while len(self._books) >= MOST_BOOKS:
+                    del self._books[next(iter(self._books))]
+                self._books[key] = FontBook(self._folder, pair, head, text, shelf=self)
+            return self._books[key]
+
+    def pair(self, name: str) -> Pair:
+        with self._lock:
+            self._pairs = self._pairs or read_pairs(self._folder / PAIRS_FILE)
+            return self._pairs[name]
+
+    def data(self, name: str, own: FontSource | None) -> FaceData:
+        with self._lock:
+            if name not in self._open:
+                self._open[name] = _open_own(name, own) if own else _open_face(self._folder, name)
+            return self._open[name]
+
+    def wider(self, name: str, own: FontSource | None) -> Mapping[str, float]:
+        with self._lock:
+            if not self._wider:
+                self._wider = _read_wider(self._folder / WIDER)
+            if own is not None and name not in self._wider:
+                usual = self._wider["Arimo-700" if own.weight >= _BOLD else "Arimo-400"]
+                self._wider[name] = _at_least(self.data(name, own), usual)
+            return self._wider[name]
+
+
+def read_pairs(path: Path) -> Mapping[str, Pair]:
+    """The pairs of a file, by name; raises StudioError where it is missing or damaged."""
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        return {name: _pair(row) for name, row in raw.items()}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StudioError(
+            say("The font file {name} cannot be read.", name=path.name), "Install HTPM Studio again."
+        ) from error
+
+
+def _pair(row: Mapping[str, Any]) -> Pair:
+    head, text = (
+        Fit(row.get(f"{kind}-size", 1.0), row.get(f"{kind}-leading", 1.0), row.get(f"{kind}-tracking", 0.0))
+        for kind in ("head", "text")
+    )
+    return Pair(row["head"], row["text"], row["office"], row.get("small", row["head"]), head, text)
+
+
+def _names(pair: Pair, head: Sequence[FontSource], text: Sequence[FontSource]) -> dict[str, str]:
+    """The face of each role."""
+    found = {"Head": pair.head, "HeadSmall": pair.small, "OfficeHead": pair.office}
+    found |= {f"Text-{weight}": f"{pair.text}-{weight}" for weight in range(400, 801, 100)}
+    found |= {f"OfficeText-{weight}": f"Arimo-{weight}" for weight in (400, 700)}
+    if head:
+        found |= dict.fromkeys(("Head", "HeadSmall", "OfficeHead"), _name_of(nearest(head, HEAD_WEIGHT)))
+    if text:
+        roles = (role for role in found if "Text-" in role)
+        found |= {role: _name_of(nearest(text, int(role.rpartition("-")[2]))) for role in roles}
+    return found
+
+
+def nearest(faces: Sequence[FontSource], weight: int) -> FontSource:
+    """The face whose weight is nearest to the wanted one; of two equally near, the bolder for what is bold."""
+    return min(faces, key=lambda one: (abs(one.weight - weight), -one.weight if weight >= _BOLD else one.weight))
+
+
+def fit_of(data: FaceData, *, head: bool) -> Fit:
+    """How a face is set that nobody has tried, so that it looks about as large as the first pair.
+
+    Text never becomes smaller than the type sheet says, as its sizes are the least that can be read well.
+    """
+    height = _x_height(data)
+    usual = USUAL_HEAD if head else USUAL_TEXT
+    least, most = (0.85, 1.15) if head else (1.0, 1.12)
+    return Fit(round(min(max(usual / height, least), most), 3) if height else 1.0)
+
+
+def _x_height(data: FaceData) -> float:
+    extents = data.font.get_glyph_extents(data.font.get_nominal_glyph(ord("x")) or 0)
+    return extents.y_bearing / data.upem if extents else 0.0
+
+
+def _name_of(own: FontSource) -> str:
+    return f"Own-{own.key[:16]}"
+
+
+def _at_least(data: FaceData, usual: Mapping[str, float]) -> Mapping[str, float]:
+    """The widths of letters where a face that is missing is replaced by a usual one, or not."""
+
+    def own(letter: str) -> float:
+        glyph = data.font.get_nominal_glyph(ord(letter))
+        return data.font.get_glyph_h_advance(glyph) / data.upem if glyph else 0.0
+
+    return {letter: max(width, own(letter)) for letter, width in usual.items()}
 
 
 def _read_wider(path: Path) -> dict[str, Mapping[str, float]]:
@@ -132,34 +298,43 @@ def _read_wider(path: Path) -> dict[str, Mapping[str, float]]:
 
 
 def _open_face(folder: Path, name: str) -> FaceData:
-    if name in _SCRIPT_NAMES:
-        family, bold, weight, stand_in = "Arial", True, 600, ""
-        path = folder / "scripts" / f"{name}.ttf"
-    elif name in BUNDLED:
-        family, bold, weight, stand_in = BUNDLED[name]
-        path = folder / f"{name}.ttf"
-    else:
-        raise StudioError(
-            say("There is no font called {name}.", name=name),
-            say("The bundled ones are {names}.", names=", ".join(BUNDLED)),
-        )
+    script = name in _SCRIPT_NAMES
+    path = (folder / "scripts" if script else folder) / f"{name}.ttf"
+    family, _, style = name.partition("-")
+    weight = int("".join(filter(str.isdigit, style)) or 0)
+    if not weight or not path.is_file():
+        raise StudioError(say("There is no font called {name}.", name=name), "Install HTPM Studio again.")
+    bold, serif = weight >= _BOLD, family in _SERIFS
+    stand_in = "" if script or family == "Arimo" else "Arimo-700" if bold else "Arimo-400"
+    face = Face(name, path, "Georgia" if serif else "Arial", bold, weight)
+    return _opened(face, stand_in, latin=not script, serif=serif)
+
+
+def _open_own(name: str, own: FontSource) -> FaceData:
+    face = Face(name, Path(f"{own.family}.ttf"), own.family, own.bold, own.weight, own.data)
+    return _opened(face, "Arimo-700" if own.weight >= _BOLD else "Arimo-400", serif=own.serif)
+
+
+def _opened(face: Face, stand_in: str, *, latin: bool = True, serif: bool = False) -> FaceData:
     try:
-        face = hb.Face(hb.Blob(path.read_bytes()))
+        opened = hb.Face(hb.Blob(face.read()))
     except OSError as error:
         raise StudioError(
-            say("The font file {name} cannot be read.", name=path.name), "Install HTPM Studio again."
+            say("The font file {name} cannot be read.", name=face.path.name), "Install HTPM Studio again."
         ) from error
-    font = hb.Font(face)
+    font = hb.Font(opened)
     extents = font.get_font_extents("ltr")
-    upem = face.upem
+    upem = opened.upem
     cap = font.get_glyph_extents(font.get_nominal_glyph(ord("H")) or 0)
     return FaceData(
-        face=Face(name, path, family, bold, weight),
+        face=face,
         font=font,
         upem=upem,
-        coverage=frozenset(face.unicodes),
+        coverage=frozenset(opened.unicodes),
         ascent=extents.ascender / upem,
         descent=-extents.descender / upem,
         cap_height=(cap.y_bearing / upem) if cap else 0.7,
         stand_in=stand_in,
+        latin=latin,
+        serif=serif,
     )

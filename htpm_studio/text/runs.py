@@ -14,7 +14,7 @@ from fontTools.unicodedata import script_extension
 
 from htpm_studio.scene.direction import has_right_to_left
 from htpm_studio.scene.graphemes import graphemes
-from htpm_studio.text.fonts import BUNDLED, SCRIPT_FACES, FaceData, FontBook
+from htpm_studio.text.fonts import SCRIPT_FACES, FaceData, FontBook
 
 ONE_BY_ONE = frozenset((
     "", "Latn", "Grek", "Cyrl", "Armn", "Geor", "Ethi", "Hani", "Hang", "Hira", "Kana", "Bopo",
@@ -113,7 +113,7 @@ def _script(grapheme: str, before: str) -> str:
 
 def _shaped_as(grapheme: str, script: str, data: FaceData) -> str:
     """The script of a grapheme where shaping has to know it: signs of a face for Latin belong to no script."""
-    common = str(script_of(grapheme[0])) in _COMMON and data.face.name in BUNDLED
+    common = str(script_of(grapheme[0])) in _COMMON and data.latin
     return "" if common or script in _ALPHABETS else script
 
 

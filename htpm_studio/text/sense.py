@@ -1,73 +1,146 @@
-"""Breaking a short text by its sense: whole sentences, small words with what they belong to, no lone last word."""
+"""Where a text may break: what each break costs, and the lines that cost least."""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from itertools import combinations, pairwise
-from math import comb
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
-MOST_WAYS = 1000
-_SENTENCE, _CLAUSE, _LITTLE, _LONE, _NEW_SENTENCE, _TORN = 0.34, 0.24, 0.2, 0.22, 0.12, 0.14
-_SHORT_LAST, _SHORT_CLAUSE = 0.42, 0.5
-# Words that lead to the next one: a line that ends in one of them makes the reader stumble.
-_LEADING = frozenset({
-    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "nor", "as",
-    "than", "your", "our", "my", "el", "la", "los", "las", "un", "una", "unos", "unas", "de", "del", "al", "en", "y",
-    "e", "o", "u", "con", "por", "para", "sin", "su", "sus", "tu", "tus", "mi", "que", "se", "le", "les", "lo", "nos",
-    "ni", "si", "cada",
-    "и", "в", "на", "с", "от", "по", "для", "о", "к", "και", "της", "του", "των", "για", "στη",  # noqa: RUF001
+from htpm_studio.text.glue import is_initials, leads
+
+_EVEN, _LONE, _ABOUT = 1.2, 0.9, 0.02
+_SHORT_LAST, _LONE_SHARE, _SHORT_CLAUSE, _SHORTEST_END = 0.45, 0.62, 0.5, 0.22
+# Words that a line rather does not end in, yet may where the next line would else be crowded.
+_LEANING = frozenset({
+    "is", "are", "was", "were", "be", "been", "will", "can", "may", "must", "that", "which", "who", "this", "these",
+    "those", "how", "what", "when", "where", "very", "so", "it", "we", "you", "they", "her", "about", "between",
+    "every", "any", "each", "more", "two", "three", "four", "five", "ten",
+    "es", "son", "está", "están", "ser", "ha", "han", "hay", "muy", "más", "como", "cómo", "cuando", "donde", "sobre",
+    "entre", "desde", "hasta", "cada", "me", "te", "este", "esta", "estos", "estas", "ese", "esa", "qué", "usted",
+    "dos", "tres", "cuatro", "cinco", "diez",
 })  # fmt: skip
 _STOPS, _PAUSES = (".", "!", "?", "…", ".”", "!”", "?”"), (",", ";", ":", "–", "—")
-# U.S., D.C., J. R.: the point ends no sentence.
-_INITIALS = re.compile(r"(?:\w\.)+")
 
 
-def by_sense(
+Measure = Callable[[str], float]
+Join = Callable[[Sequence[str]], str]
+
+
+class Costs(NamedTuple):
+    """What a break is worth in a kind of text: after a sentence or clause it is wanted, elsewhere it costs."""
+
+    sentence: float
+    clause: float
+    leading: float
+    leaning: float
+    new_sentence: float
+    torn: float
+
+
+DISPLAY = Costs(sentence=-0.4, clause=-0.24, leading=3.0, leaning=0.06, new_sentence=0.2, torn=0.14)
+RUNNING = Costs(sentence=-0.05, clause=-0.04, leading=3.0, leaning=0.02, new_sentence=0.06, torn=0.0)
+"""For headlines, names and quotes, whose lines are even, and for paragraphs, whose lines are full."""
+
+
+def best_lines(
     pieces: Sequence[str],
-    count: int,
     width: float,
-    measure: Callable[[str], float],
-    join: Callable[[Sequence[str]], str],
+    measure: Measure,
+    join: Join,
+    costs: Costs = DISPLAY,
+    more: int = 0,
 ) -> list[str] | None:
-    """The best `count` lines for the pieces of one paragraph, none wider than `width` points.
+    """The lines of one paragraph that cost least: none wider than `width` points, and `more` than there need be.
 
-    Even lines are wanted, but a break after a sentence is worth more, and one after "the" or before a lone last word
-    costs. None where the paragraph is too long to try all ways, or no way fits.
+    None where a piece alone is wider.
     """
-    if not 1 < count <= len(pieces) or comb(len(pieces) - 1, count - 1) > MOST_WAYS:
-        return None
-    space = measure("n n") - 2 * measure("n")
-    places: list[tuple[float, float]] = []
-    start = 0.0
-    for piece in pieces:
-        end = start + measure(join([piece]))
-        places.append((start, end))
-        start = end + (0.0 if piece.endswith("\u200b") else space)
-    ways = ((0, *cuts, len(pieces)) for cuts in combinations(range(1, len(pieces)), count - 1))
-    ranked = sorted((_cost(way, places, pieces, width), way) for way in ways)
-    for cost, way in ranked[:6]:
-        lines = [join(pieces[a:b]) for a, b in pairwise(way)]
-        if cost < float("inf") and all(measure(line) <= width + 0.01 for line in lines):
-            return lines
-    return None
+    if not more and measure(whole := join(pieces)) <= width + 0.01:
+        return [whole]
+    row = _Row(pieces, width, measure, join, costs, more)
+    return [join(pieces[a:b]) for a, b in pairwise(row.cheapest())] or None
 
 
-def _cost(way: Sequence[int], places: Sequence[tuple[float, float]], pieces: Sequence[str], width: float) -> float:
-    widths = [places[b - 1][1] - places[a][0] for a, b in pairwise(way)]
-    longest = max(widths)
-    if longest > width * 1.03:
-        return float("inf")
-    cost = sum((1 - one / longest) ** 2 for one in widths) + 0.04 * longest / width
-    cost += sum(_break_cost(pieces[cut - 1], one / longest) for cut, one in zip(way[1:-1], widths, strict=False))
-    # A sentence that begins at the very end of a line is torn from its verb.
-    cost += sum(_NEW_SENTENCE for cut in way[1:-1] if cut >= 2 and _ends_sentence(pieces[cut - 2]))
-    # "… in apps / and games, and …": what belongs together ends just after the break.
-    cost += sum(
-        _TORN for a, b in pairwise(way[1:]) if any(one.endswith(_PAUSES) for one in pieces[a : min(a + 2, b - 1)])
-    )
-    lone = way[-1] - way[-2] == 1 and widths[-1] < _SHORT_LAST * longest
-    return cost + (_LONE if lone else 0.0)
+class _Row:
+    """One paragraph on its way into lines, its pieces laid end to end."""
+
+    def __init__(
+        self, pieces: Sequence[str], width: float, measure: Measure, join: Join, costs: Costs, more: int
+    ) -> None:
+        self.pieces, self.limit, self.measure, self.join, self.costs = pieces, width + 0.01, measure, join, costs
+        self.count = len(pieces)
+        self.starts, self.ends = self._places()
+        self.stops = [_ends_sentence(piece) for piece in pieces]
+        self.pauses = [piece.endswith(_PAUSES) for piece in pieces]
+        self.single = ["\u00a0" not in piece for piece in pieces]
+        self.breaks = [_break_cost(piece, costs) for piece in pieces]
+        self.farthest = [self._farthest(at) for at in range(self.count)]
+        self.least = [0] * (self.count + 1)
+        for at in range(self.count - 1, -1, -1):
+            self.least[at] = 1 + self.least[max(self.farthest[at], at + 1)]
+        self.rows = min(self.least[0] + more, self.count)
+        self.target = self.ends[-1] / self.rows if costs is DISPLAY else self.limit
+
+    def _places(self) -> tuple[list[float], list[float]]:
+        """Where the pieces are when each is measured by itself, which is not quite where they are on a line."""
+        space, starts, ends, start = self.measure("n n") - 2 * self.measure("n"), [], [], 0.0
+        for piece in self.pieces:
+            starts.append(start)
+            ends.append(start + self.measure(self.join([piece])))
+            start = ends[-1] + (0.0 if piece.endswith("\u200b") else space)
+        return starts, ends
+
+    def _farthest(self, at: int) -> int:
+        """The end of the longest line from there; what nearly fits is measured as a whole."""
+        start = self.starts[at]
+        end = bisect_right(self.ends, start + self.limit * (1 + _ABOUT))
+        while end > at and self.ends[end - 1] - start > self.limit * (1 - _ABOUT):
+            if self.measure(self.join(self.pieces[at:end])) <= self.limit:
+                break
+            end -= 1
+        return end
+
+    def cheapest(self) -> list[int]:
+        """Where lines begin and the last one ends; empty where a piece is wider than the room."""
+        if any(end <= at for at, end in enumerate(self.farthest)):
+            return []
+        found: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
+        for left in range(self.rows - 1, -1, -1):
+            layer: dict[int, tuple[float, tuple[int, ...]]] = {}
+            for at, (cost, way) in found.items():
+                for end in range(self.farthest[at], at, -1):
+                    if self.least[end] > left:
+                        break
+                    if (end == self.count) != (left == 0):
+                        continue
+                    total = cost + self._line(at, end)
+                    if end not in layer or total < layer[end][0]:
+                        layer[end] = (total, (*way, end))
+            found = layer
+        return list(found[self.count][1])
+
+    def _line(self, at: int, end: int) -> float:
+        """What a line costs, with the break at its end."""
+        costs, wide, last = self.costs, self.ends[end - 1] - self.starts[at], end == self.count
+        cost = 0.0
+        if costs is DISPLAY:
+            cost += _EVEN * (wide / self.target - 1) ** 2
+        elif not last:
+            cost += (1 - wide / self.target) ** 2
+        if last:
+            cost += self._ending(at, wide) if at else 0.0
+        else:
+            clause = self.pauses[end - 1] and wide < _SHORT_CLAUSE * self.target
+            cost += 0.0 if clause else self.breaks[end - 1]
+            # A sentence that begins at the very end of a line is torn from its verb.
+            cost += costs.new_sentence if end - at >= 2 and self.stops[end - 2] and self.single[end - 1] else 0.0
+        # "… in apps / and games, and …": what belongs together ends just after the break.
+        return cost + (costs.torn if at and any(self.pauses[at : min(at + 2, end - 1)]) else 0.0)
+
+    def _ending(self, at: int, wide: float) -> float:
+        alone = at == self.count - 1 and wide < _LONE_SHARE * self.target
+        return _LONE if alone or wide < _SHORTEST_END * self.target else 0.0
 
 
 def break_cost(lines: Sequence[str], widths: Sequence[float]) -> float:
@@ -75,29 +148,44 @@ def break_cost(lines: Sequence[str], widths: Sequence[float]) -> float:
     longest = max(widths, default=0.0) or 1.0
     shares = [one / longest for one in widths]
     cost: float = sum((1 - share) ** 2 for share in shares)
-    cost += sum(_break_cost(line.rpartition(" ")[2], share) for line, share in zip(lines[:-1], shares, strict=False))
-    cost += sum(_NEW_SENTENCE for line in lines[:-1] if _ends_sentence(line.rpartition(" ")[0]))
-    lone = len(lines) > 1 and " " not in lines[-1] and widths[-1] < _SHORT_LAST * longest
-    return cost + (_LONE if lone else 0.0)
+    for line, share in zip(lines[:-1], shares, strict=False):
+        word = line.rpartition(" ")[2]
+        cost += 0.0 if word.endswith(_PAUSES) and share < _SHORT_CLAUSE else _break_cost(word, DISPLAY)
+        cost += DISPLAY.new_sentence if tears_sentence(line) else 0.0
+    return cost + _LONE * ends_alone(lines, widths)
 
 
 def ends_open(line: str) -> bool:
     """Whether the last word of a line leads to the next one, as an article or a preposition does."""
-    return _leads(line.rpartition(" ")[2])
+    return leads(line.replace("\u00a0", " ").rpartition(" ")[2])
 
 
-def _leads(word: str) -> bool:
-    return word.strip("“‘¿¡(").lower() in _LEADING
+def tears_sentence(line: str) -> bool:
+    """Whether a line ends in the first word of a sentence that the next line goes on with."""
+    return _ends_sentence(line.replace("\u00a0", " ").rpartition(" ")[0].rpartition(" ")[2])
+
+
+def ends_alone(lines: Sequence[str], widths: Sequence[float]) -> bool:
+    """Whether a text ends on one short word."""
+    last = lines[-1].replace("\u00a0", " ") if lines else ""
+    return len(lines) > 1 and " " not in last and widths[-1] < _SHORT_LAST * max(widths)
+
+
+def bad_breaks(lines: Sequence[str], widths: Sequence[float]) -> int:
+    """How many lines end in a word that leads to the next one or begins a sentence, and whether the last is a word."""
+    return sum(ends_open(line) or tears_sentence(line) for line in lines[:-1]) + ends_alone(lines, widths)
 
 
 def _ends_sentence(piece: str) -> bool:
-    return piece.endswith(_STOPS) and not _INITIALS.fullmatch(piece)
+    return piece.endswith(_STOPS) and not is_initials(piece)
 
 
-def _break_cost(before: str, share: float) -> float:
-    """What a break after a word costs; `share` says how full its line is beside the longest."""
-    if _ends_sentence(before):
-        return -_SENTENCE
-    if before.endswith(_PAUSES):
-        return -_CLAUSE if share >= _SHORT_CLAUSE else 0.0
-    return _LITTLE if _leads(before) else 0.0
+@lru_cache(maxsize=8000)
+def _break_cost(before: str, costs: Costs) -> float:
+    """What a break after a word costs."""
+    word = before.replace("\u00a0", " ").rpartition(" ")[2]
+    if _ends_sentence(word):
+        return costs.sentence
+    if word.endswith(_PAUSES):
+        return costs.clause
+    return costs.leading if leads(word) else costs.leaning if word.lower() in _LEANING else 0.0

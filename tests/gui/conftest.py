@@ -11,10 +11,8 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from htpm_studio import paths
 from htpm_studio.campaign.model import Campaign
-from htpm_studio.campaign.pack import read_pack
-from htpm_studio.export.kit import Resources, load_resources
+from htpm_studio.export.kit import Resources
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.speech.roles import speak_roles
@@ -23,6 +21,8 @@ from htpm_studio.gui.widgets import open_file
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings
+from tests.bundled import bundled_campaign, bundled_resources
+from tests.gui.drawn_once import draw_once
 from tests.gui.session_fixtures import Desks
 
 TODAY = dt.date(2026, 11, 25)
@@ -30,18 +30,26 @@ TODAY = dt.date(2026, 11, 25)
 
 @pytest.fixture(scope="session")
 def campaign() -> Campaign:
-    return read_pack(paths.assets() / "campaigns" / "htpm", "en")
+    return bundled_campaign()
 
 
 @pytest.fixture(scope="session")
 def resources() -> Resources:
-    return load_resources(paths.folders())
+    return bundled_resources()
 
 
 @pytest.fixture(scope="session", autouse=True)
 def roles(qapp: QApplication) -> None:
     """Widgets are spoken as in the program."""
     speak_roles(qapp)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def pages_drawn_once() -> Iterator[None]:
+    """What composing and drawing pages gives is tested elsewhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        draw_once(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -13,8 +13,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
@@ -181,23 +180,6 @@ def _entry_place(menu: QMenu, words: str) -> QPoint:
 
 def _is_trouble(widget: QWidget) -> bool:
     return isinstance(widget, ErrorDialog) and widget.isVisible()
-
-
-@contextmanager
-def screen() -> Iterator[str]:
-    """A screen that nobody sees; its name."""
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-nolisten", "tcp", "-noreset"],
-        pass_fds=[writing], stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as told:
-            yield f":{told.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def _work(hands: Hands, scenario: str) -> None:

@@ -642,7 +642,7 @@ def entry(menu: QMenu, start: str) -> Any:
 
 
 def test_the_menu_of_a_piece_swaps_pictures_and_templates(board: Board, workspace: Workspace, qtbot: Any) -> None:
-    pictured = next(tile for tile in tiles(board, switched(board)) if takes_picture(tile))
+    pictured = next(tile for tile in tiles(board, switched(board)) if takes_picture(workspace.document.kit(), tile))
     menu = menus.piece_menu(workspace, [pictured], board)
     swap = entry(menu, "Swap picture").menu()
     assert 0 < len(entries(swap)) <= 7
@@ -668,7 +668,7 @@ def test_the_menu_of_several_pieces_says_how_many_and_leaves_out_what_cannot_app
     assert "Template" in " ".join(entries(menus.piece_menu(workspace, several[:1], board)))
     words = entries(menus.piece_menu(workspace, several, board))
     assert not any(text.startswith(("Template", "Edit")) for text in words)
-    pictured = [tile for tile in several if takes_picture(tile)]
+    pictured = [tile for tile in several if takes_picture(workspace.document.kit(), tile)]
     if len(pictured) > 1:
         assert f"Swap picture in {len(pictured)} pieces" in words
     locked = [replace(tile, locked=True) for tile in several]
@@ -723,7 +723,7 @@ def test_the_model_keeps_its_rows_when_nothing_moved(workspace: Workspace, qtbot
     assert model.rowCount() == 0
 
 
-def test_a_heading_tells_its_menu_key_and_arrows_move_in_it(board: Board, qtbot: Any) -> None:
+def test_a_heading_says_its_menu_key_and_arrows_move_in_it(board: Board, qtbot: Any) -> None:
     header = board.headers[switched(board)]
     header.title.setFocus()
     qtbot.keyClick(header.title, Qt.Key.Key_Right)

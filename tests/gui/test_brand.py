@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
@@ -186,6 +186,41 @@ def test_keys_give_a_color_its_role_in_the_menu_of_a_click_too(
     assert colors_in_force(document.project) == ("#F2A541", "#124E66")
 
 
+def test_the_question_about_the_name_is_asked_for_a_symbol_until_it_is_answered(
+    qtbot: QtBot, page: BrandPage, document: KitDocument, tmp_path: Path
+) -> None:
+    asked = page.name_beside
+    assert not asked.isVisible()
+    image = Image.new("RGBA", (200, 200), (0, 0, 0, 0))
+    ImageDraw.Draw(image).ellipse((10, 10, 190, 190), outline="#12284C", width=40)
+    image.save(tmp_path / "symbol.png")
+    document.change("Name", replace(document.project, brand=replace(document.project.brand, organisation="Harbor")))
+    with_logo(document, tmp_path / "symbol.png")
+    assert asked.question.isVisible()
+    assert "wherever the logo appears" in asked.meaning.text()
+    qtbot.mouseClick(asked.logo_only, Qt.MouseButton.LeftButton)
+    assert document.project.brand.name_beside == "never"
+    assert not asked.question.isVisible()
+    assert asked.choice.currentData() == "never"
+    assert "small letters" in asked.meaning.text()
+    document.stack.undo()
+    assert asked.choice.currentData() == "auto"
+    assert asked.question.isVisible()
+
+
+def test_a_wide_logo_is_not_asked_about_and_the_name_can_be_wanted_still(
+    qtbot: QtBot, page: BrandPage, document: KitDocument, tmp_path: Path
+) -> None:
+    Image.linear_gradient("L").resize((400, 100)).convert("RGB").save(tmp_path / "wide.png")
+    with_logo(document, tmp_path / "wide.png")
+    asked = page.name_beside
+    assert asked.isVisible()
+    assert not asked.question.isVisible()
+    asked.choice.setFocus()
+    qtbot.keyClick(asked.choice, Qt.Key.Key_Down)
+    assert document.project.brand.name_beside == "always"
+
+
 def test_all_colors_of_a_logo_are_offered_and_those_in_use_are_marked(
     page: BrandPage, document: KitDocument, tmp_path: Path
 ) -> None:
@@ -252,7 +287,7 @@ def test_the_cards_of_styles_are_painted_in_their_colors(page: BrandPage, docume
 
 def test_notes_speak_of_the_areas_of_the_style(document: KitDocument) -> None:
     def about_areas(style: Style) -> list[str]:
-        brand = replace(document.project.brand, colors=("#FF6A00",), style=style)
+        brand = replace(document.project.brand, colors=("#3D8BFF",), style=style)
         return [note for note in notes(replace(document.project, brand=brand)) if "areas" in note]
 
     assert len(about_areas("classic")) == len(about_areas("bold")) == 1
@@ -363,7 +398,7 @@ def test_a_picture_that_is_drawn_after_the_page_is_gone_troubles_nobody(qtbot: Q
     assert not raised
 
 
-def test_four_partners_are_the_most_and_a_bad_logo_is_told(
+def test_four_partners_are_the_most_and_a_bad_logo_is_reported(
     qtbot: QtBot, page: BrandPage, document: KitDocument, tmp_path: Path
 ) -> None:
     section = page.partners

@@ -109,7 +109,7 @@ def test_the_month_has_its_focus_weeks_and_days(page: CalendarPage) -> None:
     assert page.title.text() == "January 2027"
     words = str(month.data(month.index_of(january(11)), Qt.ItemDataRole.AccessibleTextRole))
     assert "Human Trafficking Awareness Day" in words
-    assert "belongs to this day" in words
+    assert "fixed date" in words
 
 
 def test_every_post_lies_on_its_suggested_day(page: CalendarPage, desk: CalendarDesk) -> None:
@@ -194,7 +194,7 @@ def test_a_fixed_post_stays_and_says_why(qtbot: QtBot, page: CalendarPage, desk:
     with qtbot.waitSignal(page.workspace.toast_wanted) as told:
         qtbot.keyClick(page.view, Qt.Key.Key_Right, ALT)
     assert told.args is not None
-    assert "belongs to its day" in str(told.args[0])
+    assert "has a fixed date" in str(told.args[0])
     assert day_of(desk, BLUE) == january(11)
     assert desk.document.stack.count() == 0
 
@@ -257,7 +257,7 @@ def test_the_menu_of_a_post(qtbot: QtBot, page: CalendarPage, desk: CalendarDesk
     assert post is not None
     menu = page.view.menu(post)
     names = [action.text() for action in menu.actions()]
-    assert names == ["Copy text", "Move to", "Mark as posted", "Take off the calendar"]
+    assert names == ["Copy text", "Move to", "Mark as posted", "Remove from the calendar"]
     days = menu.findChildren(QMenu)[0]
     days.actions()[2].trigger()
     assert day_of(desk, RIGHTS) == january(6)
@@ -313,7 +313,7 @@ def test_the_day_shows_the_post_as_the_network_gets_it(panel: DayPanel, desk: Ca
     post = desk.post()
     assert post is not None
     assert panel.text.toPlainText() == post.short
-    assert panel.source.text().startswith("The short form")
+    assert panel.source.text().startswith("This is the short version")
     assert panel.counter.text().endswith(" / 280")
     panel.network.setCurrentIndex(panel.network.findText("Facebook"))
     panel.network.activated.emit(panel.network.currentIndex())
@@ -413,7 +413,7 @@ def test_the_day_can_be_chosen_unless_it_is_fixed(panel: DayPanel, desk: Calenda
     assert panel.title.text() == "Friday, January 8"
     desk.open_day(january(11), BLUE)
     assert not panel.date.isEnabled()
-    assert panel.fixed.text() == "This post belongs to its day."
+    assert panel.fixed.text() == "This post has a fixed date."
 
 
 def test_several_posts_and_none(panel: DayPanel, desk: CalendarDesk) -> None:
@@ -458,7 +458,7 @@ def test_days_of_other_months_have_a_name_for_screen_readers(page: CalendarPage)
     every = [month.index(row, column) for row in range(month.rowCount()) for column in range(month.columnCount())]
     names = [month.data(index, Qt.ItemDataRole.AccessibleTextRole) for index in every]
     assert all(names)
-    assert names[0] == "Monday, December 28. Not a day of this month."
+    assert names[0] == "Monday, December 28. Outside this month."
 
 
 def test_a_title_takes_two_lines_where_the_day_has_room(page: CalendarPage, desk: CalendarDesk) -> None:

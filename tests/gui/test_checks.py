@@ -414,6 +414,27 @@ def test_commands_open_the_panel_and_step(qtbot: QtBot, fake: Fake, workspace: W
     assert runner.current == HELD.id
 
 
+def test_checks_that_were_closed_begin_with_the_first_one_again(qtbot: QtBot, fake: Fake, panel: ChecksPanel) -> None:
+    runner = panel.runner
+    panel.show()
+    qtbot.waitUntil(lambda: runner.report.count == 4)
+    runner.step(1)
+    first = runner.current
+    runner.step(1)
+    assert runner.current != first
+    panel.hide()
+    panel.show()
+    runner.step(1)
+    assert runner.current == first
+    # A small window hides the panel to open a piece: the next step goes on from there.
+    panel.workspace.opened.connect(lambda _piece: panel.hide())
+    check = next(one for one in runner.rows() if EDIT in one.fixes)
+    runner.set_current(check.id)
+    panel._choose(check, EDIT)
+    assert panel.isHidden()
+    assert runner.current == check.id
+
+
 def test_the_real_checks_run_in_the_background(qtbot: QtBot, workspace: Workspace) -> None:
     workspace.document.edit("Type", POST, "note", "Call 1-888-373-7889")
     runner = runner_of(workspace)

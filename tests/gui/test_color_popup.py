@@ -121,7 +121,7 @@ def test_escape_and_the_other_button_take_no_color(
     assert page.popup.dropper.hasFocus()
 
 
-def test_a_screen_that_is_black_or_missing_is_told(
+def test_a_screen_that_is_black_or_missing_is_reported(
     qtbot: QtBot, page: BrandPage, document: KitDocument, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dark = QImage(60, 40, QImage.Format.Format_RGB32)

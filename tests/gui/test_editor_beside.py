@@ -1,4 +1,4 @@
-"""What stands beside the page: description, post text and networks, notes, copies on paper, export."""
+"""What is beside the page: description, post text and networks, notes, copies on paper, export."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from htpm_studio import paths
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import LEFT_OUT, ORDER
 from htpm_studio.export.names import safe_name
-from htpm_studio.export.preflight.report import described_checks, description_findings, gather, load_tools
+from htpm_studio.export.preflight.report import described_checks, description_findings, gather
 from htpm_studio.export.prints.card_facts import CardFacts
 from htpm_studio.gui.calendar.desk import calendar_desk
 from htpm_studio.gui.editor.fields import Lines
 from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.pictures.desk import desk_of
+from tests.bundled import bundled_tools
 from tests.gui.editor_fixtures import BACKGROUND, BULLETS, CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
 
 __all__ = ["editor"]
@@ -36,7 +36,7 @@ def test_the_description_counts_and_advises(editor: Editor) -> None:
     editor.open(PHOTO)
     block = editor.inspector.description
     editor.type(block.row.editor, "Image of a survivor.jpg")
-    assert editor.edits() == {"alt": "Image of a survivor.jpg", "@described": "table"}
+    assert editor.edits() == {"alt": "Image of a survivor.jpg", "@described": "break-room"}
     assert block.row.counter.text() == "23 / 150"
     assert [words.split(".")[0] for _, _, words in block.advice_for(block.row.editor.words())] == [
         "“People do better work where they feel safe” appears only in the picture",
@@ -69,7 +69,7 @@ def test_the_editor_says_of_the_description_what_the_checks_say(editor: Editor) 
     assert block.advice_for("Blue and white.")[0][2] == said
     kit = session.document.kit()
     orders = [order for order in plan(kit) if not order.repeats]
-    tools = load_tools(paths.assets())
+    tools = bundled_tools()
     checks = described_checks(kit, tools, gather(kit, orders))
     assert [str(check.sentence) for check in checks if check.piece == PHOTO] == [said]
     assert [one.message for one in description_findings(kit, tools) if one.piece == PHOTO] == [
@@ -83,7 +83,7 @@ def test_an_own_description_outlives_another_picture_and_asks_whether_it_fits(ed
     own = "Coworkers laugh at a long table."
     editor.type(block.row.editor, own)
     assert not block.fits.isVisibleTo(editor.inspector)
-    desk_of(editor.session.workspace).use("dawn", (PHOTO,))
+    desk_of(editor.session.workspace).use("morning-walk", (PHOTO,))
     editor.settle()
     assert block.row.editor.words() == own
     assert block.row.state_name == "changed"
@@ -101,9 +101,9 @@ def test_an_own_description_outlives_another_picture_and_asks_whether_it_fits(ed
 def test_a_description_from_before_is_known_to_be_about_the_old_picture(editor: Editor) -> None:
     editor.open(PHOTO)
     editor.session.change("Words", {"alt": "A table."})
-    desk_of(editor.session.workspace).use("dawn", (PHOTO,))
+    desk_of(editor.session.workspace).use("morning-walk", (PHOTO,))
     editor.settle()
-    assert editor.edits() == {"alt": "A table.", "@described": "table", "@picture": "dawn"}
+    assert editor.edits() == {"alt": "A table.", "@described": "break-room", "@picture": "morning-walk"}
     assert editor.inspector.description.fits.isVisibleTo(editor.inspector)
 
 
@@ -345,7 +345,7 @@ def test_the_words_of_one_side_of_a_card_change_that_side_alone(editor: Editor) 
     editor.drawn()
 
 
-def test_a_piece_is_exported_by_itself_and_the_panel_tells_how_far_it_is(editor: Editor, tmp_path: Path) -> None:
+def test_a_piece_is_exported_by_itself_and_the_panel_says_how_far_it_is(editor: Editor, tmp_path: Path) -> None:
     workspace = editor.session.workspace
     workspace.set_settings(replace(workspace.settings, kit_folder=str(tmp_path)))
     editor.open(PHOTO)

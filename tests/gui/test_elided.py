@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.gui.widgets.elided import ElidedLabel
 
 
-def test_a_line_is_cut_by_an_ellipsis_and_tells_all_of_itself(qtbot: QtBot) -> None:
+def test_a_line_is_cut_by_an_ellipsis_and_says_all_of_itself(qtbot: QtBot) -> None:
     label = ElidedLabel("title")
     qtbot.addWidget(label)
     label.show_text("Fair work keeps people safe, 5 of 19, about 60 minutes in all")

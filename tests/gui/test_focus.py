@@ -95,3 +95,27 @@ def test_escape_closes_a_panel_and_leads_back(qtbot: QtBot, shown: MainWindow, n
     qtbot.keyClick(focus, Qt.Key.Key_Escape)
     assert not shown.panes.right_open
     assert QApplication.focusWidget() is board.view
+
+
+@pytest.mark.parametrize("place", ["board", "toolbar"])
+def test_escape_closes_the_panel_from_outside_it_too(qtbot: QtBot, shown: MainWindow, place: str) -> None:
+    board = shown.board
+    assert board is not None
+    shown.workspace.panel_wanted.emit("export")
+    assert shown.panes.right_open
+    where = board.view if place == "board" else shown.bar.find_field
+    where.setFocus()
+    qtbot.keyClick(where, Qt.Key.Key_Escape)
+    assert not shown.panes.right_open
+    assert shown.centre.name == "board"
+
+
+def test_escape_in_a_page_goes_back_to_the_board_before_it_closes_the_panel(qtbot: QtBot, shown: MainWindow) -> None:
+    shown.show_centre("partners")
+    shown.workspace.panel_wanted.emit("export")
+    page = shown.centre.page("partners")
+    assert isinstance(page, PartnersPage)
+    page.start.choose.setFocus()
+    qtbot.keyClick(page.start.choose, Qt.Key.Key_Escape)
+    assert shown.centre.name == "board"
+    assert shown.panes.right_open

@@ -14,9 +14,9 @@ from htpm_studio import paths
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.project.store import save_project
-from tests.gui.hands import screen
 from tests.gui.pictures_fixtures import write_photo
 from tests.gui.scenarios import SCENARIOS
+from tests.packaging_script import script
 
 TOOLS = ("Xvfb", "xdotool")
 pytestmark = [
@@ -27,12 +27,12 @@ PATIENCE = 240
 
 
 @pytest.mark.parametrize("scenario", sorted(SCENARIOS))
-def test_the_window_acts_on_what_is_pointed_at(scenario: str, tmp_path: Path) -> None:
+def test_the_window_acts_on_what_is_pointed_at(scenario: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = [write_photo(tmp_path / f"{name}.jpg") for name in ("garden", "street")]
     photos = tuple(Photo(load_photo(file), file.name, people="nobody") for file in files)
     kit = tmp_path / "kit.htpm"
     save_project(Project(Brand("Riverbend Coalition"), 2, 2027, photos=photos), kit)
-    with screen() as display:
+    with script("smoke", monkeypatch).screen() as display:
         environment = os.environ | {
             "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(tmp_path),
             "HTPM_STUDIO_HOME": str(tmp_path / "studio"),

@@ -13,12 +13,14 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEv
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
 from htpm_studio import paths
+from htpm_studio.export.edits import LOCKED, YES
 from htpm_studio.gui import actions as actions_module
 from htpm_studio.gui.actions import MENUS, PAGES, SEPARATOR, SPECS
 from htpm_studio.gui.board.page import Board
 from htpm_studio.gui.board.section_header import SectionHeader
 from htpm_studio.gui.brand.logo_drop import LogoDrop
-from htpm_studio.gui.drops import Dropped, sort_of
+from htpm_studio.gui.drops import NO_MARKS, Dropped, sort_of
+from htpm_studio.gui.editor.stage import Stage
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.pages import Toast
 from htpm_studio.gui.panes import width_class
@@ -442,7 +444,7 @@ def test_a_compact_toolbar_opens_the_find_field_on_demand(window: MainWindow, qt
     qtbot.waitUntil(lambda: not window.bar.find_field.isVisible())
 
 
-def test_the_checks_button_tells_how_many_there_are(window: MainWindow) -> None:
+def test_the_checks_button_says_how_many_there_are(window: MainWindow) -> None:
     window.workspace.checks_changed.emit(6, {})
     assert window.bar.checks.text() == "6 to check"
     window.workspace.checks_changed.emit(0, {})
@@ -469,7 +471,7 @@ def test_arrows_move_inside_the_toolbar(window: MainWindow, qtbot: Any) -> None:
     assert first.hasFocus()
 
 
-def test_the_status_bar_tells_what_is_saved_how_much_there_is_and_what_runs(window: MainWindow, qtbot: Any) -> None:
+def test_the_status_bar_says_what_is_saved_how_much_there_is_and_what_runs(window: MainWindow, qtbot: Any) -> None:
     workspace, status = window.workspace, window.status
     workspace.saved_changed.emit("Saved 10:42", True)
     assert status.saved.text() == "Saved 10:42"
@@ -612,8 +614,50 @@ def test_a_picture_dropped_elsewhere_goes_to_the_pictures(window: MainWindow, tm
     _, spot = spot_of(window, pictured=False)
     assert drag(window, data, spot)
     assert window.dropper.layer.target is not None
-    assert window.dropper.layer.target.words == "Add to pictures"
+    assert window.dropper.layer.target.words.startswith("Add to pictures. The design of “")
     assert drop(window, data, spot)[0].piece == ""
+
+
+def test_pieces_that_take_a_picture_are_marked_while_it_is_dragged(window: MainWindow, tmp_path: Path) -> None:
+    board = board_of(window)
+    _, spot = spot_of(window, pictured=True)
+    assert drag(window, files(tmp_path / "garden.jpg"), spot)
+    marks = window.dropper.layer.marks
+    seen = [board.model.rows[number].tile for number in board.view.visible_rows()]
+    takes = [board.commands.accepts_picture(tile) for tile in seen if tile is not None]
+    assert (len(marks.taking), len(marks.others)) == (sum(takes), len(takes) - sum(takes))
+    assert any(rect.contains(spot) for rect in marks.taking)
+    assert drag(window, files(tmp_path / "list.csv"), spot)
+    assert window.dropper.layer.marks == NO_MARKS
+
+
+def test_a_picture_dropped_where_it_cannot_go_is_kept_and_told_why(
+    qtbot: Any, window: MainWindow, tmp_path: Path
+) -> None:
+    _, spot = spot_of(window, pictured=False)
+    (dropped,) = drop(window, files(tmp_path / "garden.jpg"), spot)
+    assert dropped.note.startswith("The design of “")
+    piece, spot = spot_of(window, pictured=True)
+    window.workspace.document.edit("Lock", piece, LOCKED, YES)
+    tiles = board_of(window).model
+    qtbot.waitUntil(lambda: any(row.tile and row.tile.piece == piece and row.tile.locked for row in tiles.rows))
+    (dropped,) = drop(window, files(tmp_path / "garden.jpg"), spot)
+    assert (dropped.piece, dropped.note.endswith("” is locked.")) == ("", True)
+
+
+def test_a_picture_dropped_on_the_stage_is_for_the_open_piece(window: MainWindow, tmp_path: Path) -> None:
+    for pictured in (True, False):
+        window.show_centre("board")
+        QApplication.processEvents()
+        piece, _ = spot_of(window, pictured=pictured)
+        window.workspace.opened.emit(piece)
+        QApplication.processEvents()
+        (stage,) = [one for one in window.findChildren(Stage) if one.isVisible()]
+        spot = stage.mapTo(window, stage.rect().center())
+        assert drag(window, files(tmp_path / "garden.jpg"), spot)
+        (dropped,) = drop(window, files(tmp_path / "garden.jpg"), spot)
+        assert dropped.piece == (piece if pictured else "")
+        assert bool(dropped.note) != pictured
 
 
 def test_other_places_for_a_picture_are_shown_while_it_is_dragged(window: MainWindow, tmp_path: Path) -> None:

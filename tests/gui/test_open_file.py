@@ -50,7 +50,7 @@ def test_what_opens_says_nothing(workspace: Workspace, tmp_path: Path, opened: l
 
 
 @pytest.mark.parametrize("fails", ["open", "program"])
-def test_without_a_program_the_place_is_told_and_can_be_copied(
+def test_without_a_program_the_place_is_reported_and_can_be_copied(
     qtbot: QtBot, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[Path], fails: str
 ) -> None:
     page = tmp_path / "START-HERE.html"

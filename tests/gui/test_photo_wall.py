@@ -1,13 +1,17 @@
-"""The photo wall shows three pictures; each can be another one, and is counted where it is used."""
+"""A design of one's own that shows three pictures: each can be another one, and is counted where it is used."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
+from htpm_studio import paths
 from htpm_studio.compose.frames import PictureRef
+from htpm_studio.compose.library import load_library
+from htpm_studio.compose.pages import BreakBook
 from htpm_studio.export.backgrounds import background_orders
 from htpm_studio.export.edits import PICTURE, picture_slot
 from htpm_studio.gui.pictures.desk import desk_of
@@ -19,13 +23,33 @@ from tests.gui.editor_fixtures import BACKGROUND, Editor, editor
 from tests.gui.pictures_fixtures import write_photo
 
 __all__ = ["editor"]
-WALL = "w2/background/photo-wall"
+WALL, ROOM = "w2/background/frames", "w2/background/photo-wall"
+FRAMES = """<template id="background/frames" title="Frames" canvases="background" fields="pictures[]? logo_size?">
+  <column ground="surface">
+    <picture of="pictures.0" frame="dot" layer="9 - - 12" width="26" height="26"/>
+    <picture of="pictures.1" frame="dot" layer="49 - - 7" width="18" height="18"/>
+    <picture of="pictures.2" frame="capsule" layer="38 - - 128" width="19" height="29"/>
+  </column>
+</template>
+"""
+
+
+@pytest.fixture(autouse=True)
+def frames(editor: Editor, tmp_path: Path) -> None:
+    """The design, in the folder of one's own templates."""
+    folder = tmp_path / "own" / "background"
+    folder.mkdir(parents=True)
+    (folder / "frames.xml").write_text(FRAMES, encoding="utf-8")
+    now = editor.document.resources
+    library = load_library(paths.folders().templates, now.styles.names(), tmp_path / "own")
+    assert library.problems == ()
+    editor.document.use(replace(now, library=library, breaks=BreakBook()))
 
 
 def with_photos(editor: Editor, folder: Path) -> list[str]:
     """Two photos in the kit that may be used; their names."""
     paths = [write_photo(folder / f"{name}.jpg") for name in ("garden", "street")]
-    photos = tuple(Photo(load_photo(path), path.name, people="nobody") for path in paths)
+    photos = tuple(Photo(load_photo(path), path.name, people="nobody", placed=True) for path in paths)
     editor.document.change("Add", replace(editor.document.project, photos=photos))
     return [photo.source.key for photo in photos]
 
@@ -50,7 +74,10 @@ def test_each_place_of_the_wall_gets_another_picture(editor: Editor, tmp_path: P
     slots = editor.inspector.slots
     assert slots.isVisible()
     assert not editor.inspector.picture.isVisible()
-    assert [row.title.text() for row in slots.rows] == ["Workplace", "Dawn", "Hands"]
+    library = editor.document.resources.pictures
+    titles = [row.title.text() for row in slots.rows]
+    assert len(set(titles)) == 3
+    assert set(titles) <= {library.title(name, "en") for name in library.names}
     for number, picture in ((1, garden), (0, street)):
         editor.bot.mouseClick(slots.rows[number].swap, Qt.MouseButton.LeftButton)
         assert isinstance(slots.picker, PicturePicker)
@@ -60,7 +87,7 @@ def test_each_place_of_the_wall_gets_another_picture(editor: Editor, tmp_path: P
         editor.drawn()
     assert editor.edits() == {PICTURE: street, picture_slot(1): garden}
     assert shown(editor) == [street, garden, usual[2]]
-    assert [row.title.text() for row in slots.rows] == ["street", "garden", "Hands"]
+    assert [row.title.text() for row in slots.rows] == ["street", "garden", titles[2]]
     assert slots.rows[1].state.text() == "changed here"
     editor.bot.mouseClick(slots.rows[0].reset, Qt.MouseButton.LeftButton)
     editor.settle()
@@ -105,4 +132,11 @@ def test_a_background_without_pictures_offers_none(editor: Editor) -> None:
     assert not editor.inspector.slots.isVisible()
     usage = desk_of(editor.session.workspace).usage()
     assert BACKGROUND not in usage.titles
-    assert WALL in usage.titles
+    assert {WALL, ROOM} <= set(usage.titles)
+
+
+def test_each_frame_takes_a_photo_by_itself(editor: Editor, tmp_path: Path) -> None:
+    keys = with_photos(editor, tmp_path)
+    photos = tuple(replace(photo, placed=False) for photo in editor.document.project.photos)
+    editor.document.change("Anywhere", replace(editor.document.project, photos=photos))
+    assert set(shown(editor)) == set(keys)

@@ -19,7 +19,7 @@ from htpm_studio.gui.choices.commands import left_commands
 from htpm_studio.gui.drops import PICTURE_MIME, Dropped
 from htpm_studio.gui.pictures.desk import MOST_PHOTOS, PictureDesk, desk_of, files_in
 from htpm_studio.gui.pictures.menu import picture_menu, swap_everywhere
-from htpm_studio.gui.pictures.model import ENTRY
+from htpm_studio.gui.pictures.model import ENTRY, entries
 from htpm_studio.gui.pictures.page import PicturesPage
 from htpm_studio.gui.pictures.picker import PicturePicker, swap_picture
 from htpm_studio.gui.pictures.record_panel import RecordPanel
@@ -255,7 +255,7 @@ def test_locked_pieces_keep_their_picture(desk: PictureDesk, workspace: Workspac
     document = workspace.document
     document.edit("Lock", piece, LOCKED, YES)
     before = picture_in(workspace, piece)
-    desk.use("dawn", (piece,))
+    desk.use("morning-walk", (piece,))
     assert picture_in(workspace, piece) == before
     assert document.stack.count() == 1
 
@@ -678,3 +678,75 @@ def test_small_copies_stay_within_their_bounds(qtbot: QtBot, tmp_path: Path, mon
     assert shown is not None
     assert max(shown.width(), shown.height()) == SIDE
     assert CACHE_BYTES < 60 * SIDE * SIDE * 4
+
+
+# ------------------------------------------------------------------ where a photo is, and why not
+
+
+def write_flat(path: Path) -> Path:
+    Image.new("RGB", (1600, 1200), (128, 128, 128)).save(path)
+    return path
+
+
+def test_a_flat_file_is_warned_about_at_once(
+    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, tmp_path: Path, piece: str
+) -> None:
+    said: list[str] = []
+    workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
+    flat = write_flat(tmp_path / "grey.jpg")
+    workspace.files_dropped.emit(Dropped((flat,), piece))
+    wait(qtbot, desk)
+    title = desk.usage().titles[piece].rstrip(".")
+    assert said == [f"“grey” is one flat color, or nearly so. It appears only in {title}."]
+    panel = panel_of(stage)
+    photo = workspace.document.project.photos[0]
+    desk.record("Nobody", replace(photo, people="nobody", placed=False))
+    assert "one flat color" in panel.banner_words.text()
+    assert "In no other piece: it is one flat color" in panel.where.words.text()
+    entry = next(entry for entry in entries(desk) if entry.key == photo.source.key)
+    assert (entry.words, entry.token) == ("One flat color", "warn")
+
+
+def test_after_a_drop_a_sentence_says_where_the_picture_went(
+    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, photo_file: Path, tmp_path: Path, piece: str
+) -> None:
+    said: list[str] = []
+    workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
+    workspace.files_dropped.emit(Dropped((photo_file,), piece))
+    wait(qtbot, desk)
+    title = desk.usage().titles[piece].rstrip(".")
+    assert said[-1].startswith(f"“garden” is for {title}. It appears there when its record")
+    other = write_photo(tmp_path / "street.jpg")
+    workspace.files_dropped.emit(Dropped((other,), "", "The design of “Help” has no place for a picture."))
+    wait(qtbot, desk)
+    assert said[-1] == "The design of “Help” has no place for a picture. “street” is in your pictures."
+
+
+def test_the_record_says_where_a_photo_is_and_why_it_is_not_elsewhere(
+    qtbot: QtBot, stage: Stage, desk: PictureDesk, workspace: Workspace, tmp_path: Path
+) -> None:
+    path = write_photo(tmp_path / "team.jpg", (1300, 870))
+    (key,) = add(qtbot, desk, path)
+    panel = panel_of(stage)
+    words = panel.where.words.text
+    assert "its record does not allow it yet" in words()
+    photo = workspace.document.project.photos[0]
+    until = dt.date(2027, 6, 30)
+    desk.record("Staff", replace(photo, people="staff", consent=Consent("Staff", until, "Folder 7", "signed")))
+    assert "<b>In these pieces</b>" in words()
+    assert "the words are about harm" in words()
+    assert "too few pixels for this size" in words()
+    assert "people in it would be behind whoever speaks" in words()
+    assert "Its consent ends on June 30, 2027" in words()
+    desk.record("Nobody", replace(photo, people="nobody", consent=None))
+    assert "about harm" not in words()
+    desk.record("Kept", replace(photo, people="nobody", consent=None, placed=True))
+    assert "you keep it for the pieces you put it in" in words()
+    small = write_photo(tmp_path / "small.jpg", (420, 300))
+    add(qtbot, desk, small)
+    tiny = next(one for one in workspace.document.project.photos if one.source.key != key)
+    desk.set_current(tiny.source.key)
+    desk.record("Nobody", replace(tiny, people="nobody"))
+    assert "too few pixels for every design" in words()
+    entry = next(entry for entry in entries(desk) if entry.key == tiny.source.key)
+    assert entry.words == "Too small"

@@ -183,13 +183,13 @@ def test_a_picture_of_the_panel_is_dropped_on_a_piece(shown: MainWindow) -> None
     assert tile is not None
     spot = board.view.viewport().mapTo(shown, board.view.visualRect(board.model.index(number)).center())
     data = QMimeData()
-    data.setData(PICTURE_MIME, b"dawn")
+    data.setData(PICTURE_MIME, b"morning-walk")
     for where, taken in ((spot, True), (QPoint(4, 4), False)):
         event = QDragEnterEvent(where, COPY, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
         shown.dragEnterEvent(event)
         assert shown.dropper.over(data, where) is taken
     assert shown.dropper.drop(data, spot)
-    assert shown.workspace.document.project.edits.text(tile.piece, PICTURE) == "dawn"
+    assert shown.workspace.document.project.edits.text(tile.piece, PICTURE) == "morning-walk"
     assert not shown.dropper.drop(data, QPoint(4, 4))
 
 

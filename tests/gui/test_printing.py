@@ -37,7 +37,7 @@ TENTH = 0.1 * POINTS_PER_MM
 
 
 class Duplex(QPrinter):
-    """Remembers what it was told about its sides; a file has none."""
+    """Remembers what it was asked about its sides; a file has none."""
 
     told: QPrinter.DuplexMode | None = None
 

@@ -30,6 +30,7 @@ from htpm_studio.gui.widgets.error_dialog import Choice, ErrorDialog, Failure, U
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.store import open_project, save_project
+from tests.font_files import read, true_type
 from tests.gui.session_fixtures import Clock, Desk, Desks, new
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -45,6 +46,7 @@ from PySide6.QtWidgets import QApplication
 from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
+from tests.font_files import read, true_type
 from tests.gui.session_fixtures import Desks
 os.fsync = lambda _file: time.sleep(3)  # a busy disk
 app = QApplication([])
@@ -219,6 +221,17 @@ def test_a_picture_that_is_gone_is_counted(desks: Desks) -> None:
     back = desks()
     assert "Pictures that are missing: 1." in back.infos[0][0]
     assert back.document.project.brand.organisation == "River"
+
+
+def test_own_fonts_come_back_too(desks: Desks) -> None:
+    desk = desks()
+    brand = replace(desk.document.project.brand, heading_font=read(true_type()).faces)
+    desk.document.change("Use font", replace(desk.document.project, brand=brand))
+    desks.crash(desk)
+    back = desks()
+    assert back.document.project.brand == brand
+    back.document.stack.undo()
+    assert back.document.project.brand.heading_font == ()
 
 
 def test_a_disk_that_cannot_be_written_is_said(qtbot: QtBot, desks: Desks, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -552,7 +565,7 @@ def test_details_do_not_name_the_home_folder(own_home: Path) -> None:
 
 @pytest.mark.parametrize(("kept", "title"), [(True, "Something unexpected happened. Your kit is saved."),
                                              (False, "Something unexpected happened.")])  # fmt: skip
-def test_an_unexpected_fault_keeps_the_kit_and_is_told_once(
+def test_an_unexpected_fault_keeps_the_kit_and_is_reported_once(
     qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, kept: bool, title: str
 ) -> None:
     seen: list = []

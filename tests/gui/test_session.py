@@ -311,7 +311,7 @@ def test_opening_another_kit_saves_the_first_one(qtbot: QtBot, desks: Desks, tmp
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\3\4 nothing", b"hello"])
-def test_a_file_that_is_no_kit_is_told_and_the_open_kit_stays(
+def test_a_file_that_is_no_kit_is_reported_and_the_open_kit_stays(
     qtbot: QtBot, desks: Desks, tmp_path: Path, content: bytes
 ) -> None:
     desk = desks()
@@ -340,7 +340,7 @@ def test_the_last_kit_is_opened_again(desks: Desks, tmp_path: Path) -> None:
     assert desks(settings=Settings(last_project=str(tmp_path / "no.htpm"))).document.project == new()
 
 
-def test_a_missing_picture_is_told(qtbot: QtBot, desks: Desks) -> None:
+def test_a_missing_picture_is_reported(qtbot: QtBot, desks: Desks) -> None:
     desk = desks()
     desk.name("River")
     desk.photo("red")
@@ -538,7 +538,7 @@ def test_a_damaged_kit_offers_its_safety_copy_and_stays(qtbot: QtBot, desks: Des
     assert len(path.read_bytes()) == 200
 
 
-def test_show_both_tells_what_each_holds_and_opens_the_chosen_one(
+def test_show_both_says_what_each_holds_and_opens_the_chosen_one(
     qtbot: QtBot, desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = kit(tmp_path)

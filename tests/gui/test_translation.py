@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject
@@ -46,7 +47,12 @@ def load_tool() -> ModuleType:
 
 
 tool = load_tool()
-FOUND = tool.collect()
+
+
+@pytest.fixture(scope="session")
+def found() -> Any:
+    """The texts of the window, with the places that they are in."""
+    return tool.collect()
 
 
 @pytest.fixture
@@ -64,15 +70,15 @@ def marks(text: str) -> list[str]:
 # ------------------------------------------------------------------ the translation
 
 
-def test_every_text_of_the_window_can_be_collected() -> None:
-    assert FOUND.unreadable == []
-    assert len(FOUND.texts) > 500
+def test_every_text_of_the_window_can_be_collected(found: Any) -> None:
+    assert found.unreadable == []
+    assert len(found.texts) > 500
 
 
 @pytest.mark.parametrize("short", sorted(tool.LANGUAGES))
-def test_every_text_has_a_translation(short: str) -> None:
+def test_every_text_has_a_translation(found: Any, short: str) -> None:
     """When this fails, run `python packaging/translate.py`, translate what it lists in the .ts file, run it again."""
-    assert tool.missing(tool.read_ts(FOLDER / f"htpm_{short}.ts"), FOUND.texts) == []
+    assert tool.missing(tool.read_ts(FOLDER / f"htpm_{short}.ts"), found.texts) == []
 
 
 @pytest.mark.parametrize("short", sorted(tool.LANGUAGES))
@@ -165,7 +171,7 @@ def test_mistakes_of_a_campaign_are_told_in_spanish(spanish: MainWindow, tmp_pat
     assert rows["Weeks are numbered 1 to 5."] in said
 
 
-def test_a_fault_of_the_system_is_told_in_spanish(spanish: MainWindow, tmp_path: Path) -> None:
+def test_a_fault_of_the_system_is_reported_in_spanish(spanish: MainWindow, tmp_path: Path) -> None:
     error = write_error(OSError(errno.EIO, os.strerror(errno.EIO)), tmp_path / "kit")
     rows = tool.read_ts(FOLDER / "htpm_es.ts")
     assert rows["the drive does not answer"] in told(error)
@@ -258,7 +264,7 @@ def test_texts_are_found_wherever_they_stand(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "bad", ['self.tr(f"Text {name}")', "self.tr(self.name)", 'self.tr("a" + name)', "say = self.tr"]
 )
-def test_a_text_that_cannot_be_read_from_the_sources_is_told(tmp_path: Path, bad: str) -> None:
+def test_a_text_that_cannot_be_read_from_the_sources_is_reported(tmp_path: Path, bad: str) -> None:
     ast.parse(bad)
     assert tool.collect(package(tmp_path, bad)).unreadable == ["pack/gui/page.py:18"]
 
@@ -306,7 +312,7 @@ def test_sentences_of_errors_are_followed_to_where_they_are_written(tmp_path: Pa
         'complain(place, f"There is no {name}.")',
     ],
 )  # fmt: skip
-def test_a_sentence_that_nobody_can_translate_is_told(tmp_path: Path, bad: str) -> None:
+def test_a_sentence_that_nobody_can_translate_is_reported(tmp_path: Path, bad: str) -> None:
     folder = package(tmp_path)
     (folder / "export" / "work.py").write_text(f"{ENGINE}\n{bad}\n", encoding="utf-8")
     line = ENGINE.count("\n") + 2
@@ -321,13 +327,15 @@ def test_a_ts_file_comes_back_as_it_was(tmp_path: Path) -> None:
     assert tool.read_ts(tmp_path / "none.ts") == {}
 
 
-def test_the_check_fails_for_a_missing_text_and_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_check_fails_for_a_missing_text_and_writes_nothing(
+    found: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(tool, "FOLDER", tmp_path)
-    monkeypatch.setattr(tool, "collect", lambda: FOUND)
+    monkeypatch.setattr(tool, "collect", lambda: found)
     assert tool.main(["--check"]) == 1
     assert list(tmp_path.iterdir()) == []
     calls: list[list[str]] = []
     monkeypatch.setattr(subprocess, "run", lambda command, **_options: calls.append(command))
     assert tool.main([]) == 0
-    assert set(tool.read_ts(tmp_path / "htpm_es.ts")) == set(FOUND.texts)
+    assert set(tool.read_ts(tmp_path / "htpm_es.ts")) == set(found.texts)
     assert len(calls) == len(tool.LANGUAGES)

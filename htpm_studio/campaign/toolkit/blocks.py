@@ -42,7 +42,7 @@ class Block:
 
     @property
     def place(self) -> str:
-        """Where it stands, in words."""
+        """Where it is, in words."""
         return f"page {self.page}" if self.page else f"line {self.line}"
 
 
@@ -57,7 +57,7 @@ class Source:
 def tidy(text: str) -> str:
     """The text on one line in NFC: single spaces, no characters that cannot be seen, no braces.
 
-    Braces stand around placeholders in campaign texts, so that they become round ones here.
+    Braces mark placeholders in campaign texts, so that they become round ones here.
     """
     plain = _SPACES.sub(" ", text.replace("{", "(").replace("}", ")"))
     kept = "".join(char for char in plain if unicodedata.category(char) not in _HIDDEN)

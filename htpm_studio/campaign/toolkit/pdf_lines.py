@@ -13,7 +13,7 @@ from htpm_studio.campaign.toolkit.blocks import Block, Link, tidy
 GUTTER = 8.0
 FEW = 0.3
 HEADING_GAP, TEXT_GAP = 1.5, 1.75
-"""How far apart, in sizes of their letters, lines of one heading and of one paragraph may stand."""
+"""How far apart, in sizes of their letters, lines of one heading and of one paragraph may be."""
 
 KNOWN_HEADING = 25
 _BULLET = re.compile(r"^(?:[\u2022\u25cf\u25aa\u25e6\u2023\u00b7\uf0b7\u2013-]|\d{1,2}[.)])\s*(?=\S)")

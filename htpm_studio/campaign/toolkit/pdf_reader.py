@@ -131,7 +131,7 @@ def _height(text: Any, index: int, size: float) -> float:
 
 
 def _runs(letters: list[_Letter | None]) -> Iterator[list[_Letter]]:
-    """Letters that stand side by side: a new run where the line ends, jumps, or leaves a gap as wide as a gutter."""
+    """Letters that are side by side: a new run where the line ends, jumps, or leaves a gap as wide as a gutter."""
     run: list[_Letter] = []
     for letter in [*letters, None]:
         if letter is None or (run and _apart(run, letter)):

@@ -35,7 +35,7 @@ _EDGE = " \t:;,.\u2013\u2014-|"
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A post taken apart: the words, the address after them ("" when it stands inside or is missing), the hashtags."""
+    """A post taken apart: the words, the address after them ("" when it is inside or is missing), the hashtags."""
 
     words: str
     address: str

@@ -143,6 +143,6 @@ def _texts(shape: Shape, content: Mapping[str, Value], path: str) -> Iterator[tu
 def _picture(kit: Kit, shown: Value) -> dict[str, str]:
     if not isinstance(shown, PictureRef):
         return {}
-    name = picture_name(kit, shown)
+    name = picture_name(shown)
     usual = picture_named(kit, name)
     return {PICTURE: name} | ({ALT: shown.alt, DESCRIBED: name} if usual and usual.alt != shown.alt else {})

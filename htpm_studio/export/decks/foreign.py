@@ -48,7 +48,7 @@ def foreign_deck(
 
 
 class _Maker:
-    """Makes the slides of one page; `findings` tells what the design has no place for."""
+    """Makes the slides of one page; `findings` says what the design has no place for."""
 
     def __init__(self, kit: Kit, reference: Reference, page: Page, said: Said) -> None:
         self.kit, self.reference, self.page = kit, reference, page

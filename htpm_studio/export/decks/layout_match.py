@@ -49,7 +49,7 @@ def matches(kind: Kind, reference: Reference) -> tuple[Match, ...]:
 
 
 def _usual_first(layouts: Iterable[ForeignLayout]) -> Sequence[ForeignLayout]:
-    """Layouts with a type word come first: it tells that PowerPoint knows them as such."""
+    """Layouts with a type word come first: PowerPoint knows them as such."""
     return sorted(layouts, key=lambda layout: layout.type in ("", "cust"))
 
 

@@ -10,13 +10,12 @@ from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import say
-from htpm_studio.export.content import filled, photo_credits, shared_values
+from htpm_studio.export.content import filled, picture_credits, shared_values
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
 from htpm_studio.export.descriptions import shown_picture
 from htpm_studio.export.edits import NOTES, edited, edits_of, is_left_out, piece_id, template_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
-from htpm_studio.export.photos import PLACES
 from htpm_studio.export.sentences import joined
 
 # How many entries of which field a layout takes before the list goes on to a further slide.
@@ -29,6 +28,10 @@ MOST: Mapping[str, tuple[str, int]] = {
 }
 WIDE_BULLET = 60
 LOOP = "loop"
+FEW, LARGE, NARROW = "4.8", "6.7", "56"
+"""In units of the slide: the size of texts in columns of few words, and of those read across a room (40 points), with
+the width of a picture beside them."""
+
 PICTURE_SCALE = 2.0
 """Pixels a point: a slide of 960 x 540 points becomes a picture of 1920 x 1080 pixels."""
 
@@ -90,15 +93,15 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
         parts = [] if is_left_out(kit, piece) else split_content(layout, content, kit.campaign.words.continued)
         for part in parts:
             number += 1
-            shown = {**part, "page": str(number), "mirror": turn % 2 == 1}
+            shown = {**part, "page": str(number), "mirror": turn % 2 == 1, "few": FEW if _is_short(part) else ""}
             page = _page(kit, slide, layout, shown, piece, loop=deck.id == LOOP)
             yield replace(page, whole=content) if len(parts) > 1 else page
-        turn += slide.layout in PLACES
+        turn += "mirror" in kit.resources.library.template(slide.layout).field_names()
 
 
 def with_credits(kit: Kit, pages: tuple[PageOrder, ...]) -> tuple[PageOrder, ...]:
-    """The slides with the names of the photographers at the end of the credit on the closing slide."""
-    names = photo_credits(kit, (page.content for page in pages))
+    """The slides with what is to be said of their pictures at the end of the credit on the closing slide."""
+    names = picture_credits(kit, (page.content for page in pages))
     return tuple(
         replace(page, content={**page.content, "credit": f"{page.content['credit']} {names}"})
         if names and page.content.get("credit")
@@ -134,7 +137,18 @@ def _page(kit: Kit, slide: Slide, layout: str, content: Mapping[str, Value], pie
         section=slide.section,
         advance=slide.minutes * 60 if loop else 0.0,
     )
+    if loop:
+        # It is read across a lobby, and nobody asks for the third slide.
+        content = {**content, "large": LARGE, "firm": "1", "narrow": NARROW, "page": ""}
     return PageOrder(layout, "slide", content, info, piece, usual=slide.layout)
+
+
+def _is_short(content: Mapping[str, Value]) -> bool:
+    """Whether the two columns of a slide have so few words that they would leave their panels half empty."""
+    columns = [content.get(side) for side in ("left", "right")]
+    lists = [column.get("items", ()) for column in columns if isinstance(column, Mapping)]
+    items = [item for one in lists if isinstance(one, tuple) for item in one if isinstance(item, str)]
+    return bool(items) and max(len(one) for one in lists if isinstance(one, tuple)) <= 3 and max(map(len, items)) <= 48
 
 
 def _has_long_bullet(items: Value) -> bool:
@@ -146,6 +160,6 @@ def _sample(kit: Kit, template_id: str) -> PageOrder:
     content = shared_values(kit) | dict(fields) | {"page": "0"}
     scene = fields.get("picture")
     if isinstance(scene, str):
-        content["picture"] = kit.scenes[scene]
+        content["picture"] = kit.drawing(scene)
     template = kit.resources.library.template(template_id)
     return PageOrder(template_id, "slide", content, PageInfo(template_id, kit.said(template.title), kit.week.number))

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from htpm_studio.compose.crop import cover
+from htpm_studio.compose.drawings import shown_in
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.render.pptx.fill import Words
 from htpm_studio.render.pptx.geometry import Frame
 from htpm_studio.render.pptx.places import TITLES, Place
 from htpm_studio.render.pptx.reference import ForeignLayout
-from htpm_studio.scene.nodes import Picture
-from htpm_studio.text.flow import NBSP, Setting, flow, line_width
+from htpm_studio.scene.nodes import Picture, Rectangle
+from htpm_studio.text.flow import Setting, flow, line_width
 from htpm_studio.text.fonts import FontBook
+from htpm_studio.text.glue import MOST_BOUND, bind_sense
 from htpm_studio.units import EMU_PER_POINT, Box
 
 LEAST = 18.0
@@ -28,7 +30,6 @@ SURE = 1.2
 """How much narrower than its place a line must be so that it breaks with no face."""
 
 _TELEPHONE = re.compile(r" (?=(?:(?:\(?\d+\)?[ -]){2,}\d{3,}|\d-\d{3}-[A-Z-]{4,})(?P<rest>\b.*)$)")
-_SHORT_NUMBER = re.compile(r" (\d{3}[.!]?)$")
 
 STEP = 0.95
 GAP_SHARE = 0.04
@@ -63,12 +64,21 @@ class Room:
         Office breaks a number at its hyphens, and joiners in it would hide it from search. So a number in a paragraph
         that may need two lines begins a line of its own, and a short one, such as 911, stays with its verb.
         """
-        return tuple(one for word in words for one in self._whole(word))
+        return tuple(self._bound(one) for word in words for one in self._whole(word))
+
+    def _bound(self, words: Words) -> Words:
+        """The paragraph with small words bound to the next as long as that fits its place, in any face."""
+        setting = self._setting(words, self.place.size)
+        fits = partial(self._fits, setting=setting)
+        return replace(words, text=bind_sense(words.text, fits))
+
+    def _fits(self, unit: str, setting: Setting) -> bool:
+        return len(unit) <= MOST_BOUND and line_width(unit, setting, self.fonts) * SURE <= self._width
 
     def _whole(self, words: Words) -> tuple[Words, ...]:
         number = _TELEPHONE.search(words.text)
         if number is None or self._sure(words):
-            return (replace(words, text=_SHORT_NUMBER.sub(NBSP + r"\1", words.text)),)
+            return (words,)
         ends = not number["rest"].strip(".!?")
         after = replace(words, text=words.text[number.end() :], close=True, under=words.under or bool(words.bullet))
         after = replace(after, bullet=False, bold=words.bold or ends)
@@ -141,12 +151,12 @@ def above_foot(place: Place, layout: ForeignLayout) -> Place:
 def seated(shown: PictureRef, frame: Frame) -> Picture:
     """A picture in a place of another shape: as much of it shows as can, in a smaller box where little else would."""
     box = Box(*(value / EMU_PER_POINT for value in (frame.x, frame.y, frame.width, frame.height)))
-    wide, high = shown.source.size
+    wide, high = shown.source.size if shown.drawn is None else (box.width, box.height)
     width = min(box.width, box.height * wide / high / SHOWN_SHARE)
     height = min(box.height, box.width * high / wide / SHOWN_SHARE)
     seat = Box(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
-    crop = cover(shown.source.size, seat, shown.focus, shown.zoom)
-    return Picture("Picture", seat, shown.source, crop, alt=shown.alt)
+    source, crop, alt = shown_in(shown, seat, Rectangle())
+    return Picture("Picture", seat, source, crop, alt=alt)
 
 
 def _belonging(part: list[Words], word: Words) -> list[Words]:

@@ -30,7 +30,7 @@ _OWN = re.compile(r"n[1-9][0-9]{0,3}")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A slide at its place. `name` is the last part of its piece id; `own` tells that the user added it."""
+    """A slide at its place. `name` is the last part of its piece id; `own` says that the user added it."""
 
     name: str
     slide: Slide

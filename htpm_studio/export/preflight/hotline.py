@@ -16,7 +16,7 @@ from htpm_studio.scene.walk import texts
 
 HELD = "hotline"
 MISSING = "The hotline number is missing."
-# Backgrounds stand behind a person, and some sheets are filled in at a desk: the number is not asked of them.
+# Backgrounds are behind a person, and some sheets are filled in at a desk: the number is not asked of them.
 NEEDED: tuple[Medium, ...] = ("deck", "social", "print")
 NOT_NEEDED_ON = frozenset({"print/proclamation", "print/sign-in"})
 NEEDED_IN = frozenset({"newsletter", "web"})

@@ -15,7 +15,7 @@ from htpm_studio.export.edits import FINE, PICTURE, edits_of, is_in_week, partly
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.letters import names_finding
 from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.photos import large_enough, one_color
+from htpm_studio.export.photos import chosen_against, large_enough, one_color
 from htpm_studio.export.preflight.model import Check, Fix, Link, Opens, check_id
 from htpm_studio.export.preflight.passages import PageText, known_of, strings
 from htpm_studio.export.preflight.texts import EDIT
@@ -110,7 +110,9 @@ def _photo(kit: Kit, photo: Photo) -> Iterator[Check]:
     elif ends_soon(photo, kit.today) and photo.consent is not None:
         sentence = say("The consent ends on {day}.", day=photo.consent.until)
         yield _of_photo("consent-soon", "look", photo, piece, sentence, (record, Fix(say("Keep it"), fine=True)))
-    if not large_enough(photo):
+    if state in ("ready", "unsaid"):
+        yield from _beside(kit, photo)
+    if not large_enough(kit, photo):
         wide, high = (round(side) for side in photo.source.size)
         sentence = say(
             "{wide} x {high} pixels are too few. A drawing is used instead.", wide=f"{wide:,}", high=f"{high:,}"
@@ -122,6 +124,23 @@ def _photo(kit: Kit, photo: Photo) -> Iterator[Check]:
         sentence = say("This photo is one flat color, or nearly so. It appears only where you put it.")
         swap = Fix(say("Swap the picture"), opens="pictures")
         yield _of_photo("photo-flat", "look", photo, piece, sentence, (swap, Fix(say("Keep it"), fine=True)))
+
+
+_AGAINST: Mapping[str, Saying] = {
+    "harm": say("People may be recognized in this photo, and it is beside words about harm."),
+    "quote": say("This photo is beside somebody's words, as if somebody in it said them."),
+    "camera": say("The people in this photo are behind whoever speaks."),
+}
+
+
+def _beside(kit: Kit, photo: Photo) -> Iterator[Check]:
+    """A photo of people that the user put where it could harm them."""
+    for piece, reason in chosen_against(kit, photo):
+        fixes = (Fix(say("Swap the picture"), opens="pictures"), Fix(say("Keep it"), fine=True))
+        yield Check(
+            check_id("photo-beside", photo.source.key, piece), "look", "photo-beside", photo.name, _AGAINST[reason],
+            piece, PICTURE, photo.source.key, fixes=fixes,
+        )  # fmt: skip
 
 
 def _of_photo(code: str, group: str, photo: Photo, piece: str, sentence: Saying, fixes: tuple[Fix, ...]) -> Check:
@@ -194,7 +213,7 @@ def _waiting(links: tuple[Link, ...], code: str) -> Check:
     label = say("Mark as checked") if len(links) == 1 else say("Mark all as checked")
     return Check(
         check_id(code), "look", code, say("Web addresses"), sentence,
-        reason="Open each once before the kit goes out.", fixes=(Fix(label, fine=True),), links=links,
+        reason="Open each one before you share the kit.", fixes=(Fix(label, fine=True),), links=links,
     )  # fmt: skip
 
 

@@ -83,7 +83,7 @@ def page_checks(
                 yield hotline_check(kit, piece, titles.get(piece, order.title), slip)
             for finding in findings:
                 if finding.letters and known.issuperset(finding.letters):
-                    continue  # told once, of the names
+                    continue  # reported once, of the names
                 name = f"{page.part}.{finding.field}" if page.part and finding.field else finding.field
                 found.setdefault((piece, finding.code, name), []).append(_Seen(piece, page, finding))
         if lacks_hotline(order.medium, (page.template for page in order.pages), pages, order.caption):
@@ -205,7 +205,7 @@ def _outdated(kit: Kit, one: PageText, title: str) -> Iterator[Check]:
     own = edits_of(kit, one.piece)[ALT]
     shown = own if len(own) <= SHOWN else own[:SHOWN].rstrip() + "…"
     yield Check(
-        check_id("alt-outdated", one.piece, own, picture_name(kit, one.page.content.get("picture"))),
+        check_id("alt-outdated", one.piece, own, picture_name(one.page.content.get("picture"))),
         "look", "alt-outdated", title,
         say("You described a different picture from the one there now: “{text}”", text=shown), one.piece, ALT,
         reason="People who cannot see the picture would hear a description of something else.",
@@ -265,6 +265,6 @@ def _undescribed(kit: Kit, photo: Photo, places: Sequence[str]) -> Check:
     return Check(
         check_id(UNDESCRIBED, photo.source.key), "fix", UNDESCRIBED, photo.name,
         say(NO_DESCRIPTION, words=photo_words(kit, photo), places=where), target=photo.source.key,
-        reason="People who cannot see the photo don't learn what it shows.",
+        reason="People who cannot see the photo do not know what it shows.",
         fixes=(Fix(say("Describe it"), opens="record"), Fix(say("Keep this text"), fine=True)),
     )  # fmt: skip

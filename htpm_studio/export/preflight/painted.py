@@ -1,4 +1,4 @@
-"""The characters behind the glyphs of a finished page, across the texts and lines that stand together."""
+"""The characters behind the glyphs of a finished page, across the texts and lines that are together."""
 
 from __future__ import annotations
 

@@ -150,7 +150,7 @@ def _label(rule: Rule, count: int) -> Saying:
 
 
 def network_checks(kit: Kit, networks: Networks) -> Iterator[Check]:
-    """A post that a network would refuse, and how many posts stand there in their short form."""
+    """A post that a network would refuse, and how many posts are there in their short form."""
     short: set[str] = set()
     names = {network.id: network.name for network in networks.networks}
     for post in posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping()):

@@ -137,7 +137,8 @@ def _measured(
 def _content(
     kit: Kit, page: PageOrder, rows: Sequence[Mapping[str, Value]], number: int, pages: int
 ) -> Mapping[str, Value]:
-    content = {**page.content, "rows": tuple(rows), "more": number > 1, "final": number == pages}
+    full = "1" if number < pages else "0"
+    content = {**page.content, "rows": tuple(rows), "more": number > 1, "final": number == pages, "full": full}
     return content | {"running": _running(kit, page, number, pages)} if pages > 1 else content
 
 

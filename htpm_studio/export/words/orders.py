@@ -169,7 +169,8 @@ _HOW: Mapping[str, str] = {
         "for your team, or draw on it for talks and web pages."
     ),
     "proclamation": say(
-        "Fill in the places in brackets in the .docx and send it to your mayor, council or county in December."
+        "Fill in the blanks of the .docx and send it in December to your mayor, governor, county, council or "
+        "Tribal leader."
     ),
     "calendar": say(
         "Open the .ics, and the days appear in Outlook, Google or Apple Calendar. The .csv is a plan to fill "

@@ -10,6 +10,8 @@ from htpm_studio.errors import say
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.words.posts import ReadyPost, counted, day_of, names_of, ready_posts
+from htpm_studio.export.words.typeset import own_names
+from htpm_studio.scene.quotes import typographic
 
 
 def post_texts(kit: Kit, orders: Sequence[FileOrder]) -> Iterator[str]:
@@ -37,6 +39,6 @@ def _post(kit: Kit, number: int, ready: ReadyPost) -> Iterator[str]:
 def _text(kit: Kit, name: str, label: str, text: str) -> str:
     return (
         f'<p><label class="small" for="{name}">{escape(label)}</label>'
-        f'<textarea id="{name}" readonly>{escape(text)}</textarea>'
+        f'<textarea id="{name}" readonly>{escape(typographic(text, own_names(kit)))}</textarea>'
         f'<button type="button" data-copy="{name}">{escape(kit.said(say("Copy")))}</button></p>'
     )

@@ -46,7 +46,7 @@ class WordText:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What tells it apart."""
+        """What identifies it."""
         return (self.piece, *self.fields)
 
     @property

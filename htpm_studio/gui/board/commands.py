@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 
-from htpm_studio.export.editable import picture_design
 from htpm_studio.gui.menus import piece_menu, section_menu
 from htpm_studio.gui.outgoing import Outgoing
-from htpm_studio.gui.piece_edits import named, reset, takes_picture, toggle_left_out, toggle_lock
+from htpm_studio.gui.piece_edits import accepts_picture, named, reset, toggle_left_out, toggle_lock
 from htpm_studio.gui.pieces import Tile
 
 if TYPE_CHECKING:
@@ -69,12 +68,7 @@ class BoardCommands(QObject):
 
     def accepts_picture(self, tile: Tile) -> bool:
         """Whether a picture can be dropped on a tile, as it is or in a design that has a place for one."""
-        return (takes_picture(tile) or self.other_design(tile)) and not tile.locked
-
-    def other_design(self, tile: Tile) -> bool:
-        """Whether a tile shows no picture and would get a design that does."""
-        library = self._workspace.document.resources.library
-        return not tile.words and bool(picture_design(tile.page, library))
+        return accepts_picture(self._workspace.document.kit(), tile)
 
     def _say(self, text: str, what: str) -> None:
         self._workspace.toast(text.format(what=what), undo=True)

@@ -26,7 +26,7 @@ def inside(rect: QRect) -> QRectF:
 
 
 def box_rect(cell: QRect, thumb: QRect, line: int, *, mirrored: bool) -> QRect:
-    """Where the box to tick stands: at the beginning of the caption of a cell."""
+    """Where the box to tick is: at the beginning of the caption of a cell."""
     side = max(LEAST_BOX, line - 2)
     left = cell.right() - side + 1 if mirrored else cell.left()
     return QRect(left, thumb.bottom() + CAPTION_GAP + (line - side) // 2, side, side)

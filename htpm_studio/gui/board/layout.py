@@ -1,4 +1,4 @@
-"""Where everything on the board stands: sections below each other, one row each until all of it is asked for."""
+"""Where everything on the board is: sections below each other, one row each until all of it is asked for."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Measures:
 class Layout:
     """Rectangles by row in the coordinates of the whole board; an empty one is not shown.
 
-    `cells` hold picture, caption and the ring around it, `thumbs` the picture alone, `lines` the rows that stand
+    `cells` hold picture, caption and the ring around it, `thumbs` the picture alone, `lines` the rows that are
     beside each other.
     """
 

@@ -65,7 +65,7 @@ class View:
 class BoardModel(QAbstractListModel):
     """Rows of the board. `set_kit` and `set_view` keep the rows where they only changed and reset where they moved.
 
-    `ticker` tells whether a row is ticked (None: it has no box); `tick_asked` that a row is to be, or not.
+    `ticker` says whether a row is ticked (None: it has no box); `tick_asked` that a row is to be, or not.
     """
 
     tick_asked = Signal(int, bool)

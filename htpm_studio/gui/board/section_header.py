@@ -21,7 +21,7 @@ def segment(first: bool, last: bool) -> str:
 
 
 class SectionHeader(QWidget):
-    """One heading. It only tells what was asked for; the board does it."""
+    """One heading. It only reports what was asked for; the board does it."""
 
     folded = Signal(str)
     size_chosen = Signal(str, str)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -12,6 +12,9 @@ from htpm_studio.gui.brand.color_popup import ColorPopup
 from htpm_studio.gui.brand.colors import ROLES, Role, colors_in_force, notes, start_over, with_swapped
 from htpm_studio.gui.brand.files import ask_and_save, choose_brand
 from htpm_studio.gui.brand.logo_drop import LogoDrop
+from htpm_studio.gui.brand.name_beside import NameBesideChoice
+from htpm_studio.gui.brand.own_fonts import FontRow
+from htpm_studio.gui.brand.pair_cards import PairCards
 from htpm_studio.gui.brand.partners import PartnersSection
 from htpm_studio.gui.brand.parts import LogoView, RoleRow, labelled
 from htpm_studio.gui.brand.style_cards import StyleCards
@@ -32,6 +35,7 @@ from htpm_studio.gui.widgets.fields import (
 )
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.logo import swatches_of_logo
+from htpm_studio.project.model import FONT_USES, FontUse
 from htpm_studio.scene.nodes import PictureSource
 
 MOST_RECENT = 6
@@ -63,6 +67,7 @@ class BrandPage(QWidget):
         self.styles = StyleCards(self.document)
         style.column.addWidget(self.styles)
         column.addWidget(style)
+        column.addWidget(self._fonts_section())
         self.partners = PartnersSection(workspace)
         column.addWidget(self.partners)
         column.addStretch(1)
@@ -70,7 +75,8 @@ class BrandPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._head())
-        outer.addWidget(scrolling(content), 1)
+        self._area = scrolling(content)
+        outer.addWidget(self._area, 1)
         self.popup = ColorPopup(workspace, self)
         self.popup.picked.connect(self._picked)
         self.popup.closed.connect(self._popup_closed)
@@ -116,6 +122,8 @@ class BrandPage(QWidget):
         self.replace.clicked.connect(self.drop.choose)
         self.drop.settled.connect(self.refresh)
         section.column.addWidget(self.drop)
+        self.name_beside = NameBesideChoice(self.document)
+        section.column.addWidget(self.name_beside)
         return section
 
     def _found_section(self) -> QWidget:
@@ -132,6 +140,23 @@ class BrandPage(QWidget):
         hint = self.tr("Drag one onto a row below, or press 1 or 2.")
         section.column.addWidget(kind_label(hint, "muted", wrap=True))
         return section
+
+    def _fonts_section(self) -> QWidget:
+        section = Section(self.tr("Fonts"))
+        self.pairs = PairCards(self.workspace)
+        section.column.addWidget(self.pairs)
+        section.column.addSpacing(6)
+        section.column.addWidget(kind_label(self.tr("Your own fonts"), "head"))
+        hint = self.tr("A TTF, OTF or WOFF2 file: drop it on a row. It travels with the kit and the brand file.")
+        section.column.addWidget(kind_label(hint, "muted", wrap=True))
+        self.fonts: dict[FontUse, FontRow] = {use: FontRow(self.workspace, use) for use in FONT_USES}
+        for row in self.fonts.values():
+            section.column.addWidget(row)
+        return section
+
+    def show_fonts(self) -> None:
+        """Scroll to the fonts."""
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.fonts["text"]))
 
     def _roles_section(self) -> QWidget:
         self.over = link_button(self.tr("Start over"))
@@ -175,6 +200,7 @@ class BrandPage(QWidget):
         for view, words in ((self.light, self.light_words), (self.dark, self.dark_words)):
             view.setAccessibleName(self.tr("Logo: {place}").format(place=words.text()))
             view.update()
+        self.name_beside.refresh()
         self._show_found(logo)
         for row in self.rows.values():
             row.refresh()

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.errors import BadInput
+from htpm_studio.export.kit import name_is_beside
 from htpm_studio.gui.brand.colors import (
     LARGE,
     Proof,
@@ -259,11 +260,21 @@ class LogoView(QWidget):
             painter.setBrush(QColor(palette[self._plate]))
             painter.drawRoundedRect(room.adjusted(-4, -4, 4, 4), 4, 4)
         image = self.desk.thumbs.image(brand.logo)
-        if image is not None and not image.isNull():
-            size = image.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            target = QRect(0, 0, size.width(), size.height())
-            target.moveCenter(room.center())
-            painter.drawImage(target, image)
+        if image is None or image.isNull():
+            return
+        beside = bool(brand.organisation) and name_is_beside(brand)
+        whole = QSize(room.width() * 2 // 5, room.height()) if beside else room.size()
+        size = image.size().scaled(whole, Qt.AspectRatioMode.KeepAspectRatio)
+        target = QRect(0, 0, size.width(), size.height())
+        target.moveCenter(room.center())
+        if beside:
+            target.moveLeft(room.left())
+            on_plate = self.on_plate
+            painter.setPen(QColor(palette["surface" if (self._ground == "dark") != on_plate else "primary-text"]))
+            room_for_name = room.adjusted(target.width() + 8, 0, 0, 0)
+            flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(room_for_name, flags, brand.organisation)
+        painter.drawImage(target, image)
 
 
 def _same(typed: str, color: str | None) -> bool:

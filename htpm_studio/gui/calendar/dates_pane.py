@@ -32,7 +32,7 @@ class JoinNote(QFrame):
         answers = QWidget(self)
         flow = FlowRow(answers)
         flow.setContentsMargins(0, 0, 0, 0)
-        self.join, self.keep = QPushButton(answers), link_button(self.tr("Keep its days"))
+        self.join, self.keep = QPushButton(answers), link_button(self.tr("Keep its dates"))
         self.join.clicked.connect(lambda: desk.join(self._week))
         self.keep.clicked.connect(lambda: desk.keep_short(self._week))
         for button in (self.join, self.keep):
@@ -53,7 +53,7 @@ class JoinNote(QFrame):
             return
         self._week = short.number
         beside = self.desk.schedule.beside(short.number)
-        asked = self.tr("Week {n} is only {days}. Join it with the days of week {other}?")
+        asked = self.tr("Week {n} is only {days}. Combine it with week {other}?")
         self.words.setText(asked.format(n=short.number, days=days_words(short), other=beside))
         joined = days_words(self.desk.schedule.joined(short.number))
         self.join.setText(self.tr("Use {days} for week {n}").format(days=joined, n=short.number))
@@ -104,9 +104,9 @@ class _WeekRow:
         self.blue = QCheckBox(pane)
         self.blue.setAccessibleName(pane.tr("Wear Blue Day in week {n}").format(n=number))
         self.blue.toggled.connect(lambda on: desk.set_wear_blue(number, on=on))
-        self._holds = pane.tr("This week has January {day}.").format(day=AWARENESS_DAY)
-        self.usual = link_button(pane.tr("Usual days"))
-        self.usual.setAccessibleName(pane.tr("Usual days for week {n}").format(n=number))
+        self._holds = pane.tr("This week includes January {day}.").format(day=AWARENESS_DAY)
+        self.usual = link_button(pane.tr("Usual dates"))
+        self.usual.setAccessibleName(pane.tr("Usual dates for week {n}").format(n=number))
         self.usual.clicked.connect(lambda: desk.set_days(number, None))
         policy = self.usual.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

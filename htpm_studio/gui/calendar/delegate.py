@@ -20,7 +20,7 @@ STRANDS = ("#1F7A8C", "#2E7D5B", "#B36B00", "#7A52A8", "#A8455F")
 
 
 class DayDelegate(QStyledItemDelegate):
-    """Draws one cell; `chips` tells where each post of it lies."""
+    """Draws one cell; `chips` says where each post of it lies."""
 
     def __init__(self, model: MonthModel, desk: CalendarDesk) -> None:
         super().__init__(desk)
@@ -109,7 +109,7 @@ class DayDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(cell.left(), top, cell.width(), end - top), strand)
 
     def _list_head(self, painter: QPainter, cell: QRect, day: date) -> QRect:
-        """In the list: the week that begins, the day at the side, what falls on it; where the day itself stands."""
+        """In the list: the week that begins, the day at the side, what falls on it; where the day itself is."""
         theme, metrics = self._desk.workspace.theme, painter.fontMetrics()
         plain, bold = QFont(painter.font()), QFont(painter.font())
         bold.setWeight(QFont.Weight.DemiBold)

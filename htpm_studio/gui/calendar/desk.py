@@ -165,7 +165,7 @@ class CalendarDesk(QObject):
 
     def set_days(self, number: int, days: tuple[date, date] | None) -> None:
         """Let a week have these days, or None for the usual ones."""
-        text = self.tr("Days of week {n}") if days else self.tr("Usual days of week {n}")
+        text = self.tr("Dates of week {n}") if days else self.tr("Usual dates of week {n}")
         try:
             project = self.document.project.with_week_dates(number, days)
         except BadInput as error:
@@ -178,7 +178,7 @@ class CalendarDesk(QObject):
         week = self.schedule.joined(number)
         self.set_days(number, (week.first, week.last))
         self.document.end_merge()
-        self.workspace.toast(self.tr("Week {n} has the days of both weeks now.").format(n=number), undo=True)
+        self.workspace.toast(self.tr("Week {n} now has the dates of both weeks.").format(n=number), undo=True)
 
     def keep_short(self, number: int) -> None:
         """Let a short week keep its days, so that nobody is asked again."""
@@ -194,16 +194,16 @@ class CalendarDesk(QObject):
         self.document.change(text.format(n=number), replace(project, wear_blue=tuple(sorted(weeks))))
 
     def move(self, piece: str, day: date | None) -> bool:
-        """Put a post on another day of January, or take it off the calendar; tells whether it went there."""
+        """Put a post on another day of January, or remove it from the calendar; returns whether it went there."""
         post = self.post(piece)
         if post is None or post.day == day:
             return False
         if post.fixed:
-            self.workspace.toast(self.tr("“{title}” belongs to its day.").format(title=post.title))
+            self.workspace.toast(self.tr("“{title}” has a fixed date.").format(title=post.title))
             return False
         if day is not None and not self.in_month(day):
             return False
-        text = self.tr("Take “{title}” off the calendar") if day is None else self.tr("Move “{title}”")
+        text = self.tr("Remove “{title}” from the calendar") if day is None else self.tr("Move “{title}”")
         project = moved(self.document.project, post, day)
         if day is not None:
             self.day, self.piece = day, piece
@@ -238,7 +238,7 @@ class CalendarDesk(QObject):
         """Let all posts go out at one time of their day, as one step."""
         project = all_timed(self.document.project, at)
         self.document.change(self.tr("One time for all posts"), project)
-        self.workspace.toast(self.tr("All posts go out at {time}.").format(time=spoken_time(at)), undo=True)
+        self.workspace.toast(self.tr("All posts are scheduled for {time}.").format(time=spoken_time(at)), undo=True)
 
     def spread(self) -> None:
         """Spread the free posts of every week over its weekdays, as one step."""
@@ -246,7 +246,7 @@ class CalendarDesk(QObject):
         project = spread_evenly(before, self.document.campaign)
         self.document.change(self.tr("Spread the posts evenly"), project)
         if self.document.project is before:
-            self.workspace.toast(self.tr("The posts are spread evenly already."))
+            self.workspace.toast(self.tr("The posts are already spread evenly."))
         else:
             self.workspace.toast(self.tr("Posts spread evenly over the weekdays."), undo=True)
 

@@ -18,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 class MonthModel(QAbstractTableModel):
     """The days from the Monday on or before 1 January to the Sunday on or after the 31st.
 
-    `across` says how many days stand beside each other: a week, or one where there is room for no more.
+    `across` says how many days are beside each other: a week, or one where there is room for no more.
     """
 
     def __init__(self, desk: CalendarDesk) -> None:
@@ -38,7 +38,7 @@ class MonthModel(QAbstractTableModel):
 
     @property
     def listed(self) -> bool:
-        """Whether the days stand below each other."""
+        """Whether the days are below each other."""
         return self.across == 1
 
     def set_across(self, days: int) -> None:
@@ -78,7 +78,7 @@ class MonthModel(QAbstractTableModel):
         return self.weeks_on(max(self._start + timedelta(days=row * self.across), date(self.desk.year, 1, 1)))
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """Five weeks, or six; all days where they stand below each other."""
+        """Five weeks, or six; all days where they are below each other."""
         if parent is not None and parent.isValid():
             return 0
         return ((date(self.desk.year, 1, LAST_DAY) - self._start).days // self.across) + 1
@@ -99,7 +99,7 @@ class MonthModel(QAbstractTableModel):
         if role == DAY_ROLE:
             return day
         if not self.desk.in_month(day):
-            words = self.tr("{day}. Not a day of this month.").format(day=spoken_day(day))
+            words = self.tr("{day}. Outside this month.").format(day=spoken_day(day))
             return words if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return str(day.day)
@@ -134,7 +134,7 @@ class MonthModel(QAbstractTableModel):
 
     def _post_words(self, post: PlannedPost) -> str:
         marks = [post.title]
-        marks += [self.tr("belongs to this day")] if post.fixed else []
+        marks += [self.tr("fixed date")] if post.fixed else []
         marks += [self.tr("posted")] if post.posted else []
         marks += [self.desk.reasons[post.piece]] if post.piece in self.desk.reasons else []
         return ", ".join(marks)

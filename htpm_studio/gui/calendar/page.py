@@ -54,7 +54,7 @@ class Tray(QFrame):
         row.setContentsMargins(20, 10, 20, 10)
         self.label = QLabel(self.tr("Not planned yet"), self)
         self.label.setProperty("kind", "head")
-        self.hint = QLabel(self.tr("Every post has its day."), self)
+        self.hint = QLabel(self.tr("Every post has a date."), self)
         self.hint.setProperty("kind", "muted")
         self.hint.setWordWrap(True)
         self._holder = QWidget(self)
@@ -75,7 +75,7 @@ class Tray(QFrame):
             pass
         for piece, title in posts:
             button = WaitingPost(piece, title, self._holder)
-            button.setAccessibleDescription(self.tr("Puts the post on the open day"))
+            button.setAccessibleDescription(self.tr("Schedules the post for the selected day"))
             button.clicked.connect(lambda _checked=False, piece=piece: self.chosen.emit(piece))
             self._flow.addWidget(button)
             button.show()
@@ -140,10 +140,10 @@ class CalendarPage(QWidget):
         self.set_dates = QPushButton(self.tr("Week dates"), head)
         self.set_dates.clicked.connect(self.turn_dates)
         self.spread = QPushButton(self.tr("Spread evenly"), head)
-        self.spread.setAccessibleDescription(self.tr("Puts the free posts of each week on its weekdays"))
+        self.spread.setAccessibleDescription(self.tr("Spreads posts without a fixed date over their week"))
         self.spread.clicked.connect(self.desk.spread)
         self.save = QPushButton(self.tr("Save planner CSV…"), head)
-        self.save.setAccessibleDescription(self.tr("Writes all posts of the month to a table for your planning"))
+        self.save.setAccessibleDescription(self.tr("Saves every post of the month as a table for your own planning"))
         self.save.clicked.connect(self.save_planner)
         words, acts = QHBoxLayout(), QHBoxLayout()
         words.addWidget(self.title)
@@ -168,7 +168,7 @@ class CalendarPage(QWidget):
             return
         kits = self.desk.kits()
         task = self.workspace.tasks.start(lambda _context: write_file(path.parent, path.name, month_planner(kits)))
-        saved = self.tr("Saved {name}. Open it in a table program.").format(name=path.name)
+        saved = self.tr("Saved {name}. Open it in a spreadsheet program.").format(name=path.name)
         task.succeeded.connect(lambda _nothing: self.workspace.toast(saved))
         task.failed.connect(lambda error: self.workspace.toast(told(error)))
 
@@ -203,7 +203,7 @@ class CalendarPage(QWidget):
         shown = not self.dates.isHidden()
         put_icon(self.set_dates, self.workspace.icon("chevron-down" if shown else "chevron-right"))
         opened = self.tr("open") if shown else self.tr("closed")
-        words = self.tr("Shows the days of each week, to change them; {state}").format(state=opened)
+        words = self.tr("Shows the dates of each week so that you can change them; {state}").format(state=opened)
         self.set_dates.setAccessibleDescription(words)
         put_icon(self.spread, self.workspace.icon("wand-sparkles"))
         put_icon(self.save, self.workspace.icon("file-spreadsheet"))

@@ -33,7 +33,7 @@ POST_MIME = "application/x-htpm-post"
 
 SIDE = 10
 DAY_LETTERS = 15
-"""How many letters a day of the month must have room for; with less, the days stand below each other."""
+"""How many letters a day of the month must have room for; with less, the days are below each other."""
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _BY_ROW = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -82,7 +82,7 @@ class MonthView(WordPlace, QTableView):
     def _shape(self) -> None:
         """All columns are equally wide; rows share the height but keep room for two posts.
 
-        Days that stand below each other are as high as their posts.
+        Days that are below each other are as high as their posts.
         """
         lines = self.fontMetrics().height() + 12
         across, down = self.horizontalHeader(), self.verticalHeader()
@@ -102,14 +102,14 @@ class MonthView(WordPlace, QTableView):
             header.setSectionsClickable(False)
 
     def _side(self) -> int:
-        """The longest word that stands beside the weeks, in the bold letters of headers."""
+        """The longest word that is beside the weeks, in the bold letters of headers."""
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         weeks = (self.month.week_words(number) for number in range(1, WEEKS + 1))
         return max(QFontMetrics(bold).horizontalAdvance(word) for week in weeks for word in week.split())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Where a day of the month would be too narrow to read, the days stand below each other."""
+        """Where a day of the month would be too narrow to read, the days are below each other."""
         super().resizeEvent(event)
         self._choose_form()
 
@@ -201,7 +201,7 @@ class MonthView(WordPlace, QTableView):
             self.desk.open_day(self.month.day(self.indexAt(point)), piece)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Begin to drag the post that was pressed; one that belongs to its day stays."""
+        """Begin to drag the post that was pressed; one with a fixed date stays."""
         if self._pressed is None:
             return
         piece, start = self._pressed
@@ -265,7 +265,7 @@ class MonthView(WordPlace, QTableView):
         mark = menu.addAction(self.tr("Not posted yet") if posted else self.tr("Mark as posted"))
         mark.triggered.connect(lambda: desk.mark_posted(post.piece, posted=not posted))
         if not post.fixed and post.day is not None:
-            off = menu.addAction(self.tr("Take off the calendar"))
+            off = menu.addAction(self.tr("Remove from the calendar"))
             off.triggered.connect(lambda: desk.move(post.piece, None))
         return menu
 

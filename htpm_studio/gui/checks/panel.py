@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QHideEvent, QImage
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -113,6 +113,7 @@ class ChecksPanel(QWidget):
         super().__init__()
         self.workspace, self.runner = workspace, runner_of(workspace)
         self.rows: dict[str, CheckRow] = {}
+        self._following = False
         stack_up(self, self._head(), self._body(), self._foot())
         self.runner.changed.connect(self.refresh)
         self.runner.current_changed.connect(self._go_to)
@@ -296,6 +297,12 @@ class ChecksPanel(QWidget):
             head.restyle()
         self._mark()
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Whoever closes the checks starts at the first one the next time; whoever follows a way out goes on."""
+        super().hideEvent(event)
+        if not event.spontaneous() and not self._following:
+            self.runner.set_current("")
+
     # ---------------------------------------------------------------- acting
 
     def _answer(self, number: int, *, on: bool) -> None:
@@ -304,6 +311,13 @@ class ChecksPanel(QWidget):
         self.workspace.document.end_merge()
 
     def _choose(self, check: Check, fix: Fix) -> None:
+        self._following = True
+        try:
+            self._follow(check, fix)
+        finally:
+            self._following = False
+
+    def _follow(self, check: Check, fix: Fix) -> None:
         if fix.changes:
             self.runner.apply(check, fix)
         elif fix.opens == "editor":

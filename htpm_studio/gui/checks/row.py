@@ -108,7 +108,7 @@ class CheckRow(QFrame):
         return self.check.id == check.id and all(one.links and one.id not in one.marks for one in (self.check, check))
 
     def show_check(self, check: Check) -> None:
-        """Say what was found; several addresses stand below each other, not in the sentence."""
+        """Say what was found; several addresses are below each other, not in the sentence."""
         self.check, count = check, len(check.links)
         words = spoken(check.sentence)
         if count > 1:

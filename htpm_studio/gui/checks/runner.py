@@ -116,7 +116,7 @@ class CheckRunner(QObject):
         self.workspace.toast(self.tr("Done. {what}").format(what=text), undo=True)
 
     def apply_simple(self) -> int:
-        """Make every fix that needs no decision, as one step; tells how many."""
+        """Make every fix that needs no decision, as one step; returns how many."""
         simple = self.simple()
         project = self.document.project
         for check in simple:

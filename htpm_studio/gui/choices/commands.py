@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.gui.board.page import Board
 from htpm_studio.gui.brand.files import ask_and_save, choose_brand, use_brand
+from htpm_studio.gui.brand.page import BrandPage
 from htpm_studio.gui.calendar.desk import calendar_desk
 from htpm_studio.gui.dropped_words import has_words
 from htpm_studio.gui.drops import Dropped, sort_of
@@ -73,8 +75,22 @@ class LeftCommands(QObject):
         return centre if isinstance(centre, QWidget) else window
 
     def _dropped(self, dropped: object) -> None:
-        if isinstance(dropped, Dropped) and dropped.paths and sort_of(dropped.paths) == "brand":
+        if not isinstance(dropped, Dropped) or not dropped.paths:
+            return
+        sort = sort_of(dropped.paths)
+        if sort == "brand":
             use_brand(self.workspace, dropped.paths[0])
+        elif sort == "font":
+            self._use_font(dropped.paths)
+
+    def _use_font(self, paths: Sequence[Path]) -> None:
+        """Use a font for headlines, on the page where everything about it is said."""
+        self.workspace.left_wanted.emit("brand")
+        window = self.workspace.window
+        page = window.findChild(BrandPage) if window is not None else None
+        if isinstance(page, BrandPage):
+            page.show_fonts()
+            page.fonts["heading"].take(paths)
 
 
 def left_commands(workspace: Workspace) -> LeftCommands:

@@ -1,4 +1,4 @@
-"""What stands around the stage: a line of warning above it, and how large it is shown below."""
+"""What is around the stage: a line of warning above it, and how large it is shown below."""
 
 from __future__ import annotations
 

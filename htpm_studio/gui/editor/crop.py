@@ -83,17 +83,18 @@ def framing(page: Page, ref: PictureRef) -> Framing | None:
     found = _largest(one for one in pictures(page) if _is(one, ref))
     if found is None:
         return None
-    crop, size = found.crop, ref.source.size
+    crop, size = found.crop, found.source.size
     part = (max(0.001, 1 - crop.left - crop.right), max(0.001, 1 - crop.top - crop.bottom))
     whole = cover(size, found.box, (0.5, 0.5))
     zoom = (1 - whole.left - whole.right) / part[0]
     middle = (crop.left + part[0] / 2, crop.top + part[1] / 2)
-    # A built-in picture is framed by what it must show until somebody crops it.
-    return Framing(found.box, middle, part, middle if ref.subjects else ref.focus, max(1.0, zoom))
+    # A drawing is framed by what it must show until somebody crops it.
+    shows_itself = ref.drawn is not None and not ref.moved
+    return Framing(found.box, middle, part, middle if shows_itself else ref.focus, max(1.0, zoom))
 
 
 def _is(picture: Picture, ref: PictureRef) -> bool:
-    return photo_key(picture.source.key).removesuffix(DRAFT) == ref.source.key
+    return (picture.drawn or photo_key(picture.source.key).removesuffix(DRAFT)) == ref.key
 
 
 def _largest(found: Iterable[Picture]) -> Picture | None:

@@ -62,7 +62,7 @@ class Gallery(QListWidget):
     """Emits `chosen(key)` for a click, Enter or the arrow keys; redraws only pictures that changed.
 
     `moved(key, by)` and `removed(key)` follow keys, `dropped(key, place)` a drag, and `menu_wanted(key, spot)` asks for
-    a menu at a point of the screen: each tells the card that it is about, which need not be the current one.
+    a menu at a point of the screen: each names the card that it is about, which need not be the current one.
     """
 
     chosen = Signal(str)

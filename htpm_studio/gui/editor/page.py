@@ -299,7 +299,7 @@ class EditorPage(QWidget):
         now = self.session.now
         ref = now.tile.page.content.get("picture") if now is not None else None
         if now is not None and isinstance(ref, PictureRef):
-            content = {**now.tile.page.content, "picture": replace(ref, focus=focus, zoom=zoom, subjects=())}
+            content = {**now.tile.page.content, "picture": replace(ref, focus=focus, zoom=zoom, moved=True)}
             page = replace(now.tile.page, content=content)
             wide = min(DRAFT_WIDE, self.stage.pixels_wanted)
             self.preview.ask(Request(now.tile.key, page, self.session.kit(), wide, draft=True))

@@ -37,7 +37,7 @@ MARKS = {
 class PictureBlock(Section):
     """Everything about the picture but its drag, which happens on the stage.
 
-    While the slider is held, `zooming(focus, zoom)` asks for what that looks like; `zoomed` tells that it was let go.
+    While the slider is held, `zooming(focus, zoom)` asks for what that looks like; `zoomed` says that it was let go.
     """
 
     zooming = Signal(object, float)
@@ -164,7 +164,7 @@ class PictureBlock(Section):
 
     def _name(self, chosen: str, *, changed: bool) -> None:
         project = self._session.document.project
-        key = self._ref.source.key if self._ref else ""
+        key = self._ref.key if self._ref else ""
         photo = photo_of(project, chosen) or photo_of(project, key)
         follows = self.tr("your slide") if self._session.is_own else self.tr("follows the kit")
         state = self.tr("changed here") if changed else follows
@@ -176,9 +176,9 @@ class PictureBlock(Section):
                 until = photo.consent.until
                 state = self.tr("Consent ends {day}").format(day=f"{until:%B} {until.day}, {until.year}")
         elif self._ref is not None:
-            self.title.setText(name_of(self._session.document.kit(), self._ref.source.key))
+            self.title.setText(name_of(self._session.document.kit(), self._ref.key))
         else:
-            self.title.setText(self.tr("Dots drawing"))
+            self.title.setText(self.tr("Drawn by the design"))
         self.state.setText(self.tr("locked") if self._session.locked else state)
 
     def _mark_photo(self, photo: Photo) -> None:
@@ -200,7 +200,7 @@ class PictureBlock(Section):
         """Let the user choose another picture."""
         if self._session.locked or not self._session.piece:
             return
-        without = self._ref.source.key if self._ref else ""
+        without = self._ref.key if self._ref else ""
         piece = self._session.piece
         self.picker = PicturePicker(
             self._desk, self.tr("Swap picture"), without, lambda key: self._desk.use(key, (piece,)), self

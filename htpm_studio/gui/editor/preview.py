@@ -116,7 +116,7 @@ class Preview(QObject):
     def _quick(self, order: PageOrder) -> PageOrder:
         """The same page with a small copy of its picture, which is cut and scaled in a few milliseconds."""
         ref = order.content.get("picture")
-        if not isinstance(ref, PictureRef):
+        if not isinstance(ref, PictureRef) or ref.drawn is not None:
             return order
         key = ref.source.key
         if key not in self._drafts:

@@ -85,7 +85,7 @@ def _order(tile: Tile) -> FileOrder:
 class EditorSession(QObject):
     """One for each workspace: `session_of`. Everything is read from the document; only what is open is kept here.
 
-    `opened` tells of another piece, `view_changed` of another of its sizes, `refreshed` of changed content.
+    `opened` reports another piece, `view_changed` another of its sizes, `refreshed` changed content.
     """
 
     opened = Signal()
@@ -364,11 +364,11 @@ class EditorSession(QObject):
         self.change(step, {name: None for name in self.own() if name.startswith((PICTURE, FOCUS, ZOOM, TONE))})
 
     def move(self, step: str, piece: str, by: int) -> bool:
-        """Move a slide, the open one or a sister, one place on or back; tells whether there was room."""
+        """Move a slide, the open one or a sister, one place on or back; returns whether there was room."""
         return self.now is not None and self.move_to(step, piece, self.now.place_of(piece) + by)
 
     def move_to(self, step: str, piece: str, place: int) -> bool:
-        """Put a slide at a place of its deck, counted from 0; tells whether that was another one."""
+        """Put a slide at a place of its deck, counted from 0; returns whether that was another one."""
         kit = self.document.kit()
         found = deck_with(kit, piece)
         if found is None:

@@ -140,7 +140,7 @@ class NetworkLine:
         self.bar.setTextVisible(False)
         self.bar.setRange(0, network.text_limit)
         self.bar.setAccessibleName(network.name)
-        # A bar that never fills says nothing; the space stays, so that the counts stand below each other.
+        # A bar that never fills says nothing; the space stays, so that the counts are below each other.
         policy = self.bar.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.bar.setSizePolicy(policy)

@@ -83,7 +83,7 @@ class SlotsBlock(Section):
             row.setVisible(number < len(pictures))
             if number < len(pictures):
                 changed = picture_slot(number) in own
-                row.title.setText(name_of(self.session.document.kit(), pictures[number].source.key))
+                row.title.setText(name_of(self.session.document.kit(), pictures[number].key))
                 state = self.tr("changed here") if changed else self.tr("follows the kit")
                 row.state.setText(self.tr("locked") if locked else state)
                 row.reset.setVisible(changed and not locked)
@@ -100,7 +100,7 @@ class SlotsBlock(Section):
         pictures = self.pictures()
         if self.session.locked or number >= len(pictures):
             return
-        without = pictures[number].source.key
+        without = pictures[number].key
         title = self.tr("Swap picture {number}").format(number=number + 1)
         self.picker = PicturePicker(self._desk, title, without, partial(self.put, number), self)
         self.picker.popup(self.rows[number].swap)

@@ -40,7 +40,7 @@ class Stage(QGraphicsView):
     """Shows one page. Scene coordinates are points of the page.
 
     `cropped(focus, done)` follows a drag of the picture, `nudged(dx, dy)` the arrow keys (fractions of the picture),
-    `zoom_turned(steps, spot)` the wheel over a spot of the page; `sharpness_wanted` tells that another width suits
+    `zoom_turned(steps, spot)` the wheel over a spot of the page; `sharpness_wanted` says that another width suits
     better, `let_go` that a drag was given up.
     """
 
@@ -53,8 +53,11 @@ class Stage(QGraphicsView):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._workspace = workspace
+        self.workspace = workspace
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # The window decides about drags, over the stage as everywhere.
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
         self.setAccessibleName(self.tr("Picture of the piece"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -123,7 +126,7 @@ class Stage(QGraphicsView):
 
     def restyle(self) -> None:
         """Take the colors of the theme."""
-        self.setBackgroundBrush(self._workspace.theme.color("board"))
+        self.setBackgroundBrush(self.workspace.theme.color("board"))
 
     # ---------------------------------------------------------------- view
 
@@ -188,7 +191,7 @@ class Stage(QGraphicsView):
         if self.page is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        canvas = Canvas(self.page, self.zones, self._workspace.theme)
+        canvas = Canvas(self.page, self.zones, self.workspace.theme)
         for name, overlay in OVERLAYS.items():
             if name in self.overlays and (name in self.zones.boxes or name == "order"):
                 painter.save()
@@ -201,12 +204,12 @@ class Stage(QGraphicsView):
         if self.hasFocus():
             painter.resetTransform()
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._workspace.theme.color("focus"), 2))
+            painter.setPen(QPen(self.workspace.theme.color("focus"), 2))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def _paint_frame(self, painter: QPainter, framing: Framing) -> None:
         """The frame of the picture, and the ring of its focal point, which would only be in the way of a drag."""
-        accent = self._workspace.theme.color("focus" if self.hasFocus() else "accent")
+        accent = self.workspace.theme.color("focus" if self.hasFocus() else "accent")
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for color, width in ((QColor("white"), 4), (accent, 2)):
             pen = QPen(color, width)
@@ -293,7 +296,7 @@ class Stage(QGraphicsView):
             self.cropped.emit(focus, done)
 
     def cancel_drag(self) -> bool:
-        """Let go of the picture without moving it; tells whether there was a drag."""
+        """Let go of the picture without moving it; returns whether there was a drag."""
         pulled, self._pull = self._pull is not None, None
         return pulled
 

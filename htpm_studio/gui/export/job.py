@@ -55,7 +55,7 @@ class Wish:
 class Exporter(QObject):
     """Writes kits in the background from a snapshot, so that editing goes on.
 
-    `changed` tells that the state is another one, `stepped` that a file more is done.
+    `changed` says that the state is another one, `stepped` that a file more is done.
     """
 
     changed = Signal()

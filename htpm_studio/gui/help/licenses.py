@@ -33,9 +33,18 @@ LICENSED: tuple[Licensed, ...] = (
     ),
     Licensed("Python", "PSF", "https://docs.python.org/3/license.html", ("licenses/Python.txt",)),
     Licensed("Lucide icons", "ISC", "https://lucide.dev", ("ui-icons/LICENSE.txt",)),
-    Licensed("Drawn scenes", "CC BY 4.0", "", ("illustrations/LICENSE.txt",)),
+    Licensed("Drawn people and scenes", "CC0 1.0", "", ("illustrations/LICENSE.txt",)),
     Licensed("Public Sans", "OFL 1.1", "https://public-sans.digital.gov", ("fonts/OFL-PublicSans.txt",)),
     Licensed("Fraunces", "OFL 1.1", "https://github.com/undercasetype/Fraunces", ("fonts/OFL-Fraunces.txt",)),
+    Licensed("Archivo", "OFL 1.1", "https://github.com/Omnibus-Type/Archivo", ("fonts/OFL-Archivo.txt",)),
+    Licensed("Barlow", "OFL 1.1", "https://github.com/jpt/barlow", ("fonts/OFL-Barlow.txt",)),
+    Licensed("Bitter", "OFL 1.1", "https://github.com/solmatas/BitterPro", ("fonts/OFL-Bitter.txt",)),
+    Licensed(
+        "Bricolage Grotesque", "OFL 1.1", "https://github.com/ateliertriay/bricolage", ("fonts/OFL-Bricolage.txt",)
+    ),
+    Licensed("Nunito", "OFL 1.1", "https://github.com/googlefonts/nunito", ("fonts/OFL-Nunito.txt",)),
+    Licensed("Nunito Sans", "OFL 1.1", "https://github.com/Fonthausen/NunitoSans", ("fonts/OFL-NunitoSans.txt",)),
+    Licensed("Source Sans", "OFL 1.1", "https://github.com/adobe-fonts/source-sans", ("fonts/OFL-BitterText.txt",)),
     Licensed("Arimo", "OFL 1.1", "https://github.com/googlefonts/Arimo", ("fonts/OFL-Arimo.txt",)),
     Licensed("Gelasio", "OFL 1.1", "https://github.com/SorkinType/Gelasio", ("fonts/OFL-Gelasio.txt",)),
     Licensed(
@@ -56,6 +65,7 @@ LICENSED: tuple[Licensed, ...] = (
     Licensed("python-pptx", "MIT", "https://github.com/scanny/python-pptx", (), "python-pptx"),
     Licensed("lxml", "BSD 3-Clause", "https://lxml.de", (), "lxml"),
     Licensed("deflate", "MIT", "https://github.com/dcwatson/deflate", (), "deflate"),
+    Licensed("Brotli", "MIT", "https://github.com/google/brotli", (), "brotli"),
     Licensed("fontTools", "MIT", "https://github.com/fonttools/fonttools", (), "fonttools"),
     Licensed("HarfBuzz, uharfbuzz", "MIT, Apache 2.0", "https://github.com/harfbuzz/uharfbuzz", (), "uharfbuzz"),
     Licensed(

@@ -14,7 +14,7 @@ from pathlib import Path
 from htpm_studio.errors import StudioError, say
 from htpm_studio.gui.kit.journal import Stamp
 from htpm_studio.gui.kit.locking import KitLock, Taken
-from htpm_studio.project.codec import member_of, pictures_of
+from htpm_studio.project.codec import member_of, members_of
 from htpm_studio.project.model import Project
 from htpm_studio.project.store import SUFFIX, Opened, read_project, save_project
 
@@ -127,8 +127,8 @@ class KitFile:
 
     @property
     def members(self) -> frozenset[str]:
-        """Names of the pictures that lie in the file."""
-        return frozenset(member_of(one) for one in pictures_of(self.saved)) if self.saved else frozenset()
+        """Names of the pictures and fonts that lie in the file."""
+        return frozenset(member_of(one) for one in members_of(self.saved)) if self.saved else frozenset()
 
     def write(self, project: Project, *, last: bool = False) -> None:
         """Write the kit and a safety copy when it is time for one; `last` makes one at any rate.
@@ -179,7 +179,7 @@ def in_utc(moment: datetime) -> datetime:
 
 
 def stamp_of(path: Path) -> Stamp | None:
-    """What tells that a file was changed: its time and size; None when it is not there."""
+    """What shows that a file was changed: its time and size; None when it is not there."""
     try:
         found = path.stat()
     except OSError:

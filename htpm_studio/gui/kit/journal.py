@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from htpm_studio.gui.document import History
-from htpm_studio.project.codec import encode_project, member_of, pictures_of
+from htpm_studio.project.codec import encode_project, member_of, members_of
 from htpm_studio.project.migrations import VERSION, Document
 from htpm_studio.project.model import Project
 from htpm_studio.project.store import APP
@@ -33,7 +33,7 @@ LARGEST = 64_000_000
 
 Diff = dict[str, Any]
 Stamp = tuple[int, int]
-"""Time and size of a file: what tells that it was changed."""
+"""Time and size of a file: what shows that it was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +211,9 @@ class Journal:
         self._size += len(data)
 
     def _keep_pictures(self, projects: Iterable[Project], in_file: frozenset[str]) -> None:
-        wanted = {member_of(source): source for project in projects for source in pictures_of(project)}
+        wanted = {member_of(source): source for project in projects for source in members_of(project)}
         for name, source in wanted.items():
-            path = self._pictures / name.removeprefix("pictures/")
+            path = self._pictures / name.rpartition("/")[2]
             if name not in in_file and keep_picture(path, source.data):
                 self._sync_soon(path)
 

@@ -172,7 +172,7 @@ class KitNews(QObject):
         self._workspace.info(words, open_it, lambda: self._swap(lambda: self._opener.open(path), path))
 
     def may_write(self, path: Path, taken: Taken) -> bool:
-        """Whether a file may be written; tells why not."""
+        """Whether a file may be written; says why not."""
         if taken is not Taken.OURS:
             words = say("No file can be written to {folder}.", folder=path.parent)
             if taken is Taken.OTHERS:

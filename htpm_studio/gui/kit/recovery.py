@@ -17,16 +17,15 @@ from htpm_studio.gui.document import History
 from htpm_studio.gui.kit.file import SafetyCopies, key_of, stamp_of
 from htpm_studio.gui.kit.journal import SUFFIX, Entries, Journal, State, read_entries
 from htpm_studio.gui.kit.locking import computer_of, is_running
-from htpm_studio.project.codec import Decoder, member_of, pictures_of
+from htpm_studio.project.codec import Decoder, member_of, members_of
 from htpm_studio.project.migrations import Document
 from htpm_studio.project.model import Project
-from htpm_studio.project.pictures import read_picture
-from htpm_studio.project.store import read_project
-from htpm_studio.scene.nodes import PictureSource
+from htpm_studio.project.store import read_member, read_project
+from htpm_studio.scene.nodes import FontSource, PictureSource
 
 MOST_HISTORIES = 12
 PICTURE_SECONDS = 24 * 3600.0
-_MEMBER = re.compile(rb"pictures/([0-9a-f]{64}\.(?:jpg|png|svg))")
+_MEMBER = re.compile(rb"(?:pictures|fonts)/([0-9a-f]{64}\.(?:jpg|png|svg|ttf))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,9 @@ class Recovery:
         """The kit of a journal with its steps; None when not even its last state can be read."""
         path = Path(entries.path) if entries.path else None
         saved = _saved(path)
-        sources = {member_of(one): one for one in pictures_of(saved)} if saved else {}
+        sources: dict[str, PictureSource | FontSource] = (
+            {member_of(one): one for one in members_of(saved)} if saved else {}
+        )
         missing: set[str] = set()
         projects = [self._project(one, sources, missing) for one in entries.documents]
         index = entries.index
@@ -141,12 +142,14 @@ class Recovery:
         """Remove the steps of closed kits and the pictures that only they need."""
         shutil.rmtree(self.histories, ignore_errors=True)
 
-    def _project(self, document: Document, sources: dict[str, PictureSource], missing: set[str]) -> Project | None:
-        def load(member: str) -> PictureSource | None:
+    def _project(
+        self, document: Document, sources: dict[str, PictureSource | FontSource], missing: set[str]
+    ) -> Project | None:
+        def load(member: str) -> PictureSource | FontSource | None:
             if member not in sources:
                 try:
-                    data = (self.pictures / member.removeprefix("pictures/")).read_bytes()
-                    sources[member] = read_picture(member, data)
+                    data = (self.pictures / member.rpartition("/")[2]).read_bytes()
+                    sources[member] = read_member(member, data)
                 except (OSError, BadInput):
                     missing.add(member)
                     return None

@@ -37,7 +37,7 @@ FLUSH_SECONDS = 3.0
 class Session(QObject):
     """Keeps the kit of one window. It is the child of the workspace: `Session.of(workspace)` finds it.
 
-    `path_changed` tells that another file is written from now on; `news` has the signals that ask for dialogs.
+    `path_changed` says that another file is written from now on; `news` has the signals that ask for dialogs.
     """
 
     path_changed = Signal()

@@ -87,7 +87,7 @@ class Plan:
 
 
 class PartnerDesk(QObject):
-    """`changed` tells that the list is another one or runs, `rows_changed` that rows are others, from first to last."""
+    """`changed` says that the list is another one or runs, `rows_changed` that rows are others, from first to last."""
 
     changed = Signal()
     rows_changed = Signal(int, int)
@@ -335,7 +335,7 @@ class PartnerDesk(QObject):
     def _failed(self, error: Exception) -> None:
         self.error = told(error)
         if not isinstance(error, StudioError):
-            self.error = self.tr("Something unexpected happened. Finished kits stay.")
+            self.error = self.tr("Something unexpected happened. Finished kits are kept.")
 
     def _over(self) -> None:
         self._take_done()

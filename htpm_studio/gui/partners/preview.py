@@ -26,6 +26,7 @@ from htpm_studio.gui.thumbnails import page_image
 from htpm_studio.gui.widgets.fields import MARGIN, kind_label, line, scrolling
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import dressed_as
 
 WIDTH = 640
 WIDE = 1.2
@@ -182,7 +183,7 @@ def draw(document: KitDocument, partner: Partner, folder: Path, context: JobCont
     """The first page of each medium in the look of a partner; two of each medium whose pages are no wider than high."""
     base = document.project
     photos = tuple(photo for photo in base.photos if for_others(photo))
-    brand = replace(brand_of(partner, folder), style=base.brand.style)
+    brand = dressed_as(brand_of(partner, folder), base.brand)
     project = replace(base, brand=brand, photos=photos)
     try:
         kit = build_kit(project, document.campaign, document.resources, Options(), document.today)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from htpm_studio.export.partners import EXAMPLE
+from htpm_studio.export.partners import COLUMN_NAMES, EXAMPLE
 from htpm_studio.export.place import write_error
 from htpm_studio.gui.export.parts import title_label
 from htpm_studio.gui.partners.desk import NAME, partners_of
@@ -36,8 +36,7 @@ class StartOfList(QWidget):
         inside.setSpacing(12)
         inside.addWidget(title_label(self.tr("Drop a list here, one organization a row")))
         words = self.tr("A table as CSV or Excel file. Its first line names the columns, in any order: {columns}.")
-        columns = "organization, logo, color, color2, contact, phone, week, language"
-        inside.addWidget(kind_label(words.format(columns=columns), "muted", wrap=True))
+        inside.addWidget(kind_label(words.format(columns=COLUMN_NAMES), "muted", wrap=True))
         words = self.tr("Only the organization is required. Keep logos in the same folder as the list.")
         inside.addWidget(kind_label(words, "muted", wrap=True))
         self.choose, self.example = (
@@ -82,4 +81,4 @@ class StartOfList(QWidget):
         except OSError as error:
             self.workspace.toast(told(write_error(error, chosen)))
         else:
-            self.workspace.toast(self.tr("Saved {name}. Open it in a table program.").format(name=chosen.name))
+            self.workspace.toast(self.tr("Saved {name}. Open it in a spreadsheet program.").format(name=chosen.name))

@@ -106,7 +106,7 @@ class PictureDelegate(QStyledItemDelegate):
         name_room = max(top.width() - share, top.width() // 3)
         painter.setFont(option.font)
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-        painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), _elided(metrics, entry.title, name_room))
+        painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), _elided(metrics, entry, name_room))
         painter.setPen(QColor(theme.color("error" if entry.kept_out else "muted")))
         below = QRect(QPoint(top.left(), top.bottom() + 1), top.size())
         side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
@@ -118,11 +118,14 @@ class PictureDelegate(QStyledItemDelegate):
         uses = self.tr("not used")
         if entry.uses:
             uses = self.tr("{count} pieces").format(count=entry.uses) if entry.uses > 1 else self.tr("1 piece")
-        return f"{entry.words}, {uses}"
+        return f"{entry.words}, {uses}" if entry.photo is not None else uses
 
 
-def _elided(metrics: QFontMetrics, text: str, width: int) -> str:
-    return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+def _elided(metrics: QFontMetrics, entry: Entry, width: int) -> str:
+    """A title that fits: a file's name keeps its end, a sentence its beginning."""
+    sentence = entry.photo is None and not entry.failed
+    mode = Qt.TextElideMode.ElideRight if sentence else Qt.TextElideMode.ElideMiddle
+    return metrics.elidedText(entry.title, mode, width)
 
 
 def cut(image: QImage, frame: QRect) -> QRectF:

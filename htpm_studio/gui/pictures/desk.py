@@ -13,11 +13,14 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.errors import StudioError
+from htpm_studio.export.photos import one_color
 from htpm_studio.export.request import with_records
 from htpm_studio.gui.drops import Dropped, sort_of
 from htpm_studio.gui.pictures.thumbs import PictureThumbs
 from htpm_studio.gui.pictures.use import (
+    Absence,
     Usage,
+    absences_of,
     photo_of,
     usage_of,
     waiting_pieces,
@@ -34,6 +37,7 @@ from htpm_studio.jobs import JobContext
 from htpm_studio.project.consent import usable
 from htpm_studio.project.focus import usual_focus
 from htpm_studio.project.model import Edits, Photo
+from htpm_studio.project.photo_names import owner_name
 from htpm_studio.project.pictures import load_photo
 from htpm_studio.project.records import read_photo_records
 from htpm_studio.scene.nodes import PictureSource
@@ -54,7 +58,7 @@ class Failure:
 
 
 class PictureDesk(QObject):
-    """One for each workspace: `desk_of`. `current_changed` tells the picture whose record is open."""
+    """One for each workspace: `desk_of`. `current_changed` names the picture whose record is open."""
 
     current_changed = Signal(str)
     reading_changed = Signal()
@@ -72,6 +76,8 @@ class PictureDesk(QObject):
         self.task: Task | None = None
         self.page: QWidget | None = None
         self._batch = self._shown = 0
+        self._note = ""
+        self._where: tuple[object, tuple[Absence, ...]] | None = None
         self._usage: tuple[object, Usage] | None = None
         self._read.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
         workspace.closing.connect(self._close)
@@ -94,6 +100,14 @@ class PictureDesk(QObject):
             self._usage = (state, usage_of(self.document))
         return self._usage[1]
 
+    def absences(self, photo: Photo) -> tuple[Absence, ...]:
+        """Why a photo is not in pieces that could show it, in all weeks; worked out again after a change only."""
+        usage = self.usage()
+        state = (self._usage and self._usage[0], photo)
+        if self._where is None or self._where[0] != state:
+            self._where = (state, tuple(absences_of(self.document, photo, usage)))
+        return self._where[1]
+
     def photo(self) -> Photo | None:
         """The current picture, when it is one of the user's photos."""
         return photo_of(self.document.project, self.current)
@@ -106,20 +120,20 @@ class PictureDesk(QObject):
 
     # ---------------------------------------------------------------- adding
 
-    def add(self, paths: Sequence[Path], pieces: Sequence[str] = ()) -> None:
+    def add(self, paths: Sequence[Path], pieces: Sequence[str] = (), note: str = "") -> None:
         """Read files and folders and add their pictures; the first one goes into `pieces` when there are any.
 
         One step to undo. Each new picture is kept out of the kit until its record says who can be recognised; one
-        for certain pieces stays in them.
+        for certain pieces stays in them. `note` says why it goes nowhere.
         """
         self._batch += 1
-        batch, self.failures = self._batch, ()
+        batch, self.failures, self._note = self._batch, (), note
 
         def job(context: JobContext) -> None:
             files = list(files_in(paths))
             for number, path in enumerate(files):
                 context.report(number, len(files), path.name)
-                self._read.emit((batch, path.name, _photo_or_reason(path), tuple(pieces) if number == 0 else ()))
+                self._read.emit((batch, path.name, self._read_one(path), tuple(pieces) if number == 0 else ()))
             if not files:
                 reason = self.tr("There are no pictures in it. JPG, PNG, WebP and HEIC work.")
                 self._read.emit((batch, paths[0].name if paths else "", reason, ()))
@@ -129,14 +143,14 @@ class PictureDesk(QObject):
     def add_image(self, image: QImage, pieces: Sequence[str] = ()) -> None:
         """Add a picture from the clipboard or a browser."""
         self._batch += 1
-        batch, self.failures = self._batch, ()
+        batch, self.failures, self._note = self._batch, (), ""
         name = self.tr("Pasted picture {number}.jpg").format(number=len(self.document.project.photos) + 1)
 
         def job(_context: JobContext) -> None:
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder) / "pasted.png"
                 image.save(str(path))
-                self._read.emit((batch, name, _photo_or_reason(path), tuple(pieces)))
+                self._read.emit((batch, name, self._read_one(path), tuple(pieces)))
 
         self._start(job)
 
@@ -257,7 +271,7 @@ class PictureDesk(QObject):
         if not isinstance(dropped, Dropped) or not dropped.paths:
             return
         if sort_of(dropped.paths) in ("picture", "folder"):
-            self.add(dropped.paths, (dropped.piece,) if dropped.piece else ())
+            self.add(dropped.paths, (dropped.piece,) if dropped.piece else (), dropped.note)
 
     def _take_in(self, read: tuple[int, str, PictureSource | str, tuple[str, ...]]) -> None:
         batch, name, found, pieces = read
@@ -276,12 +290,40 @@ class PictureDesk(QObject):
             edits = with_place(self.document.kit(), changed.edits, free)
             changed = replace(changed, edits=with_picture(edits, free, found.key, self.usage()))
         self.document.change(self.tr("Add pictures"), changed, f"add pictures {batch}")
-        if known:
-            self.workspace.toast(self.tr("“{name}” is already in the kit.").format(name=name))
-        if batch != self._shown:
+        first = batch != self._shown
+        if first:
             self._shown = batch
             self.set_current(found.key)
             self.workspace.panel_wanted.emit("record")
+        self._say(photo, free, known=known, first=first)
+
+    def _say(self, photo: Photo, pieces: Sequence[str], *, known: bool, first: bool) -> None:
+        """Where a new picture went, or why it goes nowhere by itself."""
+        name = owner_name(photo)
+        if one_color(self.document.resources, photo):
+            title = self.usage().titles.get(pieces[0], "").rstrip(".") if pieces else ""
+            flat = self.tr("“{name}” is one flat color, or nearly so. It appears only where you put it.")
+            there = self.tr("“{name}” is one flat color, or nearly so. It appears only in {title}.")
+            self.workspace.toast((there if title else flat).format(name=name, title=title), undo=True)
+        elif known and not pieces:
+            self.workspace.toast(self.tr("“{name}” is already in the kit.").format(name=name))
+        elif pieces:
+            title = self.usage().titles.get(pieces[0], "").rstrip(".")
+            words = self.tr("“{name}” is for {title}. It appears there when its record says who can be recognized.")
+            ready = self.tr("“{name}” is in {title} now.")
+            shown = photo_of(self.document.project, photo.source.key)
+            words = ready if shown is not None and usable(shown, self.workspace.today) else words
+            self.workspace.toast(words.format(name=name, title=title), undo=True)
+        elif self._note and first:
+            words = self.tr("{reason} “{name}” is in your pictures.").format(reason=self._note, name=name)
+            self.workspace.toast(words, undo=True)
+
+    def _read_one(self, path: Path) -> PictureSource | str:
+        """A picture from a file, or why it is none; whether it is one flat color is found out on the way."""
+        found = _photo_or_reason(path)
+        if isinstance(found, PictureSource):
+            one_color(self.document.resources, Photo(found, path.name))
+        return found
 
     def _close(self) -> None:
         self.photo_reader.shutdown()

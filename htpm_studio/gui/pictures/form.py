@@ -45,7 +45,7 @@ class RecordForm(QWidget):
         self._build_consent(column)
         self._build_description(column)
         self.everywhere = QCheckBox(self.tr("In every piece that takes a photo"))
-        self.everywhere.setToolTip(self.tr("If this is off, it appears only in the pieces you put it in."))
+        self.everywhere.setToolTip(self.tr("When this is off, it appears only in the pieces where you placed it."))
         self.everywhere.setMinimumHeight(26)
         self.everywhere.clicked.connect(lambda checked: self._set_placed(placed=not checked))
         column.addWidget(self.everywhere)

@@ -19,9 +19,11 @@ from PySide6.QtCore import (
 )
 
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.photos import large_enough, one_color
 from htpm_studio.gui.drops import PICTURE_MIME
 from htpm_studio.gui.pictures.desk import Failure, PictureDesk
 from htpm_studio.gui.pictures.use import photo_of, ready_kits
+from htpm_studio.gui.speech.translation import language_in_use
 from htpm_studio.project.consent import Status, ends_soon, status
 from htpm_studio.project.model import PEOPLE, Photo
 from htpm_studio.project.photo_names import owner_name
@@ -38,13 +40,6 @@ def _tr(text: str) -> str:
 
 def _t(text: str) -> str:
     return str(QT_TRANSLATE_NOOP("Pictures", text))
-
-
-SCENES: Mapping[str, str] = {
-    "call": _t("Call"), "classroom": _t("Classroom"), "connect": _t("Connect"), "dawn": _t("Dawn"),
-    "hands": _t("Hands"), "neighborhood": _t("Neighborhood"), "table": _t("Table"), "workplace": _t("Workplace"),
-}  # fmt: skip
-"""What the drawn scenes are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,23 +119,29 @@ def mark_of(photo: Photo, day: date) -> tuple[str, str, str]:
 def entries(desk: PictureDesk) -> Iterator[Entry]:
     """All rows: files that could not be read first, then photos, then scenes."""
     document, usage, day = desk.document, desk.usage(), desk.workspace.today
+    kit = next(ready_kits(document), None)
     yield from (_failed(failure) for failure in desk.failures)
     for photo in document.project.photos:
         key = photo.source.key
         icon, token, words = mark_of(photo, day)
+        if token != "error" and one_color(document.resources, photo):
+            icon, token, words = "triangle-alert", "warn", _tr("One flat color")
+        elif token != "error" and kit is not None and not large_enough(kit, photo):
+            icon, token, words = "triangle-alert", "warn", _tr("Too small")
         yield Entry(
             key, title_of(photo), icon, token, words, len(usage.of(key)), photo.source, photo, status(photo, day),
             ends_soon(photo, day),
         )  # fmt: skip
-    kit = next(ready_kits(document), None)
-    for name, ref in kit.scenes.items() if kit else ():
+    if kit is not None:
         words = _tr("Drawn scene")
-        yield Entry(name, scene_name(name), "circle-check", "ok", words, len(usage.of(name)), ref.source)
+        for name, ref in kit.scenes.items():
+            title = scene_name(kit, name)
+            yield Entry(name, title, "circle-check", "ok", words, len(usage.of(name)), ref.source)
 
 
-def scene_name(name: str) -> str:
+def scene_name(kit: Kit, name: str) -> str:
     """What a drawn scene is called in the language of the window."""
-    return _tr(SCENES[name]) if name in SCENES else name.replace("-", " ").capitalize()
+    return kit.resources.pictures.title(name, language_in_use())
 
 
 def name_of(kit: Kit, picture: str) -> str:
@@ -148,8 +149,7 @@ def name_of(kit: Kit, picture: str) -> str:
     photo = photo_of(kit.project, picture)
     if photo is not None:
         return title_of(photo)
-    scenes = {ref.source.key: name for name, ref in kit.scenes.items()}
-    return scene_name(scenes[picture]) if picture in scenes else _tr("Picture")
+    return scene_name(kit, picture) if picture in kit.scenes else _tr("Picture")
 
 
 def _failed(failure: Failure) -> Entry:

@@ -22,6 +22,7 @@ from htpm_studio.gui.pictures.form import RecordForm
 from htpm_studio.gui.pictures.menu import swap_everywhere, use_menu
 from htpm_studio.gui.pictures.model import Entry, entries, says_people
 from htpm_studio.gui.pictures.use import ready_kits, waiting_pieces
+from htpm_studio.gui.pictures.where import WhereList
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import (
     MARGIN,
@@ -101,6 +102,9 @@ class RecordPanel(QWidget):
         for widget in (line(), self.withdraw, self.withdraw_note, self.remove):
             own.addWidget(widget)
         column.addWidget(self.own)
+        # Last, as it grows and shrinks with what is ticked above.
+        self.where = WhereList(self.desk)
+        column.addWidget(self.where)
         column.addStretch(1)
         return scrolling(content)
 
@@ -143,7 +147,7 @@ class RecordPanel(QWidget):
         """Show the current picture as it is now."""
         entry = self._entry()
         photo = self.desk.photo()
-        for widget in (self.form, self.own):
+        for widget in (self.form, self.own, self.where):
             widget.setVisible(photo is not None)
         self.use.setEnabled(entry is not None and not entry.kept_out)
         self.use.setToolTip("" if self.use.isEnabled() else self.tr("Complete the record first."))
@@ -154,6 +158,7 @@ class RecordPanel(QWidget):
         if photo is not None:
             self.form.refresh()
             self._show_withdrawal(photo)
+            self.where.show_photo(photo, self._pieces())
         self._show_thumb()
 
     def _entry(self) -> Entry | None:
@@ -193,7 +198,8 @@ class RecordPanel(QWidget):
         wide, high = (round(side) for side in photo.source.size)
         words = self.tr("{wide} × {high}, soft on a full page") if max(wide, high) < SHARP_PAGE else ""
         words = words or self.tr("{wide} × {high}, sharp on a full page")
-        if not large_enough(photo):
+        kit = next(ready_kits(self.workspace.document), None)
+        if kit is not None and not large_enough(kit, photo):
             words = self.tr("{wide} × {high}, too small: another picture is used instead")
         elif one_color(self.workspace.document.resources, photo):
             words = self.tr("{wide} × {high}, one flat color: it appears only where you put it")
@@ -228,6 +234,9 @@ class RecordPanel(QWidget):
             return "warn", "shield-alert", self.tr("There is no record yet."), self.tr("Say who can be recognized.")
         if entry.state == "missing":
             return "error", "shield-alert", self._gap_words(photo), stand_in
+        if one_color(self.workspace.document.resources, photo):
+            flat = self.tr("This picture is one flat color, or nearly so.")
+            return "warn", "triangle-alert", flat, self.tr("It appears only where you put it. Is it the right file?")
         if entry.soon and photo.consent and photo.consent.until:
             until = photo.consent.until.strftime("%B %d, %Y").replace(" 0", " ")
             return "warn", "clock", self.tr("Consent ends {day}.").format(day=until), ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.editable import picture_design
@@ -20,7 +21,9 @@ from htpm_studio.export.edits import (
     picture_slot,
 )
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.photos import Reason, free_photos, reasons
 from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.piece_edits import takes_picture
 from htpm_studio.gui.pieces import Tile, sections
 from htpm_studio.project.model import Edits, Photo, Project
 
@@ -42,6 +45,27 @@ class Usage:
         return self.pieces.get(picture, ())
 
 
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Pieces that could show a photo and do not, by what keeps it out of them."""
+
+    reason: Reason
+    pieces: tuple[str, ...]
+
+
+def absences_of(document: KitDocument, photo: Photo, usage: Usage) -> Iterator[Absence]:
+    """Why a photo is not in pieces, in all weeks; none for one that goes nowhere by itself."""
+    found: dict[Reason, dict[str, None]] = {}
+    shown = set(usage.of(photo.source.key))
+    for kit in ready_kits(document):
+        if not any(one.source.key == photo.source.key for one in free_photos(kit)):
+            return
+        for (piece, _field), reason in reasons(kit, photo).items():
+            if piece not in shown:
+                found.setdefault(reason, {})[piece] = None
+    yield from (Absence(reason, tuple(found[reason])) for reason in get_args(Reason) if reason in found)
+
+
 def ready_kits(document: KitDocument) -> Iterator[Kit]:
     """The kit of every week that has content, the open week first."""
     weeks = [week.number for week in document.campaign.weeks if week.ready]
@@ -58,7 +82,7 @@ def usage_of(document: KitDocument) -> Usage:
     for kit in ready_kits(document):
         for tile in tiles_with_pictures(kit):
             for number, picture in enumerate(pictures_of(tile)):
-                name = picture_name(kit, picture)
+                name = picture_name(picture)
                 pieces.setdefault(name, {})[tile.piece] = None
                 if number:
                     places.setdefault((name, tile.piece), picture_slot(number))
@@ -77,10 +101,7 @@ def pictures_of(tile: Tile) -> tuple[PictureRef, ...]:
 
 def tiles_with_pictures(kit: Kit) -> Iterator[Tile]:
     """The tiles whose page has a place for a picture."""
-    for section in sections(kit):
-        for tile in section.tiles:
-            if isinstance(tile.page.content.get("picture"), PictureRef):
-                yield tile
+    return (tile for section in sections(kit) for tile in section.tiles if takes_picture(kit, tile))
 
 
 def piece_count(document: KitDocument) -> int:

@@ -72,7 +72,7 @@ class Rows(QWidget):
         self._form.setRowWrapPolicy(policy.DontWrapRows if room >= BESIDE_LETTERS else policy.WrapAllRows)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Room for the widest control when its words stand above it."""
+        """Room for the widest control when its words are above it."""
         margins = self._form.contentsMargins()
         fields = [self._form.itemAt(row, QFormLayout.ItemRole.FieldRole) for row in range(self._form.rowCount())]
         widest = max(field.minimumSize().width() for field in fields if field is not None)

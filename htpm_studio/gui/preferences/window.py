@@ -178,7 +178,7 @@ class Preferences(QDialog):
         page.row(self.tr("Recent files"), self.forget, self.tr("Also forgets the steps of kits that are closed."))
         self.clear = QPushButton(self.tr("Remove safety copies"))
         self.clear.clicked.connect(self.remove_copies)
-        page.row(self.tr("Safety copies"), self.clear, self.tr("Of all kits. The kit files stay."))
+        page.row(self.tr("Safety copies"), self.clear, self.tr("For all kits. The kit files are kept."))
         return page
 
     # ---------------------------------------------------------------- the frame

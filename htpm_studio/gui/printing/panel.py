@@ -130,7 +130,7 @@ class PrintPage(QWidget):
         self.people, button = number_field(1, MOST), QPushButton(self.tr("Calculate quantities"))
         self.people.setValue(self.workspace.settings.print_count)
         label = buddy(self.tr("For how many people?"), self.people)
-        button.setToolTip(self.tr("Calculates how many of each you need for that many people. Your selection stays."))
+        button.setToolTip(self.tr("Calculates how many of each you need for that many people. Keeps your selection."))
         button.clicked.connect(self.set_numbers)
         self.people_button = button
         row = QHBoxLayout()

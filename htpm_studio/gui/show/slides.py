@@ -87,7 +87,7 @@ def places(screens: Sequence[QScreen], mine: QScreen | None) -> tuple[QScreen, Q
 class Show(QWidget):
     """The slides of a talk on a whole screen. Keys as in PowerPoint: arrows, Page Up and Down, Home, End, B, Esc.
 
-    `moved(index)` tells that another slide is shown.
+    `moved(index)` says that another slide is shown.
     """
 
     moved = Signal(int)

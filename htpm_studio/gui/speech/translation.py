@@ -16,7 +16,7 @@ LANGUAGES: dict[AppLanguage, str] = {"en": "English", "es": "Español"}
 
 
 class AppTranslator(QTranslator):
-    """Looks every text up by its words alone, so that a text has one translation wherever it stands."""
+    """Looks every text up by its words alone, so that a text has one translation wherever it is."""
 
     def translate(self, context: str, text: str, comment: str | None = None, number: int = -1) -> str | None:
         """The translation, or None where there is none, which lets Qt ask the next one."""

@@ -22,7 +22,7 @@ def icon(name: str, color: QColor, disabled: QColor | None = None) -> QIcon:
 
 
 def beside_text(plain: QIcon) -> QIcon:
-    """The same icon with room at its right, for buttons whose words would stand too near; see `beside_size`."""
+    """The same icon with room at its right, for buttons whose words would be too near; see `beside_size`."""
     made = QIcon()
     for side in SIZES:
         for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):

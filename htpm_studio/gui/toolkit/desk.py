@@ -27,7 +27,7 @@ SHOWN: tuple[Result, ...] = ("new", "changed", "call", "over", "same")
 class ImportDesk(QObject):
     """One for each workspace: `import_of`.
 
-    `changed` tells that another document or filter is there, `row_changed` that one row is another, `current_changed`
+    `changed` says that another document or filter is there, `row_changed` that one row is another, `current_changed`
     that another row is open.
     """
 

@@ -41,7 +41,7 @@ class OwnWorkDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
         column.addWidget(kind_label(self.tr("What happens to your own work?"), "page"))
-        words = self.tr("Nothing has changed yet. Afterwards one undo takes everything back.")
+        words = self.tr("Nothing has changed yet. Afterward, one undo reverses everything.")
         column.addWidget(kind_label(words, "muted", wrap=True))
         self.list = QTreeWidget()
         self.list.setHeaderHidden(True)

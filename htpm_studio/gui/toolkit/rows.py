@@ -79,7 +79,7 @@ class Row:
 
     @property
     def title(self) -> str:
-        """A few words that tell which one it is."""
+        """A few words that identify it."""
         text = self.item.head if self.item.kind == "week" and self.item.head else self.item.text
         words = parts_of(text).words if self.item.kind == "post" else text
         return words if len(words) <= 80 else f"{words[:79].rsplit(' ', 1)[0]}\u2026"

@@ -280,7 +280,7 @@ def failure_of(title: str, error: BaseException, safe: str = "", choices: tuple[
 
 
 class Unexpected(QObject):
-    """Takes what no other part of the program caught, keeps the kit, and tells the user; the program goes on."""
+    """Takes what no other part of the program caught, keeps the kit, and informs the user; the program goes on."""
 
     _happened = Signal(object)
 

@@ -153,7 +153,7 @@ class Pair(QWidget):
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Choose how the parts stand."""
+        """Choose how the parts are arranged."""
         super().resizeEvent(event)
         each = max(part.minimumSizeHint().width() for part in self._parts)
         beside = 2 * each + self._box.spacing() <= self.width()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from htpm_studio import paths
 from htpm_studio.gui.workspace import Workspace
 
-Use = Literal["kit", "picture", "logo", "table", "toolkit", "presentation", "brand", "campaign", "copy"]
+Use = Literal["kit", "picture", "logo", "table", "toolkit", "presentation", "brand", "campaign", "copy", "font"]
 """What a window is opened for; the folder of each is remembered by itself."""
 PICTURES: tuple[Use, ...] = ("picture", "logo")
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 
 class TwoPanes(QSplitter):
-    """`turned` tells that there is room for one alone now, or for both again, or that the other one shows."""
+    """`turned` says that there is room for one alone now, or for both again, or that the other one shows."""
 
     turned = Signal()
 

@@ -48,7 +48,7 @@ def _tr(text: str) -> str:
 class WordsFields(QScrollArea):
     """One field for every text; those that are still there keep their cursor when others come and go.
 
-    `entered(key)` tells which text is being worked on.
+    `entered(key)` says which text is being worked on.
     """
 
     entered = Signal(object)

@@ -35,7 +35,7 @@ _SCRIPT_FONTS = (
 """What Office takes for other scripts: faces of Windows, which other systems replace by their own for that script."""
 
 _SCHEME_NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
-"""A slide says tx1 for dk1: its master's color map stands between the two (ISO 29500-1, 19.3.1.6)."""
+"""A slide says tx1 for dk1: its master's color map is between the two (ISO 29500-1, 19.3.1.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def theme_xml(theme: Theme) -> Element:
     """The theme part: twelve colors, two fonts, and flat fills, lines and effects."""
     colors = _colors(theme)
     scheme = [node(f"a:{slot}", node("a:srgbClr", val=colors[slot])) for slot in SLOTS]
-    fonts = [_font("a:majorFont", theme.heading_font), _font("a:minorFont", theme.body_font)]
+    fonts = [_font("a:majorFont", theme.heading_font, theme), _font("a:minorFont", theme.body_font, theme)]
     elements = node(
         "a:themeElements",
         node("a:clrScheme", scheme, name=theme.name),
@@ -97,10 +97,10 @@ def _colors(theme: Theme) -> dict[str, str]:
     return {slot: given.get(slot, plain) for slot, plain in zip(SLOTS, _PLAIN, strict=True)}
 
 
-def _font(tag: str, family: str) -> Element:
+def _font(tag: str, family: str, theme: Theme) -> Element:
     return node(
         tag,
-        node("a:latin", typeface=family, panose=_PANOSE.get(family)),
+        node("a:latin", typeface=family, panose=dict(theme.kinds).get(family) or _PANOSE.get(family)),
         node("a:ea", typeface=""),
         node("a:cs", typeface=""),
         (node("a:font", script=script, typeface=face) for script, face in _SCRIPT_FONTS),

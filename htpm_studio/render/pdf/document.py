@@ -33,6 +33,7 @@ from htpm_studio.scene.nodes import (
 )
 from htpm_studio.units import Box
 
+WHITE = "#FFFFFF"
 _URL_SAFE = "%/:?#[]@!$&'()*+,;=-._~"
 """Characters of an address that stay as they are (RFC 3986); a PDF address is ASCII."""
 
@@ -130,7 +131,7 @@ class _Sheet:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a node stands: its parent in the structure tree, and how page points become PDF points.
+    """Where a node is: its parent in the structure tree, and how page points become PDF points.
 
     `marked` means that everything belongs to a stretch that is already open (a figure, decoration).
     """
@@ -152,7 +153,9 @@ def _write_page(book: _Book, page: Page, at: int, part: Element) -> TaggedPage:
     sheet.add(f"{numbers(*matrix)} cm")
     if page.bleed:
         sheet.add("q", pdf_paint.path(Rectangle(), inked), "W n")
-    _paint_all(sheet, (ground, *page.nodes), _Place(part, matrix))
+    # Paper is white already; a white page painted over it is a white page that a printer cannot print to the edge.
+    bare = page.ground.hex.upper() == WHITE
+    _paint_all(sheet, page.nodes if bare else (ground, *page.nodes), _Place(part, matrix))
     if page.bleed:
         sheet.leave_artifact()
         sheet.add("Q")

@@ -74,7 +74,7 @@ class PdfForm:
 def _font(file: PdfFile, face: Face) -> Ref:
     """The Latin letters of a face as a simple font, so that any reader can set what people type."""
     try:
-        opened = hb.Face(hb.Blob(face.path.read_bytes()))
+        opened = hb.Face(hb.Blob(face.read()))
     except OSError as error:
         raise StudioError(
             say("The font {name} cannot be read.", name=face.path.name), "Install the program again."

@@ -31,7 +31,7 @@ class PdfFont:
 
     def __init__(self, file: PdfFile, face: Face) -> None:
         try:
-            data = face.path.read_bytes()
+            data = face.read()
         except OSError as error:
             raise StudioError(
                 say("The font {name} cannot be read.", name=face.path.name), "Install the program again."

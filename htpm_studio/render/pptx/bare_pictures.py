@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
+from htpm_studio.exif import exif_orientation
 from htpm_studio.office_xml import NeverWritten, parse_part
 
 _STILL_THERE = re.compile(
@@ -90,27 +91,13 @@ def _bare_segment(marker: int, segment: bytes) -> bytes:
         bare = body[:12] + b"\0\0"
         return struct.pack(">BBH", 0xFF, marker, 16) + bare if body.startswith(b"JFIF\0") and len(body) >= 14 else b""
     if marker == 0xE1:
-        turn = _turn(body[6:]) if body.startswith(b"Exif\0\0") else 1
-        return _turned(turn) if turn != 1 else b""
+        turn = exif_orientation(body[6:]) if body.startswith(b"Exif\0\0") else 0
+        return _turned(turn) if turn > 1 else b""
     if marker == 0xE2:
         return segment if body.startswith(b"ICC_PROFILE\0") else b""
     if marker == 0xEE:
         return segment if body.startswith(b"Adobe") else b""
     return b"" if marker == 0xFE or 0xE0 < marker <= 0xEF else segment
-
-
-def _turn(exif: bytes) -> int:
-    order = "<" if exif[:2] == b"II" else ">"
-    try:
-        (at,) = struct.unpack_from(order + "I", exif, 4)
-        (count,) = struct.unpack_from(order + "H", exif, at)
-        for number in range(min(count, 512)):
-            tag, _kind, _count, value = struct.unpack_from(order + "HHIH", exif, at + 2 + 12 * number)
-            if tag == 0x0112:
-                return value if 1 <= value <= 8 else 1
-    except struct.error:
-        return 1
-    return 1
 
 
 def _turned(turn: int) -> bytes:

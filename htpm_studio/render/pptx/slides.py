@@ -63,7 +63,7 @@ def slide_titles(pages: Sequence[Page]) -> list[str]:
         title = next((text.text for text in texts if isinstance(text, TextBlock)), page.title)
         title = " ".join(title.split())
         if not title:
-            raise StudioError(say("Slide {number} has no title.", number=number), "Give it a headline.")
+            raise StudioError(say("Slide {number} has no title.", number=number), "Add a headline.")
         if title in titles:
             first = titles.index(title) + 1
             raise StudioError(

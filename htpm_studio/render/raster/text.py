@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import skia
 import uharfbuzz as hb
 
 from htpm_studio.errors import StudioError, say
-from htpm_studio.scene.nodes import GlyphRun
+from htpm_studio.scene.nodes import Face, GlyphRun
 
 
 class FontOutlines:
@@ -39,7 +38,7 @@ def draw_run(canvas: skia.Canvas, run: GlyphRun, baseline: float, size: float, p
 
     Raises StudioError when the font file is missing.
     """
-    font = font_outlines(run.face.path)
+    font = font_outlines(run.face)
     factor = size / font.units
     with skia.AutoCanvasRestore(canvas):
         canvas.translate(run.x, baseline)
@@ -53,13 +52,13 @@ def draw_run(canvas: skia.Canvas, run: GlyphRun, baseline: float, size: float, p
 
 
 @lru_cache(maxsize=64)
-def font_outlines(path: Path) -> FontOutlines:
+def font_outlines(face: Face) -> FontOutlines:
     """The outlines of a font file, kept while the program runs."""
     try:
-        return FontOutlines(path.read_bytes())
+        return FontOutlines(face.read())
     except OSError as error:
         raise StudioError(
-            say("The font {name} cannot be read.", name=path.name), "Install the program again."
+            say("The font {name} cannot be read.", name=face.path.name), "Install the program again."
         ) from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from htpm_studio.errors import StudioError, say
@@ -24,6 +25,7 @@ _STYLES = {
 _TWIPS = 20
 _MARGIN = 1260
 _SIGN_TAB = 5000
+_NUMBER_HYPHEN = re.compile(r"(?<=\d)-(?=[\dA-Z])|(?<=\d-[A-Z]{3})-(?=[A-Z\d])|(?<=\d-[A-Z]{4})-(?=[A-Z\d])")
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 
 
@@ -36,10 +38,10 @@ def render_docx(writing: Writing) -> bytes:
     main = package.add("word/document.xml", f"{_MAIN}.document.main+xml")
     package.relate("officeDocument", main)
     parts = (
-        ("styles", "styles", styles(writing.inks, writing.language)),
+        ("styles", "styles", styles(writing.inks, writing.theme, writing.language)),
         ("numbering", "numbering", bullets()),
         ("settings", "settings", settings(writing.language)),
-        ("fontTable", "fontTable", fonts()),
+        ("fontTable", "fontTable", fonts(writing.theme)),
     )
     for name, kind, content in parts:
         main.relate(kind, package.add(f"word/{name}.xml", f"{_MAIN}.{kind}+xml", content))
@@ -106,7 +108,7 @@ def _runs(span: Span, style: str = "") -> Iterator[Element]:
         lines: list[Element] = []
         for number, line in enumerate(text.split("\n")):
             lines += [node("w:br")] if number else []
-            lines += [_text(line)] if line else []
+            lines += _texts(line)
         yield node("w:r", node("w:rPr", look) if look else None, lines)
 
 
@@ -160,6 +162,15 @@ def _core(writing: Writing) -> Element:
             "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
         },
     )
+
+
+def _texts(line: str) -> Iterator[Element]:
+    """The text of a line; Word breaks a telephone number at each hyphen that is not of the kind that does not break."""
+    for number, piece in enumerate(_NUMBER_HYPHEN.split(line)):
+        if number:
+            yield node("w:noBreakHyphen")
+        if piece:
+            yield _text(piece)
 
 
 def _text(text: str) -> Element:

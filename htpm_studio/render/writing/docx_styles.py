@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from htpm_studio.render.office.xml import Element, node
+from htpm_studio.scene.nodes import Theme
 from htpm_studio.scene.writing import Inks
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-HEAD_FONT, BODY_FONT = "Georgia", "Arial"
 BULLET_LIST = "1"
-_FAMILIES = ((HEAD_FONT, "roman"), (BODY_FONT, "swiss"))
+_KINDS = {"Georgia": "roman", "Arial": "swiss"}
 _INDENT = 360
 
 
@@ -30,7 +30,7 @@ class _Look:
     based_on: str = "Normal"
 
 
-def styles(inks: Inks, language: str) -> Element:
+def styles(inks: Inks, theme: Theme, language: str) -> Element:
     """The styles part: Word's own names, so that its navigation, its table of contents and screen readers know them."""
     looks = (
         _Look("Title", "Title", 52, 0, 60, inks.link, bold=True, keep=True),
@@ -45,7 +45,8 @@ def styles(inks: Inks, language: str) -> Element:
         _Look("Signature", "Signature", 22, 560, 0, inks.ink),
         _Look("Help", "Help", 24, 240, 240, inks.ink, bold=True),
     )
-    face = node("w:rFonts", **{"w:ascii": BODY_FONT, "w:hAnsi": BODY_FONT, "w:cs": BODY_FONT, "w:eastAsia": BODY_FONT})
+    body = theme.body_font
+    face = node("w:rFonts", **{"w:ascii": body, "w:hAnsi": body, "w:cs": body, "w:eastAsia": body})
     defaults = node(
         "w:docDefaults",
         node(
@@ -71,10 +72,17 @@ def styles(inks: Inks, language: str) -> Element:
         node("w:rPr", node("w:color", **{"w:val": _hex(inks.link)}), node("w:u", **{"w:val": "single"})),
         **{"w:type": "character", "w:styleId": "Hyperlink"},
     )
-    return node("w:styles", defaults, normal, *(_style(one, inks) for one in looks), link, **{"xmlns:w": WORD})
+    return node(
+        "w:styles",
+        defaults,
+        normal,
+        *(_style(one, inks, theme.heading_font) for one in looks),
+        link,
+        **{"xmlns:w": WORD},
+    )
 
 
-def _style(look: _Look, inks: Inks) -> Element:
+def _style(look: _Look, inks: Inks, head: str) -> Element:
     paragraph: list[Element] = []
     if look.keep:
         paragraph += [node("w:keepNext"), node("w:keepLines")]
@@ -88,7 +96,7 @@ def _style(look: _Look, inks: Inks) -> Element:
         paragraph.append(node("w:outlineLvl", **{"w:val": str(look.level - 1)}))
     run: list[Element] = []
     if look.id in ("Title", "Heading1"):
-        run.append(node("w:rFonts", **{"w:ascii": HEAD_FONT, "w:hAnsi": HEAD_FONT, "w:cs": HEAD_FONT}))
+        run.append(node("w:rFonts", **{"w:ascii": head, "w:hAnsi": head, "w:cs": head}))
     if look.bold:
         run += [node("w:b"), node("w:bCs")]
     run += [node("w:color", **{"w:val": _hex(look.color)}), *_sized(look.size)]
@@ -126,11 +134,14 @@ def bullets() -> Element:
     )
 
 
-def fonts() -> Element:
-    """The font table with the two fonts of the styles."""
+def fonts(theme: Theme) -> Element:
+    """The font table with the fonts of the styles."""
     return node(
         "w:fonts",
-        *(node("w:font", node("w:family", **{"w:val": kind}), **{"w:name": name}) for name, kind in _FAMILIES),
+        *(
+            node("w:font", node("w:family", **{"w:val": _KINDS.get(name, "auto")}), **{"w:name": name})
+            for name in dict.fromkeys((theme.heading_font, theme.body_font))
+        ),
         **{"xmlns:w": WORD},
     )
 

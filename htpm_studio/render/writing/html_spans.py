@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from html import escape
 
 from htpm_studio.scene.direction import reads_right_to_left
@@ -13,13 +15,30 @@ def way(text: str) -> str:
     return ' dir="rtl"' if reads_right_to_left(text) else ""
 
 
+_WHOLE = re.compile(r"\b\d+(?:-[\dA-Z]+)+\b|(?<![\w@./-])(?:[\w-]+\.)+[a-z]{2,}(?:/[\w./-]*\w)?(?![\w@])")
+_LONGEST = 32
+"""Numbers and addresses, which browsers break at hyphens and strokes; a longer address may break on a phone."""
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text as HTML, numbers and short addresses in one piece."""
+    start = 0
+    for found in _WHOLE.finditer(text):
+        if not {"-", "/"}.intersection(found.group()) or len(found.group()) > _LONGEST:
+            continue
+        yield escape(text[start : found.start()])
+        yield f'<span style="white-space:nowrap">{escape(found.group())}</span>'
+        start = found.end()
+    yield escape(text[start:])
+
+
 def spans(parts: tuple[Span, ...], link_style: str = "") -> str:
     """The words of a block as HTML, links and strong words marked."""
     return "".join(_span(part, link_style) for part in parts)
 
 
 def _span(span: Span, link_style: str) -> str:
-    words = escape(span.text).replace("\n", "<br>")
+    words = "".join(_pieces(span.text)).replace("\n", "<br>")
     if span.url:
         style = f' style="{link_style}"' if link_style else ""
         words = f'<a href="{escape(span.url)}"{style}>{words}</a>'

@@ -21,7 +21,7 @@ def render_web(writing: Writing) -> bytes:
     style = (
         "body{margin:0 auto;padding:24px;max-width:42em;font:18px/1.55 system-ui,Arial,sans-serif;"
         f"color:{writing.inks.ink};background:{writing.inks.paper}}}"
-        f"a{{color:{writing.inks.link}}}h1,h2,h3{{line-height:1.2}}"
+        f"a{{color:{writing.inks.link}}}h1,h2,h3{{line-height:1.2;text-wrap:balance}}p,li{{text-wrap:pretty}}"
     )
     page = (
         f'<!doctype html>\n<html lang="{escape(writing.language)}">\n<head>\n<meta charset="utf-8">\n'

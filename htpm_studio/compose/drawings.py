@@ -1,0 +1,108 @@
+"""Drawings of the library as pictures of a kit: in the colors of its brand, made for the frame that each stands in."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from htpm_studio.compose.crop import cover
+from htpm_studio.compose.frames import PictureRef
+from htpm_studio.illustrations.cast import Person
+from htpm_studio.illustrations.crop import Opening
+from htpm_studio.illustrations.library import Colors, Drawing, PictureLibrary
+from htpm_studio.illustrations.svg import SHADE
+from htpm_studio.project.oklch import WHITE, color_of, distance, lch_of, mix, push
+from htpm_studio.project.palette import Palette
+from htpm_studio.scene.nodes import Crop, Ellipse, PictureSource, Rectangle
+from htpm_studio.units import Box
+
+_ROLES: Mapping[str, str] = {
+    "primary": "il-primary", "secondary": "il-secondary", "accent": "il-accent", "sun": "il-sun", "ink": "ink",
+    "paper": "surface", "tint": "tint-1", "tint2": "tint-2", "tint3": "tint-3", "deep": "dark",
+}  # fmt: skip
+_LINED = ("primary", "secondary", "accent", "sun", "tint3")
+LINE_CONTRAST = 3.0
+"""What ink lines have at least against the colors that they are drawn on."""
+
+APART = 0.04
+"""How far the wall of a picture is from what is around it, in OKLab."""
+
+_DARKER, _SHADE_SHARE = 0.06, 0.13
+_FINE = 3
+
+
+class Drawings(Mapping[str, PictureRef]):
+    """The scenes of a kit by their names, each made when it is first asked for. Safe to share between threads."""
+
+    def __init__(
+        self, library: PictureLibrary, cast: Mapping[str, tuple[Person, ...]], palette: Palette, language: str
+    ) -> None:
+        self._library, self._cast, self._palette, self._language = library, cast, palette, language
+        self._made: dict[str, PictureRef] = {}
+        self._lock = threading.Lock()
+
+    def __getitem__(self, name: str) -> PictureRef:
+        """The scene of that name; raises KeyError for another."""
+        people = self._cast[name]
+        with self._lock:
+            if name not in self._made:
+                palette = self._palette
+                drawing = Drawing(
+                    self._library, self._library.scene(name), people,
+                    lambda around: role_colors(palette, around), self._language,
+                )  # fmt: skip
+                self._made[name] = PictureRef(drawing.whole, alt=drawing.alt, name=name, drawn=drawing)
+            return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names, sorted."""
+        return iter(self._cast)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._cast)
+
+
+@lru_cache(maxsize=256)
+def role_colors(palette: Palette, around: str = "") -> Colors:
+    """The color of each role of a drawing on a ground of that color.
+
+    Where the wall would melt into what is around the picture, it and what is on it are darker by a step.
+    """
+    colors = {role: palette[name] for role, name in _ROLES.items()}
+    if distance(colors["tint"], around or WHITE) < APART:
+        darker = _stepped(colors["tint3"])
+        between = mix(colors["tint2"], colors["tint3"], 0.45)
+        colors |= {"tint": colors["tint2"], "tint2": between, "tint3": darker}
+    colors |= {role: push(colors[role], colors["ink"], LINE_CONTRAST) for role in _LINED}
+    colors[SHADE] = mix(colors["tint2"], colors["deep"], _SHADE_SHARE)
+    return tuple(colors.items())
+
+
+def _stepped(color: str) -> str:
+    lightness, chroma, hue = lch_of(color)
+    return color_of(lightness - _DARKER, chroma, hue)
+
+
+def shown_in(
+    ref: PictureRef, box: Box, frame: Rectangle | Ellipse, *, covered: float = 0.0, around: str = ""
+) -> tuple[PictureSource, Crop, str]:
+    """The picture that a frame shows, the part of it, and what it shows in words.
+
+    A drawing is made for the frame. One that its user moved or enlarged stays where they put it.
+    """
+    if ref.drawn is None:
+        return ref.source, cover(ref.source.size, box, ref.focus, ref.zoom), ref.alt
+    found = ref.drawn.framed(opening_of(box, frame, covered), around)
+    crop = cover(found.source.size, box, ref.focus, ref.zoom) if ref.moved else found.crop
+    return found.source, crop, found.alt if ref.alt == ref.drawn.alt else ref.alt
+
+
+def opening_of(box: Box, frame: Rectangle | Ellipse, covered: float = 0.0) -> Opening:
+    """The shape of a frame, without its size."""
+    ratio = round(box.width / box.height, _FINE)
+    if isinstance(frame, Ellipse):
+        return Opening(ratio, covered=covered, is_oval=True)
+    top_left, top_right, bottom_right, bottom_left = (round(radius / box.width, _FINE) for radius in frame.radii)
+    return Opening(ratio, (top_left, top_right), (bottom_left, bottom_right), covered)

@@ -1,0 +1,122 @@
+"""Where the designs have room for pictures: found by laying each one out, so that a new one needs no entry anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from htpm_studio.campaign.fields import TEMPLATES, Spec
+from htpm_studio.compose.bind import bind
+from htpm_studio.compose.boxes import Placed
+from htpm_studio.compose.canvas import CANVASES, Canvas
+from htpm_studio.compose.fit import lay_out
+from htpm_studio.compose.frames import Frame, Layout, PictureLeaf, PictureRef
+from htpm_studio.compose.look import Look
+from htpm_studio.compose.paint import picture_in
+from htpm_studio.compose.scope import Value
+from htpm_studio.compose.template import Element, Field, Library, Template
+from htpm_studio.errors import StudioError
+from htpm_studio.scene.nodes import Picture, PictureSource
+from htpm_studio.units import Box
+
+PICTURE, PICTURES = "picture", "pictures"
+MOST = 6
+"""How many pictures of a design with a list of them are looked for."""
+
+_WORDS, _USUAL, _OWN, _LINES = "words of a usual length ", 0.7, 80, 3
+_NOTHING = PictureSource("", "svg", b"", (1.0, 1.0))
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSlot:
+    """A place for a picture in a design: the field it is from ("picture", "pictures.1"), and its frame on a page."""
+
+    field: str
+    canvas: str
+    box: Box
+    leaf: PictureLeaf
+
+    @property
+    def pixels(self) -> tuple[float, float]:
+        """How many pixels of a photo fill it sharply."""
+        density = CANVASES[self.canvas].density
+        return self.box.width * density, self.box.height * density
+
+    def shown(self, ref: PictureRef, look: Look) -> Picture:
+        """A picture as it is cut there."""
+        leaf = replace(self.leaf, ref=ref)
+        return picture_in(Placed(Frame(Layout(), leaf=leaf), self.box), leaf, look)
+
+
+def picture_slots(template: Template, library: Library, look: Look) -> tuple[PictureSlot, ...]:
+    """The places for pictures in a design, on all of its page sizes; none in one that cannot be laid out.
+
+    They are those of a page with words of a usual length and without a sender, so that they are the same in each kit.
+    """
+    if not any(element.tag == "picture" for element in _elements(template, library)):
+        return ()
+    neutral = replace(look, organisation="", logo=None, partners=())
+    return tuple(slot for name in template.canvases for slot in _slots(template, CANVASES[name], library, neutral))
+
+
+def _elements(template: Template, library: Library) -> Iterator[Element]:
+    yield from template.root.walk()
+    for part in library.parts_for(template).values():
+        for child in part.children:
+            yield from child.walk()
+
+
+def _slots(template: Template, canvas: Canvas, library: Library, look: Look) -> Iterator[PictureSlot]:
+    content: dict[str, Value] = dict.fromkeys(("words", "hotline"), _Words())
+    content |= {field.name: _filler(field, _spec(template, field.name)) for field in template.fields}
+    try:
+        root = bind(template, canvas, content, look, library, week=1, seed=1)
+        placed = lay_out(root, canvas.size, look.fonts)
+    except StudioError:
+        return
+    for one in placed.walk():
+        leaf = one.frame.leaf
+        if isinstance(leaf, PictureLeaf) and leaf.ref.source is _NOTHING and one.box.width > 0 and one.box.height > 0:
+            yield PictureSlot(leaf.ref.name, canvas.id, one.box, leaf)
+
+
+def _spec(template: Template, name: str) -> Spec | None:
+    """What the campaign may write in a field; in the user's own design what it may in another of its family."""
+    family = (shape for one, shape in TEMPLATES.items() if one.startswith(f"{template.family}/"))
+    shapes = (TEMPLATES.get(template.id, {}), *family)
+    return next((shape[name] for shape in shapes if name in shape), None)
+
+
+def _filler(field: Field, spec: Spec | None) -> Value:
+    if field.name == PICTURES and field.many:
+        return tuple(PictureRef(_NOTHING, name=f"{PICTURES}.{number}") for number in range(MOST))
+    if field.name.startswith(PICTURE):
+        return PictureRef(_NOTHING, name=field.name)
+    if spec is None:
+        return (_words(0),) * _LINES if field.many else _words(0) if field.required else ""
+    return _filled(spec)
+
+
+def _filled(spec: Spec) -> Value:
+    """Words of a usual length for what a field may hold."""
+    if spec.kind == "rows":
+        return ({name: _filled(part) for name, part in spec.parts.items()},) * min(spec.most, _LINES)
+    if spec.kind == "list":
+        return (_words(spec.limit),) * min(spec.most, _LINES)
+    if spec.kind == "group":
+        return {name: _filled(part) for name, part in spec.parts.items()}
+    return "info" if spec.kind == "icon" else _words(spec.limit)
+
+
+class _Words(dict[str, Value]):
+    """The program's own words: something of a usual length under every name."""
+
+    def get(self, key: str, default: Value = None) -> Value:  # type: ignore[override]
+        """Words, whatever is asked for."""
+        del key, default
+        return _words(_OWN)
+
+
+def _words(limit: int) -> str:
+    count = max(1, round(_USUAL * limit)) if limit else len(_WORDS)
+    return (_WORDS * (count // len(_WORDS) + 1))[:count].strip().capitalize()

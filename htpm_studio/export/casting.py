@@ -1,0 +1,89 @@
+"""Who is in the drawings of a kit: cast by week, in the order of the campaign, with what the user chose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from htpm_studio.campaign.model import Week
+from htpm_studio.campaign.pictures import current_name
+from htpm_studio.illustrations.cast import MIXED, CastPreset, Person, preset_named
+from htpm_studio.illustrations.casting import cast_scenes
+from htpm_studio.illustrations.library import PictureLibrary
+from htpm_studio.project.model import Project
+
+_PICTURE = "picture"
+_CHOSEN = "@picture"
+
+
+def with_people(project: Project, library: PictureLibrary, cast: str = "", seed: int | None = None) -> Project:
+    """The project with another cast, by its name, or another casting; raises BadInput for a name that is not known."""
+    people = project.people
+    name = preset_named(cast, library.presets).name if cast else people.cast
+    return replace(project, people=replace(people, cast=name, seed=people.seed if seed is None else seed))
+
+
+def week_pictures(week: Week) -> tuple[str, ...]:
+    """The scenes that the campaign shows in a week, in its order, each once."""
+    return tuple(dict.fromkeys(map(current_name, _named(week))))
+
+
+def _named(week: Week) -> Iterator[str]:
+    pieces = (
+        *(post.graphic.fields for post in week.posts),
+        *(slide.fields for deck in week.decks for slide in deck.slides),
+        *(handout.fields for handout in week.handouts),
+    )
+    yield from (name for fields in pieces if isinstance(name := fields.get(_PICTURE), str) and name)
+
+
+def preset_of(project: Project, library: PictureLibrary) -> CastPreset:
+    """The cast that the user picked; the mixed one for a name that is not there any more."""
+    return library.presets.get(project.people.cast, library.presets[MIXED])
+
+
+def week_cast(project: Project, week: Week, library: PictureLibrary) -> Mapping[str, tuple[Person, ...]]:
+    """The people of every scene: first of those that the week shows, then of the user's own choices, then of the rest.
+
+    So nobody is seen twice in a week, and a person stays while other pieces change.
+    """
+    people, preset = project.people, preset_of(project, library)
+    instead = week_scenes(project, week, library)
+    chosen = (edit.text for edit in project.edits.items if edit.field.startswith(_CHOSEN))
+    order = dict.fromkeys((*instead.values(), *(name for name in chosen if name in library.names), *library.names))
+    fixed = {(one.scene, one.place): one.person for one in people.fixed}
+    seed = f"htpm-{week.number}" + (f"-{people.seed}" if people.seed else "")
+
+    def found() -> Mapping[str, tuple[Person, ...]]:
+        scenes = [library.scene(name) for name in order]
+        cast = cast_scenes(scenes, library.people, library.parts, seed, preset.ages, fixed)
+        return {name: cast[name] for name in library.names}
+
+    return library.drawn(("cast", tuple(order), seed, preset.name, people.fixed), found)
+
+
+def week_scenes(project: Project, week: Week, library: PictureLibrary) -> Mapping[str, str]:
+    """The scene that is shown for each that the campaign names.
+
+    A cast with scenes of its own puts those that the week does not have yet in the place of others with people; one
+    that is `only` its scenes takes them for all.
+    """
+    named = [name for name in week_pictures(week) if name in library.names]
+    preset = preset_of(project, library)
+    waiting = [name for name in preset.scenes if name not in named]
+    shown: dict[str, str] = {}
+    for at, name in enumerate(named):
+        crowded = bool(library.scene(name).seats) and name not in preset.scenes
+        if crowded and waiting:
+            shown[name] = waiting.pop(0)
+        elif crowded and preset.only:
+            shown[name] = _next(preset.scenes, tuple(shown.values()), named[at + 1 : at + 2])
+        else:
+            shown[name] = name
+    return shown
+
+
+def _next(scenes: Sequence[str], before: Sequence[str], after: Sequence[str]) -> str:
+    """The scene that was used longest ago, and does not follow."""
+    last = {name: at for at, name in enumerate(before)}
+    return min(scenes, key=lambda name: (name in after, last.get(name, -1)))

@@ -1,0 +1,52 @@
+"""What was found in the files of a kit, each sentence once: a warning that holds for a hundred files is one warning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from htpm_studio.compose.build import Finding
+from htpm_studio.errors import as_saying, say
+from htpm_studio.export.letters import with_letters_once
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One finding with the files it is about, in their order; without files it is about the whole kit."""
+
+    level: str
+    code: str
+    message: str
+    field: str = ""
+    files: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The message with its files before it."""
+        where = place_words(self.files)
+        return say("{where}: {message}", where=where, message=as_saying(self.message)) if where else self.message
+
+
+def place_words(files: Sequence[str]) -> str:
+    """The first file and how many more; "" without any."""
+    if len(files) < 2:
+        return files[0] if files else ""
+    if len(files) == 2:
+        return say("{file} and {other}", file=files[0], other=files[1])
+    return say("{file} and {count} more files", file=files[0], count=len(files) - 1)
+
+
+def notes_of(found: Iterable[tuple[str, Finding]], *, public: bool = False) -> tuple[Note, ...]:
+    """The findings ("" is the whole kit), each once, in their order; `public` gives the sentences for the kit."""
+    first: dict[tuple[str, str], Finding] = {}
+    places: dict[tuple[str, str], list[str]] = {}
+    for place, finding in with_letters_once(tuple(found)):
+        key = finding.level, finding.public if public else finding.message
+        first.setdefault(key, finding)
+        known = places.setdefault(key, [])
+        if place and place not in known:
+            known.append(place)
+    return tuple(
+        Note(level, one.code, message, one.field, tuple(places[level, message]))
+        for (level, message), one in first.items()
+    )

@@ -1,0 +1,1 @@
+"""The picture library: drawn people in settings with things, put together at run time from declared parts."""

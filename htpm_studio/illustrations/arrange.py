@@ -1,0 +1,151 @@
+"""A scene with its people in place for a format: closer together in upright ones, apart where hair is large."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import combinations
+
+from htpm_studio.illustrations.cast import Person
+from htpm_studio.illustrations.figure import Figure
+from htpm_studio.illustrations.parts import PartBook, Shift
+from htpm_studio.illustrations.scene_file import FRONT_Z, Prop, Scene
+from htpm_studio.units import Box
+
+STORY_RATIO, CROWDED_STORY_RATIO, CROWD = 0.7, 0.9, 5
+"""In formats narrower than that only the people of `story` stay; from five people on earlier."""
+
+HAIR_GAP = 14.0
+BUST_OVERLAP, FIGURE_OVERLAP = 0.52, 12.0
+"""How much of the narrower of two busts the other may cover, and how far two standing people may."""
+
+_CLOSEST, _WIDEST, _STEP = 56, 100, 4
+_APART_STEP, _APART_MOST = 8.0, 60
+_ROW = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """A scene as it is drawn in a format: who is in it, in the order of the file, and where everything is."""
+
+    scene: Scene
+    people: tuple[Person, ...]
+    parts: PartBook
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The people in their places."""
+        return tuple(
+            Figure(person, seat, self.parts) for person, seat in zip(self.people, self.scene.seats, strict=True)
+        )
+
+    @property
+    def heads(self) -> tuple[Box, ...]:
+        """What stays whole of each person in every picture."""
+        return tuple(one.head for one in self.figures)
+
+    def box_of(self, prop: Prop) -> Box:
+        """Where a thing is."""
+        return Shift(prop.scale, prop.scale, *prop.at).of(self.parts.prop(prop.name).box)
+
+
+def arranged(
+    scene: Scene, people: Sequence[Person], parts: PartBook, ratio: float, *, round_: bool = False
+) -> Arranged:
+    """The scene for a frame of that ratio; `round_` for a frame without corners."""
+    last = CROWDED_STORY_RATIO if len(scene.seats) >= CROWD else STORY_RATIO
+    if scene.story and (round_ or ratio < last):
+        people = [people[at] for at in scene.story]
+        scene = replace(scene, seats=tuple(scene.seats[at] for at in scene.story))
+    whole = Arranged(scene, tuple(people), parts)
+    if len(scene.seats) < 2 or scene.keep_apart:
+        return whole
+    close = _squeezed(whole) if ratio < 1 or round_ else whole
+    return close if _hair_is_clear(close) else _spread(close)
+
+
+def _squeezed(whole: Arranged) -> Arranged:
+    """People as close as no head covers another and no body hides one."""
+    tried = (_scaled(whole, percent / 100) for percent in range(_CLOSEST, _WIDEST + 1, _STEP))
+    return next((one for one in tried if _is_clear(one)), whole)
+
+
+def _scaled(whole: Arranged, factor: float) -> Arranged:
+    scene = whole.scene
+    places = [seat.at[0] for seat in scene.seats]
+    middle = (min(places) + max(places)) / 2
+    return _moved(whole, lambda x: middle + (x - middle) * factor)
+
+
+def _moved(whole: Arranged, move: Callable[[float], float]) -> Arranged:
+    """The people, and the things before them, at other places across."""
+    scene = whole.scene
+    seats = tuple(replace(one, at=(move(one.at[0]), one.at[1])) for one in scene.seats)
+    props = tuple(replace(one, at=(move(one.at[0]), one.at[1])) if one.z >= FRONT_Z else one for one in scene.props)
+    return replace(whole, scene=replace(scene, seats=seats, props=props))
+
+
+def _is_clear(tried: Arranged) -> bool:
+    figures = [(one.seat.is_bust, one.head, one.whole) for one in tried.figures]
+    for first, second in combinations(figures, 2):
+        (bust, head, whole), (other_bust, other_head, other) = sorted((first, second), key=lambda one: one[1].x)
+        apart = head.bottom < other_head.y or other_head.bottom < head.y
+        over = whole.right - other.x
+        if not apart and other_head.x - head.right < HAIR_GAP:
+            return False
+        if bust and other_bust:
+            if not apart and over > BUST_OVERLAP * min(whole.width, other.width):
+                return False
+        elif over > FIGURE_OVERLAP:
+            return False
+    return True
+
+
+def hair_gap(head: Box, other: Box) -> float:
+    """How far two heads are from each other with their hair; negative where one covers the other."""
+    across = max(head.x, other.x) - min(head.right, other.right)
+    down = max(head.y, other.y) - min(head.bottom, other.bottom)
+    return max(across, down)
+
+
+def _hair_is_clear(tried: Arranged) -> bool:
+    return all(hair_gap(first, second) >= HAIR_GAP for first, second in combinations(tried.heads, 2))
+
+
+def _spread(whole: Arranged) -> Arranged:
+    """Neighbors whose hair is too large for the gap move apart: to the sides or, in two rows, up."""
+    for _ in range(_APART_MOST):
+        seats, heads = whole.scene.seats, whole.heads
+        order = sorted(range(len(heads)), key=lambda at: seats[at].at[0])
+        pairs = combinations(order, 2)
+        tight = next((pair for pair in pairs if hair_gap(heads[pair[0]], heads[pair[1]]) < HAIR_GAP), None)
+        if tight is None:
+            break
+        (left, top), (_, other_top) = (seats[at].at for at in tight)
+        if abs(top - other_top) > _ROW:
+            whole = _raised(whole, (top + other_top) / 2)
+        else:
+            whole = _moved(whole, partial(_away, left))
+    return whole
+
+
+def _away(edge: float, x: float) -> float:
+    return x - _APART_STEP / 2 if x <= edge else x + _APART_STEP / 2
+
+
+def _raised(whole: Arranged, row: float) -> Arranged:
+    """The people of the back row a little higher."""
+    scene = whole.scene
+    seats = tuple(
+        replace(one, at=(one.at[0], one.at[1] - _APART_STEP)) if one.at[1] < row else one for one in scene.seats
+    )
+    return replace(whole, scene=replace(scene, seats=seats))
+
+
+def shifted(whole: Arranged, by: float) -> Arranged:
+    """Everybody and everything further to the right, in the same place."""
+    scene = whole.scene
+    seats = tuple(replace(one, at=(one.at[0] + by, one.at[1])) for one in scene.seats)
+    props = tuple(replace(one, at=(one.at[0] + by, one.at[1])) for one in scene.props)
+    return replace(whole, scene=replace(scene, seats=seats, props=props))

@@ -1,0 +1,135 @@
+"""Casting by seed: every place of a week's scenes gets a person, by rule and without repeating anybody."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from htpm_studio.illustrations.arrange import HAIR_GAP, hair_gap
+from htpm_studio.illustrations.cast import Age, Person, covering
+from htpm_studio.illustrations.figure import HATS, Figure
+from htpm_studio.illustrations.parts import PartBook
+from htpm_studio.illustrations.scene_file import Scene, Seat
+from htpm_studio.units import Box
+
+_MOST_OF_A_GENDER = 2
+_SKILLED = frozenset(("stand-coat", "stand-stethoscope", "bust-laptop", "bust-blazer"))
+_WORN_AT_WORK = frozenset(("badge", "stethoscope"))
+_LOW, _HIGH = 3, 6
+_Fixed = Mapping[tuple[str, int], str]
+
+
+def cast_scenes(
+    scenes: Iterable[Scene],
+    people: Mapping[str, Person],
+    parts: PartBook,
+    seed: str,
+    ages: Mapping[Age, Age] | None = None,
+    fixed: _Fixed | None = None,
+) -> Mapping[str, tuple[Person, ...]]:
+    """Who is in each scene, by its name; the same seed gives the same people on every computer.
+
+    `ages` says which age takes the places of another; `fixed` gives places (scene and number) to certain people. For
+    each place come first whoever was not seen yet, then the rules of a group, then whom the group and the week lack.
+    """
+    chosen = {place: who for place, who in (fixed or {}).items() if who in people}
+    round_ = _Round(random.Random(seed), people, parts, dict(ages or {}), chosen)
+    return {scene.name: round_.group(scene) for scene in scenes}
+
+
+def shows_profession(seat: Seat) -> bool:
+    """Whether a place shows that somebody works in care, advice or an office."""
+    return not _WORN_AT_WORK.isdisjoint(seat.wear) or seat.body in _SKILLED
+
+
+@dataclass(slots=True)
+class _Round:
+    """One casting: what was given out so far."""
+
+    random: random.Random
+    people: Mapping[str, Person]
+    parts: PartBook
+    ages: Mapping[Age, Age]
+    fixed: _Fixed
+    uses: Counter[str] = field(default_factory=Counter)
+    skins: Counter[int] = field(default_factory=Counter)
+    genders: Counter[str] = field(default_factory=Counter)
+    trades: Counter[str | int] = field(default_factory=Counter)
+
+    def group(self, scene: Scene) -> tuple[Person, ...]:
+        """The people of a scene in the order of its places."""
+        group: list[Figure] = []
+        own = {self.fixed[scene.name, at] for at in range(len(scene.seats)) if (scene.name, at) in self.fixed}
+        for at, seat in enumerate(scene.seats):
+            who = self.fixed.get((scene.name, at), seat.who)
+            one = self.people[who] if who in self.people else self._found(seat, group, own)
+            self._count(one, seat)
+            group.append(Figure(one, seat, self.parts))
+        return tuple(one.person for one in group)
+
+    def _count(self, one: Person, seat: Seat) -> None:
+        self.uses[one.id] += 1
+        self.skins[one.skin] += 1
+        self.genders[one.gender] += 1
+        if shows_profession(seat):
+            self.trades.update((one.gender, _tone(one)))
+
+    def _found(self, seat: Seat, group: Sequence[Figure], own: set[str]) -> Person:
+        wanted = self.ages.get(seat.who, seat.who)  # type: ignore[call-overload]
+        taken = {one.person.id for one in group} | own
+        pool = [one for one in self.people.values() if one.age == wanted and one.id not in taken]
+        kept = set(self.fixed.values())
+        pool = [one for one in pool if one.id not in kept] or pool or list(self.people.values())
+        least = min(self.uses[one.id] for one in pool)
+        fresh = [one for one in pool if self.uses[one.id] == least]
+        heads = [one.head for one in group]
+        roomy = {one.id for one in pool if self._has_room(one, seat, heads)}
+        good = (
+            [one for one in fresh if _suits(one, seat, group) and one.id in roomy]
+            or [one for one in pool if _suits(one, seat, group) and one.id in roomy and least]
+            or [one for one in fresh if one.id in roomy and _differs(one, group)]
+            or [one for one in fresh if one.id in roomy]
+            or [one for one in pool if one.id in roomy and _differs(one, group)]
+            or [one for one in pool if one.id in roomy]
+            or fresh
+        )
+        self.random.shuffle(good)
+        skilled = shows_profession(seat)
+        return min(good, key=lambda one: self._weight(one, group, skilled=skilled))
+
+    def _weight(self, one: Person, group: Sequence[Figure], *, skilled: bool) -> tuple[int, int, int, int, int]:
+        return (
+            self.trades[one.gender] if skilled else 0,
+            self.trades[_tone(one)] if skilled else 0,
+            sum(other.person.gender == one.gender for other in group),
+            sum(abs(other.person.skin - one.skin) < 2 for other in group),
+            self.genders[one.gender] // 3 + self.skins[one.skin],
+        )
+
+    def _has_room(self, one: Person, seat: Seat, heads: Sequence[Box]) -> bool:
+        """Whether the hair crowds nobody who is there already."""
+        head = Figure(one, seat, self.parts).head if heads else Box(0, 0, 0, 0)
+        return all(hair_gap(head, other) >= HAIR_GAP for other in heads)
+
+
+def _suits(one: Person, seat: Seat, group: Sequence[Figure]) -> bool:
+    """Whether a person may join: a group shows a range, and looks never decide who does what."""
+    if not _differs(one, group) or any(other.person.hair == one.hair for other in group):
+        return False
+    alike = sum(other.person.gender == one.gender for other in group)
+    if alike >= _MOST_OF_A_GENDER and one.gender != "person":
+        return False
+    if seat.head and seat.head != "headset" and one.hair not in HATS:
+        return False
+    return not (seat.hair and covering(one.hair))
+
+
+def _differs(one: Person, group: Sequence[Figure]) -> bool:
+    return all(other.person.skin != one.skin for other in group)
+
+
+def _tone(one: Person) -> int:
+    """Light, middle or deep: how skin tones are counted in professions."""
+    return 0 if one.skin <= _LOW else 2 if one.skin >= _HIGH else 1

@@ -1,0 +1,215 @@
+"""A scene as data: a setting, who is where and does what, and things; one TOML file each, read strictly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from htpm_studio.campaign.source import Report, nearest, short
+from htpm_studio.errors import Problems, say
+from htpm_studio.illustrations.cast import AGES, Person
+from htpm_studio.illustrations.parts import PALETTE_ROLES, PERSON_ROLES, PartBook
+from htpm_studio.illustrations.tables import Table, read_table
+
+FACES = ("smile", "calm", "cute", "laugh", "talk", "listen", "attentive", "concern")
+MOST_PEOPLE, MOST_PROPS = 9, 40
+LEAST_SCALE, MOST_SCALE = 0.2, 3.0
+SEAT_Z, PROP_Z, FRONT_Z, TOP_Z = 3.0, 6.0, 5.0, 9.0
+_DRESS = (*PERSON_ROLES, "accent", "paper", "headset")
+_SEAT_KEYS = (
+    "who", "body", "at", "scale", "flip", "face", "look", "colors", "arm", "wear", "head", "hair", "z", "low", "shade",
+    "does", "does_es",
+)  # fmt: skip
+_SCENE_KEYS = (
+    "setting", "front", "group", "action", "place", "about", "story", "keep_apart", "people", "props", "es",
+)  # fmt: skip
+READER, FRONT = "reader", "--front"
+"""Where somebody may look instead of to the side, and how the names of the parts of such a head end."""
+
+BUBBLE = "bubble"
+"""How the names of things begin that show speech: they are whole in a picture or not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A place for one person: who may take it, their pose, face and clothes.
+
+    `at` is a point of the table's edge for a bust, of the ground for all others. `does` is by language.
+    """
+
+    who: str
+    body: str
+    at: tuple[float, float]
+    scale: float | None = None
+    flip: bool = False
+    face: str = "smile"
+    look: str = ""
+    colors: Mapping[str, str] = field(default_factory=dict)
+    arm: str = ""
+    wear: tuple[str, ...] = ()
+    head: str = ""
+    hair: str = ""
+    z: float = SEAT_Z
+    low: float | None = None
+    shade: bool = True
+    does: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_bust(self) -> bool:
+        """Whether the person is seen down to a table's edge."""
+        return self.body.startswith("bust")
+
+    @property
+    def form(self) -> str:
+        """How the names of the parts of the head end: "" for somebody who looks to the side."""
+        return FRONT if self.look == READER else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prop:
+    """A thing; `at` is the middle of its foot."""
+
+    name: str
+    at: tuple[float, float]
+    scale: float = 1.0
+    z: float = PROP_Z
+
+    @property
+    def is_bubble(self) -> bool:
+        """Whether it shows speech."""
+        return self.name.startswith(BUBBLE)
+
+
+@dataclass(frozen=True, slots=True)
+class SceneWords:
+    """What a scene shows, in one language: who does what where, or `about` for one without people."""
+
+    group: str = ""
+    action: str = ""
+    place: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A scene of the library. `story` names the places that stay in the narrowest pictures; empty keeps all."""
+
+    name: str
+    setting: str
+    seats: tuple[Seat, ...]
+    props: tuple[Prop, ...]
+    words: Mapping[str, SceneWords]
+    front: bool = True
+    story: tuple[int, ...] = ()
+    keep_apart: bool = False
+
+
+def read_scene(folder: Path, name: str, parts: PartBook, people: Mapping[str, Person]) -> Scene:
+    """The scene of a name below the library's folder; raises Problems with every mistake in its file."""
+    file, report = f"scenes/{name}.toml", Report()
+    table = read_table(folder, file, report)
+    scene = _scene(name, table, parts, people) if table.values else None
+    if report.problems or scene is None:
+        raise Problems(say("The file {file}", file=file), report.problems)
+    return scene
+
+
+def _scene(name: str, table: Table, parts: PartBook, people: Mapping[str, Person]) -> Scene:
+    table.only(*_SCENE_KEYS)
+    seats = tuple(_seat(one, parts, people) for one in table.tables("people", MOST_PEOPLE))
+    props = tuple(_prop(one, parts) for one in table.tables("props", MOST_PROPS))
+    if not seats and not props:
+        table.place.wrong(say("A scene has people or things."), say("Add [[people]] or [[props]]."))
+    es = table.table("es")
+    es.only("group", "action", "place", "about")
+    return Scene(
+        name,
+        table.one_of("setting", parts.choices("settings"), ""),
+        seats,
+        props,
+        MappingProxyType({"en": _words(table, seats), "es": _words(es, seats)}),
+        table.yes("front", usual=True),
+        _story(table, len(seats)),
+        table.yes("keep_apart"),
+    )
+
+
+def _words(table: Table, seats: tuple[Seat, ...]) -> SceneWords:
+    if not seats:
+        return SceneWords(about=table.text("about"))
+    if table.has("about"):
+        table.place.child("about").wrong(say("Only a scene without people has about: give group, action and place."))
+    place = table.text("place", empty=True) if table.has("place") else ""
+    return SceneWords(table.text("group"), table.text("action"), place)
+
+
+def _story(table: Table, count: int) -> tuple[int, ...]:
+    if not table.has("story"):
+        return ()
+    value = table.values["story"]
+    kept = value if isinstance(value, list) else []
+    good = [one for one in kept if isinstance(one, int) and not isinstance(one, bool) and 0 <= one < count]
+    if not good or len(good) != len(kept) or sorted(set(good)) != good:
+        table.place.child("story").wrong(
+            say("story lists places of people from 0 to {last} in order, each once.", last=max(0, count - 1))
+        )
+        return ()
+    return tuple(good)
+
+
+def _seat(table: Table, parts: PartBook, people: Mapping[str, Person]) -> Seat:
+    table.only(*_SEAT_KEYS)
+    body = table.one_of("body", parts.choices("parts/body"), "")
+    look = table.one_of("look", (READER,), READER) if table.has("look") else ""
+    form = FRONT if look else ""
+    wear = table.texts("wear") if table.has("wear") else ()
+    known = {one.partition("--")[0] for one in parts.names("parts/wear") if one.endswith(f"--{body}")}
+    for number, one in enumerate(wear):
+        if body and one not in known:
+            table.place.child("wear", number).wrong(
+                say("{body} has no {name} to wear.", body=body, name=short(one)), nearest(one, known)
+            )
+    return Seat(
+        table.one_of("who", (*AGES, *people), "adult"),
+        body,
+        table.point("at"),
+        table.number("scale", least=LEAST_SCALE, most=MOST_SCALE) if table.has("scale") else None,
+        table.yes("flip"),
+        table.one_of("face", FACES, "smile") if table.has("face") else "smile",
+        look,
+        _colors(table),
+        table.one_of("arm", parts.choices("parts/arm", form), "") if table.has("arm") else "",
+        wear,
+        table.one_of("head", parts.choices("parts/headwear", form), "") if table.has("head") else "",
+        table.one_of("hair", parts.choices("parts/hair", form), "") if table.has("hair") else "",
+        table.number("z", SEAT_Z, least=0, most=TOP_Z),
+        table.number("low") if table.has("low") else None,
+        table.yes("shade", usual=True),
+        MappingProxyType({"en": table.text("does"), "es": table.text("does_es")}),
+    )
+
+
+def _colors(table: Table) -> Mapping[str, str]:
+    if not table.has("colors"):
+        return MappingProxyType({})
+    given = table.table("colors")
+    given.only(*_DRESS)
+    chosen = [name for name in given.values if name in _DRESS]
+    return MappingProxyType({name: given.one_of(name, PALETTE_ROLES, "paper") for name in chosen})
+
+
+def _prop(table: Table, parts: PartBook) -> Prop:
+    table.only("name", "at", "scale", "z")
+    return Prop(
+        table.one_of("name", parts.choices("props"), ""),
+        table.point("at"),
+        table.number("scale", 1.0, least=LEAST_SCALE, most=MOST_SCALE),
+        table.number("z", PROP_Z, least=0, most=TOP_Z),
+    )
+
+
+def scene_names(folder: Path) -> tuple[str, ...]:
+    """The names of all scenes of a library's folder, sorted."""
+    return tuple(sorted(path.stem for path in (folder / "scenes").glob("*.toml")))

@@ -1,0 +1,188 @@
+"""Whether a logo holds words: shapes like letters, in a row or around a seal."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from PIL import Image
+
+from htpm_studio.project.pictures import pixels
+from htpm_studio.scene.nodes import PictureSource
+
+SYMBOL_RATIO = 1.6
+"""Width by height below which a logo without words is a symbol."""
+
+_SIDE, _COLORS, _MOST_SHAPES = 320, 6, 600
+_LEAST_HEIGHT, _TALLEST_IN_SYMBOL = 0.03, 0.45
+_LEAST_ROW, _SHORT_ROW, _SEAL = 4, 3, 10
+_SOLID = 0.92
+
+_RUN = re.compile(b"\xff+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A connected patch of one color: its box in pixels and how many of them it fills."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    area: int
+
+    @property
+    def width(self) -> int:
+        return self.right - self.left
+
+    @property
+    def height(self) -> int:
+        return self.bottom - self.top
+
+    @property
+    def solid(self) -> float:
+        """The share of the box that it fills."""
+        return self.area / (self.width * self.height)
+
+    @property
+    def kind(self) -> tuple[int, int]:
+        """Roughly what it looks like: slim or wide, full or open; the same for equal dots and bars."""
+        return round(4 * self.width / self.height), round(8 * self.solid)
+
+
+@lru_cache(maxsize=8)
+def is_symbol(source: PictureSource) -> bool:
+    """Whether a logo is a symbol without words, beside which the name belongs."""
+    return source.size[0] / source.size[1] < SYMBOL_RATIO and not has_words(source)
+
+
+@lru_cache(maxsize=8)
+def has_words(source: PictureSource) -> bool:
+    """Whether shapes of one color are like letters: unlike each other, of one height and close together in a row, or
+    many small ones around the middle, as in a seal.
+    """
+    image = pixels(source, _SIDE).convert("RGBA")
+    return any(_reads(_shapes(mask), image.size) for mask in _masks(image))
+
+
+def _masks(image: Image.Image) -> Iterator[Image.Image]:
+    """The picture's colors one by one, black and white; first everything that is opaque."""
+    opaque = image.getchannel("A").point(lambda value: 255 if value >= 128 else 0)
+    low, _ = opaque.getextrema()
+    if low == 0:
+        yield opaque
+    flat = image.convert("RGB").quantize(_COLORS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    for index in range(_COLORS):
+        mask = flat.point([255 if value == index else 0 for value in range(256)], "L")
+        mask.paste(0, mask=opaque.point(lambda value: 255 - value))
+        yield mask
+
+
+def _shapes(mask: Image.Image) -> list[_Shape]:
+    """The connected patches of a mask; runs of a row that touch runs of the row before belong together."""
+    width, height = mask.size
+    data, parents = mask.tobytes(), list[int]()
+    boxes: list[list[int]] = []
+
+    def root(number: int) -> int:
+        while parents[number] != number:
+            parents[number] = parents[parents[number]]
+            number = parents[number]
+        return number
+
+    before: list[tuple[int, int, int]] = []
+    for y in range(height):
+        runs: list[tuple[int, int, int]] = []
+        for match in _RUN.finditer(data[y * width : (y + 1) * width]):
+            left, right = match.span()
+            number = len(parents)
+            parents.append(number)
+            boxes.append([left, y, right, y + 1, right - left])
+            for start, end, other in before:
+                if start <= right and end >= left:
+                    parents[root(other)] = root(number)
+            runs.append((left, right, number))
+        before = runs
+    return _joined(boxes, [root(number) for number in range(len(parents))])
+
+
+def _joined(boxes: Sequence[Sequence[int]], roots: Sequence[int]) -> list[_Shape]:
+    found: dict[int, list[int]] = {}
+    for box, top in zip(boxes, roots, strict=True):
+        whole = found.setdefault(top, [*box[:4], 0])
+        whole[:4] = min(whole[0], box[0]), min(whole[1], box[1]), max(whole[2], box[2]), max(whole[3], box[3])
+        whole[4] += box[4]
+    return [_Shape(*values) for values in found.values()]
+
+
+def _reads(shapes: Sequence[_Shape], size: tuple[int, int]) -> bool:
+    """Whether some of the shapes are a word."""
+    wide, high = size
+    compact = wide / high < SYMBOL_RATIO
+    tallest = _TALLEST_IN_SYMBOL * high if compact else high
+    letters = [
+        one for one in shapes if max(6, _LEAST_HEIGHT * high) <= one.height <= tallest and one.width <= 2 * one.height
+    ]
+    if len(letters) > _MOST_SHAPES:
+        return False
+    return any(_is_word(row, wide) for row in _rows(letters)) or _is_seal(letters, size)
+
+
+def _rows(letters: Sequence[_Shape]) -> Iterator[list[_Shape]]:
+    """Shapes of like height beside each other, with gaps no wider than between words."""
+    left = sorted(letters, key=lambda one: one.left)
+    while left:
+        row, rest = [left[0]], list[_Shape]()
+        for one in left[1:]:
+            last = row[-1]
+            least, most = sorted((one.height, last.height))
+            shared = min(one.bottom, last.bottom) - max(one.top, last.top)
+            near = one.left - last.right <= 0.8 * most and one.left >= last.left + 0.3 * last.width
+            (row if near and shared >= 0.6 * least and least >= 0.4 * most else rest).append(one)
+        yield row
+        left = rest
+
+
+def _is_word(row: Sequence[_Shape], wide: int) -> bool:
+    open_kinds = len({one.kind for one in row if one.solid < _SOLID})
+    if row[-1].right - row[0].left < 0.25 * wide:
+        return False
+    if len(row) >= _LEAST_ROW:
+        return open_kinds >= 3 and _on_one_line(row)
+    unlike = open_kinds >= 2 and len({one.kind for one in row}) == _SHORT_ROW
+    return len(row) == _SHORT_ROW and unlike and _even(row)
+
+
+def _on_one_line(row: Sequence[_Shape]) -> bool:
+    """Whether most letters end on the same line, as all but a few do."""
+    tall = max(one.height for one in row)
+    bottoms = sorted(one.bottom for one in row)
+    middle = bottoms[len(bottoms) // 2]
+    return sum(abs(bottom - middle) <= max(2, 0.12 * tall) for bottom in bottoms) >= 0.6 * len(row)
+
+
+def _even(row: Sequence[_Shape]) -> bool:
+    """Whether three shapes are capitals: of the same height, on the same line and close to each other."""
+    tall = max(one.height for one in row)
+    slack = max(2, 0.06 * tall)
+    even = all(abs(one.height - tall) <= 2 * slack and abs(one.bottom - row[0].bottom) <= slack for one in row)
+    return even and all(after.left - one.right <= 0.35 * tall for one, after in pairwise(row))
+
+
+def _is_seal(letters: Sequence[_Shape], size: tuple[int, int]) -> bool:
+    """Whether many small unlike shapes lie around the middle at the same distance."""
+    middle = size[0] / 2, size[1] / 2
+    small = [one for one in letters if one.height <= 0.16 * size[1] and one.solid < _SOLID]
+    around = [
+        (math.hypot((one.left + one.right) / 2 - middle[0], (one.top + one.bottom) / 2 - middle[1]), one)
+        for one in small
+    ]
+    for distance, first in around:
+        ring = [one for far, one in around if abs(far - distance) <= 0.12 * distance and one.area <= 3 * first.area]
+        if distance >= 0.2 * min(size) and len(ring) >= _SEAL and len({one.kind for one in ring}) >= 5:
+            return True
+    return False

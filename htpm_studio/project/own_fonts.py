@@ -1,0 +1,290 @@
+"""Fonts that users bring: read in a process of their own, checked, and made into plain faces of single weights."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+import re
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import uharfbuzz as hb
+
+from htpm_studio.apart import Bounds, run_apart
+from htpm_studio.chosen_file import read_chosen
+from htpm_studio.errors import BadInput, Saying, say
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import MOST_FACES, FontUse, clean_text
+from htpm_studio.scene.nodes import FontSource
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
+MAX_BYTES, MAX_UNPACKED, MAX_FACE = 20_000_000, 60_000_000, 8_000_000
+MAX_MEMORY, MAX_SECONDS = 1_200_000_000, 120.0
+LONGEST_NAME = 60
+
+WEIGHTS: dict[FontUse, tuple[int, ...]] = {"heading": (700,), "text": (400, 500, 600, 700)}
+"""The weights that a variable font is drawn in; static ones are taken as they are."""
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789ÁÉÍÓÚÜÑáéíóúüñ¿¡.,:;!?()-'\"/%&"
+"""What no text can do without, in English and in Spanish."""
+
+SIGNS = "“”‘’–—…•·©®™@#*+="
+"""What is drawn with another font where this one lacks it."""
+
+_FORMS = {b"\0\1\0\0": "ttf", b"true": "ttf", b"OTTO": "otf", b"wOFF": "woff", b"wOF2": "woff2", b"ttcf": "collection"}
+_NEEDED = ("head", "hhea", "maxp", "hmtx", "cmap", "name", "OS/2")
+PLAIN_TABLES = frozenset((
+    "head", "hhea", "maxp", "OS/2", "hmtx", "cmap", "loca", "glyf", "name", "post", "GDEF", "GPOS", "GSUB",
+))  # fmt: skip
+"""All tables that a face may have which this program made."""
+
+_ANOTHER = say("Choose another file of the font.")
+_CHOOSE, _SMALLER = say("Choose one font file."), say("Choose a file of one style of the font.")
+_UNSAFE_NAME = re.compile(r"[^\w .&'+-]")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFont:
+    """The faces of a font, and what the user should know about it."""
+
+    faces: tuple[FontSource, ...]
+    notes: tuple[Saying, ...] = ()
+
+
+def load_font(paths: Sequence[Path], use: FontUse, context: JobContext, names: str = "") -> OwnFont:
+    """The font in one or several TTF, OTF, WOFF or WOFF2 files, one for each weight; one variable file has all.
+
+    `names` are those of the kit, whose letters it should have. Raises BadInput, which names the file, for one that is
+    missing, too large, damaged, no font, a collection, may not be embedded, or lacks letters that every text needs.
+    """
+    if not 1 <= len(paths) <= MOST_FACES:
+        raise BadInput(say("{count} font files were given.", count=len(paths)),
+                       say("Give from 1 to {most}, one for each weight.", most=MOST_FACES))  # fmt: skip
+    files = tuple((path.name, read_chosen(path, MAX_BYTES, _CHOOSE, _SMALLER)) for path in paths)
+    for name, data in files:
+        _check_form(name, data)
+    error = BadInput(say("{name} is damaged, or takes much more memory or time than a font should.", name=files[0][0]),
+                     _ANOTHER)  # fmt: skip
+    read: OwnFont = run_apart(
+        read_sent, (files, use, names), context, lambda _told: None, Bounds(MAX_MEMORY, MAX_SECONDS, error)
+    )
+    return read
+
+
+def _check_form(name: str, data: bytes) -> str:
+    """The form of a file by its first bytes; raises BadInput for what is no font or several."""
+    form = _FORMS.get(data[:4])
+    if form is None:
+        raise BadInput(say("{name} is not a font file.", name=name), "Choose a file that ends in .ttf, .otf or .woff2.")
+    if form == "collection":
+        raise BadInput(
+            say("{name} is a collection of several fonts.", name=name),
+            "Choose a file with one font.",
+        )
+    unpacked = int.from_bytes(data[16:20], "big") if form.startswith("woff") else 0
+    if unpacked > MAX_UNPACKED:
+        raise BadInput(say("{name} is larger than {most} MB.", name=name, most=MAX_UNPACKED // 1_000_000), _SMALLER)
+    return form
+
+
+def read_sent(asked: tuple[tuple[tuple[str, bytes], ...], FontUse, str], context: JobContext, _tell: Any) -> OwnFont:
+    """The font in the bytes of files: the work of `load_font`, in whatever process."""
+    logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # What is odd about a font is said in sentences here.
+    files, use, names = asked
+    faces: list[FontSource] = []
+    notes: dict[Saying, None] = {}
+    for name, data in files:
+        context.checkpoint()
+        try:
+            made, said = _faces(name, data, use, names)
+        except BadInput:
+            raise
+        except Exception as error:
+            raise _broken(name) from error
+        faces += made
+        notes |= dict.fromkeys(said)
+    by_weight = {face.weight: face for face in faces}
+    if len(by_weight) < len(faces):
+        raise BadInput("Two of the font files have the same weight.", "Give one file for each weight.")
+    if len({face.family.split()[0] for face in faces}) > 1:
+        raise BadInput("The font files are of different families.", "Give the files of one family.")
+    if use == "text" and len(by_weight) == 1:
+        notes[say("{family} has one weight here, so nothing is bold in its text.", family=faces[0].family)] = None
+    return OwnFont(tuple(by_weight[weight] for weight in sorted(by_weight)), tuple(notes))
+
+
+def _broken(name: str) -> BadInput:
+    return BadInput(say("{name} is damaged, or not a usable font.", name=name), _ANOTHER)
+
+
+def _faces(name: str, data: bytes, use: FontUse, names: str) -> tuple[list[FontSource], list[Saying]]:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - only a font that somebody brings needs it
+
+    from htpm_studio.project.font_faces import ALPHABETS, plain_face, trimmed, weights_of  # noqa: PLC0415
+
+    if data.startswith(b"wOF2"):
+        import brotli  # noqa: F401, PLC0415 - fontTools unpacks these files with it
+    font = TTFont(io.BytesIO(data), lazy=True, recalcTimestamp=False)
+    if any(tag not in font for tag in _NEEDED) or not any(tag in font for tag in ("glyf", "CFF ", "CFF2")):
+        raise BadInput(say("{name} has no outlines of letters.", name=name), _ANOTHER)
+    family = _family(font)
+    editable = _check_rights(name, family, int(font["OS/2"].fsType))
+    notes = _check_letters(name, font, names)
+    if not editable:
+        notes.append(say("{family} may be embedded for viewing and printing, so fields to fill in use another font.",
+                         family=family))  # fmt: skip
+    span = weights_of(font)
+    static = _static_weight(font)
+    trim = trimmed(font, ALPHABETS)
+    if span:
+        weights = sorted({round(min(max(weight, span[0]), span[1])) for weight in WEIGHTS[use]})
+        family = _name(font, 16) or family
+    else:
+        weights = [static]
+    made = []
+    for weight in weights:
+        bold = weight >= 600 if span else _is_bold(font)
+        names_of = (family, "Bold" if bold else "Regular", f"{_postscript(family)}-{weight}")
+        tabular = use == "text" and weight == weights[-1]
+        face = plain_face(trim, {"wght": float(weight)}, names_of, weight, tabular=tabular)
+        made.append(reread_font(name, face))
+    _check_metrics(name, made[0])
+    return made, notes
+
+
+# ------------------------------------------------------------------ what a font says of itself
+
+
+def _name(font: TTFont, number: int) -> str:
+    text = clean_text(font["name"].getDebugName(number) or "")
+    return _UNSAFE_NAME.sub("", text).strip()[:LONGEST_NAME].strip()
+
+
+def _family(font: TTFont) -> str:
+    return _name(font, 1) or _name(font, 16) or "Font"
+
+
+def _postscript(family: str) -> str:
+    return re.sub(r"[^A-Za-z0-9]", "", family) or "Font"
+
+
+def _is_bold(font: TTFont) -> bool:
+    return bool(font["OS/2"].fsSelection & 0b100000)
+
+
+def _static_weight(font: TTFont) -> int:
+    weight = int(font["OS/2"].usWeightClass)
+    weight = weight * 100 if weight < 10 else weight
+    usual = 700 if _is_bold(font) else 400
+    return weight if 100 <= weight <= 1000 else usual
+
+
+def _check_rights(name: str, family: str, rights: int) -> bool:
+    """Whether the font may go into a form, too; raises BadInput where it may not be embedded at all."""
+    level = rights & 0b1110
+    if level == 0b0010:
+        raise BadInput(
+            say("The maker of {family} does not allow it to be embedded in files ({name}).", family=family, name=name),
+            "Ask the maker for a license for documents, or choose another font.",
+        )
+    if rights & 0x0300:
+        raise BadInput(
+            say(
+                "The maker of {family} does not allow a part of it to be embedded ({name}).",
+                family=family,
+                name=name,
+            ),
+            "Ask the maker for a license for documents, or choose another font.",
+        )
+    return level == 0 or bool(level & 0b1000)
+
+
+def _check_letters(name: str, font: TTFont, names: str) -> list[Saying]:
+    cmap = font.getBestCmap() or {}
+    missing = [letter for letter in LETTERS if ord(letter) not in cmap]
+    if missing:
+        raise BadInput(
+            say("{name} lacks letters that every text needs: {letters}", name=name, letters=_listed(missing)),
+            "Choose a font for English and Spanish, or a fuller version of this one.",
+        )
+    wanted = dict.fromkeys(SIGNS + "".join(one for one in names if one.isalpha() and one < "\u0530"))
+    drawn_otherwise = [letter for letter in wanted if ord(letter) not in cmap]
+    if not drawn_otherwise:
+        return []
+    return [say("The font lacks {letters}; another font draws what it lacks.", letters=_listed(drawn_otherwise))]
+
+
+def _listed(letters: Sequence[str]) -> str:
+    shown = " ".join(letters[:20])
+    return f"{shown} …" if len(letters) > 20 else shown
+
+
+def _check_metrics(name: str, face: FontSource) -> None:
+    """Raise BadInput for letters that are blank, tiny, huge or of no width."""
+    font = hb.Font(hb.Face(hb.Blob(face.data)))
+    upem = font.face.upem
+    for letter, least, most in (("H", 0.35, 1.2), ("x", 0.2, 1.0), ("0", 0.2, 1.2)):
+        glyph = font.get_nominal_glyph(ord(letter)) or 0
+        extents = font.get_glyph_extents(glyph)
+        high = extents.y_bearing / upem if extents else 0.0
+        wide = font.get_glyph_h_advance(glyph) / upem
+        if not (least <= high <= most and 0.08 <= wide <= 2.5):
+            raise BadInput(say("The letters of {name} are blank or of a size that cannot be set.", name=name), _ANOTHER)
+
+
+# ------------------------------------------------------------------ what this program made
+
+
+def reread_font(name: str, data: bytes) -> FontSource:
+    """A face that this program made, from a saved project, checked as if anybody had made it.
+
+    Raises BadInput when it is damaged, or another kind of font than this program saves.
+    """
+    try:
+        tables = _tables(data)
+        family, bold = _names(tables[b"name"])
+        os2 = tables[b"OS/2"]
+        weight, rights = struct.unpack_from(">4xHxxH", os2)
+        font = hb.Font(hb.Face(hb.Blob(data)))
+        usable = 16 <= font.face.upem <= 16384 and font.face.glyph_count and {0x41, 0x61} <= set(font.face.unicodes)
+    except (struct.error, ValueError, KeyError, IndexError) as error:
+        raise _broken(name) from error
+    level = rights & 0b1110
+    if not (usable and family and 1 <= weight <= 1000) or level == 0b0010:
+        raise _broken(name)
+    editable, kind = level == 0 or bool(level & 0b1000), os2[32:42].hex().upper()
+    return FontSource(hashlib.sha256(data).hexdigest(), data, family, bold, weight, editable, kind)
+
+
+def _tables(data: bytes) -> dict[bytes, bytes]:
+    """The tables of a plain TrueType file; raises ValueError for any other."""
+    if len(data) > MAX_FACE or data[:4] != b"\0\1\0\0":
+        raise ValueError("not a plain face")
+    (count,) = struct.unpack_from(">H", data, 4)
+    found: dict[bytes, bytes] = {}
+    for row in range(min(count, 32)):
+        tag, _sum, at, length = struct.unpack_from(">4sIII", data, 12 + 16 * row)
+        if tag.decode("latin-1") not in PLAIN_TABLES or tag in found or at + length > len(data):
+            raise ValueError("not a plain face")
+        found[tag] = data[at : at + length]
+    if not {b"head", b"hhea", b"maxp", b"hmtx", b"cmap", b"glyf", b"loca", b"name", b"OS/2"} <= found.keys():
+        raise ValueError("not a plain face")
+    return found
+
+
+def _names(table: bytes) -> tuple[str, bool]:
+    """The family and whether the face is its bold, as the face says."""
+    count, at = struct.unpack_from(">HH", table, 2)
+    texts: dict[int, str] = {}
+    for row in range(min(count, 32)):
+        platform, _encoding, _language, number, length, start = struct.unpack_from(">6H", table, 6 + 12 * row)
+        if platform == 3:
+            texts[number] = table[at + start : at + start + length].decode("utf-16-be")
+    family = _UNSAFE_NAME.sub("", clean_text(texts[1])).strip()[:LONGEST_NAME]
+    return family, texts[2] == "Bold"

@@ -1,0 +1,155 @@
+"""The fonts on the brand page: five cards, own files by dialog and by drop, one step each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from htpm_studio.export.kit import build_look
+from htpm_studio.gui.brand import own_fonts
+from htpm_studio.gui.brand.own_fonts import FontRow
+from htpm_studio.gui.brand.page import BrandPage
+from htpm_studio.gui.choices.commands import left_commands
+from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.drops import Dropped, sort_of
+from htpm_studio.gui.workspace import Workspace
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import PAIRS, FontUse
+from htpm_studio.project.own_fonts import OwnFont, read_sent
+from tests.font_files import true_type
+from tests.gui.pictures_fixtures import Stage
+
+
+@pytest.fixture
+def window(qtbot: QtBot, workspace: Workspace) -> Stage:
+    stage = Stage(workspace)
+    qtbot.addWidget(stage)
+    stage.show()
+    return stage
+
+
+@pytest.fixture
+def page(window: Stage) -> BrandPage:
+    window.show_left("brand")
+    made = window.left.page("brand")
+    assert isinstance(made, BrandPage)
+    return made
+
+
+@pytest.fixture(autouse=True)
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fonts are read here: the process of their own has its test elsewhere."""
+
+    def load(paths: tuple[Path, ...], use: FontUse, context: JobContext, names: str) -> OwnFont:
+        files = tuple((path.name, path.read_bytes()) for path in paths)
+        return read_sent((files, use, names), context, lambda _told: None)
+
+    monkeypatch.setattr(own_fonts, "load_font", load)
+
+
+@pytest.fixture
+def font_file(tmp_path: Path) -> Path:
+    path = tmp_path / "acme.ttf"
+    path.write_bytes(true_type())
+    return path
+
+
+def take(qtbot: QtBot, row: FontRow, path: Path) -> None:
+    with qtbot.waitSignal(row.settled, timeout=20_000):
+        row.take((path,))
+
+
+def test_a_pair_is_chosen_by_click_and_arrow_as_a_step(qtbot: QtBot, page: BrandPage, document: KitDocument) -> None:
+    cards = page.pairs.cards
+    assert [pair for pair, card in cards.items() if card.isChecked()] == ["warm"]
+    qtbot.mouseClick(cards["sturdy"], Qt.MouseButton.LeftButton)
+    assert (document.project.brand.pair, document.stack.undoText()) == ("sturdy", "Change fonts")
+    qtbot.keyClick(cards["sturdy"], Qt.Key.Key_Right)
+    assert document.project.brand.pair == "friendly"
+    document.stack.undo()
+    document.stack.undo()
+    assert cards["warm"].isChecked()
+    assert all(card.accessibleName() and card.accessibleDescription() for card in cards.values())
+
+
+def test_each_card_is_a_sample_of_its_fonts(page: BrandPage) -> None:
+    images = [page.pairs.cards[pair].grab().toImage() for pair in PAIRS]
+    samples = [image.copy(8, 8, image.width() - 16, 48) for image in images]
+    assert all(one != two for number, one in enumerate(samples) for two in samples[:number])
+
+
+def test_an_own_font_is_one_step_and_can_be_removed(
+    qtbot: QtBot, page: BrandPage, document: KitDocument, font_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = page.fonts["heading"]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(font_file)], ""))
+    with qtbot.waitSignal(row.settled, timeout=20_000):
+        qtbot.mouseClick(row.choose_button, Qt.MouseButton.LeftButton)
+    assert row.family.text() == "Acme Display"
+    assert (document.stack.count(), document.stack.undoText()) == (1, "Use font")
+    assert "install it" in row.sentence.text()
+    qtbot.mouseClick(row.remove_button, Qt.MouseButton.LeftButton)
+    assert document.project.brand.heading_font == ()
+    assert row.remove_button.isHidden()
+    document.stack.undo()
+    assert document.project.brand.heading_font
+    assert not document.project.brand.text_font
+
+
+def test_a_file_that_is_no_font_is_refused_in_its_row(
+    qtbot: QtBot, page: BrandPage, document: KitDocument, tmp_path: Path
+) -> None:
+    path = tmp_path / "acme.otf"
+    path.write_bytes(b"\0\1\0\0 no font")
+    row = page.fonts["text"]
+    take(qtbot, row, path)
+    assert "acme.otf is damaged" in row.sentence.text()
+    assert document.stack.count() == 0
+    assert row.sentence.isVisible()
+
+
+def test_a_pair_replaces_own_fonts_and_that_is_one_step(
+    qtbot: QtBot, page: BrandPage, document: KitDocument, font_file: Path
+) -> None:
+    take(qtbot, page.fonts["heading"], font_file)
+    qtbot.mouseClick(page.pairs.cards["bookish"], Qt.MouseButton.LeftButton)
+    brand = document.project.brand
+    assert (brand.pair, brand.heading_font) == ("bookish", ())
+    document.stack.undo()
+    assert document.project.brand.heading_font
+
+
+def test_a_font_dropped_on_a_row_is_for_that_row(
+    qtbot: QtBot, page: BrandPage, document: KitDocument, font_file: Path
+) -> None:
+    row, data = page.fonts["text"], QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(font_file))])
+    action, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(5, 5), action, data, button, keys)
+    with qtbot.waitSignal(row.settled, timeout=20_000):
+        row.dropEvent(event)
+    assert document.project.brand.text_font
+    assert "nothing is bold" in row.sentence.text()
+
+
+def test_a_font_dropped_anywhere_else_is_for_headlines(
+    qtbot: QtBot, workspace: Workspace, window: Stage, page: BrandPage, document: KitDocument, font_file: Path
+) -> None:
+    workspace.window = window
+    left_commands(workspace)
+    assert sort_of((font_file,)) == "font"
+    with qtbot.waitSignal(page.fonts["heading"].settled, timeout=20_000):
+        workspace.files_dropped.emit(Dropped((font_file,), ""))
+    assert document.project.brand.heading_font
+
+
+def test_the_board_is_set_in_the_fonts_of_the_kit(page: BrandPage, document: KitDocument) -> None:
+    brand = replace(document.project.brand, pair="campaign")
+    document.change("Change fonts", replace(document.project, brand=brand))
+    assert build_look(document.project, document.resources).fonts.face("Head").name == "Archivo-Cond800"

@@ -1,0 +1,213 @@
+"""What a careful typesetter does: curly quotes, numbers in one piece, white paper, one left edge, even pages."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from htpm_studio import paths
+from htpm_studio.campaign.pack import read_pack
+from htpm_studio.compose.handout import handout_pages
+from htpm_studio.export.catalogue import plan
+from htpm_studio.export.finished import compose, pages_of
+from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
+from htpm_studio.export.make import make
+from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.words.orders import with_words
+from htpm_studio.jobs import JobContext
+from htpm_studio.project.model import Brand, Edits, Project
+from htpm_studio.scene.nodes import Group, Page, Shape
+from htpm_studio.scene.quotes import typographic
+from htpm_studio.scene.walk import texts, walk
+
+ROOT = Path(__file__).parents[1]
+NAME = "Maria's House O'Neil"
+RESOURCES = load_resources(paths.folders())
+
+
+@cache
+def kit(week: int, language: str = "en") -> Kit:
+    campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", language)
+    project = Project(Brand(NAME), week, 2027, language=language)
+    return build_kit(project, campaign, RESOURCES, Options(papers=("letter",)), date(2026, 11, 25))
+
+
+def order(of: Kit, path: str) -> FileOrder:
+    return next(one for one in plan(of) if one.path.endswith(path))
+
+
+def pages(of: Kit, path: str) -> list[Page]:
+    return [compose(page, of).page for page in pages_of(order(of, path), of)]
+
+
+def written(of: Kit, path: str) -> bytes:
+    orders = with_words(of, tuple(one for one in plan(of) if one.medium == "copy"))
+    return make(next(one for one in orders if one.path.endswith(path)), of, JobContext()).data
+
+
+# ------------------------------------------------------------------ quotes
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ('It\'s a "real" one', "It’s a “real” one"),
+        ("the '90s and students' rights", "the ’90s and students’ rights"),
+        ('11" x 17" and 5\' tall, she said "24".', '11" x 17" and 5\' tall, she said “24”.'),
+        ("it's at https://x.org/it's, #Don'tStop or a@b'c.org", "it’s at https://x.org/it's, #Don'tStop or a@b'c.org"),
+        ('Print at 100% ("Actual size", not "Fit").', "Print at 100% (“Actual size”, not “Fit”)."),
+        ('"¿Qué?", dijo ella: "\'Nada\'"', "“¿Qué?”, dijo ella: “‘Nada’”"),
+        ('=HYPERLINK("x")', '=HYPERLINK("x")'),
+    ],
+)
+def test_quotes_and_apostrophes_are_printed_curly(typed: str, printed: str) -> None:
+    assert typographic(typed) == printed
+
+
+def test_a_name_stays_as_its_owner_writes_it() -> None:
+    assert typographic(f"{NAME}'s day isn't over", [NAME]) == f"{NAME}’s day isn’t over"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("week", [2, 4])
+@pytest.mark.parametrize(
+    "path", ["web-page.txt", "week-guide.txt", "posts.txt", "posts.csv", "calendar.ics", "newsletter.txt"]
+)
+def test_no_file_of_words_has_a_typed_apostrophe(week: int, language: str, path: str) -> None:
+    text = written(kit(week, language), path).decode("utf-8-sig").replace(NAME, "")
+    assert not re.findall(r".{0,20}\w'\w.{0,9}|(?<=\s)'\w+", text)
+
+
+def test_own_words_are_set_in_curly_quotes_in_files_and_on_pages() -> None:
+    of = kit(1)
+    mine = (
+        Edits()
+        .changed("w1/copy/web", "paragraphs.0", 'We\'re here: "ask us".')
+        .changed("w1/print/flyer", "head", "You're not alone")
+    )
+    changed = replace(of, project=replace(of.project, edits=mine))
+    assert "We’re here: “ask us”." in written(changed, "web-page.txt").decode()
+    said = {block.text.replace("\u00a0", " ") for block in texts(pages(changed, "print/letter/flyer.pdf")[0])}
+    assert "You’re not alone" in said
+    assert NAME in said
+
+
+# ------------------------------------------------------------------ files that other programs break
+
+
+@pytest.mark.parametrize("path", ["newsletter.html", "web-page.html"])
+def test_a_browser_cannot_break_the_hotline_number_or_a_small_word_from_the_next(path: str) -> None:
+    page = written(kit(4), path).decode("ascii")
+    number = kit(4).campaign.hotline.number
+    body = page.partition("<body")[2]
+    assert f'<span style="white-space:nowrap">{number}</span>' in body
+    assert len(re.findall(re.escape(number), re.sub(r'href="[^"]*"', "", body))) == body.count(f'nowrap">{number}<')
+    prose = " ".join(re.findall(r"<(?:p|li|h1|h2|h3)\b[^>]*>(.*?)</", body))
+    bound, loose = (len(re.findall(rf"\b(?:of|the|to|in|and){space}", prose)) for space in ("&#160;", " "))
+    assert bound > 5 * loose
+
+
+def test_word_cannot_break_the_hotline_number() -> None:
+    with zipfile.ZipFile(io.BytesIO(written(kit(4), "week-guide.docx"))) as archive:
+        document = archive.read("word/document.xml").decode()
+    number = kit(4).campaign.hotline.number
+    assert number not in document
+    parts = r"</w:t><w:noBreakHyphen\s*/><w:t xml:space=\"preserve\">".join(number.split("-"))
+    assert re.search(parts, document)
+
+
+def test_texts_for_networks_keep_plain_spaces() -> None:
+    assert "\u00a0" not in written(kit(4), "posts.txt").decode()
+
+
+# ------------------------------------------------------------------ paper
+
+
+@pytest.mark.parametrize("path", ["flyer.pdf", "resource-list.pdf", "checklist.pdf", "sign-in.pdf"])
+def test_bare_paper_takes_no_ink(path: str) -> None:
+    document = pypdfium2.PdfDocument(make(order(kit(1), f"letter/{path}"), kit(1), JobContext()).data)
+    for page in document:
+        pixels = page.render(scale=0.5, grayscale=True).to_pil()
+        wide, high = pixels.size
+        edges = ((0, 0, wide, 4), (0, high - 4, wide, high), (0, 0, 4, high), (wide - 4, 0, wide, high))
+        assert {pixels.crop(edge).getextrema() for edge in edges} == {(255, 255)}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_checklist_has_one_left_edge(language: str) -> None:
+    page = pages(kit(1, language), "print/letter/checklist.pdf")[0]
+    edges = {
+        round(block.box.x, 1)
+        for block in texts(page)
+        if block.text in {NAME}
+        or block.style.name == "title"
+        or block.text == kit(1, language).campaign.words.help_head
+    }
+    numbers = [node.box.x for node in walk(page.nodes) if isinstance(node, Shape) and node.box.width == 26.4]
+    assert len({*edges, *(round(x, 1) for x in numbers[:3])}) == 1
+
+
+def test_a_page_of_resources_has_one_rule_at_its_top_and_no_hole_at_its_end() -> None:
+    made = pages(kit(4), "print/letter/resource-list.pdf")
+    for page in made[1:]:
+        rules = sorted(node.box.y for node in walk(page.nodes) if isinstance(node, Shape) and node.name == "rule")
+        assert all(below - above > 30 for above, below in pairwise(rules))
+    for page in made[:-1]:
+        last = max(block.box.bottom for block in texts(page) if block.tag in {"P", "H3"} and block.box.y < 730)
+        assert last > 650
+
+
+@pytest.mark.parametrize("count", range(1, 30))
+def test_no_page_of_a_handout_has_one_slide_where_others_have_three(count: int) -> None:
+    slide = pages(kit(1), "week-1-short-deck.pptx")[0]
+    made = handout_pages((slide,) * count, "letter", kit(1).look, "Title", "Foot")
+    shown = [sum(isinstance(node, Group) and node.tag == "Sect" for node in page.nodes) for page in made]
+    assert sum(shown) == count
+    assert max(shown) - min(shown) <= 1
+    assert len(made) == -(-count // 3)
+
+
+@pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("paper", ["letter/poster.pdf", "letter/poster-11x17.pdf"])
+def test_line_art_of_a_poster_keeps_clear_of_its_text(week: int, language: str, paper: str) -> None:
+    page = pages(kit(week, language), f"print/{paper}")[0]
+    lead = next(block for block in texts(page) if block.style.name == "lead")
+    head = min(
+        node.box.y
+        for node in walk(page.nodes)
+        if isinstance(node, Shape) and node.name == "head" and node.box.y > lead.box.y
+    )
+    assert head - lead.lines[-1].baseline > 0.9 * lead.style.size
+
+
+# ------------------------------------------------------------------ a screen in a lobby
+
+
+@pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_slides_of_a_loop_are_read_across_a_room_and_have_no_numbers(week: int, language: str) -> None:
+    of = kit(week, language)
+    loop = order(of, f"week-{week}-loop-deck.pptx")
+    assert not [finding for page in pages_of(loop, of) for finding in compose(page, of).findings]
+    for page in pages(of, loop.path):
+        blocks = list(texts(page))
+        assert not [block for block in blocks if block.slot == "number"]
+        if page.layout == "deck/checklist":
+            assert min(block.style.size for block in blocks if block.slot.startswith("body")) >= 38
+
+
+@pytest.mark.parametrize("week", [2, 3, 4])
+def test_columns_of_few_words_fill_their_panels(week: int) -> None:
+    page = next(one for one in pages(kit(week), f"week-{week}-short-deck.pptx") if one.layout == "deck/two_columns")
+    items = [block for block in texts(page) if block.tag == "LBody"]
+    assert min(block.style.size for block in items) > 26
