@@ -39,6 +39,7 @@ KILLS, MANY_KILLS = 8, 50
 SYSTEM_TESTS = (
     "test_paths.py", "test_export_place.py", "test_apart.py", "test_store.py", "test_startup.py", "test_compression.py",
     "test_pictures.py", "gui/test_printing.py", "gui/test_file_dialogs.py",
+    "test_kit.py::test_a_kit_has_the_same_bytes_on_every_system",
 )  # fmt: skip
 """What depends on the system: paths, locks, moves in one step, processes, pictures, printing dialogs."""
 SAVE = """
