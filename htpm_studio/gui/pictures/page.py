@@ -252,6 +252,8 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
 
     def _follow(self, picture: str) -> None:
         row = self.model.row_of(picture)
+        if row < 0 and self.isVisible() and self.model.refresh():  # it is new
+            row = self.model.row_of(picture)
         if row >= 0 and self.list.currentIndex().row() != row:
             chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.list.selectionModel().setCurrentIndex(self.model.index(row), chosen)
