@@ -464,11 +464,12 @@ def test_who_moves_a_drawing_moves_it_from_where_it_is() -> None:
     """What shows before anybody moves it is what shows with its own middle and size."""
     ref = PictureRef(drawing_of("break-room").whole, name="break-room", drawn=drawing_of("break-room"))
     box, frame = Box(0, 0, 400, 300), Rectangle()
-    source, crop, _ = shown_in(ref, box, frame)
+    source, crop, _, heads = shown_in(ref, box, frame)
     part = 1 - crop.left - crop.right
     middle = (crop.left + part / 2, crop.top + (1 - crop.top - crop.bottom) / 2)
-    again, moved, _ = shown_in(replace(ref, focus=middle, zoom=1 / part, moved=True), box, frame)
+    again, moved, _, same = shown_in(replace(ref, focus=middle, zoom=1 / part, moved=True), box, frame)
     assert again == source
+    assert [one.box.x for one in same] == pytest.approx([one.box.x for one in heads], abs=0.004)
     assert (moved.left, moved.top) == pytest.approx((crop.left, crop.top), abs=0.002)
 
 

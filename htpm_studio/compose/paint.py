@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from htpm_studio.compose.boxes import Placed
-from htpm_studio.compose.drawings import shown_in
+from htpm_studio.compose.drawings import InFrame, shown_in
 from htpm_studio.compose.edges import Around, keyline
 from htpm_studio.compose.fit import Level, set_text
 from htpm_studio.compose.frames import Decor, DrawingLeaf, FieldLeaf, PictureLeaf, QrLeaf, Rule, ScrimLeaf, TextLeaf
@@ -238,17 +238,18 @@ def _frame_of(frame: str, radii: tuple[float, float, float, float], box: Box) ->
 def picture_in(placed: Placed, leaf: PictureLeaf, look: Look) -> Picture:
     """A picture cut for its box."""
     box, meta, ref = placed.box, placed.frame.meta, leaf.ref
-    frame, source, crop, alt = _frame_of(leaf.frame, leaf.radii, box), ref.source, Crop(), ref.alt
+    frame, shown = _frame_of(leaf.frame, leaf.radii, box), InFrame(ref.source, Crop(), ref.alt)
     if not leaf.contain:
         around = look.palette[leaf.around] if leaf.around else ""
-        source, crop, alt = shown_in(ref, box, frame, covered=leaf.covered, around=around)
+        shown = shown_in(ref, box, frame, covered=leaf.covered, around=around)
+    source = shown.source
     if ref.duotone:
         source = duotone(source, look.palette["dark"], look.palette["surface"])
     source = softened(source, look.palette["panel"], leaf.soft) if leaf.soft else source
     name = ref.name if ref.drawn else ""
     return Picture(
-        name=meta.name or "picture", box=box, source=source, crop=crop, frame=frame,
-        alt=alt, slot=meta.slot, fixed=meta.fixed, drawn=name,
+        name=meta.name or "picture", box=box, source=source, crop=shown.crop, frame=frame,
+        alt=shown.alt, slot=meta.slot, fixed=meta.fixed, drawn=name, heads=shown.heads,
     )  # fmt: skip
 
 
