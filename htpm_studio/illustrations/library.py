@@ -89,6 +89,11 @@ class PictureLibrary:
         spoken = spoken_language(language)
         return title_of(self.scene(name), self.words(spoken), spoken) if name in self.names else name
 
+    def about(self, name: str, language: str) -> str:
+        """What those in a scene do, in a language or else in English."""
+        spoken = spoken_language(language)
+        return " ".join(seat.does[spoken] for seat in self.scene(name).seats)
+
     def said_of(self, name: str, place: int, person: str, language: str) -> str:
         """Who a person in a place of a scene is and what they do there, in a language or else in English."""
         spoken = spoken_language(language)

@@ -34,8 +34,10 @@ from htpm_studio.gui.pictures.desk import PictureDesk, clipboard, desk_of, image
 from htpm_studio.gui.pictures.drops import PictureDrops
 from htpm_studio.gui.pictures.menu import picture_menu
 from htpm_studio.gui.pictures.model import ENTRY, FILTERS, Entry, PicturesModel
+from htpm_studio.gui.pictures.people import PeopleField
+from htpm_studio.gui.pictures.search import PictureSearch
 from htpm_studio.gui.widgets.chip import Chip
-from htpm_studio.gui.widgets.fields import restyle, themed
+from htpm_studio.gui.widgets.fields import Pair, restyle, themed
 from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_files, ask_folder
 from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.gui.widgets.item_menu import asked_for
@@ -118,6 +120,7 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head())
+        column.addWidget(self._finding())
         self.notice = QLabel()
         self.notice.setProperty("kind", "muted")
         self.notice.setWordWrap(True)
@@ -166,6 +169,19 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
         row.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
+    def _finding(self) -> QWidget:
+        """Words and groups to find pictures by, and who is in the drawings."""
+        box = QWidget()
+        box.setProperty("pane", "board")
+        self.search, self.people = PictureSearch(self.workspace), PeopleField(self.workspace)
+        self.search.changed.connect(self._seek)
+        self.search.down.connect(self.list.setFocus)
+        row = Pair(self.search, self.people, 20)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(20, 0, 20, 4)
+        column.addWidget(row)
+        return box
+
     def _foot(self) -> QWidget:
         self.drop = QFrame()
         self.drop.setProperty("kind", "drop")
@@ -209,6 +225,12 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
         self.chips[name].setChecked(True)
         self.refresh()
 
+    def _seek(self) -> None:
+        """Show the pictures that are looked for."""
+        self.model.words, self.model.kind = self.search.words, self.search.kind
+        self.model.show_found()
+        self._say()
+
     def refresh(self) -> None:
         """Read the document again and show it."""
         if self.model.refresh():
@@ -217,6 +239,7 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
             count = sum(FILTERS[name](entry) for entry in self.model.all)
             chip.setText(f"{self._chip_names[name]} {count}")
             chip.setVisible(bool(count) or name in ("all", self.model.filter))
+        self.search.show_groups(entry.kind for entry in self.model.all if not entry.failed)
         self._say()
         self._show_reading()
 
@@ -224,7 +247,7 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
         words = ""
         if not self.workspace.document.project.photos and not self.desk.failures:
             words = self.tr("You have no pictures of your own yet. The kit uses drawn scenes. Drop photos here.")
-        elif not self.model.rows:
+        if not self.model.rows:
             words = self.tr("No pictures match.")
         self.notice.setText(words)
         self.notice.setVisible(bool(words))
