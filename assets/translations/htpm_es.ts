@@ -755,14 +755,6 @@
             <translation>Pregúntese: {question}</translation>
         </message>
         <message>
-            <source>At home</source>
-            <translation>En casa</translation>
-        </message>
-        <message>
-            <source>At work</source>
-            <translation>En el trabajo</translation>
-        </message>
-        <message>
             <source>Automatically</source>
             <translation>Automáticamente</translation>
         </message>
@@ -1423,10 +1415,6 @@
             <translation>Ciudad, condado, estado o nación tribal</translation>
         </message>
         <message>
-            <source>Classes and meetings</source>
-            <translation>Clases y reuniones</translation>
-        </message>
-        <message>
             <source>Classic</source>
             <translation>Clásico</translation>
         </message>
@@ -1473,10 +1461,6 @@
         <message>
             <source>Click the week above the board, then press Export kit. Your own changes stay in their week.</source>
             <translation>Haga clic en la semana sobre el tablero y presione Exportar kit. Sus cambios se quedan en su semana.</translation>
-        </message>
-        <message>
-            <source>Clinics and help</source>
-            <translation>Clínicas y ayuda</translation>
         </message>
         <message>
             <source>Close</source>
@@ -2025,10 +2009,6 @@
         <message>
             <source>Editable graphics, {size}</source>
             <translation>Gráficos editables, {size}</translation>
-        </message>
-        <message>
-            <source>Elsewhere</source>
-            <translation>En otros lugares</translation>
         </message>
         <message>
             <source>Embed linked pictures and save it again, or save the logo as PNG and use that.</source>
@@ -4359,10 +4339,6 @@
             <translation>Otro texto</translation>
         </message>
         <message>
-            <source>Outdoors</source>
-            <translation>Al aire libre</translation>
-        </message>
-        <message>
             <source>Over</source>
             <translation>Pasado</translation>
         </message>
@@ -4443,8 +4419,28 @@
             <translation>Imagen pegada {number}.jpg</translation>
         </message>
         <message>
+            <source>People at home</source>
+            <translation>Personas en casa</translation>
+        </message>
+        <message>
+            <source>People at work</source>
+            <translation>Personas en el trabajo</translation>
+        </message>
+        <message>
+            <source>People elsewhere</source>
+            <translation>Personas en otros lugares</translation>
+        </message>
+        <message>
             <source>People in a dangerous situation need to see where a link leads before they open it, and short addresses can die or be sold.</source>
             <translation>Quien está en peligro necesita ver adónde lleva un enlace antes de abrirlo, y las direcciones cortas pueden dejar de funcionar o venderse.</translation>
+        </message>
+        <message>
+            <source>People in classes and meetings</source>
+            <translation>Personas en clases y reuniones</translation>
+        </message>
+        <message>
+            <source>People in clinics and help centers</source>
+            <translation>Personas en clínicas y centros de ayuda</translation>
         </message>
         <message>
             <source>People in the picture</source>
@@ -4453,6 +4449,10 @@
         <message>
             <source>People may be recognized in this photo, and it is beside words about harm.</source>
             <translation>En esta foto se puede reconocer a alguien y está junto a un texto sobre daños.</translation>
+        </message>
+        <message>
+            <source>People outdoors</source>
+            <translation>Personas al aire libre</translation>
         </message>
         <message>
             <source>People shown</source>

@@ -85,7 +85,8 @@ class PeopleSteps(QObject):
         """The menu of a person; it says in how many other pieces the person is."""
         menu = QMenu(spot.words, parent)
         menu.setAccessibleName(spot.words)
-        menu.addSection(spot.words.replace("&", "&&"))
+        menu.addAction(spot.words.replace("&", "&&")).setEnabled(False)
+        menu.addSeparator()
         menu.addAction(self.tr("Show somebody else"), partial(self.show_other, spot))
         kept = self.kept(spot)
         keep = menu.addAction(self.tr("Keep this person"), partial(self.keep, spot))

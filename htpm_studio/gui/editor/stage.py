@@ -223,11 +223,11 @@ class Stage(QGraphicsView):
                 painter.restore()
         for block in self.too_long:
             paint_too_long(painter, block, SIGN / self.scale_now)
-        if self.movable and self.framing is not None and (self.hasFocus() or self.underMouse() or self._pull):
-            self._paint_frame(painter, self.framing)
         if self._pull is None or self._pressed is not None:
             for number in {self._near, self._pointed} & set(range(len(self.people))):
                 self._paint_head(painter, rect(self.people[number].head))
+        if self.movable and self.framing is not None and (self.hasFocus() or self.underMouse() or self._pull):
+            self._paint_frame(painter, self.framing)
         if self.hasFocus():
             painter.resetTransform()
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -14,7 +14,7 @@ PHOTOS, PEOPLE, NOBODY, OTHER = "photos", "people", "nobody", "other"
 _PLACES: Mapping[str, str] = MappingProxyType(
     {
         "workplace": "work", "kitchen": "work", "warehouse": "work", "building-site": "work", "construction": "work",
-        "farm-field": "work", "home-table": "home", "porch": "home", "street": "outdoors", "hill": "outdoors",
+        "farm-field": "work", "home-table": "home", "porch": "outdoors", "street": "outdoors", "hill": "outdoors",
         "open-ground": "outdoors", "clinic": "help", "phone-desk": "help", "relief-centre": "help",
         "classroom": "groups", "community-meeting": "groups",
     }
@@ -29,8 +29,8 @@ def _t(text: str) -> str:
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
         "": _t("All pictures"), PHOTOS: _t("Your photos"), PEOPLE: _t("Drawings with people"),
-        "work": _t("At work"), "home": _t("At home"), "outdoors": _t("Outdoors"), "help": _t("Clinics and help"),
-        "groups": _t("Classes and meetings"), OTHER: _t("Elsewhere"), NOBODY: _t("Drawings without people"),
+        "work": _t("People at work"), "home": _t("People at home"), "outdoors": _t("People outdoors"), "help": _t("People in clinics and help centers"),
+        "groups": _t("People in classes and meetings"), OTHER: _t("People elsewhere"), NOBODY: _t("Drawings without people"),
     }
 )  # fmt: skip
 
