@@ -1415,6 +1415,10 @@
             <translation>Ciudad, condado, estado o nación tribal</translation>
         </message>
         <message>
+            <source>Classes and meetings</source>
+            <translation>Clases y reuniones</translation>
+        </message>
+        <message>
             <source>Classic</source>
             <translation>Clásico</translation>
         </message>
@@ -2577,6 +2581,10 @@
         <message>
             <source>Headlines</source>
             <translation>Titulares</translation>
+        </message>
+        <message>
+            <source>Health and help</source>
+            <translation>Salud y ayuda</translation>
         </message>
         <message>
             <source>Help</source>
@@ -4433,14 +4441,6 @@
         <message>
             <source>People in a dangerous situation need to see where a link leads before they open it, and short addresses can die or be sold.</source>
             <translation>Quien está en peligro necesita ver adónde lleva un enlace antes de abrirlo, y las direcciones cortas pueden dejar de funcionar o venderse.</translation>
-        </message>
-        <message>
-            <source>People in classes and meetings</source>
-            <translation>Personas en clases y reuniones</translation>
-        </message>
-        <message>
-            <source>People in clinics and help centers</source>
-            <translation>Personas en clínicas y centros de ayuda</translation>
         </message>
         <message>
             <source>People in the picture</source>

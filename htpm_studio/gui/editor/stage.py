@@ -27,6 +27,9 @@ from htpm_studio.gui.workspace import Workspace
 from htpm_studio.scene.nodes import Page, TextBlock
 
 RING, MARGIN, SIGN, HEAD_EDGE = 12, 20, 13, 4
+HEAD_COLOR = QColor("#0B3AA0")
+"""Can be seen on its white edge and on every page, whatever the theme of the window is."""
+
 ZOOM_STEP = 1.25
 LEAST_SCALE, MOST_SCALE = 0.05, 8.0
 NUDGES = {
@@ -261,7 +264,7 @@ class Stage(QGraphicsView):
         edge = HEAD_EDGE / self.scale_now
         area = head.adjusted(-edge, -edge, edge, edge)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for color, width in ((QColor("white"), 5), (self.workspace.theme.color("focus"), 3)):
+        for color, width in ((QColor("white"), 6), (HEAD_COLOR, 3)):
             pen = QPen(color, width)
             pen.setCosmetic(True)
             painter.setPen(pen)

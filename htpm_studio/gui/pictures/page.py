@@ -176,7 +176,7 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
         self.search, self.people = PictureSearch(self.workspace), PeopleField(self.workspace)
         self.search.changed.connect(self._seek)
         self.search.down.connect(self.list.setFocus)
-        row = Pair(self.search, self.people, 20)
+        row = Pair(self.search, self.people, 16, roomy=True)
         column = QVBoxLayout(box)
         column.setContentsMargins(20, 0, 20, 4)
         column.addWidget(row)

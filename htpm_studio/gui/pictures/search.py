@@ -56,7 +56,7 @@ class PictureSearch(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.field, 2)
+        row.addWidget(self.field, 1)
         row.addWidget(self.groups, 1)
         workspace.theme_changed.connect(self._dress)
         self._dress()
