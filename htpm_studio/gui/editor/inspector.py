@@ -136,6 +136,7 @@ class Inspector(QWidget):
     def open(self) -> None:
         """Another piece or size was opened."""
         self.picture.open()
+        self.people.show_spots(())
         self.area.verticalScrollBar().setValue(0)
 
     def refresh(self) -> None:
@@ -149,6 +150,7 @@ class Inspector(QWidget):
         else:
             self.picture.hide()
         self.slots.refresh()
+        self.people.refresh()
         described = session.has("description") and session.has_description
         self.description.setVisible(described)
         if described:

@@ -144,6 +144,7 @@ class EditorPage(QWidget):
     def _opened(self) -> None:
         self.shown = None
         self.stage.page = None
+        self.stage.set_people(())
         self.stage.set_framing(None, movable=False)
         self.inspector.open()
         self.refresh()

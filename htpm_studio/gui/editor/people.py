@@ -119,7 +119,7 @@ class PeopleBlock(Section):
         self._session, self._steps = session, steps
         self.spots: tuple[Spot, ...] = ()
         self.buttons: list[QPushButton] = []
-        session.workspace.theme_changed.connect(lambda: self.show_spots(self.spots))
+        session.workspace.theme_changed.connect(self.refresh)
         self.hide()
 
     def show_spots(self, spots: Sequence[Spot]) -> None:
@@ -132,6 +132,10 @@ class PeopleBlock(Section):
             button.setVisible(number < len(spots))
             if number < len(spots):
                 self._dress(button, spots[number])
+
+    def refresh(self) -> None:
+        """Say again who is kept."""
+        self.show_spots(self.spots)
 
     def _add_button(self) -> None:
         button, number = QPushButton(self), len(self.buttons)
