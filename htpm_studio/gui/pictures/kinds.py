@@ -30,7 +30,8 @@ _WORDS: Mapping[str, str] = MappingProxyType(
     {
         "": _t("All pictures"), PHOTOS: _t("Your photos"), PEOPLE: _t("Drawings with people"),
         "work": _t("People at work"), "home": _t("People at home"), "outdoors": _t("People outdoors"),
-        "help": _t("Health and help"), "groups": _t("Classes and meetings"), OTHER: _t("People elsewhere"), NOBODY: _t("Drawings without people"),
+        "help": _t("Health and help"), "groups": _t("Classes and meetings"),
+        OTHER: _t("People elsewhere"), NOBODY: _t("Drawings without people"),
     }
 )  # fmt: skip
 
