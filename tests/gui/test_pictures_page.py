@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.compose.frames import PictureRef
@@ -17,7 +17,7 @@ from htpm_studio.export.edits import LOCKED, PICTURE, YES
 from htpm_studio.export.social import social_orders
 from htpm_studio.gui.choices.commands import left_commands
 from htpm_studio.gui.drops import PICTURE_MIME, Dropped
-from htpm_studio.gui.pictures.delegate import _title_lines
+from htpm_studio.gui.pictures.delegate import SHAPE, title_lines
 from htpm_studio.gui.pictures.desk import MOST_PHOTOS, PictureDesk, desk_of, files_in
 from htpm_studio.gui.pictures.menu import picture_menu, swap_everywhere
 from htpm_studio.gui.pictures.model import ENTRY, entries
@@ -461,9 +461,16 @@ def test_groups_part_drawings_by_place_and_by_people(qtbot: QtBot, page: Picture
 def test_a_title_goes_on_in_a_second_line(page: PicturesPage) -> None:
     title = "Personas del vecindario conversan en una banca de su calle"
     entry = replace(page.model.all[0], title=title)
-    lines = _title_lines(page.list.font(), entry, 220)
+    lines = title_lines(page.list.font(), entry, 220, page.list.delegate.title_lines)
     assert len(lines) == 2
     assert " ".join(lines) == title
+    index = page.model.index(0)
+    option = QStyleOptionViewItem()
+    option.initFrom(page.list)
+    page.list.delegate.width = 240
+    wide = page.list.delegate.sizeHint(option, index)
+    page.list.delegate.width = 170
+    assert page.list.delegate.sizeHint(option, index).height() > wide.height() - 70 * SHAPE
 
 
 def test_letters_typed_in_the_sheet_find_a_picture(

@@ -58,7 +58,7 @@ class EditorPage(QWidget):
         self.view_row = ViewRow(workspace, self.stage, self)
         self.inspector = Inspector(self.session, self)
         self.shown: Shown | None = None
-        self._dragging = False
+        self._dragging, self._least = False, 0
         self._lay_out()
         self._timers()
         self._connect()
@@ -285,6 +285,8 @@ class EditorPage(QWidget):
         now = self.session.now
         if now is None or not self.isVisible():
             return
+        if self.inspector.least != self._least:
+            self._arrange()
         sizes, others = size_cards(self.session), variant_cards(self.session)
         beside = (one.width() for one in (self._sizes_box, self.close_up) if one.isVisibleTo(self))
         room = self.stage.width() + sum(beside)
@@ -370,7 +372,7 @@ class EditorPage(QWidget):
     def _arrange(self) -> None:
         """Where the page is narrow, the inspector goes below the stage, or one of them shows at a time."""
         scale = self.workspace.settings.text_scale / 100
-        least = self.inspector.least
+        least = self._least = self.inspector.least
         narrow = self.width() < max(STACKED_BELOW * scale, least + STAGE_LEAST * scale)
         self.inspector.setMinimumWidth(LEAST if narrow else least)
         if not narrow:

@@ -14,20 +14,25 @@ MARGIN = 8
 RING = 3
 GAP = 2
 SHAPE = 0.66
-TITLE_LINES = 2
+WIDE = 200
 
 
 class PictureDelegate(QStyledItemDelegate):
-    """All cells have the same width, set by the view, and room for a title on two lines and a line of words below."""
+    """All cells have the same width, set by the view, and room for a title on two or three lines and one of words."""
 
     def __init__(self, desk: PictureDesk, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk = desk
         self.width = 240
 
+    @property
+    def title_lines(self) -> int:
+        """On how many lines a title goes on: in narrow cells on more."""
+        return 2 if self.width >= WIDE else 3
+
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
         """Thumbnail with its margins, and the caption below."""
-        caption = (TITLE_LINES + 1) * max(18, option.fontMetrics.height() + 2)
+        caption = (self.title_lines + 1) * max(18, option.fontMetrics.height() + 2)
         return QSize(self.width, round((self.width - 2 * MARGIN) * SHAPE) + 2 * MARGIN + 6 + caption)
 
     def paint(
@@ -103,7 +108,7 @@ class PictureDelegate(QStyledItemDelegate):
         left, width = room.left() + 22, room.width() - 22
         painter.setFont(option.font)
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-        titles = _title_lines(option.font, entry, width)
+        titles = title_lines(option.font, entry, width, self.title_lines)
         flags = int(Qt.AlignmentFlag.AlignVCenter)
         for number, title in enumerate(titles):
             painter.drawText(QRect(left, room.top() + number * line, width, line), flags, title)
@@ -118,10 +123,10 @@ class PictureDelegate(QStyledItemDelegate):
         return f"{entry.words}, {uses}" if entry.photo is not None else uses
 
 
-def _title_lines(font: QFont, entry: Entry, width: int) -> tuple[str, ...]:
-    """A title that fits: a file's name keeps its end, a sentence goes on in a second line."""
+def title_lines(font: QFont, entry: Entry, width: int, most: int) -> tuple[str, ...]:
+    """A title that fits: a file's name keeps its end, a sentence goes on in further lines."""
     if entry.photo is None and not entry.failed:
-        return broken_name(entry.title, font, width, TITLE_LINES)
+        return broken_name(entry.title, font, width, most)
     return (QFontMetrics(font).elidedText(entry.title, Qt.TextElideMode.ElideMiddle, width),)
 
 

@@ -17,7 +17,7 @@ from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.consent import usable
 
-GAP = 8
+GAP, CELL = 8, 170
 
 
 class PickList(QListView):
@@ -58,7 +58,7 @@ class PicturePicker(QFrame):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         delegate = PictureDelegate(desk, self.list)
-        delegate.width = 150
+        delegate.width = CELL
         self.list.setItemDelegate(delegate)
         self.model = PicturesModel(desk, self.list)
         self._usable = _usable(desk, without)
