@@ -167,7 +167,7 @@ class PeopleBlock(Section):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Tell whose button the pointer or the focus is on."""
         if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn) and watched in self.buttons:
-            self.pointed.emit(self.buttons.index(watched))  # type: ignore[arg-type]
+            self.pointed.emit(self.buttons.index(watched))
         elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut) and watched in self.buttons:
             self.pointed.emit(-1)
         return super().eventFilter(watched, event)
