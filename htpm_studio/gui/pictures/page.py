@@ -45,6 +45,7 @@ from htpm_studio.gui.widgets.own_paste import OwnPaste
 from htpm_studio.gui.workspace import Workspace
 
 SMALLEST, LARGEST = 220, 360
+LOW_LINES = 18
 
 CHIP_ICONS = {"missing": ("shield-alert", "error"), "soon": ("clock", "warn")}
 
@@ -204,12 +205,12 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
         row.addWidget(self.progress, 1)
         row.addWidget(self.stop)
         row.addWidget(self.clear)
-        frame = QWidget()
-        frame.setProperty("pane", "board")
-        around = QVBoxLayout(frame)
+        self._drop_frame = QWidget()
+        self._drop_frame.setProperty("pane", "board")
+        around = QVBoxLayout(self._drop_frame)
         around.setContentsMargins(20, 4, 20, 12)
         around.addWidget(self.drop)
-        return frame
+        return self._drop_frame
 
     # ---------------------------------------------------------------- showing
 
@@ -268,6 +269,18 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
             words = self.tr("{count} files could not be used.") if count > 1 else self.tr("1 file could not be used.")
             words = words.format(count=count)
         self.drop_words.setText(words)
+        self._drop_frame.setVisible(not self._is_low or task is not None or bool(self.desk.failures))
+
+    @property
+    def _is_low(self) -> bool:
+        """Whether there is room for little more than the grid."""
+        return self.height() < LOW_LINES * self.fontMetrics().height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In a low page those shown are chosen in the panel at the side, and nothing says where to drop."""
+        super().resizeEvent(event)
+        self.people.setVisible(not self._is_low)
+        self._show_reading()
 
     def _changed(self, *_: object) -> None:
         if self.isVisible():
@@ -353,6 +366,7 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
 
     def hover(self, *, over: bool) -> None:
         """Say what a drop would do, or look as usual again."""
+        self._drop_frame.setVisible(True)
         self.drop.setProperty("over", "true" if over else "false")
         self.drop_words.setText(self.tr("Add to pictures") if over else self.drop_words.text())
         restyle(self.drop)
