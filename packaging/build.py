@@ -1,9 +1,11 @@
-"""Make the downloads of HTPM Studio for the system that this runs on.
+"""Make the downloads of HTPM Studio for the system that this runs on; those for Windows also on Linux.
 
-    python3 packaging/build.py            build, try out and pack: everything in dist/, with SHA-256 sums
-    python3 packaging/build.py program    only build the program: build/frozen/htpm-studio
+    python3 packaging/build.py             build, try out and pack: everything in dist/SYSTEM, with SHA-256 sums
+    python3 packaging/build.py windows     the same for Windows, on Linux with the help of Wine
+    python3 packaging/build.py program     only build the program: build/frozen/SYSTEM/htpm-studio
 
-The tools and libraries come from packaging/requirements.lock into an environment of their own (build/env).
+With "thorough" the trial of the Windows program takes longer. The tools and libraries come from
+packaging/requirements.lock into an environment of their own (build/env).
 """
 
 from __future__ import annotations
@@ -15,36 +17,48 @@ import re
 import shutil
 import subprocess
 import sys
-import venv
 from collections.abc import Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
+
+from locks import NOT_SHIPPED, locked
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "packaging"
 BUILD = ROOT / "build"
 DIST = ROOT / "dist"
 ENV = BUILD / "env"
-PROGRAM = BUILD / "frozen" / "htpm-studio"
+SYSTEM = {"linux": "linux", "win32": "windows", "darwin": "mac"}[sys.platform]
 LOCK = HERE / "requirements.lock"
 EPOCH = "1767225600"
 """The date of all files in the packages, 2026-01-01: the same sources give the same packages."""
+WINDOWS_PYTHON = BUILD / "windows" / "python"
+"""The folder of the Windows Python on Linux (windows_on_linux.py), which needs no environment of its own."""
 
 
 def main(words: Sequence[str]) -> int:
     """Build, and pack unless only the program is asked for."""
-    if Path(sys.prefix) != ENV:
+    if Path(sys.prefix) not in {ENV, WINDOWS_PYTHON}:
         return subprocess.call([str(make_environment()), str(Path(__file__).resolve()), *words], env=calm())
-    freeze()
+    system = "windows" if "windows" in words else SYSTEM
+    if system != SYSTEM:
+        freeze_windows_on_linux()
+    else:
+        freeze()
     if "program" in words:
         return 0
-    shutil.rmtree(DIST, ignore_errors=True)
-    DIST.mkdir()
-    run([sys.executable, str(HERE / "smoke.py"), str(start_file())])
-    run([sys.executable, "-m", "hatchling", "build", "-d", str(DIST)])
-    pack()
-    write_sums()
-    for path in sorted(DIST.iterdir()):
+    target = DIST / system
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    pack(system, target)
+    if system == SYSTEM:
+        run([sys.executable, str(HERE / "smoke.py"), str(start_file()), str(target)])
+    if system == "windows":
+        run([sys.executable, str(HERE / "smoke_windows.py"), str(target), *({"thorough"} & {*words})])
+    if system == "linux":
+        run([sys.executable, "-m", "hatchling", "build", "-d", str(target)])
+    write_sums(system, target)
+    for path in sorted(target.iterdir()):
         print(f"{path.stat().st_size / 1e6:7.1f} MB  {path.name}")
     return 0
 
@@ -61,14 +75,18 @@ def run(command: Sequence[str], **more: str) -> None:
 
 def make_environment() -> Path:
     """The Python with the locked tools and libraries; made anew when the lock has changed."""
+    import venv  # noqa: PLC0415 - the Windows Python on Linux has none and needs none
+
     python = ENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest() + " {}.{}".format(*sys.version_info[:2])
     stamp = ENV / "lock.txt"
     if stamp.is_file() and stamp.read_text() == wanted:
         return python
     venv.create(ENV, clear=True, with_pip=True)
-    words = ["--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:"]
-    run([str(python), "-m", "pip", "install", *words, "-r", str(LOCK)])
+    shipped = ENV / "shipped.lock"
+    shipped.write_text("".join(map(str, locked(LOCK.read_text(encoding="utf-8")))), encoding="utf-8")
+    words = ["--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes", "--only-binary", ":all:"]
+    run([str(python), "-m", "pip", "install", *words, "-r", str(shipped)])
     stamp.write_text(wanted)
     return python
 
@@ -88,11 +106,16 @@ def machine() -> str:
     return {"x86_64": "x64", "amd64": "x64", "aarch64": "arm64"}.get(name, name)
 
 
+def program(system: str = SYSTEM) -> Path:
+    """The folder of the program that was built for a system."""
+    return BUILD / "frozen" / system / "htpm-studio"
+
+
 def start_file() -> Path:
     """The file that starts the program from a command line."""
-    if sys.platform == "darwin":
-        return PROGRAM.parent / "HTPM Studio.app" / "Contents" / "MacOS" / "htpm-studio"
-    return PROGRAM / ("htpm-studio.exe" if os.name == "nt" else "htpm-studio")
+    if SYSTEM == "mac":
+        return program().parent / "HTPM Studio.app" / "Contents" / "MacOS" / "htpm-studio"
+    return program() / ("htpm-studio.exe" if SYSTEM == "windows" else "htpm-studio")
 
 
 def freeze() -> None:
@@ -100,14 +123,29 @@ def freeze() -> None:
     import icons  # noqa: PLC0415 - it needs the libraries of the environment
 
     icons.write_icons(BUILD / "icons")
-    if sys.platform == "linux":
+    if SYSTEM == "linux":
         need_libraries()
-    words = ["--noconfirm", "--log-level", "WARN", "--distpath", str(PROGRAM.parent), "--workpath", str(BUILD / "work")]
-    run([sys.executable, "-m", "PyInstaller", *words, str(HERE / "htpm-studio.spec")])
-    if sys.platform == "linux":
-        strip_python(PROGRAM / "_internal")
-        remove_links(PROGRAM)
-    write_papers(PROGRAM)
+    target = program()
+    words = [
+        "--distpath",
+        str(target.parent),
+        "--workpath",
+        str(BUILD / "work" / SYSTEM),
+        str(HERE / "htpm-studio.spec"),
+    ]
+    run([sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *words])
+    if SYSTEM == "linux":
+        strip_python(target / "_internal")
+        remove_links(target)
+    write_papers(target)
+
+
+def freeze_windows_on_linux() -> None:
+    """Let Windows' own Python collect the program as it would on Windows, by this very script."""
+    import windows_on_linux  # noqa: PLC0415 - it needs the libraries of the environment
+
+    windows_on_linux.prepare()
+    windows_on_linux.run_python([windows_on_linux.windows_path(Path(__file__).resolve()), "program"])
 
 
 def strip_python(folder: Path) -> None:
@@ -151,18 +189,18 @@ def write_papers(folder: Path) -> None:
         name = re.sub(r"[^A-Za-z0-9.-]+", "-", part.name)
         text = f"{part.name}\n{part.license}\n{part.address}\n\n{license_text(part)}\n"
         (target / f"{name}.txt").write_text(text, encoding="utf-8", newline="\n")
-    listed = {part.package for part in LICENSED}
+    listed = {part.package for part in LICENSED} | {NOT_SHIPPED}
     for name in sorted({str(row.metadata["Name"]).lower() for row in metadata.distributions()} - listed):
         text = license_text(Licensed(name, "", "", (), name)).strip()
         if text:
             (target / f"{name}.txt").write_text(f"{name}\n\n{text}\n", encoding="utf-8", newline="\n")
     for package, paper in system_papers(folder).items():
         shutil.copyfile(paper, target / f"system-{package}.txt")
-    start = {"win32": "HTPM Studio.exe", "darwin": "HTPM Studio.app"}.get(sys.platform, "./htpm-studio")
-    libraries = "HTPM Studio.app/Contents/Frameworks" if sys.platform == "darwin" else "_internal"
+    start = {"windows": "HTPM Studio.exe", "mac": "HTPM Studio.app"}.get(SYSTEM, "./htpm-studio")
+    libraries = "HTPM Studio.app/Contents/Frameworks" if SYSTEM == "mac" else "_internal"
     words = (HERE / "README.txt").read_text(encoding="utf-8")
     text = words.format(version=version(), start=start, libraries=libraries)
-    (folder / "README.txt").write_text(text, encoding="utf-8")
+    (folder / "README.txt").write_text(text, encoding="utf-8", newline="\n")
 
 
 def system_papers(folder: Path) -> Mapping[str, Path]:
@@ -181,21 +219,22 @@ def system_papers(folder: Path) -> Mapping[str, Path]:
     return found
 
 
-def pack() -> None:
-    """Make the packages of this system."""
-    if sys.platform == "linux":
+def pack(system: str, target: Path) -> None:
+    """Make the packages of a system in the folder `target`."""
+    if system == "linux":
         import linux_packages as packages  # noqa: PLC0415 - one of three
-    elif sys.platform == "darwin":
+    elif system == "mac":
         import mac_packages as packages  # noqa: PLC0415
     else:
         import windows_packages as packages  # noqa: PLC0415
-    packages.pack(PROGRAM, DIST, version(), machine())
+    packages.pack(program(system), target, version(), machine())
 
 
-def write_sums() -> None:
+def write_sums(system: str, target: Path) -> None:
     """Write the SHA-256 sums of the downloads, in the form that `sha256sum -c` reads."""
-    rows = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in sorted(DIST.iterdir())]
-    (DIST / f"SHA256SUMS-{sys.platform}.txt").write_text("".join(rows), encoding="utf-8", newline="\n")
+    packages = [path for path in sorted(target.iterdir()) if path.suffix != ".json"]
+    rows = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in packages]
+    (target / f"SHA256SUMS-{system}.txt").write_text("".join(rows), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

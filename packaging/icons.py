@@ -12,6 +12,7 @@ from PIL import Image
 SOURCE = Path(__file__).resolve().parent.parent / "assets" / "program-icon" / "program.svg"
 SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 WINDOWS = (16, 20, 24, 32, 40, 48, 64, 128, 256)
+SETUP, GROUND = (164, 314), "#CFE9E6"
 MAC_MARGIN = 100 / 1024
 """The room around an icon that Apple's guidelines for icons ask for, as a part of its width."""
 
@@ -52,6 +53,15 @@ def write_icons(folder: Path) -> None:
         drawn = [draw(svg, size) for size in WINDOWS]
         drawn[-1].save(folder / f"{name}.ico", sizes=[one.size for one in drawn], append_images=drawn[:-1])
         for_mac(svg).save(folder / f"{name}.icns")
+    beside_setup().save(folder / "setup.bmp")
+
+
+def beside_setup() -> Image.Image:
+    """The picture at the left of the last page of the Windows installer."""
+    picture = Image.new("RGB", SETUP, GROUND)
+    icon = draw(program_svg(), SETUP[0] * 2 // 3)
+    picture.paste(icon, (SETUP[0] // 6, SETUP[0] // 3), icon)
+    return picture
 
 
 def for_mac(svg: str) -> Image.Image:

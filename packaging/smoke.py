@@ -1,6 +1,6 @@
 """Try a packaged program out: the same kit as from the sources, byte for byte, a window that opens, exports, closes.
 
-    python packaging/smoke.py build/frozen/htpm-studio/htpm-studio
+    python packaging/smoke.py build/frozen/linux/htpm-studio/htpm-studio dist/linux
 
 The Python that runs this needs the program's libraries (build/env). On Linux the window is opened on a screen of its
 own and closed as a user closes it; that needs Xvfb and xdotool. Elsewhere it is opened without a screen.
@@ -11,6 +11,7 @@ from __future__ import annotations
 import filecmp
 import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -20,11 +21,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import record
+from build import SYSTEM, version
+
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "Riverbend Coalition"
 KIT = "riverbend.htpm"
 DONE, ATTENTION = 0, 1
-PATIENCE = 60.0
+PATIENCE = 300.0
+"""Seconds: a computer that tries programs out may have much else to do."""
+SAMPLE = ("--week", "2", "--year", "2027", "--org", NAME)
 
 
 class Failed(Exception):
@@ -33,19 +39,28 @@ class Failed(Exception):
 
 def main(words: Sequence[str]) -> int:
     """Run all checks on the program that is named; exit status 1 at the first that fails."""
-    program = str(Path(words[0]).resolve())
+    program, dist = str(Path(words[0]).resolve()), Path(words[1])
     with tempfile.TemporaryDirectory(prefix="studio ü ") as folder:
         place = Path(folder)
         try:
             same_version(program)
             same_kit(program, place)
             make_project(place / KIT)
-            opens_window(program, place)
+            window = opens_window if sys.platform == "linux" else opens_unseen
+            window(program, place)
         except Failed as failure:
             print(f"The packaged program fails: {failure}", file=sys.stderr)
             return 1
+    record.write(dist, SYSTEM, on(), [record.sentence(one) for one in (same_version, same_kit, window)])
     print("The packaged program passes.")
     return 0
+
+
+def on() -> str:
+    """The system that this runs on, with its name for people where it has one."""
+    if sys.platform == "linux":
+        return platform.freedesktop_os_release().get("PRETTY_NAME", "Linux").partition(" (")[0]
+    return f"macOS {platform.mac_ver()[0]}" if sys.platform == "darwin" else platform.platform(terse=True)
 
 
 def home(place: Path) -> dict[str, str]:
@@ -63,19 +78,16 @@ def run(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Co
 
 def same_version(program: str) -> None:
     """The program starts and has the version of the sources."""
-    sys.path.insert(0, str(ROOT))
-    from htpm_studio import __version__  # noqa: PLC0415 - the sources beside this file
-
     began = time.monotonic()
     said = run([program, "--version"], os.environ).stdout.strip()
-    if said != f"HTPM Studio {__version__}":
+    if said != f"HTPM Studio {version()}":
         raise Failed(f'it says "{said}" and not its version.')
     print(f"{said} starts in {time.monotonic() - began:.2f} s")
 
 
 def same_kit(program: str, place: Path) -> None:
-    """A whole kit has the same files as one from the sources, and passes the same checks."""
-    words = ["--week", "2", "--year", "2027", "--org", NAME, "--logo", str(ROOT / "docs" / "sample-logo.svg")]
+    """Exports the sample kit, each file with the same bytes as from the sources."""
+    words = [*SAMPLE, "--logo", str(ROOT / "docs" / "sample-logo.svg")]
     sources = [sys.executable, "-P", "-m", "htpm_studio"]
     kits = {}
     for name, command, more in (("packaged", [program], {}), ("sources", sources, {"PYTHONPATH": str(ROOT)})):
@@ -97,6 +109,11 @@ def same_kit(program: str, place: Path) -> None:
         raise Failed("its kit has no files.")
 
 
+def remove(folder: Path) -> None:
+    """Remove a folder, if it is there."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def files(folder: Path) -> list[str]:
     """All files of a folder."""
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
@@ -111,6 +128,7 @@ def differences(one: Path, other: Path) -> list[str]:
 
 def make_project(path: Path) -> None:
     """Save a kit file."""
+    sys.path.insert(0, str(ROOT))
     from htpm_studio.project.model import Brand, Project  # noqa: PLC0415 - the sources beside this file
     from htpm_studio.project.store import save_project  # noqa: PLC0415
 
@@ -121,10 +139,7 @@ def make_project(path: Path) -> None:
 
 
 def opens_window(program: str, place: Path) -> None:
-    """The window opens with a kit file, exports the kit, and closes without a word."""
-    if sys.platform != "linux":
-        opens_unseen(program, place)
-        return
+    """Opens its window with a kit file, exports the kit with the keyboard, and closes."""
     with screen() as display:
         environment = home(place) | {"DISPLAY": display}
         began = time.monotonic()
@@ -212,7 +227,7 @@ def screen() -> Iterator[str]:
 
 
 def opens_unseen(program: str, place: Path) -> None:
-    """Without a screen: the window is still there after a while, so that it has started and loaded the kit."""
+    """Starts its window without a screen and stays open."""
     environment = home(place) | {"QT_QPA_PLATFORM": "offscreen"}
     window = subprocess.Popen([program, str(place / KIT)], env=environment)
     try:

@@ -12,7 +12,8 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib import metadata
 from pathlib import Path
 
 import page as page_validation
@@ -20,6 +21,7 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
+from htpm_studio import __version__
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit
@@ -72,6 +74,24 @@ def files(result: Result, pattern: str) -> list[Path]:
 
 def test_nothing_in_a_plain_kit_needs_attention(result: Result) -> None:
     assert [finding.message for _, finding in result.findings if finding.level == "error"] == []
+
+
+def test_a_kit_has_the_same_bytes_on_every_system(result: Result, golden: Callable[[str, str], None]) -> None:
+    """`sha256sum -c` reads the reference; it holds with the libraries of the lock, on each system and Python."""
+    rows = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(result.folder).as_posix()}\n"
+        for path in sorted(result.folder.rglob("*"))
+        if path.is_file()
+    ]
+    golden("kit-hashes", "".join(sorted(rows, key=lambda row: row.partition("  ")[2])))
+
+
+def test_a_kit_tells_with_which_versions_it_was_made(result: Result) -> None:
+    said = json.loads((result.folder / "kit.json").read_text(encoding="utf-8"))
+    assert said["app"] == f"HTPM Studio {__version__}"
+    assert said["libraries"]["skia-python"] == metadata.version("skia-python")
+    assert {"deflate", "lxml", "pillow", "reportlab"} <= said["libraries"].keys()
+    assert said["fonts"]["PublicSans-400"] == "2.001"
 
 
 def test_every_medium_is_there(result: Result) -> None:

@@ -156,10 +156,10 @@ def test_a_clip_at_the_edge_of_a_drawing_is_left_out_and_any_other_kept(width: i
 def test_threads_that_save_one_picture_do_not_read_each_others_settings() -> None:
     shared = photo(48, 36)
 
-    def save(level: int) -> tuple[int, bytes]:
-        return level, encoded(shared, "PNG", compress_level=level)
+    def save(quality: int) -> tuple[int, bytes]:
+        return quality, encoded(shared, "JPEG", quality=quality)
 
-    alone = dict(map(save, (1, 9)))
+    alone = dict(map(save, (40, 90)))
     with ThreadPoolExecutor(8) as pool:
-        assert all(alone[level] == data for level, data in pool.map(save, (1, 9) * 100))
+        assert all(alone[quality] == data for quality, data in pool.map(save, (40, 90) * 100))
     assert not hasattr(shared, "encoderinfo"), "nothing is kept on a picture that others use"

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image, ImageCms
 
 from htpm_studio.errors import StudioError
-from htpm_studio.render.raster.files import MOST_ALT, srgb_profile
+from htpm_studio.render.color_profile import SRGB
+from htpm_studio.render.raster.files import MOST_ALT
 from htpm_studio.render.raster.page import encode_jpeg, encode_png
 from tests.scene_pages import photo
 
@@ -37,9 +38,9 @@ def test_jpeg_has_an_srgb_profile_and_no_exif() -> None:
     image = photo()
     image.info["exif"] = b"Exif\0\0secret"
     opened = Image.open(io.BytesIO(encode_jpeg(image)))
-    assert opened.info["icc_profile"] == srgb_profile()
+    assert opened.info["icc_profile"] == SRGB
     assert "exif" not in opened.info
-    profile = ImageCms.getOpenProfile(io.BytesIO(srgb_profile()))
+    profile = ImageCms.getOpenProfile(io.BytesIO(SRGB))
     assert "sRGB" in ImageCms.getProfileName(profile)
 
 
@@ -83,4 +84,4 @@ def test_files_are_the_same_each_time() -> None:
 
 
 def test_the_profile_names_no_date() -> None:
-    assert srgb_profile()[24:36] == bytes.fromhex("07d0 0001 0001 0000 0000 0000")
+    assert SRGB[24:36] == bytes.fromhex("07d0 0001 0001 0000 0000 0000")

@@ -78,7 +78,11 @@ def test_closed_outputs_are_no_files_of_the_kit(tmp_path: Path) -> None:
     ("path", "words"),
     [
         ("/home/me/kit\nof mine", "/home/me/kit\N{REPLACEMENT CHARACTER}of mine"),
-        (b"/home/\xff", "/home/\N{REPLACEMENT CHARACTER}"),
+        pytest.param(
+            b"/home/\xff",
+            "/home/\N{REPLACEMENT CHARACTER}",
+            marks=pytest.mark.skipif(sys.platform == "win32", reason="its paths are text"),
+        ),
         ("x" * 400, "…" + "x" * 120),
     ],
 )
@@ -87,7 +91,7 @@ def test_a_path_is_shown_so_that_it_can_be_read(path: str | bytes, words: str) -
 
 
 def test_what_the_system_refuses_is_a_sentence() -> None:
-    with pytest.raises(OSError, match=r"name too long|syntax is incorrect") as caught:
+    with pytest.raises(OSError, match=r"name too long|WinError") as caught:
         Path("a" * 300).stat()
     said = of_system(caught.value)
     assert str(said).endswith("cannot be used: its name or path is too long for this system. "

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import io
@@ -168,9 +169,9 @@ def test_a_name_may_still_be_missing(tmp_path: Path) -> None:
 
 def test_a_link_to_the_file_stays_a_link(saved: Path, project: Project) -> None:
     link = saved.with_name("link.htpm")
-    try:
+    with contextlib.suppress(OSError):
         link.symlink_to(saved)
-    except OSError:
+    if not link.is_symlink():
         pytest.skip("no links here")
     save_project(project, link)
     assert link.is_symlink()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,11 @@ from htpm_studio.export.words.posts import ReadyPost, ready_posts
 
 FORMAT, VERSION = "htpm-studio-kit", 1
 START = "START-HERE.html"
+LIBRARIES = (
+    "deflate", "fonttools", "lxml", "pillow", "pillow-heif", "python-bidi", "python-pptx", "reportlab", "resvg-py",
+    "segno", "skia-python", "stretchable", "uharfbuzz",
+)  # fmt: skip
+"""What decides the bytes of a kit beside the program itself: with other versions they may be others."""
 
 
 def manifest(kit: Kit, made: Sequence[Made], notes: Sequence[Note], start: bytes) -> bytes:
@@ -28,6 +34,8 @@ def manifest(kit: Kit, made: Sequence[Made], notes: Sequence[Note], start: bytes
         "format": FORMAT,
         "version": VERSION,
         "app": f"HTPM Studio {__version__}",
+        "libraries": {name: metadata.version(name) for name in LIBRARIES},
+        "fonts": kit.look.fonts.versions(),
         "organisation": kit.look.organisation,
         "campaign": kit.campaign.info.name,
         "week": kit.week.number,

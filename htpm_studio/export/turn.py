@@ -16,6 +16,10 @@ _NO_LOCKS = frozenset((errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOS
 """What file systems answer that know no locks; there everybody is let through."""
 
 
+_TAKEN = frozenset((errno.EACCES, errno.EAGAIN, errno.EDEADLK, 0))
+"""What systems answer when somebody else has the lock; Wine gives no number."""
+
+
 class Busy(BadInput):
     """Another window or command writes the same kit just now; it helps to wait."""
 
@@ -59,7 +63,7 @@ def _take(path: Path) -> int | None:
             if error.errno in _NO_LOCKS:
                 return lock
             os.close(lock)
-            if error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+            if error.errno in _TAKEN:
                 return None
             raise
         os.close(lock)  # Its owner took it away between our two steps.

@@ -185,7 +185,7 @@ def _page_shown(wanted: Wanted) -> Shown:
 
 def page_image(page: Page, width: int) -> QImage:
     """A page as a picture of the given width in pixels; safe on any thread."""
-    picture = render_page(page, width / page.size.width)
+    picture = render_page(page, width / page.size.width, exact=False)
     data = picture.tobytes()
     image = QImage(data, picture.width, picture.height, picture.width * 3, QImage.Format.Format_RGB888)
     # The window draws this form without converting it again and again; converting also copies `data`.

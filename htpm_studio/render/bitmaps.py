@@ -13,6 +13,7 @@ from typing import Any
 import resvg_py
 from PIL import Image
 
+from htpm_studio.compression import repacked_png
 from htpm_studio.errors import BadInput
 from htpm_studio.scene.nodes import Crop, Picture, PictureSource
 
@@ -93,6 +94,9 @@ def encoded(image: Image.Image, kind: str, **settings: Any) -> bytes:
     """
     own, target = image.copy(), io.BytesIO()
     own.info.clear()
+    if kind == "PNG":
+        own.save(target, kind, compress_level=1, **settings)
+        return repacked_png(target.getvalue())
     own.save(target, kind, **settings)
     return target.getvalue()
 

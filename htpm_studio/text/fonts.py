@@ -148,6 +148,12 @@ class FontBook:
             return Fit()
         return self.pair.head_fit if head else self.pair.text_fit
 
+    def versions(self) -> dict[str, str]:
+        """The version of each bundled face of this book, as its file says it."""
+        bundled = sorted(set(self._names.values()) - set(self._own))
+        found = {name: self.data(name).font.face.get_name(hb.OTNameIdPredefined.VERSION_STRING) for name in bundled}
+        return {name: (text or "").removeprefix("Version ").partition(";")[0] for name, text in found.items()}
+
     def wider(self, name: str) -> Mapping[str, float]:
         """The widths of letters, in em, in the widest face that may replace this one at a venue."""
         name = self._names.get(name, name)

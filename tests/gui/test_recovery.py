@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -384,6 +385,30 @@ def test_a_long_journal_is_written_anew_and_holds_the_same(tmp_path: Path, monke
     assert entries is not None
     assert entries.texts == tuple(f"Name {name}" for name in names)
     assert len(path.read_bytes().splitlines()) < 40
+
+
+def test_a_journal_is_not_replaced_while_it_is_open_to_reach_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows would refuse it, and the user would read that the disk cannot be written."""
+    monkeypatch.setattr("htpm_studio.gui.kit.journal.COMPACT_BYTES", 1)
+    opened, seen, replace = [], [], Path.replace
+
+    def slow(_number: int) -> None:
+        if threading.current_thread().name.startswith("journal-sync"):
+            opened.append(True)
+            time.sleep(0.05)
+            opened.clear()
+
+    def noted(path: Path, target: Path) -> Path:
+        seen.append(bool(opened))
+        return replace(path, target)
+
+    monkeypatch.setattr("htpm_studio.gui.kit.journal.os.fsync", slow)
+    monkeypatch.setattr(Path, "replace", noted)
+    keep(tmp_path, *(State(made(*"abcdef"[:count]), "") for count in range(1, 7)))
+    assert len(seen) == 6
+    assert not any(seen)
 
 
 def test_the_same_state_again_writes_nothing(tmp_path: Path) -> None:

@@ -65,6 +65,7 @@ LICENSED: tuple[Licensed, ...] = (
     Licensed("python-pptx", "MIT", "https://github.com/scanny/python-pptx", (), "python-pptx"),
     Licensed("lxml", "BSD 3-Clause", "https://lxml.de", (), "lxml"),
     Licensed("Brotli", "MIT", "https://github.com/google/brotli", (), "brotli"),
+    Licensed("deflate", "MIT", "https://github.com/dcwatson/deflate", (), "deflate"),
     Licensed("fontTools", "MIT", "https://github.com/fonttools/fonttools", (), "fonttools"),
     Licensed("HarfBuzz, uharfbuzz", "MIT, Apache 2.0", "https://github.com/harfbuzz/uharfbuzz", (), "uharfbuzz"),
     Licensed(
@@ -79,7 +80,6 @@ LICENSED: tuple[Licensed, ...] = (
     ),
     Licensed("Segno", "BSD 3-Clause", "https://github.com/heuer/segno", (), "segno"),
     Licensed("Typer", "MIT", "https://typer.tiangolo.com", (), "typer"),
-    Licensed("NumPy", "BSD 3-Clause", "https://numpy.org", (), "numpy"),
     Licensed("Rich", "MIT", "https://github.com/Textualize/rich", (), "rich"),
     Licensed("Unicode confusables", "Unicode", "https://www.unicode.org/reports/tr39/", ("licenses/Unicode.txt",)),
     Licensed("platformdirs", "MIT", "https://github.com/tox-dev/platformdirs", (), "platformdirs"),

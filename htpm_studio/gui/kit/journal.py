@@ -190,6 +190,7 @@ class Journal:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         data = _line({**row, "at": self._now().isoformat()})
         if self.path.exists():
+            self._syncing.submit(lambda: None).result()  # Windows replaces no file that is open, and there it may be.
             write_whole(self.path, data)
             self._file = self.path.open("ab")
         else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,9 +11,9 @@ from pptx.opc.package import Part as OpcPart
 from pptx.opc.packuri import PackURI
 from pptx.opc.serialized import PackageWriter
 
+from htpm_studio.compression import zipped
 from htpm_studio.render.office.xml import RELATIONS, Element, serialize
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _STORED = (".png", ".jpg")
 
 
@@ -87,14 +86,9 @@ class Package:
         """The zip: sorted members, fixed dates, no mark of the system that wrote it."""
         for part in self.parts.values():
             part.opc.blob = part.content if isinstance(part.content, bytes) else serialize(part.content)
-        target, members = io.BytesIO(), self.opc.members()
-        with zipfile.ZipFile(target, "w") as archive:
-            for name in sorted(members, key=lambda name: (name != "[Content_Types].xml", name)):
-                info = zipfile.ZipInfo(name, _EPOCH)
-                info.create_system, info.external_attr = 0, 0
-                info.compress_type = zipfile.ZIP_STORED if name.endswith(_STORED) else zipfile.ZIP_DEFLATED
-                archive.writestr(info, members[name])
-        return target.getvalue()
+        members = self.opc.members()
+        names = sorted(members, key=lambda name: (name != "[Content_Types].xml", name))
+        return zipped((name, members[name], not name.endswith(_STORED)) for name in names)
 
 
 def _kind(kind: str) -> str:

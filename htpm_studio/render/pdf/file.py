@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import reportlab
 from reportlab.pdfbase import pdfdoc
 
+from htpm_studio.compression import deflated
 from htpm_studio.errors import StudioError, say
-from htpm_studio.render.pdf.metadata import PROGRAM, clean, srgb_profile, xmp_packet
+from htpm_studio.render.color_profile import SRGB
+from htpm_studio.render.pdf.metadata import PROGRAM, clean, xmp_packet
 from htpm_studio.scene.nodes import Document
 
 _BINARY = b"%\x93\x8c\x8b\x9e"
@@ -73,7 +74,7 @@ class PdfFile:
         """Add a stream, deflated unless `pack` is false."""
         self._document.updateSignature(hashlib.sha256(data).digest())
         if pack:
-            data, entries = zlib.compress(data, 9), {**entries, "Filter": name("FlateDecode")}
+            data, entries = deflated(data), {**entries, "Filter": name("FlateDecode")}
         if entries.get("Filter") == name("FlateDecode"):
             data = _with_plain_end(data)
         return self.add(_Stream(entries, data))
@@ -108,7 +109,7 @@ class PdfFile:
             "S": name("GTS_PDFA1"),
             "OutputConditionIdentifier": string("sRGB"),
             "Info": string("sRGB IEC61966-2.1"),
-            "DestOutputProfile": self.add_stream({"N": 3}, srgb_profile()),
+            "DestOutputProfile": self.add_stream({"N": 3}, SRGB),
         }
         self.catalog.OutputIntents = array([mapping(intent)])
         self.catalog.ViewerPreferences = mapping({"DisplayDocTitle": "true"})

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape as escape_xml
 
-from PIL import ImageCms
-
 from htpm_studio.scene.nodes import Document
 
 PROGRAM = "HTPM Studio"
@@ -21,17 +19,6 @@ _UA_SCHEMA = (
     "</rdf:li></rdf:Bag>"
 )
 """PDF/A wants to be told of names that it does not know, and that of PDF/UA is one."""
-
-_DATE, _ID = slice(24, 36), slice(84, 100)
-"""Where an ICC profile holds the time of its making and the fingerprint of all else (ICC.1:2010, 7.2)."""
-
-
-def srgb_profile() -> bytes:
-    """An ICC profile of sRGB that is the same whenever it is made."""
-    data = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    data[_DATE] = bytes((7, 230, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
-    data[_ID] = bytes(16)
-    return bytes(data)
 
 
 def clean(text: str) -> str:

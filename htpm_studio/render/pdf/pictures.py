@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageFilter
 
+from htpm_studio.compression import png_rows
 from htpm_studio.render.bitmaps import bitmap, encoded, native_size
 from htpm_studio.render.pdf.file import PdfFile, Ref, array, mapping, name
 from htpm_studio.render.pdf.vector import vector
@@ -75,10 +76,10 @@ class PdfPictures:
 
     def _embed_flat(self, image: Image.Image, more: dict[str, object]) -> Ref:
         """The deflated rows of a PNG file are what PDF calls Flate with predictor 15."""
-        png = encoded(image, "PNG", compress_level=7)
+        png = encoded(image, "PNG")
         parms = {"Predictor": 15, "Colors": len(image.getbands()), "Columns": image.width, "BitsPerComponent": 8}
         entries = {"Filter": name("FlateDecode"), "DecodeParms": mapping(parms), **more}
-        return self._file.add_stream(_entries(image, entries), _png_rows(png), pack=False)
+        return self._file.add_stream(_entries(image, entries), png_rows(png), pack=False)
 
 
 def _largest_uses(pages: Iterable[Page], dpi: int) -> dict[PictureKey, _Use]:
@@ -127,14 +128,3 @@ def _spread_color(image: Image.Image) -> Image.Image:
     flat = image.convert("RGB")
     flat.paste(spread, mask=image.getchannel("A").point(lambda level: 0 if level else 255))
     return flat
-
-
-def _png_rows(png: bytes) -> bytes:
-    """The joined IDAT chunks of a PNG file."""
-    rows, at = [], 8
-    while at < len(png):
-        length = int.from_bytes(png[at : at + 4], "big")
-        if png[at + 4 : at + 8] == b"IDAT":
-            rows.append(png[at + 8 : at + 8 + length])
-        at += 12 + length
-    return b"".join(rows)

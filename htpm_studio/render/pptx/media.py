@@ -92,7 +92,7 @@ def _encoded(picture: Picture, width: int) -> tuple[bytes, str]:
     whole = replace(picture, box=Box(0, 0, width, height), crop=Crop(), frame=Rectangle())
     image = bitmap(whole, width, height)
     if source.kind != "jpeg":
-        return encoded(image, "PNG", compress_level=4), "png"
+        return encoded(image, "PNG"), "png"
     return encoded(image.convert("RGB"), "JPEG", quality=_QUALITY), "jpg"
 
 

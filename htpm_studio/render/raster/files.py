@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Iterator
-from functools import cache
 from xml.sax.saxutils import escape
 
-from PIL import Image, ImageCms, PngImagePlugin
+from PIL import Image, PngImagePlugin
 
 from htpm_studio.errors import StudioError, say
 from htpm_studio.render.bitmaps import encoded
+from htpm_studio.render.color_profile import SRGB
 
 _QUALITIES = (92, 88, 84, 80)
 _SMALLEST = 0.4
@@ -27,7 +26,7 @@ def encode_png(image: Image.Image, alt: str = "") -> bytes:
     info.add(b"sRGB", bytes([_PERCEPTUAL]))
     if alt:
         info.add_itxt("XML:com.adobe.xmp", _described(alt))
-    return encoded(image, "PNG", compress_level=5, pnginfo=info)
+    return encoded(image, "PNG", pnginfo=info)
 
 
 def encode_jpeg(image: Image.Image, max_bytes: int | None = None, alt: str = "") -> bytes:
@@ -41,7 +40,7 @@ def encode_jpeg(image: Image.Image, max_bytes: int | None = None, alt: str = "")
     about = _described(alt).encode() if alt else b""
     for attempt, quality, subsampling in _attempts(image.convert("RGB")):
         data = encoded(
-            attempt, "JPEG", quality=quality, subsampling=subsampling, icc_profile=srgb_profile(), xmp=about
+            attempt, "JPEG", quality=quality, subsampling=subsampling, icc_profile=SRGB, xmp=about
         )  # fmt: skip
         if max_bytes is None or len(data) <= max_bytes:
             return data
@@ -64,17 +63,6 @@ def _described(alt: str) -> str:
         f"{escape(clean)}</rdf:li></rdf:Alt></Iptc4xmpCore:AltTextAccessibility></rdf:Description></rdf:RDF></x:xmpmeta>"
         '<?xpacket end="r"?>'
     )
-
-
-@cache
-def srgb_profile() -> bytes:
-    """An sRGB profile whose header names no date, no system and no program."""
-    data = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    data[4:8] = bytes(4)
-    data[24:36] = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)
-    data[40:44] = data[80:84] = bytes(4)
-    data[84:100] = bytes(16)
-    return bytes(data)
 
 
 def _attempts(image: Image.Image) -> Iterator[tuple[Image.Image, int, int]]:
