@@ -22,7 +22,7 @@ BRAND_COLORS = COLORS | GREYS
 CORNERS = [f"#{r}{g}{b}" for r in ("00", "80", "FF") for g in ("00", "80", "FF") for b in ("00", "80", "FF")]
 
 TEAL = ["#0F5C5C", "#0F3030", "#F5AE42", "#F6FBFB", "#0B1D1D"]
-PINK = ["#D03073", "#141414", "#DE0073", "#FF8EB2", "#FDC4D3"]
+PINK = ["#D03073", "#141414", "#DE0073", "#FF8EB2", "#F4C9D4"]
 LIME = ["#BDE95B", "#181B14", "#B8EC1F", "#282B24", "#74B160"]
 
 

@@ -37,6 +37,7 @@ PAIRS = (
 
 _AMBER = (0.80, 0.145, 74.0)
 _SUNS = (_AMBER, (0.93, 0.10, 98.0), (0.74, 0.15, 62.0), (0.70, 0.165, 50.0), (0.88, 0.16, 95.0))
+_TINT, _TINT_RED, _ROSE = 0.034, 0.02, 10.0
 _STRAW = (0.915, 0.095, 95.0)
 _STEEL = (0.70, 0.055, 240.0)
 """The accent of a brand of greys: restrained, and no color of anybody."""
@@ -343,11 +344,13 @@ def _tints(brand: _Brand) -> dict[str, str]:
             "tint-2": color_of(0.905, 0.075, hue + 7 * drift),
             "tint-3": color_of(0.80, 0.115, hue + 14 * drift),
         }
-    chroma = min(0.045, 0.4 * brand.chroma)
+    # A tint of a dark red is candy pink, which that brand is not.
+    most = _TINT_RED if hue_gap(hue, _ROSE) <= 45 and brand.first[0] < 0.6 else _TINT
+    chroma = min(most, 0.4 * brand.chroma)
     return {
         "tint-1": color_of(0.925, chroma, hue),
         "tint-2": color_of(0.875, chroma * 1.5, hue),
-        "tint-3": color_of(0.78, min(0.10, 0.75 * brand.chroma), hue),
+        "tint-3": color_of(0.78, min(2.4 * most, 0.75 * brand.chroma), hue),
     }
 
 

@@ -48,7 +48,7 @@ def _calm(palette: Palette) -> _Roles:
     _, chroma, hue = lch_of(palette["brand"])
     chroma = min(0.65 * chroma, CALM_YELLOW) if yellow else min(0.3 * chroma, CALM_CHROMA)
     deep = color_of(0.945 if yellow else 0.93, chroma, hue)
-    panel = color_of(0.905, chroma, hue - 5) if yellow else color_of(0.88, chroma, hue)
+    panel = color_of(0.905, chroma, hue - 3) if yellow else color_of(0.88, chroma, hue)
     alt = color_of(0.955, min(chroma, ALT_CHROMA), hue)
     grey = lch_of(palette["brand"])[1] < 0.035
     accent = palette["accent"] if is_own(palette) or grey else palette["brand"]
