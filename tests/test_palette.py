@@ -135,3 +135,15 @@ def test_push_ends_at_black_or_white_where_the_scale_ends() -> None:
     assert push("#808080", "#767676", 21) == "#000000"
     assert push("#808080", "#000000", 22) == "#FFFFFF"
     assert push("#000000", "#FFFFFF", 4.6) == "#000000"
+
+
+@pytest.mark.parametrize("primary", ["#6D1A36", "#7A1F3D", "#8B0000", "#B3261E"])
+def test_the_wall_of_a_picture_is_not_candy_pink_for_a_dark_red(primary: str) -> None:
+    palette = derive_palette(primary)
+    assert lch_of(palette["tint-1"])[1] <= 0.021
+    assert lch_of(palette["tint-3"])[1] <= 0.05
+
+
+@pytest.mark.parametrize("primary", ["#000000", "#777C80", "#B0B0B0", "#FFFFFF"])
+def test_a_brand_of_greys_has_a_quiet_sun_and_no_amber(primary: str) -> None:
+    assert lch_of(derive_palette(primary)["il-sun"])[1] <= 0.1
