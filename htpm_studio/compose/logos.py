@@ -118,7 +118,9 @@ def _with_name(element: Element, binder: Binder, scope: Scope, limit: float, hig
     mark = _mark(
         element, binder, scope, limit, min(high, (free - taken) / s - BELOW_GAP / 2 if math.isfinite(free) else high)
     )
-    layout = replace(binder.layout(element, scope, shrink=1.0), gap=BELOW_GAP * s, align="center" if center else "start")
+    layout = replace(
+        binder.layout(element, scope, shrink=1.0), gap=BELOW_GAP * s, align="center" if center else "start"
+    )
     return Frame(layout, children=(mark, name))
 
 

@@ -83,7 +83,10 @@ def _calm(palette: Palette) -> _Roles:
         "thread-on-panel": thread,
         **accents_on({**dict(palette.items()), "accent": accent, "accent-fill": fill, "on-accent": on_fill}, "dark"),
         # More of a yellow would be mustard.
-        **{f"tint-{number}": color_of(light, chroma * (1.0 if yellow else more), hue) for number, light, more in _CALM_TINTS},
+        **{
+            f"tint-{number}": color_of(light, chroma * (1.0 if yellow else more), hue)
+            for number, light, more in _CALM_TINTS
+        },
         **_tones("deep", deep),
         **_tones("panel", panel),
     }
