@@ -29,6 +29,7 @@ from tests.deck_slides import (
     full,
     line_boxes,
     look,
+    motif_and_paper,
     outside,
     prose,
     sample,

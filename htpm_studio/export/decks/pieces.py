@@ -94,7 +94,12 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
         parts = [] if is_left_out(kit, piece) else split_content(layout, content, kit.campaign.words.continued)
         for part in parts:
             number += 1
-            shown = {**part, "page": str(number), "mirror": turns[slide.layout] % 2 == 1, "few": FEW if _is_short(part) else ""}
+            shown = {
+                **part,
+                "page": str(number),
+                "mirror": turns[slide.layout] % 2 == 1,
+                "few": FEW if _is_short(part) else "",
+            }
             page = _page(kit, slide, layout, shown, piece, loop=deck.id == LOOP)
             yield replace(page, whole=content) if len(parts) > 1 else page
         turns[slide.layout] += 1
