@@ -286,3 +286,18 @@ def test_a_sturdy_text_has_the_rows_that_a_wider_face_needs(text: str, face: str
 def test_a_letter_that_the_wider_face_is_not_known_for_counts_too() -> None:
     assert wider_width("Жизнь", "Arimo-400", FONTS) > line_width("Жизнь", Setting("Arimo-400", 1), FONTS)
     assert wider_width("a\u00a0b", "Arimo-400", FONTS) == wider_width("a b", "Arimo-400", FONTS)
+
+
+@pytest.mark.parametrize(
+    "text", ["For everyone’s safety, don’t confront anyone.", "For everyone's safety, don't confront anyone."]
+)
+def test_no_line_ends_in_a_shortened_not(text: str) -> None:
+    for width in range(220, 420, 10):
+        lines = flow(text, width, Setting("PublicSans-400", 20, wrap="sense"), FONTS).lines
+        assert not [line for line in lines[:-1] if line.endswith(("don’t", "don't"))], (width, lines)
+
+
+def test_words_that_only_mean_something_together_are_bound() -> None:
+    assert bind_words("help in more than 200 languages") == f"help in more{NBSP}than 200{NBSP}languages"
+    assert bind_words("en más de 200 idiomas").startswith(f"en más{NBSP}de")
+    assert bind_words("Me alegra que me lo cuentes") == f"Me alegra que me{NBSP}lo cuentes"

@@ -17,6 +17,7 @@ _COMPANY_FROM, _COMPANY_UP_TO = 20, 24
 _LEADING = frozenset({
     "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "without", "into", "and", "or", "but",
     "nor", "as", "than", "not", "no", "your", "our", "my", "their", "his", "its", "if", "i",
+    "don’t", "doesn’t", "didn’t", "can’t", "won’t", "isn’t", "aren’t", "wasn’t", "shouldn’t",
     "el", "la", "los", "las", "un", "una", "unos", "unas", "de", "del", "al", "en", "y", "e", "o", "u", "con", "por",
     "para", "sin", "su", "sus", "tu", "tus", "mi", "mis", "que", "se", "le", "les", "lo", "nos", "ni", "si",
     "и", "в", "на", "с", "от", "по", "для", "о", "к", "και", "της", "του", "των", "για", "στη",  # noqa: RUF001
@@ -33,6 +34,7 @@ _TOGETHER = re.compile(
     r"|\b\d[\d.,]* (?=(?:million|billion|millones|mil|%))"
     r"|\b\d{1,2}(?::\d\d)? (?=[ap]\.? ?m\b)|\b[ap]\. (?=m\.)"
     r"|(?<=[.!?] )[^\W\d_]{2,9}: (?=\w)|[“«](?!\d)\w+ (?=[^\W\d]+[”»])"
+    r"|\b(?:[Mm]ore (?=than\b)|[Mm]ás (?=de\b)|(?:[Mm]e|[Tt]e|[Ss]e) (?=l[aeo]s?\b))"
     r"|\(\d{3}\) (?=\d{3}\b)|\((?:in|en) (?=[A-Za-záéíóúñ]+\))"
 )
 _COUNTS = re.compile(r"(?<![\w.,\u00a0-])\d{1,3} (?=[a-záéíóúñ]{2,}\b)")
@@ -45,7 +47,7 @@ _INITIALS = re.compile(r"(?:\w\.)+")
 
 def leads(word: str) -> bool:
     """Whether a word leads to the next one, as an article or a preposition does."""
-    return word.lstrip("“‘«¿¡(\"'").lower() in _LEADING
+    return word.lstrip("“‘«¿¡(\"'").lower().replace("'", "’") in _LEADING
 
 
 def is_initials(word: str) -> bool:
