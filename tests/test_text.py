@@ -173,7 +173,7 @@ def test_tracking_counts_between_letters_only() -> None:
         ("Help is here 24 hours a day", "Help is here 24_hours a_day"),
         ("911 in an emergency", "911 in_an_emergency"),
         ("Ayuda (en inglés) las 24 horas", "Ayuda (en_inglés) las_24_horas"),
-        ("Report it. No one should share it.", "Report_it. No_one should share_it."),
+        ("Report it. No one should share it.", "Report_it. No_one should_share_it."),
     ],
 )
 def test_where_another_program_breaks_the_lines_words_are_bound_by_sense(text: str, bound: str) -> None:
