@@ -25,6 +25,7 @@ from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.words.orders import with_words
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
+from htpm_studio.project.pictures import read_picture
 from htpm_studio.scene.nodes import Group, Page, Shape
 from htpm_studio.scene.quotes import typographic
 from htpm_studio.scene.walk import texts, walk
@@ -39,6 +40,20 @@ def kit(week: int, language: str = "en") -> Kit:
     campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", language)
     project = Project(Brand(NAME), week, 2027, language=language)
     return build_kit(project, campaign, RESOURCES, Options(papers=("letter",)), date(2026, 11, 25))
+
+
+@cache
+def kit_with_logo(week: int, language: str, paper: str) -> Kit:
+    campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", language)
+    mark = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4.5" cy="4.5" r="4" fill="#0b6e69"/></svg>'
+    brand = Brand("Riverside Family Services", logo=read_picture("logo.svg", mark))
+    return build_kit(
+        Project(brand, week, 2027, language=language),
+        campaign,
+        RESOURCES,
+        Options(papers=(paper,)),
+        date(2026, 11, 25),
+    )
 
 
 def order(of: Kit, path: str) -> FileOrder:
@@ -277,7 +292,7 @@ def test_a_table_tent_says_911_on_each_face(piece: str, language: str) -> None:
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
 def test_the_checklist_has_air_above_the_help_band(week: int, language: str) -> None:
-    of = kit(week, language)
+    of = kit_with_logo(week, language, "letter")
     page = pages(of, "print/letter/checklist.pdf")[0]
     blocks = list(texts(page))
     safe = next(one for one in blocks if one.text.replace("\u00a0", " ") == of.campaign.words.stay_safe)
@@ -303,11 +318,5 @@ def test_a_number_beside_long_words_is_as_large_as_others(language: str) -> None
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_large_checklists_of_all_weeks_have_two_pages(paper: str, language: str) -> None:
     for week in (1, 2, 3, 4, 5):
-        of = build_kit(
-            Project(Brand(NAME), week, 2027, language=language),
-            read_pack(ROOT / "assets" / "campaigns" / "htpm", language),
-            RESOURCES,
-            Options(papers=(paper,)),
-            date(2026, 11, 25),
-        )
+        of = kit_with_logo(week, language, paper)
         assert len(pages(of, f"{paper}/checklist-large-print.pdf")) == 2
