@@ -297,7 +297,7 @@ def test_the_checklist_has_air_above_the_help_band(week: int, language: str) -> 
     blocks = list(texts(page))
     safe = next(one for one in blocks if one.text.replace("\u00a0", " ") == of.campaign.words.stay_safe)
     band = next(one for one in walk(page.nodes) if isinstance(one, Group | Shape) and one.name == "hotline")
-    assert band.box.y - safe.lines[-1].baseline > 1.2 * safe.style.size
+    assert band.box.y - safe.lines[-1].baseline > 1.8 * safe.style.size
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
