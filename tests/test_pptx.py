@@ -477,7 +477,7 @@ def test_each_item_of_a_list_has_the_color_of_its_own_bullet(deck: bytes) -> Non
         paragraph
         for slide in opened(deck).slides
         for paragraph in slide._element.iter(f"{A}pPr")
-        if (mark := paragraph.find(f"{A}buChar")) is not None
+        if paragraph.find(f"{A}buChar") is not None
     ]
     assert listed
     assert all(paragraph.find(f"{A}buClr") is not None for paragraph in listed)
