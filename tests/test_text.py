@@ -173,7 +173,10 @@ def test_tracking_counts_between_letters_only() -> None:
         ("Help is here 24 hours a day", "Help is here 24_hours a_day"),
         ("911 in an emergency", "911 in_an_emergency"),
         ("Ayuda (en inglés) las 24 horas", "Ayuda (en_inglés) las_24_horas"),
-        ("Report it. No one should share it.", "Report_it. No_one should share_it."),
+        ("Report it. No one should share it.", "Report_it. No_one should_share_it."),
+        ("Ask a question. You decide what to share.", "Ask a_question. You_decide what_to_share."),
+        ("For everyone's safety, don’t confront anyone now", "For_everyone's safety, don’t_confront anyone_now"),
+        ("Me alegra que me lo cuentes.", "Me_alegra que_me_lo_cuentes."),
     ],
 )
 def test_where_another_program_breaks_the_lines_words_are_bound_by_sense(text: str, bound: str) -> None:
@@ -257,6 +260,19 @@ def test_in_trouble_is_never_torn_from_not(text: str) -> None:
             broken = flow(text, width, Setting("Gelasio-700", 30, 0, "balance", sturdy), FONTS)
             apart = broken.overfull or width < line_width("not in", HEAD, FONTS) + line_width(" trouble.", HEAD, FONTS)
             assert apart or not any(line.endswith((" not", "No")) for line in broken.lines[:-1]), (width, broken.lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("Food and a safe home", 280, ["Food and", "a safe home"]),
+        ("Credit and old records", 330, ["Credit and", "old records"]),
+        ("Money can trap, and it can free", 420, ["Money can trap,", "and it can free"]),
+    ],
+)
+def test_a_line_ends_before_and_only_where_the_lines_stay_even(text: str, width: float, lines: list[str]) -> None:
+    broken = flow(text, width, Setting("Arimo-400", 40, 0, "balance", sturdy=True), FONTS)
+    assert [line.replace(NBSP, " ") for line in broken.lines] == lines
 
 
 # ------------------------------------------------------------------ faces of the venue

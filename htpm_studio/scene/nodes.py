@@ -271,7 +271,8 @@ class TextBlock:
 
     `box` is the room it has, `measure` the width that its lines were broken for (balanced text is
     narrower than its box). `tag` is its structure type, `slot` the placeholder that it fills.
-    Links of a slide are `underlined`, as every presentation program does it.
+    Links of a slide are `underlined`, as every presentation program does it. Lines that are fewer than the box has room
+    for are in its `middle` where an icon is beside them.
     """
 
     name: str
@@ -287,6 +288,7 @@ class TextBlock:
     language: str = ""
     fixed: bool = False
     underlined: bool = False
+    middle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
