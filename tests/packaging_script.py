@@ -13,7 +13,7 @@ PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
 
 
 def script(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """A script as a module, known under its name until the test ends; it finds the scripts beside it."""
+    """A script as a module, known under its name until the test ends; its neighbors are found."""
     monkeypatch.syspath_prepend(str(PACKAGING))
     spec = importlib.util.spec_from_file_location(name, PACKAGING / f"{name}.py")
     assert spec is not None

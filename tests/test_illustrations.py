@@ -21,7 +21,8 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.campaign.pictures import FORMER
 from htpm_studio.compose.drawings import APART, LINE_CONTRAST, role_colors, shown_in
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.export.casting import week_cast, week_pictures, week_scenes
+from htpm_studio.export.casting import next_person, week_cast, week_pictures, week_scenes
+from htpm_studio.illustrations.alt_text import title_of
 from htpm_studio.illustrations.arrange import HAIR_GAP, Arranged, arranged, hair_gap
 from htpm_studio.illustrations.cast import Person, covering
 from htpm_studio.illustrations.casting import cast_scenes, shows_profession
@@ -51,6 +52,7 @@ BRANDS = {
     "grey": "#6E6E6E", "black": "#000000", "white": "#FFFFFF", "neon": "#39FF14", "pale yellow": "#FFF3B0",
     "burgundy": "#7A1F3D", "brown": "#5A3A22", "navy": "#1B2A5C", "teal": "#0F5C5C", "red": "#D4002A",
 }  # fmt: skip
+HATS_WORN = ("hard-hat", "cap", "hair-net", "hat-hip")
 FACE = Box(340.0, 200.0, 290.0, 260.0)
 LIFTED = {
     "bust-idea": Box(700.0, 390.0, 180.0, 320.0), "bust-point": Box(790.0, 560.0, 170.0, 270.0),
@@ -191,6 +193,38 @@ def test_a_person_stays_where_the_user_put_them_and_is_nowhere_else_in_the_week(
     assert cast["family-table"][0].id == "e05"
     shown = Counter(person.id for name in week_pictures(campaign().week(4)) for person in cast[name])
     assert shown["e05"] == 1
+
+
+def test_whoever_is_kept_moves_nobody_but_those_in_their_places() -> None:
+    before = cast_of(3)
+    scene = week_pictures(campaign().week(3))[2]
+    other = next_person(project(3), campaign().week(3), LIBRARY, scene, 0)
+    assert other is not None
+    people = DrawnPeople(fixed=(FixedPerson(scene, 0, other.id),))
+    after = week_cast(project(3, people), campaign().week(3), LIBRARY)
+    places = [(name, at) for name, group in before.items() for at in range(len(group))]
+    moved = [place for place in places if before[place[0]][place[1]] != after[place[0]][place[1]]]
+    assert {(scene, 0)} <= set(moved)
+    assert all(before[name][at].id == other.id for name, at in moved if (name, at) != (scene, 0))
+    assert not any(one.id == other.id for name, at in places if (name, at) != (scene, 0) for one in [after[name][at]])
+
+
+def test_somebody_else_suits_each_time_and_everybody_has_a_turn() -> None:
+    """Round and round one comes back to the first, nobody twice before that."""
+    week, people = campaign().week(2), DrawnPeople()
+    seen: list[str] = []
+    while len(seen) == len(set(seen)):
+        found = next_person(project(2, people), week, LIBRARY, "break-room", 1)
+        assert found is not None
+        seen.append(found.id)
+        people = people.with_person("break-room", 1, found.id)
+        group = week_cast(project(2, people), week, LIBRARY)["break-room"]
+        assert group[1] == found
+        assert len({one.skin for one in group}) == len({one.hair for one in group}) == len(group)
+        shown = in_frame(LIBRARY.scene("break-room"), group, OPENINGS["1:1"])[0]
+        assert all(hair_gap(*pair) >= HAIR_GAP - 0.1 for pair in combinations(shown.heads, 2))
+    assert seen[-1] == seen[0]
+    assert len(seen) > 5
 
 
 def test_a_name_that_is_not_in_the_cast_any_more_changes_nothing() -> None:
@@ -464,12 +498,29 @@ def test_who_moves_a_drawing_moves_it_from_where_it_is() -> None:
     """What shows before anybody moves it is what shows with its own middle and size."""
     ref = PictureRef(drawing_of("break-room").whole, name="break-room", drawn=drawing_of("break-room"))
     box, frame = Box(0, 0, 400, 300), Rectangle()
-    source, crop, _ = shown_in(ref, box, frame)
+    source, crop, _, heads = shown_in(ref, box, frame)
     part = 1 - crop.left - crop.right
     middle = (crop.left + part / 2, crop.top + (1 - crop.top - crop.bottom) / 2)
-    again, moved, _ = shown_in(replace(ref, focus=middle, zoom=1 / part, moved=True), box, frame)
+    again, moved, _, same = shown_in(replace(ref, focus=middle, zoom=1 / part, moved=True), box, frame)
     assert again == source
+    assert [one.box.x for one in same] == pytest.approx([one.box.x for one in heads], abs=0.004)
     assert (moved.left, moved.top) == pytest.approx((crop.left, crop.top), abs=0.002)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_description_says_the_hats_that_are_drawn_and_no_others(language: str) -> None:
+    """Whoever wears a turban or hijab has no hard hat, cap or sun hat on, and none is said."""
+    hat = re.compile("|".join(map(re.escape, (LIBRARY.words(language).traits[name] for name in HATS_WORN))))
+    bare = next(one for one in LIBRARY.people.values() if covering(one.hair) == "turban")
+    flat = next(one for one in LIBRARY.people.values() if one.hair == "short")
+    for scene in SCENES:
+        worn = [at for at, seat in enumerate(scene.seats) if seat.head not in ("", "headset") or seat.hair]
+        for person, count in ((bare, 0), (flat, 1)):
+            for at in worn:
+                said = LIBRARY.said_of(scene.name, at, person.id, language)
+                assert len(hat.findall(said)) == count, said
+        assert not scene.seats or not hat.search(title_of(scene, LIBRARY.words(language), language)), scene.name
+        assert not any(hat.search(seat.does[language]) for seat in scene.seats), scene.name
 
 
 def test_every_drawing_is_plain_enough_to_stay_a_drawing_in_a_pdf() -> None:

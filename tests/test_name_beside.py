@@ -24,7 +24,7 @@ from htpm_studio.project.pictures import read_picture
 from htpm_studio.project.store import open_project, save_project
 from htpm_studio.scene.nodes import Page, Picture, PictureSource, TextBlock
 from htpm_studio.scene.walk import walk
-from tests.deck_slides import LONG_NAME
+from tests.deck_slides import LONG_NAME, motif_and_paper, near
 
 NAME = "Harbor Legal Aid of the Upper Lakes"
 CARDS = ("print/card-outside", "print/card-inside", "print/fold-outside", "print/fold-inside")
@@ -92,6 +92,20 @@ def test_prints_and_decks_name_the_sender_in_any_case() -> None:
             assert [" ".join(one.text.split()) for one in names(page)] == [NAME], (template, canvas)
         elif template.startswith(("social/", "background/")):
             assert names(page) == [], (template, canvas)
+
+
+def test_a_mark_above_its_name_is_in_the_middle_where_the_words_are() -> None:
+    for template, _, page in pieces(kit(), "background"):
+        if template == "background/side-band":
+            logo, name = logos(page)[0].box, names(page)[0].box
+            assert abs(logo.x + logo.width / 2 - name.x - name.width / 2) <= 2
+
+
+def test_the_heads_of_the_corner_keep_clear_of_a_flat_logo() -> None:
+    for template, _, page in pieces(kit("never", 600), "background"):
+        if template == "background/corner-network":
+            logo, points = logos(page)[0].box, motif_and_paper(page)[0]
+            assert not any(near(logo, point, 24) for point in points)
 
 
 def test_cards_for_people_at_risk_name_nobody() -> None:

@@ -22,7 +22,7 @@ BRAND_COLORS = COLORS | GREYS
 CORNERS = [f"#{r}{g}{b}" for r in ("00", "80", "FF") for g in ("00", "80", "FF") for b in ("00", "80", "FF")]
 
 TEAL = ["#0F5C5C", "#0F3030", "#F5AE42", "#F6FBFB", "#0B1D1D"]
-PINK = ["#D03073", "#141414", "#DE0073", "#FF8EB2", "#FDC4D3"]
+PINK = ["#D03073", "#141414", "#DE0073", "#FF8EB2", "#F4C9D4"]
 LIME = ["#BDE95B", "#181B14", "#B8EC1F", "#282B24", "#74B160"]
 
 
@@ -135,3 +135,15 @@ def test_push_ends_at_black_or_white_where_the_scale_ends() -> None:
     assert push("#808080", "#767676", 21) == "#000000"
     assert push("#808080", "#000000", 22) == "#FFFFFF"
     assert push("#000000", "#FFFFFF", 4.6) == "#000000"
+
+
+@pytest.mark.parametrize("primary", ["#6D1A36", "#7A1F3D", "#8B0000", "#B3261E"])
+def test_the_wall_of_a_picture_is_not_candy_pink_for_a_dark_red(primary: str) -> None:
+    palette = derive_palette(primary)
+    assert lch_of(palette["tint-1"])[1] <= 0.021
+    assert lch_of(palette["tint-3"])[1] <= 0.05
+
+
+@pytest.mark.parametrize("primary", ["#000000", "#777C80", "#B0B0B0", "#FFFFFF"])
+def test_a_brand_of_greys_has_a_quiet_sun_and_no_amber(primary: str) -> None:
+    assert lch_of(derive_palette(primary)["il-sun"])[1] <= 0.1

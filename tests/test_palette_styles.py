@@ -240,3 +240,12 @@ def test_a_role_refers_to_a_slot_of_its_very_color(primary: str, secondary: str 
     assert [slot for slot, _ in SLOTS] == list(slots)
     for role, slot in roles.items():
         assert slots[slot] == palette[role]
+
+
+def test_a_pale_yellow_brand_is_still_yellow_in_calm() -> None:
+    palette = styled("#FFF3B0", None, "calm")
+    for role in ("deep", "panel"):
+        lightness, chroma, _ = lch_of(palette[role])
+        assert lightness >= 0.9, role
+        assert chroma >= 0.05, role
+    assert lch_of(palette["tint-3"])[1] <= CALM_YELLOW + 0.002

@@ -470,3 +470,14 @@ def test_the_master_holds_what_layouts_share_and_others_hide_it() -> None:
     assert b"Logo of Harbor Point Coalition" in master
     assert [b"Logo of Harbor Point Coalition" in layout for layout in files] == [False, False, True]
     assert [b'showMasterSp="0"' in layout for layout in files] == [False, False, True]
+
+
+def test_each_item_of_a_list_has_the_color_of_its_own_bullet(deck: bytes) -> None:
+    listed = [
+        paragraph
+        for slide in opened(deck).slides
+        for paragraph in slide._element.iter(f"{A}pPr")
+        if paragraph.find(f"{A}buChar") is not None
+    ]
+    assert listed
+    assert all(paragraph.find(f"{A}buClr") is not None for paragraph in listed)

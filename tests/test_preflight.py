@@ -459,7 +459,9 @@ def test_check_reads_the_words_of_changed_files(
     with zipfile.ZipFile(deck) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     first = parts["ppt/slides/slide1.xml"].decode()
-    parts["ppt/slides/slide1.xml"] = first.replace("Fair work in\xa0ten\xa0minutes", "Confront them: 1-888-373-7889").encode()
+    parts["ppt/slides/slide1.xml"] = first.replace(
+        "Fair work in\xa0ten\xa0minutes", "Confront them: 1-888-373-7889"
+    ).encode()
     with zipfile.ZipFile(deck, "w") as package:
         for name, data in parts.items():
             package.writestr(name, data)

@@ -29,6 +29,7 @@ from tests.deck_slides import (
     full,
     line_boxes,
     look,
+    motif_and_paper,
     outside,
     prose,
     sample,
@@ -196,6 +197,13 @@ def test_long_bullets_leave_the_bridge_out_and_take_the_width() -> None:
 
     assert (bridge(narrow), bridge(wide)) == (True, False)
     assert room(wide) > 1.3 * room(narrow)
+
+
+def test_slides_with_bullets_take_turns_with_two_drawings() -> None:
+    content = SAMPLES["deck/bullets"]
+    drawn = [list(motif_and_paper(slide("deck/bullets", content | {"mirror": turn}).page)[0]) for turn in (False, True)]
+    assert drawn[0] != drawn[1]
+    assert all(drawn)
 
 
 def test_bullets_are_one_list_with_its_bullet() -> None:

@@ -173,7 +173,10 @@ def test_tracking_counts_between_letters_only() -> None:
         ("Help is here 24 hours a day", "Help is here 24_hours a_day"),
         ("911 in an emergency", "911 in_an_emergency"),
         ("Ayuda (en inglés) las 24 horas", "Ayuda (en_inglés) las_24_horas"),
-        ("Report it. No one should share it.", "Report_it. No_one should share_it."),
+        ("Report it. No one should share it.", "Report_it. No_one should_share_it."),
+        ("Ask a question. You decide what to share.", "Ask a_question. You_decide what_to_share."),
+        ("For everyone's safety, don’t confront anyone now", "For_everyone's safety, don’t_confront anyone_now"),
+        ("Me alegra que me lo cuentes.", "Me_alegra que_me_lo_cuentes."),
     ],
 )
 def test_where_another_program_breaks_the_lines_words_are_bound_by_sense(text: str, bound: str) -> None:
@@ -259,6 +262,19 @@ def test_in_trouble_is_never_torn_from_not(text: str) -> None:
             assert apart or not any(line.endswith((" not", "No")) for line in broken.lines[:-1]), (width, broken.lines)
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("Food and a safe home", 280, ["Food and", "a safe home"]),
+        ("Credit and old records", 330, ["Credit and", "old records"]),
+        ("Money can trap, and it can free", 420, ["Money can trap,", "and it can free"]),
+    ],
+)
+def test_a_line_ends_before_and_only_where_the_lines_stay_even(text: str, width: float, lines: list[str]) -> None:
+    broken = flow(text, width, Setting("Arimo-400", 40, 0, "balance", sturdy=True), FONTS)
+    assert [line.replace(NBSP, " ") for line in broken.lines] == lines
+
+
 # ------------------------------------------------------------------ faces of the venue
 
 
@@ -286,3 +302,18 @@ def test_a_sturdy_text_has_the_rows_that_a_wider_face_needs(text: str, face: str
 def test_a_letter_that_the_wider_face_is_not_known_for_counts_too() -> None:
     assert wider_width("Жизнь", "Arimo-400", FONTS) > line_width("Жизнь", Setting("Arimo-400", 1), FONTS)
     assert wider_width("a\u00a0b", "Arimo-400", FONTS) == wider_width("a b", "Arimo-400", FONTS)
+
+
+@pytest.mark.parametrize(
+    "text", ["For everyone’s safety, don’t confront anyone.", "For everyone's safety, don't confront anyone."]
+)
+def test_no_line_ends_in_a_shortened_not(text: str) -> None:
+    for width in range(220, 420, 10):
+        lines = flow(text, width, Setting("PublicSans-400", 20, wrap="sense"), FONTS).lines
+        assert not [line for line in lines[:-1] if line.endswith(("don’t", "don't"))], (width, lines)
+
+
+def test_words_that_only_mean_something_together_are_bound() -> None:
+    assert bind_words("help in more than 200 languages") == f"help in more{NBSP}than 200{NBSP}languages"
+    assert bind_words("en más de 200 idiomas").startswith(f"en más{NBSP}de")
+    assert bind_words("Me alegra que me lo cuentes") == f"Me alegra que me{NBSP}lo cuentes"

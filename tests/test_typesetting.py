@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import pypdfium2
 import pytest
@@ -25,6 +26,7 @@ from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.words.orders import with_words
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
+from htpm_studio.project.pictures import read_picture
 from htpm_studio.scene.nodes import Group, Page, Shape
 from htpm_studio.scene.quotes import typographic
 from htpm_studio.scene.walk import texts, walk
@@ -39,6 +41,21 @@ def kit(week: int, language: str = "en") -> Kit:
     campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", language)
     project = Project(Brand(NAME), week, 2027, language=language)
     return build_kit(project, campaign, RESOURCES, Options(papers=("letter",)), date(2026, 11, 25))
+
+
+@cache
+def kit_with_logo(week: int, language: str, paper: Literal["letter", "a4"]) -> Kit:
+    campaign = read_pack(ROOT / "assets" / "campaigns" / "htpm", language)
+    circle = '<circle cx="4.5" cy="4.5" r="4" fill="#0b6e69"/>'
+    mark = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{circle}</svg>'.encode()
+    brand = Brand("Riverside Family Services", logo=read_picture("logo.svg", mark))
+    return build_kit(
+        Project(brand, week, 2027, language=language),
+        campaign,
+        RESOURCES,
+        Options(papers=(paper,)),
+        date(2026, 11, 25),
+    )
 
 
 def order(of: Kit, path: str) -> FileOrder:
@@ -211,3 +228,97 @@ def test_columns_of_few_words_fill_their_panels(week: int) -> None:
     page = next(one for one in pages(kit(week), f"week-{week}-short-deck.pptx") if one.layout == "deck/two_columns")
     items = [block for block in texts(page) if block.tag == "LBody"]
     assert min(block.style.size for block in items) > 26
+
+
+# ------------------------------------------------------------------ too long, too short
+
+
+def lines_of(page: Page, slot: str) -> list[str]:
+    block = next(one for one in texts(page) if one.slot == slot)
+    return [line.text for line in block.lines]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
+def test_help_slides_end_their_lines_by_meaning(week: int, language: str) -> None:
+    of = kit(week, language)
+    for deck in ("training", "short", "loop"):
+        for page in pages(of, f"week-{week}-{deck}-deck.pptx"):
+            if page.layout != "deck/help":
+                continue
+            for slot in ("body", "body-2"):
+                lines = lines_of(page, slot)
+                assert not [line for line in lines[:-1] if line.endswith(("don’t", "not", " no"))], lines
+                assert len(lines[-1]) > 9, lines
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_help_slides_of_all_loops_have_one_size(language: str) -> None:
+    sizes = set()
+    for week in (1, 2, 3, 4, 5):
+        page = next(
+            one for one in pages(kit(week, language), f"week-{week}-loop-deck.pptx") if one.layout == "deck/help"
+        )
+        sizes.add(tuple(round(one.style.size, 1) for one in texts(page) if one.slot in {"title", "body", "body-2"}))
+        assert " " in lines_of(page, "title")[0].replace("\u00a0", " "), lines_of(page, "title")
+    assert len(sizes) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
+def test_a_text_beside_an_icon_is_level_with_it(week: int, language: str) -> None:
+    of = kit(week, language)
+    for deck in ("training", "short"):
+        for page in pages(of, f"week-{week}-{deck}-deck.pptx"):
+            if page.layout not in {"deck/checklist", "deck/notice"}:
+                continue
+            icons = [one for one in walk(page.nodes) if isinstance(one, Group) and one.name.startswith("icon")]
+            for block in texts(page):
+                beside = [one for one in icons if one.box.y < block.box.center[1] < one.box.bottom]
+                near = [one for one in beside if 0 < block.box.x - one.box.right < 30]
+                if block.slot.startswith("body") and near:
+                    shown = (block.lines[0].baseline + block.lines[-1].baseline) / 2 - 0.35 * block.style.size
+                    assert abs(shown - near[0].box.center[1]) < 4, (block.text, shown, near[0].box)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("piece", ["letter/table-tent.pdf", "letter/table-tents-2up.pdf"])
+def test_a_table_tent_says_911_on_each_face(piece: str, language: str) -> None:
+    of = kit(1, language)
+    said = [block.text.replace("\u00a0", " ") for page in pages(of, f"print/{piece}") for block in texts(page)]
+    numbers = said.count(of.campaign.hotline.number)
+    assert numbers
+    assert said.count(of.campaign.words.emergency) == numbers
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
+def test_the_checklist_has_air_above_the_help_band(week: int, language: str) -> None:
+    of = kit_with_logo(week, language, "letter")
+    page = pages(of, "print/letter/checklist.pdf")[0]
+    blocks = list(texts(page))
+    safe = next(one for one in blocks if one.text.replace("\u00a0", " ") == of.campaign.words.stay_safe)
+    band = next(one for one in walk(page.nodes) if isinstance(one, Group | Shape) and one.name == "hotline")
+    assert band.box.y - safe.lines[-1].baseline > 1.8 * safe.style.size
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_number_beside_long_words_is_as_large_as_others(language: str) -> None:
+    sizes = []
+    for week in (2, 4):
+        of = kit(week, language)
+        for one in plan(of):
+            if one.medium == "social" and "/landscape/" in one.path and one.format == "png":
+                page = compose(one.pages[0], of).page
+                if page.layout == "social/statistic":
+                    sizes.append(next(block.style.size for block in texts(page) if block.slot == "title"))
+    assert len(sizes) == 2
+    assert max(sizes) < 1.1 * min(sizes)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_large_checklists_of_all_weeks_have_two_pages(paper: Literal["letter", "a4"], language: str) -> None:
+    for week in (1, 2, 3, 4, 5):
+        of = kit_with_logo(week, language, paper)
+        assert len(pages(of, f"{paper}/checklist-large-print.pdf")) == 2

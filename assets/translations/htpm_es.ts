@@ -580,6 +580,10 @@
             <translation>Todas las fotos en dos tonos de la marca</translation>
         </message>
         <message>
+            <source>All pictures</source>
+            <translation>Todas las imágenes</translation>
+        </message>
+        <message>
             <source>All posts are scheduled for {time}.</source>
             <translation>Todas las publicaciones están programadas para las {time}.</translation>
         </message>
@@ -634,6 +638,14 @@
         <message>
             <source>Also forgets the steps of kits that are closed.</source>
             <translation>También olvida los pasos de los kits cerrados.</translation>
+        </message>
+        <message>
+            <source>Also in 1 other piece</source>
+            <translation>También en 1 pieza más</translation>
+        </message>
+        <message>
+            <source>Also in {count} other pieces</source>
+            <translation>También en {count} piezas más</translation>
         </message>
         <message>
             <source>Alt and an arrow key move the post. Space goes to the next post.</source>
@@ -1006,6 +1018,10 @@
         <message>
             <source>Change partner {number}</source>
             <translation>Cambiar aliado {number}</translation>
+        </message>
+        <message>
+            <source>Change people shown</source>
+            <translation>Cambiar las personas que aparecen</translation>
         </message>
         <message>
             <source>Change post text</source>
@@ -1398,6 +1414,10 @@
         <message>
             <source>City, county, state or Tribal Nation</source>
             <translation>Ciudad, condado, estado o nación tribal</translation>
+        </message>
+        <message>
+            <source>Classes and meetings</source>
+            <translation>Clases y reuniones</translation>
         </message>
         <message>
             <source>Classic</source>
@@ -1900,6 +1920,14 @@
             <translation>Dibujando {name}</translation>
         </message>
         <message>
+            <source>Drawings with people</source>
+            <translation>Dibujos con personas</translation>
+        </message>
+        <message>
+            <source>Drawings without people</source>
+            <translation>Dibujos sin personas</translation>
+        </message>
+        <message>
             <source>Drawing…</source>
             <translation>Dibujando…</translation>
         </message>
@@ -2154,6 +2182,10 @@
         <message>
             <source>Find a command or a key</source>
             <translation>Buscar un comando o una tecla</translation>
+        </message>
+        <message>
+            <source>Find a picture</source>
+            <translation>Buscar una imagen</translation>
         </message>
         <message>
             <source>Find a piece, word or size</source>
@@ -2550,6 +2582,10 @@
         <message>
             <source>Headlines</source>
             <translation>Titulares</translation>
+        </message>
+        <message>
+            <source>Health and help</source>
+            <translation>Salud y ayuda</translation>
         </message>
         <message>
             <source>Help</source>
@@ -3056,6 +3092,10 @@
             <translation>Dejar las dos primeras</translation>
         </message>
         <message>
+            <source>Keep this person</source>
+            <translation>Mantener a esta persona</translation>
+        </message>
+        <message>
             <source>Keep this text</source>
             <translation>Dejar este texto</translation>
         </message>
@@ -3234,6 +3274,10 @@
         <message>
             <source>Left out {what}.</source>
             <translation>Fuera del kit: {what}.</translation>
+        </message>
+        <message>
+            <source>Let the program choose</source>
+            <translation>Dejar que el programa elija</translation>
         </message>
         <message>
             <source>Letter</source>
@@ -3892,6 +3936,10 @@
             <translation>A nadie</translation>
         </message>
         <message>
+            <source>Nobody else fits this place.</source>
+            <translation>Nadie más encaja en este lugar.</translation>
+        </message>
+        <message>
             <source>Nobody has opened these {n} addresses yet. Open each one, then mark it as checked.</source>
             <translation>Nadie ha abierto todavía estas {n} direcciones. Abra cada una y márquela como comprobada.</translation>
         </message>
@@ -4284,6 +4332,10 @@
             <translation>Organización</translation>
         </message>
         <message>
+            <source>Other people</source>
+            <translation>Otras personas</translation>
+        </message>
+        <message>
             <source>Other pictures that are missing too: {count}.</source>
             <translation>Otras imágenes que también faltan: {count}.</translation>
         </message>
@@ -4376,12 +4428,36 @@
             <translation>Imagen pegada {number}.jpg</translation>
         </message>
         <message>
+            <source>People at home</source>
+            <translation>Personas en casa</translation>
+        </message>
+        <message>
+            <source>People at work</source>
+            <translation>Personas en el trabajo</translation>
+        </message>
+        <message>
+            <source>People elsewhere</source>
+            <translation>Personas en otros lugares</translation>
+        </message>
+        <message>
             <source>People in a dangerous situation need to see where a link leads before they open it, and short addresses can die or be sold.</source>
             <translation>Quien está en peligro necesita ver adónde lleva un enlace antes de abrirlo, y las direcciones cortas pueden dejar de funcionar o venderse.</translation>
         </message>
         <message>
+            <source>People in the picture</source>
+            <translation>Personas en la imagen</translation>
+        </message>
+        <message>
             <source>People may be recognized in this photo, and it is beside words about harm.</source>
             <translation>En esta foto se puede reconocer a alguien y está junto a un texto sobre daños.</translation>
+        </message>
+        <message>
+            <source>People outdoors</source>
+            <translation>Personas al aire libre</translation>
+        </message>
+        <message>
+            <source>People shown</source>
+            <translation>Personas que aparecen</translation>
         </message>
         <message>
             <source>People who cannot see the photo do not know what it shows.</source>
@@ -5512,6 +5588,10 @@
             <translation>Mostrar ayuda breve</translation>
         </message>
         <message>
+            <source>Show somebody else</source>
+            <translation>Mostrar a otra persona</translation>
+        </message>
+        <message>
             <source>Show the checks</source>
             <translation>Mostrar la revisión</translation>
         </message>
@@ -5546,6 +5626,10 @@
         <message>
             <source>Show {field} there, or remove those sizes from canvases.</source>
             <translation>Muestre {field} ahí o quite esos tamaños de canvases.</translation>
+        </message>
+        <message>
+            <source>Shows other people in all drawings. Those you keep stay.</source>
+            <translation>Muestra a otras personas en todos los dibujos. Las que usted mantiene se quedan.</translation>
         </message>
         <message>
             <source>Shows the dates of each week so that you can change them; {state}</source>
@@ -7766,6 +7850,10 @@
             <translation>Dónde encontrar ayuda</translation>
         </message>
         <message>
+            <source>Which pictures</source>
+            <translation>Qué imágenes</translation>
+        </message>
+        <message>
             <source>Which week?</source>
             <translation>¿Qué semana?</translation>
         </message>
@@ -8038,6 +8126,10 @@
             <translation>Su propio trabajo</translation>
         </message>
         <message>
+            <source>Your photos</source>
+            <translation>Sus fotos</translation>
+        </message>
+        <message>
             <source>Your post text is too long for {networks}. The kit's short text is used there; it does not include what you wrote.</source>
             <translation>El texto de su publicación es demasiado largo para {networks}. Ahí se usa el texto corto del kit, que no incluye lo que usted escribió.</translation>
         </message>
@@ -8242,6 +8334,10 @@
             <translation>cambiado aquí</translation>
         </message>
         <message>
+            <source>chosen by the program</source>
+            <translation>la eligió el programa</translation>
+        </message>
+        <message>
             <source>closed</source>
             <translation>cerrado</translation>
         </message>
@@ -8404,6 +8500,10 @@
         <message>
             <source>its name or path is too long for this system</source>
             <translation>su nombre o su ruta es demasiado largo para este sistema</translation>
+        </message>
+        <message>
+            <source>kept</source>
+            <translation>se mantiene</translation>
         </message>
         <message>
             <source>left out</source>

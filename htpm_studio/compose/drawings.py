@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from htpm_studio.compose.crop import cover
 from htpm_studio.compose.frames import PictureRef
@@ -14,7 +15,7 @@ from htpm_studio.illustrations.library import Colors, Drawing, PictureLibrary
 from htpm_studio.illustrations.svg import SHADE
 from htpm_studio.project.oklch import WHITE, color_of, distance, lch_of, mix, push
 from htpm_studio.project.palette import Palette
-from htpm_studio.scene.nodes import Crop, Ellipse, PictureSource, Rectangle
+from htpm_studio.scene.nodes import Crop, DrawnHead, Ellipse, PictureSource, Rectangle
 from htpm_studio.units import Box
 
 _ROLES: Mapping[str, str] = {
@@ -85,18 +86,36 @@ def _stepped(color: str) -> str:
     return color_of(lightness - _DARKER, chroma, hue)
 
 
+class InFrame(NamedTuple):
+    """The picture that a frame shows, the part of it, what it shows in words, and whose heads are where."""
+
+    source: PictureSource
+    crop: Crop
+    alt: str
+    heads: tuple[DrawnHead, ...] = ()
+
+
 def shown_in(
     ref: PictureRef, box: Box, frame: Rectangle | Ellipse, *, covered: float = 0.0, around: str = ""
-) -> tuple[PictureSource, Crop, str]:
-    """The picture that a frame shows, the part of it, and what it shows in words.
+) -> InFrame:
+    """What a frame shows of a picture.
 
     A drawing is made for the frame. One that its user moved or enlarged stays where they put it.
     """
     if ref.drawn is None:
-        return ref.source, cover(ref.source.size, box, ref.focus, ref.zoom), ref.alt
+        return InFrame(ref.source, cover(ref.source.size, box, ref.focus, ref.zoom), ref.alt)
     found = ref.drawn.framed(opening_of(box, frame, covered), around)
     crop = cover(found.source.size, box, ref.focus, ref.zoom) if ref.moved else found.crop
-    return found.source, crop, found.alt if ref.alt == ref.drawn.alt else ref.alt
+    heads = tuple(DrawnHead(one.place, one.person.id, _moved(one.head, found.crop, crop)) for one in found.people)
+    return InFrame(found.source, crop, found.alt if ref.alt == ref.drawn.alt else ref.alt, heads)
+
+
+def _moved(box: Box, before: Crop, now: Crop) -> Box:
+    """A box in shares of one part of a picture, in shares of another part."""
+    across, down = 1 - before.left - before.right, 1 - before.top - before.bottom
+    wide, high = 1 - now.left - now.right, 1 - now.top - now.bottom
+    x, y = (before.left + box.x * across - now.left) / wide, (before.top + box.y * down - now.top) / high
+    return Box(x, y, box.width * across / wide, box.height * down / high)
 
 
 def opening_of(box: Box, frame: Rectangle | Ellipse, covered: float = 0.0) -> Opening:

@@ -111,13 +111,16 @@ def _with_name(element: Element, binder: Binder, scope: Scope, limit: float, hig
         layout = replace(binder.layout(element, scope, shrink=1.0), direction="row", align="center", gap=BESIDE_GAP * s)
         return Frame(layout, children=(mark, name))
     most = int(binder.number(element, "lines", scope) or MOST_BESIDE)
+    center = binder.attribute(element, "center", scope) == "true"
     free = (high - BELOW_GAP) * s if math.isfinite(high) else math.inf
     name = _name(element, binder, scope, most_wide, free * (1 - LEAST_MARK), most)
     taken = _height_of(name, binder.look.fonts)
     mark = _mark(
         element, binder, scope, limit, min(high, (free - taken) / s - BELOW_GAP / 2 if math.isfinite(free) else high)
     )
-    layout = replace(binder.layout(element, scope, shrink=1.0), gap=BELOW_GAP * s, align="start")
+    layout = replace(
+        binder.layout(element, scope, shrink=1.0), gap=BELOW_GAP * s, align="center" if center else "start"
+    )
     return Frame(layout, children=(mark, name))
 
 

@@ -11,7 +11,7 @@ from htpm_studio.project.palette import Palette
 from htpm_studio.scene.nodes import Color, PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
 
-LOWEST_LOGO_CONTRAST, GOOD_LOGO_CONTRAST = 2.8, 4.5
+LOWEST_LOGO_CONTRAST, GOOD_LOGO_CONTRAST = 3.0, 4.5
 WIDE_RATIO, FLAT_RATIO, WIDE_NAME, CAPITAL = 6.0, 2.4, 70.0, 1.3
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from htpm_studio.compose.boxes import Placed
-from htpm_studio.compose.drawings import shown_in
+from htpm_studio.compose.drawings import InFrame, shown_in
 from htpm_studio.compose.edges import Around, keyline
 from htpm_studio.compose.fit import Level, set_text
 from htpm_studio.compose.frames import Decor, DrawingLeaf, FieldLeaf, PictureLeaf, QrLeaf, Rule, ScrimLeaf, TextLeaf
@@ -60,16 +60,20 @@ class Painter:
     unit: float = 1.0
     missing: dict[str, None] = field(default_factory=dict)
 
-    def paint(self, placed: Placed) -> list[Node]:
-        """The nodes of a box and of all boxes inside, in painting and reading order."""
+    def paint(self, placed: Placed, middle: bool = False) -> list[Node]:
+        """The nodes of a box and of all boxes inside, in painting and reading order.
+
+        A text in the `middle` is in a row whose boxes are centered.
+        """
         frame, box = placed.frame, placed.box
         nodes: list[Node] = _decor(frame.decor, box, fixed=frame.meta.fixed)
         match frame.leaf:
             case None:
+                centered = frame.layout.direction == "row" and frame.layout.align == "center"
                 for child in placed.children:
-                    nodes += self.paint(child)
+                    nodes += self.paint(child, centered)
             case TextLeaf():
-                nodes += self._text(placed, frame.leaf)
+                nodes += self._text(placed, frame.leaf, middle=middle)
             case PictureLeaf():
                 nodes += self._picture(placed, frame.leaf) if box.width > 0 and box.height > 0 else []
             case DrawingLeaf():
@@ -87,7 +91,7 @@ class Painter:
 
     # ---------------------------------------------------------------- text
 
-    def _text(self, placed: Placed, leaf: TextLeaf) -> list[Node]:
+    def _text(self, placed: Placed, leaf: TextLeaf, *, middle: bool) -> list[Node]:
         box, fonts = placed.box, self.look.fonts
         done = set_text(leaf, box.width + 0.02, self.level, fonts)
         data = fonts.data(leaf.face)
@@ -95,6 +99,8 @@ class Painter:
         leading = leaf.leading * done.size
         above = (leading - (data.ascent + data.descent) * done.size) / 2 + data.ascent * done.size
         hang = HANG * done.size if leaf.style.head and data.serif and leaf.align == "left" else 0.0
+        spare = (done.height(leaf) - len(done.flow.lines) * leading) if middle else 0.0
+        above += spare / 2
         lines: list[Line] = []
         backward = lines_right_to_left(leaf.text, done.flow.lines)
         for index, (text, width) in enumerate(zip(done.flow.lines, done.flow.widths, strict=True)):
@@ -121,6 +127,7 @@ class Painter:
             language=self.look.language,
             fixed=meta.fixed,
             underlined=leaf.underlined,
+            middle=spare > 0,
         )
         return [block]
 
@@ -238,17 +245,18 @@ def _frame_of(frame: str, radii: tuple[float, float, float, float], box: Box) ->
 def picture_in(placed: Placed, leaf: PictureLeaf, look: Look) -> Picture:
     """A picture cut for its box."""
     box, meta, ref = placed.box, placed.frame.meta, leaf.ref
-    frame, source, crop, alt = _frame_of(leaf.frame, leaf.radii, box), ref.source, Crop(), ref.alt
+    frame, shown = _frame_of(leaf.frame, leaf.radii, box), InFrame(ref.source, Crop(), ref.alt)
     if not leaf.contain:
         around = look.palette[leaf.around] if leaf.around else ""
-        source, crop, alt = shown_in(ref, box, frame, covered=leaf.covered, around=around)
+        shown = shown_in(ref, box, frame, covered=leaf.covered, around=around)
+    source = shown.source
     if ref.duotone:
         source = duotone(source, look.palette["dark"], look.palette["surface"])
     source = softened(source, look.palette["panel"], leaf.soft) if leaf.soft else source
     name = ref.name if ref.drawn else ""
     return Picture(
-        name=meta.name or "picture", box=box, source=source, crop=crop, frame=frame,
-        alt=alt, slot=meta.slot, fixed=meta.fixed, drawn=name,
+        name=meta.name or "picture", box=box, source=source, crop=shown.crop, frame=frame,
+        alt=shown.alt, slot=meta.slot, fixed=meta.fixed, drawn=name, heads=shown.heads,
     )  # fmt: skip
 
 

@@ -101,14 +101,6 @@ def _sweep(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     return bundle(points, [lane], pitch, leaf.numbers.get("spread", 40.0) * leaf.unit, heads=False)
 
 
-def _turn(leaf: DrawingLeaf, size: Size) -> list[Mark]:
-    """TURN: five quiet strands without heads come from the left and leave through the lower edge: no bar of a chart."""
-    pitch = leaf.numbers.get("pitch", 4.8) * leaf.unit
-    x, y = size.width - 3.2 * pitch, 2.6 * pitch
-    lanes = [Lane(role) for role in _quiet(leaf)]
-    return bundle([(-pitch, y), (x, y), (x, size.height + pitch)], lanes, pitch, 2.62 * pitch, heads=False)
-
-
 def _run(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     """RUN: horizontal lanes that flow towards the right and end in heads, or under a dot (`dot`)."""
     s, numbers = leaf.unit, leaf.numbers
@@ -219,7 +211,7 @@ def _quote(leaf: DrawingLeaf, size: Size) -> list[Mark]:
 
 
 _RECIPES: Mapping[str, Recipe] = {
-    "rise": _rise, "stand": _stand, "bridge": _bridge, "bend": _bend, "turn": _turn, "sweep": _sweep, "run": _run,
+    "rise": _rise, "stand": _stand, "bridge": _bridge, "bend": _bend, "sweep": _sweep, "run": _run,
     "frame": _frame, "link": _link, "whisper": _whisper, "emblem": _emblem, "thread": _thread, "track": _track,
     "quote": _quote, "border": _border,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import replace
 from htpm_studio.campaign.model import Week
 from htpm_studio.campaign.pictures import current_name
 from htpm_studio.illustrations.cast import MIXED, CastPreset, Person, preset_named
-from htpm_studio.illustrations.casting import cast_scenes
+from htpm_studio.illustrations.casting import cast_scenes, next_fitting
 from htpm_studio.illustrations.library import PictureLibrary
 from htpm_studio.project.model import Project
 
@@ -48,9 +48,7 @@ def week_cast(project: Project, week: Week, library: PictureLibrary) -> Mapping[
     So nobody is seen twice in a week, and a person stays while other pieces change.
     """
     people, preset = project.people, preset_of(project, library)
-    instead = week_scenes(project, week, library)
-    chosen = (edit.text for edit in project.edits.items if edit.field.startswith(_CHOSEN))
-    order = dict.fromkeys((*instead.values(), *(name for name in chosen if name in library.names), *library.names))
+    order = dict.fromkeys((*_seen_scenes(project, week, library), *library.names))
     fixed = {(one.scene, one.place): one.person for one in people.fixed}
     seed = f"htpm-{week.number}" + (f"-{people.seed}" if people.seed else "")
 
@@ -60,6 +58,27 @@ def week_cast(project: Project, week: Week, library: PictureLibrary) -> Mapping[
         return {name: cast[name] for name in library.names}
 
     return library.drawn(("cast", tuple(order), seed, preset.name, people.fixed), found)
+
+
+def _seen_scenes(project: Project, week: Week, library: PictureLibrary) -> tuple[str, ...]:
+    """The scenes that a week shows, and those that the user gave to pieces."""
+    chosen = (edit.text for edit in project.edits.items if edit.field.startswith(_CHOSEN))
+    instead = week_scenes(project, week, library).values()
+    return tuple(dict.fromkeys((*instead, *(name for name in chosen if name in library.names))))
+
+
+def next_person(project: Project, week: Week, library: PictureLibrary, scene: str, place: int) -> Person | None:
+    """Who takes a place of a scene next when its user wants to see somebody else; None where nobody else suits.
+
+    Whoever the user keeps in another place stays there, and people who are not seen in the week yet come first.
+    """
+    cast = week_cast(project, week, library)
+    fixed = {(one.scene, one.place): one.person for one in project.people.fixed}
+    seen = {one.id for name in _seen_scenes(project, week, library) for one in cast[name]}
+    return next_fitting(
+        library.scene(scene), place, cast[scene], library.people, library.parts, preset_of(project, library).ages,
+        taken={who for spot, who in fixed.items() if spot != (scene, place)}, seen=seen,
+    )  # fmt: skip
 
 
 def week_scenes(project: Project, week: Week, library: PictureLibrary) -> Mapping[str, str]:

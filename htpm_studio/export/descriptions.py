@@ -138,11 +138,15 @@ def written_for(kit: Kit, page: PageOrder, text: str | None) -> dict[str, str | 
 
 
 def described_picture(kit: Kit, page: PageOrder) -> str:
-    """The name of the picture that a description of the page is about."""
-    return picture_name(shown_picture(kit, page)) or NO_PICTURE
+    """What a description of the page is about: the name of the picture and, of a drawing, the ids of its people."""
+    shown = shown_picture(kit, page)
+    people = shown.drawn.people if shown is not None and shown.drawn is not None else ()
+    return " ".join((picture_name(shown) or NO_PICTURE, *(one.id for one in people)))
 
 
 def is_outdated(kit: Kit, page: PageOrder, piece: str) -> bool:
-    """Whether a piece got another picture after the user described it."""
+    """Whether a piece got another picture, or a drawing other people, after the user described it."""
     own, now = edits_of(kit, piece), described_picture(kit, page)
-    return bool(own.get(ALT)) and own.get(DESCRIBED, now) != now
+    about = own.get(DESCRIBED, now)
+    named_only = " " not in about  # a photo, nobody drawn, or a description of which only the picture is known
+    return bool(own.get(ALT)) and about != (now.partition(" ")[0] if named_only else now)

@@ -19,7 +19,7 @@ _PATTERNS: Mapping[str, tuple[str, ...]] = {
     "drawing": ("what",), "scene": ("count", "group", "action", "place"),
     "uncounted": ("group", "action", "place"), "from_left": ("people",), "with": ("who", "traits"),
 }  # fmt: skip
-_TRAITS = ("hijab", "turban", "glasses")
+_TRAITS = ("hijab", "turban", "glasses", "hard-hat", "cap", "hair-net", "hat-hip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def long_alt(shown: Arranged, words: AltWords, language: str) -> str:
     scene = shown.scene
     short = _sentence(scene, len(scene.seats), words, language)
     figures = sorted(shown.figures, key=lambda one: one.head.center[0])
-    each = [" ".join((_named(one, words), one.seat.does[language])) for one in figures]
+    each = [" ".join((named(one, words), one.seat.does[language])) for one in figures]
     if len(each) < 2:
         return " ".join((short, *(f"{one[0].upper()}{one[1:]}." for one in each)))
     return f"{short} {words.patterns['from_left'].format(people=words.between.join(each))}"
@@ -97,9 +97,14 @@ def _what(scene: Scene, count: int, words: AltWords, language: str) -> str:
     return " ".join(what.split())
 
 
-def _named(figure: Figure, words: AltWords) -> str:
+def named(figure: Figure, words: AltWords) -> str:
+    """Who somebody is, as they are drawn: "a man with glasses and a hard hat"."""
     person, covers = figure.person, covering(figure.hair)
     traits = [words.traits[covers]] if covers else []
     traits += [words.traits["glasses"]] if person.glasses else []
+    traits += [words.traits[figure.hat]] if figure.hat in words.traits else []
     who = words.nouns[person.age, person.gender]
-    return words.patterns["with"].format(who=who, traits=words.last.join(traits)) if traits else who
+    if not traits:
+        return who
+    listed = words.last.join((", ".join(traits[:-1]), traits[-1])) if len(traits) > 1 else traits[0]
+    return words.patterns["with"].format(who=who, traits=listed)

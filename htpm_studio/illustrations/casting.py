@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from htpm_studio.illustrations.arrange import HAIR_GAP, hair_gap
@@ -34,9 +35,89 @@ def cast_scenes(
     `ages` says which age takes the places of another; `fixed` gives places (scene and number) to certain people. For
     each place come first whoever was not seen yet, then the rules of a group, then whom the group and the week lack.
     """
-    chosen = {place: who for place, who in (fixed or {}).items() if who in people}
-    round_ = _Round(random.Random(seed), people, parts, dict(ages or {}), chosen)
-    return {scene.name: round_.group(scene) for scene in scenes}
+    round_ = _Round(random.Random(seed), people, parts, dict(ages or {}))
+    ordered = tuple(scenes)
+    cast = {scene.name: list(round_.group(scene)) for scene in ordered}
+    _place_fixed(ordered, cast, _Pool(people, parts, ages or {}), fixed or {})
+    return {name: tuple(group) for name, group in cast.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """Who there is, and which age takes the places of another."""
+
+    people: Mapping[str, Person]
+    parts: PartBook
+    ages: Mapping[Age, Age]
+
+    def fitting(self, scene: Scene, place: int, group: Sequence[Person], taken: AbstractSet[str]) -> Sequence[Person]:
+        """Who suits a place of a group, in the order of the cast, besides those who are taken; the rules give way
+        one by one where nobody meets all.
+        """
+        seat = scene.seats[place]
+        rest = [Figure(one, scene.seats[at], self.parts) for at, one in enumerate(group) if at != place]
+        heads = [one.head for one in rest]
+        away = {one.person.id for one in rest} | taken
+        pool = [one for one in self.people.values() if one.age == self._age(seat) and one.id not in away]
+        roomy = [one for one in pool if _has_room(Figure(one, seat, self.parts), heads)]
+        return (
+            [one for one in roomy if _suits(one, seat, rest)]
+            or [one for one in roomy if _differs(one, rest)]
+            or roomy
+            or pool
+        )
+
+    def _age(self, seat: Seat) -> str:
+        age = self.people[seat.who].age if seat.who in self.people else seat.who
+        return self.ages.get(age, age)  # type: ignore[call-overload, no-any-return]
+
+
+def next_fitting(
+    scene: Scene,
+    place: int,
+    group: Sequence[Person],
+    people: Mapping[str, Person],
+    parts: PartBook,
+    ages: Mapping[Age, Age],
+    *,
+    taken: AbstractSet[str] = frozenset(),
+    seen: AbstractSet[str] = frozenset(),
+) -> Person | None:
+    """Who comes next in a place: everybody who suits has a turn, in the order of the cast; None where nobody does.
+
+    Nobody who is `taken` comes, and nobody who is `seen` elsewhere as long as there is somebody else.
+    """
+    now = group[place].id
+    found = [one for one in _Pool(people, parts, ages).fitting(scene, place, group, taken) if one.id != now]
+    found = [one for one in found if one.id not in seen] or found
+    order = {name: number for number, name in enumerate(people)}
+    return min(found, key=lambda one: (order[one.id] - order[now]) % len(order), default=None)
+
+
+def _place_fixed(scenes: Sequence[Scene], cast: dict[str, list[Person]], pool: _Pool, fixed: _Fixed) -> None:
+    """Put people where the user wants them; only they and whoever they take the place of move, nobody else does."""
+    chosen = {
+        (name, at): who for (name, at), who in fixed.items() if who in pool.people and at < len(cast.get(name, ()))
+    }
+    kept, free = set(chosen.values()), []
+    first: dict[str, int] = {}
+    for number, scene in enumerate(scenes):
+        for at, one in enumerate(cast[scene.name]):
+            first.setdefault(one.id, number)
+            if (scene.name, at) in chosen:
+                free.append(one.id)
+                cast[scene.name][at] = pool.people[chosen[scene.name, at]]
+    for number, scene in enumerate(scenes):
+        group = cast[scene.name]
+        for at, one in enumerate(group):
+            if one.id not in kept or (scene.name, at) in chosen:
+                continue
+            found = pool.fitting(scene, at, group, kept)
+            if found:
+                new = max(found, key=lambda other: (other.id in free, first.get(other.id, len(scenes))))
+                free = [name for name in free if name != new.id]
+                first[new.id] = min(number, first.get(new.id, number))
+                group[at] = new
 
 
 def shows_profession(seat: Seat) -> bool:
@@ -52,7 +133,6 @@ class _Round:
     people: Mapping[str, Person]
     parts: PartBook
     ages: Mapping[Age, Age]
-    fixed: _Fixed
     uses: Counter[str] = field(default_factory=Counter)
     skins: Counter[int] = field(default_factory=Counter)
     genders: Counter[str] = field(default_factory=Counter)
@@ -61,10 +141,8 @@ class _Round:
     def group(self, scene: Scene) -> tuple[Person, ...]:
         """The people of a scene in the order of its places."""
         group: list[Figure] = []
-        own = {self.fixed[scene.name, at] for at in range(len(scene.seats)) if (scene.name, at) in self.fixed}
-        for at, seat in enumerate(scene.seats):
-            who = self.fixed.get((scene.name, at), seat.who)
-            one = self.people[who] if who in self.people else self._found(seat, group, own)
+        for seat in scene.seats:
+            one = self.people[seat.who] if seat.who in self.people else self._found(seat, group)
             self._count(one, seat)
             group.append(Figure(one, seat, self.parts))
         return tuple(one.person for one in group)
@@ -76,16 +154,15 @@ class _Round:
         if shows_profession(seat):
             self.trades.update((one.gender, _tone(one)))
 
-    def _found(self, seat: Seat, group: Sequence[Figure], own: set[str]) -> Person:
+    def _found(self, seat: Seat, group: Sequence[Figure]) -> Person:
         wanted = self.ages.get(seat.who, seat.who)  # type: ignore[call-overload]
-        taken = {one.person.id for one in group} | own
+        taken = {one.person.id for one in group}
         pool = [one for one in self.people.values() if one.age == wanted and one.id not in taken]
-        kept = set(self.fixed.values())
-        pool = [one for one in pool if one.id not in kept] or pool or list(self.people.values())
+        pool = pool or list(self.people.values())
         least = min(self.uses[one.id] for one in pool)
         fresh = [one for one in pool if self.uses[one.id] == least]
         heads = [one.head for one in group]
-        roomy = {one.id for one in pool if self._has_room(one, seat, heads)}
+        roomy = {one.id for one in pool if _has_room(Figure(one, seat, self.parts), heads)}
         good = (
             [one for one in fresh if _suits(one, seat, group) and one.id in roomy]
             or [one for one in pool if _suits(one, seat, group) and one.id in roomy and least]
@@ -108,10 +185,10 @@ class _Round:
             self.genders[one.gender] // 3 + self.skins[one.skin],
         )
 
-    def _has_room(self, one: Person, seat: Seat, heads: Sequence[Box]) -> bool:
-        """Whether the hair crowds nobody who is there already."""
-        head = Figure(one, seat, self.parts).head if heads else Box(0, 0, 0, 0)
-        return all(hair_gap(head, other) >= HAIR_GAP for other in heads)
+
+def _has_room(figure: Figure, heads: Sequence[Box]) -> bool:
+    """Whether the hair crowds nobody who is there already."""
+    return not heads or all(hair_gap(figure.head, other) >= HAIR_GAP for other in heads)
 
 
 def _suits(one: Person, seat: Seat, group: Sequence[Figure]) -> bool:

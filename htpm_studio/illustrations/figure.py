@@ -83,6 +83,13 @@ class Figure:
         return head if head == "headset" or not covering(self.hair) else ""
 
     @property
+    def hat(self) -> str:
+        """The hat that is drawn, "" for none; a sun hat is drawn as hair, and a headset is no hat."""
+        if self.headwear:
+            return self.headwear if self.headwear != "headset" else ""
+        return self.seat.hair if self.hair == self.seat.hair else ""
+
+    @property
     def scale(self) -> float:
         """Scene units for each person unit."""
         if self.seat.scale is not None:

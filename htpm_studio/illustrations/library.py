@@ -13,10 +13,11 @@ from typing import Any, TypeVar
 
 from htpm_studio.campaign.source import nearest, short
 from htpm_studio.errors import BadInput, say
-from htpm_studio.illustrations.alt_text import AltWords, long_alt, read_words, short_alt, title_of
+from htpm_studio.illustrations.alt_text import AltWords, long_alt, named, read_words, short_alt, title_of
 from htpm_studio.illustrations.arrange import Arranged, arranged
 from htpm_studio.illustrations.cast import CastPreset, Person, read_cast, read_presets
 from htpm_studio.illustrations.crop import NOMINAL, Opening, fitted, stage
+from htpm_studio.illustrations.figure import Figure
 from htpm_studio.illustrations.parts import PartBook
 from htpm_studio.illustrations.scene_file import Scene, read_scene, scene_names
 from htpm_studio.illustrations.svg import svg_of
@@ -87,6 +88,18 @@ class PictureLibrary:
         """What a scene is called in a language, or else in English; a name that is not there stays as it is."""
         spoken = spoken_language(language)
         return title_of(self.scene(name), self.words(spoken), spoken) if name in self.names else name
+
+    def about(self, name: str, language: str) -> str:
+        """What those in a scene do, in a language or else in English."""
+        spoken = spoken_language(language)
+        return " ".join(seat.does[spoken] for seat in self.scene(name).seats)
+
+    def said_of(self, name: str, place: int, person: str, language: str) -> str:
+        """Who a person in a place of a scene is and what they do there, in a language or else in English."""
+        spoken = spoken_language(language)
+        figure = Figure(self.people[person], self.scene(name).seats[place], self.parts)
+        said = f"{named(figure, self.words(spoken))} {figure.seat.does[spoken]}"
+        return f"{said[:1].upper()}{said[1:]}"
 
     def drawn(self, key: Hashable, make: Callable[[], T]) -> T:
         """A finished drawing that was made before, or a new one; the oldest are dropped beyond `MOST_KEPT`."""

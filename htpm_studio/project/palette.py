@@ -37,6 +37,8 @@ PAIRS = (
 
 _AMBER = (0.80, 0.145, 74.0)
 _SUNS = (_AMBER, (0.93, 0.10, 98.0), (0.74, 0.15, 62.0), (0.70, 0.165, 50.0), (0.88, 0.16, 95.0))
+_TINT, _TINT_RED, _ROSE = 0.034, 0.02, 10.0
+_STRAW = (0.915, 0.095, 95.0)
 _STEEL = (0.70, 0.055, 240.0)
 """The accent of a brand of greys: restrained, and no color of anybody."""
 _NO_HUE = 240.0
@@ -342,11 +344,13 @@ def _tints(brand: _Brand) -> dict[str, str]:
             "tint-2": color_of(0.905, 0.075, hue + 7 * drift),
             "tint-3": color_of(0.80, 0.115, hue + 14 * drift),
         }
-    chroma = min(0.045, 0.4 * brand.chroma)
+    # A tint of a dark red is candy pink, which that brand is not.
+    most = _TINT_RED if hue_gap(hue, _ROSE) <= 45 and brand.first[0] < 0.6 else _TINT
+    chroma = min(most, 0.4 * brand.chroma)
     return {
         "tint-1": color_of(0.925, chroma, hue),
         "tint-2": color_of(0.875, chroma * 1.5, hue),
-        "tint-3": color_of(0.78, min(0.10, 0.75 * brand.chroma), hue),
+        "tint-3": color_of(0.78, min(2.4 * most, 0.75 * brand.chroma), hue),
     }
 
 
@@ -374,7 +378,7 @@ def _picture_roles(brand: _Brand, roles: dict[str, str]) -> dict[str, str]:
         "il-primary": primary,
         "il-accent": bright,
         "il-secondary": secondary,
-        "il-sun": _sun(bright, (secondary, roles["tint-1"])),
+        "il-sun": _sun(bright, (secondary, roles["tint-1"]), quiet=brand.grey),
     }
 
 
@@ -383,13 +387,17 @@ def picture_accent(accent: str, primary: str, paper: str) -> str:
     return accent if distance(accent, primary) >= 0.16 else paper
 
 
-def _sun(bright: str, around: tuple[str, ...]) -> str:
-    """The color of a sun: warm in every palette, the brand's own where that is, and apart from what is around it."""
+def _sun(bright: str, around: tuple[str, ...], *, quiet: bool) -> str:
+    """The color of a sun: warm in every palette, the brand's own where that is, and apart from what is around it.
+
+    A `quiet` one is straw beside a brand of greys, in whose pieces amber would be a second accent.
+    """
     lightness, chroma, hue = lch_of(bright)
     own = 45 <= hue <= 105 and lightness >= 0.7 and chroma >= 0.08
-    choices = [*([bright] if own else []), *(color_of(*sun) for sun in _SUNS)]
+    choices = [*([bright] if own else []), *([color_of(*_STRAW)] if quiet else []), *(color_of(*sun) for sun in _SUNS)]
     apart = {one: min(distance(one, other) for other in around) for one in choices}
-    return next((one for one in choices if apart[one] >= 0.12), max(choices, key=lambda one: apart[one]))
+    least = 0.09 if quiet else 0.12
+    return next((one for one in choices if apart[one] >= least), max(choices, key=lambda one: apart[one]))
 
 
 def _distinct(brand: _Brand, panel: str, accent: str) -> bool:

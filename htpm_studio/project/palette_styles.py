@@ -19,7 +19,7 @@ from htpm_studio.project.palette import (
 )
 
 WHITE = "#FFFFFF"
-CALM_CHROMA, CALM_YELLOW = 0.016, 0.03
+CALM_CHROMA, CALM_YELLOW = 0.016, 0.056
 """The most color of a large area in calm, and of a yellowish one, which would look grey."""
 
 _EVENT_BLUE = "#1F559E"
@@ -44,10 +44,11 @@ def in_style(palette: Palette, style: Style) -> Palette:
 
 def _calm(palette: Palette) -> _Roles:
     """Tints with so little color that red is not pink; the brand itself is the accent."""
-    ink, most = palette["ink"], CALM_YELLOW if _yellowish(palette) else CALM_CHROMA
+    ink, yellow = palette["ink"], _yellowish(palette)
     _, chroma, hue = lch_of(palette["brand"])
-    chroma = min(0.3 * chroma, most)
-    deep, panel = (color_of(light, chroma, hue) for light in (0.93, 0.88))
+    chroma = min(0.65 * chroma, CALM_YELLOW) if yellow else min(0.3 * chroma, CALM_CHROMA)
+    deep = color_of(0.945 if yellow else 0.93, chroma, hue)
+    panel = color_of(0.905, chroma, hue - 3) if yellow else color_of(0.88, chroma, hue)
     alt = color_of(0.955, min(chroma, ALT_CHROMA), hue)
     grey = lch_of(palette["brand"])[1] < 0.035
     accent = palette["accent"] if is_own(palette) or grey else palette["brand"]
@@ -81,7 +82,11 @@ def _calm(palette: Palette) -> _Roles:
         "thread-on-deep": thread,
         "thread-on-panel": thread,
         **accents_on({**dict(palette.items()), "accent": accent, "accent-fill": fill, "on-accent": on_fill}, "dark"),
-        **{f"tint-{number}": color_of(light, chroma * more, hue) for number, light, more in _CALM_TINTS},
+        # More of a yellow would be mustard.
+        **{
+            f"tint-{number}": color_of(light, chroma * (1.0 if yellow else more), hue)
+            for number, light, more in _CALM_TINTS
+        },
         **_tones("deep", deep),
         **_tones("panel", panel),
     }

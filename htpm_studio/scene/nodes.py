@@ -237,10 +237,20 @@ class Crop:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnHead:
+    """Where the head of a drawn person is, in shares of the picture's box: their place in the scene, and their id."""
+
+    place: int
+    person: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture that fills its box inside a frame; `alt` is empty only for decoration.
 
-    `slot` names the placeholder that it fills on a slide, `drawn` the scene of the library that it shows.
+    `slot` names the placeholder that it fills on a slide, `drawn` the scene of the library that it shows, and `heads`
+    says who of it is where.
     """
 
     name: str
@@ -252,6 +262,7 @@ class Picture:
     slot: str = ""
     fixed: bool = False
     drawn: str = ""
+    heads: tuple[DrawnHead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +271,8 @@ class TextBlock:
 
     `box` is the room it has, `measure` the width that its lines were broken for (balanced text is
     narrower than its box). `tag` is its structure type, `slot` the placeholder that it fills.
-    Links of a slide are `underlined`, as every presentation program does it.
+    Links of a slide are `underlined`, as every presentation program does it. Lines that are fewer than the box has room
+    for are in its `middle` where an icon is beside them.
     """
 
     name: str
@@ -276,6 +288,7 @@ class TextBlock:
     language: str = ""
     fixed: bool = False
     underlined: bool = False
+    middle: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,15 @@ from htpm_studio.scene.direction import has_right_to_left, reads_right_to_left
 from htpm_studio.scene.graphemes import graphemes
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.text.glue import bind_sense, bind_words
-from htpm_studio.text.sense import DISPLAY, RUNNING, Costs, bad_breaks, best_lines, break_cost
+from htpm_studio.text.sense import (
+    DISPLAY,
+    RUNNING,
+    Costs,
+    bad_breaks,
+    best_lines,
+    break_cost,
+    breaks_early,
+)
 from htpm_studio.text.shaping import shape, wider_width
 
 Measure = Callable[[str], float]
@@ -177,17 +185,24 @@ def _sturdy(text: str, width: float, setting: Setting, measure: Measure, wider: 
     have the same ones again.
     """
 
-    def bound(most: int) -> str:
-        return bind_sense(text, lambda unit: len(unit) <= most and wider(unit) <= width)
+    def bound(most: int, *, loose: bool = False) -> str:
+        return bind_sense(text, lambda unit: len(unit) <= most and wider(unit) <= width, loose=loose)
 
     wrap = setting.wrap
     if not setting.bound:
         return _bound_sturdy(bind_words(text), width, wrap, measure, wider)
     found = _bound_sturdy(bound(BOUND), width, wrap, measure, wider)
+    if breaks_early(found.lines, found.widths):
+        loose = _bound_sturdy(bound(BOUND, loose=True), width, wrap, measure, wider)
+        return min(found, loose, key=_unevenness)
     if not bad_breaks(found.lines, found.widths) or (tighter := bound(len(text))) == found.text:
         return found
     other = _bound_sturdy(tighter, width, wrap, measure, wider)
     return min(found, other, key=lambda one: (one.rows, bad_breaks(one.lines, one.widths)))
+
+
+def _unevenness(found: Flow) -> tuple[int, int, float]:
+    return (found.rows, bad_breaks(found.lines, found.widths), break_cost(found.lines, found.widths))
 
 
 def _bound_sturdy(bound: str, width: float, wrap: Wrap, measure: Measure, wider: Measure) -> Flow:

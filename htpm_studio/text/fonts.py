@@ -131,12 +131,6 @@ class FontBook:
         """The scene's description of a face."""
         return self.data(name).face
 
-    def versions(self) -> dict[str, str]:
-        """The version of each bundled face of these roles, as its file has it."""
-        names = sorted({*self._names.values()} - self._own.keys())
-        found = {name: self.data(name).font.face.get_name(hb.OTNameIdPredefined.VERSION_STRING) for name in names}
-        return {name: (text or "").removeprefix("Version ").partition(";")[0] for name, text in found.items()}
-
     def form_face(self, name: str) -> Face:
         """A face for fields that people fill in: one that may be given on for that."""
         own = self._own.get(self._names.get(name, name))
@@ -153,6 +147,12 @@ class FontBook:
         if name.startswith(_OFFICE):
             return Fit()
         return self.pair.head_fit if head else self.pair.text_fit
+
+    def versions(self) -> dict[str, str]:
+        """The version of each bundled face of this book, as its file says it."""
+        bundled = sorted(set(self._names.values()) - set(self._own))
+        found = {name: self.data(name).font.face.get_name(hb.OTNameIdPredefined.VERSION_STRING) for name in bundled}
+        return {name: (text or "").removeprefix("Version ").partition(";")[0] for name, text in found.items()}
 
     def wider(self, name: str) -> Mapping[str, float]:
         """The widths of letters, in em, in the widest face that may replace this one at a venue."""

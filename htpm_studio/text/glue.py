@@ -12,13 +12,14 @@ _SHORT_END = 6
 MOST_BOUND = 24
 """Letters in what is bound where the width of the lines is not known."""
 
-_COMPANY_FROM, _COMPANY_UP_TO = 20, 24
+_COMPANY_FROM, _COMPANY_UP_TO, _FEW_LETTERS, _MOST_AT_END = 20, 24, 10, 0.5
 # Words that lead to the next one: a line that ends in one of them makes the reader stumble.
 _LEADING = frozenset({
     "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "without", "into", "and", "or", "but",
     "nor", "as", "than", "not", "no", "your", "our", "my", "their", "his", "its", "if", "i",
+    "don’t", "doesn’t", "didn’t", "can’t", "won’t", "isn’t", "aren’t", "wasn’t", "shouldn’t",
     "el", "la", "los", "las", "un", "una", "unos", "unas", "de", "del", "al", "en", "y", "e", "o", "u", "con", "por",
-    "para", "sin", "su", "sus", "tu", "tus", "mi", "mis", "que", "se", "le", "les", "lo", "nos", "ni", "si",
+    "para", "sin", "su", "sus", "tu", "tus", "mi", "mis", "que", "se", "me", "te", "le", "les", "lo", "nos", "ni", "si",
     "и", "в", "на", "с", "от", "по", "для", "о", "к", "και", "της", "του", "των", "για", "στη",  # noqa: RUF001
 })  # fmt: skip
 _MONTHS = (
@@ -33,19 +34,31 @@ _TOGETHER = re.compile(
     r"|\b\d[\d.,]* (?=(?:million|billion|millones|mil|%))"
     r"|\b\d{1,2}(?::\d\d)? (?=[ap]\.? ?m\b)|\b[ap]\. (?=m\.)"
     r"|(?<=[.!?] )[^\W\d_]{2,9}: (?=\w)|[“«](?!\d)\w+ (?=[^\W\d]+[”»])"
+    r"|\b(?:[Mm]ore (?=than\b)|[Mm]ás (?=de\b)|(?:[Mm]e|[Tt]e|[Ss]e) (?=l[aeo]s?\b))"
     r"|\(\d{3}\) (?=\d{3}\b)|\((?:in|en) (?=[A-Za-záéíóúñ]+\))"
 )
 _COUNTS = re.compile(r"(?<![\w.,\u00a0-])\d{1,3} (?=[a-záéíóúñ]{2,}\b)")
 _COUNTED = re.compile(r"\b(?i:two|three|four|five|ten|dos|tres|cuatro|cinco|diez) (?=[a-záéíóúñ]{3,})")
 _BEGINNING = re.compile(r"([.!?] [¿¡“]?[\w’]{2,5}) ")
 _SHORT_LAST_WORD = re.compile(r"[ ](\S{1,2}[.!?…”’]*)$")
+# A line may end in these where it would else be much shorter than the others.
+_LOOSE = frozenset({"and", "or", "but", "don’t", "doesn’t", "isn’t", "aren’t", "can’t", "won’t"})
 # U.S., D.C., J. R.: the point ends no sentence.
 _INITIALS = re.compile(r"(?:\w\.)+")
 
 
 def leads(word: str) -> bool:
     """Whether a word leads to the next one, as an article or a preposition does."""
-    return word.lstrip("“‘«¿¡(\"'").lower() in _LEADING
+    return _bare(word) in _LEADING
+
+
+def leads_loosely(word: str) -> bool:
+    """Whether a word leads to the next one, yet may end a line where that makes the lines even, as "and" may."""
+    return _bare(word) in _LOOSE
+
+
+def _bare(word: str) -> str:
+    return word.lstrip("“‘«¿¡(\"'").lower().replace("'", "’")
 
 
 def is_initials(word: str) -> bool:
@@ -73,29 +86,33 @@ def _short(unit: str) -> bool:
     return len(unit) <= MOST_BOUND
 
 
-def bind_sense(text: str, fits: Callable[[str], bool] = _short) -> str:
+def bind_sense(text: str, fits: Callable[[str], bool] = _short, *, loose: bool = False) -> str:
     """Bind words also by what they mean, for lines that another program breaks.
 
     Each small word goes with the next one, short words at the ends of a sentence with their neighbours, and the last
-    word of a long text with the one before, as long as what is bound `fits` on a line.
+    words of a long text with the one before, as long as what is bound `fits` on a line. In a `loose` text some of
+    them may end a line.
     """
     begun = _BEGINNING.sub(rf"\1{NBSP}", _COUNTED.sub(_joined, bind_words(text)))
-    return "\n".join(_row(row, fits) for row in begun.split("\n"))
+    return "\n".join(_row(row, fits, loose) for row in begun.split("\n"))
 
 
-def _row(row: str, fits: Callable[[str], bool]) -> str:
+def _row(row: str, fits: Callable[[str], bool], loose: bool) -> str:
     units: list[str] = []
     for word in reversed(row.split(" ")):
-        if units and _belongs(word.rpartition(NBSP)[2], units) and fits(f"{word}{NBSP}{units[-1]}"):
+        last = word.rpartition(NBSP)[2]
+        bound = bool(units) and _belongs(last, units) and not (loose and leads_loosely(last))
+        if bound and fits(f"{word}{NBSP}{units[-1]}"):
             units[-1] = f"{word}{NBSP}{units[-1]}"
         else:
             units.append(word)
     units.reverse()
-    alone = len(units) > 1 and NBSP not in units[-1]
+    alone = len(units) > 1 and (NBSP not in units[-1] or len(units[-1]) <= _FEW_LETTERS)
     if alone and len(row) >= _COMPANY_FROM and not units[-2].endswith((*_STOPS, ":")):
         other = units[-2].rpartition(NBSP)[2]
         both = f"{units[-2]}{NBSP}{units[-1]}"
-        if len(other) + len(units[-1]) <= _COMPANY_UP_TO and fits(both):
+        even = NBSP not in units[-1] or len(both) < _MOST_AT_END * len(row)
+        if even and len(other) + len(units[-1]) <= _COMPANY_UP_TO and fits(both):
             units[-2:] = [both]
     return " ".join(units)
 

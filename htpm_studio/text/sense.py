@@ -8,10 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from htpm_studio.text.glue import is_initials, leads
+from htpm_studio.text.glue import is_initials, leads, leads_loosely
 
 _EVEN, _LONE, _ABOUT = 1.2, 0.9, 0.02
 _SHORT_LAST, _LONE_SHARE, _SHORT_CLAUSE, _SHORTEST_END = 0.45, 0.62, 0.5, 0.22
+_EARLY, _LOOSE = 0.64, 0.12
 # Words that a line rather does not end in, yet may where the next line would else be crowded.
 _LEANING = frozenset({
     "is", "are", "was", "were", "be", "been", "will", "can", "may", "must", "that", "which", "who", "this", "these",
@@ -150,7 +151,8 @@ def break_cost(lines: Sequence[str], widths: Sequence[float]) -> float:
     cost: float = sum((1 - share) ** 2 for share in shares)
     for line, share in zip(lines[:-1], shares, strict=False):
         word = line.rpartition(" ")[2]
-        cost += 0.0 if word.endswith(_PAUSES) and share < _SHORT_CLAUSE else _break_cost(word, DISPLAY)
+        clause = word.endswith(_PAUSES) and share < _SHORT_CLAUSE
+        cost += 0.0 if clause else _LOOSE if leads_loosely(word) else _break_cost(word, DISPLAY)
         cost += DISPLAY.new_sentence if tears_sentence(line) else 0.0
     return cost + _LONE * ends_alone(lines, widths)
 
@@ -158,6 +160,13 @@ def break_cost(lines: Sequence[str], widths: Sequence[float]) -> float:
 def ends_open(line: str) -> bool:
     """Whether the last word of a line leads to the next one, as an article or a preposition does."""
     return leads(line.replace("\u00a0", " ").rpartition(" ")[2])
+
+
+def breaks_early(lines: Sequence[str], widths: Sequence[float]) -> bool:
+    """Whether a line ends far before the others although no sentence or clause does."""
+    most = _EARLY * max(widths, default=0.0)
+    rows = zip(lines[:-1], widths, strict=False)
+    return any(wide < most and not line.endswith((*_STOPS, *_PAUSES)) for line, wide in rows)
 
 
 def tears_sentence(line: str) -> bool:
@@ -172,8 +181,16 @@ def ends_alone(lines: Sequence[str], widths: Sequence[float]) -> bool:
 
 
 def bad_breaks(lines: Sequence[str], widths: Sequence[float]) -> int:
-    """How many lines end in a word that leads to the next one or begins a sentence, and whether the last is a word."""
-    return sum(ends_open(line) or tears_sentence(line) for line in lines[:-1]) + ends_alone(lines, widths)
+    """How many lines end in a word that leads to the next one or begins a sentence, and whether the last is a word.
+
+    A word that may end a line, as "and" may, does not count.
+    """
+    return sum(_ends_badly(line) for line in lines[:-1]) + ends_alone(lines, widths)
+
+
+def _ends_badly(line: str) -> bool:
+    word = line.replace("\u00a0", " ").rpartition(" ")[2]
+    return (leads(word) and not leads_loosely(word)) or tears_sentence(line)
 
 
 def _ends_sentence(piece: str) -> bool:

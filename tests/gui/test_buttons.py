@@ -280,6 +280,8 @@ def test_a_photo_is_swapped_from_its_record(desk: Desk) -> None:
     say_people(desk, key, "nobody")
     pictures.use(key, (POST,))
     record: Any = desk.window.right.page("record")
+    assert pictures.current == key
+    desk.until(record.swap.isEnabled)
     desk.press(record.swap)
     picker = desk.front(PicturePicker)
     current, count = pictures.current, len(pictures.usage().of(pictures.current))

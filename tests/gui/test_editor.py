@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, TEMPLATE
 from htpm_studio.gui.editor.fields import Lines
-from htpm_studio.gui.editor.gallery import broken_name
 from htpm_studio.gui.editor.page import EditorPage
 from htpm_studio.gui.editor.strip import StripPage
 from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.widgets.elided import broken_name
 from htpm_studio.gui.workspace import Workspace
 from tests.gui.editor_fixtures import CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
 

@@ -36,7 +36,8 @@ def test_the_description_counts_and_advises(editor: Editor) -> None:
     editor.open(PHOTO)
     block = editor.inspector.description
     editor.type(block.row.editor, "Image of a survivor.jpg")
-    assert editor.edits() == {"alt": "Image of a survivor.jpg", "@described": "break-room"}
+    assert editor.edits()["alt"] == "Image of a survivor.jpg"
+    assert editor.edits()["@described"].startswith("break-room ")
     assert block.row.counter.text() == "23 / 150"
     assert [words.split(".")[0] for _, _, words in block.advice_for(block.row.editor.words())] == [
         "“People do better work where they feel safe” appears only in the picture",

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from htpm_studio.gui.editor.fields import FieldRow
-from tests.gui.editor_fixtures import Editor, editor, until
+from tests.gui.editor_fixtures import PHOTO, Editor, editor, until
 
 __all__ = ["editor"]
 STATEMENT = "w2/social/w2-rules-protect"
@@ -58,3 +58,13 @@ def test_a_key_is_answered_while_everything_is_measured(editor: Editor) -> None:
         editor.bot.keyClicks(row.editor, letter)
         spent.append(time.thread_time() - start)
     assert sorted(spent)[len(spent) // 2] < 0.05
+
+
+def test_the_panel_grows_with_what_comes_into_it_later(editor: Editor) -> None:
+    """Nothing in it is cut at the right when a picture, its people or a longer description comes."""
+    editor.open(PHOTO)
+    inspector = editor.inspector
+    inspector.description.setMinimumWidth(inspector.least + 20)
+    editor.session.refresh()
+    until(editor.bot, lambda: inspector.minimumWidth() == inspector.least)
+    assert inspector.width() >= inspector.least

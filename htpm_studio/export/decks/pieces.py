@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -84,7 +85,7 @@ def _slide_words(kit: Kit, page: PageOrder) -> str:
 
 def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
     """The slides of a deck in order; long lists go on to slides that say "(2 of 3)"."""
-    number = turn = 0
+    number, turns = 0, Counter[str]()
     for placed in placed_slides(kit, deck):
         slide, piece = placed.slide, slide_piece(kit, deck, placed.name)
         layout = template_of(kit, piece, slide.layout, "slide")
@@ -93,10 +94,15 @@ def deck_pages(kit: Kit, deck: Deck) -> Iterator[PageOrder]:
         parts = [] if is_left_out(kit, piece) else split_content(layout, content, kit.campaign.words.continued)
         for part in parts:
             number += 1
-            shown = {**part, "page": str(number), "mirror": turn % 2 == 1, "few": FEW if _is_short(part) else ""}
+            shown = {
+                **part,
+                "page": str(number),
+                "mirror": turns[slide.layout] % 2 == 1,
+                "few": FEW if _is_short(part) else "",
+            }
             page = _page(kit, slide, layout, shown, piece, loop=deck.id == LOOP)
             yield replace(page, whole=content) if len(parts) > 1 else page
-        turn += "mirror" in kit.resources.library.template(slide.layout).field_names()
+        turns[slide.layout] += 1
 
 
 def with_credits(kit: Kit, pages: tuple[PageOrder, ...]) -> tuple[PageOrder, ...]:

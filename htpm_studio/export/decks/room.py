@@ -155,8 +155,8 @@ def seated(shown: PictureRef, frame: Frame) -> Picture:
     width = min(box.width, box.height * wide / high / SHOWN_SHARE)
     height = min(box.height, box.width * high / wide / SHOWN_SHARE)
     seat = Box(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
-    source, crop, alt = shown_in(shown, seat, Rectangle())
-    return Picture("Picture", seat, source, crop, alt=alt)
+    found = shown_in(shown, seat, Rectangle())
+    return Picture("Picture", seat, found.source, found.crop, alt=found.alt)
 
 
 def _belonging(part: list[Words], word: Words) -> list[Words]:

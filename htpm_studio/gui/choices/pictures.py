@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRect, QRectF, QSize, Qt
@@ -25,6 +26,7 @@ from htpm_studio.gui.pictures.delegate import cut
 from htpm_studio.gui.pictures.desk import PictureDesk, desk_of
 from htpm_studio.gui.pictures.drops import PictureDrops
 from htpm_studio.gui.pictures.model import Entry, entries, spoken
+from htpm_studio.gui.pictures.people import PeopleField
 from htpm_studio.gui.widgets.fields import Section, onward_button
 from htpm_studio.gui.widgets.file_dialogs import ask_files
 from htpm_studio.gui.workspace import Workspace
@@ -125,6 +127,9 @@ class PicturesSection(PictureDrops, Section):
         self.duotone.setMinimumHeight(24)
         self.duotone.clicked.connect(self._set_duotone)
         self.column.addWidget(self.duotone)
+        self.people = PeopleField(workspace)
+        self.column.addSpacing(4)
+        self.column.addWidget(self.people)
         self._over = False
         workspace.document.changed.connect(self.refresh)
         workspace.document.week_changed.connect(self.refresh)
@@ -138,7 +143,7 @@ class PicturesSection(PictureDrops, Section):
         project = self.workspace.document.project
         self.duotone.setVisible(bool(project.photos))
         self.duotone.setChecked(all_duotone(project))
-        shown = [entry for entry in entries(self.desk) if not entry.failed][: len(self.tiles) - 1]
+        shown = list(islice((entry for entry in entries(self.desk) if not entry.failed), len(self.tiles) - 1))
         for number, tile in enumerate(self.tiles):
             tile.setVisible(number <= len(shown))
             tile.show_entry(shown[number] if number < len(shown) else None)

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
-    QFont,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPen,
     QResizeEvent,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import (
     QListWidget,
@@ -33,6 +28,7 @@ from PySide6.QtWidgets import (
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder
 from htpm_studio.gui.thumbnails import Wanted
+from htpm_studio.gui.widgets.elided import broken_name
 from htpm_studio.gui.widgets.item_menu import asked_for
 from htpm_studio.gui.workspace import Workspace
 
@@ -352,17 +348,3 @@ class CardDelegate(QStyledItemDelegate):
             for number, text in enumerate(gallery.name_lines(card)):
                 box = QRect(place.left(), top + number * high, place.width() + RING, high)
                 painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft), text)
-
-
-def broken_name(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
-    """A name on as many lines as it needs, broken at words; what the last one has no room for is elided."""
-    layout = QTextLayout(text, font)
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-    starts: list[int] = []
-    layout.beginLayout()
-    while len(starts) < most and (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        starts.append(line.textStart())
-    layout.endLayout()
-    whole = [text[start:end].strip() for start, end in pairwise([*starts, len(text)])]
-    return tuple(QFontMetrics(font).elidedText(one, Qt.TextElideMode.ElideRight, width) for one in whole)

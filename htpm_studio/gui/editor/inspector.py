@@ -10,6 +10,7 @@ from htpm_studio.gui.editor.extras import CopiesBlock, SlideBlock, WorksInBlock
 from htpm_studio.gui.editor.fields import FieldRow, Lines
 from htpm_studio.gui.editor.logo_block import LogoBlock
 from htpm_studio.gui.editor.official_block import OfficialBlock
+from htpm_studio.gui.editor.people import PeopleBlock, PeopleSteps
 from htpm_studio.gui.editor.picture_block import PictureBlock
 from htpm_studio.gui.editor.preview import Shown
 from htpm_studio.gui.editor.session import CAPTION, EditorSession
@@ -38,14 +39,16 @@ class Inspector(QWidget):
         self.words = WordsBlock(session)
         self.picture = PictureBlock(session)
         self.slots = SlotsBlock(session)
+        self.people_steps = PeopleSteps(session)
+        self.people = PeopleBlock(session, self.people_steps)
         self.description = DescriptionBlock(session, networks)
         self.post = PostBlock(session, networks)
         self.slide = SlideBlock(session)
         self.works_in = WorksInBlock(session)
         self.copies = CopiesBlock(session)
         blocks: tuple[Section, ...] = (
-            self.copies, self.logo, self.official, self.words, self.picture, self.slots, self.description, self.post,
-            self.slide, self.works_in,
+            self.copies, self.logo, self.official, self.words, self.picture, self.slots, self.people,
+            self.description, self.post, self.slide, self.works_in,
         )  # fmt: skip
         content = QWidget(self)
         column = QVBoxLayout(content)
@@ -133,6 +136,7 @@ class Inspector(QWidget):
     def open(self) -> None:
         """Another piece or size was opened."""
         self.picture.open()
+        self.people.show_spots(())
         self.area.verticalScrollBar().setValue(0)
 
     def refresh(self) -> None:
@@ -146,6 +150,7 @@ class Inspector(QWidget):
         else:
             self.picture.hide()
         self.slots.refresh()
+        self.people.refresh()
         described = session.has("description") and session.has_description
         self.description.setVisible(described)
         if described:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from htpm_studio.gui.editor.gallery import Gallery
 from htpm_studio.gui.editor.header import Header
 from htpm_studio.gui.editor.inspector import LEAST, WIDTH, Inspector
 from htpm_studio.gui.editor.overlays import legend, too_long
+from htpm_studio.gui.editor.people import spots_of
 from htpm_studio.gui.editor.preview import Preview, Request, Shown
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.editor.stage import Stage
@@ -57,7 +58,7 @@ class EditorPage(QWidget):
         self.view_row = ViewRow(workspace, self.stage, self)
         self.inspector = Inspector(self.session, self)
         self.shown: Shown | None = None
-        self._dragging = False
+        self._dragging, self._least = False, 0
         self._lay_out()
         self._timers()
         self._connect()
@@ -118,6 +119,8 @@ class EditorPage(QWidget):
         self.stage.cropped.connect(self._crop)
         self.stage.let_go.connect(self._let_go)
         self.stage.nudged.connect(self._nudge)
+        self.stage.people_asked.connect(self._ask_about_people)
+        self.inspector.people.pointed.connect(self.stage.point_at)
         self.stage.zoom_turned.connect(self.inspector.picture.zoom_by)
         self.inspector.picture.zooming.connect(self._draft)
         self.inspector.picture.zoomed.connect(self._let_go)
@@ -141,6 +144,7 @@ class EditorPage(QWidget):
     def _opened(self) -> None:
         self.shown = None
         self.stage.page = None
+        self.stage.set_people(())
         self.stage.set_framing(None, movable=False)
         self.inspector.open()
         self.refresh()
@@ -211,6 +215,7 @@ class EditorPage(QWidget):
         self._show_own_view()
         self._mirror()
         self._show_framing(shown)
+        self._show_people(shown)
         if not shown.request.draft:
             self.inspector.show_drawn(shown)
             self.warning.show_sentence(self.inspector.picture.stand_in())
@@ -224,6 +229,20 @@ class EditorPage(QWidget):
         now = self.session.now
         if not shown.request.draft and now is not None and shown.request.order == now.tile.page:
             self.inspector.picture.show_framing(found)
+
+    def _show_people(self, shown: Shown) -> None:
+        """Let the drawn people be clicked, unless the piece keeps its picture or whole sheets are shown."""
+        spots = tuple(spots_of(shown.page, self.session.kit())) if shown.request.sheet is None else ()
+        self.stage.set_people(() if self.session.locked else spots)
+        if not shown.request.draft:
+            self.inspector.people.show_spots(spots)
+
+    def _ask_about_people(self, numbers: tuple[int, ...], place: QPoint) -> None:
+        steps, people = self.inspector.people_steps, self.stage.people
+        spots = [people[number] for number in numbers]
+        menu = steps.menu(spots[0], self) if len(spots) == 1 else steps.menu_of_all(spots, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
 
     def _show_overlays(self) -> None:
         names = self.header.overlays
@@ -266,6 +285,8 @@ class EditorPage(QWidget):
         now = self.session.now
         if now is None or not self.isVisible():
             return
+        if self.inspector.least != self._least:
+            self._arrange()
         sizes, others = size_cards(self.session), variant_cards(self.session)
         beside = (one.width() for one in (self._sizes_box, self.close_up) if one.isVisibleTo(self))
         room = self.stage.width() + sum(beside)
@@ -351,7 +372,7 @@ class EditorPage(QWidget):
     def _arrange(self) -> None:
         """Where the page is narrow, the inspector goes below the stage, or one of them shows at a time."""
         scale = self.workspace.settings.text_scale / 100
-        least = self.inspector.least
+        least = self._least = self.inspector.least
         narrow = self.width() < max(STACKED_BELOW * scale, least + STAGE_LEAST * scale)
         self.inspector.setMinimumWidth(LEAST if narrow else least)
         if not narrow:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import (
     QAccessible,
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QImage,
     QKeyEvent,
@@ -16,15 +17,19 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsPixmapItem, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsPixmapItem, QGraphicsScene, QGraphicsView, QWidget
 
 from htpm_studio.export.zones import Zones
 from htpm_studio.gui.editor.crop import Framing
 from htpm_studio.gui.editor.overlays import OVERLAYS, Canvas, paint_too_long, rect
+from htpm_studio.gui.editor.people import Spot
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.scene.nodes import Page, TextBlock
 
-RING, MARGIN, SIGN = 12, 20, 13
+RING, MARGIN, SIGN, HEAD_EDGE = 12, 20, 13, 4
+HEAD_COLOR = QColor("#0B3AA0")
+"""Can be seen on its white edge and on every page, whatever the theme of the window is."""
+
 ZOOM_STEP = 1.25
 LEAST_SCALE, MOST_SCALE = 0.05, 8.0
 NUDGES = {
@@ -41,7 +46,8 @@ class Stage(QGraphicsView):
 
     `cropped(focus, done)` follows a drag of the picture, `nudged(dx, dy)` the arrow keys (fractions of the picture),
     `zoom_turned(steps, spot)` the wheel over a spot of the page; `sharpness_wanted` says that another width suits
-    better, `let_go` that a drag was given up.
+    better, `let_go` that a drag was given up. `people_asked(numbers, spot)` asks for the menu of drawn people at a
+    point of the screen, after a click on a head or by the menu key.
     """
 
     SPOKEN_AS = QAccessible.Role.Graphic
@@ -50,6 +56,7 @@ class Stage(QGraphicsView):
     zoom_turned = Signal(float, QPointF)
     sharpness_wanted = Signal()
     let_go = Signal()
+    people_asked = Signal(object, QPoint)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +81,9 @@ class Stage(QGraphicsView):
         self.zones = Zones("", "", {})
         self.overlays: frozenset[str] = frozenset()
         self.too_long: tuple[TextBlock, ...] = ()
+        self.people: tuple[Spot, ...] = ()
+        self._near, self._pointed = -1, -1
+        self._pressed: tuple[int, QPoint] | None = None
         self.framing: Framing | None = None
         self.movable, self.mirrored, self.gray = False, False, False
         self.mode = FIT
@@ -108,6 +118,23 @@ class Stage(QGraphicsView):
         else:
             self.setAccessibleDescription("")
         self.viewport().update()
+
+    def set_people(self, people: tuple[Spot, ...]) -> None:
+        """Tell where the heads of drawn people are that can be clicked."""
+        if people != self.people:
+            self.people, self._near, self._pressed = people, -1, None
+            self.viewport().setToolTip("")
+            self.viewport().update()
+
+    def point_at(self, number: int) -> None:
+        """Mark the head of a person, whose button is pointed at; -1 for nobody."""
+        self._pointed = number
+        self.viewport().update()
+
+    def person_at(self, spot: QPoint) -> int:
+        """Whose head is at a point of the stage; -1 for nobody."""
+        at = self.mapToScene(spot)
+        return next((number for number, one in enumerate(self.people) if rect(one.head).contains(at)), -1)
 
     def set_overlays(self, names: frozenset[str]) -> None:
         """Show these overlays and no others."""
@@ -199,6 +226,9 @@ class Stage(QGraphicsView):
                 painter.restore()
         for block in self.too_long:
             paint_too_long(painter, block, SIGN / self.scale_now)
+        if self._pull is None or self._pressed is not None:
+            for number in {self._near, self._pointed} & set(range(len(self.people))):
+                self._paint_head(painter, rect(self.people[number].head))
         if self.movable and self.framing is not None and (self.hasFocus() or self.underMouse() or self._pull):
             self._paint_frame(painter, self.framing)
         if self.hasFocus():
@@ -229,6 +259,17 @@ class Stage(QGraphicsView):
         painter.drawLine(spot - QPoint(5, 0), spot + QPoint(5, 0))
         painter.drawLine(spot - QPoint(0, 5), spot + QPoint(0, 5))
 
+    def _paint_head(self, painter: QPainter, head: QRectF) -> None:
+        """A mark around a head, on light and dark alike."""
+        edge = HEAD_EDGE / self.scale_now
+        area = head.adjusted(-edge, -edge, edge, edge)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for color, width in ((QColor("white"), 6), (HEAD_COLOR, 3)):
+            pen = QPen(color, width)
+            pen.setCosmetic(True)
+            painter.setPen(pen)
+            painter.drawRoundedRect(area, 3 * edge, 3 * edge)
+
     def ring_at(self, framing: Framing) -> QPointF:
         """Where the focal ring is on the page."""
         return QPointF(*framing.ring)
@@ -254,15 +295,24 @@ class Stage(QGraphicsView):
         ):
             self._pan = spot
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif event.button() == Qt.MouseButton.LeftButton and self.movable and self.framing and self._over_picture(spot):
+            return
+        person = self.person_at(spot) if event.button() == Qt.MouseButton.LeftButton else -1
+        self._pressed = (person, spot) if person >= 0 else None
+        if event.button() == Qt.MouseButton.LeftButton and self.movable and self.framing and self._over_picture(spot):
             self._pull = (self.mapToScene(spot), self.framing)
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        else:
+            if self._pressed is None:
+                self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif self._pressed is None:
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """The picture goes with the hand."""
         spot = event.position().toPoint()
+        if self._pressed is not None and not self._is_click(spot):
+            self._pressed = None
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self._pressed is not None:
+            return
         if self._pan is not None:
             way = spot - self._pan
             self._pan = spot
@@ -271,18 +321,53 @@ class Stage(QGraphicsView):
         elif self._pull is not None:
             self._follow(spot, done=False)
         else:
-            over = self.movable and self._over_picture(spot) and self.framing is not None and self.framing.has_room
-            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if over else Qt.CursorShape.ArrowCursor)
+            self._hover(spot)
             super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """The drag is over: it becomes one step."""
-        if self._pull is not None:
+        """The drag is over: it becomes one step. A click on a head asks for the menu of that person."""
+        if self._pressed is not None:
+            person, _ = self._pressed
+            self._pressed, self._pull = None, None
+            self.people_asked.emit((person,), event.globalPosition().toPoint())
+        elif self._pull is not None:
             self._follow(event.position().toPoint(), done=True)
             self._pull = None
         self._pan = None
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         super().mouseReleaseEvent(event)
+
+    def _is_click(self, spot: QPoint) -> bool:
+        """Whether the hand is still where it pressed a head."""
+        start = self._pressed[1] if self._pressed is not None else spot
+        return (spot - start).manhattanLength() < QApplication.startDragDistance()
+
+    def _hover(self, spot: QPoint) -> None:
+        """Mark the head under the pointer, and let the pointer say what a press does there."""
+        near = self.person_at(spot)
+        over = self.movable and self._over_picture(spot) and self.framing is not None and self.framing.has_room
+        shape = Qt.CursorShape.OpenHandCursor if over else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if near >= 0 else shape)
+        if near != self._near:
+            self._near = near
+            self.viewport().setToolTip(self.people[near].words if near >= 0 else "")
+            self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Nobody is pointed at any more."""
+        super().leaveEvent(event)
+        self._near = -1
+        self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask for the menu of the person under the pointer, by key for those of all people."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            numbers, spot = tuple(range(len(self.people))), self.mapToGlobal(self.rect().center())
+        else:
+            person, spot = self.person_at(event.pos()), event.globalPos()
+            numbers = (person,) if person >= 0 else ()
+        if numbers:
+            self.people_asked.emit(numbers, spot)
 
     def _follow(self, spot: QPoint, *, done: bool) -> None:
         if self._pull is None:
@@ -297,7 +382,7 @@ class Stage(QGraphicsView):
 
     def cancel_drag(self) -> bool:
         """Let go of the picture without moving it; returns whether there was a drag."""
-        pulled, self._pull = self._pull is not None, None
+        pulled, self._pull, self._pressed = self._pull is not None, None, None
         return pulled
 
     def _over_picture(self, spot: QPoint) -> bool:

@@ -64,8 +64,8 @@ LICENSED: tuple[Licensed, ...] = (
     Licensed("ReportLab", "BSD", "https://www.reportlab.com", (), "reportlab"),
     Licensed("python-pptx", "MIT", "https://github.com/scanny/python-pptx", (), "python-pptx"),
     Licensed("lxml", "BSD 3-Clause", "https://lxml.de", (), "lxml"),
-    Licensed("deflate", "MIT", "https://github.com/dcwatson/deflate", (), "deflate"),
     Licensed("Brotli", "MIT", "https://github.com/google/brotli", (), "brotli"),
+    Licensed("deflate", "MIT", "https://github.com/dcwatson/deflate", (), "deflate"),
     Licensed("fontTools", "MIT", "https://github.com/fonttools/fonttools", (), "fonttools"),
     Licensed("HarfBuzz, uharfbuzz", "MIT, Apache 2.0", "https://github.com/harfbuzz/uharfbuzz", (), "uharfbuzz"),
     Licensed(

@@ -8,25 +8,31 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from htpm_studio.gui.pictures.desk import PictureDesk
 from htpm_studio.gui.pictures.model import ENTRY, Entry
+from htpm_studio.gui.widgets.elided import broken_name
 
 MARGIN = 8
 RING = 3
 GAP = 2
 SHAPE = 0.66
+WIDE = 200
 
 
 class PictureDelegate(QStyledItemDelegate):
-    """All cells have the same width, set by the view, and room for one caption line (two without `wide`)."""
+    """All cells have the same width, set by the view, and room for a title on two or three lines and one of words."""
 
     def __init__(self, desk: PictureDesk, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk = desk
         self.width = 240
 
+    @property
+    def title_lines(self) -> int:
+        """On how many lines a title goes on: in narrow cells on more."""
+        return 2 if self.width >= WIDE else 3
+
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
         """Thumbnail with its margins, and the caption below."""
-        lines = 1 if self.width >= 260 else 2
-        caption = lines * max(18, option.fontMetrics.height() + 2)
+        caption = (self.title_lines + 1) * max(18, option.fontMetrics.height() + 2)
         return QSize(self.width, round((self.width - 2 * MARGIN) * SHAPE) + 2 * MARGIN + 6 + caption)
 
     def paint(
@@ -99,20 +105,16 @@ class PictureDelegate(QStyledItemDelegate):
         theme, metrics = self.desk.workspace.theme, option.fontMetrics
         line = max(18, metrics.height() + 2)
         self.desk.workspace.icon(entry.icon, entry.token).paint(painter, QRect(room.left(), room.top() + 1, 16, 16))
-        top = QRect(room.left() + 22, room.top(), room.width() - 22, line)
-        words = "" if entry.failed else self._words(entry)
-        beside = room.height() < 2 * line
-        share = metrics.horizontalAdvance(words) + 12 if beside else 0
-        name_room = max(top.width() - share, top.width() // 3)
+        left, width = room.left() + 22, room.width() - 22
         painter.setFont(option.font)
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-        painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), _elided(metrics, entry, name_room))
+        titles = title_lines(option.font, entry, width, self.title_lines)
+        flags = int(Qt.AlignmentFlag.AlignVCenter)
+        for number, title in enumerate(titles):
+            painter.drawText(QRect(left, room.top() + number * line, width, line), flags, title)
         painter.setPen(QColor(theme.color("error" if entry.kept_out else "muted")))
-        below = QRect(QPoint(top.left(), top.bottom() + 1), top.size())
-        side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
-        width = top.width() - min(name_room, metrics.horizontalAdvance(entry.title)) - 8 if beside else top.width()
-        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(top if beside else below, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+        words = metrics.elidedText("" if entry.failed else self._words(entry), Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QRect(left, room.top() + len(titles) * line, width, line), flags, words)
 
     def _words(self, entry: Entry) -> str:
         uses = self.tr("not used")
@@ -121,11 +123,11 @@ class PictureDelegate(QStyledItemDelegate):
         return f"{entry.words}, {uses}" if entry.photo is not None else uses
 
 
-def _elided(metrics: QFontMetrics, entry: Entry, width: int) -> str:
-    """A title that fits: a file's name keeps its end, a sentence its beginning."""
-    sentence = entry.photo is None and not entry.failed
-    mode = Qt.TextElideMode.ElideRight if sentence else Qt.TextElideMode.ElideMiddle
-    return metrics.elidedText(entry.title, mode, width)
+def title_lines(font: QFont, entry: Entry, width: int, most: int) -> tuple[str, ...]:
+    """A title that fits: a file's name keeps its end, a sentence goes on in further lines."""
+    if entry.photo is None and not entry.failed:
+        return broken_name(entry.title, font, width, most)
+    return (QFontMetrics(font).elidedText(entry.title, Qt.TextElideMode.ElideMiddle, width),)
 
 
 def cut(image: QImage, frame: QRect) -> QRectF:

@@ -95,7 +95,7 @@ class PictureDesk(QObject):
             (photo.source.key, photo.placed, photo.people == "nobody") for photo in project.photos if usable(photo, day)
         )
         edits = tuple(edit for edit in project.edits.items if edit.field.startswith("@") or edit.field in NAMING)
-        state = (photos, edits, project.year, project.language)
+        state = (photos, edits, project.year, project.language, project.people.cast)
         if self._usage is None or self._usage[0] != state:
             self._usage = (state, usage_of(self.document))
         return self._usage[1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +22,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.photos import large_enough, one_color
 from htpm_studio.gui.drops import PICTURE_MIME
 from htpm_studio.gui.pictures.desk import Failure, PictureDesk
+from htpm_studio.gui.pictures.kinds import PHOTOS, in_kind, kind_of, plain
 from htpm_studio.gui.pictures.use import photo_of, ready_kits
 from htpm_studio.gui.speech.translation import language_in_use
 from htpm_studio.project.consent import Status, ends_soon, status
@@ -56,6 +57,8 @@ class Entry:
     photo: Photo | None = None
     state: Status | None = None
     soon: bool = False
+    kind: str = ""
+    found_by: str = ""
 
     @property
     def failed(self) -> bool:
@@ -76,6 +79,14 @@ FILTERS: Mapping[str, Callable[[Entry], bool]] = {
     "unused": lambda entry: not entry.failed and not entry.uses,
 }
 """What each chip of the page shows."""
+
+
+def is_found(entry: Entry, kind: str, words: Sequence[str]) -> bool:
+    """Whether a row is of that kind ("" for all) and every word begins one of its own; failed files always show."""
+    if entry.failed:
+        return True
+    known = entry.found_by.split()
+    return in_kind(entry.kind, kind) and all(any(own.startswith(word) for own in known) for word in words)
 
 
 def title_of(photo: Photo) -> str:
@@ -130,13 +141,17 @@ def entries(desk: PictureDesk) -> Iterator[Entry]:
             icon, token, words = "triangle-alert", "warn", _tr("Too small")
         yield Entry(
             key, title_of(photo), icon, token, words, len(usage.of(key)), photo.source, photo, status(photo, day),
-            ends_soon(photo, day),
+            ends_soon(photo, day), PHOTOS, plain(f"{title_of(photo)} {photo.alt} {photo.credit}"),
         )  # fmt: skip
     if kit is not None:
         words = _tr("Drawn scene")
         for name, ref in kit.scenes.items():
+            scene = kit.resources.pictures.scene(name)
             title = scene_name(kit, name)
-            yield Entry(name, title, "circle-check", "ok", words, len(usage.of(name)), ref.source)
+            yield Entry(
+                name, title, "circle-check", "ok", words, len(usage.of(name)), ref.source,
+                kind=kind_of(scene), found_by=plain(f"{title} {kit.resources.pictures.about(name, language_in_use())}"),
+            )  # fmt: skip
 
 
 def scene_name(kit: Kit, name: str) -> str:
@@ -169,14 +184,23 @@ class PicturesModel(QAbstractListModel):
     def __init__(self, desk: PictureDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.filter = "all"
+        self.filter, self.kind, self.words = "all", "", ""
         self.all: tuple[Entry, ...] = ()
         self.rows: tuple[Entry, ...] = ()
 
     def refresh(self) -> bool:
         """Read the document again; whether the number or order of rows changed."""
         self.all = tuple(entries(self.desk))
-        rows = tuple(entry for entry in self.all if FILTERS[self.filter](entry))
+        return self.show_found()
+
+    def show_found(self) -> bool:
+        """Show what the filter, the group and the words leave of what was read; whether that are other rows."""
+        words = plain(self.words).split()
+        rows = tuple(entry for entry in self.all if FILTERS[self.filter](entry) and is_found(entry, self.kind, words))
+        return self.show_rows(rows)
+
+    def show_rows(self, rows: tuple[Entry, ...]) -> bool:
+        """Show these rows; whether their number or order changed."""
         if [row.key for row in rows] == [row.key for row in self.rows]:
             self.rows = rows
             if rows:

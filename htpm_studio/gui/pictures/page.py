@@ -34,8 +34,10 @@ from htpm_studio.gui.pictures.desk import PictureDesk, clipboard, desk_of, image
 from htpm_studio.gui.pictures.drops import PictureDrops
 from htpm_studio.gui.pictures.menu import picture_menu
 from htpm_studio.gui.pictures.model import ENTRY, FILTERS, Entry, PicturesModel
+from htpm_studio.gui.pictures.people import PeopleField
+from htpm_studio.gui.pictures.search import PictureSearch
 from htpm_studio.gui.widgets.chip import Chip
-from htpm_studio.gui.widgets.fields import restyle, themed
+from htpm_studio.gui.widgets.fields import Pair, restyle, themed
 from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_files, ask_folder
 from htpm_studio.gui.widgets.flow_row import FlowRow
 from htpm_studio.gui.widgets.item_menu import asked_for
@@ -43,6 +45,7 @@ from htpm_studio.gui.widgets.own_paste import OwnPaste
 from htpm_studio.gui.workspace import Workspace
 
 SMALLEST, LARGEST = 220, 360
+LOW_LINES = 18
 
 CHIP_ICONS = {"missing": ("shield-alert", "error"), "soon": ("clock", "warn")}
 
@@ -118,6 +121,7 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head())
+        column.addWidget(self._finding())
         self.notice = QLabel()
         self.notice.setProperty("kind", "muted")
         self.notice.setWordWrap(True)
@@ -166,6 +170,19 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
         row.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
+    def _finding(self) -> QWidget:
+        """Words and groups to find pictures by, and who is in the drawings."""
+        box = QWidget()
+        box.setProperty("pane", "board")
+        self.search, self.people = PictureSearch(self.workspace), PeopleField(self.workspace)
+        self.search.changed.connect(self._seek)
+        self.search.down.connect(self.list.setFocus)
+        row = Pair(self.search, self.people, 16, roomy=True)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(20, 0, 20, 4)
+        column.addWidget(row)
+        return box
+
     def _foot(self) -> QWidget:
         self.drop = QFrame()
         self.drop.setProperty("kind", "drop")
@@ -188,12 +205,12 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
         row.addWidget(self.progress, 1)
         row.addWidget(self.stop)
         row.addWidget(self.clear)
-        frame = QWidget()
-        frame.setProperty("pane", "board")
-        around = QVBoxLayout(frame)
+        self._drop_frame = QWidget()
+        self._drop_frame.setProperty("pane", "board")
+        around = QVBoxLayout(self._drop_frame)
         around.setContentsMargins(20, 4, 20, 12)
         around.addWidget(self.drop)
-        return frame
+        return self._drop_frame
 
     # ---------------------------------------------------------------- showing
 
@@ -209,6 +226,12 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
         self.chips[name].setChecked(True)
         self.refresh()
 
+    def _seek(self) -> None:
+        """Show the pictures that are looked for."""
+        self.model.words, self.model.kind = self.search.words, self.search.kind
+        self.model.show_found()
+        self._say()
+
     def refresh(self) -> None:
         """Read the document again and show it."""
         if self.model.refresh():
@@ -217,6 +240,7 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
             count = sum(FILTERS[name](entry) for entry in self.model.all)
             chip.setText(f"{self._chip_names[name]} {count}")
             chip.setVisible(bool(count) or name in ("all", self.model.filter))
+        self.search.show_groups(entry.kind for entry in self.model.all if not entry.failed)
         self._say()
         self._show_reading()
 
@@ -224,7 +248,7 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
         words = ""
         if not self.workspace.document.project.photos and not self.desk.failures:
             words = self.tr("You have no pictures of your own yet. The kit uses drawn scenes. Drop photos here.")
-        elif not self.model.rows:
+        if not self.model.rows:
             words = self.tr("No pictures match.")
         self.notice.setText(words)
         self.notice.setVisible(bool(words))
@@ -245,6 +269,18 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
             words = self.tr("{count} files could not be used.") if count > 1 else self.tr("1 file could not be used.")
             words = words.format(count=count)
         self.drop_words.setText(words)
+        self._drop_frame.setVisible(not self._is_low or task is not None or bool(self.desk.failures))
+
+    @property
+    def _is_low(self) -> bool:
+        """Whether there is room for little more than the grid."""
+        return self.height() < LOW_LINES * self.fontMetrics().height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In a low page those shown are chosen in the panel at the side, and nothing says where to drop."""
+        super().resizeEvent(event)
+        self.people.setVisible(not self._is_low)
+        self._show_reading()
 
     def _changed(self, *_: object) -> None:
         if self.isVisible():
@@ -252,6 +288,8 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
 
     def _follow(self, picture: str) -> None:
         row = self.model.row_of(picture)
+        if row < 0 and self.isVisible() and self.model.refresh():  # it is new
+            row = self.model.row_of(picture)
         if row >= 0 and self.list.currentIndex().row() != row:
             chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.list.selectionModel().setCurrentIndex(self.model.index(row), chosen)
@@ -328,6 +366,7 @@ class PicturesPage(OwnPaste, PictureDrops, QWidget):
 
     def hover(self, *, over: bool) -> None:
         """Say what a drop would do, or look as usual again."""
+        self._drop_frame.setVisible(True)
         self.drop.setProperty("over", "true" if over else "false")
         self.drop_words.setText(self.tr("Add to pictures") if over else self.drop_words.text())
         restyle(self.drop)

@@ -4,18 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from htpm_studio.gui.pictures.delegate import PictureDelegate
 from htpm_studio.gui.pictures.desk import PictureDesk, desk_of
-from htpm_studio.gui.pictures.model import ENTRY, Entry, PicturesModel
+from htpm_studio.gui.pictures.kinds import plain
+from htpm_studio.gui.pictures.model import ENTRY, Entry, PicturesModel, entries, is_found
+from htpm_studio.gui.pictures.search import PictureSearch
 from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.consent import usable
 
-GAP = 8
+GAP, CELL = 8, 170
+
+
+class PickList(QListView):
+    """A grid to pick from; letters that are typed go to the field that finds pictures."""
+
+    typed = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Letters and Backspace are for the field; Space and all else are not."""
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if event.text().strip() and event.text().isprintable() and not held:
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
 
 
 class PicturePicker(QFrame):
@@ -31,7 +47,9 @@ class PicturePicker(QFrame):
         self._chosen = chosen
         column = QVBoxLayout(self)
         column.addWidget(kind_label(title, "head"))
-        self.list = QListView(self)
+        self.search = PictureSearch(desk.workspace, self)
+        column.addWidget(self.search)
+        self.list = PickList(self)
         self.list.setAccessibleName(title)
         self.list.setViewMode(QListView.ViewMode.IconMode)
         self.list.setMovement(QListView.Movement.Static)
@@ -40,16 +58,35 @@ class PicturePicker(QFrame):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         delegate = PictureDelegate(desk, self.list)
-        delegate.width = 150
+        delegate.width = CELL
         self.list.setItemDelegate(delegate)
-        self.model = _usable(desk, without, self.list)
+        self.model = PicturesModel(desk, self.list)
+        self._usable = _usable(desk, without)
         self.list.setModel(self.model)
-        column.addWidget(self.list)
+        column.addWidget(self.list, 1)
+        self.nothing = kind_label(self.tr("No pictures match."), "muted", wrap=True)
+        column.addWidget(self.nothing)
         self.list.clicked.connect(self._take)
+        self.list.typed.connect(self._type)
+        self.search.changed.connect(self._show)
+        self.search.down.connect(self.list.setFocus)
         desk.thumbs.ready.connect(self.list.viewport().update)
-        self.resize(QSize(500, 430))
+        self.resize(QSize(560, 500))
+        self.search.show_groups(entry.kind for entry in self._usable)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the pictures that are looked for, the first one current."""
+        words = plain(self.search.words).split()
+        self.model.show_rows(tuple(entry for entry in self._usable if is_found(entry, self.search.kind, words)))
+        self.nothing.setVisible(not self.model.rows)
         if self.model.rows:
             self.list.setCurrentIndex(self.model.index(0))
+
+    def _type(self, letters: str) -> None:
+        self.search.field.setFocus()
+        self.search.field.end(False)
+        self.search.field.insert(letters)
 
     def popup(self, anchor: QWidget, spot: QRect | None = None) -> None:
         """Show the sheet below a widget, or beside a spot on it, inside its screen."""
@@ -102,13 +139,11 @@ def swap_picture(workspace: Workspace, anchor: QWidget, spot: QRect | None = Non
     return picker
 
 
-def _usable(desk: PictureDesk, without: str, parent: QWidget) -> PicturesModel:
-    model = PicturesModel(desk, parent)
-    model.refresh()
-    shape = next((_shape(entry) for entry in model.rows if entry.key == without), 0.0)
-    rows = [entry for entry in model.rows if entry.key != without and not entry.failed and _may(desk, entry)]
-    model.rows = tuple(sorted(rows, key=lambda entry: abs(_shape(entry) - shape)) if shape else rows)
-    return model
+def _usable(desk: PictureDesk, without: str) -> tuple[Entry, ...]:
+    known = tuple(entries(desk))
+    shape = next((_shape(entry) for entry in known if entry.key == without), 0.0)
+    rows = [entry for entry in known if entry.key != without and not entry.failed and _may(desk, entry)]
+    return tuple(sorted(rows, key=lambda entry: abs(_shape(entry) - shape)) if shape else rows)
 
 
 def _may(desk: PictureDesk, entry: Entry) -> bool:

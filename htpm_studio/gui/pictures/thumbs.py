@@ -16,7 +16,9 @@ from htpm_studio.project.pictures import pixels
 from htpm_studio.scene.nodes import PictureSource
 
 SIDE = 560
-CACHE_BYTES = 40_000_000
+CACHE_BYTES = 90_000_000
+"""All drawings and the photos of a usual kit."""
+
 MOST_WAITING = 200
 
 

@@ -1,9 +1,11 @@
-"""A line of text that ends in an ellipsis where there is no room for all of it."""
+"""Text that ends in an ellipsis where there is no room for all of it: a line, and a name on few lines."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 LEAST_LETTERS = 8
@@ -42,3 +44,17 @@ class ElidedLabel(QLabel):
         self.style().drawItemText(
             painter, place, int(self.alignment()), self.palette(), self.isEnabled(), self.shown, ink
         )
+
+
+def broken_name(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
+    """A name on as many lines as it needs, broken at words; what the last one has no room for is elided."""
+    layout = QTextLayout(text, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    starts: list[int] = []
+    layout.beginLayout()
+    while len(starts) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    whole = [text[start:end].strip() for start, end in pairwise([*starts, len(text)])]
+    return tuple(QFontMetrics(font).elidedText(one, Qt.TextElideMode.ElideRight, width) for one in whole)

@@ -136,11 +136,14 @@ class Section(QWidget):
 
 
 class Pair(QWidget):
-    """Two parts of the same width beside each other, or one below the other where there is no room for both."""
+    """Two parts of the same width beside each other, or one below the other where there is no room for both.
 
-    def __init__(self, first: QWidget, second: QWidget, gap: int = 6) -> None:
+    Parts that are `roomy` are beside each other only where each has all the room that it would like.
+    """
+
+    def __init__(self, first: QWidget, second: QWidget, gap: int = 6, *, roomy: bool = False) -> None:
         super().__init__()
-        self._parts = (first, second)
+        self._parts, self._roomy = (first, second), roomy
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(gap)
@@ -155,7 +158,8 @@ class Pair(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Choose how the parts are arranged."""
         super().resizeEvent(event)
-        each = max(part.minimumSizeHint().width() for part in self._parts)
+        hints = (part.sizeHint() if self._roomy else part.minimumSizeHint() for part in self._parts)
+        each = max(hint.width() for hint in hints)
         beside = 2 * each + self._box.spacing() <= self.width()
         wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._box.direction() != wanted:

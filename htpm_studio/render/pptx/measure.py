@@ -41,11 +41,12 @@ _SPACE = 0.26
 
 @dataclass(frozen=True, slots=True)
 class TextPlace:
-    """The frame of a text and its side insets, all in EMU."""
+    """The frame of a text and its side insets, all in EMU, and whether its lines are in the middle of it."""
 
     frame: Frame
     left: int
     right: int
+    middle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +105,19 @@ def place_text(block: TextBlock, linked: bool = False) -> TextPlace:
         width = room[0] * _TIGHT + 1
     outer = max(block.box.width, width)
     top = (block.lines[0].baseline - seat(block.style)) if block.lines else block.box.y
-    height = max(block.box.height, block.style.leading * max(1, len(block.lines))) + _BELOW
+    tall = block.style.leading * max(1, len(block.lines))
+    height = max(block.box.height, tall) + _BELOW
+    if block.middle:
+        top -= (block.box.height + _BELOW - tall) / 2
     spare = emu(outer - width)
     if block.align == "right":
         edge = max((line.x + line.width for line in block.lines), default=block.box.right)
-        return TextPlace(frame(Box(edge - outer, top, outer, height)), spare, 0)
+        return TextPlace(frame(Box(edge - outer, top, outer, height)), spare, 0, block.middle)
     if block.align == "center":
         middle = block.lines[0].x + block.lines[0].width / 2 if block.lines else block.box.center[0]
-        return TextPlace(frame(Box(middle - outer / 2, top, outer, height)), spare // 2, spare // 2)
+        return TextPlace(frame(Box(middle - outer / 2, top, outer, height)), spare // 2, spare // 2, block.middle)
     edge = min((line.x for line in block.lines), default=block.box.x)
-    return TextPlace(frame(Box(edge, top, outer, height)), 0, spare)
+    return TextPlace(frame(Box(edge, top, outer, height)), 0, spare, block.middle)
 
 
 def place_list(blocks: Sequence[TextBlock], box: Box, style: ListStyle) -> TextPlace:

@@ -149,7 +149,7 @@ def text_body(
 
 
 def body_properties(place: TextPlace, shrinks: bool = False) -> Element:
-    """Wrapped text, anchored at the top, insets only where they narrow the measure."""
+    """Wrapped text, anchored at the top or in the middle, insets only where they narrow the measure."""
     return node(
         "a:bodyPr",
         node("a:normAutofit" if shrinks else "a:noAutofit"),
@@ -160,7 +160,7 @@ def body_properties(place: TextPlace, shrinks: bool = False) -> Element:
         rIns=place.right,
         bIns=0,
         rtlCol=False,
-        anchor="t",
+        anchor="ctr" if place.middle else "t",
     )
 
 
@@ -193,8 +193,9 @@ def paragraph_properties(
         node("a:spcBef", node("a:spcPts", val=0)) if every else None,
         node("a:spcAft", node("a:spcPts", val=look.after)) if every or look.after != old.after else None,
     ]
-    keys = (look.bullet, look.bullet_color, look.hanging)
-    bullets = _bullet(look, refs) if every or keys != (old.bullet, old.bullet_color, old.hanging) else []
+    # A bullet is written on each paragraph: LibreOffice gives all lists of a slide the color of one of their layouts.
+    listed = look.bullet != "none" or (look.bullet, look.hanging) != (old.bullet, old.hanging)
+    bullets = _bullet(look, refs) if every or listed else []
     moved = every or (look.indent, look.hanging) != (old.indent, old.hanging)
     return node(
         tag,
