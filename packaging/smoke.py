@@ -22,6 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import record
+
 from build import SYSTEM, version
 
 ROOT = Path(__file__).resolve().parent.parent
