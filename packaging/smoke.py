@@ -22,7 +22,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import record
-
 from build import SYSTEM, version
 
 ROOT = Path(__file__).resolve().parent.parent

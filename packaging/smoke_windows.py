@@ -25,12 +25,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import record
 import smoke
 import windows_packages
 from PIL import Image, ImageGrab
 from smoke import ATTENTION, DONE, Failed
 from windows_computer import LONG, Computer, computer
+
+import record
 
 ROOT = Path(__file__).resolve().parent.parent
 UNINSTALL = r"CurrentVersion\Uninstall\HTPM Studio"
