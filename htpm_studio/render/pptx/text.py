@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import uuid
 from collections.abc import Sequence
@@ -58,7 +59,7 @@ def look_of(block: TextBlock, refs: ThemeRefs) -> Look:
     """The look of a text block."""
     style = block.style
     return Look(
-        size=round(style.size * 100),
+        size=math.floor(style.size * 100 + 1e-6),  # never larger than what was measured
         bold=style.face.bold,
         tracking=round(style.tracking * 100),
         typeface=refs.typeface(style),
