@@ -1,4 +1,4 @@
-"""Drawings of the library as pictures of a kit: in the colors of its brand, made for the frame that each stands in."""
+"""Drawings of the library as pictures of a kit: in the colors of its brand, made for the frame that each is in."""
 
 from __future__ import annotations
 
