@@ -170,3 +170,18 @@ def test_words_that_mean_nothing_are_refused() -> None:
     result = CliRunner().invoke(app, ["export", "--org", "A", "--week", "2", "--name-beside", "maybe"])
     assert result.exit_code != 0
     assert "always or never" in " ".join(result.output.split())
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_proclamation_is_one_page_with_mark_and_long_name_in_its_middle(language: str) -> None:
+    of = kit("auto", 30, LONG_NAME, language)
+    orders = [order for order in plan(of) if any(page.template == "print/proclamation" for page in order.pages)]
+    assert orders
+    for order in orders:
+        (one,) = pages_of(order, of)
+        page = compose(one, of).page
+        (logo,) = logos(page)
+        (name,) = [block for block in names(page) if block.text.replace("\xa0", " ") == LONG_NAME]
+        left, right = logo.box.x, page.size.width - (name.box.x + name.box.width)
+        assert left > 0.1 * page.size.width
+        assert left == pytest.approx(right, abs=0.02 * page.size.width)

@@ -108,8 +108,10 @@ def _with_name(element: Element, binder: Binder, scope: Scope, limit: float, hig
     if left >= LEAST_BESIDE * s:
         room = max(height, high * s) if math.isfinite(high) else height
         name = _name(element, binder, scope, left, room, MOST_BESIDE, BESIDE_WAYS)
-        layout = replace(binder.layout(element, scope, shrink=1.0), direction="row", align="center", gap=BESIDE_GAP * s)
-        return Frame(layout, children=(mark, name))
+        gap = BESIDE_GAP * s
+        whole = width + gap + (name.layout.max_width or left)
+        layout = replace(binder.layout(element, scope, shrink=1.0), direction="row", align="center", gap=gap)
+        return Frame(replace(layout, max_width=whole), children=(mark, _from_the_left(name)))
     most = int(binder.number(element, "lines", scope) or MOST_BESIDE)
     center = binder.attribute(element, "center", scope) == "true"
     free = (high - BELOW_GAP) * s if math.isfinite(high) else math.inf
@@ -122,6 +124,11 @@ def _with_name(element: Element, binder: Binder, scope: Scope, limit: float, hig
         binder.layout(element, scope, shrink=1.0), gap=BELOW_GAP * s, align="center" if center else "start"
     )
     return Frame(layout, children=(mark, name))
+
+
+def _from_the_left(name: Frame) -> Frame:
+    """A name that begins at its mark, also where both are in the middle of a page."""
+    return replace(name, leaf=replace(name.leaf, align="left")) if isinstance(name.leaf, TextLeaf) else name
 
 
 def _height_of(name: Frame, fonts: FontBook) -> float:
