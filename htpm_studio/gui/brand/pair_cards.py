@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QTransform
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from htpm_studio.gui.brand.colors import palette_in_force
 from htpm_studio.gui.brand.letter_shapes import letters
+from htpm_studio.gui.brand.sample_card import SampleCard
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.project.model import PAIRS, Pair
 from htpm_studio.project.palette import Palette
 from htpm_studio.text.fonts import FontBook
 
-COLUMNS, HIGH, RING, GAP = 3, 62, 3, 2
+COLUMNS, HIGH = 3, 62
 HEAD_SIZE, TEXT_SIZE, EDGE = 0.36, 0.185, 0.14
 """Sizes of the sample, in parts of the height of the card."""
 
@@ -61,63 +62,20 @@ class PairCards(QWidget):
             self._workspace.toast(self.tr("Your own fonts are no longer used."), undo=True)
 
 
-class PairCard(QAbstractButton):
-    """A headline and a line of text in a pair, above its name."""
+class PairCard(SampleCard):
+    """A headline and a line of text in a pair."""
 
     def __init__(self, pair: Pair, fonts: FontBook) -> None:
-        super().__init__()
+        super().__init__(*pair_words(pair), QSize(104, HIGH), 72)
         self._fonts = fonts
-        self._palette: Palette | None = None
-        name, self.meaning = pair_words(pair)
-        self.setCheckable(True)
-        self.setText(name)
-        self.setAccessibleName(self.tr("Fonts: {name}").format(name=name))
-        self.setAccessibleDescription(self.meaning)
-        self.setToolTip(self.meaning)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Fonts: {name}").format(name=self.text()))
 
-    def show_palette(self, palette: Palette) -> None:
-        """Paint in these colors."""
-        if palette != self._palette:
-            self._palette = palette
-            self.update()
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """A sample of a third of a panel and a line of words."""
-        return QSize(104, HIGH + 2 * (RING + GAP) + self.fontMetrics().height() + 4)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """As wide as its name."""
-        return QSize(max(72, self.fontMetrics().horizontalAdvance(self.text()) + 4), self.sizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """The sample, a ring where it is chosen, a dashed one where the focus is, and the name."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room, words = RING + GAP, self.fontMetrics().height() + 4
-        box = QRectF(self.rect()).adjusted(room, room, -room, -room - words)
-        if self._palette is not None:
-            paint_sample(painter, box, self._palette, self._fonts, self.tr("Fair work"), self.tr("Call, text or chat"))
-        colors = self.palette()
-        if self.isChecked() or self.hasFocus():
-            pen = QPen(colors.highlight().color(), RING if self.isChecked() else 2)
-            pen.setStyle(Qt.PenStyle.SolidLine if self.isChecked() else Qt.PenStyle.DashLine)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 7, 7)
-        if self.hasFocus() and self.isChecked():
-            painter.setPen(QPen(colors.text().color(), 1, Qt.PenStyle.DotLine))
-            painter.drawRoundedRect(box.adjusted(-5, -5, 5, 5), 8, 8)
-        font = self.font()
-        font.setBold(self.isChecked())
-        painter.setFont(font)
-        painter.setPen(colors.windowText().color())
-        line = QRectF(0, self.height() - words, self.width(), words)
-        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, self.text())
+    def paint_sample(self, painter: QPainter, box: QRectF, palette: Palette) -> None:
+        """The words of the window, set in the pair."""
+        set_sample(painter, box, palette, self._fonts, self.tr("Fair work"), self.tr("Call, text or chat"))
 
 
-def paint_sample(painter: QPainter, box: QRectF, palette: Palette, fonts: FontBook, head: str, text: str) -> None:
+def set_sample(painter: QPainter, box: QRectF, palette: Palette, fonts: FontBook, head: str, text: str) -> None:
     """A headline and a line of text on the ground of a piece, as large as they fit."""
     painter.save()
     clip = QPainterPath()

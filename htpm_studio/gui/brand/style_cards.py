@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from htpm_studio.gui.brand.colors import colors_in_force
+from htpm_studio.gui.brand.sample_card import SampleCard
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.project.model import STYLES, Style
 from htpm_studio.project.palette import Palette, derive_palette
 from htpm_studio.project.palette_styles import in_style
 
-SHAPE, RING, GAP = 0.66, 3, 2
-"""Height of the picture for a width of one, and the ring around the chosen one in pixels."""
+SHAPE = 0.66
+"""Height of the picture for a width of one."""
 
 
 class StyleCards(QWidget):
@@ -52,60 +53,16 @@ class StyleCards(QWidget):
             self._document.change(self.tr("Change style"), replace(project, brand=brand))
 
 
-class StyleCard(QAbstractButton):
-    """A small picture of a piece above the name of the style."""
+class StyleCard(SampleCard):
+    """A small picture of a piece in a style."""
 
     def __init__(self, style: Style) -> None:
-        super().__init__()
-        name, self.meaning = style_words(style)
-        self._palette: Palette | None = None
-        self.setCheckable(True)
-        self.setText(name)
-        self.setAccessibleName(self.tr("Style: {name}").format(name=name))
-        self.setAccessibleDescription(self.meaning)
-        self.setToolTip(self.meaning)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__(*style_words(style), QSize(76, round(76 * SHAPE)), 56)
+        self.setAccessibleName(self.tr("Style: {name}").format(name=self.text()))
 
-    def show_palette(self, palette: Palette) -> None:
-        """Paint in these colors."""
-        if palette != self._palette:
-            self._palette = palette
-            self.update()
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """A picture of a third of a panel and a line of words."""
-        return QSize(76, round(76 * SHAPE) + 2 * (RING + GAP) + self.fontMetrics().height() + 4)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """As wide as its name."""
-        return QSize(max(56, self.fontMetrics().horizontalAdvance(self.text()) + 4), self.sizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """The picture, a ring where it is chosen, a dashed one where the focus is, and the name."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = RING + GAP
-        words = self.fontMetrics().height() + 4
-        box = QRectF(self.rect()).adjusted(room, room, -room, -room - words)
-        if self._palette is not None:
-            paint_miniature(painter, box, self._palette)
-        colors = self.palette()
-        if self.isChecked() or self.hasFocus():
-            pen = QPen(colors.highlight().color(), RING if self.isChecked() else 2)
-            pen.setStyle(Qt.PenStyle.SolidLine if self.isChecked() else Qt.PenStyle.DashLine)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 7, 7)
-        if self.hasFocus() and self.isChecked():
-            painter.setPen(QPen(colors.text().color(), 1, Qt.PenStyle.DotLine))
-            painter.drawRoundedRect(box.adjusted(-5, -5, 5, 5), 8, 8)
-        font = self.font()
-        font.setBold(self.isChecked())
-        painter.setFont(font)
-        painter.setPen(colors.windowText().color())
-        line = QRectF(0, self.height() - words, self.width(), words)
-        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, self.text())
+    def paint_sample(self, painter: QPainter, box: QRectF, palette: Palette) -> None:
+        """The piece in small."""
+        paint_miniature(painter, box, palette)
 
 
 def style_words(style: Style) -> tuple[str, str]:
