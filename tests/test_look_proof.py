@@ -216,7 +216,7 @@ def test_any_brand_text_and_picture_make_a_sound_graphic(template: str, canvas: 
         if must_fit:
             assert found == set(), [finding.message for finding in composed.findings]
         if not found:
-            assert faults(composed.page, canvas, 2.0 if must_fit else 1.4) == []
+            assert faults(composed.page, canvas) == []
             assert list(cut_heads(composed.page)) == []
             assert hard_to_read(composed.page) == {}
         if isinstance(photo := fields.get("picture"), PictureRef) and photo.source.kind == "jpeg":
