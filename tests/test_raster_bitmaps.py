@@ -163,3 +163,16 @@ def test_threads_that_save_one_picture_do_not_read_each_others_settings() -> Non
     with ThreadPoolExecutor(8) as pool:
         assert all(alone[quality] == data for quality, data in pool.map(save, (40, 90) * 100))
     assert not hasattr(shared, "encoderinfo"), "nothing is kept on a picture that others use"
+
+
+@pytest.mark.parametrize(("wide", "high", "size"), [(518.4, 466.8, (519, 467)), (1001.6, 859.6, (1002, 860))])
+def test_a_part_of_a_drawing_is_drawn_at_its_size_and_not_resampled(
+    wide: float, high: float, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def resize(*_more: object, **_named: object) -> None:
+        pytest.fail("the drawing is resampled")
+
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {2 * wide:.1f} {2 * high:.1f}"><rect/></svg>'
+    source = PictureSource(f"drawing {wide}", "svg", drawing.encode(), (2 * wide, 2 * high))
+    monkeypatch.setattr(Image.Image, "resize", resize)
+    assert bitmap(Picture("p", BOX, source, Crop(0.25, 0.25, 0.25, 0.25)), *size).size == size

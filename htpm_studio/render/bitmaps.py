@@ -110,7 +110,7 @@ def native_size(picture: Picture) -> tuple[float, float]:
 
 def _scaled(source: PictureSource, crop: Crop, width: int, height: int) -> Image.Image:
     left, top, right, bottom = _window(crop)
-    if source.kind == "svg" and crop != Crop() and (seen := _part_of_svg(source, crop)) is not None:
+    if source.kind == "svg" and crop != Crop() and (seen := _part_of_svg(source, crop, (width, height))):
         return _draw_svg(seen, (width, height))
     if source.kind == "svg":
         size = _svg_size(source, width / (right - left), height / (bottom - top))
@@ -162,15 +162,19 @@ def _svg_size(source: PictureSource, width: float, height: float) -> tuple[int, 
     return max(1, math.ceil(wide - 0.01)), max(1, math.ceil(wide / ratio - 0.01))
 
 
-def _part_of_svg(source: PictureSource, crop: Crop) -> PictureSource | None:
-    """A drawing whose page is what shows of it, so that no more is drawn; None where its page is not plain to see."""
+def _part_of_svg(source: PictureSource, crop: Crop, size: tuple[int, int]) -> PictureSource | None:
+    """A drawing whose page is what shows of it, so that no more is drawn; None where its page is not plain to see.
+
+    Its `size` in pixels is written into it, as resvg otherwise finds one by the page's shape, which may be a row off.
+    """
     found = _PAGE.match(source.data)
     if found is None:
         return None
     left, top, right, bottom = _window(crop)
     x, y, wide, high = (float(number) for number in found["numbers"].split())
     numbers = (x + left * wide, y + top * high, (right - left) * wide, (bottom - top) * high)
-    page = 'viewBox="{}" preserveAspectRatio="none"'.format(" ".join(f"{number:.3f}" for number in numbers))
+    seen = " ".join(f"{number:.3f}" for number in numbers)
+    page = f'width="{size[0]}" height="{size[1]}" viewBox="{seen}" preserveAspectRatio="none"'
     data = source.data[: found.start("page")] + page.encode("ascii") + source.data[found.end("page") :]
     return PictureSource("", "svg", data, numbers[2:])
 
