@@ -87,7 +87,7 @@ class Stage(QGraphicsView):
         self.framing: Framing | None = None
         self.movable, self.mirrored, self.gray = False, False, False
         self.mode = FIT
-        self._pull: tuple[QPointF, Framing] | None = None
+        self._pull: tuple[QPoint, Framing] | None = None
         self._pan: QPoint | None = None
         self._space = False
         self._wheel = 0.0
@@ -299,7 +299,7 @@ class Stage(QGraphicsView):
         person = self.person_at(spot) if event.button() == Qt.MouseButton.LeftButton else -1
         self._pressed = (person, spot) if person >= 0 else None
         if event.button() == Qt.MouseButton.LeftButton and self.movable and self.framing and self._over_picture(spot):
-            self._pull = (self.mapToScene(spot), self.framing)
+            self._pull = (spot, self.framing)
             if self._pressed is None:
                 self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         elif self._pressed is None:
@@ -373,9 +373,10 @@ class Stage(QGraphicsView):
         if self._pull is None:
             return
         start, framing = self._pull
-        now = self.mapToScene(spot)
-        focus = framing.dragged(now.x() - start.x(), now.y() - start.y())
-        if done and now == start:
+        # By the way of the hand: where the page is in the view may change meanwhile, as when a note appears below it.
+        way, view = spot - start, self.transform()
+        focus = framing.dragged(way.x() / view.m11(), way.y() / view.m22())
+        if done and spot == start:
             self.let_go.emit()  # a click moves nothing
         else:
             self.cropped.emit(focus, done)
