@@ -413,3 +413,15 @@ def test_four_partners_are_the_most_and_a_bad_logo_is_reported(
     section.take(bad)
     qtbot.waitUntil(lambda: "bad.png" in section.sentence.text())
     assert len(document.project.brand.partners) == 3
+
+
+def test_a_light_logo_is_seen_in_its_box_while_that_has_the_focus(
+    qtbot: QtBot, page: BrandPage, document: KitDocument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logo = tmp_path / "light.png"
+    Image.new("RGBA", (300, 300), "#FFC400").save(logo)
+    with_logo(document, logo)
+    qtbot.waitUntil(lambda: page.drop.desk.thumbs.image(load_logo(logo)) is not None)
+    monkeypatch.setattr(page.drop, "hasFocus", lambda: True)
+    shown = page.drop.grab().toImage()
+    assert shown.pixelColor(shown.width() // 2, shown.height() // 3).name() == "#ffc400"

@@ -282,6 +282,7 @@ class LogoDrop(OwnPaste, PictureDrops, QAbstractButton):
             self._paint_words(painter, room, "image-plus", "text", (first, second))
         if self.hasFocus():
             painter.setPen(QPen(self.workspace.theme.color("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
     def _paint_frame(self, painter: QPainter) -> None:
