@@ -20,7 +20,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from htpm_studio import paths
 from htpm_studio.apart import Runner, run_apart, run_here
 from htpm_studio.gui.app import make_application, make_window
-from htpm_studio.gui.export.job import Exporter, exporter_of
+from htpm_studio.gui.components.exporter import Exporter, exporter_of
 
 TODAY = dt.date(2026, 11, 25)
 TICK_MS = 5

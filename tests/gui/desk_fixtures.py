@@ -17,9 +17,9 @@ from htpm_studio.apart import run_here
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.export.kit import Resources
 from htpm_studio.gui.app import make_window
-from htpm_studio.gui.board.page import Board
-from htpm_studio.gui.kit.session import Session
-from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.error_dialog import ErrorDialog
 from htpm_studio.project.model import Project
 

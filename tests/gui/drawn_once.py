@@ -13,7 +13,7 @@ from htpm_studio.compose.build import Composed
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.template import Library
 from htpm_studio.export import finished
-from htpm_studio.gui import thumbnails
+from htpm_studio.gui.core import thumbnails
 
 MOST = 600
 MOST_PICTURES = 300

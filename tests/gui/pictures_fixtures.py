@@ -5,9 +5,9 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from htpm_studio.gui.pages import Pages
-from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
+from htpm_studio.gui.shell.pages import Pages
 
 
 def write_photo(path: Path, size: tuple[int, int] = (1200, 800)) -> Path:

@@ -12,16 +12,18 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from htpm_studio.errors import StudioError
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
-from htpm_studio.gui import menus, outgoing, thumbnails
-from htpm_studio.gui.board import fresh as board_fresh
-from htpm_studio.gui.board.filter_row import ALL, TO_CHECK
-from htpm_studio.gui.board.layout import LARGEST, SMALLEST
-from htpm_studio.gui.board.model import BoardModel, View, everything, has_switch
-from htpm_studio.gui.board.page import Board
-from htpm_studio.gui.piece_edits import takes_picture
-from htpm_studio.gui.pieces import Tile
-from htpm_studio.gui.thumbnails import Wanted
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.components import dnd_source as outgoing
+from htpm_studio.gui.components import piece_menus as menus
+from htpm_studio.gui.core import thumbnails
+from htpm_studio.gui.core.piece_edits import takes_picture
+from htpm_studio.gui.core.pieces import Tile, has_switch
+from htpm_studio.gui.core.thumbnails import Wanted
+from htpm_studio.gui.core.tile_sizes import LARGEST, SMALLEST
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.board import thumbnail_state as board_fresh
+from htpm_studio.gui.features.board.filter_row import ALL, TO_CHECK
+from htpm_studio.gui.features.board.model import BoardModel, View, everything
+from htpm_studio.gui.features.board.page import Board
 
 
 @pytest.fixture

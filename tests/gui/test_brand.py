@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from htpm_studio.errors import BadInput
-from htpm_studio.gui.brand.colors import ROLES, colors_in_force, notes, palette_in_force, proofs, ratio_words
-from htpm_studio.gui.brand.files import ask_and_save, choose_brand
-from htpm_studio.gui.brand.page import BrandPage
-from htpm_studio.gui.brand.parts import ProofLabel
-from htpm_studio.gui.choices.panel import ChoicesPanel
-from htpm_studio.gui.document import KitDocument
-from htpm_studio.gui.drops import Dropped
-from htpm_studio.gui.workspace import Workspace
+from htpm_studio.gui.components.brand_colors import ROLES, colors_in_force, notes, palette_in_force, proofs, ratio_words
+from htpm_studio.gui.components.brand_files import ask_and_save, choose_brand
+from htpm_studio.gui.core.dnd_files import Dropped
+from htpm_studio.gui.core.document import KitDocument
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.brand.page import BrandPage
+from htpm_studio.gui.features.brand.widgets import ProofLabel
+from htpm_studio.gui.features.sidebar.panel import ChoicesPanel
 from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand, Style
 from htpm_studio.project.palette_styles import in_style

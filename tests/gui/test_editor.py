@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, TEMPLATE
-from htpm_studio.gui.editor.fields import Lines
-from htpm_studio.gui.editor.page import EditorPage
-from htpm_studio.gui.editor.strip import StripPage
-from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.components.text_fields import Lines
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.editor.page import EditorPage
+from htpm_studio.gui.features.editor.piece_list import StripPage
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.elided import broken_name
-from htpm_studio.gui.workspace import Workspace
 from tests.gui.editor_fixtures import CARDS, CHECKLIST, PHOTO, SLIDE, Editor, editor, until
 
 __all__ = ["editor"]

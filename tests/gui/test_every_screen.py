@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from htpm_studio.gui.actions import PAGES
-from htpm_studio.gui.board.page import Board
-from htpm_studio.gui.main_window import MainWindow
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.shell.actions import PAGES
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style.look import Look, dress
-from htpm_studio.gui.workspace import Workspace
 from htpm_studio.settings import Settings
 from tests.gui.fitting import misfits
 

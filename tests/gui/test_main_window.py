@@ -14,21 +14,21 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWid
 
 from htpm_studio import paths
 from htpm_studio.export.edits import LOCKED, YES
-from htpm_studio.gui import actions as actions_module
-from htpm_studio.gui.actions import MENUS, PAGES, SEPARATOR, SPECS
-from htpm_studio.gui.board.page import Board
-from htpm_studio.gui.board.section_header import SectionHeader
-from htpm_studio.gui.brand.logo_drop import LogoDrop
-from htpm_studio.gui.drops import NO_MARKS, Dropped, sort_of
-from htpm_studio.gui.editor.stage import Stage
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.pages import Toast
-from htpm_studio.gui.panes import width_class
-from htpm_studio.gui.status_bar import step_of, zoom_at
+from htpm_studio.gui.components.logo_drop import LogoDrop
+from htpm_studio.gui.core.dnd_files import NO_MARKS, Dropped, sort_of
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.features.board.section_header import SectionHeader
+from htpm_studio.gui.features.editor.stage import Stage
+from htpm_studio.gui.shell import actions as actions_module
+from htpm_studio.gui.shell.actions import MENUS, PAGES, SEPARATOR, SPECS
+from htpm_studio.gui.shell.main_window import MainWindow
+from htpm_studio.gui.shell.pages import Toast
+from htpm_studio.gui.shell.panes import width_class
+from htpm_studio.gui.shell.status_bar import step_of, zoom_at
+from htpm_studio.gui.shell.tab_order import stops
 from htpm_studio.gui.style.look import Look
-from htpm_studio.gui.tab_order import stops
 from htpm_studio.gui.widgets.fields import FOOT
-from htpm_studio.gui.workspace import Workspace
 
 
 class Side(QWidget):

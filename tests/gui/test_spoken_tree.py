@@ -15,17 +15,17 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import BadInput
 from htpm_studio.gui.app import make_window
-from htpm_studio.gui.brand.page import BrandPage
-from htpm_studio.gui.brand.screen_picker import ScreenPicker, Shot
-from htpm_studio.gui.export.quit import quit_box
+from htpm_studio.gui.components.pictures_controller import desk_of
+from htpm_studio.gui.features.brand.page import BrandPage
+from htpm_studio.gui.features.brand.screen_picker import ScreenPicker, Shot
+from htpm_studio.gui.features.export.quit import quit_box
 from htpm_studio.gui.help.about import About
 from htpm_studio.gui.help.topics import Help
-from htpm_studio.gui.kit.both import BothDialog
-from htpm_studio.gui.kit.opening import Candidate, Damaged
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.pictures.desk import desk_of
-from htpm_studio.gui.preferences.window import Preferences
-from htpm_studio.gui.registry import CENTRE, LEFT, RIGHT
+from htpm_studio.gui.kit_file.opening import Candidate, Damaged
+from htpm_studio.gui.kit_file.two_versions_dialog import BothDialog
+from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
+from htpm_studio.gui.settings.window import Preferences
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.widgets.error_dialog import Choice, ErrorDialog, Failure
 from htpm_studio.project.model import Brand, Project
 from tests.gui.pictures_fixtures import write_photo

@@ -13,18 +13,18 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.words.orders import inks
-from htpm_studio.gui.actions import PAGES
-from htpm_studio.gui.editor.page import EditorPage
-from htpm_studio.gui.export.job import exporter_of
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.menus import piece_menu
-from htpm_studio.gui.outgoing import Outgoing
-from htpm_studio.gui.pieces import Tile, section_of, words_tile
+from htpm_studio.gui.components.dnd_source import Outgoing
+from htpm_studio.gui.components.exporter import exporter_of
+from htpm_studio.gui.components.piece_menus import piece_menu
+from htpm_studio.gui.components.text_pieces import html_of, words_of, words_shown
+from htpm_studio.gui.core.pieces import Tile, section_of, words_tile
+from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.features.editor.page import EditorPage
+from htpm_studio.gui.features.texts.page import WordsPage
+from htpm_studio.gui.shell.actions import PAGES
+from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.style.theme import DARK, LIGHT, Theme, apply_theme
 from htpm_studio.gui.widgets.fields import scrolling
-from htpm_studio.gui.words.files import html_of, words_of, words_shown
-from htpm_studio.gui.words.page import WordsPage
-from htpm_studio.gui.workspace import Workspace
 
 NEWSLETTER = "w2/copy/newsletter"
 

@@ -25,14 +25,14 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio import paths
-from htpm_studio.gui.actions import MENUS, SEPARATOR, translated
-from htpm_studio.gui.main_window import MainWindow
-from htpm_studio.gui.speech.translation import language_in_use
-from htpm_studio.gui.tab_order import step
+from htpm_studio.gui.i18n.translation import language_in_use
+from htpm_studio.gui.shell.actions import MENUS, SEPARATOR, translated
+from htpm_studio.gui.shell.main_window import MainWindow
+from htpm_studio.gui.shell.tab_order import step
 from htpm_studio.gui.widgets.error_dialog import Choice
 from htpm_studio.gui.widgets.fields import name_clear
-from htpm_studio.gui.widgets.growing import Growing
 from htpm_studio.gui.widgets.open_file import open_path
+from htpm_studio.gui.widgets.scaled_dialog import ScaledDialog
 
 NAME = "help"
 HOW_TO, KEYS = 0, 1
@@ -85,7 +85,7 @@ class Help(QDialog):
         self._tab_shown(HOW_TO)
         window.workspace.settings_changed.connect(self.refresh)
         self.resize(self.sizeHint())
-        Growing(self)
+        ScaledDialog(self)
 
     def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802
         """Tab stops at what can be used, and at a page of words only where it scrolls."""

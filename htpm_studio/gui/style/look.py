@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.style.theme import DARK, LIGHT, USUAL, Theme, apply_theme, contrast_theme
-from htpm_studio.gui.workspace import Workspace
 from htpm_studio.settings import Settings, ThemeChoice
 
 SCHEMES: dict[ThemeChoice, Qt.ColorScheme] = {

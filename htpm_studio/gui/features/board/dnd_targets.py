@@ -1,0 +1,156 @@
+"""The places of the window that take what is dragged over it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from htpm_studio.gui.components.picture_drops import PictureDrops
+from htpm_studio.gui.components.piece_editor import session_of
+from htpm_studio.gui.components.post_text import post_of, rewrite
+from htpm_studio.gui.components.post_text import says as says_of
+from htpm_studio.gui.core.dnd_files import Marks, Sort, Target
+from htpm_studio.gui.core.dnd_text import WordPlace
+from htpm_studio.gui.core.piece_edits import accepts_picture, other_design
+from htpm_studio.gui.core.pieces import Tile, sizes_of
+from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.features.editor.stage import Stage
+
+LEAST = 24
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("DropPlaces", text)
+
+
+def target_at(
+    window: QWidget, spot: QPoint, sort: Sort, board: Board | None, middle: QWidget, *, words: bool
+) -> Target | None:
+    """Where something of this sort would go: a text takes words, a piece a picture, the window what else it knows."""
+    if words and (found := _words_at(window, spot, board)) is not None:
+        return found
+    note = ""
+    if sort == "picture" and board is not None and board.isVisible():
+        found = _piece_at(window, spot, board)
+        if found is not None and found.piece:
+            return found
+        note = found.note if found is not None else ""
+    if sort == "picture" and (found := _stage_at(window, spot)) is not None:
+        if found.piece:
+            return found
+        note = found.note
+    says = {
+        "picture": _tr("Add to pictures"),
+        "folder": _tr("Add the pictures in this folder"),
+        "table": _tr("Make kits for the organizations in this list"),
+        "document": _tr("Read this toolkit"),
+        "kit": _tr("Open this kit"),
+        "brand": _tr("Use this brand"),
+        "font": _tr("Use this font for headlines"),
+    }.get(sort, "")
+    place = QRect(middle.mapTo(window, QPoint(0, 0)), middle.size())
+    return Target(place, f"{says}. {note}" if note else says, note=note) if says else None
+
+
+def marks_of(sort: Sort, window: QWidget, board: Board | None) -> Marks:
+    """Which of the pieces in sight take what is dragged, and which do not; for pictures only."""
+    if sort != "picture" or board is None or not board.isVisible():
+        return Marks()
+    view = board.view
+    found: dict[bool, list[QRect]] = {True: [], False: []}
+    seen = QRect(view.viewport().mapTo(window, QPoint(0, 0)), view.viewport().size())
+    for number in view.visible_rows():
+        tile = board.model.rows[number].tile
+        place = view.thumb(board.model.index(number)).translated(view.viewport().mapTo(window, QPoint(0, 0))) & seen
+        if tile is not None and not place.isEmpty():
+            found[board.commands.accepts_picture(tile)].append(place)
+    return Marks(found[True], found[False])
+
+
+def _stage_at(window: QWidget, spot: QPoint) -> Target | None:
+    """The piece in the editor, where the pointer is over it."""
+    widget = window.childAt(spot)
+    while widget is not None and not isinstance(widget, Stage):
+        widget = widget.parentWidget()
+    now = session_of(widget.workspace).now if isinstance(widget, Stage) else None
+    if not isinstance(widget, Stage) or now is None:
+        return None
+    tile, document = now.tile, widget.workspace.document
+    if not accepts_picture(document.kit(), tile):
+        return Target(QRect(), "", note=_refusal(tile))
+    place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    words = _tr("Use in {title}, in the design with a photo")
+    words = words if other_design(document.kit(), tile) else _tr("Use in {title}")
+    return Target(place, words.format(title=tile.title.rstrip(".")), tile.piece)
+
+
+def _refusal(tile: Tile) -> str:
+    """Why a piece does not take a picture."""
+    words = _tr("“{title}” is locked.") if tile.locked else _tr("The design of “{title}” has no place for a picture.")
+    return words.format(title=tile.title.rstrip("."))
+
+
+def _words_at(window: QWidget, spot: QPoint, board: Board | None) -> Target | None:
+    """Whose text dragged words would replace: that of a field, of a post in the calendar, or of a post on the board."""
+    widget = window.childAt(spot)
+    while widget is not None and widget is not window:
+        found = widget.word_spot(widget.mapFrom(window, spot)) if isinstance(widget, WordPlace) else None
+        if found is not None:
+            return Target(found.rect.translated(widget.mapTo(window, QPoint(0, 0))), found.says, take=found.take)
+        widget = widget.parentWidget()
+    return _post_at(window, spot, board) if board is not None and board.isVisible() else None
+
+
+def _post_at(window: QWidget, spot: QPoint, board: Board) -> Target | None:
+    found = board.tile_at(board.mapFrom(window, spot))
+    post = post_of(board.workspace.document, found[0].piece) if found and not found[0].locked else None
+    if found is None or post is None:
+        return None
+    return Target(_place_of(window, board, *found), says_of(post), take=partial(rewrite, board.workspace, post))
+
+
+def other_places(window: QWidget, sort: Sort) -> list[Target]:
+    """Parts of the window that take a picture by themselves, as far as they can be seen."""
+    if sort != "picture":
+        return []
+    shown = [one for one in window.findChildren(QWidget) if isinstance(one, PictureDrops) and one.isVisible()]
+    places = []
+    for one in shown:
+        spot = one.mapTo(window, QPoint(0, 0))
+        rect = QRect(spot, one.size()) & QRect(window.mapFromGlobal(_seen(one).topLeft()), _seen(one).size())
+        if (words := one.drop_says()) and rect.height() >= LEAST:
+            places.append(Target(rect, words, icon=one.DROP_ICON))
+    return places
+
+
+def _seen(widget: QWidget) -> QRect:
+    """The part of the screen in which a widget can be seen: that of the area it scrolls in."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QAbstractScrollArea):
+        parent = parent.parentWidget()
+    box = parent.viewport() if isinstance(parent, QAbstractScrollArea) else widget
+    return QRect(box.mapToGlobal(QPoint(0, 0)), box.size())
+
+
+def _piece_at(window: QWidget, spot: QPoint, board: Board) -> Target | None:
+    found = board.tile_at(board.mapFrom(window, spot))
+    if found is None:
+        return None
+    tile, corner = found
+    if not board.commands.accepts_picture(tile):
+        return Target(QRect(), "", note=_refusal(tile))
+    count = len(sizes_of(tile))
+    words = _tr("Use in {title}, {count} sizes") if count > 1 else _tr("Use in {title}")
+    if other_design(board.workspace.document.kit(), tile):
+        many = _tr("Use in {title}, {count} sizes, in the design with a photo")
+        words = many if count > 1 else _tr("Use in {title}, in the design with a photo")
+    place = _place_of(window, board, tile, corner)
+    return Target(place, words.format(title=tile.title.rstrip("."), count=count), tile.piece)
+
+
+def _place_of(window: QWidget, board: Board, tile: Tile, corner: QPoint) -> QRect:
+    """Where the picture of a tile is in the window, with a little room around it."""
+    size = board.view.thumb(board.model.index(board.model.row_of(tile.key))).size()
+    return QRect(board.mapTo(window, corner), size).adjusted(-4, -4, 4, 4)
