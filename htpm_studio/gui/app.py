@@ -17,13 +17,16 @@ from htpm_studio.apart import run_apart
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.export.kit import load_resources
 from htpm_studio.export.request import next_january
+from htpm_studio.gui.components.quit_question import RESTART
 from htpm_studio.gui.components.slide_commands import SlideCommands
+from htpm_studio.gui.core.appearance import Look, dress
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.responsiveness import Answering
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.drop_places import StandardDropPlaces
+from htpm_studio.gui.edit_commands import EditCommands
 from htpm_studio.gui.features.checks.panel import attach_checks
 from htpm_studio.gui.features.export.panel import attach_export
-from htpm_studio.gui.features.export.quit import RESTART
 from htpm_studio.gui.features.partners.window import attach_partners
 from htpm_studio.gui.features.presenter.slides import attach_show
 from htpm_studio.gui.features.sidebar.campaign_menu import CampaignMenu
@@ -37,12 +40,12 @@ from htpm_studio.gui.i18n.translation import use_language
 from htpm_studio.gui.kit_file.file_menu import FileMenu
 from htpm_studio.gui.kit_file.recovery import Recovery
 from htpm_studio.gui.kit_file.session import Session
+from htpm_studio.gui.pages import PAGES
 from htpm_studio.gui.settings.keeper import SettingsKeeper
 from htpm_studio.gui.settings.window import KEYS_PAGE, show_preferences
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.qt_traces import Traces
 from htpm_studio.gui.style.icons import program_icon
-from htpm_studio.gui.style.look import Look, dress
 from htpm_studio.gui.widgets.error_dialog import Unexpected
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.settings import Settings, read_settings
@@ -115,7 +118,8 @@ def make_window(app: QApplication, path: Path | None, today: dt.date) -> MainWin
     session = Session(
         workspace, recovery, paths.user_documents(), partial(new_project, today, language), dt.datetime.now
     )
-    window = MainWindow(workspace)
+    window = MainWindow(workspace, PAGES, StandardDropPlaces())
+    EditCommands(workspace)
     attach_checks(window)
     attach_export(window)
     attach_partners(window)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
+from htpm_studio.gui.core.shell import Factory, PageFactories
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.sidebar.panel import ChoicesPanel
 from htpm_studio.gui.features.sidebar.start_page import StartPage
-
-Factory = Callable[[Workspace], QWidget]
 
 # What the window does not begin with is imported when it is first shown: the window is there half a second earlier.
 
@@ -106,7 +105,7 @@ def _found(workspace: Workspace) -> QWidget:
     return FoundPanel(workspace)
 
 
-CENTRE: Mapping[str, Factory] = {
+_CENTRE: Mapping[str, Factory] = {
     "board": Board,
     "pictures": _pictures,
     "partners": _partners,
@@ -115,13 +114,13 @@ CENTRE: Mapping[str, Factory] = {
     "import": _import_page,
     "words": _words,
 }
-LEFT: Mapping[str, Factory] = {
+_LEFT: Mapping[str, Factory] = {
     "choices": ChoicesPanel,
     "brand": _brand,
     "start": StartPage,
     "strip": _strip,
 }
-RIGHT: Mapping[str, Factory] = {
+_RIGHT: Mapping[str, Factory] = {
     "history": _history,
     "checks": _checks,
     "day": _day,
@@ -130,3 +129,4 @@ RIGHT: Mapping[str, Factory] = {
     "print": _print_page,
     "found": _found,
 }
+PAGES = PageFactories(_LEFT, _CENTRE, _RIGHT)

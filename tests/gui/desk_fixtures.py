@@ -39,7 +39,7 @@ class Desk:
 
     @property
     def board(self) -> Board:
-        assert self.window.board is not None
+        assert isinstance(self.window.board, Board)
         return self.window.board
 
     @property

@@ -47,11 +47,11 @@ from htpm_studio.export.turn import Busy
 from htpm_studio.gui.app import start_again
 from htpm_studio.gui.components.export_choice import OWN, PICKED
 from htpm_studio.gui.components.exporter import Exporter, Wish, exporter_of
+from htpm_studio.gui.components.quit_question import RESTART, ask_to_quit, quit_box
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export import usb
 from htpm_studio.gui.features.export.failed import Acts, other_folder, ways_out
 from htpm_studio.gui.features.export.panel import ExportInWindow, ExportPanel
-from htpm_studio.gui.features.export.quit import RESTART, ask_to_quit, quit_box
 from htpm_studio.gui.features.export.usb import Drive, NoRoom, copy_to, files_of, is_removable, volume_name
 from htpm_studio.gui.features.export.widgets import WholeLabel, breakable, chip
 from htpm_studio.gui.i18n.amounts import path_words, size_words, time_words

@@ -19,6 +19,7 @@ from htpm_studio.errors import BadInput
 from htpm_studio.export.partners import EXAMPLE, read_partners
 from htpm_studio.export.selection import asking_for
 from htpm_studio.gui.components.export_choice import OWN, ticks_of
+from htpm_studio.gui.core.appearance import dress
 from htpm_studio.gui.core.dnd_files import Dropped
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.partners.controller import PartnersController, Plan, partners_of
@@ -27,7 +28,6 @@ from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.partners.preview import is_wide
 from htpm_studio.gui.features.partners.window import PartnersInWindow
 from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.style.look import dress
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.workbook import sheet_rows
 from htpm_studio.settings import Settings

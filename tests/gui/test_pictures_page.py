@@ -15,19 +15,19 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.edits import LOCKED, PICTURE, YES
 from htpm_studio.export.social import social_orders
+from htpm_studio.gui.components.picture_delegate import SHAPE, title_lines
 from htpm_studio.gui.components.picture_entries import entries
+from htpm_studio.gui.components.picture_model import ENTRY
 from htpm_studio.gui.components.picture_picker import PicturePicker, swap_picture
 from htpm_studio.gui.components.picture_thumbnails import CACHE_BYTES, SIDE, PictureThumbs
 from htpm_studio.gui.components.picture_use import tiles_with_pictures, with_record
 from htpm_studio.gui.components.pictures_controller import MOST_PHOTOS, PicturesController, desk_of, files_in
 from htpm_studio.gui.core.dnd_files import PICTURE_MIME, Dropped
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.pictures.delegate import SHAPE, title_lines
+from htpm_studio.gui.edit_commands import edit_commands
 from htpm_studio.gui.features.pictures.menu import picture_menu, swap_everywhere
-from htpm_studio.gui.features.pictures.model import ENTRY
 from htpm_studio.gui.features.pictures.page import PicturesPage
 from htpm_studio.gui.features.pictures.record_panel import RecordPanel
-from htpm_studio.gui.features.sidebar.commands import left_commands
 from htpm_studio.project.consent import ends_soon, gaps, status
 from htpm_studio.project.model import Consent, Photo, Project
 from htpm_studio.project.pictures import load_photo
@@ -397,15 +397,15 @@ def test_words_that_are_pasted_beside_a_field_are_told_where_they_go(stage: Stag
     said: list[str] = []
     workspace.toast_wanted.connect(lambda text, _undo: said.append(text))
     QGuiApplication.clipboard().setText("Know the signs")
-    left_commands(workspace).paste()
+    edit_commands(workspace).paste()
     assert said == ["To paste text, select one social graphic or click the field it is for."]
 
 
 def test_a_copied_picture_goes_into_the_selected_pieces(
     qtbot: QtBot, stage: Stage, desk: PicturesController, workspace: Workspace, piece: str
 ) -> None:
-    commands = left_commands(workspace)
-    assert left_commands(workspace) is commands
+    commands = edit_commands(workspace)
+    assert edit_commands(workspace) is commands
     workspace.select((piece,))
     QGuiApplication.clipboard().clear()
     commands.paste()

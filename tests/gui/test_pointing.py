@@ -20,7 +20,7 @@ from htpm_studio.gui.core.dnd_files import PICTURE_MIME
 from htpm_studio.gui.features.export.result import FileTree
 from htpm_studio.gui.features.partners.page import PartnersPage
 from htpm_studio.gui.features.pictures.menu import picture_menu
-from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
+from htpm_studio.gui.pages import PAGES
 from htpm_studio.gui.shell.main_window import MainWindow
 from htpm_studio.gui.shell.menu_key import ask_menu
 from htpm_studio.gui.widgets.item_menu import asked_for
@@ -42,9 +42,9 @@ def shown(qtbot: QtBot, window: MainWindow) -> MainWindow:
 def every_view(window: MainWindow) -> Iterator[QAbstractItemView]:
     """Every list, table and tree of the window, while its page is in front."""
     shows: list[Callable[[], object]] = [
-        *(lambda name=name: window.show_centre(name) for name in CENTRE),
-        *(lambda name=name: window.show_left(name) for name in LEFT if name != "strip"),
-        *(lambda name=name: window.show_panel(name) for name in RIGHT),
+        *(lambda name=name: window.show_centre(name) for name in PAGES.centre),
+        *(lambda name=name: window.show_left(name) for name in PAGES.left if name != "strip"),
+        *(lambda name=name: window.show_panel(name) for name in PAGES.right),
         lambda: window.workspace.opened.emit("w2/deck/training/5"),
     ]
     seen: set[QAbstractItemView] = set()

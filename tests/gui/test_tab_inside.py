@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import BadInput
 from htpm_studio.gui.components.pictures_controller import desk_of
-from htpm_studio.gui.features.export.quit import quit_box
+from htpm_studio.gui.components.quit_question import quit_box
 from htpm_studio.gui.features.toolkit_import.controller import import_of
 from htpm_studio.gui.help.about import About
 from htpm_studio.gui.kit_file.opening import Candidate, Damaged

@@ -44,7 +44,7 @@ def shown(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
 
 
 def board_of(window: MainWindow) -> Board:
-    assert window.board is not None
+    assert isinstance(window.board, Board)
     return window.board
 
 

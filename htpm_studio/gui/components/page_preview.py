@@ -17,12 +17,15 @@ from htpm_studio.export.finished import compose, on_sheet
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.gui.core.thumbnails import page_image
-from htpm_studio.gui.features.editor.crop import DRAFT
 from htpm_studio.gui.i18n.translate import told
 from htpm_studio.render.bitmaps import bitmap
 from htpm_studio.scene.nodes import Page, Picture, PictureSource
 from htpm_studio.units import Box
 
+DRAFT = "-draft"
+
+
+"""What the key of a small copy ends with that replaces a picture while it is dragged."""
 DRAFT_SIDE = 1000
 WIDEST = 2400
 

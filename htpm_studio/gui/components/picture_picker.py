@@ -8,13 +8,13 @@ from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
+from htpm_studio.gui.components.picture_delegate import PictureDelegate
 from htpm_studio.gui.components.picture_entries import Entry, entries, is_found
 from htpm_studio.gui.components.picture_kinds import plain
+from htpm_studio.gui.components.picture_model import ENTRY, PicturesModel
+from htpm_studio.gui.components.picture_search import PictureSearch
 from htpm_studio.gui.components.pictures_controller import PicturesController, desk_of
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.pictures.delegate import PictureDelegate
-from htpm_studio.gui.features.pictures.model import ENTRY, PicturesModel
-from htpm_studio.gui.features.pictures.search import PictureSearch
 from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.project.consent import usable
 

@@ -20,9 +20,8 @@ from htpm_studio.gui.core.piece_edits import (
     templates_for,
     use_template,
 )
-from htpm_studio.gui.core.pieces import Section, Tile, has_switch, size_name
+from htpm_studio.gui.core.pieces import Tile
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.board.model import MIXED, View
 from htpm_studio.project.consent import usable
 
 MOST_RECENT = 6
@@ -54,7 +53,7 @@ def menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], menus: Mapping[str, 
     return fill_menus(bar.addMenu, actions, menus)
 
 
-class _Builder:
+class MenuBuilder:
     """Adds entries to a menu: an own one, or a command of the window in the words that fit the selection."""
 
     def __init__(self, workspace: Workspace, menu: QMenu) -> None:
@@ -88,7 +87,7 @@ class _Builder:
 def piece_menu(workspace: Workspace, tiles: Sequence[Tile], parent: QWidget) -> QMenu:
     """The menu of the selected pieces; with several it says how many, and what cannot apply is absent."""
     menu = QMenu(parent)
-    make, what, one = _Builder(workspace, menu), named(tiles), len(pieces_of(tiles)) == 1
+    make, what, one = MenuBuilder(workspace, menu), named(tiles), len(pieces_of(tiles)) == 1
     if one:
         make.command("edit")
     make.command("copy_picture", "" if one else _tr("Copy {what}").format(what=what))
@@ -126,7 +125,7 @@ def piece_menu(workspace: Workspace, tiles: Sequence[Tile], parent: QWidget) -> 
     return menu
 
 
-def _swap_menu(workspace: Workspace, make: _Builder, tiles: Sequence[Tile]) -> None:
+def _swap_menu(workspace: Workspace, make: MenuBuilder, tiles: Sequence[Tile]) -> None:
     several = len(pieces_of(tiles)) > 1
     text = _tr("Swap picture in {what}").format(what=named(tiles)) if several else _tr("Swap picture")
     menu, pieces = make.menu.addMenu(workspace.icon("replace"), text), pieces_of(tiles)
@@ -145,7 +144,7 @@ def recent_pictures(workspace: Workspace) -> list[tuple[str, str]]:
     return (photos + scenes)[:MOST_RECENT]
 
 
-def _template_menu(workspace: Workspace, make: _Builder, tiles: Sequence[Tile]) -> None:
+def _template_menu(workspace: Workspace, make: MenuBuilder, tiles: Sequence[Tile]) -> None:
     menu = make.menu.addMenu(workspace.icon("layout-grid"), _tr("Template"))
 
     def fill() -> None:
@@ -157,33 +156,3 @@ def _template_menu(workspace: Workspace, make: _Builder, tiles: Sequence[Tile]) 
 
     # Which templates fit is found by trying them, so only when somebody looks.
     menu.aboutToShow.connect(fill)
-
-
-def section_menu(
-    workspace: Workspace,
-    section: Section,
-    view: View,
-    acts: Mapping[str, Callable[[], object]],
-    choose_size: Callable[[str], object],
-    parent: QWidget,
-) -> QMenu:
-    """The menu of a section; `acts` are "fold", "expand" and "select"."""
-    menu = QMenu(parent)
-    make = _Builder(workspace, menu)
-    everything, folded = section.medium in view.expanded, section.medium in view.collapsed
-    make.own(_tr("Show in one row") if everything else _tr("Show all"), "layout-grid", acts["expand"])
-    make.own(_tr("Unfold") if folded else _tr("Fold"), "chevron-down" if folded else "chevron-right", acts["fold"])
-    if has_switch(section):
-        menu.addSeparator()
-        for size in (MIXED, *section.sizes):
-            entry = make.own(size_name(size) if size else _tr("Mixed"), "", partial(choose_size, size))
-            entry.setCheckable(True)
-            entry.setChecked(view.sizes.get(section.medium, MIXED) == size)
-    menu.addSeparator()
-    make.own(_tr("Select all here"), "square-check", acts["select"])
-    changed = [tile for tile in section.tiles if tile.changed and not tile.locked and not tile.left_out]
-    if changed:
-        count = len(pieces_of(changed))
-        text = _tr("Reset {count} changed pieces").format(count=count) if count > 1 else _tr("Reset 1 changed piece")
-        make.own(text, "rotate-ccw", lambda: reset(workspace.document, changed)).setObjectName("reset")
-    return menu

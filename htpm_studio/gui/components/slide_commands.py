@@ -19,7 +19,7 @@ from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.i18n.translate import told
 
 if TYPE_CHECKING:
-    from htpm_studio.gui.shell.main_window import MainWindow
+    from htpm_studio.gui.core.shell import Shell
 
 ONLY_SLIDES = ("new_slide", "duplicate")
 
@@ -118,7 +118,7 @@ def _chosen(workspace: Workspace, after: str, layout: str, _checked: bool = Fals
 class SlideCommands(QObject):
     """The commands for slides of a window: there while slides are selected, absent otherwise."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self._workspace = window.workspace
         window.handle("new_slide", self._new_slide)

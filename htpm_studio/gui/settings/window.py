@@ -28,13 +28,13 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio import paths
+from htpm_studio.gui.core.appearance import list_style
+from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.i18n.translation import LANGUAGES
 from htpm_studio.gui.kit_file.file import MOST_COPIES
 from htpm_studio.gui.kit_file.session import Session
 from htpm_studio.gui.settings.keys import KeysPage
 from htpm_studio.gui.settings.rows import Choice, Rows
-from htpm_studio.gui.shell.main_window import MainWindow
-from htpm_studio.gui.style.look import list_style
 from htpm_studio.gui.widgets.file_dialogs import start_folder
 from htpm_studio.gui.widgets.open_file import open_folder
 from htpm_studio.gui.widgets.scaled_dialog import ScaledDialog
@@ -48,7 +48,7 @@ STANDARD = ("theme", "text_scale", "app_language", "reduced_motion", "kit_folder
 """Settings that "Back to standard" resets; where the user was and what was open stays."""
 
 
-def show_preferences(window: MainWindow, session: Session, start_again: Callable[[], None], page: int = -1) -> None:
+def show_preferences(window: Shell, session: Session, start_again: Callable[[], None], page: int = -1) -> None:
     """Show the preferences, bringing them to the front when they are open already; `page` opens one of their pages."""
     dialog = window.findChild(Preferences, NAME)
     if not isinstance(dialog, Preferences):
@@ -63,7 +63,7 @@ def show_preferences(window: MainWindow, session: Session, start_again: Callable
 class Preferences(QDialog):
     """Five pages, chosen on the left; what is set here is in force as soon as it is set."""
 
-    def __init__(self, window: MainWindow, session: Session, start_again: Callable[[], None]) -> None:
+    def __init__(self, window: Shell, session: Session, start_again: Callable[[], None]) -> None:
         super().__init__(window)
         self.setObjectName(NAME)
         self.setWindowTitle(self.tr("Preferences"))

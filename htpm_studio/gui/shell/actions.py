@@ -10,8 +10,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt, Sig
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from htpm_studio.gui.core.shell import PageFactories
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
 
 CONTEXT = "Actions"
 SEPARATOR = "-"
@@ -133,7 +133,6 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     ),
     _t("&Help"): ("help", "how_to", "keys", SEPARATOR, "about"),
 }  # fmt: skip
-PAGES: Mapping[str, Mapping[str, object]] = {"centre": CENTRE, "left": LEFT, "right": RIGHT}
 
 
 class Actions(QObject):
@@ -144,9 +143,9 @@ class Actions(QObject):
 
     page_asked = Signal(str, str)
 
-    def __init__(self, workspace: Workspace, window: QWidget) -> None:
+    def __init__(self, workspace: Workspace, window: QWidget, pages: PageFactories) -> None:
         super().__init__(window)
-        self._workspace, self._window = workspace, window
+        self._workspace, self._window, self._pages = workspace, window, pages
         self._handled: set[str] = set()
         self._selected, self._in_text = False, False
         for spec in SPECS:
@@ -200,7 +199,7 @@ class Actions(QObject):
 
     def _opens(self, spec: Spec) -> bool:
         side, _, page = spec.page.partition(":")
-        return page in PAGES[side]
+        return self._pages.has(side, page)
 
     def _make(self, spec: Spec) -> None:
         text = translated(spec.text)

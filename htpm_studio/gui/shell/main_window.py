@@ -10,6 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import (
+    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -21,7 +22,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
-    QMainWindow,
     QPlainTextEdit,
     QTextEdit,
     QVBoxLayout,
@@ -34,14 +34,13 @@ from htpm_studio.gui.components.pictures_controller import desk_of
 from htpm_studio.gui.components.piece_editor import session_of
 from htpm_studio.gui.components.piece_menus import menu_bar
 from htpm_studio.gui.core.dnd_files import Dropper, Marks, Sort, Target, library_picture
+from htpm_studio.gui.core.shell import DropPlaces, PageFactories, PieceBoard, Shell
+from htpm_studio.gui.core.width_class import width_class
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.board.dnd_targets import marks_of, other_places, target_at
-from htpm_studio.gui.features.board.page import Board
-from htpm_studio.gui.pages import CENTRE, LEFT, RIGHT
 from htpm_studio.gui.shell.actions import MENUS, WEEK_NAMES, Actions, translated
 from htpm_studio.gui.shell.menu_key import add_menu_key
 from htpm_studio.gui.shell.pages import InfoBar, Pages, Toast
-from htpm_studio.gui.shell.panes import THREE, PaneCycle, Panes, width_class
+from htpm_studio.gui.shell.panes import THREE, PaneCycle, Panes
 from htpm_studio.gui.shell.status_bar import StatusBar
 from htpm_studio.gui.shell.tab_order import step
 from htpm_studio.gui.shell.toolbar import Toolbar
@@ -50,25 +49,26 @@ COUNT_MS = 150
 HERE = ("board", "editor", "words")
 
 
-class MainWindow(QMainWindow):
-    """Three panes: choices, board (or another page), side panel. Pages are found by name in the registry."""
+class MainWindow(Shell):
+    """Three panes: choices, board (or another page), side panel. Its pages are found by name."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, pages: PageFactories, drop_places: DropPlaces) -> None:
         super().__init__()
         self.workspace = workspace
         workspace.window = self
         self.setMinimumSize(800, 480)
         self.resize(1440, 900)
         self.setAcceptDrops(True)
-        self.commands = Actions(workspace, self)
-        self.left = Pages(LEFT, workspace)
-        self.centre = Pages(CENTRE, workspace)
-        self.right = Pages(RIGHT, workspace)
+        self.commands = Actions(workspace, self, pages)
+        self.left = Pages(pages.left, workspace)
+        self.centre = Pages(pages.centre, workspace)
+        self.right = Pages(pages.right, workspace)
+        self._drop_places = drop_places
         self._closing: list[Callable[[], bool]] = []
         self._opener: QWidget | None = None
         self._build_bars()
         self._build_panes()
-        outgoing, others = Outgoing(workspace, self), partial(other_places, self)
+        outgoing, others = Outgoing(workspace, self), partial(drop_places.others, self)
         self.dropper = Dropper(
             workspace, self, self._drop_target, self.status.say, outgoing.folder, self._use_picture, others,
             self._drop_marks,
@@ -77,7 +77,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self._handle()
         self._retitle()
-        self.show_left("start" if "start" in LEFT and not workspace.document.project.brand.organisation else "choices")
+        self.show_left(
+            "start" if "start" in pages.left and not workspace.document.project.brand.organisation else "choices"
+        )
         self.show_centre("board")
         self._restore()
         add_menu_key(self)
@@ -93,11 +95,28 @@ class MainWindow(QMainWindow):
         """Let `slot` do the work of a command of actions.py; it can be used from then on."""
         self.commands.handle(name, slot)
 
+    def shows_panel(self, name: str) -> bool:
+        """Whether a panel is open at the right."""
+        return self.panes.right_open and self.right.name == name
+
+    def add_export_set(self, action: QAction) -> None:
+        """Offer a set of files in the menu of the export button."""
+        self.bar.add_export_set(action)
+
+    def restyle_export(self) -> None:
+        """Give the export button its icon, which a changed action takes away."""
+        self.bar.restyle()
+
     @property
-    def board(self) -> Board | None:
+    def centre_area(self) -> QWidget:
+        """The part of the window that its centre takes."""
+        return self._middle
+
+    @property
+    def board(self) -> PieceBoard | None:
         """The board, once it was shown."""
         page = self.centre.page("board")
-        return page if isinstance(page, Board) else None
+        return page if isinstance(page, PieceBoard) else None
 
     def show_centre(self, name: str) -> None:
         """Show a page in the middle; the board is where every way back leads."""
@@ -108,7 +127,7 @@ class MainWindow(QMainWindow):
         focus = QApplication.focusWidget()
         if name != before and focus is not None and page.isAncestorOf(focus) and page.focusProxy() is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
-        if known is None and isinstance(page, Board):
+        if known is None and isinstance(page, PieceBoard):
             self._connect_board(page)
         if self.panes.front:
             self._close_front()
@@ -211,11 +230,10 @@ class MainWindow(QMainWindow):
         for name, slot in steps.items():
             self.handle(name, slot)
 
-    def _connect_board(self, board: Board) -> None:
+    def _connect_board(self, board: PieceBoard) -> None:
         for name, slot in board.steps().items():
             self.handle(name, slot)
-        for name in ("edit", "leave_out"):
-            board.view.addAction(self.workspace.actions[name])
+        board.take_keys([self.workspace.actions[name] for name in ("edit", "leave_out")])
         self.status.zoom_wanted.connect(board.set_zoom)
         board.zoom_changed.connect(self.status.set_zoom)
         board.find_cleared.connect(self.bar.find_field.clear)
@@ -234,7 +252,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("January {year} – {who} – HTPM Studio").format(year=project.year, who=who))
         board = self.board
         for number, name in enumerate(WEEK_NAMES, 1):
-            self.workspace.actions[name].setEnabled(board is not None and board.weeks.usable(number))
+            self.workspace.actions[name].setEnabled(board is not None and board.has_week(number))
 
     def _count(self) -> None:
         self.status.counts.setText(counted(self.workspace, self.centre.name))
@@ -291,7 +309,7 @@ class MainWindow(QMainWindow):
         checking = panes.right_open and self.right.name == "checks"
         actions["checks"].setChecked(checking)
         if self.board is not None:
-            self.board.filters.set_checking(checking)
+            self.board.set_checking(checking)
         actions["choices"].setChecked(panes.front == "left" if panes.name == "compact" else self.left.isVisibleTo(self))
 
     def _toggle_choices(self) -> None:
@@ -340,10 +358,10 @@ class MainWindow(QMainWindow):
     # ---------------------------------------------------------------- drops
 
     def _drop_target(self, spot: QPoint, sort: Sort, words: bool) -> Target | None:
-        return target_at(self, spot, sort, self.board, self._middle, words=words)
+        return self._drop_places.target(self, spot, sort, words=words)
 
     def _drop_marks(self, sort: Sort) -> Marks:
-        return marks_of(sort, self, self.board)
+        return self._drop_places.marks(self, sort)
 
     def _use_picture(self, picture: str, piece: str) -> None:
         desk_of(self.workspace).use(picture, (piece,))

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from htpm_studio.gui.core.shell import Factory
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.pages import Factory
 from htpm_studio.gui.style.icons import show_mark
 from htpm_studio.gui.widgets.fields import FOOT
 

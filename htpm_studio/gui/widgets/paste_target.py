@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 
-class OwnPaste:
+class PasteTarget:
     """What such a widget adds, before its Qt class among the bases: Ctrl+V comes to its `keyPressEvent`."""
 
     def event(self, event: QEvent) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 CHANGES = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.EnabledChange)
 
 
-class Roving(QObject):
+class RovingFocus(QObject):
     """Watches the controls of a row; Tab stops at the one that had the focus last."""
 
     def __init__(self, parent: QWidget, controls: Iterable[QWidget] = ()) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog
 EDGE = 20
 
 
-class Growing(QObject):
+class ScaledDialog(QObject):
     """Resizes a dialog with its text, at once, and keeps it on the screen."""
 
     def __init__(self, dialog: QDialog) -> None:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QDrag, QGuiApplication, QPixmap
 
 from htpm_studio.gui.components.dnd_source import Outgoing
-from htpm_studio.gui.components.piece_menus import piece_menu, section_menu
+from htpm_studio.gui.components.piece_menus import piece_menu
 from htpm_studio.gui.core.piece_edits import accepts_picture, named, reset, toggle_left_out, toggle_lock
 from htpm_studio.gui.core.pieces import Tile
+from htpm_studio.gui.features.board.section_menu import section_menu
 
 if TYPE_CHECKING:
     from htpm_studio.gui.features.board.page import Board

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from htpm_studio.errors import BadInput
 from htpm_studio.export.kit import Kit
 from htpm_studio.gui.core.pieces import Tile
+from htpm_studio.gui.core.shell import PieceBoard
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.board.check_state import BoardTicks
 from htpm_studio.gui.features.board.commands import BoardCommands
@@ -26,11 +27,8 @@ REFRESH_MS = 12
 USUAL_ZOOM = {"medium": 0.8, "wide": 1.0, "huge": 1.5}
 
 
-class Board(QWidget):
+class Board(PieceBoard):
     """Shows the kit of the open week; keeps selection and scroll place through changes."""
-
-    zoom_changed = Signal(float)
-    find_cleared = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -268,6 +266,18 @@ class Board(QWidget):
         if self.weeks.usable(week):
             self.workspace.document.open_week(week)
         self.weeks.refresh()
+
+    def take_keys(self, actions: Sequence[QAction]) -> None:
+        """Let the keys of these commands work where the pieces are."""
+        self.view.addActions(actions)
+
+    def has_week(self, week: int) -> bool:
+        """Whether there is anything to show for a week."""
+        return self.weeks.usable(week)
+
+    def set_checking(self, on: bool) -> None:
+        """Say whether the checks are shown beside the board."""
+        self.filters.set_checking(on)
 
     def set_zoom(self, zoom: float) -> None:
         """Scale all tiles."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from htpm_studio.compose.crop import cover
 from htpm_studio.compose.frames import PictureRef
+from htpm_studio.gui.components.page_preview import DRAFT
 from htpm_studio.project.duotone import photo_key
 from htpm_studio.scene.nodes import Page, Picture
 from htpm_studio.scene.walk import pictures
@@ -99,7 +100,3 @@ def _is(picture: Picture, ref: PictureRef) -> bool:
 
 def _largest(found: Iterable[Picture]) -> Picture | None:
     return max(found, key=lambda one: one.box.width * one.box.height, default=None)
-
-
-DRAFT = "-draft"
-"""What the key of a small copy ends with that replaces a picture while it is dragged."""

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
 from htpm_studio.errors import StudioError
 from htpm_studio.export.selection import SETS, estimated_bytes, set_named
 from htpm_studio.gui.components.exporter import State, exporter_of, set_title
+from htpm_studio.gui.components.quit_question import ask_to_quit
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.export.choose import ChoosePage
 from htpm_studio.gui.features.export.failed import Acts, FailedPage, ways_out
-from htpm_studio.gui.features.export.quit import ask_to_quit
 from htpm_studio.gui.features.export.result import ResultPage
 from htpm_studio.gui.features.export.running import RunningPage
 from htpm_studio.gui.i18n.translate import told
@@ -27,7 +27,7 @@ from htpm_studio.gui.widgets.file_dialogs import start_folder
 from htpm_studio.gui.widgets.panel_parts import panel_head
 
 if TYPE_CHECKING:
-    from htpm_studio.gui.shell.main_window import MainWindow
+    from htpm_studio.gui.core.shell import Shell
 
 
 class ExportPanel(QWidget):
@@ -127,7 +127,7 @@ class ExportPanel(QWidget):
 class ExportInWindow(QObject):
     """Keys, the menu of sets, the title and the question when the window closes."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self._window, self.workspace = window, window.workspace
         self.exporter = exporter_of(self.workspace)
@@ -139,10 +139,10 @@ class ExportInWindow(QObject):
             action = QAction(set_title(one.name), self)
             action.setObjectName(f"export-{one.name}")
             action.triggered.connect(lambda _on=False, name=one.name: self.exporter.start_set(name))
-            window.bar.add_export_set(action)
+            window.add_export_set(action)
         # A changed action gives its button the plain icon back.
-        self.workspace.actions["export_now"].changed.connect(window.bar.restyle)
-        window.bar.restyle()
+        self.workspace.actions["export_now"].changed.connect(window.restyle_export)
+        window.restyle_export()
         self.kit_words = self.workspace.actions["export_now"].text()
         self.workspace.settings_changed.connect(self._rename)
         self._rename()
@@ -154,8 +154,7 @@ class ExportInWindow(QObject):
     def _follow(self) -> None:
         self._rename()
         self._retitle()
-        panel = self._window.right
-        hidden = not (self._window.panes.right_open and panel.name == "export")
+        hidden = not self._window.shows_panel("export")
         if self.exporter.state == "done" and hidden and self.exporter.written is not None:
             count = len(self.exporter.written.files)
             self.workspace.toast(self.tr("Your kit is ready, {count} files.").format(count=count))
@@ -196,6 +195,6 @@ class ExportInWindow(QObject):
         return answer == "stop" or (answer == "finish" and not exporter.running)
 
 
-def attach_export(window: MainWindow) -> ExportInWindow:
+def attach_export(window: Shell) -> ExportInWindow:
     """Let a window export; call once for each window."""
     return ExportInWindow(window)

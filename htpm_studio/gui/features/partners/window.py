@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from htpm_studio.gui.features.export.quit import ask_to_quit
+from htpm_studio.gui.components.quit_question import ask_to_quit
 from htpm_studio.gui.features.partners.controller import partners_of
 
 if TYPE_CHECKING:
-    from htpm_studio.gui.shell.main_window import MainWindow
+    from htpm_studio.gui.core.shell import Shell
 
 
 class PartnersInWindow(QObject):
     """Lists that are dropped on the window, and the question when it closes while kits are made."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self._window, self.desk = window, partners_of(window.workspace)
         self.ask = ask_to_quit
@@ -37,6 +37,6 @@ class PartnersInWindow(QObject):
         return answer == "stop" or (answer == "finish" and not desk.running)
 
 
-def attach_partners(window: MainWindow) -> PartnersInWindow:
+def attach_partners(window: Shell) -> PartnersInWindow:
     """Let a window take lists; call once for each window."""
     return PartnersInWindow(window)

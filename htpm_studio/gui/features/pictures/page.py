@@ -30,14 +30,14 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.gui.components.people_field import PeopleField
+from htpm_studio.gui.components.picture_delegate import PictureDelegate
 from htpm_studio.gui.components.picture_drops import PictureDrops
 from htpm_studio.gui.components.picture_entries import Entry
+from htpm_studio.gui.components.picture_model import ENTRY, FILTERS, PicturesModel
+from htpm_studio.gui.components.picture_search import PictureSearch
 from htpm_studio.gui.components.pictures_controller import PicturesController, clipboard, desk_of, image_in, paths_of
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.pictures.delegate import PictureDelegate
 from htpm_studio.gui.features.pictures.menu import picture_menu
-from htpm_studio.gui.features.pictures.model import ENTRY, FILTERS, PicturesModel
-from htpm_studio.gui.features.pictures.search import PictureSearch
 from htpm_studio.gui.widgets.chip import Chip
 from htpm_studio.gui.widgets.fields import Pair, restyle, themed
 from htpm_studio.gui.widgets.file_dialogs import ask_file, ask_files, ask_folder

@@ -26,10 +26,10 @@ from htpm_studio.export.decks.slides import unfilled
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.gui.components.page_preview import Preview, Request, Shown
+from htpm_studio.gui.core.shell import Shell
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.presenter.below import AIR, EDGE, Notes, fitted
 from htpm_studio.gui.features.presenter.notes import NotesWindow
-from htpm_studio.gui.shell.main_window import MainWindow
 
 NAME = "show"
 MOST_KEPT = 12
@@ -260,7 +260,7 @@ class Show(QWidget):
         super().closeEvent(event)
 
 
-def attach_show(window: MainWindow) -> None:
+def attach_show(window: Shell) -> None:
     """Let a window show its decks."""
 
     def show() -> None:

@@ -21,7 +21,7 @@ from htpm_studio.gui.widgets.error_dialog import ErrorDialog, failure_of
 from htpm_studio.gui.widgets.file_dialogs import ask_folder, ask_target
 
 if TYPE_CHECKING:
-    from htpm_studio.gui.shell.main_window import MainWindow
+    from htpm_studio.gui.core.shell import Shell
 
 NAME = "campaign"
 OPEN_GROUPS = ("fix", "look")
@@ -30,7 +30,7 @@ OPEN_GROUPS = ("fix", "look")
 class CampaignMenu(QObject):
     """The three commands, each with its answer."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self._window, self.workspace = window, window.workspace
         self.runner = TaskRunner(self)

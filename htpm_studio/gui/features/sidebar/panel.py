@@ -18,7 +18,6 @@ from htpm_studio.gui.components.logo_drop import LogoDrop, logo_caption
 from htpm_studio.gui.components.style_cards import StyleCards
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.sidebar.commands import left_commands
 from htpm_studio.gui.features.sidebar.pictures import PicturesSection
 from htpm_studio.gui.features.sidebar.swatches import Swatches
 from htpm_studio.gui.i18n.translate import spoken
@@ -44,7 +43,6 @@ class ChoicesPanel(UpDown):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        left_commands(workspace)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)

@@ -25,7 +25,6 @@ from htpm_studio.gui.components.logo_drop import LogoDrop, logo_caption
 from htpm_studio.gui.components.picture_use import ready_kits
 from htpm_studio.gui.core.week_names import days_words, short_title, weeks_of
 from htpm_studio.gui.core.workspace import Workspace
-from htpm_studio.gui.features.sidebar.commands import left_commands
 from htpm_studio.gui.features.sidebar.panel import (
     BrandColors,
     LanguageField,
@@ -57,7 +56,6 @@ class StartPage(QWidget):
         self.setProperty("pane", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._project: Project | None = None
-        left_commands(workspace)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

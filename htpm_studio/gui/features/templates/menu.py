@@ -22,7 +22,7 @@ from htpm_studio.gui.widgets.open_file import open_path
 from htpm_studio.paths import Folders
 
 if TYPE_CHECKING:
-    from htpm_studio.gui.shell.main_window import MainWindow
+    from htpm_studio.gui.core.shell import Shell
 
 COLUMN, COLUMNS = 240, (60, 600)
 
@@ -33,7 +33,7 @@ class TemplatesMenu(QObject):
     Files that were changed in another program are read when the user comes back to the window.
     """
 
-    def __init__(self, window: MainWindow, folders: Folders) -> None:
+    def __init__(self, window: Shell, folders: Folders) -> None:
         super().__init__(window)
         self._window, self.workspace, self.folders = window, window.workspace, folders
         self._stamp = stamp_of(folders.own_templates)

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.campaign.dates import FIRST_YEAR, LAST_YEAR
+from htpm_studio.gui.core.width_class import width_class
 from htpm_studio.gui.core.workspace import Workspace
 from htpm_studio.gui.features.toolkit_import.controller import PANEL, SHOWN, import_of
 from htpm_studio.gui.features.toolkit_import.model import ImportTable
 from htpm_studio.gui.features.toolkit_import.rows import RESULT_NAMES, RESULTS, Result, tr
-from htpm_studio.gui.shell.panes import width_class
 from htpm_studio.gui.widgets.chip import Chip
 from htpm_studio.gui.widgets.fields import (
     FOOT,

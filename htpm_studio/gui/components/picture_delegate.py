@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from htpm_studio.gui.components.picture_entries import Entry
+from htpm_studio.gui.components.picture_model import ENTRY
 from htpm_studio.gui.components.pictures_controller import PicturesController
-from htpm_studio.gui.features.pictures.model import ENTRY
 from htpm_studio.gui.widgets.elided import broken_name
 from htpm_studio.gui.widgets.picture_crop import cut
 

@@ -1,4 +1,4 @@
-"""Commands of the left panel that the menus know by name, and brand files dropped on the window."""
+"""Editing commands that concern several features: paste, another picture, brand files and fonts."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from htpm_studio.gui.features.board.page import Board
 from htpm_studio.gui.features.brand.page import BrandPage
 
 
-class LeftCommands(QObject):
-    """One for each workspace: `left_commands`. Hands its commands to the window when there is one."""
+class EditCommands(QObject):
+    """One for each workspace: `edit_commands`. Hands its commands to the window when there is one."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -93,7 +93,7 @@ class LeftCommands(QObject):
             page.fonts["heading"].take(paths)
 
 
-def left_commands(workspace: Workspace) -> LeftCommands:
+def edit_commands(workspace: Workspace) -> EditCommands:
     """The commands of a workspace, made when they are first asked for."""
-    found = workspace.findChild(LeftCommands)
-    return found if isinstance(found, LeftCommands) else LeftCommands(workspace)
+    found = workspace.findChild(EditCommands)
+    return found if isinstance(found, EditCommands) else EditCommands(workspace)
