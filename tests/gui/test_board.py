@@ -24,6 +24,7 @@ from htpm_studio.gui.features.board import thumbnail_state as board_fresh
 from htpm_studio.gui.features.board.filter_row import ALL, TO_CHECK
 from htpm_studio.gui.features.board.model import BoardModel, View, everything
 from htpm_studio.gui.features.board.page import Board
+from htpm_studio.gui.features.board.section_menu import section_menu
 
 
 @pytest.fixture
@@ -684,7 +685,7 @@ def test_the_menu_of_a_section_folds_sizes_and_resets(board: Board, workspace: W
     section = next(one for one in board.model.sections if one.medium == medium)
     asked: list[str] = []
     acts = {name: (lambda one=name: asked.append(one)) for name in ("fold", "expand", "select")}
-    menu = menus.section_menu(workspace, section, View(), acts, asked.append, board)
+    menu = section_menu(workspace, section, View(), acts, asked.append, board)
     for start in ("Show all", "Fold", "Mixed", "Square", "Select all here"):
         entry(menu, start).trigger()
     assert asked == ["expand", "fold", "", "square", "select"]
