@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from htpm_studio.illustrations.arrange import Arranged, shifted
+from htpm_studio.illustrations.arrange import CLOSE_RATIO, Arranged, shifted
 from htpm_studio.illustrations.figure import around
 from htpm_studio.illustrations.scene_file import FRONT_Z
 from htpm_studio.units import Box
@@ -22,7 +22,6 @@ _SHOULDER = 40.0
 _ROOM, _TALL_ROOM = 1800.0, 1100.0
 """How much of a room without people shows across at least."""
 
-_THINGS_RATIO = 1.2
 _SPARE_TALL, _SPARE_WIDE, _SPARE_EMPTY = 0.58, 0.6, 0.86
 """The share of spare height that goes above the heads, for words."""
 
@@ -117,8 +116,8 @@ def _straight(shown: Arranged, must: Sequence[Box], whole: Sequence[Box], things
     people = shown.scene.seats
     heads, figures = around(list(must)), around(list(whole))
     left, right = figures.x, figures.right
-    if ratio >= 1:
-        if ratio > _THINGS_RATIO and things:
+    if ratio >= CLOSE_RATIO:
+        if things:
             room = around([*whole, *things])
             left, right = room.x, room.right
     elif len(people) <= 1:

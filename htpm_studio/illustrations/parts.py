@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
@@ -31,6 +31,7 @@ BORDER = 10.0
 _SVG = "{http://www.w3.org/2000/svg}"
 _PATH = re.compile(r"M[MLCQTHVZ0-9eE.,\s-]*")
 _STEP = re.compile(r"([MLCQTHVZ])([^MLCQTHVZ]*)")
+_PIECE = re.compile(r"M[^M]+")
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:[eE]-?\d+)?")
 _SHIFT = re.compile(r"translate\((\S+) (\S+)\) scale\((\S+)\)")
 _ATTRIBUTES = frozenset(("class", "d", "fill-rule", "stroke-width", "x", "y", "width", "height"))
@@ -247,6 +248,11 @@ def _bounds(mark: Mark) -> Box:
     left, top = min(xs) - half, min(ys) - half
     box = Box(left, top, max(xs) + half - left, max(ys) + half - top)
     return mark.shift.of(box) if mark.shift else box
+
+
+def pieces_of(mark: Mark) -> tuple[Box, ...]:
+    """The boxes of the separate pieces of a shape."""
+    return tuple(_bounds(replace(mark, path=path)) for path in _PIECE.findall(mark.path))
 
 
 def _points(path: str) -> Iterator[tuple[float, float]]:
