@@ -146,7 +146,7 @@ def _is_clear(tried: Arranged) -> bool:
                 return False
         elif over > FIGURE_OVERLAP:
             return False
-    return True
+    return _shows_hands(tried)
 
 
 def hair_gap(head: Box, other: Box) -> float:
