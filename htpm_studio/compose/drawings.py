@@ -29,7 +29,7 @@ LINE_CONTRAST = 3.0
 APART = 0.04
 """How far the wall of a picture is from what is around it, in OKLab."""
 
-_DARKER, _SHADE_SHARE = 0.06, 0.13
+_DARKER, _SHADE_SHARE, _PALER = 0.06, 0.13, 0.42
 _FINE = 3
 
 
@@ -69,13 +69,16 @@ class Drawings(Mapping[str, PictureRef]):
 def role_colors(palette: Palette, around: str = "") -> Colors:
     """The color of each role of a drawing on a ground of that color.
 
-    Where the wall would melt into what is around the picture, it and what is on it are darker by a step.
+    Where the wall would melt into what is around the picture, it and what is on it are darker by a step. An accent that
+    is as white as paper is a lighter tone of the main color, so that neighbors in the two can be told apart.
     """
     colors = {role: palette[name] for role, name in _ROLES.items()}
     if distance(colors["tint"], around or WHITE) < APART:
         darker = _stepped(colors["tint3"])
         between = mix(colors["tint2"], colors["tint3"], 0.45)
         colors |= {"tint": colors["tint2"], "tint2": between, "tint3": darker}
+    if distance(colors["accent"], colors["paper"]) < APART:
+        colors["accent"] = mix(colors["primary"], colors["paper"], _PALER)
     colors |= {role: push(colors[role], colors["ink"], LINE_CONTRAST) for role in _LINED}
     colors[SHADE] = mix(colors["tint2"], colors["deep"], _SHADE_SHARE)
     return tuple(colors.items())

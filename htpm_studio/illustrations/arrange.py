@@ -128,9 +128,11 @@ def in_depth(whole: Arranged) -> Sequence[Figure]:
 
 
 def _shows_hands(tried: Arranged) -> bool:
-    """Whether nobody is before the hands of somebody else."""
+    """Whether nobody and no other hand is before the hands of somebody."""
     nearer = combinations(in_depth(tried), 2)
-    return not any(covers(other.torso, box) for one, other in nearer for box in one.hands)
+    return not any(
+        covers(before, box) for one, other in nearer for box in one.hands for before in (other.torso, *other.hands)
+    )
 
 
 def _is_clear(tried: Arranged) -> bool:
