@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -87,6 +88,14 @@ def role_colors(palette: Palette, around: str = "") -> Colors:
 def _stepped(color: str) -> str:
     lightness, chroma, hue = lch_of(color)
     return color_of(lightness - _DARKER, chroma, hue)
+
+
+def with_people(ref: PictureRef, people: tuple[Person, ...]) -> PictureRef:
+    """A drawing with other people in its places; a photo stays as it is."""
+    if ref.drawn is None or ref.drawn.people == people:
+        return ref
+    drawn = replace(ref.drawn, people=people)
+    return replace(ref, source=drawn.whole, drawn=drawn)
 
 
 class InFrame(NamedTuple):

@@ -26,6 +26,7 @@ from htpm_studio.export.edits import (
     LOGO,
     NOTES,
     ORDER,
+    PEOPLE,
     PICTURE,
     POSTED,
     SIDE,
@@ -141,7 +142,7 @@ def notes_about(carried: CarriedOver, weeks: Sequence[int]) -> tuple[Saying, ...
 
 
 def _is_work(edit: Edit) -> bool:
-    return edit.piece != ALL_PIECES and not edit.field.startswith(FINE)
+    return edit.piece != ALL_PIECES and edit.field != PEOPLE and not edit.field.startswith(FINE)
 
 
 def _kit(project: Project, campaign: Campaign, resources: Resources, today: date, week: int) -> Kit | None:

@@ -19,6 +19,7 @@ from htpm_studio.export.edits import (
     LEFT_OUT,
     LOCKED,
     NOTES,
+    PEOPLE,
     PICTURE,
     SHARED,
     TEMPLATE,
@@ -32,7 +33,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder
 from htpm_studio.project.model import Edits
 
-_STAYS = (LOCKED, LEFT_OUT, SHARED)
+_STAYS = (LOCKED, PEOPLE, LEFT_OUT, SHARED)
 
 
 @dataclass(frozen=True, slots=True)
