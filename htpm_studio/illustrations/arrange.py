@@ -17,7 +17,7 @@ STORY_RATIO, CROWDED_STORY_RATIO, CROWD = 0.7, 0.9, 5
 """In formats narrower than that only the people of `story` stay; from five people on earlier."""
 
 TALL_RATIO, CLOSE_RATIO = 0.9, 1.2
-"""In formats narrower than these people and things take their places for upright frames, and move closer together."""
+"""In formats narrower than these people and things take their places for upright frames, and busts move closer."""
 
 HAIR_GAP = 14.0
 COVER = 6.0
@@ -66,7 +66,8 @@ def arranged(
         scene = replace(scene, seats=tuple(scene.seats[at] for at in scene.story))
     is_tall = ratio < TALL_RATIO and not round_ and any(one.tall for one in (*scene.seats, *scene.props))
     whole = Arranged(_upright(scene) if is_tall else scene, tuple(people), parts)
-    return _without_covering(_placed(whole, close=not is_tall and (ratio < CLOSE_RATIO or round_)))
+    least = CLOSE_RATIO if all(one.is_bust for one in scene.seats) else 1.0
+    return _without_covering(_placed(whole, close=not is_tall and (ratio < least or round_)))
 
 
 def _upright(scene: Scene) -> Scene:

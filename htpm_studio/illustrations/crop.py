@@ -61,18 +61,20 @@ def fitted(shown: Arranged, opening: Opening) -> tuple[Arranged, Box]:
         shown = shifted(shown, lacking)
         window = window.moved(lacking, 0)
     window = _inside_world(window)
-    return _without_cut_things(shown, window), window
+    return _without_cut_things(shown, window, opening), window
 
 
-def _without_cut_things(shown: Arranged, window: Box) -> Arranged:
+def _without_cut_things(shown: Arranged, window: Box, opening: Opening) -> Arranged:
     """The scene without the things before the people of which an edge would leave only a part."""
     scene = shown.scene
-    kept = tuple(one for one in scene.props if one.z < FRONT_Z or not _is_cut(shown.box_of(one), window))
+    kept = tuple(one for one in scene.props if one.z < FRONT_Z or not _is_cut(shown.box_of(one), window, opening))
     return replace(shown, scene=replace(scene, props=kept))
 
 
-def _is_cut(box: Box, window: Box) -> bool:
+def _is_cut(box: Box, window: Box, opening: Opening) -> bool:
     seen = min(box.right, window.right) - max(box.x, window.x)
+    if opening.is_oval and seen > 0:
+        return not _clear(window, _grown_about(box, _WHOLE_ENOUGH), opening)
     return 0 < seen < _WHOLE_ENOUGH * box.width
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from htpm_studio.illustrations.cast import HIJAB, Person, covering
-from htpm_studio.illustrations.parts import Mark, Part, PartBook, Shift, pieces_of
+from htpm_studio.illustrations.parts import Mark, Part, PartBook, Shift
 from htpm_studio.illustrations.scene_file import Seat
 from htpm_studio.units import Box
 
@@ -153,8 +153,8 @@ class Figure:
         """The hands and what they hold, of a bust; scene units."""
         if not self.seat.is_bust:
             return ()
-        held = [box for mark in self._body.marks if mark.role in _HELD and not mark.line for box in pieces_of(mark)]
-        held = [box for box in held if box.y > _HANDS and box.bottom < _TABLE]
+        pieces = self.parts.pieces("body", self.seat.body)
+        held = [box for role, box in pieces if role in _HELD and box.y > _HANDS and box.bottom < _TABLE]
         held += [_ON_CHEST[self.seat.body]] if self.seat.body in _ON_CHEST else []
         return tuple(self.shift.of(box) for box in held)
 
@@ -163,8 +163,8 @@ class Figure:
         """Where a bust wears a badge; scene units."""
         if not self.seat.is_bust or BADGE not in self.seat.wear:
             return ()
-        marks = self.parts.part("wear", f"{BADGE}--{self.seat.body}").marks
-        return (self.shift.of(around([box for mark in marks for box in pieces_of(mark)])),)
+        pieces = self.parts.pieces("wear", f"{BADGE}--{self.seat.body}")
+        return (self.shift.of(around([box for _, box in pieces])),)
 
     @property
     def torso(self) -> Box:

@@ -106,6 +106,17 @@ class PartBook:
         """A setting; raises StudioError when it is missing or damaged."""
         return self._get("settings", name, _setting)
 
+    def pieces(self, kind: PartKind, name: str) -> tuple[tuple[str, Box], ...]:
+        """The role and the box of each separate piece of the filled shapes of a part."""
+        part = self.part(kind, name)
+        with self._lock:
+            if (f"pieces/{kind}", name) not in self._found:
+                filled = (mark for mark in part.marks if not mark.line)
+                found = tuple((mark.role, box) for mark in filled for box in _pieces(mark))
+                self._found[f"pieces/{kind}", name] = found
+            pieces: tuple[tuple[str, Box], ...] = self._found[f"pieces/{kind}", name]
+            return pieces
+
     def names(self, under: str) -> frozenset[str]:
         """The names of all files of a folder such as "props" or "parts/hair"."""
         with self._lock:
@@ -250,9 +261,8 @@ def _bounds(mark: Mark) -> Box:
     return mark.shift.of(box) if mark.shift else box
 
 
-def pieces_of(mark: Mark) -> tuple[Box, ...]:
-    """The boxes of the separate pieces of a shape."""
-    return tuple(_bounds(replace(mark, path=path)) for path in _PIECE.findall(mark.path))
+def _pieces(mark: Mark) -> Iterator[Box]:
+    return (_bounds(replace(mark, path=path)) for path in _PIECE.findall(mark.path))
 
 
 def _points(path: str) -> Iterator[tuple[float, float]]:
