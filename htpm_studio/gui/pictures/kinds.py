@@ -14,7 +14,7 @@ PHOTOS, PEOPLE, NOBODY, OTHER = "photos", "people", "nobody", "other"
 _PLACES: Mapping[str, str] = MappingProxyType(
     {
         "workplace": "work", "kitchen": "work", "warehouse": "work", "building-site": "work", "construction": "work",
-        "farm-field": "work", "home-table": "home", "porch": "outdoors", "street": "outdoors", "hill": "outdoors",
+        "farm-field": "work", "country-road": "outdoors", "home-table": "home", "porch": "outdoors", "street": "outdoors", "hill": "outdoors",
         "open-ground": "outdoors", "clinic": "help", "phone-desk": "help", "relief-centre": "help",
         "classroom": "groups", "community-meeting": "groups",
     }
