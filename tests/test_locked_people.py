@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.backgrounds import background_orders
+from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.decks.pieces import deck_orders
-from htpm_studio.export.edits import LOCKED, PEOPLE, PICTURE, YES, changes_piece, lock_edits
+from htpm_studio.export.edits import LOCKED, PICTURE, YES, changes_piece, lock_edits
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.prints.handouts import print_orders
@@ -26,7 +27,7 @@ OTHERS = (DrawnPeople(seed=3), DrawnPeople("elders", 2), DrawnPeople("no-people"
 
 
 def kit_of(project: Project) -> Kit:
-    options = Options(("social", "print", "decks", "backgrounds"))
+    options = Options(("social", "print", "deck", "background"))
     return build_kit(project, bundled_campaign("en"), bundled_resources(), options, dt.date(2026, 11, 25))
 
 

@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 from htpm_studio.campaign.model import Campaign, Deck, Post
 from htpm_studio.compose.build import BLUE
 from htpm_studio.errors import BadInput, Saying, say, together
+from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.catalogue import CATALOGUE, orders_of
 from htpm_studio.export.edits import (
     ADDED,
@@ -26,7 +27,6 @@ from htpm_studio.export.edits import (
     LOGO,
     NOTES,
     ORDER,
-    PEOPLE,
     PICTURE,
     POSTED,
     SIDE,

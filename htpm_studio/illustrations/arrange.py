@@ -64,7 +64,8 @@ def arranged(
     if scene.story and (round_ or ratio < last):
         people = [people[at] for at in scene.story]
         scene = replace(scene, seats=tuple(scene.seats[at] for at in scene.story))
-    is_tall = ratio < TALL_RATIO and not round_ and any(one.tall for one in (*scene.seats, *scene.props))
+    has_tall = any(one.tall for one in scene.seats) or any(one.tall for one in scene.props)
+    is_tall = ratio < TALL_RATIO and not round_ and has_tall
     whole = Arranged(_upright(scene) if is_tall else scene, tuple(people), parts)
     least = CLOSE_RATIO if all(one.is_bust for one in scene.seats) else 1.0
     return _without_covering(_placed(whole, close=not is_tall and (ratio < least or round_)))

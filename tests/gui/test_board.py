@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import StudioError
-from htpm_studio.export.edits import LEFT_OUT, LOCKED, PEOPLE, PICTURE, TEMPLATE, YES, edits_of
+from htpm_studio.export.casting import PEOPLE
+from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
 from htpm_studio.gui import menus, outgoing, thumbnails
 from htpm_studio.gui.board import fresh as board_fresh
 from htpm_studio.gui.board.filter_row import ALL, TO_CHECK

@@ -11,7 +11,8 @@ from htpm_studio.campaign.fields import TEMPLATES, Shape, Spec
 from htpm_studio.campaign.model import Deck, Fields, FieldValue, Slide
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import BadInput, say
-from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, ORDER, PEOPLE, SHARED, TEMPLATE, edits_of, piece_id
+from htpm_studio.export.casting import PEOPLE
+from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, ORDER, SHARED, TEMPLATE, edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder
 from htpm_studio.project.model import Edits
