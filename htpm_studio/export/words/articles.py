@@ -147,7 +147,7 @@ def _reading(kit: Kit, one: Resource) -> Iterator[Span]:
     yield Span(one.title, one.url)
     yield Span(f". {one.about}" if one.about else "")
     if one.search:
-        yield Span(f"{'' if one.about else '.'} {where_to_search(kit.campaign.words, one.search)}")
+        yield Span(f"{'' if one.about else '.'} {where_to_search(kit.campaign.words, one.search)}.")
 
 
 def _action(kit: Kit, action: Action) -> Block:
