@@ -80,6 +80,7 @@ class CopyWords:
     mail_preview: str
     weeks_head: str
     read_more: str
+    in_english: str
     proclamation: str
     place: str
     given: str

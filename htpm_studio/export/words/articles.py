@@ -157,10 +157,17 @@ def _action(kit: Kit, action: Action) -> Block:
     known = (*kit.week.resources, *kit.campaign.month.resources)
     for one in (one for name in action.resources for one in known if one.id == name):
         if one.linkable:
-            spans += [Span(" "), Span(one.title, one.url), Span(".")]
+            spans += [Span(" "), Span(one.title, one.url), Span(f"{_in_english(kit, one)}.")]
         elif one.search:
-            spans.append(Span(f" {one.title}. {where_to_search(kit.campaign.words, one.search)}."))
+            where = where_to_search(kit.campaign.words, one.search)
+            spans.append(Span(f" {one.title}{_in_english(kit, one)}. {where}."))
     return Block("item", tuple(spans), (f"actions.{action.id}",))
+
+
+def _in_english(kit: Kit, one: Resource) -> str:
+    """What a title without its description says after it: that it is in English, where the description says so."""
+    mark = f"({kit.campaign.words.copy.in_english}"
+    return f" {mark})" if mark in one.about else ""
 
 
 def _usable(kit: Kit, action: Action) -> bool:
