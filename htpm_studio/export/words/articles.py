@@ -156,11 +156,11 @@ def _action(kit: Kit, action: Action) -> Block:
     spans = [Span(short if told_twice else f"{short}. ", strong=True), Span(text[len(short) :] if told_twice else text)]
     known = (*kit.week.resources, *kit.campaign.month.resources)
     for one in (one for name in action.resources for one in known if one.id == name):
+        title = f"{one.title}{_in_english(kit, one)}"
         if one.linkable:
-            spans += [Span(" "), Span(one.title, one.url), Span(f"{_in_english(kit, one)}.")]
+            spans += [Span(" "), Span(title, one.url), Span(".")]
         elif one.search:
-            where = where_to_search(kit.campaign.words, one.search)
-            spans.append(Span(f" {one.title}{_in_english(kit, one)}. {where}."))
+            spans.append(Span(f" {title}. {where_to_search(kit.campaign.words, one.search)}."))
     return Block("item", tuple(spans), (f"actions.{action.id}",))
 
 
