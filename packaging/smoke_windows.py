@@ -39,7 +39,7 @@ REFUSED_OPEN, REFUSED_FOLDER = 5, 4
 KILLS, MANY_KILLS = 8, 50
 SYSTEM_TESTS = (
     "test_paths.py", "test_export_place.py", "test_apart.py", "test_store.py", "test_startup.py", "test_compression.py",
-    "test_pictures.py", "gui/test_printing.py", "gui/test_file_dialogs.py",
+    "test_pictures.py", "gui/test_printing.py", "gui/test_file_dialogs.py", "gui/test_recovery.py",
     "test_kit.py::test_a_kit_has_the_same_bytes_on_every_system",
 )  # fmt: skip
 """What depends on the system: paths, locks, moves in one step, processes, pictures, printing dialogs."""
@@ -472,21 +472,34 @@ def removes(trial: Trial) -> None:
     there = trial.computer
     data = there.user / "AppData" / "Roaming" / "HTPM Studio"
     kept = [path for path in (*trial.kits.values(), data, there.user / smoke.KIT) if path.exists()]
-    there.run([trial.folder / "Uninstall.exe", "/S"])
-    until = time.monotonic() + LONG / 4
-    while trial.folder.exists() and time.monotonic() < until:
-        time.sleep(0.5)
-    there.settle()
-    shortcuts = [path for folder in (there.menu, there.desktop) for path in folder.rglob("*HTPM*")]
-    left = [
-        row
-        for row in there.registry(trial.place).splitlines()
-        if "htpm studio.exe" in row.lower() or "HTPMStudio" in row
-    ]
-    if trial.folder.exists() or shortcuts or left:
-        raise Failed(f"something stays after the removal: {smoke.files(trial.folder)[:5]} {shortcuts} {left[:5]}.")
+    _remove(trial, trial.folder)
     if not all(path.exists() for path in kept) or not all(map(holds_a_kit, trial.kits.values())):
         raise Failed("the removal takes kits or settings along.")
+
+
+def _remove(trial: Trial, folder: Path) -> None:
+    there = trial.computer
+    there.run([folder / "Uninstall.exe", "/S"])
+    until = time.monotonic() + LONG / 4
+    while folder.exists() and time.monotonic() < until:
+        time.sleep(0.5)
+    there.settle()
+    shortcuts = [path for menu in (there.menu, there.desktop) for path in menu.rglob("*HTPM*")]
+    rows = there.registry(trial.place).splitlines()
+    left = [row for row in rows if "htpm studio.exe" in row.lower() or "HTPMStudio" in row]
+    if folder.exists() or shortcuts or left:
+        raise Failed(f"something stays after the removal: {smoke.files(folder)[:5]} {shortcuts} {left[:5]}.")
+
+
+def installs_elsewhere(trial: Trial) -> None:
+    """Installs without a question into a folder that an administrator names, and is removed from there."""
+    there = trial.computer
+    folder = there.applications / "Elsewhere"
+    done = there.run([trial.setup, "/S", f"/D={there.path(folder)}"])
+    said = there.run([folder / "htpm-studio.exe", "--version"]).stdout.strip()
+    if done.returncode or said != f"HTPM Studio {smoke.version()}":
+        raise Failed(f'setup with /D= ends with {done.returncode}, and the program says "{said}".')
+    _remove(trial, folder)
 
 
 def system_tests(trial: Trial) -> str:
@@ -501,7 +514,7 @@ def system_tests(trial: Trial) -> str:
 
 TRIALS = (
     installs, window, looks_alike, opens_by_type, same_kits, uncommon_folders, refusals, file_in_use, hostile_pictures,
-    kills, portable, removes, system_tests,
+    kills, portable, removes, installs_elsewhere, system_tests,
 )  # fmt: skip
 ONLY_WINE = (window, looks_alike, opens_by_type, system_tests)
 """On Windows there is no second screen to open windows on, and the tests all run there anyway."""
