@@ -23,7 +23,7 @@ from htpm_studio.compose.drawings import APART, LINE_CONTRAST, role_colors, show
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.casting import next_person, week_cast, week_pictures, week_scenes
 from htpm_studio.illustrations.alt_text import title_of
-from htpm_studio.illustrations.arrange import HAIR_GAP, Arranged, arranged, hair_gap
+from htpm_studio.illustrations.arrange import HAIR_GAP, Arranged, arranged, covers, hair_gap, in_depth
 from htpm_studio.illustrations.cast import Person, covering
 from htpm_studio.illustrations.casting import cast_scenes, shows_profession
 from htpm_studio.illustrations.crop import WORLD, Opening, fitted
@@ -170,6 +170,49 @@ def test_upright_frames_bring_people_closer_and_may_leave_some_out() -> None:
     far, near = (in_frame(desk, cast_of(2)["first-day"], OPENINGS[name])[0] for name in ("16:9", "4:5"))
     gaps = [hair_gap(*one.heads) for one in (far, near)]
     assert gaps[1] < gaps[0]
+
+
+def test_people_fill_upright_frames() -> None:
+    """In a story, whoever stands is half as high as the picture, and groups that sit are nearly so."""
+    for scene in SCENES:
+        shown, window = in_frame(scene, cast_of(1)[scene.name], OPENINGS["9:16"])
+        figures = shown.figures
+        if not figures or figures[0].seat.is_bust:
+            continue
+        high = max(one.whole.bottom for one in figures) - min(one.whole.y for one in figures)
+        sits = any(one.seat.body.startswith("sit") for one in figures)
+        assert high >= (0.44 if sits else 0.53) * window.height, f"{scene.name}: {high / window.height:.2f}"
+
+
+def test_nothing_and_nobody_is_before_a_hand_or_a_badge() -> None:
+    for scene in SCENES:
+        for name in ("9:16", "4:5", "1:1", "circle", "16:9"):
+            shown, _ = in_frame(scene, cast_of(4)[scene.name], OPENINGS[name])
+            things = [shown.box_of(one) for one in shown.scene.props if one.z >= FRONT_Z and not one.is_bubble]
+            for figure in shown.figures:
+                hidden = [box for box in (*figure.hands, *figure.badge) if any(covers(one, box) for one in things)]
+                assert not hidden, f"{scene.name} {name}: a thing hides a hand or a badge"
+            for one, other in combinations(in_depth(shown), 2):
+                assert not any(covers(other.torso, box) for box in one.hands), f"{scene.name} {name}: a hidden hand"
+
+
+def test_no_thing_on_a_table_is_cut_by_a_round_frame() -> None:
+    for scene in SCENES:
+        shown, window = in_frame(scene, cast_of(1)[scene.name], OPENINGS["circle"])
+        (x, y), radius = window.center, window.width / 2
+        for one in shown.scene.props:
+            box = shown.box_of(one)
+            far = [math.hypot(cx - x, cy - y) for cx in (box.x, box.right) for cy in (box.y, box.bottom)]
+            if one.z >= FRONT_Z and window.overlaps(box):
+                assert max(far) <= radius * 1.12, f"{scene.name}: {one.name}"
+
+
+def test_whoever_is_lower_in_the_picture_is_before_the_others() -> None:
+    scene = LIBRARY.scene("circle-talk")
+    shown, _ = in_frame(scene, cast_of(1)["circle-talk"], OPENINGS["9:16"])
+    heights = [one.seat.at[1] for one in in_depth(shown)]
+    assert heights == sorted(heights)
+    assert [one.seat.at for one in shown.figures] == [seat.tall for seat in scene.seats]
 
 
 # ---------------------------------------------------------------- casting
@@ -452,6 +495,7 @@ def test_lines_and_walls_can_be_seen_in_every_brand(brand: str, style: str) -> N
         colors = dict(role_colors(palette, palette[ground]))
         for role in ("primary", "secondary", "accent", "sun", "paper", "tint", "tint2", "tint3"):
             assert contrast(colors["ink"], colors[role]) >= LINE_CONTRAST, role
+        assert distance(colors["accent"], colors["paper"]) >= APART, "neighbors in the two look the same"
         assert distance(colors["tint"], palette[ground]) >= APART * 0.6, ground
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ LINE_CONTRAST = 3.0
 APART = 0.04
 """How far the wall of a picture is from what is around it, in OKLab."""
 
-_DARKER, _SHADE_SHARE = 0.06, 0.13
+_DARKER, _SHADE_SHARE, _PALER = 0.06, 0.13, 0.42
 _FINE = 3
 
 
@@ -69,13 +70,16 @@ class Drawings(Mapping[str, PictureRef]):
 def role_colors(palette: Palette, around: str = "") -> Colors:
     """The color of each role of a drawing on a ground of that color.
 
-    Where the wall would melt into what is around the picture, it and what is on it are darker by a step.
+    Where the wall would melt into what is around the picture, it and what is on it are darker by a step. An accent that
+    is as white as paper is a lighter tone of the main color, so that neighbors in the two can be told apart.
     """
     colors = {role: palette[name] for role, name in _ROLES.items()}
     if distance(colors["tint"], around or WHITE) < APART:
         darker = _stepped(colors["tint3"])
         between = mix(colors["tint2"], colors["tint3"], 0.45)
         colors |= {"tint": colors["tint2"], "tint2": between, "tint3": darker}
+    if distance(colors["accent"], colors["paper"]) < APART:
+        colors["accent"] = mix(colors["primary"], colors["paper"], _PALER)
     colors |= {role: push(colors[role], colors["ink"], LINE_CONTRAST) for role in _LINED}
     colors[SHADE] = mix(colors["tint2"], colors["deep"], _SHADE_SHARE)
     return tuple(colors.items())
@@ -84,6 +88,14 @@ def role_colors(palette: Palette, around: str = "") -> Colors:
 def _stepped(color: str) -> str:
     lightness, chroma, hue = lch_of(color)
     return color_of(lightness - _DARKER, chroma, hue)
+
+
+def with_people(ref: PictureRef, people: tuple[Person, ...]) -> PictureRef:
+    """A drawing with other people in its places; a photo stays as it is."""
+    if ref.drawn is None or ref.drawn.people == people:
+        return ref
+    drawn = replace(ref.drawn, people=people)
+    return replace(ref, source=drawn.whole, drawn=drawn)
 
 
 class InFrame(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.model import Week
@@ -14,6 +14,8 @@ from htpm_studio.project.model import Project
 
 _PICTURE = "picture"
 _CHOSEN = "@picture"
+PEOPLE = "@people"
+"""Of a locked piece: the scenes that it shows, each with who is in it ("break-room:p01,p05,e03 quiet-desk:")."""
 
 
 def with_people(project: Project, library: PictureLibrary, cast: str = "", seed: int | None = None) -> Project:
@@ -48,8 +50,9 @@ def week_cast(project: Project, week: Week, library: PictureLibrary) -> Mapping[
     So nobody is seen twice in a week, and a person stays while other pieces change.
     """
     people, preset = project.people, preset_of(project, library)
+    locked = _locked_places(project, week, library)
     order = dict.fromkeys((*_seen_scenes(project, week, library), *library.names))
-    fixed = {(one.scene, one.place): one.person for one in people.fixed}
+    fixed = {**locked, **{(one.scene, one.place): one.person for one in people.fixed}}
     seed = f"htpm-{week.number}" + (f"-{people.seed}" if people.seed else "")
 
     def found() -> Mapping[str, tuple[Person, ...]]:
@@ -57,7 +60,30 @@ def week_cast(project: Project, week: Week, library: PictureLibrary) -> Mapping[
         cast = cast_scenes(scenes, library.people, library.parts, seed, preset.ages, fixed)
         return {name: cast[name] for name in library.names}
 
-    return library.drawn(("cast", tuple(order), seed, preset.name, people.fixed), found)
+    return library.drawn(("cast", tuple(order), seed, preset.name, tuple(sorted(fixed.items()))), found)
+
+
+def kept_text(shown: Iterable[tuple[str, Sequence[Person]]]) -> str:
+    """How a locked piece remembers who is in the scenes that it shows."""
+    return " ".join(f"{name}:{','.join(one.id for one in group)}" for name, group in dict(shown).items())
+
+
+def kept_people(text: str, library: PictureLibrary) -> Mapping[str, tuple[Person, ...]]:
+    """Who is in the scenes that a locked piece remembers; what is not in the library any more is left out."""
+    found: dict[str, tuple[Person, ...]] = {}
+    for name, _, ids in (word.partition(":") for word in text.split()):
+        group = tuple(library.people[one] for one in ids.split(",") if one in library.people)
+        if name in library.names and len(group) == len(library.scene(name).seats):
+            found[name] = group
+    return found
+
+
+def _locked_places(project: Project, week: Week, library: PictureLibrary) -> dict[tuple[str, int], str]:
+    """Who stays in which place because a locked piece of the week shows them there."""
+    mine = f"w{week.number}/"
+    texts = (one.text for one in project.edits.items if one.field == PEOPLE and one.piece.startswith(mine))
+    shown = (item for text in texts for item in kept_people(text, library).items())
+    return {(name, at): one.id for name, group in shown for at, one in enumerate(group)}
 
 
 def _seen_scenes(project: Project, week: Week, library: PictureLibrary) -> tuple[str, ...]:

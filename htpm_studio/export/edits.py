@@ -2,7 +2,7 @@
 
 An edit names a piece ("w2/social/w2-rights"), a field and a text. Fields of content are named by their path
 ("head", "items.0", "left.items.1"); choices start with "@": @template, @picture, @focus, @zoom, @left-out, @locked,
-@tone, @logo, @side, @order, @added, @shared, @day, @posted, @described, @fine.<check>.
+@tone, @logo, @side, @order, @added, @shared, @day, @posted, @described, @people, @fine.<check>.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.campaign.model import Post
+from htpm_studio.compose.drawings import with_people
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Template
+from htpm_studio.export.casting import PEOPLE, kept_people, kept_text
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.sentences import photo_words
 from htpm_studio.project.consent import usable
@@ -89,7 +91,7 @@ def edits_of(kit: Kit, piece: str) -> Mapping[str, str]:
 
 def changes_piece(field: str) -> bool:
     """Whether an edit of that field makes the piece differ from the kit's version: a lock, a day, a mark do not."""
-    return field not in {LOCKED, ADDED, SHARED, DAY, TIME, POSTED} and not field.startswith(FINE)
+    return field not in {LOCKED, PEOPLE, ADDED, SHARED, DAY, TIME, POSTED} and not field.startswith(FINE)
 
 
 def template_of(kit: Kit, piece: str, usual: str, canvas: str) -> str:
@@ -142,12 +144,46 @@ def edited(kit: Kit, piece: str, content: Mapping[str, Value], size: str = "", p
     done = {name: _without_gaps(value) for name, value in done.items()} if own else done
     if (chosen := own.get(PICTURE)) is not None:
         done["picture"] = picture_named(kit, chosen) or done.get("picture")
+    done = _with_kept_people(kit, done, own)
     picture = done.get("picture")
     if isinstance(picture, PictureRef):
         cropped = _cropped(picture, own, size)
         toned = replace(cropped, duotone=cropped.source.kind != "svg" and is_duotone(kit, own))
         done["picture"] = replace(toned, alt=own[ALT]) if ALT in own else toned
     return done
+
+
+def lock_edits(pages: Iterable[Mapping[str, Value]], *, on: bool) -> dict[str, str | None]:
+    """The edits that lock or unlock a piece with these pages: a locked one remembers who is in its drawings."""
+    shown = [
+        (one.name, one.drawn.people) for page in pages for one in _pictures(page) if one.drawn is not None
+    ]  # fmt: skip
+    return {LOCKED: YES if on else None, PEOPLE: (kept_text(shown) or None) if on else None}
+
+
+def _pictures(content: Mapping[str, Value]) -> Iterator[PictureRef]:
+    several = content.get("pictures")
+    for one in (content.get("picture"), *(several if isinstance(several, tuple) else ())):
+        if isinstance(one, PictureRef):
+            yield one
+
+
+def _with_kept_people(kit: Kit, content: dict[str, Value], own: Mapping[str, str]) -> dict[str, Value]:
+    """The content of a locked piece with the drawings that it had when it was locked."""
+    kept = kept_people(own[PEOPLE], kit.resources.pictures) if PEOPLE in own else {}
+    if not kept:
+        return content
+    only = next(iter(kept)) if len(kept) == 1 else ""
+
+    def as_it_was(value: Value) -> Value:
+        if not isinstance(value, PictureRef) or value.drawn is None:
+            return value
+        found = value if value.name in kept else kit.scenes.get(only, value)
+        return with_people(found, kept[found.name]) if found.name in kept else found
+
+    several = content.get("pictures")
+    walls = {"pictures": tuple(map(as_it_was, several))} if isinstance(several, tuple) else {}
+    return {**content, **({"picture": as_it_was(content["picture"])} if "picture" in content else {}), **walls}
 
 
 def is_duotone(kit: Kit, own: Mapping[str, str]) -> bool:

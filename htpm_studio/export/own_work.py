@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 from htpm_studio.campaign.model import Campaign, Deck, Post
 from htpm_studio.compose.build import BLUE
 from htpm_studio.errors import BadInput, Saying, say, together
+from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.catalogue import CATALOGUE, orders_of
 from htpm_studio.export.edits import (
     ADDED,
@@ -141,7 +142,7 @@ def notes_about(carried: CarriedOver, weeks: Sequence[int]) -> tuple[Saying, ...
 
 
 def _is_work(edit: Edit) -> bool:
-    return edit.piece != ALL_PIECES and not edit.field.startswith(FINE)
+    return edit.piece != ALL_PIECES and edit.field != PEOPLE and not edit.field.startswith(FINE)
 
 
 def _kit(project: Project, campaign: Campaign, resources: Resources, today: date, week: int) -> Kit | None:

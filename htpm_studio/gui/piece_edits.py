@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from htpm_studio.errors import StudioError
 from htpm_studio.export.editable import picture_design
-from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, SHARED, TEMPLATE, YES, edits_of
+from htpm_studio.export.edits import ADDED, LEFT_OUT, SHARED, TEMPLATE, YES, edits_of, lock_edits
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.photos import takes_picture as has_place
@@ -37,7 +37,15 @@ def toggle_lock(document: KitDocument, tiles: Sequence[Tile]) -> bool:
     """Lock all, or unlock them when all are locked already; returns whether they are locked now."""
     lock = not all(tile.locked for tile in tiles)
     text = _tr("Lock {what}") if lock else _tr("Unlock {what}")
-    _each(document, text, tiles, lambda edits, piece: edits.changed(piece, LOCKED, YES if lock else None))
+    shown = [tile for section in sections(document.kit()) for tile in section.tiles]
+
+    def locked(edits: Edits, piece: str) -> Edits:
+        pages = [tile.page.content for tile in shown if tile.piece == piece]
+        for field, value in lock_edits(pages, on=lock).items():
+            edits = edits.changed(piece, field, value)
+        return edits
+
+    _each(document, text, tiles, locked)
     return lock
 
 

@@ -16,7 +16,13 @@ from htpm_studio.units import Box
 STORY_RATIO, CROWDED_STORY_RATIO, CROWD = 0.7, 0.9, 5
 """In formats narrower than that only the people of `story` stay; from five people on earlier."""
 
+TALL_RATIO, CLOSE_RATIO = 0.9, 1.2
+"""In formats narrower than these people and things take their places for upright frames, and busts move closer."""
+
 HAIR_GAP = 14.0
+COVER = 6.0
+"""How far a thing may reach over a hand, what it holds or a badge."""
+
 BUST_OVERLAP, FIGURE_OVERLAP = 0.52, 12.0
 """How much of the narrower of two busts the other may cover, and how far two standing people may."""
 
@@ -58,11 +64,41 @@ def arranged(
     if scene.story and (round_ or ratio < last):
         people = [people[at] for at in scene.story]
         scene = replace(scene, seats=tuple(scene.seats[at] for at in scene.story))
-    whole = Arranged(scene, tuple(people), parts)
-    if len(scene.seats) < 2 or scene.keep_apart:
+    has_tall = any(one.tall for one in scene.seats) or any(one.tall for one in scene.props)
+    is_tall = ratio < TALL_RATIO and not round_ and has_tall
+    whole = Arranged(_upright(scene) if is_tall else scene, tuple(people), parts)
+    least = CLOSE_RATIO if all(one.is_bust for one in scene.seats) else 1.0
+    return _without_covering(_placed(whole, close=not is_tall and (ratio < least or round_)))
+
+
+def _upright(scene: Scene) -> Scene:
+    """The scene with everybody and everything in the places for upright frames."""
+    seats = tuple(replace(one, at=one.tall) if one.tall else one for one in scene.seats)
+    props = tuple(replace(one, at=one.tall) if one.tall else one for one in scene.props)
+    return replace(scene, seats=seats, props=props)
+
+
+def _placed(whole: Arranged, *, close: bool) -> Arranged:
+    if len(whole.scene.seats) < 2 or whole.scene.keep_apart:
         return whole
-    close = _squeezed(whole) if ratio < 1 or round_ else whole
-    return close if _hair_is_clear(close) else _spread(close)
+    near = _squeezed(whole) if close else whole
+    return near if _hair_is_clear(near) else _spread(near)
+
+
+def _without_covering(whole: Arranged) -> Arranged:
+    """The scene without the things that would hide a hand, what it holds or a badge."""
+    shown = [box for one in whole.figures for box in (*one.hands, *one.badge)]
+    kept = tuple(
+        one for one in whole.scene.props
+        if one.z < FRONT_Z or one.is_bubble or not any(covers(whole.box_of(one), box) for box in shown)
+    )  # fmt: skip
+    return whole if len(kept) == len(whole.scene.props) else replace(whole, scene=replace(whole.scene, props=kept))
+
+
+def covers(thing: Box, box: Box) -> bool:
+    """Whether a thing hides more than the edge of a box."""
+    across = min(thing.right, box.right) - max(thing.x, box.x)
+    return across > COVER and min(thing.bottom, box.bottom) - max(thing.y, box.y) > COVER
 
 
 def _squeezed(whole: Arranged) -> Arranged:
@@ -86,6 +122,21 @@ def _moved(whole: Arranged, move: Callable[[float], float]) -> Arranged:
     return replace(whole, scene=replace(scene, seats=seats, props=props))
 
 
+def in_depth(whole: Arranged) -> Sequence[Figure]:
+    """The people from the farthest to the nearest: nearer are those whose hands do something, and whoever is lower."""
+    return sorted(
+        whole.figures, key=lambda one: (one.seat.z, float(bool(one.hands)) if one.seat.is_bust else one.seat.at[1])
+    )
+
+
+def _shows_hands(tried: Arranged) -> bool:
+    """Whether nobody and no other hand is before the hands of somebody."""
+    nearer = combinations(in_depth(tried), 2)
+    return not any(
+        covers(before, box) for one, other in nearer for box in one.hands for before in (other.torso, *other.hands)
+    )
+
+
 def _is_clear(tried: Arranged) -> bool:
     figures = [(one.seat.is_bust, one.head, one.whole) for one in tried.figures]
     for first, second in combinations(figures, 2):
@@ -99,7 +150,7 @@ def _is_clear(tried: Arranged) -> bool:
                 return False
         elif over > FIGURE_OVERLAP:
             return False
-    return True
+    return _shows_hands(tried)
 
 
 def hair_gap(head: Box, other: Box) -> float:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from htpm_studio.illustrations.arrange import Arranged, shifted
+from htpm_studio.illustrations.arrange import CLOSE_RATIO, Arranged, shifted
 from htpm_studio.illustrations.figure import around
 from htpm_studio.illustrations.scene_file import FRONT_Z
 from htpm_studio.units import Box
@@ -22,7 +22,6 @@ _SHOULDER = 40.0
 _ROOM, _TALL_ROOM = 1800.0, 1100.0
 """How much of a room without people shows across at least."""
 
-_THINGS_RATIO = 1.2
 _SPARE_TALL, _SPARE_WIDE, _SPARE_EMPTY = 0.58, 0.6, 0.86
 """The share of spare height that goes above the heads, for words."""
 
@@ -62,18 +61,20 @@ def fitted(shown: Arranged, opening: Opening) -> tuple[Arranged, Box]:
         shown = shifted(shown, lacking)
         window = window.moved(lacking, 0)
     window = _inside_world(window)
-    return _without_cut_things(shown, window), window
+    return _without_cut_things(shown, window, opening), window
 
 
-def _without_cut_things(shown: Arranged, window: Box) -> Arranged:
+def _without_cut_things(shown: Arranged, window: Box, opening: Opening) -> Arranged:
     """The scene without the things before the people of which an edge would leave only a part."""
     scene = shown.scene
-    kept = tuple(one for one in scene.props if one.z < FRONT_Z or not _is_cut(shown.box_of(one), window))
+    kept = tuple(one for one in scene.props if one.z < FRONT_Z or not _is_cut(shown.box_of(one), window, opening))
     return replace(shown, scene=replace(scene, props=kept))
 
 
-def _is_cut(box: Box, window: Box) -> bool:
+def _is_cut(box: Box, window: Box, opening: Opening) -> bool:
     seen = min(box.right, window.right) - max(box.x, window.x)
+    if opening.is_oval and seen > 0:
+        return not _clear(window, _grown_about(box, _WHOLE_ENOUGH), opening)
     return 0 < seen < _WHOLE_ENOUGH * box.width
 
 
@@ -117,8 +118,8 @@ def _straight(shown: Arranged, must: Sequence[Box], whole: Sequence[Box], things
     people = shown.scene.seats
     heads, figures = around(list(must)), around(list(whole))
     left, right = figures.x, figures.right
-    if ratio >= 1:
-        if ratio > _THINGS_RATIO and things:
+    if ratio >= CLOSE_RATIO:
+        if things:
             room = around([*whole, *things])
             left, right = room.x, room.right
     elif len(people) <= 1:

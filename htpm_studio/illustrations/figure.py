@@ -25,10 +25,17 @@ BUST_RISE, CHILD_RISE = 908.0, 780.0
 BUST_SCALE, CHILD_SCALE, FIGURE_SCALE = 0.6, 0.5, 0.42
 CHILD_HEAD = 1.14
 UNDER_HIJAB = "--hijab"
-CANE = "cane"
+CANE, BADGE = "cane", "badge"
 CANE_REACH = -110.0
 _HEAD_LOW = 480.0
 _SHADE = 0.56
+_HELD, _HANDS, _TABLE = frozenset(("skin", "prop", "paper")), 560.0, 1050.0
+"""The colors of hands and of what they hold, and between which heights those are; what reaches lower is an arm."""
+
+_SLOPE = 60.0
+_ON_CHEST: Mapping[str, Box] = {"bust-explain": Box(390.0, 760.0, 266.0, 190.0)}
+"""Hands that are one piece with their arm; person units."""
+
 _ELDER_FACES: Mapping[str, str] = {"talk": "elder-talk", "laugh": "elder-calm", "calm": "elder-calm"}
 HATS = frozenset(
     (
@@ -140,6 +147,30 @@ class Figure:
         low = self.seat.low if self.seat.low is not None else self.seat.at[1] + (40 if self.seat.is_bust else 20)
         x, right = min(reach.x, head.x), max(reach.right, head.right)
         return Box(x, head.y, right - x, low - head.y)
+
+    @property
+    def hands(self) -> tuple[Box, ...]:
+        """The hands and what they hold, of a bust; scene units."""
+        if not self.seat.is_bust:
+            return ()
+        pieces = self.parts.pieces("body", self.seat.body)
+        held = [box for role, box in pieces if role in _HELD and box.y > _HANDS and box.bottom < _TABLE]
+        held += [_ON_CHEST[self.seat.body]] if self.seat.body in _ON_CHEST else []
+        return tuple(self.shift.of(box) for box in held)
+
+    @property
+    def badge(self) -> tuple[Box, ...]:
+        """Where a bust wears a badge; scene units."""
+        if not self.seat.is_bust or BADGE not in self.seat.wear:
+            return ()
+        pieces = self.parts.pieces("wear", f"{BADGE}--{self.seat.body}")
+        return (self.shift.of(around([box for _, box in pieces])),)
+
+    @property
+    def torso(self) -> Box:
+        """The body below the head, without the slope of its shoulders; scene units."""
+        body = self._body.drawn
+        return self.shift.of(Box(body.x + _SLOPE, NECK[1], body.width - 2 * _SLOPE, body.bottom - NECK[1]))
 
     @property
     def shade(self) -> tuple[float, float, float, float] | None:

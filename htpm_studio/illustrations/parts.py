@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
@@ -31,6 +31,7 @@ BORDER = 10.0
 _SVG = "{http://www.w3.org/2000/svg}"
 _PATH = re.compile(r"M[MLCQTHVZ0-9eE.,\s-]*")
 _STEP = re.compile(r"([MLCQTHVZ])([^MLCQTHVZ]*)")
+_PIECE = re.compile(r"M[^M]+")
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:[eE]-?\d+)?")
 _SHIFT = re.compile(r"translate\((\S+) (\S+)\) scale\((\S+)\)")
 _ATTRIBUTES = frozenset(("class", "d", "fill-rule", "stroke-width", "x", "y", "width", "height"))
@@ -104,6 +105,17 @@ class PartBook:
     def setting(self, name: str) -> Setting:
         """A setting; raises StudioError when it is missing or damaged."""
         return self._get("settings", name, _setting)
+
+    def pieces(self, kind: PartKind, name: str) -> tuple[tuple[str, Box], ...]:
+        """The role and the box of each separate piece of the filled shapes of a part."""
+        part = self.part(kind, name)
+        with self._lock:
+            if (f"pieces/{kind}", name) not in self._found:
+                filled = (mark for mark in part.marks if not mark.line)
+                found = tuple((mark.role, box) for mark in filled for box in _pieces(mark))
+                self._found[f"pieces/{kind}", name] = found
+            pieces: tuple[tuple[str, Box], ...] = self._found[f"pieces/{kind}", name]
+            return pieces
 
     def names(self, under: str) -> frozenset[str]:
         """The names of all files of a folder such as "props" or "parts/hair"."""
@@ -247,6 +259,10 @@ def _bounds(mark: Mark) -> Box:
     left, top = min(xs) - half, min(ys) - half
     box = Box(left, top, max(xs) + half - left, max(ys) + half - top)
     return mark.shift.of(box) if mark.shift else box
+
+
+def _pieces(mark: Mark) -> Iterator[Box]:
+    return (_bounds(replace(mark, path=path)) for path in _PIECE.findall(mark.path))
 
 
 def _points(path: str) -> Iterator[tuple[float, float]]:

@@ -20,7 +20,7 @@ SEAT_Z, PROP_Z, FRONT_Z, TOP_Z = 3.0, 6.0, 5.0, 9.0
 _DRESS = (*PERSON_ROLES, "accent", "paper", "headset")
 _SEAT_KEYS = (
     "who", "body", "at", "scale", "flip", "face", "look", "colors", "arm", "wear", "head", "hair", "z", "low", "shade",
-    "does", "does_es",
+    "does", "does_es", "tall",
 )  # fmt: skip
 _SCENE_KEYS = (
     "setting", "front", "group", "action", "place", "about", "story", "keep_apart", "people", "props", "es",
@@ -36,7 +36,8 @@ BUBBLE = "bubble"
 class Seat:
     """A place for one person: who may take it, their pose, face and clothes.
 
-    `at` is a point of the table's edge for a bust, of the ground for all others. `does` is by language.
+    `at` is a point of the table's edge for a bust, of the ground for all others; `tall` is the one in upright frames,
+    where it is another. `does` is by language.
     """
 
     who: str
@@ -55,6 +56,7 @@ class Seat:
     low: float | None = None
     shade: bool = True
     does: Mapping[str, str] = field(default_factory=dict)
+    tall: tuple[float, float] | None = None
 
     @property
     def is_bust(self) -> bool:
@@ -69,12 +71,13 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Prop:
-    """A thing; `at` is the middle of its foot."""
+    """A thing; `at` is the middle of its foot, `tall` the one in upright frames, where it is another."""
 
     name: str
     at: tuple[float, float]
     scale: float = 1.0
     z: float = PROP_Z
+    tall: tuple[float, float] | None = None
 
     @property
     def is_bubble(self) -> bool:
@@ -188,7 +191,12 @@ def _seat(table: Table, parts: PartBook, people: Mapping[str, Person]) -> Seat:
         table.number("low") if table.has("low") else None,
         table.yes("shade", usual=True),
         MappingProxyType({"en": table.text("does"), "es": table.text("does_es")}),
+        _tall(table),
     )
+
+
+def _tall(table: Table) -> tuple[float, float] | None:
+    return table.point("tall") if table.has("tall") else None
 
 
 def _colors(table: Table) -> Mapping[str, str]:
@@ -201,12 +209,13 @@ def _colors(table: Table) -> Mapping[str, str]:
 
 
 def _prop(table: Table, parts: PartBook) -> Prop:
-    table.only("name", "at", "scale", "z")
+    table.only("name", "at", "scale", "z", "tall")
     return Prop(
         table.one_of("name", parts.choices("props"), ""),
         table.point("at"),
         table.number("scale", 1.0, least=LEAST_SCALE, most=MOST_SCALE),
         table.number("z", PROP_Z, least=0, most=TOP_Z),
+        _tall(table),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from htpm_studio.illustrations.arrange import Arranged
+from htpm_studio.illustrations.arrange import Arranged, in_depth
 from htpm_studio.illustrations.cast import HAIRS, SKINS
 from htpm_studio.illustrations.figure import Dressed, Figure
 from htpm_studio.illustrations.parts import Mark, Shift
@@ -45,7 +45,7 @@ def _layers(shown: Arranged, window: Box, paint: Mapping[str, str]) -> Iterator[
         if _overlap(window, shown.box_of(prop)):
             place = Shift(prop.scale, prop.scale, *prop.at)
             yield prop.z, _group(Dressed(parts.prop(prop.name).marks, place), paint)
-    for figure in shown.figures:
+    for figure in in_depth(shown):
         yield figure.seat.z, "".join(_person(figure, paint))
 
 

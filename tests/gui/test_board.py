@@ -10,7 +10,9 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import StudioError
+from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.edits import LEFT_OUT, LOCKED, PICTURE, TEMPLATE, YES, edits_of
 from htpm_studio.gui import menus, outgoing, thumbnails
 from htpm_studio.gui.board import fresh as board_fresh
@@ -231,6 +233,24 @@ def test_lock_is_one_step_for_all_selected_pieces(board: Board, workspace: Works
     board.commands.lock()
     settle(qtbot, board)
     assert not any(tile.locked for tile in board.selected_tiles())
+
+
+def test_a_locked_piece_remembers_who_is_in_its_drawings(board: Board, workspace: Workspace, qtbot: Any) -> None:
+    drawn = next(
+        tile
+        for tile in tiles(board, switched(board))
+        if isinstance(ref := tile.page.content.get("picture"), PictureRef) and ref.drawn and ref.drawn.people
+    )
+    select(board, drawn)
+    board.commands.lock()
+    ref = drawn.page.content["picture"]
+    assert isinstance(ref, PictureRef)
+    assert ref.drawn is not None
+    kept = f"{ref.name}:{','.join(one.id for one in ref.drawn.people)}"
+    assert edits_of(workspace.document.kit(), drawn.piece) == {LOCKED: YES, PEOPLE: kept}
+    settle(qtbot, board)
+    board.commands.lock()
+    assert not edits_of(workspace.document.kit(), drawn.piece)
 
 
 def test_back_to_the_kit_version_leaves_locked_pieces_alone(board: Board, workspace: Workspace, qtbot: Any) -> None:

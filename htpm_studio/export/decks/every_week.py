@@ -10,6 +10,7 @@ from htpm_studio.campaign.model import Deck
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import BadInput
+from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.decks.pieces import deck_pages
 from htpm_studio.export.decks.slides import NEW_LAYOUTS, deck_with, slide_names, slide_piece, with_slide_at
 from htpm_studio.export.edits import (
@@ -32,7 +33,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder
 from htpm_studio.project.model import Edits
 
-_STAYS = (LOCKED, LEFT_OUT, SHARED)
+_STAYS = (LOCKED, PEOPLE, LEFT_OUT, SHARED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from htpm_studio.campaign.fields import TEMPLATES, Shape, Spec
 from htpm_studio.campaign.model import Deck, Fields, FieldValue, Slide
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import BadInput, say
+from htpm_studio.export.casting import PEOPLE
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, ORDER, SHARED, TEMPLATE, edits_of, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder
@@ -90,7 +91,7 @@ def with_copy(kit: Kit, piece: str) -> tuple[Edits, str]:
     """The edits with a copy of a slide behind it, own words included; raises BadInput when the deck is full."""
     own = edits_of(kit, piece)
     origin = own.get(ADDED, piece.rpartition("/")[2])
-    kept = {name: text for name, text in own.items() if name not in (LOCKED, LEFT_OUT, SHARED)}
+    kept = {name: text for name, text in own.items() if name not in (LOCKED, PEOPLE, LEFT_OUT, SHARED)}
     return _added(kit, piece, {**kept, ADDED: origin})
 
 

@@ -31,6 +31,7 @@ from htpm_studio.export.edits import (
     edits_of,
     is_duotone,
     is_left_out,
+    lock_edits,
 )
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
@@ -329,7 +330,8 @@ class EditorSession(QObject):
 
     def set_lock(self, step: str, *, on: bool) -> None:
         """Lock or unlock the piece."""
-        self.change(step, {LOCKED: YES if on else None}, locked_too=True)
+        pages = [one.page.content for one in self.now.tiles] if self.now is not None else []
+        self.change(step, lock_edits(pages, on=on), locked_too=True)
 
     def set_left_out(self, step: str, piece: str, *, out: bool) -> None:
         """Leave a piece out, the open one or a sister, or take it in again."""
