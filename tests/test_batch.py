@@ -416,7 +416,8 @@ def test_decks_of_partners_take_a_design_and_further_forms(tmp_path: Path, monke
         return ()
 
     monkeypatch.setattr("htpm_studio.cli_batch.run_batch", kept)
-    more = ["--only", "deck", "--deck-format", "plain", "--deck-format", "pictures", "--reference-deck", "theirs.pptx", "--print-shop"]
+    forms = ["--deck-format", "plain", "--deck-format", "pictures"]
+    more = ["--only", "deck", *forms, "--reference-deck", "theirs.pptx", "--print-shop"]
     assert main(["batch", "partners.csv", "--week", "2", *more]) == 0
     (options,) = [one.options for one in asked]
     (choice,) = [one.choice for one in asked]
