@@ -46,8 +46,8 @@ class Binder:
 
     @property
     def sturdy(self) -> bool:
-        """Whether texts must also fit in wider faces: Office sets slides again, with the fonts of the venue."""
-        return self.canvas.id == "slide"
+        """Whether texts must also fit in wider faces: Office sets them again, with the fonts of the venue."""
+        return self.canvas.scale in self.look.styles.retyped
 
     # ---------------------------------------------------------------- values
 

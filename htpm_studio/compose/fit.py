@@ -20,9 +20,9 @@ STEP = 0.97
 SLACK = 0.75
 LOCAL_STEPS = 24
 SENTENCE_SCALES = (0.97, 0.94, 0.91, 0.88, 0.85)
-FEWER_LINES_SCALES = (0.96, 0.92, 0.88, 0.84)
-SLIGHTLY_SMALLER, SMALLER, SMALLEST = (0.97, 0.94, 0.91), (0.88, 0.85), 0.84
-LONE_WORD, LONE_WORDS, MANY_LINES = 0.62, 0.45, 4
+FEWER_LINES_SCALES = (0.96, 0.92, 0.88, 0.84, 0.81)
+SLIGHTLY_SMALLER, SMALLER, SMALLEST = (0.97, 0.94, 0.91), (0.88, 0.85), 0.81
+LONE_WORD, LONE_WORDS, MANY_LINES = 0.7, 0.45, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +137,14 @@ def _other_ways(leaf: TextLeaf, best: SetText, width: float, fonts: FontBook) ->
     if _bad(best) and not leaf.sturdy and best.flow.rows < leaf.max_lines:
         further = _set(leaf, width, best.scale, fonts, more=1)
         yield from [further] if further.flow.rows <= leaf.max_lines else []
-    if _bad(best) and leaf.style.head:
+    if leaf.style.head and (_bad(best) or best.flow.rows > len(best.flow.lines)):
         smaller = [scale for scale in (best.scale * one for one in SMALLER) if scale >= leaf.min_scale]
         yield from (_set(leaf, width, scale, fonts) for scale in smaller)
 
 
 def _with_fewer_lines(leaf: TextLeaf, best: SetText, width: float, fonts: FontBook) -> SetText:
-    """A headline a little smaller on one line less, where it had four, or a line with next to nothing on it."""
-    if len(best.flow.lines) < 3 or not (len(best.flow.lines) >= MANY_LINES or _lone_words(best)):
+    """A headline a little smaller on one line less, where it had four, broke badly, or had next to nothing on a line."""
+    if len(best.flow.lines) < 3 or not (len(best.flow.lines) >= MANY_LINES or _lone_words(best) or _bad(best)):
         return best
     scales = (best.scale * smaller for smaller in FEWER_LINES_SCALES)
     trials = [_set(leaf, width, scale, fonts) for scale in scales if scale >= leaf.min_scale]
