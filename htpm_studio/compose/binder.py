@@ -46,8 +46,12 @@ class Binder:
 
     @property
     def sturdy(self) -> bool:
-        """Whether texts must also fit in wider faces: Office sets them again, with the fonts of the venue."""
-        return self.canvas.scale in self.look.styles.retyped
+        """Whether texts must also fit in wider faces: Office sets slides again, with the fonts of the venue."""
+        return self.canvas.id == "slide"
+
+    def sturdy_in(self, element: Element) -> bool:
+        """Whether that text must; on graphics that stay text, those in placeholders, which people type in."""
+        return self.sturdy or (self.canvas.scale in self.look.styles.retyped and "slot" in element.attributes)
 
     # ---------------------------------------------------------------- values
 
