@@ -391,3 +391,27 @@ def test_the_same_kit_gives_the_same_words(tmp_path: Path) -> None:
     first, second = (export_kit(kit_of(), tmp_path / name, JobContext(), workers=3).folder for name in ("a", "b"))
     for path in first.rglob("*.*"):
         assert path.read_bytes() == (second / path.relative_to(first)).read_bytes(), path.name
+
+
+def test_words_that_stay_together_in_a_headline_of_the_web_page_fit_a_phone() -> None:
+    page = texts(kit_of(1, name="Harbor County Health Department"))["copy/web-page.html"]
+    heads = re.findall(r"<h[123]>(.*?)</h[123]>", page)
+    assert heads
+    assert max(len(unit) for head in heads for unit in head.replace("&#160;", "\u00a0").split(" ")) <= 17
+    assert "h1{font-size:clamp(" in page
+
+
+def test_a_spanish_text_says_which_pages_are_in_english() -> None:
+    project = Project(Brand("Riverbend"), 2, 2027, language="es")
+    kit = build_kit(project, bundled_campaign("es"), RESOURCES, WORDS_ONLY, dt.date(2026, 11, 25))
+    found = texts(kit)
+    for name in ("newsletter", "web-page"):
+        page = re.sub(r"\s+", " ", re.sub("<.*?>", "", found[f"copy/{name}.html"].replace("&#160;", " ")))
+        assert "Responsible Sourcing Tool (en ingl&#233;s)." in page, name
+
+
+def test_a_title_to_search_for_ends_as_a_sentence() -> None:
+    page = texts(kit_of(1))["copy/web-page.txt"]
+    searches = re.findall(r"Search for this title at [\w.]*\w(.)", re.sub(r"\s+", " ", page))
+    assert searches
+    assert set(searches) == {"."}

@@ -111,3 +111,37 @@ def test_slides_with_the_same_words_have_titles_of_their_own() -> None:
     edits = Edits().changed(first, "head", "Same words").changed(second, "head", "Same words")
     titles = [page.info.title for page in next(editable_orders(kit_of(edits=edits))).pages]
     assert titles[:2] == ["Same words", "Same words (2)"]
+
+
+SPANISH = bundled_campaign("es")
+
+
+def spanish_kit(week: int, medium: str) -> Kit:
+    return build_kit(
+        Project(BRAND, week, 2027, language="es"), SPANISH, RESOURCES, Options((medium,)), date(2027, 1, 4)
+    )
+
+
+def test_a_headline_that_office_sets_in_a_wider_face_does_not_end_on_a_word_alone() -> None:
+    kit = spanish_kit(3, "social")
+    pages = {order.pages[0].canvas: order.pages for order in editable_orders(kit)}
+    quote = next(page for page in pages["square"] if page.piece == "w3/social/w3-child-welfare")
+    head = next(block for block in texts(compose(quote, kit).page) if block.slot == "title")
+    assert [line.text.replace("\u00a0", " ") for line in head.lines] == ["¿Qué le ayudaría más", "en este momento?"]
+    assert head.text.endswith("en\u00a0este\u00a0momento?")
+
+
+def test_only_what_people_type_in_leaves_room_for_wider_faces_in_a_graphic() -> None:
+    kit = spanish_kit(3, "social")
+    page = next(order for order in editable_orders(kit) if order.pages[0].canvas == "landscape").pages[1]
+    name = kit.campaign.words.hotline_name
+    label = next(block for block in texts(compose(page, kit).page) if block.text.replace("\u00a0", " ") == name)
+    assert len(label.lines) == 1
+
+
+def test_a_telephone_number_that_office_would_tear_begins_a_line() -> None:
+    kit = spanish_kit(3, "deck")
+    loop = next(order for order in plan(kit) if order.path.endswith("loop-deck.pptx"))
+    slides = pptx.Presentation(io.BytesIO(make(loop, kit, JobContext()).data)).slides
+    said = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
+    assert any(re.search(r"1-800-[A-Z]+\v\(1-800-\d{3}-\d{4}\)", text) for text in said)
