@@ -15,7 +15,7 @@ _REFLOWED = frozenset({"docx", "html"})
 """Files whose lines another program breaks and nobody copies to a network."""
 
 _HEADS = frozenset({"title", "head", "subhead"})
-_MOST_IN_HEAD = 17
+_MOST_IN_HEAD = 16
 """Letters in what stays together in a headline, which must fit the width of a phone."""
 
 
