@@ -11,8 +11,8 @@ from htpm_studio.cli_check import check
 from htpm_studio.cli_export import export
 from htpm_studio.cli_facts import facts
 from htpm_studio.cli_import import toolkit
-from htpm_studio.cli_print import print_list
-from htpm_studio.cli_templates import templates
+from htpm_studio.cli_print import print_plan
+from htpm_studio.cli_templates import templates_app
 from htpm_studio.errors import StudioError
 from htpm_studio.jobs import tidy_seldom
 
@@ -32,8 +32,9 @@ app.command()(export)
 app.command()(check)
 app.command()(batch)
 app.command("import-toolkit")(toolkit)
-app.command("print")(print_list)
-app.command()(templates)
+app.command("print-plan")(print_plan)
+app.command("print", hidden=True)(print_plan)  # its older name
+app.add_typer(templates_app)
 app.command()(facts)
 
 

@@ -16,7 +16,8 @@ from htpm_studio.cli_export import (
     DONE,
     AllWeeks,
     AsJson,
-    Extras,
+    DeckFormats,
+    DecksAs,
     Force,
     Jobs,
     Jurisdiction,
@@ -24,7 +25,7 @@ from htpm_studio.cli_export import (
     Only,
     Pack,
     PairName,
-    PaperName,
+    PaperNames,
     People,
     PeopleSeed,
     Project,
@@ -77,8 +78,9 @@ def batch(
     office: Office = "",
     jurisdiction: Jurisdiction = "",
     only: Only = "",
-    paper: PaperName = "both",
-    decks_as: Extras = "",
+    paper: PaperNames = None,
+    deck_format: DeckFormats = None,
+    decks_as: DecksAs = "",
     print_shop: Shop = False,
     reference_deck: ReferenceDeck = None,
     project: Project = None,
@@ -95,7 +97,7 @@ def batch(
     with guarded(reporter, "Stopped. Finished kits are kept; run the same command to continue.") as context:
         today = dt.date.today()
         design = open_reference(reference_deck) if reference_deck is not None else None
-        extras = asked_extras(decks_as, shop=print_shop)
+        extras = asked_extras(deck_format, decks_as, shop=print_shop)
         options = Options(media_named(only), papers_named(paper), extras, reference=design)
         found = read_partners(partners)
         for column in found.unused:

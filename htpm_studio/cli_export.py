@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -27,19 +28,24 @@ Language = Annotated[
     str | None, typer.Option(help="Language of the kit (default: the project's language, or English).")
 ]
 Only = Annotated[str, typer.Option(help=f"What to make, separated by commas: {','.join(MEDIA)}.")]
-PaperName = Annotated[str, typer.Option(help="Paper size: letter, a4 or both.")]
+PaperNames = Annotated[
+    list[str] | None, typer.Option(help="Paper size: letter or a4. Repeat for both (default: both).")
+]
 Shop = Annotated[
     bool,
     typer.Option("--print-shop", help="Also make posters, flyer and cards with bleed and crop marks for a print shop."),
 ]
 Project = Annotated[Path | None, typer.Option(help="A saved kit (.htpm) that provides the brand and photos.")]
 Pack = Annotated[Path | None, typer.Option(help="Folder of a campaign pack to use instead of the built-in campaign.")]
-Extras = Annotated[
-    str,
+DeckFormats = Annotated[
+    list[str] | None,
     typer.Option(
-        help=f"Also make each deck as: {','.join(DECK_FORMS)} (without art; each slide as a PNG of 1920 x 1080)."
+        "--deck-format",
+        help=f"Also make each deck as {' or '.join(DECK_FORMS)}: without art; each slide as a PNG of 1920 x 1080. "
+        "Repeat for both.",
     ),
 ]
+DecksAs = Annotated[str, typer.Option("--decks-as", hidden=True, help="The older name of --deck-format, with commas.")]
 ReferenceDeck = Annotated[
     Path | None,
     typer.Option(help="A PowerPoint file that provides the master, layouts, fonts and colors for the decks."),
@@ -133,8 +139,9 @@ def export(
     office: Office = "",
     jurisdiction: Jurisdiction = "",
     only: Only = "",
-    paper: PaperName = "both",
-    decks_as: Extras = "",
+    paper: PaperNames = None,
+    deck_format: DeckFormats = None,
+    decks_as: DecksAs = "",
     print_shop: Shop = False,
     reference_deck: ReferenceDeck = None,
     project: Project = None,
@@ -156,7 +163,7 @@ def export(
             week_dates=tuple(week_dates or ()),
             wear_blue=wear_blue,
             official=model.Official(official, office, jurisdiction),
-            options=_options(only, paper, asked_extras(decks_as, shop=print_shop), duotone=duotone),
+            options=_options(only, paper, asked_extras(deck_format, decks_as, shop=print_shop), duotone=duotone),
             logo=logo,
             photos=tuple(photo or ()),
             photo_record=photo_record,
@@ -181,7 +188,7 @@ def export(
         _run(request, context, reporter)
 
 
-def _options(only: str, paper: str, extras: tuple[Extra, ...], *, duotone: bool) -> Options:
+def _options(only: str, paper: Sequence[str] | None, extras: tuple[Extra, ...], *, duotone: bool) -> Options:
     return Options(media_named(only), papers_named(paper), extras, duotone=duotone)
 
 
@@ -209,24 +216,24 @@ def media_named(text: str) -> tuple[Medium, ...]:
     return tuple(medium for medium in MEDIA if medium in words) or MEDIA
 
 
-def asked_extras(decks_as: str, *, shop: bool) -> tuple[Extra, ...]:
+def asked_extras(deck_formats: Sequence[str] | None, decks_as: str, *, shop: bool) -> tuple[Extra, ...]:
     """What is made on request: forms of decks, and prints for a print shop. Raises BadInput for an unknown word."""
-    return (*extras_named(decks_as), "shop") if shop else extras_named(decks_as)
+    found = extras_named(*(deck_formats or ()), decks_as)
+    return (*found, "shop") if shop else found
 
 
-def extras_named(text: str) -> tuple[Extra, ...]:
-    """The forms of decks of a list with commas; raises BadInput for an unknown word."""
-    words = [word.strip() for word in text.split(",") if word.strip()]
+def extras_named(*texts: str) -> tuple[Extra, ...]:
+    """The forms of decks of lists with commas; raises BadInput for an unknown word."""
+    words = [word.strip() for text in texts for word in text.split(",") if word.strip()]
     for word in words:
         if word not in DECK_FORMS:
             raise BadInput(f'"{word}" is not a form of a deck.', f"Choose from {', '.join(DECK_FORMS)}.")
     return tuple(extra for extra in DECK_FORMS if extra in words)
 
 
-def papers_named(text: str) -> tuple[Paper, ...]:
-    """The papers of a word; raises BadInput for an unknown one."""
-    if text == "both":
-        return PAPERS
-    if text not in PAPERS:
-        raise BadInput(f'"{text}" is not a paper size.', "Choose letter, a4 or both.")
-    return tuple(paper for paper in PAPERS if paper == text)
+def papers_named(names: Sequence[str] | None) -> tuple[Paper, ...]:
+    """The papers of these words, all of none or of "both"; raises BadInput for an unknown one."""
+    wrong = [name for name in names or () if name not in (*PAPERS, "both")]
+    if wrong:
+        raise BadInput(f'"{wrong[0]}" is not a paper size.', "Choose letter or a4.")
+    return tuple(paper for paper in PAPERS if not names or "both" in names or paper in names)

@@ -1,4 +1,4 @@
-"""The command `print`: what to print for so many people, on which paper, and how many sheets that takes."""
+"""The command `print-plan`: what to print for so many people, on which paper, and how many sheets that takes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from htpm_studio.cli_export import (
     Force,
     Language,
     Pack,
-    PaperName,
     Partners,
     Photos,
     Project,
@@ -40,11 +39,11 @@ if TYPE_CHECKING:
 FULL_SIZE = "Print at 100% (“Actual size”), not “Fit to page”. Two-sided files: flip on the long edge."
 
 
-def print_list(
+def print_plan(
     week: Annotated[int, typer.Option(help="Focus week, 1 to 5.")],
     people: Annotated[int, typer.Option(min=1, max=9999, help="How many people you expect.")],
     org: Annotated[str, typer.Option(help="Name of the organization.")] = "",
-    paper: PaperName = "letter",
+    paper: Annotated[str, typer.Option(help="Paper size: letter or a4.")] = "letter",
     logo: Annotated[Path | None, typer.Option(help="Logo: SVG, PNG, JPEG or WebP.")] = None,
     photo: Photos = None,
     color: Colors = None,
@@ -62,7 +61,7 @@ def print_list(
     """List what to print for an event: paper, copies and sheets."""
     reporter = Reporter(as_json=as_json)
     with guarded(reporter) as context:
-        papers = papers_named(paper)
+        papers = papers_named([paper])
         if len(papers) != 1:
             raise BadInput("A print list is for one paper size.", "Choose --paper letter or --paper a4.")
         request = Request(
@@ -92,11 +91,11 @@ def print_list(
 
 
 def _tell(request: Request, people: int, reporter: Reporter, *, told: bool) -> None:
-    from htpm_studio.export.prints.plan import print_plan  # noqa: PLC0415 - starts faster without
+    from htpm_studio.export.prints.plan import print_plan as plan_of  # noqa: PLC0415 - starts faster without
     from htpm_studio.export.selection import printed  # noqa: PLC0415
 
     (kit,), notes = kits_of(request, folders=paths.folders())
-    lines = print_plan(kit, printed(kit, request.options.papers[0]), people)
+    lines = plan_of(kit, printed(kit, request.options.papers[0]), people)
     reporter.close()
     for note in notes if told else ():
         reporter.warn(note)

@@ -14,6 +14,7 @@ from htpm_studio import paths
 from htpm_studio.console import Reporter, guarded
 from htpm_studio.errors import BadInput, Problems
 from htpm_studio.export.request import next_january
+from htpm_studio.jobs import JobContext
 
 if TYPE_CHECKING:
     from htpm_studio.compose.template import Library
@@ -21,7 +22,14 @@ if TYPE_CHECKING:
 GOOD, WRONG = 0, 1
 
 
+templates_app = typer.Typer(name="templates")
+
+ThumbWidth = Annotated[int, typer.Option(min=60, max=600, help="Width of one design on the sheet in pixels.")]
+
+
+@templates_app.callback(invoke_without_command=True)
 def templates(
+    context: typer.Context,
     lint: Annotated[
         Path | None, typer.Option(help="Check the templates in this folder instead of your own templates folder.")
     ] = None,
@@ -29,39 +37,68 @@ def templates(
         str,
         typer.Option(help="Copy one of the program's templates into your templates folder so that you can change it."),
     ] = "",
-    sheet: Annotated[
-        Path | None, typer.Option(help="Draw every social graphic and background in six brands into this PNG.")
-    ] = None,
-    column: Annotated[int, typer.Option(min=60, max=600, help="Width of one design on the sheet in pixels.")] = 240,
+    sheet: Annotated[Path | None, typer.Option(hidden=True, help="The older form of `templates preview`.")] = None,
+    column: Annotated[int, typer.Option(min=60, max=600, hidden=True, help="The older name of --thumb-width.")] = 240,
 ) -> None:
     """List templates and where each comes from, check your own, or draw them all."""
-    from htpm_studio.export.kit import load_resources, template_problems  # noqa: PLC0415 - starts faster without
-    from htpm_studio.export.own_templates import copy_template  # noqa: PLC0415
+    if context.invoked_subcommand is not None:
+        return
+    from htpm_studio.export.own_templates import copy_template  # noqa: PLC0415 - starts faster without
 
     reporter = Reporter(as_json=False)
-    folders = paths.folders() if lint is None else replace(paths.folders(), own_templates=lint)
-    with guarded(reporter) as context:
+    folders = _folders(lint)
+    with guarded(reporter) as job:
         if lint is not None and not lint.is_dir():
             raise BadInput(f"The folder {lint} does not exist.", "Name the folder that holds your .xml templates.")
         if copy:
             reporter.line(f"Wrote {copy_template(copy, folders)}")
             return
-        library = load_resources(folders).library
-        if lint is not None and library.problems:
-            raise Problems("The template folder", library.problems)
-        problems = template_problems(library)
-        for problem in problems:
-            reporter.warn(problem)
+        library, problems = _read(folders, reporter, strict=lint is not None)
         if sheet is not None:
-            from htpm_studio.export.template_sheet import SheetJob, write_template_sheet  # noqa: PLC0415
-
-            job = SheetJob(sheet, folders, next_january(dt.date.today()), column)
-            write_template_sheet(job, context, lambda _told: None)
-            reporter.line(f"Wrote {sheet}")
+            _draw(sheet, column, folders, job, reporter)
         else:
             for line in _listed(library, folders.own_templates or Path()):
                 reporter.line(line)
         raise typer.Exit(WRONG if problems else GOOD)
+
+
+@templates_app.command("preview")
+def preview(
+    file: Annotated[Path, typer.Argument(help="The PNG to write.")],
+    thumb_width: ThumbWidth = 240,
+    lint: Annotated[Path | None, typer.Option(help="Folder of templates instead of your own templates folder.")] = None,
+) -> None:
+    """Draw every social graphic and background in six brands into one PNG."""
+    reporter = Reporter(as_json=False)
+    folders = _folders(lint)
+    with guarded(reporter) as job:
+        _library, problems = _read(folders, reporter, strict=lint is not None)
+        _draw(file, thumb_width, folders, job, reporter)
+        raise typer.Exit(WRONG if problems else GOOD)
+
+
+def _folders(lint: Path | None) -> paths.Folders:
+    return paths.folders() if lint is None else replace(paths.folders(), own_templates=lint)
+
+
+def _read(folders: paths.Folders, reporter: Reporter, *, strict: bool) -> tuple[Library, Sequence[str]]:
+    """The templates, with what is wrong in them said; raises Problems for it where that is what was asked."""
+    from htpm_studio.export.kit import load_resources, template_problems  # noqa: PLC0415 - starts faster without
+
+    library = load_resources(folders).library
+    if strict and library.problems:
+        raise Problems("The template folder", library.problems)
+    problems = template_problems(library)
+    for problem in problems:
+        reporter.warn(problem)
+    return library, problems
+
+
+def _draw(file: Path, width: int, folders: paths.Folders, job: JobContext, reporter: Reporter) -> None:
+    from htpm_studio.export.template_sheet import SheetJob, write_template_sheet  # noqa: PLC0415
+
+    write_template_sheet(SheetJob(file, folders, next_january(dt.date.today()), width), job, lambda _told: None)
+    reporter.line(f"Wrote {file}")
 
 
 def _listed(library: Library, folder: Path) -> Sequence[str]:

@@ -29,7 +29,8 @@ DOCS = Path(__file__).resolve().parents[1] / "docs"
 
 def project(**edits: str) -> Project:
     logo = load_logo(DOCS / "sample-logo.svg")
-    return Project(Brand("Riverbend", logo=logo), 2, 2027, edits=Edits.from_mapping({BAND: {LOGO: edits["logo"]}}))
+    own = Edits.from_mapping({BAND: {LOGO: edits["logo"]}}) if edits else Edits()
+    return Project(Brand("Riverbend", logo=logo), 2, 2027, edits=own)
 
 
 def kit_of(of: Project) -> Kit:
@@ -136,3 +137,11 @@ def test_how_large_a_logo_can_be_is_known() -> None:
     assert not any(
         isinstance(n, TextBlock) and n.name == "org" for n in walk(compose(order.pages[0], nobody).page.nodes)
     )
+
+
+def test_the_side_band_shows_the_users_own_theme() -> None:
+    kit = kit_of(replace(project(), theme="Every neighbor counts"))
+    order = next(one for one in background_orders(kit) if one.piece == BAND)
+    said = {block.text.replace("\n", " ") for block in texts(compose(order.pages[0], kit).page)}
+    assert "Every neighbor counts" in said
+    assert kit.campaign.theme(kit.year).short not in said

@@ -416,7 +416,8 @@ def test_decks_of_partners_take_a_design_and_further_forms(tmp_path: Path, monke
         return ()
 
     monkeypatch.setattr("htpm_studio.cli_batch.run_batch", kept)
-    more = ["--only", "deck", "--decks-as", "plain,pictures", "--reference-deck", "theirs.pptx", "--print-shop"]
+    forms = ["--deck-format", "plain", "--deck-format", "pictures"]
+    more = ["--only", "deck", *forms, "--reference-deck", "theirs.pptx", "--print-shop"]
     assert main(["batch", "partners.csv", "--week", "2", *more]) == 0
     (options,) = [one.options for one in asked]
     (choice,) = [one.choice for one in asked]
@@ -438,7 +439,7 @@ def test_decks_of_partners_take_a_design_and_further_forms(tmp_path: Path, monke
         ("org\nA\n", ["--out", "partners.csv"], "is a file, not a folder"),
         ("org\nA\n", ["--project", "none.htpm"], "none.htpm"),
         ("org\nA\n", ["--reference-deck", "none.pptx"], "none.pptx was not found"),
-        ("org\nA\n", ["--decks-as", "film"], '"film" is not a form of a deck'),
+        ("org\nA\n", ["--deck-format", "film"], '"film" is not a form of a deck'),
     ],
 )
 def test_bad_input_is_two_sentences_and_nothing_is_written(

@@ -345,7 +345,7 @@ MISTAKES = [
     (DECKS, "1-888-373-7888", "1-888-373-7808", "almost the hotline's number"),
     (DECKS, "minutes = 2\n", 'minutes = "2"\n', "must be a number"),
     (DECKS, 'head = "Put it to work"', 'head = "Keep learning"', "titled"),
-    (DECKS, "Find a private place and listen", "Find a private place and listen " * 5, "90 fit"),
+    (DECKS, "Talk where no one else can hear", "Talk where no one else can hear " * 5, "90 fit"),
     (DECKS, 'date = "{week_dates}"', 'date = "{week_date}"', "Did you mean week_dates?"),
     (DECKS, 'url = "acf.hhs.gov/otip/jflwg"', 'url = "acf.hhs.gov/otip/flwg"', "not the address of a resource"),
     (POSTS, 'alt = "Who made', 'alt = "' + "Drawing " * 20 + '" #', "125 are allowed"),

@@ -11,9 +11,10 @@ import time
 from pathlib import Path
 
 import pytest
+import typer
 from PIL import Image
 
-from htpm_studio.cli import main
+from htpm_studio.cli import app, main
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import load_logo, load_photo
 from htpm_studio.project.store import save_project
@@ -134,7 +135,7 @@ BAD: list[tuple[list[str], str]] = [
     ([*ARGS, "--out", "file"], "is a file"),
     (["templates", "--lint", "nowhere"], "nowhere"),
     (["templates", "--lint", "bad"], "a.xml:1"),
-    (["templates", "--sheet", "nowhere/sheet.png"], "nowhere"),
+    (["templates", "preview", "nowhere/sheet.png"], "nowhere"),
 ]
 
 
@@ -205,3 +206,28 @@ def test_ctrl_c_leaves_nothing_behind(here: Path) -> None:
     assert child.returncode == 130
     assert b"Nothing was left behind" in err
     assert made(here) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            ["print", "--week", "2", "--people", "9", "--org", "A"],
+            ["print-plan", "--week", "2", "--people", "9", "--org", "A"],
+        ),
+        ([*ARGS, "--decks-as", "film"], [*ARGS, "--deck-format", "film"]),
+        (
+            ["templates", "--sheet", "nowhere/x.png", "--column", "90"],
+            ["templates", "preview", "nowhere/x.png", "--thumb-width", "90"],
+        ),
+    ],
+)
+def test_older_words_do_the_same_and_are_not_offered(
+    old: list[str], new: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = main(old), *capsys.readouterr()
+    assert first == (main(new), *capsys.readouterr())
+    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    assert commands["print"].hidden
+    hidden = {name for command in commands.values() for one in command.params if one.hidden for name in one.opts}
+    assert hidden == {"--decks-as", "--sheet", "--column"}

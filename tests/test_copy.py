@@ -15,6 +15,7 @@ import pytest
 
 from htpm_studio.campaign.lengths import bare_address
 from htpm_studio.campaign.networks import too_much
+from htpm_studio.campaign.placeholders import fill
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import DAY, LEFT_OUT, POSTED, YES
 from htpm_studio.export.kit import Kit, Options, build_kit
@@ -141,7 +142,7 @@ def test_the_guide_holds_all_that_the_week_says(week: int) -> None:
     said += [f"#{tag}" for tag in (info.primary_hashtag, *info.secondary_hashtags)]
     said += ["Monday, January 11, 2027. Wear blue.", "#WearBlueDay dhs.gov/blue-campaign/wearblueday"]
     said += [*month.about_hotline.paragraphs, HOTLINE]
-    assert [text for text in said if " ".join(text.split()) not in guide] == []
+    assert [text for text in said if " ".join(fill(text, kit.values).split()) not in guide] == []
     for one in kit.week.resources:
         row = guide.partition(f"{ended(one.title)} {one.about}")[2].partition(" - ")[0]
         assert (f"Search for this title at {one.search}" in row) != one.linkable
@@ -181,6 +182,21 @@ def test_a_title_without_an_address_is_searched_for_at_its_publisher_wherever_it
     assert f"{challenge.title}. Search for this title at hhs.gov." in found["copy/newsletter.txt"]
     blog = kit.week.resources[0]
     assert f"- {blog.title}. {blog.about} Search for this title at acf.gov" in found["copy/web-page.txt"]
+
+
+def test_a_spanish_mail_says_which_titles_are_in_english_only() -> None:
+    project = Project(Brand("Riverbend"), 4, 2027, language="es")
+    kit = build_kit(project, bundled_campaign("es"), RESOURCES, WORDS_ONLY, dt.date(2026, 11, 25))
+    mail, page = (texts(kit)[f"copy/{name}.txt"] for name in ("newsletter", "web-page"))
+    challenge = kit.week.resource("five-for-five-challenge")
+    for text in (mail, page):
+        assert f" {challenge.title} (en inglés). Busque este título en hhs.gov." in text
+        assert text.count("(en inglés).") >= 5
+        assert "Más sobre el mes (en inglés) (https://" in text
+    help_line = replace(challenge, about="Hay ayuda.")
+    action = next(one for one in kit.week.actions if challenge.id in one.resources)
+    week = replace(kit.week, actions=(action,), resources=(help_line,))
+    assert f" {help_line.title}. Busque" in texts(replace(kit, week=week))["copy/newsletter.txt"]
 
 
 def test_a_title_of_which_no_site_is_known_is_only_searched_for() -> None:
@@ -375,3 +391,27 @@ def test_the_same_kit_gives_the_same_words(tmp_path: Path) -> None:
     first, second = (export_kit(kit_of(), tmp_path / name, JobContext(), workers=3).folder for name in ("a", "b"))
     for path in first.rglob("*.*"):
         assert path.read_bytes() == (second / path.relative_to(first)).read_bytes(), path.name
+
+
+def test_words_that_stay_together_in_a_headline_of_the_web_page_fit_a_phone() -> None:
+    page = texts(kit_of(1, name="Harbor Prevention Coalition"))["copy/web-page.html"]
+    heads = re.findall(r"<h[123]>(.*?)</h[123]>", page)
+    assert heads
+    assert max(len(unit) for head in heads for unit in head.replace("&#160;", "\u00a0").split(" ")) <= 16
+    assert "h1{font-size:clamp(" in page
+
+
+def test_a_spanish_text_says_which_pages_are_in_english() -> None:
+    project = Project(Brand("Riverbend"), 2, 2027, language="es")
+    kit = build_kit(project, bundled_campaign("es"), RESOURCES, WORDS_ONLY, dt.date(2026, 11, 25))
+    found = texts(kit)
+    for name in ("newsletter", "web-page"):
+        page = re.sub(r"\s+", " ", re.sub("<.*?>", "", found[f"copy/{name}.html"].replace("&#160;", " ")))
+        assert "Responsible Sourcing Tool (en ingl&#233;s)." in page, name
+
+
+def test_a_title_to_search_for_ends_as_a_sentence() -> None:
+    page = texts(kit_of(1))["copy/web-page.txt"]
+    searches = re.findall(r"Search for this title at [\w.]*\w(.)", re.sub(r"\s+", " ", page))
+    assert searches
+    assert set(searches) == {"."}

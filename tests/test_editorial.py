@@ -16,6 +16,7 @@ from htpm_studio.compose.build import compose_page
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.words.articles import newsletter_blocks, web_blocks
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.scene.walk import texts as texts_of
 from tests.bundled import bundled_campaign, bundled_resources
@@ -170,6 +171,25 @@ def test_every_resource_only_in_english_says_so_in_spanish() -> None:
     ]
     assert len(rows) > 50
     assert [row["title"] for row in rows if row["url"] in english and "(en inglés" not in f"{row['text']}"] == []
+
+
+@pytest.mark.parametrize("week", [1, 2, 3, 4, 5])
+def test_a_spanish_article_says_after_each_title_only_in_english_that_it_is(week: int) -> None:
+    kit = kit_of("es", week)
+    known = {one.id: one for one in (*kit.campaign.month.resources, *kit.week.resources)}
+    for blocks in (newsletter_blocks(kit), web_blocks(kit)):
+        said = {field: "".join(span.text for span in block.spans) for block in blocks for field in block.fields}
+        named = [
+            (said[f"actions.{action.id}"], known[name])
+            for action in kit.week.actions
+            if f"actions.{action.id}" in said
+            for name in action.resources
+        ]
+        assert named
+        foreign = [(text, one.title) for text, one in named if "(en inglés" in one.about]
+        assert foreign
+        bare = [title for text, title in foreign if f"{title} (en inglés)" not in text]
+        assert bare == []
 
 
 def _rows(items: object) -> Iterator[Mapping[str, object]]:

@@ -64,7 +64,7 @@ def test_links_and_pictures_lead_somewhere_and_every_picture_is_described() -> N
 def test_the_commands_in_the_guide_are_those_of_the_program(text: str) -> None:
     commands = getattr(typer.main.get_command(app), "commands", {})
     found = re.findall(r"^    htpm-studio (\S+)(.*)$", text, re.MULTILINE)
-    assert {name for name, _ in found} == set(commands)
+    assert {name for name, _ in found} == {name for name, command in commands.items() if not command.hidden}
     for name, rest in found:
         known = {option for parameter in commands[name].params for option in parameter.opts}
         assert set(re.findall(r"--[a-z-]+", rest)) <= known, name

@@ -44,7 +44,7 @@ def test_one_person_gets_one_and_every_piece_has_an_amount() -> None:
 
 
 def test_the_command_lists_for_people_and_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
-    asked = ["print", "--week", "2", "--org", "Riverbend", "--people", "40", "--year", "2027"]
+    asked = ["print-plan", "--week", "2", "--org", "Riverbend", "--people", "40", "--year", "2027"]
     assert main(asked) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "Fair work keeps people safe: to print for 40 people"
@@ -58,7 +58,7 @@ def test_the_command_lists_for_people_and_for_programs(capsys: pytest.CaptureFix
 
 
 def test_a_list_is_for_one_paper_and_needs_people(capsys: pytest.CaptureFixture[str]) -> None:
-    asked = ["print", "--week", "2", "--org", "Riverbend"]
+    asked = ["print-plan", "--week", "2", "--org", "Riverbend"]
     assert main([*asked, "--people", "40", "--paper", "both"]) == 2
     assert "one paper" in capsys.readouterr().err
     assert main([*asked, "--people", "0"]) == 2
@@ -66,7 +66,7 @@ def test_a_list_is_for_one_paper_and_needs_people(capsys: pytest.CaptureFixture[
 
 
 def test_out_makes_the_printed_files_and_those_for_the_shop(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    asked = ["print", "--week", "2", "--org", "Riverbend", "--people", "4", "--print-shop", "--out", str(tmp_path)]
+    asked = ["print-plan", "--week", "2", "--org", "Riverbend", "--people", "4", "--print-shop", "--out", str(tmp_path)]
     assert main(asked) == 0
     made = {path.parent.name for path in tmp_path.rglob("*.pdf")}
     assert made == {"letter", "shop"}

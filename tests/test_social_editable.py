@@ -111,3 +111,48 @@ def test_slides_with_the_same_words_have_titles_of_their_own() -> None:
     edits = Edits().changed(first, "head", "Same words").changed(second, "head", "Same words")
     titles = [page.info.title for page in next(editable_orders(kit_of(edits=edits))).pages]
     assert titles[:2] == ["Same words", "Same words (2)"]
+
+
+SPANISH = bundled_campaign("es")
+QUOTE, NEARBY = "w3/social/w3-child-welfare", "w3/deck/loop/4"
+
+
+def spanish_kit(medium: str, **own: str) -> Kit:
+    """A kit whose piece ("piece") says something of the user's."""
+    piece = own.pop("piece", "")
+    edits = Edits.from_mapping({piece: own} if piece else {})
+    project = Project(BRAND, 3, 2027, language="es", edits=edits)
+    return build_kit(project, SPANISH, RESOURCES, Options((medium,)), date(2027, 1, 4))
+
+
+def test_a_headline_that_office_sets_in_a_wider_face_does_not_end_on_a_word_alone() -> None:
+    kit = spanish_kit("social", piece=QUOTE, quote="¿Qué le ayudaría más en este momento?")
+    pages = {order.pages[0].canvas: order.pages for order in editable_orders(kit)}
+    quote = next(page for page in pages["square"] if page.piece == QUOTE)
+    head = next(block for block in texts(compose(quote, kit).page) if block.slot == "title")
+    assert [line.text.replace("\u00a0", " ") for line in head.lines] == ["¿Qué le ayudaría más", "en este momento?"]
+    assert head.text.endswith("en\u00a0este\u00a0momento?")
+
+
+def test_a_headline_gets_smaller_rather_than_end_on_a_word_alone() -> None:
+    kit = spanish_kit("social", piece=QUOTE, quote="¿Qué le ayudaría más en este momento?")
+    page = next(order for order in plan(kit) if order.piece == QUOTE and order.pages[0].canvas == "portrait").pages[0]
+    head = next(block for block in texts(compose(page, kit).page) if block.slot == "title")
+    assert [line.text.replace("\u00a0", " ") for line in head.lines] == ["¿Qué le ayudaría más", "en este momento?"]
+
+
+def test_only_what_people_type_in_leaves_room_for_wider_faces_in_a_graphic() -> None:
+    kit = spanish_kit("social")
+    page = next(order for order in editable_orders(kit) if order.pages[0].canvas == "landscape").pages[1]
+    name = kit.campaign.words.hotline_name
+    label = next(block for block in texts(compose(page, kit).page) if block.text.replace("\u00a0", " ") == name)
+    assert len(label.lines) == 1
+
+
+def test_a_telephone_number_that_office_would_tear_begins_a_line() -> None:
+    text = "Llame al 211. Para jóvenes: 1-800-RUNAWAY (1-800-786-2929)."
+    kit = spanish_kit("deck", piece=NEARBY, text=text)
+    loop = next(order for order in plan(kit) if order.path.endswith("loop-deck.pptx"))
+    slides = pptx.Presentation(io.BytesIO(make(loop, kit, JobContext()).data)).slides
+    said = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
+    assert any(re.search(r"1-800-[A-Z]+\v\(1-800-\d{3}-\d{4}\)", text) for text in said)

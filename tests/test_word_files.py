@@ -167,6 +167,13 @@ def test_a_word_file_has_real_styles_in_reading_order() -> None:
     assert ("Clause", "Whereas, in [Name of the city]") in rows
 
 
+def test_where_help_is_and_the_lines_to_sign_on_stay_with_what_follows() -> None:
+    with zipfile.ZipFile(io.BytesIO(render_docx(writing(*sample())))) as archive:
+        styles = ElementTree.fromstring(archive.read("word/styles.xml"))
+    kept = {style.get(f"{W}styleId") for style in styles if style.find(f"{W}pPr/{W}keepNext") is not None}
+    assert {"Help", "Signature"} <= kept
+
+
 def test_a_word_file_names_its_language_title_and_links() -> None:
     data = render_docx(writing(*sample()))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -471,4 +471,5 @@ def test_any_text_can_be_read(text: str, role: Role, known: Known) -> None:
 def test_mistakes_beside_each_other_are_read_as_well(parts: list[str], between: str) -> None:
     text = between.join(parts)
     for one in check_passage(Passage("p", "f", text, "post"), RULES, KNOWN):
-        assert text[one.start : one.end] == one.match
+        # A page that is hard to read is marked as a whole; its match is the grade.
+        assert one.match == text[one.start : one.end] or (one.match.isdigit() and one.rule == "W18")

@@ -1893,7 +1893,7 @@
         </message>
         <message>
             <source>Double-click the cards, say how many, then press Print. Print at 100%, not “fit to page”.</source>
-            <translation>Haga doble clic en las tarjetas, indique cuántas y presione Imprimir. Imprima al 100 %, no “ajustar a la página”.</translation>
+            <translation>Haga doble clic en las tarjetas, indique cuántas y presione Imprimir. Imprima al 100%, no “ajustar a la página”.</translation>
         </message>
         <message>
             <source>Drag a post to another day</source>
@@ -2165,7 +2165,7 @@
         </message>
         <message>
             <source>Fill in the blanks of the .docx and send it in December to your mayor, governor, county, council or Tribal leader.</source>
-            <translation>Complete los espacios en blanco del .docx y envíelo en diciembre a su alcaldía, gobernación, condado, concejo o autoridad tribal.</translation>
+            <translation>Complete los espacios en blanco del .docx y envíelo en diciembre a la alcaldía, a la oficina del gobernador, al condado, al concejo o a la autoridad tribal.</translation>
         </message>
         <message>
             <source>Fill in the record</source>
@@ -4741,7 +4741,7 @@
         </message>
         <message>
             <source>Print at 100% ("Actual size", not "Fit"). Cards: print both pages, two-sided, flipped on the long edge, on 10-up card stock or plain paper, and cut along the marks.</source>
-            <translation>Imprima al 100 % (“Tamaño real”, no “Ajustar”). Tarjetas: imprima las dos páginas por ambas caras, volteando por el lado largo, en cartulina de 10 tarjetas o en papel común, y corte por las marcas.</translation>
+            <translation>Imprima al 100% (“Tamaño real”, no “Ajustar”). Tarjetas: imprima las dos páginas por ambas caras, volteando por el lado largo, en cartulina de 10 tarjetas o en papel común, y corte por las marcas.</translation>
         </message>
         <message>
             <source>Print cards</source>
@@ -4749,7 +4749,7 @@
         </message>
         <message>
             <source>Print each file the number of times given here, at actual size (100%), not fitted to the page.</source>
-            <translation>Imprima cada archivo tantas veces como se indica aquí, a tamaño real (100 %), sin ajustarlo a la página.</translation>
+            <translation>Imprima cada archivo tantas veces como se indica aquí, a tamaño real (100%), sin ajustarlo a la página.</translation>
         </message>
         <message>
             <source>Print handouts</source>
@@ -10115,7 +10115,7 @@
         </message>
         <message>
             <source>“Actual size” or “100%” in the window of the printer.</source>
-            <translation>“Tamaño real” o “100 %” en la ventana de impresión.</translation>
+            <translation>“Tamaño real” o “100%” en la ventana de impresión.</translation>
         </message>
         <message>
             <source>“All” shows the rest again</source>

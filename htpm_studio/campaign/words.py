@@ -53,7 +53,10 @@ class PrintWords:
 
 @dataclass(frozen=True, slots=True)
 class CopyWords:
-    """Labels of the files with words; `{title}` is filled with the networks, post, week or readers that are meant."""
+    """Labels of the files with words; `{title}` is filled with the networks, post, week or readers that are meant.
+
+    `in_english` ("en inglés") is what a text in another language says of a resource that is only in English.
+    """
 
     posts: str
     posts_how: str
@@ -96,6 +99,7 @@ class CopyWords:
     goals: str
     hashtags: str
     hashtags_how: str
+    in_english: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,10 @@ class Binder:
         """Whether texts must also fit in wider faces: Office sets slides again, with the fonts of the venue."""
         return self.canvas.id == "slide"
 
+    def sturdy_in(self, element: Element) -> bool:
+        """Whether that text must; on graphics that stay text, those in placeholders, which people type in."""
+        return self.sturdy or (self.canvas.scale in self.look.styles.retyped and "slot" in element.attributes)
+
     # ---------------------------------------------------------------- values
 
     def attribute(self, element: Element, name: str, scope: Scope) -> str | None:

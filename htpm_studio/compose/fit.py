@@ -20,9 +20,10 @@ STEP = 0.97
 SLACK = 0.75
 LOCAL_STEPS = 24
 SENTENCE_SCALES = (0.97, 0.94, 0.91, 0.88, 0.85)
-FEWER_LINES_SCALES = (0.96, 0.92, 0.88, 0.84)
-SLIGHTLY_SMALLER, SMALLER, SMALLEST = (0.97, 0.94, 0.91), (0.88, 0.85), 0.84
-LONE_WORD, LONE_WORDS, MANY_LINES = 0.62, 0.45, 4
+FEWER_LINES_SCALES = (0.96, 0.92, 0.88, 0.84, 0.81)
+SLIGHTLY_SMALLER, SMALLER, SMALLEST = (0.97, 0.94, 0.91), (0.88, 0.85), 0.81
+MUCH_SMALLER = (0.81, 0.78, 0.75)
+LONE_WORD, LONE_WORDS, MANY_LINES = 0.7, 0.45, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,49 +108,55 @@ def _breaking_better(leaf: TextLeaf, best: SetText, width: float, fonts: FontBoo
     """A text that breaks badly, a little smaller or on a further line where it then breaks better.
 
     Only a headline gets smaller, since other texts are as large as their neighbours. One that Office sets also gets
-    smaller where only a wider face needs a further line for it.
+    smaller where only a wider face needs a further line for it, or where it has many.
     """
-    if leaf.wrap in ("none", "greedy") or best.flow.overfull or not (_bad(best) or _live_head(leaf)):
+    if leaf.wrap in ("none", "greedy") or best.flow.overfull or not (_bad(leaf, best) or _live_head(leaf)):
         return best
     plain = Setting(leaf.face, best.size, leaf.style.tracking * best.size, leaf.wrap)
-    own = len(flow(leaf.text, width, plain, fonts).lines)
+    own = min(len(flow(leaf.text, width, plain, fonts).lines), MANY_LINES - 1)
 
     def cost(one: SetText) -> tuple[int, int, int]:
         rows = (max(one.flow.rows, own), one.flow.rows - len(one.flow.lines)) if _live_head(leaf) else (0, 0)
-        return (_bad(one), *rows)
+        return (_bad(leaf, one), *rows)
 
-    return min([best, *_other_ways(leaf, best, width, fonts)], key=cost)
+    return min([best, *_other_ways(leaf, best, own, width, fonts)], key=cost)
 
 
-def _bad(text: SetText) -> int:
-    return bad_breaks(text.flow.lines, text.flow.widths)
+def _bad(leaf: TextLeaf, text: SetText) -> int:
+    """How badly a text breaks; a headline must end on more than other texts."""
+    short = {"share": LONE_WORD} if leaf.style.head else {}
+    return bad_breaks(text.flow.lines, text.flow.widths, **short)
 
 
 def _live_head(leaf: TextLeaf) -> bool:
     return leaf.sturdy and leaf.style.head
 
 
-def _other_ways(leaf: TextLeaf, best: SetText, width: float, fonts: FontBook) -> Iterator[SetText]:
-    """The same text slightly smaller, on a further line, and smaller still, as far as it may be."""
+def _other_ways(leaf: TextLeaf, best: SetText, own: int, width: float, fonts: FontBook) -> Iterator[SetText]:
+    """The same text slightly smaller, on a further line, and smaller still, as far as it may be.
+
+    It takes `own` lines where no wider face replaces its own; more than three are many.
+    """
     scales = [best.scale * smaller for smaller in SLIGHTLY_SMALLER] if leaf.style.head else []
     sizes = [scale for scale in scales if scale >= leaf.min_scale]
     yield from (_set(leaf, width, scale, fonts) for scale in sizes)
-    if _bad(best) and not leaf.sturdy and best.flow.rows < leaf.max_lines:
+    if _bad(leaf, best) and not leaf.sturdy and best.flow.rows < leaf.max_lines:
         further = _set(leaf, width, best.scale, fonts, more=1)
         yield from [further] if further.flow.rows <= leaf.max_lines else []
-    if _bad(best) and leaf.style.head:
-        smaller = [scale for scale in (best.scale * one for one in SMALLER) if scale >= leaf.min_scale]
-        yield from (_set(leaf, width, scale, fonts) for scale in smaller)
+    if leaf.style.head and (_bad(leaf, best) or (leaf.sturdy and best.flow.rows > own)):
+        poor = leaf.sturdy and (best.flow.rows >= MANY_LINES or _lone_words(best))
+        smaller = (best.scale * one for one in (SMALLER + MUCH_SMALLER if poor else SMALLER))
+        yield from (_set(leaf, width, scale, fonts) for scale in smaller if scale >= leaf.min_scale)
 
 
 def _with_fewer_lines(leaf: TextLeaf, best: SetText, width: float, fonts: FontBook) -> SetText:
-    """A headline a little smaller on one line less, where it had four, or a line with next to nothing on it."""
-    if len(best.flow.lines) < 3 or not (len(best.flow.lines) >= MANY_LINES or _lone_words(best)):
+    """A headline a little smaller on one line less: of four, broken badly, or with next to nothing on a line."""
+    if len(best.flow.lines) < 3 or not (len(best.flow.lines) >= MANY_LINES or _lone_words(best) or _bad(leaf, best)):
         return best
     scales = (best.scale * smaller for smaller in FEWER_LINES_SCALES)
     trials = [_set(leaf, width, scale, fonts) for scale in scales if scale >= leaf.min_scale]
     fewer = [one for one in trials if len(one.flow.lines) < len(best.flow.lines) and not _lone_words(one)]
-    return min(fewer, key=_bad, default=best)
+    return min(fewer, key=lambda one: _bad(leaf, one), default=best)
 
 
 def _lone_words(text: SetText) -> bool:

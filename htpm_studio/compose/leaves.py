@@ -67,7 +67,7 @@ def text_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
         tag=cast("Tag", binder.attribute(element, "tag", scope) or "P"),
         field=slots[0] if slots else "",
         underlined=binder.canvas.id == "slide" and "link" in element.attributes,
-        sturdy=binder.sturdy,
+        sturdy=binder.sturdy_in(element),
         sources=tuple(source for slot in slots if (source := scope.origin(slot))),
     )
     layout = binder.layout(element, scope, shrink=1.0)

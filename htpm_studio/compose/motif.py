@@ -293,11 +293,11 @@ def emblem(name: str, x: float, y: float, size: float, roles: tuple[str, str, st
     drawing, unit = EMBLEMS[name], size / 7
     points = [(x + unit * (0.5 + a), y + unit * (0.5 + b)) for a, b in drawing.nodes]
     marks: list[Mark] = [
-        Strand((Segment("M", points[a]), Segment("L", points[b])), 0.15 * unit, roles[0]) for a, b in drawing.edges
+        Strand((Segment("M", points[a]), Segment("L", points[b])), 0.22 * unit, roles[0]) for a, b in drawing.edges
     ]
     for index, (px, py) in enumerate(points):
         chosen = index == drawing.accent
-        marks.append(Dot(px, py, (0.5 if chosen else 0.27) * unit, roles[2] if chosen else roles[1]))
+        marks.append(Dot(px, py, (0.58 if chosen else 0.33) * unit, roles[2] if chosen else roles[1]))
     return marks
 
 

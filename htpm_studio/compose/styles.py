@@ -38,9 +38,10 @@ class StyleSpec:
 
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
-    """Styles by type scale and name."""
+    """Styles by type scale and name, and the scales whose texts Office sets again."""
 
     scales: Mapping[str, Mapping[str, StyleSpec]]
+    retyped: frozenset[str] = frozenset({"slide"})
 
     def names(self) -> tuple[str, ...]:
         """Every style name of any scale."""
@@ -57,14 +58,16 @@ class StyleSheet:
 
     def fitted(self, fonts: FontBook) -> StyleSheet:
         """The sheet for the faces of a kit, so that each looks as large as the first ones and has as much room."""
-        return StyleSheet({
+        scales = {
             scale: {name: style.set_in(fonts.fit(style.face)) for name, style in styles.items()}
             for scale, styles in self.scales.items()
-        })  # fmt: skip
+        }
+        return replace(self, scales=scales)
 
     def live(self) -> StyleSheet:
         """The sheet for pages whose text stays text: scale "x" is what the file calls "x-live"."""
-        return StyleSheet({name: self.scales.get(f"{name}-live", styles) for name, styles in self.scales.items()})
+        live = {name: self.scales[f"{name}-live"] for name in self.scales if f"{name}-live" in self.scales}
+        return StyleSheet({**self.scales, **live}, self.retyped | live.keys())
 
 
 def read_style_sheet(path: Path) -> StyleSheet:

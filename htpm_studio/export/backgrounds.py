@@ -96,7 +96,7 @@ def _content(kit: Kit, template: Template, piece: str, side: str) -> dict[str, V
         "logo_size": f"{logo_size(edits_of(kit, piece)):g}",
         "left": side != "right",
         "right": side == "right",
-        "head": kit.campaign.theme(kit.year).short,
+        "head": kit.project.theme or kit.campaign.theme(kit.year).short,
         "text": kit.campaign.month.name,
         **pictures,
     }

@@ -235,7 +235,7 @@ def _badness(way: tuple[Flow, bool]) -> tuple[int, int, bool, int, float]:
         found.rows,
         bad_breaks(found.lines, found.widths),
         loose,
-        -len(found.lines),
+        len(found.lines) if " " not in found.text else -len(found.lines),
         break_cost(found.lines, found.widths),
     )
 

@@ -174,18 +174,24 @@ def tears_sentence(line: str) -> bool:
     return _ends_sentence(line.replace("\u00a0", " ").rpartition(" ")[0].rpartition(" ")[2])
 
 
-def ends_alone(lines: Sequence[str], widths: Sequence[float]) -> bool:
-    """Whether a text ends on one short word."""
+def ends_alone(lines: Sequence[str], widths: Sequence[float], share: float = _SHORT_LAST) -> bool:
+    """Whether a text ends on one short word: less than that share of its longest line."""
     last = lines[-1].replace("\u00a0", " ") if lines else ""
-    return len(lines) > 1 and " " not in last and widths[-1] < _SHORT_LAST * max(widths)
+    return len(lines) > 1 and " " not in last and widths[-1] < share * max(widths)
 
 
-def bad_breaks(lines: Sequence[str], widths: Sequence[float]) -> int:
-    """How many lines end in a word that leads to the next one or begins a sentence, and whether the last is a word.
+def bad_breaks(lines: Sequence[str], widths: Sequence[float], share: float = _SHORT_LAST) -> int:
+    """How many lines end in a word that leads to the next one or begins a sentence, or are one short word.
 
-    A word that may end a line, as "and" may, does not count.
+    A word that may end a line, as "and" may, does not count, nor one alone on the first line.
     """
-    return sum(_ends_badly(line) for line in lines[:-1]) + ends_alone(lines, widths)
+    short = _SHORT_LAST * max(widths, default=0.0)
+    alone = sum(wide < short and " " not in _plain(line) for line, wide in zip(lines[1:-1], widths[1:-1], strict=True))
+    return sum(_ends_badly(line) for line in lines[:-1]) + alone + ends_alone(lines, widths, share)
+
+
+def _plain(line: str) -> str:
+    return line.replace("\u00a0", " ").strip()
 
 
 def _ends_badly(line: str) -> bool:

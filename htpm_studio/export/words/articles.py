@@ -147,7 +147,7 @@ def _reading(kit: Kit, one: Resource) -> Iterator[Span]:
     yield Span(one.title, one.url)
     yield Span(f". {one.about}" if one.about else "")
     if one.search:
-        yield Span(f"{'' if one.about else '.'} {where_to_search(kit.campaign.words, one.search)}")
+        yield Span(f"{'' if one.about else '.'} {where_to_search(kit.campaign.words, one.search)}.")
 
 
 def _action(kit: Kit, action: Action) -> Block:
@@ -156,11 +156,18 @@ def _action(kit: Kit, action: Action) -> Block:
     spans = [Span(short if told_twice else f"{short}. ", strong=True), Span(text[len(short) :] if told_twice else text)]
     known = (*kit.week.resources, *kit.campaign.month.resources)
     for one in (one for name in action.resources for one in known if one.id == name):
+        mark = _language_mark(kit, one)
         if one.linkable:
-            spans += [Span(" "), Span(one.title, one.url), Span(".")]
+            spans += [Span(" "), Span(one.title, one.url), Span(f"{mark}.")]
         elif one.search:
-            spans.append(Span(f" {one.title}. {where_to_search(kit.campaign.words, one.search)}."))
+            spans.append(Span(f" {one.title}{mark}. {where_to_search(kit.campaign.words, one.search)}."))
     return Block("item", tuple(spans), (f"actions.{action.id}",))
+
+
+def _language_mark(kit: Kit, one: Resource) -> str:
+    """The mark after a title that appears without its description, where that says that the resource is in English."""
+    said = kit.campaign.words.copy.in_english
+    return f" ({said})" if said and f"({said}" in one.about else ""
 
 
 def _usable(kit: Kit, action: Action) -> bool:

@@ -8,11 +8,15 @@ from dataclasses import replace
 from htpm_studio.export.kit import Kit
 from htpm_studio.scene.quotes import typographic
 from htpm_studio.scene.writing import Block, Diary, Sheet, Span, Words, Writing
-from htpm_studio.text.glue import bind_sense
+from htpm_studio.text.glue import MOST_BOUND, bind_sense
 
 POSTS = "posts"
 _REFLOWED = frozenset({"docx", "html"})
 """Files whose lines another program breaks and nobody copies to a network."""
+
+_HEADS = frozenset({"title", "head", "subhead"})
+_MOST_IN_HEAD = 16
+"""Letters in what stays together in a headline, which must fit the width of a phone."""
 
 
 def own_names(kit: Kit) -> tuple[str, ...]:
@@ -35,8 +39,13 @@ def typeset(words: Words, kit: Kit, kind: str, group: str) -> Words:
         days = (replace(one, title=quoted(one.title), text=quoted(one.text)) for one in words.appointments)
         return replace(words, name=quoted(words.name), appointments=tuple(days))
     bound = kind in _REFLOWED and group != POSTS
-    blocks = tuple(_block(block, (quoted, bind_sense) if bound else (quoted,)) for block in words.blocks)
+    blocks = tuple(_block(block, (quoted, _bind(block)) if bound else (quoted,)) for block in words.blocks)
     return _headed(words, blocks, quoted)
+
+
+def _bind(block: Block) -> Callable[[str], str]:
+    most = _MOST_IN_HEAD if block.kind in _HEADS else MOST_BOUND
+    return lambda text: bind_sense(text, lambda unit: len(unit) <= most)
 
 
 def _headed(words: Writing, blocks: Iterable[Block], quoted: Callable[[str], str]) -> Writing:

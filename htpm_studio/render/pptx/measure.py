@@ -36,6 +36,7 @@ _BELOW = 3.0
 _SLACK = 1.02
 _TIGHT = 1.005
 _UNIT = re.compile(r" |(?<=[\-\u2013\u2014\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff])")
+_NUMBER_PART = re.compile(r"\(?\d+-")
 _SPACE = 0.26
 
 
@@ -148,14 +149,36 @@ def _wrap_width(room: tuple[float, float] | None, box_width: float, fallback: fl
 
 def _room(measured: Iterable[MeasuredParagraph], style: TextStyle) -> tuple[float, float] | None:
     """The least width in which each line fits, and the one in which the next word would join a line."""
-    least, most = 0.0, float("inf")
+    measured = list(measured)
+    least, most = _widest(measured), float("inf")
     for paragraph in measured:
-        least = max([least, *(line.width for line in paragraph.lines)])
-        starts = _starts(paragraph)
-        for (line, after), start in zip(pairwise(paragraph.lines), starts[1:], strict=True):
-            written = paragraph.text[start : start + len(after.text)]
-            most = min(most, line.width + _SPACE * style.size + _first_word(after, written))
+        torn = {start for start, _, _ in _torn(paragraph, least, style)}
+        most = min([most, *(joined for start, joined, _ in _joins(paragraph, style) if start not in torn)])
     return (least, most) if least else None
+
+
+def torn_numbers(measured: Sequence[MeasuredParagraph], style: TextStyle) -> list[tuple[int, ...]]:
+    """Where in each paragraph a line begins with a number that Office would tear at a hyphen in a box of any width."""
+    least = _widest(measured)
+    return [tuple(start for start, _, _ in _torn(paragraph, least, style)) for paragraph in measured]
+
+
+def _widest(measured: Iterable[MeasuredParagraph]) -> float:
+    return max((line.width for paragraph in measured for line in paragraph.lines), default=0.0)
+
+
+def _torn(paragraph: MeasuredParagraph, least: float, style: TextStyle) -> Iterator[tuple[int, float, str]]:
+    for start, joined, written in _joins(paragraph, style):
+        if _NUMBER_PART.match(written) and joined <= least * _SLACK:
+            yield start, joined, written
+
+
+def _joins(paragraph: MeasuredParagraph, style: TextStyle) -> Iterator[tuple[int, float, str]]:
+    """Where each line but the first begins, how wide the line before gets with its first word, and what it says."""
+    starts = _starts(paragraph)
+    for (line, after), start in zip(pairwise(paragraph.lines), starts[1:], strict=True):
+        written = paragraph.text[start : start + len(after.text)]
+        yield start, line.width + _SPACE * style.size + _first_word(after, written), written
 
 
 def _starts(paragraph: MeasuredParagraph) -> list[int]:

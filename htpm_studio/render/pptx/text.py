@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from htpm_studio.render.office.theme import ThemeRefs
 from htpm_studio.render.office.xml import LINK_COLOR, Element, node
-from htpm_studio.render.pptx.measure import MeasuredParagraph, TextPlace, gaps, paragraphs, percent
+from htpm_studio.render.pptx.measure import MeasuredParagraph, TextPlace, gaps, paragraphs, percent, torn_numbers
 from htpm_studio.scene.direction import reads_right_to_left
 from htpm_studio.scene.nodes import Align, Bullet, Color, ListStyle, TextBlock
 from htpm_studio.units import emu
@@ -44,7 +44,7 @@ class Paragraph:
     """One paragraph to write; `link` is a relation id with what is read aloud for it.
 
     `rows` are the texts of its lines: a linked text is one run a line, because LibreOffice breaks
-    the text of a link between any two letters.
+    the text of a link between any two letters. `breaks` are places where a line begins however wide the box is.
     """
 
     text: str
@@ -53,6 +53,7 @@ class Paragraph:
     link: tuple[str, str] | None = None
     number: bool = False
     rows: tuple[str, ...] = ()
+    breaks: tuple[int, ...] = ()
 
 
 def look_of(block: TextBlock, refs: ThemeRefs) -> Look:
@@ -85,8 +86,8 @@ def block_paragraphs(block: TextBlock, look: Look, language: str) -> list[Paragr
     measured = paragraphs(block)
     spaces = [*gaps(measured, block.style.leading), look.after / 100]
     return [
-        Paragraph(part.text, _spaced(look, space), block.language or language, rows=_rows(part))
-        for part, space in zip(measured, spaces, strict=True)
+        Paragraph(part.text, _spaced(look, space), block.language or language, rows=_rows(part), breaks=torn)
+        for part, space, torn in zip(measured, spaces, torn_numbers(measured, block.style), strict=True)
     ]
 
 
@@ -101,13 +102,16 @@ def list_paragraphs(
     blocks = [block for item in items for block, _ in item]
     measured = [part for block in blocks for part in paragraphs(block)]
     spaces = [*gaps(measured, blocks[0].style.leading), style.gap]
+    torn = torn_numbers(measured, blocks[0].style)
     for item in items:
         fresh = True
         for block, link in item:
             look = list_look(block, style, refs)
             for part in paragraphs(block):
                 spaced = _spaced(replace(look, hanging=fresh), spaces[len(found)])
-                found.append(Paragraph(part.text, spaced, block.language or language, link, rows=_rows(part)))
+                breaks = () if link else torn[len(found)]
+                spoken = block.language or language
+                found.append(Paragraph(part.text, spaced, spoken, link, rows=_rows(part), breaks=breaks))
                 fresh = False
     return found
 
@@ -171,6 +175,8 @@ def paragraph_xml(paragraph: Paragraph, refs: ThemeRefs, base: Look | None = Non
     properties = paragraph_properties("a:pPr", look, refs, base, right_to_left=reads_right_to_left(paragraph.text))
     pieces = _link_pieces(paragraph) if paragraph.link and paragraph.rows else [paragraph]
     runs = [_run(piece, refs, base) for piece in pieces if piece.text]
+    if paragraph.breaks:
+        runs = _broken_runs(paragraph, refs, base)
     if paragraph.number:
         runs = _number_runs(paragraph, refs, base)
     end = run_properties("a:endParaRPr", look, refs, base, language)
@@ -268,6 +274,16 @@ def _bullet(look: Look, refs: ThemeRefs) -> list[Element]:
 def _run(paragraph: Paragraph, refs: ThemeRefs, base: Look | None) -> Element:
     properties = run_properties("a:rPr", paragraph.look, refs, base, paragraph.language, paragraph.link)
     return node("a:r", properties, node("a:t", paragraph.text))
+
+
+def _broken_runs(paragraph: Paragraph, refs: ThemeRefs, base: Look | None) -> list[Element]:
+    """A run for each part between the told breaks, without the space at its end."""
+    ends = [*paragraph.breaks, len(paragraph.text)]
+    parts = [paragraph.text[start:end].rstrip() for start, end in zip([0, *paragraph.breaks], ends, strict=True)]
+    runs = [_run(replace(paragraph, text=part), refs, base) for part in parts]
+    properties = run_properties("a:rPr", paragraph.look, refs, base, paragraph.language)
+    between = [node("a:br", properties) for _ in paragraph.breaks]
+    return [run for pair in zip(runs, [*between, None], strict=True) for run in pair if run is not None]
 
 
 def _number_runs(paragraph: Paragraph, refs: ThemeRefs, base: Look | None) -> list[Element]:

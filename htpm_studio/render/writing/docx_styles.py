@@ -42,8 +42,8 @@ def styles(inks: Inks, theme: Theme, language: str) -> Element:
         _Look("TextLabel", "Text Label", 20, 200, 40, inks.muted, bold=True, keep=True),
         _Look("SmallPrint", "Small Print", 19, 120, 60, inks.muted),
         _Look("Clause", "Clause", 23, 0, 150, inks.ink),
-        _Look("Signature", "Signature", 22, 560, 0, inks.ink),
-        _Look("Help", "Help", 24, 240, 240, inks.ink, bold=True),
+        _Look("Signature", "Signature", 22, 560, 0, inks.ink, keep=True),
+        _Look("Help", "Help", 24, 240, 240, inks.ink, bold=True, keep=True),
     )
     body = theme.body_font
     face = node("w:rFonts", **{"w:ascii": body, "w:hAnsi": body, "w:cs": body, "w:eastAsia": body})

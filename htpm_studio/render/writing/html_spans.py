@@ -15,7 +15,7 @@ def way(text: str) -> str:
     return ' dir="rtl"' if reads_right_to_left(text) else ""
 
 
-_WHOLE = re.compile(r"\b\d+(?:-[\dA-Z]+)+\b|(?<![\w@./-])(?:[\w-]+\.)+[a-z]{2,}(?:/[\w./-]*\w)?(?![\w@])")
+_WHOLE = re.compile(r"\b\d+(?:-[\dA-Za-z]+)+\b|(?<![\w@./-])(?:[\w-]+\.)+[a-z]{2,}(?:/[\w./-]*\w)?(?![\w@])")
 _LONGEST = 32
 """Numbers and addresses, which browsers break at hyphens and strokes; a longer address may break on a phone."""
 

@@ -22,6 +22,7 @@ def render_web(writing: Writing) -> bytes:
         "body{margin:0 auto;padding:24px;max-width:42em;font:18px/1.55 system-ui,Arial,sans-serif;"
         f"color:{writing.inks.ink};background:{writing.inks.paper}}}"
         f"a{{color:{writing.inks.link}}}h1,h2,h3{{line-height:1.2;text-wrap:balance}}p,li{{text-wrap:pretty}}"
+        "h1{font-size:clamp(1.2em,7vw,2em)}h1,h2,h3{overflow-wrap:break-word}"
     )
     page = (
         f'<!doctype html>\n<html lang="{escape(writing.language)}">\n<head>\n<meta charset="utf-8">\n'
