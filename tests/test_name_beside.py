@@ -25,8 +25,10 @@ from htpm_studio.project.store import open_project, save_project
 from htpm_studio.scene.nodes import Page, Picture, PictureSource, TextBlock
 from htpm_studio.scene.walk import walk
 from tests.deck_slides import LONG_NAME, motif_and_paper, near
+from tests.lettered import letters
 
 NAME = "Harbor Legal Aid of the Upper Lakes"
+SPELLED = "Volt Youth"
 CARDS = ("print/card-outside", "print/card-inside", "print/fold-outside", "print/fold-inside")
 """Pieces that a person at risk carries: they name nobody."""
 RESOURCES = load_resources(paths.folders())
@@ -92,6 +94,23 @@ def test_prints_and_decks_name_the_sender_in_any_case() -> None:
             assert [" ".join(one.text.split()) for one in names(page)] == [NAME], (template, canvas)
         elif template.startswith(("social/", "background/")):
             assert names(page) == [], (template, canvas)
+
+
+@cache
+def kit_of_a_logo_with_the_name() -> Kit:
+    """A kit whose logo has nothing but the name in it."""
+    body = letters(SPELLED.upper(), 4, 70, 60, "#12284C")
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 100">{body}</svg>'
+    project = Project(Brand(SPELLED, (), read_picture("logo.svg", data.encode())), 2, 2027)
+    campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+    return build_kit(project, campaign, RESOURCES, Options(), dt.date(2026, 11, 27))
+
+
+def test_a_name_that_the_logo_spells_is_not_set_once_more_below_it() -> None:
+    made = pieces(kit_of_a_logo_with_the_name(), "print", "deck")
+    assert sum(bool(logos(page)) for _, _, page in made) > 20
+    for template, canvas, page in made:
+        assert names(page) == [], (template, canvas)
 
 
 def test_a_mark_above_its_name_is_in_the_middle_where_the_words_are() -> None:

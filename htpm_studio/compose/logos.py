@@ -41,7 +41,7 @@ def logo_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
 
     It has twice the area where the template says how `high` it may be. `size` is how many times larger the user wants
     it: never wider with its plate than `limit`, nor higher than `high`. The name is beside a symbol, or below it where
-    there is little width; `line` puts it small under any other logo.
+    there is little width; `line` puts it small under any other logo that does not hold it.
     """
     look, s = binder.look, binder.canvas.unit
     k = binder.number(element, "scale", scope) or 1.0
@@ -53,7 +53,7 @@ def logo_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     if look.named and name:
         return _with_name(element, binder, scope, limit, high)
     layout = binder.layout(element, scope)
-    if binder.attribute(element, "line", scope) != "true" or not name:
+    if binder.attribute(element, "line", scope) != "true" or not name or look.logo.says_name:
         return _laid_out(_mark(element, binder, scope, limit, high), layout)
     center = binder.attribute(element, "center", scope) == "true"
     width = max(limit, binder.number(element, "name-limit", scope) or 0.0) * s

@@ -17,10 +17,11 @@ WIDE_RATIO, FLAT_RATIO, WIDE_NAME, CAPITAL = 6.0, 2.4, 70.0, 1.3
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A logo and how well its edges stand out from each ground (mean WCAG contrast)."""
+    """A logo, how well its edges stand out from each ground (mean WCAG contrast), and whether it says the name."""
 
     source: PictureSource
     contrast: Mapping[str, float]
+    says_name: bool = False
 
     @property
     def ratio(self) -> float:

@@ -30,7 +30,7 @@ from htpm_studio.export.schedule import dated_campaign, schedule_of, values_in
 from htpm_studio.illustrations.library import PictureLibrary
 from htpm_studio.paths import Folders
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
-from htpm_studio.project.logo_words import is_symbol
+from htpm_studio.project.logo_words import holds_name, is_symbol
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.palette import Palette, derive_palette
 from htpm_studio.project.palette_styles import in_style
@@ -210,7 +210,7 @@ def build_look(project: Project, resources: Resources) -> Look:
     partners = tuple(Partner(one.name, _logo(one.logo, palette)) for one in brand.partners)
     fonts = resources.fonts.set_in(brand.pair, brand.heading_font, brand.text_font)
     return Look(
-        palette, brand.organisation, _logo(brand.logo, palette), fonts, resources.styles.fitted(fonts), resources.icons,
+        palette, brand.organisation, _logo(brand.logo, palette, brand.organisation), fonts, resources.styles.fitted(fonts), resources.icons,
         language_tag(project.language), partners, resources.phrases.get(project.language, {}), name_is_beside(brand),
     )  # fmt: skip
 
@@ -227,10 +227,11 @@ def language_tag(language: str) -> str:
     return {"en": "en-US", "es": "es-US"}.get(language, language)
 
 
-def _logo(source: PictureSource | None, palette: Palette) -> Logo | None:
+def _logo(source: PictureSource | None, palette: Palette, name: str = "") -> Logo | None:
     if source is None:
         return None
-    return Logo(source, {ground: edge_contrast(source, palette[ground]) for ground in LOGO_GROUNDS})
+    contrast = {ground: edge_contrast(source, palette[ground]) for ground in LOGO_GROUNDS}
+    return Logo(source, contrast, holds_name(source, name))
 
 
 def build_kit(project: Project, campaign: Campaign, resources: Resources, options: Options, today: date) -> Kit:
