@@ -249,3 +249,9 @@ def test_a_pale_yellow_brand_is_still_yellow_in_calm() -> None:
         assert lightness >= 0.9, role
         assert chroma >= 0.05, role
     assert lch_of(palette["tint-3"])[1] <= CALM_YELLOW + 0.002
+
+
+@pytest.mark.parametrize("primary", ["#39FF14", "#FFE600", "#00FFC2", "#FF8A00"])
+def test_quiet_words_on_a_neon_ground_are_still_strong(primary: str) -> None:
+    palette = in_style(derive_palette(primary), "bold")
+    assert contrast(palette["on-deep-muted"], palette["deep"]) >= 0.5 * contrast(palette["on-deep"], palette["deep"])

@@ -49,7 +49,8 @@ EXTRAS: Mapping[Extra, str] = {"plain": "deck/plain", "pictures": "deck/pictures
 
 Each with the form of its files."""
 
-DEFAULT_COLOR = "#0F5C5C"
+DEFAULT_COLORS = ("#0F5C5C", "#F5AE42")
+"""The campaign's own, for an organization that has said none."""
 LOGO_GROUNDS = ("surface", "surface-alt", "panel", "deep", "deep-2", "deep-3", "dark")
 
 
@@ -205,14 +206,19 @@ def template_problems(library: Library) -> tuple[Saying, ...]:
 def build_look(project: Project, resources: Resources) -> Look:
     """Palette, fonts, styles and logo of a project; colors come from the brand, else the logo, else the campaign."""
     brand = project.brand
-    colors = brand.colors or (colors_from_logo(brand.logo) if brand.logo else ()) or (DEFAULT_COLOR,)
-    palette = in_style(derive_palette(colors[0], colors[1] if len(colors) > 1 else None), brand.style)
+    palette = in_style(derive_palette(*colors_of(brand)), brand.style)
     partners = tuple(Partner(one.name, _logo(one.logo, palette)) for one in brand.partners)
     fonts = resources.fonts.set_in(brand.pair, brand.heading_font, brand.text_font)
     return Look(
         palette, brand.organisation, _logo(brand.logo, palette, brand.organisation), fonts, resources.styles.fitted(fonts), resources.icons,
         language_tag(project.language), partners, resources.phrases.get(project.language, {}), name_is_beside(brand),
     )  # fmt: skip
+
+
+def colors_of(brand: Brand) -> tuple[str, str | None]:
+    """Main and second color: the brand's, else the logo's, else the campaign's."""
+    colors = brand.colors or (colors_from_logo(brand.logo) if brand.logo else ()) or DEFAULT_COLORS
+    return colors[0], colors[1] if len(colors) > 1 else None
 
 
 def name_is_beside(brand: Brand) -> bool:

@@ -40,7 +40,10 @@ _SUNS = (_AMBER, (0.93, 0.10, 98.0), (0.74, 0.15, 62.0), (0.70, 0.165, 50.0), (0
 _TINT, _TINT_RED, _ROSE = 0.034, 0.02, 10.0
 _STRAW = (0.915, 0.095, 95.0)
 _STEEL = (0.70, 0.055, 240.0)
-"""The accent of a brand of greys: restrained, and no color of anybody."""
+_SAND = (0.85, 0.062, 66.0)
+"""The accents of a brand of greys and of a red one, whose light tone is pink: restrained, and no color of anybody."""
+
+_LIGHT_TONE, _DARK_TONE = 0.80, 0.45
 _NO_HUE = 240.0
 _GREY = 0.035
 _SCRIM_CONTRAST = 4.6
@@ -228,7 +231,7 @@ def _deep(brand: _Brand, roles: dict[str, str]) -> dict[str, str]:
 
 def _accents(brand: _Brand, roles: dict[str, str]) -> dict[str, str]:
     panel, deep = roles["panel"], roles["deep"]
-    accent = _own_accent(brand, panel, deep) or _campaign_accent(brand, panel)
+    accent = _own_accent(brand, panel, deep) or _tonal_accent(brand, dark=roles["on-panel"] == roles["surface"])
     lightness, chroma, hue = lch_of(accent)
     if lightness > 0.90:
         accent = color_of(0.885, max(chroma, 0.14) if brand.yellowish else chroma, hue)
@@ -249,8 +252,15 @@ def accents_on(roles: Mapping[str, str], ground: str) -> dict[str, str]:
     thread = _kept(roles["accent"], below, 3.1 if ground == "panel" else 2.4, on)
     shows = contrast(fill, below) >= 2.0 and not _swims(fill, below)
     dot, on_dot = (fill, on_fill) if shows else (on, below)
-    made = {f"accent-on-{ground}": letters, f"thread-on-{ground}": thread}
-    return made if ground == "panel" else {**made, f"dot-on-{ground}": dot, f"dot-ink-on-{ground}": on_dot}
+    if ground == "panel":
+        return {"accent-on-panel": letters, "thread-on-panel": thread}
+    return {
+        f"accent-on-{ground}": letters,
+        # Beside white dots a tone of the brand that can just be seen would be a second accent.
+        f"thread-on-{ground}": thread if shows else on,
+        f"dot-on-{ground}": dot,
+        f"dot-ink-on-{ground}": on_dot,
+    }
 
 
 def _kept(accent: str, ground: str, ratio: float, neutral: str) -> str:
@@ -272,7 +282,7 @@ def _swims(one: str, other: str) -> bool:
 
 
 def is_own(palette: Palette) -> bool:
-    """Whether the accent is one of the brand's own colors, and not the campaign's."""
+    """Whether the accent is one of the brand's own colors, and not a tone made for it."""
     accent = palette["accent"]
     return min(distance(accent, palette["brand"]), distance(accent, palette["brand2"])) < 0.08
 
@@ -291,15 +301,14 @@ def _own_accent(brand: _Brand, panel: str, deep: str) -> str | None:
     return brand.primary if bright and not brand.grey else None
 
 
-def _campaign_accent(brand: _Brand, panel: str) -> str:
-    """The campaign's amber where it is another color than the brand, else a lighter tone of the brand."""
+def _tonal_accent(brand: _Brand, *, dark: bool) -> str:
+    """A light tone of a brand that has one color, on its dark areas, or a dark one: no color that is not its own."""
     if brand.grey:
         return color_of(*_STEEL)
-    amber = color_of(*_AMBER)
-    if hue_gap(brand.hue, _AMBER[2]) >= 30 and distance(amber, panel) >= 0.17:
-        return amber
-    lightness, chroma, hue = brand.first
-    return color_of(0.78 if lightness < 0.64 else 0.45, min(max(chroma, 0.09), 0.13), hue)
+    _, chroma, hue = brand.first
+    if dark and (hue >= REDS[0] or hue <= REDS[1]):
+        return color_of(*_SAND)
+    return color_of(_LIGHT_TONE if dark else _DARK_TONE, min(max(chroma, 0.09), 0.13), hue)
 
 
 def _primary_text(brand: _Brand, roles: dict[str, str]) -> str:

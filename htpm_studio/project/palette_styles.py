@@ -22,6 +22,9 @@ WHITE = "#FFFFFF"
 CALM_CHROMA, CALM_YELLOW = 0.016, 0.056
 """The most color of a large area in calm, and of a yellowish one, which would look grey."""
 
+FULL_CHROMA = 0.15
+"""The chroma from which a large area is so full that grey on it is hard to read."""
+
 _EVENT_BLUE = "#1F559E"
 _LIGHTER, _DARKER = ((0.045, -0.04), (0.10, -0.12), (0.20, -0.30)), ((-0.03, 0.10), (-0.07, 0.25), (-0.17, 0.5))
 
@@ -163,10 +166,14 @@ def _beside(ground: str, on: str) -> str:
 
 
 def _muted(ground: str, on: str, palette: Palette) -> str:
-    """Quieter letters on a ground, as long as there is room between them and the full ones."""
-    first = palette["ink-muted" if on == palette["ink"] else "on-deep-muted"]
-    muted = push(first, ground, 4.7)
-    return muted if contrast(muted, ground) >= 4.7 and contrast(on, ground) > contrast(muted, ground) else on
+    """Quieter letters on a ground, as long as there is room between them and the full ones.
+
+    Grey letters on a color as full as neon swim, so they are stronger there.
+    """
+    first, whole = palette["ink-muted" if on == palette["ink"] else "on-deep-muted"], contrast(on, ground)
+    least = max(4.7, min(8.0, 0.55 * whole)) if lch_of(ground)[1] >= FULL_CHROMA else 4.7
+    muted = push(first, ground, least)
+    return muted if contrast(muted, ground) >= least and whole > contrast(muted, ground) else on
 
 
 def _tones(name: str, ground: str) -> _Roles:
