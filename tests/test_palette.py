@@ -99,6 +99,15 @@ def test_dots_and_threads_on_a_dark_ground_are_of_one_color(primary: str, style:
         assert not white or palette[f"thread-on-{ground}"] == palette[f"on-{ground}"], ground
 
 
+@pytest.mark.parametrize("style", ["classic", "calm", "bold"])
+@pytest.mark.parametrize("primary", ["#FFF3B0", "#39FF14", "#FFFFFF", "#BFE3F0", "#FFE600", "#0F5C5C", "#8B0000"])
+def test_thin_marks_show_on_paper(primary: str, style: Style) -> None:
+    palette = in_style(derive_palette(primary), style)
+    for shown in (palette, event_palette(palette)):
+        assert contrast(shown["thread-on-surface"], shown["surface-alt"]) >= 1.5
+        assert contrast(shown["thread-on-surface"], shown["surface"]) >= 1.5
+
+
 def test_a_palette_is_a_value() -> None:
     palette = derive_palette("#0f5c5c")
     assert palette == derive_palette("0F5C5C")

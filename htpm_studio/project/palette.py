@@ -44,6 +44,8 @@ _SAND = (0.85, 0.062, 66.0)
 """The accents of a brand of greys and of a red one, whose light tone is pink: restrained, and no color of anybody."""
 
 _LIGHT_TONE, _DARK_TONE = 0.80, 0.45
+_FADES, _SEEN = 1.55, 2.0
+"""The contrast with paper below which a thin mark fades, and the one that it gets then."""
 _NO_HUE = 240.0
 _GREY = 0.035
 _SCRIM_CONTRAST = 4.6
@@ -143,6 +145,7 @@ def _derive(primary: str, secondary: str | None) -> Palette:
     roles |= _deep_tones(roles)
     roles |= _tints(brand)
     roles |= accents_on(roles, "deep") | accents_on(roles, "panel")
+    roles["thread-on-surface"] = thread_on_paper(roles["accent-fill"], roles["surface-alt"])
     roles["scrim"] = roles["deep"]
     roles |= {_of_the_dark(role): color for role, color in roles.items() if "deep" in role}
     roles |= _picture_roles(brand, roles)
@@ -261,6 +264,15 @@ def accents_on(roles: Mapping[str, str], ground: str) -> dict[str, str]:
         f"dot-on-{ground}": dot,
         f"dot-ink-on-{ground}": on_dot,
     }
+
+
+def thread_on_paper(fill: str, paper: str) -> str:
+    """The accent as strands, bullets and small marks on a light ground: darker where it would fade, yellow to amber."""
+    if contrast(fill, paper) >= _FADES:
+        return fill
+    lightness, chroma, hue = lch_of(fill)
+    drift = 14 if 80 <= hue < 112 else 0
+    return push(color_of(lightness, max(chroma, 0.12) if chroma > _GREY else chroma, hue - drift), paper, _SEEN)
 
 
 def _kept(accent: str, ground: str, ratio: float, neutral: str) -> str:

@@ -16,6 +16,7 @@ from htpm_studio.project.palette import (
     lettered,
     picture_accent,
     scrim_alpha,
+    thread_on_paper,
 )
 
 WHITE = "#FFFFFF"
@@ -84,6 +85,7 @@ def _calm(palette: Palette) -> _Roles:
         "dot-ink-on-deep": on_fill,
         "thread-on-deep": thread,
         "thread-on-panel": thread,
+        "thread-on-surface": thread_on_paper(fill, alt),
         **accents_on({**dict(palette.items()), "accent": accent, "accent-fill": fill, "on-accent": on_fill}, "dark"),
         # More of a yellow would be mustard.
         **{
@@ -129,6 +131,7 @@ def _bold(palette: Palette) -> _Roles:
         **on_grounds,
         **accents_on({**dict(palette.items()), **roles}, "dark"),
         "accent-on-surface": push(accent, palette["surface-alt"], 3.0),
+        "thread-on-surface": thread_on_paper(roles["accent-fill"], palette["surface-alt"]),
         "date-fill": roles["accent-fill"],
         "on-date": roles["on-accent"],
         "il-accent": picture_accent(accent, palette["il-primary"], palette["surface"]),
@@ -207,6 +210,7 @@ def event_palette(palette: Palette) -> Palette:
         kept["accent-on-surface"] = push(changed["panel"], palette["surface-alt"], 3.0)
     else:
         on_blue |= {"date-fill": kept["accent-fill"], "on-date": kept["on-accent"]}
+    kept["thread-on-surface"] = thread_on_paper(kept["accent-fill"], palette["surface-alt"])
     return Palette(tuple({**dict(palette.items()), **changed, **kept, **on_blue}.items()), palette.scrim_alpha)
 
 
