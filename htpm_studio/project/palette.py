@@ -271,8 +271,12 @@ def thread_on_paper(fill: str, paper: str) -> str:
     if contrast(fill, paper) >= _FADES:
         return fill
     lightness, chroma, hue = lch_of(fill)
-    drift = 14 if 80 <= hue < 112 else 0
-    return push(color_of(lightness, max(chroma, 0.12) if chroma > _GREY else chroma, hue - drift), paper, _SEEN)
+    yellow = 80 <= hue < 112 and chroma > _GREY
+    chroma, hue = (max(chroma, 0.14), hue - 16) if yellow else (chroma, hue)
+    # Made anew at each lightness: a light yellow has less color than a dark one can have.
+    while lightness > 0 and contrast(color_of(lightness, chroma, hue), paper) < _SEEN:
+        lightness -= 0.01
+    return color_of(lightness, chroma, hue)
 
 
 def _kept(accent: str, ground: str, ratio: float, neutral: str) -> str:
