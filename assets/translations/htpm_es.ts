@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
@@ -8096,6 +8095,10 @@
         <message>
             <source>Your name is beside the logo wherever the logo appears.</source>
             <translation>Su nombre está junto al logotipo dondequiera que este aparezca.</translation>
+        </message>
+        <message>
+            <source>Your name is in the logo, so it isn't repeated beside or below it.</source>
+            <translation>Su nombre está en el logotipo, por eso no se repite al lado ni debajo.</translation>
         </message>
         <message>
             <source>Your organization</source>

@@ -25,6 +25,7 @@ from htpm_studio.project.model import Brand, Style
 from htpm_studio.project.palette_styles import in_style
 from htpm_studio.project.pictures import load_logo
 from tests.gui.pictures_fixtures import Stage, write_logo
+from tests.lettered import letters
 
 
 @pytest.fixture
@@ -219,6 +220,19 @@ def test_a_wide_logo_is_not_asked_about_and_the_name_can_be_wanted_still(
     asked.choice.setFocus()
     qtbot.keyClick(asked.choice, Qt.Key.Key_Down)
     assert document.project.brand.name_beside == "always"
+
+
+def test_a_logo_that_spells_the_name_says_that_it_is_not_repeated(
+    page: BrandPage, document: KitDocument, tmp_path: Path
+) -> None:
+    body = letters("VOLT YOUTH", 4, 70, 60)
+    logo = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 100">{body}</svg>'
+    (tmp_path / "logo.svg").write_text(logo, encoding="utf-8")
+    document.change("Name", replace(document.project, brand=replace(document.project.brand, organisation="Volt Youth")))
+    with_logo(document, tmp_path / "logo.svg")
+    assert "isn't repeated" in page.name_beside.meaning.text()
+    document.change("Name", replace(document.project, brand=replace(document.project.brand, organisation="Harbor Aid")))
+    assert "small letters" in page.name_beside.meaning.text()
 
 
 def test_all_colors_of_a_logo_are_offered_and_those_in_use_are_marked(

@@ -66,7 +66,7 @@ class NameBesideChoice(QWidget):
     def _meaning(self, *, symbol: bool, beside: bool) -> str:
         brand = self._document.project.brand
         if not beside and brand.logo is not None and holds_name(brand.logo, brand.organisation):
-            return self.tr("The logo has your name in it, so it is not set once more.")
+            return self.tr("Your name is in the logo, so it isn't repeated beside or below it.")
         if brand.name_beside == "auto" and not symbol:
             return self.tr(
                 "Now: no. The logo is wide or has words in it. Print and decks also have the name in small letters."
