@@ -207,7 +207,10 @@ def test_slides_with_bullets_take_turns_with_two_drawings() -> None:
 
 
 def test_bullets_are_one_list_with_its_bullet() -> None:
-    for layout, colors in (("deck/bullets", ["thread-on-surface"]), ("deck/two_columns", ["thread-on-surface", "dot-on-deep"])):
+    for layout, colors in (
+        ("deck/bullets", ["thread-on-surface"]),
+        ("deck/two_columns", ["thread-on-surface", "dot-on-deep"]),
+    ):
         lists = [node for node in walk(sample(layout).nodes) if isinstance(node, Group) and node.list_style]
         assert [group.list_style.color.role for group in lists if group.list_style] == colors
         for group in lists:

@@ -210,7 +210,8 @@ def build_look(project: Project, resources: Resources) -> Look:
     partners = tuple(Partner(one.name, _logo(one.logo, palette)) for one in brand.partners)
     fonts = resources.fonts.set_in(brand.pair, brand.heading_font, brand.text_font)
     return Look(
-        palette, brand.organisation, _logo(brand.logo, palette, brand.organisation), fonts, resources.styles.fitted(fonts), resources.icons,
+        palette, brand.organisation, _logo(brand.logo, palette, brand.organisation), fonts,
+        resources.styles.fitted(fonts), resources.icons,
         language_tag(project.language), partners, resources.phrases.get(project.language, {}), name_is_beside(brand),
     )  # fmt: skip
 

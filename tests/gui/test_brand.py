@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from htpm_studio.errors import BadInput
+from htpm_studio.export.kit import DEFAULT_COLORS
 from htpm_studio.gui.brand.colors import ROLES, colors_in_force, notes, palette_in_force, proofs, ratio_words
 from htpm_studio.gui.brand.files import ask_and_save, choose_brand
 from htpm_studio.gui.brand.page import BrandPage
@@ -139,8 +140,20 @@ def test_leaving_a_field_alone_is_no_step(qtbot: QtBot, page: BrandPage, documen
     assert document.stack.count() == 0
 
 
+def test_the_second_color_of_the_campaign_does_not_stay_beside_a_main_color_of_ones_own(
+    qtbot: QtBot, page: BrandPage, document: KitDocument
+) -> None:
+    assert colors_in_force(document.project) == DEFAULT_COLORS
+    row = page.rows["main"]
+    row.hex.selectAll()
+    qtbot.keyClicks(row.hex, "#6D1A36")
+    assert document.project.brand.colors == ("#6D1A36",)
+    assert page.rows["second"].hex.text() == ""
+
+
 def test_the_second_color_comes_and_goes(qtbot: QtBot, page: BrandPage, document: KitDocument) -> None:
     row = page.rows["second"]
+    row.hex.selectAll()
     qtbot.keyClicks(row.hex, "#F2A541")
     main, second = colors_in_force(document.project)
     assert (document.project.brand.colors, second) == ((main, "#F2A541"), "#F2A541")
