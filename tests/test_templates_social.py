@@ -292,6 +292,14 @@ def test_story_card_has_an_edge_only_where_it_stands_on_paper() -> None:
         assert len(cards) == (page.ground.role == "surface"), template
 
 
+@pytest.mark.parametrize("canvas", ["square", "portrait", "story"])
+def test_a_checklist_is_its_words_and_no_emblem(canvas: str) -> None:
+    page = post("social/checklist", canvas)
+    across, down = 0.78 * page.size.width, 0.35 * page.size.height
+    corner = [one for one in walk(page.nodes) if isinstance(one, Shape) and one.box.x > across and one.box.y < down]
+    assert corner == []
+
+
 def test_stops_of_a_checklist_have_even_steps() -> None:
     for canvas in SIZES:
         page = post("social/checklist", canvas, items=["Where?", "Who?", "How?", "When?"])
