@@ -272,7 +272,7 @@ def thread_on_paper(fill: str, paper: str) -> str:
         return fill
     lightness, chroma, hue = lch_of(fill)
     yellow = 80 <= hue < 112 and chroma > _GREY
-    chroma, hue = (max(chroma, 0.14), hue - 16) if yellow else (chroma, hue)
+    chroma, hue = (max(chroma, 0.14), hue - 12) if yellow else (chroma, hue)
     # Made anew at each lightness: a light yellow has less color than a dark one can have.
     while lightness > 0 and contrast(color_of(lightness, chroma, hue), paper) < _SEEN:
         lightness -= 0.01

@@ -57,11 +57,12 @@ def _calm(palette: Palette) -> _Roles:
     grey = lch_of(palette["brand"])[1] < 0.035
     accent = palette["accent"] if is_own(palette) or grey else palette["brand"]
     if lch_of(accent)[0] > 0.86:
-        accent = color_of(0.86, *lch_of(accent)[1:])
+        strong, of = lch_of(accent)[1:]
+        accent = color_of(0.86, max(strong, 0.125), of - 6) if yellow and not grey else color_of(0.86, strong, of)
     fill, on_fill = lettered(accent, palette["surface"], ink)
     text = push(palette["primary-text"], panel, 4.7)
     text = text if contrast(text, panel) >= 4.7 else ink
-    thread = push(fill, panel, 1.7)
+    thread = thread_on_paper(fill, panel) if yellow else push(fill, panel, 1.7)
     return {
         "surface-alt": alt,
         "ink-muted": push(palette["ink-muted"], alt, 5.2),
@@ -89,15 +90,15 @@ def _calm(palette: Palette) -> _Roles:
         **accents_on({**dict(palette.items()), "accent": accent, "accent-fill": fill, "on-accent": on_fill}, "dark"),
         # More of a yellow would be mustard.
         **{
-            f"tint-{number}": color_of(light, chroma * (1.0 if yellow else more), hue)
-            for number, light, more in _CALM_TINTS
+            f"tint-{number}": color_of(light, chroma * (1.0 if yellow else more), hue - turn * yellow)
+            for number, light, more, turn in _CALM_TINTS
         },
         **_tones("deep", deep),
         **_tones("panel", panel),
     }
 
 
-_CALM_TINTS = ((1, 0.93, 1.0), (2, 0.875, 1.3), (3, 0.78, 2.2))
+_CALM_TINTS = ((1, 0.93, 1.0, 3), (2, 0.875, 1.3, 9), (3, 0.78, 2.2, 16))
 
 
 def _yellowish(palette: Palette) -> bool:
@@ -183,8 +184,10 @@ def _tones(name: str, ground: str) -> _Roles:
     """Three tones of a ground for strands, lighter on a dark one and darker on a light one."""
     lightness, chroma, hue = lch_of(ground)
     steps = _LIGHTER if lightness < 0.62 else _DARKER
+    # Darker yellow is olive, so it goes to amber.
+    turn = 5 if steps is _DARKER and 80 <= hue <= 112 else 0
     return {
-        f"{name}-{number}": color_of(lightness + up, chroma * (1 + more), hue)
+        f"{name}-{number}": color_of(lightness + up, chroma * (1 + more), hue - number * turn)
         for number, (up, more) in enumerate(steps, 1)
     }
 
