@@ -12,7 +12,7 @@ from htpm_studio.scene.nodes import Color, PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
 
 LOWEST_LOGO_CONTRAST, GOOD_LOGO_CONTRAST = 3.0, 4.5
-WIDE_RATIO, FLAT_RATIO, WIDE_NAME, CAPITAL = 7.0, 2.4, 70.0, 1.3
+WIDE_RATIO, FLAT_RATIO, WIDE_NAME, CAPITAL = 8.0, 2.4, 70.0, 1.3
 
 
 @dataclass(frozen=True, slots=True)
