@@ -127,7 +127,7 @@ def test_how_large_a_logo_can_be_is_known() -> None:
     tall = kit_of(Project(Brand("Riverbend", logo=logo.source, name_beside="never"), 2, 2027))
     order = next(one for one in background_orders(tall) if one.piece == CORNER)
     most = largest_logo(order.pages[0], tall)
-    assert most > 1.3
+    assert most > 1.2
     content = {**order.pages[0].content, "logo_size": f"{most + 0.5:g}"}
     box = logo_of(compose(replace(order.pages[0], content=content), tall).page)
     assert box is not None

@@ -7,30 +7,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from fontTools.pens.svgPathPen import SVGPathPen
-from fontTools.pens.transformPen import TransformPen
-from fontTools.ttLib import TTFont
 
-from htpm_studio.project.logo_words import has_words, is_symbol
+from htpm_studio.project.logo_words import has_words, holds_name, is_symbol
 from htpm_studio.project.pictures import load_logo
 from htpm_studio.scene.nodes import PictureSource
+from tests.lettered import letters
 
-FONT = TTFont(Path(__file__).parents[1] / "assets" / "fonts" / "PublicSans-800.ttf")
 BADGE = '<rect width="100" height="100" rx="12" fill="#1B6B4A"/>'
 DISC = '<circle cx="50" cy="36" r="32" fill="#5B2A86"/>'
 RING = '<circle cx="50" cy="50" r="38" fill="none" stroke="#12284C" stroke-width="14"/>'
-
-
-def letters(text: str, x: float, y: float, size: float, fill: str = "#112233", turn: float = 0.0) -> str:
-    """Letters as outlines, as logos have them."""
-    glyphs, names, k = FONT.getGlyphSet(), FONT.getBestCmap(), size / FONT["head"].unitsPerEm
-    parts, at = [], 0.0
-    for letter in text:
-        pen = SVGPathPen(glyphs)
-        glyphs[names[ord(letter)]].draw(TransformPen(pen, (k, 0, 0, -k, at, 0)))
-        parts.append(f'<path d="{pen.getCommands()}"/>')
-        at += glyphs[names[ord(letter)]].width * k
-    return f'<g fill="{fill}" transform="translate({x} {y}) rotate({turn})">{"".join(parts)}</g>'
 
 
 def around(text: str) -> str:
@@ -97,3 +82,30 @@ def test_a_wide_logo_is_no_symbol_whatever_is_in_it(tmp_path: Path) -> None:
 
 def test_a_tall_logo_without_words_is_a_symbol(tmp_path: Path) -> None:
     assert is_symbol(drawn(tmp_path, '<path d="M15 2C30 40 30 80 15 98 0 80 0 40 15 2Z" fill="#5B2A86"/>', 30, 100))
+
+
+STREET = letters("Cypress", 4, 34, 34) + letters("Street", 4, 66, 34) + letters("Center", 4, 98, 34)
+HOLDING: Mapping[str, tuple[str, float, str]] = {
+    "one word": (letters("Cypress", 4, 70, 60), 250, "Cypress"),
+    "capitals": (letters("VOLT YOUTH", 4, 70, 60), 420, "Volt Youth"),
+    "three lines": (STREET, 160, "Cypress Street Center"),
+    "a mark before it": (DISC + letters("Cypress Street", 84, 60, 40), 400, "Cypress Street"),
+    "light on a field": ('<rect width="420" height="100" fill="#12284C"/>' + letters("VOLT YOUTH", 9, 70, 60, "#FFF"),
+                         420, "Volt Youth"),
+    "a line below it": (letters("Cypress", 4, 60, 60) + letters("safe every night", 4, 92, 24), 250, "Cypress"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", HOLDING)
+def test_a_logo_that_spells_the_name_is_known_by_its_words_and_letters(kind: str, tmp_path: Path) -> None:
+    body, wide, name = HOLDING[kind]
+    logo = drawn(tmp_path, body, wide)
+    assert holds_name(logo, name)
+    for other in (f"{name} Family Services", f"The {name}", "Lake County Human Trafficking Coalition", "AB", ""):
+        assert not holds_name(logo, other), other
+
+
+@pytest.mark.parametrize("kind", WITHOUT)
+def test_a_symbol_spells_no_name(kind: str, tmp_path: Path) -> None:
+    logo = drawn(tmp_path, WITHOUT[kind])
+    assert not any(holds_name(logo, name) for name in ("Cypress", "Volt Youth", "Lake County Coalition"))

@@ -22,19 +22,22 @@ from htpm_studio.project.brand_file import open_brand, save_brand
 from htpm_studio.project.model import Brand, NameBeside, Project, name_beside_named
 from htpm_studio.project.pictures import read_picture
 from htpm_studio.project.store import open_project, save_project
-from htpm_studio.scene.nodes import Page, Picture, PictureSource, TextBlock
+from htpm_studio.scene.nodes import Page, Picture, PictureSource, Shape, TextBlock
 from htpm_studio.scene.walk import walk
 from tests.deck_slides import LONG_NAME, motif_and_paper, near
+from tests.lettered import letters
 
 NAME = "Harbor Legal Aid of the Upper Lakes"
+SPELLED = "Volt Youth"
+TODAY = dt.date(2026, 11, 27)
 CARDS = ("print/card-outside", "print/card-inside", "print/fold-outside", "print/fold-inside")
 """Pieces that a person at risk carries: they name nobody."""
 RESOURCES = load_resources(paths.folders())
 ONCE = ("deck/title", "deck/closing")
 
 
-def mark(wide: float = 100, high: float = 100) -> PictureSource:
-    body = f'<ellipse cx="{wide / 2}" cy="{high / 2}" rx="{wide / 2}" ry="{high / 2}" fill="#12284C"/>'
+def mark(wide: float = 100, high: float = 100, color: str = "#12284C") -> PictureSource:
+    body = f'<ellipse cx="{wide / 2}" cy="{high / 2}" rx="{wide / 2}" ry="{high / 2}" fill="{color}"/>'
     data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {high:g}">{body}</svg>'
     return read_picture("logo.svg", data.encode())
 
@@ -44,7 +47,7 @@ def kit(beside: NameBeside = "auto", wide: float = 100, name: str = NAME, langua
     campaign = read_pack(paths.assets() / "campaigns" / "htpm", language)
     brand = Brand(name, (), mark(wide), name_beside=beside)
     project = Project(brand, 2, 2027, language=language)
-    return build_kit(project, campaign, RESOURCES, Options(), dt.date(2026, 11, 27))
+    return build_kit(project, campaign, RESOURCES, Options(), TODAY)
 
 
 Pieces = tuple[tuple[str, str, Page], ...]
@@ -94,6 +97,29 @@ def test_prints_and_decks_name_the_sender_in_any_case() -> None:
             assert names(page) == [], (template, canvas)
 
 
+@cache
+def kit_without_a_logo() -> Kit:
+    campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+    return build_kit(Project(Brand("Neighbors Together"), 2, 2027), campaign, RESOURCES, Options(), TODAY)
+
+
+@cache
+def kit_of_a_logo_with_the_name() -> Kit:
+    """A kit whose logo has nothing but the name in it."""
+    body = letters(SPELLED.upper(), 4, 70, 60, "#12284C")
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 100">{body}</svg>'
+    project = Project(Brand(SPELLED, (), read_picture("logo.svg", data.encode())), 2, 2027)
+    campaign = read_pack(paths.assets() / "campaigns" / "htpm", "en")
+    return build_kit(project, campaign, RESOURCES, Options(), TODAY)
+
+
+def test_a_name_that_the_logo_spells_is_not_set_once_more_below_it() -> None:
+    made = pieces(kit_of_a_logo_with_the_name(), "print", "deck")
+    assert sum(bool(logos(page)) for _, _, page in made) > 20
+    for template, canvas, page in made:
+        assert names(page) == [], (template, canvas)
+
+
 def test_a_mark_above_its_name_is_in_the_middle_where_the_words_are() -> None:
     for template, _, page in pieces(kit(), "background"):
         if template == "background/side-band":
@@ -124,6 +150,47 @@ def test_a_logo_has_about_twice_the_area_of_before(wide: float, least: float) ->
             box, unit = logos(page)[0].box, 12.0
             assert box.width * box.height / unit**2 >= least * high**2 * ratio, (template, canvas)
             assert box.height >= 3.2 * unit
+
+
+@pytest.mark.parametrize("canvas", ["square", "portrait", "story"])
+def test_a_logo_ten_times_as_wide_as_high_has_a_line_of_its_own_in_a_foot(canvas: str) -> None:
+    """Beside the hotline it would be 40 units wide and could not be read on a phone."""
+    for template, size, page in pieces(kit("never", 1000), "social"):
+        if size == canvas:
+            box, unit = logos(page)[0].box, page.size.width / 90
+            assert box.width >= 48 * unit, template
+            words = [one.box for one in walk(page.nodes) if isinstance(one, TextBlock)]
+            assert not any(one.y < box.bottom and one.bottom > box.y for one in words), template
+
+
+def test_a_flat_logo_is_as_wide_as_a_background_leaves_room() -> None:
+    widths = {template: logos(page)[0].box.width for template, _, page in pieces(kit("never", 1000), "background")}
+    for template in ("background/quiet-field", "background/photo-wall"):
+        assert widths[template] > 1.4 * widths["background/corner-network"], template
+
+
+def test_a_name_in_place_of_a_logo_is_as_large_as_a_logo_would_be() -> None:
+    for template, _, page in pieces(kit_without_a_logo(), "print", "deck"):
+        least = {"deck/title": 30, "deck/closing": 30, "print/flyer": 17, "print/poster": 17, "print/sign-in": 15}
+        if template in least and page.size.width < 900:
+            assert all(block.style.size >= least[template] for block in names(page)), (template, page.size)
+
+
+@pytest.mark.parametrize(("wide", "air"), [(500, 0.25), (1400, 0.25), (100, 0.12)])
+def test_a_logo_keeps_clear_of_the_edges_of_its_plate(wide: float, air: float) -> None:
+    pale = mark(wide, color="#F4F4F0")
+    project = Project(Brand(NAME, ("#0B1F4B",), pale, style="calm", name_beside="never"), 1, 2027)
+    made = build_kit(project, read_pack(paths.assets() / "campaigns" / "htpm", "en"), RESOURCES, Options(), TODAY)
+    seen = 0
+    for template, canvas, page in pieces(made, "social", "deck"):
+        shapes = [one.box for one in walk(page.nodes) if isinstance(one, Shape)]
+        for logo in logos(page):
+            around = [box for box in shapes if box.contains(logo.box, 0.5) and box.height < 2 * logo.box.height]
+            for plate in around:
+                seen += 1
+                assert logo.box.y - plate.y >= air * logo.box.height - 0.1, (template, canvas)
+                assert logo.box.x - plate.x >= air * logo.box.height - 0.1, (template, canvas)
+    assert seen > 10
 
 
 @pytest.mark.parametrize("name", ["AB", LONG_NAME, "Мы вместе против торговли людьми"])

@@ -7,21 +7,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from htpm_studio.errors import BadInput
-from htpm_studio.project.oklch import WHITE, color_of, contrast, distance, lch_of, mix, push
+from htpm_studio.project.model import Style
+from htpm_studio.project.oklch import WHITE, color_of, contrast, distance, hue_gap, lch_of, mix, push
 from htpm_studio.project.palette import (
     PAIRS,
     Palette,
     derive_palette,
     parse_color,
 )
-from htpm_studio.project.palette_styles import event_palette
+from htpm_studio.project.palette_styles import event_palette, in_style
 
 COLORS = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06X}")
 GREYS = st.integers(0, 255).map(lambda value: f"#{value:02X}{value:02X}{value:02X}")
 BRAND_COLORS = COLORS | GREYS
 CORNERS = [f"#{r}{g}{b}" for r in ("00", "80", "FF") for g in ("00", "80", "FF") for b in ("00", "80", "FF")]
 
-TEAL = ["#0F5C5C", "#0F3030", "#F5AE42", "#F6FBFB", "#0B1D1D"]
+TEAL = ["#0F5C5C", "#0F3030", "#72D0CF", "#F6FBFB", "#0B1D1D"]
 PINK = ["#D03073", "#141414", "#DE0073", "#FF8EB2", "#F4C9D4"]
 LIME = ["#BDE95B", "#181B14", "#B8EC1F", "#282B24", "#74B160"]
 
@@ -74,6 +75,37 @@ def test_the_reference_brands_keep_their_colors() -> None:
     assert [teal[role] for role in ("panel", "deep", "accent", "surface", "ink")] == TEAL
     assert [pink[role] for role in ("panel", "deep", "accent-fill", "panel-3", "tint-2")] == PINK
     assert [lime[role] for role in ("panel", "on-panel", "accent", "primary-text", "il-secondary")] == LIME
+
+
+@pytest.mark.parametrize("hue", range(0, 360, 30))
+@pytest.mark.parametrize(("lightness", "chroma"), [(0.3, 0.06), (0.45, 0.12), (0.55, 0.16), (0.68, 0.15)])
+def test_a_brand_of_one_color_is_given_no_other(lightness: float, chroma: float, hue: int) -> None:
+    """Its accent is a tone of it; where that would be pink, a color so quiet that it is nobody's."""
+    brand = color_of(lightness, chroma, hue)
+    styles: tuple[Style, ...] = ("classic", "calm", "bold")
+    for style in styles:
+        palette = in_style(derive_palette(brand), style)
+        for role in ("accent", "accent-fill", "thread-on-deep", "thread-on-panel", "dot-on-dark"):
+            _, strong, of = lch_of(palette[role])
+            assert strong < 0.065 or hue_gap(of, lch_of(brand)[2]) <= 16, (style, role, palette[role])
+
+
+@pytest.mark.parametrize("style", ["classic", "calm", "bold"])
+@pytest.mark.parametrize("primary", ["#0B1F4B", "#6D1A36", "#000000", "#1F4E9E", "#39FF14", "#C8102E"])
+def test_dots_and_threads_on_a_dark_ground_are_of_one_color(primary: str, style: Style) -> None:
+    palette = in_style(derive_palette(primary), style)
+    for ground in ("dark", "deep"):
+        white = palette[f"dot-on-{ground}"] == palette[f"on-{ground}"]
+        assert not white or palette[f"thread-on-{ground}"] == palette[f"on-{ground}"], ground
+
+
+@pytest.mark.parametrize("style", ["classic", "calm", "bold"])
+@pytest.mark.parametrize("primary", ["#FFF3B0", "#39FF14", "#FFFFFF", "#BFE3F0", "#FFE600", "#0F5C5C", "#8B0000"])
+def test_thin_marks_show_on_paper(primary: str, style: Style) -> None:
+    palette = in_style(derive_palette(primary), style)
+    for shown in (palette, event_palette(palette)):
+        assert contrast(shown["thread-on-surface"], shown["surface-alt"]) >= 1.5
+        assert contrast(shown["thread-on-surface"], shown["surface"]) >= 1.5
 
 
 def test_a_palette_is_a_value() -> None:

@@ -249,3 +249,20 @@ def test_a_pale_yellow_brand_is_still_yellow_in_calm() -> None:
         assert lightness >= 0.9, role
         assert chroma >= 0.05, role
     assert lch_of(palette["tint-3"])[1] <= CALM_YELLOW + 0.002
+
+
+@pytest.mark.parametrize("primary", ["#39FF14", "#FFE600", "#00FFC2", "#FF8A00"])
+def test_quiet_words_on_a_neon_ground_are_still_strong(primary: str) -> None:
+    palette = in_style(derive_palette(primary), "bold")
+    assert contrast(palette["on-deep-muted"], palette["deep"]) >= 0.5 * contrast(palette["on-deep"], palette["deep"])
+
+
+@pytest.mark.parametrize("primary", ["#FFF3B0", "#FFE600", "#FDF0A0"])
+def test_darker_tones_of_a_yellow_go_to_amber_and_not_to_olive(primary: str) -> None:
+    hue = lch_of(primary)[2]
+    styles: tuple[Style, ...] = ("calm", "bold")
+    for style in styles:
+        palette = in_style(derive_palette(primary), style)
+        for role in ("deep-3", "panel-3", "thread-on-panel" if style == "calm" else "deep-3"):
+            assert lch_of(palette[role])[2] <= hue - 8, (style, role, palette[role])
+    assert lch_of(in_style(derive_palette(primary), "calm")["tint-3"])[2] <= hue - 8

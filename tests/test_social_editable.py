@@ -17,7 +17,7 @@ from htpm_studio import paths
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import LEFT_OUT, YES
 from htpm_studio.export.finished import compose
-from htpm_studio.export.kit import Kit, Options, build_kit
+from htpm_studio.export.kit import Kit, Medium, Options, build_kit
 from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.social import SIZES, editable_orders
@@ -117,7 +117,7 @@ SPANISH = bundled_campaign("es")
 QUOTE, NEARBY = "w3/social/w3-child-welfare", "w3/deck/loop/4"
 
 
-def spanish_kit(medium: str, **own: str) -> Kit:
+def spanish_kit(medium: Medium, **own: str) -> Kit:
     """A kit whose piece ("piece") says something of the user's."""
     piece = own.pop("piece", "")
     edits = Edits.from_mapping({piece: own} if piece else {})

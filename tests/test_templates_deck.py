@@ -206,8 +206,22 @@ def test_slides_with_bullets_take_turns_with_two_drawings() -> None:
     assert all(drawn)
 
 
+def test_a_statistic_has_its_number_on_one_side_and_what_it_means_on_the_other() -> None:
+    page = sample("deck/statistic")
+    number, meaning, source = (
+        next(one for one in texts(page) if one.slot == slot) for slot in ("body", "body-3", "body-4")
+    )
+    assert number.style.size > 6 * source.style.size
+    assert number.box.right < meaning.box.x
+    assert meaning.box.x == pytest.approx(source.box.x, abs=1)
+    assert 0.55 * page.size.width < meaning.box.x < 0.7 * page.size.width
+
+
 def test_bullets_are_one_list_with_its_bullet() -> None:
-    for layout, colors in (("deck/bullets", ["accent-fill"]), ("deck/two_columns", ["accent-fill", "dot-on-deep"])):
+    for layout, colors in (
+        ("deck/bullets", ["thread-on-surface"]),
+        ("deck/two_columns", ["thread-on-surface", "dot-on-deep"]),
+    ):
         lists = [node for node in walk(sample(layout).nodes) if isinstance(node, Group) and node.list_style]
         assert [group.list_style.color.role for group in lists if group.list_style] == colors
         for group in lists:

@@ -57,7 +57,8 @@ PERSON = Box(480, 216, 960, 864)
 LOGO_BOXES = {"left": Box(264, 86, 206, 214), "right": Box(1450, 86, 206, 214)}
 BAND_BOXES = {"left": Box(264, 86, 216, 214), "right": Box(1440, 86, 216, 214)}
 FLAT_BOXES = {"left": Box(264, 86, 288, 130), "right": Box(1368, 86, 288, 130)}
-"""Where a logo may be that is much wider than high: above the person, never beside the head."""
+WIDE_BOXES = {"left": Box(264, 86, 480, 130), "right": Box(1176, 86, 480, 130)}
+"""Where a logo may be that is much wider than high: above the person, never beside the head, clear of strands."""
 WORD_BOXES = {"left": Box(262, 86, 220, 330), "right": Box(1438, 86, 230, 330)}
 
 ENGLISH: Mapping[str, Value] = {
@@ -144,6 +145,8 @@ def logo_box(side: str, of: Look, template: str) -> Box:
     """Where the logo of a background may be, on that side."""
     if template == "background/side-band":
         return BAND_BOXES[side]
+    if template in ("background/photo-wall", "background/quiet-field") and of.is_flat:
+        return WIDE_BOXES[side]
     return (FLAT_BOXES if of.is_flat else LOGO_BOXES)[side]
 
 
@@ -287,6 +290,14 @@ def test_story_card_has_an_edge_only_where_it_stands_on_paper() -> None:
         frames = [node for node in walk(page.nodes) if isinstance(node, Shape) and node.name == "frame"]
         cards = [frame for frame in frames if frame.box.width > 900]
         assert len(cards) == (page.ground.role == "surface"), template
+
+
+@pytest.mark.parametrize("canvas", ["square", "portrait", "story"])
+def test_a_checklist_is_its_words_and_no_emblem(canvas: str) -> None:
+    page = post("social/checklist", canvas)
+    across, down = 0.78 * page.size.width, 0.35 * page.size.height
+    corner = [one for one in walk(page.nodes) if isinstance(one, Shape) and one.box.x > across and one.box.y < down]
+    assert corner == []
 
 
 def test_stops_of_a_checklist_have_even_steps() -> None:

@@ -183,6 +183,11 @@ def test_where_another_program_breaks_the_lines_words_are_bound_by_sense(text: s
     assert bind_sense(text) == bound.replace("_", NBSP)
 
 
+def test_more_stays_with_its_word_in_spanish_where_the_rest_goes_on() -> None:
+    bound = bind_sense("Familias unidas, más seguras en línea", lambda unit: len(unit) <= 16)
+    assert f"más{NBSP}seguras" in bound
+
+
 def test_what_is_bound_is_never_wider_than_a_line() -> None:
     text = "para que no se lo lleven y a la vez lo cuenten con calma a los que los cuidan"
     assert all(len(unit) <= 20 for unit in bind_sense(text, lambda unit: len(unit) <= 20).split(" "))

@@ -8098,6 +8098,10 @@
             <translation>Su nombre está junto al logotipo dondequiera que este aparezca.</translation>
         </message>
         <message>
+            <source>Your name is in the logo, so it isn't repeated beside or below it.</source>
+            <translation>Su nombre está en el logotipo, por eso no se repite al lado ni debajo.</translation>
+        </message>
+        <message>
             <source>Your organization</source>
             <translation>Su organización</translation>
         </message>

@@ -25,7 +25,7 @@ OPTICAL_AREA, LARGER = 145.0, math.sqrt(2)
 PLATES = ("panel", "deep-3", "deep-2", "deep", "dark")
 PARTNER_SHARE, PARTNER_GAP, NAME_WIDTH = 0.62, 3.4, 24.0
 MOST_INITIALS = 6
-INITIALS, SHORT_NAME, SMALLER_NAME, NAME_MEASURES = 1.8, 1.35, 0.84, (1.0, 0.92, 0.84, 0.76, 0.68)
+INITIALS, SHORT_NAME, SMALLER_NAME, NAME_MEASURES = 2.15, 1.35, 0.84, (1.0, 0.92, 0.84, 0.76, 0.68)
 BESIDE_GAP, BELOW_GAP, LEAST_BESIDE, LEAST_MARK, MOST_BESIDE = 1.7, 1.0, 14.0, 0.42, 6
 LINE_GAP, LEAST_ABOVE_LINE = 0.5, 0.8
 BESIDE_WAYS = ((1, 1.6), (1, 1.4), (2, 1.4), (2, 1.2), (3, 1.1))
@@ -35,13 +35,16 @@ BESIDE_WAYS = ((1, 1.6), (1, 1.4), (2, 1.4), (2, 1.2), (3, 1.1))
 Ways = Sequence[tuple[int, float]]
 """Lines on which a name can be, each with its size as a share of the usual one, the best first."""
 
+INSTEAD_WAYS: Ways = ((1, 1.7), (1, 1.5), (1, SHORT_NAME), (2, 1.5), (2, 1.35), (2, 1.15))
+"""Those of a name that is there in place of a logo, where there is room for it."""
+
 
 def logo_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     """The organization's logo at an even optical size, on a plate where it would not stand out; else its name.
 
     It has twice the area where the template says how `high` it may be. `size` is how many times larger the user wants
     it: never wider with its plate than `limit`, nor higher than `high`. The name is beside a symbol, or below it where
-    there is little width; `line` puts it small under any other logo.
+    there is little width; `line` puts it small under any other logo that does not hold it.
     """
     look, s = binder.look, binder.canvas.unit
     k = binder.number(element, "scale", scope) or 1.0
@@ -53,7 +56,7 @@ def logo_leaf(element: Element, binder: Binder, scope: Scope) -> Frame:
     if look.named and name:
         return _with_name(element, binder, scope, limit, high)
     layout = binder.layout(element, scope)
-    if binder.attribute(element, "line", scope) != "true" or not name:
+    if binder.attribute(element, "line", scope) != "true" or not name or look.logo.says_name:
         return _laid_out(_mark(element, binder, scope, limit, high), layout)
     center = binder.attribute(element, "center", scope) == "true"
     width = max(limit, binder.number(element, "name-limit", scope) or 0.0) * s
@@ -74,10 +77,12 @@ def _mark(element: Element, binder: Binder, scope: Scope, limit: float, high: fl
     k = binder.number(element, "scale", scope) or 1.0
     meta = replace(binder.meta(element, scope), name=binder.meta(element, scope).name or "logo")
     plate = _plate(logo, scope.ground, always=binder.attribute(element, "plate", scope) == "always")
-    pad_y, pad_x = (1.1 * k, 1.8 * k) if plate else (0.0, 0.0)
     larger = LARGER if math.isfinite(high) else 1.0
     height = _optical_height(logo.ratio) * larger * k * (0.88 if plate else 1.0)
-    height = min(height, (limit - 2 * pad_x) / logo.ratio, high - 2 * pad_y)
+    (least_y, air_y), (least_x, air_x) = _air(logo.ratio) if plate else ((0.0, 0.0), (0.0, 0.0))
+    height = min(height, high - 2 * least_y * k, high / (1 + 2 * air_y))
+    height = min(height, (limit - 2 * least_x * k) / logo.ratio, limit / (logo.ratio + 2 * air_x))
+    pad_y, pad_x = max(least_y * k, air_y * height), max(least_x * k, air_x * height)
     most = min(limit / (height * logo.ratio + 2 * pad_x), high / (height + 2 * pad_y))
     s *= min(binder.number(element, "size", scope) or 1.0, max(1.0, most))
     leaf = PictureLeaf(PictureRef(logo.source, (0.5, 0.5), look.organisation), contain=True)
@@ -87,6 +92,14 @@ def _mark(element: Element, binder: Binder, scope: Scope, limit: float, high: fl
     radius = 1.6 * s * k
     decor = Decor(fill=look.color(plate), radii=(radius, radius, radius, radius))
     return _on_plate(leaf, size, Layout(), meta, decor, Insets(pad_y * s, pad_x * s, pad_y * s, pad_x * s))
+
+
+def _air(ratio: float) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Room around a logo on its plate, above and beside it: the least in units, and as a share of its height.
+
+    A line of letters needs more of it than a symbol, and more beside it than above.
+    """
+    return ((1.2, 0.13), (1.2, 0.13)) if ratio < COMPACT_RATIO else ((1.1, 0.27), (1.8, 0.42))
 
 
 def _laid_out(mark: Frame, layout: Layout) -> Frame:
@@ -233,7 +246,8 @@ def _name_instead(element: Element, binder: Binder, scope: Scope, k: float, limi
     width = (binder.number(element, "name-limit", scope) or min(limit, 30.0)) * binder.canvas.unit
     most = int(binder.number(element, "lines", scope) or 2)
     high = binder.number(element, "name-height", scope)
-    placed = _name(element, binder, scope, width, high * binder.canvas.unit if high else math.inf, most)
+    room = high * binder.canvas.unit if high else math.inf
+    placed = _name(element, binder, scope, width, room, most, INSTEAD_WAYS if high else ())
     layout = replace(binder.layout(element, scope, shrink=1.0), max_width=placed.layout.max_width)
     return replace(placed, layout=layout)
 
@@ -252,7 +266,8 @@ def _name(
     ways = [*ways, (2, 1.0), (2, 0.88), *((lines, 0.85) for lines in range(3, most + 1)), (most, 0.62)]
     room = height / style.leading
     if math.isfinite(height):
-        ways = [*([(1, INITIALS)] if len(name) <= MOST_INITIALS else []), (1, SHORT_NAME), *ways]
+        short = [] if (1, SHORT_NAME) in ways else [(1, SHORT_NAME)]
+        ways = [*([(1, INITIALS)] if len(name) <= MOST_INITIALS else []), *short, *ways]
     color = "primary-text" if scope.ground.startswith("surface") else "on"
     align: Align = "center" if binder.attribute(element, "center", scope) == "true" else "left"
     wrap: Wrap = "balance" if is_for_office(style.face) else "sense"

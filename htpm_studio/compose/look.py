@@ -12,15 +12,16 @@ from htpm_studio.scene.nodes import Color, PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
 
 LOWEST_LOGO_CONTRAST, GOOD_LOGO_CONTRAST = 3.0, 4.5
-WIDE_RATIO, FLAT_RATIO, WIDE_NAME, CAPITAL = 6.0, 2.4, 70.0, 1.3
+WIDE_RATIO, FLAT_RATIO, WIDE_NAME, CAPITAL = 8.0, 2.4, 70.0, 1.3
 
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A logo and how well its edges stand out from each ground (mean WCAG contrast)."""
+    """A logo, how well its edges stand out from each ground (mean WCAG contrast), and whether it says the name."""
 
     source: PictureSource
     contrast: Mapping[str, float]
+    says_name: bool = False
 
     @property
     def ratio(self) -> float:
@@ -64,7 +65,7 @@ class Look:
 
     @property
     def is_wide(self) -> bool:
-        """Whether the sender needs most of a foot: a very wide logo, or a very long name where there is no logo."""
+        """Whether the sender needs a foot's whole width: a very wide logo, or a very long name without a logo."""
         if self.logo is not None:
             return self.logo.ratio > WIDE_RATIO
         return sum(CAPITAL if letter.isupper() else 1.0 for letter in self.organisation) > WIDE_NAME

@@ -62,8 +62,8 @@ Mark = Strand | Dot
 
 # quiet, middle, strong, light, accent
 LADDER: dict[str, tuple[str, str, str, str, str]] = {
-    "surface": ("tint-1", "tint-2", "tint-3", "panel", "accent-fill"),
-    "surface-alt": ("tint-2", "tint-2", "tint-3", "panel", "accent-fill"),
+    "surface": ("tint-1", "tint-2", "tint-3", "panel", "thread-on-surface"),
+    "surface-alt": ("tint-2", "tint-2", "tint-3", "panel", "thread-on-surface"),
     "panel": ("panel-1", "panel-2", "panel-3", "on-panel", "thread-on-panel"),
     "deep": ("deep-1", "deep-2", "deep-3", "on-deep", "thread-on-deep"),
     "dark": ("dark-1", "dark-2", "dark-3", "on-dark", "thread-on-dark"),

@@ -186,7 +186,7 @@ def _track(leaf: DrawingLeaf, size: Size) -> list[Mark]:
 def _border(leaf: DrawingLeaf, size: Size) -> list[Mark]:
     """A frame of four dots joined by lines that keep clear of them, one dot in the accent."""
     s = leaf.unit
-    low, quiet, accent = ("tint-3", "panel", "accent-fill")
+    low, quiet, accent = ("tint-3", "panel", "thread-on-surface")
     near, far, gap = 0.8 * s, (size.width - 0.8 * s, size.height - 0.8 * s), 2.4 * s
     corners = [(near, near), (far[0], near), (near, far[1]), far]
     lines = [

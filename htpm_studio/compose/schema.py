@@ -180,7 +180,7 @@ ROLES = frozenset({
     "on-panel", "panel-1", "panel-2", "panel-3", "deep", "on-deep", "on-deep-muted", "deep-1", "deep-2",
     "deep-3", "accent", "accent-fill", "on-accent", "accent-on-deep", "accent-on-panel", "accent-on-surface",
     "tint-1", "tint-2", "tint-3", "scrim", "il-primary", "il-secondary", "il-accent", "il-sun", "date-fill", "on-date",
-    "dot-on-deep", "dot-ink-on-deep", "thread-on-deep", "thread-on-panel",
+    "dot-on-deep", "dot-ink-on-deep", "thread-on-deep", "thread-on-panel", "thread-on-surface",
     "dark", "on-dark", "on-dark-muted", "dark-1", "dark-2", "dark-3", "accent-on-dark", "dot-on-dark",
     "dot-ink-on-dark", "thread-on-dark",
 })  # fmt: skip

@@ -30,7 +30,7 @@ from htpm_studio.export.schedule import dated_campaign, schedule_of, values_in
 from htpm_studio.illustrations.library import PictureLibrary
 from htpm_studio.paths import Folders
 from htpm_studio.project.logo import colors_from_logo, edge_contrast
-from htpm_studio.project.logo_words import is_symbol
+from htpm_studio.project.logo_words import holds_name, is_symbol
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.palette import Palette, derive_palette
 from htpm_studio.project.palette_styles import in_style
@@ -49,7 +49,8 @@ EXTRAS: Mapping[Extra, str] = {"plain": "deck/plain", "pictures": "deck/pictures
 
 Each with the form of its files."""
 
-DEFAULT_COLOR = "#0F5C5C"
+DEFAULT_COLORS = ("#0F5C5C", "#F5AE42")
+"""The campaign's own, for an organization that has said none."""
 LOGO_GROUNDS = ("surface", "surface-alt", "panel", "deep", "deep-2", "deep-3", "dark")
 
 
@@ -205,14 +206,20 @@ def template_problems(library: Library) -> tuple[Saying, ...]:
 def build_look(project: Project, resources: Resources) -> Look:
     """Palette, fonts, styles and logo of a project; colors come from the brand, else the logo, else the campaign."""
     brand = project.brand
-    colors = brand.colors or (colors_from_logo(brand.logo) if brand.logo else ()) or (DEFAULT_COLOR,)
-    palette = in_style(derive_palette(colors[0], colors[1] if len(colors) > 1 else None), brand.style)
+    palette = in_style(derive_palette(*colors_of(brand)), brand.style)
     partners = tuple(Partner(one.name, _logo(one.logo, palette)) for one in brand.partners)
     fonts = resources.fonts.set_in(brand.pair, brand.heading_font, brand.text_font)
     return Look(
-        palette, brand.organisation, _logo(brand.logo, palette), fonts, resources.styles.fitted(fonts), resources.icons,
+        palette, brand.organisation, _logo(brand.logo, palette, brand.organisation), fonts,
+        resources.styles.fitted(fonts), resources.icons,
         language_tag(project.language), partners, resources.phrases.get(project.language, {}), name_is_beside(brand),
     )  # fmt: skip
+
+
+def colors_of(brand: Brand) -> tuple[str, str | None]:
+    """Main and second color: the brand's, else the logo's, else the campaign's."""
+    colors = brand.colors or (colors_from_logo(brand.logo) if brand.logo else ()) or DEFAULT_COLORS
+    return colors[0], colors[1] if len(colors) > 1 else None
 
 
 def name_is_beside(brand: Brand) -> bool:
@@ -227,10 +234,11 @@ def language_tag(language: str) -> str:
     return {"en": "en-US", "es": "es-US"}.get(language, language)
 
 
-def _logo(source: PictureSource | None, palette: Palette) -> Logo | None:
+def _logo(source: PictureSource | None, palette: Palette, name: str = "") -> Logo | None:
     if source is None:
         return None
-    return Logo(source, {ground: edge_contrast(source, palette[ground]) for ground in LOGO_GROUNDS})
+    contrast = {ground: edge_contrast(source, palette[ground]) for ground in LOGO_GROUNDS}
+    return Logo(source, contrast, holds_name(source, name))
 
 
 def build_kit(project: Project, campaign: Campaign, resources: Resources, options: Options, today: date) -> Kit:

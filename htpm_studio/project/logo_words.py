@@ -20,9 +20,16 @@ SYMBOL_RATIO = 1.6
 _SIDE, _COLORS, _MOST_SHAPES = 320, 6, 600
 _LEAST_HEIGHT, _TALLEST_IN_SYMBOL = 0.03, 0.45
 _LEAST_ROW, _SHORT_ROW, _SEAL = 4, 3, 10
-_SOLID = 0.92
+_SOLID, _WIDE_ROW = 0.92, 0.25
+
+_NAME_SIDE, _MOST_NAME_SIDE = 640, 1600
+"""The usual long side at which the letters of a name are told from each other, and the one for the widest logos."""
+
+_LOST, _MOST_LINES = 0.15, 12
+"""The share of letters that may touch their neighbor, and the most lines of which a name is looked for."""
 
 _RUN = re.compile(b"\xff+")
+_LETTERS = re.compile(r"[^\W_]|&")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,73 @@ def has_words(source: PictureSource) -> bool:
     """
     image = pixels(source, _SIDE).convert("RGBA")
     return any(_reads(_shapes(mask), image.size) for mask in _masks(image))
+
+
+def holds_name(source: PictureSource, name: str) -> bool:
+    """Whether a logo says a name: as many words, each with as many letters, on one line or several.
+
+    Shapes are counted and not read: a letter more or less in a word is one that touches the next, or a mark.
+    """
+    words = [found for word in name.split() if (found := len(_LETTERS.findall(word)))]
+    known = sum(words) >= _LEAST_ROW and has_words(source)
+    return known and any(_spells(lines, words) for lines in _lines_of(source))
+
+
+@lru_cache(maxsize=8)
+def _lines_of(source: PictureSource) -> tuple[tuple[tuple[_Shape, ...], ...], ...]:
+    """For each color of a logo the lines of shapes like letters, as they are read."""
+    ratio = max(source.size) / min(source.size)
+    image = pixels(source, min(_MOST_NAME_SIDE, round(_NAME_SIDE * math.sqrt(ratio)))).convert("RGBA")
+    found = []
+    for mask in _masks(image):
+        letters = _letters(_shapes(mask), image.size)
+        rows = [tuple(row) for row in _rows(letters) if len(row) > 1] if len(letters) <= _MOST_SHAPES else []
+        widest = max((row[-1].right - row[0].left for row in rows), default=0)
+        if len(rows) <= _MOST_LINES and widest >= _WIDE_ROW * image.width:
+            found.append(tuple(_in_reading_order(rows)))
+    return tuple(found)
+
+
+def _in_reading_order(rows: Sequence[tuple[_Shape, ...]]) -> Iterator[tuple[_Shape, ...]]:
+    """Rows from top to bottom, those beside each other from left to right."""
+    left = sorted(rows, key=lambda row: row[0].top + row[0].bottom)
+    while left:
+        middle = (left[0][0].top + left[0][0].bottom) / 2
+        beside = [row for row in left if row[0].top <= middle <= row[0].bottom]
+        yield from sorted(beside, key=lambda row: row[0].left)
+        left = [row for row in left if row not in beside]
+
+
+def _spells(lines: Sequence[Sequence[_Shape]], words: Sequence[int]) -> bool:
+    """Whether lines that follow each other have those words: they part where the gaps are widest."""
+    total = sum(words)
+    for start in range(len(lines)):
+        for end in range(start + 1, min(len(lines), start + len(words)) + 1):
+            some = lines[start:end]
+            if abs(sum(map(len, some)) - total) <= max(1, _LOST * total) and _alike(_words(some, len(words)), words):
+                return True
+    return False
+
+
+def _words(lines: Sequence[Sequence[_Shape]], count: int) -> list[int]:
+    """How many letters the words have, when there are so many of them."""
+    gaps = [
+        ((after.left - before.right) / max(one.height for one in line), number, at)
+        for number, line in enumerate(lines)
+        for at, (before, after) in enumerate(pairwise(line), 1)
+    ]
+    parted = {(number, at) for _, number, at in sorted(gaps, reverse=True)[: count - len(lines)]}
+    found: list[int] = []
+    for number, line in enumerate(lines):
+        starts = [0, *(at for at in range(1, len(line)) if (number, at) in parted), len(line)]
+        found += [end - start for start, end in pairwise(starts)]
+    return found
+
+
+def _alike(found: Sequence[int], words: Sequence[int]) -> bool:
+    return len(found) == len(words) and all(
+        abs(one - other) <= (1 if other > 3 or len(words) > 1 else 0) for one, other in zip(found, words, strict=True)
+    )
 
 
 def _masks(image: Image.Image) -> Iterator[Image.Image]:
@@ -121,15 +195,19 @@ def _joined(boxes: Sequence[Sequence[int]], roots: Sequence[int]) -> list[_Shape
 
 def _reads(shapes: Sequence[_Shape], size: tuple[int, int]) -> bool:
     """Whether some of the shapes are a word."""
-    wide, high = size
-    compact = wide / high < SYMBOL_RATIO
-    tallest = _TALLEST_IN_SYMBOL * high if compact else high
-    letters = [
-        one for one in shapes if max(6, _LEAST_HEIGHT * high) <= one.height <= tallest and one.width <= 2 * one.height
-    ]
+    letters = _letters(shapes, size)
     if len(letters) > _MOST_SHAPES:
         return False
-    return any(_is_word(row, wide) for row in _rows(letters)) or _is_seal(letters, size)
+    return any(_is_word(row, size[0]) for row in _rows(letters)) or _is_seal(letters, size)
+
+
+def _letters(shapes: Sequence[_Shape], size: tuple[int, int]) -> list[_Shape]:
+    """The shapes that are neither too small, too large nor too flat for a letter."""
+    wide, high = size
+    tallest = _TALLEST_IN_SYMBOL * high if wide / high < SYMBOL_RATIO else high
+    return [
+        one for one in shapes if max(6, _LEAST_HEIGHT * high) <= one.height <= tallest and one.width <= 2 * one.height
+    ]
 
 
 def _rows(letters: Sequence[_Shape]) -> Iterator[list[_Shape]]:
@@ -149,7 +227,7 @@ def _rows(letters: Sequence[_Shape]) -> Iterator[list[_Shape]]:
 
 def _is_word(row: Sequence[_Shape], wide: int) -> bool:
     open_kinds = len({one.kind for one in row if one.solid < _SOLID})
-    if row[-1].right - row[0].left < 0.25 * wide:
+    if row[-1].right - row[0].left < _WIDE_ROW * wide:
         return False
     if len(row) >= _LEAST_ROW:
         return open_kinds >= 3 and _on_one_line(row)

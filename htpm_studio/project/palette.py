@@ -40,7 +40,12 @@ _SUNS = (_AMBER, (0.93, 0.10, 98.0), (0.74, 0.15, 62.0), (0.70, 0.165, 50.0), (0
 _TINT, _TINT_RED, _ROSE = 0.034, 0.02, 10.0
 _STRAW = (0.915, 0.095, 95.0)
 _STEEL = (0.70, 0.055, 240.0)
-"""The accent of a brand of greys: restrained, and no color of anybody."""
+_SAND = (0.85, 0.062, 66.0)
+"""The accents of a brand of greys and of a red one, whose light tone is pink: restrained, and no color of anybody."""
+
+_LIGHT_TONE, _DARK_TONE = 0.80, 0.45
+_FADES, _SEEN = 1.55, 2.0
+"""The contrast with paper below which a thin mark fades, and the one that it gets then."""
 _NO_HUE = 240.0
 _GREY = 0.035
 _SCRIM_CONTRAST = 4.6
@@ -140,6 +145,7 @@ def _derive(primary: str, secondary: str | None) -> Palette:
     roles |= _deep_tones(roles)
     roles |= _tints(brand)
     roles |= accents_on(roles, "deep") | accents_on(roles, "panel")
+    roles["thread-on-surface"] = thread_on_paper(roles["accent-fill"], roles["surface-alt"])
     roles["scrim"] = roles["deep"]
     roles |= {_of_the_dark(role): color for role, color in roles.items() if "deep" in role}
     roles |= _picture_roles(brand, roles)
@@ -228,7 +234,7 @@ def _deep(brand: _Brand, roles: dict[str, str]) -> dict[str, str]:
 
 def _accents(brand: _Brand, roles: dict[str, str]) -> dict[str, str]:
     panel, deep = roles["panel"], roles["deep"]
-    accent = _own_accent(brand, panel, deep) or _campaign_accent(brand, panel)
+    accent = _own_accent(brand, panel, deep) or _tonal_accent(brand, dark=roles["on-panel"] == roles["surface"])
     lightness, chroma, hue = lch_of(accent)
     if lightness > 0.90:
         accent = color_of(0.885, max(chroma, 0.14) if brand.yellowish else chroma, hue)
@@ -249,8 +255,28 @@ def accents_on(roles: Mapping[str, str], ground: str) -> dict[str, str]:
     thread = _kept(roles["accent"], below, 3.1 if ground == "panel" else 2.4, on)
     shows = contrast(fill, below) >= 2.0 and not _swims(fill, below)
     dot, on_dot = (fill, on_fill) if shows else (on, below)
-    made = {f"accent-on-{ground}": letters, f"thread-on-{ground}": thread}
-    return made if ground == "panel" else {**made, f"dot-on-{ground}": dot, f"dot-ink-on-{ground}": on_dot}
+    if ground == "panel":
+        return {"accent-on-panel": letters, "thread-on-panel": thread}
+    return {
+        f"accent-on-{ground}": letters,
+        # Beside white dots a tone of the brand that can just be seen would be a second accent.
+        f"thread-on-{ground}": thread if shows else on,
+        f"dot-on-{ground}": dot,
+        f"dot-ink-on-{ground}": on_dot,
+    }
+
+
+def thread_on_paper(fill: str, paper: str) -> str:
+    """The accent as strands, bullets and small marks on a light ground: darker where it would fade, yellow to amber."""
+    if contrast(fill, paper) >= _FADES:
+        return fill
+    lightness, chroma, hue = lch_of(fill)
+    yellow = 80 <= hue < 112 and chroma > _GREY
+    chroma, hue = (max(chroma, 0.14), hue - 12) if yellow else (chroma, hue)
+    # Made anew at each lightness: a light yellow has less color than a dark one can have.
+    while lightness > 0 and contrast(color_of(lightness, chroma, hue), paper) < _SEEN:
+        lightness -= 0.01
+    return color_of(lightness, chroma, hue)
 
 
 def _kept(accent: str, ground: str, ratio: float, neutral: str) -> str:
@@ -272,7 +298,7 @@ def _swims(one: str, other: str) -> bool:
 
 
 def is_own(palette: Palette) -> bool:
-    """Whether the accent is one of the brand's own colors, and not the campaign's."""
+    """Whether the accent is one of the brand's own colors, and not a tone made for it."""
     accent = palette["accent"]
     return min(distance(accent, palette["brand"]), distance(accent, palette["brand2"])) < 0.08
 
@@ -291,15 +317,14 @@ def _own_accent(brand: _Brand, panel: str, deep: str) -> str | None:
     return brand.primary if bright and not brand.grey else None
 
 
-def _campaign_accent(brand: _Brand, panel: str) -> str:
-    """The campaign's amber where it is another color than the brand, else a lighter tone of the brand."""
+def _tonal_accent(brand: _Brand, *, dark: bool) -> str:
+    """A light tone of a brand that has one color, on its dark areas, or a dark one: no color that is not its own."""
     if brand.grey:
         return color_of(*_STEEL)
-    amber = color_of(*_AMBER)
-    if hue_gap(brand.hue, _AMBER[2]) >= 30 and distance(amber, panel) >= 0.17:
-        return amber
-    lightness, chroma, hue = brand.first
-    return color_of(0.78 if lightness < 0.64 else 0.45, min(max(chroma, 0.09), 0.13), hue)
+    _, chroma, hue = brand.first
+    if dark and (hue >= REDS[0] or hue <= REDS[1]):
+        return color_of(*_SAND)
+    return color_of(_LIGHT_TONE if dark else _DARK_TONE, min(max(chroma, 0.09), 0.13), hue)
 
 
 def _primary_text(brand: _Brand, roles: dict[str, str]) -> str:

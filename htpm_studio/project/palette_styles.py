@@ -16,11 +16,15 @@ from htpm_studio.project.palette import (
     lettered,
     picture_accent,
     scrim_alpha,
+    thread_on_paper,
 )
 
 WHITE = "#FFFFFF"
 CALM_CHROMA, CALM_YELLOW = 0.016, 0.056
 """The most color of a large area in calm, and of a yellowish one, which would look grey."""
+
+FULL_CHROMA = 0.15
+"""The chroma from which a large area is so full that grey on it is hard to read."""
 
 _EVENT_BLUE = "#1F559E"
 _LIGHTER, _DARKER = ((0.045, -0.04), (0.10, -0.12), (0.20, -0.30)), ((-0.03, 0.10), (-0.07, 0.25), (-0.17, 0.5))
@@ -53,11 +57,12 @@ def _calm(palette: Palette) -> _Roles:
     grey = lch_of(palette["brand"])[1] < 0.035
     accent = palette["accent"] if is_own(palette) or grey else palette["brand"]
     if lch_of(accent)[0] > 0.86:
-        accent = color_of(0.86, *lch_of(accent)[1:])
+        strong, of = lch_of(accent)[1:]
+        accent = color_of(0.86, max(strong, 0.125), of - 6) if yellow and not grey else color_of(0.86, strong, of)
     fill, on_fill = lettered(accent, palette["surface"], ink)
     text = push(palette["primary-text"], panel, 4.7)
     text = text if contrast(text, panel) >= 4.7 else ink
-    thread = push(fill, panel, 1.7)
+    thread = thread_on_paper(fill, panel) if yellow else push(fill, panel, 1.7)
     return {
         "surface-alt": alt,
         "ink-muted": push(palette["ink-muted"], alt, 5.2),
@@ -81,18 +86,19 @@ def _calm(palette: Palette) -> _Roles:
         "dot-ink-on-deep": on_fill,
         "thread-on-deep": thread,
         "thread-on-panel": thread,
+        "thread-on-surface": thread_on_paper(fill, alt),
         **accents_on({**dict(palette.items()), "accent": accent, "accent-fill": fill, "on-accent": on_fill}, "dark"),
         # More of a yellow would be mustard.
         **{
-            f"tint-{number}": color_of(light, chroma * (1.0 if yellow else more), hue)
-            for number, light, more in _CALM_TINTS
+            f"tint-{number}": color_of(light, chroma * (1.0 if yellow else more), hue - turn * yellow)
+            for number, light, more, turn in _CALM_TINTS
         },
         **_tones("deep", deep),
         **_tones("panel", panel),
     }
 
 
-_CALM_TINTS = ((1, 0.93, 1.0), (2, 0.875, 1.3), (3, 0.78, 2.2))
+_CALM_TINTS = ((1, 0.93, 1.0, 3), (2, 0.875, 1.3, 9), (3, 0.78, 2.2, 16))
 
 
 def _yellowish(palette: Palette) -> bool:
@@ -126,6 +132,7 @@ def _bold(palette: Palette) -> _Roles:
         **on_grounds,
         **accents_on({**dict(palette.items()), **roles}, "dark"),
         "accent-on-surface": push(accent, palette["surface-alt"], 3.0),
+        "thread-on-surface": thread_on_paper(roles["accent-fill"], palette["surface-alt"]),
         "date-fill": roles["accent-fill"],
         "on-date": roles["on-accent"],
         "il-accent": picture_accent(accent, palette["il-primary"], palette["surface"]),
@@ -163,18 +170,24 @@ def _beside(ground: str, on: str) -> str:
 
 
 def _muted(ground: str, on: str, palette: Palette) -> str:
-    """Quieter letters on a ground, as long as there is room between them and the full ones."""
-    first = palette["ink-muted" if on == palette["ink"] else "on-deep-muted"]
-    muted = push(first, ground, 4.7)
-    return muted if contrast(muted, ground) >= 4.7 and contrast(on, ground) > contrast(muted, ground) else on
+    """Quieter letters on a ground, as long as there is room between them and the full ones.
+
+    Grey letters on a color as full as neon swim, so they are stronger there.
+    """
+    first, whole = palette["ink-muted" if on == palette["ink"] else "on-deep-muted"], contrast(on, ground)
+    least = max(4.7, min(8.0, 0.55 * whole)) if lch_of(ground)[1] >= FULL_CHROMA else 4.7
+    muted = push(first, ground, least)
+    return muted if contrast(muted, ground) >= least and whole > contrast(muted, ground) else on
 
 
 def _tones(name: str, ground: str) -> _Roles:
     """Three tones of a ground for strands, lighter on a dark one and darker on a light one."""
     lightness, chroma, hue = lch_of(ground)
     steps = _LIGHTER if lightness < 0.62 else _DARKER
+    # Darker yellow is olive, so it goes to amber.
+    turn = 5 if steps is _DARKER and 80 <= hue <= 112 else 0
     return {
-        f"{name}-{number}": color_of(lightness + up, chroma * (1 + more), hue)
+        f"{name}-{number}": color_of(lightness + up, chroma * (1 + more), hue - number * turn)
         for number, (up, more) in enumerate(steps, 1)
     }
 
@@ -200,6 +213,7 @@ def event_palette(palette: Palette) -> Palette:
         kept["accent-on-surface"] = push(changed["panel"], palette["surface-alt"], 3.0)
     else:
         on_blue |= {"date-fill": kept["accent-fill"], "on-date": kept["on-accent"]}
+    kept["thread-on-surface"] = thread_on_paper(kept["accent-fill"], palette["surface-alt"])
     return Palette(tuple({**dict(palette.items()), **changed, **kept, **on_blue}.items()), palette.scrim_alpha)
 
 

@@ -20,6 +20,7 @@ _LEADING = frozenset({
     "don’t", "doesn’t", "didn’t", "can’t", "won’t", "isn’t", "aren’t", "wasn’t", "shouldn’t",
     "el", "la", "los", "las", "un", "una", "unos", "unas", "de", "del", "al", "en", "y", "e", "o", "u", "con", "por",
     "para", "sin", "su", "sus", "tu", "tus", "mi", "mis", "que", "se", "me", "te", "le", "les", "lo", "nos", "ni", "si",
+    "más",
     "и", "в", "на", "с", "от", "по", "для", "о", "к", "και", "της", "του", "των", "για", "στη",  # noqa: RUF001
 })  # fmt: skip
 _MONTHS = (

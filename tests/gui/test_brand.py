@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from htpm_studio.errors import BadInput
+from htpm_studio.export.kit import DEFAULT_COLORS
 from htpm_studio.gui.components.brand_colors import ROLES, colors_in_force, notes, palette_in_force, proofs, ratio_words
 from htpm_studio.gui.components.brand_files import ask_and_save, choose_brand
 from htpm_studio.gui.core.dnd_files import Dropped
@@ -25,6 +26,7 @@ from htpm_studio.project.model import Brand, Style
 from htpm_studio.project.palette_styles import in_style
 from htpm_studio.project.pictures import load_logo
 from tests.gui.pictures_fixtures import Stage, write_logo
+from tests.lettered import letters
 
 
 @pytest.fixture
@@ -138,8 +140,20 @@ def test_leaving_a_field_alone_is_no_step(qtbot: QtBot, page: BrandPage, documen
     assert document.stack.count() == 0
 
 
+def test_the_second_color_of_the_campaign_does_not_stay_beside_a_main_color_of_ones_own(
+    qtbot: QtBot, page: BrandPage, document: KitDocument
+) -> None:
+    assert colors_in_force(document.project) == DEFAULT_COLORS
+    row = page.rows["main"]
+    row.hex.selectAll()
+    qtbot.keyClicks(row.hex, "#6D1A36")
+    assert document.project.brand.colors == ("#6D1A36",)
+    assert page.rows["second"].hex.text() == ""
+
+
 def test_the_second_color_comes_and_goes(qtbot: QtBot, page: BrandPage, document: KitDocument) -> None:
     row = page.rows["second"]
+    row.hex.selectAll()
     qtbot.keyClicks(row.hex, "#F2A541")
     main, second = colors_in_force(document.project)
     assert (document.project.brand.colors, second) == ((main, "#F2A541"), "#F2A541")
@@ -219,6 +233,19 @@ def test_a_wide_logo_is_not_asked_about_and_the_name_can_be_wanted_still(
     asked.choice.setFocus()
     qtbot.keyClick(asked.choice, Qt.Key.Key_Down)
     assert document.project.brand.name_beside == "always"
+
+
+def test_a_logo_that_spells_the_name_says_that_it_is_not_repeated(
+    page: BrandPage, document: KitDocument, tmp_path: Path
+) -> None:
+    body = letters("VOLT YOUTH", 4, 70, 60)
+    logo = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 100">{body}</svg>'
+    (tmp_path / "logo.svg").write_text(logo, encoding="utf-8")
+    document.change("Name", replace(document.project, brand=replace(document.project.brand, organisation="Volt Youth")))
+    with_logo(document, tmp_path / "logo.svg")
+    assert "isn't repeated" in page.name_beside.meaning.text()
+    document.change("Name", replace(document.project, brand=replace(document.project.brand, organisation="Harbor Aid")))
+    assert "small letters" in page.name_beside.meaning.text()
 
 
 def test_all_colors_of_a_logo_are_offered_and_those_in_use_are_marked(

@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from htpm_studio.export.kit import DEFAULT_COLOR, build_look
+from htpm_studio.export.kit import build_look, colors_of
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.project.logo import colors_from_logo
 from htpm_studio.project.model import Project
@@ -47,16 +47,18 @@ def palette_in_force(document: KitDocument) -> Palette:
 
 def colors_in_force(project: Project) -> tuple[str, str | None]:
     """Main and second color: the brand's, else the logo's, else the campaign's."""
-    brand = project.brand
-    colors = brand.colors or (colors_from_logo(brand.logo) if brand.logo else ()) or (DEFAULT_COLOR,)
-    return colors[0], colors[1] if len(colors) > 1 else None
+    return colors_of(project.brand)
 
 
 def with_color(project: Project, role: Role, color: str | None) -> Project:
-    """The project with another main or second color; None takes the second one away."""
+    """The project with another main or second color; None takes the second one away.
+
+    The campaign's second color does not stay beside a main color of the user's.
+    """
     main, second = colors_in_force(project)
     if role == "main":
         main = color or main
+        second = second if project.brand.colors or project.brand.logo else None
     else:
         second = color
     colors = (main, second) if second else (main,)

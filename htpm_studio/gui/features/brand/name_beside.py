@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBox
 from htpm_studio.export.kit import name_is_beside
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.widgets.fields import buddy, kind_label
-from htpm_studio.project.logo_words import is_symbol
+from htpm_studio.project.logo_words import holds_name, is_symbol
 from htpm_studio.project.model import NAMES_BESIDE, NameBeside
 
 
@@ -64,7 +64,10 @@ class NameBesideChoice(QWidget):
         self.meaning.setText(self._meaning(symbol=symbol, beside=name_is_beside(brand)))
 
     def _meaning(self, *, symbol: bool, beside: bool) -> str:
-        if self._document.project.brand.name_beside == "auto" and not symbol:
+        brand = self._document.project.brand
+        if not beside and brand.logo is not None and holds_name(brand.logo, brand.organisation):
+            return self.tr("Your name is in the logo, so it isn't repeated beside or below it.")
+        if brand.name_beside == "auto" and not symbol:
             return self.tr(
                 "Now: no. The logo is wide or has words in it. Print and decks also have the name in small letters."
             )
