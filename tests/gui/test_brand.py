@@ -18,6 +18,7 @@ from htpm_studio.gui.components.brand_files import ask_and_save, choose_brand
 from htpm_studio.gui.core.dnd_files import Dropped
 from htpm_studio.gui.core.document import KitDocument
 from htpm_studio.gui.core.workspace import Workspace
+from htpm_studio.gui.edit_commands import edit_commands
 from htpm_studio.gui.features.brand.page import BrandPage
 from htpm_studio.gui.features.brand.widgets import ProofLabel
 from htpm_studio.gui.features.sidebar.panel import ChoicesPanel
@@ -374,6 +375,7 @@ def test_a_brand_file_that_cannot_be_used_says_so_and_cancel_is_quiet(
 def test_a_dropped_brand_file_is_used_once(qtbot: QtBot, window: Stage, workspace: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "riverbend.htpmbrand"
     save_brand(Brand("Riverbend", ("#802040",)), path)
+    edit_commands(workspace)
     window.show_left("start")
     window.show_left("choices")
     workspace.files_dropped.emit(Dropped((path,), ""))

@@ -639,7 +639,7 @@ def test_the_menu_opens_saves_and_lists_recent_kits(
     path = kit(tmp_path / "kits")
     answers = {"getOpenFileName": "", "getSaveFileName": ""}
     for name in answers:
-        chooser = f"htpm_studio.gui.kit.file_menu.QFileDialog.{name}"
+        chooser = f"htpm_studio.gui.kit_file.file_menu.QFileDialog.{name}"
         monkeypatch.setattr(chooser, lambda *_a, one=name: (answers[one], ""))
     for name in ("open", "save_as", "save_copy"):
         actions[name].trigger()  # cancelled
