@@ -15,10 +15,10 @@ from htpm_studio.campaign.fields import TEMPLATES
 from htpm_studio.campaign.model import Campaign, Resource, Slide
 from htpm_studio.campaign.pack import languages, read_pack
 from htpm_studio.campaign.pack_files import MAX_FILES
-from htpm_studio.campaign.source import syntax_problem
 from htpm_studio.campaign.toolkit.make_decks import make_handouts
 from htpm_studio.campaign.validity import for_year, left_out
 from htpm_studio.errors import BadInput, Problems
+from htpm_studio.toml.source import syntax_problem
 from tests.bundled import bundled_campaign
 
 BUNDLED = Path(__file__).parents[1] / "assets" / "campaigns" / "htpm"

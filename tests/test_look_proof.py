@@ -35,7 +35,6 @@ from tests.test_templates_social import (
     ENGLISH,
     LOGO_BOXES,
     POSTS,
-    SAFE,
     SIZES,
     SPANISH,
     WORD_BOXES,
@@ -276,7 +275,3 @@ def test_ten_thousand_brands_have_readable_palettes() -> None:
         assert low == []
 
     check()
-
-
-def test_safe_areas_are_those_of_the_sizes() -> None:
-    assert set(SAFE) == set(SIZES)

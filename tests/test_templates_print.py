@@ -8,7 +8,7 @@ import pytest
 
 from htpm_studio.campaign.fields import TEMPLATES
 from htpm_studio.compose.build import Composed
-from htpm_studio.compose.canvas import CANVASES
+from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.scene.nodes import Group, Link, Page, Picture, TextBlock
 from htpm_studio.scene.walk import dump, texts, walk
 from htpm_studio.units import Box
@@ -239,7 +239,7 @@ def test_card_keeps_9_pt_from_the_cut_and_its_type_is_readable(template: str, si
     assert too_near(page, CARD_EDGE) == []
     assert crossing(page) == []
     assert min(block.style.size for block in texts(page)) >= 7.5
-    assert page.size == CANVASES[size].size
+    assert page.size == page_sizes()[size].size
 
 
 @pytest.mark.parametrize("size", CARD_SIZES)

@@ -1,15 +1,10 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es_US" sourcelanguage="en_US">
     <context>
         <name>HTPM Studio</name>
         <message>
             <source> and {rest} more</source>
             <translation> y {rest} más</translation>
-        </message>
-        <message>
-            <source>"{canvas}" in "{key}" is not a page size{near}</source>
-            <translation>“{canvas}” en “{key}” no es un tamaño de página{near}</translation>
         </message>
         <message>
             <source>"{column}" is longer than {max_cell} characters.</source>
@@ -30,6 +25,10 @@
         <message>
             <source>"{shown}" is not a color.</source>
             <translation>“{shown}” no es un color.</translation>
+        </message>
+        <message>
+            <source>"{size}" in "{key}" is not a page size{near}</source>
+            <translation>“{size}” en “{key}” no es un tamaño de página{near}</translation>
         </message>
         <message>
             <source>"{text}" does not say when a week is.</source>
@@ -160,6 +159,10 @@
             <translation>Un archivo TTF, OTF o WOFF2: suéltelo en una fila. Va con el kit y con el archivo de marca.</translation>
         </message>
         <message>
+            <source>A box is left, top, right, bottom in points and lies on the page.</source>
+            <translation>Un recuadro se escribe izquierda, arriba, derecha, abajo, en puntos, y queda dentro de la página.</translation>
+        </message>
+        <message>
             <source>A campaign pack is much smaller.</source>
             <translation>Un paquete de campaña es mucho más pequeño.</translation>
         </message>
@@ -222,6 +225,10 @@
         <message>
             <source>A minor cannot consent to commercial sex.</source>
             <translation>Un menor no puede dar su consentimiento para un acto sexual comercial.</translation>
+        </message>
+        <message>
+            <source>A name in English (en) is missing.</source>
+            <translation>Falta un nombre en inglés (en).</translation>
         </message>
         <message>
             <source>A name, value or text is longer than {most} letters.</source>
@@ -354,6 +361,10 @@
         <message>
             <source>A template contains exactly one &lt;column&gt; or &lt;row&gt;.</source>
             <translation>Una plantilla contiene exactamente un &lt;column&gt; o &lt;row&gt;.</translation>
+        </message>
+        <message>
+            <source>A text must be one line of at most {most} letters.</source>
+            <translation>Un texto debe ocupar una sola línea de como máximo {most} letras.</translation>
         </message>
         <message>
             <source>A title without text among the things to do.</source>
@@ -6324,6 +6335,10 @@
             <translation>El archivo necesita schema = {schema} y al menos una [[rule]].</translation>
         </message>
         <message>
+            <source>The file of page sizes</source>
+            <translation>El archivo de tamaños de página</translation>
+        </message>
+        <message>
             <source>The file says that it is week {number}.</source>
             <translation>El archivo dice que es la semana {number}.</translation>
         </message>
@@ -6586,6 +6601,10 @@
         <message>
             <source>The pack has format {schema}, this program reads {known}.</source>
             <translation>El paquete tiene el formato {schema}; este programa lee el {known}.</translation>
+        </message>
+        <message>
+            <source>The page size {name} is declared twice.</source>
+            <translation>El tamaño de página {name} se declara dos veces.</translation>
         </message>
         <message>
             <source>The page {name} does not have the size of a face of the sheet {id}.</source>
@@ -6888,10 +6907,6 @@
             <translation>Las palabras “{match}” aparecen solo en la imagen.</translation>
         </message>
         <message>
-            <source>The zones cannot be read: {error}.</source>
-            <translation>No se pueden leer las zonas: {error}.</translation>
-        </message>
-        <message>
             <source>The {count} selected pieces</source>
             <translation>Las {count} piezas seleccionadas</translation>
         </message>
@@ -6990,6 +7005,10 @@
         <message>
             <source>There is no key {name} here.</source>
             <translation>Aquí no hay una clave {name}.</translation>
+        </message>
+        <message>
+            <source>There is no kind of area {name}.</source>
+            <translation>No existe el tipo de área {name}.</translation>
         </message>
         <message>
             <source>There is no language "{text}".</source>
@@ -8650,6 +8669,10 @@
             <translation>legible</translation>
         </message>
         <message>
+            <source>schema must be {known}.</source>
+            <translation>schema debe ser {known}.</translation>
+        </message>
+        <message>
             <source>selection</source>
             <translation>selección</translation>
         </message>
@@ -9094,6 +9117,10 @@
             <translation>{key} está vacío.</translation>
         </message>
         <message>
+            <source>{key} must be above 0.</source>
+            <translation>{key} debe ser mayor que 0.</translation>
+        </message>
+        <message>
             <source>{key} must be one line of at most {most} letters.</source>
             <translation>{key} debe ser una línea de {most} letras como máximo.</translation>
         </message>
@@ -9368,6 +9395,10 @@
         <message>
             <source>{name} is a folder.</source>
             <translation>{name} es una carpeta.</translation>
+        </message>
+        <message>
+            <source>{name} is a shape, so a size of another shape cannot have it as id.</source>
+            <translation>{name} es una forma; un tamaño de otra forma no puede llevarla como id.</translation>
         </message>
         <message>
             <source>{name} is a workbook, not CSV.</source>

@@ -32,11 +32,11 @@ from htpm_studio.campaign.model import (
     Week,
 )
 from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders, stray_brace
-from htpm_studio.campaign.source import Place, nearest, short
 from htpm_studio.campaign.validity import Dated
 from htpm_studio.campaign.words import Words
 from htpm_studio.errors import say
 from htpm_studio.hotline.guard import hotline_slips, same_number
+from htpm_studio.toml.source import Place, nearest, short
 
 SCHEMA = 1
 MAX_HASHTAGS = 2

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from htpm_studio.campaign.model import FieldValue
 from htpm_studio.campaign.pictures import FORMER
 from htpm_studio.campaign.placeholders import RUNNING, fill, placeholders
-from htpm_studio.campaign.source import Place, nearest, short
 from htpm_studio.errors import say
+from htpm_studio.toml.source import Place, nearest, short
+from htpm_studio.toml.values import FieldValue
 
 Kind = Literal["text", "icon", "scene", "source", "address", "site", "list", "rows", "group"]
 ICONS = frozenset(

@@ -8,8 +8,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.errors import Problem, Problems, say
+from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.units import POINTS_PER_INCH, POINTS_PER_MM, Box, Size
 
 SCHEMA = 1
@@ -61,7 +61,7 @@ class Sheet:
     @property
     def size(self) -> Size:
         """The size of the page."""
-        return CANVASES[self.page].size
+        return page_sizes()[self.page].size
 
     @property
     def block(self) -> Box:

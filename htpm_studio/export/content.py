@@ -7,7 +7,7 @@ from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from htpm_studio.campaign.model import Fields, FieldValue, Tone
+from htpm_studio.campaign.model import Tone
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.words import Words
 from htpm_studio.compose.frames import PictureRef
@@ -15,6 +15,7 @@ from htpm_studio.compose.scope import Value
 from htpm_studio.export.edits import picture_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.photos import photo_for, takes_picture
+from htpm_studio.toml.values import Fields, FieldValue
 
 SEARCH = "search"
 """The part of a row that names a site to search; a page says it as a sentence."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from htpm_studio.campaign.fields import Shape
-from htpm_studio.campaign.model import FieldValue, Piece
+from htpm_studio.campaign.model import Piece
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.campaign.wording_checks import said_elsewhere
 from htpm_studio.compose.frames import PictureRef
@@ -16,6 +16,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.photos import takes_picture
 from htpm_studio.export.sentences import joined
+from htpm_studio.toml.values import FieldValue
 
 _LABELS_OF_DRAWINGS = ("Drawing:", "Dibujo:")
 """How a campaign begins what it says of a drawing itself."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
 from htpm_studio.campaign.dates import FocusWeek, Schedule, check_year
-from htpm_studio.campaign.model import Campaign, Fields, Week
+from htpm_studio.campaign.model import Campaign, Week
 from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.campaign.pictures import current_name
 from htpm_studio.campaign.validity import LeftOut, for_year, left_out
@@ -37,6 +37,7 @@ from htpm_studio.project.palette_styles import in_style
 from htpm_studio.render.pptx.reference import Reference
 from htpm_studio.scene.nodes import PictureSource, Segment
 from htpm_studio.text.fonts import FontBook
+from htpm_studio.toml.values import Fields
 
 T = TypeVar("T")
 Medium = Literal["deck", "background", "social", "print", "copy"]

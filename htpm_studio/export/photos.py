@@ -15,7 +15,6 @@ from typing import Literal
 
 from htpm_studio.campaign.dates import posting_days
 from htpm_studio.campaign.harm import about_harm
-from htpm_studio.campaign.model import FieldValue
 from htpm_studio.compose.picture_slots import PICTURE, PictureSlot, picture_slots
 from htpm_studio.export.decks.slides import placed_slides, slide_piece
 from htpm_studio.export.edits import edits_of, is_picture, picture_slot, piece_id, social_piece, template_of
@@ -23,6 +22,7 @@ from htpm_studio.export.kit import Kit, Resources
 from htpm_studio.project.consent import usable
 from htpm_studio.project.flat import is_flat
 from htpm_studio.project.model import Photo
+from htpm_studio.toml.values import FieldValue
 
 Bar = Literal["", "harm", "quote", "camera"]
 Reason = Literal["harm", "quote", "camera", "small", "shape", "beside", "other", "chosen"]

@@ -18,6 +18,7 @@ from htpm_studio.export.edits import NOTES, edited, edits_of, is_left_out, piece
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.sentences import joined
+from htpm_studio.pieces.declared import page_sizes
 
 # How many entries of which field a layout takes before the list goes on to a further slide.
 MOST: Mapping[str, tuple[str, int]] = {
@@ -32,9 +33,6 @@ LOOP = "loop"
 FEW, LARGE, NARROW = "4.8", "6.7", "56"
 """In units of the slide: the size of texts in columns of few words, and of those read across a room (40 points), with
 the width of a picture beside them."""
-
-PICTURE_SCALE = 2.0
-"""Pixels a point: a slide of 960 x 540 points becomes a picture of 1920 x 1080 pixels."""
 
 SLIDE = say("{deck}, slide {number}")
 TEMPLATE_USE = say("Start your own talk with it: every slide layout in your colors, with no slides yet.")
@@ -74,7 +72,7 @@ def _twins(kit: Kit, deck: Deck, order: FileOrder) -> Iterator[FileOrder]:
         yield replace(
             same, id=f"{order.id}/{number:02}", title=kit.said(say(SLIDE, deck=deck.title, number=number)), path=path,
             format="png", pages=(page,), alt=_slide_words(kit, page), group=f"{deck.id} pictures", piece=page.piece,
-            scale=PICTURE_SCALE,
+            scale=page_sizes()[page.canvas].density,
         )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from htpm_studio.campaign.fields import TEMPLATES, Shape, Spec
-from htpm_studio.campaign.model import Deck, Fields, FieldValue, Slide
+from htpm_studio.campaign.model import Deck, Slide
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import BadInput, say
 from htpm_studio.export.casting import PEOPLE
@@ -16,6 +16,7 @@ from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, ORDER, SHARED, TEM
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder
 from htpm_studio.project.model import Edits
+from htpm_studio.toml.values import Fields, FieldValue
 
 MOST_OWN = 40
 """How many slides of the user's own a deck takes."""

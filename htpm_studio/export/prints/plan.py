@@ -6,16 +6,13 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.errors import Saying, say
 from htpm_studio.export.finished import page_count
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.prints.event import LINES
 from htpm_studio.export.selection import a_sheet
-
-BIG: Mapping[str, str] = {"tabloid": "11 x 17", "a3": "A3"}
-SMALL: Mapping[str, str] = {"letter": "Letter", "a4": "A4"}
+from htpm_studio.pieces.declared import page_sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +105,5 @@ def _pieces(order: FileOrder, amount: Amount, people: int) -> int:
 
 def paper_of(order: FileOrder, kit: Kit) -> str:
     """The paper of a printed file, as people call it."""
-    if order.sheet:
-        return SMALL[kit.resources.sheets.sheets[order.sheet].page]
-    canvas = order.pages[0].canvas
-    size = CANVASES[canvas].size
-    return BIG.get(canvas) or next(name for paper, name in SMALL.items() if CANVASES[paper].size == size)
+    page = kit.resources.sheets.sheets[order.sheet].page if order.sheet else order.pages[0].canvas
+    return page_sizes()[page].paper

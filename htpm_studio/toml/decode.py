@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from htpm_studio.campaign.model import NOT_IN_FILES, Fields, FieldValue
-from htpm_studio.campaign.source import Place, nearest, short
 from htpm_studio.errors import say
 from htpm_studio.scene.quotes import typographic
+from htpm_studio.toml.source import Place, nearest, short
+from htpm_studio.toml.values import NOT_IN_FILES, Fields, FieldValue
 
 _MAX_DEPTH = 4
 _NAMES: Mapping[object, str] = {
@@ -54,7 +54,7 @@ class Decoder:
             if name in tables:
                 values[name] = self._value(kinds[name], tables[name], place.child(name), _may_be_empty(item))
                 complete = complete and values[name] is not _MISSING
-            elif item.default is dataclasses.MISSING:
+            elif item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING:
                 place.wrong(say("The key {name} is missing.", name=name), self.hints.get((kind, name), ""))
                 complete = False
         if not complete:
@@ -73,6 +73,8 @@ class Decoder:
             return self._choice(get_args(kind), raw, place)
         if origin is tuple:
             return self._items(get_args(kind)[0], raw, place, empty)
+        if origin is Mapping and _is_one_kind(get_args(kind)[1]):
+            return self._named(get_args(kind)[1], raw, place)
         if kind is Fields or origin is not None:
             return self._fields(raw, place)
         if dataclasses.is_dataclass(kind):
@@ -123,6 +125,16 @@ class Decoder:
             place.keep(tuple(index for index, _ in good))
         return tuple(item for _, item in good)
 
+    def _named(self, kind: object, raw: object, place: Place) -> object:
+        """A table of names that the file chooses, all values of one type."""
+        if not isinstance(raw, Mapping):
+            place.wrong(say("{what} must be a table, not {raw}.", what=_label(place), raw=short(raw)))
+            return _MISSING
+        found = {str(name): self._value(kind, one, place.child(name), False) for name, one in raw.items()}
+        if any(one is _MISSING for one in found.values()):
+            return _MISSING
+        return types.MappingProxyType(found)
+
     def _fields(self, raw: object, place: Place) -> object:
         if not isinstance(raw, Mapping):
             place.wrong(say("{what} must be a table, not {raw}.", what=_label(place), raw=short(raw)))
@@ -146,11 +158,16 @@ class Decoder:
 
 @cache
 def _types(kind: object) -> Mapping[str, Any]:
-    return get_type_hints(kind)
+    return get_type_hints(kind, localns={"FieldValue": FieldValue})
+
+
+def _is_one_kind(kind: object) -> bool:
+    """Whether all values of a table are read as one type, unlike the free values of fields."""
+    return isinstance(kind, type) or get_origin(kind) in (Mapping, tuple)
 
 
 def _may_be_empty(item: dataclasses.Field[Any]) -> bool:
-    return item.default in ("", ())
+    return item.default_factory is not dataclasses.MISSING or item.default in ("", ())
 
 
 def _label(place: Place) -> str:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from htpm_studio.campaign.toml_lines import KeyLines, Path
 from htpm_studio.errors import Problem, say
+from htpm_studio.toml.lines import KeyLines, Path
 
 MAX_PROBLEMS = 100
 _MAX_LINE = 2_000
@@ -44,6 +44,7 @@ TWICE: Mapping[str, str] = MappingProxyType(
         "statistic": "The statistic {name} is used twice.", "post": "The post {name} is used twice.",
         "deck": "The deck {name} is used twice.", "handout": "The handout {name} is used twice.",
         "event": "The event {name} is used twice.", "fact": "The fact {name} is used twice.",
+        "page size": "The page size {name} is declared twice.",
         "theme": "The theme {name} is used twice.", "open theme": "Two themes have no year.",
     }
 )  # fmt: skip

@@ -1,0 +1,14 @@
+"""What the program itself declares: read when it is first asked for, and the same ever after."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from htpm_studio.paths import templates
+from htpm_studio.pieces.sizes import PageSizes, read_sizes
+
+
+@cache
+def page_sizes() -> PageSizes:
+    """Every page size; raises Problems with each mistake in the file."""
+    return read_sizes(templates() / "sizes.toml")
