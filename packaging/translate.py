@@ -49,7 +49,7 @@ RULE_WORDS = ("sentence", "why")
 
 @dataclass(slots=True)
 class Found:
-    """Texts with a place where they are, those that come with their translations, and calls whose text cannot be read from the sources."""
+    """Texts with their places, those that bring their translations along, and calls whose text cannot be read."""
 
     texts: dict[str, str] = field(default_factory=dict)
     declared: dict[str, Mapping[str, str]] = field(default_factory=dict)

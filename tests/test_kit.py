@@ -28,6 +28,7 @@ from htpm_studio.export.make import make
 from htpm_studio.export.run import Result, export_kit
 from htpm_studio.export.words.orders import with_words
 from htpm_studio.jobs import JobContext
+from htpm_studio.pieces.declared import page_sizes
 from htpm_studio.project.model import Brand, Photo, Project
 from htpm_studio.project.pictures import load_logo, load_photo
 from htpm_studio.render.pptx.check import check_package
@@ -94,7 +95,8 @@ def test_a_kit_tells_with_which_versions_it_was_made(result: Result) -> None:
 
 
 def test_every_medium_is_there(result: Result) -> None:
-    assert len(files(result, "social/*/*.[jp][pn]g")) == 24
+    graphics = {path.parent.name for path in files(result, "social/*/*.[jp][pn]g")}
+    assert graphics == {size.id for size in page_sizes().of("social")}
     assert len(files(result, "backgrounds/*.jpg")) >= 4
     assert {path.parent.name for path in files(result, "print/*/*.pdf")} == {"letter", "a4"}
     slides = len(Presentation(str(result.folder / "deck" / "week-2-training-deck.pptx")).slides)

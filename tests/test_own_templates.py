@@ -25,7 +25,7 @@ from htpm_studio.export.edits import TEMPLATE
 from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
 from htpm_studio.export.make import make
-from htpm_studio.export.prints.handouts import print_orders
+from htpm_studio.export.prints.orders import print_orders
 from htpm_studio.export.run import general_findings
 from htpm_studio.export.social import editable_orders, social_orders
 from htpm_studio.jobs import JobContext
@@ -204,7 +204,7 @@ def test_the_command_lists_where_each_template_came_from() -> None:
     own, run = paths.own_templates(), CliRunner()
     copied = run.invoke(app, ["templates", "--copy", "social/help"])
     assert copied.exit_code == 0
-    assert (own / "social/help.xml").read_bytes() == (paths.templates() / "social/help.xml").read_bytes()
+    assert (own / "social/help.xml").read_bytes() == (paths.templates() / "social/help/help.xml").read_bytes()
     assert run.invoke(app, ["templates", "--copy", "social/help"]).exit_code != 0
     library(own, mine=template("social/mine"), bad="<row/>")
     listed = run.invoke(app, ["templates"])

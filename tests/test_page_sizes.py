@@ -125,7 +125,7 @@ def test_areas_of_a_size_lie_on_it_and_have_known_names(tmp_path: Path) -> None:
 def test_the_same_size_declared_twice_is_named(tmp_path: Path) -> None:
     path = tmp_path / "sizes.toml"
     path.write_text(GOOD + GOOD.partition('"2026-11-24"\n')[2], encoding="utf-8")
-    with pytest.raises(Problems, match='sizes.toml:13: The page size "square" is declared twice'):
+    with pytest.raises(Problems, match=r'sizes\.toml:13: The page size "square" is declared twice'):
         read_sizes(path)
 
 

@@ -19,7 +19,7 @@ from htpm_studio.export.fitting import found_on, most_letters, sizes_of
 from htpm_studio.export.kit import Kit, Medium, Options, Resources, build_kit, load_resources
 from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.preflight.report import preflight
-from htpm_studio.export.prints.handouts import print_orders
+from htpm_studio.export.prints.orders import print_orders
 from htpm_studio.export.run import general_findings
 from htpm_studio.export.social import social_orders
 from htpm_studio.project.model import Brand, Edits, Project

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from htpm_studio.campaign.fields import TEMPLATES
 from htpm_studio.compose.build import Composed
-from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.scene.nodes import Group, Link, Page, Picture, TextBlock
 from htpm_studio.scene.walk import dump, texts, walk
 from htpm_studio.units import Box
@@ -63,8 +62,8 @@ def test_handout_is_the_reference(template: str, paper: str, request: pytest.Fix
 @pytest.mark.parametrize("template", [*HANDOUTS, *CARDS])
 def test_campaign_content_suits_the_template(template: str) -> None:
     fields = LIBRARY.template(template).fields
-    assert {field.name for field in fields} >= set(TEMPLATES[template])
-    needed = {name for name, spec in TEMPLATES[template].items() if spec.needed and spec.kind != "scene"}
+    assert {field.name for field in fields} >= set(pieces().fields[template])
+    needed = {name for name, spec in pieces().fields[template].items() if spec.needed and spec.kind != "scene"}
     assert {field.name for field in fields if field.required} <= needed
 
 

@@ -10,12 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from htpm_studio.campaign.fields import TEMPLATES
 from htpm_studio.compose.build import Composed, PageInfo, compose_page
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.scope import Value
 from htpm_studio.errors import StudioError
-from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.pieces.declared import page_sizes, pieces
 from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.project.palette import derive_palette
 from htpm_studio.project.palette_styles import event_palette
@@ -157,7 +156,7 @@ def logo_box(side: str, of: Look, template: str) -> Box:
 def full(template: str, share: float) -> Content:
     """Every field as long as a share of its limit allows."""
     content: Content = {}
-    for name, spec in TEMPLATES[template].items():
+    for name, spec in pieces().fields[template].items():
         match spec.kind:
             case "scene":
                 content[name] = SCENES["crowd"]
@@ -225,13 +224,13 @@ def test_scene_is_the_reference(template: str, request: pytest.FixtureRequest) -
 
 
 def test_all_designs_are_there_in_all_sizes_and_take_campaign_content() -> None:
-    assert set(POSTS) == set(SAMPLES) == {name for name in TEMPLATES if name.startswith("social/")}
+    assert set(POSTS) == set(SAMPLES) == {name for name in pieces().fields if name.startswith("social/")}
     assert len(BACKGROUNDS) == 4
     for name in POSTS:
         template = LIBRARY.template(name)
         assert set(template.canvases) == set(SIZES)
-        assert {field.name for field in template.fields} >= set(TEMPLATES[name])
-        needed = {key for key, spec in TEMPLATES[name].items() if spec.needed and spec.kind != "scene"}
+        assert {field.name for field in template.fields} >= set(pieces().fields[name])
+        needed = {key for key, spec in pieces().fields[name].items() if spec.needed and spec.kind != "scene"}
         assert {field.name for field in template.fields if field.required} <= needed
 
 

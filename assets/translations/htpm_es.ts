@@ -303,6 +303,10 @@
             <translation>Un material para quienes observan o para profesionales que de pronto habla a una persona en riesgo no llega a nadie, y lleva una frase de seguridad que no le sirve.</translation>
         </message>
         <message>
+            <source>A piece is in the folder of its medium.</source>
+            <translation>Cada pieza va en la carpeta de su medio.</translation>
+        </message>
+        <message>
             <source>A quotation mark (") is missing at the end of one of its cells.</source>
             <translation>Falta una comilla (") al final de una de sus celdas.</translation>
         </message>
@@ -437,6 +441,10 @@
         <message>
             <source>Add [[people]] or [[props]].</source>
             <translation>Agregue [[people]] o [[props]].</translation>
+        </message>
+        <message>
+            <source>Add [page.{name}].</source>
+            <translation>Agregue [page.{name}].</translation>
         </message>
         <message>
             <source>Add a headline.</source>
@@ -2943,10 +2951,6 @@
             <translation>Tiene más de {most} bytes.</translation>
         </message>
         <message>
-            <source>It is larger than {most} kB.</source>
-            <translation>Ocupa más de {most} kB.</translation>
-        </message>
-        <message>
             <source>It is longer than a post.</source>
             <translation>Es más largo que una publicación.</translation>
         </message>
@@ -3881,6 +3885,10 @@
         <message>
             <source>No pictures match.</source>
             <translation>Ninguna imagen coincide.</translation>
+        </message>
+        <message>
+            <source>No piece says {name}.</source>
+            <translation>Ninguna pieza dice {name}.</translation>
         </message>
         <message>
             <source>No piece uses it.</source>
@@ -6211,6 +6219,10 @@
             <translation>La presentación {name} aparece dos veces.</translation>
         </message>
         <message>
+            <source>The declaration of pieces</source>
+            <translation>La declaración de piezas</translation>
+        </message>
+        <message>
             <source>The description begins with “{match}”. Start with {suggest}.</source>
             <translation>La descripción empieza con “{match}”. Empiece con {suggest}.</translation>
         </message>
@@ -6499,6 +6511,10 @@
             <translation>Los últimos pasos, guardados en esta computadora</translation>
         </message>
         <message>
+            <source>The lengths of the sheet {name} must be from 0 to {most}.</source>
+            <translation>Las medidas de la hoja {name} deben estar entre 0 y {most}.</translation>
+        </message>
+        <message>
             <source>The letters of {name} are blank or of a size that cannot be set.</source>
             <translation>Las letras de {name} están vacías o tienen un tamaño que no se puede usar.</translation>
         </message>
@@ -6659,6 +6675,14 @@
             <translation>El material habla a personas que pueden estar en riesgo. Los consejos para quienes observan no les sirven.</translation>
         </message>
         <message>
+            <source>The pieces on the sheet {name} overlap.</source>
+            <translation>Las piezas de la hoja {name} se superponen.</translation>
+        </message>
+        <message>
+            <source>The pieces on the sheet {name} run off the page.</source>
+            <translation>Las piezas de la hoja {name} se salen de la página.</translation>
+        </message>
+        <message>
             <source>The post has {count} characters, {most} are allowed.</source>
             <translation>La publicación tiene {count} caracteres; se permiten {most}.</translation>
         </message>
@@ -6751,8 +6775,8 @@
             <translation>No se pudo leer la configuración: {reason}.</translation>
         </message>
         <message>
-            <source>The sheet data</source>
-            <translation>Los datos de las hojas</translation>
+            <source>The sheet {name} is declared twice.</source>
+            <translation>La hoja {name} se declara dos veces.</translation>
         </message>
         <message>
             <source>The short post has {length} characters; {most} are allowed.</source>
@@ -6903,6 +6927,14 @@
             <translation>Toda la semana en un documento: qué decir, qué hacer, cifras, preguntas y recursos. Imprímalo para su equipo o aprovéchelo para charlas y páginas web.</translation>
         </message>
         <message>
+            <source>The width and height of a piece on the sheet {name} must be above 0.</source>
+            <translation>El ancho y el alto de una pieza de la hoja {name} deben ser mayores que 0.</translation>
+        </message>
+        <message>
+            <source>The words in English (en) are missing.</source>
+            <translation>Faltan las palabras en inglés (en).</translation>
+        </message>
+        <message>
             <source>The words “{match}” appear only in the picture.</source>
             <translation>Las palabras “{match}” aparecen solo en la imagen.</translation>
         </message>
@@ -6947,6 +6979,10 @@
             <translation>No hay imágenes ahí. Sirven JPG, PNG, WebP y HEIC.</translation>
         </message>
         <message>
+            <source>There are no rows {name} here.</source>
+            <translation>Aquí no hay filas {name}.</translation>
+        </message>
+        <message>
             <source>There are too many folders called {stem} in {out}.</source>
             <translation>Hay demasiadas carpetas llamadas {stem} en {out}.</translation>
         </message>
@@ -6987,6 +7023,10 @@
             <translation>No hay ningún elemento &lt;{tag}&gt;{near}</translation>
         </message>
         <message>
+            <source>There is no file {name}.xml.</source>
+            <translation>No existe el archivo {name}.xml.</translation>
+        </message>
+        <message>
             <source>There is no folder {folder}.</source>
             <translation>No existe la carpeta {folder}.</translation>
         </message>
@@ -7017,6 +7057,14 @@
         <message>
             <source>There is no logo on this background, or its design sets the size.</source>
             <translation>Este fondo no tiene logotipo, o su diseño fija el tamaño.</translation>
+        </message>
+        <message>
+            <source>There is no page size {name} for print.</source>
+            <translation>No existe el tamaño de página {name} para imprimir.</translation>
+        </message>
+        <message>
+            <source>There is no page {name} here.</source>
+            <translation>Aquí no hay ninguna página {name}.</translation>
         </message>
         <message>
             <source>There is no pair of fonts "{name}".</source>
@@ -7059,6 +7107,10 @@
             <translation>No hay un papel de color {role}.</translation>
         </message>
         <message>
+            <source>There is no sheet {name}.</source>
+            <translation>No existe la hoja {name}.</translation>
+        </message>
+        <message>
             <source>There is no style "{name}".</source>
             <translation>No existe el estilo “{name}”.</translation>
         </message>
@@ -7089,6 +7141,10 @@
         <message>
             <source>There is no {key} {value}.</source>
             <translation>No hay {key} {value}.</translation>
+        </message>
+        <message>
+            <source>There is no {name} in English.</source>
+            <translation>No existe {name} en inglés.</translation>
         </message>
         <message>
             <source>There is room for four partners. Remove one first.</source>
@@ -9117,6 +9173,10 @@
             <translation>{key} está vacío.</translation>
         </message>
         <message>
+            <source>{key} must be a whole number from 1 to {most}.</source>
+            <translation>{key} debe ser un número entero de 1 a {most}.</translation>
+        </message>
+        <message>
             <source>{key} must be above 0.</source>
             <translation>{key} debe ser mayor que 0.</translation>
         </message>
@@ -9493,6 +9553,10 @@
             <translation>{name} está protegido con una contraseña.</translation>
         </message>
         <message>
+            <source>{name} is missing in this language.</source>
+            <translation>{name} falta en este idioma.</translation>
+        </message>
+        <message>
             <source>{name} is much longer than a toolkit.</source>
             <translation>{name} es mucho más largo que un kit de materiales.</translation>
         </message>
@@ -9533,6 +9597,10 @@
             <translation>{name} no es una imagen guardada por este programa.</translation>
         </message>
         <message>
+            <source>{name} is not a sheet of paper.</source>
+            <translation>{name} no es una hoja de papel.</translation>
+        </message>
+        <message>
             <source>{name} is not a table: line {line_num} cannot be read.</source>
             <translation>{name} no es una tabla: la línea {line_num} no se puede leer.</translation>
         </message>
@@ -9559,6 +9627,10 @@
         <message>
             <source>{name} is open in another window. Your changes here are saved as a copy.</source>
             <translation>{name} está abierto en otra ventana. Sus cambios aquí se guardan como copia.</translation>
+        </message>
+        <message>
+            <source>{name} is said by two pieces.</source>
+            <translation>Dos piezas dicen {name}.</translation>
         </message>
         <message>
             <source>{name} is too complicated to be drawn on every piece.</source>
@@ -9655,6 +9727,10 @@
         <message>
             <source>{name}, {year}. Posts: {post}, actions: {action}, resources: {resource}. Nothing is guessed: anything without a clear place is marked “Your call”.</source>
             <translation>{name}, {year}. Publicaciones: {post}, acciones: {action}, recursos: {resource}. Nada se adivina: lo que no tiene un lugar claro está marcado como “Usted decide”.</translation>
+        </message>
+        <message>
+            <source>{name}.xml is not a page of this piece.</source>
+            <translation>{name}.xml no es una página de esta pieza.</translation>
         </message>
         <message>
             <source>{name}: all checked.</source>
@@ -9859,6 +9935,10 @@
         <message>
             <source>{pieces} pieces, {pages} pages, {files} files</source>
             <translation>{pieces} piezas, {pages} páginas, {files} archivos</translation>
+        </message>
+        <message>
+            <source>{piece} says it, too.</source>
+            <translation>También lo dice {piece}.</translation>
         </message>
         <message>
             <source>{places} and {n} more</source>

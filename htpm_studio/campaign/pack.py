@@ -22,6 +22,7 @@ from htpm_studio.campaign.placeholders import FIXED, RUNNING
 from htpm_studio.campaign.words import Words
 from htpm_studio.errors import BadInput, Problem, Problems, say
 from htpm_studio.paths import assets
+from htpm_studio.pieces.declared import pieces
 from htpm_studio.toml.decode import Decoder
 from htpm_studio.toml.source import Report, load_toml, nearest, short
 
@@ -85,7 +86,8 @@ def _read_words(source: PackSource, report: Report) -> dict[str, Words]:
     for language in source.languages():
         words = _read(_FIXED_TEXT, Words, source, f"{language}/words.toml", report)
         if words is not None:
-            translations[language] = words
+            said = {**pieces().words(language), **words.print}
+            translations[language] = dataclasses.replace(words, print=MappingProxyType(said))
     return translations
 
 

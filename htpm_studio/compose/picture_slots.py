@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from htpm_studio.campaign.fields import TEMPLATES, Spec
 from htpm_studio.compose.bind import bind
 from htpm_studio.compose.boxes import Placed
 from htpm_studio.compose.fit import lay_out
@@ -15,7 +14,8 @@ from htpm_studio.compose.paint import picture_in
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.template import Element, Field, Library, Template
 from htpm_studio.errors import StudioError
-from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.pieces.declared import page_sizes, pieces
+from htpm_studio.pieces.model import Spec
 from htpm_studio.pieces.sizes import PageSize
 from htpm_studio.scene.nodes import Picture, PictureSource
 from htpm_studio.units import Box
@@ -83,8 +83,8 @@ def _slots(template: Template, canvas: PageSize, library: Library, look: Look) -
 
 def _spec(template: Template, name: str) -> Spec | None:
     """What the campaign may write in a field; in the user's own design what it may in another of its family."""
-    family = (shape for one, shape in TEMPLATES.items() if one.startswith(f"{template.family}/"))
-    shapes = (TEMPLATES.get(template.id, {}), *family)
+    family = (shape for one, shape in pieces().fields.items() if one.startswith(f"{template.family}/"))
+    shapes = (pieces().fields.get(template.id, {}), *family)
     return next((shape[name] for shape in shapes if name in shape), None)
 
 

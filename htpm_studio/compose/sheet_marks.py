@@ -10,9 +10,9 @@ from htpm_studio.compose.fit import Level
 from htpm_studio.compose.frames import Frame, Layout, TextLeaf
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.paint import Painter
-from htpm_studio.compose.sheet_data import Sheet, SheetNotes
 from htpm_studio.errors import StudioError, say
 from htpm_studio.pieces.declared import page_sizes
+from htpm_studio.pieces.imposition import Sheet, SheetNotes
 from htpm_studio.scene.nodes import Color, Group, Node, Path, Segment, Shape, Stroke
 from htpm_studio.text.flow import Setting, line_width
 from htpm_studio.units import POINTS_PER_INCH, POINTS_PER_MM, Box

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from htpm_studio.compose.look import Look
-from htpm_studio.compose.sheet_data import Sheet, SheetNotes
 from htpm_studio.compose.sheet_marks import EDGE, NOTE_INSET, mark, note, ruler
 from htpm_studio.errors import StudioError, say
+from htpm_studio.pieces.imposition import Sheet, SheetNotes
 from htpm_studio.scene.nodes import Color, Group, Node, Page, Rectangle, Shape
 from htpm_studio.scene.walk import move
 from htpm_studio.units import POINTS_PER_MM, Box

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
 from dataclasses import fields as dataclass_fields
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from htpm_studio.campaign.model import Tone
@@ -57,9 +57,7 @@ def fixed_words(words: Words, week: int) -> dict[str, Value]:
         value = getattr(words, entry.name)
         if isinstance(value, str):
             plain[entry.name] = value
-    of_prints = {entry.name: getattr(words.print, entry.name) for entry in dataclass_fields(words.print)}
-    of_copy = {entry.name: getattr(words.copy, entry.name) for entry in dataclass_fields(words.copy)}
-    plain |= {"print": of_prints, "copy": of_copy}
+    plain |= {"print": words.print, "card": asdict(words.card), "copy": asdict(words.copy)}
     return plain | {"week_of": fill(words.week_of, {"n": str(week)})}
 
 

@@ -23,7 +23,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
 from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.photos import slots_of
-from htpm_studio.export.variety import GROUNDS, vary_grounds
+from htpm_studio.export.variety import grounds_of, vary_grounds
 from htpm_studio.pieces.declared import page_sizes
 
 
@@ -88,7 +88,7 @@ def _grounds(kit: Kit) -> dict[str, str]:
 
 def _melting(kit: Kit, post: Post, template: str) -> frozenset[str]:
     """The grounds of a design that have the tone of the edge of its picture."""
-    grounds = GROUNDS.get(template, ())
+    grounds = grounds_of(template)
     if len(grounds) < 2:
         return frozenset()
     piece, first = social_piece(kit.week.number, post), _first()

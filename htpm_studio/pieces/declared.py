@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from htpm_studio.paths import templates
+from htpm_studio.pieces.library import Pieces, read_pieces
 from htpm_studio.pieces.sizes import PageSizes, read_sizes
 
 
@@ -12,3 +13,9 @@ from htpm_studio.pieces.sizes import PageSizes, read_sizes
 def page_sizes() -> PageSizes:
     """Every page size; raises Problems with each mistake in the file."""
     return read_sizes(templates() / "sizes.toml")
+
+
+@cache
+def pieces() -> Pieces:
+    """Every piece with its fields, words and sheets; raises Problems with each mistake in their files."""
+    return read_pieces(templates(), page_sizes())

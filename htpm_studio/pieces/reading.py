@@ -1,4 +1,4 @@
-"""How declarations are read: strictly, all mistakes of a file at once, each with its line and the nearest right name."""
+"""How declarations are read: strictly, all mistakes of a file at once, each with line and the nearest right name."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ def decoder(checks: Mapping[type, Callable[[Any, Place], None]]) -> Decoder:
 def read_table(path: Path, name: str, kind: type[T], reader: Decoder, what: str) -> T:
     """The value that a file declares; raises Problems, which call the file `name`, with every mistake in it."""
     report = Report()
-    found = _read(path, name, kind, reader, report)
+    found = read_into(report, path, name, kind, reader)
     if found is None or report.problems:
         raise Problems(what, report.problems)
     return found
 
 
-def _read(path: Path, name: str, kind: type[T], reader: Decoder, report: Report) -> T | None:
+def read_into(report: Report, path: Path, name: str, kind: type[T], reader: Decoder) -> T | None:
+    """The value that a file declares, None where something in it is wrong; its mistakes are added to the report."""
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)

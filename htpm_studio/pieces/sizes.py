@@ -171,7 +171,9 @@ class _File:
 
 def read_sizes(path: Path) -> PageSizes:
     """Read the page sizes; raises Problems with every mistake in the file."""
-    found = read_table(path, path.name, _File, decoder({_File: _check_file, _Row: _check_row}), "The file of page sizes")
+    found = read_table(
+        path, path.name, _File, decoder({_File: _check_file, _Row: _check_row}), "The file of page sizes"
+    )
     return PageSizes(MappingProxyType({row.id: _size(row) for row in found.size}), found.checked)
 
 

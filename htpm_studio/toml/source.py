@@ -44,7 +44,7 @@ TWICE: Mapping[str, str] = MappingProxyType(
         "statistic": "The statistic {name} is used twice.", "post": "The post {name} is used twice.",
         "deck": "The deck {name} is used twice.", "handout": "The handout {name} is used twice.",
         "event": "The event {name} is used twice.", "fact": "The fact {name} is used twice.",
-        "page size": "The page size {name} is declared twice.",
+        "page size": "The page size {name} is declared twice.", "sheet": "The sheet {name} is declared twice.",
         "theme": "The theme {name} is used twice.", "open theme": "Two themes have no year.",
     }
 )  # fmt: skip
