@@ -41,18 +41,15 @@ TABLES = {
     "pattern",
 }
 """Constants that hold such texts."""
-DECLARED = ("name", "why")
-"""What a declaration says in every language; such texts are translated there, not in the .ts file."""
 RULES = ROOT / "assets" / "language-rules.toml"
 RULE_WORDS = ("sentence", "why")
 
 
 @dataclass(slots=True)
 class Found:
-    """Texts with their places, those that bring their translations along, and calls whose text cannot be read."""
+    """Texts with a place where they are, and calls whose text cannot be read from the sources."""
 
     texts: dict[str, str] = field(default_factory=dict)
-    declared: dict[str, Mapping[str, str]] = field(default_factory=dict)
     unreadable: list[str] = field(default_factory=list)
 
 
@@ -80,25 +77,7 @@ def collect(package: Path = PACKAGE) -> Found:
     for path in sorted((package.parent / "templates").rglob("*.xml")):
         for template in ET.parse(path).getroot().iter("template"):
             found.texts.setdefault(template.get("title", ""), path.relative_to(package.parent).as_posix())
-    for path in sorted((package.parent / "templates").rglob("*.toml")):
-        place = path.relative_to(package.parent).as_posix()
-        for told in _declared(tomllib.loads(path.read_text(encoding="utf-8"))):
-            found.texts.setdefault(told["en"], place)
-            found.declared[told["en"]] = told
     return found
-
-
-def _declared(value: object) -> Iterator[Mapping[str, str]]:
-    """The tables of a declaration that say one thing in every language."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key in DECLARED and isinstance(inner, dict) and "en" in inner:
-                yield inner
-            else:
-                yield from _declared(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _declared(inner)
 
 
 def _collect_rules(found: Found) -> None:
@@ -250,8 +229,7 @@ def main(arguments: list[str]) -> int:
     left = list(found.unreadable)
     for short, language in LANGUAGES.items():
         path = FOLDER / f"htpm_{short}.ts"
-        declared = {text: told[short] for text, told in found.declared.items() if short in told}
-        rows = read_ts(path) | declared
+        rows = read_ts(path)
         left += missing(rows, found.texts)
         if "--check" not in arguments:
             write_ts(path, language, {text: rows.get(text, "") for text in found.texts})

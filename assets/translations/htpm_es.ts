@@ -131,10 +131,6 @@
             <translation>1 palabra</translation>
         </message>
         <message>
-            <source>11 × 17</source>
-            <translation>11 × 17</translation>
-        </message>
-        <message>
             <source>; did you mean "{name}"?</source>
             <translation>; ¿quiso decir “{name}”?</translation>
         </message>
@@ -387,16 +383,8 @@
             <translation>Un número equivocado deja a alguien sin ayuda. Se comparan las cifras; cualquier agrupación vale.</translation>
         </message>
         <message>
-            <source>A3</source>
-            <translation>A3</translation>
-        </message>
-        <message>
             <source>A4</source>
             <translation>A4</translation>
-        </message>
-        <message>
-            <source>A4, large print</source>
-            <translation>A4, letra grande</translation>
         </message>
         <message>
             <source>About</source>
@@ -831,10 +819,6 @@
             <translation>Volver al texto del kit</translation>
         </message>
         <message>
-            <source>Background</source>
-            <translation>Fondo</translation>
-        </message>
-        <message>
             <source>Backgrounds</source>
             <translation>Fondos</translation>
         </message>
@@ -957,14 +941,6 @@
         <message>
             <source>Caption</source>
             <translation>Texto</translation>
-        </message>
-        <message>
-            <source>Card</source>
-            <translation>Tarjeta</translation>
-        </message>
-        <message>
-            <source>Card, A4</source>
-            <translation>Tarjeta, A4</translation>
         </message>
         <message>
             <source>Change</source>
@@ -2323,14 +2299,6 @@
             <translation>Carpeta o número</translation>
         </message>
         <message>
-            <source>Folding card</source>
-            <translation>Tarjeta para doblar</translation>
-        </message>
-        <message>
-            <source>Folding card, A4</source>
-            <translation>Tarjeta para doblar, A4</translation>
-        </message>
-        <message>
             <source>Folding card, inside</source>
             <translation>Tarjeta para doblar, interior</translation>
         </message>
@@ -3191,10 +3159,6 @@
             <translation>Nombres conocidos: {names}.</translation>
         </message>
         <message>
-            <source>Landscape</source>
-            <translation>Horizontal</translation>
-        </message>
-        <message>
             <source>Language</source>
             <translation>Idioma</translation>
         </message>
@@ -3301,10 +3265,6 @@
         <message>
             <source>Letter and A4</source>
             <translation>Carta y A4</translation>
-        </message>
-        <message>
-            <source>Letter, large print</source>
-            <translation>Carta, letra grande</translation>
         </message>
         <message>
             <source>Library…</source>
@@ -3441,14 +3401,6 @@
         <message>
             <source>Looking…</source>
             <translation>Revisando…</translation>
-        </message>
-        <message>
-            <source>Low tent</source>
-            <translation>Cartel de mesa bajo</translation>
-        </message>
-        <message>
-            <source>Low tent, A4</source>
-            <translation>Cartel de mesa bajo, A4</translation>
         </message>
         <message>
             <source>MLK Day</source>
@@ -4647,10 +4599,6 @@
             <translation>Puntos</translation>
         </message>
         <message>
-            <source>Portrait</source>
-            <translation>Vertical</translation>
-        </message>
-        <message>
             <source>Post</source>
             <translation>Publicación</translation>
         </message>
@@ -5827,10 +5775,6 @@
             <translation>Distribuye en su semana las publicaciones sin fecha fija</translation>
         </message>
         <message>
-            <source>Square</source>
-            <translation>Cuadrado</translation>
-        </message>
-        <message>
             <source>Staff or volunteer</source>
             <translation>Personal o voluntariado</translation>
         </message>
@@ -5923,10 +5867,6 @@
             <translation>Deteniendo…</translation>
         </message>
         <message>
-            <source>Story</source>
-            <translation>Historia</translation>
-        </message>
-        <message>
             <source>Strength and brightness</source>
             <translation>Intensidad y brillo</translation>
         </message>
@@ -6017,14 +5957,6 @@
         <message>
             <source>Templates</source>
             <translation>Plantillas</translation>
-        </message>
-        <message>
-            <source>Tent</source>
-            <translation>Cartel de mesa</translation>
-        </message>
-        <message>
-            <source>Tent, A4</source>
-            <translation>Cartel de mesa, A4</translation>
         </message>
         <message>
             <source>Test page</source>
@@ -8473,18 +8405,6 @@
             <translation>sigue al kit</translation>
         </message>
         <message>
-            <source>for stall doors and notice boards</source>
-            <translation>para puertas de baño y tableros</translation>
-        </message>
-        <message>
-            <source>for the entrance; copy shops have this paper</source>
-            <translation>para la entrada; en un centro de copiado tienen el papel</translation>
-        </message>
-        <message>
-            <source>for walls and doors</source>
-            <translation>para paredes y puertas</translation>
-        </message>
-        <message>
             <source>from the logo</source>
             <translation>del logotipo</translation>
         </message>
@@ -8507,18 +8427,6 @@
         <message>
             <source>inside</source>
             <translation>interior</translation>
-        </message>
-        <message>
-            <source>instead of the tall tent, on card stock</source>
-            <translation>en lugar del cartel alto, en cartulina</translation>
-        </message>
-        <message>
-            <source>instead of the ten on a sheet, easier to cut</source>
-            <translation>en lugar de las diez por hoja, más fácil de cortar</translation>
-        </message>
-        <message>
-            <source>instead of the ten on a sheet, with more room</source>
-            <translation>en lugar de las diez por hoja, con más espacio</translation>
         </message>
         <message>
             <source>is neither true nor false</source>
@@ -8653,28 +8561,8 @@
             <translation>en una hoja de papel</translation>
         </message>
         <message>
-            <source>one for each person</source>
-            <translation>una para cada persona</translation>
-        </message>
-        <message>
-            <source>one for each table of eight</source>
-            <translation>uno por cada mesa de ocho</translation>
-        </message>
-        <message>
-            <source>one for every ten people, for readers of large print</source>
-            <translation>una por cada diez personas, para quienes leen letra grande</translation>
-        </message>
-        <message>
-            <source>one line for each person</source>
-            <translation>una línea para cada persona</translation>
-        </message>
-        <message>
             <source>one side</source>
             <translation>por una cara</translation>
-        </message>
-        <message>
-            <source>one to sign</source>
-            <translation>una para firmar</translation>
         </message>
         <message>
             <source>only_year has no reason.</source>
@@ -8829,20 +8717,12 @@
             <translation>por revisar: {reason}</translation>
         </message>
         <message>
-            <source>to read at the table</source>
-            <translation>para leer en la mesa</translation>
-        </message>
-        <message>
             <source>too faint</source>
             <translation>demasiado tenue</translation>
         </message>
         <message>
             <source>true or false</source>
             <translation>true o false</translation>
-        </message>
-        <message>
-            <source>two for each person: one to keep, one to pass on</source>
-            <translation>dos para cada persona: una para guardar y otra para dar</translation>
         </message>
         <message>
             <source>two numbers in square brackets</source>

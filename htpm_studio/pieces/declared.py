@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from htpm_studio.paths import templates
@@ -19,3 +20,14 @@ def page_sizes() -> PageSizes:
 def pieces() -> Pieces:
     """Every piece with its fields, words and sheets; raises Problems with each mistake in their files."""
     return read_pieces(templates(), page_sizes())
+
+
+def phrases(language: str) -> Mapping[str, str]:
+    """What declarations say to people in a language, by what they say in English."""
+    return {said["en"]: said[language] for said in _said() if language in said}
+
+
+def _said() -> Iterator[Mapping[str, str]]:
+    yield from (size.names for size in page_sizes())
+    for piece in pieces().by_id.values():
+        yield from (file.amount.why for file in piece.said.file if file.amount)

@@ -47,13 +47,13 @@ class App:
 class PageSize:
     """A page size. `unit` is the spacing unit s in points, `scale` names the type scale of the style sheet.
 
-    `paper` is what a person asks for in a shop, for a size that is a whole sheet of paper. `safe_areas` are kinds of
+    `names` are what it is called, by language. `paper` is what a person asks for in a shop, for a size that is a whole sheet of paper. `safe_areas` are kinds of
     area with their boxes in points, also what any printer reaches ("printer"). A `mirrored` page is seen the other way
     round on the user's own screen.
     """
 
     id: str
-    name: Saying
+    names: Mapping[str, str]
     medium: Medium
     size: Size
     unit: float
@@ -64,6 +64,11 @@ class PageSize:
     mirrored: bool = False
     picture: PictureFormat | None = None
     apps: tuple[App, ...] = ()
+
+    @property
+    def name(self) -> Saying:
+        """What it is called; translated as the file says."""
+        return Saying(self.names["en"])
 
     @property
     def is_paper(self) -> bool:
@@ -99,7 +104,7 @@ class PageSize:
         return any(word in (self.id, self.shape) for word in (first, *others))
 
 
-NO_SIZE = PageSize("", Saying(""), "social", Size(1, 1), 1, "", "square")
+NO_SIZE = PageSize("", {"en": ""}, "social", Size(1, 1), 1, "", "square")
 """Where no page is shown."""
 
 
@@ -184,7 +189,7 @@ def _size(row: _Row) -> PageSize:
         edge = row.printer_edge * MEASURES[row.measure]
         areas["printer"] = (Box(edge, edge, size.width - 2 * edge, size.height - 2 * edge),)
     return PageSize(
-        row.id, Saying(row.name["en"]), row.medium, size, row.unit, row.scale, row.shape, row.paper, areas,
+        row.id, row.name, row.medium, size, row.unit, row.scale, row.shape, row.paper, areas,
         row.mirrored, row.picture, row.app,
     )  # fmt: skip
 
