@@ -15,6 +15,8 @@ from htpm_studio.scene.walk import move
 from htpm_studio.units import POINTS_PER_MM, Box
 
 TICK_GAP = 1.5
+BESIDE_NOTES, LONGEST_TICK = 2, 36.0
+"""Up to so many columns the ticks are between the notes; of more they are short, so that they do not cross them."""
 SAME = 0.1 * POINTS_PER_MM  # how far a card may differ from its place
 
 Side = Literal["outside", "inside"]
@@ -125,9 +127,12 @@ def _marks(sheet: Sheet, block: Box, color: Color) -> Iterator[Shape]:
 def _ticks(sheet: Sheet, block: Box, color: Color) -> Iterator[Shape]:
     """A tick at each end of each cut, clear of the bleed; none at the sides where the block leaves no room for it."""
     gap = sheet.bleed + TICK_GAP
+    top, bottom = EDGE, sheet.size.height - EDGE
+    if sheet.columns > BESIDE_NOTES:
+        top, bottom = max(top, block.y - gap - LONGEST_TICK), min(bottom, block.bottom + gap + LONGEST_TICK)
     for x in _cuts(block.x, sheet.columns, sheet.dx, sheet.width):
-        yield mark((x, EDGE), (x, block.y - gap), color)
-        yield mark((x, block.bottom + gap), (x, sheet.size.height - EDGE), color)
+        yield mark((x, top), (x, block.y - gap), color)
+        yield mark((x, block.bottom + gap), (x, bottom), color)
     if block.x - gap <= EDGE:
         return
     for y in _cuts(block.y, sheet.rows, sheet.dy, sheet.height):

@@ -32,10 +32,11 @@ class CommonWords:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """All pieces by id in their order, the fields of each template, the sheets, and the words by language."""
+    """All pieces by id in their order, the fields and the piece of each template, sheets, and words by language."""
 
     by_id: Mapping[str, Piece]
     fields: Mapping[str, FieldLimits]
+    owners: Mapping[str, Piece]
     sheets: SheetBook
     texts: Mapping[str, Mapping[str, str]]
 
@@ -45,7 +46,7 @@ class Pieces:
 
     def with_template(self, template: str) -> Piece | None:
         """The piece that a template belongs to; None for one of the user's."""
-        return next((one for one in self.by_id.values() if template in one.templates), None)
+        return self.owners.get(template)
 
     def words(self, language: str) -> Mapping[str, str]:
         """What the pieces say in a language, English where a piece does not speak it."""
@@ -65,6 +66,7 @@ def read_pieces(folder: Path, sizes: PageSizes) -> Pieces:
     return Pieces(
         MappingProxyType({one.id: one for one in found}),
         MappingProxyType({one.template(page): one.fields(page) for one in found for page in one.said.page}),
+        MappingProxyType({template: one for one in found for template in one.templates}),
         _book(found, common, sizes),
         _texts(found, common),
     )

@@ -47,9 +47,9 @@ class App:
 class PageSize:
     """A page size. `unit` is the spacing unit s in points, `scale` names the type scale of the style sheet.
 
-    `names` are what it is called, by language. `paper` is what a person asks for in a shop, for a size that is a whole sheet of paper. `safe_areas` are kinds of
-    area with their boxes in points, also what any printer reaches ("printer"). A `mirrored` page is seen the other way
-    round on the user's own screen.
+    `names` are what it is called, by language. `paper` is what a person asks for in a shop, for a size that is a whole
+    sheet of paper. `safe_areas` are kinds of area with their boxes in points, also what any printer reaches
+    ("printer"). A `mirrored` page is seen the other way round on the user's own screen.
     """
 
     id: str
@@ -110,9 +110,13 @@ NO_SIZE = PageSize("", {"en": ""}, "social", Size(1, 1), 1, "", "square")
 
 @dataclass(frozen=True, slots=True)
 class PageSizes:
-    """All page sizes by id, in the order of the file; `checked` is when the limits of other programs were looked up."""
+    """All page sizes by id, in the order of the file.
+
+    `words` are what templates call them by, ids and shapes; `checked` is when limits of other programs were looked up.
+    """
 
     by_id: Mapping[str, PageSize]
+    words: frozenset[str]
     checked: str
 
     def __getitem__(self, size: str) -> PageSize:
@@ -126,11 +130,6 @@ class PageSizes:
     def __iter__(self) -> Iterator[PageSize]:
         """The page sizes in the order of the file."""
         return iter(self.by_id.values())
-
-    @property
-    def words(self) -> frozenset[str]:
-        """What a template may call page sizes by: ids and shapes."""
-        return frozenset((*self.by_id, *(one.shape for one in self)))
 
     def of(self, medium: str) -> tuple[PageSize, ...]:
         """The page sizes of a medium."""
@@ -179,7 +178,8 @@ def read_sizes(path: Path) -> PageSizes:
     found = read_table(
         path, path.name, _File, decoder({_File: _check_file, _Row: _check_row}), "The file of page sizes"
     )
-    return PageSizes(MappingProxyType({row.id: _size(row) for row in found.size}), found.checked)
+    words = frozenset((*(row.id for row in found.size), *(row.shape for row in found.size)))
+    return PageSizes(MappingProxyType({row.id: _size(row) for row in found.size}), words, found.checked)
 
 
 def _size(row: _Row) -> PageSize:
