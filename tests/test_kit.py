@@ -143,7 +143,7 @@ def page_of(result: Result) -> bytes:
 
 
 def test_pictures_have_their_size_and_stay_small(result: Result) -> None:
-    sizes = {"square": (1080, 1080), "portrait": (1080, 1350), "story": (1080, 1920), "landscape": (1200, 630)}
+    sizes = {one.id: (one.size.width, one.size.height) for one in page_sizes().of("social")}
     for path in files(result, "social/*/*.[jp][pn]g"):
         with Image.open(path) as picture:
             assert picture.size == sizes[path.parent.name]
@@ -216,7 +216,7 @@ def test_a_spanish_kit_is_presented_in_spanish(tmp_path: Path) -> None:
     page = (made.folder / "START-HERE.html").read_text(encoding="utf-8")
     shown = {message for table in resources.phrases.values() for message in table if len(message) > 24}
     assert [english for english in shown if f">{html.escape(english)}<" in page] == []
-    assert campaign.words.print.cards in page
+    assert campaign.words.print["cards"] in page
     assert 'data-copied="Copiado"' in page
     alts = [entry["alt"] for entry in json.loads((made.folder / "kit.json").read_text(encoding="utf-8"))["files"]]
     assert "Fondo para videollamadas con el logotipo de Ribera a la izquierda." in alts

@@ -50,6 +50,7 @@ def test_a_piece_lies_on_its_sheet_in_its_own_size() -> None:
 def test_every_piece_speaks_english_and_spanish() -> None:
     for piece in PIECES.by_id.values():
         assert set(piece.said.words) in (set(), {"en", "es"}), piece.id
+        assert all(set(side.title) == {"en", "es"} for side in piece.said.page.values()), piece.id
         assert set(piece.said.sample) in (set(), {"en", "es"}), piece.id
         assert all(set(file.amount.why) == {"en", "es"} for file in piece.said.file if file.amount), piece.id
 
@@ -68,6 +69,11 @@ def test_every_printed_file_of_a_kit_is_one_that_a_piece_declares(language: str)
     made = [order.declared for order in plan(kit)]
     assert all(file in made for piece in PIECES.of("print") for file in piece.said.file)
     assert all(order.title and "{" not in order.title for order in plan(kit))
+    for page in (page for order in plan(kit) for page in order.pages):
+        piece = PIECES.with_template(page.template)
+        assert piece is not None
+        for name in piece.said.page[page.template.partition("/")[2]].content:
+            assert page.content[name], f"{page.template} says nothing in {name}"
 
 
 def test_a_campaign_says_some_words_in_its_own_way_and_a_language_without_words_has_english_ones() -> None:
@@ -81,7 +87,7 @@ def test_a_campaign_says_some_words_in_its_own_way_and_a_language_without_words_
     [
         ("flyer", "order = 10", "oder = 10", 'flyer/piece.toml:2: There is no key "oder" here. Did you mean order?'),
         ("flyer", 'takes = "handout"', 'takes = "handouts"', 'flyer/piece.toml:3: takes cannot be "handouts". Did you'),
-        ("flyer", "[page.flyer.fields]", "[page.flier.fields]", "There is no file flier.xml. Did you mean flyer?"),
+        ("flyer", "[page.flyer-large]", "[page.flier-large]", "no file flier-large.xml. Did you mean flyer-large?"),
         ("flyer", 'fields_of = "flyer"', 'fields_of = "flier"', 'There is no page "flier" here. Did you mean flyer?'),
         ("flyer", 'pages = ["flyer"]', 'pages = ["fliers"]', 'There is no page "fliers" here. Did you mean flyer?'),
         (
@@ -108,6 +114,12 @@ def test_a_campaign_says_some_words_in_its_own_way_and_a_language_without_words_
             'no "tent_haed" in English. Did you mean tent_',
         ),
         ("sign-in", 'lines = "rows"', 'lines = "row"', 'There are no rows "row" here. Did you mean rows?'),
+        (
+            "tear-off",
+            "{words.print.tear_off_head}",
+            "{words.print.tear_off_haed}",
+            'says "tear_off_haed". Did you mean',
+        ),
         ("tear-off", "schema = 1", "schema = 2", "tear-off/piece.toml:1: schema must be 1."),
     ],
 )

@@ -415,14 +415,6 @@
             <translation>Acción</translation>
         </message>
         <message>
-            <source>Action checklist</source>
-            <translation>Lista de acciones</translation>
-        </message>
-        <message>
-            <source>Action checklist, large print</source>
-            <translation>Lista de acciones, letra grande</translation>
-        </message>
-        <message>
             <source>Add --org "Name of your organization".</source>
             <translation>Escriba el nombre de su organización.</translation>
         </message>
@@ -549,10 +541,6 @@
         <message>
             <source>After a crash, your kit reopens as it was. The kit file is saved automatically.</source>
             <translation>Tras un cierre inesperado, su kit se abre como estaba. El archivo del kit se guarda automáticamente.</translation>
-        </message>
-        <message>
-            <source>Agenda</source>
-            <translation>Agenda</translation>
         </message>
         <message>
             <source>All</source>
@@ -899,10 +887,6 @@
             <translation>Plantilla de marca</translation>
         </message>
         <message>
-            <source>Bullets</source>
-            <translation>Puntos</translation>
-        </message>
-        <message>
             <source>Button</source>
             <translation>Botón</translation>
         </message>
@@ -1165,10 +1149,6 @@
         <message>
             <source>Checked: {address}</source>
             <translation>Comprobada: {address}</translation>
-        </message>
-        <message>
-            <source>Checklist</source>
-            <translation>Lista</translation>
         </message>
         <message>
             <source>Checks</source>
@@ -1487,10 +1467,6 @@
             <translation>Cerrar la ficha</translation>
         </message>
         <message>
-            <source>Closing</source>
-            <translation>Cierre</translation>
-        </message>
-        <message>
             <source>Closing line</source>
             <translation>Línea de cierre</translation>
         </message>
@@ -1739,10 +1715,6 @@
             <translation>Copiando a {name}</translation>
         </message>
         <message>
-            <source>Corner network</source>
-            <translation>Red en la esquina</translation>
-        </message>
-        <message>
             <source>Correct its slide master and layouts.</source>
             <translation>Corrija su patrón de diapositivas y sus diseños.</translation>
         </message>
@@ -1849,10 +1821,6 @@
         <message>
             <source>Different text or address</source>
             <translation>Otro texto u otra dirección</translation>
-        </message>
-        <message>
-            <source>Discussion</source>
-            <translation>Conversación</translation>
         </message>
         <message>
             <source>Do they show a range of people?</source>
@@ -2255,14 +2223,6 @@
             <translation>Ya corregido</translation>
         </message>
         <message>
-            <source>Flyer</source>
-            <translation>Volante</translation>
-        </message>
-        <message>
-            <source>Flyer, large print</source>
-            <translation>Volante, letra grande</translation>
-        </message>
-        <message>
             <source>Focal point {across} % across, {down} % down</source>
             <translation>Punto focal {across} % a lo ancho, {down} % hacia abajo</translation>
         </message>
@@ -2297,14 +2257,6 @@
         <message>
             <source>Folder or number</source>
             <translation>Carpeta o número</translation>
-        </message>
-        <message>
-            <source>Folding card, inside</source>
-            <translation>Tarjeta para doblar, interior</translation>
-        </message>
-        <message>
-            <source>Folding card, outside</source>
-            <translation>Tarjeta para doblar, exterior</translation>
         </message>
         <message>
             <source>Fonts</source>
@@ -2393,10 +2345,6 @@
         <message>
             <source>From the pair above</source>
             <translation>De la pareja de arriba</translation>
-        </message>
-        <message>
-            <source>Full photo</source>
-            <translation>Foto completa</translation>
         </message>
         <message>
             <source>Full screen</source>
@@ -2601,14 +2549,6 @@
         <message>
             <source>Hotline</source>
             <translation>Línea de ayuda</translation>
-        </message>
-        <message>
-            <source>Hotline card, inside</source>
-            <translation>Tarjeta de la línea de ayuda, interior</translation>
-        </message>
-        <message>
-            <source>Hotline card, outside</source>
-            <translation>Tarjeta de la línea de ayuda, exterior</translation>
         </message>
         <message>
             <source>Hotline, safety line and credits stay as they are.</source>
@@ -4063,10 +4003,6 @@
             <translation>No se imprimió nada. {reason}</translation>
         </message>
         <message>
-            <source>Notice</source>
-            <translation>Aviso</translation>
-        </message>
-        <message>
             <source>Now: no. The logo is wide or has words in it. Print and decks also have the name in small letters.</source>
             <translation>Ahora: no. El logotipo es ancho o tiene palabras. En los impresos y las presentaciones, el nombre también aparece en letra pequeña.</translation>
         </message>
@@ -4459,20 +4395,8 @@
             <translation>Número de teléfono a {size} pt</translation>
         </message>
         <message>
-            <source>Photo</source>
-            <translation>Foto</translation>
-        </message>
-        <message>
-            <source>Photo and text</source>
-            <translation>Foto y texto</translation>
-        </message>
-        <message>
             <source>Photo chosen by {organization}</source>
             <translation>Foto elegida por {organization}</translation>
-        </message>
-        <message>
-            <source>Photo wall</source>
-            <translation>Pared de fotos</translation>
         </message>
         <message>
             <source>Photo {name} has no record of consent. Keep one, or use --photo-record.</source>
@@ -4613,10 +4537,6 @@
         <message>
             <source>Post text of “{title}”</source>
             <translation>Texto de la publicación “{title}”</translation>
-        </message>
-        <message>
-            <source>Poster</source>
-            <translation>Cartel</translation>
         </message>
         <message>
             <source>Posting calendar</source>
@@ -4797,10 +4717,6 @@
         <message>
             <source>Question</source>
             <translation>Pregunta</translation>
-        </message>
-        <message>
-            <source>Quiet field</source>
-            <translation>Fondo tranquilo</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -5067,24 +4983,12 @@
             <translation>Recurso</translation>
         </message>
         <message>
-            <source>Resource list</source>
-            <translation>Lista de recursos</translation>
-        </message>
-        <message>
-            <source>Resource sheet</source>
-            <translation>Hoja de recursos</translation>
-        </message>
-        <message>
             <source>Resource to act on</source>
             <translation>Recurso para actuar</translation>
         </message>
         <message>
             <source>Resource to learn from</source>
             <translation>Recurso para aprender</translation>
-        </message>
-        <message>
-            <source>Resources</source>
-            <translation>Recursos</translation>
         </message>
         <message>
             <source>Result</source>
@@ -5399,10 +5303,6 @@
             <translation>Segundo</translation>
         </message>
         <message>
-            <source>Section</source>
-            <translation>Sección</translation>
-        </message>
-        <message>
             <source>See everything available, then choose</source>
             <translation>Ver todo lo que hay y luego elegir</translation>
         </message>
@@ -5607,16 +5507,8 @@
             <translation>Muestra el kit como estaba al empezar. Los cambios posteriores no se incluyen.</translation>
         </message>
         <message>
-            <source>Side band</source>
-            <translation>Banda lateral</translation>
-        </message>
-        <message>
             <source>Side, as others see it</source>
             <translation>Lado, como lo ven los demás</translation>
-        </message>
-        <message>
-            <source>Sign-in sheet</source>
-            <translation>Hoja de asistencia</translation>
         </message>
         <message>
             <source>Signed form</source>
@@ -5811,14 +5703,6 @@
             <translation>Úsela para empezar su propia charla: todos los diseños de diapositiva en sus colores, todavía sin diapositivas.</translation>
         </message>
         <message>
-            <source>Statement</source>
-            <translation>Mensaje</translation>
-        </message>
-        <message>
-            <source>Statistic</source>
-            <translation>Cifra</translation>
-        </message>
-        <message>
             <source>Status</source>
             <translation>Estado</translation>
         </message>
@@ -5927,20 +5811,12 @@
             <translation>Reemplazar la imagen</translation>
         </message>
         <message>
-            <source>Table tent</source>
-            <translation>Cartel de mesa</translation>
-        </message>
-        <message>
             <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
             <translation>Tablas (*.csv *.tsv *.txt);;Todos los archivos (*)</translation>
         </message>
         <message>
             <source>Take everything with you</source>
             <translation>Llevárselo todo</translation>
-        </message>
-        <message>
-            <source>Tear-off poster</source>
-            <translation>Cartel con números para llevar</translation>
         </message>
         <message>
             <source>Template</source>
@@ -7341,10 +7217,6 @@
         <message>
             <source>Try again: {words}</source>
             <translation>Intentar de nuevo: {words}</translation>
-        </message>
-        <message>
-            <source>Two columns</source>
-            <translation>Dos columnas</translation>
         </message>
         <message>
             <source>Two of the font files have the same weight.</source>

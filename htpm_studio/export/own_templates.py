@@ -36,7 +36,9 @@ def copy_template(template_id: str, folders: Folders) -> Path:
             say("{path} already exists.", path=target), "Change that file, or move it away to begin with a new copy."
         )
     make_folder(folders.own_templates)
-    write_file(folders.own_templates, name, (folders.templates / source.file).read_bytes())
+    text = (folders.templates / source.file).read_text(encoding="utf-8")
+    titled = text.replace("<template ", f'<template title="{source.title}" ', 1)
+    write_file(folders.own_templates, name, titled.encode())
     return target
 
 

@@ -102,7 +102,7 @@ def _melting(kit: Kit, post: Post, template: str) -> frozenset[str]:
 
 def _first() -> str:
     """The size that stands for all of them where one picture or one text serves every size."""
-    return page_sizes().of("social")[0].id
+    return page_sizes().first("social").id
 
 
 def _template(kit: Kit, post: Post) -> str:

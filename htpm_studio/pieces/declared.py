@@ -30,4 +30,5 @@ def phrases(language: str) -> Mapping[str, str]:
 def _said() -> Iterator[Mapping[str, str]]:
     yield from (size.names for size in page_sizes())
     for piece in pieces().by_id.values():
+        yield from (side.title for side in piece.said.page.values())
         yield from (file.amount.why for file in piece.said.file if file.amount)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,6 +18,7 @@ from htpm_studio.pieces.sizes import Medium, PageSizes
 from htpm_studio.toml.source import Place, Report, nearest, short
 
 PIECE, COMMON = "piece.toml", "words.toml"
+_SAID = re.compile(r"\{words\.print\.([^{}|]*)")
 MEDIA: tuple[Medium, ...] = get_args(Medium)
 PAPERS: tuple[Paper, ...] = get_args(Paper)
 
@@ -32,10 +34,11 @@ class CommonWords:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """All pieces by id in their order, the fields and the piece of each template, sheets, and words by language."""
+    """All pieces by id in their order, the fields, title and piece of each template, sheets, and words by language."""
 
     by_id: Mapping[str, Piece]
     fields: Mapping[str, FieldLimits]
+    titles: Mapping[str, str]
     owners: Mapping[str, Piece]
     sheets: SheetBook
     texts: Mapping[str, Mapping[str, str]]
@@ -60,12 +63,16 @@ def read_pieces(folder: Path, sizes: PageSizes) -> Pieces:
     found = list(_pieces(folder, sizes, report))
     _check_sheets(found, report)
     _check_names(found, report)
+    _check_said(folder, found, common, report)
     if report.problems or common is None:
         raise Problems("The declaration of pieces", report.problems)
     found.sort(key=lambda one: (MEDIA.index(one.medium), one.said.order, one.id))
     return Pieces(
         MappingProxyType({one.id: one for one in found}),
         MappingProxyType({one.template(page): one.fields(page) for one in found for page in one.said.page}),
+        MappingProxyType(
+            {one.template(page): side.title["en"] for one in found for page, side in one.said.page.items()}
+        ),
         MappingProxyType({template: one for one in found for template in one.templates}),
         _book(found, common, sizes),
         _texts(found, common),
@@ -123,6 +130,8 @@ def _check_piece(said: PieceFile, place: Place, *, folder: Path) -> None:
     _check_schema(said, place)
     designs = {path.stem for path in folder.glob("*.xml")}
     for page, side in said.page.items():
+        if "en" not in side.title:
+            place.child("page", page, "title").wrong("The words in English (en) are missing.")
         if page not in designs:
             place.child("page", page).wrong(say("There is no file {name}.xml.", name=page), nearest(page, designs))
         if side.fields_of and side.fields_of not in said.page:
@@ -177,6 +186,19 @@ def _check_names(pieces: list[Piece], report: Report) -> None:
                 report.problems.append(
                     Problem(f"{piece.id}/{PIECE}", 0, message, say("{piece} says it, too.", piece=seen[name]))
                 )
+
+
+def _check_said(folder: Path, pieces: list[Piece], common: CommonWords | None, report: Report) -> None:
+    """Every word that a declaration or a template names is said by a piece."""
+    if common is None or report.problems:
+        return
+    known = _texts(pieces, common)["en"]
+    for path in sorted((*folder.rglob(PIECE), *folder.rglob("*.xml"))):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            for name in (one for one in _SAID.findall(line) if one not in known):
+                message = say("No piece says {name}.", name=short(name))
+                file = path.relative_to(folder).as_posix()
+                report.problems.append(Problem(file, number, message, nearest(name, known)))
 
 
 # ------------------------------------------------------------------ what follows

@@ -39,10 +39,11 @@ FieldLimits: TypeAlias = Mapping[str, Spec]
 class PieceSide:
     """One page design of a piece, in the file of its name: the fields that content may fill, and what fills them.
 
-    `content` is text with names in braces, such as "{words.print.tent_head}"; `rows` are empty rows, so many on each
-    paper. `fields_of` names the page with the same fields.
+    `title` is what people call the design. `content` is text with names in braces, such as "{words.print.tent_head}";
+    `rows` are empty rows, so many on each paper. `fields_of` names the page with the same fields.
     """
 
+    title: Mapping[str, str]
     fields: Mapping[str, Spec] = field(default_factory=dict)
     fields_of: str = ""
     content: Mapping[str, str] = field(default_factory=dict)

@@ -135,6 +135,10 @@ class PageSizes:
         """The page sizes of a medium."""
         return tuple(one for one in self if one.medium == medium)
 
+    def first(self, medium: str) -> PageSize:
+        """The page size that stands for a medium where one picture or one text serves all of its sizes."""
+        return self.of(medium)[0]
+
     def served(self, medium: str, words: Iterable[str]) -> tuple[str, ...]:
         """The ids that words of a template mean: sizes by their id, and those of its medium by their shape."""
         words = tuple(words)
