@@ -9,6 +9,7 @@ from typing import Literal
 from htpm_studio.compose.build import Finding, PageInfo
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.kit import Medium, Paper
+from htpm_studio.pieces.model import PrintFile
 from htpm_studio.scene.writing import Words
 
 Format = Literal["png", "jpg", "pdf", "pptx", "potx", "txt", "docx", "csv", "html", "ics"]
@@ -49,6 +50,7 @@ class FileOrder:
     pages: what it says is in `words`. `handout` is the paper on which slides lie three a page, with lines for notes;
     `bleed` is how far the art runs past the edge, in points, for a print shop.
     `scale` is how many pixels of a picture a point becomes. A `plain` deck has a white design without art.
+    `declared` is what the piece of a printed file says about it.
     """
 
     id: str
@@ -70,6 +72,7 @@ class FileOrder:
     bleed: float = 0.0
     scale: float = 1.0
     plain: bool = False
+    declared: PrintFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
