@@ -20,7 +20,6 @@ _LEADING = frozenset({
     "don’t", "doesn’t", "didn’t", "can’t", "won’t", "isn’t", "aren’t", "wasn’t", "shouldn’t",
     "el", "la", "los", "las", "un", "una", "unos", "unas", "de", "del", "al", "en", "y", "e", "o", "u", "con", "por",
     "para", "sin", "su", "sus", "tu", "tus", "mi", "mis", "que", "se", "me", "te", "le", "les", "lo", "nos", "ni", "si",
-    "más",
     "и", "в", "на", "с", "от", "по", "для", "о", "к", "και", "της", "του", "των", "για", "στη",  # noqa: RUF001
 })  # fmt: skip
 _MONTHS = (
@@ -35,6 +34,7 @@ _TOGETHER = re.compile(
     r"|\b\d[\d.,]* (?=(?:million|billion|millones|mil|%))"
     r"|\b\d{1,2}(?::\d\d)? (?=[ap]\.? ?m\b)|\b[ap]\. (?=m\.)"
     r"|(?<=[.!?] )[^\W\d_]{2,9}: (?=\w)|[“«](?!\d)\w+ (?=[^\W\d]+[”»])"
+    r"|\b[Mm]ás (?=(?!(?:sobre|para|cuando|donde)\b)[a-záéíóúñ]{4,})"
     r"|\b(?:[Mm]ore (?=than\b)|[Mm]ás (?=de\b)|(?:[Mm]e|[Tt]e|[Ss]e) (?=l[aeo]s?\b))"
     r"|\(\d{3}\) (?=\d{3}\b)|\((?:in|en) (?=[A-Za-záéíóúñ]+\))"
 )
@@ -120,6 +120,6 @@ def _row(row: str, fits: Callable[[str], bool], loose: bool) -> str:
 
 def _belongs(word: str, after: Sequence[str]) -> bool:
     """Whether a word goes with the first of the units after it, which are in reverse order."""
-    if leads(word):  # "más seguras" is one thought, "más" and "en este momento" are two
-        return _bare(word) != "más" or not leads(re.split(r"[ \u00a0]", after[-1])[0])
+    if leads(word):
+        return True
     return after[-1].endswith(_STOPS) and len(after[-1]) <= _SHORT_END and len(after) > 1 and not word.endswith(_STOPS)
