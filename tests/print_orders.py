@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import cache
 
 from htpm_studio.compose.build import Composed
-from htpm_studio.export.finished import compose, pages_of
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import compose, pages_of
 from htpm_studio.export.prints.handouts import print_orders
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.project.pictures import load_logo, read_picture

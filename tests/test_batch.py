@@ -17,6 +17,7 @@ from htpm_studio.cli import main
 from htpm_studio.errors import BadInput, Cancelled, Problems
 from htpm_studio.export import batch as batch_module
 from htpm_studio.export.batch import BatchRequest, RowResult, folders_for, for_others, open_batch, run_batch
+from htpm_studio.export.exporter import Result
 from htpm_studio.export.kit import Options
 from htpm_studio.export.partners import (
     EXAMPLE,
@@ -30,7 +31,6 @@ from htpm_studio.export.partners import (
     repeated,
     weeks_of,
 )
-from htpm_studio.export.run import Result
 from htpm_studio.export.selection import Choice
 from htpm_studio.export.share import Share
 from htpm_studio.jobs import JobContext, Progress

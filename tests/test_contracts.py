@@ -23,7 +23,7 @@ BREAKS = [
     ("Layers", "htpm_studio.campaign.fields", "htpm_studio.illustrations.library"),
     ("Layers", "htpm_studio.illustrations.arrange", "htpm_studio.compose.frames"),
     ("Layers", "htpm_studio.compose.build", "htpm_studio.render.raster.page"),
-    ("Layers", "htpm_studio.export.run", "htpm_studio.cli"),
+    ("Layers", "htpm_studio.export.exporter", "htpm_studio.cli"),
     ("Layers", "htpm_studio.console", "htpm_studio.cli_check"),
     ("Layers", "htpm_studio.gui.app", "htpm_studio.cli"),
     ("Layers", "htpm_studio.extra", "htpm_studio.errors"),  # a new module that has no layer
@@ -41,12 +41,12 @@ BREAKS = [
     ("Kinds of writing do not know each other", "htpm_studio.render.writing.docx", "htpm_studio.render.writing.plain"),
     ("The project file is opened from above", "htpm_studio.project.model", "htpm_studio.project.store"),
     ("The project file is opened from above", "htpm_studio.compose.build", "htpm_studio.project.store"),
-    ("Qt only in the window", "htpm_studio.export.run", "PySide6"),
+    ("Qt only in the window", "htpm_studio.export.exporter", "PySide6"),
     ("Qt only in the window", "htpm_studio.__main__", "PySide6"),
     ("Output libraries only in the renderers", "htpm_studio.compose.build", "skia"),
-    ("Output libraries only in the renderers", "htpm_studio.export.run", "pptx"),
+    ("Output libraries only in the renderers", "htpm_studio.export.exporter", "pptx"),
     ("Output libraries only in the renderers", "htpm_studio.text.shaping", "reportlab"),
-    ("Picture libraries only where pictures come in and go out", "htpm_studio.export.run", "PIL"),
+    ("Picture libraries only where pictures come in and go out", "htpm_studio.export.exporter", "PIL"),
     ("Picture libraries only where pictures come in and go out", "htpm_studio.compose.build", "resvg_py"),
     ("PDF files are read in one place", "htpm_studio.campaign.toolkit.docx_reader", "pypdfium2"),
     ("No network", "htpm_studio.project.model", "socket"),
@@ -106,7 +106,7 @@ def test_each_contract_has_been_seen_to_fail() -> None:
         ("Qt only in the window", "htpm_studio.gui.window", "PySide6"),
         ("Output libraries only in the renderers", "htpm_studio.render.pptx.deck", "pptx"),
         ("Picture libraries only where pictures come in and go out", "htpm_studio.project.pictures", "PIL"),
-        ("The project file is opened from above", "htpm_studio.export.run", "htpm_studio.project.store"),
+        ("The project file is opened from above", "htpm_studio.export.exporter", "htpm_studio.project.store"),
     ],
 )
 def test_a_contract_lets_in_whom_it_should(contract: str, importer: str, imported: str) -> None:

@@ -18,10 +18,10 @@ from htpm_studio.campaign.networks import too_much
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import DAY, LEFT_OUT, POSTED, YES
+from htpm_studio.export.exporter import Result, export_kit
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.make import make
 from htpm_studio.export.preflight.hold import hold_back
-from htpm_studio.export.run import Result, export_kit
+from htpm_studio.export.render_file import render_file
 from htpm_studio.export.sentences import ended
 from htpm_studio.export.words.posting import NOT_PLANNED, network_field
 from htpm_studio.jobs import JobContext
@@ -47,7 +47,7 @@ def kit_of(
 def texts(kit: Kit) -> dict[str, str]:
     """Every file of words, as text; Word files by their paragraphs."""
     orders, _ = hold_back(kit, plan(kit))
-    made = [make(order, kit, JobContext()) for order in orders if order.medium == "copy"]
+    made = [render_file(order, kit, JobContext()) for order in orders if order.medium == "copy"]
     return {
         one.order.path: "\n".join(text for _, text in paragraphs(one.data))
         if one.order.format == "docx"

@@ -11,8 +11,8 @@ import pytest
 
 from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.render_file import render_file
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.bundled import bundled_campaign, bundled_resources
@@ -32,7 +32,7 @@ def decks(language: str, week: int, name: str) -> Iterator[tuple[FileOrder, Kit]
 
 
 def check(order: FileOrder, kit: Kit) -> None:
-    made = make(order, kit, JobContext())
+    made = render_file(order, kit, JobContext())
     assert made.findings == ()
     found = [(number, fault) for number, slide in enumerate(set_deck(made.data), 1) for fault in faults(slide)]
     assert found == [], order.path

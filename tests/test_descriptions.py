@@ -21,6 +21,7 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.descriptions import is_outdated, written_for
 from htpm_studio.export.edits import ALT, DESCRIBED, PICTURE, TEMPLATE
+from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit
 from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.photos import takes_picture
@@ -35,7 +36,6 @@ from htpm_studio.export.preflight.report import (
     report,
 )
 from htpm_studio.export.prints.handouts import print_orders
-from htpm_studio.export.run import export_kit
 from htpm_studio.export.sentences import joined
 from htpm_studio.export.social import social_orders
 from htpm_studio.export.words.texts import word_texts

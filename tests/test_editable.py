@@ -22,9 +22,9 @@ from htpm_studio.export.editable import (
     without_words,
 )
 from htpm_studio.export.edits import LEFT_OUT, ORDER, YES
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.page_builder import compose
 from htpm_studio.export.zones import read_zones
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.bundled import bundled_campaign, bundled_resources

@@ -12,9 +12,9 @@ from htpm_studio.export.decks.every_week import can_be_in_every_week, in_every_w
 from htpm_studio.export.decks.pieces import deck_pages
 from htpm_studio.export.decks.slides import MOST_OWN, with_copy, with_new_slide
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, SHARED, YES
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.page_builder import compose
 from htpm_studio.project.model import Brand, Edits, Project
 from tests.bundled import bundled_campaign, bundled_resources
 

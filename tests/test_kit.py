@@ -22,10 +22,10 @@ from pptx import Presentation
 
 from htpm_studio import __version__
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.finished import compose
+from htpm_studio.export.exporter import Result, export_kit
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.make import make
-from htpm_studio.export.run import Result, export_kit
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.render_file import render_file
 from htpm_studio.export.words.orders import with_words
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Photo, Project
@@ -239,7 +239,7 @@ def test_the_same_input_gives_the_same_bytes(result: Result, tmp_path: Path) -> 
     for order in with_words(kit, plan(kit)):
         if (order.medium, order.format) not in seen and not order.path.endswith("-training-deck.pptx"):
             seen.add((order.medium, order.format))
-            assert make(order, kit, JobContext()).data == first[order.path], order.path
+            assert render_file(order, kit, JobContext()).data == first[order.path], order.path
     assert len(seen) >= 10
 
 

@@ -12,10 +12,10 @@ import pytest
 
 from htpm_studio.compose.build import Finding
 from htpm_studio.errors import Saying, say
+from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.kit_folder import check_folder
 from htpm_studio.export.notes import notes_of
-from htpm_studio.export.run import export_kit
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.quotes import typographic

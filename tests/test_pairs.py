@@ -16,11 +16,11 @@ from htpm_studio.cli_export import PairName
 from htpm_studio.compose.look import Look
 from htpm_studio.export.batch import BatchRequest, open_batch
 from htpm_studio.export.catalogue import plan
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
-from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import compose
 from htpm_studio.export.partners import Partner as Row
+from htpm_studio.export.render_file import render_file
 from htpm_studio.export.start_here import start_here
 from htpm_studio.export.words.orders import with_words
 from htpm_studio.export.words.written import written
@@ -130,7 +130,7 @@ def test_decks_name_a_face_that_every_computer_has() -> None:
 def test_own_fonts_are_in_pictures_and_named_in_decks_and_start_here_says_what_to_install() -> None:
     own = kit(Brand("Acme", heading_font=read(true_type()).faces, text_font=read(variable(), "text").faces))
     assert all(name.startswith("Own-") for name in faces(own, "social/square/"))
-    deck = make(order(own, "deck/week-2-short"), own, JobContext())
+    deck = render_file(order(own, "deck/week-2-short"), own, JobContext())
     with zipfile.ZipFile(io.BytesIO(deck.data)) as archive:
         theme = archive.read("ppt/theme/theme1.xml").decode()
         slide = archive.read("ppt/slides/slide2.xml").decode()

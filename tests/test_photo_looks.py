@@ -12,10 +12,10 @@ from PIL import Image
 
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.export.edits import ALL_PIECES, DUOTONE, NATURAL, PICTURE, TONE
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.render_file import render_file
 from htpm_studio.export.social import social_orders
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.duotone import duotone, photo_key
@@ -72,16 +72,16 @@ def test_a_duotone_runs_from_the_dark_color_to_the_light_one(tmp_path: Path) -> 
 def test_photos_show_in_two_tones_for_the_whole_kit_or_one_piece(tmp_path: Path) -> None:
     photo = photo_of(tmp_path, 1600, 1200)
     plain, kit = order_with(photo)
-    assert len(hues(make(plain, kit, JobContext()).data)) > 3
+    assert len(hues(render_file(plain, kit, JobContext()).data)) > 3
     toned, kit = order_with(photo, Options(duotone=True))
-    assert len(hues(make(toned, kit, JobContext()).data)) <= 2
+    assert len(hues(render_file(toned, kit, JobContext()).data)) <= 2
     one, kit = order_with(photo, edits=Edits().changed(plain.piece, TONE, DUOTONE))
-    assert len(hues(make(one, kit, JobContext()).data)) <= 2
+    assert len(hues(render_file(one, kit, JobContext()).data)) <= 2
     every = Edits().changed(ALL_PIECES, TONE, DUOTONE)
     kept, kit = order_with(photo, edits=every)
-    assert len(hues(make(kept, kit, JobContext()).data)) <= 2
+    assert len(hues(render_file(kept, kit, JobContext()).data)) <= 2
     back, kit = order_with(photo, Options(duotone=True), Edits().changed(plain.piece, TONE, NATURAL))
-    assert len(hues(make(back, kit, JobContext()).data)) > 3
+    assert len(hues(render_file(back, kit, JobContext()).data)) > 3
 
 
 def test_drawings_keep_their_colors(tmp_path: Path) -> None:

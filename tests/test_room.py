@@ -14,13 +14,13 @@ from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, Finding, PageInfo, com
 from htpm_studio.compose.template import Library
 from htpm_studio.errors import StudioError
 from htpm_studio.export.edits import TEMPLATE, with_text
-from htpm_studio.export.finished import compose, judge, pages_of
+from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.fitting import found_on, most_letters, sizes_of
 from htpm_studio.export.kit import Kit, Medium, Options, Resources, build_kit, load_resources
 from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.page_builder import compose, judge, pages_of
 from htpm_studio.export.preflight.report import preflight
 from htpm_studio.export.prints.handouts import print_orders
-from htpm_studio.export.run import general_findings
 from htpm_studio.export.social import social_orders
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.walk import texts

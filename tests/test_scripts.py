@@ -23,9 +23,10 @@ from htpm_studio.compose.build import Finding
 from htpm_studio.export.batch import BatchRequest, check_rows, open_batch
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.letters import MISSING_LETTERS, is_undrawable, names_finding, with_letters_once
+from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.partners import Partner as Row
 from htpm_studio.export.preflight.kit import sender_checks
-from htpm_studio.export.preflight.pages import Memo, page_checks
+from htpm_studio.export.preflight.pages import page_checks
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Partner, Project
 from htpm_studio.render.pdf.document import render_pdf
@@ -345,7 +346,7 @@ def test_the_checks_name_the_letters_once_at_the_name(tmp_path: Path) -> None:
     orders = [order for order in plan(kit) if order.medium == "background"]
     (check,) = sender_checks(kit)
     assert (check.group, check.code, check.fixes[0].opens) == ("fix", MISSING_LETTERS, "choices")
-    found = list(page_checks(kit, orders, {}, Memo(), JobContext()))
+    found = list(page_checks(kit, orders, {}, PageBuilder(), JobContext()))
     assert not any(one.code == MISSING_LETTERS for one in found)
 
 

@@ -16,10 +16,10 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from htpm_studio import paths
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import LEFT_OUT, YES
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Medium, Options, build_kit
-from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import compose
+from htpm_studio.export.render_file import render_file
 from htpm_studio.export.social import SIZES, editable_orders
 from htpm_studio.export.template_sheet import read_sample_brands
 from htpm_studio.jobs import JobContext
@@ -40,7 +40,7 @@ def kit_of(week: int = 2, edits: Edits | None = None) -> Kit:
 
 
 def deck_of(order: FileOrder, kit: Kit) -> bytes:
-    made = make(order, kit, JobContext())
+    made = render_file(order, kit, JobContext())
     assert made.findings == ()
     return made.data
 

@@ -14,11 +14,11 @@ import pytest
 
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.pieces import split_content
-from htpm_studio.export.finished import compose, pages_of
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder, Made, PageOrder
+from htpm_studio.export.page_builder import compose, pages_of
 from htpm_studio.export.preflight.painted import painted_slip
+from htpm_studio.export.render_file import render_file
 from htpm_studio.export.social import editable_orders
 from htpm_studio.export.start_here import start_here
 from htpm_studio.export.words.posts import day_of
@@ -132,7 +132,7 @@ def explained(kit: Kit) -> set[str]:
 
 def test_every_text_of_a_powerpoint_file_is_marked_as_spanish(spanish: Kit) -> None:
     order = next(order for order in plan(spanish) if order.format == "potx")
-    assert languages_in(make(order, spanish, JobContext()).data) == {"es-US"}
+    assert languages_in(render_file(order, spanish, JobContext()).data) == {"es-US"}
 
 
 def languages_in(data: bytes) -> set[str]:

@@ -25,9 +25,9 @@ from htpm_studio.export.edits import (
     picture_slot,
     piece_id,
 )
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.page_builder import compose
 from htpm_studio.export.photos import photo_for, slots_of
 from htpm_studio.scene.nodes import Picture, TextBlock
 from htpm_studio.scene.walk import walk

@@ -15,6 +15,7 @@ from htpm_studio.compose.build import Finding
 from htpm_studio.errors import BadInput, StudioError, say, together
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.casting import with_people
+from htpm_studio.export.exporter import Result, export_kit
 from htpm_studio.export.kit import (
     EXTRAS,
     MEDIA,
@@ -34,7 +35,6 @@ from htpm_studio.export.place import AlreadyThere, check_target
 from htpm_studio.export.preflight.brand import check_brand
 from htpm_studio.export.replacing import free_folder
 from htpm_studio.export.request import with_occasion
-from htpm_studio.export.run import Result, export_kit
 from htpm_studio.export.selection import Choice, chosen, of_files
 from htpm_studio.export.share import Share
 from htpm_studio.jobs import JobContext

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PIL import Image
 
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.page_builder import compose
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Page
 

@@ -9,9 +9,9 @@ from itertools import cycle
 from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, Finding
 from htpm_studio.compose.scope import Value
 from htpm_studio.export.edits import with_text
-from htpm_studio.export.finished import judge
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.page_builder import judge
 
 Check = Callable[[], None]
 """Called between pages; raises Cancelled when nobody waits for the answer any more."""

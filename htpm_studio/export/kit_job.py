@@ -11,9 +11,9 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.compose.build import Finding
 from htpm_studio.export.batch import BatchRequest, RowResult, run_batch
 from htpm_studio.export.decks.reference_file import open_reference
+from htpm_studio.export.exporter import Result
 from htpm_studio.export.kept import Kept, keep
 from htpm_studio.export.kit import EXTRAS, Kit, Options, build_kit, load_resources
-from htpm_studio.export.run import Result
 from htpm_studio.export.selection import Choice, form_of
 from htpm_studio.export.smaller import Smaller
 from htpm_studio.export.weeks import export_weeks

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from htpm_studio import __version__
-from htpm_studio.export.finished import page_count
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.notes import Note
 from htpm_studio.export.orders import Made
+from htpm_studio.export.page_builder import page_count
 from htpm_studio.export.words.posts import ReadyPost, ready_posts
 
 FORMAT, VERSION = "htpm-studio-kit", 1

@@ -14,12 +14,12 @@ from htpm_studio.errors import BadInput, say
 from htpm_studio.export.campaigns import campaign_of, pack_for
 from htpm_studio.export.casting import with_people
 from htpm_studio.export.decks.reference_file import open_reference
+from htpm_studio.export.exporter import Result, export_kit
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources, template_problems
 from htpm_studio.export.letters import names_finding, refuse_undrawable
 from htpm_studio.export.own_work import carried_over, notes_about
 from htpm_studio.export.place import check_target
 from htpm_studio.export.preflight.brand import check_brand, check_record
-from htpm_studio.export.run import Result, export_kit
 from htpm_studio.jobs import JobContext, Progress
 from htpm_studio.paths import Folders
 from htpm_studio.project.focus import usual_focus

@@ -37,8 +37,12 @@ def social_graphics(kit: Kit) -> Iterator[FileOrder]:
     yield from editable_orders(kit)
 
 
-def social_orders(kit: Kit) -> Iterator[FileOrder]:
+def social_orders(kit: Kit) -> tuple[FileOrder, ...]:
     """One file for each usable post and size; flat art as PNG, pages with a photo as JPEG."""
+    return kit.once("social", lambda: tuple(_social_orders(kit)))
+
+
+def _social_orders(kit: Kit) -> Iterator[FileOrder]:
     grounds = _grounds(kit)
     for index, post in enumerate(kit.week.posts, 1):
         yield from _post(kit, post, index, grounds[post.id])

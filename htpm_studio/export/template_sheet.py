@@ -16,9 +16,9 @@ from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.compose.template import Template
 from htpm_studio.errors import BadInput, say
 from htpm_studio.export.backgrounds import background_orders
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Options, Resources, build_kit, load_resources
 from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.page_builder import compose
 from htpm_studio.export.place import write_file
 from htpm_studio.export.social import SIZES, social_orders
 from htpm_studio.jobs import JobContext

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from htpm_studio.compose.scope import Value
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.page_builder import compose
 from htpm_studio.scene.nodes import Page
 from htpm_studio.scene.walk import texts
 

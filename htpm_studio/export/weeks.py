@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from htpm_studio.export.exporter import Result, export_kit
 from htpm_studio.export.kept import Kept
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.place import remove_tree
 from htpm_studio.export.replacing import free_folder, is_untouched
-from htpm_studio.export.run import Result, export_kit
 from htpm_studio.export.selection import Choice, chosen, narrowed
 from htpm_studio.export.share import Share
 from htpm_studio.jobs import JobContext, Progress

@@ -15,9 +15,9 @@ from PySide6.QtGui import QImage
 
 from htpm_studio.compose.look import Look
 from htpm_studio.errors import StudioError
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit, Resources
 from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.page_builder import compose
 from htpm_studio.gui.speech.spoken import told
 from htpm_studio.project.model import Project
 from htpm_studio.render.raster.page import render_page

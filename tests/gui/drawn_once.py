@@ -12,7 +12,7 @@ import pytest
 from htpm_studio.compose.build import Composed
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.template import Library
-from htpm_studio.export import finished
+from htpm_studio.export import page_builder
 from htpm_studio.gui import thumbnails
 
 MOST = 600
@@ -23,7 +23,7 @@ class PageBook:
     """Composed pages with everything that they were made of; the oldest are forgotten."""
 
     def __init__(self) -> None:
-        self._real = finished.compose_page
+        self._real = page_builder.compose_page
         self._pages: OrderedDict[Hashable, list[tuple[tuple[Any, ...], Composed]]] = OrderedDict()
 
     def compose_page(
@@ -51,5 +51,5 @@ class PageBook:
 
 def draw_once(patch: pytest.MonkeyPatch) -> None:
     """Let the windows of this process share what they show."""
-    patch.setattr(finished, "compose_page", PageBook().compose_page)
+    patch.setattr(page_builder, "compose_page", PageBook().compose_page)
     patch.setattr(thumbnails, "page_image", lru_cache(MOST_PICTURES)(thumbnails.page_image))

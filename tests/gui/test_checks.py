@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.errors import StudioError, say
 from htpm_studio.export.edits import FINE
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.preflight.model import Change, Check, Fix, Opens, Report, check_id
-from htpm_studio.export.preflight.pages import Memo
 from htpm_studio.export.preflight.report import Tools, report
 from htpm_studio.gui.checks import hints as check_hints
 from htpm_studio.gui.checks import runner as check_runner
@@ -59,7 +59,7 @@ class Fake:
         self.error = ""
         self.wait = 0.0
 
-    def __call__(self, kit: Kit, _tools: Tools, _memo: Memo, context: JobContext) -> Report:
+    def __call__(self, kit: Kit, _tools: Tools, _builder: PageBuilder, context: JobContext) -> Report:
         self.runs += 1
         if self.error:
             raise StudioError(self.error)

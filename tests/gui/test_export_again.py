@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from htpm_studio.errors import StudioError
-from htpm_studio.export import run
+from htpm_studio.export import exporter
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kept import keep
 from htpm_studio.export.kit_folder import check_folder
@@ -48,13 +48,13 @@ def panel(qtbot: QtBot, desk: Workspace) -> ExportPanel:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of files that are really made, in any order."""
     paths: list[str] = []
-    real: Callable[..., Any] = run.make_all
+    real: Callable[..., Any] = exporter.make_all
 
     def listen(orders: list[FileOrder], *rest: object) -> Any:
         paths.extend(order.path for order in orders)
         return real(orders, *rest)
 
-    monkeypatch.setattr(run, "make_all", listen)
+    monkeypatch.setattr(exporter, "make_all", listen)
     return paths
 
 

@@ -35,13 +35,13 @@ from htpm_studio.campaign.model import Campaign
 from htpm_studio.errors import BadInput, Cancelled, StudioError
 from htpm_studio.export import unmade
 from htpm_studio.export.catalogue import plan
+from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import EXTRAS, Kit, Options, Resources, build_kit
 from htpm_studio.export.kit_job import Written, WrittenFile
-from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder, Made
 from htpm_studio.export.place import DiskFull, DriveGone, Unwritable
+from htpm_studio.export.render_file import render_file
 from htpm_studio.export.replacing import free_folder, is_untouched
-from htpm_studio.export.run import export_kit
 from htpm_studio.export.selection import SETS, Choice, chosen, counts, form_of, narrowed, on_paper, set_named
 from htpm_studio.export.turn import Busy
 from htpm_studio.gui.app import start_again
@@ -205,7 +205,7 @@ def test_a_stopped_export_leaves_nothing(
     def only_the_first_is_made(order: FileOrder, kit: Kit, context: JobContext) -> Made:
         while not first.acquire(timeout=0.01):
             context.checkpoint()
-        return make(order, kit, context)
+        return render_file(order, kit, context)
 
     monkeypatch.setattr(unmade, "make", only_the_first_is_made)
     exporter = exporter_of(desk)
@@ -228,7 +228,7 @@ def test_a_piece_that_cannot_be_made_stops_no_other(
         def make_others(order: FileOrder, kit: Kit, context: JobContext) -> Made:
             if order.piece == piece:
                 raise error
-            return make(order, kit, context)
+            return render_file(order, kit, context)
 
         patch.setattr(unmade, "make", make_others)
         panel.exporter.now()
@@ -260,7 +260,7 @@ def test_a_kit_that_is_touched_while_it_is_made_again_stays(
 
     def touch(order: FileOrder, kit: Kit, context: JobContext) -> Made:
         (first / "notes.txt").write_text("mine")
-        return make(order, kit, context)
+        return render_file(order, kit, context)
 
     monkeypatch.setattr(unmade, "make", touch)
     exporter.now()

@@ -15,6 +15,7 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, piece_id
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.preflight.brand import brand_checks
 from htpm_studio.export.preflight.facts import FACT_OLD, fact_checks
 from htpm_studio.export.preflight.kit import (
@@ -27,7 +28,7 @@ from htpm_studio.export.preflight.kit import (
     template_checks,
 )
 from htpm_studio.export.preflight.model import GROUPS, Check, Report, applied
-from htpm_studio.export.preflight.pages import Memo, description_checks, hotline_checks, page_checks, undescribed_photos
+from htpm_studio.export.preflight.pages import description_checks, hotline_checks, page_checks, undescribed_photos
 from htpm_studio.export.preflight.passages import kit_passages, page_texts
 from htpm_studio.export.preflight.slides import slide_checks
 from htpm_studio.export.preflight.texts import Texts, network_checks, wording_checks
@@ -50,15 +51,15 @@ def load_tools(assets: Path) -> Tools:
     return Tools(load_rules(assets / "language-rules.toml"), read_networks(assets / "networks.toml"))
 
 
-def preflight(kit: Kit, tools: Tools, memo: Memo | None = None, context: JobContext | None = None) -> Report:
-    """All checks of a kit. With the `memo` of the last run only changed pages are composed again.
+def preflight(kit: Kit, tools: Tools, builder: PageBuilder | None = None, context: JobContext | None = None) -> Report:
+    """All checks of a kit. With the `builder` of the last run only changed pages are composed again.
 
     Raises Cancelled when the job was stopped.
     """
     orders = [order for order in plan(kit) if not order.repeats]
     texts = gather(kit, orders)
     found = [
-        *page_checks(kit, orders, texts.titles, memo or Memo(), context or JobContext()),
+        *page_checks(kit, orders, texts.titles, builder or PageBuilder(), context or JobContext()),
         *lost_checks(kit),
         *logo_checks(kit),
         *photo_checks(kit),
@@ -164,7 +165,7 @@ def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Finding]]:
         pattern = "{title}: {sentence} The safe version was used." if check.safe else "{title}: {sentence}"
         words = say(pattern, title=check.title, sentence=check.sentence)
         findings.append(Finding("error", check.code, words, check.field, check.piece))
-    return replace(kit, project=project), findings
+    return (kit if project == kit.project else replace(kit, project=project)), findings
 
 
 def kit_place(kit: Kit) -> str:

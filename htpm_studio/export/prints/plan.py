@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.errors import Saying, say
-from htpm_studio.export.finished import page_count
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import page_count
 from htpm_studio.export.prints.event import LINES
 from htpm_studio.export.selection import a_sheet
 

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.campaign.networks import length, too_much
 from htpm_studio.errors import StudioError
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.page_builder import compose
 from htpm_studio.export.words.posting import PlannedPost
 from htpm_studio.gui.calendar.desk import LAST_DAY, calendar_desk
 from htpm_studio.gui.calendar.model import spoken_day

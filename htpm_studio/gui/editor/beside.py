@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from htpm_studio.compose.canvas import CANVASES
-from htpm_studio.export.finished import compose
+from htpm_studio.export.page_builder import compose
 from htpm_studio.export.prints.card_facts import READABLE, CardFacts, card_facts
 from htpm_studio.gui.editor.session import EditorSession
 from htpm_studio.gui.style.icons import show_mark

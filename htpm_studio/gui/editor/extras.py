@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from htpm_studio.export.decks.every_week import can_be_in_every_week
 from htpm_studio.export.decks.talk import seconds_for, words_in
 from htpm_studio.export.edits import NOTES
-from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.render_file import render_file
 from htpm_studio.gui.editor.fields import FieldRow, Lines, clean_notes
 from htpm_studio.gui.editor.labels import about
 from htpm_studio.gui.editor.session import EditorSession
@@ -242,7 +242,7 @@ class WorksInBlock(Section):
         if self._asked == (order.pages, kit.look):
             return
         self._asked = asked = (order.pages, kit.look)
-        task = self._session.workspace.tasks.start(lambda context: len(make(order, kit, context).data))
+        task = self._session.workspace.tasks.start(lambda context: len(render_file(order, kit, context).data))
         task.succeeded.connect(lambda size: self._say(size) if asked == self._asked else None)
 
     def _say(self, size: int | None) -> None:

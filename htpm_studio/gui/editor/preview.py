@@ -13,9 +13,9 @@ from PySide6.QtGui import QImage
 from htpm_studio.compose.build import Finding
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import StudioError
-from htpm_studio.export.finished import compose, on_sheet
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.page_builder import compose, on_sheet
 from htpm_studio.gui.editor.crop import DRAFT
 from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.thumbnails import page_image

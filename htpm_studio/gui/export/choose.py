@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from htpm_studio.errors import BadInput
 from htpm_studio.export.catalogue import plan
+from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.orders import FileOrder
-from htpm_studio.export.run import general_findings
 from htpm_studio.export.selection import (
     SETS,
     WITH_KIT,

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from htpm_studio.errors import BadInput
 from htpm_studio.export.batch import for_others
 from htpm_studio.export.catalogue import CATALOGUE
-from htpm_studio.export.finished import compose
 from htpm_studio.export.kit import Options, build_kit
 from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import compose
 from htpm_studio.export.partners import Partner, brand_of
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.export.parts import size_words, time_words

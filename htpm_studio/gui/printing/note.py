@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from htpm_studio.export.finished import page_count
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import page_count
 from htpm_studio.export.prints.plan import paper_of
 from htpm_studio.export.selection import a_sheet
 

@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.errors import BadInput
-from htpm_studio.export.finished import page_count
 from htpm_studio.export.kit import PAPERS, Kit
-from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import page_count
 from htpm_studio.export.place import write_error
 from htpm_studio.export.prints.plan import handed_out, number_for, pieces_for
+from htpm_studio.export.render_file import render_file
 from htpm_studio.export.selection import a_sheet, form_of, printed
 from htpm_studio.gui.board.model import size_name
 from htpm_studio.gui.editor.session import session_of
@@ -428,7 +428,7 @@ def _write(
 ) -> int:
     for number, (order, path) in enumerate(pairs):
         context.report(number, len(pairs), order.title)
-        _put(path, make(order, kit, context).data)
+        _put(path, render_file(order, kit, context).data)
     if note[0] is not None:
         _put(note[0], note[1].encode())
     return len(pairs)

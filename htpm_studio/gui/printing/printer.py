@@ -14,9 +14,9 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.errors import StudioError
-from htpm_studio.export.finished import compose, on_sheet, page_count, pages_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.page_builder import compose, on_sheet, page_count, pages_of
 from htpm_studio.jobs import JobContext
 from htpm_studio.render.raster.page import render_page
 from htpm_studio.scene.nodes import Page

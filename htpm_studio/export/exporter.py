@@ -14,13 +14,14 @@ from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import BadInput, Saying, say, together
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, lost_templates, partly_chosen
-from htpm_studio.export.finished import compose
+from htpm_studio.export.job_errors import make_or_name, without_unmade
 from htpm_studio.export.kept import Kept, merged
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.letters import without_names
 from htpm_studio.export.manifest import START, manifest
 from htpm_studio.export.notes import notes_of
 from htpm_studio.export.orders import FileOrder, Made
+from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.photos import large_enough, one_color
 from htpm_studio.export.place import check_target, move_into_place, staging, write_file
 from htpm_studio.export.preflight.brand import check_brand
@@ -30,7 +31,6 @@ from htpm_studio.export.preflight.model import check_id
 from htpm_studio.export.preflight.report import description_findings, load_tools, make_safe
 from htpm_studio.export.replacing import is_untouched
 from htpm_studio.export.start_here import start_here
-from htpm_studio.export.unmade import make_or_name, without_unmade
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.consent import REASONS, status, usable
 from htpm_studio.project.logo import logo_flaw
@@ -102,7 +102,8 @@ def export_kit(
         if not orders and not altered:
             lacking = [*missing_media(kit), "Nothing was chosen for the kit."]
             raise BadInput(lacking[0], "Choose at least one piece.")
-        fresh, unmade = make_all([order for order in orders if not kept.holds(order)], kit, context, workers)
+        builder, new = PageBuilder(), [order for order in orders if not kept.holds(order)]
+        fresh, unmade = make_all(new, kit, context, workers, builder)
         made, missing = without_held(merged(orders, kept, fresh))
         made, names = without_names(kit, made)
         told = [*safer, *altered, *missing, *unmade, *general_findings(kit), *description_findings(kit, tools)]
@@ -111,7 +112,7 @@ def export_kit(
             context.checkpoint()
             write_file(stage, one.order.path, one.data)
         notes = notes_of(_findings(general, made), public=True)
-        start = start_here(kit, made, notes, previews(made, kit, workers))
+        start = start_here(kit, made, notes, previews(made, kit, builder, workers))
         write_file(stage, "kit.json", manifest(kit, made, notes, start))
         write_file(stage, START, start)
         context.checkpoint()
@@ -148,13 +149,13 @@ def missing_media(kit: Kit) -> list[Saying]:
 
 
 def make_all(
-    orders: Sequence[FileOrder], kit: Kit, context: JobContext, workers: int
+    orders: Sequence[FileOrder], kit: Kit, context: JobContext, workers: int, builder: PageBuilder
 ) -> tuple[list[Made], list[Finding]]:
     """Make every file, `workers` at a time, in the order of the plan; what cannot be made is named and left out."""
     total = len(orders)
     with ThreadPoolExecutor(max_workers=max(1, workers), thread_name_prefix="kit") as pool:
         futures: dict[Future[Made | Exception], FileOrder] = {
-            pool.submit(make_or_name, order, kit, context): order for order in _long_first(orders)
+            pool.submit(make_or_name, order, kit, context, builder): order for order in _long_first(orders)
         }
         waiting = set(futures)
         try:
@@ -241,18 +242,18 @@ def _photo_findings(photo: Photo, kit: Kit) -> Iterator[Finding]:
         yield found("warning", "photo-record", lambda name: say(NO_RECORD, name=name))
 
 
-def previews(made: Sequence[Made], kit: Kit, workers: int = 2) -> dict[str, str]:
+def previews(made: Sequence[Made], kit: Kit, builder: PageBuilder, workers: int = 2) -> dict[str, str]:
     """A small picture of the first page of each group, as a data address; `workers` are made at a time."""
     firsts: dict[tuple[str, str], FileOrder] = {}
     for one in made:
         if one.order.pages:
             firsts.setdefault((one.order.medium, one.order.group), one.order)
     with ThreadPoolExecutor(max_workers=max(1, workers), thread_name_prefix="preview") as pool:
-        pictures = pool.map(lambda order: _preview(order, kit), firsts.values())
+        pictures = pool.map(lambda order: _preview(order, kit, builder), firsts.values())
         return {order.path: picture for order, picture in zip(firsts.values(), pictures, strict=True)}
 
 
-def _preview(order: FileOrder, kit: Kit) -> str:
-    page = compose(order.pages[0], kit).page
+def _preview(order: FileOrder, kit: Kit, builder: PageBuilder) -> str:
+    page = builder.compose(order.pages[0], kit).page
     image = render_page(page, PREVIEW_WIDTH / page.size.width)
     return "data:image/jpeg;base64," + base64.b64encode(encode_jpeg(image, PREVIEW_BYTES)).decode()

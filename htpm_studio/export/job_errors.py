@@ -8,18 +8,19 @@ from collections.abc import Sequence
 from htpm_studio.compose.build import Finding
 from htpm_studio.errors import Cancelled, StudioError, say
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.make import make
 from htpm_studio.export.orders import FileOrder, Made
+from htpm_studio.export.page_builder import PageBuilder
+from htpm_studio.export.render_file import render_file
 from htpm_studio.jobs import JobContext
 
 UNMADE = "not-made"
 LOG = logging.getLogger(__name__)
 
 
-def make_or_name(order: FileOrder, kit: Kit, context: JobContext) -> Made | Exception:
+def make_or_name(order: FileOrder, kit: Kit, context: JobContext, builder: PageBuilder) -> Made | Exception:
     """One file, or why it cannot be made; what nobody expected goes to the log as well. Raises Cancelled."""
     try:
-        return make(order, kit, context)
+        return render_file(order, kit, context, builder)
     except Cancelled:
         raise
     except StudioError as error:

@@ -1,4 +1,4 @@
-"""An order becomes a file: its pages are composed and a back end writes them. No file is touched here.
+"""A specification becomes the bytes of a file: its pages are composed, a back end writes them. No disk is touched here.
 
 A back end is imported when the first file needs it, so that what only plans or draws starts without them.
 """
@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from htpm_studio.compose.bleed import with_bleed
 from htpm_studio.compose.build import Composed
 from htpm_studio.compose.handout import handout_pages
-from htpm_studio.export.finished import compose, on_sheet, pages_of
 from htpm_studio.export.kit import Kit, language_tag
 from htpm_studio.export.orders import FileOrder, Format, Made, PageOrder
+from htpm_studio.export.page_builder import PageBuilder, on_sheet, pages_of
 from htpm_studio.export.preflight.hotline import MISSING, held, lacks_hotline, without_slide
 from htpm_studio.export.preflight.painted import painted_slip
 from htpm_studio.export.theme import theme
@@ -25,8 +25,12 @@ from htpm_studio.scene.nodes import Document, Page
 SCREEN_DPI, PRINT_DPI = 144, 300
 
 
-def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
-    """Compose and render one file. A file of words has its words already: `hold.hold_back` puts them in."""
+def render_file(order: FileOrder, kit: Kit, context: JobContext, builder: PageBuilder | None = None) -> Made:
+    """Compose and render one file; a `builder` knows pages that other files show too.
+
+    A file of words has its words already: `hold.hold_back` puts them in.
+    """
+    builder = builder or PageBuilder()
     if order.words is not None:
         from htpm_studio.export.words.typeset import typeset
         from htpm_studio.export.words.written import written
@@ -37,7 +41,7 @@ def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
     wrong: list[tuple[PageOrder, str]] = []
     for page in pages_of(order, kit):
         context.checkpoint()
-        one = compose(page, kit)
+        one = builder.compose(page, kit)
         if sentence := painted_slip(one.page):
             wrong.append((page, sentence))
         else:
@@ -63,9 +67,9 @@ def make(order: FileOrder, kit: Kit, context: JobContext) -> Made:
         from htpm_studio.export.decks.foreign import foreign_deck
 
         contents = [page.content for page, _ in composed]
-        deck = foreign_deck(kit, reference, document(order, pages, kit), contents, pages)
+        deck = foreign_deck(kit, reference, document(order, pages, kit, builder), contents, pages)
         return Made(order, deck.data, (*findings, *deck.findings))
-    return Made(order, WRITERS[order.format](order, pages, kit), findings)
+    return Made(order, WRITERS[order.format](order, pages, kit, builder), findings)
 
 
 def reference_of(order: FileOrder, kit: Kit) -> Reference | None:
@@ -82,9 +86,10 @@ def _is_part(order: FileOrder) -> bool:
     return order.medium == "deck" and order.format in ("potx", "png")
 
 
-def document(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> Document:
+def document(order: FileOrder, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder | None = None) -> Document:
     """The pages as one document with its metadata and theme."""
-    layouts = tuple(compose(layout, kit).page for layout in order.layouts)
+    builder = builder or PageBuilder()
+    layouts = tuple(builder.compose(layout, kit).page for layout in order.layouts)
     return Document(
         title=order.title,
         author=kit.look.organisation or kit.campaign.month.name,
@@ -98,33 +103,33 @@ def document(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> Document:
     )
 
 
-def _png(order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
+def _png(order: FileOrder, pages: tuple[Page, ...], _kit: Kit, _builder: PageBuilder) -> bytes:
     return encode_png(render_page(pages[0], order.scale), order.alt)
 
 
-def _jpg(order: FileOrder, pages: tuple[Page, ...], _kit: Kit) -> bytes:
+def _jpg(order: FileOrder, pages: tuple[Page, ...], _kit: Kit, _builder: PageBuilder) -> bytes:
     return encode_jpeg(render_page(pages[0], 1.0), order.max_bytes, order.alt)
 
 
-def _pdf(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:
+def _pdf(order: FileOrder, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
     from htpm_studio.render.pdf.document import render_pdf
 
     dpi = SCREEN_DPI if order.medium == "deck" and order.handout is None else PRINT_DPI
-    return render_pdf(document(order, pages, kit), dpi)
+    return render_pdf(document(order, pages, kit, builder), dpi)
 
 
-def _pptx(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:
+def _pptx(order: FileOrder, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
     from htpm_studio.render.pptx.deck import render_pptx
 
-    return render_pptx(document(order, pages, kit))
+    return render_pptx(document(order, pages, kit, builder))
 
 
-def _potx(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> bytes:
+def _potx(order: FileOrder, pages: tuple[Page, ...], kit: Kit, builder: PageBuilder) -> bytes:
     from htpm_studio.render.pptx.deck import render_potx
 
-    return render_potx(document(order, pages, kit))
+    return render_potx(document(order, pages, kit, builder))
 
 
-WRITERS: Mapping[Format, Callable[[FileOrder, tuple[Page, ...], Kit], bytes]] = {
+WRITERS: Mapping[Format, Callable[[FileOrder, tuple[Page, ...], Kit, PageBuilder], bytes]] = {
     "png": _png, "jpg": _jpg, "pdf": _pdf, "pptx": _pptx, "potx": _potx,
 }  # fmt: skip
