@@ -18,10 +18,11 @@ from htpm_studio.campaign.networks import too_much
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import DAY, LEFT_OUT, POSTED, YES
-from htpm_studio.export.exporter import Result, export_kit
+from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.preflight.hold import hold_back
 from htpm_studio.export.render_file import render_file
+from htpm_studio.export.results import KitResult
 from htpm_studio.export.sentences import ended
 from htpm_studio.export.words.posting import NOT_PLANNED, network_field
 from htpm_studio.jobs import JobContext
@@ -69,7 +70,7 @@ def everywhere(found: dict[str, str], words: str) -> Sequence[str]:
 
 
 @pytest.fixture(scope="module")
-def result(tmp_path_factory: pytest.TempPathFactory) -> Result:
+def result(tmp_path_factory: pytest.TempPathFactory) -> KitResult:
     """A kit of words and square pictures."""
     folder = tmp_path_factory.mktemp("copy")
     kit = kit_of(options=WITH_PICTURES)
@@ -363,7 +364,7 @@ def test_a_sender_without_a_name_leaves_no_hole_in_a_sentence() -> None:
 # ---------------------------------------------------------------- a whole kit
 
 
-def test_only_pictures_of_the_kit_are_named(result: Result) -> None:
+def test_only_pictures_of_the_kit_are_named(result: KitResult) -> None:
     text = (result.folder / "copy" / "posts.txt").read_text(encoding="utf-8")
     named = re.findall(r"social/\S+", text)
     assert len(named) == 6
@@ -371,7 +372,7 @@ def test_only_pictures_of_the_kit_are_named(result: Result) -> None:
     assert "social/" not in texts(kit_of())["copy/posts.txt"]
 
 
-def test_the_start_page_has_every_post_ready_to_copy(result: Result) -> None:
+def test_the_start_page_has_every_post_ready_to_copy(result: KitResult) -> None:
     page = (result.folder / "START-HERE.html").read_text(encoding="utf-8")
     assert page.count("<details>") == 6
     assert re.search(r"For X \(2\d\d / 280\), Bluesky \(2\d\d / 300\)", page)
@@ -379,7 +380,7 @@ def test_the_start_page_has_every_post_ready_to_copy(result: Result) -> None:
     assert page.count("<textarea") == page.count("data-copy=")
 
 
-def test_the_list_of_files_knows_the_posts(result: Result) -> None:
+def test_the_list_of_files_knows_the_posts(result: KitResult) -> None:
     posts = json.loads((result.folder / "kit.json").read_text(encoding="utf-8"))["posts"]
     assert len(posts) == 6
     assert posts[0]["day"] == "2027-01-04"

@@ -30,10 +30,10 @@ from htpm_studio.export.decks.slides import (
 )
 from htpm_studio.export.edits import ADDED, LEFT_OUT, LOCKED, ORDER, YES
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.page_builder import PageBuilder, compose
 from htpm_studio.export.preflight.report import make_safe, preflight
 from htpm_studio.export.render_file import render_file
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.project.store import save_project
@@ -61,7 +61,7 @@ def training(kit: Kit) -> Deck:
     return kit.week.deck("training")
 
 
-def order_of(kit: Kit, name: str = "deck/training") -> FileOrder:
+def order_of(kit: Kit, name: str = "deck/training") -> FileSpec:
     return next(order for order in plan(kit) if order.id == name)
 
 

@@ -19,10 +19,10 @@ from htpm_studio.compose.handout import handout_pages
 from htpm_studio.errors import BadInput
 from htpm_studio.export.decks.pieces import deck_orders
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import render_file
-from htpm_studio.export.selection import ON_REQUEST, Choice, counts, form_of, on_paper, with_extras
+from htpm_studio.export.selection import ON_REQUEST, Selection, counts, form_of, on_paper, with_extras
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.render.pptx.check import check_package
@@ -43,7 +43,7 @@ def kit() -> Kit:
     return with_extras(build_kit(project, campaign, resources, Options(), dt.date(2026, 11, 25)))
 
 
-def orders(kit: Kit, start: str) -> list[FileOrder]:
+def orders(kit: Kit, start: str) -> list[FileSpec]:
     return [order for order in deck_orders(kit) if order.path.startswith(start)]
 
 
@@ -114,12 +114,14 @@ def test_nobody_gets_pictures_without_asking(kit: Kit) -> None:
     usual = replace(kit, options=Options())
     assert not orders(usual, "deck/pictures/")
     every = tuple(deck_orders(kit))
-    row = counts(every, Choice())[0]
+    row = counts(every, Selection())[0]
     assert row.total == row.wanted == len(list(deck_orders(usual)))
-    assert not any(Choice().with_medium("deck", wanted=True).wants(order) for order in orders(kit, "deck/pictures/"))
-    asked = Choice().with_form("deck/pictures", wanted=True)
+    assert not any(Selection().with_medium("deck", wanted=True).wants(order) for order in orders(kit, "deck/pictures/"))
+    asked = Selection().with_form("deck/pictures", wanted=True)
     assert all(asked.wants(order) for order in every if form_of(order) == "deck/pictures")
-    assert not any(form_of(order) == "deck/handout-a4" and on_paper(Choice(), "letter").wants(order) for order in every)
+    assert not any(
+        form_of(order) == "deck/handout-a4" and on_paper(Selection(), "letter").wants(order) for order in every
+    )
     assert {"deck/pictures"} <= ON_REQUEST
 
 

@@ -17,10 +17,11 @@ from htpm_studio.compose.build import Composed, compose_page
 from htpm_studio.errors import StudioError
 from htpm_studio.export import page_builder
 from htpm_studio.export.backgrounds import background_orders
+from htpm_studio.export.catalogue import plan
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.page_builder import PageBuilder
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from tests.bundled import bundled_campaign, bundled_resources
@@ -33,7 +34,7 @@ def kit() -> Kit:
     return build_kit(project, bundled_campaign(), bundled_resources(), options, dt.date(2026, 11, 25))
 
 
-def page() -> PageOrder:
+def page() -> PageSpec:
     return next(background_orders(kit())).pages[0]
 
 
@@ -51,8 +52,9 @@ def composed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
 
 
 def test_each_page_is_composed_once_a_kit(composed: list[tuple[str, str, str]], tmp_path: Path) -> None:
-    files = export_kit(kit(), tmp_path, JobContext(), wanted=lambda order: order.group == "training").files
-    shown = sum(len(one.order.pages) + len(one.order.layouts) for one in files)
+    export_kit(kit(), tmp_path, JobContext(), wanted=lambda order: order.group == "training")
+    files = [order for order in plan(kit()) if order.group == "training"]
+    shown = sum(len(order.pages) + len(order.layouts) for order in files)
     assert shown > 2 * len(composed) > 20
     assert max(Counter(composed).values()) == 1
 

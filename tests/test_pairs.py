@@ -14,13 +14,15 @@ from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.cli_export import PairName
 from htpm_studio.compose.look import Look
-from htpm_studio.export.batch import BatchRequest, open_batch
+from htpm_studio.export.batch import open_batch
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.partners import Partner as Row
 from htpm_studio.export.render_file import render_file
+from htpm_studio.export.request import ExportRequest
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.start_here import start_here
 from htpm_studio.export.words.orders import with_words
 from htpm_studio.export.words.written import written
@@ -41,7 +43,7 @@ def kit(brand: Brand) -> Kit:
     return build_kit(Project(brand, 2, 2027), CAMPAIGN, load_resources(paths.folders()), Options(), TODAY)
 
 
-def order(of: Kit, path: str) -> FileOrder:
+def order(of: Kit, path: str) -> FileSpec:
     return next(one for one in plan(of) if one.path.startswith(path))
 
 
@@ -159,12 +161,13 @@ def test_a_deck_fits_also_where_the_own_font_is_missing() -> None:
 
 def test_partners_have_the_pair_and_fonts_of_the_kit() -> None:
     base = Project(Brand("Acme", pair="friendly", heading_font=read(true_type()).faces), 2, 2027)
-    request = BatchRequest((Row(organisation="Partner"),), paths.assets(), paths.assets(), TODAY, 2027, project=base)
+    source = KitSource(TODAY, base, year=2027)
+    request = ExportRequest(source, paths.assets(), partners=(Row(organisation="Partner"),), logos=paths.assets())
     batch = open_batch(request, paths.folders())
-    brand = batch.kit(request.rows[0], Brand("Partner"), 2).project.brand
+    brand = batch.kit(request.partners[0], Brand("Partner"), 2).project.brand
     assert (brand.organisation, brand.pair, brand.heading_font) == ("Partner", "friendly", base.brand.heading_font)
-    other = replace(batch, request=replace(request, pair="sturdy"))
-    brand = other.kit(request.rows[0], Brand("Partner"), 2).project.brand
+    other = replace(batch, request=replace(request, source=replace(source, pair="sturdy")))
+    brand = other.kit(request.partners[0], Brand("Partner"), 2).project.brand
     assert (brand.pair, brand.heading_font) == ("sturdy", ())
 
 

@@ -9,9 +9,9 @@ import page as page_validation
 import pytest
 
 from htpm_studio.compose.bleed import BLEED, with_bleed
-from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.prints.shop import shop_orders
 from htpm_studio.export.render_file import render_file
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.render.pdf.document import render_pdf
 from htpm_studio.scene.nodes import Crop, Group, Picture, Rectangle, Shape
@@ -20,9 +20,7 @@ from tests.pdf_reading import drawn, elements, opened, structure
 from tests.print_orders import kit, orders
 from tests.scene_pages import BLUE, document, page, photo, source, text
 
-SHOP: dict[str, FileOrder] = {
-    one.path.removeprefix("print/shop/"): one for one in shop_orders(kit(), orders().values())
-}
+SHOP: dict[str, FileSpec] = {one.path.removeprefix("print/shop/"): one for one in shop_orders(kit(), orders().values())}
 PROFILES = (page_validation.ValidationProfile.PDF_UA_1, page_validation.ValidationProfile.PDF_A_2A)
 
 

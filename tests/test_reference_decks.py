@@ -31,10 +31,10 @@ from htpm_studio.export.decks.reference_file import open_reference
 from htpm_studio.export.decks.room import Room, above_foot, seated
 from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.kit import Kit, Options, build_kit
-from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import document, render_file
 from htpm_studio.export.selection import with_extras
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.render.pptx.check import check_package
@@ -59,7 +59,7 @@ def kit() -> Kit:
 
 
 @cache
-def order_of(name: str) -> FileOrder:
+def order_of(name: str) -> FileSpec:
     return next(order for order in deck_orders(kit()) if order.id == f"deck/{name}")
 
 

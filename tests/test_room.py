@@ -17,11 +17,11 @@ from htpm_studio.export.edits import TEMPLATE, with_text
 from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.fitting import found_on, most_letters, sizes_of
 from htpm_studio.export.kit import Kit, Medium, Options, Resources, build_kit, load_resources
-from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.page_builder import compose, judge, pages_of
 from htpm_studio.export.preflight.report import preflight
 from htpm_studio.export.prints.handouts import print_orders
 from htpm_studio.export.social import social_orders
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.project.model import Brand, Edits, Project
 from htpm_studio.scene.walk import texts
 from tests.bundled import bundled_campaign, bundled_resources, bundled_tools
@@ -54,7 +54,7 @@ def said(sub: str = SUB, head: str = HEAD) -> Edits:
     return Edits().changed(PIECE, "head", head).changed(PIECE, "sub", sub)
 
 
-def pages(kit: Kit) -> tuple[PageOrder, ...]:
+def pages(kit: Kit) -> tuple[PageSpec, ...]:
     return sizes_of([order.pages[0] for order in social_orders(kit) if order.piece == PIECE])
 
 

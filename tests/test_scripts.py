@@ -20,13 +20,15 @@ from hypothesis import strategies as st
 from htpm_studio import paths
 from htpm_studio.cli import main
 from htpm_studio.compose.build import Finding
-from htpm_studio.export.batch import BatchRequest, check_rows, open_batch
+from htpm_studio.export.batch import check_rows, open_batch
 from htpm_studio.export.catalogue import plan
+from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.letters import MISSING_LETTERS, is_undrawable, names_finding, with_letters_once
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.partners import Partner as Row
 from htpm_studio.export.preflight.kit import sender_checks
 from htpm_studio.export.preflight.pages import page_checks
+from htpm_studio.export.request import ExportRequest
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Partner, Project
 from htpm_studio.render.pdf.document import render_pdf
@@ -341,7 +343,8 @@ def test_letters_missing_in_many_files_are_one_sentence() -> None:
 
 def test_the_checks_name_the_letters_once_at_the_name(tmp_path: Path) -> None:
     row = Row(2, organisation=f"Hope {UNKNOWN}")
-    request = BatchRequest((row,), tmp_path, tmp_path, dt.date(2026, 11, 25), 2027, weeks=(2,))
+    source = KitSource(dt.date(2026, 11, 25), year=2027)
+    request = ExportRequest(source, tmp_path, (2,), partners=(row,), logos=tmp_path)
     kit = open_batch(request, paths.folders()).kit(row, Brand(row.organisation), 2)
     orders = [order for order in plan(kit) if order.medium == "background"]
     (check,) = sender_checks(kit)
@@ -377,7 +380,8 @@ def test_a_name_that_would_be_empty_is_refused_before_anything_is_written(
 
 def test_a_row_whose_name_would_be_empty_is_a_mistake_of_that_row(tmp_path: Path) -> None:
     rows = (Row(2, organisation=UNKNOWN), Row(3, organisation=HEBREW))
-    request = BatchRequest(rows, tmp_path, tmp_path / "kits", dt.date(2026, 11, 25), 2027, weeks=(2,))
+    source = KitSource(dt.date(2026, 11, 25), year=2027)
+    request = ExportRequest(source, tmp_path / "kits", (2,), partners=rows, logos=tmp_path)
     first, second = check_rows(open_batch(request, paths.folders()), JobContext())
     assert [mistake.field for mistake in first] == ["organisation"]
     assert second == ()

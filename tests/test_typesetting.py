@@ -20,9 +20,9 @@ from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.handout import handout_pages
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources
-from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.page_builder import compose, pages_of
 from htpm_studio.export.render_file import render_file
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.words.orders import with_words
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Brand, Edits, Project
@@ -58,7 +58,7 @@ def kit_with_logo(week: int, language: str, paper: Literal["letter", "a4"]) -> K
     )
 
 
-def order(of: Kit, path: str) -> FileOrder:
+def order(of: Kit, path: str) -> FileSpec:
     return next(one for one in plan(of) if one.path.endswith(path))
 
 

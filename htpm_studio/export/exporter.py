@@ -5,31 +5,33 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from htpm_studio.compose.build import MISSING_LETTERS, Finding
+from htpm_studio.compose.build import Finding
 from htpm_studio.compose.plain_names import listed, size_name
 from htpm_studio.errors import BadInput, Saying, say, together
+from htpm_studio.export.atomic_output import check_target, move_into_place, staging, write_file
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, lost_templates, partly_chosen
 from htpm_studio.export.job_errors import make_or_name, without_unmade
-from htpm_studio.export.kept import Kept, merged
 from htpm_studio.export.kit import Kit
+from htpm_studio.export.kit_folder import MANIFEST
 from htpm_studio.export.letters import without_names
 from htpm_studio.export.manifest import START, manifest
 from htpm_studio.export.notes import notes_of
-from htpm_studio.export.orders import FileOrder, Made
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.photos import large_enough, one_color
-from htpm_studio.export.place import check_target, move_into_place, staging, write_file
 from htpm_studio.export.preflight.brand import check_brand
 from htpm_studio.export.preflight.hold import hold_back, without_held
 from htpm_studio.export.preflight.kit import LOGO_POOR, PICTURE_LOST
 from htpm_studio.export.preflight.model import check_id
 from htpm_studio.export.preflight.report import description_findings, load_tools, make_safe
 from htpm_studio.export.replacing import is_untouched
+from htpm_studio.export.results import ExportedFile, KitResult
+from htpm_studio.export.reuse import Reuse, merged
+from htpm_studio.export.selection import form_of
+from htpm_studio.export.specs import FileSpec, RenderedFile
 from htpm_studio.export.start_here import start_here
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.consent import REASONS, status, usable
@@ -55,20 +57,6 @@ ONE_COLOR = (
 KEPT_OUT = "{reason}; a built-in picture is used instead. Ask again, or use another photo."
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A finished kit: where it is, its files in order, and everything that wants attention."""
-
-    folder: Path
-    files: tuple[Made, ...]
-    findings: tuple[tuple[str, Finding], ...]
-
-    @property
-    def needs_attention(self) -> bool:
-        """Whether something in the kit had to be replaced, does not fit or cannot be drawn."""
-        return any(finding.level == "error" or finding.code == MISSING_LETTERS for _, finding in self.findings)
-
-
 def export_kit(
     kit: Kit,
     out: Path,
@@ -79,9 +67,9 @@ def export_kit(
     waits: bool = False,
     workers: int = 2,
     folder: str = "",
-    wanted: Callable[[FileOrder], bool] | None = None,
-    kept: Kept | None = None,
-) -> Result:
+    wanted: Callable[[FileSpec], bool] | None = None,
+    kept: Reuse | None = None,
+) -> KitResult:
     """Write one kit below `out`; the folder (named after the week unless it has a name) appears complete or not at all.
 
     `force` replaces a folder that is there; with `keeps_touched` only where nobody touched it while the kit was made.
@@ -89,7 +77,7 @@ def export_kit(
     `wanted` chooses among the files, those that `kept` holds are taken over as they are. Raises BadInput when the
     folder cannot be used or nothing is wanted, Cancelled when the job was stopped.
     """
-    kept = kept or Kept(out)
+    kept = kept or Reuse(out)
     check_brand(kit.project)
     target = out / (folder or kit.folder_name)
     check_target(target, force=force)
@@ -113,7 +101,8 @@ def export_kit(
             write_file(stage, one.order.path, one.data)
         notes = notes_of(_findings(general, made), public=True)
         start = start_here(kit, made, notes, previews(made, kit, builder, workers))
-        write_file(stage, "kit.json", manifest(kit, made, notes, start))
+        listed = manifest(kit, made, notes, start)
+        write_file(stage, MANIFEST, listed)
         write_file(stage, START, start)
         context.checkpoint()
         replaces = force and (not keeps_touched or is_untouched(target))
@@ -122,16 +111,28 @@ def export_kit(
         general.append(Finding("error", "in-use", say(IN_USE, name=target.name, folder=placed.name)))
     elif placed != target:
         general.append(Finding("warning", "not-alone", say(NOT_ALONE, name=target.name, folder=placed.name)))
-    return Result(placed, tuple(made), _findings(general, made))
+    files = (*(_exported(placed, one) for one in made), *_of_whole(placed, start, listed))
+    return KitResult(placed, files, _findings(general, made))
 
 
-def _findings(general: Sequence[Finding], made: Sequence[Made]) -> tuple[tuple[str, Finding], ...]:
+def _exported(folder: Path, made: RenderedFile) -> ExportedFile:
+    order = made.order
+    path = folder.joinpath(*order.path.split("/"))
+    return ExportedFile(path, order.title, order.medium, len(made.data), form_of(order), order.piece)
+
+
+def _of_whole(folder: Path, start: bytes, listed: bytes) -> tuple[ExportedFile, ...]:
+    pairs = ((START, start), (MANIFEST, listed))
+    return tuple(ExportedFile(folder / name, name, "", len(data)) for name, data in pairs)
+
+
+def _findings(general: Sequence[Finding], made: Sequence[RenderedFile]) -> tuple[tuple[str, Finding], ...]:
     """What is said of the whole kit, then of each file."""
     of_files = ((one.order.path, finding) for one in made for finding in one.findings)
     return (*(("", finding) for finding in general), *of_files)
 
 
-def _of_now(found: Sequence[Finding], kept: Kept) -> list[Finding]:
+def _of_now(found: Sequence[Finding], kept: Reuse) -> list[Finding]:
     """What is said of the whole kit and of pieces that were made now."""
     everything = not (kept.files or kept.again)
     return [one for one in found if everything or not one.piece or one.piece in kept.again]
@@ -149,12 +150,12 @@ def missing_media(kit: Kit) -> list[Saying]:
 
 
 def make_all(
-    orders: Sequence[FileOrder], kit: Kit, context: JobContext, workers: int, builder: PageBuilder
-) -> tuple[list[Made], list[Finding]]:
+    orders: Sequence[FileSpec], kit: Kit, context: JobContext, workers: int, builder: PageBuilder
+) -> tuple[list[RenderedFile], list[Finding]]:
     """Make every file, `workers` at a time, in the order of the plan; what cannot be made is named and left out."""
     total = len(orders)
     with ThreadPoolExecutor(max_workers=max(1, workers), thread_name_prefix="kit") as pool:
-        futures: dict[Future[Made | Exception], FileOrder] = {
+        futures: dict[Future[RenderedFile | Exception], FileSpec] = {
             pool.submit(make_or_name, order, kit, context, builder): order for order in _long_first(orders)
         }
         waiting = set(futures)
@@ -174,7 +175,7 @@ def make_all(
     return without_unmade([(order, ready[order.path]) for order in orders])
 
 
-def _long_first(orders: Sequence[FileOrder]) -> list[FileOrder]:
+def _long_first(orders: Sequence[FileSpec]) -> list[FileSpec]:
     return sorted(orders, key=lambda order: -len(order.pages))
 
 
@@ -242,9 +243,9 @@ def _photo_findings(photo: Photo, kit: Kit) -> Iterator[Finding]:
         yield found("warning", "photo-record", lambda name: say(NO_RECORD, name=name))
 
 
-def previews(made: Sequence[Made], kit: Kit, builder: PageBuilder, workers: int = 2) -> dict[str, str]:
+def previews(made: Sequence[RenderedFile], kit: Kit, builder: PageBuilder, workers: int = 2) -> dict[str, str]:
     """A small picture of the first page of each group, as a data address; `workers` are made at a time."""
-    firsts: dict[tuple[str, str], FileOrder] = {}
+    firsts: dict[tuple[str, str], FileSpec] = {}
     for one in made:
         if one.order.pages:
             firsts.setdefault((one.order.medium, one.order.group), one.order)
@@ -253,7 +254,7 @@ def previews(made: Sequence[Made], kit: Kit, builder: PageBuilder, workers: int 
         return {order.path: picture for order, picture in zip(firsts.values(), pictures, strict=True)}
 
 
-def _preview(order: FileOrder, kit: Kit, builder: PageBuilder) -> str:
+def _preview(order: FileSpec, kit: Kit, builder: PageBuilder) -> str:
     page = builder.compose(order.pages[0], kit).page
     image = render_page(page, PREVIEW_WIDTH / page.size.width)
     return "data:image/jpeg;base64," + base64.b64encode(encode_jpeg(image, PREVIEW_BYTES)).decode()

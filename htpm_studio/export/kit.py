@@ -56,16 +56,12 @@ LOGO_GROUNDS = ("surface", "surface-alt", "panel", "deep", "deep-2", "deep-3", "
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user wants of a kit.
-
-    `reference` is somebody else's presentation whose design the decks take; `duotone` shows all photos in two tones.
-    """
+    """What a kit may hold; `reference` is somebody else's presentation whose design the decks take."""
 
     media: tuple[Medium, ...] = MEDIA
     papers: tuple[Paper, ...] = PAPERS
     extras: tuple[Extra, ...] = ()
     reference: Reference | None = None
-    duotone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

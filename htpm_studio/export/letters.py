@@ -8,7 +8,7 @@ from dataclasses import replace
 from htpm_studio.compose.build import MISSING_LETTERS, Finding, listed_letters
 from htpm_studio.errors import BadInput, Saying, say, together
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import Made
+from htpm_studio.export.specs import RenderedFile
 from htpm_studio.project.model import Brand, Project
 from htpm_studio.text.fonts import FontBook
 from htpm_studio.text.shaping import clean, shape
@@ -64,7 +64,7 @@ def _lost_in_names(project: Project, fonts: FontBook) -> Iterator[tuple[Saying, 
             yield place, lost
 
 
-def without_names(kit: Kit, made: Sequence[Made]) -> tuple[list[Made], list[Finding]]:
+def without_names(kit: Kit, made: Sequence[RenderedFile]) -> tuple[list[RenderedFile], list[Finding]]:
     """The files without what is only said of the kit's names, and the one sentence about those."""
     names = names_finding(kit.project, kit.look.fonts)
     if names is None:

@@ -14,8 +14,8 @@ from htpm_studio.compose.scope import Value
 from htpm_studio.compose.sheets import Card, impose
 from htpm_studio.compose.tents import stand_up
 from htpm_studio.export.kit import Kit, Resources, language_tag
-from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.prints.pages import broken
+from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.scene.nodes import Page
 
 MOST_PAGES, MOST_VERSIONS = 400, 4
@@ -43,7 +43,7 @@ class PageBuilder:
         self._resources: Resources | None = None
         self._pages: OrderedDict[Hashable, list[_Known]] = OrderedDict()
 
-    def compose(self, order: PageOrder, kit: Kit) -> Composed:
+    def compose(self, order: PageSpec, kit: Kit) -> Composed:
         """The finished page and its findings; of one that goes on to further pages, the first. Raises StudioError."""
         page = broken(kit, order)[0]
         key = (page.template, page.canvas, page.info, page.language, page.live, page.usual, page.signed)
@@ -78,7 +78,7 @@ class PageBuilder:
             versions[:] = [one for one in versions if one is not known]
 
 
-def compose(order: PageOrder, kit: Kit) -> Composed:
+def compose(order: PageSpec, kit: Kit) -> Composed:
     """Compose a page; of one that goes on to further pages, the first."""
     page = broken(kit, order)[0]
     return compose_page(
@@ -86,14 +86,14 @@ def compose(order: PageOrder, kit: Kit) -> Composed:
     )
 
 
-def judge(order: PageOrder, kit: Kit) -> tuple[Finding, ...]:
+def judge(order: PageSpec, kit: Kit) -> tuple[Finding, ...]:
     """What does not fit a page and what is left out of it, sooner than `compose` tells."""
     library = kit.resources.library
     look = _look(order, kit)
     return judge_page(order.template, order.canvas, order.content, look, library, order.info, order.usual)
 
 
-def _look(order: PageOrder, kit: Kit) -> Look:
+def _look(order: PageSpec, kit: Kit) -> Look:
     look = kit.look
     if order.language:
         phrases = kit.resources.phrases.get(order.language, {})
@@ -102,12 +102,12 @@ def _look(order: PageOrder, kit: Kit) -> Look:
     return look if order.signed else replace(look, logo=None, organisation="")
 
 
-def pages_of(order: FileOrder, kit: Kit) -> tuple[PageOrder, ...]:
+def pages_of(order: FileSpec, kit: Kit) -> tuple[PageSpec, ...]:
     """Every single page of a file, with long lists broken."""
     return tuple(page for whole in order.pages for page in broken(kit, whole))
 
 
-def on_sheet(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> tuple[Page, ...]:
+def on_sheet(order: FileSpec, pages: tuple[Page, ...], kit: Kit) -> tuple[Page, ...]:
     """Card pages (outside and inside in turn, the language as their section) or the face of a tent put on a sheet."""
     book = kit.resources.sheets
     sheet, notes = book.sheets[order.sheet], book.notes_in(kit.project.language)
@@ -119,7 +119,7 @@ def on_sheet(order: FileOrder, pages: tuple[Page, ...], kit: Kit) -> tuple[Page,
     return both.front, both.back
 
 
-def page_count(order: FileOrder, kit: Kit) -> int:
+def page_count(order: FileSpec, kit: Kit) -> int:
     """How many pages the file has: a sheet of cards has a front and a back, a sheet of tents one side."""
     if not order.sheet:
         return len(pages_of(order, kit))

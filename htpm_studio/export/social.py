@@ -22,8 +22,8 @@ from htpm_studio.export.descriptions import description, headline, shown_picture
 from htpm_studio.export.edits import edited, edits_of, is_left_out, piece_id, social_piece, template_of
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
-from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.photos import slots_of
+from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.variety import GROUNDS, vary_grounds
 
 SIZES = ("square", "portrait", "story", "landscape")
@@ -31,24 +31,24 @@ SIZES = ("square", "portrait", "story", "landscape")
 MAX_BYTES = 976_000
 
 
-def social_graphics(kit: Kit) -> Iterator[FileOrder]:
+def social_graphics(kit: Kit) -> Iterator[FileSpec]:
     """Every graphic as a picture, then the files in which they can be edited."""
     yield from social_orders(kit)
     yield from editable_orders(kit)
 
 
-def social_orders(kit: Kit) -> tuple[FileOrder, ...]:
+def social_orders(kit: Kit) -> tuple[FileSpec, ...]:
     """One file for each usable post and size; flat art as PNG, pages with a photo as JPEG."""
     return kit.once("social", lambda: tuple(_social_orders(kit)))
 
 
-def _social_orders(kit: Kit) -> Iterator[FileOrder]:
+def _social_orders(kit: Kit) -> Iterator[FileSpec]:
     grounds = _grounds(kit)
     for index, post in enumerate(kit.week.posts, 1):
         yield from _post(kit, post, index, grounds[post.id])
 
 
-def editable_orders(kit: Kit) -> Iterator[FileOrder]:
+def editable_orders(kit: Kit) -> Iterator[FileSpec]:
     """One PowerPoint file a size with every graphic as a slide: live text, native shapes, colors of the theme."""
     graphics = [order for order in social_orders(kit) if not is_left_out(kit, order.piece)]
     for size in SIZES:
@@ -56,7 +56,7 @@ def editable_orders(kit: Kit) -> Iterator[FileOrder]:
             replace(order.pages[0], piece=order.piece, live=True) for order in graphics if size == order.pages[0].canvas
         ]
         if pages:
-            yield FileOrder(
+            yield FileSpec(
                 id=f"social/editable/{size}",
                 medium="social",
                 title=kit.said(say("Editable graphics, {size}", size=size_name(size))),
@@ -72,7 +72,7 @@ def editable_orders(kit: Kit) -> Iterator[FileOrder]:
             )
 
 
-def _with_own_titles(pages: Sequence[PageOrder]) -> Iterator[PageOrder]:
+def _with_own_titles(pages: Sequence[PageSpec]) -> Iterator[PageSpec]:
     """The pages with titles that differ, as screen readers list slides by them."""
     seen: Counter[str] = Counter()
     for page in pages:
@@ -110,7 +110,7 @@ def _template(kit: Kit, post: Post) -> str:
     return template_of(kit, social_piece(kit.week.number, post), post.graphic.template, SIZES[0])
 
 
-def _post(kit: Kit, post: Post, index: int, ground: str) -> Iterator[FileOrder]:
+def _post(kit: Kit, post: Post, index: int, ground: str) -> Iterator[FileSpec]:
     graphic, piece = post.graphic, social_piece(kit.week.number, post)
     own = edits_of(kit, piece)
     templates = {size: template_of(kit, piece, graphic.template, size) for size in SIZES}
@@ -119,7 +119,7 @@ def _post(kit: Kit, post: Post, index: int, ground: str) -> Iterator[FileOrder]:
     content = edited(kit, piece, bases[template])
     title = headline(content) or post.id
     name = f"{index:02d}-{safe_name(post.id, 50)}"
-    shown = PageOrder(template, SIZES[0], content, PageInfo(name, title, kit.week.number), usual=graphic.template)
+    shown = PageSpec(template, SIZES[0], content, PageInfo(name, title, kit.week.number), usual=graphic.template)
     picture = shown_picture(kit, shown)
     photo = picture is not None and picture.source.kind == "jpeg"
     caption = own.get("caption", fill(post.caption(), kit.values))
@@ -128,13 +128,13 @@ def _post(kit: Kit, post: Post, index: int, ground: str) -> Iterator[FileOrder]:
         info = PageInfo(f"{name} {size}", title, kit.week.number, variant=index)
         template = templates[size]
         own_size = edited(kit, piece, bases[template], size)
-        yield FileOrder(
+        yield FileSpec(
             id=f"social/{post.id}/{size}",
             medium="social",
             title=title,
             path=f"social/{size}/{name}.{'jpg' if photo else 'png'}",
             format="jpg" if photo else "png",
-            pages=(PageOrder(template, size, own_size, info, usual=graphic.template),),
+            pages=(PageSpec(template, size, own_size, info, usual=graphic.template),),
             alt=alt,
             caption=caption,
             max_bytes=MAX_BYTES,

@@ -13,9 +13,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.names import safe_name
-from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import render_file
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.pieces import Tile
 from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.thumbnails import page_image
@@ -135,7 +135,7 @@ def mime_of(sent: Sent) -> QMimeData:
     return data
 
 
-def own_order(tile: Tile) -> FileOrder | None:
+def own_order(tile: Tile) -> FileSpec | None:
     """The file that a tile shows; None for one of many pages, which is no file by itself."""
     if tile.page.piece:
         return None

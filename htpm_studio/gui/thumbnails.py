@@ -16,8 +16,8 @@ from PySide6.QtGui import QImage
 from htpm_studio.compose.look import Look
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit, Resources
-from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.page_builder import compose
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.gui.speech.spoken import told
 from htpm_studio.project.model import Project
 from htpm_studio.render.raster.page import render_page
@@ -38,7 +38,7 @@ class Wanted:
     """
 
     key: str
-    order: PageOrder
+    order: PageSpec
     kit: Kit
     width: int
     shows: Callable[[Kit], Shown] | None = None
@@ -48,7 +48,7 @@ class Wanted:
 class Answered:
     """What the newest picture of a key answers. It does not hold the kit, which knows all of its files."""
 
-    order: PageOrder
+    order: PageSpec
     width: int
     look: Look
     project: Project

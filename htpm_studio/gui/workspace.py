@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QIcon
 from PySide6.QtWidgets import QWidget
 
-from htpm_studio.apart import Runner, run_here
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.style.icons import icon
 from htpm_studio.gui.style.theme import Theme
 from htpm_studio.gui.tasks import TaskRunner
 from htpm_studio.gui.thumbnails import Thumbnails
 from htpm_studio.settings import Settings
+from htpm_studio.worker_process import Runner, run_inline
 
 
 class Workspace(QObject):
@@ -49,7 +49,7 @@ class Workspace(QObject):
     closing = Signal()
 
     def __init__(
-        self, document: KitDocument, settings: Settings, theme: Theme, today: date, run_work: Runner = run_here
+        self, document: KitDocument, settings: Settings, theme: Theme, today: date, run_work: Runner = run_inline
     ) -> None:
         super().__init__()
         self.document = document

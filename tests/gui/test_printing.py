@@ -17,11 +17,11 @@ from pytestqt.qtbot import QtBot
 from htpm_studio.errors import Cancelled, StudioError
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.page_builder import page_count
 from htpm_studio.export.prints.plan import handed_out, pieces_for
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.selection import a_sheet, printed
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.printing import printer as printing
 from htpm_studio.gui.printing.panel import PrintPage
@@ -72,7 +72,7 @@ def edges(dark: Any) -> tuple[float, float]:
     return float(found[0]) / LOOK, float(found[-1] + 1) / LOOK
 
 
-def order_of(kit: Kit, paper: str, *, sheet: bool) -> FileOrder:
+def order_of(kit: Kit, paper: str, *, sheet: bool) -> FileSpec:
     return next(order for order in printed(kit, paper) if bool(order.sheet) is sheet)
 
 

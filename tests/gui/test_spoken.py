@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from htpm_studio import paths
 from htpm_studio.errors import BadInput, Problem, Problems, Saying, StudioError, as_saying, say
-from htpm_studio.export.place import check_target
+from htpm_studio.export.atomic_output import check_target
 from htpm_studio.gui.speech.spoken import reason_of, spoken, told
 from htpm_studio.gui.speech.translation import use_language
 from htpm_studio.gui.widgets.error_dialog import failure_of

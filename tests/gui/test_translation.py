@@ -23,8 +23,8 @@ from htpm_studio import paths
 from htpm_studio.campaign.pack import read_pack
 from htpm_studio.compose.template_reader import read_template_file
 from htpm_studio.errors import Problems
+from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.catalogue import CATALOGUE, plan
-from htpm_studio.export.place import write_error
 from htpm_studio.gui.app import make_window
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.pieces import sections

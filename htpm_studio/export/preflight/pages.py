@@ -13,7 +13,6 @@ from htpm_studio.export.descriptions import is_outdated, message_lines, shown_pi
 from htpm_studio.export.edits import ALT, edits_of, picture_name
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.letters import names_finding
-from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.page_builder import PageBuilder, pages_of
 from htpm_studio.export.preflight.hold import ALTERED, altered
 from htpm_studio.export.preflight.hotline import MISSING, lacks_hotline, text_lacks_hotline
@@ -22,6 +21,7 @@ from htpm_studio.export.preflight.painted import painted_slip
 from htpm_studio.export.preflight.passages import PageText
 from htpm_studio.export.preflight.texts import EDIT
 from htpm_studio.export.sentences import joined, photo_words
+from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.words.orders import with_words
 from htpm_studio.jobs import JobContext
 from htpm_studio.project.model import Photo
@@ -38,12 +38,12 @@ class _Seen:
     """One finding on one page."""
 
     piece: str
-    page: PageOrder
+    page: PageSpec
     finding: Finding
 
 
 def page_checks(
-    kit: Kit, orders: Sequence[FileOrder], titles: Mapping[str, str], builder: PageBuilder, context: JobContext
+    kit: Kit, orders: Sequence[FileSpec], titles: Mapping[str, str], builder: PageBuilder, context: JobContext
 ) -> Iterator[Check]:
     """What composing every page shows: the same words in several sizes are one finding."""
     found: dict[tuple[str, str, str], list[_Seen]] = {}
@@ -84,7 +84,7 @@ def hotline_check(kit: Kit, piece: str, title: str, sentence: str) -> Check:
     )  # fmt: skip
 
 
-def hotline_checks(kit: Kit, orders: Sequence[FileOrder], titles: Mapping[str, str]) -> Iterator[Check]:
+def hotline_checks(kit: Kit, orders: Sequence[FileSpec], titles: Mapping[str, str]) -> Iterator[Check]:
     """Pieces whose hotline block was altered; near misses in running text are a language rule."""
     done: set[str] = set()
     for order in orders:
@@ -98,7 +98,7 @@ def hotline_checks(kit: Kit, orders: Sequence[FileOrder], titles: Mapping[str, s
             yield hotline_check(kit, order.piece, titles.get(order.piece, order.title), MISSING)
 
 
-def _lost_hotline(kit: Kit, order: FileOrder) -> bool:
+def _lost_hotline(kit: Kit, order: FileSpec) -> bool:
     """Whether own words took the hotline number out of a text; a campaign is checked when it is read."""
     if not edits_of(kit, order.piece):
         return False

@@ -14,7 +14,6 @@ from htpm_studio.errors import say
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, piece_id
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.preflight.brand import brand_checks
 from htpm_studio.export.preflight.facts import FACT_OLD, fact_checks
@@ -32,6 +31,7 @@ from htpm_studio.export.preflight.pages import description_checks, hotline_check
 from htpm_studio.export.preflight.passages import kit_passages, page_texts
 from htpm_studio.export.preflight.slides import slide_checks
 from htpm_studio.export.preflight.texts import Texts, network_checks, wording_checks
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.words.posting import posts_of_week
 from htpm_studio.jobs import JobContext
 
@@ -74,7 +74,7 @@ def preflight(kit: Kit, tools: Tools, builder: PageBuilder | None = None, contex
     return report(kit, orders, found)
 
 
-def gather(kit: Kit, orders: Sequence[FileOrder]) -> Texts:
+def gather(kit: Kit, orders: Sequence[FileSpec]) -> Texts:
     """Every text of the kit, and what its pieces are called."""
     pages = page_texts(kit, orders)
     names: dict[str, set[str]] = {}
@@ -86,7 +86,7 @@ def gather(kit: Kit, orders: Sequence[FileOrder]) -> Texts:
     return Texts(pages, kit_passages(kit, pages), titles_of(kit, orders), split)
 
 
-def titles_of(kit: Kit, orders: Sequence[FileOrder]) -> Mapping[str, str]:
+def titles_of(kit: Kit, orders: Sequence[FileSpec]) -> Mapping[str, str]:
     """What people call each piece."""
     titles: dict[str, str] = {piece_id(kit, "campaign"): say("Campaign texts")}
     for post in posts_of_week(kit.project, kit.campaign, kit.week, kit.project.edits.to_mapping()):
@@ -135,7 +135,7 @@ def hints(kit: Kit, tools: Tools) -> tuple[Check, ...]:
     return tuple(wording_checks(kit, gather(kit, plan(kit)), tools.rules, hints=True))
 
 
-def report(kit: Kit, orders: Sequence[FileOrder], found: Sequence[Check]) -> Report:
+def report(kit: Kit, orders: Sequence[FileSpec], found: Sequence[Check]) -> Report:
     """The checks sorted by group and by place in the kit, those called fine apart."""
     places = {piece: index for index, piece in enumerate(_pieces(orders))}
     ordered = sorted(
@@ -173,7 +173,7 @@ def kit_place(kit: Kit) -> str:
     return piece_id(kit, WHOLE_KIT)
 
 
-def _pieces(orders: Sequence[FileOrder]) -> list[str]:
+def _pieces(orders: Sequence[FileSpec]) -> list[str]:
     found: dict[str, None] = {}
     for order in orders:
         found.setdefault(order.piece)

@@ -10,7 +10,7 @@ from htpm_studio.compose.scope import Value
 from htpm_studio.export.content import filled, fixed_words
 from htpm_studio.export.edits import edited, piece_id
 from htpm_studio.export.kit import Kit, Paper
-from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.specs import FileSpec, PageSpec
 
 CARD_TEMPLATES = ("print/card-outside", "print/card-inside")
 FOLD_TEMPLATES = ("print/fold-outside", "print/fold-inside")
@@ -36,11 +36,11 @@ _FORMS = (
 )
 
 
-def card_orders(kit: Kit, paper: Paper) -> Iterator[FileOrder]:
+def card_orders(kit: Kit, paper: Paper) -> Iterator[FileSpec]:
     """Every form of the cards. All forms are one piece: what is changed on one is changed on all."""
     ending = "-a4" if paper == "a4" else ""
     for form in _FORMS:
-        yield FileOrder(
+        yield FileSpec(
             id=f"print/{form.name}/{paper}",
             medium="print",
             title=getattr(kit.campaign.words.print, form.title),
@@ -53,7 +53,7 @@ def card_orders(kit: Kit, paper: Paper) -> Iterator[FileOrder]:
         )
 
 
-def _pages(kit: Kit, form: _Form, canvas: str) -> Iterator[PageOrder]:
+def _pages(kit: Kit, form: _Form, canvas: str) -> Iterator[PageSpec]:
     """Outside and inside in each language that the pack has words for, first the kit's own."""
     languages = sorted(kit.campaign.translations, key=lambda language: language != kit.project.language)
     piece = piece_id(kit, f"print/{CARDS}")
@@ -66,4 +66,4 @@ def _pages(kit: Kit, form: _Form, canvas: str) -> Iterator[PageOrder]:
             content: dict[str, Value] = edited(kit, piece, filled(kit, texts, template=template), part=part)
             content |= {"words": fixed_words(words, kit.week.number), "lang": language}
             info = PageInfo(f"card {language}", texts["head"], kit.week.number, section=language)
-            yield PageOrder(template, canvas, content, info, language=language, part=part)
+            yield PageSpec(template, canvas, content, info, language=language, part=part)

@@ -11,13 +11,13 @@ from htpm_studio.compose.scope import Value
 from htpm_studio.export.content import shared_values
 from htpm_studio.export.edits import edited, piece_id
 from htpm_studio.export.kit import Kit, Paper
-from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.export.words.proclamation import PROCLAMATION, proclamation_texts
 
 TABS, LINES = 9, {"letter": 13, "a4": 15}
 
 
-def event_orders(kit: Kit, paper: Paper) -> Iterator[FileOrder]:
+def event_orders(kit: Kit, paper: Paper) -> Iterator[FileSpec]:
     """One order for each piece on a paper."""
     words = kit.campaign.words
     tabs = tuple({"read": number == 0} for number in range(TABS))
@@ -39,11 +39,11 @@ def event_orders(kit: Kit, paper: Paper) -> Iterator[FileOrder]:
     yield replace(form, pages=(replace(form.pages[0], flow="clauses"),))
 
 
-def _order(kit: Kit, name: str, title: str, paper: Paper, texts: Mapping[str, Value]) -> FileOrder:
+def _order(kit: Kit, name: str, title: str, paper: Paper, texts: Mapping[str, Value]) -> FileSpec:
     piece = piece_id(kit, f"print/{name}")
     content = edited(kit, piece, {**shared_values(kit), **texts}, paper)
-    page = PageOrder(f"print/{name}", paper, content, PageInfo(name, title, kit.week.number))
-    return FileOrder(
+    page = PageSpec(f"print/{name}", paper, content, PageInfo(name, title, kit.week.number))
+    return FileSpec(
         id=f"print/{name}/{paper}",
         medium="print",
         title=title,
@@ -55,21 +55,19 @@ def _order(kit: Kit, name: str, title: str, paper: Paper, texts: Mapping[str, Va
     )
 
 
-def _tent(
-    kit: Kit, name: str, title: str, paper: Paper, texts: Mapping[str, Value], form: tuple[str, str]
-) -> FileOrder:
+def _tent(kit: Kit, name: str, title: str, paper: Paper, texts: Mapping[str, Value], form: tuple[str, str]) -> FileSpec:
     """A page of tents; both sizes are one piece."""
     ending = "-a4" if paper == "a4" else ""
     piece = piece_id(kit, "print/table-tent")
     content = edited(kit, piece, {**shared_values(kit), **texts}, paper)
     info = PageInfo("table-tent", title, kit.week.number)
-    return FileOrder(
+    return FileSpec(
         id=f"print/{name}/{paper}",
         medium="print",
         title=title,
         path=f"print/{paper}/{name}.pdf",
         format="pdf",
-        pages=(PageOrder("print/table-tent", form[0] + ending, content, info),),
+        pages=(PageSpec("print/table-tent", form[0] + ending, content, info),),
         sheet=form[1] + ending,
         group=name,
         piece=piece,

@@ -15,11 +15,11 @@ from htpm_studio.export.descriptions import shown_picture
 from htpm_studio.export.edits import ALT, edited, edits_of, piece_id, template_of
 from htpm_studio.export.kit import Kit, Paper
 from htpm_studio.export.names import safe_name
-from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.prints.cards import CARD_TEMPLATES, card_orders
 from htpm_studio.export.prints.event import event_orders
 from htpm_studio.export.prints.resources import resource_list_order
 from htpm_studio.export.prints.shop import shop_orders
+from htpm_studio.export.specs import FileSpec, PageSpec
 
 LARGE_PRINT: Mapping[str, str] = {"print/flyer": "print/flyer-large", "print/checklist": "print/checklist-large"}
 LARGE_CANVAS: Mapping[Paper, str] = {"letter": "letter-large", "a4": "a4-large"}
@@ -28,7 +28,7 @@ BIG_PAPER: Mapping[Paper, tuple[str, str]] = {"letter": ("tabloid", "11x17"), "a
 OF_THEIR_OWN = frozenset((*CARD_TEMPLATES, *LARGE_PRINT.values()))
 
 
-def print_orders(kit: Kit) -> Iterator[FileOrder]:
+def print_orders(kit: Kit) -> Iterator[FileSpec]:
     """Everything on paper: the week's handouts, the cards, and what an event needs, on each paper asked for."""
     made = [order for paper in kit.options.papers for order in _on_paper(kit, paper)]
     yield from made
@@ -36,7 +36,7 @@ def print_orders(kit: Kit) -> Iterator[FileOrder]:
         yield from shop_orders(kit, made)
 
 
-def _on_paper(kit: Kit, paper: Paper) -> Iterator[FileOrder]:
+def _on_paper(kit: Kit, paper: Paper) -> Iterator[FileSpec]:
     for handout in kit.week.handouts:
         if handout.template not in OF_THEIR_OWN and handout.template in kit.resources.library.templates:
             yield from _handout(kit, handout, paper)
@@ -45,7 +45,7 @@ def _on_paper(kit: Kit, paper: Paper) -> Iterator[FileOrder]:
     yield from event_orders(kit, paper)
 
 
-def _handout(kit: Kit, handout: Handout, paper: Paper) -> Iterator[FileOrder]:
+def _handout(kit: Kit, handout: Handout, paper: Paper) -> Iterator[FileSpec]:
     """A handout, and what belongs to it: a poster is also there twice as large, some have a large-print edition."""
     piece = piece_id(kit, f"print/{handout.id}")
     template = template_of(kit, piece, handout.template, paper)
@@ -53,8 +53,8 @@ def _handout(kit: Kit, handout: Handout, paper: Paper) -> Iterator[FileOrder]:
     content = edited(kit, piece, base, paper)
     title = str(content.get("head") or handout.id)
     info = PageInfo(handout.id, title, kit.week.number)
-    page = PageOrder(template, paper, content, info, usual=handout.template)
-    order = FileOrder(
+    page = PageSpec(template, paper, content, info, usual=handout.template)
+    order = FileSpec(
         id=f"print/{handout.id}/{paper}",
         medium="print",
         title=title,
@@ -69,9 +69,7 @@ def _handout(kit: Kit, handout: Handout, paper: Paper) -> Iterator[FileOrder]:
         words, (canvas, name) = kit.campaign.words.print, BIG_PAPER[paper]
         big_title = fill(words.poster_big, {"title": title})
         large = template_of(kit, piece, POSTER, canvas)
-        big = _sister(
-            order, f"{handout.id}-{name}", (PageOrder(large, canvas, content, info, usual=POSTER),), big_title
-        )
+        big = _sister(order, f"{handout.id}-{name}", (PageSpec(large, canvas, content, info, usual=POSTER),), big_title)
         yield from (replace(order, title=fill(words.poster, {"title": title})), replace(big, group=f"{handout.id}-big"))
         return
     yield order
@@ -82,10 +80,10 @@ def _handout(kit: Kit, handout: Handout, paper: Paper) -> Iterator[FileOrder]:
         yield replace(edition, alt=_described(kit, piece, pages[0]))
 
 
-def _sister(order: FileOrder, name: str, pages: tuple[PageOrder, ...], title: str) -> FileOrder:
+def _sister(order: FileSpec, name: str, pages: tuple[PageSpec, ...], title: str) -> FileSpec:
     """Another file of the same piece."""
     paper = order.path.split("/")[1]
-    return FileOrder(
+    return FileSpec(
         id=f"print/{name}/{paper}",
         medium="print",
         title=title,
@@ -98,18 +96,18 @@ def _sister(order: FileOrder, name: str, pages: tuple[PageOrder, ...], title: st
     )
 
 
-def _described(kit: Kit, piece: str, page: PageOrder) -> str:
+def _described(kit: Kit, piece: str, page: PageSpec) -> str:
     """What the picture of a handout shows; its words are read as they are."""
     picture = shown_picture(kit, page)
     return edits_of(kit, piece).get(ALT, picture.alt if picture else "")
 
 
-def _large_pages(kit: Kit, handout: Handout, paper: Paper, content: Mapping[str, Value]) -> tuple[PageOrder, ...]:
+def _large_pages(kit: Kit, handout: Handout, paper: Paper, content: Mapping[str, Value]) -> tuple[PageSpec, ...]:
     template, canvas = LARGE_PRINT[handout.template], LARGE_CANVAS[paper]
     head = str(content.get("head") or handout.id)
     info = PageInfo(f"{handout.id}-large-print", head, kit.week.number)
     groups = content.get("groups")
     if not isinstance(groups, tuple):
-        return (PageOrder(template, canvas, content, info),)
+        return (PageSpec(template, canvas, content, info),)
     rows = [group for group in groups if isinstance(group, Mapping) and group.get("items")]
-    return (PageOrder(template, canvas, {**content, ROWS: tuple(rows)}, info, whole=content, flow=ROWS),)
+    return (PageSpec(template, canvas, {**content, ROWS: tuple(rows)}, info, whole=content, flow=ROWS),)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from htpm_studio.compose.canvas import CANVASES
 from htpm_studio.errors import Saying, say
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.page_builder import page_count
 from htpm_studio.export.prints.event import LINES
 from htpm_studio.export.selection import a_sheet
+from htpm_studio.export.specs import FileSpec
 
 BIG: Mapping[str, str] = {"tabloid": "11 x 17", "a3": "A3"}
 SMALL: Mapping[str, str] = {"letter": "Letter", "a4": "A4"}
@@ -61,7 +61,7 @@ class PrintLine:
     With `instead` it takes the place of another file and is not counted.
     """
 
-    order: FileOrder
+    order: FileSpec
     pieces: int
     sheets: int
     paper: str
@@ -70,29 +70,29 @@ class PrintLine:
     instead: bool
 
 
-def pieces_for(order: FileOrder, people: int) -> int:
+def pieces_for(order: FileSpec, people: int) -> int:
     """How many of a piece so many people need; 0 for what takes the place of something else."""
     amount = AMOUNTS.get(order.group, _OTHER)
     return 0 if amount.instead else _pieces(order, amount, people)
 
 
-def number_for(order: FileOrder, people: int) -> int:
+def number_for(order: FileSpec, people: int) -> int:
     """How many of a piece so many people need, also where it takes the place of something else."""
     return _pieces(order, AMOUNTS.get(order.group, _OTHER), people)
 
 
-def handed_out(orders: Iterable[FileOrder]) -> frozenset[str]:
+def handed_out(orders: Iterable[FileSpec]) -> frozenset[str]:
     """The groups to begin with: what nearly every event hands out; all groups where there is none of these."""
     groups = frozenset(order.group for order in orders)
     return groups.intersection(FIRST) or groups
 
 
-def print_plan(kit: Kit, orders: Iterable[FileOrder], people: int) -> tuple[PrintLine, ...]:
+def print_plan(kit: Kit, orders: Iterable[FileSpec], people: int) -> tuple[PrintLine, ...]:
     """A line for each printed file of one paper, in their order."""
     return tuple(_line(kit, order, people) for order in orders)
 
 
-def _line(kit: Kit, order: FileOrder, people: int) -> PrintLine:
+def _line(kit: Kit, order: FileSpec, people: int) -> PrintLine:
     amount = AMOUNTS.get(order.group, _OTHER)
     pages = page_count(order, kit)
     pieces = _pieces(order, amount, people)
@@ -100,13 +100,13 @@ def _line(kit: Kit, order: FileOrder, people: int) -> PrintLine:
     return PrintLine(order, pieces, sheets, paper_of(order, kit), min(pages, 2), amount.why, amount.instead)
 
 
-def _pieces(order: FileOrder, amount: Amount, people: int) -> int:
+def _pieces(order: FileSpec, amount: Amount, people: int) -> int:
     if order.group == "sign-in":
         return math.ceil(people / LINES[order.path.split("/")[1]])
     return max(amount.least, math.ceil(amount.each * people - 1e-9))
 
 
-def paper_of(order: FileOrder, kit: Kit) -> str:
+def paper_of(order: FileSpec, kit: Kit) -> str:
     """The paper of a printed file, as people call it."""
     if order.sheet:
         return SMALL[kit.resources.sheets.sheets[order.sheet].page]

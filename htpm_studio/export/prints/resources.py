@@ -13,12 +13,12 @@ from htpm_studio.compose.scope import Value
 from htpm_studio.export.content import SEARCH, shared_values, where_to_search
 from htpm_studio.export.edits import edited, piece_id
 from htpm_studio.export.kit import Kit, Paper
-from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.specs import FileSpec, PageSpec
 
 NAME = "resource-list"
 
 
-def resource_list_order(kit: Kit, paper: Paper) -> Iterator[FileOrder]:
+def resource_list_order(kit: Kit, paper: Paper) -> Iterator[FileSpec]:
     """The resources of the week and of the month by what they are for; nothing where the campaign names none."""
     rows = tuple(resource_rows(kit))
     if not rows:
@@ -30,13 +30,13 @@ def resource_list_order(kit: Kit, paper: Paper) -> Iterator[FileOrder]:
     content = edited(kit, piece, plain, paper)
     title = str(content["head"])
     info = PageInfo(NAME, title, kit.week.number)
-    yield FileOrder(
+    yield FileSpec(
         id=f"print/{NAME}/{paper}",
         medium="print",
         title=title,
         path=f"print/{paper}/{NAME}.pdf",
         format="pdf",
-        pages=(PageOrder(template, paper, {**content, ROWS: rows}, info, flow=ROWS),),
+        pages=(PageSpec(template, paper, {**content, ROWS: rows}, info, flow=ROWS),),
         group=NAME,
         piece=piece,
     )

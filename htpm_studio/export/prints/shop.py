@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.compose.bleed import BLEED
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder
+from htpm_studio.export.specs import FileSpec
 
 TEMPLATES = frozenset({"print/flyer", "print/poster", "print/card-outside"})
 """What is worth a print shop; for a form of cards only the plain one, which the shop puts on its own sheets."""
@@ -17,7 +17,7 @@ TEMPLATES = frozenset({"print/flyer", "print/poster", "print/card-outside"})
 TO_THE_EDGE = {"inset": "0", "corner": "0"}
 
 
-def shop_orders(kit: Kit, orders: Iterable[FileOrder]) -> Iterator[FileOrder]:
+def shop_orders(kit: Kit, orders: Iterable[FileSpec]) -> Iterator[FileSpec]:
     """The files of these pieces for a print shop."""
     seen: set[tuple[str, str]] = set()
     for order in orders:

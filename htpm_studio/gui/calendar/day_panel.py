@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 from htpm_studio.campaign.networks import length, too_much
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import PageOrder
 from htpm_studio.export.page_builder import compose
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.export.words.posting import PlannedPost
 from htpm_studio.gui.calendar.desk import LAST_DAY, calendar_desk
 from htpm_studio.gui.calendar.model import spoken_day
@@ -337,7 +337,7 @@ class DayPanel(QWidget):
             return None
         return kit, [tile for section in sections(kit) for tile in section.tiles if tile.piece == post.piece]
 
-    def _draw(self, page: PageOrder, kit: Kit) -> None:
+    def _draw(self, page: PageSpec, kit: Kit) -> None:
         """Draw a page that the board has not drawn yet, in the background; only the last one asked for is shown."""
         self._drawing += 1
         number, width = self._drawing, round(PICTURE * self.devicePixelRatioF())

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from htpm_studio.export.decks.every_week import can_be_in_every_week
 from htpm_studio.export.decks.talk import seconds_for, words_in
 from htpm_studio.export.edits import NOTES
-from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.render_file import render_file
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.editor.fields import FieldRow, Lines, clean_notes
 from htpm_studio.gui.editor.labels import about
 from htpm_studio.gui.editor.session import EditorSession
@@ -236,7 +236,7 @@ class WorksInBlock(Section):
         for mark in self._marks:
             show_mark(mark, self._session.workspace.icon("circle-check", "ok"))
 
-    def _measure(self, order: FileOrder) -> None:
+    def _measure(self, order: FileSpec) -> None:
         """Find out how large the file is, in the background."""
         kit = self._session.kit()
         if self._asked == (order.pages, kit.look):

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import PageOrder
+from htpm_studio.export.specs import PageSpec
 from htpm_studio.gui.thumbnails import Wanted
 from htpm_studio.gui.widgets.elided import broken_name
 from htpm_studio.gui.widgets.item_menu import asked_for
@@ -46,7 +46,7 @@ class Card:
 
     key: str
     title: str
-    page: PageOrder
+    page: PageSpec
     kit: Kit
     ratio: float
     marks: tuple[tuple[str, str], ...] = ()

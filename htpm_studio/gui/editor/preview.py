@@ -14,8 +14,8 @@ from htpm_studio.compose.build import Finding
 from htpm_studio.compose.frames import PictureRef
 from htpm_studio.errors import StudioError
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder, PageOrder
 from htpm_studio.export.page_builder import compose, on_sheet
+from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.gui.editor.crop import DRAFT
 from htpm_studio.gui.speech.spoken import told
 from htpm_studio.gui.thumbnails import page_image
@@ -32,10 +32,10 @@ class Request:
     """A picture that is wanted: which page, how wide in pixels; of a whole sheet, or quickly while it is dragged."""
 
     key: str
-    order: PageOrder
+    order: PageSpec
     kit: Kit
     width: int
-    sheet: FileOrder | None = None
+    sheet: FileSpec | None = None
     draft: bool = False
 
 
@@ -113,7 +113,7 @@ class Preview(QObject):
             page = on_sheet(request.sheet, pages, request.kit)[0]
         return Shown(request, page_image(page, min(WIDEST, max(40, request.width))), page, findings)
 
-    def _quick(self, order: PageOrder) -> PageOrder:
+    def _quick(self, order: PageSpec) -> PageSpec:
         """The same page with a small copy of its picture, which is cut and scaled in a few milliseconds."""
         ref = order.content.get("picture")
         if not isinstance(ref, PictureRef) or ref.drawn is not None:

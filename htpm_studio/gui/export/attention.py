@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from htpm_studio.compose.build import Finding
-from htpm_studio.export.kit_job import Written
 from htpm_studio.export.letters import with_letters_once
 from htpm_studio.export.preflight.pages import UNDESCRIBED
+from htpm_studio.export.results import ExportResult
 from htpm_studio.gui.export.job import exporter_of
 from htpm_studio.gui.pictures.desk import desk_of
 from htpm_studio.gui.speech.spoken import spoken
@@ -47,7 +47,7 @@ class Attention(QFrame):
         self._column.addWidget(self.more)
         self._column.addWidget(self.look)
 
-    def show_reasons(self, written: Written) -> None:
+    def show_reasons(self, written: ExportResult) -> None:
         """Show what was replaced, left out or does not fit."""
         for row in self.rows:
             row.deleteLater()
@@ -60,7 +60,7 @@ class Attention(QFrame):
         self.more.setVisible(rest > 0)
         self.setVisible(bool(found))
 
-    def _row(self, written: Written, place: str, finding: Finding) -> QWidget:
+    def _row(self, written: ExportResult, place: str, finding: Finding) -> QWidget:
         row = QWidget()
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,11 +111,11 @@ class Attention(QFrame):
         exporter = exporter_of(self.workspace)
         if names or not anew:
             exporter.make_again(names or frozenset({OPEN_ELSEWHERE}))
-        elif exporter.wish is not None:
-            exporter.start(exporter.wish)
+        elif exporter.request is not None:
+            exporter.start(exporter.request)
 
 
-def reasons(written: Written) -> Sequence[tuple[str, Finding]]:
+def reasons(written: ExportResult) -> Sequence[tuple[str, Finding]]:
     """The findings that are errors, then photos without a description, each sentence once, with its place."""
     found: dict[str, tuple[str, Finding]] = {}
     for place, finding in sorted(with_letters_once(written.findings), key=lambda one: one[1].code == UNDESCRIBED):

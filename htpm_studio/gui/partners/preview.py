@@ -14,9 +14,9 @@ from htpm_studio.errors import BadInput
 from htpm_studio.export.batch import for_others
 from htpm_studio.export.catalogue import CATALOGUE
 from htpm_studio.export.kit import Options, build_kit
-from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.page_builder import compose
 from htpm_studio.export.partners import Partner, brand_of
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.export.parts import size_words, time_words
 from htpm_studio.gui.pieces import section_title
@@ -200,7 +200,7 @@ def draw(document: KitDocument, partner: Partner, folder: Path, context: JobCont
     return tuple(pictures)
 
 
-def _first_two(orders: Iterator[FileOrder]) -> tuple[FileOrder, ...]:
+def _first_two(orders: Iterator[FileSpec]) -> tuple[FileSpec, ...]:
     """The first file with pages, and the first of another piece."""
     paged = [order for order in orders if order.pages]
     return (*paged[:1], *[order for order in paged if order.piece != paged[0].piece][:1])

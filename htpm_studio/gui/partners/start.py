@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.partners import COLUMN_NAMES, EXAMPLE
-from htpm_studio.export.place import write_error
 from htpm_studio.gui.export.parts import title_label
 from htpm_studio.gui.partners.desk import NAME, partners_of
 from htpm_studio.gui.speech.spoken import told

@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.errors import StudioError
+from htpm_studio.export.kit_source import with_records
 from htpm_studio.export.photos import one_color
-from htpm_studio.export.request import with_records
 from htpm_studio.gui.drops import Dropped, sort_of
 from htpm_studio.gui.pictures.thumbs import PictureThumbs
 from htpm_studio.gui.pictures.use import (

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from htpm_studio.errors import BadInput
+from htpm_studio.export.atomic_output import write_error
 from htpm_studio.export.kit import PAPERS, Kit
-from htpm_studio.export.orders import FileOrder
 from htpm_studio.export.page_builder import page_count
-from htpm_studio.export.place import write_error
 from htpm_studio.export.prints.plan import handed_out, number_for, pieces_for
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.selection import a_sheet, form_of, printed
+from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.board.model import size_name
 from htpm_studio.gui.editor.session import session_of
 from htpm_studio.gui.export.job import exporter_of
@@ -64,7 +64,7 @@ class PrintPage(QWidget):
         super().__init__()
         self.workspace = workspace
         self.rows: dict[str, HandoutRow] = {}
-        self.orders: tuple[FileOrder, ...] = ()
+        self.orders: tuple[FileSpec, ...] = ()
         self.ask_printer: Callable[[QPrinter], bool] = self._ask_printer
         self.make_printer: Callable[[], QPrinter] = lambda: QPrinter(QPrinter.PrinterMode.HighResolution)
         self.task: Task | None = None
@@ -423,9 +423,7 @@ def _free(path: Path) -> Path:
     return found
 
 
-def _write(
-    pairs: Sequence[tuple[FileOrder, Path]], kit: Kit, context: JobContext, note: tuple[Path | None, str]
-) -> int:
+def _write(pairs: Sequence[tuple[FileSpec, Path]], kit: Kit, context: JobContext, note: tuple[Path | None, str]) -> int:
     for number, (order, path) in enumerate(pairs):
         context.report(number, len(pairs), order.title)
         _put(path, render_file(order, kit, context).data)

@@ -24,7 +24,7 @@ from htpm_studio.errors import BadInput
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.slides import unfilled
 from htpm_studio.export.kit import Kit
-from htpm_studio.export.orders import FileOrder, PageOrder
+from htpm_studio.export.specs import FileSpec, PageSpec
 from htpm_studio.gui.editor.preview import Preview, Request, Shown
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.show.below import AIR, EDGE, Notes, fitted
@@ -50,7 +50,7 @@ class Talk:
     """A deck to show: its slides as they are now, and the one to begin with."""
 
     title: str
-    slides: tuple[PageOrder, ...]
+    slides: tuple[PageSpec, ...]
     kit: Kit
     first: int = 0
 
@@ -69,7 +69,7 @@ def talk_of(workspace: Workspace) -> Talk | None:
     return _talk(decks[0], kit, 0) if decks else None
 
 
-def _talk(deck: FileOrder, kit: Kit, first: int) -> Talk:
+def _talk(deck: FileSpec, kit: Kit, first: int) -> Talk:
     """Slides that wait for the user's words are left out, as they are in an export."""
     ready = [not unfilled(kit, page) for page in deck.pages]
     slides = tuple(page for page, good in zip(deck.pages, ready, strict=True) if good)

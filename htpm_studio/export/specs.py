@@ -15,7 +15,7 @@ Format = Literal["png", "jpg", "pdf", "pptx", "potx", "txt", "docx", "csv", "htm
 
 
 @dataclass(frozen=True, slots=True)
-class PageOrder:
+class PageSpec:
     """One page: template, page size and content.
 
     `piece` names what the user edits when the page is one of many; `language` is set where it is not the kit's.
@@ -41,7 +41,7 @@ class PageOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class FileOrder:
+class FileSpec:
     """One file of a kit. `path` is relative to the kit's folder, with forward slashes.
 
     `sheet` puts the pages (card outsides and insides in turn) on a sheet; `layouts` are the sample
@@ -56,8 +56,8 @@ class FileOrder:
     title: str
     path: str
     format: Format
-    pages: tuple[PageOrder, ...]
-    layouts: tuple[PageOrder, ...] = ()
+    pages: tuple[PageSpec, ...]
+    layouts: tuple[PageSpec, ...] = ()
     sheet: str = ""
     alt: str = ""
     caption: str = ""
@@ -73,9 +73,9 @@ class FileOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class RenderedFile:
     """A finished file: its bytes and what was found on the way."""
 
-    order: FileOrder
+    order: FileSpec
     data: bytes = field(repr=False)
     findings: tuple[Finding, ...] = ()
