@@ -18,6 +18,7 @@ from htpm_studio.campaign.networks import too_much
 from htpm_studio.campaign.placeholders import fill
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import DAY, LEFT_OUT, POSTED, YES
+from htpm_studio.export.executors import executor_for
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, build_kit
 from htpm_studio.export.preflight.hold import hold_back
@@ -389,7 +390,11 @@ def test_the_list_of_files_knows_the_posts(result: KitResult) -> None:
 
 
 def test_the_same_kit_gives_the_same_words(tmp_path: Path) -> None:
-    first, second = (export_kit(kit_of(), tmp_path / name, JobContext(), workers=3).folder for name in ("a", "b"))
+    with executor_for(3) as pool:
+        first, second = (
+            export_kit(kit_of(), tmp_path / name, JobContext(), executor=executor).folder
+            for name, executor in (("a", pool), ("b", None))
+        )
     for path in first.rglob("*.*"):
         assert path.read_bytes() == (second / path.relative_to(first)).read_bytes(), path.name
 

@@ -246,7 +246,7 @@ def test_the_same_input_gives_the_same_bytes(result: KitResult, tmp_path: Path) 
 
 @pytest.mark.slow
 def test_the_same_input_gives_the_same_kit(result: KitResult, tmp_path: Path) -> None:
-    again = export_kit(make_kit(tmp_path), tmp_path / "other place", JobContext(), workers=1)
+    again = export_kit(make_kit(tmp_path), tmp_path / "other place", JobContext())
     first, second = bytes_of(result.folder), bytes_of(again.folder)
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []

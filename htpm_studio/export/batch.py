@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -14,6 +15,7 @@ from htpm_studio.export.atomic_output import AlreadyThere, check_target
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.casting import with_people
 from htpm_studio.export.decks.reference_file import open_reference
+from htpm_studio.export.executors import executor_for
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import (
     EXTRAS,
@@ -134,19 +136,30 @@ def run_batch(
     for row, found in zip(request.partners, mistakes, strict=True):
         if found:
             row_done(ExportResult(partner=row, state="failed", mistakes=found))
-    plans = _Plans(batch)
-    counts = [0 if found else plans.count(row) for row, found in zip(request.partners, mistakes, strict=True)]
-    done, total, results = 0, sum(counts), []
-    homes = folders_for(request.partners, request.out)
-    for row, folder, found, count in zip(request.partners, homes, mistakes, counts, strict=True):
+    with executor_for(request.workers) as executor:
+        return tuple(_rows_made(batch, executor, mistakes, context, row_done))
+
+
+def _rows_made(
+    batch: Batch,
+    executor: Executor,
+    mistakes: Sequence[tuple[Mistake, ...]],
+    context: JobContext,
+    row_done: Callable[[ExportResult], None],
+) -> Iterator[ExportResult]:
+    rows = batch.request.partners
+    plans = _Plans(batch, executor)
+    counts = [0 if found else plans.count(row) for row, found in zip(rows, mistakes, strict=True)]
+    done, total = 0, sum(counts)
+    homes = folders_for(rows, batch.request.out)
+    for row, folder, found, count in zip(rows, homes, mistakes, counts, strict=True):
         result = ExportResult(partner=row, state="failed", mistakes=found)
         if not found:
             context.report(done, total, row.organisation)
             result = _make_row(plans, row, folder, context, (done, total))
             row_done(result)
         done += count
-        results.append(result)
-    return tuple(results)
+        yield result
 
 
 def open_batch(request: ExportRequest, folders: Folders) -> Batch:
@@ -251,8 +264,8 @@ def _may_use(folder: Path, name: str) -> bool:
 class _Plans:
     """What is wanted for each row; the files of a week are the same for all, so they are listed once."""
 
-    def __init__(self, batch: Batch) -> None:
-        self.batch = batch
+    def __init__(self, batch: Batch, executor: Executor) -> None:
+        self.batch, self.executor = batch, executor
         self._files: dict[tuple[str, int], frozenset[str]] = {}
 
     def files(self, row: Partner, week: int) -> frozenset[str]:
@@ -320,7 +333,7 @@ def _make_row(plans: _Plans, row: Partner, folder: Path, context: JobContext, pl
             kit = of_files(plans.batch.kit(row, brand, one.week, one.options), one.files)
             share.report(0, len(one.files), kit.week.title)
             made = export_kit(
-                kit, folder, share, force=one.replaces, workers=request.workers, folder=one.folder, wanted=one.wants,
+                kit, folder, share, force=one.replaces, executor=plans.executor, folder=one.folder, wanted=one.wants,
                 waits=True,
             )  # fmt: skip
             kits.append(made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +14,7 @@ from htpm_studio.errors import BadInput, Saying, say, together
 from htpm_studio.export.atomic_output import check_target, move_into_place, staging, write_file
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, lost_templates, partly_chosen
+from htpm_studio.export.executors import InlineExecutor
 from htpm_studio.export.job_errors import make_or_name, without_unmade
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.kit_folder import MANIFEST
@@ -43,6 +44,9 @@ from htpm_studio.render.raster.files import encode_jpeg
 from htpm_studio.render.raster.page import render_page
 
 PREVIEW_WIDTH, PREVIEW_BYTES = 480, 28_000
+PATIENCE = 0.2
+"""Seconds between two looks at whether the job was stopped."""
+
 TOO_SMALL = (
     "Photo {name} is only {wide} x {high} pixels; a built-in picture is used instead. Use one of at least 1080 pixels."
 )
@@ -65,7 +69,7 @@ def export_kit(
     force: bool = False,
     keeps_touched: bool = False,
     waits: bool = False,
-    workers: int = 2,
+    executor: Executor | None = None,
     folder: str = "",
     wanted: Callable[[FileSpec], bool] | None = None,
     kept: Reuse | None = None,
@@ -74,10 +78,11 @@ def export_kit(
 
     `force` replaces a folder that is there; with `keeps_touched` only where nobody touched it while the kit was made.
     `waits` lets whoever writes the same folder finish first; without, that raises Busy.
-    `wanted` chooses among the files, those that `kept` holds are taken over as they are. Raises BadInput when the
-    folder cannot be used or nothing is wanted, Cancelled when the job was stopped.
+    `wanted` chooses among the files, those that `kept` holds are taken over as they are. The files are rendered by the
+    `executor`, one after the other without. Raises BadInput when the folder cannot be used or nothing is wanted,
+    Cancelled when the job was stopped.
     """
-    kept = kept or Reuse(out)
+    kept, executor = kept or Reuse(out), executor or InlineExecutor()
     check_brand(kit.project)
     target = out / (folder or kit.folder_name)
     check_target(target, force=force)
@@ -91,7 +96,7 @@ def export_kit(
             lacking = [*missing_media(kit), "Nothing was chosen for the kit."]
             raise BadInput(lacking[0], "Choose at least one piece.")
         builder, new = PageBuilder(), [order for order in orders if not kept.holds(order)]
-        fresh, unmade = make_all(new, kit, context, workers, builder)
+        fresh, unmade = render_files(new, kit, context, executor, builder)
         made, missing = without_held(merged(orders, kept, fresh))
         made, names = without_names(kit, made)
         told = [*safer, *altered, *missing, *unmade, *general_findings(kit), *description_findings(kit, tools)]
@@ -100,7 +105,7 @@ def export_kit(
             context.checkpoint()
             write_file(stage, one.order.path, one.data)
         notes = notes_of(_findings(general, made), public=True)
-        start = start_here(kit, made, notes, previews(made, kit, builder, workers))
+        start = start_here(kit, made, notes, previews(made, kit, builder, executor))
         listed = manifest(kit, made, notes, start)
         write_file(stage, MANIFEST, listed)
         write_file(stage, START, start)
@@ -149,28 +154,33 @@ def missing_media(kit: Kit) -> list[Saying]:
     return found
 
 
-def make_all(
-    orders: Sequence[FileSpec], kit: Kit, context: JobContext, workers: int, builder: PageBuilder
+def render_files(
+    orders: Sequence[FileSpec], kit: Kit, context: JobContext, executor: Executor, builder: PageBuilder
 ) -> tuple[list[RenderedFile], list[Finding]]:
-    """Make every file, `workers` at a time, in the order of the plan; what cannot be made is named and left out."""
-    total = len(orders)
-    with ThreadPoolExecutor(max_workers=max(1, workers), thread_name_prefix="kit") as pool:
-        futures: dict[Future[RenderedFile | Exception], FileSpec] = {
-            pool.submit(make_or_name, order, kit, context, builder): order for order in _long_first(orders)
-        }
-        waiting = set(futures)
-        try:
-            while waiting:
-                done, waiting = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
-                for future in done:
-                    future.result()
-                    context.report(total - len(waiting), total, futures[future].path)
-                context.checkpoint()
-        except BaseException:
-            context.cancel()
-            for future in waiting:
-                future.cancel()
-            raise
+    """Render every file, in the order of the plan; what cannot be rendered is named and left out."""
+    futures: dict[Future[RenderedFile | Exception], FileSpec] = {}
+    waiting: set[Future[RenderedFile | Exception]] = set()
+
+    def hear(patience: float) -> None:
+        done, _rest = wait(waiting, patience, FIRST_COMPLETED)
+        for future in done:
+            waiting.remove(future)
+            future.result()
+            context.report(len(futures) - len(waiting), len(orders), futures[future].path)
+        context.checkpoint()
+
+    try:
+        for order in _long_first(orders):
+            future = executor.submit(make_or_name, order, kit, context, builder)
+            futures[future] = order
+            waiting.add(future)
+            hear(0.0)
+        while waiting:
+            hear(PATIENCE)
+    except BaseException:
+        context.cancel()
+        wait({future for future in waiting if not future.cancel()})
+        raise
     ready = {order.path: future.result() for future, order in futures.items()}
     return without_unmade([(order, ready[order.path]) for order in orders])
 
@@ -243,15 +253,14 @@ def _photo_findings(photo: Photo, kit: Kit) -> Iterator[Finding]:
         yield found("warning", "photo-record", lambda name: say(NO_RECORD, name=name))
 
 
-def previews(made: Sequence[RenderedFile], kit: Kit, builder: PageBuilder, workers: int = 2) -> dict[str, str]:
-    """A small picture of the first page of each group, as a data address; `workers` are made at a time."""
+def previews(made: Sequence[RenderedFile], kit: Kit, builder: PageBuilder, executor: Executor) -> dict[str, str]:
+    """A small picture of the first page of each group, as a data address."""
     firsts: dict[tuple[str, str], FileSpec] = {}
     for one in made:
         if one.order.pages:
             firsts.setdefault((one.order.medium, one.order.group), one.order)
-    with ThreadPoolExecutor(max_workers=max(1, workers), thread_name_prefix="preview") as pool:
-        pictures = pool.map(lambda order: _preview(order, kit, builder), firsts.values())
-        return {order.path: picture for order, picture in zip(firsts.values(), pictures, strict=True)}
+    pictures = executor.map(lambda order: _preview(order, kit, builder), firsts.values())
+    return {order.path: picture for order, picture in zip(firsts.values(), pictures, strict=True)}
 
 
 def _preview(order: FileSpec, kit: Kit, builder: PageBuilder) -> str:

@@ -13,6 +13,7 @@ from htpm_studio.export.atomic_output import check_target
 from htpm_studio.export.campaigns import campaign_of, pack_for
 from htpm_studio.export.casting import with_people
 from htpm_studio.export.decks.reference_file import open_reference
+from htpm_studio.export.executors import executor_for
 from htpm_studio.export.exporter import export_kit
 from htpm_studio.export.kit import Kit, Options, build_kit, load_resources, template_problems
 from htpm_studio.export.kit_source import KitSource, campaign_for, read_project, with_fonts
@@ -78,12 +79,11 @@ def run_request(
     for kit in kits:
         check_target(request.out / kit.folder_name, force=request.force)
     wanted = request.selection.wants
-    results = [
-        export_kit(
-            kit, request.out, context, force=request.force, workers=request.workers, waits=True, wanted=wanted
-        )
-        for kit in kits
-    ]  # fmt: skip
+    with executor_for(request.workers) as executor:
+        results = [
+            export_kit(kit, request.out, context, force=request.force, executor=executor, waits=True, wanted=wanted)
+            for kit in kits
+        ]
     return ExportResult(tuple(results), notes)
 
 
@@ -149,10 +149,11 @@ def write_kits(
     """Write the kits of a window; `tell` hears the path of every finished file. Raises as `export_weeks` does."""
     kits = _named_kits(request, folders)
     kept = _kept(request, kits)
-    results = export_weeks(
-        kits, request.out, request.selection, context, workers=request.workers,
-        listener=lambda progress: tell(progress.label), kept=kept,
-    )  # fmt: skip
+    with executor_for(request.workers) as executor:
+        results = export_weeks(
+            kits, request.out, request.selection, context, executor=executor,
+            listener=lambda progress: tell(progress.label), kept=kept,
+        )  # fmt: skip
     return ExportResult(results)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
 from pathlib import Path
 from types import MappingProxyType
 
@@ -23,16 +24,16 @@ def export_weeks(
     choice: Selection,
     context: JobContext,
     *,
-    workers: int = 2,
+    executor: Executor | None = None,
     listener: Callable[[Progress], None] | None = None,
     kept: Mapping[str, Reuse] = MappingProxyType({}),
 ) -> tuple[KitResult, ...]:
     """Write kits (folder name and kit) below `out`; kits of ours that nobody touched make room.
 
-    A kit appears complete or not at all; those that were complete before a stop or a failure stay. `listener` hears
-    of every finished file in the job's own threads. `kept` are earlier kits, by the same names, whose files are taken
-    over; one that nobody touched goes when its kit is written to another folder. Raises BadInput and Cancelled as
-    `export_kit` does.
+    A kit appears complete or not at all; those that were complete before a stop or a failure stay. The `executor`
+    renders the files, `listener` hears of every finished one in the job's own thread. `kept` are earlier kits, by the
+    same names, whose files are taken over; one that nobody touched goes when its kit is written to another folder.
+    Raises BadInput and Cancelled as `export_kit` does.
     """
     new = {name: kept.get(name, Reuse(out)) for name, _ in kits}
     counts = [sum(not new[name].holds(order) for order in chosen(kit, choice)) for name, kit in kits]
@@ -43,7 +44,7 @@ def export_weeks(
         share = Subprogress(context, sum(counts[:index]), sum(counts), listener)
         folder, replaces = free_folder(out, name)
         result = export_kit(
-            narrowed(kit, choice), out, share, force=replaces, keeps_touched=True, workers=workers, folder=folder,
+            narrowed(kit, choice), out, share, force=replaces, keeps_touched=True, executor=executor, folder=folder,
             wanted=choice.wants, kept=new[name],
         )  # fmt: skip
         old = new[name].folder

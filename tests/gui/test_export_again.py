@@ -48,13 +48,13 @@ def panel(qtbot: QtBot, desk: Workspace) -> ExportPanel:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of files that are really made, in any order."""
     paths: list[str] = []
-    real: Callable[..., Any] = exporter.make_all
+    real: Callable[..., Any] = exporter.render_files
 
     def listen(orders: list[FileSpec], *rest: object) -> Any:
         paths.extend(order.path for order in orders)
         return real(orders, *rest)
 
-    monkeypatch.setattr(exporter, "make_all", listen)
+    monkeypatch.setattr(exporter, "render_files", listen)
     return paths
 
 
