@@ -288,7 +288,7 @@ def test_a_post_that_was_left_out_is_nowhere() -> None:
 def test_a_post_with_a_wrong_hotline_is_held_back_and_named() -> None:
     kit = kit_of(edits=Edits().changed(RIGHTS, "caption", "Call 1-888-373-7880. #EndTrafficking"))
     _, findings = hold_back(kit, plan(kit))
-    assert [finding.level for finding in findings] == ["error"]
+    assert [finding.severity for finding in findings] == ["error"]
     assert "You have the right to work safely" in findings[0].message
     assert everywhere(texts(kit), "373-7880") == []
 

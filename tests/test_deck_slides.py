@@ -102,7 +102,7 @@ def test_every_new_layout_is_drawn_without_words(kit: Kit, layout: str) -> None:
     composed = compose(page, changed)
     assert composed.page.title
     assert unfilled(changed, page)
-    assert [finding for finding in composed.findings if finding.level == "error"] == []
+    assert [finding for finding in composed.findings if finding.severity == "error"] == []
 
 
 def test_a_copy_has_the_words_of_its_slide_and_is_changed_by_itself(kit: Kit) -> None:

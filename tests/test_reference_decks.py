@@ -118,7 +118,7 @@ def test_all_words_stand_in_their_layouts(design: str) -> None:
     assert sum(HOTLINE in spoken(slide) for slide in deck.slides) >= 3
     notes = [slide.notes_slide.notes_text_frame.text for slide in deck.slides if slide.has_notes_slide]
     assert sum("Say:" in text for text in notes) == len(order_of("training").pages)
-    assert [finding.message for finding in made(design).findings if finding.level == "error"] == []
+    assert [finding.message for finding in made(design).findings if finding.severity == "error"] == []
 
 
 @pytest.mark.parametrize("design", WILD)
@@ -485,6 +485,6 @@ def test_a_presentation_that_libreoffice_saved(tmp_path: Path) -> None:
     contents = [page.content for page in order.pages]
     deck = foreign_deck(kit(), reference, document(order, pages, kit()), contents, pages)
     assert len(opened(deck.data).slides) >= len(pages)
-    assert [finding for finding in deck.findings if finding.level == "error"] == []
+    assert [finding for finding in deck.findings if finding.severity == "error"] == []
     theirs = ("ppt/slideMasters/", "ppt/slideLayouts/")
     assert [problem for problem in check_package(deck.data) if not problem.startswith(theirs)] == []

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from htpm_studio import paths
-from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, Finding, PageInfo, compose_page
+from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, PageInfo, compose_page
 from htpm_studio.compose.template import Library
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import Diagnostic, StudioError
 from htpm_studio.export.edits import TEMPLATE, with_text
 from htpm_studio.export.exporter import general_findings
 from htpm_studio.export.fitting import found_on, most_letters, sizes_of
@@ -110,7 +110,7 @@ def test_the_measured_letters_fit_every_size_and_a_few_more_do_not(resources: Re
 # ------------------------------------------------------------------ no false alarm
 
 
-def troubles(kit: Kit) -> Iterator[Finding]:
+def troubles(kit: Kit) -> Iterator[Diagnostic]:
     for order in print_orders(kit):
         for page in pages_of(order, kit):
             yield from judge(page, kit)

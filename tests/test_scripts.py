@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from htpm_studio import paths
 from htpm_studio.cli import main
-from htpm_studio.compose.build import Finding
+from htpm_studio.errors import Diagnostic
 from htpm_studio.export.batch import check_rows, open_batch
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.kit_source import KitSource
@@ -333,8 +333,8 @@ def test_a_name_is_undrawable_when_no_letter_of_it_is_left() -> None:
 
 
 def test_letters_missing_in_many_files_are_one_sentence() -> None:
-    other = ("a.pdf", Finding("warning", "soft-picture", "It looks blurred."))
-    lost = [(f"{n}.png", Finding("warning", MISSING_LETTERS, "…", letters="😀")) for n in range(9)]
+    other = ("a.pdf", Diagnostic("warning", "soft-picture", "It looks blurred."))
+    lost = [(f"{n}.png", Diagnostic("warning", MISSING_LETTERS, "…", letters="😀")) for n in range(9)]
     told = with_letters_once([other, *lost])
     assert told[0] == other
     assert [finding.letters for _, finding in told[1:]] == ["😀"]

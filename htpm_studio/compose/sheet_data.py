@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from htpm_studio.compose.canvas import CANVASES
-from htpm_studio.errors import Problem, Problems, say
+from htpm_studio.errors import Problems, in_file, say
 from htpm_studio.units import POINTS_PER_INCH, POINTS_PER_MM, Box, Size
 
 SCHEMA = 1
@@ -111,16 +111,16 @@ def read_sheets(path: Path) -> SheetBook:
         if len(data) > MAX_BYTES:
             raise Problems(
                 "The sheet data",
-                [Problem(path.name, 0, say("It is larger than {most} kB.", most=MAX_BYTES // 1000))],
+                [in_file(path.name, 0, say("It is larger than {most} kB.", most=MAX_BYTES // 1000))],
             )
         raw = tomllib.loads(data.decode("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Problems(
-            "The sheet data", [Problem(path.name, 0, say("It cannot be read: {error}.", error=error))]
+            "The sheet data", [in_file(path.name, 0, say("It cannot be read: {error}.", error=error))]
         ) from error
     messages = list(_complaints(raw))
     if messages:
-        raise Problems("The sheet data", [Problem(path.name, 0, message) for message in messages])
+        raise Problems("The sheet data", [in_file(path.name, 0, message) for message in messages])
     sheets = {item["id"]: _sheet(item) for item in raw["sheet"]}
     return SheetBook(sheets, {language: SheetNotes(**note) for language, note in raw["note"].items()})
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from htpm_studio.campaign.model import Campaign
 from htpm_studio.campaign.pack import read_pack
-from htpm_studio.errors import BadInput, StudioError, say, together
+from htpm_studio.errors import BadInput, Diagnostic, StudioError, say, together
 from htpm_studio.export.atomic_output import AlreadyThere, check_target
 from htpm_studio.export.campaigns import pack_for
 from htpm_studio.export.casting import with_people
@@ -31,7 +31,7 @@ from htpm_studio.export.kit import (
 from htpm_studio.export.kit_folder import MANIFEST, kit_folders, read_manifest
 from htpm_studio.export.kit_source import next_january, with_occasion
 from htpm_studio.export.letters import UNDRAWABLE, WAY_OUT, is_undrawable
-from htpm_studio.export.partners import Mistake, Partner, brand_of, folder_stem, mistakes_of, repeated, weeks_of
+from htpm_studio.export.partners import Partner, brand_of, folder_stem, in_cell, mistakes_of, repeated, weeks_of
 from htpm_studio.export.preflight.brand import check_brand
 from htpm_studio.export.replacing import free_folder
 from htpm_studio.export.request import ExportRequest
@@ -143,7 +143,7 @@ def run_batch(
 def _rows_made(
     batch: Batch,
     executor: Executor,
-    mistakes: Sequence[tuple[Mistake, ...]],
+    mistakes: Sequence[tuple[Diagnostic, ...]],
     context: JobContext,
     row_done: Callable[[ExportResult], None],
 ) -> Iterator[ExportResult]:
@@ -210,18 +210,18 @@ def ready_weeks(campaign: Campaign) -> tuple[int, ...]:
     return tuple(week.number for week in campaign.weeks if week.ready)
 
 
-def check_rows(batch: Batch, context: JobContext) -> Iterator[tuple[Mistake, ...]]:
+def check_rows(batch: Batch, context: JobContext) -> Iterator[tuple[Diagnostic, ...]]:
     """What is wrong with each row in turn, all of it; logos are looked at, not read."""
     again = dict(repeated(batch.request.partners))
     for index, row in enumerate(batch.request.partners):
         context.checkpoint()
         if row.language and row.language.lower() not in batch.campaigns:
             words = say('The campaign has no language "{language}".', language=row.language[:40])
-            mistakes: tuple[Mistake, ...] = (Mistake("language", words, "Leave it out."),)
+            mistakes: tuple[Diagnostic, ...] = (in_cell("language", words, "Leave it out."),)
         else:
             mistakes = mistakes_of(row, batch.request.logos, *batch.weeks_for(row))
         if not row.logo and is_undrawable(row.organisation, batch.resources.fonts):
-            mistakes = (*mistakes, Mistake("organisation", say(UNDRAWABLE, name=row.organisation), WAY_OUT))
+            mistakes = (*mistakes, in_cell("organisation", say(UNDRAWABLE, name=row.organisation), WAY_OUT))
         yield (*mistakes, again[index]) if index in again else mistakes
 
 
@@ -326,7 +326,7 @@ def _make_row(plans: _Plans, row: Partner, folder: Path, context: JobContext, pl
     try:
         brand = brand_of(row, request.logos)
     except StudioError as error:
-        return _failed(row, folder, (), Mistake("logo", error.message, error.hint))
+        return _failed(row, folder, (), in_cell("logo", error.message, error.hint))
     try:
         for one in todo:
             share = Subprogress(context, before, total, name=row.organisation)
@@ -341,15 +341,15 @@ def _make_row(plans: _Plans, row: Partner, folder: Path, context: JobContext, pl
     except AlreadyThere as error:
         if plans.todo(row, folder) != todo:  # Another batch made it while this one waited or began.
             return _make_row(plans, row, folder, context, place)
-        return _failed(row, folder, kits, Mistake("", error.message, error.hint))
+        return _failed(row, folder, kits, in_cell("", error.message, error.hint))
     except StudioError as error:
         if isinstance(error.__cause__, OSError):
             raise  # The disk is full or gone: the other rows would fail as well, only later.
-        return _failed(row, folder, kits, Mistake("", error.message, error.hint))
+        return _failed(row, folder, kits, in_cell("", error.message, error.hint))
     return ExportResult(tuple(kits), partner=row, folder=folder)
 
 
-def _failed(row: Partner, folder: Path, kits: Sequence[KitResult], mistake: Mistake) -> ExportResult:
+def _failed(row: Partner, folder: Path, kits: Sequence[KitResult], mistake: Diagnostic) -> ExportResult:
     return ExportResult(tuple(kits), partner=row, state="failed", folder=folder, mistakes=(mistake,))
 
 

@@ -8,9 +8,8 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from pathlib import Path
 from typing import Literal
 
-from htpm_studio.compose.build import Finding
 from htpm_studio.compose.plain_names import listed, size_name
-from htpm_studio.errors import BadInput, Saying, say, together
+from htpm_studio.errors import BadInput, Diagnostic, Saying, say, together
 from htpm_studio.export.atomic_output import check_target, move_into_place, staging, write_file
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, lost_templates, partly_chosen
@@ -113,9 +112,9 @@ def export_kit(
         replaces = force and (not keeps_touched or is_untouched(target))
         placed = move_into_place(stage, target, replaces=replaces)
     if placed != target and replaces:
-        general.append(Finding("error", "in-use", say(IN_USE, name=target.name, folder=placed.name)))
+        general.append(Diagnostic("error", "in-use", say(IN_USE, name=target.name, folder=placed.name)))
     elif placed != target:
-        general.append(Finding("warning", "not-alone", say(NOT_ALONE, name=target.name, folder=placed.name)))
+        general.append(Diagnostic("warning", "not-alone", say(NOT_ALONE, name=target.name, folder=placed.name)))
     files = (*(_exported(placed, one) for one in made), *_of_whole(placed, start, listed))
     return KitResult(placed, files, _findings(general, made))
 
@@ -131,13 +130,13 @@ def _of_whole(folder: Path, start: bytes, listed: bytes) -> tuple[ExportedFile, 
     return tuple(ExportedFile(folder / name, name, "", len(data)) for name, data in pairs)
 
 
-def _findings(general: Sequence[Finding], made: Sequence[RenderedFile]) -> tuple[tuple[str, Finding], ...]:
+def _findings(general: Sequence[Diagnostic], made: Sequence[RenderedFile]) -> tuple[tuple[str, Diagnostic], ...]:
     """What is said of the whole kit, then of each file."""
     of_files = ((one.order.path, finding) for one in made for finding in one.findings)
     return (*(("", finding) for finding in general), *of_files)
 
 
-def _of_now(found: Sequence[Finding], kept: Reuse) -> list[Finding]:
+def _of_now(found: Sequence[Diagnostic], kept: Reuse) -> list[Diagnostic]:
     """What is said of the whole kit and of pieces that were made now."""
     everything = not (kept.files or kept.again)
     return [one for one in found if everything or not one.piece or one.piece in kept.again]
@@ -156,7 +155,7 @@ def missing_media(kit: Kit) -> list[Saying]:
 
 def render_files(
     orders: Sequence[FileSpec], kit: Kit, context: JobContext, executor: Executor, builder: PageBuilder
-) -> tuple[list[RenderedFile], list[Finding]]:
+) -> tuple[list[RenderedFile], list[Diagnostic]]:
     """Render every file, in the order of the plan; what cannot be rendered is named and left out."""
     futures: dict[Future[RenderedFile | Exception], FileSpec] = {}
     waiting: set[Future[RenderedFile | Exception]] = set()
@@ -189,29 +188,29 @@ def _long_first(orders: Sequence[FileSpec]) -> list[FileSpec]:
     return sorted(orders, key=lambda order: -len(order.pages))
 
 
-def general_findings(kit: Kit) -> list[Finding]:
+def general_findings(kit: Kit) -> list[Diagnostic]:
     """What is true of the whole kit: what was left out and why, whose design it has, photos that cannot be shown."""
     fine = {edit.field.removeprefix(FINE) for edit in kit.project.edits.items if edit.field.startswith(FINE)}
-    findings = [Finding("warning", "other-year", gone.sentence) for gone in kit.left_out]
-    findings += [Finding("warning", "no-texts", missing) for missing in missing_media(kit)]
+    findings = list(kit.left_out)
+    findings += [Diagnostic("warning", "no-texts", missing) for missing in missing_media(kit)]
     if kit.options.reference is not None and "deck" in kit.options.media and kit.week.decks:
         message = say(OWN_LOOK, name=kit.options.reference.name)
         shared = say(OWN_LOOK, name=say("The presentation"))
-        findings.append(Finding("warning", "own-look", message, shared=shared))
+        findings.append(Diagnostic("warning", "own-look", message, shared=shared))
     for piece, name in lost_templates(kit):
         message = say(
             ("The template {name} is not on this computer; one of the program's designs is used instead. Copy its "
             "file into your templates folder."), name=name,
         )  # fmt: skip
-        findings.append(Finding("warning", "no-template", message, piece=piece))
+        findings.append(Diagnostic("warning", "no-template", message, piece=piece))
     for piece, template, sizes in partly_chosen(kit, pages_planned(kit)):
         message = say(
             "Your template “{title}” is for {own}; these sizes keep the design of the kit: {sizes}.",
             title=template.title, own=listed(map(size_name, template.canvases)), sizes=listed(map(size_name, sizes)),
         )  # fmt: skip
-        findings.append(Finding("warning", "partly-chosen", message, piece=piece))
+        findings.append(Diagnostic("warning", "partly-chosen", message, piece=piece))
     findings += [
-        Finding(
+        Diagnostic(
             "error", PICTURE_LOST, together((lost_sentence(lost), ADD_AGAIN[lost.kind])),
             shared=together((shared_sentence(lost), ADD_AGAIN[lost.kind])),
         )
@@ -221,7 +220,7 @@ def general_findings(kit: Kit) -> list[Finding]:
     logo = kit.project.brand.logo
     flaw = logo_flaw(logo) if logo is not None and check_id(LOGO_POOR, logo.key) not in fine else None
     if flaw is not None:
-        findings.append(Finding("warning", LOGO_POOR, flaw))
+        findings.append(Diagnostic("warning", LOGO_POOR, flaw))
     for photo in kit.project.photos:
         findings += _photo_findings(photo, kit)
     return findings
@@ -234,13 +233,13 @@ def pages_planned(kit: Kit) -> Iterator[tuple[str, str, str]]:
             yield page.piece or order.piece, page.template, page.canvas
 
 
-def _photo_findings(photo: Photo, kit: Kit) -> Iterator[Finding]:
+def _photo_findings(photo: Photo, kit: Kit) -> Iterator[Diagnostic]:
     """Why a photo is not shown, or should not be: with its file's name for its owner, with its number in the kit."""
     own, shared = photo.name, shared_name(kit.project, photo)
     state = status(photo, kit.today)
 
-    def found(level: Literal["error", "warning"], code: str, words: Callable[[str], Saying]) -> Finding:
-        return Finding(level, code, words(own), shared=words(shared), photo=photo.source.key)
+    def found(level: Literal["error", "warning"], code: str, words: Callable[[str], Saying]) -> Diagnostic:
+        return Diagnostic(level, code, words(own), shared=words(shared), photo=photo.source.key)
 
     if not large_enough(kit, photo):
         wide, high = (round(side) for side in photo.source.size)

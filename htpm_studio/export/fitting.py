@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import cycle
 
-from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, Finding
+from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.scope import Value
+from htpm_studio.errors import Diagnostic
 from htpm_studio.export.edits import with_text
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import judge
@@ -25,9 +26,9 @@ def sizes_of(pages: Sequence[PageSpec]) -> tuple[PageSpec, ...]:
     return tuple({(page.canvas, page.part, page.info.name): page for page in pages}.values())
 
 
-def found_on(kit: Kit, pages: Sequence[PageSpec], check: Check) -> Mapping[str, tuple[Finding, ...]]:
+def found_on(kit: Kit, pages: Sequence[PageSpec], check: Check) -> Mapping[str, tuple[Diagnostic, ...]]:
     """What does not fit and what is left out, by size; the field of a finding is its path in edits."""
-    found: dict[str, tuple[Finding, ...]] = {}
+    found: dict[str, tuple[Diagnostic, ...]] = {}
     for page in pages:
         check()
         start = f"{page.part}." if page.part else ""

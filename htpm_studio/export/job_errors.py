@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from htpm_studio.compose.build import Finding
-from htpm_studio.errors import Cancelled, StudioError, say
+from htpm_studio.errors import Cancelled, Diagnostic, StudioError, say
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import PageBuilder
 from htpm_studio.export.render_file import render_file
@@ -32,7 +31,7 @@ def make_or_name(order: FileSpec, kit: Kit, context: JobContext, builder: PageBu
 
 def without_unmade(
     tried: Sequence[tuple[FileSpec, RenderedFile | Exception]],
-) -> tuple[list[RenderedFile], list[Finding]]:
+) -> tuple[list[RenderedFile], list[Diagnostic]]:
     """The files that were made, and a finding for each that was not; raises what went wrong where none was made."""
     made = [one for _, one in tried if isinstance(one, RenderedFile)]
     errors = [(order, one) for order, one in tried if isinstance(one, Exception)]
@@ -41,11 +40,11 @@ def without_unmade(
     return made, [_finding(order, error) for order, error in errors]
 
 
-def _finding(order: FileSpec, error: Exception) -> Finding:
+def _finding(order: FileSpec, error: Exception) -> Diagnostic:
     if not isinstance(error, StudioError):
         words = say(
             "“{title}” could not be made and was left out ({kind}).", title=order.title, kind=type(error).__name__
         )
     else:
         words = say("“{title}” could not be made and was left out. {why}", title=order.title, why=error.message)
-    return Finding("error", UNMADE, words, piece=order.piece)
+    return Diagnostic("error", UNMADE, words, piece=order.piece)

@@ -8,11 +8,12 @@ from collections.abc import Hashable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
-from htpm_studio.compose.build import Composed, Finding, compose_page, judge_page
+from htpm_studio.compose.build import Composed, compose_page, judge_page
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.scope import Value
 from htpm_studio.compose.sheets import Card, impose
 from htpm_studio.compose.tents import stand_up
+from htpm_studio.errors import Diagnostic
 from htpm_studio.export.kit import Kit, Resources, language_tag
 from htpm_studio.export.prints.pages import broken
 from htpm_studio.export.specs import FileSpec, PageSpec
@@ -86,7 +87,7 @@ def compose(order: PageSpec, kit: Kit) -> Composed:
     )
 
 
-def judge(order: PageSpec, kit: Kit) -> tuple[Finding, ...]:
+def judge(order: PageSpec, kit: Kit) -> tuple[Diagnostic, ...]:
     """What does not fit a page and what is left out of it, sooner than `compose` tells."""
     library = kit.resources.library
     look = _look(order, kit)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from htpm_studio.compose.build import MISSING_LETTERS, Finding
-from htpm_studio.export.partners import Mistake, Partner
+from htpm_studio.compose.build import MISSING_LETTERS
+from htpm_studio.errors import Diagnostic
+from htpm_studio.export.partners import Partner
 
 State = Literal["made", "there", "failed"]
 
@@ -30,12 +31,12 @@ class KitResult:
 
     folder: Path
     files: tuple[ExportedFile, ...]
-    findings: tuple[tuple[str, Finding], ...]
+    findings: tuple[tuple[str, Diagnostic], ...]
 
     @property
     def needs_attention(self) -> bool:
         """Whether something in the kit had to be replaced, does not fit or cannot be drawn."""
-        return any(finding.level == "error" or finding.code == MISSING_LETTERS for _, finding in self.findings)
+        return any(finding.severity == "error" or finding.code == MISSING_LETTERS for _, finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class ExportResult:
     partner: Partner | None = None
     state: State = "made"
     folder: Path | None = None
-    mistakes: tuple[Mistake, ...] = ()
+    mistakes: tuple[Diagnostic, ...] = ()
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -65,7 +66,7 @@ class ExportResult:
         return tuple(file for kit in self.kits for file in kit.files)
 
     @property
-    def findings(self) -> tuple[tuple[str, Finding], ...]:
+    def findings(self) -> tuple[tuple[str, Diagnostic], ...]:
         """What wants attention in all kits."""
         return tuple(one for kit in self.kits for one in kit.findings)
 

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from htpm_studio.compose.build import Finding
-from htpm_studio.errors import BadInput, StudioError
+from htpm_studio.errors import BadInput, Diagnostic, StudioError
 from htpm_studio.export.kit_folder import read_manifest
 from htpm_studio.export.manifest import digest_of
 from htpm_studio.export.specs import FileSpec, RenderedFile
@@ -26,7 +25,7 @@ class Reuse:
 
     folder: Path
     files: frozenset[str] = frozenset()
-    findings: tuple[tuple[Place, Finding], ...] = ()
+    findings: tuple[tuple[Place, Diagnostic], ...] = ()
     again: frozenset[str] = field(default=frozenset())
     copy: bool = False
 
@@ -34,7 +33,7 @@ class Reuse:
         """Whether a file is taken over."""
         return order.path in self.files and not self.again & names_of(order)
 
-    def general(self) -> list[Finding]:
+    def general(self) -> list[Diagnostic]:
         """What was said about pieces that are not made again."""
         return [one for place, one in self.findings if not place and one.piece and one.piece not in self.again]
 
@@ -53,7 +52,7 @@ def names_of(order: FileSpec) -> frozenset[str]:
     return frozenset({order.path, order.piece, *(page.piece for page in order.pages)} - {""})
 
 
-def keep(folder: Path, findings: Sequence[tuple[Place, Finding]], again: frozenset[str] = frozenset()) -> Reuse:
+def keep(folder: Path, findings: Sequence[tuple[Place, Diagnostic]], again: frozenset[str] = frozenset()) -> Reuse:
     """What of a written kit can be taken over: every file that is as it was written. Nothing without its list."""
     try:
         rows = [row for row in read_manifest(folder)["files"] if isinstance(row, dict)]

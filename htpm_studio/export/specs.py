@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from htpm_studio.compose.build import Finding, PageInfo
+from htpm_studio.compose.build import PageInfo
 from htpm_studio.compose.scope import Value
+from htpm_studio.errors import Diagnostic
 from htpm_studio.export.kit import Medium, Paper
 from htpm_studio.scene.writing import Words
 
@@ -78,4 +79,4 @@ class RenderedFile:
 
     order: FileSpec
     data: bytes = field(repr=False)
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from htpm_studio.errors import Problem, Problems, say
+from htpm_studio.errors import Problems, in_file, say
 from htpm_studio.units import Box
 
 BOXES = ("safe", "profile", "logo", "person", "label", "edges", "printer")
@@ -63,7 +63,7 @@ def read_zones(path: Path) -> ZoneBook:
         return ZoneBook(canvases, blocks, apps, str(data["checked"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise Problems(
-            path.name, [Problem(path.name, 0, say("The zones cannot be read: {error}.", error=error))]
+            path.name, [in_file(path.name, 0, say("The zones cannot be read: {error}.", error=error))]
         ) from error
 
 

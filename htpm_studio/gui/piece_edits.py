@@ -125,7 +125,7 @@ def _works(document: KitDocument, tile: Tile, template: str) -> bool:
     if drawn is None:
         return False
     try:
-        return not any(finding.level == "error" for finding in compose(drawn.page, document.kit()).findings)
+        return not any(finding.severity == "error" for finding in compose(drawn.page, document.kit()).findings)
     except StudioError:
         return False
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from htpm_studio.campaign.source import Place, Report, load_toml, nearest, short
 from htpm_studio.campaign.toml_lines import KeyLines
-from htpm_studio.errors import Problem, say
+from htpm_studio.errors import in_file, say
 
 T = TypeVar("T", bound=str)
 MAX_BYTES, MAX_TEXT, FARTHEST = 100_000, 200, 10_000.0
@@ -141,13 +141,13 @@ def _text(path: Path, name: str, report: Report) -> str | None:
         with path.open("rb") as opened:
             data = opened.read(MAX_BYTES + 1)
     except OSError:
-        report.problems.append(Problem(name, 0, say("The file cannot be read.")))
+        report.problems.append(in_file(name, 0, say("The file cannot be read.")))
         return None
     if len(data) > MAX_BYTES:
-        report.problems.append(Problem(name, 0, say("It is larger than {most} bytes.", most=MAX_BYTES)))
+        report.problems.append(in_file(name, 0, say("It is larger than {most} bytes.", most=MAX_BYTES)))
         return None
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        report.problems.append(Problem(name, 0, say("It is not a text in UTF-8.")))
+        report.problems.append(in_file(name, 0, say("It is not a text in UTF-8.")))
         return None

@@ -276,13 +276,13 @@ class Lost(StudioError):
     pass
 
 def complain(place, words, hint=""):
-    place.problems.append(Problem("file", 1, words, hint))
+    place.problems.append(in_file("file", 1, words, hint))
 
 def work(place, name):
     what = say("a kit") if name else say("a deck")
     hint = "Under a name"
     complain(place, "Through a function", hint=hint)
-    place.add(Finding("error", "code", say(PATTERNS[name], what=what)))
+    place.add(Diagnostic("error", "code", say(PATTERNS[name], what=what)))
     raise Lost("Gone" if name else say("No {n}", n=1), why())
 
 def why():
@@ -307,7 +307,7 @@ def test_sentences_of_errors_are_followed_to_where_they_are_written(tmp_path: Pa
 @pytest.mark.parametrize(
     "bad",
     [
-        'Lost(f"There is no {name}.")', 'Problem("", 0, "There is no " + name)', 'StudioError("{}".format(name))',
+        'Lost(f"There is no {name}.")', 'in_file("", 0, "There is no " + name)', 'StudioError("{}".format(name))',
         'StudioError("Stopped.", ", ".join(names))', 'say("{what} is gone.", what="kit" if name else "deck")',
         'complain(place, f"There is no {name}.")',
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from htpm_studio.compose.build import Finding
+from htpm_studio.errors import Diagnostic
 from htpm_studio.export.content import shared_values
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.hotline import HELD, MISSING, held, name_of, text_lacks_hotline
@@ -28,14 +28,14 @@ def altered(kit: Kit, page: PageSpec, *beside: str) -> str:
     return first_slip(*said, "\n".join(said), page.info.title, page.info.notes, *beside)
 
 
-def hold_back(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, ...], list[Finding]]:
+def hold_back(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, ...], list[Diagnostic]]:
     """The orders without the pages and files whose hotline was altered, and what was left out in sentences.
 
     One slide is left out of its deck, one post of its list; anything else is left out whole. Files of words have
     their words in the end.
     """
     kept: list[FileSpec] = []
-    found: list[Finding] = []
+    found: list[Diagnostic] = []
     for order in orders:
         wrong = [altered(kit, page, order.title, order.alt, order.caption) for page in order.pages]
         pairs = list(zip(order.pages, wrong, strict=True))
@@ -51,7 +51,7 @@ def hold_back(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, ...
     return ready, list(dict.fromkeys([*found, *stopped]))
 
 
-def _with_words(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, ...], list[Finding]]:
+def _with_words(kit: Kit, orders: Sequence[FileSpec]) -> tuple[tuple[FileSpec, ...], list[Diagnostic]]:
     ready: list[FileSpec] = []
     found = altered_posts(kit) if any(order.medium == "copy" for order in orders) else []
     for order in with_words(kit, orders):
@@ -72,7 +72,7 @@ def _wrong_words(order: FileSpec) -> str:
     return first_slip(*said, "\n".join(said), *order.words.beside)
 
 
-def without_held(made: Sequence[RenderedFile]) -> tuple[list[RenderedFile], list[Finding]]:
+def without_held(made: Sequence[RenderedFile]) -> tuple[list[RenderedFile], list[Diagnostic]]:
     """The files that may be written, and the findings of those that may not."""
     bad = [one for one in made if any(finding.code == HELD for finding in one.findings)]
     stopped = [finding for one in bad for finding in one.findings if finding.code == HELD]

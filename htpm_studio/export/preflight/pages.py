@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from htpm_studio.campaign.networks import Networks
-from htpm_studio.compose.build import LEFT_OUT, TOO_LONG, Finding
+from htpm_studio.compose.build import LEFT_OUT, TOO_LONG
 from htpm_studio.compose.plain_names import listed, size_name
-from htpm_studio.errors import as_saying, say, together
+from htpm_studio.errors import Diagnostic, as_saying, say, together
 from htpm_studio.export.descriptions import is_outdated, message_lines, shown_picture, unsaid, written_for
 from htpm_studio.export.edits import ALT, edits_of, picture_name
 from htpm_studio.export.kit import Kit
@@ -39,7 +39,7 @@ class _Seen:
 
     piece: str
     page: PageSpec
-    finding: Finding
+    finding: Diagnostic
 
 
 def page_checks(
@@ -127,7 +127,7 @@ def _room(kit: Kit, piece: str, name: str, seen: Sequence[_Seen], titles: Mappin
 def _letters(piece: str, seen: Sequence[_Seen], titles: Mapping[str, str]) -> Check:
     finding = seen[0].finding
     return Check(
-        id=check_id(finding.code, piece, finding.message), group="fix" if finding.level == "error" else "look",
+        id=check_id(finding.code, piece, finding.message), group="fix" if finding.severity == "error" else "look",
         code=finding.code, title=titles.get(piece, ""), sentence=as_saying(finding.message), piece=piece,
         field=finding.field, fixes=(EDIT, Fix(say("Keep it"), fine=True)),
     )  # fmt: skip

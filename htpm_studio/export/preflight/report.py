@@ -9,8 +9,7 @@ from pathlib import Path
 from htpm_studio.campaign.language_rules import Rule
 from htpm_studio.campaign.networks import Networks, read_networks
 from htpm_studio.campaign.wording import load_rules
-from htpm_studio.compose.build import Finding
-from htpm_studio.errors import say
+from htpm_studio.errors import Diagnostic, say
 from htpm_studio.export.catalogue import plan
 from htpm_studio.export.edits import FINE, piece_id
 from htpm_studio.export.kit import Kit
@@ -119,14 +118,14 @@ def described_checks(kit: Kit, tools: Tools, texts: Texts) -> list[Check]:
     ]
 
 
-def description_findings(kit: Kit, tools: Tools) -> list[Finding]:
+def description_findings(kit: Kit, tools: Tools) -> list[Diagnostic]:
     """The same checks as an export says them; a photo is called after the pieces that it is in, not after its file."""
     orders = [order for order in plan(kit) if not order.repeats]
-    found: list[Finding] = []
+    found: list[Diagnostic] = []
     for check in report(kit, orders, described_checks(kit, tools, gather(kit, orders))).checks:
         named = say("{title}: {sentence}", title=check.title, sentence=check.sentence)
         words = named if check.piece else check.sentence
-        found.append(Finding("warning", check.code, words, check.field, check.piece))
+        found.append(Diagnostic("warning", check.code, words, check.field, check.piece))
     return found
 
 
@@ -147,7 +146,7 @@ def report(kit: Kit, orders: Sequence[FileSpec], found: Sequence[Check]) -> Repo
     return Report(tuple(check for check in ordered if check not in fine), fine)
 
 
-def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Finding]]:
+def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Diagnostic]]:
     """The kit with its unsafe texts in their safe version, and a sentence for each.
 
     A number without a source or a date that is over is left out, and who would ask people to step in asks them to
@@ -157,14 +156,14 @@ def make_safe(kit: Kit, tools: Tools) -> tuple[Kit, list[Finding]]:
     checks = report(kit, orders, text_checks(kit, tools, gather(kit, orders))).checks
     unsafe = [check for check in checks if check.group == "fix" or check.safe]
     project = kit.project
-    findings = [Finding("warning", check.code, check.sentence) for check in checks if check.code == FACT_OLD]
+    findings = [Diagnostic("warning", check.code, check.sentence) for check in checks if check.code == FACT_OLD]
     for check in unsafe:
         if check.held:
             continue
         project = applied(project, check.safe)
         pattern = "{title}: {sentence} The safe version was used." if check.safe else "{title}: {sentence}"
         words = say(pattern, title=check.title, sentence=check.sentence)
-        findings.append(Finding("error", check.code, words, check.field, check.piece))
+        findings.append(Diagnostic("error", check.code, words, check.field, check.piece))
     return (kit if project == kit.project else replace(kit, project=project)), findings
 
 

@@ -10,8 +10,7 @@ from htpm_studio.campaign.dates import date_text
 from htpm_studio.campaign.holidays import holiday_on
 from htpm_studio.campaign.networks import Network, length, too_much
 from htpm_studio.campaign.placeholders import fill
-from htpm_studio.compose.build import Finding
-from htpm_studio.errors import say
+from htpm_studio.errors import Diagnostic, say
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.preflight.hotline import held
 from htpm_studio.export.social import social_orders
@@ -58,7 +57,7 @@ def ready_posts(kit: Kit, orders: Sequence[FileSpec]) -> tuple[ReadyPost, ...]:
     return tuple(_ready(post, networks, orders, alts, urls.get(post.piece.rpartition("/")[2], "")) for post in planned)
 
 
-def altered_posts(kit: Kit) -> list[Finding]:
+def altered_posts(kit: Kit) -> list[Diagnostic]:
     """A sentence for every post that is left out because its hotline number was altered."""
     alts = {order.piece: order.alt for order in social_orders(kit)}
     return [held(post.title, sentence, post.piece) for post in _posts(kit) if (sentence := _slip(post, alts))]

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from htpm_studio import paths
 from htpm_studio.campaign.pack_files import pack_texts
-from htpm_studio.errors import Problem, Problems, StudioError
+from htpm_studio.errors import Problems, StudioError, in_file
 from htpm_studio.export.atomic_output import check_target
 from htpm_studio.export.kit_source import KitSource
 from htpm_studio.export.preflight.run_checks import Checked, run_checks
@@ -87,7 +87,7 @@ class CampaignMenu(QObject):
 
     def _checked(self, folder: Path, found: Sequence[Checked]) -> None:
         rows = [
-            Problem(check.title or one.title, 0, check.sentence)
+            in_file(check.title or one.title, 0, check.sentence)
             for one in found
             for group in OPEN_GROUPS
             for check in one.report.group(group)  # type: ignore[arg-type]

@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
-from htpm_studio.compose.build import Finding
 from htpm_studio.compose.frames import PictureRef
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import Diagnostic, StudioError
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.page_builder import compose, on_sheet
 from htpm_studio.export.specs import FileSpec, PageSpec
@@ -46,7 +45,7 @@ class Shown:
     request: Request
     image: QImage
     page: Page
-    findings: tuple[Finding, ...]
+    findings: tuple[Diagnostic, ...]
 
 
 class Preview(QObject):

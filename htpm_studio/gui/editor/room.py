@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from htpm_studio.compose.build import Finding
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.pages import key_of
+from htpm_studio.errors import Diagnostic
 from htpm_studio.export.editable import Editable
 from htpm_studio.export.fitting import found_on, most_letters, sizes_of
 from htpm_studio.export.kit import Kit
@@ -72,7 +72,7 @@ class RoomKeeper(QObject):
         self._judge(kit, pages, lines)
 
     def _judge(self, kit: Kit, pages: Sequence[PageSpec], lines: Sequence[Editable]) -> None:
-        def work(context: JobContext) -> Mapping[str, tuple[Finding, ...]]:
+        def work(context: JobContext) -> Mapping[str, tuple[Diagnostic, ...]]:
             return found_on(kit, pages, context.checkpoint)
 
         task = self._begin(self._runner.start(work))

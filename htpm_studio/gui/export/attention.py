@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from htpm_studio.compose.build import Finding
+from htpm_studio.errors import Diagnostic
 from htpm_studio.export.letters import with_letters_once
 from htpm_studio.export.preflight.pages import UNDESCRIBED
 from htpm_studio.export.results import ExportResult
@@ -60,7 +60,7 @@ class Attention(QFrame):
         self.more.setVisible(rest > 0)
         self.setVisible(bool(found))
 
-    def _row(self, written: ExportResult, place: str, finding: Finding) -> QWidget:
+    def _row(self, written: ExportResult, place: str, finding: Diagnostic) -> QWidget:
         row = QWidget()
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +81,7 @@ class Attention(QFrame):
         column.addLayout(buttons)
         return row
 
-    def _way_out(self, place: str, finding: Finding, words: str) -> QPushButton:
+    def _way_out(self, place: str, finding: Diagnostic, words: str) -> QPushButton:
         """To the record of a photo, or to the check that asks for one; for everything else, make the file once more."""
         photos = self.workspace.document.project.photos
         photo = next((one for one in photos if one.source.key == finding.photo), None)
@@ -115,10 +115,10 @@ class Attention(QFrame):
             exporter.start(exporter.request)
 
 
-def reasons(written: ExportResult) -> Sequence[tuple[str, Finding]]:
+def reasons(written: ExportResult) -> Sequence[tuple[str, Diagnostic]]:
     """The findings that are errors, then photos without a description, each sentence once, with its place."""
-    found: dict[str, tuple[str, Finding]] = {}
+    found: dict[str, tuple[str, Diagnostic]] = {}
     for place, finding in sorted(with_letters_once(written.findings), key=lambda one: one[1].code == UNDESCRIBED):
-        if finding.level == "error" or finding.code == UNDESCRIBED:
+        if finding.severity == "error" or finding.code == UNDESCRIBED:
             found.setdefault(f"{finding.piece or place}|{finding.message}", (place, finding))
     return tuple(found.values())

@@ -291,7 +291,7 @@ class ChoosePage(QWidget):
 
     def _show_warning(self) -> None:
         try:
-            found = [one for one in general_findings(self.workspace.document.kit()) if one.level == "error"]
+            found = [one for one in general_findings(self.workspace.document.kit()) if one.severity == "error"]
         except BadInput:
             found = []
         self.warning.setVisible(bool(found))

@@ -14,11 +14,11 @@ from typing import Literal
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from htpm_studio import paths
-from htpm_studio.errors import StudioError
+from htpm_studio.errors import Diagnostic, StudioError
 from htpm_studio.export.batch import check_rows, open_batch, write_batch
 from htpm_studio.export.kit import EXTRAS, Options
 from htpm_studio.export.kit_source import KitSource
-from htpm_studio.export.partners import Mistake, Partner, PartnerList, brand_of, partners_in, read_partners, weeks_of
+from htpm_studio.export.partners import Partner, PartnerList, brand_of, in_cell, partners_in, read_partners, weeks_of
 from htpm_studio.export.request import ExportRequest
 from htpm_studio.export.results import ExportResult
 from htpm_studio.export.selection import (
@@ -48,7 +48,7 @@ NAME = "partners.csv"
 SHOWN_EVERY, LOOKED_EVERY = 100, 0.3
 """After how many milliseconds the window shows what was made, and after how many seconds what was found."""
 
-Looked = tuple[tuple[Mistake, ...], "ColorNote | None"]
+Looked = tuple[tuple[Diagnostic, ...], "ColorNote | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Row:
     partner: Partner
     state: RowState = "checking"
     ticked: bool = True
-    mistakes: tuple[Mistake, ...] = ()
+    mistakes: tuple[Diagnostic, ...] = ()
     result: ExportResult | None = None
     color: ColorNote | None = None
 
@@ -391,7 +391,7 @@ def look_into(partner: Partner, folder: Path) -> Looked:
     try:
         return (), color_note(partner, folder)
     except StudioError as error:
-        return (Mistake("logo", error.message, error.hint),), None
+        return (in_cell("logo", error.message, error.hint),), None
 
 
 def color_note(partner: Partner, folder: Path) -> ColorNote | None:
