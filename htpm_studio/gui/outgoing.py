@@ -17,8 +17,8 @@ from htpm_studio.export.page_builder import compose
 from htpm_studio.export.render_file import render_file
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.pieces import Tile
+from htpm_studio.gui.render_service import page_image
 from htpm_studio.gui.speech.spoken import told
-from htpm_studio.gui.thumbnails import page_image
 from htpm_studio.gui.words.files import words_of
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext

@@ -10,10 +10,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QI
 from PySide6.QtWidgets import QWidget
 
 from htpm_studio.gui.document import KitDocument
+from htpm_studio.gui.render_service import RenderService
 from htpm_studio.gui.style.icons import icon
 from htpm_studio.gui.style.theme import Theme
 from htpm_studio.gui.tasks import TaskRunner
-from htpm_studio.gui.thumbnails import Thumbnails
 from htpm_studio.settings import Settings
 from htpm_studio.worker_process import Runner, run_inline
 
@@ -57,7 +57,7 @@ class Workspace(QObject):
         self.theme = theme
         self.today = today
         self.run_work = run_work
-        self.thumbnails = Thumbnails(self)
+        self.renderer = RenderService(self)
         self.tasks = TaskRunner(self)
         self.actions: dict[str, QAction] = {}
         self.selection: tuple[str, ...] = ()
@@ -119,5 +119,5 @@ class Workspace(QObject):
     def shutdown(self) -> None:
         """Stop all work; call before the application quits."""
         self.closing.emit()
-        self.thumbnails.shutdown()
+        self.renderer.shutdown()
         self.tasks.shutdown()

@@ -13,7 +13,7 @@ from htpm_studio.compose.build import Composed
 from htpm_studio.compose.look import Look
 from htpm_studio.compose.template import Library
 from htpm_studio.export import page_builder
-from htpm_studio.gui import thumbnails
+from htpm_studio.gui import render_service
 
 MOST = 600
 MOST_PICTURES = 300
@@ -52,4 +52,4 @@ class PageBook:
 def draw_once(patch: pytest.MonkeyPatch) -> None:
     """Let the windows of this process share what they show."""
     patch.setattr(page_builder, "compose_page", PageBook().compose_page)
-    patch.setattr(thumbnails, "page_image", lru_cache(MOST_PICTURES)(thumbnails.page_image))
+    patch.setattr(render_service, "page_image", lru_cache(MOST_PICTURES)(render_service.page_image))

@@ -293,8 +293,8 @@ def test_all_checked(qtbot: QtBot, fake: Fake, panel: ChecksPanel) -> None:
 def test_rows_follow_theme_and_pictures(qtbot: QtBot, panel: ChecksPanel, monkeypatch: pytest.MonkeyPatch) -> None:
     image = QImage(90, 60, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.blue)
-    monkeypatch.setattr(panel.workspace.thumbnails, "picture", lambda _key: image)
-    panel.workspace.thumbnails.ready.emit("any")
+    monkeypatch.setattr(panel.workspace.renderer, "picture", lambda _key: image)
+    panel.workspace.renderer.ready.emit("any")
     shown = row(panel, "long").picture.pixmap().toImage()
     assert shown.pixelColor(shown.width() // 2, shown.height() // 2).blue() > 200
     panel.runner.step(1)

@@ -7,11 +7,10 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from htpm_studio.compose.canvas import CANVASES
-from htpm_studio.export.page_builder import compose
 from htpm_studio.export.prints.card_facts import READABLE, CardFacts, card_facts
 from htpm_studio.gui.editor.session import EditorSession
+from htpm_studio.gui.render_service import page_image
 from htpm_studio.gui.style.icons import show_mark
-from htpm_studio.gui.thumbnails import page_image
 from htpm_studio.gui.widgets.fields import kind_label
 from htpm_studio.units import POINTS_PER_INCH
 
@@ -71,10 +70,12 @@ class CloseUp(QWidget):
             return
         self._asked = asked = (pages, kit.look, pixels)
         self.setFixedWidth(wide + 16)
-        task = self._session.workspace.tasks.start(
-            lambda _context: ([page_image(compose(page, kit).page, pixels) for page in pages], card_facts(order, kit))
-        )
-        task.succeeded.connect(lambda found: self._drawn(*found) if asked == self._asked else None)
+        renderer = self._session.workspace.renderer
+
+        def draw() -> tuple[list[QImage], CardFacts]:
+            return [page_image(renderer.compose(page, kit).page, pixels) for page in pages], card_facts(order, kit)
+
+        renderer.ask(self, draw, lambda found: self._drawn(*found) if asked == self._asked else None)
 
     def _faces_high(self, wide: int) -> int:
         now = self._session.now

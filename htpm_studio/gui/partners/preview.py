@@ -20,9 +20,8 @@ from htpm_studio.export.specs import FileSpec
 from htpm_studio.gui.document import KitDocument
 from htpm_studio.gui.export.parts import size_words, time_words
 from htpm_studio.gui.pieces import section_title
+from htpm_studio.gui.render_service import page_image
 from htpm_studio.gui.style.icons import show_mark
-from htpm_studio.gui.tasks import Task
-from htpm_studio.gui.thumbnails import page_image
 from htpm_studio.gui.widgets.fields import MARGIN, kind_label, line, scrolling
 from htpm_studio.gui.workspace import Workspace
 from htpm_studio.jobs import JobContext
@@ -54,7 +53,8 @@ class Preview(QWidget):
         self.pictures: tuple[Shown, ...] = ()
         self.labels: list[QLabel] = []
         self._asked: tuple[Partner, Path] | None = None
-        self._task: Task | None = None
+        self._context: JobContext | None = None
+        workspace.closing.connect(self._stop)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -74,6 +74,10 @@ class Preview(QWidget):
         column.addWidget(self.area, 1)
         column.addWidget(line())
         column.addWidget(self._promises())
+
+    def _stop(self) -> None:
+        if self._context is not None:
+            self._context.cancel()
 
     def _promises(self) -> QWidget:
         """What holds for every kit of the list, each with its icon."""
@@ -124,13 +128,16 @@ class Preview(QWidget):
         if self._asked == (partner, folder):
             return
         self._asked = (partner, folder)
-        if self._task is not None:
-            self._task.cancel()
-        document, asked = self.workspace.document, self._asked
+        self._stop()
+        document, asked, context = self.workspace.document, self._asked, JobContext()
+        self._context = context
         self.note.setText(self.tr("Drawing…"))
-        task = self._task = self.workspace.tasks.start(lambda context: draw(document, partner, folder, context))
-        task.succeeded.connect(lambda found: self._show(found) if self._asked == asked else None)
-        task.failed.connect(lambda _error: self.note.setText(self.tr("Could not draw this.")))
+        self.workspace.renderer.ask(
+            self,
+            lambda: draw(document, partner, folder, context),
+            lambda found: self._show(found) if self._asked == asked else None,
+            lambda _error: self.note.setText(self.tr("Could not draw this.")) if self._asked == asked else None,
+        )
 
     def _show(self, pictures: Sequence[Shown]) -> None:
         self.note.setText("")

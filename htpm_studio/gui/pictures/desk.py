@@ -68,7 +68,7 @@ class PictureDesk(QObject):
         super().__init__(workspace)
         self.workspace = workspace
         self.document = workspace.document
-        self.thumbs = PictureThumbs(self, workspace.thumbnails.wait_calm)
+        self.thumbs = PictureThumbs(self, workspace.renderer.wait_calm)
         self.photo_reader = TaskRunner(self)
         self.logo_reader = TaskRunner(self)
         self.current = ""

@@ -25,7 +25,7 @@ from htpm_studio.export.catalogue import plan
 from htpm_studio.export.decks.slides import unfilled
 from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import FileSpec, PageSpec
-from htpm_studio.gui.editor.preview import Preview, Request, Shown
+from htpm_studio.gui.editor.preview import Preview, PreviewRequest, Shown
 from htpm_studio.gui.main_window import MainWindow
 from htpm_studio.gui.show.below import AIR, EDGE, Notes, fitted
 from htpm_studio.gui.show.notes import NotesWindow
@@ -104,7 +104,7 @@ class Show(QWidget):
         self.notes: NotesWindow | None = None
         self.clock = QElapsedTimer()
         self.clock.start()
-        self._preview = Preview(self)
+        self._preview = Preview(workspace.renderer, self)
         self._preview.drawn.connect(self._drawn)
         self._advance = QTimer(self)
         self._advance.setSingleShot(True)
@@ -161,7 +161,7 @@ class Show(QWidget):
         width = round(self._place().width() * self.devicePixelRatioF())
         for index in (self.index, self.index + 1, self.index - 1):
             if 0 <= index < len(self.talk.slides) and index not in self.images and width > 0:
-                self._preview.ask(Request(f"{index}", self.talk.slides[index], self.talk.kit, width))
+                self._preview.ask(PreviewRequest(f"{index}", self.talk.slides[index], self.talk.kit, width))
                 return
 
     def _drawn(self, shown: Shown) -> None:
@@ -253,7 +253,6 @@ class Show(QWidget):
         """End the show with its notes."""
         self._closed = True
         self._advance.stop()
-        self._preview.shutdown()
         if self.notes is not None:
             self.notes.close()
             self.notes = None

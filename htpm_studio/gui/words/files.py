@@ -14,7 +14,7 @@ from htpm_studio.export.kit import Kit
 from htpm_studio.export.specs import FileSpec
 from htpm_studio.export.words.orders import inks, with_words
 from htpm_studio.gui.pieces import Tile
-from htpm_studio.gui.thumbnails import Shown
+from htpm_studio.gui.render_service import Shown
 from htpm_studio.render.writing.html_spans import spans
 from htpm_studio.scene.writing import Block, Diary, Inks, Sheet, Words, Writing
 
