@@ -41,6 +41,8 @@ BREAKS = [
     ("Kinds of writing do not know each other", "htpm_studio.render.writing.docx", "htpm_studio.render.writing.plain"),
     ("The project file is opened from above", "htpm_studio.project.model", "htpm_studio.project.store"),
     ("The project file is opened from above", "htpm_studio.compose.build", "htpm_studio.project.store"),
+    ("The export pipeline has one direction", "htpm_studio.export.specs", "htpm_studio.export.page_builder"),
+    ("The export pipeline has one direction", "htpm_studio.export.render_file", "htpm_studio.export.request"),
     ("Qt only in the window", "htpm_studio.export.exporter", "PySide6"),
     ("Qt only in the window", "htpm_studio.__main__", "PySide6"),
     ("Output libraries only in the renderers", "htpm_studio.compose.build", "skia"),
