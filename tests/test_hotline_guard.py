@@ -254,7 +254,7 @@ def test_an_edit_with_a_disguised_number_holds_its_piece(wrong: str) -> None:
     orders = [order for order in plan(kit) if order.piece in (POST, OTHER) and order.medium == "social"]
     kept, findings = hold_back(kit, orders)
     assert {order.piece for order in kept} == {OTHER}
-    assert findings[0].level == "error"
+    assert findings[0].severity == "error"
     assert "was left out" in findings[0].message
 
 

@@ -73,7 +73,7 @@ def files(result: KitResult, pattern: str) -> list[Path]:
 
 
 def test_nothing_in_a_plain_kit_needs_attention(result: KitResult) -> None:
-    assert [finding.message for _, finding in result.findings if finding.level == "error"] == []
+    assert [finding.message for _, finding in result.findings if finding.severity == "error"] == []
 
 
 def test_a_kit_has_the_same_bytes_on_every_system(result: KitResult, golden: Callable[[str, str], None]) -> None:
