@@ -601,7 +601,7 @@ def test_a_copy_that_fails_says_why(
     def broken(*_order: Any) -> Any:
         raise StudioError("The disk is full.")
 
-    monkeypatch.setattr(outgoing, "make", broken)
+    monkeypatch.setattr(outgoing, "render_file", broken)
     select(board, tiles(board, switched(board))[0])
     with qtbot.waitSignal(workspace.toast_wanted) as said:
         board.commands.copy_picture()
